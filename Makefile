@@ -1,0 +1,78 @@
+# Everything that CI and people run. `make` alone lists the targets.
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+  BIN := $(VENV)/Scripts
+else
+  BIN := $(VENV)/bin
+endif
+READY := $(VENV)/.ready
+DAY := 2022-05-23
+
+.DEFAULT_GOAL := help
+
+# The list of targets
+.PHONY: help
+help:
+	@awk '/^# /{said=substr($$0,3)} /^[a-z-]+:/{split($$0,name,":"); if (said) printf "  make %-10s %s\n", name[1], said; said=""}' Makefile
+
+# One command from a fresh clone: West Mercia's position, and its HTA brief beside it
+.PHONY: demo
+demo: $(READY)
+	@$(BIN)/peeltrack status --on $(DAY) --format table
+	@$(BIN)/peeltrack brief --meeting HTA --on $(DAY) -o brief-hta.html
+	@$(BIN)/peeltrack brief --meeting HTA --on $(DAY) -o brief-hta.md
+
+# The environment that everything else needs
+.PHONY: dev
+dev: $(READY)
+
+$(READY): pyproject.toml requirements-dev.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+# Set-up, every check and every test: what CI runs
+.PHONY: test
+test: check
+	$(BIN)/python -m pytest
+
+# Format, lint and types, nothing changed
+.PHONY: check
+check: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+# Format the code and mend what the linter can
+.PHONY: format
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Write the generated pages of docs/ anew
+.PHONY: docs
+docs: $(READY)
+	$(BIN)/python docs/generate.py
+
+# Write the expected documents of the tests anew; look at the difference before you commit it
+.PHONY: golden
+golden: $(READY)
+	$(BIN)/python -m pytest tests/documents --golden
+
+# The big trials of which the suite runs a share
+.PHONY: soak
+soak: $(READY)
+	$(BIN)/python -m pytest tests --soak
+
+# Timings as ratios against a floor measured in the same run
+.PHONY: bench
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+# Resolve the development environment anew
+.PHONY: lock
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group dev pyproject.toml --output-file requirements-dev.txt

@@ -1,0 +1,64 @@
+"""The few phrasings used everywhere, so that every answer speaks alike."""
+
+from collections.abc import Sequence
+from datetime import date
+
+_SMALL_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty",
+)  # fmt: skip
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def long_date(day: date) -> str:
+    """A date for people: 12 February 2026.
+
+    The months are written here: strftime speaks the machine's language, and its
+    "%-d" does not work on Windows.
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def short_date(day: date) -> str:
+    """A date where there is little room: 12 Feb 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def in_words(number: int) -> str:
+    """A count in words up to twenty, as papers write it; in figures beyond."""
+    return _SMALL_NUMBERS[number] if 0 <= number < len(_SMALL_NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A count and its noun: 1 item, 3 items."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def days(number: int) -> str:
+    """A number of days: 1 day, 3 days."""
+    return counted(number, "day")
+
+
+def lateness(due: date, on: date) -> str:
+    """How a day lies to a due date, the due date itself being in time: 3 days overdue."""
+    gap = (on - due).days
+    if gap > 0:
+        return f"{days(gap)} overdue"
+    return "due today" if gap == 0 else f"due in {days(-gap)}"
+
+
+def listed(parts: Sequence[str], joint: str = "and") -> str:
+    """Parts as a sentence joins them: a, b and c."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
+
+
+def spoken(word: str) -> str:
+    """A word of the vocabulary as people say it: requires improvement."""
+    return word.replace("_", " ")
