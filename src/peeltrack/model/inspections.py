@@ -1,0 +1,167 @@
+"""An inspection: its report, areas and grades, timeline and the response owed to it."""
+
+from datetime import date, timedelta
+
+from pydantic import Field
+
+from peeltrack.model.record import IsoDate, Line, Record, Slug, Text
+from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scale
+
+
+class Area(Record):
+    """A part of policing that the inspection judged."""
+
+    id: Slug
+    """Our handle for it."""
+    name: Line
+    """Its name as the report's headings print it."""
+    aliases: tuple[Line, ...] = ()
+    """Other names, such as the one in the grades table."""
+    grade: Grade = Grade.UNGRADED
+    """The judgment."""
+
+
+class Practice(Record):
+    """Good practice that the report names; not a finding to act on."""
+
+    kind: PracticeKind
+    """innovative or promising."""
+    text: Text
+    """What the force does well."""
+    area: Slug | None = None
+    """The area it was found in."""
+
+
+class StatedCounts(Record):
+    """How many findings the report says it makes; `validate` counts the files against it."""
+
+    causes_of_concern: int | None = Field(default=None, ge=0, strict=True)
+    """Causes of concern."""
+    recommendations: int | None = Field(default=None, ge=0, strict=True)
+    """Recommendations."""
+    areas_for_improvement: int | None = Field(default=None, ge=0, strict=True)
+    """Areas for improvement."""
+    total: int | None = Field(default=None, ge=0, strict=True)
+    """Recommendations to everybody, of which this register may hold only the relevant."""
+    relevant: int | None = Field(default=None, ge=0, strict=True)
+    """Those that the force must act on, comply with or watch."""
+    source: Line | None = None
+    """Where the figures are stated."""
+
+
+class TimelineEntry(Record):
+    """A stage of the inspection."""
+
+    what: Line
+    """Planning, data collection, fieldwork, hot debrief, report."""
+    when: Line
+    """When, as the paper says it."""
+    starts: IsoDate | None = None
+    """Its first day, where one is named."""
+    ends: IsoDate | None = None
+    """Its last day, where one is named."""
+
+
+class ExpectedReport(Record):
+    """A further report that the paper announces."""
+
+    what: Line
+    """Which."""
+    when: Line
+    """When, as the paper says it."""
+
+
+class HotDebrief(Record):
+    """Quick-time actions that the force drew from the oral feedback before the report."""
+
+    quick_time_actions: int = Field(ge=0, strict=True)
+    """How many actions were raised."""
+    matched_later_findings: int = Field(ge=0, strict=True)
+    """How many of them the report then asked for."""
+    note: Text | None = None
+    """What was published of them."""
+
+
+class StatutoryResponse(Record):
+    """The commissioner's comments on a report (Police Act 1996, section 55)."""
+
+    chief_constable_comments_due: IsoDate | None = None
+    """The day that the commissioner set for the chief constable's comments (s.55(4))."""
+    sent: IsoDate | None = None
+    """When it was sent to the Secretary of State and the inspectors of constabulary."""
+    published: IsoDate | None = None
+    """When it was published."""
+    note: Text | None = None
+    """What the papers say of it."""
+
+
+class Inspection(Record):
+    """One published report."""
+
+    id: Slug
+    """Its folder below inspections/; never written in the file."""
+    title: Line
+    """The report's title."""
+    short: Line | None = None
+    """What people call it: PEEL 2021/22."""
+    body: Line
+    """Who inspected: HMICFRS, or it with others."""
+    kind: InspectionKind
+    """What sort of inspection it was."""
+    cycle: Line | None = None
+    """The PEEL cycle, such as 2021/22; grades are never compared across cycles."""
+    published: IsoDate | None = None
+    """The day of publication; none where the papers do not name it."""
+    received_draft: IsoDate | None = None
+    """When the force saw the draft."""
+    url: Line | None = None
+    """Where the report is."""
+    source: Line | None = None
+    """The paper that this record was made from."""
+    summary: Text | None = None
+    """What the report found, in short."""
+    scale: Scale | None = None
+    """How many tiers its grades have."""
+    areas: tuple[Area, ...] = ()
+    """The areas judged, in the report's order."""
+    practice: tuple[Practice, ...] = ()
+    """Good practice named."""
+    stated_counts: StatedCounts | None = None
+    """How many findings it says it makes."""
+    timeline: tuple[TimelineEntry, ...] = ()
+    """How the inspection ran."""
+    expected: tuple[ExpectedReport, ...] = ()
+    """Reports still to come."""
+    hot_debrief: HotDebrief | None = None
+    """What came of the oral feedback."""
+    statutory_response: StatutoryResponse | None = None
+    """The response that the commissioner owes; none where none is owed."""
+
+    @property
+    def file(self) -> str:
+        """Its path from the register's folder."""
+        return f"inspections/{self.id}/inspection.yaml"
+
+    @property
+    def called(self) -> str:
+        """What people call it, else its title."""
+        return self.short or self.title
+
+    @property
+    def response_due(self) -> date | None:
+        """The last day for the commissioner's response to be published, inclusive.
+
+        Section 55(5A) of the Police Act 1996: before the end of 56 days beginning
+        with the day of publication, so that day is day 1 and the last is 55 later.
+        """
+        if self.statutory_response is None or self.published is None:
+            return None
+        return self.published + timedelta(days=55)
+
+    def area_called(self, name: str) -> Area | None:
+        """The area of that id, name or alias, whatever the case of the letters."""
+        wanted = name.casefold()
+        for area in self.areas:
+            if wanted in (area.id, area.name.casefold(), *map(str.casefold, area.aliases)):
+                return area
+        return None

@@ -1,0 +1,273 @@
+"""The findings of an inspection and all that happens to each until it is closed."""
+
+from datetime import date
+
+from pydantic import Field
+
+from peeltrack.model.record import Flag, IsoDate, ItemId, Line, Record, Slug, Text
+from peeltrack.model.vocabulary import ItemKind, Rag, Relevance, SignOffStage, State
+
+
+class Clause(Record):
+    """A part of an item's wording that steps and progress can name."""
+
+    ref: Line
+    """The part as printed: i, ii, a, b."""
+    text: Text
+    """The part's own words."""
+
+
+class Dependency(Record):
+    """What an item waits for that the force does not command."""
+
+    who: Line
+    """The partner, project or supplier."""
+    what: Text
+    """What is awaited of them."""
+    due: IsoDate | None = None
+    """When they are to deliver it."""
+    due_phrase: Line | None = None
+    """When, in their words, where no day was named."""
+
+
+class Measure(Record):
+    """How success will be seen."""
+
+    text: Text
+    """What will be looked at and what it should show."""
+    method: Line | None = None
+    """Dip sample, audit, indicator, survey …"""
+
+
+class StepToGreen(Record):
+    """One concise action on the way to completing an item (panel paper, paragraph 13)."""
+
+    id: Slug
+    """A slug of the step's own words, so that two branches never mint the same by counting."""
+    text: Text
+    """The action."""
+    lead: Slug | None = None
+    """Who takes it, where that is not the tactical lead."""
+    due: IsoDate | None = None
+    """The day by which it is to be done, inclusive."""
+    done: IsoDate | None = None
+    """The day on which it was done."""
+    clauses: tuple[Line, ...] = ()
+    """The parts of the wording that it answers."""
+    restricted: Flag = False
+    """Never to appear in a public document."""
+
+
+class Review(Record):
+    """The liaison officer's review of an update."""
+
+    date: IsoDate
+    """When it was reviewed."""
+    by: Slug
+    """The reviewer, a lead who may review."""
+    note: Text | None = None
+    """What the reviewer found."""
+
+
+class ProgressUpdate(Record):
+    """A lead's dated account of progress; appended, never rewritten."""
+
+    date: IsoDate
+    """The day on which it was true."""
+    by: Slug | None = None
+    """The lead who gave it; none where the source names nobody."""
+    text: Text
+    """The account."""
+    steps: tuple[Slug, ...] = ()
+    """The steps to green that it speaks to."""
+    clauses: tuple[Line, ...] = ()
+    """The parts of the wording that it speaks to."""
+    source: Line | None = None
+    """Where it was given, when that was not to the liaison officer."""
+    reviewed: Review | None = None
+    """The liaison officer's review."""
+    restricted: Flag = False
+    """Never to appear in a public document."""
+
+
+class RagChange(Record):
+    """One change of an item's RAG, with its reason."""
+
+    date: IsoDate
+    """When it took effect."""
+    before: Rag | None = Field(default=None, alias="from")
+    """The RAG before; none for the first."""
+    after: Rag = Field(alias="to")
+    """The RAG since."""
+    because: Text
+    """The reason."""
+    by: Slug | None = None
+    """Who set it; none where the source names nobody."""
+
+
+class TargetChange(Record):
+    """One move of the force's own target date, with its reason."""
+
+    date: IsoDate
+    """When it was moved."""
+    before: IsoDate | None = Field(default=None, alias="from")
+    """The target before; none for the first."""
+    after: IsoDate = Field(alias="to")
+    """The target since."""
+    because: Text
+    """The reason."""
+    by: Slug | None = None
+    """Who moved it."""
+
+
+class SignOff(Record):
+    """A step on the inspectorate's own track: its act, not the force's claim."""
+
+    date: IsoDate
+    """When it happened."""
+    stage: SignOffStage
+    """submitted, returned, closed or reopened."""
+    by: Slug | None = None
+    """The lead who did or received it."""
+    evidence: Text | None = None
+    """What was put forward, or the letter that says so."""
+    because: Text | None = None
+    """Why it was returned or reopened."""
+
+
+class Investment(Record):
+    """Money or posts that the commissioner put behind an item."""
+
+    text: Text
+    """What was funded."""
+    year: Line | None = None
+    """The budget it came from, such as 2022/23."""
+    posts: int | None = Field(default=None, ge=0, strict=True)
+    """How many posts it pays for."""
+
+
+class Item(Record):
+    """A cause of concern, a recommendation or an area for improvement."""
+
+    id: ItemId
+    """Its path below inspections/; never written in the file."""
+    kind: ItemKind
+    """What the inspectorate calls it."""
+    number: Line
+    """As printed: "6", "IV"."""
+    title: Line
+    """A short handle of our own."""
+    wording: Text
+    """The finding as the report words it."""
+    source: Line | None = None
+    """The paper and paragraphs that it was taken from."""
+    area: Slug | None = None
+    """One of the inspection's areas."""
+    cause_of_concern: Slug | None = None
+    """The cause of concern that a recommendation answers, where the report ties them."""
+    clauses: tuple[Clause, ...] = ()
+    """The parts of the wording."""
+    addressed_to: tuple[Line, ...] = ()
+    """Who must act, where that is not simply the force."""
+    relevance: Relevance = Relevance.ACT
+    """What the force has to do about it."""
+    relevance_reason: Text | None = None
+    """Why it is only to be watched, or does not apply."""
+    due_phrase: Line | None = None
+    """The inspectorate's own words for when: within three months, immediately."""
+    due: IsoDate | None = None
+    """The inspectorate's date, inclusive: from the phrase and the report's publication."""
+    target: IsoDate | None = None
+    """The force's own date, inclusive, as it stands after every change."""
+    target_changes: tuple[TargetChange, ...] = ()
+    """Every move of the target, oldest first."""
+    strategic_lead: Slug | None = None
+    """The chief officer who answers for it."""
+    tactical_lead: Slug | None = None
+    """The officer who does it."""
+    portfolio: Line | None = None
+    """The chief officer portfolio or business area."""
+    board: Line | None = None
+    """The governance board that oversees it."""
+    programmes: tuple[Slug, ...] = ()
+    """The programmes of work that carry it."""
+    depends_on: tuple[Dependency, ...] = ()
+    """What it waits for that the force does not command."""
+    measures: tuple[Measure, ...] = ()
+    """How success will be seen."""
+    investments: tuple[Investment, ...] = ()
+    """What the commissioner put behind it."""
+    rag: Rag | None = None
+    """The force's rating; green is a claim and not a closure."""
+    rag_changes: tuple[RagChange, ...] = ()
+    """Every change of RAG, oldest first."""
+    steps_to_green: tuple[StepToGreen, ...] = ()
+    """The actions that complete it."""
+    progress: tuple[ProgressUpdate, ...] = ()
+    """The leads' updates, oldest first."""
+    sign_offs: tuple[SignOff, ...] = ()
+    """The inspectorate's track, oldest first."""
+    carried_forward_from: Line | None = None
+    """The earlier item that this one repeats; or its inspection, where that item is not held."""
+    superseded_by: ItemId | None = None
+    """The later item that took its place."""
+
+    @property
+    def file(self) -> str:
+        """Its path from the register's folder."""
+        return f"inspections/{self.id}.yaml"
+
+    @property
+    def inspection(self) -> str:
+        """The id of the inspection that made the finding."""
+        return self.id.partition("/")[0]
+
+    @property
+    def last_update(self) -> ProgressUpdate | None:
+        """The newest progress update."""
+        return self.progress[-1] if self.progress else None
+
+    @property
+    def original_target(self) -> date | None:
+        """The first target ever set, however often it moved since."""
+        for change in self.target_changes:
+            return change.before or change.after
+        return self.target
+
+    @property
+    def open_steps(self) -> tuple[StepToGreen, ...]:
+        """The steps to green not yet done."""
+        return tuple(step for step in self.steps_to_green if step.done is None)
+
+    @property
+    def needs_leads(self) -> bool:
+        """Whether somebody must own it: not so where the force only watches others act."""
+        return self.relevance in (Relevance.ACT, Relevance.COMPLY)
+
+    @property
+    def state(self) -> State:
+        """Where it stands; the first of the states that applies, in the order of `State`."""
+        stage = self.sign_offs[-1].stage if self.sign_offs else None
+        if self.relevance == Relevance.NOT_APPLICABLE:
+            return State.NOT_APPLICABLE
+        if self.superseded_by:
+            return State.SUPERSEDED
+        if stage == SignOffStage.CLOSED:
+            return State.CLOSED
+        if stage == SignOffStage.SUBMITTED:
+            return State.AWAITING_SIGN_OFF
+        if self.rag == Rag.GREEN:
+            return State.COMPLETE
+        if self.needs_leads and not (self.strategic_lead and self.tactical_lead):
+            return State.AWAITING_ALLOCATION
+        return State.OPEN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still work to do: open, or awaiting allocation."""
+        return self.state in (State.OPEN, State.AWAITING_ALLOCATION)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more is asked: closed, superseded or not applicable."""
+        return self.state in (State.CLOSED, State.SUPERSEDED, State.NOT_APPLICABLE)

@@ -1,0 +1,146 @@
+"""A meeting that holds the force to account: who came, what was asked, what was promised."""
+
+from datetime import date
+
+from peeltrack.model.record import Flag, IsoDate, ItemId, Line, MeetingId, Record, Slug, Text
+
+
+class Attendance(Record):
+    """One who attended, or sent apologies."""
+
+    lead: Slug | None = None
+    """The office, where it is one of the register's leads."""
+    capacity: Line | None = None
+    """The office, where it is not."""
+    apologies: Flag = False
+    """Whether it was absent and said so."""
+
+
+class Answer(Record):
+    """One answer to a question."""
+
+    by: Slug | None = None
+    """Who answered."""
+    text: Text
+    """The answer."""
+    date: IsoDate | None = None
+    """When, if it came after the meeting."""
+
+
+class Question(Record):
+    """A question put at a meeting."""
+
+    id: Slug
+    """A slug of its own words."""
+    item: ItemId | None = None
+    """The item it is about; none for an opening remark or other business."""
+    also_about: tuple[ItemId, ...] = ()
+    """Further items that the same question takes in."""
+    asked_by: Slug | None = None
+    """Who asked."""
+    text: Text
+    """The question."""
+    answers: tuple[Answer, ...] = ()
+    """The answers, in order."""
+    addressed_at: Line | None = None
+    """Another meeting that dealt with it, where this one did not."""
+
+
+class Remark(Record):
+    """What was said of an item without a question: a comment, or where it was dealt with."""
+
+    item: ItemId | None = None
+    """The item."""
+    by: Slug | None = None
+    """Who said it."""
+    text: Text | None = None
+    """The comment."""
+    addressed_at: Line | None = None
+    """Another meeting that dealt with the item."""
+
+
+class Action(Record):
+    """An action arising."""
+
+    id: Slug
+    """A slug of its own words."""
+    item: ItemId | None = None
+    """The item it arose from."""
+    text: Text
+    """What is to be done."""
+    owner: Slug | None = None
+    """Who is to do it; an action without an owner is kept, and flagged."""
+    due: IsoDate | None = None
+    """The last day for it, inclusive."""
+    due_event: Line | None = None
+    """What it is due upon, where no day was named."""
+    done: IsoDate | None = None
+    """When it was done."""
+
+    def is_overdue(self, on: date) -> bool:
+        """Whether its last day has passed and it is not done."""
+        return self.done is None and self.due is not None and self.due < on
+
+
+class Commitment(Record):
+    """A promise made to a later meeting."""
+
+    text: Text
+    """What was promised."""
+    by: Slug | None = None
+    """Who promised."""
+    item: ItemId | None = None
+    """The item it is about."""
+    to: Line | None = None
+    """The meeting it was promised to."""
+    due: IsoDate | None = None
+    """That meeting's day, where it was named."""
+    kept: IsoDate | None = None
+    """When it was kept."""
+
+
+class Meeting(Record):
+    """One meeting of a forum."""
+
+    id: MeetingId
+    """Its file below meetings/; never written in the file."""
+    forum: Slug
+    """A key of register.yaml's fora."""
+    date: IsoDate
+    """The day it was held."""
+    time: Line | None = None
+    """When it began."""
+    title: Line | None = None
+    """What the notes call it."""
+    chair: Slug | None = None
+    """Who chaired."""
+    minutes: Line | None = None
+    """Which office took the notes."""
+    venue: Line | None = None
+    """Where."""
+    source: Line | None = None
+    """The paper that this record was made from."""
+    attendance: tuple[Attendance, ...] = ()
+    """Who came."""
+    opening: tuple[Question, ...] = ()
+    """What was asked before the items."""
+    questions: tuple[Question, ...] = ()
+    """What was asked of items, in order."""
+    any_other_business: tuple[Question, ...] = ()
+    """What was asked at the end."""
+    remarks: tuple[Remark, ...] = ()
+    """What was said of an item without a question."""
+    actions: tuple[Action, ...] = ()
+    """The actions arising."""
+    commitments: tuple[Commitment, ...] = ()
+    """What was promised to later meetings."""
+
+    @property
+    def file(self) -> str:
+        """Its path from the register's folder."""
+        return f"meetings/{self.id}.yaml"
+
+    @property
+    def all_questions(self) -> tuple[Question, ...]:
+        """Every question, in the order of the meeting."""
+        return (*self.opening, *self.questions, *self.any_other_business)

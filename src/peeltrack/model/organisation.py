@@ -1,0 +1,87 @@
+"""What register.yaml holds: the force, its leads, its fora, its programmes and its rules."""
+
+from datetime import date
+
+from pydantic import Field
+
+from peeltrack.model.record import Flag, IsoDate, Line, Record, Slug, Text
+from peeltrack.model.vocabulary import Audience, Rag
+
+
+class Lead(Record):
+    """An office that can own an item or act on one; a post, not a person."""
+
+    title: Line
+    """The office in full: Assistant Chief Constable (Local Policing)."""
+    short: Line | None = None
+    """As it is written in notes: ACC LP."""
+    email: Line | None = None
+    """How to reach it; also how git's user.email finds who is writing."""
+    body: Line | None = None
+    """The force, the commissioner's office, or a partner."""
+    left: IsoDate | None = None
+    """The day on which the office was given up; from then on it can own nothing."""
+    may_review: Flag = False
+    """Whether it may review updates and set RAG, as the liaison officer does."""
+
+    def is_in_post(self, on: date) -> bool:
+        """Whether the office can still own something on that day."""
+        return self.left is None or on < self.left
+
+
+class Forum(Record):
+    """A meeting that is given a brief."""
+
+    name: Line
+    """Service Improvement Board."""
+    chair: Line | None = None
+    """Who chairs it."""
+    cycle: Line | None = None
+    """How often it meets."""
+    audience: Audience = Audience.INTERNAL
+    """Who may read its papers."""
+    stale_after_days: int | None = Field(default=None, ge=0, strict=True)
+    """How many days old an update may be at its meeting; older is stale."""
+    inspections: tuple[Slug, ...] = ()
+    """The inspections that it looks at; none means all."""
+    template: Line | None = None
+    """The template of its brief, without the format's ending; else its own id."""
+
+
+class Programme(Record):
+    """A programme of work that carries items."""
+
+    name: Line
+    """Op Reset."""
+    text: Text | None = None
+    """What it is."""
+    started: Line | None = None
+    """When it began, as the paper says it."""
+
+
+class Rules(Record):
+    """The office's own limits."""
+
+    stale_after_days: int = Field(default=31, ge=0, strict=True)
+    """How many days old the last update of an open item may be; older is stale."""
+    due_soon_days: int = Field(default=30, ge=0, strict=True)
+    """How many days ahead counts as due soon."""
+
+
+class Organisation(Record):
+    """The register's own file."""
+
+    name: Line
+    """The force."""
+    local_policing_body: Line | None = None
+    """The police and crime commissioner, mayor or authority that it answers to."""
+    rag: dict[Rag, Text] = Field(default_factory=dict)
+    """What each RAG means here; printed in every document."""
+    leads: dict[Slug, Lead] = Field(default_factory=dict)
+    """The offices that own items."""
+    fora: dict[Slug, Forum] = Field(default_factory=dict)
+    """The meetings that are given briefs."""
+    programmes: dict[Slug, Programme] = Field(default_factory=dict)
+    """The programmes of work."""
+    rules: Rules = Rules()
+    """The office's own limits."""

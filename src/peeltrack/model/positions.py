@@ -1,0 +1,37 @@
+"""What was published about the register: a claim that `validate` proves."""
+
+from pydantic import Field
+
+from peeltrack.model.record import IsoDate, Line, Record, Slug
+from peeltrack.model.vocabulary import ItemKind, Rag
+
+
+class PositionCount(Record):
+    """One figure of a published position."""
+
+    kind: ItemKind
+    """Which kind of item."""
+    rag: Rag
+    """At which RAG."""
+    count: int = Field(ge=0, strict=True)
+    """How many."""
+
+
+class Position(Record):
+    """A published statement of how many items stood at which RAG."""
+
+    date: IsoDate
+    """The day as at which it was stated."""
+    inspection: Slug
+    """The inspection it speaks of."""
+    source: Line
+    """The paper and paragraph."""
+    counts: tuple[PositionCount, ...] = Field(min_length=1)
+    """The figures; a RAG not named has none."""
+
+
+class Positions(Record):
+    """The positions file."""
+
+    positions: tuple[Position, ...] = ()
+    """What was published, oldest first."""

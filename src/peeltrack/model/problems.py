@@ -1,0 +1,33 @@
+"""A problem: what `validate` reports of the register, as a value."""
+
+from dataclasses import dataclass
+
+from peeltrack.model.vocabulary import Severity
+
+Place = tuple[str | int, ...]
+"""The keys and list positions that lead to a value within a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong, where it is, and what to do about it."""
+
+    rule: str
+    """The name of the rule it breaks."""
+    message: str
+    """What is wrong and what to do, without the place."""
+    file: str
+    """The file, as a path from the register's folder with forward slashes."""
+    at: Place = ()
+    """Where in the file; empty for the file as a whole."""
+    severity: Severity = Severity.ERROR
+    item: str | None = None
+    line: int | None = None
+    """Counted from 1; none until somebody has looked the place up in the text."""
+    column: int | None = None
+    """Counted from 1."""
+
+    def __str__(self) -> str:
+        """As compilers and editors write it, so that a click opens the place."""
+        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        return f"{place}: {self.severity} [{self.rule}] {self.message}"

@@ -1,0 +1,77 @@
+"""What every stored record has in common: frozen, strict, plain text, ISO dates."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Strict,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+# C0 but tab and line feed, DEL, C1, and the characters that reorder or hide what
+# a reviewer sees (Unicode TR 36). They would reach terminals, Word and pull requests.
+UNSAFE_CHARACTERS = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+    r"\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+)
+
+
+class _IsoDate:
+    """Read a date from text as YYYY-MM-DD and from nothing else, not a number or a time.
+
+    Built of pydantic's own parts, so that no Python runs for each date read.
+    """
+
+    def __get_pydantic_core_schema__(
+        self, source: type[date], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        text = core_schema.str_schema(pattern=r"^\d{4}-\d{2}-\d{2}$")
+        return core_schema.custom_error_schema(
+            core_schema.union_schema(
+                [
+                    core_schema.is_instance_schema(date),
+                    core_schema.chain_schema([text, core_schema.date_schema()]),
+                ]
+            ),
+            custom_error_type="iso_date",
+            custom_error_message="is not a day of the calendar written YYYY-MM-DD",
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "format": "date"}
+
+
+class Record(BaseModel):
+    """A frozen part of the register; an unknown key is a problem, not an extra."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+Text = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHARACTERS}]*$")]
+"""Plain text: paragraphs divided by a blank line, and lists whose lines begin with "- "."""
+
+Line = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHARACTERS}\n]*$")]
+"""Plain text on one line."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+"""An id that we mint: small letters, digits and hyphens, beginning with a letter."""
+
+ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
+"""An item's path below inspections/, such as peel-2021-22/afi-06."""
+
+MeetingId = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]*$")]
+"""A meeting's file name: its date and forum, such as 2022-05-23-hta."""
+
+IsoDate = Annotated[date, _IsoDate()]
+"""A day, written YYYY-MM-DD."""
+
+Flag = Annotated[bool, Strict()]
+"""true or false, and no other word for them."""

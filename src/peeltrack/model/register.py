@@ -1,0 +1,44 @@
+"""The register: everything the office knows, as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.positions import Position
+
+
+@dataclass(frozen=True)
+class Register:
+    """Organisation, inspections, items and meetings, each found by its id."""
+
+    organisation: Organisation
+    inspections: Mapping[str, Inspection] = field(default_factory=dict)
+    """By id, in the order of their publication, those without a date first."""
+    items: Mapping[str, Item] = field(default_factory=dict)
+    """By id, in the order of their inspections; causes of concern first, then as numbered."""
+    meetings: Mapping[str, Meeting] = field(default_factory=dict)
+    """By id, oldest first."""
+    positions: tuple[Position, ...] = ()
+    """What was published about it, oldest first."""
+    unread: frozenset[str] = frozenset()
+    """Ids whose files have problems, so that nobody is blamed for pointing at them."""
+
+    @cached_property
+    def open_items(self) -> tuple[Item, ...]:
+        """The items with work still to do."""
+        return tuple(item for item in self.items.values() if item.is_open)
+
+    def inspection_of(self, item: Item) -> Inspection:
+        """The inspection that made the finding."""
+        return self.inspections[item.inspection]
+
+    def lead_title(self, lead: str | None) -> str | None:
+        """A lead's office in full; none for no lead."""
+        if lead is None:
+            return None
+        known = self.organisation.leads.get(lead)
+        return known.title if known else lead

@@ -1,0 +1,111 @@
+"""The field's closed lists of words, as they stand in the YAML.
+
+Standard library only, so that the command line can offer these words without
+loading the rest of the model.
+"""
+
+from enum import StrEnum
+
+
+class ItemKind(StrEnum):
+    """What the inspectorate calls a finding."""
+
+    CAUSE_OF_CONCERN = "cause_of_concern"
+    RECOMMENDATION = "recommendation"
+    AREA_FOR_IMPROVEMENT = "area_for_improvement"
+
+
+class Rag(StrEnum):
+    """The force's own rating of an item; what each word means is in register.yaml.
+
+    Four ratings, as West Mercia uses them (panel paper, paragraph 15): yellow
+    lies between amber and green.
+    """
+
+    RED = "red"
+    AMBER = "amber"
+    YELLOW = "yellow"
+    GREEN = "green"
+
+
+class State(StrEnum):
+    """Where an item stands; derived from its dated facts, never stored."""
+
+    NOT_APPLICABLE = "not_applicable"
+    SUPERSEDED = "superseded"
+    CLOSED = "closed"
+    AWAITING_SIGN_OFF = "awaiting_sign_off"
+    COMPLETE = "complete"
+    AWAITING_ALLOCATION = "awaiting_allocation"
+    OPEN = "open"
+
+
+class Relevance(StrEnum):
+    """What the force has to do about an item."""
+
+    ACT = "act"
+    COMPLY = "comply"
+    MONITOR = "monitor"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class SignOffStage(StrEnum):
+    """The steps by which the inspectorate ends an item."""
+
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+class InspectionKind(StrEnum):
+    """What sort of inspection made the findings."""
+
+    PEEL = "peel"
+    THEMATIC = "thematic"
+    JOINT = "joint"
+    SUPER_COMPLAINT = "super_complaint"
+    REVISIT = "revisit"
+    ACCELERATED = "accelerated"
+    CHILD_PROTECTION = "child_protection"
+    NATIONAL_AGENCY = "national_agency"
+    OTHER = "other"
+
+
+class Scale(StrEnum):
+    """How many tiers the grades of an inspection have."""
+
+    FOUR = "four"
+    FIVE = "five"
+
+
+class Grade(StrEnum):
+    """The inspectorate's judgment of an area, best first."""
+
+    OUTSTANDING = "outstanding"
+    GOOD = "good"
+    ADEQUATE = "adequate"
+    REQUIRES_IMPROVEMENT = "requires_improvement"
+    INADEQUATE = "inadequate"
+    UNGRADED = "ungraded"
+
+
+class PracticeKind(StrEnum):
+    """The two labels that the inspectorate gives to good practice."""
+
+    INNOVATIVE = "innovative"
+    PROMISING = "promising"
+
+
+class Audience(StrEnum):
+    """Who may read what a forum is given."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the register from being used or asks to be put right."""
+
+    ERROR = "error"
+    WARNING = "warning"
