@@ -1,0 +1,121 @@
+"""The register as it stood on a day, by its own dated facts.
+
+What was recorded of a later day is not known yet: later updates, RAG and target
+changes, sign-offs, steps done, meetings. What carries no date (leads, wording,
+programmes) stands as it is now; git knows how that was.
+"""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item, ProgressUpdate, RagChange, SignOff, TargetChange
+from peeltrack.model.meetings import Meeting, Question
+from peeltrack.model.record import Record
+from peeltrack.model.register import Register
+
+_Fact = TypeVar("_Fact", ProgressUpdate, RagChange, SignOff, TargetChange)
+_Record = TypeVar("_Record", bound=Record)
+
+
+def as_at(register: Register, on: date) -> Register:
+    """The register at the end of that day.
+
+    An inspection published later is not there, nor are its items; a supersession by
+    one of them has not happened.
+    """
+    inspections = {
+        id_: _inspection_as_at(inspection, on)
+        for id_, inspection in register.inspections.items()
+        if inspection.published is None or inspection.published <= on
+    }
+    later = register.inspections.keys() - inspections.keys()
+    return replace(
+        register,
+        inspections=inspections,
+        items={
+            id_: _item_as_at(item, on, later)
+            for id_, item in register.items.items()
+            if item.inspection not in later
+        },
+        meetings={
+            id_: _meeting_as_at(meeting, on)
+            for id_, meeting in register.meetings.items()
+            if meeting.date <= on
+        },
+    )
+
+
+def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
+    """The item without what came after; the very same item where nothing did."""
+    changes: dict[str, Any] = {}
+    for name in ("progress", "rag_changes", "target_changes", "sign_offs"):
+        facts = getattr(item, name)
+        if facts and facts[-1].date > on:
+            changes[name] = _until(facts, on)
+    if "rag_changes" in changes:
+        known = changes["rag_changes"]
+        changes["rag"] = known[-1].after if known else item.rag_changes[0].before
+    if "target_changes" in changes:
+        moves = changes["target_changes"]
+        changes["target"] = moves[-1].after if moves else item.target_changes[0].before
+    if any(step.done and step.done > on for step in item.steps_to_green):
+        changes["steps_to_green"] = tuple(
+            _without_later(step, on, "done") for step in item.steps_to_green
+        )
+    if later and item.superseded_by and item.superseded_by.partition("/")[0] in later:
+        changes["superseded_by"] = None
+    progress = changes.get("progress", item.progress)
+    if any(update.reviewed and update.reviewed.date > on for update in progress):
+        changes["progress"] = tuple(_review_as_at(update, on) for update in progress)
+    return item.model_copy(update=changes) if changes else item
+
+
+def _until(facts: tuple[_Fact, ...], on: date) -> tuple[_Fact, ...]:
+    return tuple(fact for fact in facts if fact.date <= on)
+
+
+def _review_as_at(update: ProgressUpdate, on: date) -> ProgressUpdate:
+    if update.reviewed and update.reviewed.date > on:
+        return update.model_copy(update={"reviewed": None})
+    return update
+
+
+def _without_later(record: _Record, on: date, *names: str) -> _Record:
+    """The record with those of its dates taken out that lie after the day."""
+    changes = {name: None for name in names if (day := getattr(record, name)) and day > on}
+    return record.model_copy(update=changes) if changes else record
+
+
+def _inspection_as_at(inspection: Inspection, on: date) -> Inspection:
+    response = inspection.statutory_response
+    if response is None:
+        return inspection
+    then = _without_later(response, on, "sent", "published")
+    return (
+        inspection
+        if then is response
+        else inspection.model_copy(update={"statutory_response": then})
+    )
+
+
+def _meeting_as_at(meeting: Meeting, on: date) -> Meeting:
+    changes = {
+        "opening": tuple(_question_as_at(question, on) for question in meeting.opening),
+        "questions": tuple(_question_as_at(question, on) for question in meeting.questions),
+        "any_other_business": tuple(_question_as_at(q, on) for q in meeting.any_other_business),
+        "actions": tuple(_without_later(action, on, "done") for action in meeting.actions),
+        "commitments": tuple(
+            _without_later(promise, on, "kept") for promise in meeting.commitments
+        ),
+    }
+    return meeting.model_copy(update=changes)
+
+
+def _question_as_at(question: Question, on: date) -> Question:
+    answers = tuple(
+        answer for answer in question.answers if answer.date is None or answer.date <= on
+    )
+    return question.model_copy(update={"answers": answers})

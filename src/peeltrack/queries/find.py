@@ -1,0 +1,47 @@
+"""Which item a person means: afi-6, AFI 6, AFI6, rec 2, or the whole id."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from peeltrack.errors import AmbiguousItemError, UnknownItemError
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+
+
+def find_item(register: Register, reference: str) -> Item:
+    """The one item that a reference names.
+
+    Where two inspections have an item of that name, the one that has not ended is
+    meant: AFI 6 is the current report's, not the one it superseded.
+
+    Raises:
+        UnknownItemError: if it fits none, naming the nearest.
+        AmbiguousItemError: if it fits several that have not ended, naming them.
+    """
+    wanted = _canonical(reference)
+    fits = [item for item in register.items.values() if _fits(item.id, wanted)]
+    live = [item for item in fits if not item.has_ended]
+    candidates = live or fits
+    if not candidates:
+        raise UnknownItemError(reference, _nearest(wanted, register.items))
+    if len(candidates) > 1:
+        raise AmbiguousItemError(reference, [item.id for item in candidates])
+    return candidates[0]
+
+
+def _canonical(reference: str) -> str:
+    """A reference as an id would write it, but for leading noughts: afi-6."""
+    joined = re.sub(r"[\s_]+", "-", reference.strip().lower())
+    spaced = re.sub(r"(^|/)(coc|rec|afi)(?=\d)", r"\1\2-", joined)
+    return re.sub(r"(?<=-)0+(?=\d)", "", spaced)
+
+
+def _fits(item_id: str, wanted: str) -> bool:
+    name = re.sub(r"(?<=-)0+(?=\d)", "", item_id)
+    return name == wanted or name.endswith(f"/{wanted}")
+
+
+def _nearest(wanted: str, ids: Iterable[str]) -> list[str]:
+    by_short = {re.sub(r"(?<=-)0+(?=\d)", "", id_.partition("/")[2]): id_ for id_ in ids}
+    return [by_short[name] for name in get_close_matches(wanted.rpartition("/")[2], by_short, n=2)]

@@ -1,0 +1,87 @@
+"""Each lead's portfolio: what they own, and what of it is late or unspoken for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.model.items import Item
+from peeltrack.model.organisation import Lead
+from peeltrack.model.register import Register
+from peeltrack.queries.overdue import Due, due_within, overdue
+from peeltrack.queries.stale import Stale, stale
+from peeltrack.wording import lateness, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """What one lead owns on a day."""
+
+    id: str
+    lead: Lead
+    strategic: tuple[Item, ...]
+    """Open items that they answer for."""
+    tactical: tuple[Item, ...]
+    """Open items that they do."""
+    overdue: tuple[Due, ...]
+    due_soon: tuple[Due, ...]
+    stale: tuple[Stale, ...]
+    """Their items without a fresh update."""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Every open item of theirs, once."""
+        mine = {item.id: item for item in (*self.strategic, *self.tactical)}
+        return tuple(mine.values())
+
+
+def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
+    """Every lead who owns an open item or owes something, in the register's order."""
+    rules = register.organisation.rules
+    late = overdue(register, on)
+    soon = due_within(register, on, rules.due_soon_days)
+    unspoken = stale(register, on, rules.stale_after_days)
+    found = (
+        Portfolio(
+            id=id_,
+            lead=lead,
+            strategic=tuple(item for item in register.open_items if item.strategic_lead == id_),
+            tactical=tuple(item for item in register.open_items if item.tactical_lead == id_),
+            overdue=tuple(due for due in late if due.lead == id_),
+            due_soon=tuple(due for due in soon if due.lead == id_),
+            stale=tuple(
+                entry
+                for entry in unspoken
+                if id_ in (entry.item.strategic_lead, entry.item.tactical_lead)
+            ),
+        )
+        for id_, lead in register.organisation.leads.items()
+    )
+    return tuple(mine for mine in found if mine.items or mine.overdue or mine.due_soon)
+
+
+def reminder(portfolio: Portfolio, on: date) -> str:
+    """The text of an e-mail that asks a lead for what is late, due soon or unspoken for."""
+    lines = [f"To: {portfolio.lead.email or portfolio.lead.title}", ""]
+    lines += [f"The position of your HMICFRS items on {long_date(on)}.", ""]
+    lines += _paragraph(
+        "Overdue",
+        [f"{due.source}: {due.what} ({lateness(due.due, on)})" for due in portfolio.overdue],
+    )
+    lines += _paragraph(
+        "Due soon",
+        [f"{due.source}: {due.what} ({long_date(due.due)})" for due in portfolio.due_soon],
+    )
+    lines += _paragraph(
+        "Please send an update", [_update_wanted(entry) for entry in portfolio.stale]
+    )
+    if not (portfolio.overdue or portfolio.due_soon or portfolio.stale):
+        lines += ["Nothing is overdue, due soon or in want of an update.", ""]
+    return "\n".join(lines)
+
+
+def _paragraph(title: str, entries: list[str]) -> list[str]:
+    return [f"{title}:", *(f"- {entry}" for entry in entries), ""] if entries else []
+
+
+def _update_wanted(entry: Stale) -> str:
+    since = f"last update {long_date(entry.last_update)}" if entry.last_update else "no update yet"
+    return f"{entry.item.id}: {entry.item.title} ({since})"

@@ -1,0 +1,53 @@
+"""What moved between two days: newly green, slipped, closed, reopened, updated."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag, State
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """The items that moved after one day, up to and including another."""
+
+    since: date
+    newly_green: tuple[Item, ...]
+    slipped: tuple[Item, ...]
+    """Items whose target was moved to a later day."""
+    closed: tuple[Item, ...]
+    reopened: tuple[Item, ...]
+    updated: tuple[Item, ...]
+    """Items with a progress update since."""
+
+
+def movement(before: Register, now: Register, since: date) -> Movement:
+    """What moved between the register as at a day and the register now."""
+
+    def where(moved: Callable[[Item | None, Item], bool]) -> tuple[Item, ...]:
+        return tuple(item for old, item in _pairs(before, now) if moved(old, item))
+
+    return Movement(
+        since=since,
+        newly_green=where(
+            lambda old, item: item.rag == Rag.GREEN and (old is None or old.rag != Rag.GREEN)
+        ),
+        slipped=where(_slipped),
+        closed=where(
+            lambda old, item: (
+                item.state == State.CLOSED and (old is None or old.state != State.CLOSED)
+            )
+        ),
+        reopened=where(lambda old, item: old is not None and old.has_ended and not item.has_ended),
+        updated=where(lambda old, item: len(item.progress) > (len(old.progress) if old else 0)),
+    )
+
+
+def _pairs(before: Register, now: Register) -> Iterator[tuple[Item | None, Item]]:
+    return ((before.items.get(id_), item) for id_, item in now.items.items())
+
+
+def _slipped(old: Item | None, item: Item) -> bool:
+    return bool(old and old.target and item.target and item.target > old.target)

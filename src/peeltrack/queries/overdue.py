@@ -1,0 +1,107 @@
+"""What is overdue or soon due: items, targets, steps, actions and statutory responses."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+
+
+class DueKind(StrEnum):
+    """Whose promise a date is."""
+
+    ITEM = "item"
+    """The inspectorate's date for an item."""
+    TARGET = "target"
+    """The force's own date for an item."""
+    STEP = "step"
+    """A step to green."""
+    ACTION = "action"
+    """An action arising from a meeting."""
+    RESPONSE = "response"
+    """The commissioner's statutory response to a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something promised for a day and not yet done."""
+
+    kind: DueKind
+    due: date
+    """The last day for it, inclusive: on the day itself it is in time."""
+    what: str
+    source: str
+    """The id of the item, meeting or inspection that promises it."""
+    item: str | None = None
+    lead: str | None = None
+
+    def days_overdue(self, on: date) -> int:
+        """Days since its last day; nought or less while it is in time."""
+        return (on - self.due).days
+
+
+def overdue(register: Register, on: date, items: Collection[str] | None = None) -> tuple[Due, ...]:
+    """What should have been done before that day and is not, longest overdue first.
+
+    Something due on the day itself is not overdue. An item that is complete, submitted,
+    closed, superseded or not applicable is never overdue, nor are its steps.
+
+    Args:
+        register: the register as it stood on the day.
+        on: the day.
+        items: the ids to look at; none for everything, actions and responses included.
+    """
+    return tuple(due for due in _promises(register, items) if due.due < on)
+
+
+def due_within(
+    register: Register, on: date, days: int, items: Collection[str] | None = None
+) -> tuple[Due, ...]:
+    """What falls due on that day or within so many days after it, soonest first."""
+    last = on + timedelta(days=days)
+    return tuple(due for due in _promises(register, items) if on <= due.due <= last)
+
+
+def _promises(register: Register, items: Collection[str] | None) -> list[Due]:
+    found = [
+        due
+        for item in register.items.values()
+        if item.is_open and (items is None or item.id in items)
+        for due in _of_item(item)
+    ]
+    found.extend(due for due in _of_meetings(register) if items is None or due.item in items)
+    if items is None:
+        found.extend(_of_inspections(register))
+    return sorted(found, key=lambda due: (due.due, due.source, due.kind))
+
+
+def _of_item(item: Item) -> Iterator[Due]:
+    lead = item.strategic_lead
+    if item.due:
+        yield Due(DueKind.ITEM, item.due, item.title, item.id, item.id, lead)
+    if item.target and item.target != item.due:
+        yield Due(DueKind.TARGET, item.target, item.title, item.id, item.id, lead)
+    for step in item.steps_to_green:
+        if step.due and not step.done:
+            yield Due(
+                DueKind.STEP, step.due, step.text, item.id, item.id, step.lead or item.tactical_lead
+            )
+
+
+def _of_meetings(register: Register) -> Iterator[Due]:
+    for meeting in register.meetings.values():
+        for action in meeting.actions:
+            if action.due and not action.done:
+                yield Due(
+                    DueKind.ACTION, action.due, action.text, meeting.id, action.item, action.owner
+                )
+
+
+def _of_inspections(register: Register) -> Iterator[Due]:
+    for inspection in register.inspections.values():
+        response = inspection.statutory_response
+        if inspection.response_due and response and response.published is None:
+            what = f"Statutory response to {inspection.called}"
+            yield Due(DueKind.RESPONSE, inspection.response_due, what, inspection.id)

@@ -1,0 +1,114 @@
+"""How many items of what kind, at what RAG, in what state; and what needs attention."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import ItemKind, Rag, State
+from peeltrack.queries.overdue import Due, due_within, overdue
+from peeltrack.queries.selection import Selection, selected
+from peeltrack.queries.stale import Stale, stale, unowned, without_update
+from peeltrack.wording import in_words, listed
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many items share an inspection, a kind, a RAG and a state."""
+
+    inspection: str
+    kind: ItemKind
+    rag: Rag | None
+    state: State
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The position of the register, or of a selection of it, on a day."""
+
+    on: date
+    items: tuple[Item, ...]
+    counts: tuple[Count, ...]
+    overdue: tuple[Due, ...]
+    due_soon: tuple[Due, ...]
+    stale: tuple[Stale, ...]
+    """Without those that have no update at all."""
+    no_update: tuple[Item, ...]
+    unowned: tuple[Item, ...]
+    stale_after_days: int
+    due_soon_days: int
+
+
+def status(register: Register, on: date, selection: Selection | None = None) -> Status:
+    """The position as it stood on a day.
+
+    Args:
+        register: the register as at that day.
+        on: the day.
+        selection: which items to look at; none for all, with actions and responses.
+    """
+    rules = register.organisation.rules
+    chosen = selected(register, selection or Selection())
+    ids = {item.id for item in chosen}
+    within = None if selection in (None, Selection()) else ids
+    return Status(
+        on=on,
+        items=chosen,
+        counts=count_items(chosen),
+        overdue=overdue(register, on, within),
+        due_soon=due_within(register, on, rules.due_soon_days, within),
+        stale=tuple(
+            entry
+            for entry in stale(register, on, rules.stale_after_days)
+            if entry.last_update and entry.item.id in ids
+        ),
+        no_update=tuple(item for item in without_update(register) if item.id in ids),
+        unowned=tuple(item for item in unowned(register, on) if item.id in ids),
+        stale_after_days=rules.stale_after_days,
+        due_soon_days=rules.due_soon_days,
+    )
+
+
+def count_items(items: Iterable[Item]) -> tuple[Count, ...]:
+    """The items counted by inspection, kind, RAG and state, in the order they first come."""
+    counts = Counter((item.inspection, item.kind, item.rag, item.state) for item in items)
+    return tuple(Count(*key, count) for key, count in counts.items())
+
+
+def rag_sentence(items: Iterable[Item]) -> str:
+    """The RAG position as a paper prints it: fifteen AFIs and one recommendation amber, …
+
+    Items that have ended are left out; empty where none is rated.
+    """
+    counts = Counter((item.rag, item.kind) for item in items if item.rag and not item.has_ended)
+    parts = []
+    for rag in Rag:
+        kinds = [(kind, counts[rag, kind]) for kind in reversed(ItemKind) if counts[rag, kind]]
+        if kinds:
+            parts.append(f"{listed([kind_in_words(kind, n) for kind, n in kinds])} {rag}")
+    return "; ".join(parts)
+
+
+class Noun(NamedTuple):
+    """What one or many of a kind are called."""
+
+    one: str
+    many: str
+
+
+KIND_NOUNS = {
+    ItemKind.CAUSE_OF_CONCERN: Noun("cause of concern", "causes of concern"),
+    ItemKind.RECOMMENDATION: Noun("recommendation", "recommendations"),
+    ItemKind.AREA_FOR_IMPROVEMENT: Noun("AFI", "AFIs"),
+}
+"""The kinds as people say them."""
+
+
+def kind_in_words(kind: ItemKind, number: int) -> str:
+    """How many of a kind, in words: fifteen AFIs."""
+    noun = KIND_NOUNS[kind]
+    return f"{in_words(number)} {noun.one if number == 1 else noun.many}"
