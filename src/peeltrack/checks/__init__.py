@@ -1,0 +1,74 @@
+"""The rules that a register is held to: each a function whose name is the rule.
+
+To add one: write the function in the module of its subject, put it into ERRORS or
+WARNINGS below, and run `make docs`. docs/adding-a-check.md tells the rest.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from peeltrack.checks import dates, inspectorate, leads, meetings, rag, references
+from peeltrack.checks.found import Found
+from peeltrack.model.problems import Problem
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Severity
+
+Check = Callable[[Register, date], Iterator[Found]]
+
+ERRORS: tuple[Check, ...] = (
+    references.every_inspection_named_is_there,
+    references.every_item_named_is_there,
+    references.every_lead_named_is_known,
+    references.every_area_named_is_known,
+    references.every_programme_named_is_known,
+    references.every_forum_named_is_known,
+    references.every_part_named_is_there,
+    references.no_two_parts_share_an_id,
+    references.no_two_items_share_a_number,
+    references.supersession_comes_to_an_end,
+    inspectorate.a_cause_of_concern_has_a_recommendation,
+    inspectorate.only_a_recommendation_answers_a_cause_of_concern,
+    inspectorate.every_grade_is_on_its_scale,
+    inspectorate.stated_counts_match,
+    inspectorate.published_positions_add_up,
+    rag.green_has_its_steps_done,
+    rag.rag_is_what_was_last_recorded,
+    rag.each_rag_change_follows_the_one_before,
+    rag.whoever_sets_rag_may_review,
+    dates.dated_facts_are_in_order,
+    dates.target_is_what_was_last_recorded,
+    dates.no_response_comes_before_its_report,
+    meetings.a_meeting_is_named_for_its_date_and_forum,
+)
+
+WARNINGS: tuple[Check, ...] = (
+    leads.every_open_item_has_both_leads,
+    leads.every_lead_of_an_open_item_is_in_post,
+    dates.every_open_item_has_a_target_or_a_due_date,
+    dates.every_due_phrase_has_its_date,
+    dates.no_target_is_after_its_due_date,
+    dates.no_step_is_due_after_its_item,
+    dates.nothing_is_recorded_of_the_future,
+    inspectorate.every_clause_has_a_step,
+    inspectorate.what_is_not_acted_on_says_why,
+    meetings.every_action_has_an_owner,
+    meetings.every_action_has_its_time,
+)
+
+
+def run_checks(register: Register, on: date) -> tuple[Problem, ...]:
+    """Every way in which the register breaks its rules on a day; errors first.
+
+    The problems carry the place within the file as keys; no line has been looked up.
+    """
+    return tuple(
+        Problem(rule_name(check), found.message, found.file, found.at, severity, found.item)
+        for severity, checks in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
+        for check in checks
+        for found in check(register, on)
+    )
+
+
+def rule_name(check: Check) -> str:
+    """The rule's name as problems and docs/checks.md show it."""
+    return check.__name__.replace("_", "-")

@@ -1,0 +1,123 @@
+"""Rules about dates: the inspectorate's, the force's, and when things were recorded."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from peeltrack.checks.found import Found
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.wording import long_date
+
+_DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs")
+
+
+def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Found]:
+    """Updates, RAG changes, target changes and sign-offs stand oldest first."""
+    for item in register.items.values():
+        for key in _DATED_LISTS:
+            facts = getattr(item, key)
+            for index in range(1, len(facts)):
+                if facts[index].date < facts[index - 1].date:
+                    yield Found.in_item(
+                        item,
+                        (key, index, "date"),
+                        f"{long_date(facts[index].date)} stands after a later "
+                        f"entry; put the entries in order of date.",
+                    )
+
+
+def target_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Found]:
+    """An item's target is the one that its last recorded change led to."""
+    for item in register.items.values():
+        if item.target_changes and item.target != item.target_changes[-1].after:
+            last = long_date(item.target_changes[-1].after)
+            yield Found.in_item(
+                item,
+                ("target",),
+                f"differs from the last change recorded, to {last}; record the change.",
+            )
+
+
+def no_response_comes_before_its_report(register: Register, on: date) -> Iterator[Found]:
+    """A statutory response is sent and published on or after the day of its report."""
+    for inspection in register.inspections.values():
+        response, published = inspection.statutory_response, inspection.published
+        if response is None or published is None:
+            continue
+        for key, day in (("sent", response.sent), ("published", response.published)):
+            if day and day < published:
+                at = ("statutory_response", key)
+                yield Found(
+                    inspection.file,
+                    at,
+                    f"lies before the report of {long_date(published)}; mend the date.",
+                )
+
+
+def every_open_item_has_a_target_or_a_due_date(register: Register, on: date) -> Iterator[Found]:
+    """An open item to act on has a day to be closed by: the inspectorate's or the force's own."""
+    for item in register.open_items:
+        if item.needs_leads and not (item.due or item.target):
+            yield Found.in_item(item, (), "has neither a due date nor a target; set a target.")
+
+
+def every_due_phrase_has_its_date(register: Register, on: date) -> Iterator[Found]:
+    """Where the inspectorate said when, an open item has the date that its words come to."""
+    for item in register.open_items:
+        if item.due_phrase and not item.due:
+            yield Found.in_item(
+                item,
+                ("due_phrase",),
+                f"says {item.due_phrase!r} and has no due date; work "
+                f"it out from the report's publication.",
+            )
+
+
+def no_target_is_after_its_due_date(register: Register, on: date) -> Iterator[Found]:
+    """The force's target is not later than the inspectorate's due date."""
+    for item in register.open_items:
+        if item.due and item.target and item.target > item.due:
+            yield Found.in_item(
+                item,
+                ("target",),
+                f"is after the inspectorate's date, {long_date(item.due)}; "
+                f"bring it forward or say why in an update.",
+            )
+
+
+def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Found]:
+    """No open step falls due after the item that it turns green."""
+    for item in register.open_items:
+        last = _last_day(item)
+        for index, step in enumerate(item.steps_to_green):
+            if last and step.due and not step.done and step.due > last:
+                at = ("steps_to_green", index, "due")
+                yield Found.in_item(
+                    item,
+                    at,
+                    f"{step.id!r} is due after the item itself, "
+                    f"{long_date(last)}; move one of them.",
+                )
+
+
+def nothing_is_recorded_of_the_future(register: Register, on: date) -> Iterator[Found]:
+    """No update, RAG change, target change, sign-off or finished step is dated after today."""
+    for item in register.items.values():
+        for key in _DATED_LISTS:
+            facts = getattr(item, key)
+            if facts and facts[-1].date > on:
+                at = (key, len(facts) - 1, "date")
+                yield Found.in_item(
+                    item, at, f"{long_date(facts[-1].date)} is still to come; mend the date."
+                )
+        for index, step in enumerate(item.steps_to_green):
+            if step.done and step.done > on:
+                at = ("steps_to_green", index, "done")
+                yield Found.in_item(
+                    item, at, f"{long_date(step.done)} is still to come; mend the date."
+                )
+
+
+def _last_day(item: Item) -> date | None:
+    days = [day for day in (item.due, item.target) if day]
+    return max(days) if days else None

@@ -1,0 +1,154 @@
+"""Rules that come of the inspectorate's own words: kinds, counts, grades, parts."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from peeltrack.checks.found import Found
+from peeltrack.model.positions import Position
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Grade, ItemKind, Relevance, Scale
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.status import kind_in_words
+from peeltrack.wording import counted, listed, long_date, spoken
+
+
+def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Iterator[Found]:
+    """A cause of concern always comes with a recommendation (HMICFRS glossary, same words)."""
+    answered = {(item.inspection, item.cause_of_concern) for item in register.items.values()}
+    incomplete = {id_.partition("/")[0] for id_ in register.unread}
+    for item in register.items.values():
+        if item.kind != ItemKind.CAUSE_OF_CONCERN or item.inspection in incomplete:
+            continue
+        name = item.id.partition("/")[2]
+        if (item.inspection, name) not in answered:
+            yield Found.in_item(
+                item,
+                (),
+                f"no recommendation has cause_of_concern: {name}; add "
+                f"the one that the report ties to it.",
+            )
+
+
+def only_a_recommendation_answers_a_cause_of_concern(
+    register: Register, on: date
+) -> Iterator[Found]:
+    """cause_of_concern stands on recommendations alone, and names a cause of concern."""
+    for item in register.items.values():
+        if item.cause_of_concern is None:
+            continue
+        if item.kind != ItemKind.RECOMMENDATION:
+            yield Found.in_item(
+                item,
+                ("cause_of_concern",),
+                f"a {spoken(item.kind)} answers no cause of concern; remove the key.",
+            )
+        parent = register.items.get(f"{item.inspection}/{item.cause_of_concern}")
+        if parent and parent.kind != ItemKind.CAUSE_OF_CONCERN:
+            yield Found.in_item(
+                item,
+                ("cause_of_concern",),
+                f"{parent.id} is a {spoken(parent.kind)}; name a cause of concern.",
+            )
+
+
+def every_grade_is_on_its_scale(register: Register, on: date) -> Iterator[Found]:
+    """The four-tier scale, up to 2018/19, has no "adequate" (panel paper, paragraph 4)."""
+    for inspection in register.inspections.values():
+        for index, area in enumerate(inspection.areas):
+            if inspection.scale == Scale.FOUR and area.grade == Grade.ADEQUATE:
+                yield Found(
+                    inspection.file,
+                    ("areas", index, "grade"),
+                    "'adequate' is not on the four-tier scale; mend the grade or the scale.",
+                )
+
+
+def stated_counts_match(register: Register, on: date) -> Iterator[Found]:
+    """An inspection has as many items of each kind, or relevant ones, as its report says."""
+    counts = Counter((item.inspection, item.kind) for item in register.items.values())
+    incomplete = {id_.partition("/")[0] for id_ in register.unread}
+    for inspection in register.inspections.values():
+        stated = inspection.stated_counts
+        if stated is None or inspection.id in incomplete:
+            continue
+        held = {kind: counts[inspection.id, kind] for kind in ItemKind}
+        claims = (
+            ("causes_of_concern", stated.causes_of_concern, held[ItemKind.CAUSE_OF_CONCERN]),
+            ("recommendations", stated.recommendations, held[ItemKind.RECOMMENDATION]),
+            (
+                "areas_for_improvement",
+                stated.areas_for_improvement,
+                held[ItemKind.AREA_FOR_IMPROVEMENT],
+            ),
+            ("relevant", stated.relevant, sum(held.values())),
+        )
+        for key, claimed, found in claims:
+            if claimed is not None and claimed != found:
+                yield Found(
+                    inspection.file,
+                    ("stated_counts", key),
+                    f"the report states {claimed} and the register holds "
+                    f"{found}; add or remove items, or mend the count.",
+                )
+
+
+def published_positions_add_up(register: Register, on: date) -> Iterator[Found]:
+    """What was published of RAG on a day is what the register comes to on that day."""
+    for index, position in enumerate(register.positions):
+        if any(id_.startswith(f"{position.inspection}/") for id_ in register.unread):
+            continue
+        if position.inspection in register.inspections and (gaps := _gaps(register, position)):
+            yield Found(
+                "positions.yaml",
+                ("positions", index, "counts"),
+                f"as at {long_date(position.date)} the register differs "
+                f"from {position.source}: {listed(gaps)}.",
+            )
+
+
+def _gaps(register: Register, position: Position) -> list[str]:
+    then = as_at(register, position.date)
+    held = Counter(
+        (item.kind, item.rag)
+        for item in then.items.values()
+        if item.inspection == position.inspection and item.rag and not item.has_ended
+    )
+    stated = Counter({(count.kind, count.rag): count.count for count in position.counts})
+    return [
+        f"{kind_in_words(kind, stated[kind, rag])} {rag} stated, {held[kind, rag]} held"
+        for kind, rag in sorted(held.keys() | stated.keys(), key=str)
+        if held[kind, rag] != stated[kind, rag]
+    ]
+
+
+def every_clause_has_a_step(register: Register, on: date) -> Iterator[Found]:
+    """Where steps name parts of the wording, each part has one (HTA notes, recommendation 1)."""
+    for item in register.open_items:
+        if not (item.clauses and item.steps_to_green):
+            continue
+        covered = {name for step in item.steps_to_green for name in step.clauses}
+        missing = [clause.ref for clause in item.clauses if clause.ref not in covered]
+        if covered and missing:
+            parts = counted(len(missing), "part")
+            yield Found.in_item(
+                item,
+                ("clauses",),
+                f"{parts} of the wording "
+                f"{'has' if len(missing) == 1 else 'have'} no step: "
+                f"{listed(missing)}; add a step or name the clause in one.",
+            )
+
+
+def what_is_not_acted_on_says_why(register: Register, on: date) -> Iterator[Found]:
+    """An item that is only watched, or does not apply, gives the reason."""
+    for item in register.items.values():
+        if (
+            item.relevance in (Relevance.MONITOR, Relevance.NOT_APPLICABLE)
+            and not item.relevance_reason
+        ):
+            yield Found.in_item(
+                item,
+                ("relevance",),
+                f"is {spoken(item.relevance)} without a reason; give relevance_reason.",
+            )

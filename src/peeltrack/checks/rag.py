@@ -1,0 +1,76 @@
+"""Rules about RAG: the force's claim, with its record and its reason."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from peeltrack.checks.found import Found
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag
+from peeltrack.wording import counted
+
+
+def green_has_its_steps_done(register: Register, on: date) -> Iterator[Found]:
+    """A green item has no step to green left open."""
+    for item in register.items.values():
+        if item.rag == Rag.GREEN and item.open_steps:
+            left = counted(len(item.open_steps), "step")
+            yield Found.in_item(
+                item, ("rag",), f"is green with {left} not done; finish them or change the RAG."
+            )
+
+
+def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Found]:
+    """An item's RAG is the one that its last recorded change led to."""
+    for item in register.items.values():
+        if item.rag_changes and item.rag != item.rag_changes[-1].after:
+            last = item.rag_changes[-1].after
+            yield Found.in_item(
+                item,
+                ("rag",),
+                f"is {item.rag or 'unrated'} but the last change "
+                f"recorded led to {last}; record the change.",
+            )
+
+
+def each_rag_change_follows_the_one_before(register: Register, on: date) -> Iterator[Found]:
+    """A RAG change starts from the RAG that the one before it led to, and leads elsewhere."""
+    for item in register.items.values():
+        before: Rag | None = None
+        for index, change in enumerate(item.rag_changes):
+            at = ("rag_changes", index, "from")
+            if index and change.before != before:
+                yield Found.in_item(
+                    item,
+                    at,
+                    f"starts from {change.before or 'no rating'} where the "
+                    f"change before led to {before}; mend one of them.",
+                )
+            if change.before == change.after:
+                yield Found.in_item(
+                    item, at, f"leads from {change.after} to itself; remove it or mend it."
+                )
+            before = change.after
+
+
+def whoever_sets_rag_may_review(register: Register, on: date) -> Iterator[Found]:
+    """RAG is set, and updates are reviewed, by a lead who may review (panel paper, para 13)."""
+    leads = register.organisation.leads
+    may_review = {id_ for id_, lead in leads.items() if lead.may_review}
+    for item in register.items.values():
+        for index, change in enumerate(item.rag_changes):
+            if change.by in leads and change.by not in may_review:
+                yield Found.in_item(item, ("rag_changes", index, "by"), _MAY_NOT.format(change.by))
+        for index, update in enumerate(item.progress):
+            if (
+                update.reviewed
+                and update.reviewed.by in leads
+                and update.reviewed.by not in may_review
+            ):
+                at = ("progress", index, "reviewed", "by")
+                yield Found.in_item(item, at, _MAY_NOT.format(update.reviewed.by))
+
+
+_MAY_NOT = (
+    "{!r} may not review; name the liaison officer, or give that "
+    "lead may_review: true in register.yaml."
+)
