@@ -1,0 +1,91 @@
+"""The command line: the app, its error boundary, and the commands by noun.
+
+This package alone knows the terminal, the clock and the environment. Its modules
+import nothing heavy at the top, so that --help and completion answer at once.
+"""
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from peeltrack import __version__
+from peeltrack.cli import documents, items, register
+from peeltrack.cli.options import RegisterOption
+from peeltrack.errors import PeelTrackError
+
+INTERRUPTED = 130
+
+
+class ErrorBoundary(TyperGroup):
+    """Turn a PeelTrackError raised by any command into one line and an exit code."""
+
+    def invoke(self, ctx: Any) -> object:
+        """Run the command; only --debug lets a traceback through."""
+        try:
+            return super().invoke(ctx)
+        except PeelTrackError as error:
+            if ctx.params.get("debug"):
+                raise
+            typer.echo(f"peeltrack: {error}", err=True)
+            raise typer.Exit(error.exit_code) from error
+        except KeyboardInterrupt as error:
+            raise typer.Exit(INTERRUPTED) from error
+        except BrokenPipeError as error:
+            # `peeltrack list | head`: the reader has gone, which is no error. Point
+            # stdout at nothing so that the interpreter's own flush stays quiet.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from error
+
+
+app = typer.Typer(
+    name="peeltrack",
+    cls=ErrorBoundary,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def peeltrack(
+    context: typer.Context,
+    register: RegisterOption = None,
+    debug: Annotated[  # noqa: ARG001 (the boundary reads it)
+        bool, typer.Option("--debug", help="Show the traceback of an error")
+    ] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version")] = False,
+) -> None:
+    """HMICFRS findings, tracked in plain text and git
+
+    Causes of concern, recommendations and areas for improvement; who leads them, how
+    they stand, what is late; and the paper for the next meeting.
+    """
+    _speak_utf8()
+    if version:
+        typer.echo(f"peeltrack {__version__}")
+        raise typer.Exit
+    context.obj = register
+
+
+register_commands = (register.status, items.list_items, items.overdue, items.stale, items.show)
+for command in (
+    *register_commands,
+    register.leads,
+    documents.brief,
+    register.validate,
+    register.schema,
+):
+    name = "list" if command is items.list_items else command.__name__
+    app.command(name)(command)
+
+
+def _speak_utf8() -> None:
+    """Let any text through on a Windows code page or under LANG=C."""
+    for stream in (sys.stdout, sys.stderr):
+        encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
+        if encoding != "utf8" and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

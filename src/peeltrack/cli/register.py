@@ -1,0 +1,167 @@
+"""Commands about the register as a whole: status, leads, validate, schema."""
+
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peeltrack.cli.options import Asked, Filters, Format, OnOption, RegisterOption, grouped
+
+if TYPE_CHECKING:
+    from peeltrack.queries.movement import Movement
+
+
+@grouped
+def status(
+    context: typer.Context,
+    asked: Asked,
+    filters: Filters,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Also what moved since DATE", show_default=False),
+    ] = None,
+) -> None:
+    """Show the position: counts, RAG, what is late, stale, unowned
+
+    The counts are computed from the register as it stood on the day. Ended items
+    (closed, superseded, not applicable) are counted apart and carry no RAG.
+    """
+    from peeltrack.cli.answers import Answer, write_answer
+    from peeltrack.cli.workspace import Workspace, day
+    from peeltrack.queries import movement as moving
+    from peeltrack.queries import status as position
+    from peeltrack.queries.as_at import as_at
+
+    workspace = Workspace.of(context, asked)
+    found = position.status(workspace.register, workspace.on, workspace.selection(filters))
+    moved = None
+    if since is not None:
+        before = day("--since", since)
+        moved = moving.movement(as_at(workspace.register, before), workspace.register, before)
+    if asked.format in (None, Format.TABLE):
+        from peeltrack.cli.position import print_status
+
+        print_status(workspace.register, found, moved)
+        return
+    rows = [asdict(count) for count in found.counts]
+    beside: dict[str, object] = {
+        "overdue": list(dict.fromkeys(due.source for due in found.overdue)),
+        "stale": [entry.item.id for entry in found.stale],
+        "unowned": [item.id for item in found.unowned],
+        "no_update": [item.id for item in found.no_update],
+        "rag_sentence": position.rag_sentence(found.items),
+    }
+    if moved is not None:
+        beside["movement"] = _movement_ids(moved)
+    columns = ["inspection", "kind", "rag", "state", "count"]
+    write_answer(Answer("status", workspace.on, rows, columns, beside), asked.format)
+
+
+def _movement_ids(moved: "Movement") -> dict[str, list[str]]:
+    kinds = ("newly_green", "slipped", "closed", "reopened", "updated")
+    return {kind: [item.id for item in getattr(moved, kind)] for kind in kinds}
+
+
+@grouped
+def leads(
+    context: typer.Context,
+    asked: Asked,
+    lead: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this lead", show_default=False)
+    ] = None,
+    remind: Annotated[
+        bool, typer.Option("--remind", help="Write the text of a reminder to each")
+    ] = False,
+) -> None:
+    """List each lead's portfolio, and what of it is late"""
+    from peeltrack.cli.answers import Answer, write_answer
+    from peeltrack.cli.workspace import Workspace
+    from peeltrack.errors import UnknownNameError
+    from peeltrack.queries.leads import portfolios, reminder
+
+    workspace = Workspace.of(context, asked)
+    known = workspace.register.organisation.leads
+    if lead is not None and lead not in known:
+        raise UnknownNameError("lead", lead, list(known))
+    found = [
+        mine for mine in portfolios(workspace.register, workspace.on) if lead in (None, mine.id)
+    ]
+    if remind:
+        typer.echo("\n\n".join(reminder(mine, workspace.on) for mine in found))
+        return
+    rows = [
+        {
+            "lead": mine.id,
+            "title": mine.lead.title,
+            "strategic": len(mine.strategic),
+            "tactical": len(mine.tactical),
+            "overdue": len(mine.overdue),
+            "stale": len(mine.stale),
+            "items": [item.id for item in mine.items],
+        }
+        for mine in found
+    ]
+    columns = ["lead", "strategic", "tactical", "overdue", "stale", "items"]
+    write_answer(
+        Answer("leads", workspace.on, rows, columns, nothing="No lead owns an open item."),
+        asked.format,
+    )
+
+
+class ValidationFormat(StrEnum):
+    """How problems are written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def validate(
+    context: typer.Context,
+    register: RegisterOption = None,
+    on: OnOption = None,
+    format: Annotated[
+        ValidationFormat, typer.Option("--format", "-f", help="How to write them")
+    ] = ValidationFormat.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors")] = False,
+) -> None:
+    """Check every file, and report every problem with its line
+
+    Exits with 1 if there is an error, or with --strict any problem at all. What each
+    rule asks is in docs/checks.md.
+    """
+    from peeltrack.cli.problems import write_problems
+    from peeltrack.cli.workspace import Workspace
+    from peeltrack.model.vocabulary import Severity
+
+    workspace = Workspace.of(context, Asked(register=register, on=on))
+    problems = workspace.problems()
+    write_problems(problems, workspace, as_json=format == ValidationFormat.JSON)
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if any(problem.severity in failing for problem in problems):
+        raise typer.Exit(1)
+
+
+class RecordKind(StrEnum):
+    """Whose schema."""
+
+    ITEM = "item"
+    INSPECTION = "inspection"
+    MEETING = "meeting"
+    ORGANISATION = "organisation"
+    POSITIONS = "positions"
+
+
+def schema(
+    kind: Annotated[RecordKind, typer.Argument(help="Which file's schema")] = RecordKind.ITEM,
+) -> None:
+    """Print the JSON Schema of a file, for editors
+
+    Put its path in a file's first line and an editor completes and checks as you
+    type: # yaml-language-server: $schema=PATH
+    """
+    import json
+
+    from peeltrack.model.schema import json_schema
+
+    typer.echo(json.dumps(json_schema(kind.value), ensure_ascii=False, indent=2))

@@ -1,0 +1,118 @@
+"""What a command works with: the register, loaded on first use, and the day."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+import typer
+
+from peeltrack.cli.options import Asked, Filters
+from peeltrack.errors import BadOptionError, InvalidRegisterError, UnknownNameError
+from peeltrack.model.organisation import Forum
+from peeltrack.model.problems import Problem
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Severity
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.selection import Selection
+from peeltrack.storage.files import find_register
+from peeltrack.storage.load import Loaded, load_register
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One command's view of the world."""
+
+    named: Path | None
+    on: date
+
+    @classmethod
+    def of(cls, context: typer.Context, asked: Asked) -> "Workspace":
+        """The workspace of a command: options given to it come before those given to peeltrack."""
+        return cls(named=asked.register or context.obj, on=day("--on", asked.on))
+
+    @cached_property
+    def root(self) -> Path:
+        """The register's folder."""
+        return find_register(self.named, Path.cwd())
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The register with whatever is wrong with its files."""
+        return load_register(self.root)
+
+    @cached_property
+    def register(self) -> Register:
+        """The register as it stood on the day.
+
+        Raises:
+            InvalidRegisterError: if any file has an error: an answer from part of a
+                register would look like an answer from all of it.
+        """
+        errors = [str(p) for p in self.loaded.problems if p.severity == Severity.ERROR]
+        if errors or self.loaded.register is None:
+            raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
+        return as_at(self.loaded.register, self.on)
+
+    def forum(self, name: str) -> Forum:
+        """The forum of that id, whatever the case of the letters: HTA is hta.
+
+        Raises:
+            UnknownNameError: if register.yaml has none of that name.
+        """
+        fora = self.register.organisation.fora
+        _known("forum", name.casefold(), list(fora))
+        return fora[name.casefold()]
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything wrong with the register, errors first, each with its line."""
+        from peeltrack.checks import run_checks
+        from peeltrack.storage.place import with_places
+
+        known = self.loaded.register
+        broken = run_checks(known, self.on) if known else ()
+        found = [*self.loaded.problems, *with_places(self.root, broken)]
+        return tuple(sorted(found, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
+
+    def selection(self, filters: Filters) -> Selection:
+        """The filters as the queries take them.
+
+        Raises:
+            UnknownNameError: if a filter names what the register does not have: an
+                empty answer would hide the slip.
+        """
+        organisation = self.register.organisation
+        _known("inspection", filters.inspection, list(self.register.inspections))
+        _known("lead", filters.lead, list(organisation.leads))
+        _known("programme", filters.programme, list(organisation.programmes))
+        if filters.area:
+            inspections = self.register.inspections.values()
+            if not any(inspection.area_called(filters.area) for inspection in inspections):
+                areas = {area.id for inspection in inspections for area in inspection.areas}
+                raise UnknownNameError("area", filters.area, sorted(areas))
+        return Selection(
+            rag=filters.rag,
+            kind=filters.kind,
+            inspection=filters.inspection,
+            area=filters.area,
+            lead=filters.lead,
+            programme=filters.programme,
+            portfolio=filters.portfolio,
+            state=filters.state,
+            text=filters.text,
+        )
+
+
+def _known(what: str, name: str | None, known: list[str]) -> None:
+    if name is not None and name not in known:
+        raise UnknownNameError(what, name, known)
+
+
+def day(option: str, value: str | None) -> date:
+    """The day asked about; the one place that looks at the clock."""
+    if value is None:
+        return date.today()  # noqa: DTZ011 (the user's own calendar day is meant)
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise BadOptionError(option, value, "a day as YYYY-MM-DD") from error
