@@ -75,4 +75,4 @@ bench: $(READY)
 # Resolve the development environment anew
 .PHONY: lock
 lock: $(READY)
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --group dev pyproject.toml --output-file requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --all-extras --group dev pyproject.toml --output-file requirements-dev.txt
