@@ -1,0 +1,61 @@
+"""What a command can want written: three kinds of edit, and the plan that holds them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peeltrack.model.problems import Place
+
+Value = object
+"""Text, a date, a number, true or false; or a list or mapping of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Give a key its value, whether or not the key is there yet."""
+
+    file: str
+    at: Place
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Put an entry into a list before the entry that now has that index; at its length, last."""
+
+    file: str
+    at: Place
+    """The list; a key that is not there yet is made."""
+    index: int
+    entry: Value
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """Write a file that must not be there yet."""
+
+    file: str
+    values: Mapping[str, Value]
+    """The record's keys; those with None or nothing in them are left out."""
+
+
+Edit = Put | Insert | NewFile
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that one command wants written, and how it would say so."""
+
+    subject: str
+    """The id of the item or meeting that it is about."""
+    done: str
+    """What was done, as a commit's message says it: RAG red → amber."""
+    edits: tuple[Edit, ...]
+    warnings: tuple[str, ...] = ()
+    """What the officer should know though nothing is refused."""
+    hint: str = ""
+    """The command that usually comes next."""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it touches, each once."""
+        return tuple(dict.fromkeys(edit.file for edit in self.edits))
