@@ -96,3 +96,120 @@ class UnwritableError(PeelTrackError):
 
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"cannot write {path}: {why}. Name another file with -o.")
+
+
+class UnreadablePaperError(PeelTrackError):
+    """A paper from which no words can be had."""
+
+    exit_code = 1
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"cannot read {name}: {why}.")
+        self.why = why
+
+
+class NothingFoundError(PeelTrackError):
+    """A paper that can be read and holds no finding."""
+
+    exit_code = 1
+
+    def __init__(self, names: str) -> None:
+        super().__init__(
+            f"no finding recognised in {names}. Look whether it is the report itself; "
+            "docs/importing.md says what is recognised."
+        )
+
+
+class PaperHoldsSeveralError(UsageError):
+    """An option that fits one report, given for a paper that holds several."""
+
+    def __init__(self, option: str, ids: Sequence[str]) -> None:
+        super().__init__(f"{option} fits one report, and here are several: {', '.join(ids)}.")
+
+
+class UnsplicableError(PeelTrackError):
+    """A file written in a way that leaves no safe place for an edit."""
+
+    exit_code = 1
+
+    def __init__(self, file: str, place: tuple[str | int, ...]) -> None:
+        where = ".".join(map(str, place))
+        super().__init__(
+            f"{file}: {where} is written in a way that cannot be changed safely. "
+            "Run peeltrack format on the file, or change it by hand."
+        )
+
+
+class RefusedError(PeelTrackError):
+    """A change that the rules of the work do not allow."""
+
+    exit_code = 1
+
+    def __init__(self, subject: str, why: str, instead: str) -> None:
+        super().__init__(f"{subject}: {why}. {instead}.")
+
+
+class RegisterMovedOnError(PeelTrackError):
+    """A file that somebody changed after it was read and before it was written."""
+
+    exit_code = 1
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} was changed meanwhile; nothing was written. Look at it, then try again."
+        )
+
+
+class AlreadyThereError(PeelTrackError):
+    """A new file whose name is taken."""
+
+    exit_code = 1
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} is there already; nothing was written. Change it, or choose another name."
+        )
+
+
+class WouldBeInvalidError(PeelTrackError):
+    """An edit that would leave the register invalid."""
+
+    exit_code = 1
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(f"not written: {problem}")
+
+
+class LockedError(PeelTrackError):
+    """A register that another peeltrack is writing to and does not let go."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"another peeltrack has been writing to this register for {seconds:g} seconds. "
+            "Wait for it to end, then try again."
+        )
+
+
+class GitError(PeelTrackError):
+    """Git would not do what was asked."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"git could not {what}: {why}. Mend that, then try again.")
+
+
+class MissingOptionError(UsageError):
+    """An option that is needed and cannot be asked for, there being no terminal."""
+
+    def __init__(self, option: str, what: str) -> None:
+        super().__init__(f"{option} is needed: {what}.")
+
+
+class EmptyTextError(PeelTrackError):
+    """A text that was to be written and is empty."""
+
+    exit_code = 1
+
+    def __init__(self, subject: str) -> None:
+        super().__init__(
+            f"{subject}: the text is empty, so nothing was written. Write one to go on."
+        )

@@ -55,6 +55,16 @@ class Plan:
     hint: str = ""
     """The command that usually comes next."""
 
+    def and_also(self, other: "Plan") -> "Plan":
+        """Both plans as one; the second's hint stands."""
+        return Plan(
+            self.subject,
+            f"{self.done}, {other.done}",
+            (*self.edits, *other.edits),
+            (*self.warnings, *other.warnings),
+            other.hint or self.hint,
+        )
+
     @property
     def files(self) -> tuple[str, ...]:
         """The files that it touches, each once."""

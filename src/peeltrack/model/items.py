@@ -39,6 +39,21 @@ class Measure(Record):
     """Dip sample, audit, indicator, survey …"""
 
 
+class DateChange(Record):
+    """One move of a target or of a step's day, with its reason."""
+
+    date: IsoDate
+    """When it was moved."""
+    before: IsoDate | None = Field(default=None, alias="from")
+    """The day before; none for the first."""
+    after: IsoDate = Field(alias="to")
+    """The day since."""
+    because: Text
+    """The reason."""
+    by: Slug | None = None
+    """Who moved it."""
+
+
 class StepToGreen(Record):
     """One concise action on the way to completing an item (panel paper, paragraph 13)."""
 
@@ -50,6 +65,8 @@ class StepToGreen(Record):
     """Who takes it, where that is not the tactical lead."""
     due: IsoDate | None = None
     """The day by which it is to be done, inclusive."""
+    due_changes: tuple[DateChange, ...] = ()
+    """Every move of that day, oldest first."""
     done: IsoDate | None = None
     """The day on which it was done."""
     clauses: tuple[Line, ...] = ()
@@ -103,21 +120,6 @@ class RagChange(Record):
     """The reason."""
     by: Slug | None = None
     """Who set it; none where the source names nobody."""
-
-
-class TargetChange(Record):
-    """One move of the force's own target date, with its reason."""
-
-    date: IsoDate
-    """When it was moved."""
-    before: IsoDate | None = Field(default=None, alias="from")
-    """The target before; none for the first."""
-    after: IsoDate = Field(alias="to")
-    """The target since."""
-    because: Text
-    """The reason."""
-    by: Slug | None = None
-    """Who moved it."""
 
 
 class SignOff(Record):
@@ -179,7 +181,7 @@ class Item(Record):
     """The inspectorate's date, inclusive: from the phrase and the report's publication."""
     target: IsoDate | None = None
     """The force's own date, inclusive, as it stands after every change."""
-    target_changes: tuple[TargetChange, ...] = ()
+    target_changes: tuple[DateChange, ...] = ()
     """Every move of the target, oldest first."""
     strategic_lead: Slug | None = None
     """The chief officer who answers for it."""

@@ -66,6 +66,8 @@ class Rules(Record):
     """How many days old the last update of an open item may be; older is stale."""
     due_soon_days: int = Field(default=30, ge=0, strict=True)
     """How many days ahead counts as due soon."""
+    commit: Flag = False
+    """Whether a command that writes also commits, unless it is told not to."""
 
 
 class Organisation(Record):

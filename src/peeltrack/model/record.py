@@ -16,9 +16,10 @@ from pydantic_core import CoreSchema, core_schema
 
 # C0 but tab and line feed, DEL, C1, and the characters that reorder or hide what
 # a reviewer sees (Unicode TR 36). They would reach terminals, Word and pull requests.
+# The joiners U+200C and U+200D may stay: Persian, the scripts of India and emoji need them.
 UNSAFE_CHARACTERS = (
     r"\x00-\x08\x0b-\x1f\x7f-\x9f"
-    r"\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+    r"\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
 )
 
 
@@ -31,7 +32,7 @@ class _IsoDate:
     def __get_pydantic_core_schema__(
         self, source: type[date], handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        text = core_schema.str_schema(pattern=r"^\d{4}-\d{2}-\d{2}$")
+        text = core_schema.str_schema(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
         return core_schema.custom_error_schema(
             core_schema.union_schema(
                 [
@@ -52,7 +53,9 @@ class _IsoDate:
 class Record(BaseModel):
     """A frozen part of the register; an unknown key is a problem, not an extra."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # No use_attribute_docstrings: reading the source at every start takes a tenth of it.
+    # peeltrack.model.schema reads it when somebody asks.
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Text = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHARACTERS}]*$")]
@@ -64,10 +67,14 @@ Line = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHAR
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 """An id that we mint: small letters, digits and hyphens, beginning with a letter."""
 
-ItemId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$")]
+ItemId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", max_length=121)
+]
 """An item's path below inspections/, such as peel-2021-22/afi-06."""
 
-MeetingId = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}-[a-z][a-z0-9-]*$")]
+MeetingId = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z][a-z0-9-]*$", max_length=120)
+]
 """A meeting's file name: its date and forum, such as 2022-05-23-hta."""
 
 IsoDate = Annotated[date, _IsoDate()]

@@ -36,6 +36,10 @@ class Register:
         """The inspection that made the finding."""
         return self.inspections[item.inspection]
 
+    def superseded_by(self, item_id: str) -> tuple[str, ...]:
+        """The ids of the items in whose place that one came."""
+        return tuple(id_ for id_, item in self.items.items() if item.superseded_by == item_id)
+
     def lead_title(self, lead: str | None) -> str | None:
         """A lead's office in full; none for no lead."""
         if lead is None:

@@ -11,12 +11,12 @@ from datetime import date
 from typing import Any, TypeVar
 
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item, ProgressUpdate, RagChange, SignOff, TargetChange
+from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 
-_Fact = TypeVar("_Fact", ProgressUpdate, RagChange, SignOff, TargetChange)
+_Fact = TypeVar("_Fact", DateChange, ProgressUpdate, RagChange, SignOff)
 _Record = TypeVar("_Record", bound=Record)
 
 
@@ -61,10 +61,9 @@ def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
     if "target_changes" in changes:
         moves = changes["target_changes"]
         changes["target"] = moves[-1].after if moves else item.target_changes[0].before
-    if any(step.done and step.done > on for step in item.steps_to_green):
-        changes["steps_to_green"] = tuple(
-            _without_later(step, on, "done") for step in item.steps_to_green
-        )
+    steps = tuple(_step_as_at(step, on) for step in item.steps_to_green)
+    if any(then is not now for then, now in zip(steps, item.steps_to_green, strict=True)):
+        changes["steps_to_green"] = steps
     if later and item.superseded_by and item.superseded_by.partition("/")[0] in later:
         changes["superseded_by"] = None
     progress = changes.get("progress", item.progress)
@@ -75,6 +74,15 @@ def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
 
 def _until(facts: tuple[_Fact, ...], on: date) -> tuple[_Fact, ...]:
     return tuple(fact for fact in facts if fact.date <= on)
+
+
+def _step_as_at(step: StepToGreen, on: date) -> StepToGreen:
+    moves = step.due_changes
+    if moves and moves[-1].date > on:
+        known = _until(moves, on)
+        due = known[-1].after if known else moves[0].before
+        step = step.model_copy(update={"due": due, "due_changes": known})
+    return _without_later(step, on, "done")
 
 
 def _review_as_at(update: ProgressUpdate, on: date) -> ProgressUpdate:

@@ -9,25 +9,36 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 
 
-def find_item(register: Register, reference: str) -> Item:
+def find_item(register: Register, reference: str, ids: Iterable[str] | None = None) -> Item:
     """The one item that a reference names.
 
     Where two inspections have an item of that name, the one that has not ended is
     meant: AFI 6 is the current report's, not the one it superseded.
+
+    Args:
+        register: the register, or as much of it as the reference may fit.
+        reference: as people say it.
+        ids: the ids to name the nearest of; those of the register unless given.
 
     Raises:
         UnknownItemError: if it fits none, naming the nearest.
         AmbiguousItemError: if it fits several that have not ended, naming them.
     """
     wanted = _canonical(reference)
-    fits = [item for item in register.items.values() if _fits(item.id, wanted)]
+    fits = [register.items[id_] for id_ in fitting_ids(register.items, reference)]
     live = [item for item in fits if not item.has_ended]
     candidates = live or fits
     if not candidates:
-        raise UnknownItemError(reference, _nearest(wanted, register.items))
+        raise UnknownItemError(reference, _nearest(wanted, ids or register.items))
     if len(candidates) > 1:
         raise AmbiguousItemError(reference, [item.id for item in candidates])
     return candidates[0]
+
+
+def fitting_ids(ids: Iterable[str], reference: str) -> list[str]:
+    """Those of the ids that a reference may mean."""
+    wanted = _canonical(reference)
+    return [id_ for id_ in ids if _fits(id_, wanted)]
 
 
 def _canonical(reference: str) -> str:

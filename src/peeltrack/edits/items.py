@@ -1,0 +1,87 @@
+"""An item's target, leads and measures of success, as plans of edits."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from peeltrack.edits.kinds import Insert, Plan, Put
+from peeltrack.edits.rules import dated, not_before_last, still_going
+from peeltrack.errors import RefusedError
+from peeltrack.model.items import Item
+from peeltrack.model.organisation import Lead
+from peeltrack.wording import counted, days, listed, long_date
+
+
+def move_target(item: Item, to: date, because: str, by: str, on: date) -> Plan:
+    """Give an item another target, keeping every one before and the reason.
+
+    Warns when it moved before, and when it lies after the inspectorate's date.
+
+    Raises:
+        RefusedError: if the item has ended or that is its target already.
+    """
+    still_going(item)
+    if item.target == to:
+        raise RefusedError(item.id, f"has the target {long_date(to)} already", "Choose another day")
+    not_before_last(item, "target_changes", on)
+    entry = {"date": on, "from": item.target, "to": to, "because": because, "by": by}
+    edits = (Put(item.file, ("target",), to), dated(item, "target_changes", entry, on))
+    return Plan(item.id, _target_moved(item, to), edits, _target_warnings(item, to))
+
+
+def assign_leads(
+    item: Item,
+    *,
+    strategic: str | None,
+    tactical: str | None,
+    leads: Mapping[str, Lead],
+    on: date,
+) -> Plan:
+    """Name the strategic lead, the tactical lead, or both.
+
+    Raises:
+        RefusedError: if the item has ended, they are its leads already, or one is not in
+            post on that day.
+    """
+    still_going(item)
+    wanted = {"strategic_lead": strategic, "tactical_lead": tactical}
+    changed = {key: lead for key, lead in wanted.items() if lead and lead != getattr(item, key)}
+    if not changed:
+        raise RefusedError(item.id, "has those leads already", "Name others")
+    for lead in changed.values():
+        if not leads[lead].is_in_post(on):
+            raise RefusedError(item.id, f"{lead} has left the post", "Name who has taken it over")
+    said = [f"{key.partition('_')[0]} lead {lead}" for key, lead in changed.items()]
+    edits = tuple(Put(item.file, (key,), lead) for key, lead in changed.items())
+    return Plan(item.id, listed(said), edits, hint=f"peeltrack show {item.id}")
+
+
+def add_measure(item: Item, text: str, method: str | None = None) -> Plan:
+    """Say how success will be seen.
+
+    Raises:
+        RefusedError: if the item has ended.
+    """
+    still_going(item)
+    entry = {"text": text, "method": method}
+    edit = Insert(item.file, ("measures",), len(item.measures), entry)
+    return Plan(item.id, "measure of success added", (edit,))
+
+
+def _target_moved(item: Item, to: date) -> str:
+    if item.target is None:
+        return f"target {long_date(to)}"
+    by = (to - item.target).days
+    moved = f"{days(abs(by))} {'later' if by > 0 else 'earlier'}"
+    return f"target {long_date(item.target)} → {long_date(to)} ({moved})"
+
+
+def _target_warnings(item: Item, to: date) -> tuple[str, ...]:
+    moved = [change for change in item.target_changes if change.before]
+    warnings = []
+    if moved:
+        first = item.original_target
+        since = f", first {long_date(first)}" if first else ""
+        warnings.append(f"the target has moved {counted(len(moved), 'time')} before{since}")
+    if item.due and to > item.due:
+        warnings.append(f"the target lies after the inspectorate's date, {long_date(item.due)}")
+    return tuple(warnings)

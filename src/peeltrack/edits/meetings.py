@@ -1,0 +1,127 @@
+"""What happens at a meeting and after it, as a plan of edits."""
+
+from datetime import date
+
+from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
+from peeltrack.edits.rules import slug
+from peeltrack.errors import RefusedError, UnknownNameError
+from peeltrack.model.meetings import Meeting, Question
+from peeltrack.model.problems import Place
+from peeltrack.wording import long_date
+
+_SECTIONS = ("opening", "questions", "any_other_business")
+
+
+def new_meeting(forum: str, on: date, *, title: str | None, chair: str | None) -> Plan:
+    """Begin the file of a meeting; its name is its date and forum."""
+    id_ = f"{on.isoformat()}-{forum}"
+    values = {"forum": forum, "date": on, "title": title, "chair": chair}
+    edit = NewFile(f"meetings/{id_}.yaml", values)
+    return Plan(id_, "meeting begun", (edit,), hint=f"peeltrack meeting ask {id_} TEXT --item ITEM")
+
+
+def ask_question(
+    meeting: Meeting,
+    text: str,
+    *,
+    item: str | None = None,
+    asked_by: str | None = None,
+    section: str = "questions",
+) -> Plan:
+    """Record a question, about an item or none; it may be answered later."""
+    taken = [question.id for question in meeting.all_questions]
+    id_ = slug(text, taken)
+    entry = {"id": id_, "item": item, "asked_by": asked_by, "text": text}
+    edit = Insert(meeting.file, (section,), len(getattr(meeting, section)), entry)
+    hint = f"peeltrack meeting answer {meeting.id} {id_} TEXT"
+    return Plan(meeting.id, f"question {id_}", (edit,), hint=hint)
+
+
+def answer_question(
+    meeting: Meeting, question_id: str, text: str, *, by: str | None, on: date
+) -> Plan:
+    """Append an answer; one given after the meeting carries its day."""
+    at, question = _question(meeting, question_id)
+    entry = {"by": by, "text": text, "date": on if on > meeting.date else None}
+    edit = Insert(meeting.file, (*at, "answers"), len(question.answers), entry)
+    return Plan(meeting.id, f"question {question.id} answered", (edit,))
+
+
+def address_elsewhere(meeting: Meeting, question_id: str, where: str) -> Plan:
+    """Record that another meeting dealt with a question.
+
+    Raises:
+        RefusedError: if it was answered here, or addressed elsewhere already.
+    """
+    at, question = _question(meeting, question_id)
+    if question.answers or question.addressed_at:
+        raise RefusedError(meeting.id, f"question {question.id} is dealt with already", "Leave it")
+    edit = Put(meeting.file, (*at, "addressed_at"), where)
+    return Plan(meeting.id, f"question {question.id} addressed at {where}", (edit,))
+
+
+def add_action(
+    meeting: Meeting,
+    text: str,
+    *,
+    item: str | None = None,
+    owner: str | None = None,
+    due: date | None = None,
+    due_event: str | None = None,
+) -> Plan:
+    """Record an action arising; without an owner, or a time, it is accepted and flagged."""
+    id_ = slug(text, [action.id for action in meeting.actions])
+    entry = {
+        "id": id_,
+        "item": item,
+        "text": text,
+        "owner": owner,
+        "due": due,
+        "due_event": due_event,
+    }
+    warnings = []
+    if owner is None:
+        warnings.append("the action has no owner")
+    if due is None and due_event is None:
+        warnings.append("the action is due neither on a day nor upon an event")
+    edit = Insert(meeting.file, ("actions",), len(meeting.actions), entry)
+    hint = f"peeltrack meeting done {meeting.id} {id_}"
+    return Plan(meeting.id, f"action {id_}", (edit,), tuple(warnings), hint)
+
+
+def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
+    """Mark an action as done on a day.
+
+    Raises:
+        RefusedError: if it is done already.
+        UnknownNameError: if the meeting has no such action.
+    """
+    ids = [action.id for action in meeting.actions]
+    index = ids.index(_only(meeting, "action", action_id, ids))
+    action = meeting.actions[index]
+    if action.done:
+        raise RefusedError(
+            meeting.id,
+            f"action {action.id} was done on {long_date(action.done)}",
+            "Nothing is left to do",
+        )
+    edit = Put(meeting.file, ("actions", index, "done"), on)
+    return Plan(meeting.id, f"action {action.id} done", (edit,))
+
+
+def _question(meeting: Meeting, question_id: str) -> tuple[Place, Question]:
+    ids = [question.id for question in meeting.all_questions]
+    wanted = _only(meeting, "question", question_id, ids)
+    for section in _SECTIONS:
+        for index, question in enumerate(getattr(meeting, section)):
+            if question.id == wanted:
+                return (section, index), question
+    raise UnknownNameError(f"question of {meeting.id}", question_id, ids)
+
+
+def _only(meeting: Meeting, what: str, name: str, ids: list[str]) -> str:
+    """The id itself, or the only one that begins so."""
+    fits = [name] if name in ids else [id_ for id_ in ids if id_.startswith(name)]
+    if len(fits) != 1:
+        raise UnknownNameError(f"{what} of {meeting.id}", name, ids)
+    return fits[0]

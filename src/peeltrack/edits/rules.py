@@ -1,0 +1,68 @@
+"""What every edit asks before it is planned, and how its parts get their ids and places."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from peeltrack.edits.kinds import Insert
+from peeltrack.errors import RefusedError, UnknownNameError
+from peeltrack.model.items import Item
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.vocabulary import State
+from peeltrack.wording import listed, long_date
+
+
+def still_going(item: Item) -> None:
+    """Refuse an item that has ended."""
+    if item.has_ended:
+        instead = (
+            "Reopen it with peeltrack reopen"
+            if item.state == State.CLOSED
+            else "Look at the item that took its place"
+        )
+        raise RefusedError(item.id, f"is {item.state.replace('_', ' ')}", instead)
+
+
+def may_review(item: Item, by: str, organisation: Organisation) -> None:
+    """Refuse a lead who may not review or set RAG."""
+    if not organisation.leads[by].may_review:
+        reviewers = [id_ for id_, lead in organisation.leads.items() if lead.may_review]
+        raise RefusedError(
+            item.id,
+            f"{by} may not review or set RAG",
+            f"Only {listed(reviewers) or 'nobody yet'} may",
+        )
+
+
+def not_before_last(item: Item, key: str, on: date) -> None:
+    """Refuse a fact of a day before the last one recorded."""
+    facts = getattr(item, key)
+    if facts and on < facts[-1].date:
+        what = key.replace("_", " ").removesuffix("s")
+        last = long_date(facts[-1].date)
+        raise RefusedError(item.id, f"its last {what} is of {last}", "Give that day or a later one")
+
+
+def part_of(item: Item, what: str, names: Sequence[str], known: Sequence[str]) -> None:
+    """Refuse a name that the item has no part of."""
+    for name in names:
+        if name not in known:
+            raise UnknownNameError(f"{what} of {item.id}", name, known)
+
+
+def dated(item: Item, key: str, entry: Mapping[str, object], on: date) -> Insert:
+    """The entry's place in a dated list: after everything of its day or earlier."""
+    dates = [fact.date for fact in getattr(item, key)]
+    return Insert(item.file, (key,), bisect_right(dates, on), entry)
+
+
+def slug(text: str, taken: Sequence[str]) -> str:
+    """An id of a text's own first words: two branches do not mint the same by counting."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    while words and not words[0][0].isalpha():
+        words = words[1:]
+    base = "-".join(words[:6])[:50].rstrip("-") or "entry"
+    longer = ["-".join(words[:count])[:60].rstrip("-") for count in range(7, len(words) + 1)]
+    numbered = [f"{base}-{count}" for count in range(2, len(taken) + 3)]
+    return next(id_ for id_ in (base, *longer, *numbered) if id_ not in taken)

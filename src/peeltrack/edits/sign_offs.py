@@ -1,0 +1,105 @@
+"""How an item ends: the inspectorate's sign-off, or a later item in its place."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.edits.kinds import Edit, Plan, Put
+from peeltrack.edits.rules import dated, not_before_last, still_going
+from peeltrack.errors import RefusedError
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import SignOffStage, State
+from peeltrack.wording import counted
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """A step on the inspectorate's track: from which it may follow, and how it is said."""
+
+    stage: SignOffStage
+    after: tuple[SignOffStage | None, ...]
+    needs: str
+    said: str
+
+
+_STAGES = {
+    SignOffStage.SUBMITTED: _Stage(
+        SignOffStage.SUBMITTED,
+        (None, SignOffStage.RETURNED, SignOffStage.REOPENED),
+        "is not open to be submitted",
+        "submitted for sign-off",
+    ),
+    SignOffStage.RETURNED: _Stage(
+        SignOffStage.RETURNED, (SignOffStage.SUBMITTED,), "was not submitted", "returned"
+    ),
+    SignOffStage.CLOSED: _Stage(
+        SignOffStage.CLOSED, (SignOffStage.SUBMITTED,), "was not submitted", "closed"
+    ),
+    SignOffStage.REOPENED: _Stage(
+        SignOffStage.REOPENED, (SignOffStage.CLOSED,), "is not closed", "reopened"
+    ),
+}
+
+
+def sign_off(
+    item: Item,
+    stage: SignOffStage,
+    by: str,
+    on: date,
+    *,
+    evidence: str | None = None,
+    because: str | None = None,
+) -> Plan:
+    """Record a step on the inspectorate's track: submitted, returned, closed, reopened.
+
+    Raises:
+        RefusedError: if it does not follow from the step before, if a closure has no
+            evidence, or if a later step is recorded already.
+    """
+    rule = _STAGES[stage]
+    last = item.sign_offs[-1].stage if item.sign_offs else None
+    if item.state in (State.SUPERSEDED, State.NOT_APPLICABLE):
+        still_going(item)
+    if last not in rule.after:
+        now = f" (it is {last})" if last else ""
+        raise RefusedError(item.id, f"{rule.needs}{now}", "peeltrack show tells where it stands")
+    if stage == SignOffStage.CLOSED and not evidence:
+        raise RefusedError(item.id, "cannot be closed without evidence", "Name it with --evidence")
+    not_before_last(item, "sign_offs", on)
+    entry = {"date": on, "stage": stage, "by": by, "evidence": evidence, "because": because}
+    warnings: tuple[str, ...] = ()
+    if stage == SignOffStage.SUBMITTED and item.open_steps:
+        warnings = (f"{counted(len(item.open_steps), 'step')} to green still open",)
+    edit = dated(item, "sign_offs", entry, on)
+    hint = f"peeltrack close {item.id} --evidence …" if stage == SignOffStage.SUBMITTED else ""
+    return Plan(item.id, rule.said, (edit,), warnings, hint)
+
+
+def supersede(item: Item, by: Item) -> Plan:
+    """Say that a later item took this one's place.
+
+    Raises:
+        RefusedError: if the item has ended already, or the two would go in a circle.
+    """
+    still_going(item)
+    if by.id == item.id or by.superseded_by == item.id:
+        raise RefusedError(item.id, f"{by.id} cannot take its place", "Name a later item")
+    edit = Put(item.file, ("superseded_by",), by.id)
+    return Plan(item.id, f"superseded by {by.id}", (edit,), hint=f"peeltrack show {by.id}")
+
+
+def carry_forward(item: Item, to: Item) -> Plan:
+    """Say that a later item repeats this one; an item that has not ended is superseded by it.
+
+    Raises:
+        RefusedError: if the later one repeats something else already, or they are one.
+    """
+    if to.carried_forward_from not in (None, item.inspection):
+        raise RefusedError(
+            to.id, f"repeats {to.carried_forward_from} already", "Leave it, or mend the file"
+        )
+    if to.id == item.id:
+        raise RefusedError(item.id, "cannot be carried forward to itself", "Name a later item")
+    edits: tuple[Edit, ...] = (Put(to.file, ("carried_forward_from",), item.id),)
+    if not item.has_ended:
+        edits = (*edits, *supersede(item, to).edits)
+    return Plan(item.id, f"carried forward to {to.id}", edits, hint=f"peeltrack show {to.id}")

@@ -1,0 +1,90 @@
+"""Steps to green, as plans of edits."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from peeltrack.edits.kinds import Insert, Plan, Put
+from peeltrack.edits.rules import part_of, slug, still_going
+from peeltrack.errors import RefusedError, UnknownNameError
+from peeltrack.model.items import Item, StepToGreen
+from peeltrack.wording import long_date
+
+
+def add_step(
+    item: Item,
+    text: str,
+    *,
+    due: date | None = None,
+    lead: str | None = None,
+    clauses: Sequence[str] = (),
+) -> Plan:
+    """Add a step to green, with an id of its own words.
+
+    Raises:
+        RefusedError: if the item has ended.
+        UnknownNameError: if it has no such clause.
+    """
+    still_going(item)
+    part_of(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    id_ = slug(text, [step.id for step in item.steps_to_green])
+    entry = {"id": id_, "text": text, "lead": lead, "due": due, "clauses": tuple(clauses)}
+    edit = Insert(item.file, ("steps_to_green",), len(item.steps_to_green), entry)
+    return Plan(item.id, f"step {id_} added", (edit,), hint=f"peeltrack step done {item.id} {id_}")
+
+
+def finish_step(item: Item, step_id: str, on: date) -> Plan:
+    """Mark a step to green as done on a day.
+
+    Raises:
+        RefusedError: if it is done already.
+        UnknownNameError: if there is no such step.
+    """
+    index, step = _step(item, step_id)
+    if step.done:
+        raise RefusedError(
+            item.id, f"step {step.id} was done on {long_date(step.done)}", "Nothing is left to do"
+        )
+    edit = Put(item.file, ("steps_to_green", index, "done"), on)
+    left = len(item.open_steps) - 1
+    hint = f"peeltrack rag {item.id} green --because …" if left == 0 else ""
+    return Plan(item.id, f"step {step.id} done, {left} left", (edit,), hint=hint)
+
+
+def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: date) -> Plan:
+    """Give a step another day, keeping the one before and the reason.
+
+    Raises:
+        RefusedError: if it is done, or that is its day already.
+        UnknownNameError: if there is no such step.
+    """
+    index, step = _step(item, step_id)
+    if step.done:
+        raise RefusedError(
+            item.id, f"step {step.id} was done on {long_date(step.done)}", "Leave it"
+        )
+    if step.due == to:
+        raise RefusedError(item.id, f"step {step.id} is due on that day already", "Choose another")
+    entry = {"date": on, "from": step.due, "to": to, "because": because, "by": by}
+    at = ("steps_to_green", index)
+    edits = (
+        Put(item.file, (*at, "due"), to),
+        Insert(item.file, (*at, "due_changes"), len(step.due_changes), entry),
+    )
+    return Plan(item.id, f"step {step.id} moved to {long_date(to)}", edits, _after_item(item, to))
+
+
+def _step(item: Item, step_id: str) -> tuple[int, StepToGreen]:
+    """The step of that id, or the only one whose id begins so."""
+    ids = [step.id for step in item.steps_to_green]
+    fits = [step_id] if step_id in ids else [id_ for id_ in ids if id_.startswith(step_id)]
+    if len(fits) != 1:
+        raise UnknownNameError(f"step of {item.id}", step_id, ids)
+    index = ids.index(fits[0])
+    return index, item.steps_to_green[index]
+
+
+def _after_item(item: Item, day: date) -> tuple[str, ...]:
+    last = item.target or item.due
+    if last and day > last:
+        return (f"the step is now due after the item itself, {long_date(last)}",)
+    return ()
