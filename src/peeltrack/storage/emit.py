@@ -11,7 +11,7 @@ from datetime import date
 WIDTH = 90
 """Columns at which long text is folded."""
 
-_PLAIN = re.compile(r"(?:\d+ )?[^\W\d_][^\n]*")
+_PLAIN = re.compile(r"(?:\d+ )?[^\W\d_][^\n]*|\d{4}-\d{2}-\d{2}")
 _SPECIAL = re.compile(r": |:$| #|[\[\]{}]|\t|\s$")
 _NOT_TEXT = re.compile(r"(?i:true|false|null|yes|no|on|off|y|n|\.inf|\.nan)")
 
@@ -67,7 +67,9 @@ def scalar(value: object, quote: str = "") -> str:
 def flow(value: object) -> str:
     """A value as it stands inside brackets."""
     if isinstance(value, Mapping):
-        pairs = (f"{key}: {flow(each)}" for key, each in value.items() if each not in (None, (), []))
+        pairs = (
+            f"{key}: {flow(each)}" for key, each in value.items() if each not in (None, (), [])
+        )
         return f"{{{', '.join(pairs)}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return f"[{', '.join(flow(each) for each in value)}]"
@@ -89,7 +91,8 @@ def _literal(text: str) -> list[str]:
     """Text of several lines, as it is; where a block cannot say it, in double quotes."""
     body = text.removesuffix("\n")
     lines = body.split("\n")
-    if not lines[0] or lines[0][0] == " " or not lines[-1] or any(not line.strip() for line in lines if line):
+    odd_start = not lines[0] or lines[0][0] == " " or not lines[-1]
+    if odd_start or any(line and (line[0] == "\t" or not line.strip()) for line in lines):
         return [_double_quoted(text)]
     return ["|" if text.endswith("\n") else "|-", *lines]
 
@@ -109,11 +112,15 @@ def _folded(text: str) -> list[str]:
 
 
 def _may_be_plain(text: str) -> bool:
-    return bool(_PLAIN.fullmatch(text)) and not _SPECIAL.search(text) and not _NOT_TEXT.fullmatch(text)
+    return (
+        bool(_PLAIN.fullmatch(text)) and not _SPECIAL.search(text) and not _NOT_TEXT.fullmatch(text)
+    )
 
 
 def _double_quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    escaped = (
+        text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    )
     return f'"{escaped}"'
 
 

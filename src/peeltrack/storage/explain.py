@@ -1,6 +1,7 @@
 """Pydantic's account of a misfit in the office's words: what is wrong and what to do."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple, get_args
 
@@ -8,6 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from peeltrack.model.problems import Place
+from peeltrack.model.record import UNSAFE_CHARACTERS
 
 
 class Explained(NamedTuple):
@@ -18,95 +20,147 @@ class Explained(NamedTuple):
     place: Place
 
 
-def explain(model: type[BaseModel], details: ErrorDetails) -> Explained:
-    """What one of pydantic's error details means for the person who wrote the file."""
-    place = tuple(step for step in details["loc"] if step != "[key]")
-    name = _spoken_place(place)
-    rule, say = _SENTENCES.get(details["type"], ("value-fits", _otherwise))
-    return Explained(rule, say(name, details, model), place)
+class _Misfit(NamedTuple):
+    """A value that does not fit, as the sentences below need it."""
+
+    model: type[BaseModel]
+    place: Place
+    value: Any
+    context: Mapping[str, Any]
+    written: str | None
+    """As the file has it, 22.10 and not 22.1, where that can be told."""
+
+    @property
+    def name(self) -> str:
+        """Its place as people count: steps_to_green, entry 2, due."""
+        parts = [f"entry {s + 1}" if isinstance(s, int) else _one_line(s) for s in self.place]
+        return ", ".join(parts) or "the record"
+
+    @property
+    def shown(self) -> str:
+        """The value in few words."""
+        return _TYPES.get(type(self.value)) or _short(self.written or str(self.value))
+
+    @property
+    def is_required(self) -> bool:
+        """Whether its record must have it."""
+        fields = _fields_at(self.model, self.place[:-1])
+        return self.place[-1] in fields and fields[str(self.place[-1])].is_required()
 
 
-def _missing(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    return f"{name} is missing; add it."
+def explain(
+    model: type[BaseModel], details: ErrorDetails, written_at: Callable[[Place], str | None]
+) -> Explained:
+    """What one of pydantic's error details means for the person who wrote the file.
+
+    Args:
+        model: what the file should hold.
+        details: pydantic's account.
+        written_at: how the file has the scalar at a place.
+    """
+    place, type_, value = details["loc"], details["type"], details["input"]
+    is_key = place[-1:] == ("[key]",) and type_ != "extra_forbidden"
+    if is_key:
+        place, type_ = place[:-1], "bad_key" if type_ == "string_type" else type_
+    if type_ in ("invalid_key", "bad_key"):
+        place = (*place[:-1], _as_key(value))
+    rule, say = _SENTENCES.get(type_, ("value-fits", _otherwise))
+    if value is None and type_ not in _OF_KEYS:
+        say = _empty
+    context = details.get("ctx", {"msg": details["msg"]})
+    written = None if is_key else written_at(place)
+    misfit = _Misfit(model, place, value, context, written)
+    return Explained(rule, say(misfit), place)
 
 
-def _unknown_key(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    known = _keys_at(model, details["loc"][:-1])
-    return f"{name} is not a key here; {_nearest(str(details['loc'][-1]), known)}."
+def is_consequence(details: ErrorDetails) -> bool:
+    """Whether a list is called too short only because its entries are misfits themselves."""
+    return details["type"] == "too_short" and len(details["input"]) > 0
 
 
-def _not_in_list(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    words = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    return f"{name}: {details['input']!r} is not one of {', '.join(words)}; {_nearest(str(details['input']), words)}."
+def _missing(misfit: _Misfit) -> str:
+    return f"{misfit.name} is missing; add it."
 
 
-def _not_text(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    value = details["input"]
-    if value is None:
-        return f"{name} is empty; write it, or leave the key out."
-    if isinstance(value, bool):
-        return f'{name}: {str(value).lower()} is not text here; write "{str(value).lower()}" in quotes.'
-    if isinstance(value, int | float):
-        return f'{name}: {value} is a number where text is meant; write "{value}" in quotes.'
-    return f"{name} is a {_TYPES.get(type(value), 'value')} where text is meant; write one text."
+def _empty(misfit: _Misfit) -> str:
+    out = "" if misfit.is_required else ", or leave it out"
+    return f"{misfit.name} is empty; write it{out}."
 
 
-def _not_a_date(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    return f"{name}: {_short(details['input'])} is not a day of the calendar; write it YYYY-MM-DD."
+def _unknown_key(misfit: _Misfit) -> str:
+    known = keys_at(misfit.model, misfit.place[:-1])
+    return f"{misfit.name} is not a key here; {_nearest(str(misfit.place[-1]), known)}"
 
 
-def _wrong_pattern(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    pattern = details["ctx"]["pattern"]
-    value = _short(details["input"])
+def _bad_key(misfit: _Misfit) -> str:
+    return f"{misfit.name} is not an id; {_SLUG}."
+
+
+def _not_in_list(misfit: _Misfit) -> str:
+    words = misfit.context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    near = _near(str(misfit.value), words)
+    hint = f"did you mean {near}?" if near else "write one of them."
+    return f"{misfit.name}: {misfit.shown} is not one of {', '.join(words)}; {hint}"
+
+
+def _not_text(misfit: _Misfit) -> str:
+    if not isinstance(misfit.value, bool | int | float):
+        return f"{misfit.name} is {misfit.shown} where text is meant; write one text."
+    what = "no text" if isinstance(misfit.value, bool) else "a number where text is meant"
+    if misfit.written is None:
+        return f"{misfit.name} is {what}; put it in quotes."
+    return f'{misfit.name}: {misfit.written} is {what}; write "{misfit.written}" in quotes.'
+
+
+def _not_a_date(misfit: _Misfit) -> str:
+    return f"{misfit.name}: {misfit.shown} is not a day of the calendar; write it YYYY-MM-DD."
+
+
+def _wrong_pattern(misfit: _Misfit) -> str:
+    name, pattern = misfit.name, misfit.context["pattern"]
     if pattern.startswith("^[^"):
-        breaks = "\n" in str(details["input"]) and pattern.endswith(r"\n]*$")
-        what = "runs over several lines" if breaks else "holds a control or invisible character"
-        return f"{name} {what}; {'write it on one line' if breaks else 'take it out'}."
+        if unsafe := re.search(f"[{UNSAFE_CHARACTERS}]", misfit.value):
+            code = f"U+{ord(unsafe[0]):04X}"
+            return f"{name} holds the control or invisible character {code}; take it out."
+        return f"{name} runs over several lines; write it on one."
     if "/" in pattern:
-        return f"{name}: {value} is not an item's id; write inspection/item, such as peel-2021-22/afi-06."
-    if r"\d{4}" in pattern:
-        return f"{name}: {value} is not a meeting's name; write its date and forum, such as 2022-05-23-hta."
-    return f"{name}: {value} is not an id; use small letters, digits and hyphens, a letter first."
+        return f"{name}: {misfit.shown} is not an item's id; write it like peel-2021-22/afi-06."
+    return f"{name}: {misfit.shown} is not an id; {_SLUG}."
 
 
-def _empty(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    return f"{name} is empty; write it, or leave the key out."
+def _not_a_list(misfit: _Misfit) -> str:
+    return f"{misfit.name} is not a list; begin each entry with a hyphen on a line of its own."
 
 
-def _not_a_list(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    if details["input"] is None:
-        return _empty(name, details, model)
-    return f"{name} is not a list; begin each entry with a hyphen on a line of its own."
+def _not_a_mapping(misfit: _Misfit) -> str:
+    return f"{misfit.name} is not keys with values; write key: value below it."
 
 
-def _not_a_mapping(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    if details["input"] is None:
-        return _empty(name, details, model)
-    return f"{name} is not keys with values; write key: value below it."
+def _not_a_number(misfit: _Misfit) -> str:
+    told = "is not a whole number of 0 or more; write one, without quotes."
+    return f"{misfit.name}: {misfit.shown} {told}"
 
 
-def _not_a_number(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    return f"{name}: {_short(details['input'])} is not a whole number of 0 or more; write one without quotes."
+def _not_a_flag(misfit: _Misfit) -> str:
+    told = "is neither true nor false; write one of them, without quotes."
+    return f"{misfit.name}: {misfit.shown} {told}"
 
 
-def _not_a_flag(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    return f"{name}: {_short(details['input'])} is neither true nor false; write one of them."
+def _too_long(misfit: _Misfit) -> str:
+    return f"{misfit.name} is longer than {misfit.context['max_length']} characters; shorten it."
 
 
-def _too_long(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    return f"{name} is longer than {details['ctx']['max_length']} characters; shorten it."
+def _otherwise(misfit: _Misfit) -> str:
+    return (
+        f"{misfit.name}: {misfit.context.get('msg', 'does not fit')}; see docs/register-format.md."
+    )
 
 
-def _otherwise(name: str, details: ErrorDetails, model: type[BaseModel]) -> str:
-    return f"{name}: {details['msg']}; see docs/register-format.md."
-
-
-_Say = Callable[[str, ErrorDetails, type[BaseModel]], str]
-
-_SENTENCES: dict[str, tuple[str, _Say]] = {
+_SENTENCES: dict[str, tuple[str, Callable[[_Misfit], str]]] = {
     "missing": ("key-is-there", _missing),
     "extra_forbidden": ("key-is-known", _unknown_key),
     "invalid_key": ("key-is-known", _unknown_key),
+    "bad_key": ("text-fits", _bad_key),
     "enum": ("word-is-known", _not_in_list),
     "string_type": ("text-is-text", _not_text),
     "string_too_short": ("text-is-text", _empty),
@@ -122,40 +176,54 @@ _SENTENCES: dict[str, tuple[str, _Say]] = {
     "greater_than_equal": ("number-is-a-number", _not_a_number),
     "bool_type": ("flag-is-true-or-false", _not_a_flag),
 }
-
-_TYPES = {list: "list", dict: "mapping"}
-
-
-def _spoken_place(place: Place) -> str:
-    """A place as people count: steps_to_green, entry 2, due."""
-    parts = [f"entry {step + 1}" if isinstance(step, int) else str(step) for step in place]
-    return ", ".join(parts) or "the record"
+_OF_KEYS = ("invalid_key", "bad_key", "extra_forbidden", "missing")
+_TYPES: dict[type, str] = {list: "a list", dict: "a mapping"}
+_SLUG = "use small letters, digits and hyphens, a letter first"
 
 
-def _short(value: object) -> str:
-    text = str(value)
+def _as_key(key: object) -> str:
+    """A key that is not text, as YAML writes it."""
+    if isinstance(key, bool):
+        return str(key).lower()
+    return "null" if key is None else str(key)
+
+
+def _one_line(name: str) -> str:
+    """A name that a file gave, such that it can neither break a line nor hide in it."""
+    shown = name if name.isprintable() else repr(name)
+    return shown if len(shown) <= 60 else f"{shown[:60]}…"
+
+
+def _short(text: str) -> str:
     return repr(text if len(text) <= 40 else f"{text[:40]}…")
 
 
+def _near(word: str, known: list[str]) -> str | None:
+    return next(iter(get_close_matches(word[:60].lower(), known, n=1, cutoff=0.6)), None)
+
+
 def _nearest(word: str, known: list[str]) -> str:
-    near = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
-    return f"did you mean {near[0]}?".rstrip("?") if near else f"use one of {', '.join(known[:8])}"
+    near = _near(word, known)
+    return f"did you mean {near}?" if near else f"use one of {', '.join(known[:8])}."
 
 
-def _keys_at(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
+def keys_at(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
     """The keys that the record at a place of a model may have."""
-    current: Any = model
+    return [name for name in _fields_at(model, place) if name != "id" or place]
+
+
+def _fields_at(model: type[BaseModel], place: Place) -> dict[str, Any]:
+    """The fields of the record at a place of a model, by the keys that files give them."""
+    current = model
     for step in place:
-        if isinstance(step, int):
-            continue
-        fields = {(field.alias or name): field for name, field in current.model_fields.items()}
-        inner = _record_in(fields[step].annotation) if step in fields else None
-        current = inner or current
-    return [
-        field.alias or name
-        for name, field in current.model_fields.items()
-        if name != "id" or current is not model
-    ]
+        fields = _fields(current)
+        if step in fields and (inner := _record_in(fields[str(step)].annotation)):
+            current = inner
+    return _fields(current)
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:

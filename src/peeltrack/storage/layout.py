@@ -12,7 +12,7 @@ from peeltrack.model.vocabulary import Severity
 
 RULE = "file-has-the-canonical-layout"
 
-_FLAT_LIST = re.compile(rb"^( *)[a-z_]+:[ ]*(?:#[^\n]*)?\n\1- ", re.MULTILINE)
+_FLAT_LIST = re.compile(rb"\n( *+)[a-z_]++: *+(?:#[^\n]*+)?\n\1- ")
 
 
 def layout_problem(path: str, data: bytes) -> Problem | None:
@@ -25,10 +25,10 @@ def layout_problem(path: str, data: bytes) -> Problem | None:
             path, data, len(data), "the file does not end in exactly one newline; end it in one."
         )
     if b"\n- " in data or b":\n " in data:
-        found = _FLAT_LIST.search(data)
+        found = _FLAT_LIST.search(b"\n" + data)
         if found:
             return _at(
-                path, data, found.end() - 2, "a list stands flush with its key; indent it by two."
+                path, data, found.end() - 3, "a list stands flush with its key; indent it by two."
             )
     return None
 
@@ -44,5 +44,5 @@ _SIGNS = (
 def _at(path: str, data: bytes, offset: int, message: str) -> Problem:
     before = data[:offset]
     line = before.count(b"\n") + 1
-    column = len(before) - before.rfind(b"\n")
+    column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
     return Problem(RULE, message, path, severity=Severity.WARNING, line=line, column=column)

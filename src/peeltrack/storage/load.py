@@ -2,9 +2,10 @@
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -28,35 +29,52 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
+Read = Callable[[str], bytes]
+"""A file's bytes by its path from the register's folder; raises UnreadableError."""
+
+
 def load_register(root: Path) -> Loaded:
     """Read every file below a register's folder.
-
-    A file with problems is left out of the register and its id noted as unread, so
-    that checks do not blame others for its absence.
 
     Raises:
         UnreadableError: if a folder cannot be listed.
     """
     files, misplaced = list_files(root)
-    problems = list(misplaced)
+    return load_files(files, partial(read_file, root), problems=misplaced)
+
+
+def load_files(
+    files: Iterable[RegisterFile],
+    read: Read,
+    *,
+    problems: Iterable[Problem] = (),
+    unread: Iterable[str] = (),
+) -> Loaded:
+    """Read some of a register's files.
+
+    A file with problems is left out of the register and its id noted as unread, as are
+    those that were not to be read, so that checks do not blame others for their absence.
+    """
+    found = list(problems)
+    missing = list(unread)
     records: dict[FileKind, list[Any]] = {kind: [] for kind in FileKind}
-    unread: list[str] = []
     with _no_garbage_collection():
         for file in files:
-            found = _read(root, file, problems)
-            if found is None:
-                unread.append(file.id)
+            record = _record(file, read, found)
+            if record is None:
+                missing.append(file.id)
             else:
-                records[file.kind].append(found)
-    return Loaded(_assembled(records, frozenset(unread)), tuple(problems))
+                records[file.kind].append(record)
+        register = _assembled(records, frozenset(missing))
+    return Loaded(register, tuple(found))
 
 
-def _read(root: Path, file: RegisterFile, problems: list[Problem]) -> Record | None:
+def _record(file: RegisterFile, read: Read, problems: list[Problem]) -> Record | None:
     """A file's record, or none and its problems added to the list."""
     try:
-        data = read_file(root, file.path)
+        data = read(file.path)
     except UnreadableError as error:
-        problems.append(Problem("file-is-readable", str(error), file.path))
+        problems.append(Problem("file-is-readable", str(error), file.path, line=1, column=1))
         return None
     try:
         record = parse_record(file, data)
@@ -110,4 +128,5 @@ def _no_garbage_collection() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            gc.freeze()  # the records are there to stay: never go through them again
             gc.enable()

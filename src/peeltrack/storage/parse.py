@@ -10,9 +10,10 @@ from peeltrack.model.organisation import Organisation
 from peeltrack.model.positions import Positions
 from peeltrack.model.problems import Problem
 from peeltrack.model.record import Record
-from peeltrack.storage.explain import explain
+from peeltrack.storage.explain import explain, is_consequence
 from peeltrack.storage.files import SIZE_LIMIT, FileKind, RegisterFile
-from peeltrack.storage.yaml import Position, YamlError, decode, locate, parse
+from peeltrack.storage.locate import Position, locate, written_at
+from peeltrack.storage.yaml import YamlError, decode, parse
 
 RECORDS: dict[FileKind, type[Record]] = {
     FileKind.ORGANISATION: Organisation,
@@ -21,6 +22,10 @@ RECORDS: dict[FileKind, type[Record]] = {
     FileKind.ITEM: Item,
     FileKind.MEETING: Meeting,
 }
+
+
+PROBLEM_LIMIT = 100
+"""Problems told of one file. A file written by a machine can have a hundred thousand."""
 
 
 class UnusableFileError(Exception):
@@ -43,27 +48,54 @@ def parse_record(file: RegisterFile, data: bytes) -> Record:
     try:
         text = decode(data)
         values = parse(text)
-        if file.id and "id" in values:
-            raise YamlError("key-is-known", _ID_WRITTEN, locate(text, ("id",)))
     except YamlError as error:
-        raise UnusableFileError(
-            (_problem(file, error.rule, error.message, error.position),)
-        ) from error
+        problem = _problem(file, error.rule, error.message, error.position)
+        raise UnusableFileError((problem,)) from error
+    written = _id_written(file, text) if file.id and "id" in values else None
     try:
-        return RECORDS[file.kind].model_validate({**values, "id": file.id} if file.id else values)
+        record = RECORDS[file.kind].model_validate({**values, "id": file.id} if file.id else values)
     except ValidationError as error:
-        problems = [_explained(file, text, details) for details in error.errors(include_url=False)]
-        raise UnusableFileError(tuple(sorted(problems, key=_by_place))) from error
+        raise UnusableFileError(tuple(_misfits(file, text, error, written))) from error
+    if written:
+        raise UnusableFileError((written,))
+    return record
 
 
-_ID_WRITTEN = "'id' is not written in the file, whose path is the id; remove the line."
+def _misfits(
+    file: RegisterFile, text: str, error: ValidationError, written: Problem | None
+) -> list[Problem]:
+    """A problem for each misfit in the order of the lines; past the limit only how many more."""
+    count = error.error_count()
+    if count > PROBLEM_LIMIT**2:  # to be told of each would take seconds
+        return [_problem(file, "file-has-few-problems", f"has {count:,} problems; is it a record?")]
+    found = [details for details in error.errors(include_url=False) if not is_consequence(details)]
+    problems = [_explained(file, text, details) for details in found[:PROBLEM_LIMIT]]
+    problems.extend([written] if written else [])
+    problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
+    if len(found) > PROBLEM_LIMIT:
+        told = f"has {len(found) - PROBLEM_LIMIT:,} problems more; put these right first."
+        last = Position(problems[-1].line or 1, problems[-1].column or 1)
+        problems.append(_problem(file, "file-has-few-problems", told, last))
+    return problems
+
+
+def _id_written(file: RegisterFile, text: str) -> Problem:
+    told = "id is not written in the file, whose path is the id; remove the line."
+    return _problem(file, "key-is-known", told, locate(text, ("id",)))
+
+
+_NAMES = {
+    FileKind.INSPECTION: "name the folder with small letters, digits and hyphens, a letter first.",
+    FileKind.ITEM: "name the file with small letters, digits and hyphens, a letter first.",
+    FileKind.MEETING: "name the file for its date and forum, such as 2022-05-23-hta.yaml.",
+}
 
 
 def _explained(file: RegisterFile, text: str, details: ErrorDetails) -> Problem:
     if details["loc"] == ("id",):
-        message = f"{file.id!r} is no id: name the file with small letters, digits and hyphens, a letter first."
-        return _problem(file, "file-name-is-an-id", message)
-    explained = explain(RECORDS[file.kind], details)
+        told = f"{file.id!r} is no id: {_NAMES[file.kind]}"
+        return _problem(file, "file-name-is-an-id", told)
+    explained = explain(RECORDS[file.kind], details, lambda place: written_at(text, place))
     return _problem(file, explained.rule, explained.message, locate(text, explained.place))
 
 
@@ -73,7 +105,3 @@ def _problem(
     line, column = position or (1, 1)
     item = file.id if file.kind == FileKind.ITEM else None
     return Problem(rule, message, file.path, item=item, line=line, column=column)
-
-
-def _by_place(problem: Problem) -> tuple[int, int]:
-    return problem.line or 0, problem.column or 0

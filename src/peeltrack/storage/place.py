@@ -1,6 +1,5 @@
 """The line of each problem that a check found. Touches: files, reading only."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -9,7 +8,8 @@ from pathlib import Path
 from peeltrack.errors import UnreadableError
 from peeltrack.model.problems import Place, Problem
 from peeltrack.storage.files import read_file
-from peeltrack.storage.yaml import Position, YamlError, decode, locate
+from peeltrack.storage.locate import Position, locate, locate_key
+from peeltrack.storage.yaml import YamlError, decode
 
 
 def with_places(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -30,10 +30,7 @@ def _text(root: Path, path: str) -> str:
 
 def _position(text: str, place: Place) -> Position:
     """A top-level key is found by eye; only a place further in is worth ruamel's 5 ms."""
-    if not place or not text:
+    if not place:
         return Position(1, 1)
-    if len(place) == 1 and (
-        found := re.search(rf"^{re.escape(str(place[0]))}\s*:", text, re.MULTILINE)
-    ):
-        return Position(text.count("\n", 0, found.start()) + 1, 1)
-    return locate(text, place)
+    by_eye = locate_key(text, str(place[0])) if len(place) == 1 else None
+    return by_eye or locate(text, place)

@@ -1,0 +1,40 @@
+"""One writer at a time. Touches: a lock file in the register's folder, while it is held."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from peeltrack.errors import LockedError, UnwritableError
+
+NAME = ".peeltrack.lock"
+PATIENCE = 30.0
+"""Seconds to wait for another writer; an edit takes a fraction of one."""
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """Hold the register for writing, and leave no lock file behind.
+
+    Raises:
+        LockedError: if another writer does not let go in time.
+        UnwritableError: if the folder may not be written to.
+    """
+    path = root / NAME
+    lock = FileLock(path, timeout=PATIENCE, poll_interval=0.01)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise LockedError(PATIENCE) from error
+    except OSError as error:
+        raise UnwritableError(path, error.strerror or str(error)) from error
+    try:
+        yield
+    finally:
+        if os.name == "posix":
+            # While it is still held: whoever waits on this file sees that it is gone and
+            # makes a new one. Windows removes it on release, and could not before.
+            path.unlink(missing_ok=True)
+        lock.release()

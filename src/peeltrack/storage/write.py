@@ -1,0 +1,158 @@
+"""Edits carried out: new bytes made ready, then put in place in one step. Touches: files."""
+
+import difflib
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from peeltrack.edits.kinds import Edit, NewFile
+from peeltrack.errors import (
+    AlreadyThereError,
+    InvalidRegisterError,
+    RegisterMovedOnError,
+    UnwritableError,
+)
+from peeltrack.model.problems import Place
+from peeltrack.storage.emit import dump
+from peeltrack.storage.explain import keys_at
+from peeltrack.storage.files import classify, list_files, read_file
+from peeltrack.storage.parse import RECORDS
+from peeltrack.storage.splice import KeyOrder, splice
+from peeltrack.storage.tidy import tidied
+from peeltrack.storage.yaml import YamlError
+
+BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """A file's bytes as they were read and as they are to be; none before for a new file."""
+
+    file: str
+    before: bytes | None
+    after: bytes
+
+    def diff(self) -> str:
+        """What changes, as a reviewer sees it."""
+        old, new = (self.before or b"").decode("utf-8-sig"), self.after.decode("utf-8-sig")
+        lines = difflib.unified_diff(
+            old.splitlines(), new.splitlines(), f"a/{self.file}", f"b/{self.file}", lineterm=""
+        )
+        return "\n".join(lines)
+
+
+def prepare(root: Path, edits: Iterable[Edit]) -> tuple[Rewrite, ...]:
+    """The rewrites that edits come to; nothing is written.
+
+    Raises:
+        AlreadyThereError: if a new file's name is taken.
+        UnsplicableError: if a file leaves no safe place for an edit.
+    """
+    rewrites: dict[str, Rewrite] = {}
+    for edit in edits:
+        if isinstance(edit, NewFile):
+            if (root / edit.file).exists() or edit.file in rewrites:
+                raise AlreadyThereError(edit.file)
+            rewrites[edit.file] = Rewrite(edit.file, None, dump(edit.values).encode())
+            continue
+        known = rewrites.get(edit.file)
+        before = known.before if known else read_file(root, edit.file)
+        text = (known.after if known else before or b"").decode()
+        mark = BOM if text.startswith(BOM) else ""
+        new = splice(text.removeprefix(BOM), edit, _key_order(edit.file))
+        rewrites[edit.file] = Rewrite(edit.file, before, f"{mark}{new}".encode())
+    return tuple(rewrites.values())
+
+
+def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]:
+    """The rewrites that give files the canonical layout; those that have it are left out.
+
+    Args:
+        root: the register's folder.
+        named: paths from it, with forward slashes; none for every file.
+
+    Raises:
+        InvalidRegisterError: if a file is not the YAML of a register.
+    """
+    paths = [file.path for file in list_files(root)[0]] if named is None else list(named)
+    rewrites = []
+    for path in paths:
+        data = read_file(root, path)
+        try:
+            after = tidied(data)
+        except (YamlError, UnicodeDecodeError) as error:
+            raise InvalidRegisterError([f"{path}: {error}"]) from error
+        if after != data:
+            rewrites.append(Rewrite(path, data, after))
+    return tuple(rewrites)
+
+
+def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> None:
+    """Put every file in place, each in one step: whatever happens, it is the old or the new.
+
+    Raises:
+        RegisterMovedOnError: if a file is no longer as it was read; nothing is written.
+        AlreadyThereError: if a new file has come to be meanwhile; nothing is written.
+        UnwritableError: if the operating system refuses.
+    """
+    ready = tuple(rewrites)
+    for rewrite in ready:
+        _still_as_read(root, rewrite)
+    for rewrite in ready:
+        replace_file(root / rewrite.file, rewrite.after)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, keeping the mode of the one before.
+
+    Raises:
+        UnwritableError: if the operating system refuses.
+    """
+    path = path.resolve()  # through a link: the file changes, not the link
+    beside = path.with_name(f".{path.name}.peeltrack-tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            shutil.copymode(path, beside)
+        beside.replace(path)
+        _sync_folder(path.parent)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UnwritableError(path, error.strerror or str(error)) from error
+
+
+def _still_as_read(root: Path, rewrite: Rewrite) -> None:
+    path = root / rewrite.file
+    if rewrite.before is None:
+        if path.exists():
+            raise AlreadyThereError(rewrite.file)
+    elif not path.exists() or read_file(root, rewrite.file) != rewrite.before:
+        raise RegisterMovedOnError(rewrite.file)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the move itself survive a power cut, where a folder can be opened (not on Windows)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _key_order(path: str) -> KeyOrder:
+    file = classify(path)
+    model = RECORDS[file.kind] if file else None
+
+    def order(place: Place) -> list[str]:
+        return keys_at(model, place) if model else []
+
+    return order
