@@ -6,13 +6,14 @@ import nothing heavy at the top, so that --help and completion answer at once.
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from peeltrack import __version__
-from peeltrack.cli import documents, items, register
+from peeltrack.cli import changes, documents, files, items, meetings, register, steps
 from peeltrack.cli.options import RegisterOption
 from peeltrack.errors import PeelTrackError
 
@@ -71,16 +72,35 @@ def peeltrack(
     context.obj = register
 
 
-register_commands = (register.status, items.list_items, items.overdue, items.stale, items.show)
-for command in (
-    *register_commands,
-    register.leads,
-    documents.brief,
-    register.validate,
-    register.schema,
-):
-    name = "list" if command is items.list_items else command.__name__
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "status": register.status,
+    "list": items.list_items,
+    "overdue": items.overdue,
+    "stale": items.stale,
+    "show": items.show,
+    "leads": register.leads,
+    "brief": documents.brief,
+    "update": changes.update,
+    "review": changes.review,
+    "rag": changes.rag,
+    "target": changes.target,
+    "assign": changes.assign,
+    "submit": changes.submit,
+    "return": changes.return_item,
+    "close": changes.close,
+    "reopen": changes.reopen,
+    "supersede": changes.supersede,
+    "carry-forward": changes.carry_forward,
+    "validate": register.validate,
+    "format": files.format_files,
+    "schema": register.schema,
+}
+"""In the order of --help: what is asked, what is written down, what keeps the files well."""
+
+for name, command in _COMMANDS.items():
     app.command(name)(command)
+for group in (steps.steps, steps.measures, meetings.meetings):
+    app.add_typer(group)
 
 
 def _speak_utf8() -> None:

@@ -69,6 +69,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
         ("Addressed to", ", ".join(item.addressed_to)),
         ("Repeats", item.carried_forward_from),
         ("Superseded by", item.superseded_by),
+        ("Supersedes", ", ".join(register.superseded_by(item.id))),
         ("Source", item.source),
     ):
         if value:

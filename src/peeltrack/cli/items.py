@@ -40,7 +40,7 @@ def overdue(
     ] = None,
     fail: FailOption = False,
 ) -> None:
-    """List what is late: items, targets, steps, actions, responses
+    """List what is late: items, steps, actions, responses
 
     Something due today is not late. With --within, what falls due soon follows.
     """

@@ -70,6 +70,33 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Writing:
+    """What every change may be told: of which register, of what day, and how far to go."""
+
+    register: RegisterOption = None
+    date: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day it is of", show_default="today")
+    ] = None
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the difference and write nothing")
+    ] = False
+    commit: Annotated[
+        bool | None,
+        typer.Option("--commit/--no-commit", help="Commit just these files", show_default=False),
+    ] = None
+
+
+@dataclass(frozen=True)
+class SignedWriting(Writing):
+    """The same, and by whom: kept in the register where it has a place, else in the commit."""
+
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="LEAD", help="Who does this, else git's user", show_default=False),
+    ] = None
+
+
+@dataclass(frozen=True)
 class Filters:
     """Which items an answer is about."""
 

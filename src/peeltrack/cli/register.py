@@ -22,7 +22,7 @@ def status(
         typer.Option(metavar="DATE", help="Also what moved since DATE", show_default=False),
     ] = None,
 ) -> None:
-    """Show the position: counts, RAG, what is late, stale, unowned
+    """Show the position: counts, RAG, what needs attention
 
     The counts are computed from the register as it stood on the day. Ended items
     (closed, superseded, not applicable) are counted apart and carry no RAG.

@@ -1,0 +1,80 @@
+"""What a command still needs to know: prompts on a terminal, the editor, standard input."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import typer
+
+from peeltrack.errors import BadOptionError, EmptyTextError, MissingOptionError
+from peeltrack.model.record import UNSAFE_CHARACTERS
+
+_SCISSORS = "# ----- everything from this line on is dropped -----"
+
+
+def line(option: str, value: str | None, what: str) -> str:
+    """A short text: the option's value, else asked for on a terminal.
+
+    Raises:
+        MissingOptionError: if it was not given and nobody can be asked.
+    """
+    if value is None:
+        if not sys.stdin.isatty():
+            raise MissingOptionError(option, what)
+        value = typer.prompt(what[0].upper() + what[1:], err=True)
+    return _plain(option, " ".join(value.split()))
+
+
+def long_text(option: str, value: str | None, what: str, subject: str) -> str:
+    """A text of any length: the option's value, standard input for "-", else the editor.
+
+    Raises:
+        MissingOptionError: if it was not given and there is no terminal to edit on.
+        EmptyTextError: if nothing was written.
+    """
+    if value == "-":
+        value = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+    elif value is None:
+        if not sys.stdin.isatty():
+            raise MissingOptionError(option, what)
+        value = _edited(what, subject)
+    lines = (each.rstrip() for each in re.split(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]", value))
+    text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n").strip()
+    if not text:
+        raise EmptyTextError(subject)
+    return _plain(option, text.replace("\t", "    "))
+
+
+def _plain(option: str, text: str) -> str:
+    found = re.search(f"[{UNSAFE_CHARACTERS}]", text)
+    if found:
+        sign = f"U+{ord(found[0]):04X}"
+        raise BadOptionError(option, sign, "plain text, without control or invisible characters")
+    return text
+
+
+def _edited(what: str, subject: str) -> str:
+    """What a person writes in their editor."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
+    help_lines = f"\n\n{_SCISSORS}\n# {subject}: {what}.\n# An empty text changes nothing.\n"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "peeltrack.txt"
+        path.write_text(help_lines, encoding="utf-8")
+        command = [*shlex.split(editor, posix=os.name == "posix"), str(path)]
+        try:
+            finished = subprocess.run(command, check=False)  # noqa: S603 (the person's own editor)
+        except OSError as error:
+            raise BadOptionError(
+                "$EDITOR", editor, "the name of an editor that is installed"
+            ) from error
+        if finished.returncode != 0:
+            raise EmptyTextError(subject)
+        return path.read_text(encoding="utf-8-sig").partition(_SCISSORS)[0]
+
+
+def _usual_editor() -> str:
+    return "notepad" if os.name == "nt" else "vi"
