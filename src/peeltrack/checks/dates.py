@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from peeltrack.checks.found import Found
 from peeltrack.model.items import Item
@@ -15,13 +16,12 @@ def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Found]:
     """Updates, RAG changes, target changes and sign-offs stand oldest first."""
     for item in register.items.values():
         for key in _DATED_LISTS:
-            facts = getattr(item, key)
-            for index in range(1, len(facts)):
-                if facts[index].date < facts[index - 1].date:
+            for index, (before, after) in enumerate(pairwise(getattr(item, key)), start=1):
+                if after.date < before.date:
                     yield Found.in_item(
                         item,
                         (key, index, "date"),
-                        f"{long_date(facts[index].date)} stands after a later "
+                        f"{long_date(after.date)} stands after a later "
                         f"entry; put the entries in order of date.",
                     )
 

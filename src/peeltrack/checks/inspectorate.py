@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from peeltrack.checks.found import Found
@@ -108,11 +109,12 @@ def published_positions_add_up(register: Register, on: date) -> Iterator[Found]:
 
 
 def _gaps(register: Register, position: Position) -> list[str]:
-    then = as_at(register, position.date)
+    items = {
+        id_: item for id_, item in register.items.items() if item.inspection == position.inspection
+    }
+    then = as_at(replace(register, items=items), position.date)
     held = Counter(
-        (item.kind, item.rag)
-        for item in then.items.values()
-        if item.inspection == position.inspection and item.rag and not item.has_ended
+        (item.kind, item.rag) for item in then.items.values() if item.rag and not item.has_ended
     )
     stated = Counter({(count.kind, count.rag): count.count for count in position.counts})
     return [

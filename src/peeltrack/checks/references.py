@@ -200,7 +200,8 @@ def _leads_of_item(item: Item) -> Iterator[tuple[Place, str]]:
         yield ("tactical_lead",), item.tactical_lead
     yield from _each(item, "steps_to_green", "lead")
     yield from _each(item, "progress", "by")
-    yield from _each(item, "progress", "reviewed", "by")
+    for at, review in _each(item, "progress", "reviewed"):
+        yield (*at, "by"), review.by
     for key in ("rag_changes", "target_changes", "sign_offs"):
         yield from _each(item, key, "by")
 
@@ -232,14 +233,11 @@ def _items_of_meeting(meeting: Meeting) -> Iterator[tuple[Place, str]]:
 _QUESTIONS = ("opening", "questions", "any_other_business")
 
 
-def _each(record: Record, key: str, *names: str) -> Iterator[tuple[Place, Any]]:
-    """What each entry of a list has under a name, and under a name of that, where it has it."""
+def _each(record: Record, key: str, name: str) -> Iterator[tuple[Place, Any]]:
+    """What each entry of a list has under a name, where it has it."""
     for index, entry in enumerate(getattr(record, key)):
-        value = entry
-        for name in names:
-            value = getattr(value, name) if value else None
-        if value:
-            yield (key, index, *names), value
+        if value := getattr(entry, name):
+            yield (key, index, name), value
 
 
 def _folders(unread: Iterable[str]) -> set[str]:

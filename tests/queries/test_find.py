@@ -1,0 +1,59 @@
+import pytest
+from tests.registers import register_from
+
+from peeltrack.errors import AmbiguousItemError, UnknownItemError
+from peeltrack.model.register import Register
+from peeltrack.queries.find import find_item
+
+CURRENT = """
+coc-1: {}
+rec-2: {}
+afi-06: {}
+afi-16: {}
+old/rec-2: {sign_offs: [{date: 2022-04-27, stage: closed}]}
+old/afi-06: {superseded_by: peel/afi-06}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("afi-6", "peel/afi-06"),
+        ("AFI 6", "peel/afi-06"),
+        ("AFI6", "peel/afi-06"),
+        ("afi-06", "peel/afi-06"),
+        (" afi_6 ", "peel/afi-06"),
+        ("afi 16", "peel/afi-16"),
+        ("rec 2", "peel/rec-2"),
+        ("CoC 1", "peel/coc-1"),
+        ("peel/afi-6", "peel/afi-06"),
+        ("old/afi-6", "old/afi-06"),
+        ("OLD/AFI6", "old/afi-06"),
+    ],
+)
+def test_an_item_is_found_as_people_say_it(said: str, meant: str) -> None:
+    assert find_item(register_from(CURRENT), said).id == meant
+
+
+def test_an_item_that_nobody_has_is_refused_with_the_nearest() -> None:
+    with pytest.raises(UnknownItemError) as refusal:
+        find_item(register_from(CURRENT), "afi-7")
+    assert str(refusal.value) == "no item 'afi-7'. Did you mean old/afi-06 or peel/afi-16?"
+
+
+def test_two_items_that_both_live_are_refused_with_the_candidates(register: Register) -> None:
+    """
+    afi-01: {}
+    new/afi-01: {}
+    """
+    with pytest.raises(AmbiguousItemError) as refusal:
+        find_item(register, "afi 1")
+    said = "'afi 1' may be peel/afi-01 or new/afi-01. Give the whole id."
+    assert str(refusal.value) == said
+
+
+def test_of_items_that_have_all_ended_the_only_one_is_meant(register: Register) -> None:
+    """
+    afi-01: {sign_offs: [{date: 2022-04-27, stage: closed}]}
+    """
+    assert find_item(register, "afi 1").id == "peel/afi-01"

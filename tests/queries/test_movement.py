@@ -1,0 +1,33 @@
+from datetime import date
+
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.movement import movement
+
+
+def test_movement_tells_what_happened_after_a_day(register: Register) -> None:
+    """
+    afi-01: {rag: green, rag_changes: [{date: 2022-05-24, from: amber, to: green, because: x}]}
+    afi-02: {rag: green, rag_changes: [{date: 2022-05-23, from: amber, to: green, because: x}]}
+    afi-03: {target_changes: [{date: 2022-06-01, from: 2029-01-01, to: 2030-01-01, because: x}]}
+    afi-04: {target_changes: [{date: 2022-06-01, from: 2031-01-01, to: 2030-01-01, because: x}]}
+    afi-05:
+      sign_offs: [{date: 2022-05-01, stage: submitted}, {date: 2022-06-01, stage: closed}]
+    afi-06:
+      sign_offs: [{date: 2022-05-01, stage: closed}, {date: 2022-06-01, stage: reopened}]
+    afi-07: {progress: [{date: 2022-06-01, text: x}]}
+    afi-08: {progress: [{date: 2022-05-01, text: x}]}
+    """
+    since = date(2022, 5, 23)
+    moved = movement(as_at(register, since), register, since)
+    found = {
+        kind: [item.id for item in getattr(moved, kind)]
+        for kind in ("newly_green", "slipped", "closed", "reopened", "updated")
+    }
+    assert found == {
+        "newly_green": ["peel/afi-01"],
+        "slipped": ["peel/afi-03"],
+        "closed": ["peel/afi-05"],
+        "reopened": ["peel/afi-06"],
+        "updated": ["peel/afi-07"],
+    }
