@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from peeltrack import __version__
-from peeltrack.cli import changes, documents, files, items, meetings, register, steps
+from peeltrack.cli import changes, documents, files, imports, items, meetings, register, steps
 from peeltrack.cli.options import RegisterOption
 from peeltrack.errors import PeelTrackError
 
@@ -99,7 +99,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 
 for name, command in _COMMANDS.items():
     app.command(name)(command)
-for group in (steps.steps, steps.measures, meetings.meetings):
+for group in (steps.steps, steps.measures, meetings.meetings, imports.imports):
     app.add_typer(group)
 
 

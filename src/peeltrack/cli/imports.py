@@ -1,0 +1,165 @@
+"""Commands that bring papers into the register: import report."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peeltrack.cli.options import Format, OnOption, Writing, grouped
+from peeltrack.model.vocabulary import InspectionKind
+
+if TYPE_CHECKING:
+    from peeltrack.exchange.papers import Paper
+    from peeltrack.exchange.proposals import Match, Proposal
+    from peeltrack.exchange.reports import Told
+    from peeltrack.model.register import Register
+
+imports = typer.Typer(
+    name="import",
+    help="Propose findings or minutes from a paper; a person accepts",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True)
+class OfReport:
+    """What a person may say of the report, which goes before what the paper says."""
+
+    inspection: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="The inspection's id in the register", show_default=False),
+    ] = None
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="When the report was published", show_default=False),
+    ] = None
+    kind: Annotated[
+        InspectionKind | None, typer.Option(help="What sort of inspection", show_default=False)
+    ] = None
+
+
+@imports.command("report")
+@grouped
+def report(
+    context: typer.Context,
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="Text, saved page, Word or PDF; - is stdin"),
+    ],
+    of: OfReport,
+    writing: Writing,
+    accept: Annotated[
+        bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
+    ] = False,
+    on: OnOption = None,
+    format: Annotated[
+        Format | None,
+        typer.Option("--format", "-f", help="table on a terminal, tsv when piped", show_default=False),
+    ] = None,
+) -> None:
+    """Propose items from inspection reports and committee papers
+
+    Shows what it took and where it stands, what it left out and why, and whether the
+    paper's own counts agree. With --accept it writes a new file for each new item and
+    changes none that is there.
+    """
+    from peeltrack.cli.import_page import write_proposal
+    from peeltrack.cli.workspace import day
+    from peeltrack.errors import NothingFoundError
+    from peeltrack.exchange.matching import matches
+    from peeltrack.exchange.reports import proposal_from
+
+    proposal = proposal_from([_read(file) for file in files], _told(of))
+    if not proposal.items and not proposal.skipped:
+        raise NothingFoundError(", ".join(_name(file) for file in files))
+    register = _register(writing.register or context.obj)
+    found = matches(proposal.items, register.items.values()) if register else ()
+    if accept:
+        _accept(context, writing, proposal, found)
+        return
+    write_proposal(proposal, found, register, day("--on", on), format, [_name(f) for f in files])
+
+
+def _accept(
+    context: typer.Context, writing: Writing, proposal: "Proposal", found: tuple["Match", ...]
+) -> None:
+    from peeltrack.cli.desk import Desk
+    from peeltrack.cli.import_page import write_left_alone
+    from peeltrack.cli.workspace import Workspace
+    from peeltrack.edits.kinds import Plan
+    from peeltrack.exchange.accepting import accepted
+    from peeltrack.wording import counted
+
+    desk = Desk.of(context, writing)
+    register = Workspace(desk.root, desk.on).register
+    acceptance = accepted(proposal, register, found)
+    write_left_alone(acceptance, proposal)
+    if not acceptance.new:
+        typer.echo("Nothing new to write.")
+        return
+    ids = sorted({file.file.split("/")[1] for file in acceptance.new})
+    items = sum(not file.file.endswith("/inspection.yaml") for file in acceptance.new)
+    plan = Plan(
+        ", ".join(ids),
+        f"{counted(items, 'finding')} imported",
+        acceptance.new,
+        hint=f"peeltrack list --inspection {ids[0]}, then assign each its leads",
+    )
+    desk.write(lambda: plan)
+
+
+def _told(of: OfReport) -> "Told":
+    import re
+
+    from peeltrack.cli.workspace import day
+    from peeltrack.errors import BadOptionError
+    from peeltrack.exchange.reports import Told
+
+    if of.inspection and not re.fullmatch(r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", of.inspection):
+        meant = "an id of small letters, digits and hyphens, a letter first"
+        raise BadOptionError("--inspection", of.inspection, meant)
+    published = day("--published", of.published) if of.published else None
+    return Told(of.inspection, published, of.kind)
+
+
+def _read(file: Path) -> "Paper":
+    """A paper from a file or from standard input, never more of it than is allowed.
+
+    Raises:
+        UnreadablePaperError: if it cannot be read.
+    """
+    from peeltrack.errors import UnreadablePaperError
+    from peeltrack.exchange.papers import SIZE_LIMIT, read_paper
+
+    if str(file) == STANDARD_INPUT:
+        return read_paper(_name(file), sys.stdin.buffer.read(SIZE_LIMIT + 1))
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise UnreadablePaperError(str(file), error.strerror or str(error)) from error
+    return read_paper(_name(file), data)
+
+
+def _name(file: Path) -> str:
+    return "standard input" if str(file) == STANDARD_INPUT else file.name
+
+
+def _register(named: Path | None) -> "Register | None":
+    """The register to compare with; a draft needs none."""
+    from peeltrack.errors import RegisterNotFoundError
+    from peeltrack.storage.files import find_register
+    from peeltrack.storage.load import load_register
+
+    try:
+        root = find_register(named, Path.cwd())
+    except RegisterNotFoundError:
+        if named is not None:
+            raise
+        return None
+    return load_register(root).register

@@ -1,0 +1,89 @@
+"""The layers of docs/architecture.md, held."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[1] / "src" / "peeltrack"
+ANYWHERE = {"errors", "wording"}
+MAY_IMPORT = {
+    "model": set[str](),
+    "queries": {"model"},
+    "checks": {"model", "queries"},
+    "edits": {"model"},
+    "storage": {"model", "edits"},
+    "history": {"model", "storage"},
+    "documents": {"model", "queries"},
+    "exchange": {"model", "edits", "queries"},
+    "cli": {"model", "queries", "checks", "edits", "storage", "history", "documents", "exchange"},
+}
+MODULES = sorted(SRC.glob("*/**/*.py"))
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(SRC).parts[0]
+
+
+def imported(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    plain = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    return {node.module or "" for node in nodes} | {n.name for each in plain for n in each.names}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(SRC).as_posix())
+def test_a_module_imports_only_the_layers_below_it(path: Path) -> None:
+    used = {name.split(".")[1] for name in imported(path) if name.startswith("peeltrack.")}
+    assert used - {layer_of(path)} - ANYWHERE <= MAY_IMPORT[layer_of(path)], used
+
+
+def test_every_layer_is_named_in_the_table() -> None:
+    assert {layer_of(path) for path in MODULES} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize(
+    ("module", "allowed"),
+    [
+        ("subprocess", {"history/git.py", "cli/asking.py"}),
+        ("typer", "cli/"),
+        ("rich", "cli/"),
+        ("jinja2", "documents/"),
+        ("filelock", {"storage/lock.py"}),
+        ("ryaml", {"storage/yaml.py"}),
+    ],
+)
+def test_a_library_is_used_in_its_own_place(module: str, allowed: str | set[str]) -> None:
+    users = {
+        path.relative_to(SRC).as_posix()
+        for path in MODULES
+        if any(name == module or name.startswith(f"{module}.") for name in imported(path))
+    }
+    assert users
+    if isinstance(allowed, str):
+        assert {user for user in users if not user.startswith(allowed)} == set()
+    else:
+        assert users == allowed
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(SRC).as_posix())
+def test_only_the_edges_open_files(path: Path) -> None:
+    """Storage writes the register, cli the documents; the core touches nothing."""
+    if layer_of(path) in ("storage", "cli", "history"):
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    names = {call.id for call in calls if isinstance(call, ast.Name)}
+    methods = {call.attr for call in calls if isinstance(call, ast.Attribute)}
+    assert names & {"open", "print", "input"} == set()
+    assert methods & {"write_text", "write_bytes", "unlink", "mkdir", "today"} == set()
+
+
+def test_packages_are_described_in_the_documentation_and_not_in_init_files() -> None:
+    """Only checks and cli, which are lists of what they hold, have something in __init__.py."""
+    full = {
+        layer_of(path)
+        for path in SRC.glob("*/__init__.py")
+        if path.read_text(encoding="utf-8").strip()
+    }
+    assert full <= {"checks", "cli"}
