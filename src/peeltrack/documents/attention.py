@@ -1,0 +1,124 @@
+"""What a meeting should see first: late, without an update, out of date, without a lead. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.brief_view import Aged, Attention, Late, Unowned
+from peeltrack.documents.item_view import Flag, Link
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.queries.overdue import Due, DueKind, overdue
+from peeltrack.queries.stale import Stale, stale, unowned
+from peeltrack.wording import counted, days, lateness, listed, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What is wanting of a brief's items on a day, found once for lists and flags alike."""
+
+    late: tuple[Due, ...]
+    """Longest overdue first."""
+    late_by_item: Mapping[str, tuple[Due, ...]]
+    stale: Mapping[str, Stale]
+    """By the item's id, oldest first, those without any update before all others."""
+    unowned: Mapping[str, str]
+    """Which lead an item lacks, by its id."""
+
+
+def watch(
+    register: Register, items: Mapping[str, Item], forum_id: str, stale_after: int, on: date
+) -> Watch:
+    """What is wanting of these items, and what this forum was promised and has not got."""
+    ours = {item.inspection for item in items.values()}
+    ours.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum_id)
+    late = tuple(due for due in overdue(register, on) if due.item in items or due.source in ours)
+    by_item = defaultdict[str, tuple[Due, ...]](tuple)
+    for due in late:
+        by_item[due.item or ""] += (due,)
+    return Watch(
+        late=late,
+        late_by_item=by_item,
+        stale={
+            entry.item.id: entry
+            for entry in stale(register, on, stale_after)
+            if entry.item.id in items
+        },
+        unowned={
+            item.id: _missing_lead(register, item, on)
+            for item in unowned(register, on)
+            if item.id in items
+        },
+    )
+
+
+def attention(register: Register, found: Watch, links: Mapping[str, Link], on: date) -> Attention:
+    """The lists with which a brief opens."""
+    return Attention(
+        overdue=tuple(_late(register, due, links.get(due.item or ""), on) for due in found.late),
+        no_update=tuple(links[id_] for id_, entry in found.stale.items() if entry.age is None),
+        stale=tuple(
+            Aged(links[id_], entry.last_update, entry.age)
+            for id_, entry in found.stale.items()
+            if entry.last_update is not None and entry.age is not None
+        ),
+        unowned=tuple(Unowned(links[id_], missing) for id_, missing in found.unowned.items()),
+    )
+
+
+def flags(item: Item, found: Watch, *, is_public: bool) -> Iterator[Flag]:
+    """What of an item the meeting should see at once, the gravest first."""
+    mine = found.late_by_item.get(item.id, ())
+    for due in mine:
+        if due.kind in (DueKind.ITEM, DueKind.TARGET):
+            whose = "inspectorate's date" if due.kind == DueKind.ITEM else "force's target"
+            yield Flag("overdue", f"Past the {whose}")
+    milestones = sum(due.kind == DueKind.STEP for due in mine)
+    if milestones:
+        yield Flag("milestone", f"{counted(milestones, 'step')} to green past the date set")
+    if item.id in found.unowned:
+        missing = found.unowned[item.id]
+        yield Flag("no-lead", missing[:1].upper() + missing[1:])
+    if item.id in found.stale:
+        age = found.stale[item.id].age
+        if age is None:
+            yield Flag("no-update", "No published update" if is_public else "No update")
+        else:
+            yield Flag("stale", f"Last update {days(age)} old")
+
+
+def _late(register: Register, due: Due, link: Link | None, on: date) -> Late:
+    return Late(
+        link=link,
+        what=_what_is_late(register, due),
+        text=due.what,
+        due=due.due,
+        lateness=lateness(due.due, on),
+        lead=register.lead_title(due.lead),
+    )
+
+
+def _what_is_late(register: Register, due: Due) -> str:
+    if due.kind == DueKind.ACTION:
+        return f"Action of {long_date(register.meetings[due.source].date)}"
+    return {
+        DueKind.ITEM: "The inspectorate's date",
+        DueKind.TARGET: "The force's target",
+        DueKind.STEP: "Step to green",
+        DueKind.RESPONSE: "Statutory response",
+    }[due.kind]
+
+
+def _missing_lead(register: Register, item: Item, on: date) -> str:
+    leads = register.organisation.leads
+    named = {"strategic": item.strategic_lead, "tactical": item.tactical_lead}
+    none = [role for role, lead in named.items() if lead is None]
+    gone = [
+        role
+        for role, lead in named.items()
+        if lead is not None and not (lead in leads and leads[lead].is_in_post(on))
+    ]
+    parts = [f"no {listed(none, 'or')} lead"] if none else []
+    parts += [f"{role} lead no longer in post" for role in gone]
+    return "; ".join(parts)

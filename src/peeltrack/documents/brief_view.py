@@ -1,0 +1,171 @@
+"""What a template may use of a brief: a typed view, complete before any template runs.
+
+Every field is described here and, from here, in docs/templates.md.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.item_view import ItemView, Link, Promise, Rating
+from peeltrack.documents.text import Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An area of an inspection with its items."""
+
+    name: str
+    """The area's name."""
+    anchor: str
+    """The id of the section in HTML."""
+    grade: str | None
+    """The judgment: Requires improvement; none for items without an area."""
+    heading: str
+    """The name, with the inspection where the brief covers several."""
+    items: tuple[ItemView, ...]
+    """Its items, causes of concern with their recommendations first; may be none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A row of the table of counts."""
+
+    kind: str
+    """The kind of item, in the plural; Total for the last row."""
+    ratings: tuple[int, ...]
+    """How many at each RAG, in the order of the key."""
+    unrated: int
+    """How many are not rated."""
+    total: int
+    """How many in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Something that should have been done before the meeting."""
+
+    link: Link | None
+    """The item; none for what is about no item of this brief."""
+    what: str
+    """What is late: Step to green, Action of 23 May 2022."""
+    text: str
+    """What was promised, in one line."""
+    due: date
+    """Its last day."""
+    lateness: str
+    """How late: 8 days overdue."""
+    lead: str | None
+    """Who owes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """An item whose last update is too old."""
+
+    link: Link
+    """The item."""
+    last_update: date
+    """The day of its last update."""
+    age: int
+    """Days from then to the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unowned:
+    """An item without a lead in post."""
+
+    link: Link
+    """The item."""
+    missing: str
+    """Which lead it lacks: no strategic or tactical lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """What the meeting should see first."""
+
+    overdue: tuple[Late, ...]
+    """What is late, longest first."""
+    no_update: tuple[Link, ...]
+    """The items without any update."""
+    stale: tuple[Aged, ...]
+    """The items whose last update is too old, oldest first."""
+    unowned: tuple[Unowned, ...]
+    """The items without both leads in post."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """An action or a commitment of an earlier meeting that is still open."""
+
+    meeting: date
+    """The day of the meeting it comes from."""
+    text: Blocks
+    """What is to be done, or was promised."""
+    link: Link | None
+    """The item it is about, where this brief holds it."""
+    owner: str | None
+    """Who is to do it, or promised it; none where nobody was named."""
+    to: str | None
+    """The meeting that a commitment was made to."""
+    promise: Promise | None
+    """When it is due; none where nothing was said of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report that the findings are from."""
+
+    title: str
+    """Its title."""
+    body: str
+    """Who inspected."""
+    published: date | None
+    """When it was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole brief. A template sees this as `brief`."""
+
+    title: str
+    """Holding to Account: brief for 23 May 2022."""
+    force: str
+    """The force."""
+    answers_to: str | None
+    """The commissioner, mayor or authority it answers to."""
+    forum: str
+    """The forum's name."""
+    chair: str | None
+    """Who chairs the forum."""
+    on: date
+    """The day of the meeting, as at which everything is said."""
+    marking: str | None
+    """The protective marking; none for a public audience."""
+    is_public: bool
+    """Whether anybody may read it."""
+    stale_after_days: int
+    """How many days old an update may be at this forum."""
+    counts: str
+    """How many items of which kind: 19 items: 1 cause of concern, …"""
+    position: str
+    """The RAG position as papers print it: Fifteen AFIs and one recommendation amber; …"""
+    tallies: tuple[Tally, ...]
+    """The rows of the table of counts, the total last."""
+    key: tuple[Rating, ...]
+    """Every RAG with its meaning, worst first."""
+    attention: Attention
+    """What is overdue, without an update, stale and unowned."""
+    sections: tuple[Section, ...]
+    """The areas with their items, in the order of the inspections."""
+    actions: tuple[Outstanding, ...]
+    """Actions of earlier meetings of this forum that are not done, oldest first."""
+    commitments: tuple[Outstanding, ...]
+    """Commitments of those meetings not known to be kept: due by this day, or with no day."""
+    sources: tuple[Source, ...]
+    """The reports that the items are from."""
+
+    @property
+    def items(self) -> tuple[ItemView, ...]:
+        """Every item, in the order of the sections."""
+        return tuple(item for section in self.sections for item in section.items)

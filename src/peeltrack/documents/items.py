@@ -1,0 +1,156 @@
+"""An item as a brief shows it. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.attention import Watch, flags
+from peeltrack.documents.item_view import (
+    Awaited,
+    Funded,
+    ItemView,
+    Link,
+    Measured,
+    Office,
+    Promise,
+    Rating,
+    Reviewed,
+    Step,
+    Update,
+)
+from peeltrack.documents.references import earlier_item
+from peeltrack.documents.text import blocks
+from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag
+from peeltrack.wording import lateness, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an item is seen in: the register as at a day, and what was found wanting then."""
+
+    register: Register
+    on: date
+    found: Watch
+    is_public: bool
+
+
+def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
+    """Everything that a brief shows of an item."""
+    register, on = setting.register, setting.on
+    programmes = register.organisation.programmes
+    area = next((a for a in register.inspection_of(item).areas if a.id == item.area), None)
+    return ItemView(
+        link=link,
+        kind=spoken(item.kind).capitalize(),
+        area=area.name if area else None,
+        state=spoken(item.state),
+        wording=blocks(item.wording),
+        rating=_rating_of(register, item),
+        strategic_lead=_office(register, item.strategic_lead, on),
+        tactical_lead=_office(register, item.tactical_lead, on),
+        due=promise(item.due, item.due_phrase, on, counts=item.is_open),
+        target=_target(item, on),
+        steps=tuple(_step(setting, item, step) for step in item.steps_to_green),
+        measures=tuple(Measured(blocks(each.text), each.method) for each in item.measures),
+        dependencies=tuple(
+            Awaited(
+                each.who,
+                blocks(each.what),
+                promise(each.due, each.due_phrase, on, counts=item.is_open),
+            )
+            for each in item.depends_on
+        ),
+        investments=tuple(Funded(blocks(e.text), e.year, e.posts) for e in item.investments),
+        programmes=tuple(
+            programmes[id_].name if id_ in programmes else id_ for id_ in item.programmes
+        ),
+        carried_forward_from=earlier_item(register, item.carried_forward_from),
+        updates=tuple(_update(register, update, on) for update in reversed(item.progress)),
+        flags=tuple(flags(item, setting.found, is_public=setting.is_public)),
+    )
+
+
+def promise(day: date | None, phrase: str | None, on: date, *, counts: bool) -> Promise | None:
+    """A day promised, with its lateness while it still counts; none where nothing was said."""
+    if day is None and phrase is None:
+        return None
+    pending = day is not None and counts
+    return Promise(
+        day=day,
+        phrase=phrase,
+        lateness=lateness(day, on) if day is not None and counts else None,
+        is_late=pending and day is not None and day < on,
+    )
+
+
+def rating(register: Register, rag: Rag) -> Rating:
+    """A RAG with what it means in this register."""
+    return Rating(rag, rag.capitalize(), register.organisation.rag.get(rag))
+
+
+def _rating_of(register: Register, item: Item) -> Rating | None:
+    if item.rag is None:
+        return None
+    plain = rating(register, item.rag)
+    last = item.rag_changes[-1] if item.rag_changes else None
+    if last is None or last.after != item.rag:
+        return plain
+    return Rating(plain.rag, plain.word, plain.meaning, last.date, blocks(last.because))
+
+
+def _office(register: Register, lead: str | None, on: date) -> Office | None:
+    if lead is None:
+        return None
+    known = register.organisation.leads.get(lead)
+    if known is None:
+        return Office(lead, None)
+    return Office(known.title, None if known.is_in_post(on) else known.left)
+
+
+def _target(item: Item, on: date) -> Promise | None:
+    if item.target is None:
+        return None
+    now, first = item.target, item.original_target
+    late = item.is_open and now < on
+    return Promise(
+        day=now,
+        phrase=None,
+        lateness=lateness(now, on) if item.is_open else None,
+        is_late=late,
+        original=first if first != now else None,
+    )
+
+
+def _step(setting: Setting, item: Item, step: StepToGreen) -> Step:
+    counts = step.done is None and item.is_open
+    promised = promise(step.due, None, setting.on, counts=counts)
+    late = promised is not None and promised.is_late
+    own_lead = None if step.lead == item.tactical_lead else step.lead
+    return Step(
+        text=blocks(step.text),
+        standing="done" if step.done else "late" if late else "open",
+        done=step.done,
+        promise=promised,
+        lead=_office(setting.register, own_lead, setting.on),
+        restricted=step.restricted,
+    )
+
+
+def _update(register: Register, update: ProgressUpdate, on: date) -> Update:
+    review = update.reviewed
+    return Update(
+        date=update.date,
+        age=(on - update.date).days,
+        by=register.lead_title(update.by),
+        text=blocks(update.text),
+        source=update.source,
+        reviewed=None
+        if review is None
+        else Reviewed(
+            date=review.date,
+            by=register.lead_title(review.by) or review.by,
+            note=blocks(review.note or ""),
+        ),
+        restricted=update.restricted,
+    )

@@ -1,0 +1,50 @@
+"""Escaping for Markdown: whatever a register holds stays text, and reads as text. Pure.
+
+Numeric character references are used, and not backslashes, because a backslash does
+not survive beside the bar of a table's cell. Only what could become markup is
+replaced, so that the Markdown itself can be read.
+"""
+
+import re
+
+_MARKUP = re.compile(
+    r"""
+      [\\`*_\[\]<>|~#${^@\n\r\t]          # emphasis, links, HTML, cells, code, breaks
+    | &(?=\#|[A-Za-z][A-Za-z0-9]*;)       # what would be read as a reference
+    | :(?=//|[\w+-]+:)                    # addresses, and :emoji:
+    | (?<=[Ww]{3})\.                      # addresses without a scheme
+    | \A[-+=:]                            # lists, rules and underlined headings
+    | \A\d(?=\d*[.)](?:\s|\Z))            # numbered lists
+    """,
+    re.VERBOSE,
+)
+_NOT_IN_ANCHORS = re.compile(r"[^\w\- ]")
+
+
+def escaped(text: str) -> str:
+    """A text as one line of Markdown that renders to exactly that text.
+
+    It may stand in a paragraph, a heading, an item of a list or a cell of a table, at
+    the beginning of a line or within it.
+    """
+    words = text.strip()
+    before, _, after = text.partition(words) if words else (text, "", "")
+    return _references(before) + _MARKUP.sub(_as_reference, words) + _references(after)
+
+
+def escaped_cell(text: str) -> str:
+    """A text as a cell of a table: escaped, on one line, single blanks between its words."""
+    return escaped(" ".join(text.split()))
+
+
+def heading_anchor(heading: str) -> str:
+    """The fragment by which GitHub, GitLab and editors link to a heading of that text."""
+    return _NOT_IN_ANCHORS.sub("", heading.strip().lower()).replace(" ", "-")
+
+
+def _as_reference(found: re.Match[str]) -> str:
+    return _references(found[0])
+
+
+def _references(characters: str) -> str:
+    return "".join(f"&#{ord(character)};" for character in characters)

@@ -1,0 +1,117 @@
+"""Templates to documents, with a user's own before the shipped. Touches: template files, reading.
+
+Whatever a template writes out is escaped for its format: autoescape for HTML, and for
+Markdown the escaping of `markdown.py` by the same means. The environment is sandboxed,
+since templates may come with a register, and strict about names it does not know.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from peeltrack import wording
+from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.markdown import escaped, escaped_cell, heading_anchor
+from peeltrack.errors import TemplateFailedError
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+SHIPPED = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
+"""Where the shipped templates are: in an installed package, else in the checkout."""
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "long_date": wording.long_date,
+    "short_date": wording.short_date,
+    "days": wording.days,
+    "counted": wording.counted,
+    "in_words": wording.in_words,
+    "listed": wording.listed,
+    "anchor": heading_anchor,
+}
+"""What a template may write after a bar, besides jinja's own; Markdown has `cell` too."""
+
+
+def template_folders(register: Path) -> tuple[Path, ...]:
+    """The folders with templates for a register, in the order in which they are searched."""
+    return (register / "templates", register.resolve().parent / "templates", *SHIPPED)
+
+
+def render(name: str, brief: Brief, folders: Sequence[Path]) -> str:
+    """The document that a template makes of a brief.
+
+    Args:
+        name: the template with its format's ending: hta.html.j2, hta.md.j2.
+        brief: what it shows.
+        folders: where to look for it and for what it includes, the first that has it wins.
+
+    Raises:
+        TemplateFailedError: if there is none, or it is broken or asks for what is not there.
+    """
+    environment = _environment(folders, is_markdown=name.endswith(".md.j2"))
+    try:
+        text = environment.get_template(name).render(brief=brief)
+    except jinja2.TemplateNotFound as error:
+        missing = str(error.name)
+        raise TemplateFailedError(missing, None, _none_found(missing, name)) from error
+    except jinja2.TemplateSyntaxError as error:
+        place = error.filename or error.name or name
+        raise TemplateFailedError(place, error.lineno, _one_line(error.message)) from error
+    except Exception as error:
+        # A template may do anything that Python can fail at; the person wants its line.
+        place, line = _place(error, name)
+        raise TemplateFailedError(place, line, _one_line(error)) from error
+    return text.strip("\n") + "\n"
+
+
+def _environment(folders: Sequence[Path], *, is_markdown: bool) -> jinja2.Environment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=_as_markdown if is_markdown else None,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        newline_sequence="\n",
+    )
+    environment.filters.update(FILTERS)
+    if is_markdown:
+        environment.filters["cell"] = lambda text: Markup(escaped_cell(str(text)))  # noqa: S704 (it is escaped)
+    return environment
+
+
+def _as_markdown(value: object) -> object:
+    """A value as Markdown, unless it is what a macro or an include has already made of one.
+
+    Jinja applies this to all that an expression writes out, never to the template's own
+    text, and its autoescape then leaves the result alone.
+    """
+    if hasattr(value, "__html__"):
+        return value
+    return Markup(escaped(str(value)))  # noqa: S704 (it is escaped)
+
+
+def _none_found(missing: str, wanted: str) -> str:
+    if missing == wanted:
+        return (
+            "there is none of that name. Write it in a templates/ folder beside the register, "
+            "with a copy of hta.md.j2 or hta.html.j2 to start from"
+        )
+    return f"{wanted} needs it and it is in none of the templates folders"
+
+
+def _place(error: Exception, name: str) -> tuple[str, int | None]:
+    """The innermost line of a template that an error passed through."""
+    place: tuple[str, int | None] = (name, None)
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".j2"):
+            place = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return place
+
+
+def _one_line(error: object) -> str:
+    return " ".join(str(error).split()).removesuffix(".") or type(error).__name__

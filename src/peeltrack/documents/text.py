@@ -1,0 +1,61 @@
+"""Register text as every document shows it: paragraphs, and lists. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+BULLET = "- "
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, its lines joined."""
+
+    is_list: ClassVar[bool] = False
+    """Never; so that a template can tell it from a list."""
+    text: str
+    """Its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list, each item's lines joined."""
+
+    is_list: ClassVar[bool] = True
+    """Always."""
+    items: tuple[str, ...]
+    """The words of each item."""
+
+
+Blocks = tuple[Paragraph | Bullets, ...]
+"""A text in the order of its paragraphs and lists."""
+
+
+def blocks(text: str) -> Blocks:
+    """Divide a text into its paragraphs and lists.
+
+    A blank line ends a paragraph or a list. A line that begins with "- " is an item of
+    a list; an indented line after it carries the item on, any other begins a paragraph.
+    """
+    found: list[Paragraph | Bullets] = []
+    for is_list, runs in groupby(_runs(text), key=lambda run: run[0]):
+        texts = [words for _, words in runs]
+        found.extend([Bullets(tuple(texts))] if is_list else map(Paragraph, texts))
+    return tuple(found)
+
+
+def _runs(text: str) -> Iterator[tuple[bool, str]]:
+    """Each paragraph, and each item of a list (marked true), as one line of words."""
+    is_item, words = False, list[str]()
+    for line in (*text.split("\n"), ""):
+        stripped = line.strip(" \t")
+        starts_item = stripped.startswith(BULLET)
+        carries_on = bool(stripped) and (not is_item or line[:1] in " \t") and not starts_item
+        if words and not carries_on:
+            yield is_item, " ".join(words)
+            words = []
+        if not words:
+            is_item = starts_item
+        if stripped:
+            words.append(stripped.removeprefix(BULLET).lstrip(" \t") if starts_item else stripped)

@@ -1,0 +1,76 @@
+"""Small registers for the tests of documents: valid as they stand, one override per test."""
+
+from datetime import date
+
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.register import Register
+
+ON = date(2022, 5, 23)
+FRESH = {"date": "2022-05-20", "by": "chief", "text": "All is well."}
+
+
+def an_item(name: str = "afi-01", inspection: str = "peel", **given: object) -> Item:
+    plain: dict[str, object] = {
+        "id": f"{inspection}/{name}",
+        "kind": "area_for_improvement",
+        "number": str(int(name[-2:].strip("-"))),
+        "title": f"Title of {name}",
+        "wording": f"Wording of {name}.",
+        "area": "crime",
+        "rag": "amber",
+        "strategic_lead": "chief",
+        "tactical_lead": "super",
+        "progress": [FRESH],
+    }
+    return Item.model_validate({**plain, **given})
+
+
+def an_inspection(id_: str = "peel", **given: object) -> Inspection:
+    plain: dict[str, object] = {
+        "id": id_,
+        "title": "The report",
+        "short": id_.upper(),
+        "body": "HMICFRS",
+        "kind": "peel",
+        "published": "2022-04-27",
+        "areas": [
+            {"id": "crime", "name": "Investigating crime", "grade": "requires_improvement"},
+            {"id": "public", "name": "Treating the public", "grade": "good"},
+        ],
+    }
+    return Inspection.model_validate({**plain, **given})
+
+
+def a_meeting(day: str, forum: str = "hta", **given: object) -> Meeting:
+    return Meeting.model_validate({"id": f"{day}-{forum}", "forum": forum, "date": day, **given})
+
+
+def an_organisation(forum: dict[str, object] | None = None, **given: object) -> Organisation:
+    plain: dict[str, object] = {
+        "name": "Borsetshire Police",
+        "rag": {"amber": "Activity is under way."},
+        "leads": {
+            "chief": {"title": "Chief Constable"},
+            "super": {"title": "Superintendent, crime"},
+            "gone": {"title": "Inspector, gone", "left": "2022-03-01"},
+        },
+        "fora": {"hta": {"name": "Holding to Account", "chair": "Commissioner", **(forum or {})}},
+    }
+    return Organisation.model_validate({**plain, **given})
+
+
+def a_register(
+    *items: Item,
+    inspections: tuple[Inspection, ...] = (),
+    meetings: tuple[Meeting, ...] = (),
+    organisation: Organisation | None = None,
+) -> Register:
+    return Register(
+        organisation=organisation or an_organisation(),
+        inspections={each.id: each for each in inspections or (an_inspection(),)},
+        items={each.id: each for each in items},
+        meetings={each.id: each for each in meetings},
+    )

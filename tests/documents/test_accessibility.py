@@ -1,0 +1,169 @@
+"""The HTML brief in a real browser: WCAG 2.2 AA by axe-core, reflow, dark, forced colours."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Route, sync_playwright
+from tests.documents.builders import a_register, an_item
+from tests.documents.test_hostile import hostile_brief
+
+from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.queries.as_at import as_at
+from peeltrack.storage.load import load_register
+
+ROOT = Path(__file__).parents[2]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+BAD_PAGE = (
+    '<html><body><img src="x.png"><a href="#"></a><p style="color:#ccc">Pale</p></body></html>'
+)
+
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None and os.environ.get("CI"):
+        pytest.fail("Chromium is not installed, and CI must not go without these tests")
+    if chromium is None:
+        pytest.skip("Chromium is not installed: the accessibility of the HTML is not tested")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def pages() -> Iterator[dict[str, Path]]:
+    """The briefs to look at, and a bad page; the small ones have every part of a brief."""
+    with tempfile.TemporaryDirectory() as folder:
+        documents = {
+            "shipped": shipped_brief(),
+            "hostile": render("hta.html.j2", hostile_brief(), SHIPPED),
+            "endless": endless_brief(),
+            "bad": BAD_PAGE,
+        }
+        for name, document in documents.items():
+            (Path(folder) / f"{name}.html").write_text(document, encoding="utf-8")
+        yield {name: Path(folder) / f"{name}.html" for name in documents}
+
+
+def shipped_brief() -> str:
+    on = date(2022, 5, 23)
+    register = load_register(ROOT / "register").register
+    assert register
+    return render("hta.html.j2", hta_brief(as_at(register, on), "hta", on), SHIPPED)
+
+
+def endless_brief() -> str:
+    """A brief whose words never end: nothing may push the page wider."""
+    word = "x" * 40_000
+    item = an_item(
+        title=word,
+        wording=word,
+        number="9" * 200,
+        steps_to_green=[{"id": "a", "text": word, "due": "2022-05-01"}],
+        measures=[{"text": word, "method": word}],
+        progress=[{"date": "2022-01-01", "text": word, "source": word}],
+    )
+    return render("hta.html.j2", hta_brief(a_register(item), "hta", date(2022, 5, 23)), SHIPPED)
+
+
+def opened(
+    browser: Browser,
+    path: Path,
+    *,
+    width: int = 1200,
+    scheme: Scheme = "light",
+    forced: Literal["active", "none"] = "none",
+) -> tuple[Page, list[str]]:
+    """The page with every request but its own file refused, and the addresses refused."""
+    refused: list[str] = []
+
+    def decide(route: Route) -> None:
+        if route.request.url == path.as_uri():
+            route.continue_()
+        else:
+            refused.append(route.request.url)
+            route.abort()
+
+    page = browser.new_page(
+        viewport={"width": width, "height": 900}, color_scheme=scheme, forced_colors=forced
+    )
+    page.route("**/*", decide)
+    page.goto(path.as_uri())
+    return page, refused
+
+
+def violations(page: Page) -> list[str]:
+    result = Axe().run(page, options=OPTIONS).response
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in result["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("name", "width"), [("shipped", 1200), ("hostile", 320)])
+def test_axe_finds_nothing(
+    browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: Scheme
+) -> None:
+    page, refused = opened(browser, pages[name], width=width, scheme=scheme)
+    assert violations(page) == []
+    assert refused == []
+    page.close()
+
+
+def test_axe_finds_nothing_with_forced_colours(browser: Browser, pages: dict[str, Path]) -> None:
+    page, _ = opened(browser, pages["hostile"], forced="active")
+    assert violations(page) == []
+    edge = page.eval_on_selector(".rag", "e => getComputedStyle(e).borderTopStyle")
+    assert edge == "solid"
+    page.close()
+
+
+def test_a_bad_page_is_found_bad_and_its_requests_are_refused(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    page, refused = opened(browser, pages["bad"])
+    found = {line.partition(":")[0] for line in violations(page)}
+    assert {"image-alt", "link-name", "color-contrast", "html-has-lang"} <= found
+    assert [url.rpartition("/")[2] for url in refused] == ["x.png"]
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 600, 1200])
+@pytest.mark.parametrize("name", ["shipped", "hostile", "endless"])
+def test_no_page_scrolls_sideways(
+    browser: Browser, pages: dict[str, Path], name: str, width: int
+) -> None:
+    page, _ = opened(browser, pages[name], width=width)
+    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    assert widths == [width, width]
+    page.close()
+
+
+def test_the_first_tab_leads_past_the_contents(browser: Browser, pages: dict[str, Path]) -> None:
+    page, _ = opened(browser, pages["shipped"])
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the brief"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.close()
+
+
+def test_the_tables_keep_their_meaning_at_320_pixels(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    page, _ = opened(browser, pages["shipped"], width=320)
+    glance = page.get_by_role("table", name="Every item, area by area")
+    assert glance.get_by_role("row").count() == 20
+    assert glance.get_by_role("columnheader").count() == 6
+    page.close()

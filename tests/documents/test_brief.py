@@ -1,0 +1,303 @@
+"""The view of a brief: which items, in what order, with what found wanting."""
+
+from datetime import date
+
+from tests.documents.builders import (
+    ON,
+    a_meeting,
+    a_register,
+    an_inspection,
+    an_item,
+    an_organisation,
+)
+
+from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief_view import Aged, Brief, Late, Tally, Unowned
+from peeltrack.documents.item_view import Flag, Link, Office, Promise
+from peeltrack.documents.text import Paragraph
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+
+
+def brief(*items: Item) -> Brief:
+    return hta_brief(a_register(*items), "hta", ON)
+
+
+def references(register: Register) -> list[str]:
+    return [item.link.reference for item in hta_brief(register, "hta", ON).items]
+
+
+def flags(item: Item) -> list[str]:
+    return [flag.text for flag in brief(item).items[0].flags]
+
+
+def test_only_items_that_have_not_ended_are_shown() -> None:
+    closed = an_item("afi-02", sign_offs=[{"date": "2022-05-01", "stage": "closed"}])
+    replaced = an_item("afi-03", superseded_by="peel/afi-01")
+    submitted = an_item("afi-04", sign_offs=[{"date": "2022-05-01", "stage": "submitted"}])
+    green = an_item("afi-05", rag="green")
+    register = a_register(an_item("afi-01"), closed, replaced, submitted, green)
+    assert references(register) == ["AFI 1", "AFI 4", "AFI 5"]
+
+
+def test_only_the_inspections_of_the_forum_are_shown() -> None:
+    register = a_register(
+        an_item(inspection="peel"),
+        an_item(inspection="other", area=None),
+        inspections=(an_inspection("other", areas=[]), an_inspection("peel")),
+        organisation=an_organisation({"inspections": ["peel"]}),
+    )
+    assert references(register) == ["AFI 1"]
+
+
+def test_items_of_several_inspections_are_named_with_theirs() -> None:
+    register = a_register(
+        an_item(inspection="other", area=None),
+        an_item(inspection="peel"),
+        inspections=(an_inspection("other", areas=[]), an_inspection("peel")),
+    )
+    sections = hta_brief(register, "hta", ON).sections
+    assert references(register) == ["AFI 1 (OTHER)", "AFI 1 (PEEL)"]
+    assert [section.heading for section in sections] == [
+        "OTHER",
+        "Investigating crime (PEEL)",
+        "Treating the public (PEEL)",
+    ]
+
+
+def test_a_cause_of_concern_comes_first_in_its_area_with_its_recommendations() -> None:
+    register = a_register(
+        an_item("coc-1", kind="cause_of_concern"),
+        an_item("rec-1", kind="recommendation"),
+        an_item("rec-2", kind="recommendation", cause_of_concern="coc-1", area=None),
+        an_item("afi-01"),
+        an_item("afi-02", area="public"),
+        an_item("afi-03", area=None),
+    )
+    sections = hta_brief(register, "hta", ON).sections
+    assert [(s.heading, s.grade, [i.link.reference for i in s.items]) for s in sections] == [
+        (
+            "Investigating crime",
+            "Requires improvement",
+            ["Cause of concern", "Recommendation 2", "Recommendation 1", "AFI 1"],
+        ),
+        ("Treating the public", "Good", ["AFI 2"]),
+        ("Not tied to an area", None, ["AFI 3"]),
+    ]
+
+
+def test_a_cause_of_concern_is_numbered_only_among_several() -> None:
+    causes = [an_item(f"coc-{n}", kind="cause_of_concern", number=str(n)) for n in (1, 2)]
+    assert references(a_register(*causes)) == ["Cause of concern 1", "Cause of concern 2"]
+
+
+def test_the_counts_are_computed() -> None:
+    shown = brief(
+        an_item("coc-1", kind="cause_of_concern", rag=None),
+        an_item("afi-01"),
+        an_item("afi-02", rag="yellow"),
+    )
+    assert shown.counts == "3 items: one cause of concern and two AFIs"
+    assert shown.position == "One AFI amber; one AFI yellow; one cause of concern not rated"
+    assert shown.tallies == (
+        Tally("Causes of concern", (0, 0, 0, 0), 1, 1),
+        Tally("Areas for improvement", (0, 1, 1, 0), 0, 2),
+        Tally("Total", (0, 1, 1, 0), 1, 3),
+    )
+
+
+def test_a_register_without_open_items_gives_a_brief_that_says_so() -> None:
+    shown = brief()
+    assert (shown.counts, shown.position, shown.items) == ("No open items", "", ())
+
+
+def test_an_update_has_its_age_in_days_at_the_meeting_newest_first() -> None:
+    item = an_item(
+        progress=[
+            {"date": "2022-03-24", "text": "First."},
+            {"date": "2022-04-22", "text": "Then.", "by": "super"},
+            {"date": "2022-05-23", "text": "Today.", "by": "chief"},
+        ]
+    )
+    updates = brief(item).items[0].updates
+    assert [(update.age, update.by) for update in updates] == [
+        (0, "Chief Constable"),
+        (31, "Superintendent, crime"),
+        (60, None),
+    ]
+
+
+def test_an_update_as_old_as_the_limit_is_fresh_and_a_day_older_is_stale() -> None:
+    old = an_item("afi-01", progress=[{"date": "2022-04-21", "text": "Old."}])
+    fresh = an_item("afi-02", progress=[{"date": "2022-04-22", "text": "Just fresh."}])
+    shown = brief(old, fresh)
+    link = Link("AFI 1", "Title of afi-01", "AFI 1: Title of afi-01", "peel.afi-01")
+    assert shown.attention.stale == (Aged(link, date(2022, 4, 21), 32),)
+    assert [item.flags for item in shown.items] == [(Flag("stale", "Last update 32 days old"),), ()]
+
+
+def test_the_limit_of_the_forum_comes_before_that_of_the_rules() -> None:
+    old = an_item(progress=[{"date": "2022-04-21", "text": "Old."}])
+    lax = a_register(old, organisation=an_organisation({"stale_after_days": 60}))
+    assert hta_brief(lax, "hta", ON).attention.stale == ()
+
+
+def test_an_item_without_update_or_lead_is_flagged() -> None:
+    assert flags(an_item(progress=[])) == ["No update"]
+    assert flags(an_item(strategic_lead=None, tactical_lead=None)) == [
+        "No strategic or tactical lead"
+    ]
+    assert flags(an_item(tactical_lead=None)) == ["No tactical lead"]
+    assert flags(an_item(tactical_lead="gone")) == ["Tactical lead no longer in post"]
+
+
+def test_a_lead_who_left_is_shown_with_the_day() -> None:
+    shown = brief(an_item(tactical_lead="gone"))
+    assert shown.items[0].tactical_lead == Office("Inspector, gone", date(2022, 3, 1))
+    assert shown.attention.unowned == (
+        Unowned(shown.items[0].link, "tactical lead no longer in post"),
+    )
+
+
+def test_what_is_due_on_the_day_is_in_time_and_what_was_due_before_is_late() -> None:
+    item = an_item(
+        due="2022-05-23",
+        due_phrase="within a month",
+        target="2022-05-22",
+        target_changes=[
+            {"date": "2022-04-28", "to": "2022-05-01", "because": "Set."},
+            {"date": "2022-05-02", "from": "2022-05-01", "to": "2022-05-22", "because": "Slow."},
+        ],
+    )
+    shown = brief(item)
+    assert shown.items[0].due == Promise(ON, "within a month", "due today", is_late=False)
+    assert shown.items[0].target == Promise(
+        date(2022, 5, 22), None, "1 day overdue", is_late=True, original=date(2022, 5, 1)
+    )
+    assert [flag.text for flag in shown.items[0].flags] == ["Past the force's target"]
+
+
+def test_steps_are_done_late_or_open_and_a_late_one_is_overdue() -> None:
+    steps = [
+        {"id": "a", "text": "A.", "due": "2022-05-01", "done": "2022-05-04"},
+        {"id": "b", "text": "B.", "due": "2022-05-15", "lead": "chief"},
+        {"id": "c", "text": "C.", "due": "2022-06-15", "lead": "super"},
+        {"id": "d", "text": "D."},
+    ]
+    shown = brief(an_item(steps_to_green=steps))
+    item = shown.items[0]
+    assert [(step.standing, step.lead and step.lead.title) for step in item.steps] == [
+        ("done", None),
+        ("late", "Chief Constable"),
+        ("open", None),
+        ("open", None),
+    ]
+    assert item.steps[1].promise == Promise(date(2022, 5, 15), None, "8 days overdue", is_late=True)
+    assert shown.attention.overdue == (
+        Late(
+            item.link, "Step to green", "B.", date(2022, 5, 15), "8 days overdue", "Chief Constable"
+        ),
+    )
+    assert item.flags == (Flag("milestone", "1 step to green past the date set"),)
+
+
+def test_nothing_of_a_green_item_is_late() -> None:
+    late = {"id": "a", "text": "A.", "due": "2022-05-01"}
+    item = an_item(rag="green", due="2022-05-01", steps_to_green=[late], progress=[])
+    shown = brief(item)
+    assert shown.items[0].due == Promise(date(2022, 5, 1), None, None, is_late=False)
+    assert shown.items[0].steps[0].standing == "open"
+    assert shown.items[0].flags == ()
+
+
+def test_open_actions_of_earlier_meetings_of_the_forum_are_carried() -> None:
+    actions = [
+        {"id": "a", "text": "Do A.", "item": "peel/afi-01", "owner": "chief", "due": "2022-05-01"},
+        {"id": "b", "text": "Do B.", "due_event": "after the audit"},
+        {"id": "c", "text": "Do C.", "done": "2022-05-02"},
+    ]
+    register = a_register(
+        an_item(),
+        meetings=(
+            a_meeting("2022-04-25", actions=actions),
+            a_meeting("2022-04-26", "sib", actions=actions),
+            a_meeting("2022-05-23", actions=actions),
+        ),
+    )
+    first, second = hta_brief(register, "hta", ON).actions
+    assert (first.meeting, first.owner, first.text) == (
+        date(2022, 4, 25),
+        "Chief Constable",
+        (Paragraph("Do A."),),
+    )
+    assert first.link is not None
+    assert first.promise == Promise(date(2022, 5, 1), None, "22 days overdue", is_late=True)
+    assert (second.owner, second.link) == (None, None)
+    assert second.promise == Promise(None, "after the audit", None, is_late=False)
+
+
+def test_commitments_due_by_the_meeting_are_carried_and_later_ones_are_not() -> None:
+    commitments = [
+        {"text": "Today.", "due": "2022-05-23", "by": "chief", "to": "The board"},
+        {"text": "Some day."},
+        {"text": "Tomorrow.", "due": "2022-05-24"},
+        {"text": "Kept.", "due": "2022-05-01", "kept": "2022-05-01"},
+    ]
+    register = a_register(meetings=(a_meeting("2022-04-25", commitments=commitments),))
+    carried = hta_brief(register, "hta", ON).commitments
+    assert [(each.text, each.to) for each in carried] == [
+        ((Paragraph("Today."),), "The board"),
+        ((Paragraph("Some day."),), None),
+    ]
+
+
+def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
+    register = a_register(
+        an_item(),
+        inspections=(an_inspection(published="2022-03-01", statutory_response={}),),
+        meetings=(
+            a_meeting("2022-04-25", actions=[{"id": "a", "text": "Do A.", "due": "2022-05-01"}]),
+        ),
+    )
+    overdue = hta_brief(register, "hta", ON).attention.overdue
+    assert [(late.what, late.link) for late in overdue] == [
+        ("Statutory response", None),
+        ("Action of 25 April 2022", None),
+    ]
+
+
+def restricted_item() -> Item:
+    return an_item(
+        steps_to_green=[
+            {"id": "open-step", "text": "Open step."},
+            {"id": "secret", "text": "Secret step.", "due": "2022-05-01", "restricted": True},
+        ],
+        progress=[{"date": "2022-05-01", "text": "Secret update.", "restricted": True}],
+    )
+
+
+def test_restricted_facts_are_shown_and_marked_to_an_internal_audience() -> None:
+    shown = brief(restricted_item())
+    assert shown.marking == "OFFICIAL"
+    assert [step.restricted for step in shown.items[0].steps] == [False, True]
+    assert [update.restricted for update in shown.items[0].updates] == [True]
+
+
+def test_nothing_restricted_is_in_the_view_for_a_public_audience() -> None:
+    public = an_organisation({"audience": "public"})
+    shown = hta_brief(a_register(restricted_item(), organisation=public), "hta", ON)
+    assert "Secret" not in repr(shown)
+    assert shown.marking is None
+    assert shown.attention.overdue == ()
+    assert shown.items[0].flags == (Flag("no-update", "No published update"),)
+
+
+def test_an_earlier_item_is_named_with_its_inspection() -> None:
+    register = a_register(
+        an_item("afi-01", carried_forward_from="old/afi-07"),
+        an_item("afi-02", carried_forward_from="old"),
+        an_item("afi-07", "old", superseded_by="peel/afi-01"),
+        inspections=(an_inspection("old"), an_inspection("peel")),
+    )
+    items = hta_brief(register, "hta", ON).items
+    assert [item.carried_forward_from for item in items] == ["AFI 7 of OLD", "OLD"]

@@ -1,0 +1,77 @@
+"""peeltrack brief: its options reach the core, and what it says where."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from peeltrack.cli import app
+
+ROOT = Path(__file__).parents[2]
+REGISTER = str(ROOT / "register")
+COUNTS = (
+    "19 items: one cause of concern, two recommendations and sixteen AFIs; "
+    "overdue: 1, without an update: 2, stale: 15, without a lead: 1"
+)
+
+
+def brief(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["brief", "-R", REGISTER, *arguments])
+
+
+@pytest.mark.parametrize("day", ["--on", "--date"])
+def test_markdown_goes_to_stdout_and_nothing_to_stderr(day: str) -> None:
+    result = brief("--meeting", "HTA", day, "2022-05-23")
+    golden = ROOT / "tests" / "golden" / "hta-2022-05-23.md"
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == golden.read_text("utf-8")
+
+
+def test_the_format_follows_the_name_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "brief.HTML"
+    result = brief("--meeting", "hta", "--on", "2022-05-23", "-o", str(file))
+    golden = ROOT / "tests" / "golden" / "hta-2022-05-23.html"
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"Wrote {file} ({COUNTS}).\n"
+    assert file.read_bytes() == golden.read_bytes()
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_format_asked_for_comes_before_the_name_of_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "brief.txt"
+    assert brief("--meeting", "hta", "-o", str(file), "--format", "md").exit_code == 0
+    assert file.read_text("utf-8").startswith("# Holding to Account: brief for ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
+    file = tmp_path / "brief.md"
+    file.write_text("before", encoding="utf-8")
+    file.chmod(0o640)
+    brief("--meeting", "hta", "-o", str(file))
+    assert file.stat().st_mode & 0o777 == 0o640
+    assert file.read_text("utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["-o", "brief.odt"], 2, "-o 'brief.odt' cannot be read. Write a file that ends in .md"),
+        (["-o", ".", "--format", "md"], 3, "cannot write .: it is a folder."),
+        (["-o", "no/such/brief.md"], 3, "its folder is not there."),
+        (["-o", os.devnull, "--format", "md"], 3, "it is not a file."),
+        (["--on", "yesterday"], 2, "--on 'yesterday' cannot be read."),
+        (["--meeting", "xyz"], 2, "no forum 'xyz'. The register has: sib, hta, pcp, jac."),
+        (["--meeting", "sib"], 3, "template sib.md.j2: there is none of that name."),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_one_line(
+    arguments: list[str], code: int, told: str
+) -> None:
+    result = brief("--meeting", "hta", *arguments)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr.startswith("peeltrack: ")
+    assert told in result.stderr
+    assert result.stderr.count("\n") == 1

@@ -1,0 +1,94 @@
+"""docs/templates.md says what a template may use, and its example does what it says."""
+
+import ast
+import inspect
+import re
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from peeltrack.documents import brief_view, item_view, text
+from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.templates import FILTERS, SHIPPED, render
+from peeltrack.queries.as_at import as_at
+from peeltrack.storage.load import load_register
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "templates.md"
+MARKER = "from the code. -->\n\n"
+
+
+def class_tables(module: ModuleType) -> str:
+    """Every class of a module as a table of its fields, from their docstrings."""
+    tree = ast.parse(inspect.getsource(module))
+    return "\n".join(class_table(node) for node in tree.body if isinstance(node, ast.ClassDef))
+
+
+def class_table(described: ast.ClassDef) -> str:
+    lines = [f"### {described.name}", "", str(ast.get_docstring(described)), ""]
+    lines += ["| Name | Type | What it is |", "| --- | --- | --- |"]
+    for part, following in pairwise([*described.body, None]):
+        if isinstance(part, ast.AnnAssign):
+            name, kind = ast.unparse(part.target), ast.unparse(part.annotation)
+            lines.append(f"| `{name}` | `{escaped_bars(kind)}` | {docstring(following)} |")
+        elif isinstance(part, ast.FunctionDef):
+            lines.append(f"| `{part.name}` | property | {ast.get_docstring(part)} |")
+    return "\n".join([*lines, ""])
+
+
+def escaped_bars(kind: str) -> str:
+    return kind.replace("|", "\\|")
+
+
+def docstring(node: ast.stmt | None) -> str:
+    """What stands under a field; nothing where that is no docstring."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return str(node.value.value)
+    return ""
+
+
+def expected_tables() -> str:
+    return "\n".join(class_tables(module) for module in (brief_view, item_view, text))
+
+
+def example() -> tuple[str, str]:
+    found = re.search(r"```jinja\n(.*?)```.*?```markdown\n(.*?)```", PAGE.read_text("utf-8"), re.S)
+    assert found
+    return found[1], found[2]
+
+
+def rendered_example(folder: Path) -> str:
+    (folder / "hta.md.j2").write_text(example()[0], encoding="utf-8")
+    on = date(2022, 5, 23)
+    register = load_register(ROOT / "register").register
+    assert register
+    return render("hta.md.j2", hta_brief(as_at(register, on), "hta", on), (folder, *SHIPPED))
+
+
+def test_the_page_describes_every_field(pytestconfig: pytest.Config) -> None:
+    page = PAGE.read_text("utf-8")
+    head, marker, tables = page.partition(MARKER)
+    if pytestconfig.getoption("--golden"):
+        tables = expected_tables()
+        PAGE.write_text(head + marker + tables, encoding="utf-8", newline="\n")
+    assert tables == expected_tables()
+    assert [line for line in tables.splitlines() if line.endswith("|  |")] == []
+
+
+def test_the_example_of_the_page_gives_what_it_says(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    given = rendered_example(tmp_path)
+    if pytestconfig.getoption("--golden"):
+        page = PAGE.read_text("utf-8")
+        written = page.replace(f"```markdown\n{example()[1]}```", f"```markdown\n{given}```")
+        PAGE.write_text(written, encoding="utf-8", newline="\n")
+    assert given == example()[1]
+
+
+def test_the_page_names_every_filter() -> None:
+    named = set(re.findall(r"^\| `(\w+)` \| `.* \\\| \1", PAGE.read_text("utf-8"), re.M))
+    assert named == {*FILTERS, "cell"}
