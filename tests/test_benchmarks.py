@@ -1,0 +1,79 @@
+"""The generator and the floor program; nothing here asserts a time."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from benchmarks.generate import FOLDER, write_register
+
+ROOT = Path(__file__).parents[1]
+DAY = "2026-01-01"
+
+
+def files_of(register: Path) -> dict[str, bytes]:
+    files = (path for path in register.rglob("*") if path.is_file())
+    return {path.relative_to(register).as_posix(): path.read_bytes() for path in files}
+
+
+def run(*given: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, *given],
+        check=False,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 30, FOLDER + 1])
+def test_a_generated_register_has_no_problem(tmp_path: Path, number: int) -> None:
+    write_register(tmp_path, number)
+    validated = run("-m", "peeltrack", "validate", "--register", str(tmp_path), "--on", DAY)
+    noun = "item" if number == 1 else "items"
+    said = (validated.stdout, validated.stderr, validated.returncode)
+    assert said == ("", f"{number} {noun} read: 0 errors, 0 warnings.\n", 0)
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    write_register(tmp_path / "one", 30, seed=7)
+    write_register(tmp_path / "two", 30, seed=7)
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "two")
+
+
+def test_another_seed_gives_another_register(tmp_path: Path) -> None:
+    write_register(tmp_path / "one", 30, seed=7)
+    write_register(tmp_path / "two", 30, seed=8)
+    assert files_of(tmp_path / "one") != files_of(tmp_path / "two")
+
+
+def test_items_are_of_the_size_of_real_ones(tmp_path: Path) -> None:
+    write_register(tmp_path, FOLDER)
+    sizes = [len(text) for path, text in files_of(tmp_path).items() if "/afi-" in path]
+    assert 1_500 <= sum(sizes) / len(sizes) <= 3_000
+
+
+def test_no_folder_holds_more_than_its_share(tmp_path: Path) -> None:
+    write_register(tmp_path, 2 * FOLDER + 1)
+    folders = [len(list(folder.iterdir())) for folder in (tmp_path / "inspections").iterdir()]
+    assert sorted(folders) == [2, FOLDER + 1, FOLDER + 1]
+
+
+def test_the_floor_program_reads_the_same_items(tmp_path: Path) -> None:
+    write_register(tmp_path, 30)
+    assert run("-m", "benchmarks.floor", str(tmp_path)).stdout == "30 items\n"
+
+
+def test_the_generator_runs_as_a_program(tmp_path: Path) -> None:
+    made = run("-m", "benchmarks.generate", "3", str(tmp_path / "new"), "--seed", "7")
+    write_register(tmp_path / "other", 3, seed=7)
+    assert (made.returncode, files_of(tmp_path / "new")) == (0, files_of(tmp_path / "other"))
+
+
+def test_the_measurements_run_and_print_every_goal() -> None:
+    """Takes seconds: it runs every process that is measured, with few items."""
+    measured = run("-m", "benchmarks", "--quick")
+    assert measured.returncode == 0, measured.stderr
+    verdicts = [line for line in measured.stdout.splitlines() if line.endswith(("met", "missed"))]
+    assert len(verdicts) >= 5
