@@ -33,6 +33,10 @@ class Answer:
     rows: Sequence[Row]
     columns: Sequence[str]
     """The columns of a table; JSON and the other data formats carry every key of the rows."""
+    flexible: str = ""
+    """The column that takes what width the others leave, and wraps."""
+    spare: Sequence[str] = ()
+    """Columns that a narrow terminal does without, the first of them first."""
     beside: Row = field(default_factory=dict)
     """Further keys of the JSON object."""
     nothing: str = "Nothing to show."
@@ -59,7 +63,7 @@ def _write_table(answer: Answer) -> None:
     elif is_terminal() and len(answer.rows) <= RICH_ROWS:
         from peeltrack.cli.tables import print_table
 
-        print_table(answer.columns, answer.rows)
+        print_table(answer)
     else:
         typer.echo(_plain_columns(answer), nl=False)
 

@@ -23,7 +23,15 @@ def list_items(context: typer.Context, asked: Asked, filters: Filters) -> None:
     found = selected(workspace.register, workspace.selection(filters))
     rows = [item_row(item) for item in found]
     columns = ["id", "title", "area", "rag", "state", "strategic_lead", "due", "last_update"]
-    answer = Answer("list", workspace.on, rows, columns, nothing="No item passes the filters.")
+    answer = Answer(
+        "list",
+        workspace.on,
+        rows,
+        columns,
+        flexible="title",
+        spare=("strategic_lead", "area", "state"),
+        nothing="No item passes the filters.",
+    )
     write_answer(answer, asked.format)
 
 
@@ -77,7 +85,16 @@ def overdue(
         )
     columns = ["source", "promise", "what", "lead", "promised_for", "reason"]
     write_answer(
-        Answer("overdue", workspace.on, rows, columns, nothing="Nothing is overdue."), asked.format
+        Answer(
+            "overdue",
+            workspace.on,
+            rows,
+            columns,
+            flexible="what",
+            spare=("lead", "promised_for"),
+            nothing="Nothing is overdue.",
+        ),
+        asked.format,
     )
     if fail and late:
         raise typer.Exit(1)
@@ -125,7 +142,18 @@ def stale(
     ]
     columns = ["id", "title", "strategic_lead", "tactical_lead", "last_update", "reason"]
     nothing = f"Every open item has an update no more than {days(limit)} old."
-    write_answer(Answer("stale", workspace.on, rows, columns, nothing=nothing), asked.format)
+    write_answer(
+        Answer(
+            "stale",
+            workspace.on,
+            rows,
+            columns,
+            flexible="title",
+            spare=("tactical_lead", "last_update", "strategic_lead"),
+            nothing=nothing,
+        ),
+        asked.format,
+    )
     if fail and found:
         raise typer.Exit(1)
 

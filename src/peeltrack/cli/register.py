@@ -104,7 +104,14 @@ def leads(
     ]
     columns = ["lead", "strategic", "tactical", "overdue", "stale", "items"]
     write_answer(
-        Answer("leads", workspace.on, rows, columns, nothing="No lead owns an open item."),
+        Answer(
+            "leads",
+            workspace.on,
+            rows,
+            columns,
+            flexible="items",
+            nothing="No lead owns an open item.",
+        ),
         asked.format,
     )
 

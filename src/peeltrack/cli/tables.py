@@ -1,14 +1,11 @@
 """Answers as rich tables that fit the terminal's width."""
 
-from collections.abc import Sequence
-from typing import Any
-
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.answers import heading, spoken
+from peeltrack.cli.answers import Answer, heading, spoken
 from peeltrack.model.vocabulary import Rag
 
 RAG_STYLES = {
@@ -19,18 +16,42 @@ RAG_STYLES = {
 }
 """A help to the eye: the word is always there too."""
 
-_NARROW = {"id", "rag", "due", "target", "last_update", "count", "kind", "number"}
-"""Columns that are shown whole; the others share what width is left."""
+_FLEXIBLE_WIDTH = 28
+"""Columns that the flexible column must have before others are left out for it."""
+
+_GAP = 2
 
 
-def print_table(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> None:
-    """Print rows as a table; on a narrow terminal long cells wrap and none is cut."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+def print_table(answer: Answer) -> None:
+    """Print an answer as a table that fits the terminal's width; no cell is cut."""
+    console = Console(highlight=False, markup=False)
+    columns = _fitting(answer, console.width)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False)
     for key in columns:
-        table.add_column(heading(key), no_wrap=key in _NARROW, overflow="fold")
-    for row in rows:
+        table.add_column(heading(key), no_wrap=key != answer.flexible, overflow="fold")
+    for row in answer.rows:
         table.add_row(*(_cell(row.get(key)) for key in columns))
-    Console(highlight=False, markup=False).print(table)
+    console.print(table)
+
+
+def _fitting(answer: Answer, width: int) -> list[str]:
+    """The columns that there is room for; in the last need all that cannot be spared."""
+    columns = list(answer.columns)
+    for spare in answer.spare:
+        if _needed(answer, columns) <= width:
+            break
+        columns.remove(spare)
+    return columns
+
+
+def _needed(answer: Answer, columns: list[str]) -> int:
+    widths = [
+        _FLEXIBLE_WIDTH
+        if key == answer.flexible
+        else max(len(heading(key)), *(len(spoken(row.get(key))) for row in answer.rows))
+        for key in columns
+    ]
+    return sum(widths) + (_GAP + 1) * len(columns)
 
 
 def _cell(value: object) -> Text:
