@@ -17,8 +17,9 @@ class Misread(NamedTuple):
 
 def explain_misread(text: str, error: str) -> Misread:
     """A reader's error in the office's words, with its place in the text."""
-    found_at = [Position(int(line), int(column)) for line, column in _MARK.findall(error)]
-    marks = found_at or [Position(1, 1)]  # the reader names no place at the very first character
+    end = position_at(text, len(text))  # the reader may point past it
+    found_at = [min(Position(int(line), int(at)), end) for line, at in _MARK.findall(error)]
+    marks = found_at or [Position(1, 1)]  # it names no place at the very first character
     if found := _TWICE.search(error):
         return _given_twice(text, found[1] or "null", marks[-1])
     if "more than one document" in error:
