@@ -59,6 +59,11 @@ def listed(parts: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
 
 
+def with_article(noun: str) -> str:
+    """A noun with its article: a recommendation, an area for improvement."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def spoken(word: str) -> str:
     """A word of the vocabulary as people say it: requires improvement."""
     return word.replace("_", " ")

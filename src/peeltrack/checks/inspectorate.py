@@ -11,7 +11,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Grade, ItemKind, Relevance, Scale
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.status import kind_in_words
-from peeltrack.wording import counted, listed, long_date, spoken
+from peeltrack.wording import counted, listed, long_date, spoken, with_article
 
 
 def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Iterator[Found]:
@@ -42,14 +42,14 @@ def only_a_recommendation_answers_a_cause_of_concern(
             yield Found.in_item(
                 item,
                 ("cause_of_concern",),
-                f"a {spoken(item.kind)} answers no cause of concern; remove the key.",
+                f"{with_article(spoken(item.kind))} answers no cause of concern; remove the key.",
             )
         parent = register.items.get(f"{item.inspection}/{item.cause_of_concern}")
         if parent and parent.kind != ItemKind.CAUSE_OF_CONCERN:
             yield Found.in_item(
                 item,
                 ("cause_of_concern",),
-                f"{parent.id} is a {spoken(parent.kind)}; name a cause of concern.",
+                f"{parent.id} is {with_article(spoken(parent.kind))}; name a cause of concern.",
             )
 
 

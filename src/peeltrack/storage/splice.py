@@ -5,6 +5,7 @@ stands around it, comments, quotation marks, blank lines and line ends, is not t
 The result is parsed and must hold what was meant, or the edit is refused.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
@@ -19,6 +20,9 @@ from peeltrack.storage.yaml import YamlError, parse
 
 KeyOrder = Callable[[Place], Sequence[str]]
 """The keys that the record at a place may have, in the order a file gives them."""
+
+Pair = tuple[Node, Node]
+"""A key and its value."""
 
 
 def splice(text: str, edit: Put | Insert, key_order: KeyOrder) -> str:
@@ -41,86 +45,91 @@ def splice(text: str, edit: Put | Insert, key_order: KeyOrder) -> str:
 
 def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrder) -> str:
     *way, last = edit.at
-    parent: Node = root
-    for step in way:
-        parent = _child(parent, step)
-    node = _value_of(parent, str(last)) if isinstance(parent, MappingNode) else _child(parent, last)
+    mapping = _mapping_at(root, way)
+    pair = _pair(mapping, str(last))
     value = edit.value if isinstance(edit, Put) else [edit.entry]
-    if node is None:
-        return _with_new_key(text, parent, str(last), value, key_order(tuple(way)))
-    if isinstance(edit, Insert) and isinstance(node, SequenceNode) and node.value:
-        return _with_entry(text, node, edit.index, edit.entry)
-    return _with_value(text, parent, node, str(last), value)
+    if pair is None:
+        return _with_new_key(text, mapping, str(last), value, key_order(tuple(way)))
+    if isinstance(edit, Insert) and isinstance(pair[1], SequenceNode) and pair[1].value:
+        return _with_entry(text, pair[0], pair[1], edit)
+    return _with_value(text, mapping, pair, value)
 
 
-def _with_new_key(text: str, parent: Node, key: str, value: Value, order: Sequence[str]) -> str:
+def _with_new_key(
+    text: str, mapping: MappingNode, key: str, value: Value, order: Sequence[str]
+) -> str:
     """The key put behind those that come before it in a file's order."""
-    if not isinstance(parent, MappingNode) or not parent.value:
+    if not mapping.value:
         raise LookupError(key)
     before = set(order[: order.index(key)]) if key in order else set(order)
-    earlier = [node for name, node in parent.value if name.value in before]
-    neighbour = earlier[-1] if earlier else parent.value[0][1]
-    end = end_of_content(text, neighbour)
-    if parent.flow_style:
+    earlier = [pair for pair in mapping.value if pair[0].value in before]
+    end = _span(text, *(earlier or mapping.value)[-1 if earlier else 0]).stop
+    if mapping.flow_style:
         return f"{text[:end]}, {key}: {flow(value)}{text[end:]}"
-    return _with_lines(text, end, parent.start_mark.column, pair_lines(key, value))
+    return _with_lines(text, end, mapping.start_mark.column, pair_lines(key, value))
 
 
-def _with_entry(text: str, sequence: SequenceNode, index: int, entry: Value) -> str:
-    """The entry put before the one that has its index now."""
+def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> str:
+    """The entry put before the one that has its index now.
+
+    A comment above an entry belongs to that entry, and stays there: the first place is
+    the one right below the key.
+    """
+    before = sequence.value[edit.index - 1] if edit.index else None
     if sequence.flow_style:
-        if index == 0:
+        if before is None:
             start = sequence.value[0].start_mark.index
-            return f"{text[:start]}{flow(entry)}, {text[start:]}"
-        end = end_of_content(text, sequence.value[index - 1])
-        return f"{text[:end]}, {flow(entry)}{text[end:]}"
-    column = sequence.start_mark.column
-    lines = entry_lines(entry)
-    if index == 0:
-        above = sequence.start_mark.index - column - 1
-        return _with_lines(text, above, column, lines)
-    return _with_lines(text, end_of_content(text, sequence.value[index - 1]), column, lines)
+            return f"{text[:start]}{flow(edit.entry)}, {text[start:]}"
+        end = end_of_content(text, before)
+        return f"{text[:end]}, {flow(edit.entry)}{text[end:]}"
+    column, lines = sequence.start_mark.column, entry_lines(edit.entry)
+    if before is None:
+        return _with_lines(text, key.end_mark.index, column, lines, below_its_comments=False)
+    return _with_lines(text, end_of_content(text, before), column, lines)
 
 
-def _with_value(text: str, parent: Node, node: Node, key: str, value: Value) -> str:
+def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> str:
     """The value in the place of the one that stands there, which may be nothing at all."""
-    start, end = node.start_mark.index, end_of_content(text, node)
-    gap = "" if text[start - 1 : start].isspace() else " "
-    if isinstance(parent, CollectionNode) and parent.flow_style:
-        return f"{text[:start]}{gap}{flow(value)}{text[end:]}"
-    if not isinstance(value, (list, tuple, dict)):
-        quote = node.style if isinstance(node, ScalarNode) and node.style in ("'", '"') else ""
-        lines = [scalar(value, quote)] if quote else _value_lines(key, value)
-        if len(lines) == 1:
-            return f"{text[:start]}{gap}{lines[0]}{text[end:]}"
-    first, *more = pair_lines(key, value)
-    head = first.removeprefix(f"{key}:").strip()
-    kept = text[:start].rstrip(" ") + (f" {head}" if head else "") + text[end:]
-    column = parent.start_mark.column
-    return _with_lines(kept, len(text[:start].rstrip(" ")), column, more)
+    key, span = str(pair[0].value), _span(text, *pair)
+    # Folded and literal text has its comment behind the sign, before the text itself.
+    comment = re.match(r"[|>]\S*([ \t]+#[^\r\n]*)?", text[span])
+    before, after = text[: span.start], (comment and comment[1] or "") + text[span.stop :]
+    gap = "" if before[-1:].isspace() else " "
+    if mapping.flow_style:
+        return f"{before}{gap}{flow(value)}{after}"
+    style = pair[1].style if isinstance(pair[1], ScalarNode) else None
+    head, *more = (line.removeprefix(f"{key}:") for line in pair_lines(key, value))
+    if not more:
+        said = scalar(value, style) if style in ("'", '"') else head.lstrip()
+        return f"{before}{gap}{said}{after}"
+    before = before.rstrip(" ") + head.rstrip()
+    return _with_lines(before + after, len(before), mapping.start_mark.column, more)
 
 
-def _value_lines(key: str, value: Value) -> list[str]:
-    return [line.removeprefix(f"{key}: ") for line in pair_lines(key, value)]
+def _with_lines(
+    text: str, offset: int, column: int, lines: Iterable[str], *, below_its_comments: bool = True
+) -> str:
+    """The lines put below the line that holds an offset, a comment at its end included.
 
-
-def _with_lines(text: str, offset: int, column: int, lines: Iterable[str]) -> str:
-    """The lines put below the line that holds an offset, a comment at its end included."""
+    So are the comments right below that stand deeper than the new lines will: they
+    speak of what is above them.
+    """
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     indent = " " * column
     block = newline.join(f"{indent}{line}" if line else line for line in lines)
-    found = text.find("\n", max(offset, 0)) if offset >= 0 else -2
-    if found == -1:
+    comments = rf"(?:\n {{{column + 1},}}#[^\n]*)*" if below_its_comments else ""
+    found = re.compile(rf"[^\n]*{comments}").match(text, offset)
+    at = found.end() if found else offset
+    if at == len(text):
         return f"{text}{newline}{block}"
-    at = found + 1 if offset >= 0 else 0
-    return f"{text[:at]}{block}{newline}{text[at:]}"
+    return f"{text[: at + 1]}{block}{newline}{text[at + 1 :]}"
 
 
 def end_of_content(text: str, node: Node) -> int:
     """Where a node's own text ends: before the blank lines and comments that follow it."""
     if isinstance(node, CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
-        return end_of_content(text, last[1] if isinstance(last, tuple) else last)
+        return _span(text, *last).stop if isinstance(last, tuple) else end_of_content(text, last)
     start, end = int(node.start_mark.index), int(node.end_mark.index)
     if isinstance(node, ScalarNode) and node.style in ("|", ">"):
         kept = text[start:end]
@@ -129,20 +138,33 @@ def end_of_content(text: str, node: Node) -> int:
     return end
 
 
-def _child(node: Node, step: str | int) -> Node:
+def _span(text: str, key: Node, value: Node) -> slice:
+    """Where a key's value stands; for none at all, right behind the colon."""
+    if value.start_mark.index < value.end_mark.index:
+        return slice(value.start_mark.index, end_of_content(text, value))
+    colon = re.compile(r"\s*:").match(text, key.end_mark.index)
+    if colon is None:  # {a, b}
+        raise LookupError(key.value)
+    return slice(colon.end(), colon.end())
+
+
+def _mapping_at(root: MappingNode, way: Iterable[str | int]) -> MappingNode:
+    node: Node = root
+    for step in way:
+        if isinstance(node, MappingNode) and (pair := _pair(node, str(step))):
+            node = pair[1]
+        elif isinstance(node, SequenceNode) and isinstance(step, int):
+            node = node.value[step]
+        else:
+            raise LookupError(step)
     if isinstance(node, MappingNode):
-        found = _value_of(node, str(step))
-        if found is not None:
-            return found
-    if isinstance(node, SequenceNode) and isinstance(step, int):
-        entry: Node = node.value[step]
-        return entry
-    raise LookupError(step)
+        return node
+    raise LookupError(way)
 
 
-def _value_of(mapping: MappingNode, key: str) -> Node | None:
-    pairs: list[tuple[Node, Node]] = mapping.value
-    return next((value for name, value in pairs if name.value == key), None)
+def _pair(mapping: MappingNode, key: str) -> Pair | None:
+    pairs: list[Pair] = mapping.value
+    return next((pair for pair in pairs if pair[0].value == key), None)
 
 
 def _unix(text: str) -> str:

@@ -1,0 +1,182 @@
+"""What an item's own facts come to: its state, its first target, its leads and steps."""
+
+from datetime import date
+
+import pytest
+
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import State
+
+LEADS = {"strategic_lead": "acc-crime", "tactical_lead": "det-supt"}
+SUBMITTED = {"date": "2022-05-01", "stage": "submitted"}
+RETURNED = {"date": "2022-06-01", "stage": "returned"}
+CLOSED = {"date": "2022-07-01", "stage": "closed"}
+REOPENED = {"date": "2022-08-01", "stage": "reopened"}
+
+
+def an_item(**facts: object) -> Item:
+    """An open item with both leads, but for the facts given."""
+    whole = {
+        "id": "peel-2022/afi-01",
+        "kind": "area_for_improvement",
+        "number": "1",
+        "title": "Call handling",
+        "wording": "The force should answer calls in time.",
+    }
+    return Item.model_validate({**whole, **LEADS, **facts})
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        pytest.param({}, State.OPEN, id="nothing but its leads"),
+        pytest.param({"rag": "yellow"}, State.OPEN, id="yellow is not green"),
+        pytest.param({"rag": "green"}, State.COMPLETE, id="green is complete and not closed"),
+        pytest.param({"strategic_lead": None}, State.AWAITING_ALLOCATION, id="no strategic lead"),
+        pytest.param({"tactical_lead": None}, State.AWAITING_ALLOCATION, id="no tactical lead"),
+        pytest.param(
+            {"tactical_lead": None, "relevance": "comply"},
+            State.AWAITING_ALLOCATION,
+            id="no lead for what is to be complied with",
+        ),
+        pytest.param(
+            {"tactical_lead": None, "relevance": "monitor"},
+            State.OPEN,
+            id="what is only watched needs no lead",
+        ),
+        pytest.param(
+            {"tactical_lead": None, "rag": "green"}, State.COMPLETE, id="green without a lead"
+        ),
+        pytest.param({"sign_offs": [SUBMITTED]}, State.AWAITING_SIGN_OFF, id="submitted"),
+        pytest.param(
+            {"sign_offs": [SUBMITTED], "rag": "green"},
+            State.AWAITING_SIGN_OFF,
+            id="submitted and green",
+        ),
+        pytest.param({"sign_offs": [SUBMITTED, RETURNED]}, State.OPEN, id="returned"),
+        pytest.param(
+            {"sign_offs": [SUBMITTED, RETURNED], "rag": "green"},
+            State.COMPLETE,
+            id="returned and still green",
+        ),
+        pytest.param({"sign_offs": [SUBMITTED, CLOSED]}, State.CLOSED, id="closed"),
+        pytest.param({"sign_offs": [CLOSED]}, State.CLOSED, id="closed unasked"),
+        pytest.param({"sign_offs": [CLOSED, REOPENED]}, State.OPEN, id="reopened"),
+        pytest.param(
+            {"sign_offs": [CLOSED], "rag": "amber"}, State.CLOSED, id="closed while amber"
+        ),
+        pytest.param(
+            {"superseded_by": "peel-2023/afi-01"}, State.SUPERSEDED, id="superseded by a later one"
+        ),
+        pytest.param(
+            {"superseded_by": "peel-2023/afi-01", "sign_offs": [CLOSED]},
+            State.SUPERSEDED,
+            id="superseded comes before closed",
+        ),
+        pytest.param(
+            {"carried_forward_from": "peel-2018/afi-01"},
+            State.OPEN,
+            id="the later one of two stays open",
+        ),
+        pytest.param({"relevance": "not_applicable"}, State.NOT_APPLICABLE, id="not applicable"),
+        pytest.param(
+            {"relevance": "not_applicable", "superseded_by": "peel-2023/afi-01"},
+            State.NOT_APPLICABLE,
+            id="not applicable comes before superseded",
+        ),
+    ],
+)
+def test_the_first_state_that_applies_is_the_items(facts: dict[str, object], state: State) -> None:
+    assert an_item(**facts).state == state
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_open", "has_ended"),
+    [
+        ({}, True, False),
+        ({"tactical_lead": None}, True, False),
+        ({"rag": "green"}, False, False),
+        ({"sign_offs": [SUBMITTED]}, False, False),
+        ({"sign_offs": [CLOSED]}, False, True),
+        ({"superseded_by": "peel-2023/afi-01"}, False, True),
+        ({"relevance": "not_applicable"}, False, True),
+    ],
+    ids=[
+        "open",
+        "awaiting allocation",
+        "complete",
+        "awaiting sign-off",
+        "closed",
+        "superseded",
+        "not applicable",
+    ],
+)
+def test_an_item_is_open_or_ended_or_between(
+    facts: dict[str, object], is_open: bool, has_ended: bool
+) -> None:
+    item = an_item(**facts)
+    assert (item.is_open, item.has_ended) == (is_open, has_ended)
+
+
+def moved(day: str, to: str, **before: str) -> dict[str, str]:
+    return {"date": day, **before, "to": to, "because": "The supplier is late."}
+
+
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [
+        pytest.param({}, None, id="never a target"),
+        pytest.param({"target": "2022-07-31"}, date(2022, 7, 31), id="never moved"),
+        pytest.param(
+            {
+                "target": "2022-12-31",
+                "target_changes": [
+                    moved("2022-06-20", "2022-09-30", **{"from": "2022-07-31"}),
+                    moved("2022-09-20", "2022-12-31", **{"from": "2022-09-30"}),
+                ],
+            },
+            date(2022, 7, 31),
+            id="moved twice",
+        ),
+        pytest.param(
+            {
+                "target": "2022-12-31",
+                "target_changes": [
+                    moved("2022-06-20", "2022-09-30"),
+                    moved("2022-09-20", "2022-12-31", **{"from": "2022-09-30"}),
+                ],
+            },
+            date(2022, 9, 30),
+            id="set by the first change",
+        ),
+    ],
+)
+def test_the_original_target_survives_every_change(
+    facts: dict[str, object], first: date | None
+) -> None:
+    assert an_item(**facts).original_target == first
+
+
+def test_a_step_is_open_until_it_has_a_day_on_which_it_was_done() -> None:
+    steps = [
+        {"id": "write-the-policy", "text": "Write the policy.", "done": "2022-05-01"},
+        {"id": "dip-sample", "text": "Look at ten.", "due": "2022-04-01"},
+    ]
+    item = an_item(steps_to_green=steps)
+    assert [step.id for step in item.open_steps] == ["dip-sample"]
+
+
+def test_the_last_update_is_the_one_that_stands_last() -> None:
+    updates = [
+        {"date": "2022-03-01", "text": "Begun."},
+        {"date": "2022-04-12", "text": "Half done."},
+    ]
+    last = an_item(progress=updates).last_update
+    assert last is not None
+    assert (last.date, last.text) == (date(2022, 4, 12), "Half done.")
+    assert an_item().last_update is None
+
+
+def test_an_item_is_found_by_its_path() -> None:
+    item = an_item()
+    assert (item.file, item.inspection) == ("inspections/peel-2022/afi-01.yaml", "peel-2022")
