@@ -33,14 +33,14 @@ class Answer:
     rows: Sequence[Row]
     columns: Sequence[str]
     """The columns of a table; JSON and the other data formats carry every key of the rows."""
-    flexible: str = ""
-    """The column that takes what width the others leave, and wraps."""
-    spare: Sequence[str] = ()
-    """Columns that a narrow terminal does without, the first of them first."""
     beside: Row = field(default_factory=dict)
     """Further keys of the JSON object."""
     nothing: str = "Nothing to show."
     """What a terminal says where there are no rows."""
+    flexible: str = ""
+    """The column that takes what width the others leave, and wraps."""
+    spare: Sequence[str] = ()
+    """Columns that a narrow terminal does without, the first of them first."""
 
 
 def is_terminal() -> bool:
