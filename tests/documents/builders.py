@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from tests import registers
+
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -13,39 +15,32 @@ FRESH = {"date": "2022-05-20", "by": "chief", "text": "All is well."}
 
 
 def an_item(name: str = "afi-01", inspection: str = "peel", **given: object) -> Item:
-    plain: dict[str, object] = {
-        "id": f"{inspection}/{name}",
-        "kind": "area_for_improvement",
-        "number": str(int(name[-2:].strip("-"))),
-        "title": f"Title of {name}",
-        "wording": f"Wording of {name}.",
+    plain = {
         "area": "crime",
         "rag": "amber",
+        "target": None,
         "strategic_lead": "chief",
         "tactical_lead": "super",
         "progress": [FRESH],
     }
-    return Item.model_validate({**plain, **given})
+    return registers.an_item(f"{inspection}/{name}", **{**plain, **given})
 
 
 def an_inspection(id_: str = "peel", **given: object) -> Inspection:
-    plain: dict[str, object] = {
-        "id": id_,
+    plain = {
         "title": "The report",
         "short": id_.upper(),
-        "body": "HMICFRS",
-        "kind": "peel",
         "published": "2022-04-27",
         "areas": [
             {"id": "crime", "name": "Investigating crime", "grade": "requires_improvement"},
             {"id": "public", "name": "Treating the public", "grade": "good"},
         ],
     }
-    return Inspection.model_validate({**plain, **given})
+    return registers.an_inspection(id_, **{**plain, **given})
 
 
 def a_meeting(day: str, forum: str = "hta", **given: object) -> Meeting:
-    return Meeting.model_validate({"id": f"{day}-{forum}", "forum": forum, "date": day, **given})
+    return registers.a_meeting(f"{day}-{forum}", **given)
 
 
 def an_organisation(forum: dict[str, object] | None = None, **given: object) -> Organisation:
