@@ -4,10 +4,10 @@ import inspect
 from pathlib import Path
 
 import pytest
-from tests.registers import register_from
 
 from peeltrack.model.register import Register
 from peeltrack.storage.load import load_register
+from tests.registers import register_from
 
 ROOT = Path(__file__).parents[1]
 
