@@ -87,30 +87,104 @@ def format_page() -> str:
     for kind, path in FILES.items():
         schema = json_schema(kind)
         lines += [f"## {path}", "", (RECORDS[kind].__doc__ or "").split("\n")[0], ""]
-        lines += _keys(schema)
-        for name, part in schema.get("$defs", {}).items():
+        parts = schema.get("$defs", {})
+        lines += _keys(schema, parts)
+        for name, part in parts.items():
             if "properties" in part and name not in lines:
                 lines += [f"### {name}", "", part.get("description", "").split("\n")[0], ""]
-                lines += _keys(part)
+                lines += _keys(part, parts)
     return "\n".join(lines) + "\n"
 
+
+EXAMPLE = [
+    "# register.yaml",
+    "name: Borsetshire Police",
+    "leads:",
+    "  acc-crime: {title: Assistant Chief Constable (Crime)}",
+    "  det-supt: {title: Detective Superintendent}",
+    "  liaison-officer: {title: Force Liaison Officer, may_review: true}",
+    "fora:",
+    "  hta: {name: Holding to Account, stale_after_days: 31}",
+    "",
+    "# inspections/peel-2025/inspection.yaml",
+    "title: PEEL 2023 to 2025",
+    "body: HMICFRS",
+    "kind: peel",
+    "published: 2025-05-14",
+    "scale: five",
+    "areas:",
+    "  - {id: investigating-crime, name: Investigating crime, grade: requires_improvement}",
+    "",
+    "# inspections/peel-2025/afi-01.yaml",
+    "kind: area_for_improvement",
+    'number: "1"',
+    "title: Supervision of investigations",
+    "wording: The force should see that every investigation is supervised.",
+    "area: investigating-crime",
+    "target: 2025-12-31",
+    "strategic_lead: acc-crime",
+    "tactical_lead: det-supt",
+]
+"""A test makes these files and validates them."""
 
 _FORMAT_INTRODUCTION = [
     "One item, one file; its id is its path, `peel-2021-22/afi-06`.",
     "Dated facts are lists, oldest first, appended and never rewritten.",
     "What can be derived (state, age, counts, what is overdue) is never stored.",
     "Text is plain: paragraphs divided by a blank line, and lists whose lines begin with `- `.",
+    'What looks like a number and is text stands in quotes: `number: "6"`.',
+    "",
+    "The least that is a register, three files:",
+    "",
+    "```yaml",
+    *EXAMPLE,
+    "```",
     "",
 ]
 
 
-def _keys(schema: dict[str, Any]) -> list[str]:
-    lines = ["| key | what it holds | |", "| --- | --- | --- |"]
+def _keys(schema: dict[str, Any], parts: dict[str, Any]) -> list[str]:
+    lines = ["| key | what it holds | written as |", "| --- | --- | --- |"]
     required = schema.get("required", [])
     for key, field in schema["properties"].items():
         said = " ".join(field.get("description", "").split()).replace("|", "\\|")
-        lines.append(f"| `{key}` | {said} | {'needed' if key in required else ''} |")
+        needed = "**needed**; " if key in required else ""
+        lines.append(f"| `{key}` | {said} | {needed}{_written(field, parts)} |")
     return [*lines, ""]
+
+
+def _written(field: dict[str, Any], parts: dict[str, Any]) -> str:
+    """How a value is written: a word of a list, a date, text, a list of records."""
+    if reference := field.get("$ref"):
+        name = reference.rpartition("/")[2]
+        part = parts[name]
+        return _words(part["enum"]) if "enum" in part else f"[{name}](#{name.lower()})"
+    if choices := field.get("anyOf"):
+        return " or ".join(_written(each, parts) for each in choices if each.get("type") != "null")
+    if field.get("type") == "array":
+        return f"list of {_written(field['items'], parts)}"
+    if field.get("type") == "object":
+        named = list(field.get("patternProperties", {}).values())
+        return f"id: {_written(named[0] if named else field['additionalProperties'], parts)}"
+    return _SIMPLE.get((field.get("type"), field.get("format")), _text(field))
+
+
+def _words(words: list[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+_SIMPLE: dict[tuple[str | None, str | None], str] = {
+    ("string", "date"): "YYYY-MM-DD",
+    ("integer", None): "whole number",
+    ("boolean", None): "`true` or `false`",
+}
+
+
+def _text(field: dict[str, Any]) -> str:
+    pattern = field.get("pattern", "")
+    if pattern.startswith("^[" + "^"):
+        return "one line" if pattern.endswith("\\n]*$") else "text"
+    return "item's id" if "/" in pattern else "id"
 
 
 def main() -> None:

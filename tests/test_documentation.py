@@ -45,6 +45,18 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_the_example_of_the_format_is_a_valid_register(tmp_path: Path) -> None:
+    page = (DOCS / "register-format.md").read_text(encoding="utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    for file in re.split(r"^(?=# )", example, flags=re.MULTILINE)[1:]:
+        head, _, text = file.partition("\n")
+        path = tmp_path / head.removeprefix("# ")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"{text.strip()}\n", encoding="utf-8", newline="\n")
+    result = CliRunner().invoke(app, ["validate", "--strict", "-R", str(tmp_path)])
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
 def commands() -> list[tuple[str, str]]:
     """Every command's name and the first line of its help."""
     found = []

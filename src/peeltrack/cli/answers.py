@@ -39,6 +39,8 @@ class Answer:
     """What a terminal says where there are no rows."""
     flexible: str = ""
     """The column that takes what width the others leave, and wraps."""
+    keys: Sequence[str] = ()
+    """Every key of a row, for data formats that name them even where there are no rows."""
     spare: Sequence[str] = ()
     """Columns that a narrow terminal does without, the first of them first."""
 
@@ -133,13 +135,15 @@ def heading(key: str) -> str:
 
 
 def _keys(answer: Answer) -> list[str]:
-    return list(answer.rows[0]) if answer.rows else list(answer.columns)
+    return list(answer.rows[0]) if answer.rows else list(answer.keys or answer.columns)
 
 
 def _flat(value: object) -> str:
     """A value for a program: ISO dates, the vocabulary's own words, lists joined by "; "."""
     if value is None:
         return ""
+    if isinstance(value, dict):
+        return ": ".join(_flat(part) for part in value.values() if part is not None)
     if isinstance(value, list | tuple):
         return "; ".join(_flat(part) for part in value)
     return str(value)

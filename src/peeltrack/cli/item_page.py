@@ -12,6 +12,7 @@ from peeltrack.cli.page import print_page, section
 from peeltrack.cli.tables import RAG_STYLES
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Relevance
 from peeltrack.wording import counted, days, lateness, long_date, spoken
 
 
@@ -58,6 +59,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
         ("Kind", f"{spoken(item.kind)}, number {item.number}"),
         ("Area", f"{area.name} ({spoken(area.grade)})" if area else None),
         ("State", spoken(item.state)),
+        ("Relevance", _relevance(item)),
         ("RAG", _rag(item)),
         ("Strategic lead", register.lead_title(item.strategic_lead) or "none"),
         ("Tactical lead", register.lead_title(item.tactical_lead) or "none"),
@@ -84,6 +86,13 @@ def _rag(item: Item) -> Text:
     return Text.assemble((item.rag, RAG_STYLES[item.rag]), since)
 
 
+def _relevance(item: Item) -> str | None:
+    if item.relevance == Relevance.ACT and not item.relevance_reason:
+        return None
+    reason = f": {item.relevance_reason}" if item.relevance_reason else ""
+    return f"{spoken(item.relevance)}{reason}"
+
+
 def _due(item: Item, on: date) -> str | None:
     if item.due is None:
         return item.due_phrase
@@ -95,7 +104,7 @@ def _due(item: Item, on: date) -> str | None:
 def _target(item: Item) -> str | None:
     if item.target is None:
         return None
-    moved = len(item.target_changes)
+    moved = sum(change.before is not None for change in item.target_changes)
     first = item.original_target
     was = (
         f", moved {counted(moved, 'time')} from {long_date(first)}"
@@ -121,7 +130,7 @@ def _step(step: StepToGreen, on: date) -> Text:
         when = f" (done {long_date(step.done)})"
     else:
         when = f" ({lateness(step.due, on)})" if step.due else ""
-    return Text(f"{sign} {step.text}{when}")
+    return Text.assemble(f"{sign} ", (step.id, "dim"), f"  {step.text}{when}")
 
 
 def _update(register: Register, update: ProgressUpdate, on: date) -> Group:

@@ -9,6 +9,15 @@ from peeltrack.cli.options import Asked, Filters, Format, ItemArgument, grouped
 if TYPE_CHECKING:
     from peeltrack.model.items import Item
 
+ITEM_KEYS = (
+    "id", "inspection", "kind", "number", "title", "area", "rag", "state",
+    "strategic_lead", "tactical_lead", "due", "target", "last_update",
+)  # fmt: skip
+"""What a row of an item holds (docs/json.md)."""
+
+PROMISE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason")
+"""What a row of something promised for a day holds besides."""
+
 FailOption = Annotated[bool, typer.Option("--fail", help="Exit with 1 if there are any")]
 
 
@@ -29,6 +38,7 @@ def list_items(context: typer.Context, asked: Asked, filters: Filters) -> None:
         rows,
         columns,
         flexible="title",
+        keys=ITEM_KEYS,
         spare=("strategic_lead", "area", "state"),
         nothing="No item passes the filters.",
     )
@@ -91,6 +101,7 @@ def overdue(
             rows,
             columns,
             flexible="what",
+            keys=(*ITEM_KEYS, *PROMISE_KEYS),
             spare=("lead", "promised_for"),
             nothing="Nothing is overdue.",
         ),
@@ -149,6 +160,7 @@ def stale(
             rows,
             columns,
             flexible="title",
+            keys=(*ITEM_KEYS, "reason"),
             spare=("tactical_lead", "last_update", "strategic_lead"),
             nothing=nothing,
         ),
@@ -184,30 +196,13 @@ def show(context: typer.Context, item: ItemArgument, asked: Asked) -> None:
 
 def item_row(item: "Item") -> dict[str, Any]:
     """An item as a row of the JSON contract."""
-    return {
-        "id": item.id,
-        "inspection": item.inspection,
-        "kind": item.kind,
-        "number": item.number,
-        "title": item.title,
-        "area": item.area,
-        "rag": item.rag,
-        "state": item.state,
-        "strategic_lead": item.strategic_lead,
-        "tactical_lead": item.tactical_lead,
-        "due": item.due,
-        "target": item.target,
-        "last_update": item.last_update.date if item.last_update else None,
-    }
+    last = item.last_update.date if item.last_update else None
+    return {key: last if key == "last_update" else getattr(item, key) for key in ITEM_KEYS}
 
 
 def _row_without_item(source: str, what: str) -> dict[str, Any]:
     """A row of the same keys for an action or a response that belongs to no item."""
-    keys = (
-        "id", "inspection", "kind", "number", "title", "area", "rag", "state",
-        "strategic_lead", "tactical_lead", "due", "target", "last_update",
-    )  # fmt: skip
-    return {**dict.fromkeys(keys), "id": source, "title": what}
+    return {**dict.fromkeys(ITEM_KEYS), "id": source, "title": what}
 
 
 def _number_of_days(value: str) -> int:

@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from peeltrack.cli.answers import is_terminal
 from peeltrack.cli.page import print_page, section
 from peeltrack.cli.tables import RAG_STYLES
 from peeltrack.model.items import Item
@@ -18,7 +19,7 @@ from peeltrack.queries.status import KIND_NOUNS, Status, rag_sentence
 from peeltrack.wording import counted, days, lateness, listed, long_date, short_date
 
 SHOWN = 6
-"""How many promises are shown before the command that shows them all is named."""
+"""How many promises a terminal shows before the command that shows them all is named."""
 
 
 def print_status(register: Register, status: Status, movement: Movement | None) -> None:
@@ -81,8 +82,10 @@ def _movement(movement: Movement) -> str:
 
 
 def _attention(status: Status) -> Iterator[RenderableType]:
-    yield _promises("Overdue", status.overdue, status)
-    yield _promises(f"Due within {days(status.due_soon_days)}", status.due_soon, status)
+    ahead = status.due_soon_days
+    soon = f"peeltrack overdue --within {ahead}d"
+    yield _promises("Overdue", status.overdue, status, "peeltrack overdue")
+    yield _promises(f"Due within {days(ahead)}", status.due_soon, status, soon)
     yield _ids("Without a strategic or tactical lead in post", status.unowned)
     yield _ids("Without any update", status.no_update)
     ages = {entry.item.id: f" ({days(entry.age or 0)})" for entry in status.stale}
@@ -90,12 +93,10 @@ def _attention(status: Status) -> Iterator[RenderableType]:
     yield _ids(f"Last update more than {days(status.stale_after_days)} old", stale, ages)
 
 
-def _promises(title: str, promises: Sequence[Due], status: Status) -> RenderableType:
+def _promises(title: str, promises: Sequence[Due], status: Status, command: str) -> RenderableType:
     lines = [f"{due.source} {due.kind}, {_when(due, status)}: {due.what}" for due in promises]
-    if len(lines) > SHOWN:
-        lines[SHOWN:] = [
-            f"… and {len(lines) - SHOWN} more: peeltrack overdue --within {status.due_soon_days}d"
-        ]
+    if is_terminal() and len(lines) > SHOWN:
+        lines[SHOWN:] = [f"… and {len(lines) - SHOWN} more: {command}"]
     return section(f"{title}: {len(promises)}", lines, cut=True)
 
 

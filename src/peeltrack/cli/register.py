@@ -110,6 +110,7 @@ def leads(
             rows,
             columns,
             flexible="items",
+            spare=("tactical", "strategic"),
             nothing="No lead owns an open item.",
         ),
         asked.format,

@@ -10,8 +10,8 @@ from peeltrack.model.vocabulary import Rag
 
 RAG_STYLES = {
     Rag.RED: "bold red",
-    Rag.AMBER: "dark_orange",
-    Rag.YELLOW: "yellow",
+    Rag.AMBER: "yellow",
+    Rag.YELLOW: "bright_yellow",
     Rag.GREEN: "green",
 }
 """A help to the eye: the word is always there too."""
