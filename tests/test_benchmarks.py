@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from benchmarks.generate import FOLDER, write_register
 
 ROOT = Path(__file__).parents[1]

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import pytest
+
 from tests.storage.small_register import with_lines
 
 

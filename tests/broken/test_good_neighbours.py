@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.storage.small_register import (
     ITEM,
     SMALL_REGISTER,

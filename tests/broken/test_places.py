@@ -5,6 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
+
+from peeltrack.cli import app
 from tests.storage.small_register import (
     ITEM,
     MAIN,
@@ -13,9 +16,6 @@ from tests.storage.small_register import (
     with_lines,
     write_register,
 )
-from typer.testing import CliRunner
-
-from peeltrack.cli import app
 
 FOLDER = "inspections/peel-2022"
 THIRD = f"{FOLDER}/afi-03.yaml"

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.broken.cases import Broken, lines, whole
 from tests.storage.small_register import (
     INSPECTION,

@@ -4,6 +4,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+
 from tests.broken.cases import Broken, lines, whole
 from tests.storage.small_register import (
     ITEM,

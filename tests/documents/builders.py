@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from tests import registers
-
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
+from tests import registers
 
 ON = date(2022, 5, 23)
 FRESH = {"date": "2022-05-20", "by": "chief", "text": "All is well."}

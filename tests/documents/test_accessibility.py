@@ -11,13 +11,13 @@ from typing import Literal
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, sync_playwright
-from tests.documents.builders import a_register, an_item
-from tests.documents.test_hostile import hostile_brief
 
 from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
+from tests.documents.builders import a_register, an_item
+from tests.documents.test_hostile import hostile_brief
 
 ROOT = Path(__file__).parents[2]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

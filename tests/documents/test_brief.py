@@ -2,6 +2,12 @@
 
 from datetime import date
 
+from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief_view import Aged, Brief, Late, Tally, Unowned
+from peeltrack.documents.item_view import Flag, Link, Office, Promise
+from peeltrack.documents.text import Paragraph
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
 from tests.documents.builders import (
     ON,
     a_meeting,
@@ -10,13 +16,6 @@ from tests.documents.builders import (
     an_item,
     an_organisation,
 )
-
-from peeltrack.documents.brief import hta_brief
-from peeltrack.documents.brief_view import Aged, Brief, Late, Tally, Unowned
-from peeltrack.documents.item_view import Flag, Link, Office, Promise
-from peeltrack.documents.text import Paragraph
-from peeltrack.model.items import Item
-from peeltrack.model.register import Register
 
 
 def brief(*items: Item) -> Brief:

@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.documents.reading import read_html, read_markdown
 
 from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.brief_view import Brief
@@ -12,6 +11,7 @@ from peeltrack.documents.markdown import heading_anchor
 from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
+from tests.documents.reading import read_html, read_markdown
 
 ROOT = Path(__file__).parents[2]
 ON = date(2022, 5, 23)

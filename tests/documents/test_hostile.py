@@ -1,6 +1,11 @@
 """Whatever a register holds appears as text in both formats and never as markup."""
 
 import pytest
+
+from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.model.items import Item
 from tests.documents.builders import (
     ON,
     a_meeting,
@@ -10,11 +15,6 @@ from tests.documents.builders import (
     an_organisation,
 )
 from tests.documents.reading import read_html, read_markdown
-
-from peeltrack.documents.brief import hta_brief
-from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.templates import SHIPPED, render
-from peeltrack.model.items import Item
 
 HOSTILE = (
     "</style><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} "

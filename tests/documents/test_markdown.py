@@ -6,9 +6,9 @@ from typing import TypeVar
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.documents.reading import read_markdown
 
 from peeltrack.documents.markdown import escaped, escaped_cell, heading_anchor
+from tests.documents.reading import read_markdown
 
 MARKUP = "\\`*_{}[]()<>#+-.!|~$^@:&;=/\"' \t\n0123456789abwxWX"
 TEXTS = st.text(

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from tests.documents.builders import ON, a_register, an_item
-from tests.documents.reading import read_html, read_markdown
 
 from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.templates import SHIPPED, render, template_folders
 from peeltrack.errors import TemplateFailedError
+from tests.documents.builders import ON, a_register, an_item
+from tests.documents.reading import read_html, read_markdown
 
 
 def small_brief() -> Brief:

@@ -1,9 +1,9 @@
 import pytest
-from tests.registers import register_from
 
 from peeltrack.errors import AmbiguousItemError, UnknownItemError
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_item
+from tests.registers import register_from
 
 CURRENT = """
 coc-1: {}

@@ -1,8 +1,8 @@
 import pytest
-from tests.registers import register_from
 
 from peeltrack.model.vocabulary import ItemKind, Rag, State
 from peeltrack.queries.selection import Selection, selected
+from tests.registers import register_from
 
 REGISTER = """
 programmes: {op-reset: {name: Op Reset}}
