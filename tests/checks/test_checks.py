@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.registers import register_from
 
 from peeltrack.checks import ERRORS, WARNINGS, rule_name, run_checks
 from peeltrack.model.vocabulary import Severity
+from tests.registers import register_from
 
 ON = date(2022, 5, 23)
 
