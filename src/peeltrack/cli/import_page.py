@@ -37,7 +37,16 @@ def write_proposal(
     table = chosen == Format.TABLE
     rows = [_short_row(item) if table else _row(item) for item in proposal.items]
     columns = _COLUMNS if table else list(_row(proposal.items[0])) if rows else _COLUMNS
-    write_answer(Answer("import report", on, rows, columns, nothing="Took nothing."), chosen)
+    answer = Answer(
+        "import report",
+        on,
+        rows,
+        columns,
+        nothing="Took nothing.",
+        flexible="wording",
+        spare=("kind", "parent", "area"),
+    )
+    write_answer(answer, chosen)
     for line in _notes(proposal, matches, register, files):
         typer.echo(line, err=not table)
 
@@ -136,7 +145,9 @@ def _inspection(inspection: ProposedInspection) -> dict[str, Any]:
         "published": inspection.published,
         "cycle": inspection.cycle,
         "scale": inspection.scale,
-        "areas": [{"id": area.id, "name": area.name, "grade": area.grade} for area in inspection.areas],
+        "areas": [
+            {"id": area.id, "name": area.name, "grade": area.grade} for area in inspection.areas
+        ],
     }
 
 
@@ -161,7 +172,11 @@ def _notes(
 
 
 def _report(inspection: ProposedInspection) -> str:
-    day = f"published {long_date(inspection.published)}" if inspection.published else "no day of publication"
+    day = (
+        f"published {long_date(inspection.published)}"
+        if inspection.published
+        else "no day of publication"
+    )
     hint = f"; the paper says “{inspection.hint}”" if inspection.hint else ""
     hint = hint if inspection.published else f"{hint}: give --published"
     return f"{inspection.id}: {inspection.title} ({spoken(inspection.kind)}, {day}{hint})"
@@ -182,7 +197,10 @@ def _counts(counts: Sequence[StatedCount], *, loud: bool) -> Iterator[str]:
 
 
 def _plural(what: str) -> str:
-    words = {"cause_of_concern": "causes of concern", "area_for_improvement": "areas for improvement"}
+    words = {
+        "cause_of_concern": "causes of concern",
+        "area_for_improvement": "areas for improvement",
+    }
     known = {"total": "findings in all", "relevant": "relevant findings", "reports": "reports"}
     return words.get(what) or known.get(what) or f"{spoken(what)}s"
 

@@ -59,7 +59,9 @@ def report(
     on: OnOption = None,
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="table on a terminal, tsv when piped", show_default=False),
+        typer.Option(
+            "--format", "-f", help="table on a terminal, tsv when piped", show_default=False
+        ),
     ] = None,
 ) -> None:
     """Propose items from inspection reports and committee papers
@@ -120,7 +122,9 @@ def _told(of: OfReport) -> "Told":
     from peeltrack.errors import BadOptionError
     from peeltrack.exchange.reports import Told
 
-    if of.inspection and not re.fullmatch(r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", of.inspection):
+    if of.inspection and not re.fullmatch(
+        r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", of.inspection
+    ):
         meant = "an id of small letters, digits and hyphens, a letter first"
         raise BadOptionError("--inspection", of.inspection, meant)
     published = day("--published", of.published) if of.published else None

@@ -26,9 +26,10 @@ def print_table(answer: Answer) -> None:
     """Print an answer as a table that fits the terminal's width; no cell is cut."""
     console = Console(highlight=False, markup=False)
     columns = _fitting(answer, console.width)
+    whole = _needed(answer, columns) <= console.width
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False)
     for key in columns:
-        table.add_column(heading(key), no_wrap=key != answer.flexible, overflow="fold")
+        table.add_column(heading(key), no_wrap=whole and key != answer.flexible, overflow="fold")
     for row in answer.rows:
         table.add_row(*(_cell(row.get(key)) for key in columns))
     console.print(table)

@@ -1,0 +1,66 @@
+"""What the head of meeting notes says: title, date, time, chair, minutes, venue. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_KEYS = {
+    "date": r"date(?: of meeting| and time)?",
+    "time": r"time",
+    "chair": r"chair(?:ed by|person)?",
+    "minutes": r"(?:minutes|notes|minute taker|note taker)(?: (?:taken )?by)?",
+    "venue": r"(?:venue|location|place|held at)",
+}
+_LINE = re.compile(
+    rf"(?:{'|'.join(f'(?P<{key}>{words})' for key, words in _KEYS.items())})"
+    r"\s*(?::|\s[\u2013-]\s|\s(?=[A-Z0-9]))\s*(?P<value>.+)",
+    re.IGNORECASE,
+)
+_TITLE_END = re.compile(r"\s*[\u2013-]?\s*(?:meeting )?(?:notes|minutes)\s*$", re.IGNORECASE)
+
+
+_PERSON = re.compile(r"(?:[A-Z][\w'\u2019.-]*\s+){1,3}[A-Z][\w'\u2019-]+")
+_OFFICE = re.compile(
+    r"\b(?:(?-i:[A-Z]{2,})|office|officer|manager|head|director|secretar|clerk|intern|team|unit|support|"
+    r"business|governance|policy|democratic|committee|services|board|constab|assistant|adviser)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of the notes, as printed."""
+
+    title: str | None = None
+    date: str = ""
+    time: str = ""
+    chair: str = ""
+    minutes: str = ""
+    venue: str = ""
+
+
+def head_of(lines: Sequence[str]) -> Head:
+    """The head's facts; the title is the first line that is none of them."""
+    facts: dict[str, str] = {}
+    title = None
+    for line in lines:
+        found = _LINE.match(line)
+        if found is None:
+            title = title or line.strip() or None
+            continue
+        key = next(key for key in _KEYS if found[key])
+        facts.setdefault(key, found["value"].strip())
+    return Head(_TITLE_END.sub("", title) or title if title else None, **facts)
+
+
+def without_name(text: str, names: Sequence[str]) -> str | None:
+    """A line of the head without the names of people in it: the office remains.
+
+    What stands before the first comma is a name, unless it says what somebody is.
+    """
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(name)}\b", "", text, flags=re.IGNORECASE)
+    first, _, rest = text.partition(",")
+    if _PERSON.fullmatch(first.strip()) and not _OFFICE.search(first):
+        text = rest
+    return text.strip(" ,;\u2013-()") or None

@@ -1,0 +1,34 @@
+"""The words of a question or action that say what it is about. Pure."""
+
+import re
+
+_ASKED = re.compile(
+    r"^.*?\b(?:asked|asks|questioned|raised|noted|notes|highlighted|highlights|concerned)\b"
+    r"(?: (?:the|his|her|their|that|whether|if|how|[A-Z]{2,6}|concern|for))*",
+    re.DOTALL,
+)
+_COMMON_WORDS = (
+    "a about above added adding additional against all also an and any are as asked at be "
+    "because been being but by can cc could dcc did do does for force from given has have he "
+    "her his how if in into is it its later more of on once or pcc provide provided set she "
+    "should so still than that the their them there these they this to was were what when "
+    "where whether which who will with would you"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+_LONGEST = 46
+"""Characters, so that an id ends with a whole word."""
+_LAST_ASKED = re.compile(r"\b(?:asked|questioned)\b")
+
+
+def handle_of(text: str) -> str:
+    """A text without the words that every question shares; the text itself if none are left."""
+    asked = list(_LAST_ASKED.finditer(text))
+    rest = text[asked[0].end() :] if asked else _ASKED.sub("", text, count=1)
+    words = [
+        word for word in re.findall(r"[A-Za-z][A-Za-z0-9]+", rest) if word.casefold() not in _COMMON
+    ]
+    kept: list[str] = []
+    for word in words[:6]:
+        if len(" ".join([*kept, word])) <= _LONGEST:
+            kept.append(word)
+    return " ".join(kept) if len(kept) > 1 else text

@@ -1,0 +1,44 @@
+"""A paper's bytes to its blocks, by the reader that knows its format. Pure."""
+
+from dataclasses import dataclass
+
+from peeltrack.errors import UnreadablePaperError
+from peeltrack.exchange.blocks import Block
+from peeltrack.exchange.readers import READERS
+from peeltrack.exchange.tables import without_tables
+from peeltrack.exchange.tidy import tidied
+
+SIZE_LIMIT = 20 << 20
+"""Bytes. The longest reports with their pictures have 10 MB as PDF."""
+
+BLOCK_LIMIT = 30_000
+"""Paragraphs. The longest reports have some 5,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that was read."""
+
+    name: str
+    """Its file's name, or "standard input"."""
+    blocks: tuple[Block, ...]
+
+
+def read_paper(name: str, data: bytes) -> Paper:
+    """Read a paper.
+
+    Raises:
+        UnreadablePaperError: if it is empty, too large, or in no format that is known.
+    """
+    if not data.strip():
+        raise UnreadablePaperError(name, "it is empty")
+    if len(data) > SIZE_LIMIT:
+        raise UnreadablePaperError(name, f"it is larger than {SIZE_LIMIT >> 20} MB")
+    reader = next(reader for reader in READERS if reader.reads(name, data))
+    try:
+        blocks = reader.read(data)
+    except UnreadablePaperError as error:
+        raise UnreadablePaperError(name, error.why) from error
+    if len(blocks) > BLOCK_LIMIT:
+        raise UnreadablePaperError(name, f"it has more than {BLOCK_LIMIT:,} paragraphs")
+    return Paper(name, tuple(without_tables(tidied(blocks))))

@@ -1,0 +1,59 @@
+"""What frames a web page and is none of its text: menus, banners, links to print or share. Pure."""
+
+import re
+
+from bs4 import Tag
+
+_TAGS_WORDS = (
+    "script style noscript template nav button select input textarea iframe svg canvas object "
+    "video audio head title"
+)
+_TAGS = frozenset(_TAGS_WORDS.split())
+_UNLESS_INSIDE = {"header": ("article", "main", "section"), "footer": (), "aside": ()}
+_ROLES_WORDS = "navigation banner contentinfo search dialog alertdialog menu menubar"
+_ROLES = frozenset(_ROLES_WORDS.split())
+_NAMES = re.compile(
+    r"cookie|skip-?(?:link|to|nav)|breadcrumb|shar(?:e|ing)|social|print-?(?:link|button|page|this)"
+    r"|site-?notice|back-to-|pagination|visually-hidden|sr-only|screen-reader|toc\b|contents-list",
+    re.IGNORECASE,
+)
+_TEXTS = re.compile(
+    r"(?:print this (?:document|page)|skip to (?:main )?(?:content|navigation)|share this page"
+    r"|back to (?:top|publication|contents)|get the report|(?:accept|reject) (?:all )?cookies"
+    r"|expand all|close all|open all|on this page|download (?:the )?(?:pdf|report))\.?",
+    re.IGNORECASE,
+)
+_FINDING = re.compile(r"areas? for improvement|causes? of concern|recommendation", re.IGNORECASE)
+_LONG = 2_000
+"""Characters. What is longer is not furniture, whatever its name."""
+
+
+def is_frame_text(words: str) -> bool:
+    """Whether a paragraph is a label of the page's furniture."""
+    return bool(_TEXTS.fullmatch(words))
+
+
+def is_frame(tag: Tag) -> bool:
+    """Whether a tag belongs to the page's frame."""
+    if tag.name in _TAGS or _is_hidden(tag):
+        return True
+    if tag.name in _UNLESS_INSIDE:
+        inside = _UNLESS_INSIDE[tag.name]
+        if not (inside and tag.find_parent(inside)) and not _FINDING.search(tag.get_text()):
+            return True
+    if str(tag.get("role", "")).lower() in _ROLES:
+        return True
+    return _is_named_as_frame(tag)
+
+
+def _is_hidden(tag: Tag) -> bool:
+    style = str(tag.get("style", "")).replace(" ", "").lower()
+    return tag.has_attr("hidden") or "display:none" in style
+
+
+def _is_named_as_frame(tag: Tag) -> bool:
+    if tag.name in ("html", "body", "main", "article"):
+        return False
+    classes = tag.get_attribute_list("class")
+    names = " ".join(str(name) for name in (*classes, tag.get("id")) if name)
+    return bool(_NAMES.search(names)) and len(tag.get_text()) < _LONG

@@ -1,0 +1,106 @@
+"""The command: what it shows, what it writes, and that it changes nothing twice."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from peeltrack.cli import app
+
+NOTES = Path(__file__).parent / "papers" / "meeting-notes-2024.txt"
+REGISTER = """name: Borsetshire Police
+leads:
+  pcc:
+    title: Police and Crime Commissioner
+    short: PCC
+  cc:
+    title: Chief Constable
+    short: CC
+  dcc:
+    title: Deputy Chief Constable
+    short: DCC
+fora:
+  hta:
+    name: Holding to Account
+"""
+INSPECTION = "title: Report\nbody: HMICFRS\nkind: peel\n"
+ITEM = "kind: {kind}\nnumber: '{number}'\ntitle: Title\nwording: Wording.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "register"
+    folder = root / "inspections" / "peel"
+    folder.mkdir(parents=True)
+    (root / "register.yaml").write_text(REGISTER, encoding="utf-8")
+    (folder / "inspection.yaml").write_text(INSPECTION, encoding="utf-8")
+    for number in "123":
+        text = ITEM.format(kind="area_for_improvement", number=number)
+        (folder / f"afi-0{number}.yaml").write_text(text, encoding="utf-8")
+    text = ITEM.format(kind="recommendation", number=1)
+    (folder / "rec-1.yaml").write_text(text, encoding="utf-8")
+    return root
+
+
+def run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(app, ["-R", str(root), "import", "notes", str(NOTES), *words])
+
+
+def meetings(root: Path) -> list[str]:
+    return sorted(path.name for path in (root / "meetings").glob("*"))
+
+
+def test_a_draft_is_shown_as_data_and_nothing_is_written(root: Path) -> None:
+    shown = json.loads(run(root, "--format", "json").stdout)
+    assert [row["item"] for row in shown["rows"]] == [
+        None,
+        "peel/afi-01",
+        "peel/afi-01",
+        "peel/afi-01",
+        "peel/rec-1",
+        None,
+    ]
+    assert {"text", "asked_by", "answers"} <= set(shown["rows"][0])
+    assert {"actions", "attendance", "commitments", "skipped"} <= set(shown)
+    assert meetings(root) == []
+
+
+def test_a_draft_is_shown_to_people_with_where_each_question_stands(root: Path) -> None:
+    shown = run(root, "--format", "table").stdout
+    assert "line 16" in shown
+    assert "no owner" in shown
+    assert "Nothing is written yet" in shown
+
+
+def test_accepting_writes_the_meeting_once_and_twice_changes_nothing(root: Path) -> None:
+    first = run(root, "--accept")
+    assert first.exit_code == 0, first.output
+    assert meetings(root) == ["2024-03-12-hta.yaml"]
+    written = (root / "meetings" / "2024-03-12-hta.yaml").read_bytes()
+    again = run(root, "--accept")
+    assert "there already, word for word" in again.stdout
+    assert (root / "meetings" / "2024-03-12-hta.yaml").read_bytes() == written
+
+
+def test_a_meeting_kept_by_hand_is_left_as_it_is(root: Path) -> None:
+    (root / "meetings").mkdir()
+    mine = "forum: hta\ndate: 2024-03-12\n"
+    (root / "meetings" / "2024-03-12-hta.yaml").write_text(mine, encoding="utf-8")
+    assert "left as it is" in run(root, "--accept").stdout
+    assert (root / "meetings" / "2024-03-12-hta.yaml").read_text(encoding="utf-8") == mine
+
+
+def test_accepting_is_refused_while_an_item_is_missing(root: Path) -> None:
+    shutil.move(root / "inspections/peel/rec-1.yaml", root.parent / "rec-1.yaml")
+    refused = run(root, "--accept")
+    assert refused.exit_code == 1
+    assert "the register has no Recommendation 1" in refused.stderr
+    assert meetings(root) == []
+
+
+def test_a_file_that_is_not_there_gets_one_line(root: Path) -> None:
+    refused = CliRunner().invoke(app, ["-R", str(root), "import", "notes", "nothing.txt"])
+    assert refused.exit_code == 1
+    assert refused.stderr.count("\n") == 1
