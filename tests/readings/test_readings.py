@@ -1,5 +1,7 @@
 import pytest
 
+from peeltrack.model.register import Register
+from tests.readings.notes import MEETING, PAPER, asked, imported, owed
 from tests.readings.reading import (
     Reading,
     counts_of,
@@ -45,3 +47,11 @@ def test_an_invented_paper_is_read_as_a_person_reads_it(reading: Reading) -> Non
     assert inspections_of(proposal) == reading.values["inspections"]
     assert counts_of(proposal) == reading.values["counts"]
     assert [each.source.line for each in proposal.skipped] == reading.values["skipped_lines"]
+
+
+@pytest.mark.skipif(not PAPER.is_file(), reason=f"{PAPER.name} is not there: set PEELTRACK_PAPERS")
+def test_the_notes_are_read_as_the_shipped_meeting_was_by_hand(west_mercia: Register) -> None:
+    """28 questions with their items and askers in order, and both actions."""
+    read, drafted = west_mercia.meetings[MEETING], imported(west_mercia)
+    assert (asked(drafted), owed(drafted)) == (asked(read), owed(read))
+    assert (len(asked(drafted)), len(owed(drafted))) == (28, 2)
