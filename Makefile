@@ -37,7 +37,7 @@ $(READY): pyproject.toml requirements-dev.txt
 # Set-up, every check and every test: what CI runs
 .PHONY: test
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # Format, lint and types, nothing changed
 .PHONY: check
@@ -71,6 +71,11 @@ soak: $(READY)
 .PHONY: bench
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# How exactly an import reads each paper, against a careful human reading
+.PHONY: accuracy
+accuracy: $(READY)
+	$(BIN)/python -m tests.readings
 
 # Resolve the development environment anew
 .PHONY: lock
