@@ -197,6 +197,25 @@ class GitError(PeelTrackError):
         super().__init__(f"git could not {what}: {why}. Mend that, then try again.")
 
 
+class NotCommittedError(PeelTrackError):
+    """A change that is written and that git would not commit: to make it again would double it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"the change is written but not committed: {why}. "
+            "Mend that, then commit it with git; do not make it again."
+        )
+
+
+class RegisterLockedAwayError(PeelTrackError):
+    """A register that the operating system would not let us write to."""
+
+    def __init__(self, root: Path, why: str) -> None:
+        super().__init__(
+            f"cannot write to the register in {root}: {why}. See that its files may be written to."
+        )
+
+
 class MissingOptionError(UsageError):
     """An option that is needed and cannot be asked for, there being no terminal."""
 

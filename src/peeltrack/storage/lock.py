@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from peeltrack.errors import LockedError, UnwritableError
+from peeltrack.errors import LockedError, RegisterLockedAwayError
 
 NAME = ".peeltrack.lock"
 PATIENCE = 30.0
@@ -20,7 +20,7 @@ def locked(root: Path) -> Iterator[None]:
 
     Raises:
         LockedError: if another writer does not let go in time.
-        UnwritableError: if the folder may not be written to.
+        RegisterLockedAwayError: if the folder may not be written to.
     """
     path = root / NAME
     lock = FileLock(path, timeout=PATIENCE, poll_interval=0.01)
@@ -29,7 +29,7 @@ def locked(root: Path) -> Iterator[None]:
     except Timeout as error:
         raise LockedError(PATIENCE) from error
     except OSError as error:
-        raise UnwritableError(path, error.strerror or str(error)) from error
+        raise RegisterLockedAwayError(root, error.strerror or str(error)) from error
     try:
         yield
     finally:

@@ -3,64 +3,90 @@
 Touches: files, reading only.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from peeltrack.model.positions import Position
-from peeltrack.storage.files import FileKind, RegisterFile, classify, list_files, read_file
+from peeltrack.storage.files import (
+    MAIN_FILE,
+    FileKind,
+    RegisterFile,
+    classify,
+    list_files,
+    read_file,
+)
 from peeltrack.storage.load import Loaded, load_files
 from peeltrack.storage.write import Rewrite
-
-_ALWAYS = (FileKind.ORGANISATION, FileKind.POSITIONS)
 
 
 @dataclass(frozen=True)
 class PartialRegister:
-    """A register of which only what is asked for is read."""
+    """A register of which only what is asked for is read, and that once.
+
+    What an edit is planned from is then what it is made to and what it is checked with.
+    """
 
     root: Path
+    _read: dict[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def files(self) -> tuple[RegisterFile, ...]:
-        """Every file, by name alone."""
+        """Every file, by name alone; this alone takes longer in a larger register."""
         return list_files(self.root)[0]
+
+    @cached_property
+    def office(self) -> Loaded:
+        """The organisation and the published positions alone."""
+        return self.load(())
 
     def ids(self, kind: FileKind) -> list[str]:
         """The ids of every record of a kind, in the order of their paths."""
         return [file.id for file in self.files if file.kind == kind]
 
-    def concerned(self, ids: Iterable[str]) -> list[str]:
-        """Those ids, and where a published position counts their inspection, all its items."""
-        found = list(ids)
-        counted = {position.inspection for position in self._positions()}
-        touched = {id_.partition("/")[0] for id_ in found if "/" in id_} & counted
-        return [
-            *found,
-            *(id_ for id_ in self.ids(FileKind.ITEM) if id_.partition("/")[0] in touched),
-        ]
+    def items_called(self, reference: str) -> list[str]:
+        """The ids that a reference may be about: itself if it is a whole one, else all."""
+        path = self.root.resolve() / f"inspections/{reference}.yaml"
+        # A link is left to the listing, which tells those that may be followed.
+        is_whole = reference.count("/") == 1 and path.is_file() and path.resolve() == path
+        return [reference] if is_whole else self.ids(FileKind.ITEM)
 
-    def _positions(self) -> tuple[Position, ...]:
-        files = [file for file in self.files if file.kind in _ALWAYS]
-        register = load_files(files, partial(read_file, self.root)).register
-        return register.positions if register else ()
+    def read(self, path: str) -> bytes:
+        """A file's bytes as they were when they were first asked for."""
+        if path not in self._read:
+            self._read[path] = read_file(self.root, path)
+        return self._read[path]
 
-    def load(self, ids: Iterable[str], rewrites: Iterable[Rewrite] = ()) -> Loaded:
-        """The organisation, the records of some ids and the inspections of their items.
+    def load(self, ids: Iterable[str]) -> Loaded:
+        """The organisation, the positions, some records and the inspections of their items."""
+        return load_files(self._chosen(ids), self.read)
+
+    def load_to_check(self, ids: Iterable[str], rewrites: Iterable[Rewrite] = ()) -> Loaded:
+        """The same with the ids of every other record, which nobody is to be blamed for.
 
         Args:
             ids: items, inspections or meetings.
             rewrites: files to be taken as they are to be, not as they are.
         """
-        wanted = {part for id_ in ids for part in (id_, id_.partition("/")[0])}
         overlay = {rewrite.file: rewrite.after for rewrite in rewrites}
-        new = [found for path in overlay if (found := classify(path)) and found not in self.files]
-        files = (*self.files, *new)
-        chosen = [file for file in files if file.kind in _ALWAYS or file.id in wanted]
-        others = [file.id for file in files if file.kind not in _ALWAYS and file.id not in wanted]
+        chosen = self._chosen(ids, overlay)
+        others = [file.id for file in self.files if file.id and file not in chosen]
 
         def read(path: str) -> bytes:
-            return overlay[path] if path in overlay else read_file(self.root, path)
+            return overlay[path] if path in overlay else self.read(path)
 
         return load_files(chosen, read, unread=others)
+
+    def _chosen(self, ids: Iterable[str], new: Iterable[str] = ()) -> dict[RegisterFile, None]:
+        paths = dict.fromkeys(
+            [MAIN_FILE, "positions.yaml", *(p for id_ in ids for p in _paths(id_))]
+        )
+        there = [path for path in paths if path in new or (self.root / path).is_file()]
+        return dict.fromkeys(file for path in there if (file := classify(path)))
+
+
+def _paths(id_: str) -> Iterator[str]:
+    """Where the record of an id may be; of an item, its inspection as well."""
+    inspection, slash, _ = id_.partition("/")
+    yield f"inspections/{inspection}/inspection.yaml"
+    yield f"inspections/{id_}.yaml" if slash else f"meetings/{id_}.yaml"

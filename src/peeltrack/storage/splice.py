@@ -84,7 +84,7 @@ def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> s
         return f"{text[:end]}, {flow(edit.entry)}{text[end:]}"
     column, lines = sequence.start_mark.column, entry_lines(edit.entry)
     if before is None:
-        return _with_lines(text, key.end_mark.index, column, lines, below_its_comments=False)
+        return _with_lines(text, key.end_mark.index, column, lines)
     return _with_lines(text, end_of_content(text, before), column, lines)
 
 
@@ -93,7 +93,7 @@ def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> st
     key, span = str(pair[0].value), _span(text, *pair)
     # Folded and literal text has its comment behind the sign, before the text itself.
     comment = re.match(r"[|>]\S*([ \t]+#[^\r\n]*)?", text[span])
-    before, after = text[: span.start], (comment and comment[1] or "") + text[span.stop :]
+    before, after = text[: span.start], ((comment and comment[1]) or "") + text[span.stop :]
     gap = "" if before[-1:].isspace() else " "
     if mapping.flow_style:
         return f"{before}{gap}{flow(value)}{after}"
@@ -106,19 +106,17 @@ def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> st
     return _with_lines(before + after, len(before), mapping.start_mark.column, more)
 
 
-def _with_lines(
-    text: str, offset: int, column: int, lines: Iterable[str], *, below_its_comments: bool = True
-) -> str:
+def _with_lines(text: str, offset: int, column: int, lines: Iterable[str]) -> str:
     """The lines put below the line that holds an offset, a comment at its end included.
 
-    So are the comments right below that stand deeper than the new lines will: they
-    speak of what is above them.
+    So are comments further down that stand deeper than the new lines will: they speak
+    of what is above them, and would become part of a literal text that is put there.
     """
     newline = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
     indent = " " * column
     block = newline.join(f"{indent}{line}" if line else line for line in lines)
-    comments = rf"(?:\n {{{column + 1},}}#[^\n]*)*" if below_its_comments else ""
-    found = re.compile(rf"[^\n]*{comments}").match(text, offset)
+    deeper = rf"(?:\n[ \t]*\r?(?=\n))*\n {{{column + 1},}}#[^\n]*"
+    found = re.compile(rf"[^\n]*(?:{deeper})*").match(text, offset)
     at = found.end() if found else offset
     if at == len(text):
         return f"{text}{newline}{block}"

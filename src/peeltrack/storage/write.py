@@ -3,15 +3,17 @@
 import difflib
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from peeltrack.edits.kinds import Edit, NewFile
 from peeltrack.errors import (
     AlreadyThereError,
     InvalidRegisterError,
+    RegisterLockedAwayError,
     RegisterMovedOnError,
     UnwritableError,
 )
@@ -25,6 +27,7 @@ from peeltrack.storage.tidy import tidied
 from peeltrack.storage.yaml import YamlError
 
 BOM = "\ufeff"
+_UNFINISHED = ".peeltrack-tmp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,21 @@ class Rewrite:
         return "\n".join(lines)
 
 
-def prepare(root: Path, edits: Iterable[Edit]) -> tuple[Rewrite, ...]:
+def prepare(
+    root: Path, edits: Iterable[Edit], read: Callable[[str], bytes] | None = None
+) -> tuple[Rewrite, ...]:
     """The rewrites that edits come to; nothing is written.
+
+    Args:
+        root: the register's folder.
+        edits: in the order in which they are to be made.
+        read: a file's bytes by its path; from the disk unless given.
 
     Raises:
         AlreadyThereError: if a new file's name is taken.
         UnsplicableError: if a file leaves no safe place for an edit.
     """
+    read = read or partial(read_file, root)
     rewrites: dict[str, Rewrite] = {}
     for edit in edits:
         if isinstance(edit, NewFile):
@@ -59,7 +70,7 @@ def prepare(root: Path, edits: Iterable[Edit]) -> tuple[Rewrite, ...]:
             rewrites[edit.file] = Rewrite(edit.file, None, dump(edit.values).encode())
             continue
         known = rewrites.get(edit.file)
-        before = known.before if known else read_file(root, edit.file)
+        before = known.before if known else read(edit.file)
         text = (known.after if known else before or b"").decode()
         mark = BOM if text.startswith(BOM) else ""
         new = splice(text.removeprefix(BOM), edit, _key_order(edit.file))
@@ -90,19 +101,29 @@ def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]
     return tuple(rewrites)
 
 
-def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> None:
+def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
     """Put every file in place, each in one step: whatever happens, it is the old or the new.
+
+    All of them lie ready beside their places before the first is moved there.
+
+    Returns:
+        The files written: of a link, the file that it leads to.
 
     Raises:
         RegisterMovedOnError: if a file is no longer as it was read; nothing is written.
         AlreadyThereError: if a new file has come to be meanwhile; nothing is written.
-        UnwritableError: if the operating system refuses.
+        RegisterLockedAwayError: if the operating system refuses.
     """
     ready = tuple(rewrites)
     for rewrite in ready:
         _still_as_read(root, rewrite)
-    for rewrite in ready:
-        replace_file(root / rewrite.file, rewrite.after)
+    paths = {(root / rewrite.file).resolve(): rewrite.after for rewrite in ready}
+    try:
+        _remove_leftovers({path.parent for path in paths})
+        _replace(paths)
+    except OSError as error:
+        raise RegisterLockedAwayError(root, error.strerror or str(error)) from error
+    return tuple(paths)
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -112,20 +133,48 @@ def replace_file(path: Path, data: bytes) -> None:
         UnwritableError: if the operating system refuses.
     """
     path = path.resolve()  # through a link: the file changes, not the link
-    beside = path.with_name(f".{path.name}.peeltrack-tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(FileNotFoundError):
-            shutil.copymode(path, beside)
-        beside.replace(path)
-        _sync_folder(path.parent)
+        _replace({path: data})
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise UnwritableError(path, error.strerror or str(error)) from error
+
+
+def _replace(files: Mapping[Path, bytes]) -> None:
+    """Move files into their places once every one of them is safe on the disk beside its own."""
+    folders = dict.fromkeys(path.parent for path in files)
+    try:
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+        for path, data in files.items():
+            _write_beside(path, data)
+        for path in files:
+            _beside(path).replace(path)
+    finally:
+        for path in files:
+            _beside(path).unlink(missing_ok=True)
+    for folder in folders:
+        _sync_folder(folder)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}{_UNFINISHED}")
+
+
+def _write_beside(path: Path, data: bytes) -> None:
+    _beside(path).unlink(missing_ok=True)
+    with _beside(path).open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    with suppress(FileNotFoundError):
+        shutil.copymode(path, _beside(path))
+
+
+def _remove_leftovers(folders: Iterable[Path]) -> None:
+    """What a writer left that was killed; whoever holds the register now is the only one."""
+    for folder in folders:
+        for left in folder.glob(f".*{_UNFINISHED}"):
+            left.unlink(missing_ok=True)
 
 
 def _still_as_read(root: Path, rewrite: Rewrite) -> None:
