@@ -25,7 +25,8 @@ def move_target(item: Item, to: date, because: str, by: str, on: date) -> Plan:
     not_before_last(item, "target_changes", on)
     entry = {"date": on, "from": item.target, "to": to, "because": because, "by": by}
     edits = (Put(item.file, ("target",), to), dated(item, "target_changes", entry, on))
-    return Plan(item.id, _target_moved(item, to), edits, _target_warnings(item, to))
+    hint = f"peeltrack show {item.id}"
+    return Plan(item.id, _target_moved(item, to), edits, _target_warnings(item, to), hint)
 
 
 def assign_leads(
@@ -64,7 +65,7 @@ def add_measure(item: Item, text: str, method: str | None = None) -> Plan:
     still_going(item)
     entry = {"text": text, "method": method}
     edit = Insert(item.file, ("measures",), len(item.measures), entry)
-    return Plan(item.id, "measure of success added", (edit,))
+    return Plan(item.id, "measure of success added", (edit,), hint=f"peeltrack show {item.id}")
 
 
 def _target_moved(item: Item, to: date) -> str:

@@ -17,7 +17,7 @@ def new_meeting(forum: str, on: date, *, title: str | None, chair: str | None) -
     id_ = f"{on.isoformat()}-{forum}"
     values = {"forum": forum, "date": on, "title": title, "chair": chair}
     edit = NewFile(f"meetings/{id_}.yaml", values)
-    return Plan(id_, "meeting begun", (edit,), hint=f"peeltrack meeting ask {id_} TEXT --item ITEM")
+    return Plan(id_, "meeting begun", (edit,), hint=f"peeltrack meeting ask {id_} --item ITEM")
 
 
 def ask_question(
@@ -33,18 +33,28 @@ def ask_question(
     id_ = slug(text, taken)
     entry = {"id": id_, "item": item, "asked_by": asked_by, "text": text}
     edit = Insert(meeting.file, (section,), len(getattr(meeting, section)), entry)
-    hint = f"peeltrack meeting answer {meeting.id} {id_} TEXT"
+    hint = f"peeltrack meeting answer {meeting.id} {id_}"
     return Plan(meeting.id, f"question {id_}", (edit,), hint=hint)
 
 
-def answer_question(
-    meeting: Meeting, question_id: str, text: str, *, by: str | None, on: date
-) -> Plan:
-    """Append an answer; one given after the meeting carries its day."""
+def answer_question(meeting: Meeting, question_id: str, text: str, *, by: str, on: date) -> Plan:
+    """Append an answer; one given after the meeting carries its day.
+
+    Raises:
+        RefusedError: if it is of a day before the meeting.
+        UnknownNameError: if the meeting has no such question.
+    """
+    if on < meeting.date:
+        raise RefusedError(
+            meeting.id,
+            f"the meeting was on {long_date(meeting.date)}",
+            "Give that day or a later one",
+        )
     at, question = _question(meeting, question_id)
     entry = {"by": by, "text": text, "date": on if on > meeting.date else None}
     edit = Insert(meeting.file, (*at, "answers"), len(question.answers), entry)
-    return Plan(meeting.id, f"question {question.id} answered", (edit,))
+    hint = f"peeltrack meeting show {meeting.id}"
+    return Plan(meeting.id, f"question {question.id} answered", (edit,), hint=hint)
 
 
 def address_elsewhere(meeting: Meeting, question_id: str, where: str) -> Plan:
@@ -57,7 +67,8 @@ def address_elsewhere(meeting: Meeting, question_id: str, where: str) -> Plan:
     if question.answers or question.addressed_at:
         raise RefusedError(meeting.id, f"question {question.id} is dealt with already", "Leave it")
     edit = Put(meeting.file, (*at, "addressed_at"), where)
-    return Plan(meeting.id, f"question {question.id} addressed at {where}", (edit,))
+    hint = f"peeltrack meeting show {meeting.id}"
+    return Plan(meeting.id, f"question {question.id} addressed at {where}", (edit,), hint=hint)
 
 
 def add_action(
@@ -106,7 +117,8 @@ def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
             "Nothing is left to do",
         )
     edit = Put(meeting.file, ("actions", index, "done"), on)
-    return Plan(meeting.id, f"action {action.id} done", (edit,))
+    hint = f"peeltrack meeting show {meeting.id}"
+    return Plan(meeting.id, f"action {action.id} done", (edit,), hint=hint)
 
 
 def _question(meeting: Meeting, question_id: str) -> tuple[Place, Question]:

@@ -50,8 +50,17 @@ def review_progress(
     organisation: Organisation,
     *,
     note: str | None = None,
+    stays: Rag | None = None,
 ) -> Plan:
     """Mark the latest update of that day or earlier that awaits review as reviewed.
+
+    Args:
+        item: the item.
+        by: the reviewer.
+        on: the day of the review.
+        organisation: who may review.
+        note: what was found.
+        stays: the RAG, if the review came to it and the item has it already.
 
     Raises:
         RefusedError: if the reviewer may not review, or nothing awaits review.
@@ -72,7 +81,8 @@ def review_progress(
     update = item.progress[index]
     review = {"date": on, "by": by, "note": note}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
-    return Plan(item.id, f"update of {long_date(update.date)} reviewed", (edit,))
+    said = f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
+    return Plan(item.id, said, (edit,), hint=f"peeltrack show {item.id}")
 
 
 def change_rag(
@@ -106,5 +116,5 @@ def change_rag(
         )
     entry = {"date": on, "from": item.rag, "to": to, "because": because, "by": by}
     edits = (Put(item.file, ("rag",), to), dated(item, "rag_changes", entry, on))
-    hint = f"peeltrack submit {item.id}" if to == Rag.GREEN else ""
+    hint = f"peeltrack {'submit' if to == Rag.GREEN else 'show'} {item.id}"
     return Plan(item.id, f"RAG {item.rag or 'unrated'} → {to}", edits, hint=hint)

@@ -39,7 +39,7 @@ def not_before_last(item: Item, key: str, on: date) -> None:
     """Refuse a fact of a day before the last one recorded."""
     facts = getattr(item, key)
     if facts and on < facts[-1].date:
-        what = key.replace("_", " ").removesuffix("s")
+        what = key.replace("_", " ").replace("rag", "RAG").removesuffix("s")
         last = long_date(facts[-1].date)
         raise RefusedError(item.id, f"its last {what} is of {last}", "Give that day or a later one")
 

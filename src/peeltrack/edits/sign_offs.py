@@ -1,5 +1,6 @@
 """How an item ends: the inspectorate's sign-off, or a later item in its place."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,23 +20,30 @@ class _Stage:
     after: tuple[SignOffStage | None, ...]
     needs: str
     said: str
+    then: str
+    """The command that usually comes next."""
 
 
 _STAGES = {
     SignOffStage.SUBMITTED: _Stage(
         SignOffStage.SUBMITTED,
         (None, SignOffStage.RETURNED, SignOffStage.REOPENED),
-        "is not open to be submitted",
+        "cannot be submitted",
         "submitted for sign-off",
+        "close {} --evidence …",
     ),
     SignOffStage.RETURNED: _Stage(
-        SignOffStage.RETURNED, (SignOffStage.SUBMITTED,), "was not submitted", "returned"
+        SignOffStage.RETURNED,
+        (SignOffStage.SUBMITTED,),
+        "was not submitted",
+        "returned",
+        "update {}",
     ),
     SignOffStage.CLOSED: _Stage(
-        SignOffStage.CLOSED, (SignOffStage.SUBMITTED,), "was not submitted", "closed"
+        SignOffStage.CLOSED, (SignOffStage.SUBMITTED,), "was not submitted", "closed", "show {}"
     ),
     SignOffStage.REOPENED: _Stage(
-        SignOffStage.REOPENED, (SignOffStage.CLOSED,), "is not closed", "reopened"
+        SignOffStage.REOPENED, (SignOffStage.CLOSED,), "is not closed", "reopened", "update {}"
     ),
 }
 
@@ -70,36 +78,46 @@ def sign_off(
     if stage == SignOffStage.SUBMITTED and item.open_steps:
         warnings = (f"{counted(len(item.open_steps), 'step')} to green still open",)
     edit = dated(item, "sign_offs", entry, on)
-    hint = f"peeltrack close {item.id} --evidence …" if stage == SignOffStage.SUBMITTED else ""
+    hint = f"peeltrack {rule.then.format(item.id)}"
     return Plan(item.id, rule.said, (edit,), warnings, hint)
 
 
-def supersede(item: Item, by: Item) -> Plan:
+def supersede(item: Item, line: Sequence[Item]) -> Plan:
     """Say that a later item took this one's place.
 
+    Args:
+        item: the earlier one.
+        line: the later one, and those that took its own place, one after another.
+
     Raises:
-        RefusedError: if the item has ended already, or the two would go in a circle.
+        RefusedError: if the item has ended already, or they would go in a circle.
     """
     still_going(item)
-    if by.id == item.id or by.superseded_by == item.id:
+    by = line[0]
+    if item.id in [later.id for later in line]:
         raise RefusedError(item.id, f"{by.id} cannot take its place", "Name a later item")
     edit = Put(item.file, ("superseded_by",), by.id)
     return Plan(item.id, f"superseded by {by.id}", (edit,), hint=f"peeltrack show {by.id}")
 
 
-def carry_forward(item: Item, to: Item) -> Plan:
+def carry_forward(item: Item, line: Sequence[Item]) -> Plan:
     """Say that a later item repeats this one; an item that has not ended is superseded by it.
 
+    Args:
+        item: the earlier one.
+        line: the later one, and those that took its own place, one after another.
+
     Raises:
-        RefusedError: if the later one repeats something else already, or they are one.
+        RefusedError: if the later one repeats something already, or they would go in a circle.
     """
+    to = line[0]
+    if item.id in [later.id for later in line] or item.carried_forward_from == to.id:
+        raise RefusedError(item.id, f"cannot be carried forward to {to.id}", "Name a later item")
     if to.carried_forward_from not in (None, item.inspection):
         raise RefusedError(
             to.id, f"repeats {to.carried_forward_from} already", "Leave it, or mend the file"
         )
-    if to.id == item.id:
-        raise RefusedError(item.id, "cannot be carried forward to itself", "Name a later item")
     edits: tuple[Edit, ...] = (Put(to.file, ("carried_forward_from",), item.id),)
     if not item.has_ended:
-        edits = (*edits, *supersede(item, to).edits)
+        edits = (*edits, *supersede(item, line).edits)
     return Plan(item.id, f"carried forward to {to.id}", edits, hint=f"peeltrack show {to.id}")

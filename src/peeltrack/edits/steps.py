@@ -36,9 +36,10 @@ def finish_step(item: Item, step_id: str, on: date) -> Plan:
     """Mark a step to green as done on a day.
 
     Raises:
-        RefusedError: if it is done already.
+        RefusedError: if the item has ended or the step is done already.
         UnknownNameError: if there is no such step.
     """
+    still_going(item)
     index, step = _step(item, step_id)
     if step.done:
         raise RefusedError(
@@ -46,7 +47,8 @@ def finish_step(item: Item, step_id: str, on: date) -> Plan:
         )
     edit = Put(item.file, ("steps_to_green", index, "done"), on)
     left = len(item.open_steps) - 1
-    hint = f"peeltrack rag {item.id} green --because …" if left == 0 else ""
+    then = f"rag {item.id} green --because …" if left == 0 else f"show {item.id}"
+    hint = f"peeltrack {then}"
     return Plan(item.id, f"step {step.id} done, {left} left", (edit,), hint=hint)
 
 
@@ -54,9 +56,10 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
     """Give a step another day, keeping the one before and the reason.
 
     Raises:
-        RefusedError: if it is done, or that is its day already.
+        RefusedError: if the item has ended, the step is done, or that is its day already.
         UnknownNameError: if there is no such step.
     """
+    still_going(item)
     index, step = _step(item, step_id)
     if step.done:
         raise RefusedError(
@@ -70,7 +73,8 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
         Put(item.file, (*at, "due"), to),
         Insert(item.file, (*at, "due_changes"), len(step.due_changes), entry),
     )
-    return Plan(item.id, f"step {step.id} moved to {long_date(to)}", edits, _after_item(item, to))
+    said, hint = f"step {step.id} moved to {long_date(to)}", f"peeltrack show {item.id}"
+    return Plan(item.id, said, edits, _after_item(item, to), hint)
 
 
 def _step(item: Item, step_id: str) -> tuple[int, StepToGreen]:
@@ -84,7 +88,7 @@ def _step(item: Item, step_id: str) -> tuple[int, StepToGreen]:
 
 
 def _after_item(item: Item, day: date) -> tuple[str, ...]:
-    last = item.target or item.due
-    if last and day > last:
+    days = [last for last in (item.due, item.target) if last]
+    if days and day > (last := max(days)):
         return (f"the step is now due after the item itself, {long_date(last)}",)
     return ()
