@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from peeltrack.errors import GitError
+from peeltrack.errors import GitError, NotCommittedError
 
 _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_ASKPASS", "GIT_CONFIG_", "GIT_TRACE")
 """Of git's own variables, those that say who commits and how; the others say where, and git
@@ -17,38 +17,53 @@ _PATIENCE = 2.0
 
 
 def user_email(folder: Path) -> str | None:
-    """The e-mail address under which commits are made there; none where none is set."""
-    result = _run(folder, "config", "--get", "user.email")
+    """The e-mail address under which commits are made there; none where none is set, or no git."""
+    try:
+        result = _run(folder, "config", "--get", "user.email")
+    except GitError:
+        return None
     return result.stdout.strip() or None if result.returncode == 0 else None
 
 
-def is_repository(folder: Path) -> bool:
-    """Whether the folder lies in a work tree."""
+def check_repository(folder: Path) -> None:
+    """Make certain that a folder lies in a work tree, before anything is written to be committed.
+
+    Raises:
+        GitError: if it does not.
+    """
     result = _run(folder, "rev-parse", "--is-inside-work-tree")
-    return result.returncode == 0 and result.stdout.strip() == "true"
+    if result.returncode != 0 or result.stdout.strip() != "true":
+        raise GitError("commit", f"{folder} is not in a git repository")
 
 
-def commit_files(folder: Path, files: Sequence[str], message: str) -> str:
-    """Commit exactly these files of a folder as they are; what else is staged stays staged.
+def commit_files(folder: Path, files: Sequence[Path], message: str) -> str:
+    """Commit exactly these files as they are; what else is staged stays staged.
 
     Returns:
         The commit's short name.
 
     Raises:
-        GitError: if git refuses, a hook of the repository included.
+        NotCommittedError: if git refuses, a hook of the repository included.
     """
-    named = ("--", *files)
-    _must(folder, "add the files", "add", "--intent-to-add", *named)
-    _must(folder, "commit", "commit", "--quiet", "--only", "--message", message, *named)
-    return _must(folder, "name the commit", "rev-parse", "--short", "HEAD").strip()
+    named = ("--", *map(str, files))
+    new = _must(folder, "ls-files", "--others", "-z", *named).split("\0")[:-1]
+    try:
+        if new:
+            _must(folder, "add", "--intent-to-add", "--", *new)
+        _must(folder, "commit", "--quiet", "--only", "--message", message, *named)
+    except NotCommittedError:
+        if new:
+            _patient(folder, "reset", "--quiet", "--", *new)
+        raise
+    return _must(folder, "rev-parse", "--short", "HEAD").strip()
 
 
-def _must(folder: Path, what: str, *arguments: str) -> str:
+def _must(folder: Path, *arguments: str) -> str:
     result = _patient(folder, *arguments)
     if result.returncode != 0:
         lines = (result.stderr or result.stdout).strip().splitlines()
-        why = lines[0].removeprefix("fatal: ").rstrip(".") if lines else "it gave no reason"
-        raise GitError(what, why)
+        why = lines[0].removeprefix("fatal: ").rstrip(".:") if lines else "git gave no reason"
+        raise NotCommittedError(why)
     return result.stdout
 
 
