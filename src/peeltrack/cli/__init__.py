@@ -13,7 +13,18 @@ import typer
 from typer.core import TyperGroup
 
 from peeltrack import __version__
-from peeltrack.cli import changes, documents, files, imports, items, meetings, register, steps
+from peeltrack.cli import (
+    changes,
+    documents,
+    files,
+    import_notes,
+    imports,
+    items,
+    meetings,
+    register,
+    sign_offs,
+    steps,
+)
 from peeltrack.cli.options import RegisterOption
 from peeltrack.errors import PeelTrackError
 
@@ -85,12 +96,12 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "rag": changes.rag,
     "target": changes.target,
     "assign": changes.assign,
-    "submit": changes.submit,
-    "return": changes.return_item,
-    "close": changes.close,
-    "reopen": changes.reopen,
-    "supersede": changes.supersede,
-    "carry-forward": changes.carry_forward,
+    "submit": sign_offs.submit,
+    "return": sign_offs.return_item,
+    "close": sign_offs.close,
+    "reopen": sign_offs.reopen,
+    "supersede": sign_offs.supersede,
+    "carry-forward": sign_offs.carry_forward,
     "validate": register.validate,
     "format": files.format_files,
     "schema": register.schema,
@@ -99,6 +110,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 
 for name, command in _COMMANDS.items():
     app.command(name)(command)
+imports.imports.command("notes")(import_notes.notes)
 for group in (steps.steps, steps.measures, meetings.meetings, imports.imports):
     app.add_typer(group)
 

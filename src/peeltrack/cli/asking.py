@@ -20,13 +20,17 @@ def line(option: str, value: str | None, what: str) -> str:
     """A short text: the option's value, else asked for on a terminal.
 
     Raises:
-        MissingOptionError: if it was not given and nobody can be asked.
+        MissingOptionError: if it was not given and nobody can be asked, or it is empty.
+        BadOptionError: if it holds what no register may.
     """
     if value is None:
         if not sys.stdin.isatty():
             raise MissingOptionError(option, what)
-        value = typer.prompt(what[0].upper() + what[1:], err=True)
-    return _plain(option, " ".join(value.split()))
+        value = _asked(what)
+    text = " ".join(value.split())
+    if not text:
+        raise MissingOptionError(option, what)
+    return _plain(option, text)
 
 
 def long_text(option: str, value: str | None, what: str, subject: str) -> str:
@@ -35,9 +39,10 @@ def long_text(option: str, value: str | None, what: str, subject: str) -> str:
     Raises:
         MissingOptionError: if it was not given and there is no terminal to edit on.
         EmptyTextError: if nothing was written.
+        BadOptionError: if it holds what no register may, or is no text.
     """
     if value == "-":
-        value = sys.stdin.buffer.read().decode("utf-8-sig", errors="replace")
+        value = _standard_input(option)
     elif value is None:
         if not sys.stdin.isatty():
             raise MissingOptionError(option, what)
@@ -47,6 +52,20 @@ def long_text(option: str, value: str | None, what: str, subject: str) -> str:
     if not text:
         raise EmptyTextError(subject)
     return _plain(option, text.replace("\t", "    "))
+
+
+def _asked(what: str) -> str:
+    try:
+        return str(typer.prompt(what[0].upper() + what[1:], err=True))
+    except typer.Abort as error:  # Ctrl-C or Ctrl-D
+        raise KeyboardInterrupt from error
+
+
+def _standard_input(option: str) -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadOptionError(option, "-", "UTF-8 text to standard input") from error
 
 
 def _plain(option: str, text: str) -> str:

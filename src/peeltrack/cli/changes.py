@@ -1,18 +1,14 @@
-"""Commands that record what happens to an item: from an update to its closure."""
+"""Commands that record what happens to an item: updates, reviews, RAG, targets, leads."""
 
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.options import ItemArgument, SignedWriting, Writing, grouped
-from peeltrack.model.vocabulary import Rag, SignOffStage
+from peeltrack.cli.options import ItemArgument, SignedWriting, grouped
+from peeltrack.model.vocabulary import Rag
 
 BecauseOption = Annotated[
     str | None, typer.Option("--because", metavar="TEXT", help="The reason", show_default=False)
-]
-EvidenceOption = Annotated[
-    str | None,
-    typer.Option("--evidence", metavar="TEXT", help="What shows it", show_default=False),
 ]
 MessageOption = Annotated[
     str | None,
@@ -49,22 +45,21 @@ def update(
     """
     from peeltrack.cli.asking import long_text
     from peeltrack.cli.desk import Desk
+    from peeltrack.edits.kinds import Plan
     from peeltrack.edits.progress import record_progress
 
     desk = Desk.of(context, writing)
-    found = desk.item(item)
-    text, by = long_text("--message", message, "the update", found.id), desk.who()
-    desk.write(
-        lambda: record_progress(
-            desk.item(found.id),
-            text,
-            by,
-            desk.on,
-            steps=step or (),
-            clauses=clause or (),
-            restricted=restricted,
+    found, by = desk.item(item), desk.who()
+
+    def plan(text: str) -> Plan:
+        now, steps, clauses = desk.item(found.id), step or (), clause or ()
+        return record_progress(
+            now, text, by, desk.on, steps=steps, clauses=clauses, restricted=restricted
         )
-    )
+
+    plan("…")  # what will be refused is refused before anybody has written it in an editor
+    text = long_text("--message", message, "the update", found.id)
+    desk.write(lambda: plan(text))
 
 
 @grouped
@@ -87,20 +82,22 @@ def review(
     from peeltrack.cli.desk import Desk
     from peeltrack.edits.kinds import Plan
     from peeltrack.edits.progress import change_rag, review_progress
+    from peeltrack.errors import MissingOptionError
 
     desk = Desk.of(context, writing)
     found, by = desk.item(item), desk.who()
-    change = rag is not None and rag != found.rag
-    reason = line("--because", because, "the reason for the RAG") if change else because
-    note = line("--note", note, "what you found") if note else reason
+    if because is not None or rag not in (None, found.rag):
+        because = line("--because", because, "the reason for the RAG")
+    said = line("--note", note, "what you found") if note is not None else None
 
     def plan() -> Plan:
-        now = desk.item(found.id)
-        reviewed = review_progress(now, by, desk.on, desk.organisation, note=note)
-        if rag is None or not change:
-            return reviewed
-        rated = change_rag(now, rag, reason or "", by, desk.on, desk.organisation, force=force)
-        return reviewed.and_also(rated)
+        now, office = desk.item(found.id), desk.organisation
+        if rag is None or rag == now.rag:  # a reason for what stays as it is is what was found
+            return review_progress(now, by, desk.on, office, note=said or because, stays=rag)
+        if because is None:  # it had that RAG a moment ago
+            raise MissingOptionError("--because", "the reason for the RAG")
+        reviewed = review_progress(now, by, desk.on, office, note=said)
+        return reviewed.and_also(change_rag(now, rag, because, by, desk.on, office, force=force))
 
     desk.write(plan)
 
@@ -182,105 +179,3 @@ def assign(
             leads=desk.organisation.leads,
         )
     )
-
-
-@grouped
-def submit(
-    context: typer.Context,
-    item: ItemArgument,
-    writing: SignedWriting,
-    evidence: EvidenceOption = None,
-) -> None:
-    """Submit an item to the inspectorate for sign-off"""
-    _sign_off(context, item, writing, SignOffStage.SUBMITTED, evidence=evidence)
-
-
-@grouped
-def return_item(
-    context: typer.Context,
-    item: ItemArgument,
-    writing: SignedWriting,
-    because: BecauseOption = None,
-) -> None:
-    """Record that the inspectorate sent a submission back"""
-    _sign_off(context, item, writing, SignOffStage.RETURNED, because=because)
-
-
-@grouped
-def close(
-    context: typer.Context,
-    item: ItemArgument,
-    writing: SignedWriting,
-    evidence: EvidenceOption = None,
-) -> None:
-    """Record that the inspectorate closed an item"""
-    _sign_off(context, item, writing, SignOffStage.CLOSED, evidence=evidence)
-
-
-@grouped
-def reopen(
-    context: typer.Context,
-    item: ItemArgument,
-    writing: SignedWriting,
-    because: BecauseOption = None,
-) -> None:
-    """Reopen a closed item, with the reason"""
-    _sign_off(context, item, writing, SignOffStage.REOPENED, because=because)
-
-
-def _sign_off(
-    context: typer.Context,
-    item: str,
-    writing: SignedWriting,
-    stage: SignOffStage,
-    *,
-    evidence: str | None = None,
-    because: str | None = None,
-) -> None:
-    from peeltrack.cli.asking import line
-    from peeltrack.cli.desk import Desk
-    from peeltrack.edits.sign_offs import sign_off
-
-    desk = Desk.of(context, writing)
-    found, by = desk.item(item), desk.who()
-    if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
-        because = line("--because", because, f"why it was {stage}")
-    proof = line("--evidence", evidence, "what shows it") if evidence else None
-    desk.write(
-        lambda: sign_off(desk.item(found.id), stage, by, desk.on, evidence=proof, because=because)
-    )
-
-
-@grouped
-def supersede(
-    context: typer.Context,
-    item: ItemArgument,
-    other: Annotated[str, typer.Option("--by", metavar="ITEM", help="The later item")],
-    writing: Writing,
-) -> None:
-    """Say that a later item took this one's place"""
-    from peeltrack.cli.desk import Desk
-    from peeltrack.edits.sign_offs import supersede as superseded
-
-    desk = Desk.of(context, writing)
-    old, new = desk.item(item), desk.item(other)
-    desk.write(lambda: superseded(desk.item(old.id), desk.item(new.id)))
-
-
-@grouped
-def carry_forward(
-    context: typer.Context,
-    item: ItemArgument,
-    to: Annotated[str, typer.Option("--to", metavar="ITEM", help="The later item")],
-    writing: Writing,
-) -> None:
-    """Say that a later item repeats this one
-
-    One that has not ended is superseded by it at the same time.
-    """
-    from peeltrack.cli.desk import Desk
-    from peeltrack.edits.sign_offs import carry_forward as carried
-
-    desk = Desk.of(context, writing)
-    old, new = desk.item(item), desk.item(to)
-    desk.write(lambda: carried(desk.item(old.id), desk.item(new.id)))

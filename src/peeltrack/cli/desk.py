@@ -1,10 +1,9 @@
 """Where a change is made: the register held for writing, and as much of it read as is needed."""
 
 from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 import typer
@@ -14,11 +13,7 @@ from peeltrack.cli.asking import line
 from peeltrack.cli.options import SignedWriting, Writing
 from peeltrack.cli.workspace import day
 from peeltrack.edits.kinds import Plan
-from peeltrack.errors import (
-    InvalidRegisterError,
-    UnknownNameError,
-    WouldBeInvalidError,
-)
+from peeltrack.errors import InvalidRegisterError, UnknownNameError, WouldBeInvalidError
 from peeltrack.history import git
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -28,13 +23,13 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.find import find_item, fitting_ids
 from peeltrack.storage.files import FileKind, classify, find_register
+from peeltrack.storage.load import Loaded
 from peeltrack.storage.lock import locked
 from peeltrack.storage.part import PartialRegister
-from peeltrack.storage.place import with_places
 from peeltrack.storage.write import Rewrite, carry_out, prepare
 
 
-@dataclass(frozen=True)
+@dataclass
 class Desk:
     """One writing command's view of the world."""
 
@@ -42,50 +37,55 @@ class Desk:
     on: date
     """The day that the change is of."""
     writing: Writing
+    part: PartialRegister
+    """What has been read: made anew once the register is held, so that nothing of it is older."""
 
     @classmethod
     def of(cls, context: typer.Context, writing: Writing) -> "Desk":
         """The desk of a command."""
-        named = writing.register or context.obj
-        return cls(find_register(named, Path.cwd()), day("--date", writing.date), writing)
+        root = find_register(writing.register or context.obj, Path.cwd())
+        return cls(root, day("--date", writing.date), writing, PartialRegister(root))
 
-    @cached_property
+    @property
     def organisation(self) -> Organisation:
-        """register.yaml, as it is before the register is held."""
-        return self._load(()).organisation
+        """What register.yaml holds."""
+        return self._office.organisation
 
     def item(self, reference: str) -> Item:
-        """The item that a reference names, read now.
+        """The item that a reference names.
 
         Raises:
             UnknownItemError: if there is none.
             AmbiguousItemError: if there are several.
         """
-        part = self._part()
-        ids = part.ids(FileKind.ITEM)
-        return find_item(self._load(fitting_ids(ids, reference), part), reference, ids)
+        ids = self.part.items_called(reference)
+        return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
+
+    def line_from(self, item: Item) -> tuple[Item, ...]:
+        """An item and those that took its place, one after another."""
+        line = [item]
+        while (last := line[-1]).superseded_by and last.superseded_by not in {i.id for i in line}:
+            line.append(self.item(last.superseded_by))
+        return tuple(line)
 
     def meeting(self, reference: str) -> Meeting:
-        """The meeting of that file name, or the latest one of that forum, read now."""
-        part = self._part()
-        ids = sorted(part.ids(FileKind.MEETING))
+        """The meeting of that file name, or the latest one of that forum."""
+        ids = sorted(self.part.ids(FileKind.MEETING))
         wanted = reference.casefold()
-        fits = [id_ for id_ in ids if id_ == wanted or id_[11:].split("-")[0] == wanted]
+        fits = [id_ for id_ in ids if wanted in (id_, self._forum_of(id_))]
         if not fits:
             raise UnknownNameError("meeting", reference, ids)
-        return self._load([fits[-1]], part).meetings[fits[-1]]
+        return self._load([fits[-1]]).meetings[fits[-1]]
 
     def who(self) -> str:
         """The lead who makes the change: named, else the one whose e-mail is git's, else asked."""
-        named = self._signed
-        if named is None:
-            email = (git.user_email(self.root) or "").casefold()
-            mine = (id_ for id_, lead in self.organisation.leads.items() if lead.email)
-            for id_ in mine:
-                if (self.organisation.leads[id_].email or "").casefold() == email:
-                    return id_
-            named = line("--by", None, "the lead who does this")
-        return self.lead(named)
+        if self._signed is not None:
+            return self.lead(self._signed)
+        email = (git.user_email(self.root) or "").casefold()
+        for id_, lead in self.organisation.leads.items():
+            if lead.email and lead.email.casefold() == email:
+                return id_
+        return self.lead(line("--by", None, "the lead who does this"))
 
     def lead(self, name: str) -> str:
         """The id of a lead of the register.
@@ -103,28 +103,39 @@ class Desk:
         Raises:
             WouldBeInvalidError: if the register would break a rule that it keeps now.
             RegisterMovedOnError: if a file was edited by hand in between.
+            GitError: if it is to be committed and there is no repository.
         """
         if self._signed:
             self.lead(self._signed)
-        with self._held():
+        commits = self._commits()
+        if commits:
+            git.check_repository(self.root)
+        with nullcontext() if self.writing.dry_run else locked(self.root):
+            self.part = PartialRegister(self.root)
             plan = plan_now()
-            rewrites = prepare(self.root, plan.edits)
+            rewrites = prepare(self.root, plan.edits, self.part.read)
             self._refuse_invalid(rewrites)
             if self.writing.dry_run:
                 typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
                 return
-            carry_out(self.root, rewrites)
-            typer.echo(f"{plan.subject}: {plan.done}.")
-            for warning in plan.warnings:
-                typer.echo(f"Note: {warning}.", err=True)
-            if self._commits():
-                name = git.commit_files(self.root, plan.files, self._message(plan))
+            written = carry_out(self.root, rewrites)
+            _say(plan)
+            if commits:
+                name = git.commit_files(self.root, written, self._message(plan))
                 typer.echo(f"Committed {name}.", err=True)
         if plan.hint:
             typer.echo(f"Next: {plan.hint}", err=True)
 
-    def _held(self) -> AbstractContextManager[None]:
-        return nullcontext() if self.writing.dry_run else locked(self.root)
+    @property
+    def _office(self) -> Register:
+        """The register without any record: its organisation and published positions."""
+        return _sound(self.part.office)
+
+    def _forum_of(self, meeting_id: str) -> str:
+        """The forum that a meeting's file is named for; a word may follow it."""
+        name = meeting_id[len("2022-05-23-") :]
+        fits = [id_ for id_ in self.organisation.fora if f"{name}-".startswith(f"{id_}-")]
+        return max(fits, key=len, default=name)
 
     @property
     def _signed(self) -> str | None:
@@ -135,37 +146,53 @@ class Desk:
         return f"{plan.subject}: {plan.done}{signed}"
 
     def _commits(self) -> bool:
+        if self.writing.dry_run:
+            return False
         chosen = self.writing.commit
         return self.organisation.rules.commit if chosen is None else chosen
 
-    def _part(self) -> PartialRegister:
-        """Made anew for each read: what it holds back must not be older than the lock."""
-        return PartialRegister(self.root)
-
-    def _load(self, ids: Iterable[str], part: PartialRegister | None = None) -> Register:
-        loaded = (part or self._part()).load(ids)
-        errors = [str(p) for p in loaded.problems if p.severity == Severity.ERROR]
-        if errors or loaded.register is None:
-            raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
-        return loaded.register
+    def _load(self, ids: Iterable[str]) -> Register:
+        return _sound(self.part.load(ids))
 
     def _refuse_invalid(self, rewrites: tuple[Rewrite, ...]) -> None:
         """An error that the change would bring in; those that stand already are not its fault."""
-        part = self._part()
-        ids = part.concerned([file.id for r in rewrites if (file := classify(r.file))])
-        standing = {_shape(problem) for problem in self._errors(part, ids, ())}
-        for problem in self._errors(part, ids, rewrites):
-            if _shape(problem) not in standing:
-                raise WouldBeInvalidError(str(problem))
+        touched = [file.id for rewrite in rewrites if (file := classify(rewrite.file))]
+        ids = [*touched, *self._counted_with(touched)]
+        broken = self._errors(self.part.load_to_check(ids, rewrites))
+        if broken:
+            standing = self._errors(self.part.load_to_check(ids))
+            for shape, problem in broken.items():
+                if shape not in standing:
+                    raise WouldBeInvalidError(str(problem))
 
-    def _errors(
-        self, part: PartialRegister, ids: list[str], rewrites: tuple[Rewrite, ...]
-    ) -> list[Problem]:
-        loaded = part.load(ids, rewrites)
+    def _counted_with(self, ids: Iterable[str]) -> list[str]:
+        """All items of the inspections that a published position counts, where one is touched."""
+        counted = {position.inspection for position in self._office.positions}
+        touched = {id_.partition("/")[0] for id_ in ids if "/" in id_} & counted
+        if not touched:
+            return []
+        return [id_ for id_ in self.part.ids(FileKind.ITEM) if id_.partition("/")[0] in touched]
+
+    def _errors(self, loaded: Loaded) -> dict[tuple[str, str, str], Problem]:
+        """The errors, by what tells one from another whatever line it is on."""
         broken = run_checks(loaded.register, self.on) if loaded.register else ()
-        found = [*loaded.problems, *with_places(self.root, broken)]
-        return [problem for problem in found if problem.severity == Severity.ERROR]
+        found = (p for p in (*loaded.problems, *broken) if p.severity == Severity.ERROR)
+        return {(problem.rule, problem.file, problem.message): problem for problem in found}
 
 
-def _shape(problem: Problem) -> tuple[str, str, str]:
-    return problem.rule, problem.file, problem.message
+def _sound(loaded: Loaded) -> Register:
+    """A register without any error in what was read of it.
+
+    Raises:
+        InvalidRegisterError: if there is one.
+    """
+    errors = [str(p) for p in loaded.problems if p.severity == Severity.ERROR]
+    if errors or loaded.register is None:
+        raise InvalidRegisterError(errors or ["register.yaml is missing."])
+    return loaded.register
+
+
+def _say(plan: Plan) -> None:
+    typer.echo(f"{plan.subject}: {plan.done}.")
+    for warning in plan.warnings:
+        typer.echo(f"Note: {warning}.", err=True)

@@ -1,5 +1,6 @@
 """Commands about the register's files as text: format."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,7 +25,6 @@ def format_files(
     difference between two versions is a difference in content.
     """
     from contextlib import nullcontext
-    from pathlib import Path
 
     from peeltrack.storage.files import find_register
     from peeltrack.storage.lock import locked
@@ -32,8 +32,9 @@ def format_files(
     from peeltrack.wording import counted
 
     root = find_register(register or context.obj, Path.cwd())
+    named = [_in_register(root, file) for file in files] if files else None
     with nullcontext() if check else locked(root):
-        rewrites = prepare_tidy(root, files or None)
+        rewrites = prepare_tidy(root, named)
         if not check:
             carry_out(root, rewrites)
     for rewrite in rewrites:
@@ -43,3 +44,20 @@ def format_files(
     )
     if check and rewrites:
         raise typer.Exit(1)
+
+
+def _in_register(root: Path, file: str) -> str:
+    """A file's path from the register's folder; it may be given from there, or as it lies here.
+
+    Raises:
+        BadOptionError: if it is no file of the register.
+    """
+    from peeltrack.errors import BadOptionError
+    from peeltrack.storage.files import classify
+
+    for path in (Path.cwd() / file, root / file):
+        if path.is_file() and path.resolve().is_relative_to(root.resolve()):
+            found = path.resolve().relative_to(root.resolve()).as_posix()
+            if classify(found):
+                return found
+    raise BadOptionError("FILE", file, "the path of a file of the register")

@@ -51,8 +51,8 @@ def new(
     known = desk.organisation.fora
     if forum.casefold() not in known:
         raise UnknownNameError("forum", forum, list(known))
-    called = line("--title", title, "what it is called") if title else None
-    head = desk.lead(chair) if chair else None
+    called = line("--title", title, "what it is called") if title is not None else None
+    head = desk.lead(chair) if chair is not None else None
     desk.write(lambda: new_meeting(forum.casefold(), desk.on, title=called, chair=head))
 
 
@@ -99,8 +99,9 @@ def ask(
 
     desk = Desk.of(context, writing)
     found = desk.meeting(meeting)
-    about = desk.item(item).id if item else None
-    text, by = long_text("--message", message, "the question", found.id), desk.who()
+    about = desk.item(item).id if item is not None else None
+    by = desk.who()
+    text = long_text("--message", message, "the question", found.id)
     desk.write(
         lambda: ask_question(
             desk.meeting(found.id), text, item=about, asked_by=by, section=section.value
@@ -123,21 +124,28 @@ def answer(
 ) -> None:
     """Record an answer, at the meeting or later
 
-    With --addressed-at, that another meeting dealt with the question.
+    It was given at the meeting unless there is a --date. With --addressed-at, another
+    meeting dealt with the question.
     """
     from peeltrack.cli.asking import line, long_text
     from peeltrack.cli.desk import Desk
+    from peeltrack.edits.kinds import Plan
     from peeltrack.edits.meetings import address_elsewhere, answer_question
 
     desk = Desk.of(context, writing)
     found = desk.meeting(meeting)
-    if addressed_at:
+    if addressed_at is not None:
         where = line("--addressed-at", addressed_at, "the other meeting")
         desk.write(lambda: address_elsewhere(desk.meeting(found.id), question, where))
         return
-    text, by = long_text("--message", message, "the answer", found.id), desk.who()
-    on = desk.on if writing.date else found.date
-    desk.write(lambda: answer_question(desk.meeting(found.id), question, text, by=by, on=on))
+    by, on = desk.who(), desk.on if writing.date else found.date
+
+    def plan(text: str) -> Plan:
+        return answer_question(desk.meeting(found.id), question, text, by=by, on=on)
+
+    plan("…")  # what will be refused is refused before anybody has written it in an editor
+    text = long_text("--message", message, "the answer", found.id)
+    desk.write(lambda: plan(text))
 
 
 @meetings.command()
@@ -166,10 +174,10 @@ def action(
 
     desk = Desk.of(context, writing)
     found, said = desk.meeting(meeting), line("TEXT", text, "what is to be done")
-    about = desk.item(item).id if item else None
-    taker = desk.lead(owner) if owner else None
-    last = day("--due", due) if due else None
-    event = line("--upon", upon, "what it is due upon") if upon else None
+    about = desk.item(item).id if item is not None else None
+    taker = desk.lead(owner) if owner is not None else None
+    last = day("--due", due) if due is not None else None
+    event = line("--upon", upon, "what it is due upon") if upon is not None else None
     desk.write(
         lambda: add_action(
             desk.meeting(found.id), said, item=about, owner=taker, due=last, due_event=event

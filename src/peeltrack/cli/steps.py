@@ -36,8 +36,8 @@ def add(
 
     desk = Desk.of(context, writing)
     found, said = desk.item(item), line("TEXT", text, "the action")
-    by = day("--due", due) if due else None
-    taker = desk.lead(lead) if lead else None
+    by = day("--due", due) if due is not None else None
+    taker = desk.lead(lead) if lead is not None else None
     desk.write(
         lambda: add_step(desk.item(found.id), said, due=by, lead=taker, clauses=clause or ())
     )
@@ -97,5 +97,5 @@ def add_measure(
 
     desk = Desk.of(context, writing)
     found, said = desk.item(item), line("TEXT", text, "what will be looked at")
-    how = line("--method", method, "how") if method else None
+    how = line("--method", method, "how") if method is not None else None
     desk.write(lambda: measured(desk.item(found.id), said, how))

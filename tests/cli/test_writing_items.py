@@ -1,0 +1,149 @@
+"""Leads, steps, measures and how an item ends: what is said and which lines change."""
+
+import shlex
+
+import pytest
+
+from tests.cli.office import Office
+
+BY = "--by liaison --date 2022-07-04"
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "changed"),
+    [
+        (
+            "assign peel-2022/afi-02 --strategic acc-crime --tactical det-supt --date 2022-07-04",
+            [
+                "peel-2022/afi-02: strategic lead acc-crime and tactical lead det-supt.",
+                "Next: peeltrack show peel-2022/afi-02",
+            ],
+            [
+                "+strategic_lead: acc-crime",
+                "+tactical_lead: det-supt",
+            ],
+        ),
+        (
+            "step add afi-1 'Write to every partner about records' "
+            "--due 2022-12-31 --lead acc-crime --clause i --date 2022-07-04",
+            [
+                "peel-2022/afi-01: step write-to-every-partner-about-records added.",
+                "Next: peeltrack step done peel-2022/afi-01 write-to-every-partner-about-records",
+            ],
+            [
+                "+  - id: write-to-every-partner-about-records",
+                "+    text: Write to every partner about records",
+                "+    lead: acc-crime",
+                "+    due: 2022-12-31",
+                "+    clauses:",
+                "+      - i",
+            ],
+        ),
+        (
+            "step done afi-1 train --date 2022-07-04",
+            [
+                "peel-2022/afi-01: step train-staff done, 0 left.",
+                "Next: peeltrack rag peel-2022/afi-01 green --because …",
+            ],
+            [
+                "+    done: 2022-07-04",
+            ],
+        ),
+        (
+            f"step move afi-1 train 2022-11-30 --because 'Trainer ill.' {BY}",
+            [
+                "peel-2022/afi-01: step train-staff moved to 30 November 2022.",
+                "Note: the step is now due after the item itself, 31 October 2022.",
+                "Next: peeltrack show peel-2022/afi-01",
+            ],
+            [
+                "-    due: 2022-07-31",
+                "+    due: 2022-11-30",
+                "+    due_changes:",
+                "+      - date: 2022-07-04",
+                "+        from: 2022-07-31",
+                "+        to: 2022-11-30",
+                "+        because: Trainer ill.",
+                "+        by: liaison",
+            ],
+        ),
+        (
+            "measure add afi-1 'Fifty records a month.' --method 'dip sample' --date 2022-07-04",
+            [
+                "peel-2022/afi-01: measure of success added.",
+                "Next: peeltrack show peel-2022/afi-01",
+            ],
+            [
+                "+measures:",
+                "+  - text: Fifty records a month.",
+                "+    method: dip sample",
+            ],
+        ),
+        (
+            f"submit afi-1 --evidence 'Audit report.' {BY}",
+            [
+                "peel-2022/afi-01: submitted for sign-off.",
+                "Note: 1 step to green still open.",
+                "Next: peeltrack close peel-2022/afi-01 --evidence …",
+            ],
+            [
+                "+sign_offs:",
+                "+  - date: 2022-07-04",
+                "+    stage: submitted",
+                "+    by: liaison",
+                "+    evidence: Audit report.",
+            ],
+        ),
+        (
+            f"reopen afi-3 --because 'Found again.' {BY}",
+            [
+                "peel-2022/afi-03: reopened.",
+                "Next: peeltrack update peel-2022/afi-03",
+            ],
+            [
+                "+  - date: 2022-07-04",
+                "+    stage: reopened",
+                "+    by: liaison",
+                "+    because: Found again.",
+            ],
+        ),
+        (
+            "supersede peel-2018/afi-02 --by peel-2022/afi-02",
+            [
+                "peel-2018/afi-02: superseded by peel-2022/afi-02.",
+                "Next: peeltrack show peel-2022/afi-02",
+            ],
+            [
+                "+superseded_by: peel-2022/afi-02",
+            ],
+        ),
+        (
+            "carry-forward peel-2018/afi-09 --to afi-1",
+            [
+                "peel-2018/afi-09: carried forward to peel-2022/afi-01.",
+                "Next: peeltrack show peel-2022/afi-01",
+            ],
+            [
+                "+carried_forward_from: peel-2018/afi-09",
+                "+superseded_by: peel-2022/afi-01",
+            ],
+        ),
+        (
+            "carry-forward afi-3 --to peel-2022/afi-02",
+            [
+                "peel-2022/afi-03: carried forward to peel-2022/afi-02.",
+                "Next: peeltrack show peel-2022/afi-02",
+            ],
+            [
+                "+carried_forward_from: peel-2022/afi-03",
+            ],
+        ),
+    ],
+)
+def test_an_item_is_changed_line_by_line(
+    given: str, said: list[str], changed: list[str], office: Office
+) -> None:
+    assert office.difference(*shlex.split(given)) == changed
+    done = office.run(*shlex.split(given))
+    assert (done.code, [*done.out.splitlines(), *done.err.splitlines()]) == (0, said)
+    assert office.run("validate", "--on", "2022-08-01").code == 0

@@ -1,0 +1,147 @@
+"""Meetings: what each command says and which lines it changes."""
+
+import shlex
+
+import pytest
+
+from tests.cli.office import Office
+
+BY = "--by liaison --date 2022-07-04"
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "changed"),
+    [
+        (
+            "meeting new sib --title 'SIB, July' --chair acc-crime --date 2022-07-06",
+            [
+                "2022-07-06-sib: meeting begun.",
+                "Next: peeltrack meeting ask 2022-07-06-sib --item ITEM",
+            ],
+            [
+                "+forum: sib",
+                "+date: 2022-07-06",
+                "+title: SIB, July",
+                "+chair: acc-crime",
+            ],
+        ),
+        (
+            "meeting ask hta -m 'What is next?' --item afi-1 --by acc-crime --date 2022-07-04",
+            [
+                "2022-05-23-hta: question what-is-next.",
+                "Next: peeltrack meeting answer 2022-05-23-hta what-is-next",
+            ],
+            [
+                "+  - id: what-is-next",
+                "+    item: peel-2022/afi-01",
+                "+    asked_by: acc-crime",
+                "+    text: What is next?",
+            ],
+        ),
+        (
+            "meeting ask hta -m 'Anything else?' --section any_other_business --by acc-crime",
+            [
+                "2022-05-23-hta: question anything-else.",
+                "Next: peeltrack meeting answer 2022-05-23-hta anything-else",
+            ],
+            [
+                "+any_other_business:",
+                "+  - id: anything-else",
+                "+    asked_by: acc-crime",
+                "+    text: Anything else?",
+            ],
+        ),
+        (
+            "meeting answer hta which -m 'All of them.' --by det-supt",
+            [
+                "2022-05-23-hta: question which-records-are-kept answered.",
+                "Next: peeltrack meeting show 2022-05-23-hta",
+            ],
+            [
+                "+    answers:",
+                "+      - by: det-supt",
+                "+        text: All of them.",
+            ],
+        ),
+        (
+            "meeting answer hta which -m 'All of them.' --by det-supt --date 2022-06-01",
+            [
+                "2022-05-23-hta: question which-records-are-kept answered.",
+                "Next: peeltrack meeting show 2022-05-23-hta",
+            ],
+            [
+                "+    answers:",
+                "+      - by: det-supt",
+                "+        text: All of them.",
+                "+        date: 2022-06-01",
+            ],
+        ),
+        (
+            "meeting answer hta which --addressed-at 'Workforce meeting'",
+            [
+                "2022-05-23-hta: question which-records-are-kept addressed at Workforce meeting.",
+                "Next: peeltrack meeting show 2022-05-23-hta",
+            ],
+            [
+                "+    addressed_at: Workforce meeting",
+            ],
+        ),
+        (
+            "meeting action hta 'Write it up.' --item afi-1 --owner det-supt --due 2022-06-30",
+            [
+                "2022-05-23-hta: action write-it-up.",
+                "Next: peeltrack meeting done 2022-05-23-hta write-it-up",
+            ],
+            [
+                "+  - id: write-it-up",
+                "+    item: peel-2022/afi-01",
+                "+    text: Write it up.",
+                "+    owner: det-supt",
+                "+    due: 2022-06-30",
+            ],
+        ),
+        (
+            "meeting action hta 'Write it up.'",
+            [
+                "2022-05-23-hta: action write-it-up.",
+                "Note: the action has no owner.",
+                "Note: the action is due neither on a day nor upon an event.",
+                "Next: peeltrack meeting done 2022-05-23-hta write-it-up",
+            ],
+            [
+                "+  - id: write-it-up",
+                "+    text: Write it up.",
+            ],
+        ),
+        (
+            "meeting action hta 'Write it up.' --upon 'the audit'",
+            [
+                "2022-05-23-hta: action write-it-up.",
+                "Note: the action has no owner.",
+                "Next: peeltrack meeting done 2022-05-23-hta write-it-up",
+            ],
+            [
+                "+  - id: write-it-up",
+                "+    text: Write it up.",
+                "+    due_event: the audit",
+            ],
+        ),
+        (
+            "meeting done hta brief --date 2022-06-02",
+            [
+                "2022-05-23-hta: action brief-the-chair done.",
+                "Next: peeltrack meeting show 2022-05-23-hta",
+            ],
+            [
+                "+    done: 2022-06-02",
+            ],
+        ),
+    ],
+)
+def test_a_meeting_is_written_down_line_by_line(
+    given: str, said: list[str], changed: list[str], office: Office
+) -> None:
+    assert office.difference(*shlex.split(given)) == changed
+    done = office.run(*shlex.split(given))
+    assert (done.code, [*done.out.splitlines(), *done.err.splitlines()]) == (0, said)
+    assert office.run("validate", "--on", "2022-08-01").code == 0

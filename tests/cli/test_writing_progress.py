@@ -1,0 +1,215 @@
+"""Updates, reviews, RAG and targets: what each command says and which lines it changes."""
+
+import shlex
+from itertools import pairwise
+
+import pytest
+
+from tests.cli.office import Office
+
+BY = "--by liaison --date 2022-07-04"
+
+
+@pytest.mark.parametrize(
+    ("given", "said", "changed"),
+    [
+        (
+            f"rag afi-1 green --because 'Nearly done.' --force {BY}",
+            [
+                "peel-2022/afi-01: RAG amber → green.",
+                "Next: peeltrack submit peel-2022/afi-01",
+            ],
+            [
+                "-rag: amber  # agreed at SIB",
+                "+rag: green  # agreed at SIB",
+                "+    by: liaison",
+                "+  - date: 2022-07-04",
+                "+    from: amber",
+                "+    to: green",
+                "+    because: Nearly done.",
+            ],
+        ),
+        (
+            "rag afi-1 yellow --because Better. --by liaison --date 2022-06-16",
+            [
+                "peel-2022/afi-01: RAG amber → yellow.",
+                "Next: peeltrack show peel-2022/afi-01",
+            ],
+            [
+                "-rag: amber  # agreed at SIB",
+                "+rag: yellow  # agreed at SIB",
+                "+    by: liaison",
+                "+  - date: 2022-06-16",
+                "+    from: amber",
+                "+    to: yellow",
+                "+    because: Better.",
+            ],
+        ),
+        (
+            f"review afi-1 {BY}",
+            [
+                "peel-2022/afi-01: update of 1 May 2022 reviewed.",
+                "Next: peeltrack show peel-2022/afi-01",
+            ],
+            [
+                "+    reviewed:",
+                "+      date: 2022-07-04",
+                "+      by: liaison",
+            ],
+        ),
+        (
+            f"review afi-1 --rag amber --because 'No change yet.' {BY}",
+            [
+                "peel-2022/afi-01: update of 1 May 2022 reviewed, RAG stays amber.",
+                "Next: peeltrack show peel-2022/afi-01",
+            ],
+            [
+                "+    reviewed:",
+                "+      date: 2022-07-04",
+                "+      by: liaison",
+                "+      note: No change yet.",
+            ],
+        ),
+        (
+            f"review afi-1 --rag yellow --because Better. --note 'Seen the audit.' {BY}",
+            [
+                "peel-2022/afi-01: update of 1 May 2022 reviewed, RAG amber → yellow.",
+                "Next: peeltrack show peel-2022/afi-01",
+            ],
+            [
+                "-rag: amber  # agreed at SIB",
+                "+rag: yellow  # agreed at SIB",
+                "+    by: liaison",
+                "+  - date: 2022-07-04",
+                "+    from: amber",
+                "+    to: yellow",
+                "+    because: Better.",
+                "+    reviewed:",
+                "+      date: 2022-07-04",
+                "+      by: liaison",
+                "+      note: Seen the audit.",
+            ],
+        ),
+        (
+            f"update afi-1 -m 'Ten sampled.' --step train-staff --clause i --restricted {BY}",
+            [
+                "peel-2022/afi-01: update of 4 July 2022.",
+                "Next: peeltrack review peel-2022/afi-01",
+            ],
+            [
+                "+  - date: 2022-07-04",
+                "+    by: liaison",
+                "+    text: Ten sampled.",
+                "+    steps:",
+                "+      - train-staff",
+                "+    clauses:",
+                "+      - i",
+                "+    restricted: true",
+            ],
+        ),
+        (
+            "update afi-1 -m 'Before all that.' --by det-supt --date 2022-04-01",
+            [
+                "peel-2022/afi-01: update of 1 April 2022.",
+                "Next: peeltrack review peel-2022/afi-01",
+            ],
+            [
+                "+  - date: 2022-04-01",
+                "+    by: det-supt",
+                "+    text: Before all that.",
+            ],
+        ),
+        (
+            f"target afi-1 2022-11-30 --because 'New system.' {BY}",
+            [
+                "peel-2022/afi-01: target 31 August 2022 → 30 November 2022 (91 days later).",
+                "Note: the target lies after the inspectorate's date, 31 October 2022.",
+                "Next: peeltrack show peel-2022/afi-01",
+            ],
+            [
+                "-target: 2022-08-31",
+                "+target: 2022-11-30",
+                "+target_changes:",
+                "+  - date: 2022-07-04",
+                "+    from: 2022-08-31",
+                "+    to: 2022-11-30",
+                "+    because: New system.",
+                "+    by: liaison",
+            ],
+        ),
+        (
+            f"target peel-2022/afi-02 2022-11-30 --because 'First.' {BY}",
+            [
+                "peel-2022/afi-02: target 30 November 2022.",
+                "Next: peeltrack show peel-2022/afi-02",
+            ],
+            [
+                "+target: 2022-11-30",
+                "+target_changes:",
+                "+  - date: 2022-07-04",
+                "+    to: 2022-11-30",
+                "+    because: First.",
+                "+    by: liaison",
+            ],
+        ),
+    ],
+)
+def test_progress_is_written_down_line_by_line(
+    given: str, said: list[str], changed: list[str], office: Office
+) -> None:
+    assert office.difference(*shlex.split(given)) == changed
+    done = office.run(*shlex.split(given))
+    assert (done.code, [*done.out.splitlines(), *done.err.splitlines()]) == (0, said)
+    assert office.run("validate", "--on", "2022-08-01").code == 0
+
+
+def test_a_closure_needs_a_submission_and_evidence(office: Office) -> None:
+    assert office.run("submit", "afi-1", *BY.split()).code == 0
+    said = "peel-2022/afi-01: cannot be closed without evidence. Name it with --evidence."
+    office.refuses(1, said, "close", "afi-1", *BY.split())
+    assert office.difference("close", "afi-1", "--evidence", "Their letter.", *BY.split()) == [
+        "+  - date: 2022-07-04",
+        "+    stage: closed",
+        "+    by: liaison",
+        "+    evidence: Their letter.",
+    ]
+    done = office.run("close", "afi-1", "--evidence", "Their letter.", *BY.split())
+    assert done.out == "peel-2022/afi-01: closed.\n"
+
+
+def test_a_target_that_moved_before_is_moved_with_a_note(office: Office) -> None:
+    move = ["target", "afi-1", "--because", "Slipped.", *BY.split()]
+    assert "has moved" not in office.run(*move, "2022-09-15").err
+    assert office.run(*move, "2022-10-15").err.splitlines()[0] == (
+        "Note: the target has moved 1 time before, first 31 August 2022."
+    )
+    assert b"from: 2022-08-31" in office.files()["inspections/peel-2022/afi-01.yaml"]
+
+
+def test_a_circle_of_three_is_refused(office: Office) -> None:
+    items = ["peel-2018/afi-02", "peel-2022/afi-02", "peel-2018/afi-09"]
+    for earlier, later in pairwise(items):
+        assert office.run("supersede", earlier, "--by", later).code == 0
+    said = f"{items[2]}: {items[0]} cannot take its place. Name a later item."
+    office.refuses(1, said, "supersede", items[2], "--by", items[0])
+
+
+def test_an_item_superseded_is_found_from_the_one_that_took_its_place(office: Office) -> None:
+    office.run("carry-forward", "peel-2018/afi-09", "--to", "afi-1")
+    assert "peel-2018/afi-09" in office.run("show", "afi-1", "--format", "json").out
+
+
+def test_whoever_follows_the_hints_comes_to_the_end(office: Office) -> None:
+    trail: list[str] = []
+    hint = "step done afi-1 train --date 2022-07-04"
+    while not hint.startswith("show"):
+        done = office.run(*hint.replace("…", "Done.").split(), *(BY.split() if trail else ()))
+        assert done.code == 0
+        trail.append(done.out.strip())
+        hint = done.err.splitlines()[-1].removeprefix("Next: peeltrack ")
+    assert trail == [
+        "peel-2022/afi-01: step train-staff done, 0 left.",
+        "peel-2022/afi-01: RAG amber → green.",
+        "peel-2022/afi-01: submitted for sign-off.",
+        "peel-2022/afi-01: closed.",
+    ]

@@ -1,0 +1,201 @@
+"""Each rule of the work broken once: one line that says so, its exit code, nothing written."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.cli.office import Office
+
+BY = "--by liaison --date 2022-07-04"
+
+AGAINST_THE_RULES = [
+    (
+        "rag afi-1 green --because Done. --by det-supt --date 2022-07-04",
+        "peel-2022/afi-01: det-supt may not review or set RAG. Only liaison may.",
+    ),
+    (
+        f"rag afi-1 green --because Done. {BY}",
+        "peel-2022/afi-01: cannot be green with 1 step open (train-staff). Finish them with "
+        "peeltrack step done, or insist with --force.",
+    ),
+    (
+        f"rag afi-1 amber --because Same. {BY}",
+        "peel-2022/afi-01: is amber already. Choose another RAG.",
+    ),
+    (
+        "rag afi-1 red --because Late. --by liaison --date 2022-04-01",
+        "peel-2022/afi-01: its last RAG change is of 27 April 2022. Give that day or a later one.",
+    ),
+    (
+        "rag afi-1 red --because Late. --by liaison --date 2022-06-01",
+        "not written: positions.yaml: error [published-positions-add-up] as at 15 June 2022 "
+        "the register differs from Panel paper, paragraph 15: one AFI amber stated, 0 held "
+        "and no AFIs red stated, 1 held.",
+    ),
+    (
+        "review afi-1 --by det-supt --date 2022-07-04",
+        "peel-2022/afi-01: det-supt may not review or set RAG. Only liaison may.",
+    ),
+    (
+        "review afi-1 --by liaison --date 2022-04-30",
+        "peel-2022/afi-01: no update of 30 April 2022 or earlier awaits review. Record one "
+        "with peeltrack update, or give a later --date.",
+    ),
+    (
+        f"review afi-9 {BY}",
+        "peel-2018/afi-09: no update of 4 July 2022 or earlier awaits review. Record one with "
+        "peeltrack update, or give a later --date.",
+    ),
+    (
+        f"target afi-1 2022-08-31 --because x {BY}",
+        "peel-2022/afi-01: has the target 31 August 2022 already. Choose another day.",
+    ),
+    (
+        f"close afi-1 --evidence x {BY}",
+        "peel-2022/afi-01: was not submitted. peeltrack show tells where it stands.",
+    ),
+    (
+        f"return afi-1 --because x {BY}",
+        "peel-2022/afi-01: was not submitted. peeltrack show tells where it stands.",
+    ),
+    (
+        f"reopen afi-1 --because x {BY}",
+        "peel-2022/afi-01: is not closed. peeltrack show tells where it stands.",
+    ),
+    (
+        f"submit afi-3 {BY}",
+        "peel-2022/afi-03: cannot be submitted (it is closed). peeltrack show tells where it "
+        "stands.",
+    ),
+    (
+        f"update afi-3 -m x {BY}",
+        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+    ),
+    (
+        "step add afi-3 x --date 2022-07-04",
+        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+    ),
+    (
+        "assign afi-3 --strategic acc-crime",
+        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+    ),
+    (
+        f"update peel-2022/afi-4 -m x {BY}",
+        "peel-2022/afi-04: is superseded. Look at the item that took its place.",
+    ),
+    (
+        "supersede afi-1 --by peel-2022/afi-4",
+        "peel-2022/afi-01: peel-2022/afi-04 cannot take its place. Name a later item.",
+    ),
+    (
+        "supersede afi-1 --by afi-1",
+        "peel-2022/afi-01: peel-2022/afi-01 cannot take its place. Name a later item.",
+    ),
+    (
+        "carry-forward afi-1 --to peel-2022/afi-4",
+        "peel-2022/afi-01: cannot be carried forward to peel-2022/afi-04. Name a later item.",
+    ),
+    (
+        "carry-forward afi-1 --to afi-1",
+        "peel-2022/afi-01: cannot be carried forward to peel-2022/afi-01. Name a later item.",
+    ),
+    (
+        "assign afi-1 --strategic acc-crime --date 2022-07-04",
+        "peel-2022/afi-01: has those leads already. Name others.",
+    ),
+    (
+        "assign afi-1 --strategic head-of-data --date 2022-07-04",
+        "peel-2022/afi-01: head-of-data has left the post. Name who has taken it over.",
+    ),
+    (
+        "step done afi-1 dip-sample --date 2022-07-04",
+        "peel-2022/afi-01: step dip-sample was done on 31 May 2022. Nothing is left to do.",
+    ),
+    (
+        f"step move afi-1 dip-sample 2022-09-01 --because x {BY}",
+        "peel-2022/afi-01: step dip-sample was done on 31 May 2022. Leave it.",
+    ),
+    (
+        f"step move afi-1 train 2022-07-31 --because x {BY}",
+        "peel-2022/afi-01: step train-staff is due on that day already. Choose another.",
+    ),
+    (
+        f"update afi-1 -m '  ' {BY}",
+        "peel-2022/afi-01: the text is empty, so nothing was written. Write one to go on.",
+    ),
+    (
+        "meeting new hta --date 2022-05-23",
+        "meetings/2022-05-23-hta.yaml is there already; nothing was written. Change it, or "
+        "choose another name.",
+    ),
+    (
+        "meeting answer hta which -m x --by liaison --date 2022-05-22",
+        "2022-05-23-hta: the meeting was on 23 May 2022. Give that day or a later one.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "said"), AGAINST_THE_RULES)
+def test_what_the_rules_do_not_allow_is_refused(given: str, said: str, office: Office) -> None:
+    office.refuses(1, said, *shlex.split(given))
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "said"),
+    [
+        (
+            f"submit afi-1 {BY}",
+            f"submit afi-1 {BY}",
+            "peel-2022/afi-01: cannot be submitted (it is submitted). "
+            "peeltrack show tells where it stands.",
+        ),
+        (
+            "carry-forward peel-2018/afi-02 --to afi-1",
+            "carry-forward peel-2018/afi-09 --to afi-1",
+            "peel-2022/afi-01: repeats peel-2018/afi-02 already. Leave it, or mend the file.",
+        ),
+        (
+            f"meeting answer hta which -m All. {BY}",
+            "meeting answer hta which --addressed-at SIB",
+            "2022-05-23-hta: question which-records-are-kept is dealt with already. Leave it.",
+        ),
+        (
+            "meeting done hta brief --date 2022-06-01",
+            "meeting done hta brief --date 2022-06-02",
+            "2022-05-23-hta: action brief-the-chair was done on 1 June 2022. "
+            "Nothing is left to do.",
+        ),
+    ],
+)
+def test_what_was_done_once_is_refused_the_second_time(
+    first: str, then: str, said: str, office: Office
+) -> None:
+    assert office.run(*shlex.split(first)).code == 0
+    office.refuses(1, said, *shlex.split(then))
+
+
+@pytest.mark.parametrize("taken", ["folder", "read-only"])
+def test_what_the_system_will_not_have_written_is_told(taken: str, office: Office) -> None:
+    left = office.register / "inspections/peel-2022/.afi-01.yaml.peeltrack-tmp"
+    if taken == "folder":
+        left.mkdir()
+        (left / "kept").touch()
+    else:
+        (office.register / "inspections/peel-2022").chmod(0o500)
+        if _may_write_all_the_same(left):
+            pytest.skip("whoever runs this may write anywhere")
+    before = office.files()
+    done = office.run("update", "afi-1", "-m", "Seen.", *BY.split())
+    assert (done.code, done.out) == (3, "")
+    assert done.err.startswith(f"peeltrack: cannot write to the register in {office.register}: ")
+    assert office.files() == before
+
+
+def _may_write_all_the_same(path: Path) -> bool:
+    try:
+        path.touch()
+    except OSError:
+        return False
+    path.unlink()
+    return True
