@@ -207,6 +207,24 @@ def _has_terminals() -> bool:
     return True
 
 
+def editing(small: Path, large: Path, number: int, rounds: int) -> list[Goal]:
+    """What one change costs in a large register against one in a small one."""
+    edit = ("update", "report-001/afi-005", "--by", "acc-1", "--date", "2023-01-05", "-m", "Seen.")
+    commands = {
+        name: _peeltrack(*edit, "--register", str(register))
+        for name, register in (("small", small), ("large", large))
+    }
+    took = measure(commands, rounds)
+    return [
+        Goal(
+            f"update, {number:,} items", f"update, {SMALL} items", took.ratio("large", "small"), 1.5
+        )
+    ]
+
+
+SMALL = 20
+
+
 def growing(registers: Mapping[int, Path], rounds: int) -> list[Goal]:
     """How time and memory grow with the register; prints its own table."""
     commands = {}
@@ -255,6 +273,8 @@ def main() -> None:
         for number, register in registers.items():
             write_register(register, number)
         goals = starting(short)
+        write_register(_SCRATCH / "small", SMALL)
+        goals += editing(_SCRATCH / "small", registers[sizes[-1]], sizes[-1], short)
         goals += reading(registers[sizes[-1]], sizes[-1], long)
         goals += growing(registers, long)
     finally:
