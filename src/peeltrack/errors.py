@@ -5,6 +5,7 @@ wrong and what to do. `peeltrack.cli` turns it into one line; nobody else catche
 """
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -71,7 +72,16 @@ class UnknownNameError(UsageError):
     """A word on the command line that the register does not know."""
 
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
-        super().__init__(f"no {what} {name!r}. The register has: {', '.join(known) or 'none'}.")
+        near = " or ".join(get_close_matches(name.casefold(), known, n=2, cutoff=0.7))
+        all_of_them = f"The register has: {', '.join(known) or 'none'}."
+        super().__init__(f"no {what} {name!r}. {f'Did you mean {near}?' if near else all_of_them}")
+
+
+class AmbiguousNameError(UsageError):
+    """The beginning of a name that several things share."""
+
+    def __init__(self, what: str, name: str, candidates: Sequence[str]) -> None:
+        super().__init__(f"{what} {name!r} may be {' or '.join(candidates)}. Give more of it.")
 
 
 class BadOptionError(UsageError):

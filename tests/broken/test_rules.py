@@ -277,7 +277,7 @@ from tests.storage.small_register import (
             ITEM,
             "rag: green\nsteps_to_green:\n  - {id: dip-sample, text: Look at ten.}",
             "8:1 green-has-its-steps-done",
-            "is green with 1 step not done; finish them or change the RAG.",
+            "is green with 1 step not done (dip-sample); finish them or change the RAG.",
         ),
         lines(
             "a RAG unlike its last change",

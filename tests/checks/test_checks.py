@@ -213,8 +213,16 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         afi-01: {rag: green, steps_to_green: [{id: a, text: x, done: 2022-05-01}]}
         afi-02: {rag: green, steps_to_green: [{id: a, text: x}]}
         afi-03: {rag: amber, steps_to_green: [{id: a, text: x}]}
+        afi-04:                       # a was open when it was set green; b came after
+          rag: green
+          rag_changes: [{date: 2022-05-01, to: green, because: x, steps_open: [a]}]
+          steps_to_green: [{id: a, text: x}, {id: b, text: y}]
+        afi-05:
+          rag: green
+          rag_changes: [{date: 2022-05-01, to: green, because: x, steps_open: [a]}]
+          steps_to_green: [{id: a, text: x}]
         """,
-        [("afi-02", ("rag",))],
+        [("afi-02", ("rag",)), ("afi-04", ("rag",))],
     ),
     (
         "rag-is-what-was-last-recorded",

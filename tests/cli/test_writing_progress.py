@@ -22,11 +22,13 @@ BY = "--by liaison --date 2022-07-04"
             [
                 "-rag: amber  # agreed at SIB",
                 "+rag: green  # agreed at SIB",
-                "+    by: liaison",
                 "+  - date: 2022-07-04",
                 "+    from: amber",
                 "+    to: green",
                 "+    because: Nearly done.",
+                "+    by: liaison",
+                "+    steps_open:",
+                "+      - train-staff",
             ],
         ),
         (
@@ -93,8 +95,8 @@ BY = "--by liaison --date 2022-07-04"
         (
             f"update afi-1 -m 'Ten sampled.' --step train-staff --clause i --restricted {BY}",
             [
-                "peel-2022/afi-01: update of 4 July 2022.",
-                "Next: peeltrack review peel-2022/afi-01",
+                "peel-2022/afi-01: update of 4 July 2022 by liaison.",
+                "Next: peeltrack review peel-2022/afi-01 --date 2022-07-04",
             ],
             [
                 "+  - date: 2022-07-04",
@@ -110,8 +112,8 @@ BY = "--by liaison --date 2022-07-04"
         (
             "update afi-1 -m 'Before all that.' --by det-supt --date 2022-04-01",
             [
-                "peel-2022/afi-01: update of 1 April 2022.",
-                "Next: peeltrack review peel-2022/afi-01",
+                "peel-2022/afi-01: update of 1 April 2022 by det-supt.",
+                "Next: peeltrack review peel-2022/afi-01 --date 2022-04-01",
             ],
             [
                 "+  - date: 2022-04-01",

@@ -1,8 +1,8 @@
 import pytest
 
-from peeltrack.errors import AmbiguousItemError, UnknownItemError
+from peeltrack.errors import AmbiguousItemError, UnknownItemError, UnknownNameError
 from peeltrack.model.register import Register
-from peeltrack.queries.find import find_item
+from peeltrack.queries.find import find_item, find_lead
 from tests.registers import register_from
 
 CURRENT = """
@@ -57,3 +57,26 @@ def test_of_items_that_have_all_ended_the_only_one_is_meant(register: Register) 
     afi-01: {sign_offs: [{date: 2022-04-27, stage: closed}]}
     """
     assert find_item(register, "afi 1").id == "peel/afi-01"
+
+
+@pytest.mark.parametrize(
+    "said", ["acc-lp", "ACC LP", "acc lp", "Assistant Chief Constable (Local Policing)"]
+)
+def test_a_lead_is_found_by_id_in_short_or_by_title(said: str) -> None:
+    register = register_from(
+        "leads: {acc-lp: {title: Assistant Chief Constable (Local Policing), short: ACC LP}}"
+    )
+    assert find_lead(register.organisation, said) == "acc-lp"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("ac", "no lead 'ac'. Did you mean acc?"),
+        ("nobody", "no lead 'nobody'. The register has: acc, supt, flo."),
+    ],
+)
+def test_a_lead_that_is_not_there_is_refused_with_the_nearest(said: str, told: str) -> None:
+    with pytest.raises(UnknownNameError) as refusal:
+        find_lead(register_from("{}").organisation, said)
+    assert str(refusal.value) == told

@@ -4,25 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 
 from peeltrack.checks.found import Found
-from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import counted
+from peeltrack.wording import counted, listed
 
 
 def green_has_its_steps_done(register: Register, on: date) -> Iterator[Found]:
-    """A green item has no step to green left open, unless it was recorded why it is green."""
+    """A green item has no step left open but those on record as open when it was set green."""
     for item in register.items.values():
-        if item.rag == Rag.GREEN and item.open_steps and not _is_recorded(item):
-            left = counted(len(item.open_steps), "step")
-            yield Found.in_item(
-                item, ("rag",), f"is green with {left} not done; finish them or change the RAG."
-            )
-
-
-def _is_recorded(item: Item) -> bool:
-    """Whether somebody set the RAG and gave the reason, as `peeltrack rag --force` asks them to."""
-    return bool(item.rag_changes) and item.rag_changes[-1].after == item.rag
+        if item.rag == Rag.GREEN and item.open_steps:
+            known = item.rag_changes[-1].steps_open if item.rag_changes else ()
+            left = [step.id for step in item.open_steps if step.id not in known]
+            if left:
+                said = f"is green with {counted(len(left), 'step')} not done ({listed(left)})"
+                yield Found.in_item(item, ("rag",), f"{said}; finish them or change the RAG.")
 
 
 def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Found]:

@@ -167,14 +167,13 @@ def assign(
     found = desk.item(item)
     if strategic is None and tactical is None:
         raise MissingOptionError("--strategic or --tactical", "the lead to be named")
-    for lead in (strategic, tactical):
-        if lead is not None:
-            desk.lead(lead)
+    first = desk.lead(strategic) if strategic is not None else None
+    second = desk.lead(tactical) if tactical is not None else None
     desk.write(
         lambda: assign_leads(
             desk.item(found.id),
-            strategic=strategic,
-            tactical=tactical,
+            strategic=first,
+            tactical=second,
             on=desk.on,
             leads=desk.organisation.leads,
         )

@@ -21,12 +21,13 @@ from peeltrack.model.organisation import Organisation
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
-from peeltrack.queries.find import find_item, fitting_ids
+from peeltrack.queries.find import find_item, find_lead, fitting_ids
 from peeltrack.storage.files import FileKind, classify, find_register
 from peeltrack.storage.load import Loaded
 from peeltrack.storage.lock import locked
 from peeltrack.storage.part import PartialRegister
 from peeltrack.storage.write import Rewrite, carry_out, prepare
+from peeltrack.wording import long_date
 
 
 @dataclass
@@ -88,14 +89,12 @@ class Desk:
         return self.lead(line("--by", None, "the lead who does this"))
 
     def lead(self, name: str) -> str:
-        """The id of a lead of the register.
+        """The id of a lead of the register, who may be called by title or in short too.
 
         Raises:
-            UnknownNameError: if there is none of that id.
+            UnknownNameError: if there is none of that name.
         """
-        if name not in self.organisation.leads:
-            raise UnknownNameError("lead", name, list(self.organisation.leads))
-        return name
+        return find_lead(self.organisation, name)
 
     def write(self, plan_now: Callable[[], Plan]) -> None:
         """Plan and carry out a change while nobody else writes; then say what was done.
@@ -120,6 +119,8 @@ class Desk:
                 return
             written = carry_out(self.root, rewrites)
             _say(plan)
+            if self.on > day("--date", None):
+                typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
             if commits:
                 name = git.commit_files(self.root, written, self._message(plan))
                 typer.echo(f"Committed {name}.", err=True)
@@ -142,7 +143,7 @@ class Desk:
         return self.writing.by if isinstance(self.writing, SignedWriting) else None
 
     def _message(self, plan: Plan) -> str:
-        signed = f"\n\nBy: {self._signed}\n" if self._signed else ""
+        signed = f"\n\nBy: {self.lead(self._signed)}\n" if self._signed else ""
         return f"{plan.subject}: {plan.done}{signed}"
 
     def _commits(self) -> bool:

@@ -77,15 +77,13 @@ def leads(
     """List each lead's portfolio, and what of it is late"""
     from peeltrack.cli.answers import Answer, write_answer
     from peeltrack.cli.workspace import Workspace
-    from peeltrack.errors import UnknownNameError
+    from peeltrack.queries.find import find_lead
     from peeltrack.queries.leads import portfolios, reminder
 
     workspace = Workspace.of(context, asked)
-    known = workspace.register.organisation.leads
-    if lead is not None and lead not in known:
-        raise UnknownNameError("lead", lead, list(known))
+    wanted = find_lead(workspace.register.organisation, lead) if lead else None
     found = [
-        mine for mine in portfolios(workspace.register, workspace.on) if lead in (None, mine.id)
+        mine for mine in portfolios(workspace.register, workspace.on) if wanted in (None, mine.id)
     ]
     if remind:
         typer.echo("\n\n".join(reminder(mine, workspace.on) for mine in found))

@@ -14,6 +14,7 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.find import find_lead
 from peeltrack.queries.selection import Selection
 from peeltrack.storage.files import find_register
 from peeltrack.storage.load import Loaded, load_register
@@ -83,7 +84,7 @@ class Workspace:
         """
         organisation = self.register.organisation
         _known("inspection", filters.inspection, list(self.register.inspections))
-        _known("lead", filters.lead, list(organisation.leads))
+        lead = find_lead(organisation, filters.lead) if filters.lead else None
         _known("programme", filters.programme, list(organisation.programmes))
         if filters.area:
             inspections = self.register.inspections.values()
@@ -95,7 +96,7 @@ class Workspace:
             kind=filters.kind,
             inspection=filters.inspection,
             area=filters.area,
-            lead=filters.lead,
+            lead=lead,
             programme=filters.programme,
             portfolio=filters.portfolio,
             state=filters.state,

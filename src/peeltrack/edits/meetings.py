@@ -3,8 +3,8 @@
 from datetime import date
 
 from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
-from peeltrack.edits.rules import slug
-from peeltrack.errors import RefusedError, UnknownNameError
+from peeltrack.edits.rules import only, slug
+from peeltrack.errors import RefusedError
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.problems import Place
 from peeltrack.wording import long_date
@@ -108,7 +108,7 @@ def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
         UnknownNameError: if the meeting has no such action.
     """
     ids = [action.id for action in meeting.actions]
-    index = ids.index(_only(meeting, "action", action_id, ids))
+    index = only(meeting.id, "action", action_id, ids)
     action = meeting.actions[index]
     if action.done:
         raise RefusedError(
@@ -122,18 +122,11 @@ def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
 
 
 def _question(meeting: Meeting, question_id: str) -> tuple[Place, Question]:
-    ids = [question.id for question in meeting.all_questions]
-    wanted = _only(meeting, "question", question_id, ids)
-    for section in _SECTIONS:
-        for index, question in enumerate(getattr(meeting, section)):
-            if question.id == wanted:
-                return (section, index), question
-    raise UnknownNameError(f"question of {meeting.id}", question_id, ids)
-
-
-def _only(meeting: Meeting, what: str, name: str, ids: list[str]) -> str:
-    """The id itself, or the only one that begins so."""
-    fits = [name] if name in ids else [id_ for id_ in ids if id_.startswith(name)]
-    if len(fits) != 1:
-        raise UnknownNameError(f"{what} of {meeting.id}", name, ids)
-    return fits[0]
+    """Where a question stands, and the question of that id or the only one that begins so."""
+    places: list[tuple[Place, Question]] = [
+        ((section, index), question)
+        for section in _SECTIONS
+        for index, question in enumerate(getattr(meeting, section))
+    ]
+    ids = [question.id for _, question in places]
+    return places[only(meeting.id, "question", question_id, ids)]

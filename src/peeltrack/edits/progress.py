@@ -40,7 +40,8 @@ def record_progress(
         "restricted": restricted or None,
     }
     edit = dated(item, "progress", entry, on)
-    return Plan(item.id, f"update of {long_date(on)}", (edit,), hint=f"peeltrack review {item.id}")
+    hint = f"peeltrack review {item.id} --date {on}"
+    return Plan(item.id, f"update of {long_date(on)} by {by}", (edit,), hint=hint)
 
 
 def review_progress(
@@ -114,7 +115,14 @@ def change_rag(
             f"cannot be green with {counted(len(item.open_steps), 'step')} open ({left})",
             "Finish them with peeltrack step done, or insist with --force",
         )
-    entry = {"date": on, "from": item.rag, "to": to, "because": because, "by": by}
+    entry = {
+        "date": on,
+        "from": item.rag,
+        "to": to,
+        "because": because,
+        "by": by,
+        "steps_open": tuple(step.id for step in item.open_steps) if to == Rag.GREEN else (),
+    }
     edits = (Put(item.file, ("rag",), to), dated(item, "rag_changes", entry, on))
     hint = f"peeltrack {'submit' if to == Rag.GREEN else 'show'} {item.id}"
     return Plan(item.id, f"RAG {item.rag or 'unrated'} → {to}", edits, hint=hint)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from peeltrack.edits.kinds import Insert
-from peeltrack.errors import RefusedError, UnknownNameError
+from peeltrack.errors import AmbiguousNameError, RefusedError, UnknownNameError
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.vocabulary import State
@@ -49,6 +49,21 @@ def part_of(item: Item, what: str, names: Sequence[str], known: Sequence[str]) -
     for name in names:
         if name not in known:
             raise UnknownNameError(f"{what} of {item.id}", name, known)
+
+
+def only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:
+    """The place of the id itself, or of the only one that begins so.
+
+    Raises:
+        UnknownNameError: if none does.
+        AmbiguousNameError: if several do.
+    """
+    fits = [name] if name in ids else [id_ for id_ in ids if id_.startswith(name)]
+    if not fits:
+        raise UnknownNameError(f"{what} of {subject}", name, ids)
+    if len(fits) > 1:
+        raise AmbiguousNameError(what, name, fits)
+    return ids.index(fits[0])
 
 
 def dated(item: Item, key: str, entry: Mapping[str, object], on: date) -> Insert:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from peeltrack.edits.kinds import Insert, Plan, Put
-from peeltrack.edits.rules import part_of, slug, still_going
-from peeltrack.errors import RefusedError, UnknownNameError
+from peeltrack.edits.rules import only, part_of, slug, still_going
+from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item, StepToGreen
 from peeltrack.wording import long_date
 
@@ -26,10 +26,13 @@ def add_step(
     """
     still_going(item)
     part_of(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    twice = any(step.text == text for step in item.steps_to_green)
+    warnings = ("a step in those very words is there already",) if twice else ()
     id_ = slug(text, [step.id for step in item.steps_to_green])
     entry = {"id": id_, "text": text, "lead": lead, "due": due, "clauses": tuple(clauses)}
     edit = Insert(item.file, ("steps_to_green",), len(item.steps_to_green), entry)
-    return Plan(item.id, f"step {id_} added", (edit,), hint=f"peeltrack step done {item.id} {id_}")
+    hint = f"peeltrack step done {item.id} {id_}"
+    return Plan(item.id, f"step {id_} added", (edit,), warnings, hint)
 
 
 def finish_step(item: Item, step_id: str, on: date) -> Plan:
@@ -38,6 +41,7 @@ def finish_step(item: Item, step_id: str, on: date) -> Plan:
     Raises:
         RefusedError: if the item has ended or the step is done already.
         UnknownNameError: if there is no such step.
+        AmbiguousNameError: if it may be several.
     """
     still_going(item)
     index, step = _step(item, step_id)
@@ -58,6 +62,7 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
     Raises:
         RefusedError: if the item has ended, the step is done, or that is its day already.
         UnknownNameError: if there is no such step.
+        AmbiguousNameError: if it may be several.
     """
     still_going(item)
     index, step = _step(item, step_id)
@@ -79,11 +84,7 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
 
 def _step(item: Item, step_id: str) -> tuple[int, StepToGreen]:
     """The step of that id, or the only one whose id begins so."""
-    ids = [step.id for step in item.steps_to_green]
-    fits = [step_id] if step_id in ids else [id_ for id_ in ids if id_.startswith(step_id)]
-    if len(fits) != 1:
-        raise UnknownNameError(f"step of {item.id}", step_id, ids)
-    index = ids.index(fits[0])
+    index = only(item.id, "step", step_id, [step.id for step in item.steps_to_green])
     return index, item.steps_to_green[index]
 
 

@@ -120,6 +120,8 @@ class RagChange(Record):
     """The reason."""
     by: Slug | None = None
     """Who set it; none where the source names nobody."""
+    steps_open: tuple[Slug, ...] = ()
+    """Set green although these steps were open: who set it insisted, and gave the reason."""
 
 
 class SignOff(Record):

@@ -4,9 +4,23 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from peeltrack.errors import AmbiguousItemError, UnknownItemError
+from peeltrack.errors import AmbiguousItemError, UnknownItemError, UnknownNameError
 from peeltrack.model.items import Item
+from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
+
+
+def find_lead(organisation: Organisation, name: str) -> str:
+    """The id of the lead of that id, short form or title, whatever the case of the letters.
+
+    Raises:
+        UnknownNameError: if there is none, naming the nearest.
+    """
+    wanted = name.strip().casefold()
+    for id_, lead in organisation.leads.items():
+        if wanted in (id_, (lead.short or id_).casefold(), lead.title.casefold()):
+            return id_
+    raise UnknownNameError("lead", name, list(organisation.leads))
 
 
 def find_item(register: Register, reference: str, ids: Iterable[str] | None = None) -> Item:
