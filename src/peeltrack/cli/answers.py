@@ -5,7 +5,7 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -41,6 +41,8 @@ class Answer:
     """The column that takes what width the others leave, and wraps."""
     spare: Sequence[str] = ()
     """Columns that a narrow terminal does without, the first of them first."""
+    revision: Callable[[], str | None] = lambda: None
+    """Tells the commit that it is of; asked only where it is shown, as it costs a process."""
 
 
 def is_terminal() -> bool:
@@ -74,7 +76,7 @@ def render_json(answer: Answer) -> str:
         "schema": SCHEMA,
         "command": answer.command,
         "on": answer.on,
-        "revision": None,
+        "revision": answer.revision(),
         **answer.beside,
         "rows": answer.rows,
     }

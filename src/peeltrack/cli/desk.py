@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 import typer
@@ -27,7 +27,7 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.find import find_item, fitting_ids
-from peeltrack.storage.files import FileKind, classify, find_register
+from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.lock import locked
 from peeltrack.storage.part import PartialRegister
 from peeltrack.storage.place import with_places
@@ -163,7 +163,7 @@ class Desk:
     ) -> list[Problem]:
         loaded = part.load(ids, rewrites)
         broken = run_checks(loaded.register, self.on) if loaded.register else ()
-        found = [*loaded.problems, *with_places(self.root, broken)]
+        found = [*loaded.problems, *with_places(partial(read_file, self.root), broken)]
         return [problem for problem in found if problem.severity == Severity.ERROR]
 
 

@@ -31,6 +31,7 @@ def list_items(context: typer.Context, asked: Asked, filters: Filters) -> None:
         flexible="title",
         spare=("strategic_lead", "area", "state"),
         nothing="No item passes the filters.",
+        revision=workspace.revision,
     )
     write_answer(answer, asked.format)
 
@@ -93,6 +94,7 @@ def overdue(
             flexible="what",
             spare=("lead", "promised_for"),
             nothing="Nothing is overdue.",
+            revision=workspace.revision,
         ),
         asked.format,
     )
@@ -151,6 +153,7 @@ def stale(
             flexible="title",
             spare=("tactical_lead", "last_update", "strategic_lead"),
             nothing=nothing,
+            revision=workspace.revision,
         ),
         asked.format,
     )
@@ -179,7 +182,10 @@ def show(context: typer.Context, item: ItemArgument, asked: Asked) -> None:
     }
     if asked.format != Format.JSON:
         row = item_row(found)
-    write_answer(Answer("show", workspace.on, [row], list(item_row(found))), asked.format)
+    columns = list(item_row(found))
+    write_answer(
+        Answer("show", workspace.on, [row], columns, revision=workspace.revision), asked.format
+    )
 
 
 def item_row(item: "Item") -> dict[str, Any]:
