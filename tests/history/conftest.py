@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from peeltrack.cli import app
 
 Asking = Callable[..., Result]
+Telling = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +33,7 @@ def asked(west_mercia_history: Repository) -> Asking:
 
 
 @pytest.fixture
-def told(asked: Asking) -> Callable[..., dict[str, Any]]:
+def told(asked: Asking) -> Telling:
     """The JSON object that a command answers with."""
 
     def tell(*arguments: str) -> dict[str, Any]:

@@ -1,13 +1,11 @@
 """The register as it was: on the day of a meeting, at a commit, at a tag."""
 
 import os
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.history.conftest import Asking
+from tests.history.conftest import Asking, Telling
 from tests.history.repository import Repository
 from tests.storage.small_register import ITEM, SMALL_REGISTER, with_lines
 from typer.testing import CliRunner
@@ -16,7 +14,6 @@ from peeltrack.cli import app
 from peeltrack.history.revisions import commit_meant
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-Telling = Callable[..., dict[str, Any]]
 
 
 def test_status_as_of_the_day_of_the_meeting_is_what_the_meeting_saw(told: Telling) -> None:

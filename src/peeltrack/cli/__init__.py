@@ -13,7 +13,17 @@ import typer
 from typer.core import TyperGroup
 
 from peeltrack import __version__
-from peeltrack.cli import changes, documents, files, imports, items, meetings, register, steps
+from peeltrack.cli import (
+    changes,
+    documents,
+    files,
+    history,
+    imports,
+    items,
+    meetings,
+    register,
+    steps,
+)
 from peeltrack.cli.options import RegisterOption
 from peeltrack.errors import PeelTrackError
 
@@ -80,6 +90,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "show": items.show,
     "leads": register.leads,
     "brief": documents.brief,
+    "trend": history.trend,
     "update": changes.update,
     "review": changes.review,
     "rag": changes.rag,

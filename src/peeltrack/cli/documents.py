@@ -71,7 +71,7 @@ def brief(
     if output is None:
         typer.echo(text, nl=False)
         return
-    _write(output, text)
+    write_document(output, text)
     typer.echo(f"Wrote {output} ({_in_short(view)}).", err=True)
 
 
@@ -95,7 +95,7 @@ def _in_short(view: "Brief") -> str:
     )
 
 
-def _write(path: Path, text: str) -> None:
+def write_document(path: Path, text: str) -> None:
     """Write a document in one step: whoever reads it sees the old one or the new, never half."""
     from peeltrack.storage.write import replace_file
 
