@@ -90,6 +90,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "show": items.show,
     "leads": register.leads,
     "brief": documents.brief,
+    "history": history.history,
     "trend": history.trend,
     "update": changes.update,
     "review": changes.review,

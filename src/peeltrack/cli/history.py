@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from peeltrack.cli.options import Asked, Format, grouped
+from peeltrack.cli.options import Asked, Format, ItemArgument, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from peeltrack.cli.past import Dated
     from peeltrack.cli.workspace import Workspace
+    from peeltrack.model.items import Item
+    from peeltrack.queries.life import Entry
     from peeltrack.queries.selection import Selection
     from peeltrack.queries.trend import Point
 
@@ -147,3 +149,70 @@ def _write_rows(
         "trend", workspace.on, rows, columns, beside=beside, revision=workspace.revision
     )
     write_answer(answer, format)
+
+
+@grouped
+def history(context: typer.Context, item: ItemArgument, asked: Asked) -> None:
+    """Tell an item's life: what happened, and its recording
+
+    From its dated facts and from git together: what happened and when, when that was
+    recorded, by whom and in which commit. What carries no date (leads, wording, area)
+    git alone tells; without git the dated facts are told alone.
+    """
+    from peeltrack.cli.workspace import Workspace
+
+    workspace = Workspace.of(context, asked)
+    found, entries, in_git = _life_of(workspace, item)
+    if asked.format in (None, Format.TABLE):
+        from peeltrack.cli.life_page import print_life
+
+        print_life(workspace.register, found, entries, in_git=in_git)
+        return
+    from peeltrack.cli.answers import Answer, write_answer
+
+    rows = [_entry_row(found.id, entry) for entry in entries]
+    columns = ["date", "change", "field", "before", "after", "recorded", "commit", "author"]
+    answer = Answer("history", workspace.on, rows, columns, revision=workspace.revision)
+    write_answer(answer, asked.format)
+
+
+def _life_of(workspace: "Workspace", reference: str) -> "tuple[Item, Sequence[Entry], bool]":
+    """The item as it is, what happened to it until the day asked about, and whether git told."""
+    from peeltrack.history.errors import NoRepositoryError
+    from peeltrack.history.log import versions_of
+    from peeltrack.history.revisions import commit_meant
+    from peeltrack.model.versions import Version
+    from peeltrack.queries.find import find_item
+    from peeltrack.queries.life import life, life_from_facts
+
+    item = workspace.as_recorded(find_item(workspace.register, reference))
+    try:
+        start = commit_meant(workspace.root, workspace.as_of or "HEAD")
+        versions = versions_of(workspace.root, item.file, start.id)
+    except NoRepositoryError:
+        typer.echo("No history in git: this is from the item's dated facts.", err=True)
+        entries, in_git = life_from_facts(item), False
+    else:
+        last = versions[-1].item if versions else None
+        if last != item and workspace.as_of is None:
+            versions = (*versions, Version(None, item, (last,) if last else ()))
+        entries, in_git = life(versions), True
+    return item, [entry for entry in entries if entry.is_by(workspace.on)], in_git
+
+
+def _entry_row(item: str, entry: "Entry") -> dict[str, Any]:
+    commit = entry.commit
+    return {
+        "item": item,
+        "change": entry.change,
+        "field": entry.field,
+        "subject": entry.subject,
+        "before": entry.before,
+        "after": entry.after,
+        "because": entry.because,
+        "by": entry.by,
+        "date": entry.date,
+        "recorded": entry.recorded,
+        "commit": commit.short if commit else None,
+        "author": commit.author if commit else None,
+    }

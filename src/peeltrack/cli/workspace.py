@@ -10,6 +10,7 @@ import typer
 
 from peeltrack.cli.options import Asked, Filters
 from peeltrack.errors import BadOptionError, InvalidRegisterError, UnknownNameError
+from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
@@ -80,6 +81,11 @@ class Workspace:
         if errors or self.loaded.register is None:
             raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
         return as_at(self.loaded.register, self.on)
+
+    def as_recorded(self, item: Item) -> Item:
+        """An item of the register with all that its file says, later facts too."""
+        register = self.loaded.register
+        return register.items[item.id] if register else item
 
     def forum(self, name: str) -> Forum:
         """The forum of that id, whatever the case of the letters: HTA is hta.
