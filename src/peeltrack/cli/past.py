@@ -10,7 +10,7 @@ from peeltrack.history.errors import NoRepositoryError
 from peeltrack.history.revisions import commit_meant
 from peeltrack.history.series import first_commit_day, series
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at
+from peeltrack.queries.as_at import as_at, as_at_each
 from peeltrack.queries.trend import end_of_month, first_day, month_ends
 from peeltrack.wording import listed
 
@@ -68,4 +68,4 @@ def from_git(workspace: Workspace, months: Months) -> Dated:
             "and counts as it last could.",
             err=True,
         )
-    return tuple((day, as_at(register, day)) for day, register in found.registers)
+    return tuple(as_at_each(found.registers))

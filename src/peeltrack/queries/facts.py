@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from peeltrack.model.items import Item, StepToGreen
 
-
 Day = date
 """The type, within a class that has a field of that name."""
 

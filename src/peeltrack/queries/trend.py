@@ -60,7 +60,8 @@ def trend(
         selection: which items to count; asked anew each day, as leads and RAG change.
         group_of: the group of an item.
     """
-    days = [(day, Counter(_keys(register, selection, group_of))) for day, register in registers]
+    held, known = tuple(registers), dict[int, _Key]()
+    days = [(day, Counter(_keys(each, selection, group_of, known))) for day, each in held]
     groups = {group: None for _, found in days for group, *_ in found} or {None: None}
     return tuple(
         Point(day, group, _counts(found, group))
@@ -74,12 +75,20 @@ _KINDS, _RAGS, _STATES = tuple(ItemKind), (*Rag, None), tuple(State)
 
 
 def _keys(
-    register: Register, selection: Selection, group_of: Callable[[Item], str | None]
+    register: Register,
+    selection: Selection,
+    group_of: Callable[[Item], str | None],
+    known: dict[int, _Key],
 ) -> Iterator[_Key]:
+    """What each item counts as; most are the same in many registers, and known by then."""
     everything = selection == Selection()
     for item in register.items.values():
         if everything or selection.holds(register, item):
-            yield group_of(item), item.inspection, item.kind, item.rag, item.state
+            key = known.get(id(item))
+            if key is None:
+                key = (group_of(item), item.inspection, item.kind, item.rag, item.state)
+                known[id(item)] = key
+            yield key
 
 
 def _counts(found: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:
