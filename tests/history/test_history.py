@@ -1,6 +1,7 @@
 """The life of an item in plain words, from its facts and from git together."""
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,13 @@ def test_history_in_json_is_the_rows_of_the_contract(
         "commit": commit_of(west_mercia_history, "closed"),
         "author": "Force Liaison Officer",
     }
+
+
+def test_the_rows_have_the_keys_that_the_documentation_names(told: Telling) -> None:
+    page = (Path(__file__).parents[2] / "docs/json.md").read_text(encoding="utf-8")
+    line = next(line for line in page.splitlines() if line.startswith("| `history` |"))
+    keys = set(re.findall(r"`(\w+)`", line)) - {"history"}
+    assert {frozenset(row) for row in told("history", "afi-6")["rows"]} == {frozenset(keys)}
 
 
 def test_on_a_day_what_came_later_is_not_told(told: Telling) -> None:

@@ -1,6 +1,5 @@
 """Commands about the past: history, trend."""
 
-from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from peeltrack.model.items import Item
     from peeltrack.queries.life import Entry
     from peeltrack.queries.selection import Selection
+    from peeltrack.queries.status import Count
     from peeltrack.queries.trend import Point
 
 
@@ -141,7 +141,7 @@ def _write_rows(
     rows: list[dict[str, Any]] = []
     for point in points:
         of_lead = {"lead": point.group} if by == By.LEAD else {}
-        rows += [{"month": point.month, **of_lead, **asdict(count)} for count in point.counts]
+        rows += [{"month": point.month, **of_lead, **_count_row(count)} for count in point.counts]
     columns = ["month", "inspection", "kind", "rag", "state", "count"]
     columns[1:1] = ["lead"] if by == By.LEAD else []
     beside = {"from": source.value}
@@ -149,6 +149,16 @@ def _write_rows(
         "trend", workspace.on, rows, columns, beside=beside, revision=workspace.revision
     )
     write_answer(answer, format)
+
+
+def _count_row(count: "Count") -> dict[str, Any]:
+    return {
+        "inspection": count.inspection,
+        "kind": count.kind,
+        "rag": count.rag,
+        "state": count.state,
+        "count": count.count,
+    }
 
 
 @grouped

@@ -4,7 +4,7 @@ Only the trees of those days are compared, not those of all the commits between 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ from peeltrack.model.organisation import Organisation
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Commit
-from peeltrack.storage.files import SIZE_LIMIT, FileKind, classify
+from peeltrack.storage.files import SIZE_LIMIT, FileKind, RegisterFile, classify
 from peeltrack.storage.load import no_garbage_collection
 from peeltrack.storage.parse import UnusableFileError, parse_record
 from peeltrack.wording import long_date
@@ -74,14 +74,14 @@ def series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Series:
     found = commits_on(folder, days, start)
     changes = _changes(folder, list(dict.fromkeys(commit.id for _, commit in found)))
     records = _records(folder, changes)
-    state: dict[str, Record] = {}
+    state = _State()
     unread: dict[str, None] = {}
     registers, at = [], ""
     for day, commit in found:
         if commit.id != at:
             at = commit.id
-            unread |= dict.fromkeys(_apply(state, changes[at], records))
-            register = _register(state)
+            unread |= dict.fromkeys(state.apply(changes[at], records))
+            register = state.register()
         if register:
             registers.append((day, register))
     return Series(tuple(registers), tuple(unread))
@@ -138,24 +138,44 @@ def _record(path: str, data: bytes) -> Record | None:
         return None
 
 
-def _apply(
-    state: dict[str, Record], changes: Changes, records: Mapping[tuple[str, str], Record]
-) -> Iterator[str]:
-    """Bring the records up to a commit; the paths of those that it has and that are unreadable."""
-    for path, blob in changes.items():
-        if blob is None:
-            state.pop(path, None)
-        elif record := records.get((path, blob.name)):
-            state[path] = record
-        elif (file := classify(path)) and file.kind in _COUNTED:
-            yield path
+@dataclass
+class _State:
+    """As much of the register as counts, brought from commit to commit."""
 
+    organisation: Organisation | None = None
+    inspections: dict[str, Inspection] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
 
-def _register(state: Mapping[str, Record]) -> Register | None:
-    """As much of the register as counts; none where there was none."""
-    organisation = next((each for each in state.values() if isinstance(each, Organisation)), None)
-    if organisation is None:
-        return None
-    inspections = {each.id: each for each in state.values() if isinstance(each, Inspection)}
-    items = {each.id: each for each in state.values() if isinstance(each, Item)}
-    return Register(organisation, inspections, items)
+    def apply(self, changes: Changes, records: Mapping[tuple[str, str], Record]) -> Iterator[str]:
+        """Go on to a commit; the paths of its files that cannot be read, which stay as they were."""
+        for path, blob in changes.items():
+            file = classify(path)
+            if file is None or file.kind not in _COUNTED:
+                continue
+            if blob is None:
+                self._drop(file)
+            elif record := records.get((path, blob.name)):
+                self._put(record)
+            else:
+                yield path
+
+    def _put(self, record: Record) -> None:
+        match record:
+            case Item():
+                self.items[record.id] = record
+            case Inspection():
+                self.inspections[record.id] = record
+            case Organisation():
+                self.organisation = record
+
+    def _drop(self, file: RegisterFile) -> None:
+        self.items.pop(file.id, None)
+        self.inspections.pop(file.id, None)
+        if file.kind == FileKind.ORGANISATION:
+            self.organisation = None
+
+    def register(self) -> Register | None:
+        """The register as it is now; none where there is none."""
+        if self.organisation is None:
+            return None
+        return Register(self.organisation, dict(self.inspections), dict(self.items))

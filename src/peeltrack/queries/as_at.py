@@ -5,7 +5,7 @@ changes, sign-offs, steps done, meetings. What carries no date (leads, wording,
 programmes) stands as it is now; git knows how that was.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -56,24 +56,23 @@ def as_at_each(registers: Sequence[tuple[date, Register]]) -> Iterator[tuple[dat
     """
     newest: dict[int, date] = {}
     for day, register in registers:
-        for item in register.items.values():
-            if id(item) not in newest:
-                newest[id(item)] = max(_days(item), default=date.min)
         yield day, _as_at_knowing(register, day, newest)
 
 
-def _as_at_knowing(register: Register, on: date, newest: Mapping[int, date]) -> Register:
-    touched = {
-        id_: item
-        for id_, item in register.items.items()
-        if item.superseded_by or newest[id(item)] > on
-    }
+def _as_at_knowing(register: Register, on: date, newest: dict[int, date]) -> Register:
+    """The register as at a day; `newest` has the last day of each item that was looked at."""
+    touched = {}
+    for id_, item in register.items.items():
+        last = newest.get(id(item))
+        if last is None:
+            last = newest[id(item)] = max(_days(item), default=date.min)
+        if last > on or item.superseded_by:
+            touched[id_] = item
     then = as_at(replace(register, items=touched), on)
-    items = {
-        id_: then.items.get(id_, item)
-        for id_, item in register.items.items()
-        if item.inspection in then.inspections or item.inspection not in register.inspections
-    }
+    items = {**register.items, **then.items}
+    later = register.inspections.keys() - then.inspections.keys()
+    if later:
+        items = {id_: item for id_, item in items.items() if item.inspection not in later}
     return replace(then, items=items)
 
 
