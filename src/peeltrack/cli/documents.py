@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.options import AsOfOption, Asked, RegisterOption
+from peeltrack.cli.options import Asked, AsOfOption, RegisterOption
 from peeltrack.errors import BadOptionError, UnwritableError
 
 if TYPE_CHECKING:

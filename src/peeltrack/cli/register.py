@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.options import (
-    AsOfOption,
     Asked,
+    AsOfOption,
     Filters,
     Format,
     OnOption,

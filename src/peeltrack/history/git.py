@@ -78,11 +78,8 @@ def read_blobs(folder: Path, names: Sequence[str], limit: int) -> Iterator[bytes
     Raises:
         GitError: if one is not there, as in a clone that left out what it did not need.
     """
-    if not names:
-        return
-    command = _reading(folder, "cat-file", "--batch", "--buffer")
     with subprocess.Popen(  # noqa: S603 (as in _run)
-        command,
+        _reading(folder, "cat-file", "--batch", "--buffer"),
         env=_environment(optional_locks=False),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -147,7 +147,7 @@ class _State:
     items: dict[str, Item] = field(default_factory=dict)
 
     def apply(self, changes: Changes, records: Mapping[tuple[str, str], Record]) -> Iterator[str]:
-        """Go on to a commit; the paths of its files that cannot be read, which stay as they were."""
+        """Go on to a commit; the paths of files that cannot be read and stay as they were."""
         for path, blob in changes.items():
             file = classify(path)
             if file is None or file.kind not in _COUNTED:
