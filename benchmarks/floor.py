@@ -39,7 +39,11 @@ def _paths(root: Path, folder: str) -> Iterator[str]:
 
 def _record(root: Path, path: str) -> Record:
     with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 (twice as fast)
-        values = loads(file.read().decode())
+        return record(path, loads(file.read().decode()))
+
+
+def record(path: str, values: dict[str, object]) -> Record:
+    """The record of a file's values, without a guard."""
     match path.removesuffix(".yaml").split("/"):
         case ["register"]:
             return Organisation.model_validate(values)

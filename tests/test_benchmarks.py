@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.generate import FOLDER, write_register
+from benchmarks.history import write_history
 
 ROOT = Path(__file__).parents[1]
 DAY = "2026-01-01"
@@ -64,6 +65,29 @@ def test_no_folder_holds_more_than_its_share(tmp_path: Path) -> None:
 def test_the_floor_program_reads_the_same_items(tmp_path: Path) -> None:
     write_register(tmp_path, 30)
     assert run("-m", "benchmarks.floor", str(tmp_path)).stdout == "30 items\n"
+
+
+def commits_of(repository: Path) -> list[str]:
+    log = ["git", "-C", str(repository), "log", "--format=%H %cs"]
+    return subprocess.run(log, check=True, capture_output=True, text=True).stdout.splitlines()
+
+
+def test_a_generated_history_is_long_valid_and_the_same_for_the_same_seed(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        write_history(tmp_path / name, 20, 60, seed=7)
+    commits = commits_of(tmp_path / "one")
+    assert commits == commits_of(tmp_path / "two")
+    assert (len(commits), commits[-1][-10:], commits[0][-10:]) == (60, "2023-01-02", "2027-12-01")
+    register = str(tmp_path / "one/register")
+    validated = run("-m", "peeltrack", "validate", "-R", register, "--on", "2028-01-01")
+    assert (validated.stdout, validated.returncode) == ("", 0)
+
+
+def test_the_floor_of_a_trend_reads_every_version_once(tmp_path: Path) -> None:
+    write_history(tmp_path / "history", 20, 60)
+    register = tmp_path / "history/register"
+    read = int(run("-m", "benchmarks.history_floor", str(register)).stdout.split()[0])
+    assert read == len(files_of(register)) + 59
 
 
 def test_the_generator_runs_as_a_program(tmp_path: Path) -> None:

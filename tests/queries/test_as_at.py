@@ -1,7 +1,7 @@
-from datetime import date
+from datetime import date, timedelta
 
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at
+from peeltrack.queries.as_at import as_at, as_at_each
 
 ON = date(2022, 5, 23)
 
@@ -103,3 +103,24 @@ def test_what_did_not_change_is_the_very_same_item(register: Register) -> None:
     afi-01: {progress: [{date: 2022-05-01, text: x}], rag: amber}
     """
     assert as_at(register, ON).items["peel/afi-01"] is register.items["peel/afi-01"]
+
+
+def test_many_days_at_once_are_each_as_one_by_one(west_mercia: Register) -> None:
+    days = [date(2022, 3, 1) + timedelta(days=number) for number in range(120)]
+    assert [*as_at_each([(day, west_mercia) for day in days])] == [
+        (day, as_at(west_mercia, day)) for day in days
+    ]
+
+
+def test_an_item_superseded_by_a_later_report_is_not_superseded_before_it(
+    register: Register,
+) -> None:
+    """
+    inspection: {published: 2022-04-27}
+    afi-01: {}
+    old/afi-01: {superseded_by: peel/afi-01}
+    """
+    days = [date(2022, 4, 26), date(2022, 4, 27)]
+    found = [then for _, then in as_at_each([(day, register) for day in days])]
+    assert [then.items["old/afi-01"].superseded_by for then in found] == [None, "peel/afi-01"]
+    assert [len(then.items) for then in found] == [1, 2]

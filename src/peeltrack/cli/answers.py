@@ -5,7 +5,7 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -43,6 +43,8 @@ class Answer:
     """Every key of a row, for data formats that name them even where there are no rows."""
     spare: Sequence[str] = ()
     """Columns that a narrow terminal does without, the first of them first."""
+    revision: Callable[[], str | None] = lambda: None
+    """Tells the commit that it is of; asked only where it is shown, as it costs a process."""
 
 
 def is_terminal() -> bool:
@@ -76,7 +78,7 @@ def render_json(answer: Answer) -> str:
         "schema": SCHEMA,
         "command": answer.command,
         "on": answer.on,
-        "revision": None,
+        "revision": answer.revision(),
         **answer.beside,
         "rows": answer.rows,
     }

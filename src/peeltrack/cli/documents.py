@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.options import Asked, RegisterOption
+from peeltrack.cli.options import Asked, AsOfOption, RegisterOption
 from peeltrack.errors import BadOptionError, UnwritableError
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def brief(
             "--on", "--date", metavar="DATE", help="The day of the meeting", show_default=False
         ),
     ] = None,
+    as_of: AsOfOption = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -55,14 +56,14 @@ def brief(
 
     Every open item of the forum: what it asks, who leads it, its RAG, steps and updates,
     opening with what is overdue, stale and unowned on the day. Templates in a templates/
-    folder beside the register come before the shipped ones.
+    folder beside the register come before the shipped ones, also with --as-of.
     """
     from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.brief import hta_brief
     from peeltrack.documents.templates import render, template_folders
 
     chosen = format or _format_of(output)
-    workspace = Workspace.of(context, Asked(register=register, on=on))
+    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
     forum = workspace.forum(meeting)
     view = hta_brief(workspace.register, meeting.casefold(), workspace.on)
     name = f"{forum.template or meeting.casefold()}.{chosen}.j2"
@@ -70,7 +71,7 @@ def brief(
     if output is None:
         typer.echo(text, nl=False)
         return
-    _write(output, text)
+    write_document(output, text)
     typer.echo(f"Wrote {output} ({_in_short(view)}).", err=True)
 
 
@@ -94,7 +95,7 @@ def _in_short(view: "Brief") -> str:
     )
 
 
-def _write(path: Path, text: str) -> None:
+def write_document(path: Path, text: str) -> None:
     """Write a document in one step: whoever reads it sees the old one or the new, never half."""
     from peeltrack.storage.write import replace_file
 

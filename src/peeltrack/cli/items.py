@@ -41,6 +41,7 @@ def list_items(context: typer.Context, asked: Asked, filters: Filters) -> None:
         keys=ITEM_KEYS,
         spare=("strategic_lead", "area", "state"),
         nothing="No item passes the filters.",
+        revision=workspace.revision,
     )
     write_answer(answer, asked.format)
 
@@ -104,6 +105,7 @@ def overdue(
             keys=(*ITEM_KEYS, *PROMISE_KEYS),
             spare=("lead", "promised_for"),
             nothing="Nothing is overdue.",
+            revision=workspace.revision,
         ),
         asked.format,
     )
@@ -163,6 +165,7 @@ def stale(
             keys=(*ITEM_KEYS, "reason"),
             spare=("tactical_lead", "last_update", "strategic_lead"),
             nothing=nothing,
+            revision=workspace.revision,
         ),
         asked.format,
     )
@@ -191,7 +194,10 @@ def show(context: typer.Context, item: ItemArgument, asked: Asked) -> None:
     }
     if asked.format != Format.JSON:
         row = item_row(found)
-    write_answer(Answer("show", workspace.on, [row], list(item_row(found))), asked.format)
+    columns = list(item_row(found))
+    write_answer(
+        Answer("show", workspace.on, [row], columns, revision=workspace.revision), asked.format
+    )
 
 
 def item_row(item: "Item") -> dict[str, Any]:

@@ -79,7 +79,8 @@ def show(context: typer.Context, meeting: MeetingArgument, asked: Asked) -> None
         "attendance": whole.get("attendance", []),
         "commitments": whole.get("commitments", []),
     }
-    write_answer(Answer("meeting show", workspace.on, rows, columns, beside), asked.format)
+    told = Answer("meeting show", workspace.on, rows, columns, beside, revision=workspace.revision)
+    write_answer(told, asked.format)
 
 
 @meetings.command()

@@ -39,6 +39,13 @@ OnOption = Annotated[
     typer.Option("--on", metavar="DATE", help="Pretend today is DATE", show_default=False),
 ]
 
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of", metavar="DATE|REV", help="The register as git had it then", show_default=False
+    ),
+]
+
 
 def _complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids that begin as typed, each with its title; nothing where there is no register."""
@@ -61,6 +68,7 @@ class Asked:
 
     register: RegisterOption = None
     on: OnOption = None
+    as_of: AsOfOption = None
     format: Annotated[
         Format | None,
         typer.Option(

@@ -18,7 +18,8 @@ def write_problems(problems: Sequence[Problem], workspace: Workspace, *, as_json
     """Write each problem to stdout, and a summary for people to stderr."""
     if as_json:
         rows = [_row(problem) for problem in problems]
-        typer.echo(render_json(Answer("validate", workspace.on, rows, _COLUMNS)), nl=False)
+        told = Answer("validate", workspace.on, rows, _COLUMNS, revision=workspace.revision)
+        typer.echo(render_json(told), nl=False)
         return
     if problems:
         typer.echo("\n".join(map(str, problems)))

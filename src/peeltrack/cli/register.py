@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.options import Asked, Filters, Format, OnOption, RegisterOption, grouped
+from peeltrack.cli.options import (
+    Asked,
+    AsOfOption,
+    Filters,
+    Format,
+    OnOption,
+    RegisterOption,
+    grouped,
+)
 
 if TYPE_CHECKING:
     from peeltrack.queries.movement import Movement
@@ -55,7 +63,8 @@ def status(
     if moved is not None:
         beside["movement"] = _movement_ids(moved)
     columns = ["inspection", "kind", "rag", "state", "count"]
-    write_answer(Answer("status", workspace.on, rows, columns, beside), asked.format)
+    answer = Answer("status", workspace.on, rows, columns, beside, revision=workspace.revision)
+    write_answer(answer, asked.format)
 
 
 def _movement_ids(moved: "Movement") -> dict[str, list[str]]:
@@ -110,6 +119,7 @@ def leads(
             flexible="items",
             spare=("tactical", "strategic"),
             nothing="No lead owns an open item.",
+            revision=workspace.revision,
         ),
         asked.format,
     )
@@ -126,6 +136,7 @@ def validate(
     context: typer.Context,
     register: RegisterOption = None,
     on: OnOption = None,
+    as_of: AsOfOption = None,
     format: Annotated[
         ValidationFormat, typer.Option("--format", "-f", help="How to write them")
     ] = ValidationFormat.TEXT,
@@ -140,7 +151,7 @@ def validate(
     from peeltrack.cli.workspace import Workspace
     from peeltrack.model.vocabulary import Severity
 
-    workspace = Workspace.of(context, Asked(register=register, on=on))
+    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
     problems = workspace.problems()
     write_problems(problems, workspace, as_json=format == ValidationFormat.JSON)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from peeltrack.cli.options import Asked, Filters
 from peeltrack.errors import BadOptionError, InvalidRegisterError, UnknownNameError
+from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
@@ -16,8 +18,11 @@ from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.find import find_lead
 from peeltrack.queries.selection import Selection
-from peeltrack.storage.files import find_register
-from peeltrack.storage.load import Loaded, load_register
+from peeltrack.storage.files import find_register, read_file
+from peeltrack.storage.load import Loaded, Read, load_register
+
+if TYPE_CHECKING:
+    from peeltrack.history.snapshots import Snapshot
 
 
 @dataclass(frozen=True)
@@ -26,11 +31,18 @@ class Workspace:
 
     named: Path | None
     on: date
+    as_of: str | None = None
+    """A day or a revision: the register as git had it then; none for the files as they are."""
 
     @classmethod
     def of(cls, context: typer.Context, asked: Asked) -> "Workspace":
         """The workspace of a command: options given to it come before those given to peeltrack."""
-        return cls(named=asked.register or context.obj, on=day("--on", asked.on))
+        on = asked.on
+        if asked.as_of is not None:
+            from peeltrack.history.revisions import day_meant
+
+            on = on or (asked.as_of if day_meant(asked.as_of) else None)
+        return cls(asked.register or context.obj, day("--on", on), asked.as_of)
 
     @cached_property
     def root(self) -> Path:
@@ -40,7 +52,23 @@ class Workspace:
     @cached_property
     def loaded(self) -> Loaded:
         """The register with whatever is wrong with its files."""
-        return load_register(self.root)
+        return self._snapshot.load() if self._snapshot else load_register(self.root)
+
+    @cached_property
+    def _snapshot(self) -> "Snapshot | None":
+        if self.as_of is None:
+            return None
+        from peeltrack.history.snapshots import snapshot
+
+        return snapshot(self.root, self.as_of)
+
+    def revision(self) -> str | None:
+        """The commit that the answer is of: none where its files are in none as they are."""
+        if self._snapshot:
+            return self._snapshot.commit.short
+        from peeltrack.history.snapshots import head_if_clean
+
+        return head_if_clean(self.root)
 
     @cached_property
     def register(self) -> Register:
@@ -54,6 +82,11 @@ class Workspace:
         if errors or self.loaded.register is None:
             raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
         return as_at(self.loaded.register, self.on)
+
+    def as_recorded(self, item: Item) -> Item:
+        """An item of the register with all that its file says, later facts too."""
+        register = self.loaded.register
+        return register.items[item.id] if register else item
 
     def forum(self, name: str) -> Forum:
         """The forum of that id, whatever the case of the letters: HTA is hta.
@@ -72,7 +105,10 @@ class Workspace:
 
         known = self.loaded.register
         broken = run_checks(known, self.on) if known else ()
-        found = [*self.loaded.problems, *with_places(self.root, broken)]
+        read: Read = partial(read_file, self.root)
+        if self._snapshot:
+            read = self._snapshot.contents.read
+        found = [*self.loaded.problems, *with_places(read, broken)]
         return tuple(sorted(found, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
 
     def selection(self, filters: Filters) -> Selection:

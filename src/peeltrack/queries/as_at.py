@@ -5,6 +5,7 @@ changes, sign-offs, steps done, meetings. What carries no date (leads, wording,
 programmes) stands as it is now; git knows how that was.
 """
 
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -46,6 +47,44 @@ def as_at(register: Register, on: date) -> Register:
             if meeting.date <= on
         },
     )
+
+
+def as_at_each(registers: Sequence[tuple[date, Register]]) -> Iterator[tuple[date, Register]]:
+    """Each register at the end of its own day.
+
+    An item that many of them share is looked through once: of most, nothing is ever later.
+    """
+    newest: dict[int, date] = {}
+    for day, register in registers:
+        yield day, _as_at_knowing(register, day, newest)
+
+
+def _as_at_knowing(register: Register, on: date, newest: dict[int, date]) -> Register:
+    """The register as at a day; `newest` has the last day of each item that was looked at."""
+    touched = {}
+    for id_, item in register.items.items():
+        last = newest.get(id(item))
+        if last is None:
+            last = newest[id(item)] = max(_days(item), default=date.min)
+        if last > on or item.superseded_by:
+            touched[id_] = item
+    then = as_at(replace(register, items=touched), on)
+    items = {**register.items, **then.items}
+    later = register.inspections.keys() - then.inspections.keys()
+    if later:
+        items = {id_: item for id_, item in items.items() if item.inspection not in later}
+    return replace(then, items=items)
+
+
+def _days(item: Item) -> Iterator[date]:
+    for step in item.steps_to_green:
+        yield from (move.date for move in step.due_changes[-1:])
+        yield from [step.done] if step.done else ()
+    for update in item.progress:
+        yield from (update.date, update.reviewed.date) if update.reviewed else (update.date,)
+    yield from (change.date for change in item.rag_changes[-1:])
+    yield from (move.date for move in item.target_changes[-1:])
+    yield from (act.date for act in item.sign_offs[-1:])
 
 
 def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:

@@ -1,7 +1,7 @@
 """Where a register is and which files make it up. Touches: the file system, reading only."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -62,9 +62,20 @@ def _holds_a_register(folder: Path) -> bool:
 
 def list_files(root: Path) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...]]:
     """Every file of the register in the order of their paths, and what is out of place."""
+    return sort_out(_yaml_paths(root, ""))
+
+
+def sort_out(
+    found: Iterable[tuple[str, str | None]],
+) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...]]:
+    """The files of a register among YAML paths, and what is out of place.
+
+    Args:
+        found: each path and what is wrong with it before it is read, or none.
+    """
     files: list[RegisterFile] = []
     problems: list[Problem] = []
-    paths = list(_yaml_paths(root, ""))
+    paths = list(found)
     if all(path != MAIN_FILE for path, _ in paths):
         problems.append(Problem("file-is-there", _NO_MAIN_FILE, MAIN_FILE, line=1, column=1))
     for path, fault in paths:
@@ -93,7 +104,8 @@ _WHERE_FILES_GO = (
 
 
 _NO_MAIN_FILE = "is missing; write it: it names the force, its leads, its fora and its programmes."
-_ENDINGS = (".yaml", ".yml")
+UNPRINTABLE = "has a name that cannot be shown; rename it"
+ENDINGS = (".yaml", ".yml")
 
 
 def _out_of_place(path: str, message: str) -> Problem:
@@ -110,7 +122,7 @@ def _yaml_paths(root: Path, folder: str) -> Iterator[tuple[str, str | None]]:
     except OSError as error:
         raise UnreadableError(root / folder, error.strerror or str(error)) from error
     for entry in entries:
-        path, is_yaml = f"{folder}{entry.name}", entry.name.lower().endswith(_ENDINGS)
+        path, is_yaml = f"{folder}{entry.name}", entry.name.lower().endswith(ENDINGS)
         if entry.name.startswith("."):
             continue
         if entry.is_symlink():
@@ -136,7 +148,7 @@ def _fault_of_link(root: Path, path: str) -> str | None:
 
 def _fault_of_file(entry: "os.DirEntry[str]", path: str) -> str | None:
     if not path.isprintable():
-        return "has a name that cannot be shown; rename it"
+        return UNPRINTABLE
     return None if entry.is_file(follow_symlinks=False) else _NO_FILE
 
 

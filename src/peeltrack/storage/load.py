@@ -58,7 +58,7 @@ def load_files(
     found = list(problems)
     missing = list(unread)
     records: dict[FileKind, list[Any]] = {kind: [] for kind in FileKind}
-    with _no_garbage_collection():
+    with no_garbage_collection():
         for file in files:
             record = _record(file, read, found)
             if record is None:
@@ -120,7 +120,7 @@ def _item_order(item: Item) -> tuple[int, tuple[tuple[int, str], ...]]:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Do not look for garbage while nothing but records is made: it is six times as slow."""
     was_enabled = gc.isenabled()
     gc.disable()

@@ -1,29 +1,28 @@
-"""The line of each problem that a check found. Touches: files, reading only."""
+"""The line of each problem that a check found, by way of a function that reads files. Pure."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
-from pathlib import Path
 
 from peeltrack.errors import UnreadableError
 from peeltrack.model.problems import Place, Problem
-from peeltrack.storage.files import read_file
+from peeltrack.storage.load import Read
 from peeltrack.storage.locate import Position, locate, locate_key
 from peeltrack.storage.yaml import YamlError, decode
 
 
-def with_places(root: Path, problems: Iterable[Problem]) -> Iterator[Problem]:
+def with_places(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems with their lines, each file being read once."""
     for path, mine in groupby(sorted(problems, key=lambda p: p.file), key=lambda p: p.file):
-        text = _text(root, path)
+        text = _text(read, path)
         for problem in mine:
             line, column = _position(text, problem.at)
             yield replace(problem, line=line, column=column)
 
 
-def _text(root: Path, path: str) -> str:
+def _text(read: Read, path: str) -> str:
     try:
-        return decode(read_file(root, path))
+        return decode(read(path))
     except (UnreadableError, YamlError):
         return ""
 

@@ -1,0 +1,118 @@
+"""Which commit a person means by a day or by a revision. Touches: git, reading only.
+
+A day means its end: the last commit on or before it along the first parents of HEAD, each
+commit's day being that of the committer's own calendar. So two machines in two time zones
+give one answer, and a branch counts from the day on which it was merged.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from peeltrack.errors import BadOptionError, GitError, PeelTrackError
+from peeltrack.history import git
+from peeltrack.history.errors import (
+    NoCommitByThenError,
+    NoRepositoryError,
+    ShallowCloneError,
+    UnknownRevisionError,
+)
+from peeltrack.model.versions import Commit
+from peeltrack.wording import long_date
+
+FIELDS = "%H%x00%cs%x00%aN"
+"""A commit as git is asked to print it, for `commit_from`."""
+
+_LAST_ZONE = timedelta(hours=12)
+"""How long a day still lasts somewhere when it is over in Greenwich."""
+
+
+def day_meant(text: str) -> date | None:
+    """The day that a text names; none where it is a revision.
+
+    Raises:
+        BadOptionError: if it has the form of a day and is none of the calendar.
+    """
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        meant = "a day of the calendar as YYYY-MM-DD, or a commit, tag or branch"
+        raise BadOptionError("--as-of", text, meant) from error
+
+
+def commit_meant(folder: Path, text: str) -> Commit:
+    """The commit that a day or a revision stands for in the repository of a folder.
+
+    Raises:
+        NoRepositoryError: if there is no repository, or no commit in it.
+        UnknownRevisionError: if it has no such revision.
+        NoCommitByThenError: if it begins after that day.
+        ShallowCloneError: if what is asked for may lie before the point at which it was cut.
+    """
+    day = day_meant(text)
+    return commit_at(folder, text) if day is None else commit_by(folder, day)
+
+
+def commit_at(folder: Path, revision: str) -> Commit:
+    """The commit of that name; see `commit_meant`."""
+    if "\0" in revision:
+        raise UnknownRevisionError(revision)
+    wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    name = git.ask(folder, *wanted)
+    if name is None:
+        first_parents(folder)
+        if is_shallow(folder):
+            raise ShallowCloneError(repr(revision))
+        raise UnknownRevisionError(revision)
+    return first_parents(folder, name.decode().strip(), "--max-count=1")[0]
+
+
+def commit_by(folder: Path, day: date) -> Commit:
+    """The last commit on or before that day; see `commit_meant`."""
+    over = datetime.combine(day, time.max, UTC) + _LAST_ZONE
+    until = f"--min-age={int(over.timestamp())}"
+    for found in (first_parents(folder, "HEAD", until, "--max-count=1"), first_parents(folder)):
+        # The first is the answer but where the next day had begun for the committer already.
+        for commit in found:
+            if commit.day <= day:
+                return commit
+    if is_shallow(folder):
+        raise ShallowCloneError(long_date(day))
+    raise NoCommitByThenError(day, found[-1].day)
+
+
+def first_parents(folder: Path, start: str = "HEAD", *limits: str) -> Sequence[Commit]:
+    """The commits along the first parents, newest first.
+
+    Raises:
+        NoRepositoryError: if there is none.
+    """
+    asked = ("log", "-z", "--first-parent", "--no-color", f"--format={FIELDS}", *limits)
+    printed = git.ask(folder, *asked, "--end-of-options", start, "--")
+    if printed is None:
+        raise _no_history(folder)
+    return tuple(commits_from(printed))
+
+
+def _no_history(folder: Path) -> PeelTrackError:
+    try:
+        git.read(folder, "read the repository", "rev-parse", "--git-dir")
+    except GitError as error:
+        if "not a git repository" not in str(error):
+            return error
+    return NoRepositoryError(folder)
+
+
+def commits_from(printed: bytes) -> Iterator[Commit]:
+    """The commits of a log in the form of `FIELDS`."""
+    parts = printed.decode("utf-8", "replace").split("\0")
+    for id_, day, author in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
+        yield Commit(id_, date.fromisoformat(day), author)
+
+
+def is_shallow(folder: Path) -> bool:
+    """Whether the clone was made without its older commits."""
+    return (git.ask(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"

@@ -1,0 +1,181 @@
+"""The register at the end of many days, each distinct content parsed once. Touches: git, reading.
+
+Only the trees of those days are compared, not those of all the commits between them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+from peeltrack.history import git
+from peeltrack.history.errors import ShallowCloneError
+from peeltrack.history.revisions import first_parents, is_shallow
+from peeltrack.history.trees import Blob, is_of_register, path_from, read_tree
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.record import Record
+from peeltrack.model.register import Register
+from peeltrack.model.versions import Commit
+from peeltrack.storage.files import SIZE_LIMIT, FileKind, RegisterFile, classify
+from peeltrack.storage.load import no_garbage_collection
+from peeltrack.storage.parse import UnusableFileError, parse_record
+from peeltrack.wording import long_date
+
+_COUNTED = (FileKind.ORGANISATION, FileKind.INSPECTION, FileKind.ITEM)
+
+Changes = Mapping[str, Blob | None]
+"""What a path holds from a commit on; none where it is gone."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """The register on each day, and the files that could not be read on one."""
+
+    registers: tuple[tuple[date, Register], ...]
+    unread: tuple[str, ...]
+    """Their paths; each counts as it could last be read."""
+
+
+def commits_on(folder: Path, days: Sequence[date], start: str) -> list[tuple[date, Commit]]:
+    """For each day the commit that it ends with; days before the first commit are left out.
+
+    Raises:
+        ShallowCloneError: if the clone does not reach back to the first of the days.
+    """
+    commits = iter(first_parents(folder, start))
+    commit = next(commits, None)
+    found = []
+    for day in reversed(days):
+        while commit and commit.day > day:
+            commit = next(commits, None)
+        if commit:
+            found.append((day, commit))
+    if len(found) < len(days) and is_shallow(folder):
+        raise ShallowCloneError(long_date(days[0]))
+    return found[::-1]
+
+
+def first_commit_day(folder: Path, start: str) -> date:
+    """The day of the oldest commit.
+
+    Raises:
+        ShallowCloneError: if the clone does not hold it.
+    """
+    if is_shallow(folder):
+        raise ShallowCloneError("its first commit")
+    return first_parents(folder, start)[-1].day
+
+
+def series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Series:
+    """The register of a folder at the end of each day, along the first parents of a commit."""
+    found = commits_on(folder, days, start)
+    changes = _changes(folder, list(dict.fromkeys(commit.id for _, commit in found)))
+    records = _records(folder, changes)
+    state = _State()
+    unread: dict[str, None] = {}
+    registers, at = [], ""
+    for day, commit in found:
+        if commit.id != at:
+            at = commit.id
+            unread |= dict.fromkeys(state.apply(changes[at], records))
+            register = state.register()
+        if register:
+            registers.append((day, register))
+    return Series(tuple(registers), tuple(unread))
+
+
+def _changes(folder: Path, commits: Sequence[str]) -> dict[str, dict[str, Blob | None]]:
+    """What each commit holds that is not as in the one before it in the list."""
+    if not commits:
+        return {}
+    changes: dict[str, dict[str, Blob | None]] = {commit: {} for commit in commits}
+    changes[commits[0]].update(read_tree(folder, commits[0]))
+    pairs = "".join(f"{new} {old}\n" for old, new in pairwise(commits))
+    asked = ("diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--no-renames")
+    plain = ("--no-color", "--no-ext-diff", "--no-textconv", "--relative")
+    parts = iter(
+        git.read(folder, "compare commits", *asked, *plain, given=pairs.encode()).split(b"\0")
+    )
+    into: dict[str, Blob | None] = {}
+    for part in parts:
+        if not part.startswith(b":"):
+            into = changes.get(part.strip().decode(), {})
+            continue
+        path = path_from(next(parts))
+        if is_of_register(path):
+            _, mode, _, name, _ = part.split(b" ")
+            into[path] = Blob(name.decode(), mode == b"120000") if name.strip(b"0") else None
+    return changes
+
+
+def _records(folder: Path, changes: Mapping[str, Changes]) -> dict[tuple[str, str], Record]:
+    """The record of each path and content; none for those that cannot be read."""
+    paths: dict[str, dict[str, None]] = {}
+    for some in changes.values():
+        for path, blob in some.items():
+            file = classify(path)
+            if blob and not blob.is_link and file and file.kind in _COUNTED:
+                paths.setdefault(blob.name, {})[path] = None
+    names = list(paths)
+    records = {}
+    with no_garbage_collection():
+        for name, data in zip(names, git.read_blobs(folder, names, SIZE_LIMIT + 1), strict=True):
+            for path in paths[name]:
+                record = _record(path, data)
+                if record:
+                    records[path, name] = record
+    return records
+
+
+def _record(path: str, data: bytes) -> Record | None:
+    file = classify(path)
+    try:
+        return parse_record(file, data) if file else None
+    except UnusableFileError:
+        return None
+
+
+@dataclass
+class _State:
+    """As much of the register as counts, brought from commit to commit."""
+
+    organisation: Organisation | None = None
+    inspections: dict[str, Inspection] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+
+    def apply(self, changes: Changes, records: Mapping[tuple[str, str], Record]) -> Iterator[str]:
+        """Go on to a commit; the paths of files that cannot be read and stay as they were."""
+        for path, blob in changes.items():
+            file = classify(path)
+            if file is None or file.kind not in _COUNTED:
+                continue
+            if blob is None:
+                self._drop(file)
+            elif record := records.get((path, blob.name)):
+                self._put(record)
+            else:
+                yield path
+
+    def _put(self, record: Record) -> None:
+        match record:
+            case Item():
+                self.items[record.id] = record
+            case Inspection():
+                self.inspections[record.id] = record
+            case Organisation():
+                self.organisation = record
+
+    def _drop(self, file: RegisterFile) -> None:
+        self.items.pop(file.id, None)
+        self.inspections.pop(file.id, None)
+        if file.kind == FileKind.ORGANISATION:
+            self.organisation = None
+
+    def register(self) -> Register | None:
+        """The register as it is now; none where there is none."""
+        if self.organisation is None:
+            return None
+        return Register(self.organisation, dict(self.inspections), dict(self.items))

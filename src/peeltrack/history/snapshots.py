@@ -1,0 +1,61 @@
+"""The register as of a commit. Touches: git, reading only."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from peeltrack.history import git
+from peeltrack.history.errors import NoRegisterThenError
+from peeltrack.history.revisions import commit_meant
+from peeltrack.history.trees import Contents, path_from, read_tree
+from peeltrack.model.versions import Commit, short_name
+from peeltrack.storage.files import ENDINGS, sort_out
+from peeltrack.storage.load import Loaded, load_files
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A register as a commit has it."""
+
+    commit: Commit
+    contents: Contents
+
+    def load(self) -> Loaded:
+        """Read it as `load_register` reads a folder, with every problem."""
+        files, misplaced = sort_out(self.contents.found())
+        return load_files(files, self.contents.read, problems=misplaced)
+
+
+def snapshot(folder: Path, as_of: str) -> Snapshot:
+    """The register of a folder as of a day or a revision.
+
+    Raises:
+        NoRegisterThenError: if the folder held none.
+        UsageError: if there is no such revision, or no commit by that day.
+        GitError: if the repository cannot be read.
+    """
+    commit = commit_meant(folder, as_of)
+    tree = read_tree(folder, commit.id)
+    if not tree:
+        raise NoRegisterThenError(folder, commit.short, commit.day)
+    return Snapshot(commit, Contents.of(folder, tree))
+
+
+def head_if_clean(folder: Path) -> str | None:
+    """The short name of HEAD if the register's files are just as it has them, else none.
+
+    One process, which looks at the times of the files before it reads any.
+    """
+    asked = ("status", "--porcelain=v2", "--branch", "-z", "--no-renames", "--ignore-submodules")
+    printed = git.ask(folder, *asked, "--untracked-files=all", "--ignored=matching", "--", ".")
+    lines = (printed or b"").split(b"\0")
+    prefix = b"# branch.oid "
+    names = [line.removeprefix(prefix).decode() for line in lines if line.startswith(prefix)]
+    if not names or not names[0].isalnum() or any(_is_change(line) for line in lines):
+        return None
+    return short_name(names[0])
+
+
+def _is_change(line: bytes) -> bool:
+    """Whether a line of the status tells of a register's file, or of a folder left out of git."""
+    path = path_from(line).lower()
+    return line[:2] in (b"1 ", b"u ", b"? ", b"! ") and path.endswith((*ENDINGS, "/"))

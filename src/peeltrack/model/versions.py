@@ -1,0 +1,41 @@
+"""What version control kept of a record: commits, and the versions that they made."""
+
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.model.items import Item
+
+_SHOWN = 10
+"""Signs of a commit's name that are shown: enough to be the only one of its kind for ever."""
+
+
+class Commit(NamedTuple):
+    """One commit."""
+
+    id: str
+    """Its full name."""
+    day: date
+    """When it was made, by the calendar of the committer."""
+    author: str
+    """Who wrote what it holds."""
+
+    @property
+    def short(self) -> str:
+        """Its name as answers show it."""
+        return short_name(self.id)
+
+
+def short_name(id_: str) -> str:
+    """A commit's full name as answers show it."""
+    return id_[:_SHOWN]
+
+
+class Version(NamedTuple):
+    """An item as a commit left it."""
+
+    commit: Commit | None
+    """The commit; none for what is in the files and not committed."""
+    item: Item | None
+    """The item; none where the commit took it away, or left a file that cannot be read."""
+    before: tuple[Item | None, ...] = ()
+    """The item as the commit found it, one for each of its parents that had it."""

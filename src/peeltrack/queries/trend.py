@@ -1,0 +1,141 @@
+"""RAG and state over time: the same counts as `status`, month by month."""
+
+import calendar
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import ItemKind, Rag, State
+from peeltrack.queries.selection import Selection
+from peeltrack.queries.status import Count
+
+ENDED = (State.NOT_APPLICABLE, State.SUPERSEDED, State.CLOSED)
+"""States in which nothing more is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """How many items stood where on a day, of all or of one group."""
+
+    day: date
+    group: str | None
+    """An inspection or a strategic lead; none for all, or for items without a lead."""
+    counts: tuple[Count, ...]
+
+    @property
+    def month(self) -> str:
+        """The month that the day stands for: 2022-05."""
+        return f"{self.day.year:04}-{self.day.month:02}"
+
+    @property
+    def total(self) -> int:
+        """How many items, ended ones too."""
+        return sum(count.count for count in self.counts)
+
+    def shares(self) -> Mapping[str, int]:
+        """The items as they are drawn: live ones by RAG, then those that have ended."""
+        found = Counter[str]()
+        for count in self.counts:
+            ended = count.state in ENDED
+            found["ended" if ended else (count.rag or "unrated")] += count.count
+        return {share: found[share] for share in SHARES}
+
+
+SHARES = (*(rag.value for rag in Rag), "unrated", "ended")
+"""What a bar is made of, in its order."""
+
+
+def trend(
+    registers: Iterable[tuple[date, Register]],
+    selection: Selection,
+    group_of: Callable[[Item], str | None] = lambda _: None,
+) -> tuple[Point, ...]:
+    """The counts of each day, group by group; a group that is empty on a day has a point too.
+
+    Args:
+        registers: the register as it stood on each day, oldest first.
+        selection: which items to count; asked anew each day, as leads and RAG change.
+        group_of: the group of an item.
+    """
+    held, known = tuple(registers), dict[int, _Key]()
+    days = [(day, Counter(_keys(each, selection, group_of, known))) for day, each in held]
+    groups = {group: None for _, found in days for group, *_ in found} or {None: None}
+    return tuple(
+        Point(day, group, _counts(found, group))
+        for group in sorted(groups, key=lambda name: name or "")
+        for day, found in days
+    )
+
+
+_Key = tuple[str | None, str, ItemKind, Rag | None, State]
+_KINDS, _RAGS, _STATES = tuple(ItemKind), (*Rag, None), tuple(State)
+
+
+def _keys(
+    register: Register,
+    selection: Selection,
+    group_of: Callable[[Item], str | None],
+    known: dict[int, _Key],
+) -> Iterator[_Key]:
+    """What each item counts as; most are the same in many registers, and known by then."""
+    everything = selection == Selection()
+    for item in register.items.values():
+        if everything or selection.holds(register, item):
+            key = known.get(id(item))
+            if key is None:
+                key = (group_of(item), item.inspection, item.kind, item.rag, item.state)
+                known[id(item)] = key
+            yield key
+
+
+def _counts(found: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:
+    mine = [Count(*key[1:], number) for key, number in found.items() if key[0] == group]
+    return tuple(
+        sorted(
+            mine,
+            key=lambda count: (
+                count.inspection,
+                _KINDS.index(count.kind),
+                _RAGS.index(count.rag),
+                _STATES.index(count.state),
+            ),
+        )
+    )
+
+
+def month_ends(since: date, until: date) -> tuple[date, ...]:
+    """The last day of each month between two days; of the last month, the later day itself."""
+    return tuple(_month_ends(since, until))
+
+
+def _month_ends(since: date, until: date) -> Iterator[date]:
+    day = end_of_month(since)
+    while day < until:
+        yield day
+        day = end_of_month(day + timedelta(days=1))
+    if since <= until:
+        yield until
+
+
+def end_of_month(day: date) -> date:
+    """The last day of a day's month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def first_day(register: Register) -> date | None:
+    """The day on which the dated facts begin to tell of items; none where they tell of none."""
+    return min(_first_days(register), default=None)
+
+
+def _first_days(register: Register) -> Iterator[date]:
+    for item in register.items.values():
+        inspection = register.inspections.get(item.inspection)
+        if inspection and inspection.published:
+            yield inspection.published
+        else:
+            yield from (change.date for change in item.rag_changes[:1])
+            yield from (update.date for update in item.progress[:1])
+            yield from (act.date for act in item.sign_offs[:1])

@@ -1,0 +1,165 @@
+"""What versions of an item tell of its life."""
+
+from datetime import date
+
+import pytest
+
+from peeltrack.model.items import Item
+from peeltrack.model.versions import Commit, Version
+from peeltrack.queries.life import life, life_from_facts
+from tests.registers import an_item
+
+APRIL = Commit("a" * 40, date(2022, 4, 29), "Officer")
+MAY = Commit("b" * 40, date(2022, 5, 30), "Officer")
+
+Told = tuple[str, str | None, str | None, str | None, str | None, str | None]
+
+
+def told(*versions: Version) -> list[Told]:
+    """Change, field, before, after, day and commit's letter of each entry."""
+    return [
+        (
+            entry.change.value,
+            entry.field,
+            entry.before,
+            entry.after,
+            str(entry.date) if entry.date else None,
+            entry.commit.id[0] if entry.commit else None,
+        )
+        for entry in life(versions)
+    ]
+
+
+RED = {"date": "2022-04-17", "to": "red", "because": "B"}
+AMBER = {"date": "2022-05-25", "from": "red", "to": "amber", "because": "B"}
+UPDATE = {"date": "2022-05-18", "by": "supt", "text": "All well."}
+STEP = {"id": "dip-sample", "text": "Take a dip sample."}
+MOVE = {"date": "2022-05-20", "from": "2022-06-01", "to": "2022-07-01", "because": "B"}
+
+
+def test_the_first_version_adds_the_item_with_the_facts_that_it_brings() -> None:
+    first = an_item("afi-01", tactical_lead=None, rag="red", rag_changes=[RED])
+    assert told(Version(APRIL, first)) == [
+        ("recorded", "rag", None, "red", "2022-04-17", "a"),
+        ("added", None, None, "Title of afi-01", None, "a"),
+        ("missing", "tactical_lead", None, None, None, "a"),
+    ]
+
+
+def test_an_entry_knows_how_many_days_after_it_happened_it_was_recorded() -> None:
+    first = an_item("afi-01", rag="red", rag_changes=[RED])
+    rag, added = life([Version(APRIL, first)])
+    assert (rag.days_late, added.days_late) == (12, 0)
+
+
+BEFORE = {"rag": "red", "rag_changes": [RED], "steps_to_green": [STEP]}
+
+
+@pytest.mark.parametrize(
+    ("changed", "entries"),
+    [
+        ({}, []),
+        (
+            {"rag": "amber", "rag_changes": [RED, AMBER]},
+            [("recorded", "rag", "red", "amber", "2022-05-25", "b")],
+        ),
+        ({"rag": "amber"}, [("changed", "rag", "red", "amber", None, "b")]),
+        ({"progress": [UPDATE]}, [("recorded", "progress", None, "All well.", "2022-05-18", "b")]),
+        ({"strategic_lead": None}, [("changed", "strategic_lead", "acc", None, None, "b")]),
+        ({"strategic_lead": "supt"}, [("changed", "strategic_lead", "acc", "supt", None, "b")]),
+        ({"area": "custody"}, [("changed", "area", None, "custody", None, "b")]),
+        (
+            {"steps_to_green": [STEP | {"done": "2022-05-05"}]},
+            [
+                (
+                    "recorded",
+                    "steps_to_green.done",
+                    None,
+                    "Take a dip sample.",
+                    "2022-05-05",
+                    "b",
+                )
+            ],
+        ),
+        (
+            {"steps_to_green": [STEP | {"due": "2022-07-01", "due_changes": [MOVE]}]},
+            [("recorded", "steps_to_green.due", "2022-06-01", "2022-07-01", "2022-05-20", "b")],
+        ),
+        (
+            {"steps_to_green": []},
+            [("changed", "steps_to_green", "Take a dip sample.", None, None, "b")],
+        ),
+        (
+            {"rag_changes": [RED | {"because": "Better"}]},
+            [("rewritten", "rag", "B", "Better", "2022-04-17", "b")],
+        ),
+        ({"rag_changes": []}, [("removed", "rag", "red", None, "2022-04-17", "b")]),
+        (
+            {"sign_offs": [{"date": "2022-05-01", "stage": "submitted"}]},
+            [("recorded", "sign_offs", None, "submitted", "2022-05-01", "b")],
+        ),
+    ],
+)
+def test_a_version_tells_what_it_changed(changed: dict[str, object], entries: list[Told]) -> None:
+    old = an_item("afi-01", **BEFORE)
+    new = an_item("afi-01", **{**BEFORE, **changed})
+    assert told(Version(MAY, new, (old,))) == entries
+
+
+def test_a_renamed_item_goes_on_under_its_new_id() -> None:
+    old, new = an_item("afi-01", title="Same"), an_item("afi-02", title="Same")
+    new = new.model_copy(update={"number": "1", "wording": old.wording})
+    assert told(Version(MAY, new, (old,))) == [
+        ("renamed", None, "peel/afi-01", "peel/afi-02", None, "b")
+    ]
+
+
+def test_an_item_that_was_taken_out_is_told() -> None:
+    old = an_item("afi-01")
+    assert told(Version(MAY, None, (old,))) == [
+        ("deleted", None, "Title of afi-01", None, None, "b")
+    ]
+
+
+def merged(*parents: Item, result: Item) -> list[Told]:
+    return told(Version(MAY, result, parents))
+
+
+def test_a_merge_tells_only_what_neither_side_told() -> None:
+    one = an_item("afi-01", area="custody")
+    other = an_item("afi-01", programmes=["op-reset"])
+    both = an_item("afi-01", area="custody", programmes=["op-reset"])
+    more = both.model_copy(update={"title": "Mended by hand"})
+    assert merged(one, other, result=both) == []
+    assert merged(one, other, result=more) == [
+        ("changed", "title", "Title of afi-01", "Mended by hand", None, "b")
+    ]
+
+
+def test_what_is_not_committed_has_no_commit_and_comes_last() -> None:
+    old = an_item("afi-01")
+    new = an_item("afi-01", area="custody")
+    assert told(Version(APRIL, old), Version(None, new, (old,)))[-1] == (
+        "changed",
+        "area",
+        None,
+        "custody",
+        None,
+        None,
+    )
+
+
+def test_without_versions_the_dated_facts_are_told_in_order() -> None:
+    item = an_item(
+        "afi-01",
+        rag="amber",
+        rag_changes=[RED, AMBER],
+        progress=[UPDATE | {"reviewed": {"date": "2022-05-26", "by": "flo", "note": "Seen."}}],
+    )
+    found = [(str(entry.date), entry.field, entry.after) for entry in life_from_facts(item)]
+    assert found == [
+        ("2022-04-17", "rag", "red"),
+        ("2022-05-18", "progress", "All well."),
+        ("2022-05-25", "rag", "amber"),
+        ("2022-05-26", "progress.reviewed", "Seen."),
+    ]
