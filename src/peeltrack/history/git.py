@@ -1,10 +1,16 @@
-"""The only module that speaks to git: machine formats, a clean environment, no shell."""
+"""The only module that speaks to git: machine formats, a clean environment, no shell.
+
+What only reads leaves nothing behind and runs nothing that the repository brings along:
+no hook, file-system monitor, external diff, filter for showing text, or signature check.
+"""
 
 import os
 import subprocess
+import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import IO
 
 from peeltrack.errors import GitError
 
@@ -43,13 +49,102 @@ def commit_files(folder: Path, files: Sequence[str], message: str) -> str:
     return _must(folder, "name the commit", "rev-parse", "--short", "HEAD").strip()
 
 
+def ask(folder: Path, *arguments: str) -> bytes | None:
+    """What git prints there, or none where it says no; nothing is changed."""
+    finished = _asked(folder, arguments)
+    return finished.stdout if finished.returncode == 0 else None
+
+
+def read(folder: Path, what: str, *arguments: str, given: bytes = b"") -> bytes:
+    """What git prints there, having been given something to read; nothing is changed.
+
+    Raises:
+        GitError: if it says no, with its own reason for not doing `what`.
+    """
+    finished = _asked(folder, arguments, given)
+    if finished.returncode != 0:
+        raise _refused(what, finished.stderr.decode("utf-8", "replace"))
+    return finished.stdout
+
+
+def read_blobs(folder: Path, names: Sequence[str], limit: int) -> Iterator[bytes]:
+    """The content of each of some blobs in their order, from one process.
+
+    Args:
+        folder: a folder of the repository.
+        names: the blobs' full names.
+        limit: the most bytes of one that are wanted; what is beyond is read past.
+
+    Raises:
+        GitError: if one is not there, as in a clone that left out what it did not need.
+    """
+    if not names:
+        return
+    command = _reading(folder, "cat-file", "--batch", "--buffer")
+    with subprocess.Popen(  # noqa: S603 (as in _run)
+        command,
+        env=_environment(optional_locks=False),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        asking, answers = _pipes(process)
+        # From a thread of its own: git stops reading names while nobody reads its answers.
+        threading.Thread(target=_write_lines, args=(asking, names), daemon=True).start()
+        for name in names:
+            header = answers.readline().split()
+            if len(header) != 3:
+                raise GitError(f"read {name}", "the repository does not hold it")
+            size = int(header[2])
+            content = answers.read(min(size, limit))
+            answers.read(size - len(content) + 1)
+            yield content
+
+
+def _asked(
+    folder: Path, arguments: Sequence[str], given: bytes = b""
+) -> "subprocess.CompletedProcess[bytes]":
+    try:
+        return subprocess.run(  # noqa: S603 (a list and no shell; what people give is marked so)
+            _reading(folder, *arguments),
+            env=_environment(optional_locks=False),
+            input=given,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise _not_installed() from error
+
+
+def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
+    if process.stdin is None or process.stdout is None:
+        raise AssertionError("both are pipes")
+    return process.stdin, process.stdout
+
+
+def _write_lines(pipe: IO[bytes], lines: Iterable[str]) -> None:
+    try:
+        with pipe:
+            pipe.writelines(f"{line}\n".encode() for line in lines)
+    except (BrokenPipeError, ValueError):  # the reader had enough
+        return
+
+
 def _must(folder: Path, what: str, *arguments: str) -> str:
     result = _patient(folder, *arguments)
     if result.returncode != 0:
-        lines = (result.stderr or result.stdout).strip().splitlines()
-        why = lines[0].removeprefix("fatal: ").rstrip(".") if lines else "it gave no reason"
-        raise GitError(what, why)
+        raise _refused(what, result.stderr or result.stdout)
     return result.stdout
+
+
+def _refused(what: str, told: str) -> GitError:
+    lines = told.strip().splitlines()
+    why = lines[0].removeprefix("fatal: ").rstrip(".") if lines else "it gave no reason"
+    return GitError(what, why)
+
+
+def _not_installed() -> GitError:
+    return GitError("be run", "it is not installed, or not on the PATH")
 
 
 def _patient(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -75,13 +170,26 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
             check=False,
         )
     except FileNotFoundError as error:
-        raise GitError("be run", "it is not installed, or not on the PATH") from error
+        raise _not_installed() from error
 
 
-def _environment() -> dict[str, str]:
+_ONLY_READ = (
+    f"core.hooksPath={os.devnull}", "core.fsmonitor=false", "log.showSignature=false",
+    "log.follow=false", "log.showRoot=true",
+)  # fmt: skip
+
+
+def _reading(folder: Path, *arguments: str) -> list[str]:
+    settings = [part for setting in _ONLY_READ for part in ("-c", setting)]
+    plain = ["--no-pager", "--literal-pathspecs", "--no-replace-objects"]
+    return ["git", *plain, *settings, "-C", str(folder), *arguments]
+
+
+def _environment(*, optional_locks: bool = True) -> dict[str, str]:
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith("GIT_") or name.startswith(_KEPT)
     }
-    return {**kept, "LC_ALL": "C.UTF-8", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0"}
+    locks = {} if optional_locks else {"GIT_OPTIONAL_LOCKS": "0"}
+    return {**kept, **locks, "LC_ALL": "C.UTF-8", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0"}
