@@ -13,7 +13,17 @@ import typer
 from typer.core import TyperGroup
 
 from peeltrack import __version__
-from peeltrack.cli import changes, documents, files, imports, items, meetings, register, steps
+from peeltrack.cli import (
+    changes,
+    differences,
+    documents,
+    files,
+    imports,
+    items,
+    meetings,
+    register,
+    steps,
+)
 from peeltrack.cli.options import RegisterOption
 from peeltrack.errors import PeelTrackError
 
@@ -91,6 +101,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "reopen": changes.reopen,
     "supersede": changes.supersede,
     "carry-forward": changes.carry_forward,
+    "diff": differences.diff,
     "validate": register.validate,
     "format": files.format_files,
     "schema": register.schema,
