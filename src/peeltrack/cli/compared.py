@@ -6,10 +6,12 @@ from pathlib import Path
 
 from peeltrack.errors import InvalidRegisterError, UnreadableError
 from peeltrack.history import trees
+from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, classify, read_file
 from peeltrack.storage.load import Loaded, load_files
+from peeltrack.storage.place import with_places
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,25 @@ def compared(root: Path, revisions: str) -> Compared:
         return since(root, old)
     new = trees.commit_named(root, head or "HEAD")
     return between(root, trees.merge_base(root, old, new) if dots == "..." else old, new)
+
+
+def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
+    """Where the files as they are rewrite what was recorded when they left a revision.
+
+    That is its last commit which HEAD holds too: what was recorded there since is not ours
+    to keep.
+    """
+    from peeltrack.checks.past import run_past_checks
+
+    named = trees.commit_named(root, revision)
+    head = trees.commit_named(root, "HEAD")
+    sides = since(root, trees.merge_base(root, named, head))
+    if sides.old.register is None or sides.new.register is None:
+        return ()
+    problems = run_past_checks(sides.old.register, sides.new.register)
+    order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
+    placed = with_places(root, problems)
+    return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
 
 
 def since(root: Path, base: str) -> Compared:
