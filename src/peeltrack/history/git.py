@@ -49,6 +49,21 @@ def commit_files(folder: Path, files: Sequence[str], message: str) -> str:
     return _must(folder, "name the commit", "rev-parse", "--short", "HEAD").strip()
 
 
+def change(folder: Path, what: str, *arguments: str) -> None:
+    """Have git change something.
+
+    Raises:
+        GitError: if it says no, with its own reason for not doing `what`.
+    """
+    _must(folder, what, *arguments)
+
+
+def try_change(folder: Path, *arguments: str) -> tuple[bool, str]:
+    """Have git change something; whether it did, and what it said."""
+    finished = _patient(folder, *arguments)
+    return finished.returncode == 0, f"{finished.stdout}{finished.stderr}"
+
+
 def ask(folder: Path, *arguments: str) -> bytes | None:
     """What git prints there, or none where it says no; nothing is changed."""
     finished = _asked(folder, arguments)
@@ -65,6 +80,12 @@ def read(folder: Path, what: str, *arguments: str, given: bytes = b"") -> bytes:
     if finished.returncode != 0:
         raise _refused(what, finished.stderr.decode("utf-8", "replace"))
     return finished.stdout
+
+
+def attempt(folder: Path, *arguments: str) -> tuple[int, bytes]:
+    """How git ended and what it printed, where its ending is part of the answer."""
+    finished = _asked(folder, arguments)
+    return finished.returncode, finished.stdout
 
 
 def read_blobs(folder: Path, names: Sequence[str], limit: int) -> Iterator[bytes]:
