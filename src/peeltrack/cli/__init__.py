@@ -21,6 +21,7 @@ from peeltrack.cli import (
     imports,
     items,
     meetings,
+    merge_driver,
     register,
     steps,
 )
@@ -102,6 +103,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "supersede": changes.supersede,
     "carry-forward": changes.carry_forward,
     "diff": differences.diff,
+    "merge": merge_driver.merge,
     "validate": register.validate,
     "format": files.format_files,
     "schema": register.schema,
@@ -110,7 +112,13 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 
 for name, command in _COMMANDS.items():
     app.command(name)(command)
-for group in (steps.steps, steps.measures, meetings.meetings, imports.imports):
+for group in (
+    steps.steps,
+    steps.measures,
+    meetings.meetings,
+    imports.imports,
+    merge_driver.drivers,
+):
     app.add_typer(group)
 
 
