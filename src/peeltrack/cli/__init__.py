@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 
 from peeltrack import __version__
 from peeltrack.cli import (
+    beginning,
     changes,
     differences,
     documents,
@@ -107,6 +108,8 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "validate": register.validate,
     "format": files.format_files,
     "schema": register.schema,
+    "init": beginning.init,
+    "owners": beginning.owners,
 }
 """In the order of --help: what is asked, what is written down, what keeps the files well."""
 
