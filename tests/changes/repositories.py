@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from tests.storage.small_register import SMALL_REGISTER
@@ -101,6 +102,9 @@ actions:
 """The small register with something recorded: an open item, a closed one and a meeting."""
 
 
+BEGUN = datetime(2022, 6, 1, 9, tzinfo=timezone(timedelta(hours=1)))
+
+
 class Repository:
     """A work tree whose register/ is a register."""
 
@@ -156,7 +160,7 @@ class Repository:
     def try_git(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
         """Run git by a fixed person, a minute later than before."""
         self._minute += 1
-        time = f"2022-06-01T{9 + self._minute // 60:02}:{self._minute % 60:02}:00+01:00"
+        time = (BEGUN + timedelta(minutes=self._minute)).isoformat()
         plain = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         fixed = {
             "GIT_AUTHOR_NAME": "Liaison Officer",

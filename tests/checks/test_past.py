@@ -547,6 +547,20 @@ def test_what_main_recorded_since_is_not_the_branchs_to_keep(repository: Reposit
     assert result.exit_code == 0
 
 
+def test_a_register_moved_elsewhere_does_not_pass_for_a_new_one(repository: Repository) -> None:
+    repository.git("checkout", "--quiet", "--force", "-B", "topic", "main")
+    repository.git("mv", "register", "tracker")
+    repository.git("commit", "--quiet", "--all", "--message", "Move it")
+    asked = ["validate", "--against", "main", "--on", "2022-06-01"]
+    result = CliRunner().invoke(app, [*asked, "-R", str(repository.folder / "tracker")])
+    repository.git("checkout", "--quiet", "--force", "main")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        "register.yaml:1:1: error [no-file-is-deleted] the register was at "
+        "register/register.yaml; move it back, so that it can be compared.\n",
+    )
+
+
 def test_a_revision_that_is_not_there_is_said(repository: Repository) -> None:
     asked = ["validate", "--against", "gone", "-R", str(repository.register)]
     result = CliRunner().invoke(app, asked)

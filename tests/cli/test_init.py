@@ -114,8 +114,8 @@ def test_a_pipeline_that_is_wrong_does_not_fit(path: str, begun: Path, tmp_path:
 def test_the_files_fit_the_schemas_written_beside_them(begun: Path) -> None:
     schema = begun / "schemas/organisation.json"
     assert check(begun / "register/register.yaml", "--schemafile", str(schema)) == ""
-    for path in sorted((begun / "schemas").iterdir()):
-        assert check(path, "--check-metaschema") == ""
+    others = [str(path) for path in (begun / "schemas").iterdir() if path != schema]
+    assert check(schema, "--check-metaschema", *others) == ""
 
 
 def check(file: Path, *options: str) -> str:

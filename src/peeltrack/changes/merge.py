@@ -120,12 +120,21 @@ def _entries(
     place = insert_all(found, at, mine, dropped, additions)
     for before, my_index in sorted(sides.mine_of.items()):
         if before in sides.yours_of and my_index not in dropped:
-            their_index = sides.yours_of[before]
-            places = ((*at, place[my_index]), (*their_at, their_index))
-            _entry(found, *places, was[before], mine[my_index], yours[their_index])
+            pair = (my_index, sides.yours_of[before])
+            _entry(found, (*at, place[my_index]), their_at, pair, was[before], sides)
     for their_index, my_index in both.items():
-        places = ((*at, place[my_index]), (*their_at, their_index))
-        _entry(found, *places, {}, mine[my_index], yours[their_index])
+        _entry(found, (*at, place[my_index]), their_at, (my_index, their_index), {}, sides)
+
+
+def _entry(
+    found: Merge, at: Place, their_list: Place, pair: tuple[int, int], was: Any, sides: Sides
+) -> None:
+    """One entry that both have: ours and theirs by their places."""
+    mine, yours = sides.mine[pair[0]], sides.yours[pair[1]]
+    if isinstance(mine, dict) and isinstance(yours, dict) and isinstance(was, dict):
+        _mapping(found, at, (*their_list, pair[1]), was, mine, yours)
+    elif yours not in (mine, was):
+        raise CannotMergeError(".".join(map(str, at)))
 
 
 def _moved(found: Merge, at: Place, sides: Sides) -> None:
@@ -133,11 +142,4 @@ def _moved(found: Merge, at: Place, sides: Sides) -> None:
     if sides.mine == sides.was:
         found.decisions.append(Decision(Doing.PUT, at, sides.yours))
     elif sides.yours != sides.was:
-        raise CannotMergeError(".".join(map(str, at)))
-
-
-def _entry(found: Merge, at: Place, their_at: Place, was: Any, mine: Any, yours: Any) -> None:
-    if isinstance(mine, dict) and isinstance(yours, dict) and isinstance(was, dict):
-        _mapping(found, at, their_at, was, mine, yours)
-    elif yours not in (mine, was):
         raise CannotMergeError(".".join(map(str, at)))

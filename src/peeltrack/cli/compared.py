@@ -1,6 +1,6 @@
 """Two points of a register's history side by side, only what differs being read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -67,13 +67,25 @@ def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
 
     named = trees.commit_named(root, revision)
     head = trees.commit_named(root, "HEAD")
-    sides = since(root, trees.merge_base(root, named, head))
+    base = trees.merge_base(root, named, head)
+    if trees.blob_at(root, base, MAIN_FILE) is None:
+        return tuple(_moved_from(root, base))
+    sides = since(root, base)
     if sides.old.register is None or sides.new.register is None:
         return ()
     problems = run_past_checks(sides.old.register, sides.new.register)
     order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
     placed = with_places(root, problems)
     return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
+
+
+def _moved_from(root: Path, base: str) -> Iterator[Problem]:
+    """A register that was elsewhere: all that it held would pass for new."""
+    still = trees.places_of(root, "HEAD", MAIN_FILE)
+    for place in trees.places_of(root, base, MAIN_FILE):
+        if place not in still:
+            message = f"the register was at {place}; move it back, so that it can be compared."
+            yield Problem("no-file-is-deleted", message, MAIN_FILE, line=1, column=1)
 
 
 def since(root: Path, base: str) -> Compared:

@@ -97,6 +97,13 @@ def blob_at(folder: Path, commit: str, path: str) -> str | None:
     return found.decode().strip() if found is not None else None
 
 
+def places_of(folder: Path, commit: str, name: str) -> tuple[str, ...]:
+    """Where in the whole tree of a commit there are files of a name, from the top."""
+    asked = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    paths = git.read(folder, "list the files", *asked).decode("utf-8", "surrogateescape")
+    return tuple(path for path in paths.split("\0") if path.rpartition("/")[2] == name)
+
+
 def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, Recorded]:
     """The newest commit after one and up to another that changed each file below a folder."""
     form = "--format=%x01%H%x00%cs%x00%aN"
