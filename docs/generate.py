@@ -8,6 +8,7 @@ from typing import Any
 from typer.main import get_command
 
 from peeltrack.checks import ERRORS, WARNINGS, Check, rule_name
+from peeltrack.checks.past import PAST, PastCheck
 from peeltrack.cli import app
 from peeltrack.model.schema import RECORDS, json_schema
 
@@ -36,12 +37,26 @@ def checks_page() -> str:
         lines += [f"## {title}", "", "| rule | what it asks |", "| --- | --- |"]
         lines += [f"| `{rule_name(check)}` | {_rule(check)} |" for check in checks]
         lines.append("")
+    lines += ["## Rules about change", "", *_CHANGE_RULES, "", "| rule | what it asks |"]
+    lines += ["| --- | --- |", *(f"| `{_name(check)}` | {_rule(check)} |" for check in PAST), ""]
     lines += ["## A file by itself", "", *_FILE_RULES]
     return "\n".join(lines) + "\n"
 
 
-def _rule(check: Check) -> str:
+def _rule(check: Check | PastCheck) -> str:
     return " ".join((check.__doc__ or "").split())
+
+
+def _name(check: PastCheck) -> str:
+    return check.__name__.replace("_", "-")
+
+
+_CHANGE_RULES = [
+    "`validate --against REV` also asks them, of the files as they are and of the last commit",
+    "that HEAD and REV have in common; each broken one is an error.",
+    "[An amendment](merging.md#amendments) of the place, by a lead who might review before the",
+    "change and with what stood there before, makes a correction pass.",
+]
 
 
 _FILE_RULES = [

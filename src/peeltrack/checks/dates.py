@@ -9,11 +9,11 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.wording import long_date
 
-_DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs")
+_DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs", "amendments")
 
 
 def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Found]:
-    """Updates, RAG changes, target changes and sign-offs stand oldest first."""
+    """Updates, RAG and target changes, sign-offs and amendments stand oldest first."""
     for item in register.items.values():
         for key in _DATED_LISTS:
             for index, (before, after) in enumerate(pairwise(getattr(item, key)), start=1):
@@ -101,7 +101,7 @@ def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Foun
 
 
 def nothing_is_recorded_of_the_future(register: Register, on: date) -> Iterator[Found]:
-    """No update, RAG change, target change, sign-off or finished step is dated after today."""
+    """No update, RAG or target change, sign-off, amendment or finished step is after today."""
     for item in register.items.values():
         for key in _DATED_LISTS:
             facts = getattr(item, key)

@@ -14,7 +14,9 @@ from typer.core import TyperGroup
 
 from peeltrack import __version__
 from peeltrack.cli import (
+    beginning,
     changes,
+    differences,
     documents,
     files,
     history,
@@ -22,6 +24,7 @@ from peeltrack.cli import (
     imports,
     items,
     meetings,
+    merge_driver,
     register,
     sign_offs,
     steps,
@@ -105,16 +108,26 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "reopen": sign_offs.reopen,
     "supersede": sign_offs.supersede,
     "carry-forward": sign_offs.carry_forward,
+    "diff": differences.diff,
+    "merge": merge_driver.merge,
     "validate": register.validate,
     "format": files.format_files,
     "schema": register.schema,
+    "init": beginning.init,
+    "owners": beginning.owners,
 }
 """In the order of --help: what is asked, what is written down, what keeps the files well."""
 
 for name, command in _COMMANDS.items():
     app.command(name)(command)
 imports.imports.command("notes")(import_notes.notes)
-for group in (steps.steps, steps.measures, meetings.meetings, imports.imports):
+for group in (
+    steps.steps,
+    steps.measures,
+    meetings.meetings,
+    imports.imports,
+    merge_driver.drivers,
+):
     app.add_typer(group)
 
 

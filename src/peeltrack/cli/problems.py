@@ -14,16 +14,34 @@ from peeltrack.wording import counted
 _COLUMNS = ("file", "line", "column", "rule", "severity", "message", "item")
 
 
-def write_problems(problems: Sequence[Problem], workspace: Workspace, *, as_json: bool) -> None:
-    """Write each problem to stdout, and a summary for people to stderr."""
-    if as_json:
+def write_problems(problems: Sequence[Problem], workspace: Workspace, format: str) -> None:
+    """Write each problem to stdout, and but for JSON a summary for people to stderr."""
+    if format == "json":
         rows = [_row(problem) for problem in problems]
         told = Answer("validate", workspace.on, rows, _COLUMNS, revision=workspace.revision)
         typer.echo(render_json(told), nl=False)
         return
-    if problems:
-        typer.echo("\n".join(map(str, problems)))
+    if format == "text":
+        if problems:
+            typer.echo("\n".join(map(str, problems)))
+    else:
+        typer.echo(_for_a_host(problems, workspace, format), nl=False)
     typer.echo(_summary(problems, workspace), err=True)
+
+
+def _for_a_host(problems: Sequence[Problem], workspace: Workspace, format: str) -> str:
+    """The problems as a host reads them, its files named from the top of the repository."""
+    from peeltrack.documents import problem_formats
+    from peeltrack.history import differing
+
+    writers: dict[str, problem_formats.Writer] = {
+        "github": problem_formats.as_github,
+        "gitlab": problem_formats.as_gitlab,
+        "azure": problem_formats.as_azure,
+        "junit": problem_formats.as_junit,
+        "sarif": problem_formats.as_sarif,
+    }
+    return writers[format](problems, differing.prefix(workspace.root) or "")
 
 
 def _row(problem: Problem) -> dict[str, Any]:

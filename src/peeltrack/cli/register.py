@@ -130,6 +130,11 @@ class ValidationFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    AZURE = "azure"
+    JUNIT = "junit"
+    SARIF = "sarif"
 
 
 def validate(
@@ -141,19 +146,26 @@ def validate(
         ValidationFormat, typer.Option("--format", "-f", help="How to write them")
     ] = ValidationFormat.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors")] = False,
+    against: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Also what was rewritten since REV", show_default=False),
+    ] = None,
 ) -> None:
     """Check every file, and report every problem with its line
 
-    Exits with 1 if there is an error, or with --strict any problem at all. What each
-    rule asks is in docs/checks.md.
+    Exits with 1 if there is an error, or with --strict any problem at all. With
+    --against also if anything that was recorded there was edited or deleted without an
+    amendment that says so. What each rule asks is in docs/checks.md.
     """
+    from peeltrack.cli.compared import rewritten
     from peeltrack.cli.problems import write_problems
     from peeltrack.cli.workspace import Workspace
     from peeltrack.model.vocabulary import Severity
 
     workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
-    problems = workspace.problems()
-    write_problems(problems, workspace, as_json=format == ValidationFormat.JSON)
+    past = rewritten(workspace.root, against) if against is not None else ()
+    problems = (*past, *workspace.problems())
+    write_problems(problems, workspace, format)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(problem.severity in failing for problem in problems):
         raise typer.Exit(1)

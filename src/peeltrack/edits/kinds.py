@@ -38,6 +38,14 @@ class NewFile:
     """The record's keys; those with None or nothing in them are left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Take a key or an entry away; only a merge does, for one who did it openly."""
+
+    file: str
+    at: Place
+
+
 Edit = Put | Insert | NewFile
 
 

@@ -64,6 +64,23 @@ def commit_files(folder: Path, files: Sequence[Path], message: str) -> str:
     return _must(folder, "rev-parse", "--short", "HEAD").strip()
 
 
+def change(folder: Path, what: str, *arguments: str) -> None:
+    """Have git change something.
+
+    Raises:
+        GitError: if it says no, with its own reason for not doing `what`.
+    """
+    result = _patient(folder, *arguments)
+    if result.returncode != 0:
+        raise _refused(what, result.stderr or result.stdout)
+
+
+def try_change(folder: Path, *arguments: str) -> tuple[bool, str]:
+    """Have git change something; whether it did, and what it said."""
+    finished = _patient(folder, *arguments)
+    return finished.returncode == 0, f"{finished.stdout}{finished.stderr}"
+
+
 def ask(folder: Path, *arguments: str) -> bytes | None:
     """What git prints there, or none where it says no; nothing is changed."""
     finished = _asked(folder, arguments)
@@ -82,6 +99,12 @@ def read(folder: Path, what: str, *arguments: str, given: bytes = b"") -> bytes:
     return finished.stdout
 
 
+def attempt(folder: Path, *arguments: str) -> tuple[int, bytes]:
+    """How git ended and what it printed, where its ending is part of the answer."""
+    finished = _asked(folder, arguments)
+    return finished.returncode, finished.stdout
+
+
 def read_blobs(folder: Path, names: Sequence[str], limit: int) -> Iterator[bytes]:
     """The content of each of some blobs in their order, from one process.
 
@@ -93,8 +116,11 @@ def read_blobs(folder: Path, names: Sequence[str], limit: int) -> Iterator[bytes
     Raises:
         GitError: if one is not there, as in a clone that left out what it did not need.
     """
+    if not names:
+        return
+    command = _reading(folder, "cat-file", "--batch", "--buffer")
     with subprocess.Popen(  # noqa: S603 (as in _run)
-        _reading(folder, "cat-file", "--batch", "--buffer"),
+        command,
         env=_environment(optional_locks=False),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from pydantic import Field
 
+from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import IsoDate, Line, Record, Slug, Text
 from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scale
 
@@ -136,6 +137,8 @@ class Inspection(Record):
     """What came of the oral feedback."""
     statutory_response: StatutoryResponse | None = None
     """The response that the commissioner owes; none where none is owed."""
+    amendments: tuple[Amendment, ...] = ()
+    """Corrections of what had been recorded, oldest first."""
 
     @property
     def file(self) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import Flag, IsoDate, ItemId, Line, Record, Slug, Text
 from peeltrack.model.vocabulary import ItemKind, Rag, Relevance, SignOffStage, State
 
@@ -215,6 +216,8 @@ class Item(Record):
     """The earlier item that this one repeats; or its inspection, where that item is not held."""
     superseded_by: ItemId | None = None
     """The later item that took its place."""
+    amendments: tuple[Amendment, ...] = ()
+    """Corrections of what had been recorded, oldest first."""
 
     @property
     def file(self) -> str:

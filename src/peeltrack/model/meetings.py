@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import Flag, IsoDate, ItemId, Line, MeetingId, Record, Slug, Text
 
 
@@ -134,6 +135,8 @@ class Meeting(Record):
     """The actions arising."""
     commitments: tuple[Commitment, ...] = ()
     """What was promised to later meetings."""
+    amendments: tuple[Amendment, ...] = ()
+    """Corrections of what had been recorded, oldest first."""
 
     @property
     def file(self) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from pydantic import Field
 
+from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import Flag, IsoDate, Line, Record, Slug, Text
 from peeltrack.model.vocabulary import Audience, Rag
 
@@ -87,3 +88,5 @@ class Organisation(Record):
     """The programmes of work."""
     rules: Rules = Rules()
     """The office's own limits."""
+    amendments: tuple[Amendment, ...] = ()
+    """Corrections of what has no file to say so itself: positions, and files taken away."""

@@ -11,13 +11,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
+from peeltrack.model.amendments import Amendment
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 
-_Fact = TypeVar("_Fact", DateChange, ProgressUpdate, RagChange, SignOff)
+_Fact = TypeVar("_Fact", Amendment, DateChange, ProgressUpdate, RagChange, SignOff)
 _Record = TypeVar("_Record", bound=Record)
 
 
@@ -90,7 +91,7 @@ def _days(item: Item) -> Iterator[date]:
 def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
     """The item without what came after; the very same item where nothing did."""
     changes: dict[str, Any] = {}
-    for name in ("progress", "rag_changes", "target_changes", "sign_offs"):
+    for name in ("progress", "rag_changes", "target_changes", "sign_offs", "amendments"):
         facts = getattr(item, name)
         if facts and facts[-1].date > on:
             changes[name] = _until(facts, on)

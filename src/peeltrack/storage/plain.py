@@ -5,10 +5,10 @@ from copy import deepcopy
 from datetime import date
 from typing import Any
 
-from peeltrack.edits.kinds import Insert, Put
+from peeltrack.edits.kinds import Drop, Insert, Put
 
 
-def with_edit(values: dict[Any, Any], edit: Put | Insert) -> dict[Any, Any]:
+def with_edit(values: dict[Any, Any], edit: Put | Insert | Drop) -> dict[Any, Any]:
     """The values with the edit made; those given are left as they are.
 
     Raises:
@@ -19,7 +19,9 @@ def with_edit(values: dict[Any, Any], edit: Put | Insert) -> dict[Any, Any]:
     parent: Any = new
     for step in way:
         parent = parent[step]
-    if isinstance(edit, Put):
+    if isinstance(edit, Drop):
+        del parent[last]
+    elif isinstance(edit, Put):
         parent[last] = plain(edit.value)
     elif isinstance(parent, dict) and not parent.get(last):
         parent[last] = [plain(edit.entry)]

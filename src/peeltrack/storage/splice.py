@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
-from peeltrack.edits.kinds import Insert, Put, Value
+from peeltrack.edits.kinds import Drop, Insert, Put, Value
 from peeltrack.errors import UnsplicableError
 from peeltrack.model.problems import Place
 from peeltrack.storage.emit import entry_lines, flow, pair_lines, scalar
@@ -25,7 +25,7 @@ Pair = tuple[Node, Node]
 """A key and its value."""
 
 
-def splice(text: str, edit: Put | Insert, key_order: KeyOrder) -> str:
+def splice(text: str, edit: Put | Insert | Drop, key_order: KeyOrder) -> str:
     """The text with the edit made; new lines end as most of the text's lines do.
 
     Raises:
@@ -35,7 +35,11 @@ def splice(text: str, edit: Put | Insert, key_order: KeyOrder) -> str:
     if not isinstance(root, MappingNode):
         raise UnsplicableError(edit.file, edit.at)
     try:
-        new = _edited(text, root, edit, key_order)
+        new = (
+            _without(text, lines_at(text, edit.at))
+            if isinstance(edit, Drop)
+            else _edited(text, root, edit, key_order)
+        )
         if parse(_unix(new)) == with_edit(parse(_unix(text)), edit):
             return new
     except (YamlError, LookupError) as error:
@@ -136,6 +140,43 @@ def end_of_content(text: str, node: Node) -> int:
     return end
 
 
+def lines_at(text: str, place: Place) -> slice:
+    """The whole lines in which a key or an entry stands, where nothing else does.
+
+    Raises:
+        LookupError: if it shares a line with something else, or is not there.
+    """
+    node: Node | None = compose(text)
+    for step in place[:-1]:
+        node = _below(node, step)
+    last = place[-1]
+    if isinstance(node, MappingNode) and (pair := _pair(node, str(last))):
+        start, end = int(pair[0].start_mark.index), _span(text, *pair).stop
+    elif isinstance(node, SequenceNode) and isinstance(last, int):
+        start, end = int(node.value[last].start_mark.index), end_of_content(text, node.value[last])
+    else:
+        raise LookupError(last)
+    begin = text.rfind("\n", 0, start) + 1
+    alone = r"[ ]*- +" if isinstance(node, SequenceNode) else r"[ ]*"
+    if node.flow_style or not re.fullmatch(alone, text[begin:start]):
+        raise LookupError(last)
+    line_end = text.find("\n", end)
+    return slice(begin, len(text) if line_end < 0 else line_end + 1)
+
+
+def _without(text: str, lines: slice) -> str:
+    return text[: lines.start] + text[lines.stop :]
+
+
+def _below(node: Node | None, step: str | int) -> Node:
+    if isinstance(node, MappingNode) and (pair := _pair(node, str(step))):
+        return pair[1]
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        below: Node = node.value[step]
+        return below
+    raise LookupError(step)
+
+
 def _span(text: str, key: Node, value: Node) -> slice:
     """Where a key's value stands; for none at all, right behind the colon."""
     if value.start_mark.index < value.end_mark.index:
@@ -149,12 +190,7 @@ def _span(text: str, key: Node, value: Node) -> slice:
 def _mapping_at(root: MappingNode, way: Iterable[str | int]) -> MappingNode:
     node: Node = root
     for step in way:
-        if isinstance(node, MappingNode) and (pair := _pair(node, str(step))):
-            node = pair[1]
-        elif isinstance(node, SequenceNode) and isinstance(step, int):
-            node = node.value[step]
-        else:
-            raise LookupError(step)
+        node = _below(node, step)
     if isinstance(node, MappingNode):
         return node
     raise LookupError(way)

@@ -73,7 +73,7 @@ def prepare(
         before = known.before if known else read(edit.file)
         text = (known.after if known else before or b"").decode()
         mark = BOM if text.startswith(BOM) else ""
-        new = splice(text.removeprefix(BOM), edit, _key_order(edit.file))
+        new = splice(text.removeprefix(BOM), edit, key_order(edit.file))
         rewrites[edit.file] = Rewrite(edit.file, before, f"{mark}{new}".encode())
     return tuple(rewrites.values())
 
@@ -197,7 +197,8 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _key_order(path: str) -> KeyOrder:
+def key_order(path: str) -> KeyOrder:
+    """The order in which a file of that path gives the keys of each of its records."""
     file = classify(path)
     model = RECORDS[file.kind] if file else None
 

@@ -1,0 +1,128 @@
+"""Every place at which two versions of a record differ, entry by entry. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peeltrack.changes.pairing import labels, paired
+from peeltrack.model.problems import Place
+from peeltrack.model.record import Record
+
+
+class Manner(StrEnum):
+    """In what way a place differs."""
+
+    EDITED = "edited"
+    ADDED = "added"
+    REMOVED = "removed"
+    REORDERED = "reordered"
+
+
+Path = tuple[str, ...]
+"""Keys as the file has them; an entry by its id or date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place at which a record is not what it was."""
+
+    manner: Manner
+    path: Path
+    at: Place
+    """The place in the new file; of what was removed, that of the list it was in."""
+    before: object = None
+    after: object = None
+    ahead_of: int = 0
+    """Of an entry added: how many entries stand behind it that were there already."""
+    within: tuple[object, ...] = ()
+    """The entries in which an edited place lies, as they were, outermost first."""
+
+    @property
+    def field(self) -> str:
+        """The path as answers and amendments show it."""
+        return ".".join(self.path)
+
+
+def differences(
+    old: Record,
+    new: Record,
+    path: Path = (),
+    at: Place = (),
+    within: tuple[object, ...] = (),
+) -> Iterator[Difference]:
+    """Every difference of two versions of a record, in the order of its keys."""
+    for name, field in type(old).model_fields.items():
+        before, after = getattr(old, name), getattr(new, name)
+        if before != after:
+            key = field.alias or name
+            yield from _value((*path, key), (*at, key), before, after, within)
+
+
+def _value(
+    path: Path, at: Place, before: object, after: object, within: tuple[object, ...]
+) -> Iterator[Difference]:
+    if isinstance(before, Record) and isinstance(after, Record):
+        yield from differences(before, after, path, at, within)
+    elif isinstance(before, Mapping) and isinstance(after, Mapping):
+        yield from _mapping(path, at, before, after, within)
+    elif isinstance(before, tuple) and isinstance(after, tuple):
+        yield from _entries(path, at, before, after, within)
+    else:
+        yield Difference(Manner.EDITED, path, at, before, after, within=within)
+
+
+def _mapping(
+    path: Path,
+    at: Place,
+    before: Mapping[str, object],
+    after: Mapping[str, object],
+    within: tuple[object, ...],
+) -> Iterator[Difference]:
+    for key in dict.fromkeys((*before, *after)):
+        if key not in before:
+            yield Difference(Manner.ADDED, (*path, key), (*at, key), after=after[key])
+        elif key not in after:
+            yield Difference(Manner.REMOVED, (*path, key), at, before=before[key])
+        elif before[key] != after[key]:
+            place = ((*path, key), (*at, key))
+            yield from _value(*place, before[key], after[key], (*within, before[key]))
+
+
+def _entries(
+    path: Path,
+    at: Place,
+    before: tuple[object, ...],
+    after: tuple[object, ...],
+    within: tuple[object, ...],
+) -> Iterator[Difference]:
+    matched = paired(path[-1], before, after)
+    names, old_names = labels(after), labels(before)
+    kept = set(matched.values())
+    for index in range(len(before)):
+        if index not in kept:
+            place = (*path, old_names[index])
+            yield Difference(Manner.REMOVED, place, at, before[index], within=within)
+    for index, entry in enumerate(after):
+        here = (*at, index)
+        if index not in matched:
+            later = sum(1 for place in matched if place > index)
+            place = (*path, names[index])
+            yield Difference(Manner.ADDED, place, here, None, entry, later, within)
+            continue
+        was = before[matched[index]]
+        if was != entry:
+            place = (*path, old_names[matched[index]])
+            yield from _value(place, here, was, entry, (*within, was))
+    order = [matched[index] for index in sorted(matched)]
+    if order != sorted(order):
+        yield Difference(Manner.REORDERED, path, at, before, after, within=within)
+
+
+def plainly(value: object) -> str:
+    """A value in words: its own text, or the texts of its parts."""
+    if isinstance(value, Record):
+        parts = (getattr(value, name) for name in type(value).model_fields)
+        return ", ".join(said for each in parts if (said := plainly(each)))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return ", ".join(said for each in value if (said := plainly(each)))
+    return "" if value is None or value is False else str(value)

@@ -1,0 +1,79 @@
+"""A change: what `diff` reports of two registers, as a value."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from peeltrack.model.problems import Place
+
+
+class ChangeKind(StrEnum):
+    """What sort of change it is; in order of what a reviewer should see first."""
+
+    ITEM_REMOVED = "item_removed"
+    MEETING_REMOVED = "meeting_removed"
+    INSPECTION_REMOVED = "inspection_removed"
+    ITEM_RENAMED = "item_renamed"
+    FACT_EDITED = "fact_edited"
+    FACT_REMOVED = "fact_removed"
+    FACTS_REORDERED = "facts_reordered"
+    AMENDED = "amended"
+    ITEM_CLOSED = "item_closed"
+    ITEM_REOPENED = "item_reopened"
+    ITEM_SUBMITTED = "item_submitted"
+    ITEM_RETURNED = "item_returned"
+    ITEM_SUPERSEDED = "item_superseded"
+    INSPECTION_ADDED = "inspection_added"
+    ITEM_ADDED = "item_added"
+    CARRIED_FORWARD = "carried_forward"
+    RAG_CHANGED = "rag_changed"
+    TARGET_MOVED = "target_moved"
+    DUE_CHANGED = "due_changed"
+    LEAD_CHANGED = "lead_changed"
+    STEP_ADDED = "step_added"
+    STEP_DONE = "step_done"
+    STEP_MOVED = "step_moved"
+    STEP_REMOVED = "step_removed"
+    PROGRESS_RECORDED = "progress_recorded"
+    PROGRESS_REVIEWED = "progress_reviewed"
+    MEETING_ADDED = "meeting_added"
+    QUESTION_ASKED = "question_asked"
+    QUESTION_ANSWERED = "question_answered"
+    QUESTION_ADDRESSED = "question_addressed"
+    ACTION_ADDED = "action_added"
+    ACTION_DONE = "action_done"
+    GRADE_CHANGED = "grade_changed"
+    ENTRY_ADDED = "entry_added"
+    ENTRY_REMOVED = "entry_removed"
+    FIELD_CHANGED = "field_changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is not as it was, of which item or other record, and since when."""
+
+    kind: ChangeKind
+    subject: str
+    """The id of the item, meeting or inspection; register or positions for those files."""
+    file: str
+    """The file, as a path from the register's folder."""
+    field: str = ""
+    """The keys that lead to the place, an entry by its id or date; empty for a whole record."""
+    before: object = None
+    after: object = None
+    day: date | None = None
+    """The day of the fact itself, where it has one."""
+    by: str | None = None
+    """The lead whose act it was."""
+    because: str | None = None
+    """The reason recorded with it."""
+    at: Place = ()
+    """Where in the new file."""
+
+    @property
+    def days(self) -> int | None:
+        """By how many days a date moved, later ones counting up."""
+        match self.before, self.after:
+            case date() as before, date() as after:
+                return (after - before).days
+        return None

@@ -1,0 +1,76 @@
+"""What a merge decides: things to do to our version, and places only a person can settle."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from peeltrack.model.problems import Place
+
+
+class Doing(StrEnum):
+    """What a decision does."""
+
+    PUT = "put"
+    INSERT = "insert"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing to be done to our version, after those before it."""
+
+    doing: Doing
+    at: Place
+    """The key, or the entry to be dropped; for an entry to be inserted, its list."""
+    value: Any = None
+    index: int = 0
+    """Where an entry is inserted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A place that both changed, differently."""
+
+    ours: Place
+    """Where it is in our version once the decisions are carried out."""
+    theirs: Place
+    """Where it is in theirs."""
+    in_ours: bool = True
+    in_theirs: bool = True
+
+    @property
+    def name(self) -> str:
+        """The place as a message shows it."""
+        place = self.ours if self.in_ours else self.theirs
+        return ".".join(str(key + 1) if isinstance(key, int) else key for key in place)
+
+
+class CannotMergeError(Exception):
+    """Versions that differ in a way that only a person, or git's lines, can bring together."""
+
+
+@dataclass
+class Merge:
+    """What to do to ours, and what nobody but a person can decide."""
+
+    decisions: list[Decision] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+
+def carried_out(ours: Mapping[str, Any], decisions: Sequence[Decision]) -> dict[str, Any]:
+    """Our version with the decisions carried out on its values."""
+    new: dict[str, Any] = json.loads(json.dumps(ours))
+    for decision in decisions:
+        way = decision.at if decision.doing == Doing.INSERT else decision.at[:-1]
+        parent: Any = new
+        for step in way[:-1] if decision.doing == Doing.INSERT else way:
+            parent = parent[step]
+        if decision.doing == Doing.INSERT:
+            parent.setdefault(way[-1], []).insert(decision.index, decision.value)
+        elif decision.doing == Doing.DROP:
+            del parent[decision.at[-1]]
+        else:
+            parent[decision.at[-1]] = decision.value
+    return new

@@ -1,0 +1,30 @@
+"""Who must review what, for the hosts that ask: the code owners' file. Pure."""
+
+from collections.abc import Iterable
+
+from peeltrack.model.register import Register
+
+_HEAD = (
+    "# Who must review what: those who may review, everything; an item's leads, its file.",
+    "# Made by `peeltrack owners`; write e-mail addresses into register.yaml, not here.",
+)
+
+
+def code_owners(register: Register, prefix: str = "") -> str:
+    """The code owners' file of GitHub and GitLab; the last line that fits a file counts."""
+    leads = register.organisation.leads
+    reviewers = [lead.email for lead in leads.values() if lead.may_review and lead.email]
+    lines = [*_HEAD, *_line(f"/{prefix}", reviewers)]
+    if not reviewers:
+        lines.append("# Nobody yet: give a lead with may_review: true an e-mail address.")
+    for item in register.items.values():
+        named = (leads.get(id_ or "") for id_ in (item.strategic_lead, item.tactical_lead))
+        own = [lead.email for lead in named if lead and lead.email]
+        if own:
+            lines += _line(f"/{prefix}{item.file}", [*reviewers, *own])
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(path: str, owners: Iterable[str]) -> list[str]:
+    addresses = list(dict.fromkeys(owner for owner in owners if " " not in owner))
+    return [f"{path} {' '.join(addresses)}"] if addresses else []

@@ -1,0 +1,131 @@
+"""Problems as the hosts of pull requests and pipelines read them: a writer each. Pure."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
+
+from peeltrack import __version__
+from peeltrack.documents.annotations import azure_line, github_line
+from peeltrack.model.problems import Problem
+from peeltrack.model.vocabulary import Severity
+
+Writer = Callable[[Sequence[Problem], str], str]
+"""Writes problems, most important first; the text before each file leads to it from the top."""
+
+
+def as_github(problems: Sequence[Problem], prefix: str) -> str:
+    """Workflow commands; GitHub shows the first ten errors and ten warnings of a step."""
+    return _lines([github_line(problem.severity, problem, prefix) for problem in problems])
+
+
+def as_azure(problems: Sequence[Problem], prefix: str) -> str:
+    """Logging commands, which Azure shows on the page of the run."""
+    return _lines([azure_line(problem, prefix) for problem in problems])
+
+
+def as_gitlab(problems: Sequence[Problem], prefix: str) -> str:
+    """A code quality report; two problems of one fingerprint would be shown as one."""
+    entries = [
+        {
+            "description": problem.message,
+            "check_name": problem.rule,
+            "fingerprint": fingerprint,
+            "severity": "critical" if problem.severity == Severity.ERROR else "minor",
+            "location": {
+                "path": f"{prefix}{problem.file}",
+                "lines": {"begin": problem.line or 1},
+            },
+        }
+        for problem, fingerprint in zip(problems, _fingerprints(problems), strict=True)
+    ]
+    return _json(entries)
+
+
+def as_junit(problems: Sequence[Problem], prefix: str) -> str:
+    """A test report: an error fails, a warning is skipped, and none at all is one test passed."""
+    cases = [_case(problem, prefix) for problem in problems] or [
+        '    <testcase classname="peeltrack" name="every rule is kept"/>'
+    ]
+    counts = Counter(problem.severity for problem in problems)
+    told = (
+        f'tests="{len(cases)}" failures="{counts[Severity.ERROR]}" errors="0" '
+        f'skipped="{counts[Severity.WARNING]}"'
+    )
+    return _lines(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            "<testsuites>",
+            f'  <testsuite name="peeltrack validate" {told}>',
+            *cases,
+            "  </testsuite>",
+            "</testsuites>",
+        ]
+    )
+
+
+def as_sarif(problems: Sequence[Problem], prefix: str) -> str:
+    """SARIF 2.1.0, for code scanning."""
+    rules = sorted({problem.rule for problem in problems})
+    driver = {
+        "name": "PeelTrack",
+        "version": __version__,
+        "rules": [{"id": rule, "name": _pascal(rule)} for rule in rules],
+    }
+    results = [
+        {
+            "ruleId": problem.rule,
+            "ruleIndex": rules.index(problem.rule),
+            "level": problem.severity.value,
+            "message": {"text": problem.message},
+            "locations": [{"physicalLocation": _place(problem, prefix)}],
+            "partialFingerprints": {"peeltrack/v1": fingerprint},
+        }
+        for problem, fingerprint in zip(problems, _fingerprints(problems), strict=True)
+    ]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return _json({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _place(problem: Problem, prefix: str) -> dict[str, object]:
+    return {
+        "artifactLocation": {"uri": quote(f"{prefix}{problem.file}")},
+        "region": {"startLine": problem.line or 1, "startColumn": problem.column or 1},
+    }
+
+
+def _case(problem: Problem, prefix: str) -> str:
+    place = f"{prefix}{problem.file}"
+    named = f"classname={quoteattr(place)} name={quoteattr(f'{problem.rule}: {problem.message}')}"
+    told = f"message={quoteattr(problem.message)}"
+    where = escape(f"{place}:{problem.line or 1}:{problem.column or 1}")
+    if problem.severity == Severity.WARNING:
+        return f"    <testcase {named}><skipped {told}>{where}</skipped></testcase>"
+    kind = quoteattr(problem.rule)
+    return f"    <testcase {named}><failure {told} type={kind}>{where}</failure></testcase>"
+
+
+def _fingerprints(problems: Sequence[Problem]) -> list[str]:
+    """A name for each that stays while lines move, and that no two have."""
+    seen: Counter[str] = Counter()
+    found = []
+    for problem in problems:
+        words = "\0".join((problem.rule, problem.file, problem.message))
+        seen[words] += 1
+        found.append(hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest())
+    return found
+
+
+def _pascal(rule: str) -> str:
+    return "".join(word.capitalize() for word in rule.split("-"))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _lines(lines: Sequence[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

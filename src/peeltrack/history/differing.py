@@ -1,0 +1,141 @@
+"""Which files differ between two points of a register's history. Touches: git, reading only."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from peeltrack.history import git
+from peeltrack.history.errors import NoRepositoryError, ShallowCloneError, UnknownRevisionError
+from peeltrack.storage.files import SIZE_LIMIT
+
+
+class ChangedFile(NamedTuple):
+    """A file that is not the same at two points."""
+
+    path: str
+    """From the register's folder, with forward slashes."""
+    before: str | None
+    """The blob that it was; none where it was not there."""
+    after: str | None
+    """The blob that it is; none where it is gone, or where git has not seen it yet."""
+
+
+class Recorded(NamedTuple):
+    """The last commit that changed a file."""
+
+    commit: str
+    day: date
+    author: str
+
+
+def commit_named(folder: Path, revision: str) -> str:
+    """The full name of the commit that a revision names.
+
+    Raises:
+        NoRepositoryError: if there is no repository, or no commit in it.
+        ShallowCloneError: if it is not there and the clone does not hold everything.
+        UnknownRevisionError: if there is none of that name.
+    """
+    wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = None if "\0" in revision else git.ask(folder, *wanted)
+    if found is not None:
+        return found.decode().strip()
+    if git.ask(folder, "rev-parse", "--verify", "--quiet", "HEAD") is None:
+        raise NoRepositoryError(folder)
+    if _is_shallow(folder):
+        raise ShallowCloneError(repr(revision))
+    raise UnknownRevisionError(revision)
+
+
+def merge_base(folder: Path, one: str, other: str) -> str:
+    """The last commit that two commits have in common.
+
+    Raises:
+        ShallowCloneError: if it may lie beyond what the clone holds.
+        UnknownRevisionError: if they have none.
+    """
+    found = git.ask(folder, "merge-base", one, other)
+    if found is not None:
+        return found.decode().strip()
+    if _is_shallow(folder):
+        raise ShallowCloneError(f"what {one[:10]} and {other[:10]} have in common")
+    raise UnknownRevisionError(f"{one[:10]}...{other[:10]}")
+
+
+def changed_between(folder: Path, base: str, head: str) -> tuple[ChangedFile, ...]:
+    """The YAML files below a folder that differ between two commits."""
+    asked = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--relative", "--full-index")
+    return tuple(_changed(git.read(folder, "compare the commits", *asked, base, head, "--")))
+
+
+def changed_since(folder: Path, base: str) -> tuple[ChangedFile, ...]:
+    """The YAML files below a folder that may differ between a commit and the files there now."""
+    asked = ("diff-index", "--raw", "-z", "--no-renames", "--relative", "--full-index")
+    found = {
+        each.path: each
+        for each in _changed(git.read(folder, "compare the files", *asked, base, "--"))
+    }
+    others = git.read(folder, "list the files", "ls-files", "-z", "--others")
+    for path in others.decode("utf-8", "surrogateescape").split("\0"):
+        if path.endswith(".yaml"):
+            known = found.get(path)
+            found[path] = ChangedFile(path, known.before if known else None, None)
+    return tuple(found[path] for path in sorted(found))
+
+
+def blobs(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
+    """The content of some blobs by their names, from one process."""
+    wanted = list(dict.fromkeys(names))
+    return dict(zip(wanted, git.read_blobs(folder, wanted, SIZE_LIMIT + 1), strict=True))
+
+
+def blob_at(folder: Path, commit: str, path: str) -> str | None:
+    """The blob that a file below a folder was in a commit; none where it was not there."""
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:./{path}")
+    found = git.ask(folder, *asked)
+    return found.decode().strip() if found is not None else None
+
+
+def places_of(folder: Path, commit: str, name: str) -> tuple[str, ...]:
+    """Where in the whole tree of a commit there are files of a name, from the top."""
+    asked = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
+    paths = git.read(folder, "list the files", *asked).decode("utf-8", "surrogateescape")
+    return tuple(path for path in paths.split("\0") if path.rpartition("/")[2] == name)
+
+
+def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, Recorded]:
+    """The newest commit after one and up to another that changed each file below a folder."""
+    form = "--format=%x01%H%x00%cs%x00%aN"
+    asked = ("log", "-z", "--name-only", "--no-renames", "--relative", "--no-color", form)
+    printed = git.read(folder, "tell the history", *asked, f"{base}..{head}", "--")
+    found: dict[str, Recorded] = {}
+    for entry in printed.decode("utf-8", "surrogateescape").split("\x01")[1:]:
+        commit, day, author, *paths = entry.split("\0")
+        for path in paths:
+            if name := path.strip("\n"):
+                known = Recorded(commit, date.fromisoformat(day), author.strip("\n"))
+                found.setdefault(name, known)
+    return found
+
+
+def prefix(folder: Path) -> str | None:
+    """The folder's own path from the top of the repository, with a final slash."""
+    found = git.ask(folder, "rev-parse", "--show-prefix")
+    return found.decode().rstrip("\n") if found is not None else None
+
+
+def _changed(printed: bytes) -> Iterator[ChangedFile]:
+    parts = printed.decode("utf-8", "surrogateescape").split("\0")
+    for told, path in zip(parts[0::2], parts[1::2], strict=False):
+        _, _, before, after, _ = told.split(" ")
+        if path.endswith(".yaml"):
+            yield ChangedFile(path, _blob(before), _blob(after))
+
+
+def _blob(name: str) -> str | None:
+    return name if name.strip("0") else None
+
+
+def _is_shallow(folder: Path) -> bool:
+    return (git.ask(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"

@@ -1,0 +1,71 @@
+"""Merges as git does them: by lines, of two branches, and with a driver of our own.
+
+Touches: git; the repository's own configuration and work tree, when it is asked to.
+"""
+
+import tempfile
+from pathlib import Path
+
+from peeltrack.history import git
+
+DRIVER = "peeltrack"
+"""The name under which git knows our merge driver."""
+
+
+_MOST_CONFLICTS = 127
+"""What merge-file ends with for that many or more; beyond, it has done nothing."""
+
+
+def merge_lines(base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> tuple[bytes, bool]:
+    """Git's own merge of three versions, and whether it left conflicts marked in it.
+
+    What git takes for no text is marked whole.
+    """
+    with tempfile.TemporaryDirectory(prefix="peeltrack-") as name:
+        folder = Path(name)
+        for label, content in (("ours", ours), ("base", base), ("theirs", theirs)):
+            (folder / label).write_bytes(content)
+        labels = ("-L", "ours", "-L", "base", "-L", "theirs", f"--marker-size={size}")
+        asked = ("merge-file", "-p", "-q", *labels, "--", "ours", "base", "theirs")
+        code, printed = git.attempt(folder, *asked)
+    if code <= _MOST_CONFLICTS:
+        return printed, code > 0
+    begin, middle, end = (sign * size for sign in (b"<", b"=", b">"))
+    parts = (begin + b" ours", ours.rstrip(b"\n"), middle, theirs.rstrip(b"\n"), end + b" theirs")
+    return b"\n".join(parts) + b"\n", True
+
+
+def install_driver(folder: Path, command: str) -> None:
+    """Make this clone use our merge driver for what .gitattributes gives to it."""
+    git.change(folder, "set", "config", f"merge.{DRIVER}.name", "PeelTrack: merge by meaning")
+    git.change(folder, "set", "config", f"merge.{DRIVER}.driver", command)
+
+
+def remove_driver(folder: Path) -> None:
+    """Let git merge by lines again in this clone."""
+    if git.ask(folder, "config", "--get", f"merge.{DRIVER}.driver") is not None:
+        git.change(folder, "unset", "config", "--remove-section", f"merge.{DRIVER}")
+
+
+def merge_branch(folder: Path, revision: str, command: str, pattern: str) -> tuple[bool, str]:
+    """Merge a revision into the branch, with our driver for the files of a pattern.
+
+    Returns:
+        Whether it came through, and what git said.
+    """
+    with tempfile.TemporaryDirectory(prefix="peeltrack-") as name:
+        attributes = Path(name) / "attributes"
+        attributes.write_text(f"{pattern} merge={DRIVER}\n", encoding="utf-8")
+        settings = (
+            f"merge.{DRIVER}.driver={command}",
+            f"core.attributesFile={attributes.as_posix()}",
+        )
+        asked = [part for setting in settings for part in ("-c", setting)]
+        return git.try_change(folder, *asked, "merge", "--no-edit", "--no-ff", revision)
+
+
+def unmerged_files(folder: Path) -> tuple[str, ...]:
+    """The files that a merge left with conflicts, from the folder."""
+    asked = ("diff", "--name-only", "--diff-filter=U", "-z", "--relative", "--no-ext-diff")
+    printed = git.read(folder, "list the conflicts", *asked)
+    return tuple(path for path in printed.decode("utf-8", "surrogateescape").split("\0") if path)

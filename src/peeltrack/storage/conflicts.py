@@ -1,0 +1,87 @@
+"""Conflicts marked in a text as git marks them, around the lines of their places. Pure."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import NamedTuple
+
+from peeltrack.model.problems import Place
+from peeltrack.storage.splice import lines_at
+
+
+class Marked(NamedTuple):
+    """A place that two versions have differently."""
+
+    ours: Place
+    theirs: Place
+    in_ours: bool
+    in_theirs: bool
+
+
+class Labels(NamedTuple):
+    """What stands behind the marks, and how long these are."""
+
+    ours: str = "ours"
+    theirs: str = "theirs"
+    size: int = 7
+
+
+class _Stretch(NamedTuple):
+    """Lines of our text, and what is to stand on either side of the marks."""
+
+    start: int
+    stop: int
+    ours: str
+    theirs: str
+
+
+def marked(ours: str, theirs: str, places: Iterable[Marked], labels: Labels) -> tuple[str, str]:
+    """Our text with the conflicts marked; and with theirs chosen at each, to be looked at.
+
+    A place that only theirs has must have been put into ours: its lines are taken for
+    theirs alone.
+
+    Raises:
+        LookupError: if the places cannot be told apart by lines.
+    """
+    stretches = sorted(
+        {_stretch(ours, theirs, place) for place in places}, key=lambda each: each.start
+    )
+    for before, after in pairwise(stretches):
+        if after.start < before.stop:
+            raise LookupError("two conflicts share a line")
+    chosen = ours
+    for each in reversed(stretches):
+        chosen = f"{chosen[: each.start]}{each.theirs}{chosen[each.stop :]}"
+        ours = f"{ours[: each.start]}{_with_marks(each, labels)}{ours[each.stop :]}"
+    return ours, chosen
+
+
+def _stretch(ours: str, theirs: str, place: Marked) -> _Stretch:
+    """The lines of a place; where it shares them with others, those of what it is in."""
+    mine, yours, in_ours, in_theirs = place
+    while True:
+        try:
+            lines = lines_at(ours, mine)
+            own = ours[lines] if in_ours else ""
+            other = theirs[lines_at(theirs, yours)] if in_theirs else ""
+        except LookupError:
+            if len(mine) < 2 or len(yours) < 2:
+                raise
+            mine, yours, in_ours, in_theirs = mine[:-1], yours[:-1], True, True
+        else:
+            return _Stretch(lines.start, lines.stop, _ended(own, ours), _ended(other, ours))
+
+
+def _ended(lines: str, text: str) -> str:
+    """Lines that end as those of a text do."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return "".join(f"{line}{newline}" for line in lines.splitlines())
+
+
+def _with_marks(each: _Stretch, labels: Labels) -> str:
+    newline = "\r\n" if each.ours.endswith("\r\n") or each.theirs.endswith("\r\n") else "\n"
+    begin, middle, end = (sign * labels.size for sign in "<=>")
+    return (
+        f"{begin} {labels.ours}{newline}{each.ours}{middle}{newline}"
+        f"{each.theirs}{end} {labels.theirs}{newline}"
+    )

@@ -1,0 +1,197 @@
+"""Real merges by real git: with the driver, with one that crashes, and on hosts without."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from peeltrack.changes.merge import merge
+from peeltrack.changes.merge_decisions import carried_out
+from peeltrack.cli import app
+from peeltrack.storage.emit import dump
+from peeltrack.storage.yaml import parse
+from tests.changes.repositories import ITEM, RECORDED, Repository
+from tests.changes.versions import BASE, after, clash, drawn_edits, facts
+
+SECOND = "    text: The dip sample has begun.\n"
+OURS = RECORDED[ITEM].replace(SECOND, f"{SECOND}  - date: 2022-05-20\n    text: Ours.\n")
+THEIRS = RECORDED[ITEM].replace(SECOND, f"{SECOND}  - date: 2022-05-16\n    text: Theirs.\n")
+BOTH = RECORDED[ITEM].replace(
+    SECOND,
+    f"{SECOND}  - date: 2022-05-16\n    text: Theirs.\n  - date: 2022-05-20\n    text: Ours.\n",
+)
+
+
+def peeltrack(repository: Repository, *arguments: str) -> Result:
+    result = CliRunner().invoke(app, ["-R", str(repository.register), *arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository.begun(tmp_path / "work")
+
+
+def installed(repository: Repository) -> Repository:
+    assert peeltrack(repository, "merge-driver", "install").exit_code == 0
+    repository.commit({}, "Merge by meaning")
+    return repository
+
+
+def with_branches(repository: Repository, ours: str, theirs: str) -> Repository:
+    repository.git("branch", "--force", "topic", "main")
+    repository.git("branch", "--force", "other", "main")
+    repository.go("other")
+    repository.commit({ITEM: theirs}, "Theirs")
+    repository.go("topic")
+    repository.commit({ITEM: ours}, "Ours")
+    return repository
+
+
+def test_two_updates_meet_in_git_itself(repository: Repository) -> None:
+    with_branches(installed(repository), OURS, THEIRS)
+    repository.git("merge", "--no-edit", "other")
+    assert repository.read(ITEM) == BOTH
+    assert repository.git("status", "--porcelain") == ""
+
+
+def test_a_rag_of_each_is_a_conflict_that_says_so(repository: Repository) -> None:
+    ours = RECORDED[ITEM].replace("rag: amber   # agreed at SIB", "rag: green")
+    theirs = RECORDED[ITEM].replace("rag: amber   # agreed at SIB", "rag: red")
+    with_branches(installed(repository), ours, theirs)
+    merged = repository.try_git("merge", "--no-edit", "other")
+    assert merged.returncode == 1
+    assert (
+        f"peeltrack: register/{ITEM}: rag is green in ours and red in theirs; choose one."
+        in merged.stderr
+    )
+    marks = "<<<<<<< ours\nrag: green\n=======\nrag: red\n>>>>>>> theirs\n"
+    assert marks in repository.read(ITEM)
+    assert repository.git("status", "--porcelain").startswith("UU ")
+
+
+def test_install_writes_this_clones_configuration_and_one_line_for_all(
+    repository: Repository,
+) -> None:
+    attributes = repository.folder / ".gitattributes"
+    attributes.write_bytes(b"* text=auto")
+    for _ in range(2):
+        assert peeltrack(repository, "merge-driver", "install").exit_code == 0
+    assert attributes.read_bytes() == b"* text=auto\nregister/**/*.yaml merge=peeltrack\n"
+    assert "merge-driver run %O" in repository.git("config", "merge.peeltrack.driver")
+    for _ in range(2):
+        assert peeltrack(repository, "merge-driver", "remove").exit_code == 0
+    assert repository.try_git("config", "merge.peeltrack.driver").returncode == 1
+
+
+def test_an_attribute_without_a_driver_merges_by_lines(repository: Repository) -> None:
+    peeltrack(installed(repository), "merge-driver", "remove")
+    with_branches(repository, OURS, THEIRS)
+    assert repository.try_git("merge", "--no-edit", "other").returncode == 1
+    assert "<<<<<<< " in repository.read(ITEM)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the crashing driver is a shell script")
+@pytest.mark.parametrize(
+    "crash",
+    [
+        "kill -9 $$",
+        "exit 1",
+        "exit 200",
+        "exit 127",
+    ],
+)
+def test_a_driver_that_crashes_leaves_marks(crash: str, repository: Repository) -> None:
+    """Git alone would keep our side, without a mark."""
+    installed(repository)
+    broken = repository.folder / ".git" / "broken"
+    broken.write_text(f"#!/bin/sh\n{crash}\n", encoding="utf-8")
+    broken.chmod(0o755)
+    command = repository.git("config", "merge.peeltrack.driver")
+    fallback = command.partition("||")[2].strip()
+    repository.git("config", "merge.peeltrack.driver", f'"{broken}" %O %A %B || {fallback}')
+    with_branches(repository, OURS, THEIRS)
+    assert repository.try_git("merge", "--no-edit", "other").returncode == 1
+    text = repository.read(ITEM)
+    assert "<<<<<<< ours\n" in text
+    assert "Ours." in text
+    assert "Theirs." in text
+    assert repository.git("status", "--porcelain").startswith("UU ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="git for Windows has its own grep")
+def test_a_driver_that_crashes_lets_gits_clean_merge_through(repository: Repository) -> None:
+    installed(repository)
+    command = repository.git("config", "merge.peeltrack.driver")
+    repository.git("config", "merge.peeltrack.driver", f"false || {command.partition('||')[2]}")
+    theirs = RECORDED[ITEM].replace("title: Missing person", "title: Missing people")
+    with_branches(repository, OURS, theirs)
+    repository.git("merge", "--no-edit", "other")
+    assert repository.read(ITEM) == OURS.replace("title: Missing person", "title: Missing people")
+
+
+def test_merge_needs_no_driver(repository: Repository) -> None:
+    with_branches(repository, OURS, THEIRS)
+    result = peeltrack(repository, "merge", "other")
+    assert (result.exit_code, repository.read(ITEM)) == (0, BOTH), result.stderr
+    assert len(repository.git("log", "-1", "--format=%P").split()) == 2
+    assert repository.try_git("config", "merge.peeltrack.driver").returncode == 1
+
+
+def test_merge_says_what_is_left_to_decide(repository: Repository) -> None:
+    ours = RECORDED[ITEM].replace("target: 2022-09-30\n", "target: 2022-10-31\n")
+    theirs = RECORDED[ITEM].replace("target: 2022-09-30\n", "target: 2022-12-31\n")
+    with_branches(repository, ours, theirs)
+    result = peeltrack(repository, "merge", "other")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1] == (
+        "1 file left to decide: choose between the marks, then git add and git commit: "
+        f"register/{ITEM}"
+    )
+
+
+def test_merge_takes_no_revision_for_an_option(repository: Repository) -> None:
+    result = CliRunner().invoke(app, ["-R", str(repository.register), "merge", "--", "--abort"])
+    assert result.exit_code == 2
+    assert result.stderr.startswith("peeltrack: no revision '--abort' here.")
+
+
+def test_the_driver_runs_on_three_files(tmp_path: Path) -> None:
+    """The contract: %O %A %B %L %P, the result over %A."""
+    files = {"base": RECORDED[ITEM], "ours": OURS, "theirs": THEIRS}
+    for name, text in files.items():
+        (tmp_path / name).write_bytes(text.encode())
+    given = [str(tmp_path / name) for name in files]
+    command = [sys.executable, "-m", "peeltrack", "merge-driver", "run", *given, "7", ITEM]
+    finished = subprocess.run(command, capture_output=True, check=False)
+    assert (finished.returncode, finished.stdout, finished.stderr) == (0, b"", b"")
+    assert (tmp_path / "ours").read_bytes() == BOTH.encode()
+
+
+def test_random_merges_by_git_say_what_the_merge_by_meaning_says(
+    repository: Repository, pytestconfig: pytest.Config
+) -> None:
+    """Git runs the driver; what is in the files is what was meant, or is marked."""
+    assert shutil.which("git")
+    installed(repository)
+    for seed in range(200 if pytestconfig.getoption("--soak") else 8):
+        chance = Random(seed)  # noqa: S311 (not a secret)
+        mine, yours = drawn_edits(chance, "ours"), drawn_edits(chance, "theirs")
+        ours, theirs = after(mine), after(yours)
+        repository.go("main")
+        with_branches(repository, dump(ours), dump(theirs))
+        finished = repository.try_git("merge", "--no-edit", "other")
+        text = repository.read(ITEM)
+        assert bool(finished.returncode) == clash(mine, yours), seed
+        if finished.returncode:
+            assert "<<<<<<< ours\n" in text, seed
+            repository.git("merge", "--abort")
+        else:
+            meant = carried_out(ours, merge(BASE, ours, theirs).decisions)
+            assert parse(text) == meant, seed
+            assert facts(parse(text)) == facts(ours) | facts(theirs), seed

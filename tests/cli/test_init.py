@@ -1,0 +1,147 @@
+"""A register begun: what is written, that it validates, and that hosts take its files."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from peeltrack.cli import app
+from peeltrack.documents.owners import code_owners
+from tests.changes.repositories import Repository
+from tests.registers import register_from
+
+FILES = [
+    ".gitattributes",
+    ".github/workflows/register.yaml",
+    ".gitlab-ci.yml",
+    ".pre-commit-config.yaml",
+    "CODEOWNERS",
+    "README.md",
+    "azure-pipelines.yml",
+    "register/register.yaml",
+    "schemas/inspection.json",
+    "schemas/item.json",
+    "schemas/meeting.json",
+    "schemas/organisation.json",
+    "schemas/positions.json",
+    "templates/README.md",
+]
+
+
+def peeltrack(*arguments: str) -> Result:
+    result = CliRunner().invoke(app, list(arguments))
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("begun") / "force"
+    assert peeltrack("init", str(folder)).exit_code == 0
+    return folder
+
+
+def test_a_register_begun_has_every_file_and_is_valid(begun: Path) -> None:
+    files = sorted(
+        path.relative_to(begun).as_posix() for path in begun.rglob("*") if path.is_file()
+    )
+    assert files == FILES
+    result = peeltrack("validate", "--strict", "-R", str(begun / "register"))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert peeltrack("format", "--check", "-R", str(begun / "register")).exit_code == 0
+
+
+def test_nothing_is_ever_written_over(tmp_path: Path) -> None:
+    mine = {".gitattributes": b"mine", "register/register.yaml": b"name: Mine\n"}
+    for path, content in mine.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    (tmp_path / "CODEOWNERS").symlink_to("nowhere")
+    told = peeltrack("init", str(tmp_path)).stdout.splitlines()
+    assert [line.split()[1] for line in told if line.startswith("kept")] == [
+        ".gitattributes",
+        "register/register.yaml",
+        "CODEOWNERS",
+    ]
+    assert {path: (tmp_path / path).read_bytes() for path in mine} == mine
+    assert (tmp_path / "CODEOWNERS").is_symlink()
+    again = peeltrack("init", str(tmp_path))
+    assert {line.split()[0] for line in again.stdout.splitlines()} == {"kept"}
+
+
+def test_a_register_begun_passes_its_own_pipeline(begun: Path) -> None:
+    """What the pipelines run, in a repository of it."""
+    repository = Repository(begun)
+    repository.git("init", "--quiet", "--initial-branch=main")
+    repository.commit({}, "Begin")
+    register = str(begun / "register")
+    assert peeltrack("validate", "--against", "HEAD", "-R", register).exit_code == 0
+    assert peeltrack("diff", "HEAD...HEAD", "-f", "md", "-R", register).stdout == (
+        "**Nothing in the register has changed.**\n"
+    )
+
+
+SCHEMAS = {
+    ".github/workflows/register.yaml": ("vendor.github-workflows",),
+    ".gitlab-ci.yml": ("vendor.gitlab-ci", "--data-transform", "gitlab-ci"),
+    "azure-pipelines.yml": (
+        "vendor.azure-pipelines",
+        "--data-transform",
+        "azure-pipelines",
+        "--regex-variant",
+        "nonunicode",
+    ),
+}
+
+
+@pytest.mark.parametrize("path", SCHEMAS)
+def test_a_pipeline_fits_its_hosts_published_schema(path: str, begun: Path) -> None:
+    assert check(begun / path, "--builtin-schema", *SCHEMAS[path]) == ""
+
+
+@pytest.mark.parametrize("path", SCHEMAS)
+def test_a_pipeline_that_is_wrong_does_not_fit(path: str, begun: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / Path(path).name
+    text = (begun / path).read_text(encoding="utf-8")
+    for right in ("runs-on: ubuntu-latest", "script:\n    - BASE", "checkout: self"):
+        text = text.replace(right, right.replace(":", "s:", 1))
+    wrong.write_text(text, encoding="utf-8")
+    assert check(wrong, "--builtin-schema", *SCHEMAS[path]) != ""
+
+
+def test_the_files_fit_the_schemas_written_beside_them(begun: Path) -> None:
+    schema = begun / "schemas/organisation.json"
+    assert check(begun / "register/register.yaml", "--schemafile", str(schema)) == ""
+    others = [str(path) for path in (begun / "schemas").iterdir() if path != schema]
+    assert check(schema, "--check-metaschema", *others) == ""
+
+
+def check(file: Path, *options: str) -> str:
+    """What check-jsonschema, which reaches for nothing but its own copies, finds wrong."""
+    command = [sys.executable, "-m", "check_jsonschema", "--quiet", *options, str(file)]
+    finished = subprocess.run(command, capture_output=True, text=True, check=False)
+    return "" if finished.returncode == 0 else finished.stdout + finished.stderr or "wrong"
+
+
+def test_code_owners_are_the_reviewers_and_an_items_own_leads() -> None:
+    """What a reviewer must see, everybody who may review; an item, its leads too."""
+    register = register_from("""
+        leads:
+          flo: {title: Liaison, may_review: true, email: liaison@example.org}
+          acc: {title: ACC, email: acc@example.org}
+        afi-01: {}
+        afi-02: {strategic_lead: null, tactical_lead: null}
+    """)
+    assert code_owners(register, "register/").splitlines()[2:] == [
+        "/register/ liaison@example.org",
+        "/register/inspections/peel/afi-01.yaml liaison@example.org acc@example.org",
+    ]
+
+
+def test_owners_prints_those_of_the_register(begun: Path) -> None:
+    result = peeltrack("owners", "-R", str(begun / "register"))
+    assert result.stdout.splitlines()[-1] == (
+        "# Nobody yet: give a lead with may_review: true an e-mail address."
+    )

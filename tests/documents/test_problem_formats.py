@@ -1,0 +1,120 @@
+"""Problems as each host reads them; a hostile message stays a message."""
+
+import json
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from peeltrack.documents.problem_formats import (
+    as_azure,
+    as_github,
+    as_gitlab,
+    as_junit,
+    as_sarif,
+)
+from peeltrack.model.problems import Problem
+from peeltrack.model.vocabulary import Severity
+
+ERROR = Problem(
+    "value-fits",
+    'rag is "ambr"; 100%, or: <b>&\n::error::gone',
+    "inspections/peel, 2022/afi:1.yaml",
+    line=7,
+    column=3,
+)
+WARNING = Problem("has-a-lead", "has no lead.", "register.yaml", severity=Severity.WARNING)
+PROBLEMS = (ERROR, WARNING, WARNING)
+
+
+def test_github_gets_a_command_a_line() -> None:
+    """Escapes: actions/toolkit, packages/core/src/command.ts."""
+    assert as_github(PROBLEMS, "register/").splitlines() == [
+        "::error file=register/inspections/peel%2C 2022/afi%3A1.yaml,line=7,col=3,title=value-fits"
+        '::rag is "ambr"; 100%25, or: <b>&%0A::error::gone',
+        *["::warning file=register/register.yaml,line=1,col=1,title=has-a-lead::has no lead."] * 2,
+    ]
+
+
+def test_azure_gets_a_command_a_line() -> None:
+    """Escapes: microsoft/azure-pipelines-agent, docs/preview/logissue."""
+    lines = as_azure((ERROR, WARNING), "").splitlines()
+    assert lines == [
+        "##vso[task.logissue type=error;sourcepath=inspections/peel, 2022/afi:1.yaml;linenumber=7;"
+        'columnnumber=3;code=value-fits]rag is "ambr"; 100%AZP25, or: <b>&%0A::error::gone',
+        "##vso[task.logissue type=warning;sourcepath=register.yaml;linenumber=1;columnnumber=1;"
+        "code=has-a-lead]has no lead.",
+    ]
+
+
+def test_gitlab_gets_a_fingerprint_for_each_that_does_not_hold_its_line() -> None:
+    report = json.loads(as_gitlab(PROBLEMS, "register/"))
+    fingerprints = [entry.pop("fingerprint") for entry in report]
+    assert len(set(fingerprints)) == 3
+    assert report[0] == {
+        "description": ERROR.message,
+        "check_name": "value-fits",
+        "severity": "critical",
+        "location": {
+            "path": "register/inspections/peel, 2022/afi:1.yaml",
+            "lines": {"begin": 7},
+        },
+    }
+    moved = Problem(ERROR.rule, ERROR.message, ERROR.file, line=70)
+    assert json.loads(as_gitlab((moved,), ""))[0]["fingerprint"] == fingerprints[0]
+
+
+def test_junit_is_xml_whose_counts_add_up() -> None:
+    """The attributes and elements that Azure, GitLab and Jenkins read."""
+    root = ET.fromstring(as_junit(PROBLEMS, "register/").encode())  # noqa: S314 (our own)
+    (suite,) = root
+    assert (root.tag, suite.tag) == ("testsuites", "testsuite")
+    assert suite.attrib == {
+        "name": "peeltrack validate",
+        "tests": "3",
+        "failures": "1",
+        "errors": "0",
+        "skipped": "2",
+    }
+    assert [case.tag for case in suite] == ["testcase"] * 3
+    assert [case[0].tag for case in suite] == ["failure", "skipped", "skipped"]
+    failure = suite[0][0]
+    assert failure.attrib["type"] == "value-fits"
+    assert failure.attrib["message"] == ERROR.message
+    assert failure.text == "register/inspections/peel, 2022/afi:1.yaml:7:3"
+
+
+def test_junit_of_a_good_register_is_one_test_passed() -> None:
+    (suite,) = ET.fromstring(as_junit((), "").encode())  # noqa: S314 (our own)
+    assert (suite.attrib["tests"], suite.attrib["failures"], len(suite[0])) == ("1", "0", 0)
+
+
+def test_sarif_has_what_version_2_1_0_requires() -> None:
+    """No schema of it is vendored by check-jsonschema: sections 3.13, 3.14, 3.27 by hand."""
+    log = json.loads(as_sarif(PROBLEMS, "register/"))
+    assert list(log) == ["$schema", "version", "runs"]
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert run["tool"]["driver"]["name"] == "PeelTrack"
+    assert [rule["id"] for rule in rules] == ["has-a-lead", "value-fits"]
+    assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == [
+        result["ruleId"] for result in run["results"]
+    ]
+    assert [result["level"] for result in run["results"]] == ["error", "warning", "warning"]
+    assert run["results"][0]["message"] == {"text": ERROR.message}
+    assert run["results"][0]["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "register/inspections/peel%2C%202022/afi%3A1.yaml"},
+                "region": {"startLine": 7, "startColumn": 3},
+            }
+        }
+    ]
+    marks = [result["partialFingerprints"]["peeltrack/v1"] for result in run["results"]]
+    assert len(set(marks)) == 3
+
+
+@pytest.mark.parametrize("write", [as_github, as_azure])
+def test_no_problem_is_no_line(write: object) -> None:
+    assert callable(write)
+    assert write((), "") == ""
