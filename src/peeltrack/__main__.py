@@ -1,5 +1,6 @@
 """`peeltrack` and `python -m peeltrack`."""
 
+import gc
 import sys
 
 from peeltrack import __version__
@@ -10,6 +11,9 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"peeltrack {__version__}\n")
         return
+    # A command lives for a moment: what little garbage it makes is not worth looking for
+    # while a thousand classes and functions come into being.
+    gc.set_threshold(100_000)
     from peeltrack.cli import app
 
     app()

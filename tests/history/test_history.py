@@ -143,6 +143,28 @@ def test_what_two_branches_recorded_is_told_once_each(tmp_path: Path) -> None:
     ]
 
 
+def test_a_merge_in_a_repository_of_more_than_the_register_is_a_version(tmp_path: Path) -> None:
+    """Git tells the paths of a merge from the top of the repository, whatever it is asked."""
+    repository = Repository.new(tmp_path)
+    inside = {f"register/{path}": text for path, text in SMALL_REGISTER.items()}
+    repository.write(inside)
+    repository.commit("2022-06-01T09:00+01:00", "begun")
+    repository.git("switch", "--quiet", "--create", "branch")
+    repository.write({f"register/{ITEM}": with_lines(ITEM, "area: responding-to-the-public")})
+    repository.commit("2022-06-02T09:00+01:00", "area")
+    repository.git("switch", "--quiet", "main")
+    text = SMALL_REGISTER[ITEM].replace('number: "2"\n', 'number: "2"\nboard: victims\n')
+    repository.write({f"register/{ITEM}": text})
+    repository.commit("2022-06-03T09:00+01:00", "board")
+    merge = ("merge", "--quiet", "--no-ff", "--message", "merged", "branch")
+    repository.git(*merge, moment="2022-06-20T12:00+01:00")
+    assert history(tmp_path / "register", "afi-2", ["recorded", "field", "after"]) == [
+        ("2022-06-01", None, "Missing person records"),
+        ("2022-06-02", "area", "responding-to-the-public"),
+        ("2022-06-03", "board", "victims"),
+    ]
+
+
 def test_what_is_not_committed_says_so(tmp_path: Path) -> None:
     repository = small(tmp_path)
     repository.write({ITEM: with_lines(ITEM, UPDATE.format("2022-06-05", "Under way."))})

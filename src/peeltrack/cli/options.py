@@ -169,6 +169,7 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     return flat
 
 
+@functools.cache
 def _options(group: type) -> Sequence[tuple[str, Any]]:
     hints = get_type_hints(group, include_extras=True)
     return [(field.name, hints[field.name]) for field in fields(group)]

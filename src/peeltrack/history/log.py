@@ -82,7 +82,8 @@ def _logged(folder: Path, file: str, start: str) -> Iterator[_Change]:
     for part in parts:
         meta = part.strip(b"\n")
         if meta.startswith(b":") and commit:
-            yield _change(commit, path_from(next(parts)), meta)
+            next(parts)  # the path, which a merge tells from the top whatever --relative says
+            yield _change(commit, file, meta)
         elif meta:
             day, author = next(parts).decode(), next(parts).decode("utf-8", "replace")
             commit = Commit(meta.decode(), date.fromisoformat(day), author)
