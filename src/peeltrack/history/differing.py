@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from peeltrack.history import git
 from peeltrack.history.errors import NoRepositoryError, ShallowCloneError, UnknownRevisionError
+from peeltrack.history.revisions import is_shallow
 from peeltrack.storage.files import SIZE_LIMIT
 
 
@@ -43,7 +44,7 @@ def commit_named(folder: Path, revision: str) -> str:
         return found.decode().strip()
     if git.ask(folder, "rev-parse", "--verify", "--quiet", "HEAD") is None:
         raise NoRepositoryError(folder)
-    if _is_shallow(folder):
+    if is_shallow(folder):
         raise ShallowCloneError(repr(revision))
     raise UnknownRevisionError(revision)
 
@@ -58,7 +59,7 @@ def merge_base(folder: Path, one: str, other: str) -> str:
     found = git.ask(folder, "merge-base", one, other)
     if found is not None:
         return found.decode().strip()
-    if _is_shallow(folder):
+    if is_shallow(folder):
         raise ShallowCloneError(f"what {one[:10]} and {other[:10]} have in common")
     raise UnknownRevisionError(f"{one[:10]}...{other[:10]}")
 
@@ -135,7 +136,3 @@ def _changed(printed: bytes) -> Iterator[ChangedFile]:
 
 def _blob(name: str) -> str | None:
     return name if name.strip("0") else None
-
-
-def _is_shallow(folder: Path) -> bool:
-    return (git.ask(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
