@@ -87,6 +87,15 @@ class Review(Record):
     """What the reviewer found."""
 
 
+class Milestone(Record):
+    """What a lead means to reach next."""
+
+    text: Line
+    """What will have been reached."""
+    due: IsoDate | None = None
+    """The day by which, inclusive."""
+
+
 class ProgressUpdate(Record):
     """A lead's dated account of progress; appended, never rewritten."""
 
@@ -100,6 +109,14 @@ class ProgressUpdate(Record):
     """The steps to green that it speaks to."""
     clauses: tuple[Line, ...] = ()
     """The parts of the wording that it speaks to."""
+    proposed_rag: Rag | None = None
+    """The RAG that the lead thinks right; it is the liaison officer who sets it."""
+    blocker: Text | None = None
+    """What stands in the way."""
+    next_milestone: Milestone | None = None
+    """What the lead means to reach next."""
+    completed_by: IsoDate | None = None
+    """The day by which the lead expects the whole item to be complete."""
     source: Line | None = None
     """Where it was given, when that was not to the liaison officer."""
     reviewed: Review | None = None
