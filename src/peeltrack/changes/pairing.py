@@ -38,11 +38,20 @@ IDENTITIES: dict[str, tuple[Identity, ...]] = {
     "practice": (("text",),),
     "positions": (("date", "inspection", "source"), ("date", "inspection"), ("source",)),
     "counts": (("kind", "rag"),),
+    "portal_returns": (("date",),),
 }
 """By the list's key; the first is what makes two additions one and the same."""
 
 DATED = frozenset(
-    {"progress", "rag_changes", "target_changes", "due_changes", "sign_offs", "amendments"}
+    {
+        "progress",
+        "rag_changes",
+        "target_changes",
+        "due_changes",
+        "sign_offs",
+        "amendments",
+        "portal_returns",
+    }
 )
 """The lists that are in order of their entries' dates."""
 

@@ -71,6 +71,15 @@ class Rules(Record):
     """Whether a command that writes also commits, unless it is told not to."""
 
 
+class PortalReturn(Record):
+    """A return that was made to the national monitoring portal."""
+
+    date: IsoDate
+    """The day as at which it told the position; the next one tells what is new since."""
+    by: Slug | None = None
+    """Who made it."""
+
+
 class Organisation(Record):
     """The register's own file."""
 
@@ -88,5 +97,7 @@ class Organisation(Record):
     """The programmes of work."""
     rules: Rules = Rules()
     """The office's own limits."""
+    portal_returns: tuple[PortalReturn, ...] = ()
+    """The returns made to the national monitoring portal, oldest first."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what has no file to say so itself: positions, and files taken away."""

@@ -15,6 +15,7 @@ from peeltrack.model.amendments import Amendment
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.meetings import Meeting, Question
+from peeltrack.model.organisation import Organisation
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 
@@ -47,6 +48,7 @@ def as_at(register: Register, on: date) -> Register:
             for id_, meeting in register.meetings.items()
             if meeting.date <= on
         },
+        organisation=_organisation_as_at(register.organisation, on),
     )
 
 
@@ -135,6 +137,14 @@ def _without_later(record: _Record, on: date, *names: str) -> _Record:
     """The record with those of its dates taken out that lie after the day."""
     changes = {name: None for name in names if (day := getattr(record, name)) and day > on}
     return record.model_copy(update=changes) if changes else record
+
+
+def _organisation_as_at(organisation: Organisation, on: date) -> Organisation:
+    """The organisation itself where no return to the portal came after."""
+    if all(each.date <= on for each in organisation.portal_returns):
+        return organisation
+    known = tuple(each for each in organisation.portal_returns if each.date <= on)
+    return organisation.model_copy(update={"portal_returns": known})
 
 
 def _inspection_as_at(inspection: Inspection, on: date) -> Inspection:

@@ -1,0 +1,146 @@
+"""The command for the national monitoring portal: portal."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption, SignedWriting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from peeltrack.cli.answers import Answer
+    from peeltrack.cli.workspace import Workspace
+    from peeltrack.documents.portal import Field
+    from peeltrack.model.register import Register
+
+
+class PortalFormat(StrEnum):
+    """What a return is written in."""
+
+    TEXT = "text"
+    CSV = "csv"
+    JSON = "json"
+
+
+_KEYS = ("id", "reference", "inspection", "kind", "title", "state", "rag", "target", "text")
+
+
+def portal(
+    context: typer.Context,
+    register: RegisterOption = None,
+    on: OnOption = None,
+    as_of: AsOfOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE|REV", help="Else the last return recorded", show_default=False),
+    ] = None,
+    format: Annotated[
+        PortalFormat, typer.Option("--format", "-f", help="What it is written in")
+    ] = PortalFormat.TEXT,
+    sent: Annotated[
+        bool, typer.Option("--sent", help="Record that it was made, for the next to follow on")
+    ] = False,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="LEAD", help="With --sent: who made it", show_default=False),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="With --sent: show the difference, write nothing")
+    ] = False,
+    commit: Annotated[
+        bool | None,
+        typer.Option("--commit/--no-commit", help="With --sent: commit it", show_default=False),
+    ] = None,
+) -> None:
+    """Write the return for the national monitoring portal
+
+    What is new about each finding since the last return, in plain text for the portal's
+    field. It holds what may be published, and no update that awaits review.
+    """
+    if sent:
+        _record(context, SignedWriting(register, on, dry_run, commit, by))
+        return
+    from peeltrack.cli.answers import write_answer
+    from peeltrack.cli.options import Format
+    from peeltrack.cli.workspace import Workspace
+    from peeltrack.documents.portal import fields
+    from peeltrack.model.vocabulary import Audience
+    from peeltrack.queries.audience import for_audience
+    from peeltrack.queries.portal import held_back, news
+    from peeltrack.wording import listed
+
+    workspace = Workspace.of(context, Asked(register, on, as_of))
+    before = _before(workspace, since)
+    now = for_audience(workspace.register, Audience.PUBLIC)
+    told = news(for_audience(before, Audience.PUBLIC), now)
+    if format == PortalFormat.TEXT:
+        typer.echo("\n\n\n".join(map(_in_text, fields(now, told))) or "Nothing is new.")
+    else:
+        write_answer(_answer(workspace, fields(now, told)), Format(format))
+    unsaid = held_back(news(before, workspace.register), told)
+    if unsaid:
+        typer.echo(f"Held back, restricted or awaiting review: {listed(unsaid)}.", err=True)
+
+
+def _before(workspace: "Workspace", since: str | None) -> "Register":
+    """The register at the last return: as git had it then, or as its dated facts tell."""
+    from dataclasses import replace
+
+    from peeltrack.history.errors import (
+        NoCommitByThenError,
+        NoRegisterThenError,
+        NoRepositoryError,
+    )
+    from peeltrack.history.revisions import day_meant
+    from peeltrack.queries.as_at import as_at
+
+    made = workspace.register.organisation.portal_returns
+    if since is None and not made:
+        return replace(workspace.register, items={})
+    wanted = since or made[-1].date.isoformat()
+    day = day_meant(wanted)
+    try:
+        return replace(workspace, on=day or workspace.on, as_of=wanted).register
+    except (NoCommitByThenError, NoRegisterThenError, NoRepositoryError):
+        if day is None:
+            raise
+        typer.echo(
+            "Git does not reach back to then: the facts' own days say what is new.", err=True
+        )
+        return as_at(workspace.register, day)
+
+
+def _in_text(field: "Field") -> str:
+    heading = f"{field.inspection}: {field.link.heading}"
+    return f"{heading}\n{'=' * len(heading)}\n{field.plain}"
+
+
+def _answer(workspace: "Workspace", told: "Sequence[Field]") -> "Answer":
+    from peeltrack.cli.answers import Answer
+
+    rows = [
+        {
+            "id": field.item.id,
+            "reference": field.link.reference,
+            "inspection": field.inspection,
+            "kind": field.item.kind,
+            "title": field.item.title,
+            "state": field.item.state,
+            "rag": field.item.rag,
+            "target": field.item.target,
+            "text": field.plain,
+        }
+        for field in told
+    ]
+    return Answer("portal", workspace.on, rows, _KEYS, keys=_KEYS, revision=workspace.revision)
+
+
+def _record(context: typer.Context, writing: SignedWriting) -> None:
+    from peeltrack.cli.desk import Desk
+    from peeltrack.edits.portal import record_return
+
+    desk = Desk.of(context, writing)
+    by = desk.who()
+    desk.write(lambda: record_return(desk.organisation, by, desk.on))

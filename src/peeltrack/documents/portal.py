@@ -1,0 +1,122 @@
+"""The return for the national monitoring portal: the text of each finding's field. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peeltrack.documents.item_view import Link
+from peeltrack.documents.references import links
+from peeltrack.documents.text import BULLET, Blocks, Bullets, Paragraph, blocks
+from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import SignOffStage
+from peeltrack.queries.portal import News
+from peeltrack.wording import long_date, spoken
+
+_ACTS = {
+    SignOffStage.SUBMITTED: "Submitted for sign-off",
+    SignOffStage.RETURNED: "Returned by the inspectorate",
+    SignOffStage.CLOSED: "Closed by the inspectorate",
+    SignOffStage.REOPENED: "Reopened",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What the portal's field for one finding is to hold."""
+
+    item: Item
+    link: Link
+    """Its reference, title and heading."""
+    inspection: str
+    """The report that made it."""
+    text: Blocks
+    """Where it stands, then what is new."""
+
+    @property
+    def plain(self) -> str:
+        """The same as the field takes it: plain text, lists with hyphens."""
+        return "\n\n".join(map(_plain, self.text))
+
+
+def fields(register: Register, told: Sequence[News]) -> tuple[Field, ...]:
+    """The field of each finding that has news, in the register's order."""
+    called = links(register, [news.item for news in told])
+    return tuple(
+        Field(
+            item=news.item,
+            link=called[news.item.id],
+            inspection=register.inspection_of(news.item).called,
+            text=blocks("\n\n".join(_paragraphs(news))),
+        )
+        for news in told
+    )
+
+
+def _plain(block: Paragraph | Bullets) -> str:
+    if isinstance(block, Paragraph):
+        return block.text
+    return "\n".join(f"{BULLET}{item}" for item in block.items)
+
+
+def _paragraphs(news: News) -> Iterator[str]:
+    yield _position(news.item)
+    yield from (_rating(change) for change in news.rag_changes)
+    yield from (_target(move) for move in news.target_changes)
+    for update in news.progress:
+        yield f"Update of {long_date(update.date)}:\n\n{update.text}"
+    if news.steps_done:
+        yield f"Steps to green completed:\n\n{_listed(news.steps_done)}"
+    if news.steps_added:
+        yield f"Steps to green agreed:\n\n{_listed(news.steps_added)}"
+    yield from (_act(act) for act in news.sign_offs)
+
+
+def _position(item: Item) -> str:
+    """Where a finding stands, in one sentence."""
+    parts = [spoken(item.state).capitalize()]
+    if item.rag:
+        last = item.rag_changes[-1] if item.rag_changes else None
+        since = f" since {long_date(last.date)}" if last and last.after == item.rag else ""
+        parts.append(f"rated {item.rag} by the force{since}")
+    if item.due and not item.has_ended:
+        parts.append(f"due by {long_date(item.due)}")
+    if item.target and not item.has_ended:
+        first = item.original_target
+        moved = f", first set for {long_date(first)}" if first and first != item.target else ""
+        parts.append(f"to be complete by {long_date(item.target)}{moved}")
+    return f"{'; '.join(parts)}."
+
+
+def _rating(change: RagChange) -> str:
+    rated = (
+        f"Rating changed from {change.before} to {change.after}"
+        if change.before
+        else f"Rated {change.after}"
+    )
+    return f"{rated} on {long_date(change.date)}: {change.because}"
+
+
+def _target(move: DateChange) -> str:
+    moved = (
+        f"Target moved from {long_date(move.before)} to {long_date(move.after)}"
+        if move.before
+        else f"Target set for {long_date(move.after)}"
+    )
+    return f"{moved} on {long_date(move.date)}: {move.because}"
+
+
+def _act(act: SignOff) -> str:
+    said = act.because if act.stage == SignOffStage.RETURNED else act.evidence or act.because
+    told = f"{_ACTS[act.stage]} on {long_date(act.date)}"
+    return f"{told}: {said}" if said else f"{told}."
+
+
+def _listed(steps: Sequence[StepToGreen]) -> str:
+    return "\n".join(_step(step) for step in steps)
+
+
+def _step(step: StepToGreen) -> str:
+    words = " ".join(step.text.split())
+    day = step.done or step.due
+    when = f" ({'' if step.done else 'due '}{long_date(day)})" if day else ""
+    return f"{BULLET}{words}{when}"

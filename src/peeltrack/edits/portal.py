@@ -1,0 +1,22 @@
+"""A return made to the national monitoring portal, as a plan of edits."""
+
+from datetime import date
+
+from peeltrack.edits.kinds import Insert, Plan
+from peeltrack.errors import RefusedError
+from peeltrack.model.organisation import Organisation
+from peeltrack.wording import long_date
+
+
+def record_return(organisation: Organisation, by: str, on: date) -> Plan:
+    """Record that a return was made, so that the next one tells what is new since.
+
+    Raises:
+        RefusedError: if one of that day or a later one is recorded.
+    """
+    made = organisation.portal_returns
+    if made and on <= made[-1].date:
+        last = long_date(made[-1].date)
+        raise RefusedError("portal", f"the last return is of {last}", "Give a later day")
+    edit = Insert("register.yaml", ("portal_returns",), len(made), {"date": on, "by": by})
+    return Plan("portal", f"return of {long_date(on)} recorded", (edit,))

@@ -1,0 +1,68 @@
+"""The return for the monitoring portal, as an officer makes it."""
+
+import json
+
+import pytest
+
+from tests.cli.office import Office
+
+
+def update(office: Office, item: str, text: str, day: str, *more: str) -> None:
+    said = office.run("update", item, "-m", text, "--by", "det-supt", "--date", day, *more)
+    assert said.code == 0, said
+
+
+def review(office: Office, item: str, day: str) -> None:
+    said = office.run("review", item, "--by", "liaison", "--date", day)
+    assert said.code == 0, said
+
+
+def test_the_next_return_begins_where_the_last_one_recorded_ended(office: Office) -> None:
+    update(office, "afi-1", "Trained.", "2022-07-04")
+    review(office, "afi-1", "2022-07-05")
+    sent = office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
+    assert sent.out == "portal: return of 31 July 2022 recorded.\n"
+    update(office, "afi-1", "Sampled.", "2022-08-04")
+    review(office, "afi-1", "2022-08-05")
+    rows = json.loads(office.run("portal", "--on", "2022-08-06", "-f", "json").out)["rows"]
+    assert [(row["id"], row["text"].partition("\n\n")[2]) for row in rows] == [
+        ("peel-2022/afi-01", "Update of 4 August 2022:\n\nSampled.")
+    ]
+
+
+def test_a_return_is_an_entry_of_the_register(office: Office) -> None:
+    lines = office.difference("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
+    assert lines == ["+portal_returns:", "+  - date: 2022-07-31", "+    by: liaison"]
+
+
+def test_a_return_before_the_last_is_refused(office: Office) -> None:
+    office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
+    office.refuses(
+        1,
+        "portal: the last return is of 31 July 2022. Give a later day.",
+        *("portal", "--sent", "--on", "2022-07-31", "--by", "liaison"),
+    )
+
+
+def test_an_update_recorded_late_is_told_by_the_next_return(git_office: Office) -> None:
+    """Git knows that the register did not hold it when the last return was made."""
+    update(git_office, "peel-2022/afi-02", "Of old.", "2022-05-02")
+    review(git_office, "peel-2022/afi-02", "2022-05-03")
+    told = git_office.run("portal", "--since", "HEAD")
+    assert "Update of 2 May 2022:\n\nOf old.\n" in told.out
+    assert ("Begun." in told.out, told.err) == (False, "")
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "json"])
+def test_what_is_restricted_is_held_back_and_its_finding_named(office: Office, form: str) -> None:
+    update(office, "afi-1", "Not for others.", "2022-07-04", "--restricted")
+    told = office.run("portal", "--since", "2022-07-01", "--on", "2022-07-06", "-f", form)
+    assert "Not for others." not in told.out
+    assert told.err == (
+        "Git does not reach back to then: the facts' own days say what is new.\n"
+        "Held back, restricted or awaiting review: peel-2022/afi-01.\n"
+    )
+
+
+def test_without_news_it_says_so(git_office: Office) -> None:
+    assert git_office.run("portal", "--since", "HEAD").out == "Nothing is new.\n"

@@ -1,0 +1,114 @@
+"""What the national monitoring portal has not been told yet."""
+
+from datetime import date
+
+from peeltrack.documents.portal import fields
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience, State
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.audience import for_audience
+from peeltrack.queries.portal import held_back, news
+from tests.registers import register_from
+
+LAST, NOW = date(2022, 5, 23), date(2022, 7, 1)
+
+
+def told_of(register: Register) -> dict[str, str]:
+    """The field of each finding that has news since the last return."""
+    return {
+        field.item.id: field.plain
+        for field in fields(register, news(as_at(register, LAST), register))
+    }
+
+
+def test_only_what_is_new_since_the_last_return_is_told(register: Register) -> None:
+    r"""
+    afi-01:
+      rag: amber
+      rag_changes: [{date: 2022-04-27, to: amber, because: First rating.}]
+      progress:
+        - {date: 2022-05-23, by: supt, text: Told by the last return.}
+        - {date: 2022-05-24, by: supt, text: "New since.\n\n- one\n- two"}
+    afi-02: {progress: [{date: 2022-05-23, by: supt, text: Nothing since.}]}
+    """
+    assert told_of(register) == {
+        "peel/afi-01": (
+            "Open; rated amber by the force since 27 April 2022; to be complete by 1 January "
+            "2030.\n\nUpdate of 24 May 2022:\n\nNew since.\n\n- one\n- two"
+        )
+    }
+
+
+def test_ratings_targets_steps_and_sign_offs_are_told_in_sentences(register: Register) -> None:
+    """
+    afi-01:
+      due: 2022-07-27
+      target: 2022-09-30
+      target_changes:
+        - {date: 2022-06-20, from: 2022-07-31, to: 2022-09-30, because: The supplier is late.}
+      rag: green
+      rag_changes:
+        - {date: 2022-04-27, to: amber, because: First rating.}
+        - {date: 2022-06-20, from: amber, to: green, because: Dip sample passed.}
+      steps_to_green:
+        - {id: done-before, text: Told already, done: 2022-05-23}
+        - {id: done-since, text: Hold the last session, done: 2022-06-01}
+      sign_offs: [{date: 2022-06-30, stage: submitted, evidence: The dip sample.}]
+    """
+    assert told_of(register)["peel/afi-01"] == (
+        "Awaiting sign off; rated green by the force since 20 June 2022; due by 27 July 2022; "
+        "to be complete by 30 September 2022, first set for 31 July 2022.\n\n"
+        "Rating changed from amber to green on 20 June 2022: Dip sample passed.\n\n"
+        "Target moved from 31 July 2022 to 30 September 2022 on 20 June 2022: "
+        "The supplier is late.\n\n"
+        "Steps to green completed:\n\n- Hold the last session (1 June 2022)\n\n"
+        "Submitted for sign-off on 30 June 2022: The dip sample."
+    )
+
+
+def test_a_fact_of_an_earlier_day_that_was_recorded_since_is_new() -> None:
+    then = register_from("afi-01: {progress: []}")
+    now = register_from("afi-01: {progress: [{date: 2022-05-01, by: supt, text: Recorded late.}]}")
+    assert [update.text for each in news(then, now) for update in each.progress] == [
+        "Recorded late."
+    ]
+
+
+def test_a_review_of_what_was_told_is_no_news() -> None:
+    then = register_from("afi-01: {progress: [{date: 2022-05-01, by: supt, text: Told.}]}")
+    now = register_from(
+        "afi-01: {progress: [{date: 2022-05-01, by: supt, text: Told., "
+        "reviewed: {date: 2022-06-01, by: flo}}]}"
+    )
+    assert news(then, now) == ()
+
+
+def test_a_finding_that_has_ended_and_not_moved_since_is_left_out(register: Register) -> None:
+    """
+    afi-01: {sign_offs: [{date: 2022-05-23, stage: closed, evidence: Letter.}]}
+    afi-02: {sign_offs: [{date: 2022-05-24, stage: closed, evidence: Letter.}]}
+    """
+    assert told_of(register) == {
+        "peel/afi-02": "Closed.\n\nClosed by the inspectorate on 24 May 2022: Letter."
+    }
+
+
+def test_a_finding_that_the_last_return_did_not_know_is_told_even_without_facts() -> None:
+    found = news(register_from(""), register_from("afi-01: {strategic_lead: null}"))
+    assert [(each.item.id, each.was, each.item.state) for each in found] == [
+        ("peel/afi-01", None, State.AWAITING_ALLOCATION)
+    ]
+
+
+def test_what_is_restricted_is_held_back_and_said(register: Register) -> None:
+    """
+    afi-01:
+      progress:
+        - {date: 2022-06-01, by: supt, text: For the force alone., restricted: true}
+    afi-02: {progress: [{date: 2022-06-01, text: In the open., source: Panel paper}]}
+    """
+    before = as_at(register, LAST)
+    public = [for_audience(each, Audience.PUBLIC) for each in (before, register)]
+    told = news(*public)
+    assert [each.item.id for each in told] == ["peel/afi-02"]
+    assert held_back(news(before, register), told) == ("peel/afi-01",)
