@@ -163,10 +163,10 @@ def _mebibytes(size: float | None) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="few rounds, 1,000 items at most")
+    parser.add_argument("--quick", action="store_true", help="one round, 300 items at most")
     quick: bool = parser.parse_args().quick
-    sizes = (10, 100, 1_000) if quick else (10, 100, 1_000, 10_000)
-    short, long = (2, 1) if quick else (21, 5)
+    sizes = (10, 100, 300) if quick else (10, 100, 1_000, 10_000)
+    short, long = (1, 1) if quick else (21, 5)
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors; medians of {long} rounds")
     print(f"or more, {short} where a process is short. Only the ratios say anything.")
     compileall.compile_dir(PACKAGE, quiet=1)  # as an installer leaves it
@@ -179,7 +179,7 @@ def main() -> None:
         goals += editing(SCRATCH / "small", registers[sizes[-1]], sizes[-1], short)
         goals += reading(registers[sizes[-1]], sizes[-1], long)
         goals += growing(registers, long)
-        items, commits = (100, 200) if quick else (1_000, 5_000)
+        items, commits = (50, 60) if quick else (1_000, 5_000)
         write_history(SCRATCH / "history", items, commits)
         goals += remembering(SCRATCH / "history", commits, long)
     finally:

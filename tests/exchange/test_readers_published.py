@@ -57,16 +57,16 @@ USUAL = [*WRITTEN, "two-columns-with-soft-hyphens.pdf"]
 
 
 @cache
-def printed() -> dict[tuple[Path, str], bytes]:
-    """Every paper in every printed format, the browser being started once."""
-    wanted = [(paper, form) for paper in PAPERS_THERE for form in PRINTED]
+def printed(tried: frozenset[tuple[Path, str]]) -> dict[tuple[Path, str], bytes]:
+    """The papers in the printed formats that are tried, the browser being started once."""
+    wanted = [(paper, form) for paper in PAPERS_THERE for form in PRINTED if (paper, form) in tried]
     pages = [PRINTED[form](parts_of(paper.read_text(encoding="utf-8"))) for paper, form in wanted]
     return dict(zip(wanted, as_pdfs(pages), strict=True))
 
 
-def published(paper: Path, form: str) -> bytes:
+def published(paper: Path, form: str, tried: frozenset[tuple[Path, str]]) -> bytes:
     if form in PRINTED:
-        return printed()[paper, form]
+        return printed(tried)[paper, form]
     return WRITTEN[form](parts_of(paper.read_text(encoding="utf-8")))
 
 
@@ -81,10 +81,6 @@ def findings(name: str, data: bytes) -> list[dict[str, Any]]:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each paper in each format; those that are not there are skipped with the reason."""
-    forms = [*WRITTEN, *PRINTED]
-    tried = forms if metafunc.config.getoption("--soak") else USUAL
-    pairs = [(paper, form) for paper in REAL for form in forms]
-    pairs += [(paper, form) for paper in INVENTED for form in tried]
     metafunc.parametrize(
         ("paper", "form"),
         [
@@ -97,10 +93,20 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
                     reason=f"{paper.name} is not in {PAPERS}: set PEELTRACK_PAPERS",
                 ),
             )
-            for paper, form in pairs
+            for paper, form in pairs_tried(metafunc.config)
         ],
     )
 
 
-def test_a_published_paper_is_imported_as_from_its_text(paper: Path, form: str) -> None:
-    assert findings(form, published(paper, form)) == findings(paper.name, paper.read_bytes())
+def pairs_tried(config: pytest.Config) -> list[tuple[Path, str]]:
+    forms = [*WRITTEN, *PRINTED]
+    tried = forms if config.getoption("--soak") else USUAL
+    pairs = [(paper, form) for paper in REAL for form in forms]
+    return pairs + [(paper, form) for paper in INVENTED for form in tried]
+
+
+def test_a_published_paper_is_imported_as_from_its_text(
+    paper: Path, form: str, pytestconfig: pytest.Config
+) -> None:
+    document = published(paper, form, frozenset(pairs_tried(pytestconfig)))
+    assert findings(form, document) == findings(paper.name, paper.read_bytes())

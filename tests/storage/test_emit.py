@@ -31,7 +31,7 @@ NESTED = st.recursive(SCALARS, lambda inner: st.dictionaries(KEYS, inner, min_si
 RECORDS = st.dictionaries(KEYS, st.one_of(NESTED, st.none(), st.lists(ENTRIES)), min_size=1)
 
 
-@settings(derandomize=True, max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=150, deadline=None)
 @given(RECORDS)
 def test_what_is_written_is_read_again_as_it_was(record: dict[str, object]) -> None:
     meant = plain(record)
@@ -39,7 +39,7 @@ def test_what_is_written_is_read_again_as_it_was(record: dict[str, object]) -> N
     assert (parse(text) if meant else {}) == meant
 
 
-@settings(derandomize=True, max_examples=200, deadline=None)
+@settings(derandomize=True, max_examples=100, deadline=None)
 @given(st.dictionaries(KEYS, st.one_of(SCALARS, st.lists(SCALARS)), min_size=1))
 def test_so_it_is_within_brackets(value: dict[str, object]) -> None:
     assert parse(f"key: {flow(value)}\n") == {"key": plain(value)}
