@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 
 from peeltrack import __version__
 from peeltrack.cli import (
+    amendments,
     beginning,
     changes,
     differences,
@@ -108,6 +109,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "reopen": sign_offs.reopen,
     "supersede": sign_offs.supersede,
     "carry-forward": sign_offs.carry_forward,
+    "amend": amendments.amend,
     "diff": differences.diff,
     "merge": merge_driver.merge,
     "validate": register.validate,
