@@ -13,7 +13,7 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from peeltrack.cli import app
+from peeltrack.cli import COMMANDS, app
 from tests.test_architecture import MAY_IMPORT
 
 ROOT = Path(__file__).parents[1]
@@ -74,6 +74,13 @@ def commands() -> list[tuple[str, str]]:
 def test_a_commands_help_begins_with_a_short_line_without_full_stop(name: str, line: str) -> None:
     assert 0 < len(line) <= 60, name
     assert line[-1] != ".", name
+
+
+def test_the_list_of_commands_says_of_each_what_it_says_of_itself() -> None:
+    first_lines = {name.removeprefix("peeltrack "): line for name, line in commands()}
+    assert {name: named.help for name, named in COMMANDS.items()} == {
+        name: first_lines[name] for name in COMMANDS
+    }
 
 
 def test_the_documented_layers_are_those_that_the_tests_hold() -> None:

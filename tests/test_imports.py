@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from peeltrack.cli import COMMANDS
+
 HEAVY = ("pydantic", "rich", "ruamel", "ryaml", "jinja2", "filelock", "docx", "xlsxwriter")
 
 _RUN = """
@@ -16,11 +18,15 @@ try:
     main()
 except SystemExit as stopped:
     assert not stopped.code, stopped.code
-sys.stderr.write(" ".join(sorted({name.partition(".")[0] for name in sys.modules})))
+sys.stderr.write(" ".join(sys.modules))
 """
 
 
 def packages_imported_by(*given: str) -> set[str]:
+    return {name.partition(".")[0] for name in modules_imported_by(*given)}
+
+
+def modules_imported_by(*given: str) -> set[str]:
     run = subprocess.run(
         [sys.executable, "-c", _RUN, *given], capture_output=True, text=True, check=True
     )
@@ -46,3 +52,13 @@ def test_a_good_register_is_read_without_the_editing_library(given: tuple[str, .
 
 def test_rows_for_a_program_are_written_without_rich() -> None:
     assert "rich" not in packages_imported_by("list", "--format", "tsv", "--register", "register")
+
+
+@pytest.mark.parametrize("given", [("--help",), ("schema", "--help"), ("step", "--help")])
+def test_no_command_is_imported_but_the_one_that_is_called(given: tuple[str, ...]) -> None:
+    """Else every new command would make all the others slower."""
+    own = {"schema": "register", "step": "steps"}.get(given[0])
+    others = {named.where.partition(".")[0] for named in COMMANDS.values()}
+    imported = modules_imported_by(*given)
+    assert {name for name in others if f"peeltrack.cli.{name}" in imported} <= {own, "changes"}
+    assert own is None or f"peeltrack.cli.{own}" in imported

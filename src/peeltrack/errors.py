@@ -84,6 +84,13 @@ class AmbiguousNameError(UsageError):
         super().__init__(f"{what} {name!r} may be {' or '.join(candidates)}. Give more of it.")
 
 
+class AmbiguousPlaceError(UsageError):
+    """A place in a record that several entries answer to."""
+
+    def __init__(self, place: str, candidates: Sequence[str]) -> None:
+        super().__init__(f"{place} may be {' or '.join(candidates)}. Give its number.")
+
+
 class BadOptionError(UsageError):
     """An option whose value cannot be read."""
 

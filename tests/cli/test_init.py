@@ -1,5 +1,6 @@
 """A register begun: what is written, that it validates, and that hosts take its files."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,11 @@ from peeltrack.documents.owners import code_owners
 from tests.changes.repositories import Repository
 from tests.registers import register_from
 
-FILES = [
+EXAMPLE = [
+    f"register/inspections/peel-example/{name}.yaml"
+    for name in ("afi-1", "coc-1", "inspection", "rec-1")
+]
+BARE = [
     ".gitattributes",
     ".github/workflows/register.yaml",
     ".gitlab-ci.yml",
@@ -28,6 +33,7 @@ FILES = [
     "schemas/positions.json",
     "templates/README.md",
 ]
+FILES = sorted([*BARE, *EXAMPLE])
 
 
 def peeltrack(*arguments: str) -> Result:
@@ -43,14 +49,46 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def files_in(folder: Path) -> list[str]:
+    paths = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in paths)
+
+
 def test_a_register_begun_has_every_file_and_is_valid(begun: Path) -> None:
-    files = sorted(
-        path.relative_to(begun).as_posix() for path in begun.rglob("*") if path.is_file()
-    )
-    assert files == FILES
-    result = peeltrack("validate", "--strict", "-R", str(begun / "register"))
-    assert (result.exit_code, result.stdout) == (0, "")
+    assert files_in(begun) == FILES
+    result = peeltrack("validate", "-R", str(begun / "register"))
+    assert result.exit_code == 0
+    assert [line.split(": ")[1] for line in result.stdout.splitlines()] == [
+        "warning [every-open-item-has-both-leads] has no strategic and no tactical lead; "
+        "allocate it."
+    ]
     assert peeltrack("format", "--check", "-R", str(begun / "register")).exit_code == 0
+
+
+def test_a_register_begun_has_something_to_show(begun: Path) -> None:
+    register = str(begun / "register")
+    rows = json.loads(peeltrack("list", "-R", register, "--format", "json").stdout)["rows"]
+    assert {row["kind"]: (row["rag"], row["state"]) for row in rows} == {
+        "cause_of_concern": ("red", "open"),
+        "recommendation": ("amber", "open"),
+        "area_for_improvement": (None, "awaiting_allocation"),
+    }
+    overdue = peeltrack("overdue", "-R", register, "--on", "2025-09-07").stdout
+    assert "peel-example/rec-1" in overdue
+    brief = peeltrack("brief", "--meeting", "hta", "-R", register).stdout
+    assert "Answer calls in time" in brief
+    for path in EXAMPLE:
+        assert "An example" in (begun / path).read_text(encoding="utf-8").splitlines()[1]
+
+
+def test_the_example_can_be_left_out_and_does_not_come_back(tmp_path: Path) -> None:
+    folder = tmp_path / "bare"
+    told = peeltrack("init", str(folder), "--bare")
+    assert files_in(folder) == BARE
+    assert "example" not in told.output
+    assert peeltrack("validate", "--strict", "-R", str(folder / "register")).exit_code == 0
+    assert "written" not in peeltrack("init", str(folder)).stdout
+    assert files_in(folder) == BARE
 
 
 def test_nothing_is_ever_written_over(tmp_path: Path) -> None:

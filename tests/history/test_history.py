@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from peeltrack.cli import app
 from tests.history.conftest import Asking, Telling
 from tests.history.repository import Repository
-from tests.storage.small_register import ITEM, SMALL_REGISTER, with_lines
+from tests.storage.small_register import ITEM, SMALL_REGISTER, with_lines, write_register
 
 OTHER = "inspections/peel-2022/afi-09.yaml"
 UPDATE = "progress:\n  - date: {}\n    by: det-supt\n    text: {}"
@@ -225,3 +225,17 @@ def test_a_shallow_clone_says_what_to_fetch(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["-R", str(tmp_path / "cut"), "history", "afi-2"])
     assert (result.exit_code, result.stdout) == (3, "")
     assert "does not reach back to its first commit. Run git fetch --unshallow" in result.stderr
+
+
+def test_history_reads_no_other_item(tmp_path: Path) -> None:
+    """So that it takes as long in a large register; one that cannot be read is not asked."""
+    broken = "inspections/peel-2022/afi-01.yaml"
+    root = str(write_register(tmp_path, {broken: "rag: [\n"}))
+    lines = CliRunner().invoke(app, ["history", "AFI 2", "-R", root]).stdout.splitlines()
+    assert lines[0] == "peel-2022/afi-02  Missing person records"
+    assert CliRunner().invoke(app, ["history", "AFI 1", "-R", root]).exit_code == 3
+    unknown = CliRunner().invoke(app, ["history", "afi-3", "-R", root])
+    assert (unknown.exit_code, unknown.stderr.split(". ")[1]) == (
+        2,
+        "Did you mean peel-2022/afi-02 or peel-2022/afi-01?\n",
+    )

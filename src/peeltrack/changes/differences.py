@@ -1,10 +1,11 @@
 """Every place at which two versions of a record differ, entry by entry. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from peeltrack.changes.pairing import labels, paired
+from peeltrack.changes.pairing import paired
+from peeltrack.model.amendments import entry_names, texts_of
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 
@@ -96,7 +97,7 @@ def _entries(
     within: tuple[object, ...],
 ) -> Iterator[Difference]:
     matched = paired(path[-1], before, after)
-    names, old_names = labels(after), labels(before)
+    names, old_names = entry_names(after), entry_names(before)
     kept = set(matched.values())
     for index in range(len(before)):
         if index not in kept:
@@ -120,9 +121,4 @@ def _entries(
 
 def plainly(value: object) -> str:
     """A value in words: its own text, or the texts of its parts."""
-    if isinstance(value, Record):
-        parts = (getattr(value, name) for name in type(value).model_fields)
-        return ", ".join(said for each in parts if (said := plainly(each)))
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(said for each in value if (said := plainly(each)))
-    return "" if value is None or value is False else str(value)
+    return ", ".join(filter(None, texts_of(value)))

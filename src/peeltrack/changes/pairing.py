@@ -104,12 +104,3 @@ def _known_by(identity: Identity, entry: object) -> tuple[object, ...] | None:
         return None
     known = tuple(part(entry, key) for key in identity)
     return None if all(value is None for value in known) else known
-
-
-def labels(entries: Sequence[object]) -> list[str]:
-    """A name for each entry: its id, its part of the wording or its date, else its number."""
-    names: list[str] = []
-    for index, entry in enumerate(entries):
-        known = next((part(entry, key) for key in ("id", "ref", "date") if part(entry, key)), None)
-        names.append(str(known if known is not None else index + 1))
-    return names

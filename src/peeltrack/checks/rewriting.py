@@ -4,14 +4,14 @@ Something recorded may be added to. What stood there may be changed only by an
 amendment that names the place and holds what stood there before.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from peeltrack.changes.diff import renamed_items
 from peeltrack.changes.differences import Difference, Manner, differences
 from peeltrack.changes.pairing import DATED
-from peeltrack.model.amendments import Amendment
+from peeltrack.model.amendments import Amendment, texts_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item, StepToGreen
 from peeltrack.model.meetings import Meeting
@@ -106,18 +106,7 @@ def names(made: Amendment, field: str) -> bool:
 def holds(made: Amendment, before: object) -> bool:
     """Whether an amendment holds every word of what it replaced, however it is laid out."""
     kept = " ".join((made.replaced or "").split())
-    return all(" ".join(text.split()) in kept for text in _texts(before))
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, Record):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name))
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for each in value:
-            yield from _texts(each)
-    elif value is not None and value is not False:
-        yield str(value)
+    return all(" ".join(text.split()) in kept for text in texts_of(before))
 
 
 def edits_the_past(versions: Versions, each: Difference) -> bool:

@@ -1,43 +1,73 @@
 """The command line: the app, its error boundary, and the commands by noun.
 
 This package alone knows the terminal, the clock and the environment. Its modules
-import nothing heavy at the top, so that --help and completion answer at once.
+import nothing heavy at the top and are imported one by one, as commands are called, so
+that every command starts as fast as a program that has no other.
 """
 
 import os
 import sys
-from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from peeltrack import __version__
-from peeltrack.cli import (
-    beginning,
-    changes,
-    differences,
-    documents,
-    files,
-    history,
-    import_notes,
-    imports,
-    items,
-    meetings,
-    merge_driver,
-    portal,
-    register,
-    sign_offs,
-    steps,
-)
+from peeltrack.cli.on_demand import GroupOnDemand, Named
 from peeltrack.cli.options import RegisterOption
 from peeltrack.errors import PeelTrackError
 
 INTERRUPTED = 130
 
 
-class ErrorBoundary(TyperGroup):
+COMMANDS = {
+    "status": Named("register.status", "Show the position: counts, RAG, what needs attention"),
+    "list": Named("items.list_items", "List items, all or those that pass the filters"),
+    "overdue": Named("items.overdue", "List what is late: items, steps, actions, responses"),
+    "stale": Named("items.stale", "List open items with no update, or none recent enough"),
+    "show": Named("items.show", "Show one item whole: wording, leads, steps, every update"),
+    "leads": Named("register.leads", "List each lead's portfolio, and what of it is late"),
+    "brief": Named("documents.brief", "Write the brief for a meeting, in Markdown or HTML"),
+    "portal": Named("portal.portal", "Write the return for the national monitoring portal"),
+    "history": Named("history.history", "Tell an item's life: what happened, and its recording"),
+    "trend": Named("history.trend", "Show RAG and state at the end of each month"),
+    "update": Named("changes.update", "Record a lead's progress update"),
+    "review": Named("changes.review", "Review the latest update, and set the RAG it comes to"),
+    "rag": Named("changes.rag", "Change an item's RAG, with its reason"),
+    "target": Named("changes.target", "Move an item's target, keeping the ones before"),
+    "assign": Named("changes.assign", "Give an item its strategic and tactical leads"),
+    "submit": Named("sign_offs.submit", "Submit an item to the inspectorate for sign-off"),
+    "return": Named("sign_offs.return_item", "Record that the inspectorate sent a submission back"),
+    "close": Named("sign_offs.close", "Record that the inspectorate closed an item"),
+    "reopen": Named("sign_offs.reopen", "Reopen a closed item, with the reason"),
+    "supersede": Named("sign_offs.supersede", "Say that a later item took this one's place"),
+    "carry-forward": Named("sign_offs.carry_forward", "Say that a later item repeats this one"),
+    "amend": Named("amendments.amend", "Put right what was recorded, keeping what it replaces"),
+    "diff": Named("differences.diff", "Tell what changed, by item and by entry, never by line"),
+    "merge": Named("merge_driver.merge", "Merge a branch into this one by meaning"),
+    "validate": Named(
+        "register.validate", "Check every file, and report every problem with its line"
+    ),
+    "format": Named(
+        "files.format_files", "Give files the canonical layout, their content untouched"
+    ),
+    "schema": Named("register.schema", "Print the JSON Schema of a file, for editors"),
+    "init": Named("beginning.init", "Begin a register, ready for a team and its host"),
+    "owners": Named("beginning.owners", "Print who must review what, as a CODEOWNERS file"),
+    "step": Named("steps.steps", "Add, finish or move a step to green"),
+    "measure": Named("steps.measures", "Say how success will be seen"),
+    "meeting": Named("meetings.meetings", "Keep a meeting's questions and actions"),
+    "import": Named(
+        "imports.imports", "Propose findings or minutes from a paper; a person accepts"
+    ),
+    "merge-driver": Named("merge_driver.drivers", "Let git merge a register's files by meaning"),
+}
+"""In the order of --help: what is asked, what is written down, what keeps the files well."""
+
+
+class ErrorBoundary(GroupOnDemand):
     """Turn a PeelTrackError raised by any command into one line and an exit code."""
+
+    table = COMMANDS
 
     def invoke(self, ctx: Any) -> object:
         """Run the command; only --debug lets a traceback through."""
@@ -86,51 +116,6 @@ def peeltrack(
         typer.echo(f"peeltrack {__version__}")
         raise typer.Exit
     context.obj = register
-
-
-_COMMANDS: dict[str, Callable[..., None]] = {
-    "status": register.status,
-    "list": items.list_items,
-    "overdue": items.overdue,
-    "stale": items.stale,
-    "show": items.show,
-    "leads": register.leads,
-    "brief": documents.brief,
-    "portal": portal.portal,
-    "history": history.history,
-    "trend": history.trend,
-    "update": changes.update,
-    "review": changes.review,
-    "rag": changes.rag,
-    "target": changes.target,
-    "assign": changes.assign,
-    "submit": sign_offs.submit,
-    "return": sign_offs.return_item,
-    "close": sign_offs.close,
-    "reopen": sign_offs.reopen,
-    "supersede": sign_offs.supersede,
-    "carry-forward": sign_offs.carry_forward,
-    "diff": differences.diff,
-    "merge": merge_driver.merge,
-    "validate": register.validate,
-    "format": files.format_files,
-    "schema": register.schema,
-    "init": beginning.init,
-    "owners": beginning.owners,
-}
-"""In the order of --help: what is asked, what is written down, what keeps the files well."""
-
-for name, command in _COMMANDS.items():
-    app.command(name)(command)
-imports.imports.command("notes")(import_notes.notes)
-for group in (
-    steps.steps,
-    steps.measures,
-    meetings.meetings,
-    imports.imports,
-    merge_driver.drivers,
-):
-    app.add_typer(group)
 
 
 def _speak_utf8() -> None:

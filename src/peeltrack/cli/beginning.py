@@ -1,5 +1,6 @@
 """Commands that make a register ready for a team and its host: init, owners."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -10,24 +11,30 @@ from peeltrack.cli.options import RegisterOption
 SCAFFOLD = Path(__file__).parents[1] / "scaffold"
 """The files of a new register's repository, as they are."""
 
+EXAMPLE = Path(__file__).parents[1] / "example"
+"""An invented inspection with an item of each kind."""
+
 
 def init(
     folder: Annotated[
         Path, typer.Argument(metavar="[DIR]", help="Where; here unless said", show_default=False)
     ] = Path(),
+    bare: Annotated[bool, typer.Option("--bare", help="Without the example inspection")] = False,
 ) -> None:
     """Begin a register, ready for a team and its host
 
-    Writes register/register.yaml, JSON Schemas, a place for templates, .gitattributes,
-    CODEOWNERS, a pre-commit hook, and pipelines for GitHub, GitLab and Azure. A file
-    that is there already is left as it is: run it in a register that has begun, and it
-    adds what is missing.
+    Writes register/register.yaml, an invented inspection to look at and delete, JSON
+    Schemas, a place for templates, .gitattributes, CODEOWNERS, a pre-commit hook, and
+    pipelines for GitHub, GitLab and Azure. A file that is there already is left as it
+    is: run it in a register that has begun, and it adds what is missing, the example
+    aside.
     """
     from peeltrack.storage.write import replace_file
     from peeltrack.wording import counted
 
     written = 0
-    for path, content in _beginnings(folder):
+    with_example = not bare and not (folder / "register").exists()
+    for path, content in _beginnings(folder, with_example=with_example):
         place = folder / path
         if place.exists() or place.is_symlink():
             typer.echo(f"kept     {path}")
@@ -36,9 +43,14 @@ def init(
         written += 1
         typer.echo(f"written  {path}")
     typer.echo(f"{counted(written, 'file')} written.", err=True)
-    typer.echo(
-        "Next: put your leads into register/register.yaml, then git add and git commit", err=True
-    )
+    typer.echo(f"Next: {_LOOK if with_example else ''}{_BEGIN}", err=True)
+
+
+_LOOK = (
+    "look at the example (peeltrack status, peeltrack brief --meeting hta), then delete "
+    "register/inspections/peel-example; "
+)
+_BEGIN = "put your leads into register/register.yaml, then git add and git commit"
 
 
 def owners(context: typer.Context, register: RegisterOption = None) -> None:
@@ -57,19 +69,24 @@ def owners(context: typer.Context, register: RegisterOption = None) -> None:
     typer.echo(code_owners(workspace.register, prefix), nl=False)
 
 
-def _beginnings(folder: Path) -> list[tuple[str, bytes]]:
+def _beginnings(folder: Path, *, with_example: bool) -> list[tuple[str, bytes]]:
     """Every file of a new register's repository, by its path."""
     import json
 
     from peeltrack.model.schema import RECORDS, json_schema
 
-    shipped = sorted(path for path in SCAFFOLD.rglob("*") if path.is_file())
-    found = [(path.relative_to(SCAFFOLD).as_posix(), path.read_bytes()) for path in shipped]
+    found = [*_shipped(SCAFFOLD), *(_shipped(EXAMPLE) if with_example else ())]
     for name in RECORDS:
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)
         found.append((f"schemas/{name}.json", f"{schema}\n".encode()))
     found.append(("CODEOWNERS", _owners_of(folder)))
     return found
+
+
+def _shipped(top: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(top.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(top).as_posix(), path.read_bytes()
 
 
 def _owners_of(folder: Path) -> bytes:

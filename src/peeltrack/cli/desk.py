@@ -13,6 +13,7 @@ from peeltrack.cli.asking import line
 from peeltrack.cli.options import SignedWriting, Writing
 from peeltrack.cli.workspace import day
 from peeltrack.edits.kinds import Plan
+from peeltrack.edits.rules import Recorded
 from peeltrack.errors import InvalidRegisterError, UnknownNameError, WouldBeInvalidError
 from peeltrack.history import git
 from peeltrack.model.items import Item
@@ -77,6 +78,14 @@ class Desk:
         if not fits:
             raise UnknownNameError("meeting", reference, ids)
         return self._load([fits[-1]]).meetings[fits[-1]]
+
+    def record(self, reference: str) -> Recorded:
+        """The inspection of that id, the meeting or the item."""
+        if reference in self.part.ids(FileKind.INSPECTION):
+            return self._load([reference]).inspections[reference]
+        if reference in (*self.part.ids(FileKind.MEETING), *self.organisation.fora):
+            return self.meeting(reference)
+        return self.item(reference)
 
     def who(self) -> str:
         """The lead who makes the change: named, else the one whose e-mail is git's, else asked."""

@@ -172,11 +172,12 @@ def history(context: typer.Context, item: ItemArgument, asked: Asked) -> None:
     from peeltrack.cli.workspace import Workspace
 
     workspace = Workspace.of(context, asked)
-    found, entries, in_git = _life_of(workspace, item)
+    register, found = workspace.item_alone(item)
+    entries, in_git = _life_of(workspace, found)
     if asked.format in (None, Format.TABLE):
         from peeltrack.cli.life_page import print_life
 
-        print_life(workspace.register, found, entries, in_git=in_git)
+        print_life(register, found, entries, in_git=in_git)
         return
     from peeltrack.cli.answers import Answer, write_answer
 
@@ -186,16 +187,14 @@ def history(context: typer.Context, item: ItemArgument, asked: Asked) -> None:
     write_answer(answer, asked.format)
 
 
-def _life_of(workspace: "Workspace", reference: str) -> "tuple[Item, Sequence[Entry], bool]":
-    """The item as it is, what happened to it until the day asked about, and whether git told."""
+def _life_of(workspace: "Workspace", item: "Item") -> "tuple[Sequence[Entry], bool]":
+    """What happened to an item until the day asked about, and whether git told."""
     from peeltrack.history.errors import NoRepositoryError
     from peeltrack.history.log import versions_of
     from peeltrack.history.revisions import commit_meant
     from peeltrack.model.versions import Version
-    from peeltrack.queries.find import find_item
     from peeltrack.queries.life import life, life_from_facts
 
-    item = workspace.as_recorded(find_item(workspace.register, reference))
     try:
         start = commit_meant(workspace.root, workspace.as_of or "HEAD")
         versions = versions_of(workspace.root, item.file, start.id)
@@ -207,7 +206,7 @@ def _life_of(workspace: "Workspace", reference: str) -> "tuple[Item, Sequence[En
         if last != item and workspace.as_of is None:
             versions = (*versions, Version(None, item, (last,) if last else ()))
         entries, in_git = life(versions), True
-    return item, [entry for entry in entries if entry.is_by(workspace.on)], in_git
+    return [entry for entry in entries if entry.is_by(workspace.on)], in_git
 
 
 def _entry_row(item: str, entry: "Entry") -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from peeltrack.cli.import_notes import notes
 from peeltrack.cli.options import Format, OnOption, Writing, grouped
 from peeltrack.model.vocabulary import InspectionKind
 
@@ -22,7 +23,6 @@ imports = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-
 STANDARD_INPUT = "-"
 
 
@@ -85,6 +85,9 @@ def report(
         _accept(context, writing, proposal, found)
         return
     write_proposal(proposal, found, register, day("--on", on), format, [_name(f) for f in files])
+
+
+imports.command("notes")(notes)
 
 
 def _accept(

@@ -47,7 +47,7 @@ AsOfOption = Annotated[
 ]
 
 
-def _complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids that begin as typed, each with its title; nothing where there is no register."""
     from peeltrack.cli.completion import item_ids
 
@@ -57,7 +57,7 @@ def _complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, 
 ItemArgument = Annotated[
     str,
     typer.Argument(
-        metavar="ITEM", help="afi-6, 'AFI 6', rec-2 or a whole id", autocompletion=_complete_items
+        metavar="ITEM", help="afi-6, 'AFI 6', rec-2 or a whole id", autocompletion=complete_items
     ),
 ]
 

@@ -31,6 +31,8 @@ def write_problems(problems: Sequence[Problem], workspace: Workspace, format: st
 
 def _for_a_host(problems: Sequence[Problem], workspace: Workspace, format: str) -> str:
     """The problems as a host reads them, its files named from the top of the repository."""
+    from functools import partial
+
     from peeltrack.documents import problem_formats
     from peeltrack.history import differing
 
@@ -38,7 +40,7 @@ def _for_a_host(problems: Sequence[Problem], workspace: Workspace, format: str) 
         "github": problem_formats.as_github,
         "gitlab": problem_formats.as_gitlab,
         "azure": problem_formats.as_azure,
-        "junit": problem_formats.as_junit,
+        "junit": partial(problem_formats.as_junit, on=workspace.on),
         "sarif": problem_formats.as_sarif,
     }
     return writers[format](problems, differing.prefix(workspace.root) or "")

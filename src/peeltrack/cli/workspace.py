@@ -16,7 +16,7 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_lead
+from peeltrack.queries.find import find_item, find_lead, fitting_ids
 from peeltrack.queries.selection import Selection
 from peeltrack.storage.files import find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
@@ -78,15 +78,36 @@ class Workspace:
             InvalidRegisterError: if any file has an error: an answer from part of a
                 register would look like an answer from all of it.
         """
-        errors = [str(p) for p in self.loaded.problems if p.severity == Severity.ERROR]
-        if errors or self.loaded.register is None:
-            raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
-        return as_at(self.loaded.register, self.on)
+        return self._as_it_stood(self.loaded)
 
-    def as_recorded(self, item: Item) -> Item:
-        """An item of the register with all that its file says, later facts too."""
-        register = self.loaded.register
-        return register.items[item.id] if register else item
+    def _as_it_stood(self, loaded: Loaded) -> Register:
+        errors = [str(p) for p in loaded.problems if p.severity == Severity.ERROR]
+        if errors or loaded.register is None:
+            raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
+        return as_at(loaded.register, self.on)
+
+    def item_alone(self, reference: str) -> tuple[Register, Item]:
+        """The item that a reference names, later facts too, and the register around it.
+
+        Of the files as they are no other item is read, so that it takes as long in a small
+        register as in a large one.
+
+        Raises:
+            InvalidRegisterError: if any file that is read has an error.
+            UnknownItemError: if there is no such item.
+            AmbiguousItemError: if there are several.
+        """
+        if self._snapshot:
+            loaded, ids = self.loaded, None
+        else:
+            from peeltrack.storage.part import PartialRegister
+
+            part = PartialRegister(self.root)
+            ids = part.items_called(reference)
+            loaded = part.load(fitting_ids(ids, reference))
+        register = self._as_it_stood(loaded)
+        id_ = find_item(register, reference, ids).id
+        return register, (loaded.register or register).items[id_]
 
     def forum(self, name: str) -> Forum:
         """The forum of that id, whatever the case of the letters: HTA is hta.

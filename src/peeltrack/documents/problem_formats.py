@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import date
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
@@ -44,22 +46,29 @@ def as_gitlab(problems: Sequence[Problem], prefix: str) -> str:
     return _json(entries)
 
 
-def as_junit(problems: Sequence[Problem], prefix: str) -> str:
-    """A test report: an error fails, a warning is skipped, and none at all is one test passed."""
+def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
+    """A test report: an error fails, a warning is skipped, and none at all is one test passed.
+
+    Ant's schema wants more than any host reads: a host, a time, empty properties and output.
+    """
     cases = [_case(problem, prefix) for problem in problems] or [
-        '    <testcase classname="peeltrack" name="every rule is kept"/>'
+        '    <testcase classname="peeltrack" name="every rule is kept" time="0"/>'
     ]
     counts = Counter(problem.severity for problem in problems)
     told = (
-        f'tests="{len(cases)}" failures="{counts[Severity.ERROR]}" errors="0" '
-        f'skipped="{counts[Severity.WARNING]}"'
+        f'id="0" name="validate" package="peeltrack" hostname="localhost" timestamp="{on}T00:00:00"'
+        f' time="0" tests="{len(cases)}" failures="{counts[Severity.ERROR]}" errors="0"'
+        f' skipped="{counts[Severity.WARNING]}"'
     )
     return _lines(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             "<testsuites>",
-            f'  <testsuite name="peeltrack validate" {told}>',
+            f"  <testsuite {told}>",
+            "    <properties/>",
             *cases,
+            "    <system-out/>",
+            "    <system-err/>",
             "  </testsuite>",
             "</testsuites>",
         ]
@@ -92,14 +101,15 @@ def as_sarif(problems: Sequence[Problem], prefix: str) -> str:
 
 def _place(problem: Problem, prefix: str) -> dict[str, object]:
     return {
-        "artifactLocation": {"uri": quote(f"{prefix}{problem.file}")},
+        "artifactLocation": {"uri": quote(f"{prefix}{problem.file}", errors="replace")},
         "region": {"startLine": problem.line or 1, "startColumn": problem.column or 1},
     }
 
 
 def _case(problem: Problem, prefix: str) -> str:
     place = f"{prefix}{problem.file}"
-    named = f"classname={quoteattr(place)} name={quoteattr(f'{problem.rule}: {problem.message}')}"
+    name = f"{problem.rule}: {problem.message}"
+    named = f'classname={quoteattr(place)} name={quoteattr(name)} time="0"'
     told = f"message={quoteattr(problem.message)}"
     where = escape(f"{place}:{problem.line or 1}:{problem.column or 1}")
     if problem.severity == Severity.WARNING:
@@ -115,7 +125,8 @@ def _fingerprints(problems: Sequence[Problem]) -> list[str]:
     for problem in problems:
         words = "\0".join((problem.rule, problem.file, problem.message))
         seen[words] += 1
-        found.append(hashlib.sha256(f"{words}\0{seen[words]}".encode()).hexdigest())
+        mark = f"{words}\0{seen[words]}".encode(errors="backslashreplace")
+        found.append(hashlib.sha256(mark).hexdigest())
     return found
 
 
@@ -124,8 +135,16 @@ def _pascal(rule: str) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    return _told(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def _lines(lines: Sequence[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
+    return _told("".join(f"{line}\n" for line in lines))
+
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _told(text: str) -> str:
+    """A text without what XML cannot hold, and a terminal would obey: XML 1.0, section 2.2."""
+    return _NOT_IN_XML.sub("\ufffd", text)

@@ -1,4 +1,4 @@
-"""What a command can want written: three kinds of edit, and the plan that holds them."""
+"""What a command can want written: four kinds of edit, and the plan that holds them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,13 +40,13 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Take a key or an entry away; only a merge does, for one who did it openly."""
+    """Take a key or an entry away, which a merge or an amendment does, openly."""
 
     file: str
     at: Place
 
 
-Edit = Put | Insert | NewFile
+Edit = Put | Insert | NewFile | Drop
 
 
 @dataclass(frozen=True, slots=True)

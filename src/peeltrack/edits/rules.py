@@ -7,10 +7,15 @@ from datetime import date
 
 from peeltrack.edits.kinds import Insert
 from peeltrack.errors import AmbiguousNameError, RefusedError, UnknownNameError
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.vocabulary import State
 from peeltrack.wording import listed, long_date
+
+Recorded = Item | Meeting | Inspection
+"""A record of the work, which holds its own amendments."""
 
 
 def still_going(item: Item) -> None:
@@ -24,24 +29,28 @@ def still_going(item: Item) -> None:
         raise RefusedError(item.id, f"is {item.state.replace('_', ' ')}", instead)
 
 
-def may_review(item: Item, by: str, organisation: Organisation) -> None:
-    """Refuse a lead who may not review or set RAG."""
+def may_review(
+    record: Recorded, by: str, organisation: Organisation, what: str = "review or set RAG"
+) -> None:
+    """Refuse a lead who may not review, and so not set RAG nor amend."""
     if not organisation.leads[by].may_review:
         reviewers = [id_ for id_, lead in organisation.leads.items() if lead.may_review]
         raise RefusedError(
-            item.id,
-            f"{by} may not review or set RAG",
+            record.id,
+            f"{by} may not {what}",
             f"Only {listed(reviewers) or 'nobody yet'} may",
         )
 
 
-def not_before_last(item: Item, key: str, on: date) -> None:
+def not_before_last(record: Recorded, key: str, on: date) -> None:
     """Refuse a fact of a day before the last one recorded."""
-    facts = getattr(item, key)
+    facts = getattr(record, key)
     if facts and on < facts[-1].date:
         what = key.replace("_", " ").replace("rag", "RAG").removesuffix("s")
         last = long_date(facts[-1].date)
-        raise RefusedError(item.id, f"its last {what} is of {last}", "Give that day or a later one")
+        raise RefusedError(
+            record.id, f"its last {what} is of {last}", "Give that day or a later one"
+        )
 
 
 def part_of(item: Item, what: str, names: Sequence[str], known: Sequence[str]) -> None:

@@ -1,5 +1,7 @@
 """How what was recorded may be put right: openly, with what stood there before."""
 
+from collections.abc import Iterator, Sequence
+
 from peeltrack.model.record import IsoDate, Line, Record, Slug, Text
 
 
@@ -16,3 +18,24 @@ class Amendment(Record):
     """What was corrected, by its keys, an entry by its id or date: progress.2022-04-12.text."""
     replaced: Text | None = None
     """What stood there before, word for word; none where nothing did."""
+
+
+def entry_names(entries: Sequence[object]) -> list[str]:
+    """What an amendment calls each entry: its id, its part of the wording, its date or number."""
+    names: list[str] = []
+    for number, entry in enumerate(entries, start=1):
+        known = (getattr(entry, key, None) for key in ("id", "ref", "date"))
+        names.append(str(next((name for name in known if name), number)))
+    return names
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text and date of a value, which an amendment of it must hold."""
+    if isinstance(value, Record):
+        for name in type(value).model_fields:
+            yield from texts_of(getattr(value, name))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for each in value:
+            yield from texts_of(each)
+    elif value is not None and value is not False:
+        yield str(value)

@@ -1,0 +1,206 @@
+"""What had been recorded put right, openly, as a plan of edits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import get_args, get_origin
+
+from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
+from peeltrack.edits.rules import Recorded, may_review, not_before_last
+from peeltrack.errors import AmbiguousPlaceError, RefusedError, UnknownNameError
+from peeltrack.model.amendments import entry_names, texts_of
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.problems import Place
+from peeltrack.model.record import Record
+from peeltrack.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place in a record."""
+
+    at: Place
+    value: object
+    kind: object
+    """The type that the model gives it."""
+    what: str = ""
+    """As an amendment names it."""
+    replaced: object = None
+    """What stands at the place so named."""
+    is_named: bool = False
+    """Whether no more of the way is named: an entry told by its number alone is named whole."""
+
+
+def amend(
+    record: Recorded,
+    where: str,
+    text: str | None,
+    because: str,
+    by: str,
+    on: date,
+    organisation: Organisation,
+) -> Plan:
+    """Put a recorded value right and record who did it, why and what it replaced.
+
+    What a change led to stands in a second place, its scalar or the change after it; that
+    follows, with an amendment of its own.
+
+    Args:
+        record: the record.
+        where: the keys that lead there, an entry by its id or date or as much as is clear, or
+            by its number: progress.2022-04-12.text.
+        text: what should stand there, as the file has it; none where nothing should.
+        because: the reason.
+        by: who amends.
+        on: the day.
+        organisation: who may review, and so amend.
+
+    Raises:
+        RefusedError: if whoever amends may not review, if that stands there already, if the
+            place holds several values, or if a later amendment is recorded.
+        UnknownNameError: if there is no such place.
+        AmbiguousPlaceError: if several entries answer to a name.
+    """
+    may_review(record, by, organisation, "amend")
+    not_before_last(record, "amendments", on)
+    found = _find(record, where)
+    value = None if text is None else _as_written(found.kind, text)
+    if value == found.value or text == str(found.value) or _is_nothing(value, found.value):
+        raise RefusedError(record.id, f"{where} is {text or 'empty'} already", "Give another value")
+    entries, edits = len(record.amendments), list[Edit]()
+    places = [found, *_kept_alike(record, found)]
+    for number, place in enumerate(places):
+        edits.append(_put(record.file, place.at, value))
+        replaced = "\n".join(texts_of(place.replaced)) or None
+        entry = {"date": on, "by": by, "because": because, "what": place.what, "replaced": replaced}
+        edits.append(Insert(record.file, ("amendments",), entries + number, entry))
+    said = " and ".join(place.what for place in places)
+    return Plan(
+        record.id, f"{said} amended", tuple(edits), hint="peeltrack validate --against HEAD"
+    )
+
+
+def _put(file: str, at: Place, value: object) -> Edit:
+    return Drop(file, at) if value in (None, ()) else Put(file, at, value)
+
+
+def _is_nothing(*values: object) -> bool:
+    """Whether a file needs to say none of the values."""
+    return all(value in (None, False, ()) for value in values)
+
+
+def _find(record: Recorded, where: str) -> _Found:
+    """The place that a person means by its keys."""
+    found = _Found((), record, type(record))
+    for word in where.split("."):
+        found = _into(found, word, record)
+    if found.at == ("id",):  # the path of the file says it, and no key in it
+        raise UnknownNameError(f"key of {record.id}", where, _keys(record))
+    _refuse_several(record, found)
+    return found
+
+
+def _into(found: _Found, word: str, record: Recorded) -> _Found:
+    """One key or entry further on."""
+    value, name = found.value, word
+    step: str | int = word
+    if isinstance(value, tuple):
+        step = index = _entry(value, word, found.what)
+        name, inner = entry_names(value)[index], value[index]
+        kind: object = type(inner)
+    else:
+        fields = type(value).model_fields if isinstance(value, Record) else {}
+        key = next((key for key, field in fields.items() if word == (field.alias or key)), None)
+        if key is None:
+            raise UnknownNameError(f"key of {found.what or record.id}", word, _keys(value))
+        inner, kind = getattr(value, key), fields[key].annotation
+    at = (*found.at, step)
+    if found.is_named:
+        return replace(found, at=at, value=inner, kind=kind)
+    what = f"{found.what}.{name}".removeprefix(".")
+    return _Found(at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1))
+
+
+def _keys(value: object) -> list[str]:
+    """The keys that a record has something under."""
+    if not isinstance(value, Record):
+        return []
+    fields = type(value).model_fields.items()
+    return [f.alias or name for name, f in fields if not _is_nothing(getattr(value, name))]
+
+
+def _entry(entries: tuple[object, ...], word: str, within: str) -> int:
+    """The place of the entry that is called so, or begins so as no other does; or its number."""
+    names = entry_names(entries)
+    fits = [index for index, name in enumerate(names) if name == word] or [
+        index for index, name in enumerate(names) if name.startswith(word)
+    ]
+    if word.isdecimal() and 0 < int(word) <= len(names) and names.count(word) == 0:
+        fits = [int(word) - 1]
+    if not fits:
+        raise UnknownNameError(f"entry of {within}", word, names)
+    if len(fits) > 1:
+        candidates = [f"{within}.{index + 1} ({_short(entries[index])})" for index in fits]
+        raise AmbiguousPlaceError(f"{within}.{word}", candidates)
+    return fits[0]
+
+
+def _short(entry: object) -> str:
+    told = " ".join(", ".join(texts_of(entry)).split())
+    return told if len(told) <= 50 else f"{told[:49]}…"
+
+
+def _refuse_several(record: Recorded, found: _Found) -> None:
+    """Refuse a place that holds a record, or several: one value is put right at a time."""
+    kinds = {
+        each for part in (found.kind, *get_args(found.kind)) for each in (part, *get_args(part))
+    }
+    if any(isinstance(kind, type) and issubclass(kind, Record) for kind in kinds):
+        value = found.value
+        within = entry_names(value) if isinstance(value, tuple) else _keys(value)
+        places = listed([f"{found.what}.{name}" for name in within], "or") or "another place"
+        raise RefusedError(record.id, f"{found.what} is not one value", f"Amend {places}")
+
+
+def _as_written(kind: object, text: str) -> object:
+    """A value as its file has it; what does not fit its key is left for the reader to refuse."""
+    kinds = (kind, *get_args(kind))
+    if get_origin(kind) is tuple:
+        return tuple(part.strip() for part in text.split(",") if part.strip())
+    if bool in kinds:
+        return {"true": True, "false": False}.get(text, text)
+    if int in kinds and text.isdecimal():
+        return int(text)
+    return text
+
+
+_LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
+"""The key that holds what the last of a list's changes led to."""
+
+
+def _kept_alike(record: Recorded, found: _Found) -> Iterator[_Found]:
+    """The other place of what a change led to, if it says the same."""
+    match found.at:
+        case (*way, str(key), int(index), "to") if key in _LED_TO:
+            twin = (*way, key, index + 1, "from")
+            if _is_last(record, (*way, key), index):
+                twin = (*way, _LED_TO[key])
+        case (*way, str(key), int(index), "from") if key in _LED_TO and index:
+            twin = (*way, key, index - 1, "to")
+        case _:
+            return
+    other = _at(record, twin)
+    if other.value == found.value:
+        yield other
+
+
+def _is_last(record: Recorded, at: Place, index: int) -> bool:
+    changes = _at(record, at).value
+    return isinstance(changes, tuple) and index + 1 == len(changes)
+
+
+def _at(record: Recorded, at: Place) -> _Found:
+    found = _Found((), record, type(record))
+    for step in at:
+        found = _into(found, str(step + 1) if isinstance(step, int) else step, record)
+    return found
