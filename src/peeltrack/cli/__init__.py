@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from peeltrack import __version__
 from peeltrack.cli import (
     beginning,
+    challenge,
     changes,
     differences,
     documents,
@@ -95,6 +96,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "show": items.show,
     "leads": register.leads,
     "brief": documents.brief,
+    "challenge": challenge.challenge,
     "history": history.history,
     "trend": history.trend,
     "update": changes.update,
