@@ -36,12 +36,11 @@ def challenge(
     from peeltrack.cli.answers import RICH_ROWS, Answer, is_terminal, write_answer
     from peeltrack.cli.challenge_page import marked, print_challenge
     from peeltrack.cli.workspace import Workspace
-    from peeltrack.queries.challenge import foreseen
+    from peeltrack.queries.challenge.foreseen import foresee
 
     workspace = Workspace.of(context, asked)
     forum_id, forum = meeting.casefold(), workspace.forum(meeting)
-    told = foreseen.challenge(workspace.register, forum_id, workspace.on)
-    raised = foreseen.every_point(workspace.register, forum_id, workspace.on)
+    told, raised = foresee(workspace.register, forum_id, workspace.on)
     points = _item_by_item(workspace, raised if everything else told)
     left_out = len(raised) - len(points)
     rows = _rows(workspace, points)

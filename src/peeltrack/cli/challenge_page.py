@@ -20,7 +20,7 @@ from peeltrack.wording import counted, long_date
 def marked(forum: Forum, on: date) -> str:
     """The line with which every answer begins; internal, though the forum be public."""
     return (
-        f"{MARKINGS[Audience.INTERNAL]}: for those who prepare {forum.name} on "
+        f"{MARKINGS[Audience.INTERNAL]}: for those who prepare for {forum.name} on "
         f"{long_date(on)}; not to be published."
     )
 

@@ -113,7 +113,7 @@ def _says_less(
 
 
 def _since_publication(meeting: Preparation, item: Item) -> str:
-    published = meeting.register.inspection_of(item).published
-    if published is None:
+    inspection = meeting.register.inspections.get(item.inspection)
+    if inspection is None or inspection.published is None:
         return ""
-    return f" in the {days((meeting.on - published).days)} since the report"
+    return f" in the {days((meeting.on - inspection.published).days)} since the report"

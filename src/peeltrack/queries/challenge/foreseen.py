@@ -132,6 +132,15 @@ class _Weighed(NamedTuple):
     raised: Raised
 
 
+class Foreseen(NamedTuple):
+    """What can be expected of a meeting, the gravest first in either."""
+
+    told: tuple[Point, ...]
+    """The most telling points: two an item at most, and on average."""
+    raised: tuple[Point, ...]
+    """All that the rules raise."""
+
+
 def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
     """The most telling points for a meeting of a forum, the gravest first.
 
@@ -143,13 +152,15 @@ def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
         forum_id: a key of the register's fora.
         on: the day of the meeting.
     """
+    return foresee(register, forum_id, on).told
+
+
+def foresee(register: Register, forum_id: str, on: date) -> Foreseen:
+    """The most telling points, and beside them all that they were chosen from."""
     meeting = Preparation(register, forum_id, on)
-    return _points(_most_telling(_weighed(meeting))[: POINTS_AN_ITEM * len(meeting.agenda)])
-
-
-def every_point(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
-    """All that the rules raise, of which `challenge` takes the most telling."""
-    return _points(_weighed(Preparation(register, forum_id, on)))
+    weighed = _weighed(meeting)
+    told = _most_telling(weighed)[: POINTS_AN_ITEM * len(meeting.agenda)]
+    return Foreseen(_points(told), _points(weighed))
 
 
 def _weighed(meeting: Preparation) -> list[_Weighed]:

@@ -72,8 +72,8 @@ def _last_day(item: Item, on: date) -> tuple[str, date | None]:
 def _work_left(item: Item, loose: int) -> str:
     if not item.steps_to_green:
         return "no step to green is written"
-    steps = f"{len(item.open_steps)} of its {counted(len(item.steps_to_green), 'step')}"
-    return f"{steps} still open, {loose} of them with no day before that"
+    steps = f"{len(item.open_steps)} of {counted(len(item.steps_to_green), 'step')} still open"
+    return f"{steps}, {loose} of them with no earlier day"
 
 
 def _moves(item: Item) -> Iterator[tuple[str, Sequence[DateChange], Place]]:

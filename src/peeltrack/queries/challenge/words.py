@@ -6,6 +6,7 @@ is no understanding: whatever rests on it is marked as a hint.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _ALIKE = 6
 """Letters. With six, supervisor is like supervise and not like superintendent."""
@@ -61,13 +62,12 @@ def narrowed(wording: str, text: str) -> str | None:
     the wording does not have.
     """
     known = {_stem(word) for word in _words(wording)}
-    words = _words(text)
-    for group in _GROUPS:
-        at = [index for index, word in enumerate(words) if _stem(word) == _stem(group)]
-        if _stem(group) not in known or not at:
-            continue
-        phrases = [_qualified(words, index, known) for index in at]
-        if all(phrases):
+    groups = [stem for group in _GROUPS if (stem := _stem(group)) in known]
+    words = _words(text) if groups else []
+    stems = [_stem(word) for word in words]
+    for group in groups:
+        phrases = [_qualified(words, at, known) for at, stem in enumerate(stems) if stem == group]
+        if phrases and all(phrases):
             return phrases[0]
     return None
 
@@ -88,6 +88,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.replace("\u2019", "'"))
 
 
+@lru_cache(maxsize=1 << 14)
 def _stem(word: str) -> str:
     plain = word.casefold().removesuffix("'s")
     if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
