@@ -27,6 +27,7 @@ COMMANDS = {
     "show": Named("items.show", "Show one item whole: wording, leads, steps, every update"),
     "leads": Named("register.leads", "List each lead's portfolio, and what of it is late"),
     "brief": Named("documents.brief", "Write the brief for a meeting, in Markdown or HTML"),
+    "challenge": Named("challenge.challenge", "Foresee what a meeting's chair will ask, and why"),
     "portal": Named("portal.portal", "Write the return for the national monitoring portal"),
     "history": Named("history.history", "Tell an item's life: what happened, and its recording"),
     "trend": Named("history.trend", "Show RAG and state at the end of each month"),
