@@ -3,14 +3,21 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.foreseen import RULES, challenge, foresee
 from peeltrack.queries.challenge.points import Point
+from tests.edits.records import item_values
+from tests.registers import an_inspection
 
 ON = date(2022, 5, 23)
 
@@ -164,6 +171,31 @@ def test_the_shipped_register_is_asked_no_more_than_twice_an_item(on_the_day: Re
     assert max(items.values()) == 2
     assert len(points) <= 2 * len(items)
     assert [point.rank for point in points] == list(range(1, len(points) + 1))
+
+
+@given(seed=st.integers(0, 1 << 32), size=st.integers(1, 12))
+@settings(max_examples=60, deadline=None)
+def test_any_register_is_asked_within_bounds(seed: int, size: int) -> None:
+    """Two an item, each on another ground; ranked without a gap; of files that are there."""
+    chance = Random(seed)  # noqa: S311 (chance for a test)
+    items = [
+        Item.model_validate({**item_values(chance), "id": f"peel/afi-{number}"})
+        for number in range(size)
+    ]
+    register = Register(
+        organisation=Organisation(name="Anyshire", fora={"hta": Forum(name="Holding to Account")}),
+        inspections={"peel": an_inspection("peel", published="2022-04-27")},
+        items={item.id: item for item in items},
+    )
+    found = foresee(as_at(register, ON), "hta", ON)
+    grounds = {rule.name: rule.ground for rule in RULES}
+    asked = [(point.item, grounds[point.rule]) for point in found.told if point.item]
+    assert len(set(asked)) == len(asked)
+    assert max(Counter(item for item, _ in asked).values(), default=0) <= 2
+    assert len(found.told) <= 2 * size
+    for points in found:
+        assert [point.rank for point in points] == list(range(1, len(points) + 1))
+    assert {point.file for point in found.raised} <= {item.file for item in items}
 
 
 def test_every_rule_has_a_name_and_a_sentence_of_its_own() -> None:
