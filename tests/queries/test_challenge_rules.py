@@ -276,21 +276,19 @@ def test_a_due_date_nearer_than_the_work_left_is_raised(register: Register) -> N
     afi-05: {due: 2022-07-27}
     afi-06: {due: 2022-12-01, target: 2022-06-30}     # the nearer of the two
     """
+    due = "The inspectorate's date is"
     assert facts(register, "due-before-work-ends") == [
         (
             "afi-01",
-            "The inspectorate's date is 27 July 2022, in 65 days: 2 of 3 steps still open, 1 of them with no "
-            "earlier day.",
+            f"{due} 27 July 2022, in 65 days: 2 of 3 steps still open, "
+            "1 of them with no earlier day.",
         ),
         (
             "afi-04",
-            "The inspectorate's date is 27 July 2023, in 430 days: 1 of 1 step still open, 1 of them with no "
-            "earlier day.",
+            f"{due} 27 July 2023, in 430 days: 1 of 1 step still open, "
+            "1 of them with no earlier day.",
         ),
-        (
-            "afi-05",
-            "The inspectorate's date is 27 July 2022, in 65 days: no step to green is written.",
-        ),
+        ("afi-05", f"{due} 27 July 2022, in 65 days: no step to green is written."),
         ("afi-06", "The force's target is 30 June 2022, in 38 days: no step to green is written."),
     ]
 
