@@ -344,8 +344,7 @@ def test_an_update_silent_on_an_open_step_is_raised(register: Register) -> None:
     assert facts(register, "step-unspoken") == [
         (
             "afi-01",
-            "The update of 20 May 2022 says nothing of 1 of the 2 open steps, such as "
-            "“Use LPA SPOCs”.",
+            "The update of 20 May 2022 says nothing of 1 of the 2 open steps: “Use LPA SPOCs”.",
         )
     ]
 

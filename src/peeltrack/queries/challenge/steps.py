@@ -79,11 +79,12 @@ def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
         silent = [step for step in item.open_steps if step.id not in last.steps]
         if silent:
             named = listed([quoted(step.text) for step in silent[:_STEPS_NAMED]])
+            joint = ", such as" if len(silent) > _STEPS_NAMED else ":"
             yield Raised.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
                 f"The update of {long_date(last.date)} says nothing of {len(silent)} of the "
-                f"{counted(len(item.open_steps), 'open step')}, such as {named}.",
+                f"{counted(len(item.open_steps), 'open step')}{joint} {named}.",
                 f"The last update is silent on {named}. Is that in hand?",
             )
 
