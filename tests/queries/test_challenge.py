@@ -111,6 +111,19 @@ def test_only_the_items_of_the_forum_are_asked_about(register: Register) -> None
     assert {item for item, _ in told(register, "board")} == {"old/afi-01"}
 
 
+def test_a_forum_that_meets_in_public_is_prepared_for_from_all_that_is_known(
+    register: Register,
+) -> None:
+    """
+    fora: {pcp: {name: Police and Crime Panel, audience: public}}
+    afi-01:
+      steps_to_green: [{id: a, text: Only for us., due: 2022-05-01, restricted: true}]
+      measures: [{text: Marker}]
+      progress: [{date: 2022-05-20, text: "Marker 9", restricted: true}]
+    """
+    assert told(register, "pcp") == [("afi-01", "milestone-passed")]
+
+
 def test_a_forum_with_nothing_before_it_is_asked_nothing(register: Register) -> None:
     """
     fora: {board: {name: Board, inspections: [old]}}

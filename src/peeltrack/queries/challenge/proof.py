@@ -47,7 +47,7 @@ def no_measure(meeting: Preparation) -> Iterator[Raised]:
                 item,
                 ("measures",),
                 "It names no measure of success.",
-                f"What would success look like for “{item.title}”, and how will it be measured?",
+                f"What standard is to be reached on “{item.title}”, and how will it be measured?",
             )
         elif not is_reported(item):
             first = quoted(item.measures[0].text)
@@ -57,7 +57,7 @@ def no_measure(meeting: Preparation) -> Iterator[Raised]:
                 item,
                 ("measures",),
                 f"Success is to be seen by {first}{more}; no update says what that shows.",
-                f"How is success to be measured here, and what do the measures show so far: "
+                f"What standard is to be reached here, and what do the measures show so far: "
                 f"{first}?",
                 is_hint=True,
             )
