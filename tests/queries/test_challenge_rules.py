@@ -21,9 +21,11 @@ def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: 
     """
     fora: {sib: {name: Service Improvement Board}}
     afi-01: {}
+    afi-02: {sign_offs: [{date: 2022-05-01, stage: closed}]}
     meetings:
       2022-04-25-hta:
         actions:
+          - {id: note, item: peel/afi-02, text: Of an item since closed.}
           - {id: send, item: peel/afi-01, text: Send it., owner: acc, due: 2022-05-05}
           - {id: sent, text: Sent., done: 2022-05-01}
           - {id: tell, text: Tell us.}
@@ -33,6 +35,7 @@ def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: 
     said = "The meeting of 25 April 2022 asked for an action that is not on record as done"
     assert facts(register, "action-unanswered") == [
         (None, f"{said}: “Tell us” (nobody named; no time set)."),
+        ("afi-02", f"{said}: “Of an item since closed” (nobody named; no time set)."),
         (
             "afi-01",
             f"{said}: “Send it” (Assistant Chief Constable; due 5 May 2022, 18 days overdue).",
@@ -189,8 +192,8 @@ def test_a_part_of_the_wording_without_a_step_is_raised(register: Register) -> N
     assert facts(register, "part-without-step") == [
         (
             "afi-01",
-            "Of its 2 parts there is no step to green, nor a word in the last update for "
-            "part ii, “Supervisors oversee them”.",
+            "No step to green answers part ii, “Supervisors oversee them” (of 2 parts); nor does "
+            "the last update.",
         )
     ]
 

@@ -116,12 +116,12 @@ def _without_step(item: Item, parts: list[Clause]) -> Raised:
     named = parts_in_brief(parts)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
-    of_the_update = ", nor a word in the last update" if item.last_update and silent else ""
+    of_the_update = "; nor does the last update" if item.last_update and silent else ""
     return Raised.on_item(
         item,
         ("steps_to_green",),
-        f"Of its {counted(len(item.clauses), 'part')} there is no step to green{of_the_update} "
-        f"for {named}.",
+        f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
+        f"{of_the_update}.",
         f"What is being done on {named}?",
     )
 
