@@ -10,7 +10,7 @@ from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.foreseen import challenge
-from peeltrack.queries.challenge.points import Point
+from peeltrack.queries.challenge.points import Point, Preparation
 from peeltrack.storage.yaml import decode, parse
 
 KEY = Path(__file__).parent / "2022-05-23-hta.yaml"
@@ -86,12 +86,9 @@ def trial(register: Register) -> Trial:
     """The key's meeting, foreseen from the register as it stood on that day."""
     key = parse(decode(KEY.read_bytes()))
     meeting = register.meetings[key["meeting"]]
-    forum = register.organisation.fora[meeting.forum]
     then = as_at(register, meeting.date)
     points = challenge(then, meeting.forum, meeting.date)
-    items = sum(
-        item.inspection in forum.inspections and not item.has_ended for item in then.items.values()
-    )
+    items = len(Preparation(then, meeting.forum, meeting.date).agenda)
     return Trial(meeting, tuple(map(_judged, key["questions"])), points, items)
 
 

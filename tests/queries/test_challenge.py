@@ -3,14 +3,21 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.foreseen import RULES, challenge, foresee
 from peeltrack.queries.challenge.points import Point
+from tests.edits.records import item_values
+from tests.registers import an_inspection
 
 ON = date(2022, 5, 23)
 
@@ -104,6 +111,19 @@ def test_only_the_items_of_the_forum_are_asked_about(register: Register) -> None
     assert {item for item, _ in told(register, "board")} == {"old/afi-01"}
 
 
+def test_a_forum_that_meets_in_public_is_prepared_for_from_all_that_is_known(
+    register: Register,
+) -> None:
+    """
+    fora: {pcp: {name: Police and Crime Panel, audience: public}}
+    afi-01:
+      steps_to_green: [{id: a, text: Only for us., due: 2022-05-01, restricted: true}]
+      measures: [{text: Marker}]
+      progress: [{date: 2022-05-20, text: "Marker 9", restricted: true}]
+    """
+    assert told(register, "pcp") == [("afi-01", "milestone-passed")]
+
+
 def test_a_forum_with_nothing_before_it_is_asked_nothing(register: Register) -> None:
     """
     fora: {board: {name: Board, inspections: [old]}}
@@ -164,6 +184,31 @@ def test_the_shipped_register_is_asked_no_more_than_twice_an_item(on_the_day: Re
     assert max(items.values()) == 2
     assert len(points) <= 2 * len(items)
     assert [point.rank for point in points] == list(range(1, len(points) + 1))
+
+
+@given(seed=st.integers(0, 1 << 32), size=st.integers(1, 12))
+@settings(max_examples=60, deadline=None)
+def test_any_register_is_asked_within_bounds(seed: int, size: int) -> None:
+    """Two an item, each on another ground; ranked without a gap; of files that are there."""
+    chance = Random(seed)  # noqa: S311 (chance for a test)
+    items = [
+        Item.model_validate({**item_values(chance), "id": f"peel/afi-{number}"})
+        for number in range(size)
+    ]
+    register = Register(
+        organisation=Organisation(name="Anyshire", fora={"hta": Forum(name="Holding to Account")}),
+        inspections={"peel": an_inspection("peel", published="2022-04-27")},
+        items={item.id: item for item in items},
+    )
+    found = foresee(as_at(register, ON), "hta", ON)
+    grounds = {rule.name: rule.ground for rule in RULES}
+    asked = [(point.item, grounds[point.rule]) for point in found.told if point.item]
+    assert len(set(asked)) == len(asked)
+    assert max(Counter(item for item, _ in asked).values(), default=0) <= 2
+    assert len(found.told) <= 2 * size
+    for points in found:
+        assert [point.rank for point in points] == list(range(1, len(points) + 1))
+    assert {point.file for point in found.raised} <= {item.file for item in items}
 
 
 def test_every_rule_has_a_name_and_a_sentence_of_its_own() -> None:

@@ -21,9 +21,11 @@ def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: 
     """
     fora: {sib: {name: Service Improvement Board}}
     afi-01: {}
+    afi-02: {sign_offs: [{date: 2022-05-01, stage: closed}]}
     meetings:
       2022-04-25-hta:
         actions:
+          - {id: note, item: peel/afi-02, text: Of an item since closed.}
           - {id: send, item: peel/afi-01, text: Send it., owner: acc, due: 2022-05-05}
           - {id: sent, text: Sent., done: 2022-05-01}
           - {id: tell, text: Tell us.}
@@ -33,6 +35,7 @@ def test_an_action_of_an_earlier_meeting_of_this_forum_is_asked_after(register: 
     said = "The meeting of 25 April 2022 asked for an action that is not on record as done"
     assert facts(register, "action-unanswered") == [
         (None, f"{said}: “Tell us” (nobody named; no time set)."),
+        ("afi-02", f"{said}: “Of an item since closed” (nobody named; no time set)."),
         (
             "afi-01",
             f"{said}: “Send it” (Assistant Chief Constable; due 5 May 2022, 18 days overdue).",
@@ -189,8 +192,8 @@ def test_a_part_of_the_wording_without_a_step_is_raised(register: Register) -> N
     assert facts(register, "part-without-step") == [
         (
             "afi-01",
-            "Of its 2 parts there is no step to green, nor a word in the last update for "
-            "part ii, “Supervisors oversee them”.",
+            "No step to green answers part ii, “Supervisors oversee them” (of 2 parts); nor does "
+            "the last update.",
         )
     ]
 
@@ -274,19 +277,22 @@ def test_a_due_date_nearer_than_the_work_left_is_raised(register: Register) -> N
     afi-03: {due: 2023-07-27, steps_to_green: [{id: a, text: A}]}                    # far off
     afi-04: {due: 2023-07-27, steps_to_green: [{id: a, text: A, due: 2023-07-28}]}
     afi-05: {due: 2022-07-27}
+    afi-06: {due: 2022-12-01, target: 2022-06-30}     # the nearer of the two
     """
+    due = "The inspectorate's date is"
     assert facts(register, "due-before-work-ends") == [
         (
             "afi-01",
-            "Due on 27 July 2022, in 65 days: 2 of 3 steps still open, 1 of them with no "
-            "earlier day.",
+            f"{due} 27 July 2022, in 65 days: 2 of 3 steps still open, "
+            "1 of them with no earlier day.",
         ),
         (
             "afi-04",
-            "Due on 27 July 2023, in 430 days: 1 of 1 step still open, 1 of them with no "
-            "earlier day.",
+            f"{due} 27 July 2023, in 430 days: 1 of 1 step still open, "
+            "1 of them with no earlier day.",
         ),
-        ("afi-05", "Due on 27 July 2022, in 65 days: no step to green is written."),
+        ("afi-05", f"{due} 27 July 2022, in 65 days: no step to green is written."),
+        ("afi-06", "The force's target is 30 June 2022, in 38 days: no step to green is written."),
     ]
 
 
@@ -341,8 +347,7 @@ def test_an_update_silent_on_an_open_step_is_raised(register: Register) -> None:
     assert facts(register, "step-unspoken") == [
         (
             "afi-01",
-            "The update of 20 May 2022 says nothing of 1 of the 2 open steps, such as "
-            "“Use LPA SPOCs”.",
+            "The update of 20 May 2022 says nothing of 1 of the 2 open steps: “Use LPA SPOCs”.",
         )
     ]
 

@@ -168,7 +168,7 @@ def _weighed(meeting: Preparation) -> list[_Weighed]:
     order = {item.id: index for index, item in enumerate(meeting.agenda)}
     found: list[_Weighed] = []
     for gravity, rule in enumerate(RULES):
-        raised = [each for each in rule.ask(meeting) if each.item is None or each.item in order]
+        raised = list(rule.ask(meeting))
         is_common = len(raised) >= _PATTERN and len(raised) * 2 > len(order)
         if rule.together and is_common:
             once = _asked_once(rule.together, raised, len(order))

@@ -47,7 +47,7 @@ def no_measure(meeting: Preparation) -> Iterator[Raised]:
                 item,
                 ("measures",),
                 "It names no measure of success.",
-                f"What would success look like for “{item.title}”, and how will it be measured?",
+                f"What standard is to be reached on “{item.title}”, and how will it be measured?",
             )
         elif not is_reported(item):
             first = quoted(item.measures[0].text)
@@ -57,7 +57,7 @@ def no_measure(meeting: Preparation) -> Iterator[Raised]:
                 item,
                 ("measures",),
                 f"Success is to be seen by {first}{more}; no update says what that shows.",
-                f"How is success to be measured here, and what do the measures show so far: "
+                f"What standard is to be reached here, and what do the measures show so far: "
                 f"{first}?",
                 is_hint=True,
             )
@@ -66,8 +66,14 @@ def no_measure(meeting: Preparation) -> Iterator[Raised]:
 def is_reported(item: Item) -> bool:
     """Whether an update reads as if it told what one of the item's measures shows."""
     texts = [update.text for update in item.progress]
-    with_figures = [text for text in texts if _FIGURE.search(_DAY_OR_YEAR.sub("", text))]
+    with_figures = [text for text in texts if _has_figure(text)]
     return any(_speaks_to(text, measure) for text in with_figures for measure in item.measures)
+
+
+def _has_figure(text: str) -> bool:
+    """Whether it has one that is no day and no year; most texts have none, which is quick."""
+    found = _FIGURE.search(text) and _FIGURE.search(_DAY_OR_YEAR.sub("", text))
+    return found is not None
 
 
 def _speaks_to(text: str, measure: Measure) -> bool:

@@ -79,11 +79,12 @@ def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
         silent = [step for step in item.open_steps if step.id not in last.steps]
         if silent:
             named = listed([quoted(step.text) for step in silent[:_STEPS_NAMED]])
+            joint = ", such as" if len(silent) > _STEPS_NAMED else ":"
             yield Raised.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
                 f"The update of {long_date(last.date)} says nothing of {len(silent)} of the "
-                f"{counted(len(item.open_steps), 'open step')}, such as {named}.",
+                f"{counted(len(item.open_steps), 'open step')}{joint} {named}.",
                 f"The last update is silent on {named}. Is that in hand?",
             )
 
@@ -115,12 +116,12 @@ def _without_step(item: Item, parts: list[Clause]) -> Raised:
     named = parts_in_brief(parts)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
-    of_the_update = ", nor a word in the last update" if item.last_update and silent else ""
+    of_the_update = "; nor does the last update" if item.last_update and silent else ""
     return Raised.on_item(
         item,
         ("steps_to_green",),
-        f"Of its {counted(len(item.clauses), 'part')} there is no step to green{of_the_update} "
-        f"for {named}.",
+        f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
+        f"{of_the_update}.",
         f"What is being done on {named}?",
     )
 

@@ -11,23 +11,26 @@ from peeltrack.wording import counted, days, long_date
 _NEAR = 92
 """Days: a quarter, in which most fora meet no more than three times."""
 _AGAIN = 2
+_WHOSE = {"due": "The inspectorate's date", "target": "The force's target"}
 
 
 def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
-    """An item that is due within a quarter has no open step without an earlier day."""
+    """An item due within a quarter has steps, each with a day; no step is due after its item."""
     for item in meeting.worked_items:
-        key, last = _last_day(item, meeting.on)
-        if last is None:
+        ahead = _days_ahead(item, meeting.on)
+        if not ahead:
             continue
+        last, key = ahead[0]
         left = (last - meeting.on).days
-        if left > _NEAR and not any(step.due and step.due > last for step in item.open_steps):
-            continue
-        loose = [step for step in item.open_steps if step.due is None or step.due > last]
-        if loose or not item.steps_to_green:
+        later = [step for step in item.open_steps if step.due and step.due > last]
+        undated = [step for step in item.open_steps if step.due is None]
+        is_wanting = undated or not item.steps_to_green
+        if later or (left <= _NEAR and is_wanting):
+            work = _work_left(item, len(later) + len(undated))
             yield Raised.on_item(
                 item,
                 (key,),
-                f"Due on {long_date(last)}, in {days(left)}: {_work_left(item, len(loose))}.",
+                f"{_WHOSE[key]} is {long_date(last)}, in {days(left)}: {work}.",
                 f"With {days(left)} left, will “{item.title}” be complete by {long_date(last)}?",
             )
 
@@ -53,20 +56,19 @@ def target_moved_again(meeting: Preparation) -> Iterator[Raised]:
 def no_timetable(meeting: Preparation) -> Iterator[Raised]:
     """An open item has a day: the inspectorate's, the force's own, or that of an open step."""
     for item in meeting.worked_items:
-        if not (item.due or item.target or any(step.due for step in item.open_steps)):
-            steps = item.open_steps
-            which = f"nor any of its {counted(len(steps), 'open step')} has" if steps else "has"
-            fact = f"Neither the item {which} a day." if steps else "The item has no day."
-            yield Raised.on_item(
-                item, ("target",), fact, f"By when will “{item.title}” be complete?"
-            )
+        steps = item.open_steps
+        if item.due or item.target or any(step.due for step in steps):
+            continue
+        fact = "The item has no day."
+        if steps:
+            fact = f"Neither the item nor any of its {counted(len(steps), 'open step')} has a day."
+        yield Raised.on_item(item, ("target",), fact, f"By when will “{item.title}” be complete?")
 
 
-def _last_day(item: Item, on: date) -> tuple[str, date | None]:
-    """The nearer of the two days of an item that are still to come, and its key."""
-    ahead = [(day, key) for key in ("due", "target") if (day := getattr(item, key)) and day >= on]
-    day, key = min(ahead, default=(None, ""))
-    return key, day
+def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:
+    """The days of an item that are still to come, the nearer first, each with its key."""
+    days_of = ((item.due, "due"), (item.target, "target"))
+    return sorted((day, key) for day, key in days_of if day and day >= on)
 
 
 def _work_left(item: Item, loose: int) -> str:
