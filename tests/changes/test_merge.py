@@ -143,6 +143,30 @@ def values(text: str) -> dict[str, Any]:
     return found
 
 
+# Both moved the target to one same day, each from the day before both: what each recorded
+# stays as it was recorded, which replaying one after the other would not give.
+T1, T2 = (
+    f"{{date: 2022-05-0{day}, from: 2022-06-01, to: 2022-07-01, because: {who}}}"
+    for day, who in ((1, "ours"), (2, "theirs"))
+)
+ROWS.append(
+    (
+        "target: 2022-06-01",
+        f"{{target: 2022-07-01, target_changes: [{T1}]}}",
+        f"{{target: 2022-07-01, target_changes: [{T2}]}}",
+        f"{{target: 2022-07-01, target_changes: [{T1}, {T2}]}}",
+    )
+)
+# A mapping of records by their ids: its key goes with the last of them.
+ROWS += [
+    ("leads: {a: {t: 1}}", "x: 1", "leads: {a: {t: 1}, b: {t: 2}}", "{x: 1, leads: {b: {t: 2}}}"),
+    ("leads: {a: {t: 1}}", "leads: {b: {t: 2}}", "x: 1", "{leads: {b: {t: 2}}, x: 1}"),
+    ("{x: 1, leads: {a: {t: 1}, b: {t: 2}}}", "{x: 1, leads: {a: {t: 1}}}",
+     "{x: 1, leads: {b: {t: 2}}}", "x: 1"),
+    ("leads: {a: {t: 1}}", "x: 1", "leads: {a: {t: 2}}", ["leads"]),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("base", "ours", "theirs", "expected"), ROWS)
 def test_versions_merge_by_meaning(base: str, ours: str, theirs: str, expected: object) -> None:
     mine = values(ours)

@@ -150,5 +150,8 @@ def clash(ours: Sequence[tuple[str, Edit]], theirs: Sequence[tuple[str, Edit]]) 
 
 
 def both_moved_the_target(*sides: Sequence[tuple[str, Edit]]) -> bool:
-    """Whether each has a record of its own of how the target moved: they start from one day."""
+    """Whether each has a record of its own of how the target moved: both start from one day.
+
+    Neither is rewritten to start from the other's, as replaying them would have it.
+    """
     return all(any(name.startswith("target") for name, _ in side) for side in sides)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.office import ITEM, Office
+from tests.cli.office import ITEM, REGISTER, Office
 
 BY = ("--by", "liaison", "--date", "2022-07-04")
 
@@ -147,6 +147,23 @@ def test_what_is_refused_is_refused_before_anybody_writes_it(
         1,
         "peeltrack: peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.\n",
     )
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_what_was_written_is_shown_again_if_it_cannot_be_kept(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken = "open(sys.argv[-1], 'w').write('Two\\nlines.')\n"
+    spoils = f"open({str(office.register / ITEM)!r}, 'w').write('rag: [')"
+    monkeypatch.setenv("EDITOR", editor(tmp_path, taken + spoils))
+    code, said = on_terminal(office, "update", "afi-1", *BY)
+    assert code == 3
+    assert said.startswith("Your text:\nTwo\nlines.\npeeltrack: ")
+    hidden = "open(sys.argv[-1], 'w').write('One\\u200bword.')"
+    office.write({ITEM: REGISTER[ITEM]})
+    monkeypatch.setenv("EDITOR", editor(tmp_path, hidden))
+    code, said = on_terminal(office, "update", "afi-1", *BY)
+    assert (code, said.splitlines()[0]) == (2, "Your text:")
 
 
 def test_an_editor_that_is_not_there_is_told(

@@ -7,7 +7,8 @@ import pytest
 
 from peeltrack.errors import AmbiguousItemError, MissingOptionError, UnknownNameError
 from peeltrack.exchange.notes import Draft, Told, draft_of, opened
-from peeltrack.exchange.notes_record import blocks_of, difference, values_of
+from peeltrack.exchange.notes_record import difference, values_of
+from peeltrack.exchange.papers import read_blocks
 from peeltrack.model.meetings import Attendance, Question
 from peeltrack.model.register import Register
 from tests.registers import register_from
@@ -43,7 +44,7 @@ def draft(office: Register) -> Draft:
 
 def drafted(register: Register, told: Told = NOTHING, text: str = "") -> Draft:
     data = text.encode() or NOTES.read_bytes()
-    return draft_of(opened(blocks_of(NOTES.name, data), told), register, told)
+    return draft_of(opened(read_blocks(NOTES.name, data), told), register, told)
 
 
 def said(question: Question) -> tuple[str, str | None, list[str | None]]:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from peeltrack.exchange.notes import Draft, Told, draft_of, opened
-from peeltrack.exchange.notes_record import blocks_of
+from peeltrack.exchange.papers import read_blocks
 from peeltrack.model.register import Register
 from peeltrack.storage.yaml import decode, parse
 from tests.exchange.publish import as_html, parts_of
@@ -43,7 +43,7 @@ FORMATS = {
 
 
 def drafted(register: Register, name: str) -> Draft:
-    return draft_of(opened(blocks_of(name, FORMATS[name]()), Told()), register, Told())
+    return draft_of(opened(read_blocks(name, FORMATS[name]()), Told()), register, Told())
 
 
 def digest(text: str | None) -> dict[str, Any]:

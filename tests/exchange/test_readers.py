@@ -15,7 +15,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 
 from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.blocks import Block
-from peeltrack.exchange.notes_record import blocks_of
+from peeltrack.exchange.papers import read_blocks
 from tests.exchange.publish import Part, as_html
 from tests.exchange.publish_pdf import as_pdf
 from tests.exchange.publish_word import as_docx
@@ -54,15 +54,15 @@ EXPECTED = [
 
 def test_a_web_page_is_read_without_what_frames_it() -> None:
     page = as_html(PARTS).encode()
-    assert list(map(plain, blocks_of("page.html", page))) == EXPECTED
+    assert list(map(plain, read_blocks("page.html", page))) == EXPECTED
 
 
 def test_a_word_file_is_read_by_its_styles_and_numbering() -> None:
-    assert list(map(plain, blocks_of("paper.docx", as_docx(PARTS)))) == EXPECTED
+    assert list(map(plain, read_blocks("paper.docx", as_docx(PARTS)))) == EXPECTED
 
 
 def test_a_pdf_is_read_by_the_places_of_its_text() -> None:
-    printed = blocks_of("paper.pdf", as_pdf(as_html(PARTS, frame=False)))
+    printed = read_blocks("paper.pdf", as_pdf(as_html(PARTS, frame=False)))
     assert list(map(plain, printed)) == EXPECTED
     assert {block.page for block in printed} == {1}
 
@@ -73,7 +73,7 @@ def test_running_lines_columns_and_divided_words_leave_no_trace() -> None:
         for number in range(30)
     ]
     page = as_html(long, frame=False, columns=True)
-    read = blocks_of("paper.pdf", as_pdf(page, "Felpersham 2022"))
+    read = read_blocks("paper.pdf", as_pdf(page, "Felpersham 2022"))
     assert [block.text for block in read] == [
         " ".join(part.text.replace("\xad", "").split()) for part in long
     ]
@@ -93,7 +93,7 @@ def test_running_lines_columns_and_divided_words_leave_no_trace() -> None:
 def test_a_pages_lists_have_the_marks_that_a_browser_prints(
     page: str, bullets: list[str | None]
 ) -> None:
-    read = blocks_of("page.html", f"<html><body>{page}</body></html>".encode())
+    read = read_blocks("page.html", f"<html><body>{page}</body></html>".encode())
     assert [block.bullet for block in read] == bullets
 
 
@@ -112,7 +112,7 @@ def test_a_pages_lists_have_the_marks_that_a_browser_prints(
 )
 def test_a_pages_furniture_is_not_read(frame: str) -> None:
     page = f"<html><body>{frame}<p>The text.</p></body></html>"
-    assert [block.text for block in blocks_of("page.html", page.encode())] == ["The text."]
+    assert [block.text for block in read_blocks("page.html", page.encode())] == ["The text."]
 
 
 def test_a_page_saved_in_one_file_is_read() -> None:
@@ -121,12 +121,12 @@ def test_a_page_saved_in_one_file_is_read() -> None:
         b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable"
         b"\r\n\r\n<html><body><p>The=20text.</p></body></html>\r\n--b--\r\n"
     )
-    assert [block.text for block in blocks_of("page.mhtml", saved)] == ["The text."]
+    assert [block.text for block in read_blocks("page.mhtml", saved)] == ["The text."]
 
 
 def test_the_bytes_say_what_a_paper_is_before_its_name_does() -> None:
     page = b"<!doctype html><html><body><p>The text.</p></body></html>"
-    assert [block.text for block in blocks_of("paper.pdf", page)] == ["The text."]
+    assert [block.text for block in read_blocks("paper.pdf", page)] == ["The text."]
 
 
 def test_a_word_files_deleted_words_are_not_read_and_its_text_boxes_are() -> None:
@@ -143,7 +143,7 @@ def test_a_word_files_deleted_words_are_not_read_and_its_text_boxes_are() -> Non
     paragraph._p.append(deletion)
     file = io.BytesIO()
     document.save(file)
-    assert [block.text for block in blocks_of("a.docx", file.getvalue())] == ["Kept", "Boxed"]
+    assert [block.text for block in read_blocks("a.docx", file.getvalue())] == ["Kept", "Boxed"]
 
 
 def zipped(members: dict[str, bytes]) -> bytes:
@@ -200,7 +200,7 @@ def test_a_paper_that_cannot_be_read_gets_one_line_that_says_why(
     data = make()
     begun = time.monotonic()
     with pytest.raises(UnreadablePaperError, match=why) as refused:
-        blocks_of(name, data)
+        read_blocks(name, data)
     assert str(refused.value).count("\n") == 0
     assert str(refused.value).startswith(f"cannot read {name}: ")
     assert time.monotonic() - begun < 10
@@ -209,7 +209,7 @@ def test_a_paper_that_cannot_be_read_gets_one_line_that_says_why(
 def told(name: str, data: bytes) -> str:
     """What is said of bytes that cannot be read; nothing of those that can."""
     try:
-        blocks_of(name, data)
+        read_blocks(name, data)
     except UnreadablePaperError as error:
         return str(error)
     return ""
@@ -228,7 +228,7 @@ def test_random_bytes_of_any_name_are_read_or_refused_in_one_line() -> None:
 
 def test_a_broken_pdf_says_nothing_but_its_line(caplog: pytest.LogCaptureFixture) -> None:
     with pytest.raises(UnreadablePaperError):
-        blocks_of("a.pdf", b"%PDF-1.7\n1 0 obj <</A 2 0 R>> endobj trailer <</Root 1 0 R>>")
+        read_blocks("a.pdf", b"%PDF-1.7\n1 0 obj <</A 2 0 R>> endobj trailer <</Root 1 0 R>>")
     assert caplog.records == []
 
 
@@ -254,4 +254,4 @@ def test_a_missing_library_is_named_with_the_command_that_brings_it(
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(UnreadablePaperError, match=r'pip install "peeltrack\[reports\]"'):
-        blocks_of(name, data)
+        read_blocks(name, data)

@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date
 
 from peeltrack.exchange.notes import Told, draft_of, opened
-from peeltrack.exchange.notes_record import blocks_of
+from peeltrack.exchange.papers import read_blocks
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from tests.readings.reading import PAPERS
@@ -37,7 +37,7 @@ def owed(meeting: Meeting) -> list[Owed]:
 def imported(register: Register) -> Meeting:
     """The meeting as the importer drafts it from the paper."""
     return draft_of(
-        opened(blocks_of(PAPER.name, PAPER.read_bytes()), Told()), register, Told()
+        opened(read_blocks(PAPER.name, PAPER.read_bytes()), Told()), register, Told()
     ).meeting
 
 

@@ -62,7 +62,8 @@ def _mapping(
     ours: Mapping[str, Any],
     theirs: Mapping[str, Any],
 ) -> None:
-    for key in dict.fromkeys((*ours, *theirs)):
+    keys = dict.fromkeys((*ours, *theirs))
+    for key in sorted(keys, key=lambda key: key not in theirs):  # what goes, once the rest is there
         was, mine, yours = (each.get(key, _GONE) for each in (base, ours, theirs))
         _value(found, (*at, key), (*their_at, key), was, mine, yours)
 
@@ -72,6 +73,8 @@ def _value(found: Merge, at: Place, their_at: Place, was: Any, mine: Any, yours:
         return
     if _all_lists(was, mine, yours):
         _entries(found, at, their_at, _listed(was), _listed(mine), _listed(yours))
+    elif at in _BY_ID and isinstance(was, dict):
+        _by_id(found, at, was, mine, yours)
     elif isinstance(mine, dict) and isinstance(yours, dict):
         _mapping(found, at, their_at, was if isinstance(was, dict) else {}, mine, yours)
     elif mine == was:
@@ -81,6 +84,28 @@ def _value(found: Merge, at: Place, their_at: Place, was: Any, mine: Any, yours:
             found.decisions.append(Decision(Doing.PUT, at, yours))
     else:
         found.conflicts.append(Conflict(at, their_at, mine is not _GONE, yours is not _GONE))
+
+
+_BY_ID = (("leads",), ("fora",), ("programmes",))
+"""Mappings that are lists of records, each with its id for a key: none left is no key."""
+
+
+def _by_id(found: Merge, at: Place, was: dict[str, Any], mine: Any, yours: Any) -> None:
+    """Such a mapping, whose key goes with its last record and comes back with a new one."""
+    ours, theirs = (each if isinstance(each, dict) else {} for each in (mine, yours))
+    left = {
+        key: record
+        for key, record in {**theirs, **ours}.items()
+        if (key in ours and key in theirs) or was.get(key) != record
+    }
+    if left.keys() & was.keys() and _GONE in (mine, yours):
+        found.conflicts.append(Conflict(at, at, mine is not _GONE, yours is not _GONE))
+    elif left and mine is not _GONE:
+        _mapping(found, at, at, was, ours, theirs)
+    elif left:
+        found.decisions.append(Decision(Doing.PUT, at, left))
+    elif mine is not _GONE:
+        found.decisions.append(Decision(Doing.DROP, at))
 
 
 def _all_lists(*values: Any) -> bool:

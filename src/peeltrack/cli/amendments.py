@@ -33,7 +33,7 @@ def amend(
     as much of it as is clear, or by its number: steps_to_green.dip-sample.done,
     questions.why-late.answers.1.text. For those who may review.
     """
-    from peeltrack.cli.asking import line, long_text
+    from peeltrack.cli.asking import line, long_text, shown_again
     from peeltrack.cli.desk import Desk
     from peeltrack.edits.amendments import amend as amended
     from peeltrack.edits.kinds import Plan
@@ -47,5 +47,6 @@ def amend(
 
     plan(None if nothing else "…", "…")  # a place that is not there is told before any question
     said = None if nothing else long_text("--message", message, "what should stand there", found.id)
-    reason = line("--because", because, "the reason")
-    desk.write(lambda: plan(said, reason))
+    with shown_again(message, said or ""):
+        reason = line("--because", because, "the reason")
+        desk.write(lambda: plan(said, reason))

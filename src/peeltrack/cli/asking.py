@@ -6,6 +6,8 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import typer
@@ -41,12 +43,34 @@ def long_text(option: str, value: str | None, what: str, subject: str) -> str:
         EmptyTextError: if nothing was written.
         BadOptionError: if it holds what no register may, or is no text.
     """
+    given = value
     if value == "-":
         value = _standard_input(option)
     elif value is None:
         if not sys.stdin.isatty():
             raise MissingOptionError(option, what)
         value = _edited(what, subject)
+    with shown_again(given, value):
+        return _laid_out(option, value, subject)
+
+
+@contextmanager
+def shown_again(option: str | None, text: str) -> Iterator[None]:
+    """Show on standard error a text that a person wrote in their editor, if it comes to nothing.
+
+    Args:
+        option: what was given instead of writing one there, if anything was.
+        text: the text.
+    """
+    try:
+        yield
+    except BaseException:
+        if option is None and text.strip():
+            typer.echo(f"Your text:\n{text.strip()}", err=True)
+        raise
+
+
+def _laid_out(option: str, value: str, subject: str) -> str:
     lines = (each.rstrip() for each in re.split(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]", value))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n").strip()
     if not text:

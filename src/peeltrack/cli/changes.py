@@ -43,7 +43,7 @@ def update(
 
     Without -m the text is written in your editor; -m - reads standard input.
     """
-    from peeltrack.cli.asking import long_text
+    from peeltrack.cli.asking import long_text, shown_again
     from peeltrack.cli.desk import Desk
     from peeltrack.edits.kinds import Plan
     from peeltrack.edits.progress import record_progress
@@ -59,7 +59,8 @@ def update(
 
     plan("…")  # what will be refused is refused before anybody has written it in an editor
     text = long_text("--message", message, "the update", found.id)
-    desk.write(lambda: plan(text))
+    with shown_again(message, text):
+        desk.write(lambda: plan(text))
 
 
 @grouped

@@ -1,19 +1,17 @@
 """The command that brings the notes of a meeting into the register: import notes."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from peeltrack.cli.options import Format, OnOption, Writing, grouped
+from peeltrack.cli.papers import STANDARD_INPUT, given, named
 
 if TYPE_CHECKING:
     from peeltrack.cli.desk import Desk
     from peeltrack.exchange.blocks import Block
     from peeltrack.exchange.notes import Draft
-
-STANDARD_INPUT = "-"
 
 
 @grouped
@@ -52,18 +50,19 @@ def notes(
     from peeltrack.cli.notes_page import write_draft
     from peeltrack.cli.workspace import day
     from peeltrack.exchange.notes import Told
+    from peeltrack.exchange.papers import read_blocks
 
     told = Told(
         forum,
         day("--date", writing.date) if writing.date else None,
         inspection,
-        None if str(file) == STANDARD_INPUT else file.name,
+        None if file == STANDARD_INPUT else file.name,
     )
-    desk, draft = _drafted(context, writing, _blocks(file), told)
+    desk, draft = _drafted(context, writing, read_blocks(*given(file)), told)
     if accept:
         _accept(desk, draft)
     else:
-        write_draft(draft, day("--on", on), format, _name(file))
+        write_draft(draft, day("--on", on), format, named(file))
 
 
 def _drafted(
@@ -114,27 +113,3 @@ def _accept(desk: "Desk", draft: "Draft") -> None:
     )
     desk.write(lambda: plan)
     write_doubts(draft)
-
-
-def _blocks(file: Path) -> "tuple[Block, ...]":
-    """The blocks of a paper, never more of it being read than is allowed.
-
-    Raises:
-        UnreadablePaperError: if it cannot be read.
-    """
-    from peeltrack.errors import UnreadablePaperError
-    from peeltrack.exchange.notes_record import blocks_of
-    from peeltrack.exchange.papers import SIZE_LIMIT
-
-    if str(file) == STANDARD_INPUT:
-        return blocks_of(_name(file), sys.stdin.buffer.read(SIZE_LIMIT + 1))
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        raise UnreadablePaperError(str(file), error.strerror or str(error)) from error
-    return blocks_of(_name(file), data)
-
-
-def _name(file: Path) -> str:
-    return "standard input" if str(file) == STANDARD_INPUT else file.name

@@ -1,6 +1,5 @@
 """Commands that bring papers into the register: import report."""
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,10 +8,10 @@ import typer
 
 from peeltrack.cli.import_notes import notes
 from peeltrack.cli.options import Format, OnOption, Writing, grouped
+from peeltrack.cli.papers import given, named
 from peeltrack.model.vocabulary import InspectionKind
 
 if TYPE_CHECKING:
-    from peeltrack.exchange.papers import Paper
     from peeltrack.exchange.proposals import Match, Proposal
     from peeltrack.exchange.reports import Told
     from peeltrack.model.register import Register
@@ -23,7 +22,6 @@ imports = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-STANDARD_INPUT = "-"
 
 
 @dataclass(frozen=True)
@@ -74,17 +72,18 @@ def report(
     from peeltrack.cli.workspace import day
     from peeltrack.errors import NothingFoundError
     from peeltrack.exchange.matching import matches
+    from peeltrack.exchange.papers import read_paper
     from peeltrack.exchange.reports import proposal_from
 
-    proposal = proposal_from([_read(file) for file in files], _told(of))
+    proposal = proposal_from([read_paper(*given(file)) for file in files], _told(of))
     if not proposal.items and not proposal.skipped:
-        raise NothingFoundError(", ".join(_name(file) for file in files))
+        raise NothingFoundError(", ".join(named(file) for file in files))
     register = _register(writing.register or context.obj)
     found = matches(proposal.items, register.items.values()) if register else ()
     if accept:
         _accept(context, writing, proposal, found)
         return
-    write_proposal(proposal, found, register, day("--on", on), format, [_name(f) for f in files])
+    write_proposal(proposal, found, register, day("--on", on), format, [named(f) for f in files])
 
 
 imports.command("notes")(notes)
@@ -132,29 +131,6 @@ def _told(of: OfReport) -> "Told":
         raise BadOptionError("--inspection", of.inspection, meant)
     published = day("--published", of.published) if of.published else None
     return Told(of.inspection, published, of.kind)
-
-
-def _read(file: Path) -> "Paper":
-    """A paper from a file or from standard input, never more of it than is allowed.
-
-    Raises:
-        UnreadablePaperError: if it cannot be read.
-    """
-    from peeltrack.errors import UnreadablePaperError
-    from peeltrack.exchange.papers import SIZE_LIMIT, read_paper
-
-    if str(file) == STANDARD_INPUT:
-        return read_paper(_name(file), sys.stdin.buffer.read(SIZE_LIMIT + 1))
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        raise UnreadablePaperError(str(file), error.strerror or str(error)) from error
-    return read_paper(_name(file), data)
-
-
-def _name(file: Path) -> str:
-    return "standard input" if str(file) == STANDARD_INPUT else file.name
 
 
 def _register(named: Path | None) -> "Register | None":

@@ -94,7 +94,7 @@ def ask(
     section: Annotated[Section, typer.Option(help="Where in the meeting")] = Section.QUESTIONS,
 ) -> None:
     """Record a question, about an item or none"""
-    from peeltrack.cli.asking import long_text
+    from peeltrack.cli.asking import long_text, shown_again
     from peeltrack.cli.desk import Desk
     from peeltrack.edits.meetings import ask_question
 
@@ -103,11 +103,12 @@ def ask(
     about = desk.item(item).id if item is not None else None
     by = desk.who()
     text = long_text("--message", message, "the question", found.id)
-    desk.write(
-        lambda: ask_question(
-            desk.meeting(found.id), text, item=about, asked_by=by, section=section.value
+    with shown_again(message, text):
+        desk.write(
+            lambda: ask_question(
+                desk.meeting(found.id), text, item=about, asked_by=by, section=section.value
+            )
         )
-    )
 
 
 @meetings.command()
@@ -128,7 +129,7 @@ def answer(
     It was given at the meeting unless there is a --date. With --addressed-at, another
     meeting dealt with the question.
     """
-    from peeltrack.cli.asking import line, long_text
+    from peeltrack.cli.asking import line, long_text, shown_again
     from peeltrack.cli.desk import Desk
     from peeltrack.edits.kinds import Plan
     from peeltrack.edits.meetings import address_elsewhere, answer_question
@@ -146,7 +147,8 @@ def answer(
 
     plan("…")  # what will be refused is refused before anybody has written it in an editor
     text = long_text("--message", message, "the answer", found.id)
-    desk.write(lambda: plan(text))
+    with shown_again(message, text):
+        desk.write(lambda: plan(text))
 
 
 @meetings.command()

@@ -87,12 +87,16 @@ def supersede(
     item: ItemArgument,
     other: Annotated[str, typer.Option("--by", metavar="ITEM", help="The later item")],
     writing: Writing,
+    signed: Annotated[
+        str | None,
+        typer.Option(metavar="LEAD", help="Who does this, else git's user", show_default=False),
+    ] = None,
 ) -> None:
     """Say that a later item took this one's place"""
     from peeltrack.cli.desk import Desk
     from peeltrack.edits.sign_offs import supersede as superseded
 
-    desk = Desk.of(context, writing)
+    desk = Desk.of(context, SignedWriting(**vars(writing), by=signed))
     old, new = desk.item(item), desk.item(other)
     desk.write(lambda: superseded(desk.item(old.id), desk.line_from(desk.item(new.id))))
 

@@ -25,7 +25,16 @@ class Paper:
 
 
 def read_paper(name: str, data: bytes) -> Paper:
-    """Read a paper.
+    """Read a paper for its findings: as running text, its tables resolved.
+
+    Raises:
+        UnreadablePaperError: if it is empty, too large, or in no format that is known.
+    """
+    return Paper(name, tuple(without_tables(tidied(read_blocks(name, data)))))
+
+
+def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:
+    """The blocks of a paper as its reader leaves them, tables whole.
 
     Raises:
         UnreadablePaperError: if it is empty, too large, or in no format that is known.
@@ -36,9 +45,9 @@ def read_paper(name: str, data: bytes) -> Paper:
         raise UnreadablePaperError(name, f"it is larger than {SIZE_LIMIT >> 20} MB")
     reader = next(reader for reader in READERS if reader.reads(name, data))
     try:
-        blocks = reader.read(data)
+        blocks = tuple(reader.read(data))
     except UnreadablePaperError as error:
         raise UnreadablePaperError(name, error.why) from error
     if len(blocks) > BLOCK_LIMIT:
         raise UnreadablePaperError(name, f"it has more than {BLOCK_LIMIT:,} paragraphs")
-    return Paper(name, tuple(without_tables(tidied(blocks))))
+    return blocks

@@ -1,7 +1,5 @@
 """A meeting that holds the force to account: who came, what was asked, what was promised."""
 
-from datetime import date
-
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import Flag, IsoDate, ItemId, Line, MeetingId, Record, Slug, Text
 
@@ -77,10 +75,6 @@ class Action(Record):
     """What it is due upon, where no day was named."""
     done: IsoDate | None = None
     """When it was done."""
-
-    def is_overdue(self, on: date) -> bool:
-        """Whether its last day has passed and it is not done."""
-        return self.done is None and self.due is not None and self.due < on
 
 
 class Commitment(Record):

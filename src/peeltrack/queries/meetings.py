@@ -1,18 +1,8 @@
-"""Which meeting a person means, and what meetings left open."""
-
-from dataclasses import dataclass
+"""Which meeting a person means."""
 
 from peeltrack.errors import UnknownNameError
-from peeltrack.model.meetings import Action, Meeting
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAction:
-    """An action arising that is not yet done."""
-
-    meeting: Meeting
-    action: Action
 
 
 def meeting_called(register: Register, reference: str) -> Meeting:
@@ -26,13 +16,3 @@ def meeting_called(register: Register, reference: str) -> Meeting:
     if not fits:
         raise UnknownNameError("meeting", reference, list(register.meetings))
     return fits[-1]
-
-
-def open_actions(register: Register) -> tuple[OpenAction, ...]:
-    """Every action not yet done, oldest meeting first."""
-    return tuple(
-        OpenAction(meeting, action)
-        for meeting in register.meetings.values()
-        for action in meeting.actions
-        if action.done is None
-    )
