@@ -60,6 +60,18 @@ def as_at_each(registers: Sequence[tuple[date, Register]]) -> Iterator[tuple[dat
         yield day, _as_at_knowing(register, day, newest)
 
 
+def last_day(register: Register) -> date | None:
+    """The last day that the register's dated facts tell of; none where they tell of none."""
+    return max(
+        (
+            *(day for item in register.items.values() for day in _days(item)),
+            *(each.published for each in register.inspections.values() if each.published),
+            *(meeting.date for meeting in register.meetings.values()),
+        ),
+        default=None,
+    )
+
+
 def _as_at_knowing(register: Register, on: date, newest: dict[int, date]) -> Register:
     """The register as at a day; `newest` has the last day of each item that was looked at."""
     touched = {}
