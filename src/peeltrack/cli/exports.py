@@ -14,6 +14,7 @@ from peeltrack.model.vocabulary import Audience
 if TYPE_CHECKING:
     from peeltrack.cli.workspace import Workspace
     from peeltrack.exchange.exports import source as exported
+    from peeltrack.exchange.exports.columns import Value
     from peeltrack.exchange.exports.tables import Filled
 
 
@@ -79,7 +80,7 @@ def export(
 
 def _months(
     workspace: "Workspace", since: str | None, source: Source | None
-) -> "list[exported.Month]":
+) -> "Iterator[exported.Month]":
     """Every month's end: from git where it reaches and, before that, from the dated facts."""
     from peeltrack.cli import past
     from peeltrack.exchange.exports.source import Month
@@ -87,18 +88,24 @@ def _months(
     months = past.Months(since, None)
     in_git = source == Source.GIT or (source is None and past.has_history(workspace))
     recorded = past.from_git(workspace, months) if in_git else ()
-    told = past.from_facts(workspace, months) if source != Source.GIT else ()
-    before = [each for each in told if not recorded or each[0] < recorded[0][0]]
-    return [
-        *(Month(day, register, Source.FACTS.value) for day, register in before),
-        *(Month(day, register, Source.GIT.value) for day, register in recorded),
-    ]
+    begins = recorded[0][0] if recorded else None
+    if source != Source.GIT:
+        for day, register in past.each_from_facts(workspace, months):
+            if begins is None or day < begins:
+                yield Month(day, register, Source.FACTS.value)
+    for day, register in recorded:
+        yield Month(day, register, Source.GIT.value)
 
 
 def _counted(tables: "Iterable[Filled]", counts: dict[str, int]) -> "Iterator[Filled]":
+    def passing(filled: "Filled") -> "Iterator[tuple[Value, ...]]":
+        for number, row in enumerate(filled.rows, 1):
+            counts[filled.table.name] = number
+            yield row
+
     for filled in tables:
-        counts[filled.table.name] = len(filled.rows)
-        yield filled
+        counts[filled.table.name] = 0
+        yield filled._replace(rows=passing(filled))
 
 
 def _written(

@@ -5,7 +5,7 @@ changes, sign-offs, steps done, meetings. What carries no date (leads, wording,
 programmes) stands as it is now; git knows how that was.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -50,7 +50,7 @@ def as_at(register: Register, on: date) -> Register:
     )
 
 
-def as_at_each(registers: Sequence[tuple[date, Register]]) -> Iterator[tuple[date, Register]]:
+def as_at_each(registers: Iterable[tuple[date, Register]]) -> Iterator[tuple[date, Register]]:
     """Each register at the end of its own day.
 
     An item that many of them share is looked through once: of most, nothing is ever later.

@@ -17,7 +17,8 @@ def as_csv(filled: Filled) -> bytes:
     A text that begins with a sign by which Excel knows a formula gets an apostrophe before
     it (OWASP ASVS 1.2.10); that is one-way, as docs/exporting.md says.
     """
-    text = io.StringIO()
+    written = io.BytesIO()
+    text = io.TextIOWrapper(written, encoding="utf-8-sig", newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.name for column in filled.table.columns)
     are_text = [column.type_ == Type.TEXT for column in filled.table.columns]
@@ -26,7 +27,8 @@ def as_csv(filled: Filled) -> bytes:
             _text(value) if is_text else _plain(value)
             for value, is_text in zip(row, are_text, strict=True)
         )
-    return text.getvalue().encode("utf-8-sig")
+    text.flush()
+    return written.getvalue()
 
 
 def _text(value: Value) -> str:

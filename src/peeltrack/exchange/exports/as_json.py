@@ -21,15 +21,15 @@ def as_json(source: Source, tables: Iterable[Filled]) -> bytes:
         "force": source.force,
         "audience": source.audience,
     }
-    text = io.StringIO()
-    text.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "tables": {')
+    written = io.BytesIO()
+    written.write(json.dumps(head)[:-1].encode() + b', "tables": {')
     for number, (table, rows) in enumerate(tables):
         names = [column.name for column in table.columns]
-        text.write(f'{"," if number else ""}\n"{table.name}": [')
+        written.write(f'{"," if number else ""}\n"{table.name}": ['.encode())
         for place, row in enumerate(rows):
             values = dict(zip(names, row, strict=True))
             line = json.dumps(values, ensure_ascii=False, default=str)
-            text.write(f"{',' if place else ''}\n{line}")
-        text.write("]")
-    text.write("\n}}\n")
-    return text.getvalue().encode()
+            written.write(f"{',' if place else ''}\n{line}".encode())
+        written.write(b"]")
+    written.write(b"\n}}\n")
+    return written.getvalue()

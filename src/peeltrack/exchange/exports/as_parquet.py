@@ -1,6 +1,7 @@
 """A table as Parquet, with its types and what each column means."""
 
 import io
+from itertools import islice
 
 from peeltrack.errors import MissingExtraError
 from peeltrack.exchange.exports.hints import Type
@@ -20,6 +21,8 @@ _TYPES = {
     Type.BOOLEAN: pa.bool_(),
 }
 
+_ROWS_AT_ONCE = 50_000
+
 
 def as_parquet(source: Source, filled: Filled) -> bytes:
     """The table; the same bytes for the same rows and the same release of pyarrow."""
@@ -32,8 +35,11 @@ def as_parquet(source: Source, filled: Filled) -> bytes:
         ],
         metadata=about,
     )
-    values = list(zip(*filled.rows, strict=True)) or [()] * len(columns)
-    arrays = [pa.array(some, field.type) for some, field in zip(values, schema, strict=True)]
     written = io.BytesIO()
-    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), written, compression="zstd")
+    rows = iter(filled.rows)
+    with pq.ParquetWriter(written, schema, compression="zstd") as writer:
+        while some := list(islice(rows, _ROWS_AT_ONCE)):
+            values = zip(zip(*some, strict=True), schema, strict=True)
+            arrays = [pa.array(column, field.type) for column, field in values]
+            writer.write_table(pa.Table.from_arrays(arrays, schema=schema))
     return written.getvalue()

@@ -41,9 +41,9 @@ class TooManyRowsError(PeelTrackError):
 
     exit_code = 1
 
-    def __init__(self, table: str, rows: int) -> None:
+    def __init__(self, table: str) -> None:
         super().__init__(
-            f"the table {table} has {rows:,} rows and a sheet holds {ROWS - 1:,}. "
+            f"the table {table} has more than the {ROWS - 1:,} rows that a sheet holds. "
             "Use another format, or --since for a shorter history."
         )
 
@@ -75,8 +75,9 @@ def as_xlsx(source: Source, tables: Iterable[Filled]) -> Workbook:
         about = workbook.add_worksheet("about")
         counts = {}
         for filled in tables:
-            counts[filled.table.name] = len(filled.rows)
-            cut += _Sheet(workbook, filled).write()
+            sheet = _Sheet(workbook, filled.table)
+            counts[filled.table.name] = sheet.write(filled.rows)
+            cut += sheet.cut
         _write_about(workbook, about, source, counts)
     return Workbook(written.getvalue(), tuple(cut))
 
@@ -84,29 +85,33 @@ def as_xlsx(source: Source, tables: Iterable[Filled]) -> Workbook:
 class _Sheet:
     """One table's sheet in the making."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook, filled: Filled) -> None:
-        self.table, self.rows = filled
-        if len(self.rows) >= ROWS:
-            raise TooManyRowsError(self.table.name, len(self.rows))
-        self.sheet = workbook.add_worksheet(self.table.name)
+    def __init__(self, workbook: xlsxwriter.Workbook, table: Table[object]) -> None:
+        self.table = table
+        self.sheet = workbook.add_worksheet(table.name)
         self.bold = workbook.add_format({"bold": True, "bottom": 1})
         self.day = workbook.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
         self.text = workbook.add_format({"text_wrap": True, "valign": "top"})
         self.plain = workbook.add_format({"valign": "top"})
+        self.longest = [0] * len(table.columns)
         self.cut: list[str] = []
 
-    def write(self) -> list[str]:
-        """Write it all; the cells that were cut."""
-        self.sheet.freeze_panes(1, 0)
-        self.sheet.autofilter(0, 0, max(len(self.rows), 1), len(self.table.columns) - 1)
-        for number, column in enumerate(self.table.columns):
-            long = any(len(str(row[number] or "")) > _WIDE_FROM for row in self.rows)
-            width = _WIDE if long and column.type_ == Type.TEXT else _WIDTHS[column.type_]
-            self.sheet.set_column(number, number, max(width, len(column.name) + 4))
-            self.sheet.write_string(0, number, column.name, self.bold)
-        for number, row in enumerate(self.rows, 1):
+    def write(self, rows: Iterable[Sequence[Value]]) -> int:
+        """Write it all; how many rows there were."""
+        number = 0
+        for place, column in enumerate(self.table.columns):
+            self.sheet.write_string(0, place, column.name, self.bold)
+        for number, row in enumerate(rows, 1):
+            if number == ROWS:
+                raise TooManyRowsError(self.table.name)
             self._write_row(number, row)
-        return self.cut
+        for place, (column, longest) in enumerate(
+            zip(self.table.columns, self.longest, strict=True)
+        ):
+            width = _WIDE if longest > _WIDE_FROM else _WIDTHS[column.type_]
+            self.sheet.set_column(place, place, max(width, len(column.name) + 4))
+        self.sheet.freeze_panes(1, 0)
+        self.sheet.autofilter(0, 0, max(number, 1), len(self.table.columns) - 1)
+        return number
 
     def _write_row(self, number: int, row: Sequence[Value]) -> None:
         for place, value in enumerate(row):
@@ -127,6 +132,7 @@ class _Sheet:
 
     def _fitting(self, text: str, row: Sequence[Value], place: int) -> str:
         """The text, cut where a cell cannot hold it; that is said in the cell and noted."""
+        self.longest[place] = max(self.longest[place], len(text))
         if len(text) <= LONGEST // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST:
             return text
         self.cut.append(f"{self.table.name} {key_of(self.table, row)} {_name(self.table, place)}")

@@ -1,6 +1,6 @@
 """What is exported: the register as an audience may see it, and what a row is made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -37,8 +37,8 @@ class Source:
     audience: Audience = Audience.INTERNAL
     revision: str | None = None
     """The commit that it is of; none where the files are in none as they are."""
-    months: Sequence[Month] = ()
-    """Oldest first."""
+    months: Iterable[Month] = ()
+    """Oldest first, and made one by one: together they would take most of the memory."""
 
     @classmethod
     def of(
@@ -48,7 +48,7 @@ class Source:
         audience: Audience,
         *,
         revision: str | None = None,
-        months: Sequence[Month] = (),
+        months: Iterable[Month] = (),
     ) -> "Source":
         """The register as at a day and its past months, without what the audience may not see."""
         return cls(
@@ -56,7 +56,7 @@ class Source:
             on,
             audience,
             revision,
-            [month._replace(register=for_audience(month.register, audience)) for month in months],
+            (month._replace(register=for_audience(month.register, audience)) for month in months),
         )
 
     @cached_property

@@ -1,6 +1,6 @@
 """Every table of an export, in the order in which they are written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from peeltrack.exchange.exports import (
@@ -53,13 +53,13 @@ TABLES: tuple[Table[Any], ...] = (
 
 
 class Filled(NamedTuple):
-    """A table with its rows."""
+    """A table with its rows, to be taken once."""
 
     table: Table[Any]
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Iterable[tuple[Value, ...]]
 
 
 def filled(source: Source) -> Iterator[Filled]:
-    """Each table with its rows, made one after the other, as the rows of all take memory."""
+    """Each table with its rows; they are made one by one, as they would take much memory."""
     for table in TABLES:
-        yield Filled(table, tuple(table.rows(source)))
+        yield Filled(table, table.rows(source))
