@@ -70,7 +70,7 @@ def export(
         workspace.on,
         audience,
         revision=workspace.revision(),
-        months=_months(workspace, since, source),
+        months=lambda: _months(workspace, since, source),
     )
     counts: dict[str, int] = {}
     files, cut = _written(to, out, told, _counted(filled(told), counts))

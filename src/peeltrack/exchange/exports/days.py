@@ -74,7 +74,7 @@ InMonth = Entry[Month, Item]
 
 
 def _months(source: Source) -> Iterator[InMonth]:
-    for month in source.months:
+    for month in source.months():
         for place, each in enumerate(month.register.items.values(), 1):
             yield Entry(source, month, each, place)
 

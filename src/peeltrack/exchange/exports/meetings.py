@@ -22,7 +22,7 @@ from peeltrack.model.meetings import (
 )
 
 _OF_MEETING = refers("meeting", "meetings")
-_OF_ITEM, _BY = refers("item", "items"), refers("by", "leads")
+_OF_ITEM, _BY = refers("item", "items"), refers("by_lead", "leads")
 _OF_QUESTION = Reference(("force", "meeting", "question"), "questions", ("force", "meeting", "id"))
 
 MEETINGS = Table[Entry[Meeting, Meeting]](
@@ -90,7 +90,8 @@ ANSWERS = Table[Entry[Meeting, Answer]](
         MEETING,
         within("question", "The question's id, within its meeting."),
         PLACE,
-        *told(Answer, "by", "text", "date"),
+        renamed(Answer, "by", "by_lead"),
+        *told(Answer, "text", "date"),
     ),
     _answers,
     (_OF_MEETING, _OF_QUESTION, _BY),
@@ -100,7 +101,14 @@ REMARKS = Table[Entry[Meeting, Remark]](
     "remarks",
     "What was said of an item at a meeting without a question.",
     ("force", "meeting", "place"),
-    (FORCE, MEETING, PLACE, *told(Remark, "item", "by", "text", "addressed_at")),
+    (
+        FORCE,
+        MEETING,
+        PLACE,
+        *told(Remark, "item"),
+        renamed(Remark, "by", "by_lead"),
+        *told(Remark, "text", "addressed_at"),
+    ),
     of_meetings(lambda meeting: meeting.remarks),
     (_OF_MEETING, _OF_ITEM, _BY),
 )
@@ -135,7 +143,9 @@ COMMITMENTS = Table[Entry[Meeting, Commitment]](
         FORCE,
         MEETING,
         PLACE,
-        *told(Commitment, "text", "by", "item"),
+        *told(Commitment, "text"),
+        renamed(Commitment, "by", "by_lead"),
+        *told(Commitment, "item"),
         renamed(Commitment, "to", "promised_to"),
         *told(Commitment, "due", "kept"),
     ),

@@ -146,7 +146,9 @@ AMENDMENTS = Table[Entry[str, Amendment]](
         FORCE,
         within("file", "The file that was corrected."),
         PLACE,
-        *told(Amendment, "date", "by", "because", "what", "replaced"),
+        *told(Amendment, "date"),
+        renamed(Amendment, "by", "by_lead"),
+        *told(Amendment, "because", "what", "replaced"),
     ),
     _amendments,
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from peeltrack.exchange.exports.columns import Reference, Table, told, worked_out
+from peeltrack.exchange.exports.columns import Reference, Table, renamed, told, worked_out
 from peeltrack.exchange.exports.keys import FORCE, ITEM, PLACE, of_items, refers, within
 from peeltrack.exchange.exports.source import Entry, Source
 from peeltrack.model.items import (
@@ -16,7 +16,7 @@ from peeltrack.model.items import (
     StepToGreen,
 )
 
-_OF_ITEM, _BY = refers("item", "items"), refers("by", "leads")
+_OF_ITEM, _BY = refers("item", "items"), refers("by_lead", "leads")
 
 PROGRESS = Table[Entry[Item, ProgressUpdate]](
     "progress",
@@ -26,7 +26,9 @@ PROGRESS = Table[Entry[Item, ProgressUpdate]](
         FORCE,
         ITEM,
         PLACE,
-        *told(ProgressUpdate, "date", "by", "text", "steps", "clauses", "proposed_rag", "blocker"),
+        *told(ProgressUpdate, "date"),
+        renamed(ProgressUpdate, "by", "by_lead"),
+        *told(ProgressUpdate, "text", "steps", "clauses", "proposed_rag", "blocker"),
         *told(Milestone, "text", "due", via="next_milestone", as_="next_milestone_"),
         *told(ProgressUpdate, "completed_by", "source"),
         *told(Review, "date", "by", "note", via="reviewed", as_="reviewed_"),
@@ -44,17 +46,24 @@ RAG_CHANGES = Table[Entry[Item, RagChange]](
         FORCE,
         ITEM,
         PLACE,
-        *told(RagChange, "date", "before", "after", "because", "by", "steps_open"),
+        *told(RagChange, "date", "before", "after", "because"),
+        renamed(RagChange, "by", "by_lead"),
+        *told(RagChange, "steps_open"),
     ),
     of_items(lambda item: item.rag_changes),
     (_OF_ITEM, _BY),
+)
+
+_MOVE = (
+    *told(DateChange, "date", "before", "after", "because"),
+    renamed(DateChange, "by", "by_lead"),
 )
 
 TARGETS = Table[Entry[Item, DateChange]](
     "targets",
     "Every move of an item's target, with its reason.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(DateChange, "date", "before", "after", "because", "by")),
+    (FORCE, ITEM, PLACE, *_MOVE),
     of_items(lambda item: item.target_changes),
     (_OF_ITEM, _BY),
 )
@@ -101,7 +110,7 @@ STEP_MOVES = Table[Entry[Item, DateChange]](
         ITEM,
         within("step", "The step's id, within its item."),
         PLACE,
-        *told(DateChange, "date", "before", "after", "because", "by"),
+        *_MOVE,
     ),
     _moves_of_steps,
     (_OF_ITEM, Reference(("force", "item", "step"), "steps", ("force", "item", "id")), _BY),
@@ -111,7 +120,14 @@ SIGN_OFFS = Table[Entry[Item, SignOff]](
     "sign_offs",
     "The steps on the inspectorate's own track: its acts, not the force's claims.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(SignOff, "date", "stage", "by", "evidence", "because")),
+    (
+        FORCE,
+        ITEM,
+        PLACE,
+        *told(SignOff, "date", "stage"),
+        renamed(SignOff, "by", "by_lead"),
+        *told(SignOff, "evidence", "because"),
+    ),
     of_items(lambda item: item.sign_offs),
     (_OF_ITEM, _BY),
 )

@@ -1,6 +1,6 @@
 """What is exported: the register as an audience may see it, and what a row is made of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -37,8 +37,8 @@ class Source:
     audience: Audience = Audience.INTERNAL
     revision: str | None = None
     """The commit that it is of; none where the files are in none as they are."""
-    months: Iterable[Month] = ()
-    """Oldest first, and made one by one: together they would take most of the memory."""
+    months: Callable[[], Iterable[Month]] = tuple
+    """Oldest first, made one by one when asked: together they would take most of the memory."""
 
     @classmethod
     def of(
@@ -48,16 +48,15 @@ class Source:
         audience: Audience,
         *,
         revision: str | None = None,
-        months: Iterable[Month] = (),
+        months: Callable[[], Iterable[Month]] = tuple,
     ) -> "Source":
         """The register as at a day and its past months, without what the audience may not see."""
-        return cls(
-            visible(register, audience),
-            on,
-            audience,
-            revision,
-            (month._replace(register=for_audience(month.register, audience)) for month in months),
-        )
+
+        def seen() -> Iterator[Month]:
+            for month in months():
+                yield month._replace(register=for_audience(month.register, audience))
+
+        return cls(visible(register, audience), on, audience, revision, seen)
 
     @cached_property
     def force(self) -> str:
