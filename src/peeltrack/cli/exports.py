@@ -161,14 +161,15 @@ _MARKINGS = {
 def _report(
     out: Path, told: "exported.Source", counts: Mapping[str, int], cut: Sequence[str]
 ) -> None:
-    from peeltrack.wording import long_date
+    from peeltrack.wording import listed, long_date
 
     name = told.register.organisation.name
     typer.echo(
         f"Wrote {out}: {name} as at {long_date(told.on)}; {_MARKINGS[told.audience]}.", err=True
     )
-    rows = ", ".join(f"{table} {count:,}" for table, count in counts.items())
-    typer.echo(f"Rows: {rows}.", err=True)
+    rows = ", ".join(f"{table} {count:,}" for table, count in counts.items() if count)
+    empty = listed([table for table, count in counts.items() if not count])
+    typer.echo(f"Rows: {rows}{f'; none in {empty}' if empty else ''}.", err=True)
     for cell in cut:
         typer.echo(f"Cut, as a cell holds no more than 32,767 characters: {cell}.", err=True)
 

@@ -12,7 +12,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
-from peeltrack.exchange.exports.hints import Type, is_list, is_word, may_be_empty, type_of
+from peeltrack.exchange.exports.hints import Type, is_list, may_be_empty, type_of, words_of
 from peeltrack.model.record import Record
 from peeltrack.model.schema import field_docstrings
 
@@ -33,6 +33,11 @@ class Column(Generic[E]):
     """The record whose field or property it is; none where a function works it out."""
     field: str
     """That field's name; of a function the docstring."""
+
+    is_list: bool = False
+    """Whether the text has a list, one entry on a line."""
+    words: tuple[str, ...] = ()
+    """The only values that there can be; none where there can be any."""
 
     @property
     def described(self) -> str:
@@ -91,7 +96,9 @@ def renamed(record: type[Record], name: str, column: str, via: str = "") -> Colu
     field = record.model_fields.get(name)
     hint = field.annotation if field else _returned(getattr(record, name).fget)
     nullable = may_be_empty(hint) or bool(via)
-    return Column(column, type_of(hint), nullable, _reader(hint, name, via), record, name)
+    value = _reader(hint, name, via)
+    words = words_of(hint)
+    return Column(column, type_of(hint), nullable, value, record, name, is_list(hint), words)
 
 
 _Getter = Callable[[object], object]
@@ -104,7 +111,7 @@ def _reader(hint: object, name: str, via: str) -> Callable[[Any], Value]:
         get = partial(_through, attrgetter(f"fact.{via}"), attrgetter(name))
     if is_list(hint):
         return lambda entry: "\n".join(get(entry)) or None
-    if is_word(hint):
+    if words_of(hint):
         return lambda entry: None if (word := get(entry)) is None else str(word.value)
     return get
 

@@ -24,7 +24,7 @@ def id(entry: Promised) -> str:  # noqa: A001 (a column's name)
 
 
 def promise(entry: Promised) -> str:
-    """Item (the inspectorate's date), target (the force's), step, action or response."""
+    """Whose date: item (the inspectorate's), target (the force's), step, action or response."""
     return entry.fact.kind.value
 
 

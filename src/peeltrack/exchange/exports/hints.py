@@ -23,9 +23,10 @@ def is_list(hint: object) -> bool:
     return get_origin(hint) is tuple
 
 
-def is_word(hint: object) -> bool:
-    """Whether the values are words of the vocabulary."""
-    return issubclass(_class_of(hint), StrEnum)
+def words_of(hint: object) -> tuple[str, ...]:
+    """The words of the vocabulary that the values are; none where they are no such words."""
+    class_ = object if is_list(hint) else _class_of(hint)
+    return tuple(word.value for word in class_) if issubclass(class_, StrEnum) else ()
 
 
 def may_be_empty(hint: object) -> bool:

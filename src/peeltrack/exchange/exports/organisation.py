@@ -28,7 +28,7 @@ def revision(entry: Whole) -> str | None:
 
 
 def audience(entry: Whole) -> str:
-    """Internal or public: whether restricted facts are in it."""
+    """Whom it is for, internal or public: of the latter what is restricted is not in it."""
     return entry.source.audience.value
 
 
