@@ -5,7 +5,10 @@ import sys
 
 import pytest
 
-HEAVY = ("pydantic", "rich", "ruamel", "ryaml", "jinja2", "filelock", "docx", "xlsxwriter")
+HEAVY = (
+    "pydantic", "rich", "ruamel", "ryaml", "jinja2", "filelock", "docx", "xlsxwriter", "pyarrow",
+    "icalendar",
+)  # fmt: skip
 
 _RUN = """
 import sys
@@ -32,7 +35,8 @@ def test_the_version_is_told_before_typer_is_imported() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [("--help",), ("status", "--help"), ("list", "--help"), ("brief", "--help")]
+    "given",
+    [("--help",), ("status", "--help"), ("list", "--help"), ("brief", "--help"), ("export", "-h")],
 )
 def test_help_imports_nothing_heavy(given: tuple[str, ...]) -> None:
     assert packages_imported_by(*given).isdisjoint(HEAVY)

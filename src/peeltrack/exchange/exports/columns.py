@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
@@ -45,8 +45,11 @@ class Column(Generic[E]):
         if self.of is None:
             return self.field
         if self.field in self.of.model_fields:
-            return field_docstrings(self.of)[self.field]
+            return _docstrings(self.of)[self.field]
         return inspect.cleandoc(getattr(self.of, self.field).__doc__)
+
+
+_docstrings = cache(field_docstrings)  # which parses the source for each record it is asked of
 
 
 @dataclass(frozen=True)
