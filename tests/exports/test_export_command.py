@@ -1,17 +1,21 @@
 """`peeltrack export` and `peeltrack calendar` as an officer runs them."""
 
 import json
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
 
+import duckdb
 import pytest
 import xlsxwriter
 
+from peeltrack.cli.answers import SCHEMA
 from tests.cli.office import Office, open_office, plain_environment
 from tests.history.repository import Repository
 
+ROOT = Path(__file__).parents[2]
 FORMATS = ("xlsx", "csv", "json", "sqlite", "parquet")
 ON = ("--on", "2022-06-15")
 
@@ -43,6 +47,34 @@ def test_it_says_what_it_wrote_and_for_whom(office: Office) -> None:
         "attendance, item_programmes, item_addressees, dependencies, measures, investments, "
         "practice, timeline, expected_reports, programmes, rag_scale and amendments.\n"
     )
+
+
+def test_sqlite_and_parquet_count_what_status_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The shipped register, the command's own answer and the files' own."""
+    shutil.copytree(ROOT / "register", tmp_path / "register")
+    monkeypatch.chdir(tmp_path)
+    office = Office(tmp_path)
+    told = json.loads(office.run("status", "--format", "json", *ON).out)
+    counts = {tuple(list(row.values())[:4]): row["count"] for row in told["rows"]}
+    for form in ("sqlite", "parquet"):
+        assert office.run("export", "--to", form, f"out.{form}", *ON).code == 0
+    counted = """
+        SELECT inspection, kind, rag, state, count(*) FROM {} GROUP BY 1, 2, 3, 4
+    """
+    late = "SELECT made_in FROM {} WHERE days_overdue > 0"
+    lite = [
+        asked("out.sqlite", each) for each in (counted.format("items"), late.format("promises"))
+    ]
+    with closing(duckdb.connect()) as duck:
+        tables = ("'out.parquet/items.parquet'", "'out.parquet/promises.parquet'")
+        queries = (counted.format(tables[0]), late.format(tables[1]))
+        parquet = [duck.execute(each).fetchall() for each in queries]
+    for found, overdue in (lite, parquet):
+        assert {row[:4]: row[4] for row in found} == counts
+        assert sorted(id_ for (id_,) in overdue) == sorted(told["overdue"])
+    assert len(counts) > 5
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -108,7 +140,7 @@ def test_the_json_object_is_of_a_day_and_a_revision(office: Office) -> None:
     whole = json.loads((office.folder / "out.json").read_text(encoding="utf-8"))
     head = {key: value for key, value in whole.items() if key != "tables"}
     assert head == {
-        "schema": 1, "command": "export", "on": "2022-06-15", "revision": revision,
+        "schema": SCHEMA, "command": "export", "on": "2022-06-15", "revision": revision,
         "force": "small-force", "audience": "internal",
     }  # fmt: skip
     assert whole["tables"]["forces"][0]["revision"] == revision

@@ -14,13 +14,25 @@ from peeltrack.exchange.exports.tables import Filled
 APPLICATION = int.from_bytes(b"Peel")
 """The number in a database's head by which the export knows its own."""
 
-_STRICT = " STRICT" if sqlite3.sqlite_version_info >= (3, 37) else ""
+_OLDEST = (3, 37)
+"""Of SQLite's releases the first with strict tables; bytes are had since the one before."""
+
 _TYPES = {
     Type.TEXT: "TEXT",
     Type.INTEGER: "INTEGER",
     Type.DATE: "TEXT",  # SQLite has no type of its own for it; its functions take ISO text
     Type.BOOLEAN: "INTEGER",
 }
+
+
+class OldSqliteError(PeelTrackError):
+    """A Python that was built with a SQLite from before 2021."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"this Python has SQLite {sqlite3.sqlite_version}, which is too old. "
+            "Export to parquet, csv or json, or use a newer Python."
+        )
 
 
 class RepeatedKeyError(PeelTrackError):
@@ -40,8 +52,11 @@ def as_sqlite(tables: Iterable[Filled]) -> bytes:
     `validate` to say.
 
     Raises:
+        OldSqliteError: if SQLite is older than 3.37.
         RepeatedKeyError: if two rows have one key.
     """
+    if sqlite3.sqlite_version_info < _OLDEST:
+        raise OldSqliteError
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
         database.execute(f"PRAGMA application_id = {APPLICATION}")
         database.execute(f"PRAGMA user_version = {SCHEMA}")
@@ -70,7 +85,7 @@ def _create(table: Table[object]) -> str:
         for each in table.references
     ]
     body = ",\n  ".join(lines)
-    return f"CREATE TABLE {table.name} (\n  {body}\n){_STRICT}"
+    return f"CREATE TABLE {table.name} (\n  {body}\n) STRICT"
 
 
 def _declared(column: Column[object]) -> str:
