@@ -77,11 +77,11 @@ def remembering(repository: Path, commits: int, rounds: int) -> list[Goal]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.exports", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one round, 100 items")
+    parser.add_argument("--quick", action="store_true", help="100 items and 60 commits")
     quick: bool = parser.parse_args().quick
     number, items, commits = (100, 20, 60) if quick else (10_000, 1_000, 5_000)
-    rounds = 1 if quick else 2
-    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors, {rounds} rounds")
+    rounds = 1  # each takes minutes, and the first of all warms up
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors")
     try:
         write_register(SCRATCH / "register", number)
         goals = writing(SCRATCH / "register", number, rounds)

@@ -34,5 +34,9 @@ def refuse_other_folder(out: Path, table: str) -> None:
     """
     if not out.exists():
         return
-    if not out.is_dir() or (any(out.iterdir()) and not (out / table).is_file()):
+    try:
+        known = out.is_dir() and ((out / table).is_file() or not any(out.iterdir()))
+    except OSError as error:
+        raise UnreadableError(out, error.strerror or str(error)) from error
+    if not known:
         raise AlreadyThereError(str(out))

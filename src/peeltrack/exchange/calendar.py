@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from peeltrack.errors import MissingExtraError
+from peeltrack.exchange.exports.own import PRODUCT
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
@@ -19,8 +20,6 @@ try:
     from icalendar import Calendar, Event
 except ImportError as error:
     raise MissingExtraError("calendars", "calendar") from error
-
-PRODUCT = "-//PeelTrack//calendar//EN"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A table as Parquet, with its types and what each column means."""
+"""A table as Parquet."""
 
 import io
 from itertools import islice

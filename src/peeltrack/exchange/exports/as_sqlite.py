@@ -9,10 +9,8 @@ from peeltrack.errors import PeelTrackError
 from peeltrack.exchange.exports.columns import Column, Table, Value
 from peeltrack.exchange.exports.hints import Type
 from peeltrack.exchange.exports.organisation import SCHEMA
+from peeltrack.exchange.exports.own import APPLICATION
 from peeltrack.exchange.exports.tables import Filled
-
-APPLICATION = int.from_bytes(b"Peel")
-"""The number in a database's head by which the export knows its own."""
 
 _OLDEST = (3, 37)
 """Of SQLite's releases the first with strict tables; bytes are had since the one before."""
@@ -58,7 +56,7 @@ def as_sqlite(tables: Iterable[Filled]) -> bytes:
     if sqlite3.sqlite_version_info < _OLDEST:
         raise OldSqliteError
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        database.execute(f"PRAGMA application_id = {APPLICATION}")
+        database.execute(f"PRAGMA application_id = {int.from_bytes(APPLICATION)}")
         database.execute(f"PRAGMA user_version = {SCHEMA}")
         database.execute("BEGIN")
         for table, rows in tables:

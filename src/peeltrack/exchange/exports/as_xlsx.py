@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from peeltrack.errors import PeelTrackError
 from peeltrack.exchange.exports.columns import Table, Value
 from peeltrack.exchange.exports.hints import Type
+from peeltrack.exchange.exports.own import CATEGORY
 from peeltrack.exchange.exports.source import Source
 from peeltrack.exchange.exports.tables import TABLES, Filled
 from peeltrack.model.vocabulary import Audience
@@ -20,8 +21,6 @@ LONGEST = 32_767
 """Characters of UTF-16 in a cell."""
 ROWS = 1_048_576
 """Rows in a sheet, the header included."""
-CATEGORY = "PeelTrack export"
-"""The property by which an export knows its own workbook."""
 
 _OPTIONS = {
     # As each row is written, it leaves the memory: ten thousand items are a million cells.
@@ -135,20 +134,17 @@ class _Sheet:
         self.longest[place] = max(self.longest[place], len(text))
         if len(text) <= LONGEST // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST:
             return text
-        self.cut.append(f"{self.table.name} {key_of(self.table, row)} {_name(self.table, place)}")
+        column = self.table.columns[place].name
+        self.cut.append(f"{self.table.name} {_key_of(self.table, row)} {column}")
         said = f"\n[Cut here: {len(text):,} characters are more than a cell holds.]"
         kept = text.encode("utf-16-le")[: 2 * (LONGEST - len(said))]
         return kept.decode("utf-16-le", "ignore") + said
 
 
-def key_of(table: Table[object], row: Sequence[Value]) -> str:
+def _key_of(table: Table[object], row: Sequence[Value]) -> str:
     """A row's key within its force, as people read it."""
     names = [column.name for column in table.columns]
     return " ".join(str(row[names.index(name)]) for name in table.key if name != "force")
-
-
-def _name(table: Table[object], place: int) -> str:
-    return table.columns[place].name
 
 
 _MARKINGS = {

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from peeltrack.exchange.exports.hints import Type, is_list, may_be_empty, type_of, words_of
+from peeltrack.exchange.exports.source import Source
 from peeltrack.model.record import Record
 from peeltrack.model.schema import field_docstrings
 
@@ -29,11 +30,12 @@ class Column(Generic[E]):
     nullable: bool
     value: Callable[[E], Value]
     """The value in the row that is made of an entry."""
-    of: type[Record] | None
-    """The record whose field or property it is; none where a function works it out."""
-    field: str
-    """That field's name; of a function the docstring."""
-
+    said: str = ""
+    """What it holds, where no field of the model says so."""
+    of: type[Record] | None = None
+    """The record whose field or property it is."""
+    field: str = ""
+    """That field's or property's name."""
     is_list: bool = False
     """Whether the text has a list, one entry on a line."""
     words: tuple[str, ...] = ()
@@ -43,7 +45,7 @@ class Column(Generic[E]):
     def described(self) -> str:
         """What it holds, in the model's own words."""
         if self.of is None:
-            return self.field
+            return self.said
         if self.field in self.of.model_fields:
             return _docstrings(self.of)[self.field]
         return inspect.cleandoc(getattr(self.of, self.field).__doc__)
@@ -69,11 +71,11 @@ class Table(Generic[E]):
     described: str
     key: tuple[str, ...]
     columns: tuple[Column[E], ...]
-    entries: Callable[[Any], Iterable[E]]
-    """What the rows are made of, from a `Source`."""
+    entries: Callable[[Source], Iterable[E]]
+    """What the rows are made of."""
     references: tuple[Reference, ...] = ()
 
-    def rows(self, source: object) -> Iterator[tuple[Value, ...]]:
+    def rows(self, source: Source) -> Iterator[tuple[Value, ...]]:
         """The rows, each a value for each column."""
         values = [column.value for column in self.columns]
         for entry in self.entries(source):
@@ -99,9 +101,16 @@ def renamed(record: type[Record], name: str, column: str, via: str = "") -> Colu
     field = record.model_fields.get(name)
     hint = field.annotation if field else _returned(getattr(record, name).fget)
     nullable = may_be_empty(hint) or bool(via)
-    value = _reader(hint, name, via)
-    words = words_of(hint)
-    return Column(column, type_of(hint), nullable, value, record, name, is_list(hint), words)
+    return Column(
+        column,
+        type_of(hint),
+        nullable,
+        _reader(hint, name, via),
+        of=record,
+        field=name,
+        is_list=is_list(hint),
+        words=words_of(hint),
+    )
 
 
 _Getter = Callable[[object], object]
@@ -132,7 +141,7 @@ def worked_out(*functions: Callable[[Any], Value]) -> tuple[Column[Any], ...]:
 def _worked_out(function: Callable[[Any], Value]) -> Column[Any]:
     hint = _returned(function)
     said = inspect.cleandoc(function.__doc__ or "")
-    return Column(function.__name__, type_of(hint), may_be_empty(hint), function, None, said)
+    return Column(function.__name__, type_of(hint), may_be_empty(hint), function, said)
 
 
 def _returned(function: Callable[..., object]) -> object:

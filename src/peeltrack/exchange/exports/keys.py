@@ -14,30 +14,32 @@ from peeltrack.model.meetings import Meeting
 _Fact = TypeVar("_Fact")
 
 FORCE = Column[Entry[object, object]](
-    "force", Type.TEXT, nullable=False, value=attrgetter("source.force"), of=None,
-    field="The force: its name in register.yaml as an id, so that several forces' tables stack.",
-)  # fmt: skip
-ITEM = Column[Entry[Item, object]](
-    "item", Type.TEXT, nullable=False, value=attrgetter("whole.id"), of=None,
-    field="The item's id.",
-)  # fmt: skip
-INSPECTION = Column[Entry[Inspection, object]](
-    "inspection", Type.TEXT, nullable=False, value=attrgetter("whole.id"), of=None,
-    field="The inspection's id.",
-)  # fmt: skip
-MEETING = Column[Entry[Meeting, object]](
-    "meeting", Type.TEXT, nullable=False, value=attrgetter("whole.id"), of=None,
-    field="The meeting's id.",
-)  # fmt: skip
+    "force",
+    Type.TEXT,
+    nullable=False,
+    value=attrgetter("source.force"),
+    said="The force: its name in register.yaml as an id, so that several forces' tables stack.",
+)
 PLACE = Column[Entry[object, object]](
-    "place", Type.INTEGER, nullable=False, value=attrgetter("place"), of=None,
-    field="Where it stands in its list, from 1; of dated facts the oldest first.",
-)  # fmt: skip
+    "place",
+    Type.INTEGER,
+    nullable=False,
+    value=attrgetter("place"),
+    said="Where it stands in its list, from 1; of dated facts the oldest first.",
+)
 
 
-def within(name: str, described: str) -> Column[Entry[object, object]]:
+def _whole(name: str) -> Column[Entry[object, object]]:
+    """A column for the id of the record that the row's entry stands in."""
+    return Column(name, Type.TEXT, False, attrgetter("whole.id"), f"The {name}'s id.")
+
+
+ITEM, INSPECTION, MEETING = _whole("item"), _whole("inspection"), _whole("meeting")
+
+
+def within(name: str, said: str) -> Column[Entry[object, object]]:
     """A column for the id of the entry that the row's is part of."""
-    return Column(name, Type.TEXT, False, attrgetter("within"), None, described)
+    return Column(name, Type.TEXT, False, attrgetter("within"), said)
 
 
 def refers(column: str, table: str) -> Reference:

@@ -3,11 +3,14 @@
 import io
 import zipfile
 
-from peeltrack.exchange.exports.as_sqlite import APPLICATION
-from peeltrack.exchange.exports.as_xlsx import CATEGORY
-
+APPLICATION = b"Peel"
+"""What the head of a database of an export says of its application."""
 _APPLICATION_AT = slice(68, 72)
-"""Where a database's head has its application's number (SQLite file format, section 1.3)."""
+"""Where a database has it (SQLite file format, section 1.3)."""
+CATEGORY = "PeelTrack export"
+"""The category among the properties of a workbook of an export."""
+PRODUCT = "-//PeelTrack//calendar//EN"
+"""What a calendar says that it was made by."""
 
 
 def is_json_export(data: bytes) -> bool:
@@ -17,9 +20,7 @@ def is_json_export(data: bytes) -> bool:
 
 def is_sqlite_export(data: bytes) -> bool:
     """Whether it is a database of `export`."""
-    return data.startswith(b"SQLite format 3\0") and data[_APPLICATION_AT] == (
-        APPLICATION.to_bytes(4)
-    )
+    return data.startswith(b"SQLite format 3\0") and data[_APPLICATION_AT] == APPLICATION
 
 
 def is_xlsx_export(data: bytes) -> bool:
@@ -33,4 +34,4 @@ def is_xlsx_export(data: bytes) -> bool:
 
 def is_calendar(data: bytes) -> bool:
     """Whether it is a calendar of `calendar`."""
-    return b"PRODID:-//PeelTrack//" in data[:200]
+    return f"PRODID:{PRODUCT}".encode() in data[:200]
