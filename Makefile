@@ -73,6 +73,11 @@ soak: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
+# Time and memory of every export format, and of a long history
+.PHONY: bench-exports
+bench-exports: $(READY)
+	$(BIN)/python -m benchmarks.exports
+
 # How exactly an import reads each paper, against a careful human reading
 .PHONY: accuracy
 accuracy: $(READY)

@@ -10,6 +10,8 @@ from typer.main import get_command
 from peeltrack.checks import ERRORS, WARNINGS, rule_name
 from peeltrack.checks.past import PAST, PastCheck
 from peeltrack.cli import app
+from peeltrack.exchange.exports.columns import Column, Table
+from peeltrack.exchange.exports.tables import TABLES
 from peeltrack.model.schema import RECORDS, json_schema
 from peeltrack.queries.challenge.foreseen import RULES
 
@@ -24,6 +26,7 @@ def pages() -> dict[str, str]:
         "checks.md": checks_page(),
         "challenge.md": challenge_page(),
         "register-format.md": format_page(),
+        "data-dictionary.md": dictionary_page(),
     }
 
 
@@ -212,6 +215,50 @@ def _text(field: dict[str, Any]) -> str:
     if pattern.startswith("^[" + "^"):
         return "one line" if pattern.endswith("\\n]*$") else "text"
     return "item's id" if "/" in pattern else "id"
+
+
+_DICTIONARY_INTRODUCTION = [
+    "What [`peeltrack export`](exporting.md) writes: the same tables, columns and rows in every",
+    "format.",
+    "`tables_version` in `forces` changes when a column goes or means something else; a new column",
+    "is no change.",
+    "",
+    "| type | CSV | JSON | SQLite | Parquet | Excel |",
+    "| --- | --- | --- | --- | --- | --- |",
+    "| text | text | string | TEXT | string | text |",
+    "| integer | digits | number | INTEGER | int64 | number |",
+    "| date | YYYY-MM-DD | YYYY-MM-DD | TEXT, YYYY-MM-DD | date32 | date |",
+    "| boolean | `true`, `false` | `true`, `false` | INTEGER, 1 or 0 | bool | TRUE, FALSE |",
+    "",
+    "Empty means that there is none: no text of a register is empty.",
+    "A column marked *lines* holds a list, one entry on a line.",
+    "**Bold** columns are the table's key.",
+    "",
+]
+
+
+def dictionary_page() -> str:
+    """Every table of an export, in the words of the model."""
+    lines = ["# Data dictionary", "", NOTE, *_DICTIONARY_INTRODUCTION]
+    for table in TABLES:
+        lines += [f"## {table.name}", "", table.described, ""]
+        lines += ["| column | type | what it holds |", "| --- | --- | --- |"]
+        lines += [_column(table, column) for column in table.columns]
+        lines.append("")
+        for reference in table.references:
+            there = f"[`{reference.table}`](#{reference.table})"
+            lines.append(f"`{', '.join(reference.columns)}`: a row of {there}.")
+        lines += [""] if table.references else []
+    return "\n".join(lines)
+
+
+def _column(table: Table[Any], column: Column[Any]) -> str:
+    name = f"**`{column.name}`**" if column.name in table.key else f"`{column.name}`"
+    type_ = f"{column.type_}, lines" if column.is_list else column.type_.value
+    may = "; may be empty" if column.nullable else ""
+    said = " ".join(column.described.split()).replace("|", "\\|")
+    said += f" One of {_words(list(column.words))}." if column.words else ""
+    return f"| {name} | {type_}{may} | {said} |"
 
 
 def main() -> None:

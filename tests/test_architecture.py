@@ -62,6 +62,9 @@ def test_every_layer_is_named_in_the_table() -> None:
         ("jinja2", "documents/"),
         ("filelock", {"storage/lock.py"}),
         ("ryaml", {"storage/yaml.py"}),
+        ("sqlite3", {"exchange/exports/as_sqlite.py"}),
+        ("pyarrow", {"exchange/exports/as_parquet.py"}),
+        ("icalendar", {"exchange/calendar.py"}),
     ],
 )
 def test_a_library_is_used_in_its_own_place(module: str, allowed: str | set[str]) -> None:

@@ -7,7 +7,10 @@ import pytest
 
 from peeltrack.cli import COMMANDS
 
-HEAVY = ("pydantic", "rich", "ruamel", "ryaml", "jinja2", "filelock", "docx", "xlsxwriter")
+HEAVY = (
+    "pydantic", "rich", "ruamel", "ryaml", "jinja2", "filelock", "docx", "xlsxwriter", "pyarrow",
+    "icalendar",
+)  # fmt: skip
 
 _RUN = """
 import sys
@@ -38,7 +41,8 @@ def test_the_version_is_told_before_typer_is_imported() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [("--help",), ("status", "--help"), ("list", "--help"), ("brief", "--help")]
+    "given",
+    [("--help",), ("status", "--help"), ("list", "--help"), ("brief", "--help"), ("export", "-h")],
 )
 def test_help_imports_nothing_heavy(given: tuple[str, ...]) -> None:
     assert packages_imported_by(*given).isdisjoint(HEAVY)

@@ -249,3 +249,12 @@ class EmptyTextError(PeelTrackError):
         super().__init__(
             f"{subject}: the text is empty, so nothing was written. Write one to go on."
         )
+
+
+class MissingExtraError(PeelTrackError):
+    """A library that is installed only by those who ask for it, and is not there."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(
+            f'the library for {what} is not installed; run pip install "peeltrack[{extra}]".'
+        )

@@ -29,6 +29,8 @@ COMMANDS = {
     "brief": Named("documents.brief", "Write the brief for a meeting, in Markdown or HTML"),
     "challenge": Named("challenge.challenge", "Foresee what a meeting's chair will ask, and why"),
     "portal": Named("portal.portal", "Write the return for the national monitoring portal"),
+    "export": Named("exports.export", "Write the register as flat tables for other programs"),
+    "calendar": Named("exports.calendar", "Write due dates, targets and meetings as a calendar"),
     "history": Named("history.history", "Tell an item's life: what happened, and its recording"),
     "trend": Named("history.trend", "Show RAG and state at the end of each month"),
     "update": Named("changes.update", "Record a lead's progress update"),

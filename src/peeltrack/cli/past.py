@@ -1,5 +1,6 @@
 """The register at the end of each month, from git or from its dated facts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,7 @@ from peeltrack.history.errors import NoRepositoryError
 from peeltrack.history.revisions import commit_meant
 from peeltrack.history.series import first_commit_day, series
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at, as_at_each
+from peeltrack.queries.as_at import as_at_each
 from peeltrack.queries.trend import end_of_month, first_day, month_ends
 from peeltrack.wording import listed
 
@@ -51,9 +52,14 @@ def has_history(workspace: Workspace) -> bool:
 
 def from_facts(workspace: Workspace, months: Months) -> Dated:
     """The register at the end of each month, as its dated facts say that it stood."""
+    return tuple(each_from_facts(workspace, months))
+
+
+def each_from_facts(workspace: Workspace, months: Months) -> Iterator[tuple[date, Register]]:
+    """The same one after the other: together they would fill the memory with items of the past."""
     register = workspace.register
     days = months.ends(first_day(register) or workspace.on, workspace.on)
-    return tuple((day, as_at(register, day)) for day in days)
+    yield from as_at_each((day, register) for day in days)
 
 
 def from_git(workspace: Workspace, months: Months) -> Dated:

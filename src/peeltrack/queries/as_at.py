@@ -5,7 +5,7 @@ changes, sign-offs, steps done, meetings. What carries no date (leads, wording,
 programmes) stands as it is now; git knows how that was.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -52,7 +52,7 @@ def as_at(register: Register, on: date) -> Register:
     )
 
 
-def as_at_each(registers: Sequence[tuple[date, Register]]) -> Iterator[tuple[date, Register]]:
+def as_at_each(registers: Iterable[tuple[date, Register]]) -> Iterator[tuple[date, Register]]:
     """Each register at the end of its own day.
 
     An item that many of them share is looked through once: of most, nothing is ever later.
@@ -60,6 +60,18 @@ def as_at_each(registers: Sequence[tuple[date, Register]]) -> Iterator[tuple[dat
     newest: dict[int, date] = {}
     for day, register in registers:
         yield day, _as_at_knowing(register, day, newest)
+
+
+def last_day(register: Register) -> date | None:
+    """The last day that the register's dated facts tell of; none where they tell of none."""
+    return max(
+        (
+            *(day for item in register.items.values() for day in _days(item)),
+            *(each.published for each in register.inspections.values() if each.published),
+            *(meeting.date for meeting in register.meetings.values()),
+        ),
+        default=None,
+    )
 
 
 def _as_at_knowing(register: Register, on: date, newest: dict[int, date]) -> Register:

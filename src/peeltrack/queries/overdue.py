@@ -36,6 +36,13 @@ class Due:
     """The id of the item, meeting or inspection that promises it."""
     item: str | None = None
     lead: str | None = None
+    part: str | None = None
+    """The id of the step or action; none where the promise is the source's own."""
+
+    @property
+    def id(self) -> str:
+        """What tells it from every other promise, whatever its day: step/peel-2022/afi-01/audit."""
+        return "/".join(filter(None, (self.kind, self.source, self.part)))
 
     def days_overdue(self, on: date) -> int:
         """Days since its last day; nought or less while it is in time."""
@@ -53,7 +60,7 @@ def overdue(register: Register, on: date, items: Collection[str] | None = None) 
         on: the day.
         items: the ids to look at; none for everything, actions and responses included.
     """
-    return tuple(due for due in _promises(register, items) if due.due < on)
+    return tuple(due for due in promises(register, items) if due.due < on)
 
 
 def due_within(
@@ -61,10 +68,11 @@ def due_within(
 ) -> tuple[Due, ...]:
     """What falls due on that day or within so many days after it, soonest first."""
     last = on + timedelta(days=days)
-    return tuple(due for due in _promises(register, items) if on <= due.due <= last)
+    return tuple(due for due in promises(register, items) if on <= due.due <= last)
 
 
-def _promises(register: Register, items: Collection[str] | None) -> list[Due]:
+def promises(register: Register, items: Collection[str] | None = None) -> list[Due]:
+    """Everything promised for a day and not yet done, soonest first."""
     found = [
         due
         for item in register.items.values()
@@ -85,18 +93,16 @@ def _of_item(item: Item) -> Iterator[Due]:
         yield Due(DueKind.TARGET, item.target, item.title, item.id, item.id, lead)
     for step in item.steps_to_green:
         if step.due and not step.done:
-            yield Due(
-                DueKind.STEP, step.due, step.text, item.id, item.id, step.lead or item.tactical_lead
-            )
+            lead = step.lead or item.tactical_lead
+            yield Due(DueKind.STEP, step.due, step.text, item.id, item.id, lead, step.id)
 
 
 def _of_meetings(register: Register) -> Iterator[Due]:
     for meeting in register.meetings.values():
         for action in meeting.actions:
             if action.due and not action.done:
-                yield Due(
-                    DueKind.ACTION, action.due, action.text, meeting.id, action.item, action.owner
-                )
+                about = (action.text, meeting.id, action.item, action.owner, action.id)
+                yield Due(DueKind.ACTION, action.due, *about)
 
 
 def _of_inspections(register: Register) -> Iterator[Due]:

@@ -132,11 +132,22 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         UnwritableError: if the operating system refuses.
     """
-    path = path.resolve()  # through a link: the file changes, not the link
+    replace_files({path: data})
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """The same for several: all lie ready beside their places before the first is moved there.
+
+    Raises:
+        UnwritableError: if the operating system refuses.
+    """
+    # through a link: the file changes, not the link
+    places = {path.resolve(): data for path, data in files.items()}
     try:
-        _replace({path: data})
+        _replace(places)
     except OSError as error:
-        raise UnwritableError(path, error.strerror or str(error)) from error
+        path = error.filename or next(iter(places))
+        raise UnwritableError(Path(path), error.strerror or str(error)) from error
 
 
 def _replace(files: Mapping[Path, bytes]) -> None:

@@ -1,0 +1,42 @@
+"""Where exports go: over an earlier export, every night anew, and over nothing else."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from peeltrack.errors import AlreadyThereError, UnreadableError
+
+
+def refuse_other_file(out: Path, is_own: Callable[[bytes], bool]) -> None:
+    """Refuse to replace a file that is no export.
+
+    Raises:
+        AlreadyThereError: if there is one; it may be somebody's own tracker.
+    """
+    if not out.exists():
+        return
+    try:
+        known = out.is_file() and is_own(out.read_bytes())
+    except OSError as error:
+        raise UnreadableError(out, error.strerror or str(error)) from error
+    if not known:
+        raise AlreadyThereError(str(out))
+
+
+def refuse_other_folder(out: Path, table: str) -> None:
+    """Refuse a folder that holds something and no export.
+
+    Args:
+        out: the folder, which need not be there.
+        table: the file that every export has.
+
+    Raises:
+        AlreadyThereError: if it holds other files.
+    """
+    if not out.exists():
+        return
+    try:
+        known = out.is_dir() and ((out / table).is_file() or not any(out.iterdir()))
+    except OSError as error:
+        raise UnreadableError(out, error.strerror or str(error)) from error
+    if not known:
+        raise AlreadyThereError(str(out))

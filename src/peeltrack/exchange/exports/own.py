@@ -1,0 +1,37 @@
+"""Whether a file came from an export, so that no other is replaced. Pure."""
+
+import io
+import zipfile
+
+APPLICATION = b"Peel"
+"""What the head of a database of an export says of its application."""
+_APPLICATION_AT = slice(68, 72)
+"""Where a database has it (SQLite file format, section 1.3)."""
+CATEGORY = "PeelTrack export"
+"""The category among the properties of a workbook of an export."""
+PRODUCT = "-//PeelTrack//calendar//EN"
+"""What a calendar says that it was made by."""
+
+
+def is_json_export(data: bytes) -> bool:
+    """Whether it is a JSON object of `export`."""
+    return data.startswith(b'{"schema":') and b'"command": "export"' in data[:100]
+
+
+def is_sqlite_export(data: bytes) -> bool:
+    """Whether it is a database of `export`."""
+    return data.startswith(b"SQLite format 3\0") and data[_APPLICATION_AT] == APPLICATION
+
+
+def is_xlsx_export(data: bytes) -> bool:
+    """Whether it is a workbook of `export`, also one that Excel saved since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return CATEGORY.encode() in archive.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError):
+        return False
+
+
+def is_calendar(data: bytes) -> bool:
+    """Whether it is a calendar of `calendar`."""
+    return f"PRODID:{PRODUCT}".encode() in data[:200]

@@ -1,0 +1,57 @@
+"""Exports that several tests look at, each written once."""
+
+import gc
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from peeltrack.exchange.exports.source import Month, Source
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.as_at import as_at
+from tests.exports.hostile import hostile_register
+from tests.exports.reading import Read, written
+
+DAY = date(2022, 6, 15)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _thawed() -> Iterator[None]:
+    """Reading a register freezes what is in memory; duckdb's part of it complains at the end."""
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture(scope="session")
+def shipped(west_mercia: Register) -> Source:
+    """West Mercia's register on the day of the panel's paper, with two months of its past."""
+    days = (date(2022, 4, 30), date(2022, 5, 31))
+    months = [Month(day, as_at(west_mercia, day), "facts") for day in days]
+    return Source.of(as_at(west_mercia, DAY), DAY, Audience.INTERNAL, months=lambda: months)
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Source:
+    register = hostile_register()
+    months = [Month(DAY, register, "facts")]
+    return Source(register, DAY, months=lambda: months)
+
+
+@pytest.fixture(scope="session")
+def shipped_read(shipped: Source, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Read]:
+    """It in each format, read back."""
+    return written(shipped, tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the hostile register's exports lie."""
+    return tmp_path_factory.mktemp("hostile")
+
+
+@pytest.fixture(scope="session")
+def hostile_read(hostile: Source, folder: Path) -> Mapping[str, Read]:
+    """Them, read back."""
+    return written(hostile, folder)

@@ -1,0 +1,296 @@
+"""What the tables say, against the register and against the queries."""
+
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from datetime import date
+from typing import get_args
+
+import duckdb
+import pytest
+
+from peeltrack.exchange.exports.as_json import as_json
+from peeltrack.exchange.exports.as_sqlite import as_sqlite
+from peeltrack.exchange.exports.columns import Value
+from peeltrack.exchange.exports.source import Month, Source
+from peeltrack.exchange.exports.tables import TABLES, filled
+from peeltrack.model.record import Record
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.selection import Selection
+from peeltrack.queries.status import status
+from peeltrack.queries.trend import trend
+from tests.exports.reading import made
+from tests.registers import register_from
+
+DAY = date(2022, 6, 15)
+
+WHOLE = """
+leads: {old: {title: Gone, left: 2022-01-01, email: gone@force.example}}
+fora: {pcp: {name: Panel, audience: public}}
+programmes: {op: {name: Op, text: Its aim.}}
+inspection:
+  published: 2022-04-27
+  areas: [{id: crime, name: Crime, aliases: [First, Second], grade: good}]
+  practice: [{kind: promising, text: Good work.}]
+  timeline: [{what: Fieldwork, when: In May, starts: 2022-05-01, ends: 2022-05-20}]
+  expected: [{what: Next, when: Soon}]
+  statutory_response: {sent: 2022-06-01, note: Sent.}
+  amendments: [{date: 2022-05-01, by: flo, because: A slip., what: title, replaced: Old title}]
+coc-1: {}
+rec-1:
+  cause_of_concern: coc-1
+  area: crime
+  due: 2022-06-05
+  target: 2022-06-14
+  target_changes:
+    - {date: 2022-05-01, to: 2022-05-31, because: First.}
+    - {date: 2022-05-20, from: 2022-05-31, to: 2022-06-14, because: Late.}
+  addressed_to: [Chief constables, The College]
+  programmes: [op]
+  clauses: [{ref: a, text: First part.}, {ref: b, text: Second part.}]
+  depends_on: [{who: A partner, what: Posts, due: 2022-07-01}]
+  measures: [{text: Fewer., method: audit}]
+  investments: [{text: Posts., year: 2022/23, posts: 4}]
+  steps_to_green:
+    - id: plan
+      text: Plan it.
+      due: 2022-06-14
+      due_changes: [{date: 2022-05-02, from: 2022-05-31, to: 2022-06-14, because: Late.}]
+      clauses: [a, b]
+    - {id: do, text: Do it., done: 2022-06-01, restricted: true}
+  progress:
+    - date: 2022-05-01
+      by: supt
+      text: Begun.
+      steps: [plan, do]
+      proposed_rag: green
+      blocker: A vacancy.
+      next_milestone: {text: The plan, due: 2022-07-01}
+      completed_by: 2022-08-01
+      reviewed: {date: 2022-05-02, by: flo, note: Seen.}
+afi-01: {sign_offs: [{date: 2022-06-01, stage: submitted}, {date: 2022-06-10, stage: closed}]}
+meetings:
+  2022-05-23-hta:
+    attendance: [{lead: acc}, {capacity: Clerk, apologies: true}]
+    opening: [{id: how, text: How is it?}]
+    questions: [{id: why, item: peel/rec-1, also_about: [peel/afi-01], text: Why?,
+                 answers: [{by: acc, text: So.}, {text: And so., date: 2022-06-01}]}]
+    any_other_business: [{id: else, text: Anything else?}]
+    remarks: [{item: peel/rec-1, text: A comment.}]
+    actions: [{id: act, item: peel/rec-1, text: Act., owner: acc, due: 2022-06-01}]
+    commitments: [{text: To tell., to: The panel, due: 2022-06-20}]
+  2022-06-10-pcp: {actions: [{id: read, text: Read., due: 2022-06-15}]}
+positions:
+  - date: 2022-06-15
+    inspection: peel
+    source: A paper
+    counts: [{kind: recommendation, rag: amber, count: 1}]
+"""
+"""Something of everything."""
+
+
+@pytest.fixture(scope="module")
+def whole() -> Source:
+    register = register_from(WHOLE)
+    return Source(register, DAY, months=lambda: [Month(DAY, register, "facts")])
+
+
+def rows(source: Source, name: str) -> list[dict[str, Value]]:
+    """A table's rows by their columns."""
+    table, found = next(each for each in filled(source) if each.table.name == name)
+    return [dict(zip([column.name for column in table.columns], row, strict=True)) for row in found]
+
+
+def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: Source) -> None:
+    counts = {name: len(some) for name, some in made(whole).items()}
+    assert counts == {
+        "forces": 1, "items": 3, "progress": 1, "rag_changes": 0, "targets": 2, "steps": 2,
+        "step_moves": 1, "sign_offs": 2, "leads": 4, "inspections": 1, "areas": 1, "meetings": 2,
+        "questions": 3, "answers": 2, "actions": 2, "remarks": 1, "commitments": 1,
+        "attendance": 2, "promises": 7, "history": 3, "clauses": 2, "item_programmes": 1,
+        "item_addressees": 2, "dependencies": 1, "measures": 1, "investments": 1, "practice": 1,
+        "timeline": 1, "expected_reports": 1, "positions": 1, "fora": 2, "programmes": 1,
+        "rag_scale": 0, "amendments": 1,
+    }  # fmt: skip
+
+
+def test_an_item_is_told_with_what_is_derived_from_it(whole: Source) -> None:
+    assert rows(whole, "items")[1] == {
+        "force": "borsetshire-police", "id": "peel/rec-1", "inspection": "peel",
+        "kind": "recommendation", "number": "1", "title": "Title of rec-1", "area": "crime",
+        "cause_of_concern": "peel/coc-1", "rag": None, "state": "open", "is_open": True,
+        "strategic_lead": "acc", "tactical_lead": "supt", "portfolio": None, "board": None,
+        "due_phrase": None, "due": date(2022, 6, 5), "target": date(2022, 6, 14),
+        "original_target": date(2022, 5, 31), "target_moves": 1, "days_overdue": 10,
+        "last_update": date(2022, 5, 1), "days_since_update": 45, "is_stale": True, "age_days": 49,
+        "steps": 2, "steps_done": 1, "relevance": "act", "relevance_reason": None,
+        "wording": "Wording of rec-1.", "source": None, "carried_forward_from": None,
+        "superseded_by": None,
+    }  # fmt: skip
+
+
+def test_an_update_is_told_with_its_review_and_what_the_lead_proposes(whole: Source) -> None:
+    assert rows(whole, "progress") == [
+        {
+            "force": "borsetshire-police", "item": "peel/rec-1", "place": 1,
+            "date": date(2022, 5, 1), "by_lead": "supt", "text": "Begun.", "steps": "plan\ndo",
+            "clauses": None, "proposed_rag": "green", "blocker": "A vacancy.",
+            "next_milestone_text": "The plan", "next_milestone_due": date(2022, 7, 1),
+            "completed_by": date(2022, 8, 1), "source": None, "reviewed_date": date(2022, 5, 2),
+            "reviewed_by": "flo", "reviewed_note": "Seen.", "restricted": False,
+        }
+    ]  # fmt: skip
+
+
+def test_a_question_says_where_in_the_meeting_it_was_put(whole: Source) -> None:
+    told = [(row["id"], row["part"], row["also_about"]) for row in rows(whole, "questions")]
+    assert told == [
+        ("how", "opening", None),
+        ("why", "items", "peel/afi-01"),
+        ("else", "any_other_business", None),
+    ]
+
+
+def test_a_lead_who_left_is_not_in_post(whole: Source) -> None:
+    in_post = {row["id"]: row["in_post"] for row in rows(whole, "leads")}
+    assert in_post == {"acc": True, "supt": True, "flo": True, "old": False}
+
+
+@pytest.mark.parametrize("name", ["shipped", "whole"])
+def test_counts_and_lateness_are_those_of_status(name: str, request: pytest.FixtureRequest) -> None:
+    source: Source = request.getfixturevalue(name)
+    told = status(source.register, source.on)
+    items = rows(source, "items")
+    counted = Counter((row["inspection"], row["kind"], row["rag"], row["state"]) for row in items)
+    assert counted == {(c.inspection, c.kind, c.rag, c.state): c.count for c in told.counts}
+    promises = [(row["id"], row["days_overdue"]) for row in rows(source, "promises")]
+    late = [(due.id, due.days_overdue(source.on)) for due in told.overdue]
+    assert [(id_, days) for id_, days in promises if isinstance(days, int) and days > 0] == late
+    assert {row["id"] for row in items if row["is_stale"]} == {
+        item.id for item in (*(each.item for each in told.stale), *told.no_update)
+    }
+    own = {due.item: None for due in told.overdue if due.kind in ("item", "target")}
+    assert {row["id"] for row in items if row["days_overdue"]} == set(own)
+
+
+def test_the_history_counts_what_a_trend_counts(shipped: Source) -> None:
+    months = list(shipped.months())
+    points = trend([(month.day, month.register) for month in months], Selection())
+    told = Counter(
+        (row["day"], row["inspection"], row["kind"], row["rag"], row["state"])
+        for row in rows(shipped, "history")
+    )
+    assert len(months) == 2
+    assert told == {
+        (point.day, c.inspection, c.kind, c.rag, c.state): c.count
+        for point in points
+        for c in point.counts
+    }
+
+
+def test_keys_tell_every_row_from_every_other(whole: Source, shipped: Source) -> None:
+    for source in (whole, shipped):
+        for table, found in filled(source):
+            at = [[column.name for column in table.columns].index(name) for name in table.key]
+            keys = [tuple(row[place] for place in at) for row in found]
+            assert len(keys) == len(set(keys)), table.name
+            assert None not in {value for key in keys for value in key}, table.name
+
+
+def test_every_key_that_a_row_holds_leads_somewhere(whole: Source, shipped: Source) -> None:
+    """As SQLite sees it, which knows the foreign keys."""
+    for source in (whole, shipped):
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(as_sqlite(filled(source)))
+            assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_every_column_can_be_asked_for_without_quotes(whole: Source) -> None:
+    """Names that SQL keeps for itself would need them, and people forget."""
+    with closing(sqlite3.connect(":memory:")) as lite, closing(duckdb.connect()) as duck:
+        lite.deserialize(as_sqlite(filled(whole)))
+        for table in TABLES:
+            quoted = ", ".join(f'"{column.name}" TEXT' for column in table.columns)
+            duck.execute(f'CREATE TABLE "{table.name}" ({quoted})')
+            names = ", ".join(f"t.{column.name}, {column.name}" for column in table.columns)
+            asked = f"SELECT {names} FROM {table.name} AS t ORDER BY {', '.join(table.key)}"  # noqa: S608
+            assert len(lite.execute(asked).fetchall()) == len(made(whole)[table.name])
+            assert duck.execute(asked).fetchall() == []
+
+
+def test_every_table_and_column_says_what_it_is() -> None:
+    for table in TABLES:
+        assert table.described.endswith("."), table.name
+        for column in table.columns:
+            assert column.described.strip(), (table.name, column.name)
+
+
+WORKED_OUT = {
+    ("Item", "cause_of_concern"),
+    ("Item", "programmes"),
+    ("Item", "addressed_to"),
+    ("Organisation", "rag"),
+    ("Position", "date"),
+    ("Position", "inspection"),
+    ("Position", "source"),
+}
+"""Fields that a function makes a column of; the tests of the rows look at them."""
+SETTINGS = {("Forum", "template"), ("Rules", "commit")}
+"""How PeelTrack itself behaves; docs/exporting.md says that they are left out."""
+
+
+def test_every_field_of_the_model_is_in_a_table_but_for_the_programs_own_settings() -> None:
+    """Nothing of the register is lost in silence: a field that is added fails here."""
+    held = {(c.of.__name__, c.field) for table in TABLES for c in table.columns if c.of}
+    records = [each for each in Record.__subclasses__() if each.__module__.startswith("peeltrack")]
+    plain = {
+        (record.__name__, name)
+        for record in records
+        for name, field in record.model_fields.items()
+        if not any(holds(field.annotation, each) for each in records)
+    }
+    assert plain - held == WORKED_OUT | SETTINGS
+
+
+def holds(hint: object, record: type[Record]) -> bool:
+    """Whether the values are of that record, or hold some."""
+    return hint is record or any(holds(part, record) for part in get_args(hint))
+
+
+def test_what_is_exported_to_the_public_holds_nothing_restricted_or_internal() -> None:
+    """A mark in every text that the public may not see, and in a neighbour that it may."""
+    register = register_from("""
+    leads: {old: {title: seen, email: secret@force.example}}
+    fora: {pcp: {name: Panel, audience: public}}
+    afi-01:
+      steps_to_green:
+        - {id: a, text: secret, restricted: true, due: 2022-06-01, lead: old, clauses: [secret],
+           due_changes: [{date: 2022-05-01, to: 2022-06-01, because: secret}]}
+        - {id: b, text: seen, due: 2022-06-01}
+      progress:
+        - {date: 2022-06-01, text: secret, blocker: secret, restricted: true,
+           next_milestone: {text: secret}, reviewed: {date: 2022-06-02, by: flo, note: secret}}
+        - {date: 2022-05-01, text: seen, steps: [a, b]}
+      amendments: [{date: 2022-06-02, by: flo, because: secret, what: a, replaced: secret}]
+    meetings:
+      2022-05-23-hta: {title: secret, actions: [{id: c, text: secret, due: 2022-06-01}]}
+      2022-05-24-pcp: {title: seen, actions: [{id: d, text: seen, due: 2022-06-01}]}
+    """)
+    months = [Month(DAY, register, "facts")]
+    exports = {
+        audience: Source.of(register, DAY, audience, months=lambda: months) for audience in Audience
+    }
+    internal, public = (as_json(each, filled(each)).decode() for each in exports.values())
+    assert (internal.count("secret"), internal.count("seen")) == (14, 7)
+    assert (public.count("secret"), public.count("seen")) == (0, 7)
+    told = exports[Audience.PUBLIC]
+    assert [row["steps"] for row in rows(told, "progress")] == ["b"]
+    assert [row["days_since_update"] for row in rows(told, "items")] == [45]
+    assert [(row["last_update"], row["steps"]) for row in rows(told, "history")] == [
+        (date(2022, 5, 1), 1)
+    ]
+    assert [row["id"] for row in rows(told, "promises")] == [
+        "action/2022-05-24-pcp/d",
+        "step/peel/afi-01/b",
+        "target/peel/afi-01",
+    ]
