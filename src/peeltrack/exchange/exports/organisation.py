@@ -8,7 +8,7 @@ from peeltrack.exchange.exports.columns import Table, renamed, told, worked_out
 from peeltrack.exchange.exports.keys import FORCE, PLACE, within
 from peeltrack.exchange.exports.source import Entry, Source
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.organisation import Forum, Lead, Organisation, Programme, Rules
+from peeltrack.model.organisation import Forum, Lead, Organisation, PortalReturn, Programme, Rules
 from peeltrack.model.record import Record
 
 SCHEMA = 1
@@ -108,6 +108,17 @@ PROGRAMMES = Table[Entry[Organisation, Programme]](
         *told(Programme, "name", "text", "started"),
     ),
     _of_organisation(lambda organisation: organisation.programmes),
+)
+
+
+PORTAL_RETURNS = Table[Entry[Organisation, PortalReturn]](
+    "portal_returns",
+    "The returns made to the national monitoring portal.",
+    ("force", "place"),
+    (FORCE, PLACE, *told(PortalReturn, "date"), renamed(PortalReturn, "by", "by_lead")),
+    _of_organisation(
+        lambda organisation: {each.date.isoformat(): each for each in organisation.portal_returns}
+    ),
 )
 
 

@@ -47,6 +47,7 @@ TABLES: tuple[Table[Any], ...] = (
     inspections.POSITIONS,
     organisation.FORA,
     organisation.PROGRAMMES,
+    organisation.PORTAL_RETURNS,
     organisation.RAG_SCALE,
     organisation.AMENDMENTS,
 )
