@@ -1,7 +1,11 @@
 """Small registers for the tests of documents: valid as they stand, one override per test."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
+from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -68,3 +72,8 @@ def a_register(
         items={each.id: each for each in items},
         meetings={each.id: each for each in meetings},
     )
+
+
+def rendered(name: str, brief: Brief, folders: Sequence[Path] = SHIPPED) -> str:
+    """A brief as the command hands it to its template."""
+    return render(name, brief.page, {"brief": brief}, folders)

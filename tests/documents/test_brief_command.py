@@ -1,6 +1,7 @@
 """peeltrack brief: its options reach the core, and what it says where."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
+from peeltrack.model.versions import short_name
+from tests.history.repository import Repository
 
 ROOT = Path(__file__).parents[2]
 REGISTER = str(ROOT / "register")
@@ -17,26 +20,47 @@ COUNTS = (
 )
 
 
-def brief(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["brief", "-R", REGISTER, *arguments])
+def brief(*arguments: str, register: str = REGISTER) -> Result:
+    return CliRunner().invoke(app, ["brief", "-R", register, *arguments])
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """The shipped register in a repository of its own, with nothing left to commit."""
+    repository = Repository.new(tmp_path_factory.mktemp("committed"))
+    shutil.copytree(REGISTER, repository.folder / "register")
+    repository.commit("2022-05-23T08:00+01:00", "The register")
+    return repository
+
+
+def golden(repository: Repository, form: str) -> str:
+    """The expected document, with the commit that it is of."""
+    text = (ROOT / "tests" / "golden" / f"hta-2022-05-23.{form}").read_bytes().decode()
+    return text.replace("abc1234", short_name(repository.git("rev-parse", "HEAD")))
 
 
 @pytest.mark.parametrize("day", ["--on", "--date"])
-def test_markdown_goes_to_stdout_and_nothing_to_stderr(day: str) -> None:
-    result = brief("--meeting", "HTA", day, "2022-05-23")
-    golden = ROOT / "tests" / "golden" / "hta-2022-05-23.md"
+def test_markdown_goes_to_stdout_and_nothing_to_stderr(day: str, committed: Repository) -> None:
+    register = str(committed.folder / "register")
+    result = brief("--meeting", "HTA", day, "2022-05-23", register=register)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == golden.read_text("utf-8")
+    assert result.stdout == golden(committed, "md")
 
 
-def test_the_format_follows_the_name_of_the_file(tmp_path: Path) -> None:
+def test_the_format_follows_the_name_of_the_file(tmp_path: Path, committed: Repository) -> None:
     file = tmp_path / "brief.HTML"
-    result = brief("--meeting", "hta", "--on", "2022-05-23", "-o", str(file))
-    golden = ROOT / "tests" / "golden" / "hta-2022-05-23.html"
+    register = str(committed.folder / "register")
+    result = brief("--meeting", "hta", "--on", "2022-05-23", "-o", str(file), register=register)
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"Wrote {file} ({COUNTS}).\n"
-    assert file.read_bytes() == golden.read_bytes()
+    assert file.read_bytes() == golden(committed, "html").encode()
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_brief_of_files_that_are_in_no_commit_names_none(tmp_path: Path) -> None:
+    shutil.copytree(REGISTER, tmp_path / "register")
+    result = brief("--meeting", "hta", "--on", "2022-05-23", register=str(tmp_path / "register"))
+    assert "as it stood on 23 May 2022, in no commit yet.\n" in result.stdout
 
 
 def test_the_format_asked_for_comes_before_the_name_of_the_file(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.templates import SHIPPED, render, template_folders
+from peeltrack.documents.templates import SHIPPED, template_folders
 from peeltrack.errors import TemplateFailedError
-from tests.documents.builders import ON, a_register, an_item
+from tests.documents.builders import ON, a_register, an_item, rendered
 from tests.documents.reading import read_html, read_markdown
 
 
@@ -24,7 +24,7 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_same_brief_gives_the_same_bytes(form: str) -> None:
-    once, again = (render(f"hta.{form}.j2", small_brief(), SHIPPED) for _ in range(2))
+    once, again = (rendered(f"hta.{form}.j2", small_brief()) for _ in range(2))
     assert once == again
     assert once.endswith("\n")
     assert not once.endswith("\n\n")
@@ -32,31 +32,31 @@ def test_the_same_brief_gives_the_same_bytes(form: str) -> None:
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_a_template_beside_the_register_comes_before_the_shipped(tmp_path: Path, form: str) -> None:
-    write(tmp_path / "templates", f"hta.{form}.j2", "Mine: {{ brief.force }}")
+    write(tmp_path / "templates", f"hta.{form}.j2", "Mine: {{ page.force }}")
     folders = template_folders(tmp_path / "register")
-    assert render(f"hta.{form}.j2", small_brief(), folders) == "Mine: Borsetshire Police\n"
+    assert rendered(f"hta.{form}.j2", small_brief(), folders) == "Mine: Borsetshire Police\n"
 
 
 def test_a_template_in_the_register_comes_before_one_beside_it(tmp_path: Path) -> None:
     write(tmp_path / "templates", "hta.md.j2", "Beside")
     write(tmp_path / "register" / "templates", "hta.md.j2", "Inside")
     folders = template_folders(tmp_path / "register")
-    assert render("hta.md.j2", small_brief(), folders) == "Inside\n"
+    assert rendered("hta.md.j2", small_brief(), folders) == "Inside\n"
 
 
 def test_macros_of_ones_own_are_used_by_the_shipped_template(tmp_path: Path) -> None:
     shipped = (SHIPPED[-1] / "macros.md.j2").read_text("utf-8")
     mine = shipped.replace("#### Progress", "#### What has been done")
     write(tmp_path, "macros.md.j2", mine)
-    assert "#### What has been done" in render("hta.md.j2", small_brief(), (tmp_path, *SHIPPED))
+    assert "#### What has been done" in rendered("hta.md.j2", small_brief(), (tmp_path, *SHIPPED))
 
 
 def test_an_override_is_escaped_without_asking_for_it(tmp_path: Path) -> None:
     brief = hta_brief(a_register(an_item(title="<b>*x*</b>")), "hta", ON)
     for form in ("md", "html"):
         write(tmp_path, f"hta.{form}.j2", "{{ brief.items[0].link.title }}")
-    html = read_html(render("hta.html.j2", brief, (tmp_path,)))
-    markdown = read_markdown(render("hta.md.j2", brief, (tmp_path,)))
+    html = read_html(rendered("hta.html.j2", brief, (tmp_path,)))
+    markdown = read_markdown(rendered("hta.md.j2", brief, (tmp_path,)))
     assert (html.text, html.tags) == ("<b>*x*</b>\n", [])
     assert (markdown.text, markdown.tags) == ("<b>*x*</b>\n", ["p"])
 
@@ -69,10 +69,10 @@ def test_an_override_is_escaped_without_asking_for_it(tmp_path: Path) -> None:
         ("\n\n{% if %}", 3, "Expected an expression"),
         ("{% for each in brief.items %}\n", 1, "Unexpected end of template"),
         ("{{ 1 / 0 }}", 1, "division by zero"),
-        ("\n{{ brief.on.__class__.__mro__ }}", 2, "unsafe"),
+        ("\n{{ page.on.__class__.__mro__ }}", 2, "unsafe"),
         ("{{ range(10000000) | list }}", 1, "Range too big"),
-        ("{{ brief.on | no_such_filter }}", 1, "No filter named 'no_such_filter'"),
-        ("{{ brief.on | long_date | days }}", 1, "Cannot specify ','"),
+        ("{{ page.on | no_such_filter }}", 1, "No filter named 'no_such_filter'"),
+        ("{{ page.on | long_date | days }}", 1, "Cannot specify ','"),
         ("{% set each = brief.items[0] %}\n{{ each.link.heading.x }}", 2, "no attribute 'x'"),
     ],
 )
@@ -81,7 +81,7 @@ def test_a_broken_template_gives_one_line_with_its_place(
 ) -> None:
     write(tmp_path, "hta.md.j2", template)
     with pytest.raises(TemplateFailedError) as caught:
-        render("hta.md.j2", small_brief(), (tmp_path,))
+        rendered("hta.md.j2", small_brief(), (tmp_path,))
     told = str(caught.value)
     assert told.startswith(f"template {tmp_path / 'hta.md.j2'}:{line}: ")
     assert why in told
@@ -91,12 +91,12 @@ def test_a_broken_template_gives_one_line_with_its_place(
 def test_a_template_that_is_not_text_gives_one_line(tmp_path: Path) -> None:
     (tmp_path / "hta.md.j2").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(TemplateFailedError, match=r"^template hta\.md\.j2: .*decode"):
-        render("hta.md.j2", small_brief(), (tmp_path,))
+        rendered("hta.md.j2", small_brief(), (tmp_path,))
 
 
 def test_a_missing_template_is_told_with_what_to_do() -> None:
     with pytest.raises(TemplateFailedError) as caught:
-        render("sib.md.j2", small_brief(), SHIPPED)
+        rendered("sib.md.j2", small_brief())
     assert str(caught.value) == (
         "template sib.md.j2: there is none of that name. Write it in a templates/ folder beside "
         "the register, with a copy of hta.md.j2 or hta.html.j2 to start from. "
@@ -107,10 +107,10 @@ def test_a_missing_template_is_told_with_what_to_do() -> None:
 def test_a_missing_part_is_told_with_who_needs_it(tmp_path: Path) -> None:
     write(tmp_path, "hta.md.j2", '{% include "gone.md.j2" %}')
     with pytest.raises(TemplateFailedError, match=r"^template gone\.md\.j2: hta\.md\.j2 needs it"):
-        render("hta.md.j2", small_brief(), (tmp_path,))
+        rendered("hta.md.j2", small_brief(), (tmp_path,))
 
 
 def test_every_link_within_the_page_leads_somewhere_and_no_id_is_given_twice() -> None:
-    read = read_html(render("hta.html.j2", small_brief(), SHIPPED))
+    read = read_html(rendered("hta.html.j2", small_brief()))
     assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
     assert sorted(read.ids) == sorted(set(read.ids))

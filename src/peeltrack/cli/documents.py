@@ -65,9 +65,9 @@ def brief(
     chosen = format or _format_of(output)
     workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
     forum = workspace.forum(meeting)
-    view = hta_brief(workspace.register, meeting.casefold(), workspace.on)
+    view = hta_brief(workspace.register, meeting.casefold(), workspace.on, workspace.revision())
     name = f"{forum.template or meeting.casefold()}.{chosen}.j2"
-    text = render(name, view, template_folders(workspace.root))
+    text = render(name, view.page, {"brief": view}, template_folders(workspace.root))
     if output is None:
         typer.echo(text, nl=False)
         return

@@ -5,7 +5,7 @@ Markdown the escaping of `markdown.py` by the same means. The environment is san
 since templates may come with a register, and strict about names it does not know.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import jinja2
@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from peeltrack import wording
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.frame import Frame
 from peeltrack.documents.markdown import escaped, escaped_cell, heading_anchor
 from peeltrack.errors import TemplateFailedError
 
@@ -38,12 +38,13 @@ def template_folders(register: Path) -> tuple[Path, ...]:
     return (register / "templates", register.resolve().parent / "templates", *SHIPPED)
 
 
-def render(name: str, brief: Brief, folders: Sequence[Path]) -> str:
-    """The document that a template makes of a brief.
+def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequence[Path]) -> str:
+    """The document that a template makes.
 
     Args:
         name: the template with its format's ending: hta.html.j2, hta.md.j2.
-        brief: what it shows.
+        page: what stands around the document; the template sees it as `page`.
+        views: what it shows, each under the name by which the template knows it.
         folders: where to look for it and for what it includes, the first that has it wins.
 
     Raises:
@@ -51,7 +52,7 @@ def render(name: str, brief: Brief, folders: Sequence[Path]) -> str:
     """
     environment = _environment(folders, is_markdown=name.endswith(".md.j2"))
     try:
-        text = environment.get_template(name).render(brief=brief)
+        text = environment.get_template(name).render(page=page, **views)
     except jinja2.TemplateNotFound as error:
         missing = str(error.name)
         raise TemplateFailedError(missing, None, _none_found(missing, name)) from error
