@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.reading import document
 from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.documents.writers.markdown import markdown
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -74,6 +76,7 @@ def a_register(
     )
 
 
-def rendered(name: str, brief: Brief, folders: Sequence[Path] = SHIPPED) -> str:
-    """A brief as the command hands it to its template."""
-    return render(name, brief.page, {"brief": brief}, folders)
+def rendered(brief: Brief, form: str = "html", folders: Sequence[Path] = SHIPPED) -> str:
+    """A brief as the command writes it, in HTML or in Markdown."""
+    html = render("hta.html.j2", brief.page, {"brief": brief}, folders)
+    return html if form == "html" else markdown(document(html, "hta.html.j2"))

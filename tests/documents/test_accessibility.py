@@ -48,7 +48,7 @@ def pages() -> Iterator[dict[str, Path]]:
     with tempfile.TemporaryDirectory() as folder:
         documents = {
             "shipped": shipped_brief(),
-            "hostile": rendered("hta.html.j2", hostile_brief()),
+            "hostile": rendered(hostile_brief()),
             "endless": endless_brief(),
             "bad": BAD_PAGE,
         }
@@ -61,7 +61,7 @@ def shipped_brief() -> str:
     on = date(2022, 5, 23)
     register = load_register(ROOT / "register").register
     assert register
-    return rendered("hta.html.j2", hta_brief(as_at(register, on), "hta", on))
+    return rendered(hta_brief(as_at(register, on), "hta", on))
 
 
 def endless_brief() -> str:
@@ -75,7 +75,7 @@ def endless_brief() -> str:
         measures=[{"text": word, "method": word}],
         progress=[{"date": "2022-01-01", "text": word, "source": word}],
     )
-    return rendered("hta.html.j2", hta_brief(a_register(item), "hta", date(2022, 5, 23)))
+    return rendered(hta_brief(a_register(item), "hta", date(2022, 5, 23)))
 
 
 def opened(

@@ -88,7 +88,7 @@ def hostile_item() -> Item:
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_every_field_reads_back_as_text_and_makes_no_markup(form: str) -> None:
-    document = rendered(f"hta.{form}.j2", hostile_brief())
+    document = rendered(hostile_brief(), form)
     read = read_html(document) if form == "html" else read_markdown(document)
     words = " ".join(read.text.split())
     assert [field for field in FIELDS if " ".join(hostile(field).split()) not in words] == []
@@ -104,4 +104,4 @@ def test_every_field_reads_back_as_text_and_makes_no_markup(form: str) -> None:
 def test_forty_thousand_characters_without_a_blank_are_shown_whole(form: str) -> None:
     update = {"date": "2022-05-01", "text": "x" * 40_000}
     shown = hta_brief(a_register(an_item(progress=[update])), "hta", ON)
-    assert "x" * 40_000 in rendered(f"hta.{form}.j2", shown)
+    assert "x" * 40_000 in rendered(shown, form)

@@ -56,17 +56,17 @@ def expected_tables() -> str:
 
 
 def example() -> tuple[str, str]:
-    found = re.search(r"```jinja\n(.*?)```.*?```markdown\n(.*?)```", PAGE.read_text("utf-8"), re.S)
+    found = re.search(r"```html\n(.*?)```.*?```markdown\n(.*?)```", PAGE.read_text("utf-8"), re.S)
     assert found
     return found[1], found[2]
 
 
 def rendered_example(folder: Path) -> str:
-    (folder / "hta.md.j2").write_text(example()[0], encoding="utf-8")
+    (folder / "hta.html.j2").write_text(example()[0], encoding="utf-8")
     on = date(2022, 5, 23)
     register = load_register(ROOT / "register").register
     assert register
-    return rendered("hta.md.j2", hta_brief(as_at(register, on), "hta", on), (folder, *SHIPPED))
+    return rendered(hta_brief(as_at(register, on), "hta", on), "md", (folder, *SHIPPED))
 
 
 def test_the_page_describes_every_field(pytestconfig: pytest.Config) -> None:
@@ -92,4 +92,4 @@ def test_the_example_of_the_page_gives_what_it_says(
 
 def test_the_page_names_every_filter() -> None:
     named = set(re.findall(r"^\| `(\w+)` \| `.* \\\| \1", PAGE.read_text("utf-8"), re.M))
-    assert named == {*FILTERS, "cell"}
+    assert named == {*FILTERS}
