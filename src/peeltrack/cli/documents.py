@@ -76,7 +76,7 @@ def brief(
     format: FormatOption = None,
     reference: ReferenceOption = None,
 ) -> None:
-    """Write the brief for a meeting, in Markdown, HTML, Word or PDF
+    """Write the brief for a meeting: Markdown, HTML, Word, PDF
 
     Every open item of the forum: what it asks, who leads it, its RAG, steps and updates,
     opening with what is overdue, stale and unowned on the day. Templates in a templates/
