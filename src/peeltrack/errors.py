@@ -108,6 +108,24 @@ class TemplateFailedError(PeelTrackError):
         )
 
 
+class BadReferenceError(PeelTrackError):
+    """A document that was to lend its look and is none that Word can open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--reference is no Word document. Name a .docx: Word saves a .doc or .dotx as one."
+        )
+
+
+class NoPdfError(PeelTrackError):
+    """A document that cannot be made into a PDF here."""
+
+    exit_code = 1
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"no PDF: {why}. Or write a .docx and save it from Word as a PDF.")
+
+
 class UnwritableError(PeelTrackError):
     """A document that the operating system would not let us write."""
 

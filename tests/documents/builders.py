@@ -1,7 +1,13 @@
 """Small registers for the tests of documents: valid as they stand, one override per test."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
+from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.reading import document
+from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.documents.writers.markdown import markdown
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -68,3 +74,9 @@ def a_register(
         items={each.id: each for each in items},
         meetings={each.id: each for each in meetings},
     )
+
+
+def rendered(brief: Brief, form: str = "html", folders: Sequence[Path] = SHIPPED) -> str:
+    """A brief as the command writes it, in HTML or in Markdown."""
+    html = render("hta.html.j2", brief.page, {"brief": brief}, folders)
+    return html if form == "html" else markdown(document(html, "hta.html.j2"))

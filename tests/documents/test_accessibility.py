@@ -13,10 +13,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from peeltrack.documents.brief import hta_brief
-from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
-from tests.documents.builders import a_register, an_item
+from tests.documents.builders import a_register, an_item, rendered
 from tests.documents.test_hostile import hostile_brief
 
 ROOT = Path(__file__).parents[2]
@@ -49,7 +48,7 @@ def pages() -> Iterator[dict[str, Path]]:
     with tempfile.TemporaryDirectory() as folder:
         documents = {
             "shipped": shipped_brief(),
-            "hostile": render("hta.html.j2", hostile_brief(), SHIPPED),
+            "hostile": rendered(hostile_brief()),
             "endless": endless_brief(),
             "bad": BAD_PAGE,
         }
@@ -62,7 +61,7 @@ def shipped_brief() -> str:
     on = date(2022, 5, 23)
     register = load_register(ROOT / "register").register
     assert register
-    return render("hta.html.j2", hta_brief(as_at(register, on), "hta", on), SHIPPED)
+    return rendered(hta_brief(as_at(register, on), "hta", on))
 
 
 def endless_brief() -> str:
@@ -76,7 +75,7 @@ def endless_brief() -> str:
         measures=[{"text": word, "method": word}],
         progress=[{"date": "2022-01-01", "text": word, "source": word}],
     )
-    return render("hta.html.j2", hta_brief(a_register(item), "hta", date(2022, 5, 23)), SHIPPED)
+    return rendered(hta_brief(a_register(item), "hta", date(2022, 5, 23)))
 
 
 def opened(
@@ -153,7 +152,7 @@ def test_no_page_scrolls_sideways(
 def test_the_first_tab_leads_past_the_contents(browser: Browser, pages: dict[str, Path]) -> None:
     page, _ = opened(browser, pages["shipped"])
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the brief"
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     page.close()

@@ -277,7 +277,7 @@ def restricted_item() -> Item:
 
 def test_restricted_facts_are_shown_and_marked_to_an_internal_audience() -> None:
     shown = brief(restricted_item())
-    assert shown.marking == "OFFICIAL"
+    assert shown.page.marking == "OFFICIAL"
     assert [step.restricted for step in shown.items[0].steps] == [False, True]
     assert [update.restricted for update in shown.items[0].updates] == [True]
 
@@ -286,7 +286,7 @@ def test_nothing_restricted_is_in_the_view_for_a_public_audience() -> None:
     public = an_organisation({"audience": "public"})
     shown = hta_brief(a_register(restricted_item(), organisation=public), "hta", ON)
     assert "Secret" not in repr(shown)
-    assert shown.marking is None
+    assert shown.page.marking is None
     assert shown.attention.overdue == ()
     assert shown.items[0].flags == (Flag("no-update", "No published update"),)
 

@@ -1,13 +1,18 @@
 """peeltrack brief: its options reach the core, and what it says where."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
+from peeltrack.model.versions import short_name
+from tests.documents.word_files import letterhead
+from tests.history.repository import Repository
 
 ROOT = Path(__file__).parents[2]
 REGISTER = str(ROOT / "register")
@@ -17,32 +22,81 @@ COUNTS = (
 )
 
 
-def brief(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["brief", "-R", REGISTER, *arguments])
+def brief(*arguments: str, register: str = REGISTER) -> Result:
+    return CliRunner().invoke(app, ["brief", "-R", register, *arguments])
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """The shipped register in a repository of its own, with nothing left to commit."""
+    repository = Repository.new(tmp_path_factory.mktemp("committed"))
+    shutil.copytree(REGISTER, repository.folder / "register")
+    repository.commit("2022-05-23T08:00+01:00", "The register")
+    return repository
+
+
+def golden(repository: Repository, form: str) -> str:
+    """The expected document, with the commit that it is of."""
+    text = (ROOT / "tests" / "golden" / f"hta-2022-05-23.{form}").read_bytes().decode()
+    return text.replace("abc1234", short_name(repository.git("rev-parse", "HEAD")))
 
 
 @pytest.mark.parametrize("day", ["--on", "--date"])
-def test_markdown_goes_to_stdout_and_nothing_to_stderr(day: str) -> None:
-    result = brief("--meeting", "HTA", day, "2022-05-23")
-    golden = ROOT / "tests" / "golden" / "hta-2022-05-23.md"
+def test_markdown_goes_to_stdout_and_nothing_to_stderr(day: str, committed: Repository) -> None:
+    register = str(committed.folder / "register")
+    result = brief("--meeting", "HTA", day, "2022-05-23", register=register)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == golden.read_text("utf-8")
+    assert result.stdout == golden(committed, "md")
 
 
-def test_the_format_follows_the_name_of_the_file(tmp_path: Path) -> None:
+def test_the_format_follows_the_name_of_the_file(tmp_path: Path, committed: Repository) -> None:
     file = tmp_path / "brief.HTML"
-    result = brief("--meeting", "hta", "--on", "2022-05-23", "-o", str(file))
-    golden = ROOT / "tests" / "golden" / "hta-2022-05-23.html"
+    register = str(committed.folder / "register")
+    result = brief("--meeting", "hta", "--on", "2022-05-23", "-o", str(file), register=register)
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"Wrote {file} ({COUNTS}).\n"
-    assert file.read_bytes() == golden.read_bytes()
+    assert file.read_bytes() == golden(committed, "html").encode()
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_brief_of_files_that_are_in_no_commit_names_none(tmp_path: Path) -> None:
+    shutil.copytree(REGISTER, tmp_path / "register")
+    result = brief("--meeting", "hta", "--on", "2022-05-23", register=str(tmp_path / "register"))
+    assert "as it stood on 23 May 2022, in no commit yet.\n" in result.stdout
 
 
 def test_the_format_asked_for_comes_before_the_name_of_the_file(tmp_path: Path) -> None:
     file = tmp_path / "brief.txt"
     assert brief("--meeting", "hta", "-o", str(file), "--format", "md").exit_code == 0
     assert file.read_text("utf-8").startswith("# Holding to Account: brief for ")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("brief.docx", b"PK\x03\x04"), ("brief.PDF", b"%PDF-1.7")]
+)
+def test_word_and_pdf_are_files_and_the_same_each_time(
+    tmp_path: Path, committed: Repository, name: str, begins: bytes
+) -> None:
+    if name.endswith("PDF"):
+        pytest.importorskip("typst")
+    file, register = tmp_path / name, str(committed.folder / "register")
+    made = []
+    for _ in range(2):
+        result = brief("--meeting", "hta", "--on", "2022-05-23", "-o", str(file), register=register)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr == f"Wrote {file} ({COUNTS}).\n"
+        made.append(file.read_bytes())
+    assert made[0].startswith(begins)
+    assert made[0] == made[1]
+
+
+def test_a_word_document_of_the_forces_own_lends_its_look(tmp_path: Path) -> None:
+    (tmp_path / "force.docx").write_bytes(letterhead())
+    file, own = tmp_path / "brief.docx", tmp_path / "force.docx"
+    result = brief("--meeting", "hta", "-o", str(file), "--reference", str(own))
+    assert result.exit_code == 0, result.stderr
+    header = docx.Document(str(file)).sections[0].header
+    assert [each.text for each in header.paragraphs] == ["Borsetshire Constabulary"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -62,9 +116,14 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
         (["-o", ".", "--format", "md"], 3, "cannot write .: it is a folder."),
         (["-o", "no/such/brief.md"], 3, "its folder is not there."),
         (["-o", os.devnull, "--format", "md"], 3, "it is not a file."),
+        (["--format", "docx"], 2, "-o is needed: a .docx is written to a file."),
+        (["--format", "pdf"], 2, "-o is needed: a .pdf is written to a file."),
+        (["--reference", "x.docx"], 2, "--reference 'x.docx' cannot be read."),
+        (["-o", "b.docx", "--reference", "none.docx"], 3, "cannot read none.docx: No such file"),
+        (["-o", "b.docx", "--reference", __file__], 3, "--reference is no Word document."),
         (["--on", "yesterday"], 2, "--on 'yesterday' cannot be read."),
         (["--meeting", "xyz"], 2, "no forum 'xyz'. The register has: sib, hta, pcp, jac."),
-        (["--meeting", "sib"], 3, "template sib.md.j2: there is none of that name."),
+        (["--meeting", "sib"], 3, "template sib.html.j2: there is none of that name."),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line(

@@ -8,9 +8,9 @@ import pytest
 from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.markdown import heading_anchor
-from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
+from tests.documents.builders import rendered
 from tests.documents.reading import read_html, read_markdown
 
 ROOT = Path(__file__).parents[2]
@@ -26,12 +26,12 @@ REFERENCES = [
 def brief() -> Brief:
     register = load_register(ROOT / "register").register
     assert register
-    return hta_brief(as_at(register, ON), "hta", ON)
+    return hta_brief(as_at(register, ON), "hta", ON, revision="abc1234")
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_the_brief_is_as_expected(form: str, brief: Brief, pytestconfig: pytest.Config) -> None:
-    document = render(f"hta.{form}.j2", brief, SHIPPED)
+    document = rendered(brief, form)
     expected = ROOT / "tests" / "golden" / f"hta-2022-05-23.{form}"
     if pytestconfig.getoption("--golden"):
         expected.write_text(document, encoding="utf-8", newline="\n")
@@ -52,7 +52,7 @@ def test_the_brief_holds_every_item_and_says_what_the_meeting_found(brief: Brief
 
 @pytest.mark.parametrize("form", ["md", "html"])
 def test_every_item_has_its_heading_and_nothing_reads_none(form: str, brief: Brief) -> None:
-    document = render(f"hta.{form}.j2", brief, SHIPPED)
+    document = rendered(brief, form)
     read = read_html(document) if form == "html" else read_markdown(document)
     assert [item.link.heading for item in brief.items if item.link.heading not in read.text] == []
     assert read.tags.count("h1") == 1
@@ -60,7 +60,7 @@ def test_every_item_has_its_heading_and_nothing_reads_none(form: str, brief: Bri
 
 
 def test_every_link_in_the_markdown_leads_to_a_heading(brief: Brief) -> None:
-    document = render("hta.md.j2", brief, SHIPPED)
+    document = rendered(brief, "md")
     headings = [line.lstrip("# ") for line in document.splitlines() if line.startswith("#")]
     anchors = {heading_anchor(heading) for heading in headings}
     links = {link[1:] for link in read_markdown(document).links if link.startswith("#")}

@@ -10,11 +10,12 @@ from types import ModuleType
 
 import pytest
 
-from peeltrack.documents import brief_view, item_view, text
+from peeltrack.documents import brief_view, frame, item_view, text
 from peeltrack.documents.brief import hta_brief
-from peeltrack.documents.templates import FILTERS, SHIPPED, render
+from peeltrack.documents.templates import FILTERS, SHIPPED
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
+from tests.documents.builders import rendered
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
@@ -51,21 +52,21 @@ def docstring(node: ast.stmt | None) -> str:
 
 
 def expected_tables() -> str:
-    return "\n".join(class_tables(module) for module in (brief_view, item_view, text))
+    return "\n".join(class_tables(module) for module in (frame, brief_view, item_view, text))
 
 
 def example() -> tuple[str, str]:
-    found = re.search(r"```jinja\n(.*?)```.*?```markdown\n(.*?)```", PAGE.read_text("utf-8"), re.S)
+    found = re.search(r"```html\n(.*?)```.*?```markdown\n(.*?)```", PAGE.read_text("utf-8"), re.S)
     assert found
     return found[1], found[2]
 
 
 def rendered_example(folder: Path) -> str:
-    (folder / "hta.md.j2").write_text(example()[0], encoding="utf-8")
+    (folder / "hta.html.j2").write_text(example()[0], encoding="utf-8")
     on = date(2022, 5, 23)
     register = load_register(ROOT / "register").register
     assert register
-    return render("hta.md.j2", hta_brief(as_at(register, on), "hta", on), (folder, *SHIPPED))
+    return rendered(hta_brief(as_at(register, on), "hta", on), "md", (folder, *SHIPPED))
 
 
 def test_the_page_describes_every_field(pytestconfig: pytest.Config) -> None:
@@ -91,4 +92,4 @@ def test_the_example_of_the_page_gives_what_it_says(
 
 def test_the_page_names_every_filter() -> None:
     named = set(re.findall(r"^\| `(\w+)` \| `.* \\\| \1", PAGE.read_text("utf-8"), re.M))
-    assert named == {*FILTERS, "cell"}
+    assert named == {*FILTERS}

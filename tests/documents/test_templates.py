@@ -8,7 +8,7 @@ from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.templates import SHIPPED, render, template_folders
 from peeltrack.errors import TemplateFailedError
-from tests.documents.builders import ON, a_register, an_item
+from tests.documents.builders import ON, a_register, an_item, rendered
 from tests.documents.reading import read_html, read_markdown
 
 
@@ -23,42 +23,45 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 
 @pytest.mark.parametrize("form", ["md", "html"])
-def test_the_same_brief_gives_the_same_bytes(form: str) -> None:
-    once, again = (render(f"hta.{form}.j2", small_brief(), SHIPPED) for _ in range(2))
-    assert once == again
-    assert once.endswith("\n")
-    assert not once.endswith("\n\n")
+def test_a_document_ends_with_one_line_end(form: str) -> None:
+    document = rendered(small_brief(), form)
+    assert document.endswith("\n")
+    assert not document.endswith("\n\n")
 
 
-@pytest.mark.parametrize("form", ["md", "html"])
-def test_a_template_beside_the_register_comes_before_the_shipped(tmp_path: Path, form: str) -> None:
-    write(tmp_path / "templates", f"hta.{form}.j2", "Mine: {{ brief.force }}")
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("html", "<h1>Mine: Borsetshire Police</h1>\n"), ("md", "# Mine: Borsetshire Police\n")],
+)
+def test_a_template_beside_the_register_comes_before_the_shipped_in_every_format(
+    tmp_path: Path, form: str, expected: str
+) -> None:
+    write(tmp_path / "templates", "hta.html.j2", "<h1>Mine: {{ page.force }}</h1>")
     folders = template_folders(tmp_path / "register")
-    assert render(f"hta.{form}.j2", small_brief(), folders) == "Mine: Borsetshire Police\n"
+    assert rendered(small_brief(), form, folders) == expected
 
 
 def test_a_template_in_the_register_comes_before_one_beside_it(tmp_path: Path) -> None:
-    write(tmp_path / "templates", "hta.md.j2", "Beside")
-    write(tmp_path / "register" / "templates", "hta.md.j2", "Inside")
+    write(tmp_path / "templates", "hta.html.j2", "Beside")
+    write(tmp_path / "register" / "templates", "hta.html.j2", "Inside")
     folders = template_folders(tmp_path / "register")
-    assert render("hta.md.j2", small_brief(), folders) == "Inside\n"
+    assert rendered(small_brief(), folders=folders) == "Inside\n"
 
 
 def test_macros_of_ones_own_are_used_by_the_shipped_template(tmp_path: Path) -> None:
-    shipped = (SHIPPED[-1] / "macros.md.j2").read_text("utf-8")
-    mine = shipped.replace("#### Progress", "#### What has been done")
-    write(tmp_path, "macros.md.j2", mine)
-    assert "#### What has been done" in render("hta.md.j2", small_brief(), (tmp_path, *SHIPPED))
+    shipped = (SHIPPED[-1] / "macros.html.j2").read_text("utf-8")
+    mine = shipped.replace("<h4>Progress", "<h4>What has been done")
+    write(tmp_path, "macros.html.j2", mine)
+    assert "#### What has been done" in rendered(small_brief(), "md", (tmp_path, *SHIPPED))
 
 
 def test_an_override_is_escaped_without_asking_for_it(tmp_path: Path) -> None:
     brief = hta_brief(a_register(an_item(title="<b>*x*</b>")), "hta", ON)
-    for form in ("md", "html"):
-        write(tmp_path, f"hta.{form}.j2", "{{ brief.items[0].link.title }}")
-    html = read_html(render("hta.html.j2", brief, (tmp_path,)))
-    markdown = read_markdown(render("hta.md.j2", brief, (tmp_path,)))
-    assert (html.text, html.tags) == ("<b>*x*</b>\n", [])
-    assert (markdown.text, markdown.tags) == ("<b>*x*</b>\n", ["p"])
+    write(tmp_path, "hta.html.j2", "<h1>{{ brief.items[0].link.title }}</h1>")
+    html = read_html(rendered(brief, "html", (tmp_path,)))
+    markdown = read_markdown(rendered(brief, "md", (tmp_path,)))
+    assert (html.text, html.tags) == ("<b>*x*</b>\n", ["h1"])
+    assert (markdown.text, markdown.tags) == ("<b>*x*</b>\n", ["h1"])
 
 
 @pytest.mark.parametrize(
@@ -69,48 +72,50 @@ def test_an_override_is_escaped_without_asking_for_it(tmp_path: Path) -> None:
         ("\n\n{% if %}", 3, "Expected an expression"),
         ("{% for each in brief.items %}\n", 1, "Unexpected end of template"),
         ("{{ 1 / 0 }}", 1, "division by zero"),
-        ("\n{{ brief.on.__class__.__mro__ }}", 2, "unsafe"),
+        ("\n{{ page.on.__class__.__mro__ }}", 2, "unsafe"),
         ("{{ range(10000000) | list }}", 1, "Range too big"),
-        ("{{ brief.on | no_such_filter }}", 1, "No filter named 'no_such_filter'"),
-        ("{{ brief.on | long_date | days }}", 1, "Cannot specify ','"),
+        ("{{ page.on | no_such_filter }}", 1, "No filter named 'no_such_filter'"),
+        ("{{ page.on | long_date | days }}", 1, "Cannot specify ','"),
         ("{% set each = brief.items[0] %}\n{{ each.link.heading.x }}", 2, "no attribute 'x'"),
     ],
 )
 def test_a_broken_template_gives_one_line_with_its_place(
     tmp_path: Path, template: str, line: int, why: str
 ) -> None:
-    write(tmp_path, "hta.md.j2", template)
+    write(tmp_path, "hta.html.j2", template)
     with pytest.raises(TemplateFailedError) as caught:
-        render("hta.md.j2", small_brief(), (tmp_path,))
+        rendered(small_brief(), folders=(tmp_path,))
     told = str(caught.value)
-    assert told.startswith(f"template {tmp_path / 'hta.md.j2'}:{line}: ")
+    assert told.startswith(f"template {tmp_path / 'hta.html.j2'}:{line}: ")
     assert why in told
     assert "\n" not in told
 
 
 def test_a_template_that_is_not_text_gives_one_line(tmp_path: Path) -> None:
-    (tmp_path / "hta.md.j2").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(TemplateFailedError, match=r"^template hta\.md\.j2: .*decode"):
-        render("hta.md.j2", small_brief(), (tmp_path,))
+    (tmp_path / "hta.html.j2").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(TemplateFailedError, match=r"^template hta\.html\.j2: .*decode"):
+        rendered(small_brief(), folders=(tmp_path,))
 
 
 def test_a_missing_template_is_told_with_what_to_do() -> None:
     with pytest.raises(TemplateFailedError) as caught:
-        render("sib.md.j2", small_brief(), SHIPPED)
+        render("sib.html.j2", small_brief().page, {}, SHIPPED)
     assert str(caught.value) == (
-        "template sib.md.j2: there is none of that name. Write it in a templates/ folder beside "
-        "the register, with a copy of hta.md.j2 or hta.html.j2 to start from. "
+        "template sib.html.j2: there is none of that name. Write it in a templates/ folder beside "
+        "the register, with a copy of hta.html.j2 to start from. "
         "See docs/templates.md for what a template may use."
     )
 
 
 def test_a_missing_part_is_told_with_who_needs_it(tmp_path: Path) -> None:
-    write(tmp_path, "hta.md.j2", '{% include "gone.md.j2" %}')
-    with pytest.raises(TemplateFailedError, match=r"^template gone\.md\.j2: hta\.md\.j2 needs it"):
-        render("hta.md.j2", small_brief(), (tmp_path,))
+    write(tmp_path, "hta.html.j2", '{% include "gone.html.j2" %}')
+    with pytest.raises(
+        TemplateFailedError, match=r"^template gone\.html\.j2: hta\.html\.j2 needs it"
+    ):
+        rendered(small_brief(), folders=(tmp_path,))
 
 
 def test_every_link_within_the_page_leads_somewhere_and_no_id_is_given_twice() -> None:
-    read = read_html(render("hta.html.j2", small_brief(), SHIPPED))
+    read = read_html(rendered(small_brief()))
     assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
     assert sorted(read.ids) == sorted(set(read.ids))

@@ -1,5 +1,6 @@
-"""Commands that write documents: brief."""
+"""Commands that write documents: brief; and how every command writes one."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.options import Asked, AsOfOption, RegisterOption
-from peeltrack.errors import BadOptionError, UnwritableError
+from peeltrack.errors import BadOptionError, MissingOptionError, UnreadableError, UnwritableError
 
 if TYPE_CHECKING:
+    from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.brief_view import Brief
+    from peeltrack.documents.frame import Frame
 
 
 class DocumentFormat(StrEnum):
@@ -18,6 +21,8 @@ class DocumentFormat(StrEnum):
 
     MD = "md"
     HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
 _SUFFIXES = {
@@ -25,7 +30,33 @@ _SUFFIXES = {
     ".markdown": DocumentFormat.MD,
     ".html": DocumentFormat.HTML,
     ".htm": DocumentFormat.HTML,
+    ".docx": DocumentFormat.DOCX,
+    ".pdf": DocumentFormat.PDF,
 }
+
+OutputOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to FILE: .md, .html, .docx or .pdf",
+        show_default=False,
+    ),
+]
+FormatOption = Annotated[
+    DocumentFormat | None,
+    typer.Option("--format", "-f", help="Else as FILE ends, else md", show_default=False),
+]
+ReferenceOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference",
+        metavar="DOCX",
+        help="A Word document whose styles, page, header and footer to use",
+        show_default=False,
+    ),
+]
 
 
 def brief(
@@ -41,18 +72,11 @@ def brief(
         ),
     ] = None,
     as_of: AsOfOption = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="Write to FILE, .md or .html", show_default=False
-        ),
-    ] = None,
-    format: Annotated[
-        DocumentFormat | None,
-        typer.Option("--format", "-f", help="Else as FILE ends, else md", show_default=False),
-    ] = None,
+    output: OutputOption = None,
+    format: FormatOption = None,
+    reference: ReferenceOption = None,
 ) -> None:
-    """Write the brief for a meeting, in Markdown or HTML
+    """Write the brief for a meeting: Markdown, HTML, Word, PDF
 
     Every open item of the forum: what it asks, who leads it, its RAG, steps and updates,
     opening with what is overdue, stale and unowned on the day. Templates in a templates/
@@ -60,30 +84,13 @@ def brief(
     """
     from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.brief import hta_brief
-    from peeltrack.documents.templates import render, template_folders
 
-    chosen = format or _format_of(output)
+    written = Written(output, format, reference)
     workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
     forum = workspace.forum(meeting)
-    view = hta_brief(workspace.register, meeting.casefold(), workspace.on)
-    name = f"{forum.template or meeting.casefold()}.{chosen}.j2"
-    text = render(name, view, template_folders(workspace.root))
-    if output is None:
-        typer.echo(text, nl=False)
-        return
-    write_document(output, text)
-    typer.echo(f"Wrote {output} ({_in_short(view)}).", err=True)
-
-
-def _format_of(output: Path | None) -> DocumentFormat:
-    if output is None:
-        return DocumentFormat.MD
-    try:
-        return _SUFFIXES[output.suffix.lower()]
-    except KeyError:
-        raise BadOptionError(
-            "-o", str(output), "a file that ends in .md or .html, or add --format"
-        ) from None
+    view = hta_brief(workspace.register, meeting.casefold(), workspace.on, workspace.revision())
+    template = forum.template or meeting.casefold()
+    written.write(workspace, template, view.page, {"brief": view}, _in_short(view))
 
 
 def _in_short(view: "Brief") -> str:
@@ -95,7 +102,82 @@ def _in_short(view: "Brief") -> str:
     )
 
 
-def write_document(path: Path, text: str) -> None:
+class Written:
+    """Where a document goes, and in what format: what the options of its command say.
+
+    Raises:
+        UsageError: if they do not fit together.
+    """
+
+    def __init__(
+        self, output: Path | None, format: DocumentFormat | None, reference: Path | None = None
+    ) -> None:
+        self._output = output
+        self._format = format or _format_of(output)
+        self._reference = reference
+        if output is None and self._format in (DocumentFormat.DOCX, DocumentFormat.PDF):
+            raise MissingOptionError("-o", f"a .{self._format} is written to a file")
+        if reference is not None and self._format != DocumentFormat.DOCX:
+            raise BadOptionError("--reference", str(reference), "it for a .docx alone")
+
+    def write(
+        self,
+        workspace: "Workspace",
+        template: str,
+        page: "Frame",
+        views: Mapping[str, object],
+        in_short: str = "",
+    ) -> None:
+        """Write the document that a template makes, or print it; say so, and what it holds."""
+        from peeltrack.documents.templates import render, template_folders
+
+        name = f"{template}.html.j2"
+        html = render(name, page, views, template_folders(workspace.root))
+        data = self._in_format(html, name, page)
+        if self._output is None:
+            typer.echo(data.decode(), nl=False)
+            return
+        write_document(self._output, data)
+        told = f" ({in_short})" if in_short else ""
+        typer.echo(f"Wrote {self._output}{told}.", err=True)
+
+    def _in_format(self, html: str, name: str, page: "Frame") -> bytes:
+        if self._format == DocumentFormat.HTML:
+            return html.encode()
+        from peeltrack.documents.reading import document
+
+        read = document(html, name)
+        if self._format == DocumentFormat.MD:
+            from peeltrack.documents.writers.markdown import markdown
+
+            return markdown(read).encode()
+        if self._format == DocumentFormat.PDF:
+            from peeltrack.documents.writers.pdf import pdf
+
+            return pdf(read, page)
+        from peeltrack.documents.writers.word import word
+
+        return word(read, page, _bytes_of(self._reference) if self._reference else None)
+
+
+def _format_of(output: Path | None) -> DocumentFormat:
+    if output is None:
+        return DocumentFormat.MD
+    try:
+        return _SUFFIXES[output.suffix.lower()]
+    except KeyError:
+        meant = "a file that ends in .md, .html, .docx or .pdf, or add --format"
+        raise BadOptionError("-o", str(output), meant) from None
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(path, error.strerror or str(error)) from error
+
+
+def write_document(path: Path, data: bytes) -> None:
     """Write a document in one step: whoever reads it sees the old one or the new, never half."""
     from peeltrack.storage.write import replace_file
 
@@ -104,4 +186,4 @@ def write_document(path: Path, text: str) -> None:
         raise UnwritableError(path, "it is a folder" if target.is_dir() else "it is not a file")
     if not target.parent.is_dir():
         raise UnwritableError(path, "its folder is not there")
-    replace_file(target, text.encode("utf-8"))
+    replace_file(target, data)

@@ -125,7 +125,7 @@ def _draw(output: Path, points: "Sequence[Point]", title: str) -> None:
     if output.suffix.lower() != ".svg":
         meant = "a file that ends in .svg; for data use --format and redirect it"
         raise BadOptionError("-o", str(output), meant)
-    write_document(output, trend_svg(points, title))
+    write_document(output, trend_svg(points, title).encode())
     typer.echo(f"Wrote {output} ({counted(len(points), 'bar')}).", err=True)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.attention import Watch, attention, watch
-from peeltrack.documents.brief_view import Brief, Outstanding, Section, Source, Tally
+from peeltrack.documents.brief_view import Brief, Outstanding, Section, Tally
+from peeltrack.documents.frame import frame
 from peeltrack.documents.item_view import ItemView, Link
-from peeltrack.documents.items import Setting, item_view, promise, rating
+from peeltrack.documents.items import Setting, item_view, promise
 from peeltrack.documents.references import links
 from peeltrack.documents.text import blocks
 from peeltrack.model.inspections import Inspection
@@ -19,9 +20,6 @@ from peeltrack.model.vocabulary import Audience, ItemKind, Rag
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.status import kind_in_words, rag_sentence
 from peeltrack.wording import counted, listed, long_date, spoken
-
-MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
-"""The protective marking that a brief bears, by its audience."""
 
 _PLURALS = {
     ItemKind.CAUSE_OF_CONCERN: "Causes of concern",
@@ -54,7 +52,7 @@ class _Scope:
         return self.forum.audience == Audience.PUBLIC
 
 
-def hta_brief(register: Register, forum_id: str, on: date) -> Brief:
+def hta_brief(register: Register, forum_id: str, on: date, revision: str | None = None) -> Brief:
     """The brief for the meeting of a forum on a day.
 
     It covers the items of the forum's inspections, or of all, that have not ended; a
@@ -64,28 +62,29 @@ def hta_brief(register: Register, forum_id: str, on: date) -> Brief:
         register: the register as at that day.
         forum_id: a key of the register's fora.
         on: the day of the meeting.
+        revision: the commit that the register is of; none where its files are in none.
     """
     scope = _scope(register, forum_id, on)
-    organisation, forum = register.organisation, scope.forum
+    forum = scope.forum
     return Brief(
-        title=f"{forum.name}: brief for {long_date(on)}",
-        force=organisation.name,
-        answers_to=organisation.local_policing_body,
+        page=frame(
+            register,
+            title=f"{forum.name}: brief for {long_date(on)}",
+            audience=forum.audience,
+            on=on,
+            quoted=scope.inspections,
+            revision=revision,
+        ),
         forum=forum.name,
         chair=forum.chair,
-        on=on,
-        marking=MARKINGS.get(forum.audience),
-        is_public=scope.is_public,
         stale_after_days=scope.stale_after,
         counts=_counts(scope.items),
         position=_position(scope.items),
         tallies=tuple(_tallies(scope.items)),
-        key=tuple(rating(register, rag) for rag in Rag),
         attention=attention(scope.register, scope.found, scope.links, on),
         sections=tuple(section for each in scope.inspections for section in _sections(scope, each)),
         actions=tuple(_actions(scope)),
         commitments=tuple(_commitments(scope)),
-        sources=tuple(Source(each.title, each.body, each.published) for each in scope.inspections),
     )
 
 

@@ -6,7 +6,8 @@ Every field is described here and, from here, in docs/templates.md.
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.item_view import ItemView, Link, Promise, Rating
+from peeltrack.documents.frame import Frame
+from peeltrack.documents.item_view import ItemView, Link, Promise
 from peeltrack.documents.text import Blocks
 
 
@@ -113,37 +114,15 @@ class Outstanding:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A report that the findings are from."""
-
-    title: str
-    """Its title."""
-    body: str
-    """Who inspected."""
-    published: date | None
-    """When it was published."""
-
-
-@dataclass(frozen=True, slots=True)
 class Brief:
     """The whole brief. A template sees this as `brief`."""
 
-    title: str
-    """Holding to Account: brief for 23 May 2022."""
-    force: str
-    """The force."""
-    answers_to: str | None
-    """The commissioner, mayor or authority it answers to."""
+    page: Frame
+    """What stands around it; a template sees this as `page` too."""
     forum: str
     """The forum's name."""
     chair: str | None
     """Who chairs the forum."""
-    on: date
-    """The day of the meeting, as at which everything is said."""
-    marking: str | None
-    """The protective marking; none for a public audience."""
-    is_public: bool
-    """Whether anybody may read it."""
     stale_after_days: int
     """How many days old an update may be at this forum."""
     counts: str
@@ -152,8 +131,6 @@ class Brief:
     """The RAG position as papers print it: Fifteen AFIs and one recommendation amber; …"""
     tallies: tuple[Tally, ...]
     """The rows of the table of counts, the total last."""
-    key: tuple[Rating, ...]
-    """Every RAG with its meaning, worst first."""
     attention: Attention
     """What is overdue, without an update, stale and unowned."""
     sections: tuple[Section, ...]
@@ -162,8 +139,6 @@ class Brief:
     """Actions of earlier meetings of this forum that are not done, oldest first."""
     commitments: tuple[Outstanding, ...]
     """Commitments of those meetings not known to be kept: due by this day, or with no day."""
-    sources: tuple[Source, ...]
-    """The reports that the items are from."""
 
     @property
     def items(self) -> tuple[ItemView, ...]:

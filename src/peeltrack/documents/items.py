@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.attention import Watch, flags
+from peeltrack.documents.frame import rating
 from peeltrack.documents.item_view import (
     Awaited,
     Funded,
@@ -21,7 +22,6 @@ from peeltrack.documents.references import earlier_item
 from peeltrack.documents.text import blocks
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import lateness, spoken
 
 
@@ -82,11 +82,6 @@ def promise(day: date | None, phrase: str | None, on: date, *, counts: bool) -> 
         lateness=lateness(day, on) if day is not None and counts else None,
         is_late=pending and day is not None and day < on,
     )
-
-
-def rating(register: Register, rag: Rag) -> Rating:
-    """A RAG with what it means in this register."""
-    return Rating(rag, rag.capitalize(), register.organisation.rag.get(rag))
 
 
 def _rating_of(register: Register, item: Item) -> Rating | None:

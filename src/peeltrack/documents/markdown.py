@@ -9,11 +9,17 @@ import re
 
 _MARKUP = re.compile(
     r"""
-      [\\`*_\[\]<>|~#${^@\n\r\t]          # emphasis, links, HTML, cells, code, breaks
-    | &(?=\#|[A-Za-z][A-Za-z0-9]*;)       # what would be read as a reference
+      [\\`*_\[\]<>|~#${^@]                # emphasis, links, HTML, cells, code
+    | [^\S ]                             # blanks that are not just blanks, and breaks
+    | &(?=\#|[A-Za-z][A-Za-z0-9]*;|\Z)    # what would be read as a reference
     | :(?=//|[\w+-]+:)                    # addresses, and :emoji:
     | (?<=[Ww]{3})\.                      # addresses without a scheme
-    | \A[-+=:]                            # lists, rules and underlined headings
+    """,
+    re.VERBOSE,
+)
+_OPENING = re.compile(
+    r"""
+      \A[-+=:]                            # lists, rules and underlined headings
     | \A\d(?=\d*[.)](?:\s|\Z))            # numbered lists
     """,
     re.VERBOSE,
@@ -27,9 +33,17 @@ def escaped(text: str) -> str:
     It may stand in a paragraph, a heading, an item of a list or a cell of a table, at
     the beginning of a line or within it.
     """
-    words = text.strip()
+    words = text.strip(" ")
     before, _, after = text.partition(words) if words else (text, "", "")
-    return _references(before) + _MARKUP.sub(_as_reference, words) + _references(after)
+    first = _OPENING.match(words)
+    opening = first[0] if first else ""
+    rest = escaped_within(words.removeprefix(opening))
+    return _references(before) + _references(opening) + rest + _references(after)
+
+
+def escaped_within(text: str) -> str:
+    """The same for a text that stands within a line, where nothing can begin a block."""
+    return _MARKUP.sub(_as_reference, text)
 
 
 def escaped_cell(text: str) -> str:

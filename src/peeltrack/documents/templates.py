@@ -1,20 +1,18 @@
 """Templates to documents, with a user's own before the shipped. Touches: template files, reading.
 
-Whatever a template writes out is escaped for its format: autoescape for HTML, and for
-Markdown the escaping of `markdown.py` by the same means. The environment is sandboxed,
-since templates may come with a register, and strict about names it does not know.
+A template gives HTML, and whatever it writes out is escaped for that; every other format is
+written from this HTML (`reading.py`, `writers/`). The environment is sandboxed, since templates
+may come with a register, and strict about names it does not know.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
 
 from peeltrack import wording
-from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.markdown import escaped, escaped_cell, heading_anchor
+from peeltrack.documents.frame import Frame
 from peeltrack.errors import TemplateFailedError
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -28,9 +26,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "counted": wording.counted,
     "in_words": wording.in_words,
     "listed": wording.listed,
-    "anchor": heading_anchor,
 }
-"""What a template may write after a bar, besides jinja's own; Markdown has `cell` too."""
+"""What a template may write after a bar, besides jinja's own."""
 
 
 def template_folders(register: Path) -> tuple[Path, ...]:
@@ -38,20 +35,21 @@ def template_folders(register: Path) -> tuple[Path, ...]:
     return (register / "templates", register.resolve().parent / "templates", *SHIPPED)
 
 
-def render(name: str, brief: Brief, folders: Sequence[Path]) -> str:
-    """The document that a template makes of a brief.
+def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequence[Path]) -> str:
+    """The document that a template makes.
 
     Args:
-        name: the template with its format's ending: hta.html.j2, hta.md.j2.
-        brief: what it shows.
+        name: the template: hta.html.j2.
+        page: what stands around the document; the template sees it as `page`.
+        views: what it shows, each under the name by which the template knows it.
         folders: where to look for it and for what it includes, the first that has it wins.
 
     Raises:
         TemplateFailedError: if there is none, or it is broken or asks for what is not there.
     """
-    environment = _environment(folders, is_markdown=name.endswith(".md.j2"))
+    environment = _environment(folders)
     try:
-        text = environment.get_template(name).render(brief=brief)
+        text = environment.get_template(name).render(page=page, **views)
     except jinja2.TemplateNotFound as error:
         missing = str(error.name)
         raise TemplateFailedError(missing, None, _none_found(missing, name)) from error
@@ -65,38 +63,24 @@ def render(name: str, brief: Brief, folders: Sequence[Path]) -> str:
     return text.strip("\n") + "\n"
 
 
-def _environment(folders: Sequence[Path], *, is_markdown: bool) -> jinja2.Environment:
+def _environment(folders: Sequence[Path]) -> jinja2.Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
-        finalize=_as_markdown if is_markdown else None,
         trim_blocks=True,
         lstrip_blocks=True,
         newline_sequence="\n",
     )
     environment.filters.update(FILTERS)
-    if is_markdown:
-        environment.filters["cell"] = lambda text: Markup(escaped_cell(str(text)))  # noqa: S704 (it is escaped)
     return environment
-
-
-def _as_markdown(value: object) -> object:
-    """A value as Markdown, unless it is what a macro or an include has already made of one.
-
-    Jinja applies this to all that an expression writes out, never to the template's own
-    text, and its autoescape then leaves the result alone.
-    """
-    if hasattr(value, "__html__"):
-        return value
-    return Markup(escaped(str(value)))  # noqa: S704 (it is escaped)
 
 
 def _none_found(missing: str, wanted: str) -> str:
     if missing == wanted:
         return (
             "there is none of that name. Write it in a templates/ folder beside the register, "
-            "with a copy of hta.md.j2 or hta.html.j2 to start from"
+            "with a copy of hta.html.j2 to start from"
         )
     return f"{wanted} needs it and it is in none of the templates folders"
 

@@ -1,0 +1,206 @@
+"""A document as what it says, whatever the format: headings, paragraphs, lists, facts, tables.
+
+`reading.py` makes it of the HTML that a template gives; `writers/` make Markdown, Word and
+PDF of it. Pure.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """What a chip says by its colour besides its word."""
+
+    PLAIN = "plain"
+    RED = "red"
+    AMBER = "amber"
+    YELLOW = "yellow"
+    GREEN = "green"
+    GOOD = "good"
+    ALERT = "alert"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of one look."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    alert: bool = False
+    href: str | None = None
+    """Where a link leads: an address, or # and an anchor of this document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word in a coloured box: a RAG, or how a step stands."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line ends here, the paragraph does not."""
+
+    text: str = " "
+
+
+Line = tuple[Run | Chip | Break, ...]
+
+
+class Manner(StrEnum):
+    """How a paragraph or a list is meant."""
+
+    PLAIN = "plain"
+    LEAD = "lead"
+    """The first sentence of a document."""
+    SMALL = "small"
+    """Small print: when, by whom."""
+    MARKING = "marking"
+    """The protective marking."""
+    FORCE = "force"
+    """Whose document it is."""
+    FLAGS = "flags"
+    """A list of what is to be noted at once."""
+    TILES = "tiles"
+    """A list of numbers, each with what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the document's title, and there is one of these."""
+
+    level: int
+    words: Line
+    anchors: tuple[str, ...] = ()
+    """What links lead here."""
+    is_rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    words: Line
+    manner: Manner = Manner.PLAIN
+    is_rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list, each entry some blocks."""
+
+    entries: tuple["Blocks", ...]
+    is_ordered: bool = False
+    manner: Manner = Manner.PLAIN
+    label: str | None = None
+    """What the list is called where it has no heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A term with what is said of it."""
+
+    term: Line
+    said: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A list of terms."""
+
+    entries: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words of somebody else: the inspectorate's finding."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    blocks: "Blocks"
+    is_heading: bool = False
+    is_number: bool = False
+    is_blank: bool = False
+    """Left empty to be written in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, a cell for each column."""
+
+    cells: tuple[Cell, ...]
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one row of headings."""
+
+    caption: Line
+    columns: tuple[Cell, ...]
+    rows: tuple[Row, ...]
+    is_wide: bool = False
+
+
+Block = Heading | Paragraph | Listing | Facts | Quote | Table
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. Its title is the heading of level 1, which the head or body holds."""
+
+    head: Blocks
+    body: Blocks
+    foot: Blocks
+
+    @property
+    def blocks(self) -> Blocks:
+        """All of it, in the order of reading."""
+        return self.head + self.body + self.foot
+
+
+def plain(line: Line) -> str:
+    """The words of a line, and nothing else."""
+    return "".join(each.text for each in line)
+
+
+def headings(blocks: Blocks) -> Iterator[Heading]:
+    """Every heading, in order: they stand in no other block."""
+    return (block for block in blocks if isinstance(block, Heading))
+
+
+def lines(blocks: Blocks) -> Iterator[Line]:
+    """Every line of words, in the order of reading."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield block.words
+            case Table():
+                yield block.caption
+        for part in _within(block):
+            if isinstance(part, Fact):
+                yield part.term
+            yield from lines(part.said if isinstance(part, Fact) else part)
+
+
+def _within(block: Block) -> Iterator[Blocks | Fact]:
+    match block:
+        case Listing():
+            yield from block.entries
+        case Facts():
+            yield from block.entries
+        case Quote():
+            yield block.blocks
+        case Table():
+            for row in (block.columns, *(row.cells for row in block.rows)):
+                yield from (cell.blocks for cell in row)

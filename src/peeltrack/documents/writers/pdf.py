@@ -1,0 +1,145 @@
+"""A document as tagged PDF, by Typst.
+
+What the register says goes to Typst as data, never as markup: document.typ puts it in as text.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+from peeltrack.documents import tree
+from peeltrack.documents.frame import Frame
+from peeltrack.documents.tree import Blocks, Break, Chip, Document, Line, Run
+from peeltrack.documents.writers.widths import shares
+from peeltrack.errors import NoPdfError
+
+_TEMPLATE = Path(__file__).with_name("document.typ")
+_ROOM, _SIDEWAYS = 110, 165
+"""Characters that a line of a table has room for, on an upright page and on its side."""
+_MOST_COLUMNS = 6
+_ENDLESS = re.compile(r"\S{30}(?=\S)")
+"""After so many characters of a word a line may end: Typst would run over the edge."""
+
+
+def pdf(document: Document, page: Frame) -> bytes:
+    """The document as PDF/UA-1.
+
+    Args:
+        document: what it says.
+        page: whose it is, of when, for whom.
+
+    Raises:
+        NoPdfError: if Typst is not installed, or no font here has a character of the text.
+    """
+    try:
+        import typst
+    except ImportError as error:
+        raise NoPdfError(
+            "the library for it is not installed; run pip install 'peeltrack[pdf]'"
+        ) from error
+    moment = datetime.combine(page.on, time(), UTC)
+    given = {"document": json.dumps(_Data(document).told(page), ensure_ascii=False)}
+    try:
+        made = typst.Compiler(_TEMPLATE.read_bytes(), sys_inputs=given).compile(
+            format="pdf", pdf_standards=["ua-1"], timestamp=moment
+        )
+    except typst.TypstError as error:
+        raise NoPdfError(_why(error.message)) from error
+    if not isinstance(made, bytes):
+        raise TypeError("Typst gives a PDF as one series of bytes")
+    return made
+
+
+def _why(message: str) -> str:
+    """What Typst says, in one line."""
+    return " ".join(message.split())
+
+
+class _Data:
+    """The tree as plain values, links leading to the numbers of headings."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        headings = list(tree.headings(document.blocks))
+        self._numbers = {id(heading): number for number, heading in enumerate(headings)}
+        self._targets = {a: f"h{n}" for n, heading in enumerate(headings) for a in heading.anchors}
+
+    def told(self, page: Frame) -> dict[str, object]:
+        return {
+            "title": page.title,
+            "author": page.force,
+            "marking": page.marking or "",
+            "day": [page.on.year, page.on.month, page.on.day],
+            "head": self._blocks(self._document.head),
+            "body": self._blocks(self._document.body),
+            "foot": self._blocks(self._document.foot),
+        }
+
+    def _blocks(self, blocks: Blocks) -> list[Mapping[str, object]]:
+        return [self._block(block) for block in blocks]
+
+    def _block(self, block: tree.Block) -> Mapping[str, object]:
+        match block:
+            case tree.Heading():
+                label = f"h{self._numbers[id(block)]}"
+                return {**self._line("heading", block), "level": block.level, "label": label}
+            case tree.Paragraph():
+                return {**self._line("paragraph", block), "manner": block.manner}
+            case tree.Listing():
+                entries = [self._blocks(entry) for entry in block.entries]
+                kind = "numbers" if block.is_ordered else "bullets"
+                label = block.label or "To note"
+                return {"kind": kind, "entries": entries, "manner": block.manner, "label": label}
+            case tree.Facts():
+                entries_ = [[self._words(f.term), self._blocks(f.said)] for f in block.entries]
+                return {"kind": "facts", "entries": entries_}
+            case tree.Quote():
+                return {"kind": "quote", "blocks": self._blocks(block.blocks)}
+            case tree.Table():
+                return self._table(block)
+
+    def _line(self, kind: str, block: tree.Heading | tree.Paragraph) -> dict[str, object]:
+        return {"kind": kind, "words": self._words(block.words), "rtl": block.is_rtl}
+
+    def _table(self, table: tree.Table) -> Mapping[str, object]:
+        sideways = table.is_wide and len(table.columns) > _MOST_COLUMNS
+        return {
+            "kind": "table",
+            "caption": self._words(table.caption),
+            "columns": [self._cell(cell) for cell in table.columns],
+            "rows": [
+                {"cells": [self._cell(cell) for cell in row.cells], "total": row.is_total}
+                for row in table.rows
+            ],
+            "shares": shares(table, _SIDEWAYS if sideways else _ROOM),
+            "sideways": sideways,
+        }
+
+    def _cell(self, cell: tree.Cell) -> Mapping[str, object]:
+        return {
+            "blocks": self._blocks(cell.blocks),
+            "number": cell.is_number,
+            "blank": cell.is_blank,
+        }
+
+    def _words(self, line: Line) -> list[Mapping[str, object]]:
+        return [self._piece(piece) for piece in line]
+
+    def _piece(self, piece: Run | Chip | Break) -> Mapping[str, object]:
+        match piece:
+            case Break():
+                return {"break": True}
+            case Chip():
+                return {"text": piece.text, "tone": piece.tone}
+            case Run():
+                looks = {"strong": piece.strong, "emphasis": piece.emphasis, "alert": piece.alert}
+                told = {name: True for name, is_so in looks.items() if is_so}
+                parts = _ENDLESS.sub("\\g<0>\0", piece.text).split("\0")
+                return {"parts": parts, **told, **self._link(piece.href)}
+
+    def _link(self, href: str | None) -> Mapping[str, object]:
+        if href is None:
+            return {}
+        return {"to": self._targets[href[1:]]} if href.startswith("#") else {"href": href}

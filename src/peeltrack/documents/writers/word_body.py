@@ -1,0 +1,291 @@
+"""The body of a Word document as its XML. Pure."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from peeltrack.documents import tree
+from peeltrack.documents.tree import Blocks, Break, Chip, Line, Manner, Run
+from peeltrack.documents.writers.widths import shares
+from peeltrack.documents.writers.word_xml import (
+    SOFT,
+    chip,
+    element,
+    line_break,
+    paragraph,
+    plain_run,
+    run,
+)
+
+_TWIPS_A_CHARACTER = 88
+"""How wide a character of a table is, in twentieths of a point, on average."""
+_INDENT = 357
+_FACT_INDENT = 2438
+_MOST_COLUMNS = 6
+"""More than these, and a wide table gets pages on their side."""
+_TO_WRITE_IN = 680
+"""The least height of a row with cells to be written in, in twentieths of a point."""
+_UNBROKEN = 1500
+"""Characters up to which a row is kept on one page."""
+
+_STYLES = {
+    Manner.LEAD: "Lead Paragraph",
+    Manner.SMALL: "Small Print",
+    Manner.MARKING: "Marking",
+    Manner.FORCE: "Force",
+}
+_HEADINGS = ("Title", "heading 1", "heading 2", "heading 3")
+
+
+@dataclass(slots=True)
+class Around:
+    """Where the body is to stand: what the document around it has, and what it asks of it."""
+
+    styles: Mapping[str, str]
+    """The id of each style by its name."""
+    bookmarks: Mapping[str, str]
+    """The bookmark of each heading by its anchors."""
+    width: int
+    """Of the text, in twentieths of a point; on its side, the text has the height."""
+    height: int
+    upright: str
+    """The properties of a section, as XML."""
+    sideways: str
+    link: Callable[[str], str]
+    """Gives an address outside a relationship, and its id."""
+    number: Callable[[], int]
+    """Begins a numbered list, and gives its id."""
+    bullets: int
+    """The id of the lists with bullets."""
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes blocks; what a list holds is written by one that knows how deep it is."""
+
+    around: Around
+    depth: int = 0
+
+    def sections(self, blocks: Blocks) -> str:
+        """Blocks, with pages on their side for the tables that need them."""
+        return "".join(self._section(part, sideways=sideways) for sideways, part in _turned(blocks))
+
+    def _section(self, blocks: Blocks, *, sideways: bool) -> str:
+        width = self.around.height if sideways else self.around.width
+        written = self.blocks(blocks, width)
+        if not sideways:
+            return written
+        return (
+            _end_of_section(self.around.upright) + written + _end_of_section(self.around.sideways)
+        )
+
+    def blocks(self, blocks: Blocks, width: int = 0) -> str:
+        """Each block, one after another."""
+        return "".join(self._block(block, width or self.around.width) for block in blocks)
+
+    def _block(self, block: tree.Block, width: int) -> str:
+        match block:
+            case tree.Heading():
+                return self._heading(block)
+            case tree.Paragraph():
+                return self._paragraph(block)
+            case tree.Listing() if block.manner == Manner.FLAGS:
+                return self._flags(block)
+            case tree.Listing():
+                return self._listing(block)
+            case tree.Facts():
+                return "".join(self._fact(fact) for fact in block.entries)
+            case tree.Quote():
+                return "".join(self._quoted(each) for each in block.blocks)
+            case tree.Table():
+                return self._table(block, width)
+
+    def _heading(self, heading: tree.Heading) -> str:
+        words = self._line(heading.words)
+        for anchor in heading.anchors[:1]:
+            name = self.around.bookmarks[anchor]
+            number = name.removeprefix("h")
+            start = element("bookmarkStart", id=number, name=name)
+            words = f"{start}{words}{element('bookmarkEnd', id=number)}"
+        style = self._style(_HEADINGS[heading.level - 1])
+        return paragraph(style, words, is_rtl=heading.is_rtl)
+
+    def _paragraph(self, block: tree.Paragraph, style: str = "", *properties: str) -> str:
+        name = style or _STYLES.get(block.manner, "Normal")
+        is_led = block.manner == Manner.SMALL or _is_chip(block)
+        keep = ("<w:keepNext/>",) if is_led and not style else ()
+        words = self._line(block.words)
+        return paragraph(self._style(name), words, *keep, *properties, is_rtl=block.is_rtl)
+
+    def _quoted(self, block: tree.Block) -> str:
+        if isinstance(block, tree.Paragraph):
+            return self._paragraph(block, "Quote")
+        return self._block(block, self.around.width)
+
+    def _flags(self, flags: tree.Listing) -> str:
+        words: Line = ()
+        for entry in flags.entries:
+            for line in tree.lines(entry):
+                words += (Run("; "), *line) if words else line
+        label = Run(f"{flags.label or 'To note'}: ", strong=True)
+        return paragraph(self._style("Flags"), self._line((label, *words)))
+
+    def _listing(self, listing: tree.Listing) -> str:
+        if listing.manner == Manner.TILES:
+            return "".join(self._tile(entry) for entry in listing.entries)
+        number = self.around.number() if listing.is_ordered else self.around.bullets
+        style = "List Number" if listing.is_ordered else "List Bullet"
+        level = min(self.depth, 8)
+        numbered = element("numPr", element("ilvl", val=level), element("numId", val=number))
+        within = Body(self.around, self.depth + 1)
+        return "".join(within.entry(entry, style, numbered) for entry in listing.entries)
+
+    def entry(self, blocks: Blocks, style: str, numbered: str) -> str:
+        """An entry of a list: its first paragraph has the number, the others stand below it."""
+        written = ""
+        below = element("ind", left=_INDENT * self.depth, hanging=0)
+        for number, block in enumerate(blocks):
+            if isinstance(block, tree.Paragraph) and number == 0:
+                written += self._paragraph(block, style, numbered)
+            elif isinstance(block, tree.Paragraph):
+                style = _STYLES.get(block.manner, "List Continue")
+                written += self._paragraph(block, style, below)
+            else:
+                written += self._block(block, self.around.width)
+        return written
+
+    def _tile(self, entry: Blocks) -> str:
+        return "".join(
+            self._paragraph(block, "Tile") for block in entry if isinstance(block, tree.Paragraph)
+        )
+
+    def _fact(self, fact: tree.Fact) -> str:
+        style = self._style("Fact")
+        term = plain_run(tree.plain(fact.term), element("color", val=SOFT))
+        first, *others = fact.said or (tree.Paragraph(()),)
+        words = self._line(first.words) if isinstance(first, tree.Paragraph) else ""
+        written = paragraph(style, f"{term}<w:r><w:tab/></w:r>{words}")
+        left = others if isinstance(first, tree.Paragraph) else [first, *others]
+        below = element("ind", left=_FACT_INDENT, hanging=0)
+        for block in left:
+            if isinstance(block, tree.Paragraph):
+                written += self._paragraph(block, _STYLES.get(block.manner, "Fact"), below)
+            else:
+                written += self._block(block, self.around.width)
+        return written
+
+    def _table(self, table: tree.Table, width: int) -> str:
+        room = width // _TWIPS_A_CHARACTER
+        widths = [round(share * width) for share in shares(table, room)]
+        grid = element("tblGrid", *(element("gridCol", w=each) for each in widths))
+        rows = [self._row(tree.Row(table.columns), widths, is_head=True)]
+        rows += [self._row(row, widths) for row in table.rows]
+        caption = paragraph(self._style("caption"), self._line(table.caption))
+        # The paragraph after a table keeps it apart from the next, with which it would be one.
+        after = element("spacing", before=0, after=60, line=120, lineRule="exact")
+        return (
+            caption
+            + element("tbl", self._table_properties(table, sum(widths)), grid, *rows)
+            + paragraph(self._style("Table Text"), "", after)
+        )
+
+    def _table_properties(self, table: tree.Table, width: int) -> str:
+        names = [" ".join(map(tree.plain, tree.lines(cell.blocks))) for cell in table.columns]
+        has_total = bool(table.rows) and table.rows[-1].is_total
+        has_names = bool(table.rows) and table.rows[0].cells[0].is_heading
+        look = {"firstRow": 1, "lastRow": int(has_total), "firstColumn": int(has_names)}
+        return element(
+            "tblPr",
+            element("tblStyle", val=self._style("Register Table")),
+            element("tblW", w=width, type="dxa"),
+            element("tblLayout", type="fixed"),
+            element("tblLook", **look, lastColumn=0, noHBand=1, noVBand=1),
+            element("tblCaption", val=tree.plain(table.caption)),
+            element("tblDescription", val=f"{len(table.rows)} rows; columns: {', '.join(names)}."),
+        )
+
+    def _row(self, row: tree.Row, widths: Sequence[int], *, is_head: bool = False) -> str:
+        letters = sum(
+            len(tree.plain(line)) for cell in row.cells for line in tree.lines(cell.blocks)
+        )
+        properties = element(
+            "trPr",
+            "<w:cantSplit/>" if letters <= _UNBROKEN else "",
+            element("trHeight", val=_TO_WRITE_IN) if any(c.is_blank for c in row.cells) else "",
+            "<w:tblHeader/>" if is_head else "",
+        )
+        is_strong = is_head or row.is_total
+        cells = (
+            self._cell(cell, width, is_strong=is_strong)
+            for cell, width in zip(row.cells, widths, strict=True)
+        )
+        return element("tr", "" if properties == "<w:trPr/>" else properties, *cells)
+
+    def _cell(self, cell: tree.Cell, width: int, *, is_strong: bool) -> str:
+        jc = (element("jc", val="right"),) if cell.is_number else ()
+        within = Body(self.around)
+        written = ""
+        for block in cell.blocks or (tree.Paragraph(()),):
+            if isinstance(block, tree.Paragraph):
+                words = tuple(_strong(piece) for piece in block.words) if is_strong else block.words
+                bidi = block.is_rtl
+                style = self._style("Table Text")
+                written += paragraph(style, self._line(words), *jc, is_rtl=bidi)
+            else:
+                written += within.blocks((block,))
+        return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), written)
+
+    def _line(self, line: Line) -> str:
+        written = ""
+        for href, same in groupby(line, key=lambda piece: getattr(piece, "href", None)):
+            style = self._style("Hyperlink") if href else ""
+            words = "".join(_piece(piece, style) for piece in same)
+            if href and href.startswith("#"):
+                target = self.around.bookmarks[href[1:]]
+                words = element("hyperlink", words, anchor=target, history=1)
+            elif href:
+                words = f'<w:hyperlink r:id="{self.around.link(href)}">{words}</w:hyperlink>'
+            written += words
+        return written
+
+    def _style(self, name: str) -> str:
+        return self.around.styles[name.lower()]
+
+
+def _piece(piece: Run | Chip | Break, style: str) -> str:
+    match piece:
+        case Run():
+            return run(piece, style=style)
+        case Chip():
+            return chip(piece)
+        case Break():
+            return line_break()
+
+
+def _strong(piece: Run | Chip | Break) -> Run | Chip | Break:
+    return replace(piece, strong=True) if isinstance(piece, Run) else piece
+
+
+def _is_chip(block: tree.Paragraph) -> bool:
+    return len(block.words) == 1 and isinstance(block.words[0], Chip)
+
+
+def _turned(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
+    """The blocks in order, those apart whose pages lie on their side: a table, its headings."""
+    upright: list[tree.Block] = []
+    for block in blocks:
+        if isinstance(block, tree.Table) and block.is_wide and len(block.columns) > _MOST_COLUMNS:
+            above: list[tree.Block] = []
+            while upright and isinstance(upright[-1], tree.Heading):
+                above.insert(0, upright.pop())
+            yield False, tuple(upright)
+            yield True, (*above, block)
+            upright = []
+        else:
+            upright.append(block)
+    yield False, tuple(upright)
+
+
+def _end_of_section(properties: str) -> str:
+    least = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    return element("p", element("pPr", least, properties))
