@@ -26,6 +26,7 @@ from peeltrack.cli import (
     meetings,
     merge_driver,
     register,
+    response,
     sign_offs,
     steps,
 )
@@ -95,6 +96,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "show": items.show,
     "leads": register.leads,
     "brief": documents.brief,
+    "response": response.response,
     "history": history.history,
     "trend": history.trend,
     "update": changes.update,

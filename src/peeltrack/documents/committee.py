@@ -1,10 +1,10 @@
 """The paper for an audit committee, from a register and a day. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.attention import attention
+from peeltrack.documents.attention import Watch, attention
 from peeltrack.documents.committee_view import (
     Activity,
     Committee,
@@ -64,8 +64,19 @@ def committee_paper(
     named = scope.forum.inspections
     every = scope.register.inspections.values()
     inspections = tuple(each for each in every if not named or each.id in named)
-    part = _Part(scope, links(scope.register, scope.looked_at), inspections)
-    return _paper(part, revision)
+    return _paper(_Part(scope, _ways(scope), inspections), revision)
+
+
+def _ways(scope: Scope) -> Mapping[str, Link]:
+    """The way to each item: to the section of its report, for it is a row of a table there."""
+    ways = links(scope.register, scope.looked_at)
+    return {
+        item.id: replace(ways[item.id], anchor=_anchor(item.inspection)) for item in scope.looked_at
+    }
+
+
+def _anchor(inspection_id: str) -> str:
+    return f"report.{inspection_id}"
 
 
 def _paper(part: _Part, revision: str | None) -> Committee:
@@ -97,10 +108,18 @@ def _paper(part: _Part, revision: str | None) -> Committee:
             _reported(part, each, [i for i in part.items_of(each) if not i.has_ended])
             for each in earlier
         ),
-        exceptions=attention(scope.register, scope.found, part.links, scope.on),
+        exceptions=attention(scope.register, _found_of_the_force(scope), part.links, scope.on),
         undated=tuple(part.links[i.id] for i in undated(scope.register) if i.id in part.links),
         implications=implications(forum),
         contact=forum.contact,
+    )
+
+
+def _found_of_the_force(scope: Scope) -> Watch:
+    """What is wanting, without the days that others have let pass: those the force watches."""
+    watched = {item.id for item in scope.items if standing(item) == Standing.MONITOR_ONLY}
+    return replace(
+        scope.found, late=tuple(due for due in scope.found.late if due.item not in watched)
     )
 
 
@@ -132,7 +151,7 @@ def _activity(inspection: Inspection) -> Activity:
     return Activity(
         called=inspection.called,
         title=inspection.title,
-        anchor=f"report.{inspection.id}",
+        anchor=_anchor(inspection.id),
         body=inspection.body,
         summary=blocks(inspection.summary or ""),
         timeline=stages(inspection.timeline),
@@ -146,7 +165,7 @@ def _reported(part: _Part, inspection: Inspection, shown: Iterable[Item]) -> Rep
     return Reported(
         called=inspection.called,
         title=inspection.title,
-        anchor=f"report.{inspection.id}",
+        anchor=_anchor(inspection.id),
         body=inspection.body,
         kind=spoken(inspection.kind),
         published=inspection.published,

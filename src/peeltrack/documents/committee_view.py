@@ -30,7 +30,7 @@ class RegisterRow:
     """A finding as a recommendations register shows it."""
 
     link: Link
-    """Its reference, title, heading and anchor."""
+    """Its reference, title and heading; the anchor is its report's section."""
     wording: Blocks
     """The finding."""
     relevance: str

@@ -66,7 +66,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
             programmes[id_].name if id_ in programmes else id_ for id_ in item.programmes
         ),
         carried_forward_from=earlier_item(register, item.carried_forward_from),
-        updates=tuple(_update(register, update, on) for update in reversed(item.progress)),
+        updates=tuple(_update(setting, update) for update in reversed(item.progress)),
         flags=tuple(flags(item, setting.found, is_public=setting.is_public)),
     )
 
@@ -134,11 +134,11 @@ def _step(setting: Setting, item: Item, step: StepToGreen) -> Step:
     )
 
 
-def _update(register: Register, update: ProgressUpdate, on: date) -> Update:
-    review = update.reviewed
+def _update(setting: Setting, update: ProgressUpdate) -> Update:
+    register, review = setting.register, update.reviewed
     return Update(
         date=update.date,
-        age=(on - update.date).days,
+        age=(setting.on - update.date).days,
         by=register.lead_title(update.by),
         text=blocks(update.text),
         source=update.source,
@@ -149,5 +149,6 @@ def _update(register: Register, update: ProgressUpdate, on: date) -> Update:
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
+        awaits_review=review is None and not setting.is_public,
         restricted=update.restricted,
     )

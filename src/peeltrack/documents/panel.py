@@ -46,7 +46,13 @@ class _Report:
         return tuple(item for item in self.items if not item.has_ended)
 
 
-def panel_paper(register: Register, forum_id: str, on: date, revision: str | None = None) -> Panel:
+def panel_paper(
+    register: Register,
+    forum_id: str,
+    on: date,
+    revision: str | None = None,
+    since: date | None = None,
+) -> Panel:
     """The paper on the inspections that a forum looks at, as at the day of its meeting.
 
     Args:
@@ -54,8 +60,9 @@ def panel_paper(register: Register, forum_id: str, on: date, revision: str | Non
         forum_id: a key of the register's fora.
         on: the day of the meeting.
         revision: the commit that the register is of; none where its files are in none.
+        since: as for every forum; a panel is shown the position, whatever is new in it.
     """
-    scope = scope_of(register, forum_id, on)
+    scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
     return Panel(
         page=frame(

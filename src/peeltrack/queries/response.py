@@ -9,7 +9,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Relevance
 from peeltrack.wording import days, long_date
 
-SENT_TO = ("Secretary of State", "His Majesty's Inspectors of Constabulary")
+SENT_TO = ("The Secretary of State", "The inspectors of constabulary")
 """Who is sent a copy of every response (Police Act 1996, section 55(6))."""
 
 _NOT_ACTED_ON = (Relevance.MONITOR, Relevance.NOT_APPLICABLE)
