@@ -1,0 +1,94 @@
+"""Nothing restricted or internal is in any public document, of registers drawn at random."""
+
+from collections.abc import Callable, Mapping
+from random import Random
+
+import pytest
+
+from peeltrack.documents.frame import Frame
+from peeltrack.documents.papers import forum_paper
+from peeltrack.documents.response import statutory_response
+from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.model.inspections import StatutoryResponse
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.audience import SHOWN
+from tests.documents.drawn import MARK, MARKED_YEAR, ON, Drawn, Shown
+
+PAPERS = ("pcp", "jac", "response")
+FORMATS: dict[str, Callable[[str, str], str]] = {"html": lambda html, _: html}
+"""What each format makes of a template's HTML, as the text that a reader can find in it."""
+
+
+Views = Mapping[str, object]
+
+
+def given(paper: str, register: Register) -> tuple[Frame, Views]:
+    """What the template of a paper is given: all that any template of it could show."""
+    if paper == "response":
+        response = statutory_response(register, "peel", ON)
+        return response.page, {"response": response}
+    made = forum_paper(register, paper, ON)
+    return made.page, made.views
+
+
+def written(paper: str, page: Frame, views: Views) -> dict[str, str]:
+    """The paper in every format."""
+    html = render(f"{paper}.html.j2", page, views, SHIPPED)
+    return {name: write(html, paper) for name, write in FORMATS.items()}
+
+
+def leaks(paper: str, register: Register, *, is_written: bool) -> list[str]:
+    """Where a paper holds what is marked: in its views, or a format."""
+    page, views = given(paper, register)
+    texts = {"views": repr((page, views))}
+    if is_written:
+        texts |= written(paper, page, views)
+    told = {name: text.casefold() for name, text in texts.items()}
+    return [name for name, text in told.items() if MARK in text or MARKED_YEAR in text]
+
+
+def drawn(seed: int, shown: Shown = SHOWN, public: tuple[str, ...] = ("pcp", "jac")) -> Register:
+    chance = Random(seed)  # noqa: S311 (drawn again the same)
+    return as_at(Drawn(chance, shown, public).register(), ON)
+
+
+def test_no_public_document_holds_what_is_restricted_or_internal(
+    pytestconfig: pytest.Config,
+) -> None:
+    """500 registers whole with --soak; else the views of 40, and every format of a few."""
+    soak = pytestconfig.getoption("--soak")
+    found = {
+        (seed, paper, name)
+        for seed in range(500 if soak else 40)
+        for register in [drawn(seed)]
+        for paper in PAPERS
+        for name in leaks(paper, register, is_written=soak or seed % 10 == 0)
+    }
+    assert found == set()
+
+
+@pytest.mark.parametrize("paper", ["pcp", "jac"])
+def test_the_mark_is_found_where_the_same_paper_is_internal(paper: str) -> None:
+    found = [leaks(paper, drawn(seed, public=()), is_written=True) for seed in range(3)]
+    assert {name for each in found for name in each} == {"views", *FORMATS}
+
+
+def test_the_mark_is_found_in_the_response_where_a_public_field_bears_it() -> None:
+    fewer: Shown = {**SHOWN, StatutoryResponse: "published url"}
+    found = [leaks("response", drawn(seed, fewer), is_written=True) for seed in range(3)]
+    assert {name for each in found for name in each} == {"views", *FORMATS}
+
+
+def test_every_part_of_a_drawn_register_that_is_not_public_bears_the_mark() -> None:
+    registers = [drawn(seed) for seed in range(10)]
+    items = [item for register in registers for item in register.items.values()]
+    updates = [update for item in items for update in item.progress]
+    steps = [step for item in items for step in item.steps_to_green]
+    assert {MARK in step.text for step in steps if step.restricted} == {True}
+    assert {MARK in step.text for step in steps if not step.restricted} == {False}
+    kept = {bool(u.reviewed or u.source): MARK in u.text for u in updates if not u.restricted}
+    assert kept == {True: False, False: True}
+    assert {MARK in str(update.reviewed) for update in updates if update.reviewed} == {True}
+    asked = [r.meetings["2022-05-23-hta"].questions for r in registers]
+    assert all(MARK in str(questions) for questions in asked)
