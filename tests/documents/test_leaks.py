@@ -1,14 +1,22 @@
 """Nothing restricted or internal is in any public document, of registers drawn at random."""
 
 from collections.abc import Callable, Mapping
+from io import BytesIO
 from random import Random
+from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from peeltrack.documents.frame import Frame
 from peeltrack.documents.papers import forum_paper
+from peeltrack.documents.reading import document
 from peeltrack.documents.response import statutory_response
 from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.documents.tree import Document
+from peeltrack.documents.writers.markdown import markdown
+from peeltrack.documents.writers.pdf import pdf
+from peeltrack.documents.writers.word import word
 from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
@@ -16,8 +24,26 @@ from peeltrack.queries.audience import SHOWN
 from tests.documents.drawn import MARK, MARKED_YEAR, ON, Drawn, Shown
 
 PAPERS = ("pcp", "jac", "response")
-FORMATS: dict[str, Callable[[str, str], str]] = {"html": lambda html, _: html}
-"""What each format makes of a template's HTML, as the text that a reader can find in it."""
+
+
+def in_word(data: bytes) -> str:
+    """All that a Word file holds: its text, its properties, its notes."""
+    with ZipFile(BytesIO(data)) as parts:
+        return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
+def in_pdf(data: bytes) -> str:
+    """What a reader sees of a PDF, and its properties."""
+    read = PdfReader(BytesIO(data))
+    return "".join(page.extract_text() for page in read.pages) + str(read.metadata)
+
+
+FORMATS: dict[str, Callable[[Document, Frame], str]] = {
+    "md": lambda read, _: markdown(read),
+    "docx": lambda read, page: in_word(word(read, page)),
+    "pdf": lambda read, page: in_pdf(pdf(read, page)),
+}
+"""What a reader can find in each format that is written from a paper's HTML."""
 
 
 Views = Mapping[str, object]
@@ -35,7 +61,8 @@ def given(paper: str, register: Register) -> tuple[Frame, Views]:
 def written(paper: str, page: Frame, views: Views) -> dict[str, str]:
     """The paper in every format."""
     html = render(f"{paper}.html.j2", page, views, SHIPPED)
-    return {name: write(html, paper) for name, write in FORMATS.items()}
+    read = document(html, paper)
+    return {"html": html, **{name: write(read, page) for name, write in FORMATS.items()}}
 
 
 def leaks(paper: str, register: Register, *, is_written: bool) -> list[str]:
@@ -56,28 +83,26 @@ def drawn(seed: int, shown: Shown = SHOWN, public: tuple[str, ...] = ("pcp", "ja
 def test_no_public_document_holds_what_is_restricted_or_internal(
     pytestconfig: pytest.Config,
 ) -> None:
-    """500 registers whole with --soak; else the views of 40, and every format of a few."""
+    """500 registers whole with --soak; else the views of 40, and one in every format."""
     soak = pytestconfig.getoption("--soak")
     found = {
         (seed, paper, name)
         for seed in range(500 if soak else 40)
         for register in [drawn(seed)]
         for paper in PAPERS
-        for name in leaks(paper, register, is_written=soak or seed % 10 == 0)
+        for name in leaks(paper, register, is_written=soak or seed == 0)
     }
     assert found == set()
 
 
 @pytest.mark.parametrize("paper", ["pcp", "jac"])
 def test_the_mark_is_found_where_the_same_paper_is_internal(paper: str) -> None:
-    found = [leaks(paper, drawn(seed, public=()), is_written=True) for seed in range(3)]
-    assert {name for each in found for name in each} == {"views", *FORMATS}
+    assert leaks(paper, drawn(1, public=()), is_written=True) == ["views", "html", *FORMATS]
 
 
 def test_the_mark_is_found_in_the_response_where_a_public_field_bears_it() -> None:
     fewer: Shown = {**SHOWN, StatutoryResponse: "published url"}
-    found = [leaks("response", drawn(seed, fewer), is_written=True) for seed in range(3)]
-    assert {name for each in found for name in each} == {"views", *FORMATS}
+    assert leaks("response", drawn(1, fewer), is_written=True) == ["views", "html", *FORMATS]
 
 
 def test_every_part_of_a_drawn_register_that_is_not_public_bears_the_mark() -> None:

@@ -10,9 +10,11 @@ from peeltrack.documents.committee_view import Committee
 from peeltrack.documents.frame import Frame
 from peeltrack.documents.panel_view import Panel
 from peeltrack.documents.papers import forum_paper
+from peeltrack.documents.reading import document
 from peeltrack.documents.response import statutory_response
 from peeltrack.documents.response_view import Response
 from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.documents.writers.markdown import markdown
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
@@ -62,14 +64,17 @@ def papers(west_mercia: Register) -> dict[str, str]:
 NAMES = ["pcp-2022-06-15", "jac-2021-09-29", "response-peel-2021-22"]
 
 
+@pytest.mark.parametrize("form", ["md", "html"])
 @pytest.mark.parametrize("name", NAMES)
 def test_the_paper_is_as_expected(
-    name: str, papers: dict[str, str], pytestconfig: pytest.Config
+    name: str, form: str, papers: dict[str, str], pytestconfig: pytest.Config
 ) -> None:
-    expected = GOLDEN / f"{name}.html"
+    html = papers[name]
+    written = html if form == "html" else markdown(document(html, name))
+    expected = GOLDEN / f"{name}.{form}"
     if pytestconfig.getoption("--golden"):
-        expected.write_text(papers[name], encoding="utf-8", newline="\n")
-    assert papers[name] == expected.read_bytes().decode("utf-8")
+        expected.write_text(written, encoding="utf-8", newline="\n")
+    assert written == expected.read_bytes().decode("utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)
