@@ -60,10 +60,7 @@ class Drawn:
             for forum in _FORA
             for day in ("2022-03-01", "2022-05-23")
         ]
-        items = [
-            self.record(Item, id=f"peel/{name}", kind=_KINDS[name[:3]], number=name[-1])
-            for name in _ITEMS
-        ]
+        items = [self._item(name) for name in _ITEMS]
         inspection = self.record(Inspection, id="peel", published="2022-04-27")
         return Register(
             organisation=self._organisation(),
@@ -71,6 +68,12 @@ class Drawn:
             items={each["id"]: Item.model_validate(each) for each in items},
             meetings={each["id"]: Meeting.model_validate(each) for each in meetings},
         )
+
+    def _item(self, name: str) -> dict[str, Any]:
+        """An item that has not often ended, for most papers leave out what has."""
+        relevance = self.chance.choice(("act", "act", "comply", "monitor"))
+        facts = {"kind": _KINDS[name[:3]], "number": name[-1], "relevance": relevance}
+        return self.record(Item, False, id=f"peel/{name}", superseded_by=None, **facts)
 
     def _organisation(self) -> Organisation:
         given = self.record(Organisation)
