@@ -50,6 +50,8 @@ class Drawn:
     shown: Shown
     public: tuple[str, ...] = ("pcp", "jac")
     """The fora with a public audience."""
+    words: str = "Some"
+    """What the texts that are public begin with."""
 
     def register(self) -> Register:
         """A register with a few of everything."""
@@ -148,4 +150,4 @@ class Drawn:
             return f"2022-05-01-{MARK}" if hidden else "2022-05-23-hta"
         if hint == Slug:
             return MARK if hidden else self.chance.choice(_RELATIONS.get(name, _LEADS))
-        return f"{MARK} {name}" if hidden else f"Some {name}"
+        return f"{MARK} {name}" if hidden else f"{self.words} {name}"
