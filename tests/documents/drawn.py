@@ -12,7 +12,7 @@ from random import Random
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from peeltrack.model.inspections import Inspection
+from peeltrack.model.inspections import Area, Inspection
 from peeltrack.model.items import Item, ProgressUpdate, Review
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
@@ -63,7 +63,8 @@ class Drawn:
             for day in ("2022-03-01", "2022-05-23")
         ]
         items = [self._item(name) for name in _ITEMS]
-        inspection = self.record(Inspection, id="peel", published="2022-04-27")
+        areas = [self.record(Area, False, id=id_) for id_ in _AREAS]
+        inspection = self.record(Inspection, id="peel", published="2022-04-27", areas=areas)
         return Register(
             organisation=self._organisation(),
             inspections={"peel": Inspection.model_validate(inspection)},
@@ -125,7 +126,8 @@ class Drawn:
             return self.value(kinds[0], name, hidden)
         if get_origin(hint) is tuple:
             wanted = self.chance.randint(1, 2)
-            return [self.value(get_args(hint)[0], name, hidden) for _ in range(wanted)]
+            drawn = [self.value(get_args(hint)[0], name, hidden) for _ in range(wanted)]
+            return [each for index, each in enumerate(drawn) if each not in drawn[:index]]
         if get_origin(hint) is dict:
             key, kept = get_args(hint)
             return {self.value(key, name, hidden=False): self.value(kept, name, hidden)}
