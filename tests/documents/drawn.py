@@ -99,7 +99,7 @@ class Drawn:
             hidden = hidden or bool(given["restricted"])
         if kind is ProgressUpdate:
             given |= self._publication()
-            hidden = hidden or not (given["source"] or given["reviewed"])
+            hidden = hidden or not (given["source"] == PAPER or given["reviewed"])
         public = self.shown.get(kind, "").split()
         values = {}
         for name, hint in get_type_hints(kind, include_extras=True).items():
@@ -113,7 +113,7 @@ class Drawn:
         """An update published by a public paper, or reviewed, or neither."""
         how = self.chance.choice(("paper", "review", "neither"))
         return {
-            "source": PAPER if how == "paper" else None,
+            "source": PAPER if how == "paper" else f"{MARK} source",
             "reviewed": self.record(Review, True) if how == "review" else None,
         }
 

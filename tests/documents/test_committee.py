@@ -3,7 +3,7 @@
 from datetime import date
 
 from peeltrack.documents.committee import committee_paper
-from peeltrack.documents.committee_view import Committee, RegisterRow
+from peeltrack.documents.committee_view import Committee, RegisterRow, Standings
 from peeltrack.documents.item_view import Office
 from peeltrack.documents.panel_view import Stage
 from peeltrack.model.inspections import Inspection
@@ -150,6 +150,19 @@ def test_an_inspection_under_way_is_told_with_how_it_runs() -> None:
     assert activity.timeline == (Stage("Fieldwork", "June"),)
 
 
-def test_the_counts_of_a_register_without_findings_are_nought() -> None:
-    (total,) = shown().standings
-    assert (total.name, set(total.numbers), total.total) == ("Total", {0}, 0)
+def test_the_table_of_counts_has_the_columns_that_count_something() -> None:
+    closed = {"area": None, "sign_offs": [{"date": "2022-05-02", "stage": "closed"}]}
+    view = shown(
+        an_item("afi-01", "new", **closed),
+        an_item("afi-02", "new", area=None),
+        an_item("afi-01", "old", area=None),
+        inspections=(OLD, NEW, COMING),
+    )
+    assert view.columns == ("In progress", "Closed")
+    assert view.standings == (
+        Standings("OLD", (1, 0), 1),
+        Standings("NEW", (1, 1), 2),
+        Standings("Total", (2, 1), 3),
+    )
+    assert view.untaken[0] == "awaiting allocation"
+    assert shown().standings == ()

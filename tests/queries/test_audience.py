@@ -56,7 +56,8 @@ def test_an_update_is_public_once_reviewed_or_given_in_a_public_paper() -> None:
 afi-01:
   progress:
     - {date: 2022-04-01, text: A draft.}
-    - {date: 2022-04-02, text: Reviewed., reviewed: {date: 2022-04-03, by: flo, note: Thin.}}
+    - {date: 2022-04-02, text: Reviewed., source: On the phone,
+       reviewed: {date: 2022-04-03, by: flo, note: Thin.}}
     - {date: 2022-04-03, text: Said in private., source: Holding to Account notes}
     - {date: 2022-04-04, text: Said on the phone., source: Told a Police and Crime Panel member}
     - {date: 2022-04-05, text: Published., source: 'Police and Crime Panel paper, June'}

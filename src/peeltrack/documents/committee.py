@@ -81,6 +81,7 @@ def _anchor(inspection_id: str) -> str:
 
 def _paper(part: _Part, revision: str | None) -> Committee:
     scope, forum = part.scope, part.scope.forum
+    taken = [each for each, number in standings(scope.looked_at).items() if number]
     new = tuple(each for each in part.inspections if _is_new(part, each))
     earlier = tuple(
         each for each in scope.inspections if each not in new and not _is_under_way(part, each)
@@ -100,8 +101,9 @@ def _paper(part: _Part, revision: str | None) -> Committee:
         since=scope.since,
         stale_after_days=scope.stale_after,
         counts=counts(scope.looked_at),
-        columns=tuple(spoken(each).capitalize() for each in Standing),
-        standings=tuple(_standings(part)),
+        columns=tuple(spoken(each).capitalize() for each in taken),
+        standings=tuple(_standings(part, taken)),
+        untaken=tuple(spoken(each) for each in Standing if each not in taken),
         activity=tuple(_activity(each) for each in part.inspections if _is_under_way(part, each)),
         reports=tuple(_reported(part, each, part.items_of(each)) for each in new),
         earlier=tuple(
@@ -136,15 +138,12 @@ def _is_under_way(part: _Part, inspection: Inspection) -> bool:
     return inspection.published is None and not part.items_of(inspection)
 
 
-def _standings(part: _Part) -> Iterator[Standings]:
-    for inspection in part.inspections:
-        if mine := part.items_of(inspection):
-            yield _row(inspection.called, mine)
-    yield _row("Total", part.scope.looked_at)
-
-
-def _row(name: str, items: Sequence[Item]) -> Standings:
-    return Standings(name, tuple(standings(items).values()), len(items))
+def _standings(part: _Part, taken: Sequence[Standing]) -> Iterator[Standings]:
+    named = [(each.called, part.items_of(each)) for each in part.inspections]
+    for name, items in (*named, ("Total", part.scope.looked_at)):
+        numbers = standings(items)
+        if items:
+            yield Standings(name, tuple(numbers[each] for each in taken), len(items))
 
 
 def _activity(inspection: Inspection) -> Activity:

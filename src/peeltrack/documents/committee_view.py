@@ -130,9 +130,11 @@ class Committee:
     counts: str
     """How many findings of which kind in all: 32 items: 32 recommendations."""
     columns: tuple[str, ...]
-    """The columns of the table of counts: In progress, Awaiting allocation, …"""
+    """The columns of the table of counts, those that count something: Awaiting allocation, …"""
     standings: tuple[Standings, ...]
-    """The rows of that table, report by report, the total last."""
+    """The rows of that table, report by report, the total last; none without a finding."""
+    untaken: tuple[str, ...]
+    """Where no finding stands: in progress, complete, …"""
     activity: tuple[Activity, ...]
     """The inspections under way."""
     reports: tuple[Reported, ...]

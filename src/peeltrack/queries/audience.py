@@ -115,13 +115,20 @@ def for_audience(register: Register, audience: Audience) -> Register:
 
 
 def _published(item: Item, papers: tuple[str, ...]) -> Item:
-    """The item with those updates alone that were reviewed, or that a public paper gave."""
+    """The item with those updates alone that a public paper gave, or that were reviewed.
+
+    Where else a reviewed update was given is between the lead and the liaison officer.
+    """
     progress = tuple(
-        update
+        update if _is_of(update, papers) else update.model_copy(update={"source": None})
         for update in item.progress
-        if update.reviewed or (update.source or "").startswith(papers)
+        if update.reviewed or _is_of(update, papers)
     )
-    return item if progress == item.progress else item.model_copy(update={"progress": progress})
+    return item.model_copy(update={"progress": progress})
+
+
+def _is_of(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
+    return (update.source or "").startswith(papers)
 
 
 def _shown(record: _R) -> _R:
