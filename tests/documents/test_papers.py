@@ -151,6 +151,6 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
 
 def test_the_response_owes_an_explanation_of_both_recommendations(force: Register) -> None:
     view = statutory_response(force, PEEL, MEETING)
-    assert view.deadline.endswith("6 days left")
+    assert view.due_sentence.endswith("6 days left")
     assert [link.reference for link in view.missing] == ["Recommendation 1", "Recommendation 2"]
     assert len(view.areas_for_improvement) == 16

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from peeltrack.model.register import Register
-from peeltrack.queries.response import answers, deadline, unexplained
+from peeltrack.queries.response import answers, due_sentence, unexplained
 from tests.registers import an_inspection
 
 TOLD = (
@@ -32,12 +32,12 @@ def test_the_deadline_is_told_with_how_the_day_lies_to_it(
     inspection = an_inspection(
         "peel", published="2022-04-27", statutory_response={"published": published}
     )
-    assert deadline(inspection, date.fromisoformat(on)) == TOLD + how
+    assert due_sentence(inspection, date.fromisoformat(on)) == TOLD + how
 
 
 def test_no_last_day_is_told_where_the_day_of_publication_is_not_known() -> None:
     inspection = an_inspection("peel", statutory_response={})
-    assert deadline(inspection, date(2022, 5, 28)) == (
+    assert due_sentence(inspection, date(2022, 5, 28)) == (
         "The day of the report's publication is not recorded, so no last day can be told"
     )
 

@@ -68,5 +68,5 @@ def _owing(register: "Register", name: str) -> "Inspection":
 
 def _in_short(view: "Response") -> str:
     missing = [link.reference for link in view.missing]
-    told = f"{view.deadline}. Without an explanation: {len(missing)}"
+    told = f"{view.due_sentence}. Without an explanation: {len(missing)}"
     return f"{told} ({'; '.join(missing)})." if missing else f"{told}."

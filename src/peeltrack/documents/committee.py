@@ -25,7 +25,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.overdue import undated
-from peeltrack.queries.response import deadline
+from peeltrack.queries.response import due_sentence
 from peeltrack.queries.standing import Standing, standing, standings
 from peeltrack.wording import long_date, spoken
 
@@ -174,7 +174,7 @@ def _reported(part: _Part, inspection: Inspection, shown: Iterable[Item]) -> Rep
         held=kinds_in_words(part.items_of(inspection)),
         timeline=stages(inspection.timeline),
         expected=stages(inspection.expected),
-        response=deadline(inspection, part.scope.on) if inspection.response_due else None,
+        response=due_sentence(inspection, part.scope.on) if inspection.response_due else None,
         rows=tuple(_register_row(part, item) for item in rows),
     )
 

@@ -28,7 +28,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Grade, Scale
-from peeltrack.queries.response import deadline
+from peeltrack.queries.response import due_sentence
 from peeltrack.wording import long_date, spoken
 
 
@@ -125,7 +125,7 @@ def _report(report: _Report) -> PanelReport:
         areas=tuple(_areas(report)),
         practice=_practice(inspection, None),
         expected=stages(inspection.expected),
-        response=deadline(inspection, report.scope.on) if inspection.response_due else None,
+        response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
     )
 
 

@@ -13,7 +13,7 @@ from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.response import SENT_TO, Answered, answers, deadline
+from peeltrack.queries.response import SENT_TO, Answered, answers, due_sentence
 from peeltrack.wording import spoken
 
 
@@ -52,7 +52,7 @@ def statutory_response(
         sent=said.sent,
         published_at=said.url,
         is_draft=said.published is None,
-        deadline=deadline(inspection, on),
+        due_sentence=due_sentence(inspection, on),
         chief_constable_comments=blocks(said.chief_constable_comments or ""),
         comments=blocks(said.comments or ""),
         recommendations=tuple(_reply(found[i.id], ways[i.id]) for i in others),

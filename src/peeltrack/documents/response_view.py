@@ -52,7 +52,7 @@ class Response:
     """Where it was published."""
     is_draft: bool
     """Whether it has not been published yet."""
-    deadline: str
+    due_sentence: str
     """How it stands to its last day, in a sentence without a full stop."""
     chief_constable_comments: Blocks
     """The chief constable's comments."""

@@ -60,7 +60,7 @@ def unexplained(register: Register, inspection: Inspection) -> tuple[Item, ...]:
     )
 
 
-def deadline(inspection: Inspection, on: date) -> str:
+def due_sentence(inspection: Inspection, on: date) -> str:
     """How a response stands to its last day, in a sentence without a full stop."""
     response, last = inspection.statutory_response, inspection.response_due
     if inspection.published is None or response is None or last is None:
