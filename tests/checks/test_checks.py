@@ -41,6 +41,9 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
             questions:
               - {id: a, item: peel/afi-01, text: x, also_about: [peel/afi-77]}
             actions: [{id: b, item: peel/afi-88, text: x}]
+        inspection:
+          statutory_response: {explanations: [{item: peel/rec-1, text: x},
+                                              {item: peel/rec-9, text: x}]}
         """,
         [
             ("rec-2", ("cause_of_concern",)),
@@ -48,6 +51,7 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
             ("afi-02", ("carried_forward_from",)),
             ("2022-05-23-hta", ("questions", 0, "also_about", 0)),
             ("2022-05-23-hta", ("actions", 0, "item")),
+            ("inspection", ("statutory_response", "explanations", 1, "item")),
         ],
     ),
     (
@@ -284,6 +288,30 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         [("inspection", ("statutory_response", "sent"))],
     ),
     (
+        "an-explanation-says-what-is-done-or-why-nothing-is",
+        """
+        inspection:
+          published: 2022-04-27
+          statutory_response:
+            explanations:
+              - {item: peel/rec-1, text: Done.}
+              - {item: peel/rec-2, none_because: It is for others.}
+              - {item: peel/rec-3}
+              - {item: peel/rec-4, text: Done., none_because: It is for others.}
+              - {item: old/rec-1, text: Done.}
+        rec-1: {}
+        rec-2: {}
+        rec-3: {}
+        rec-4: {}
+        old/rec-1: {}
+        """,
+        [
+            ("inspection", ("statutory_response", "explanations", 2)),
+            ("inspection", ("statutory_response", "explanations", 3)),
+            ("inspection", ("statutory_response", "explanations", 4, "item")),
+        ],
+    ),
+    (
         "a-meeting-is-named-for-its-date-and-forum",
         """
         meetings:
@@ -380,6 +408,58 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         afi-03: {relevance: comply}
         """,
         [("afi-02", ("relevance",))],
+    ),
+    (
+        "every-recommendation-is-explained-in-time",
+        """
+        inspection:                                          # to be published by 21 June
+          published: 2022-04-27
+          statutory_response: {explanations: [{item: peel/rec-1, text: x}]}
+        rec-1: {}
+        rec-2: {}
+        rec-3: {relevance: monitor, relevance_reason: It is for others.}
+        afi-01: {}                                           # the Act asks for recommendations
+        """,
+        [("inspection", ("statutory_response",))],
+    ),
+    (
+        "every-recommendation-is-explained-in-time",
+        """
+        inspection: {published: 2022-04-29, statutory_response: {}}  # by 23 June, in 31 days
+        rec-1: {}
+        """,
+        [],
+    ),
+    (
+        "every-recommendation-is-explained-in-time",
+        """
+        inspection: {published: 2022-03-01, statutory_response: {published: 2022-04-01}}
+        rec-1: {}
+        """,
+        [],
+    ),
+    (
+        "every-response-is-published-in-time",
+        """
+        inspection: {published: 2022-03-01, statutory_response: {published: 2022-04-26}}
+        """,
+        [("inspection", ("statutory_response", "published"))],
+    ),
+    (
+        "every-response-is-published-in-time",
+        """
+        inspection: {published: 2022-03-01, statutory_response: {published: 2022-04-25}}
+        """,
+        [],
+    ),
+    (
+        "every-response-is-published-in-time",
+        """
+        inspection:
+          published: 2022-03-01
+          statutory_response: {published: 2022-04-26, note: The office was closed.}
+        """,
+        [],
     ),
     (
         "every-action-has-an-owner",

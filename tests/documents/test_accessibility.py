@@ -16,7 +16,9 @@ from peeltrack.documents.brief import hta_brief
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
 from tests.documents.builders import a_register, an_item, rendered
+from tests.documents.public_papers import PAPERS, html_of
 from tests.documents.test_hostile import hostile_brief
+from tests.documents.test_hostile_papers import drawn_with
 
 ROOT = Path(__file__).parents[2]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -50,6 +52,7 @@ def pages() -> Iterator[dict[str, Path]]:
             "shipped": shipped_brief(),
             "hostile": rendered(hostile_brief()),
             "endless": endless_brief(),
+            **papers(),
             "bad": BAD_PAGE,
         }
         for name, document in documents.items():
@@ -62,6 +65,19 @@ def shipped_brief() -> str:
     register = load_register(ROOT / "register").register
     assert register
     return rendered(hta_brief(as_at(register, on), "hta", on))
+
+
+def papers() -> dict[str, str]:
+    """The public papers: two as shipped, small ones with every part, one without a blank."""
+    golden = ROOT / "tests" / "golden"
+    shipped = {
+        name: (golden / f"{name}.html").read_text("utf-8")
+        for name in ("pcp-2022-06-15", "jac-2021-09-29")
+    }
+    on, register = date(2022, 6, 15), drawn_with("Some").register()
+    small = {name: html_of(name, register, on, "peel") for name in PAPERS}
+    endless = html_of("jac", drawn_with("x" * 4000).register(), on, "peel")
+    return {**shipped, **small, "endless-jac": endless}
 
 
 def endless_brief() -> str:
@@ -117,6 +133,32 @@ def test_axe_finds_nothing(
     page, refused = opened(browser, pages[name], width=width, scheme=scheme)
     assert violations(page) == []
     assert refused == []
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        ("pcp", 1200, "light"),
+        ("jac", 320, "dark"),
+        ("response", 320, "light"),
+    ],
+)
+def test_axe_finds_nothing_in_the_public_papers(
+    browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: Scheme
+) -> None:
+    page, refused = opened(browser, pages[name], width=width, scheme=scheme)
+    assert violations(page) == []
+    assert refused == []
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["pcp-2022-06-15", "jac-2021-09-29", "endless-jac"])
+def test_no_public_paper_scrolls_sideways_at_320_pixels(
+    browser: Browser, pages: dict[str, Path], name: str
+) -> None:
+    page, _ = opened(browser, pages[name], width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()
 
 

@@ -9,6 +9,7 @@ from peeltrack.documents.text import Paragraph
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from tests.documents.builders import (
+    FRESH,
     ON,
     a_meeting,
     a_register,
@@ -289,6 +290,15 @@ def test_nothing_restricted_is_in_the_view_for_a_public_audience() -> None:
     assert shown.page.marking is None
     assert shown.attention.overdue == ()
     assert shown.items[0].flags == (Flag("no-update", "No published update"),)
+
+
+def test_an_update_awaits_its_review_but_never_in_public() -> None:
+    reviewed = {**FRESH, "reviewed": {"date": "2022-05-21", "by": "chief"}}
+    item = an_item(progress=[reviewed, FRESH])
+    public = an_organisation({"audience": "public"})
+    shown = hta_brief(a_register(item, organisation=public), "hta", ON)
+    assert [update.awaits_review for update in brief(item).items[0].updates] == [True, False]
+    assert [update.awaits_review for update in shown.items[0].updates] == [False]
 
 
 def test_an_earlier_item_is_named_with_its_inspection() -> None:

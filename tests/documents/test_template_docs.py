@@ -10,7 +10,15 @@ from types import ModuleType
 
 import pytest
 
-from peeltrack.documents import brief_view, frame, item_view, text
+from peeltrack.documents import (
+    brief_view,
+    committee_view,
+    frame,
+    item_view,
+    panel_view,
+    response_view,
+    text,
+)
 from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.templates import FILTERS, SHIPPED
 from peeltrack.queries.as_at import as_at
@@ -52,7 +60,8 @@ def docstring(node: ast.stmt | None) -> str:
 
 
 def expected_tables() -> str:
-    return "\n".join(class_tables(module) for module in (frame, brief_view, item_view, text))
+    views = (frame, brief_view, panel_view, committee_view, response_view, item_view, text)
+    return "\n".join(class_tables(module) for module in views)
 
 
 def example() -> tuple[str, str]:

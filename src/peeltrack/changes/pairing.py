@@ -36,6 +36,8 @@ IDENTITIES: dict[str, tuple[Identity, ...]] = {
     "timeline": (("what",), ("when",)),
     "expected": (("what",), ("when",)),
     "practice": (("text",),),
+    "explanations": (("item",),),
+    "implications": (("heading",),),
     "positions": (("date", "inspection", "source"), ("date", "inspection"), ("source",)),
     "counts": (("kind", "rag"),),
     "portal_returns": (("date",),),

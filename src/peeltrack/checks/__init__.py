@@ -7,7 +7,7 @@ WARNINGS below, and run `make docs`. docs/adding-a-check.md tells the rest.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from peeltrack.checks import dates, inspectorate, leads, meetings, rag, references
+from peeltrack.checks import dates, inspectorate, leads, meetings, rag, references, responses
 from peeltrack.checks.found import Found
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
@@ -38,6 +38,7 @@ ERRORS: tuple[Check, ...] = (
     dates.dated_facts_are_in_order,
     dates.target_is_what_was_last_recorded,
     dates.no_response_comes_before_its_report,
+    responses.an_explanation_says_what_is_done_or_why_nothing_is,
     meetings.a_meeting_is_named_for_its_date_and_forum,
 )
 
@@ -51,6 +52,8 @@ WARNINGS: tuple[Check, ...] = (
     dates.nothing_is_recorded_of_the_future,
     inspectorate.every_clause_has_a_step,
     inspectorate.what_is_not_acted_on_says_why,
+    responses.every_recommendation_is_explained_in_time,
+    responses.every_response_is_published_in_time,
     meetings.every_action_has_an_owner,
     meetings.every_action_has_its_time,
 )

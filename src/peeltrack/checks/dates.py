@@ -7,6 +7,7 @@ from itertools import pairwise
 from peeltrack.checks.found import Found
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
+from peeltrack.queries.overdue import undated
 from peeltrack.wording import long_date
 
 _DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs", "amendments")
@@ -56,9 +57,8 @@ def no_response_comes_before_its_report(register: Register, on: date) -> Iterato
 
 def every_open_item_has_a_target_or_a_due_date(register: Register, on: date) -> Iterator[Found]:
     """An open item to act on has a day to be closed by: the inspectorate's or the force's own."""
-    for item in register.open_items:
-        if item.needs_leads and not (item.due or item.target):
-            yield Found.in_item(item, (), "has neither a due date nor a target; set a target.")
+    for item in undated(register):
+        yield Found.in_item(item, (), "has neither a due date nor a target; set a target.")
 
 
 def every_due_phrase_has_its_date(register: Register, on: date) -> Iterator[Found]:

@@ -44,7 +44,7 @@ def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Fo
 
 
 def every_item_named_is_there(register: Register, on: date) -> Iterator[Found]:
-    """An item named by another item or by a meeting is there."""
+    """An item named by another item, a meeting or a statutory response is there."""
     known = register.items.keys() | register.unread
     for item in register.items.values():
         parent = item.cause_of_concern
@@ -59,10 +59,9 @@ def every_item_named_is_there(register: Register, on: date) -> Iterator[Found]:
         earlier = item.carried_forward_from
         if earlier and earlier not in known and earlier not in register.inspections:
             yield Found.in_item(item, ("carried_forward_from",), _unknown_item(earlier, register))
-    for meeting in register.meetings.values():
-        for at, name in _items_of_meeting(meeting):
-            if name not in known:
-                yield Found(meeting.file, at, _unknown_item(name, register))
+    for file, at, name in _items_named_elsewhere(register):
+        if name not in known:
+            yield Found(file, at, _unknown_item(name, register))
 
 
 def every_lead_named_is_known(register: Register, on: date) -> Iterator[Found]:
@@ -218,6 +217,16 @@ def _leads_of_meeting(meeting: Meeting) -> Iterator[tuple[Place, str]]:
     yield from _each(meeting, "remarks", "by")
     yield from _each(meeting, "actions", "owner")
     yield from _each(meeting, "commitments", "by")
+
+
+def _items_named_elsewhere(register: Register) -> Iterator[tuple[str, Place, str]]:
+    """The items that meetings and statutory responses name, each with its file and place."""
+    for meeting in register.meetings.values():
+        yield from ((meeting.file, at, name) for at, name in _items_of_meeting(meeting))
+    for inspection in register.inspections.values():
+        if response := inspection.statutory_response:
+            for at, name in _each(response, "explanations", "item"):
+                yield inspection.file, ("statutory_response", *at), name
 
 
 def _items_of_meeting(meeting: Meeting) -> Iterator[tuple[Place, str]]:

@@ -24,6 +24,7 @@ from peeltrack.model.vocabulary import Grade
 Amended = Item | Meeting | Inspection | Organisation
 
 _INSPECTORATES_WORDS = ("kind", "number", "wording", "due", "due_phrase", "clauses")
+_DAYS_OF_A_RESPONSE = ("sent", "published", "chief_constable_comments_due")
 _ONLY_AT_THE_END = ("rag_changes", "target_changes", "due_changes", "sign_offs", "amendments")
 
 
@@ -121,7 +122,7 @@ def edits_the_past(versions: Versions, each: Difference) -> bool:
     if isinstance(record, Meeting | Positions):
         return _takes_something_away(each)
     if isinstance(record, Inspection):
-        return _edits_inspection(each)
+        return _edits_inspection(each) and not _is_of_a_draft(versions, each)
     return _is_dated(each)
 
 
@@ -134,7 +135,8 @@ def deletes_the_past(versions: Versions, each: Difference) -> bool:
         was_dated = isinstance(entry, StepToGreen) and bool(entry.done or entry.due)
         return _is_dated(each) or was_dated
     if isinstance(versions.new, Inspection):
-        return each.path[0] in ("areas", "amendments")
+        explained = "explanations" in each.path and not _is_of_a_draft(versions, each)
+        return each.path[0] in ("areas", "amendments") or explained
     return isinstance(versions.new, Meeting | Positions) or _is_dated(each)
 
 
@@ -176,6 +178,14 @@ def _edits_inspection(each: Difference) -> bool:
     kept = ("published", "body", "kind", "areas", "stated_counts", "statutory_response")
     dated = _is_dated(each) or (each.path[0] in kept and each.path[-1] not in ("name", "note"))
     return dated and _takes_something_away(each)
+
+
+def _is_of_a_draft(versions: Versions, each: Difference) -> bool:
+    """Whether a difference is in the words of a statutory response not yet published."""
+    response = versions.old.statutory_response if isinstance(versions.old, Inspection) else None
+    published = response is not None and response.published is not None
+    words = each.path[0] == "statutory_response" and each.path[-1] not in _DAYS_OF_A_RESPONSE
+    return words and not published
 
 
 def _takes_something_away(each: Difference) -> bool:

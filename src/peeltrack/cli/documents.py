@@ -75,22 +75,35 @@ def brief(
     output: OutputOption = None,
     format: FormatOption = None,
     reference: ReferenceOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="New is what came after DATE", show_default="the last meeting"
+        ),
+    ] = None,
 ) -> None:
     """Write the brief for a meeting: Markdown, HTML, Word, PDF
 
     Every open item of the forum: what it asks, who leads it, its RAG, steps and updates,
-    opening with what is overdue, stale and unowned on the day. Templates in a templates/
+    opening with what is overdue, stale and unowned on the day. A police and crime panel's
+    and an audit committee's papers are made for the public. Templates in a templates/
     folder beside the register come before the shipped ones, also with --as-of.
     """
-    from peeltrack.cli.workspace import Workspace
-    from peeltrack.documents.brief import hta_brief
+    from peeltrack.cli.workspace import Workspace, day
+    from peeltrack.documents.papers import forum_paper, template_of
 
     written = Written(output, format, reference)
     workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
-    forum = workspace.forum(meeting)
-    view = hta_brief(workspace.register, meeting.casefold(), workspace.on, workspace.revision())
-    template = forum.template or meeting.casefold()
-    written.write(workspace, template, view.page, {"brief": view}, _in_short(view))
+    workspace.forum(meeting)
+    paper = forum_paper(
+        workspace.register,
+        meeting.casefold(),
+        workspace.on,
+        revision=workspace.revision(),
+        since=day("--since", since) if since else None,
+    )
+    template = template_of(workspace.register, meeting.casefold())
+    written.write(workspace, template, paper.page, paper.views, _in_short(paper.brief))
 
 
 def _in_short(view: "Brief") -> str:

@@ -112,7 +112,9 @@ class Update:
     source: str | None
     """Where it was given, when that was not to the liaison officer."""
     reviewed: Reviewed | None
-    """Its review; none where it has not been reviewed."""
+    """Its review; none where it has not been reviewed, and for a public audience."""
+    awaits_review: bool
+    """Whether it has not been reviewed; never so for a public audience."""
     restricted: bool
     """Whether it must not be published."""
 

@@ -47,10 +47,10 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         state=spoken(item.state),
         wording=blocks(item.wording),
         rating=_rating_of(register, item),
-        strategic_lead=_office(register, item.strategic_lead, on),
-        tactical_lead=_office(register, item.tactical_lead, on),
+        strategic_lead=office(register, item.strategic_lead, on),
+        tactical_lead=office(register, item.tactical_lead, on),
         due=promise(item.due, item.due_phrase, on, counts=item.is_open),
-        target=_target(item, on),
+        target=target(item, on),
         steps=tuple(_step(setting, item, step) for step in item.steps_to_green),
         measures=tuple(Measured(blocks(each.text), each.method) for each in item.measures),
         dependencies=tuple(
@@ -66,7 +66,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
             programmes[id_].name if id_ in programmes else id_ for id_ in item.programmes
         ),
         carried_forward_from=earlier_item(register, item.carried_forward_from),
-        updates=tuple(_update(register, update, on) for update in reversed(item.progress)),
+        updates=tuple(_update(setting, update) for update in reversed(item.progress)),
         flags=tuple(flags(item, setting.found, is_public=setting.is_public)),
     )
 
@@ -94,7 +94,8 @@ def _rating_of(register: Register, item: Item) -> Rating | None:
     return Rating(plain.rag, plain.word, plain.meaning, last.date, blocks(last.because))
 
 
-def _office(register: Register, lead: str | None, on: date) -> Office | None:
+def office(register: Register, lead: str | None, on: date) -> Office | None:
+    """A lead's office, with the day it was given up where that has come; none for no lead."""
     if lead is None:
         return None
     known = register.organisation.leads.get(lead)
@@ -103,7 +104,8 @@ def _office(register: Register, lead: str | None, on: date) -> Office | None:
     return Office(known.title, None if known.is_in_post(on) else known.left)
 
 
-def _target(item: Item, on: date) -> Promise | None:
+def target(item: Item, on: date) -> Promise | None:
+    """The force's own date, with the first one where it has moved; none where none is set."""
     if item.target is None:
         return None
     now, first = item.target, item.original_target
@@ -127,16 +129,16 @@ def _step(setting: Setting, item: Item, step: StepToGreen) -> Step:
         standing="done" if step.done else "late" if late else "open",
         done=step.done,
         promise=promised,
-        lead=_office(setting.register, own_lead, setting.on),
+        lead=office(setting.register, own_lead, setting.on),
         restricted=step.restricted,
     )
 
 
-def _update(register: Register, update: ProgressUpdate, on: date) -> Update:
-    review = update.reviewed
+def _update(setting: Setting, update: ProgressUpdate) -> Update:
+    register, review = setting.register, update.reviewed
     return Update(
         date=update.date,
-        age=(on - update.date).days,
+        age=(setting.on - update.date).days,
         by=register.lead_title(update.by),
         text=blocks(update.text),
         source=update.source,
@@ -147,5 +149,6 @@ def _update(register: Register, update: ProgressUpdate, on: date) -> Update:
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
+        awaits_review=review is None and not setting.is_public,
         restricted=update.restricted,
     )

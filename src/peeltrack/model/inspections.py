@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import IsoDate, Line, Record, Slug, Text
+from peeltrack.model.record import IsoDate, ItemId, Line, Record, Slug, Text
 from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scale
 
 
@@ -83,15 +83,36 @@ class HotDebrief(Record):
     """What was published of them."""
 
 
+class Explanation(Record):
+    """What a statutory response says of one finding (Police Act 1996, section 55(5B))."""
+
+    item: ItemId
+    """The recommendation, or an area for improvement that is answered too."""
+    text: Text | None = None
+    """The action taken or proposed."""
+    none_because: Text | None = None
+    """Why no action has been taken or is proposed."""
+
+
 class StatutoryResponse(Record):
     """The commissioner's comments on a report (Police Act 1996, section 55)."""
 
     chief_constable_comments_due: IsoDate | None = None
     """The day that the commissioner set for the chief constable's comments (s.55(4))."""
+    chief_constable_comments: Text | None = None
+    """The chief constable's comments, which are published with the commissioner's (s.55(5))."""
+    comments: Text | None = None
+    """The commissioner's own comments."""
+    explanations: tuple[Explanation, ...] = ()
+    """For each recommendation the action taken or proposed, or why there is none (s.55(5B))."""
+    sent_to: tuple[Line, ...] = ()
+    """Who is sent a copy; else the Secretary of State and the inspectors of constabulary."""
     sent: IsoDate | None = None
     """When it was sent to the Secretary of State and the inspectors of constabulary."""
     published: IsoDate | None = None
     """When it was published."""
+    url: Line | None = None
+    """Where it was published."""
     note: Text | None = None
     """What the papers say of it."""
 
@@ -121,8 +142,18 @@ class Inspection(Record):
     """The paper that this record was made from."""
     summary: Text | None = None
     """What the report found, in short."""
+    background: Text | None = None
+    """What went before: the last report, and what is new in how the inspectorate judges."""
+    improvement_plan: Text | None = None
+    """How the force manages its work on the findings as a whole."""
+    oversight: Text | None = None
+    """How the commissioner holds the force to account for that work."""
+    next_steps: Text | None = None
+    """What is to follow."""
     scale: Scale | None = None
     """How many tiers its grades have."""
+    grade_meanings: dict[Grade, Text] = Field(default_factory=dict)
+    """What each grade of that scale means; printed beside the grades."""
     areas: tuple[Area, ...] = ()
     """The areas judged, in the report's order."""
     practice: tuple[Practice, ...] = ()

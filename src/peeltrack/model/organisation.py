@@ -30,6 +30,15 @@ class Lead(Record):
         return self.left is None or on < self.left
 
 
+class Implication(Record):
+    """A heading under which every paper to a forum says what follows from it."""
+
+    heading: Line
+    """Risk management, Financial, Legal, Equality."""
+    text: Text
+    """What its papers say there."""
+
+
 class Forum(Record):
     """A meeting that is given a brief."""
 
@@ -47,6 +56,12 @@ class Forum(Record):
     """The inspections that it looks at; none means all."""
     template: Line | None = None
     """The template of its brief, without the format's ending; else its own id."""
+    invited_to: Line | None = None
+    """What its papers invite members to do: consider the report, note it."""
+    implications: tuple[Implication, ...] = ()
+    """The standing headings with which its papers end."""
+    contact: Line | None = None
+    """Which office answers questions about its papers."""
 
 
 class Programme(Record):

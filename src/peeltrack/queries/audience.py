@@ -1,32 +1,158 @@
-"""What an audience may be shown: nothing restricted reaches a public document."""
+"""What an audience may be shown: the one place that decides what the public may see.
 
+Public is what is named in `SHOWN`, record by record and field by field, and nothing
+else: a field that is added to the model is internal until it is named here. Of the
+entries of lists, besides:
+
+- nothing restricted;
+- of progress updates only those that the liaison officer has reviewed, or that were
+  published themselves: whose `source` begins with the name of a forum with a public
+  audience, as in "Police and Crime Panel paper, 15 June 2022, paragraph 31";
+- of meetings only those of fora with a public audience.
+"""
+
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
-from peeltrack.model.items import Item
+from peeltrack.model.inspections import (
+    Area,
+    ExpectedReport,
+    Explanation,
+    HotDebrief,
+    Inspection,
+    Practice,
+    StatedCounts,
+    StatutoryResponse,
+    TimelineEntry,
+)
+from peeltrack.model.items import (
+    Clause,
+    DateChange,
+    Investment,
+    Item,
+    Measure,
+    ProgressUpdate,
+    RagChange,
+    SignOff,
+    StepToGreen,
+)
+from peeltrack.model.meetings import Action, Commitment, Meeting
+from peeltrack.model.organisation import (
+    Forum,
+    Implication,
+    Lead,
+    Organisation,
+    Programme,
+    Rules,
+)
+from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
+
+SHOWN: Mapping[type[Record], str] = {
+    Item: """id kind number title wording source area cause_of_concern clauses addressed_to
+        relevance relevance_reason due_phrase due target target_changes strategic_lead
+        tactical_lead portfolio board programmes measures investments rag rag_changes
+        steps_to_green progress sign_offs carried_forward_from superseded_by""",
+    Clause: "ref text",
+    DateChange: "date before after",
+    Investment: "text year posts",
+    Measure: "text method",
+    ProgressUpdate: "date by text source",
+    RagChange: "date before after",
+    SignOff: "date stage",
+    StepToGreen: "id text lead due due_changes done",
+    Inspection: """id title short body kind cycle published url source summary background
+        improvement_plan oversight next_steps scale grade_meanings areas practice stated_counts
+        timeline expected hot_debrief statutory_response""",
+    Area: "id name aliases grade",
+    ExpectedReport: "what when",
+    Explanation: "item text none_because",
+    HotDebrief: "quick_time_actions matched_later_findings note",
+    Practice: "kind text area",
+    StatedCounts: "causes_of_concern recommendations areas_for_improvement total relevant source",
+    StatutoryResponse: """chief_constable_comments comments explanations sent_to sent published
+        url""",
+    TimelineEntry: "what when starts ends",
+    Meeting: "id forum date time title venue source actions commitments",
+    Action: "id item text owner due due_event done",
+    Commitment: "text by item to due kept",
+    Organisation: "name local_policing_body rag leads fora programmes rules",
+    Forum: """name chair cycle audience stale_after_days inspections template invited_to
+        implications contact""",
+    Implication: "heading text",
+    Lead: "title short body left",
+    Programme: "name text started",
+    Rules: "stale_after_days due_soon_days commit",
+}
+"""The fields of each record that the public may see. What is not here is taken out: reasons
+given for a RAG or for moving a day, reviews, what a lead proposes or is held up by, evidence
+put forward for sign-off, what partners owe, addresses, questions, answers and amendments."""
+
+_R = TypeVar("_R", bound=Record)
 
 
 def for_audience(register: Register, audience: Audience) -> Register:
     """The register as that audience may see it.
 
-    For the public every restricted step to green and progress update is taken out, so
-    that nothing derived from one (an age, a lateness, a count) can be shown either.
+    What the public may not see is taken out before anything is made of the register, so
+    that nothing derived from it (an age, a lateness, a count) can be shown either.
     """
     if audience == Audience.INTERNAL:
         return register
-    return replace(register, items={id_: _public(item) for id_, item in register.items.items()})
-
-
-def _public(item: Item) -> Item:
-    """The item without what is restricted; the very same item where nothing is."""
-    steps = tuple(step for step in item.steps_to_green if not step.restricted)
-    updates = tuple(update for update in item.progress if not update.restricted)
-    if len(steps) == len(item.steps_to_green) and len(updates) == len(item.progress):
-        return item
-    kept = {step.id for step in steps}
-    spoken_to = tuple(
-        update.model_copy(update={"steps": tuple(id_ for id_ in update.steps if id_ in kept)})
-        for update in updates
+    fora = register.organisation.fora
+    public = {id_: forum.name for id_, forum in fora.items() if forum.audience == Audience.PUBLIC}
+    papers = tuple(public.values())
+    return replace(
+        register,
+        organisation=_shown(register.organisation),
+        inspections={id_: _shown(each) for id_, each in register.inspections.items()},
+        items={id_: _shown(_published(item, papers)) for id_, item in register.items.items()},
+        meetings={id_: _shown(m) for id_, m in register.meetings.items() if m.forum in public},
+        positions=(),
     )
-    return item.model_copy(update={"steps_to_green": steps, "progress": spoken_to})
+
+
+def _published(item: Item, papers: tuple[str, ...]) -> Item:
+    """The item with those updates alone that a public paper gave, or that were reviewed.
+
+    Where else a reviewed update was given is between the lead and the liaison officer.
+    """
+    progress = tuple(
+        update if _is_of(update, papers) else update.model_copy(update={"source": None})
+        for update in item.progress
+        if update.reviewed or _is_of(update, papers)
+    )
+    return item.model_copy(update={"progress": progress})
+
+
+def _is_of(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
+    return (update.source or "").startswith(papers)
+
+
+def _shown(record: _R) -> _R:
+    """The record with its public fields, each other one as if nothing stood there."""
+    public = SHOWN.get(type(record), "").split()
+    fields = type(record).model_fields
+    changes: dict[str, object] = {
+        name: _public_value(getattr(record, name))
+        if name in public
+        else ""
+        if field.is_required()
+        else field.get_default(call_default_factory=True)
+        for name, field in fields.items()
+    }
+    return record.model_copy(update=changes)
+
+
+def _public_value(value: object) -> object:
+    if isinstance(value, Record):
+        return _shown(value)
+    if isinstance(value, tuple):
+        return tuple(
+            _public_value(each) for each in value if not getattr(each, "restricted", False)
+        )
+    if isinstance(value, dict):
+        return {key: _public_value(each) for key, each in value.items()}
+    return value

@@ -111,3 +111,8 @@ def _of_inspections(register: Register) -> Iterator[Due]:
         if inspection.response_due and response and response.published is None:
             what = f"Statutory response to {inspection.called}"
             yield Due(DueKind.RESPONSE, inspection.response_due, what, inspection.id)
+
+
+def undated(register: Register) -> tuple[Item, ...]:
+    """The open items to act on that have neither the inspectorate's date nor a target."""
+    return tuple(i for i in register.open_items if i.needs_leads and not (i.due or i.target))

@@ -1,0 +1,72 @@
+"""The command that writes a statutory response: response."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peeltrack.cli.documents import FormatOption, OutputOption, ReferenceOption, Written
+from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption
+
+if TYPE_CHECKING:
+    from peeltrack.documents.response_view import Response
+    from peeltrack.model.inspections import Inspection
+    from peeltrack.model.register import Register
+
+
+def response(
+    context: typer.Context,
+    inspection: Annotated[
+        str, typer.Argument(metavar="INSPECTION", help="Its id, or what people call it")
+    ],
+    register: RegisterOption = None,
+    on: OnOption = None,
+    as_of: AsOfOption = None,
+    output: OutputOption = None,
+    format: FormatOption = None,
+    reference: ReferenceOption = None,
+) -> None:
+    """Write the commissioner's statutory response to a report
+
+    Section 55 of the Police Act 1996: the chief constable's comments, the commissioner's,
+    and for each recommendation the action taken or proposed, or why there is none; by when
+    it is to be published, and whether it was. A public document: nothing restricted or
+    internal is in it. What is still missing is said in the draft and on stderr.
+    """
+    from peeltrack.cli.workspace import Workspace
+    from peeltrack.documents.response import statutory_response
+
+    written = Written(output, format, reference)
+    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    wanted = _owing(workspace.register, inspection)
+    view = statutory_response(
+        workspace.register, wanted.id, workspace.on, revision=workspace.revision()
+    )
+    written.write(workspace, "response", view.page, {"response": view})
+    typer.echo(_in_short(view), err=True)
+
+
+def _owing(register: "Register", name: str) -> "Inspection":
+    """The inspection of that id or name, whatever the case of the letters.
+
+    Raises:
+        UnknownNameError: if there is none.
+        RefusedError: if the register has no response of it, so that none is owed.
+    """
+    from peeltrack.errors import RefusedError, UnknownNameError
+
+    wanted = name.casefold()
+    for inspection in register.inspections.values():
+        if wanted in (inspection.id, inspection.called.casefold(), inspection.title.casefold()):
+            break
+    else:
+        raise UnknownNameError("inspection", name, list(register.inspections))
+    if inspection.statutory_response is None:
+        why = "the register has no statutory_response for it, so none is owed"
+        raise RefusedError(inspection.id, why, f"Add one to {inspection.file} if one is")
+    return inspection
+
+
+def _in_short(view: "Response") -> str:
+    missing = [link.reference for link in view.missing]
+    told = f"{view.due_sentence}. Without an explanation: {len(missing)}"
+    return f"{told} ({'; '.join(missing)})." if missing else f"{told}."

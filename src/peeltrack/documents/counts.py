@@ -1,0 +1,51 @@
+"""How many items there are of which kind, and at which RAG, as papers say it. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from peeltrack.documents.brief_view import Tally
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import ItemKind, Rag
+from peeltrack.queries.status import kind_in_words, rag_sentence
+from peeltrack.wording import counted, listed
+
+_PLURALS = {
+    ItemKind.CAUSE_OF_CONCERN: "Causes of concern",
+    ItemKind.RECOMMENDATION: "Recommendations",
+    ItemKind.AREA_FOR_IMPROVEMENT: "Areas for improvement",
+}
+
+
+def kinds_in_words(items: Iterable[Item]) -> str:
+    """How many items of which kind: one cause of concern and two AFIs; empty for no items."""
+    kinds = [item.kind for item in items]
+    return listed([kind_in_words(kind, kinds.count(kind)) for kind in ItemKind if kind in kinds])
+
+
+def counts(items: Sequence[Item]) -> str:
+    """How many items in all, and of which kind, in words."""
+    return f"{counted(len(items), 'item')}: {kinds_in_words(items)}" if items else "No open items"
+
+
+def position(items: Sequence[Item]) -> str:
+    """The RAG position in a sentence, those not rated last."""
+    unrated = [item.kind for item in items if item.rag is None]
+    kinds = [
+        kind_in_words(kind, unrated.count(kind)) for kind in reversed(ItemKind) if kind in unrated
+    ]
+    parts = [rag_sentence(items), f"{listed(kinds)} not rated" if kinds else ""]
+    sentence = "; ".join(part for part in parts if part)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def tallies(items: Sequence[Item]) -> Iterator[Tally]:
+    """The rows of the table of counts by kind and RAG, the total last."""
+    for kind in ItemKind:
+        of_kind = [item for item in items if item.kind == kind]
+        if of_kind:
+            yield _tally(_PLURALS[kind], of_kind)
+    yield _tally("Total", items)
+
+
+def _tally(kind: str, items: Sequence[Item]) -> Tally:
+    ratings = tuple(sum(item.rag == rag for item in items) for rag in Rag)
+    return Tally(kind, ratings, unrated=len(items) - sum(ratings), total=len(items))

@@ -1,0 +1,57 @@
+"""The order in which papers take items: area by area, a cause of concern before what answers it.
+
+Pure.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from peeltrack.model.inspections import Area, Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import ItemKind
+
+
+def by_area(
+    register: Register, inspection: Inspection, items: Iterable[Item]
+) -> Iterator[tuple[Area | None, list[Item]]]:
+    """Every area of an inspection with its items, then those of no area, if there are any."""
+    mine = _causes_first([item for item in items if item.inspection == inspection.id])
+    found: dict[str | None, list[Item]] = {area.id: [] for area in inspection.areas}
+    for item in mine:
+        area_id = _area_of(register, item)
+        found.setdefault(area_id if area_id in found else None, []).append(item)
+    for area in inspection.areas:
+        yield area, found[area.id]
+    if None in found:
+        yield None, found[None]
+
+
+def in_order(register: Register, items: Sequence[Item]) -> list[Item]:
+    """Items of any inspections in that order, the inspections in the register's."""
+    return [
+        item
+        for inspection in register.inspections.values()
+        for _, group in by_area(register, inspection, items)
+        for item in group
+    ]
+
+
+def _area_of(register: Register, item: Item) -> str | None:
+    """Its area; for a recommendation without one, that of its cause of concern."""
+    if item.area or item.cause_of_concern is None:
+        return item.area
+    cause = register.items.get(f"{item.inspection}/{item.cause_of_concern}")
+    return cause.area if cause else None
+
+
+def _causes_first(items: Sequence[Item]) -> list[Item]:
+    """Each cause of concern with its recommendations after it, then the others as they stand."""
+    causes = {item.id: [item] for item in items if item.kind == ItemKind.CAUSE_OF_CONCERN}
+    others = []
+    for item in items:
+        cause = f"{item.inspection}/{item.cause_of_concern}"
+        if cause in causes:
+            causes[cause].append(item)
+        elif item.id not in causes:
+            others.append(item)
+    return [*(item for group in causes.values() for item in group), *others]

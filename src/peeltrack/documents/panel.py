@@ -1,0 +1,192 @@
+"""The paper for a police and crime panel, from a register and a day. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.counts import kinds_in_words, position, tallies
+from peeltrack.documents.frame import frame
+from peeltrack.documents.item_view import Funded, Link
+from peeltrack.documents.items import office, promise, target
+from peeltrack.documents.order import by_area
+from peeltrack.documents.panel_view import (
+    Finding,
+    GoodPractice,
+    GradeRow,
+    Implication,
+    Panel,
+    PanelArea,
+    PanelReport,
+    Progress,
+    Stage,
+)
+from peeltrack.documents.references import links
+from peeltrack.documents.scope import Scope, scope_of
+from peeltrack.documents.text import blocks
+from peeltrack.model.inspections import Area, ExpectedReport, Inspection, TimelineEntry
+from peeltrack.model.items import Item
+from peeltrack.model.organisation import Forum
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Grade, Scale
+from peeltrack.queries.response import due_sentence
+from peeltrack.wording import long_date, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """An inspection with all its items, in the scope of a meeting."""
+
+    scope: Scope
+    inspection: Inspection
+    items: tuple[Item, ...]
+    links: Mapping[str, Link]
+
+    @property
+    def open(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if not item.has_ended)
+
+
+def panel_paper(
+    register: Register,
+    forum_id: str,
+    on: date,
+    revision: str | None = None,
+    since: date | None = None,
+) -> Panel:
+    """The paper on the inspections that a forum looks at, as at the day of its meeting.
+
+    Args:
+        register: the register as at that day.
+        forum_id: a key of the register's fora.
+        on: the day of the meeting.
+        revision: the commit that the register is of; none where its files are in none.
+        since: as for every forum; a panel is shown the position, whatever is new in it.
+    """
+    scope = scope_of(register, forum_id, on, since)
+    forum = scope.forum
+    return Panel(
+        page=frame(
+            scope.register,
+            title=f"{forum.name}: inspection findings, {long_date(on)}",
+            audience=forum.audience,
+            on=on,
+            quoted=scope.inspections,
+            revision=revision,
+        ),
+        forum=forum.name,
+        chair=forum.chair,
+        invited_to=forum.invited_to,
+        reports=tuple(_reports(scope)),
+        implications=implications(forum),
+        contact=forum.contact,
+    )
+
+
+def implications(forum: Forum) -> tuple[Implication, ...]:
+    """The standing headings of a forum's papers."""
+    return tuple(Implication(each.heading, blocks(each.text)) for each in forum.implications)
+
+
+def stages(entries: Iterable[TimelineEntry | ExpectedReport]) -> tuple[Stage, ...]:
+    """The stages of an inspection, or the reports still to come."""
+    return tuple(Stage(each.what, each.when) for each in entries)
+
+
+def _reports(scope: Scope) -> Iterator[PanelReport]:
+    ways = links(scope.register, scope.looked_at)
+    for inspection in scope.inspections:
+        items = tuple(i for i in scope.looked_at if i.inspection == inspection.id)
+        yield _report(_Report(scope, inspection, items, ways))
+
+
+def _report(report: _Report) -> PanelReport:
+    inspection, debrief = report.inspection, report.inspection.hot_debrief
+    return PanelReport(
+        called=inspection.called,
+        title=inspection.title,
+        anchor=f"report.{inspection.id}",
+        body=inspection.body,
+        published=inspection.published,
+        url=inspection.url,
+        summary=blocks(inspection.summary or ""),
+        background=blocks(inspection.background or ""),
+        quick_time_actions=debrief.quick_time_actions if debrief else None,
+        matched_later_findings=debrief.matched_later_findings if debrief else None,
+        hot_debrief=blocks(debrief.note or "") if debrief else (),
+        improvement_plan=blocks(inspection.improvement_plan or ""),
+        oversight=blocks(inspection.oversight or ""),
+        next_steps=blocks(inspection.next_steps or ""),
+        grades=tuple(_grades(inspection)),
+        ungraded=tuple(_short(a) for a in inspection.areas if a.grade == Grade.UNGRADED),
+        found=kinds_in_words(report.items),
+        ended=kinds_in_words(item for item in report.items if item.has_ended),
+        position=position(report.open),
+        tallies=tuple(tallies(report.open)),
+        areas=tuple(_areas(report)),
+        practice=_practice(inspection, None),
+        expected=stages(inspection.expected),
+        response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
+    )
+
+
+def _grades(inspection: Inspection) -> Iterator[GradeRow]:
+    """Each grade of the scale, best first; none at all where no area was graded."""
+    given = {area.grade for area in inspection.areas} - {Grade.UNGRADED}
+    missing = {Grade.UNGRADED} | ({Grade.ADEQUATE} if inspection.scale == Scale.FOUR else set())
+    for grade in (each for each in Grade if given and each not in missing):
+        yield GradeRow(
+            grade=spoken(grade).capitalize(),
+            meaning=inspection.grade_meanings.get(grade),
+            areas=tuple(_short(area) for area in inspection.areas if area.grade == grade),
+        )
+
+
+def _short(area: Area) -> str:
+    """The name that the inspectorate's table gives an area, which is its first alias."""
+    return area.aliases[0] if area.aliases else area.name
+
+
+def _areas(report: _Report) -> Iterator[PanelArea]:
+    inspection = report.inspection
+    for area, items in by_area(report.scope.register, inspection, report.open):
+        yield PanelArea(
+            name=area.name if area else "Not tied to an area",
+            anchor=f"area.{inspection.id}.{area.id}" if area else f"area.{inspection.id}",
+            grade=spoken(area.grade).capitalize() if area else None,
+            found=kinds_in_words(items),
+            findings=tuple(_findings(report, items)),
+            practice=_practice(inspection, area.id) if area else (),
+        )
+
+
+def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, ...]:
+    """Good practice named in an area; for none, in no area."""
+    named = (each for each in inspection.practice if each.area == area)
+    return tuple(GoodPractice(each.kind, blocks(each.text)) for each in named)
+
+
+def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
+    register, on = report.scope.register, report.scope.on
+    for item in items:
+        yield Finding(
+            link=report.links[item.id],
+            kind=spoken(item.kind).capitalize(),
+            wording=blocks(item.wording),
+            state=spoken(item.state),
+            strategic_lead=office(register, item.strategic_lead, on),
+            due=promise(item.due, item.due_phrase, on, counts=item.is_open),
+            target=target(item, on),
+            progress=last_public(item),
+            investments=funded(item),
+        )
+
+
+def last_public(item: Item) -> Progress | None:
+    """The last update of an item from a register that holds none but public ones."""
+    last = item.last_update
+    return Progress(last.date, blocks(last.text), last.source) if last else None
+
+
+def funded(item: Item) -> tuple[Funded, ...]:
+    """What the commissioner put behind an item."""
+    return tuple(Funded(blocks(e.text), e.year, e.posts) for e in item.investments)

@@ -1,0 +1,64 @@
+"""Which views each template is given: the one place that knows. Pure."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.committee import committee_paper
+from peeltrack.documents.committee_view import Committee
+from peeltrack.documents.frame import Frame
+from peeltrack.documents.panel import panel_paper
+from peeltrack.documents.panel_view import Panel
+from peeltrack.model.register import Register
+
+_OWN_VIEWS: Mapping[str, tuple[str, Callable[..., Panel | Committee]]] = {
+    "pcp": ("panel", panel_paper),
+    "jac": ("committee", committee_paper),
+}
+"""By the template's name: the name by which it knows its own view, and what makes that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What a forum's template is given."""
+
+    page: Frame
+    brief: Brief
+    views: Mapping[str, object]
+    """Every view, by the name that a template knows it by."""
+
+
+def forum_paper(
+    register: Register,
+    forum_id: str,
+    on: date,
+    *,
+    revision: str | None = None,
+    since: date | None = None,
+) -> Paper:
+    """The views for the paper of a forum, chosen by the template that it is given.
+
+    Every template is given the brief; those of a panel and of a committee their own view
+    besides.
+
+    Args:
+        register: the register as at that day.
+        forum_id: a key of the register's fora.
+        on: the day of the meeting.
+        revision: the commit that the register is of; none where its files are in none.
+        since: what came after this day is new; none for the day of the forum's last meeting.
+    """
+    brief = hta_brief(register, forum_id, on, revision)
+    template = template_of(register, forum_id)
+    if template not in _OWN_VIEWS:
+        return Paper(brief.page, brief, {"brief": brief})
+    name, made_by = _OWN_VIEWS[template]
+    view = made_by(register, forum_id, on, revision, since)
+    return Paper(view.page, brief, {"brief": brief, name: view})
+
+
+def template_of(register: Register, forum_id: str) -> str:
+    """The template of a forum, without its format's ending: the one it names, else its own id."""
+    return register.organisation.fora[forum_id].template or forum_id

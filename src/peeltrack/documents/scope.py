@@ -1,0 +1,100 @@
+"""What a brief is about, found once for all its parts. Pure."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.attention import Watch, watch
+from peeltrack.documents.item_view import Link
+from peeltrack.documents.items import Setting
+from peeltrack.documents.references import links
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Forum
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.audience import for_audience
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A forum's meeting on a day: what its audience may see, and what of that it looks at."""
+
+    register: Register
+    on: date
+    forum_id: str
+    forum: Forum
+    stale_after: int
+    inspections: tuple[Inspection, ...]
+    items: tuple[Item, ...]
+    links: Mapping[str, Link]
+    found: Watch
+    earlier: tuple[Meeting, ...]
+    """The meetings of the forum before this one, oldest first."""
+    since: date | None
+    """The day of the forum's last meeting, unless another was asked for; none where neither is."""
+
+    @property
+    def setting(self) -> Setting:
+        """What each item is seen in."""
+        return Setting(self.register, self.on, self.found, is_public=self.is_public)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether anybody may read the brief."""
+        return self.forum.audience == Audience.PUBLIC
+
+    @property
+    def looked_at(self) -> tuple[Item, ...]:
+        """Every item of the inspections that the forum looks at, those that have ended too."""
+        wanted = self.forum.inspections or tuple(self.register.inspections)
+        return tuple(item for item in self.register.items.values() if item.inspection in wanted)
+
+
+def scope_of(register: Register, forum_id: str, on: date, since: date | None = None) -> Scope:
+    """What the brief for a meeting is about.
+
+    Args:
+        register: the register as at that day.
+        forum_id: a key of the register's fora.
+        on: the day of the meeting.
+        since: the day from which to look; none for that of the forum's last meeting.
+    """
+    forum = register.organisation.fora[forum_id]
+    seen = for_audience(register, forum.audience)
+    wanted = forum.inspections or tuple(seen.inspections)
+    items = {
+        item.id: item
+        for item in seen.items.values()
+        if item.inspection in wanted and not item.has_ended
+    }
+    limit = register.organisation.rules.stale_after_days
+    stale_after = limit if forum.stale_after_days is None else forum.stale_after_days
+    earlier = tuple(m for m in seen.meetings.values() if m.forum == forum_id and m.date < on)
+    if since is None and earlier:
+        since = earlier[-1].date
+    return Scope(
+        register=seen,
+        on=on,
+        forum_id=forum_id,
+        forum=forum,
+        stale_after=stale_after,
+        inspections=_inspections_of(seen, forum, items.values()),
+        items=tuple(items.values()),
+        links=links(seen, items.values()),
+        found=watch(seen, items, forum_id, stale_after, on),
+        earlier=earlier,
+        since=since,
+    )
+
+
+def _inspections_of(
+    register: Register, forum: Forum, items: Iterable[Item]
+) -> tuple[Inspection, ...]:
+    """Those that the forum names and the register has; where it names none, those with items."""
+    if forum.inspections:
+        named = [register.inspections.get(id_) for id_ in forum.inspections]
+        return tuple(inspection for inspection in named if inspection)
+    with_items = {item.inspection for item in items}
+    return tuple(each for id_, each in register.inspections.items() if id_ in with_items)

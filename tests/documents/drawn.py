@@ -1,0 +1,155 @@
+"""Registers drawn from a seed, every field of the model filled, with a mark in what is not public.
+
+The model is asked for its fields, so a field that is added to it is drawn, and marked, unless
+`peeltrack.queries.audience` names it as public.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from random import Random
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from peeltrack.model.inspections import Area, Inspection
+from peeltrack.model.items import Item, ProgressUpdate, Review
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
+from peeltrack.model.register import Register
+
+ON = date(2022, 6, 15)
+MARK = "leaked"
+"""In every text, name and id that the public may not see."""
+MARKED_YEAR = "1999"
+"""In every day that the public may not see."""
+PAPER = "Police and Crime Panel paper, 15 June 2022"
+
+Shown = Mapping[type[Record], str]
+
+_LEADS = ("chief", "super", "liaison")
+_ITEMS = ("coc-1", "rec-1", "rec-2", "afi-1", "afi-2", "afi-3")
+_KINDS = {"coc": "cause_of_concern", "rec": "recommendation", "afi": "area_for_improvement"}
+_AREAS = ("crime", "public")
+_FORA = {"hta": "Holding to Account", "pcp": "Police and Crime Panel", "jac": "Audit Committee"}
+_RELATIONS = {
+    "inspection": ("peel",),
+    "inspections": ("peel",),
+    "area": _AREAS,
+    "cause_of_concern": ("coc-1",),
+}
+"""What an id points at, by the field it is in; any other points at a lead."""
+
+
+@dataclass
+class Drawn:
+    """Draws values; what it draws within something that is not public is marked throughout."""
+
+    chance: Random
+    shown: Shown
+    public: tuple[str, ...] = ("pcp", "jac")
+    """The fora with a public audience."""
+    words: str = "Some"
+    """What the texts that are public begin with."""
+
+    def register(self) -> Register:
+        """A register with a few of everything."""
+        meetings = [
+            self.record(
+                Meeting, forum not in self.public, id=f"{day}-{forum}", forum=forum, date=day
+            )
+            for forum in _FORA
+            for day in ("2022-03-01", "2022-05-23")
+        ]
+        items = [self._item(name) for name in _ITEMS]
+        areas = [self.record(Area, False, id=id_) for id_ in _AREAS]
+        inspection = self.record(Inspection, id="peel", published="2022-04-27", areas=areas)
+        return Register(
+            organisation=self._organisation(),
+            inspections={"peel": Inspection.model_validate(inspection)},
+            items={each["id"]: Item.model_validate(each) for each in items},
+            meetings={each["id"]: Meeting.model_validate(each) for each in meetings},
+        )
+
+    def _item(self, name: str) -> dict[str, Any]:
+        """An item that has not often ended, for most papers leave out what has."""
+        relevance = self.chance.choice(("act", "act", "comply", "monitor"))
+        facts = {"kind": _KINDS[name[:3]], "number": name[-1], "relevance": relevance}
+        return self.record(Item, False, id=f"peel/{name}", superseded_by=None, **facts)
+
+    def _organisation(self) -> Organisation:
+        given = self.record(Organisation)
+        given["leads"] = {name: next(iter(given["leads"].values())) for name in _LEADS}
+        forum = next(iter(given["fora"].values()))
+        given["fora"] = {
+            id_: forum
+            | {"name": name, "template": None}
+            | {"audience": "public" if id_ in self.public else "internal"}
+            for id_, name in _FORA.items()
+        }
+        return Organisation.model_validate(given)
+
+    def record(
+        self, kind: type[Record], hidden: bool = False, /, **given: object
+    ) -> dict[str, Any]:
+        """The values of a record, some of what may be absent left out."""
+        if "restricted" in kind.model_fields:
+            given["restricted"] = self.chance.random() < 0.3
+            hidden = hidden or bool(given["restricted"])
+        if kind is ProgressUpdate:
+            given |= self._publication()
+            hidden = hidden or not (given["source"] == PAPER or given["reviewed"])
+        public = self.shown.get(kind, "").split()
+        values = {}
+        for name, hint in get_type_hints(kind, include_extras=True).items():
+            if name in kind.model_fields:
+                alias = kind.model_fields[name].alias or name
+                drawn = self.value(hint, name, hidden or name not in public)
+                values[alias] = given.get(name, drawn)
+        return values
+
+    def _publication(self) -> dict[str, object]:
+        """An update published by a public paper, or reviewed, or neither."""
+        how = self.chance.choice(("paper", "review", "neither"))
+        return {
+            "source": PAPER if how == "paper" else f"{MARK} source",
+            "reviewed": self.record(Review, True) if how == "review" else None,
+        }
+
+    def value(self, hint: object, name: str, hidden: bool) -> object:
+        """A value of a type, marked if it is hidden."""
+        if get_origin(hint) in (Union, UnionType):
+            kinds = [each for each in get_args(hint) if each is not type(None)]
+            if not hidden and self.chance.random() < 0.3:
+                return None
+            return self.value(kinds[0], name, hidden)
+        if get_origin(hint) is tuple:
+            wanted = self.chance.randint(1, 2)
+            drawn = [self.value(get_args(hint)[0], name, hidden) for _ in range(wanted)]
+            return [each for index, each in enumerate(drawn) if each not in drawn[:index]]
+        if get_origin(hint) is dict:
+            key, kept = get_args(hint)
+            return {self.value(key, name, hidden=False): self.value(kept, name, hidden)}
+        if isinstance(hint, type) and issubclass(hint, Record):
+            return self.record(hint, hidden)
+        return self._scalar(hint, name, hidden)
+
+    def _scalar(self, hint: object, name: str, hidden: bool) -> object:
+        plain = next(iter(get_args(hint)), hint)
+        if hint == IsoDate:
+            first = date(1999, 1, 1) if hidden else date(2022, 3, 1)
+            return str(first + timedelta(days=self.chance.randint(0, 90)))
+        if isinstance(plain, type) and issubclass(plain, StrEnum):
+            return str(self.chance.choice(list(plain)))
+        if plain is bool:
+            return self.chance.random() < 0.5
+        if plain is int:
+            return self.chance.randint(0, 90)
+        if hint == ItemId:
+            return f"{MARK}/afi-1" if hidden else f"peel/{self.chance.choice(_ITEMS)}"
+        if hint == MeetingId:
+            return f"2022-05-01-{MARK}" if hidden else "2022-05-23-hta"
+        if hint == Slug:
+            return MARK if hidden else self.chance.choice(_RELATIONS.get(name, _LEADS))
+        return f"{MARK} {name}" if hidden else f"{self.words} {name}"

@@ -1,0 +1,131 @@
+"""The view of a panel's paper: what of the register the public is told, and in what order."""
+
+from peeltrack.documents.item_view import Funded
+from peeltrack.documents.panel import panel_paper
+from peeltrack.documents.panel_view import (
+    Finding,
+    GoodPractice,
+    GradeRow,
+    Implication,
+    Panel,
+    Stage,
+)
+from peeltrack.documents.text import Paragraph
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation
+
+REVIEWED = {"date": "2022-05-21", "by": "chief"}
+
+
+def shown(*items: Item, inspection: Inspection | None = None, **forum: object) -> Panel:
+    organisation = an_organisation({"audience": "public", **forum})
+    inspections = (inspection or an_inspection(),)
+    register = a_register(*items, inspections=inspections, organisation=organisation)
+    return panel_paper(register, "hta", ON)
+
+
+def findings(view: Panel) -> list[Finding]:
+    return [each for area in view.reports[0].areas for each in area.findings]
+
+
+def test_the_grades_are_told_best_first_with_what_each_means() -> None:
+    inspection = an_inspection(
+        scale="four",
+        grade_meanings={"good": "As it should be."},
+        areas=[
+            {"id": "a", "name": "Long name", "aliases": ["A", "Another"], "grade": "good"},
+            {"id": "b", "name": "B", "grade": "inadequate"},
+            {"id": "c", "name": "C"},
+        ],
+    )
+    (report,) = shown(an_item(area=None), inspection=inspection).reports
+    assert report.grades == (
+        GradeRow("Outstanding", None, ()),
+        GradeRow("Good", "As it should be.", ("A",)),
+        GradeRow("Requires improvement", None, ()),
+        GradeRow("Inadequate", None, ("B",)),
+    )
+    assert report.ungraded == ("C",)
+
+
+def test_a_report_without_grades_has_no_table_of_them() -> None:
+    inspection = an_inspection(areas=[{"id": "crime", "name": "Crime"}])
+    assert shown(an_item(), inspection=inspection).reports[0].grades == ()
+
+
+def test_what_has_ended_is_counted_and_not_shown() -> None:
+    closed = an_item("afi-02", sign_offs=[{"date": "2022-05-01", "stage": "closed"}])
+    view = shown(an_item(), closed)
+    (report,) = view.reports
+    assert (report.found, report.ended) == ("two AFIs", "one AFI")
+    assert [each.link.reference for each in findings(view)] == ["AFI 1"]
+    assert report.tallies[-1].total == 1
+
+
+def test_a_finding_has_the_last_public_account_and_what_was_invested() -> None:
+    item = an_item(
+        progress=[
+            {"date": "2022-05-20", "text": "Reviewed.", "reviewed": REVIEWED},
+            {"date": "2022-05-21", "text": "A draft."},
+        ],
+        investments=[{"text": "Ten posts.", "year": "2022/23", "posts": 10}],
+    )
+    (finding,) = findings(shown(item))
+    assert finding.progress
+    assert finding.progress.text == (Paragraph("Reviewed."),)
+    assert finding.investments == (Funded((Paragraph("Ten posts."),), "2022/23", 10),)
+
+
+def test_a_finding_of_which_nothing_is_public_says_so_by_having_none() -> None:
+    (finding,) = findings(shown(an_item(progress=[{"date": "2022-05-20", "text": "A draft."}])))
+    assert finding.progress is None
+
+
+def test_good_practice_is_told_in_its_area_or_with_the_report() -> None:
+    practice = [
+        {"kind": "innovative", "text": "Here.", "area": "crime"},
+        {"kind": "promising", "text": "Anywhere."},
+    ]
+    (report,) = shown(an_item(), inspection=an_inspection(practice=practice)).reports
+    assert [area.practice for area in report.areas] == [
+        (GoodPractice("innovative", (Paragraph("Here."),)),),
+        (),
+    ]
+    assert report.practice == (GoodPractice("promising", (Paragraph("Anywhere."),)),)
+
+
+def test_findings_without_an_area_come_last_under_a_name_of_their_own() -> None:
+    (report,) = shown(an_item(), an_item("afi-02", area=None)).reports
+    assert [(area.name, area.grade, area.found) for area in report.areas] == [
+        ("Investigating crime", "Requires improvement", "one AFI"),
+        ("Treating the public", "Good", ""),
+        ("Not tied to an area", None, "one AFI"),
+    ]
+
+
+def test_the_response_and_the_reports_to_come_are_told() -> None:
+    inspection = an_inspection(
+        statutory_response={}, expected=[{"what": "A regional report", "when": "not yet"}]
+    )
+    (report,) = shown(an_item(), inspection=inspection).reports
+    assert report.response
+    assert report.response.endswith("29 days left")
+    assert report.expected == (Stage("A regional report", "not yet"),)
+
+
+def test_the_forums_own_headings_and_contact_end_the_paper() -> None:
+    view = shown(
+        an_item(),
+        invited_to="consider it",
+        contact="The office",
+        implications=[{"heading": "Legal", "text": "None."}],
+    )
+    assert (view.invited_to, view.contact) == ("consider it", "The office")
+    assert view.implications == (Implication("Legal", (Paragraph("None."),)),)
+    assert view.page.is_public
+
+
+def test_a_register_without_an_open_finding_gives_a_paper_without_reports() -> None:
+    empty = a_register(organisation=an_organisation({"audience": "public"}))
+    assert panel_paper(empty, "hta", ON).reports == ()

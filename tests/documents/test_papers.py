@@ -1,0 +1,156 @@
+"""The public papers from the shipped registers, whole, with the figures of the real papers."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from peeltrack.documents.committee import committee_paper
+from peeltrack.documents.panel import panel_paper
+from peeltrack.documents.reading import document
+from peeltrack.documents.response import statutory_response
+from peeltrack.documents.writers.markdown import markdown
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.storage.load import load_register
+from tests.documents.public_papers import html_of
+from tests.documents.reading import read_html
+
+ROOT = Path(__file__).parents[2]
+GOLDEN = ROOT / "tests" / "golden"
+
+
+MEETING = date(2022, 6, 15)
+COMMITTEE = date(2021, 9, 29)
+PEEL = "peel-2021-22"
+
+
+@pytest.fixture(scope="module")
+def force(west_mercia: Register) -> Register:
+    """West Mercia's as it stood when its panel met."""
+    return as_at(west_mercia, MEETING)
+
+
+@pytest.fixture(scope="module")
+def west_midlands() -> Register:
+    """West Midlands' as it stood when its committee met."""
+    register = load_register(ROOT / "examples" / "west-midlands" / "register").register
+    assert register
+    return as_at(register, COMMITTEE)
+
+
+@pytest.fixture(scope="module")
+def papers(force: Register, west_midlands: Register) -> dict[str, str]:
+    return {
+        "pcp-2022-06-15": html_of("pcp", force, MEETING, PEEL),
+        "jac-2021-09-29": html_of("jac", west_midlands, COMMITTEE, PEEL),
+        "response-peel-2021-22": html_of("response", force, MEETING, PEEL),
+    }
+
+
+NAMES = ["pcp-2022-06-15", "jac-2021-09-29", "response-peel-2021-22"]
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+@pytest.mark.parametrize("name", NAMES)
+def test_the_paper_is_as_expected(
+    name: str, form: str, papers: dict[str, str], pytestconfig: pytest.Config
+) -> None:
+    html = papers[name]
+    written = html if form == "html" else markdown(document(html, name))
+    expected = GOLDEN / f"{name}.{form}"
+    if pytestconfig.getoption("--golden"):
+        expected.write_text(written, encoding="utf-8", newline="\n")
+    assert written == expected.read_bytes().decode("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_public_paper_bears_no_marking_and_its_links_lead_somewhere(
+    name: str, papers: dict[str, str]
+) -> None:
+    read = read_html(papers[name])
+    assert "OFFICIAL" not in papers[name]
+    assert "None" not in read.text.split()
+    assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
+    assert len(read.ids) == len(set(read.ids))
+
+
+def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
+    view = panel_paper(force, "pcp", MEETING)
+    (report,) = view.reports
+    assert {row.grade: row.areas for row in report.grades} == {
+        "Outstanding": (),
+        "Good": ("Preventing crime",),
+        "Adequate": (
+            "Treatment of the public",
+            "Protecting vulnerable people",
+            "Managing offenders",
+            "Developing a positive workplace",
+        ),
+        "Requires improvement": (
+            "Responding to the public",
+            "Investigating crime",
+            "Good use of resources",
+        ),
+        "Inadequate": (),
+    }
+    assert report.ungraded == ("Victim service assessment",)
+    assert report.found == "one cause of concern, two recommendations and sixteen AFIs"
+    assert report.position == (
+        "Fifteen AFIs and one recommendation amber; one AFI and one recommendation yellow; "
+        "one cause of concern not rated"
+    )
+    assert (report.quick_time_actions, report.matched_later_findings) == (73, 26)
+    assert [(area.grade, area.found) for area in report.areas] == [
+        ("Adequate", "two AFIs"),
+        ("Good", ""),
+        ("Requires improvement", "four AFIs"),
+        ("Requires improvement", "one cause of concern, two recommendations and two AFIs"),
+        ("Adequate", "two AFIs"),
+        ("Adequate", "one AFI"),
+        ("Adequate", "three AFIs"),
+        ("Requires improvement", "two AFIs"),
+        ("Ungraded", ""),
+    ]
+
+
+def test_every_finding_has_the_response_that_the_panel_paper_gave(force: Register) -> None:
+    view = panel_paper(force, "pcp", MEETING)
+    findings = [each for area in view.reports[0].areas for each in area.findings]
+    told = [each.progress and (each.progress.date, each.progress.source) for each in findings]
+    assert len(told) == 19
+    assert {each and (each[0], (each[1] or "")[:35]) for each in told} == {
+        (date(2022, 6, 15), "Police and Crime Panel paper, 15 Ju")
+    }
+
+
+def test_the_committee_is_told_the_figures_of_its_real_paper(
+    west_midlands: Register,
+) -> None:
+    view = committee_paper(west_midlands, "jac", COMMITTEE)
+    told = [(r.called, r.published, r.stated, len(r.rows)) for r in view.reports]
+    assert told == [
+        ("Women and girls (interim)", date(2021, 7, 7), 3, 3),
+        ("National Crime Agency", date(2021, 7, 13), 13, 2),
+        ("Neurodiversity", date(2021, 7, 15), 6, 5),
+        ("Rape, phase one", date(2021, 7, 16), 13, 11),
+        ("Sensitive intelligence", date(2021, 7, 29), 14, 2),
+        ("Fraud revisit", date(2021, 8, 5), None, 2),
+        ("A duty to protect", date(2021, 8, 24), None, 7),
+    ]
+    assert [each.called for each in view.activity] == ["PEEL 2021"]
+    total = view.standings[-1]
+    assert dict(zip(view.columns, total.numbers, strict=True)) == {
+        "Awaiting allocation": 25,
+        "Pending sign off": 2,
+        "Monitor only": 5,
+    }
+    assert view.untaken == ("in progress", "complete", "closed", "superseded", "not applicable")
+    assert total.total == 32
+
+
+def test_the_response_owes_an_explanation_of_both_recommendations(force: Register) -> None:
+    view = statutory_response(force, PEEL, MEETING)
+    assert view.due_sentence.endswith("6 days left")
+    assert [link.reference for link in view.missing] == ["Recommendation 1", "Recommendation 2"]
+    assert len(view.areas_for_improvement) == 16

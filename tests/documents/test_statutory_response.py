@@ -1,0 +1,121 @@
+"""The view of a statutory response, and the command that writes it."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from peeltrack.cli import app
+from peeltrack.documents.response import statutory_response
+from peeltrack.documents.response_view import Response
+from peeltrack.documents.text import Paragraph
+from peeltrack.model.items import Item
+from tests.documents.builders import ON, a_register, an_inspection, an_item
+
+ROOT = Path(__file__).parents[2]
+REVIEWED = {"date": "2022-05-21", "by": "chief"}
+
+
+def response(*items: Item, **said: object) -> Response:
+    inspection = an_inspection(statutory_response=said)
+    return statutory_response(a_register(*items, inspections=(inspection,)), "peel", ON)
+
+
+def test_each_finding_has_its_explanation_or_is_missing_one() -> None:
+    cause = an_item("coc-1", kind="cause_of_concern")
+    recs = [
+        an_item(f"rec-{n}", kind="recommendation", number=str(n), cause_of_concern="coc-1")
+        for n in (1, 2, 3)
+    ]
+    view = response(
+        *recs,
+        cause,
+        explanations=[
+            {"item": "peel/rec-1", "text": "Done."},
+            {"item": "peel/rec-2", "none_because": "It is for others."},
+        ],
+    )
+    told = [(r.link.reference, r.is_owed, r.action, r.none_because) for r in view.recommendations]
+    assert told == [
+        ("Cause of concern", False, (), ()),
+        ("Recommendation 1", True, (Paragraph("Done."),), ()),
+        ("Recommendation 2", True, (), (Paragraph("It is for others."),)),
+        ("Recommendation 3", True, (), ()),
+    ]
+    assert [link.reference for link in view.missing] == ["Recommendation 3"]
+
+
+def test_an_area_for_improvement_is_answered_by_its_explanation_else_its_last_public_update() -> (
+    None
+):
+    progress = [
+        {"date": "2022-05-20", "text": "Reviewed.", "reviewed": REVIEWED},
+        {"date": "2022-05-21", "text": "A draft."},
+    ]
+    view = response(
+        an_item("afi-01", progress=progress),
+        an_item("afi-02", progress=progress),
+        explanations=[{"item": "peel/afi-01", "text": "Done."}],
+    )
+    first, second = view.areas_for_improvement
+    assert (first.action, first.progress) == ((Paragraph("Done."),), None)
+    assert second.progress
+    assert second.progress.text == (Paragraph("Reviewed."),)
+    assert view.missing == ()
+
+
+def test_a_copy_goes_to_the_secretary_of_state_and_the_inspectors_unless_others_are_named() -> None:
+    assert response().sent_to == ("The Secretary of State", "The inspectors of constabulary")
+    assert response(sent_to=["The mayor"]).sent_to == ("The mayor",)
+
+
+def test_it_is_a_draft_until_it_is_published_and_always_public() -> None:
+    draft, published = response(), response(published="2022-05-20")
+    assert (draft.is_draft, published.is_draft) == (True, False)
+    assert (draft.page.is_public, draft.page.marking) == (True, None)
+
+
+def written(*arguments: str) -> Result:
+    given = ["response", *arguments, "-R", str(ROOT / "register"), "--on", "2022-06-15"]
+    return CliRunner().invoke(app, given)
+
+
+@pytest.mark.parametrize("name", ["peel-2021-22", "PEEL 2021/22"])
+def test_the_command_writes_the_response_and_tells_what_is_missing(
+    name: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "response.html"
+    result = written(name, "-o", str(file))
+    assert (result.exit_code, result.stdout) == (0, "")
+    wrote, told = result.stderr.splitlines()
+    assert wrote == f"Wrote {file}."
+    assert told.endswith(
+        "; 6 days left. Without an explanation: 2 (Recommendation 1; Recommendation 2)."
+    )
+    assert file.read_text("utf-8").count("No explanation is recorded yet.") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("peel-2030", 2, "no inspection 'peel-2030'. Did you mean peel-2018?"),
+        (
+            "peel-2018",
+            1,
+            "peel-2018: the register has no statutory_response for it, so none is owed. Add one "
+            "to inspections/peel-2018/inspection.yaml if one is.",
+        ),
+    ],
+)
+def test_a_response_that_is_not_owed_is_not_written(name: str, code: int, told: str) -> None:
+    result = written(name, "--format", "html")
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr == f"peeltrack: {told}\n"
+
+
+def test_the_committees_paper_is_asked_for_with_a_day_since_when(tmp_path: Path) -> None:
+    file = tmp_path / "jac.html"
+    register = str(ROOT / "examples" / "west-midlands" / "register")
+    given = ["brief", "--meeting", "JAC", "-R", register, "--on", "2021-09-29", "-o", str(file)]
+    assert CliRunner().invoke(app, [*given, "--since", "2021-08-01"]).exit_code == 0
+    assert "Reports published after 1 August 2021: 2." in file.read_text("utf-8")

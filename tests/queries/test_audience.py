@@ -1,0 +1,127 @@
+"""What the public may see: the fields that are named, and nothing else."""
+
+from datetime import date
+
+from pydantic.fields import FieldInfo
+
+from peeltrack.model.items import ProgressUpdate, SignOff, StepToGreen
+from peeltrack.model.organisation import Lead
+from peeltrack.model.record import Record
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience, SignOffStage
+from peeltrack.queries.audience import SHOWN, for_audience
+from tests.registers import register_from
+
+
+def fields(record: type[Record]) -> dict[str, FieldInfo]:
+    return record.model_fields
+
+
+def test_every_field_that_is_named_as_public_is_there() -> None:
+    unknown = {
+        f"{record.__name__}.{name}"
+        for record, names in SHOWN.items()
+        for name in names.split()
+        if name not in fields(record)
+    }
+    assert unknown == set()
+
+
+def test_a_needed_field_that_is_not_public_is_text_which_can_be_emptied() -> None:
+    """Where nothing can stand for a value that the record needs, the field must be public."""
+    emptied = {
+        f"{record.__name__}.{name}"
+        for record, names in SHOWN.items()
+        for name, field in fields(record).items()
+        if field.is_required() and name not in names.split()
+    }
+    assert emptied == {"DateChange.because", "RagChange.because"}
+
+
+def test_an_internal_audience_is_shown_the_very_register(west_mercia: Register) -> None:
+    assert for_audience(west_mercia, Audience.INTERNAL) is west_mercia
+
+
+def public(text: str) -> Register:
+    return for_audience(register_from(text), Audience.PUBLIC)
+
+
+FORA = "fora: {pcp: {name: Police and Crime Panel, audience: public}}\n"
+
+
+def test_an_update_is_public_once_reviewed_or_given_in_a_public_paper() -> None:
+    shown = public(
+        FORA
+        + """
+afi-01:
+  progress:
+    - {date: 2022-04-01, text: A draft.}
+    - {date: 2022-04-02, text: Reviewed., source: On the phone,
+       reviewed: {date: 2022-04-03, by: flo, note: Thin.}}
+    - {date: 2022-04-03, text: Said in private., source: Holding to Account notes}
+    - {date: 2022-04-04, text: Said on the phone., source: Told a Police and Crime Panel member}
+    - {date: 2022-04-05, text: Published., source: 'Police and Crime Panel paper, June'}
+    - {date: 2022-04-06, text: Not for all., restricted: true,
+       reviewed: {date: 2022-04-07, by: flo}}
+"""
+    )
+    assert shown.items["peel/afi-01"].progress == (
+        ProgressUpdate(date=date(2022, 4, 2), text="Reviewed."),
+        ProgressUpdate(
+            date=date(2022, 4, 5), text="Published.", source="Police and Crime Panel paper, June"
+        ),
+    )
+
+
+def test_without_a_public_forum_a_source_makes_nothing_public() -> None:
+    shown = public(
+        "afi-01: {progress: [{date: 2022-04-05, text: x, source: Police and Crime Panel paper}]}"
+    )
+    assert shown.items["peel/afi-01"].progress == ()
+
+
+def test_what_a_lead_proposes_and_the_reasons_given_inside_the_force_are_taken_out() -> None:
+    shown = public("""
+afi-01:
+  rag: amber
+  rag_changes: [{date: 2022-05-01, to: amber, because: Between us., by: flo}]
+  depends_on: [{who: A partner, what: It owes us a date.}]
+  steps_to_green:
+    - {id: a, text: Open., due: 2022-06-01}
+    - {id: b, text: Not for all., restricted: true}
+  sign_offs: [{date: 2022-05-02, stage: submitted, evidence: A dip sample., by: flo}]
+  progress:
+    - date: 2022-05-01
+      text: Said.
+      proposed_rag: green
+      blocker: No money.
+      next_milestone: {text: The next}
+      completed_by: 2022-08-01
+      steps: [b]
+      reviewed: {date: 2022-05-02, by: flo}
+""")
+    item = shown.items["peel/afi-01"]
+    assert item.depends_on == ()
+    assert item.progress == (ProgressUpdate(date=date(2022, 5, 1), text="Said."),)
+    assert item.sign_offs == (SignOff(date=date(2022, 5, 2), stage=SignOffStage.SUBMITTED),)
+    assert [(c.date, c.after, c.because, c.by) for c in item.rag_changes] == [
+        (date(2022, 5, 1), "amber", "", None)
+    ]
+    assert item.steps_to_green == (StepToGreen(id="a", text="Open.", due=date(2022, 6, 1)),)
+
+
+def test_a_leads_address_and_the_meetings_of_an_internal_forum_are_taken_out() -> None:
+    shown = public(
+        FORA
+        + """
+leads: {pcc: {title: Commissioner, email: pcc@example.org, may_review: true}}
+meetings:
+  2022-05-23-hta: {questions: [{id: a, text: Why?}]}
+  2022-06-15-pcp: {questions: [{id: a, text: Why?}], actions: [{id: b, text: Write.}]}
+afi-01: {}
+"""
+    )
+    assert shown.organisation.leads["pcc"] == Lead(title="Commissioner")
+    assert list(shown.meetings) == ["2022-06-15-pcp"]
+    assert shown.meetings["2022-06-15-pcp"].questions == ()
+    assert [action.text for action in shown.meetings["2022-06-15-pcp"].actions] == ["Write."]

@@ -1,0 +1,78 @@
+"""The statutory response: what it answers, and how it stands to its last day."""
+
+from datetime import date
+
+import pytest
+
+from peeltrack.model.register import Register
+from peeltrack.queries.response import answers, due_sentence, unexplained
+from tests.registers import an_inspection
+
+TOLD = (
+    "Published 27 April 2022; the response is to be published by 21 June 2022 (56 days "
+    "beginning with the day of publication: Police Act 1996, s.55(5A)); "
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "published", "how"),
+    [
+        ("2022-05-28", None, "24 days left"),
+        ("2022-06-20", None, "1 day left"),
+        ("2022-06-21", None, "due today"),
+        ("2022-06-22", None, "1 day late"),
+        ("2022-07-21", None, "30 days late"),
+        ("2022-07-21", "2022-06-21", "published on 21 June 2022, in time"),
+        ("2022-07-21", "2022-06-22", "published on 22 June 2022, 1 day late"),
+    ],
+)
+def test_the_deadline_is_told_with_how_the_day_lies_to_it(
+    on: str, published: str | None, how: str
+) -> None:
+    inspection = an_inspection(
+        "peel", published="2022-04-27", statutory_response={"published": published}
+    )
+    assert due_sentence(inspection, date.fromisoformat(on)) == TOLD + how
+
+
+def test_no_last_day_is_told_where_the_day_of_publication_is_not_known() -> None:
+    inspection = an_inspection("peel", statutory_response={})
+    assert due_sentence(inspection, date(2022, 5, 28)) == (
+        "The day of the report's publication is not recorded, so no last day can be told"
+    )
+
+
+def test_a_recommendation_is_explained_by_what_is_done_or_why_nothing_is(
+    register: Register,
+) -> None:
+    """
+    inspection:
+      statutory_response:
+        explanations:
+          - {item: peel/rec-1, text: Done.}
+          - {item: peel/rec-2, none_because: It is for the College.}
+          - {item: peel/rec-3}
+    rec-1: {}
+    rec-2: {}
+    rec-3: {}
+    rec-4: {}
+    rec-5: {relevance: monitor, relevance_reason: It is for the Home Office.}
+    rec-6: {relevance: comply, relevance_reason: The NPCC sets the standard.}
+    afi-01: {}
+    other/rec-1: {}
+    """
+    inspection = register.inspections["peel"]
+    assert [(e.item.id, e.done, e.none_because) for e in answers(register, inspection)] == [
+        ("peel/rec-1", "Done.", None),
+        ("peel/rec-2", None, "It is for the College."),
+        ("peel/rec-3", None, None),
+        ("peel/rec-4", None, None),
+        ("peel/rec-5", None, "It is for the Home Office."),
+        ("peel/rec-6", None, None),
+        ("peel/afi-01", None, None),
+    ]
+    assert [item.id for item in unexplained(register, inspection)] == [
+        "peel/rec-3",
+        "peel/rec-4",
+        "peel/rec-6",
+    ]
