@@ -10,7 +10,15 @@ from types import ModuleType
 
 import pytest
 
-from peeltrack.documents import brief_view, frame, item_view, text
+from peeltrack.documents import (
+    board_view,
+    brief_view,
+    frame,
+    item_parts,
+    item_view,
+    notes_view,
+    text,
+)
 from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.templates import FILTERS, SHIPPED
 from peeltrack.queries.as_at import as_at
@@ -19,6 +27,7 @@ from tests.documents.builders import rendered
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
+VIEWS = (frame, brief_view, board_view, item_view, item_parts, notes_view, text)
 MARKER = "from the code. -->\n\n"
 
 
@@ -52,7 +61,7 @@ def docstring(node: ast.stmt | None) -> str:
 
 
 def expected_tables() -> str:
-    return "\n".join(class_tables(module) for module in (frame, brief_view, item_view, text))
+    return "\n".join(class_tables(module) for module in VIEWS)
 
 
 def example() -> tuple[str, str]:

@@ -25,10 +25,12 @@ from peeltrack.cli import (
     items,
     meetings,
     merge_driver,
+    notes,
     register,
     response,
     sign_offs,
     steps,
+    templates,
 )
 from peeltrack.cli.options import RegisterOption
 from peeltrack.errors import PeelTrackError
@@ -96,7 +98,9 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "show": items.show,
     "leads": register.leads,
     "brief": documents.brief,
+    "notes": notes.notes,
     "response": response.response,
+    "templates": templates.templates,
     "history": history.history,
     "trend": history.trend,
     "update": changes.update,

@@ -1,6 +1,7 @@
 """Commands that write documents: brief; and how every command writes one."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -89,7 +90,7 @@ def brief(
     and an audit committee's papers are made for the public. Templates in a templates/
     folder beside the register come before the shipped ones, also with --as-of.
     """
-    from peeltrack.cli.workspace import Workspace, day
+    from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.papers import forum_paper, template_of
 
     written = Written(output, format, reference)
@@ -100,10 +101,19 @@ def brief(
         meeting.casefold(),
         workspace.on,
         revision=workspace.revision(),
-        since=day("--since", since) if since else None,
+        since=_since(since, workspace.on),
     )
     template = template_of(workspace.register, meeting.casefold())
     written.write(workspace, template, paper.page, paper.views, _in_short(paper.brief))
+
+
+def _since(given: str | None, on: date) -> date | None:
+    from peeltrack.cli.workspace import day
+
+    since = None if given is None else day("--since", given)
+    if since and since >= on:
+        raise BadOptionError("--since", str(since), f"a day before the meeting of {on}")
+    return since
 
 
 def _in_short(view: "Brief") -> str:

@@ -50,7 +50,7 @@ def forum_paper(
         revision: the commit that the register is of; none where its files are in none.
         since: what came after this day is new; none for the day of the forum's last meeting.
     """
-    brief = hta_brief(register, forum_id, on, revision)
+    brief = hta_brief(register, forum_id, on, revision, since)
     template = template_of(register, forum_id)
     if template not in _OWN_VIEWS:
         return Paper(brief.page, brief, {"brief": brief})
