@@ -54,7 +54,7 @@ def pages() -> Iterator[dict[str, Path]]:
     with tempfile.TemporaryDirectory() as folder:
         documents = {
             "shipped": shipped_brief(),
-            "hostile": rendered("sib.html.j2", hostile_brief()),
+            "hostile": rendered(hostile_brief(), template="sib"),
             "notes": hostile_notes(),
             "endless": endless_brief(),
             "bad": BAD_PAGE,
@@ -95,7 +95,7 @@ def endless_brief() -> str:
         ),
         organisation=an_organisation(leads={"chief": {"title": word}, "super": {"title": word}}),
     )
-    return rendered("sib.html.j2", hta_brief(register, "hta", date(2022, 5, 23)))
+    return rendered(hta_brief(register, "hta", date(2022, 5, 23)), template="sib")
 
 
 def opened(

@@ -369,7 +369,7 @@ def full_board() -> Brief:
 
 
 def test_the_boards_paper_says_it_all() -> None:
-    words = " ".join(read_html(rendered("sib.html.j2", full_board())).text.split())
+    words = " ".join(read_html(rendered(full_board(), template="sib")).text.split())
     for said in (
         "Since 28 April 2022: one newly green; one rated otherwise;",
         "AFI 5: Title of afi-05: closed, 5 May 2022",
@@ -388,18 +388,18 @@ def test_the_boards_paper_says_it_all() -> None:
 
 def test_the_questions_of_this_meeting_have_a_place_for_each_item_unless_it_is_public() -> None:
     shown = full_board()
-    read = rendered("hta.html.j2", shown)
+    read = rendered(shown)
     assert read.count('class="blank"') == 3 * (len(shown.items) + 1)
     public = hta_brief(
         replace(a_register(an_item()), organisation=an_organisation({"audience": "public"})),
         "hta",
         ON,
     )
-    assert 'class="blank"' not in rendered("hta.html.j2", public)
+    assert 'class="blank"' not in rendered(public)
 
 
 def test_a_brief_of_an_empty_register_is_whole() -> None:
     empty = hta_brief(Register(an_organisation()), "hta", ON)
     assert (empty.owners, empty.slipped, empty.movement, empty.items) == ((), (), None, ())
-    words = read_html(rendered("sib.html.j2", empty)).text
+    words = read_html(rendered(empty, template="sib")).text
     assert "No lead holds an open item." in words

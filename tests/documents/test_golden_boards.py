@@ -10,6 +10,7 @@ from peeltrack.documents.notes import meeting_notes
 from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
+from tests.documents.builders import in_form
 from tests.documents.reading import read_html
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -35,12 +36,16 @@ def paper(request: pytest.FixtureRequest, west_mercia: Register) -> tuple[str, s
     return name, a_brief(west_mercia, kind, on)
 
 
-def test_the_paper_is_as_expected(paper: tuple[str, str], pytestconfig: pytest.Config) -> None:
-    name, document = paper
-    expected = GOLDEN / f"{name}.html"
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_the_paper_is_as_expected(
+    paper: tuple[str, str], form: str, pytestconfig: pytest.Config
+) -> None:
+    name, html = paper
+    written = in_form(html, form)
+    expected = GOLDEN / f"{name}.{form}"
     if pytestconfig.getoption("--golden"):
-        expected.write_text(document, encoding="utf-8", newline="\n")
-    assert document == expected.read_bytes().decode("utf-8")
+        expected.write_text(written, encoding="utf-8", newline="\n")
+    assert written == expected.read_bytes().decode("utf-8")
 
 
 def test_every_link_of_the_paper_leads_somewhere_and_nothing_reads_none(
