@@ -92,6 +92,7 @@ JSON_ROWS = {
     "status": ["status"],
     "leads": ["leads"],
     "meeting show": ["meeting", "show", "hta"],
+    "challenge": ["challenge", "--meeting", "hta"],
     "trend": ["trend", "--from", "facts"],
     "validate": ["validate"],
 }

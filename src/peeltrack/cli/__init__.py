@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from peeltrack import __version__
 from peeltrack.cli import (
     beginning,
+    challenge,
     changes,
     differences,
     documents,
@@ -99,6 +100,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "leads": register.leads,
     "brief": documents.brief,
     "notes": notes.notes,
+    "challenge": challenge.challenge,
     "response": response.response,
     "templates": templates.templates,
     "history": history.history,
