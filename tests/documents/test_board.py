@@ -243,8 +243,14 @@ def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
     step = {"id": "a", "text": "A.", "clauses": ["i"], "done": "2022-05-01"}
     planned = an_item("afi-01", clauses=clauses, steps_to_green=[step])
     unplanned = an_item("afi-02", clauses=clauses)
-    shown = brief(planned, unplanned)
-    assert [item.unanswered for item in shown.items] == [(Part("ii", (Paragraph("Two."),)),), ()]
+    # Its step says of no part that it answers it, so nobody can tell.
+    untold = an_item("afi-03", clauses=clauses, steps_to_green=[{"id": "a", "text": "A."}])
+    shown = brief(planned, unplanned, untold)
+    assert [item.unanswered for item in shown.items] == [
+        (Part("ii", (Paragraph("Two."),)),),
+        (),
+        (),
+    ]
 
 
 def questioning_meeting(forum: str = "hta") -> Meeting:

@@ -52,6 +52,7 @@ def _papers(
     register: "Register", on: date
 ) -> Iterator[tuple[str, str, "Frame", Mapping[str, object]]]:
     """Every paper that the register is given, its template, and what the template is shown."""
+    from peeltrack.documents.challenge import challenge_of
     from peeltrack.documents.notes import meeting_notes
     from peeltrack.documents.papers import forum_paper, template_of
     from peeltrack.documents.response import statutory_response
@@ -59,6 +60,9 @@ def _papers(
     for forum in register.organisation.fora:
         paper = forum_paper(register, forum, on)
         yield forum, f"{template_of(register, forum)}.html.j2", paper.page, paper.views
+    for forum in list(register.organisation.fora)[:1]:
+        challenge = challenge_of(register, forum, on)
+        yield "challenge", "challenge.html.j2", challenge.page, {"challenge": challenge}
     for meeting in list(register.meetings.values())[-1:]:
         notes = meeting_notes(register, meeting, on)
         yield "notes", "notes.html.j2", notes.page, {"notes": notes}
@@ -71,10 +75,11 @@ def _papers(
 def _problem(
     name: str, page: "Frame", views: Mapping[str, object], folders: Sequence[Path]
 ) -> str | None:
+    from peeltrack.documents.reading import document
     from peeltrack.documents.templates import render
 
     try:
-        render(name, page, views, folders)
+        document(render(name, page, views, folders), name)
     except TemplateFailedError as error:
         return str(error)
     return None

@@ -14,6 +14,7 @@ from peeltrack.documents.board_view import (
     Owner,
     Slipped,
 )
+from peeltrack.documents.challenge_view import Challenge
 from peeltrack.documents.frame import Frame
 from peeltrack.documents.item_view import ItemView, Link, Promise
 from peeltrack.documents.text import Blocks
@@ -161,6 +162,8 @@ class Brief:
     """Commitments of those meetings not known to be kept: due by this day, or with no day."""
     promised_here: tuple[Outstanding, ...]
     """What other fora's meetings were promised of this one, and is not known to be kept."""
+    challenge: Challenge | None = None
+    """What the chair can be expected to ask, with `--with-challenge` alone."""
 
     @property
     def items(self) -> tuple[ItemView, ...]:

@@ -227,7 +227,7 @@ class ItemView:
     flags: tuple[Flag, ...]
     """What the meeting should see at once."""
     unanswered: tuple[Part, ...]
-    """The parts of its wording that no step to green answers, where it has steps at all."""
+    """The parts of its wording that no step to green answers, where steps say what they answer."""
     questions: tuple[Asked, ...]
     """What the forum's last meeting asked of it; nothing for a public audience."""
     since: str | None

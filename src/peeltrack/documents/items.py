@@ -180,9 +180,9 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
 
 
 def _unanswered(item: Item) -> Iterator[Part]:
-    """The parts of the wording that no step answers, done or not; none where there are no steps."""
+    """The parts of the wording that no step answers; none where no step says what it answers."""
     answered = {ref for step in item.steps_to_green for ref in step.clauses}
-    for clause in item.clauses if item.steps_to_green else ():
+    for clause in item.clauses if answered else ():
         if clause.ref not in answered:
             yield Part(clause.ref, blocks(clause.text))
 
