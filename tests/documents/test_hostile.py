@@ -1,12 +1,14 @@
-"""Whatever a register holds appears as text in both formats and never as markup."""
+"""Whatever a register holds appears as text in every format and never as markup."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
 from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.notes import meeting_notes
+from peeltrack.documents.reading import document
 from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -21,11 +23,12 @@ from tests.documents.builders import (
     in_form,
     rendered,
 )
-from tests.documents.reading import read_html, read_markdown
+from tests.documents.reading import read_html, read_markdown, read_word, text_of
 
 HOSTILE = (
     "</style><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} "
-    "*a* _b_ `c` [d](javascript:e) | # 1. &lt; &#60; \" ' <!-- https://evil.example שלום مرحبا"
+    "*a* _b_ `c` [d](javascript:e) | # 1. &lt; &#60; \" ' <!-- ]]> $1$ #panic(1) @ref \\x "
+    "https://evil.example שלום مرحبا"
 )
 FIELDS = (
     "force", "forum", "chair", "meaning", "lead", "programme", "body", "report", "area", "title",
@@ -198,3 +201,29 @@ def test_forty_thousand_characters_without_a_blank_are_shown_whole(form: str) ->
     update = {"date": "2022-05-01", "text": "x" * 40_000}
     shown = hta_brief(a_register(an_item(progress=[update])), "hta", ON)
     assert "x" * 40_000 in rendered(shown, form)
+
+
+def test_every_field_reads_back_as_text_from_word(word_files: Mapping[str, bytes]) -> None:
+    words = " ".join(read_word(word_files["hostile"]).split())
+    assert [field for field in FIELDS if " ".join(hostile(field).split()) not in words] == []
+    assert "49" not in words
+
+
+def test_libreoffice_shows_every_field(in_libreoffice: Mapping[str, str]) -> None:
+    assert missing_from(in_libreoffice["hostile"]) == []
+
+
+def test_every_field_reads_back_as_text_from_pdf(tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    from peeltrack.documents.writers.pdf import pdf
+
+    brief = hostile_brief()
+    (tmp_path / "brief.pdf").write_bytes(pdf(document(rendered(brief), "x"), brief.page))
+    assert missing_from(text_of(tmp_path / "brief.pdf")) == []
+
+
+def missing_from(shown: str) -> list[str]:
+    """The fields not shown up to the words from the right, wherever lines and pages end."""
+    letters = shown.replace(" ", "")
+    halves = {f: hostile(f).partition("https")[0].replace(" ", "").split("]]>") for f in FIELDS}
+    return [field for field, parts in halves.items() if any(p not in letters for p in parts)]

@@ -15,7 +15,7 @@ from peeltrack.documents.writers.widths import shares
 from peeltrack.errors import NoPdfError
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
-_ROOM, _SIDEWAYS = 100, 155
+_ROOM, _SIDEWAYS = 110, 165
 """Characters that a line of a table has room for, on an upright page and on its side."""
 _MOST_COLUMNS = 6
 

@@ -6,7 +6,9 @@ from peeltrack.documents import tree
 
 _LONGEST = 60
 """Characters after which a longer cell asks for no more width."""
-_BESIDE = 3
+_UNBROKEN = 18
+"""Characters up to which a cell is kept on one line."""
+_BESIDE = 2
 """Characters that the space between columns takes."""
 
 
@@ -24,7 +26,10 @@ def shares(table: tree.Table, room: int) -> list[float]:
     natural = natural_widths(table)
     if sum(natural) <= room:
         return [width / room for width in natural]
-    least = [min(_LONGEST // 3, word) + _BESIDE for word in _longest(table, _longest_word)]
+    least = [
+        min(_UNBROKEN, max(word, whole if whole <= _UNBROKEN else 0)) + _BESIDE
+        for word, whole in zip(_longest(table, _longest_word), _longest(table, len), strict=True)
+    ]
     left = max(0, room - sum(least))
     wanted = [max(0, width - word) for width, word in zip(natural, least, strict=True)]
     given = [

@@ -197,7 +197,8 @@ def _look_of_lists(numbering: BaseOxmlElement, form: str, text: str) -> int:
     )
     kind = element("multiLevelType", val="hybridMultilevel")
     made = element("abstractNum", kind, *levels, abstractNumId=id_)
-    numbering.insert(len(numbering.findall(qn("w:abstractNum"))), _parsed(made))
+    before = [*numbering.iterchildren(qn("w:numPicBullet"), qn("w:abstractNum"))]
+    numbering.insert(len(before), _parsed(made))
     return id_
 
 

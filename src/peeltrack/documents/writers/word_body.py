@@ -17,7 +17,7 @@ from peeltrack.documents.writers.word_xml import (
     run,
 )
 
-_TWIPS_A_CHARACTER = 100
+_TWIPS_A_CHARACTER = 88
 """How wide a character of a table is, in twentieths of a point, on average."""
 _INDENT = 357
 _FACT_INDENT = 2438
@@ -148,7 +148,8 @@ class Body:
             if isinstance(block, tree.Paragraph) and number == 0:
                 written += self._paragraph(block, style, numbered)
             elif isinstance(block, tree.Paragraph):
-                written += self._paragraph(block, "List Continue", below)
+                style = _STYLES.get(block.manner, "List Continue")
+                written += self._paragraph(block, style, below)
             else:
                 written += self._block(block, self.around.width)
         return written
@@ -168,7 +169,7 @@ class Body:
         below = element("ind", left=_FACT_INDENT, hanging=0)
         for block in left:
             if isinstance(block, tree.Paragraph):
-                written += self._paragraph(block, "Fact", below)
+                written += self._paragraph(block, _STYLES.get(block.manner, "Fact"), below)
             else:
                 written += self._block(block, self.around.width)
         return written

@@ -11,7 +11,11 @@ from peeltrack.documents.tree import Chip, Run, Tone
 _FROM_THE_RIGHT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 _DIRECTIONS = re.compile(rf"({_FROM_THE_RIGHT}(?:[\s]+{_FROM_THE_RIGHT})*)")
 
-INK, DEEP, SOFT, ALERT, GOOD, WHITE = "14171C", "14284B", "4A525E", "A12413", "00603A", "FFFFFF"
+_NAME = re.compile(r"<w:(\w+)")
+_ORDER = ("pStyle", "keepNext", "numPr", "tabs", "bidi", "spacing", "ind", "jc", "sectPr")
+"""The properties of a paragraph that are used here."""
+
+INK, SOFT, ALERT, GOOD, WHITE = "14171C", "4A525E", "A12413", "00603A", "FFFFFF"
 FILLS = {
     Tone.RED: ("D4351C", WHITE),
     Tone.AMBER: ("FFBF00", INK),
@@ -32,9 +36,14 @@ def element(name: str, /, *held: str, **attributes: str | int) -> str:
 
 
 def paragraph(style: str, words: str, *properties: str, is_rtl: bool = False) -> str:
-    """A paragraph in a style; its other properties come in the order of the schema."""
-    bidi = element("bidi") if is_rtl else ""
-    return element("p", element("pPr", element("pStyle", val=style), *properties, bidi), words)
+    """A paragraph in a style, with what else is to be said of it in the order of the schema."""
+    said = [element("pStyle", val=style), *properties, *["<w:bidi/>"] * is_rtl]
+    return element("p", element("pPr", *sorted(said, key=_place)), words)
+
+
+def _place(of_paragraph: str) -> int:
+    name = _NAME.match(of_paragraph)
+    return _ORDER.index(name[1] if name else "")
 
 
 def run(piece: Run, style: str = "") -> str:
@@ -52,7 +61,7 @@ def run(piece: Run, style: str = "") -> str:
 def chip(piece: Chip) -> str:
     """A word in a coloured box."""
     fill, ink = FILLS[piece.tone]
-    border = ink if piece.tone in (Tone.GOOD, Tone.ALERT) else INK
+    border = {Tone.PLAIN: SOFT, Tone.GOOD: GOOD, Tone.ALERT: ALERT}.get(piece.tone, INK)
     look = (
         "<w:b/><w:bCs/>",
         element("color", val=ink),

@@ -1,0 +1,160 @@
+"""Any document of the vocabulary says the same in Markdown and in Word."""
+
+from collections.abc import Iterator, Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from peeltrack.documents import tree
+from peeltrack.documents.tree import Blocks, Break, Chip, Document, Heading, Line, Run
+from peeltrack.documents.writers.markdown import markdown
+from peeltrack.documents.writers.word import word
+from tests.documents.reading import read_markdown, read_word
+from tests.documents.test_markdown import TRAPS
+from tests.documents.word_files import small_document, small_page
+
+SIGNS = "\\`*_[]()<>#+-.!|~$^@:&;=\"'{} 0123456789abwxWX\u00a0שé"
+WORDS = st.one_of(
+    st.sampled_from([trap.strip() for trap in TRAPS if "\n" not in trap and "\t" not in trap]),
+    st.text(st.sampled_from(SIGNS), min_size=1, max_size=12),
+)
+RUNS = st.builds(
+    Run,
+    WORDS,
+    strong=st.booleans(),
+    emphasis=st.booleans(),
+    href=st.sampled_from([None, "#a", "https://example.org/(x)"]),
+)
+PIECES = st.one_of(RUNS, RUNS, st.builds(Chip, st.sampled_from(["Amber", "Not rated"])))
+
+
+def tidy(pieces: Sequence[Run | Chip | Break]) -> Line:
+    """As the reader gives lines: no blank at either end, none doubled."""
+    line: list[Run | Chip | Break] = []
+    for piece in pieces:
+        before = line[-1].text if line else " "
+        text = " ".join(part for part in piece.text.split(" ") if part) or "x"
+        line.append(piece if isinstance(piece, Break) or before.endswith(" ") else Run(" "))
+        if line[-1] is not piece:
+            line.append(piece)
+        if isinstance(piece, Run):
+            line[-1] = Run(text, piece.strong, piece.emphasis, False, piece.href)
+    return tuple(line)
+
+
+LINES = st.lists(PIECES, min_size=1, max_size=4).map(tidy)
+PARAGRAPHS = st.builds(tree.Paragraph, LINES)
+
+
+def grown(inner: st.SearchStrategy[tree.Block]) -> st.SearchStrategy[tree.Block]:
+    held = st.lists(inner, min_size=1, max_size=3).map(tuple)
+    return st.one_of(
+        st.builds(tree.Listing, st.lists(held, min_size=1, max_size=3).map(tuple), st.booleans()),
+        st.builds(tree.Quote, held),
+        st.lists(st.builds(tree.Fact, LINES, held), min_size=1, max_size=2).map(
+            lambda facts: tree.Facts(tuple(facts))
+        ),
+    )
+
+
+CELLS = st.builds(tree.Cell, st.lists(PARAGRAPHS, max_size=2).map(tuple), is_number=st.booleans())
+TABLES = st.builds(
+    tree.Table,
+    LINES,
+    st.tuples(CELLS, CELLS),
+    st.lists(st.builds(tree.Row, st.tuples(CELLS, CELLS)), max_size=2).map(tuple),
+)
+BLOCKS = st.one_of(st.recursive(PARAGRAPHS, grown, max_leaves=6), TABLES)
+DOCUMENTS = st.builds(
+    lambda title, blocks: Document((Heading(1, title, ("a",)),), tuple(blocks), ()),
+    LINES,
+    st.lists(BLOCKS, max_size=4),
+)
+
+
+def letters(text: str) -> str:
+    """A text without its blanks, which each format sets in its own way."""
+    return "".join(text.split())
+
+
+def said(blocks: Blocks) -> Iterator[str]:
+    """The words of blocks in the order of reading."""
+    for line in tree.lines(blocks):
+        yield from (piece.text for piece in line)
+
+
+@settings(deadline=None, max_examples=150)
+@given(DOCUMENTS)
+def test_markdown_reads_back_as_what_was_said(document: Document) -> None:
+    read = read_markdown(markdown(document))
+    expected = letters("".join(said(document.blocks)))
+    assert letters(read.text.replace(":", "").replace(";", "")) == letters(
+        expected.replace(":", "").replace(";", "")
+    )
+    assert {"script", "img", "code", "hr"} & set(read.tags) == set()
+    assert read.tags.count("h1") == 1
+
+
+@settings(deadline=None, max_examples=40)
+@given(DOCUMENTS)
+def test_word_reads_back_as_what_was_said(document: Document) -> None:
+    read = read_word(word(document, small_page()))
+    assert letters(read) == letters("".join(said(document.blocks)))
+
+
+def test_the_small_document_in_markdown() -> None:
+    assert markdown(small_document()) == SMALL
+
+
+SMALL = """\
+# A small _paper_
+
+**OFFICIAL**
+
+**Borsetshire Police**
+
+- Chair: The **commissioner**
+
+## One
+
+First,\\
+see [two](#two) or [there](https://example.org/).
+
+- [**3** late](#two)
+
+**To note:** No lead; Late
+
+> The force should improve.
+
+### Two
+
+**Amber**
+
+1. first
+   - inner
+2. second\\
+   later
+
+1) again
+
+- **Late** A step.
+
+* RAG: Amber Since May.
+
+שלום עולם and **late**
+
+_Counts_
+
+| Kind | All |
+| --- | ---: |
+| AFI | 2 |
+| Total | 2 |
+
+_Many_
+
+| a | b | c | d | e | f | g |
+| --- | --- | --- | --- | --- | --- | --- |
+| 1 | 2 | 3 | 4 | 5 | 6 |  |
+
+Made by PeelTrack.
+"""
