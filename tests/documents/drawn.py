@@ -50,6 +50,8 @@ class Drawn:
     shown: Shown
     public: tuple[str, ...] = ("pcp", "jac")
     """The fora with a public audience."""
+    words: str = "Some"
+    """What the texts that are public begin with."""
 
     def register(self) -> Register:
         """A register with a few of everything."""
@@ -60,10 +62,7 @@ class Drawn:
             for forum in _FORA
             for day in ("2022-03-01", "2022-05-23")
         ]
-        items = [
-            self.record(Item, id=f"peel/{name}", kind=_KINDS[name[:3]], number=name[-1])
-            for name in _ITEMS
-        ]
+        items = [self._item(name) for name in _ITEMS]
         inspection = self.record(Inspection, id="peel", published="2022-04-27")
         return Register(
             organisation=self._organisation(),
@@ -71,6 +70,12 @@ class Drawn:
             items={each["id"]: Item.model_validate(each) for each in items},
             meetings={each["id"]: Meeting.model_validate(each) for each in meetings},
         )
+
+    def _item(self, name: str) -> dict[str, Any]:
+        """An item that has not often ended, for most papers leave out what has."""
+        relevance = self.chance.choice(("act", "act", "comply", "monitor"))
+        facts = {"kind": _KINDS[name[:3]], "number": name[-1], "relevance": relevance}
+        return self.record(Item, False, id=f"peel/{name}", superseded_by=None, **facts)
 
     def _organisation(self) -> Organisation:
         given = self.record(Organisation)
@@ -145,4 +150,4 @@ class Drawn:
             return f"2022-05-01-{MARK}" if hidden else "2022-05-23-hta"
         if hint == Slug:
             return MARK if hidden else self.chance.choice(_RELATIONS.get(name, _LEADS))
-        return f"{MARK} {name}" if hidden else f"Some {name}"
+        return f"{MARK} {name}" if hidden else f"{self.words} {name}"

@@ -22,7 +22,9 @@ from tests.documents.builders import (
     an_organisation,
     rendered,
 )
+from tests.documents.public_papers import html_of
 from tests.documents.test_hostile import hostile_brief, hostile_notes
+from tests.documents.test_hostile_papers import drawn_with
 
 ROOT = Path(__file__).parents[2]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -57,6 +59,7 @@ def pages() -> Iterator[dict[str, Path]]:
             "hostile": rendered(hostile_brief(), template="sib"),
             "notes": hostile_notes(),
             "endless": endless_brief(),
+            **papers(),
             "bad": BAD_PAGE,
         }
         for name, document in documents.items():
@@ -69,6 +72,15 @@ def shipped_brief() -> str:
     register = load_register(ROOT / "register").register
     assert register
     return rendered(hta_brief(as_at(register, on), "hta", on))
+
+
+def papers() -> dict[str, str]:
+    """The public papers that the shipped registers give, and one whose words never end."""
+    golden = ROOT / "tests" / "golden"
+    names = ("pcp-2022-06-15", "jac-2021-09-29", "response-peel-2021-22")
+    shipped = {name: (golden / f"{name}.html").read_text("utf-8") for name in names}
+    endless = html_of("jac", drawn_with("x" * 4000).register(), date(2022, 6, 15), "peel")
+    return {**shipped, "endless-jac": endless}
 
 
 def endless_brief() -> str:
@@ -137,6 +149,32 @@ def test_axe_finds_nothing(
     page, refused = opened(browser, pages[name], width=width, scheme=scheme)
     assert violations(page) == []
     assert refused == []
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "scheme"),
+    [
+        ("pcp-2022-06-15", 1200, "light"),
+        ("jac-2021-09-29", 320, "dark"),
+        ("response-peel-2021-22", 320, "light"),
+    ],
+)
+def test_axe_finds_nothing_in_the_public_papers(
+    browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: Scheme
+) -> None:
+    page, refused = opened(browser, pages[name], width=width, scheme=scheme)
+    assert violations(page) == []
+    assert refused == []
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["pcp-2022-06-15", "jac-2021-09-29", "endless-jac"])
+def test_no_public_paper_scrolls_sideways_at_320_pixels(
+    browser: Browser, pages: dict[str, Path], name: str
+) -> None:
+    page, _ = opened(browser, pages[name], width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.close()
 
 

@@ -1,6 +1,6 @@
 """Nothing restricted or internal is in any public document, of registers drawn at random."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from io import BytesIO
 from random import Random
 from zipfile import ZipFile
@@ -9,10 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from peeltrack.documents.frame import Frame
-from peeltrack.documents.papers import forum_paper
 from peeltrack.documents.reading import document
-from peeltrack.documents.response import statutory_response
-from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.documents.tree import Document
 from peeltrack.documents.writers.markdown import markdown
 from peeltrack.documents.writers.pdf import pdf
@@ -22,8 +19,7 @@ from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import SHOWN
 from tests.documents.drawn import MARK, MARKED_YEAR, ON, Drawn, Shown
-
-PAPERS = ("pcp", "jac", "response")
+from tests.documents.public_papers import PAPERS, given, html_of
 
 
 def in_word(data: bytes) -> str:
@@ -46,31 +42,14 @@ FORMATS: dict[str, Callable[[Document, Frame], str]] = {
 """What a reader can find in each format that is written from a paper's HTML."""
 
 
-Views = Mapping[str, object]
-
-
-def given(paper: str, register: Register) -> tuple[Frame, Views]:
-    """What the template of a paper is given: all that any template of it could show."""
-    if paper == "response":
-        response = statutory_response(register, "peel", ON)
-        return response.page, {"response": response}
-    made = forum_paper(register, paper, ON)
-    return made.page, made.views
-
-
-def written(paper: str, page: Frame, views: Views) -> dict[str, str]:
-    """The paper in every format."""
-    html = render(f"{paper}.html.j2", page, views, SHIPPED)
-    read = document(html, paper)
-    return {"html": html, **{name: write(read, page) for name, write in FORMATS.items()}}
-
-
 def leaks(paper: str, register: Register, *, is_written: bool) -> list[str]:
     """Where a paper holds what is marked: in its views, or a format."""
-    page, views = given(paper, register)
+    page, views = given(paper, register, ON, "peel")
     texts = {"views": repr((page, views))}
     if is_written:
-        texts |= written(paper, page, views)
+        texts["html"] = html_of(paper, register, ON, "peel")
+        read = document(texts["html"], paper)
+        texts |= {name: write(read, page) for name, write in FORMATS.items()}
     told = {name: text.casefold() for name, text in texts.items()}
     return [name for name, text in told.items() if MARK in text or MARKED_YEAR in text]
 

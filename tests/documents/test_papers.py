@@ -1,63 +1,50 @@
 """The public papers from the shipped registers, whole, with the figures of the real papers."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.committee_view import Committee
-from peeltrack.documents.frame import Frame
-from peeltrack.documents.panel_view import Panel
-from peeltrack.documents.papers import forum_paper
+from peeltrack.documents.committee import committee_paper
+from peeltrack.documents.panel import panel_paper
 from peeltrack.documents.reading import document
 from peeltrack.documents.response import statutory_response
-from peeltrack.documents.response_view import Response
-from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.documents.writers.markdown import markdown
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
+from tests.documents.public_papers import html_of
 from tests.documents.reading import read_html
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
-REVISION = "abc1234"
 
 
-def panel(west_mercia: Register) -> tuple[Frame, Mapping[str, object]]:
-    """For the Police and Crime Panel of 15 June 2022."""
-    on = date(2022, 6, 15)
-    paper = forum_paper(as_at(west_mercia, on), "pcp", on, revision=REVISION)
-    return paper.page, paper.views
-
-
-def committee() -> tuple[Frame, Mapping[str, object]]:
-    """For the Joint Audit Committee of 29 September 2021."""
-    on = date(2021, 9, 29)
-    register = load_register(ROOT / "examples" / "west-midlands" / "register").register
-    assert register
-    paper = forum_paper(as_at(register, on), "jac", on, revision=REVISION)
-    return paper.page, paper.views
-
-
-def response(west_mercia: Register) -> tuple[Frame, Mapping[str, object]]:
-    """To PEEL 2021/22, as it stood when the panel met."""
-    on = date(2022, 6, 15)
-    view = statutory_response(as_at(west_mercia, on), "peel-2021-22", on, REVISION)
-    return view.page, {"response": view}
+MEETING = date(2022, 6, 15)
+COMMITTEE = date(2021, 9, 29)
+PEEL = "peel-2021-22"
 
 
 @pytest.fixture(scope="module")
-def papers(west_mercia: Register) -> dict[str, str]:
-    made = {
-        "pcp-2022-06-15": ("pcp", *panel(west_mercia)),
-        "jac-2021-09-29": ("jac", *committee()),
-        "response-peel-2021-22": ("response", *response(west_mercia)),
-    }
+def force(west_mercia: Register) -> Register:
+    """West Mercia's as it stood when its panel met."""
+    return as_at(west_mercia, MEETING)
+
+
+@pytest.fixture(scope="module")
+def west_midlands() -> Register:
+    """West Midlands' as it stood when its committee met."""
+    register = load_register(ROOT / "examples" / "west-midlands" / "register").register
+    assert register
+    return as_at(register, COMMITTEE)
+
+
+@pytest.fixture(scope="module")
+def papers(force: Register, west_midlands: Register) -> dict[str, str]:
     return {
-        name: render(f"{template}.html.j2", page, views, SHIPPED)
-        for name, (template, page, views) in made.items()
+        "pcp-2022-06-15": html_of("pcp", force, MEETING, PEEL),
+        "jac-2021-09-29": html_of("jac", west_midlands, COMMITTEE, PEEL),
+        "response-peel-2021-22": html_of("response", force, MEETING, PEEL),
     }
 
 
@@ -88,9 +75,8 @@ def test_a_public_paper_bears_no_marking_and_its_links_lead_somewhere(
     assert len(read.ids) == len(set(read.ids))
 
 
-def test_the_panel_is_told_what_its_real_paper_says(west_mercia: Register) -> None:
-    view = panel(west_mercia)[1]["panel"]
-    assert isinstance(view, Panel)
+def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
+    view = panel_paper(force, "pcp", MEETING)
     (report,) = view.reports
     assert {row.grade: row.areas for row in report.grades} == {
         "Outstanding": (),
@@ -128,9 +114,8 @@ def test_the_panel_is_told_what_its_real_paper_says(west_mercia: Register) -> No
     ]
 
 
-def test_every_finding_has_the_response_that_the_panel_paper_gave(west_mercia: Register) -> None:
-    view = panel(west_mercia)[1]["panel"]
-    assert isinstance(view, Panel)
+def test_every_finding_has_the_response_that_the_panel_paper_gave(force: Register) -> None:
+    view = panel_paper(force, "pcp", MEETING)
     findings = [each for area in view.reports[0].areas for each in area.findings]
     told = [each.progress and (each.progress.date, each.progress.source) for each in findings]
     assert len(told) == 19
@@ -139,9 +124,10 @@ def test_every_finding_has_the_response_that_the_panel_paper_gave(west_mercia: R
     }
 
 
-def test_the_committee_is_told_the_figures_of_its_real_paper() -> None:
-    view = committee()[1]["committee"]
-    assert isinstance(view, Committee)
+def test_the_committee_is_told_the_figures_of_its_real_paper(
+    west_midlands: Register,
+) -> None:
+    view = committee_paper(west_midlands, "jac", COMMITTEE)
     told = [(r.called, r.published, r.stated, len(r.rows)) for r in view.reports]
     assert told == [
         ("Women and girls (interim)", date(2021, 7, 7), 3, 3),
@@ -167,9 +153,8 @@ def test_the_committee_is_told_the_figures_of_its_real_paper() -> None:
     assert total.total == 32
 
 
-def test_the_response_owes_an_explanation_of_both_recommendations(west_mercia: Register) -> None:
-    view = response(west_mercia)[1]["response"]
-    assert isinstance(view, Response)
+def test_the_response_owes_an_explanation_of_both_recommendations(force: Register) -> None:
+    view = statutory_response(force, PEEL, MEETING)
     assert view.deadline.endswith("6 days left")
     assert [link.reference for link in view.missing] == ["Recommendation 1", "Recommendation 2"]
     assert len(view.areas_for_improvement) == 16

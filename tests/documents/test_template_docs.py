@@ -13,10 +13,14 @@ import pytest
 from peeltrack.documents import (
     board_view,
     brief_view,
+    challenge_view,
+    committee_view,
     frame,
     item_parts,
     item_view,
     notes_view,
+    panel_view,
+    response_view,
     text,
 )
 from peeltrack.documents.brief import hta_brief
@@ -27,7 +31,19 @@ from tests.documents.builders import rendered
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
-VIEWS = (frame, brief_view, board_view, item_view, item_parts, notes_view, text)
+VIEWS = (
+    frame,
+    brief_view,
+    board_view,
+    panel_view,
+    committee_view,
+    response_view,
+    notes_view,
+    challenge_view,
+    item_view,
+    item_parts,
+    text,
+)
 MARKER = "from the code. -->\n\n"
 
 

@@ -37,7 +37,7 @@ def test_every_template_fits_the_shipped_registers(shipped: Path, on: str) -> No
 
 def test_a_template_of_ones_own_is_tried_in_place_of_the_shipped(register: Path) -> None:
     own = register.parent / "templates" / "hta.html.j2"
-    own.write_text("{{ brief.position }}", encoding="utf-8")
+    own.write_text("<h1>{{ brief.position }}</h1>", encoding="utf-8")
     _, rows = tried(register, "2022-05-23")
     assert rows["hta"] == {
         "paper": "hta",
@@ -53,6 +53,7 @@ def test_a_template_of_ones_own_is_tried_in_place_of_the_shipped(register: Path)
         ("<p>\n{{ brief.postion }}", 2, "has no attribute 'postion'"),
         ("<p>\n\n{% for each in %}", 3, "Expected an expression"),
         ('{% include "none.j2" %}', None, "hta.html.j2 needs it"),
+        ("<h1>Title</h1>\n<marquee>{{ brief.forum }}</marquee>", None, "marquee"),
     ],
 )
 def test_a_template_that_fails_is_told_with_its_line(
