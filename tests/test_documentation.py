@@ -94,6 +94,7 @@ JSON_ROWS = {
     "meeting show": ["meeting", "show", "hta"],
     "challenge": ["challenge", "--meeting", "hta"],
     "trend": ["trend", "--from", "facts"],
+    "templates": ["templates"],
     "validate": ["validate"],
 }
 

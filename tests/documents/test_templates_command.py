@@ -1,7 +1,6 @@
 """peeltrack templates: which template each forum uses, from where, and whether it fits."""
 
 import json
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,14 @@ from typer.testing import CliRunner
 from peeltrack.cli import app
 
 ROOT = Path(__file__).parents[2]
+REGISTER = """\
+name: Borsetshire Police
+fora:
+  hta:
+    name: Holding to Account
+  sib:
+    name: Service Improvement Board
+"""
 WEST_MIDLANDS = ROOT / "examples" / "west-midlands" / "register"
 
 
@@ -22,9 +29,12 @@ def tried(register: Path, on: str) -> tuple[int, dict[str, dict[str, Any]]]:
 
 @pytest.fixture
 def register(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "register", tmp_path / "register")
+    """A register with two fora and nothing else."""
+    folder = tmp_path / "register"
+    folder.mkdir()
+    (folder / "register.yaml").write_text(REGISTER, encoding="utf-8")
     (tmp_path / "templates").mkdir()
-    return tmp_path / "register"
+    return folder
 
 
 @pytest.mark.parametrize(
@@ -37,7 +47,7 @@ def test_every_template_fits_the_shipped_registers(shipped: Path, on: str) -> No
 
 def test_a_template_of_ones_own_is_tried_in_place_of_the_shipped(register: Path) -> None:
     own = register.parent / "templates" / "hta.html.j2"
-    own.write_text("<h1>{{ brief.position }}</h1>", encoding="utf-8")
+    own.write_text("<h1>{{ brief.counts }}</h1>", encoding="utf-8")
     _, rows = tried(register, "2022-05-23")
     assert rows["hta"] == {
         "paper": "hta",

@@ -84,7 +84,9 @@ def _write(
     from peeltrack.wording import counted
 
     if asked.format is not None:
-        raise BadOptionError("--format", asked.format, "it without -o: the file's ending says it")
+        raise BadOptionError(
+            "--format", asked.format.value, "it without -o: the file's ending says it"
+        )
     workspace = Workspace.of(context, asked)
     workspace.forum(meeting)
     view = challenge_of(

@@ -53,7 +53,8 @@ def challenge_of(
 
 
 def _subjects(register: Register, points: Sequence[Point]) -> Iterator[Challenged]:
-    named = [register.items[id_] for id_ in {p.item for p in points if p.item}]
+    asked_of = {point.item for point in points}
+    named = [item for item in register.items.values() if item.id in asked_of]
     ways = links(register, named)
     order = {item.id: place for place, item in enumerate(in_order(register, named))}
 
