@@ -299,10 +299,10 @@ def test_the_last_meetings_questions_stand_with_their_items_and_its_actions_tell
     )
     assert [question.text for question in last.general] == [(Paragraph("Why late?"),)]
     assert [action.outcome for action in last.actions] == [
-        "done 2 May 2022",
-        "done 4 May 2022, 2 days late",
-        "1 day overdue",
-        "not done",
+        "Done 2 May 2022",
+        "Done 4 May 2022, 2 days late",
+        "Not done, 1 day overdue",
+        "Not done",
     ]
     first, second = shown.items
     assert [(q.by, q.also_about, q.is_open) for q in first.questions] == [
@@ -384,7 +384,7 @@ def test_the_boards_paper_says_it_all() -> None:
         "green is proposed, amber stands",
         "3 May 2022, 20 days",
         "Do it. (8 days overdue)",
-        "done 4 May 2022, 2 days late".capitalize(),
+        "Done 4 May 2022, 2 days late",
         "Promised to this forum at other meetings",
         "Not answered.",
     ):

@@ -154,7 +154,7 @@ class Arising:
     done: date | None
     """When it was done."""
     outcome: str
-    """What became of it: done 3 June 2022, two days late; 8 days overdue; not done."""
+    """What became of it: Done 3 June 2022, 2 days late; Not done, 8 days overdue."""
 
 
 @dataclass(frozen=True, slots=True)

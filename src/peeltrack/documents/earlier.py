@@ -111,6 +111,6 @@ def _sentence(meeting: Meeting) -> str:
 
 def _outcome(action: Action, on: date) -> str:
     if action.done is None:
-        return lateness(action.due, on) if action.due else "not done"
+        return f"Not done, {lateness(action.due, on)}" if action.due else "Not done"
     late = (action.done - action.due).days if action.due else 0
-    return f"done {long_date(action.done)}" + (f", {days(late)} late" if late > 0 else "")
+    return f"Done {long_date(action.done)}" + (f", {days(late)} late" if late > 0 else "")
