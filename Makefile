@@ -14,7 +14,7 @@ DAY := 2022-05-23
 # The list of targets
 .PHONY: help
 help:
-	@awk '/^# /{said=substr($$0,3)} /^[a-z-]+:/{split($$0,name,":"); if (said) printf "  make %-10s %s\n", name[1], said; said=""}' Makefile
+	@awk '/^# /{said=substr($$0,3)} /^[a-z-]+:/{split($$0,name,":"); if (said) printf "  make %-15s %s\n", name[1], said; said=""}' Makefile
 
 # One command from a fresh clone: West Mercia's position, and its HTA brief beside it
 .PHONY: demo
@@ -72,6 +72,11 @@ soak: $(READY)
 .PHONY: bench
 bench: $(READY)
 	$(BIN)/python -m benchmarks
+
+# What a brief of 1,000 items takes in each format
+.PHONY: bench-documents
+bench-documents: $(READY)
+	$(BIN)/python -m benchmarks.documents
 
 # How exactly an import reads each paper, against a careful human reading
 .PHONY: accuracy

@@ -44,5 +44,10 @@ def test_a_good_register_is_read_without_the_editing_library(given: tuple[str, .
     assert imported.isdisjoint({"ruamel", "jinja2", "filelock", "docx", "xlsxwriter"})
 
 
+def test_a_brief_in_markdown_needs_neither_word_nor_pdf() -> None:
+    imported = packages_imported_by("brief", "--meeting", "hta", "--register", "register")
+    assert imported.isdisjoint({"docx", "lxml", "typst", "rich"})
+
+
 def test_rows_for_a_program_are_written_without_rich() -> None:
     assert "rich" not in packages_imported_by("list", "--format", "tsv", "--register", "register")

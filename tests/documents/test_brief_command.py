@@ -5,11 +5,13 @@ import shutil
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
 from peeltrack.model.versions import short_name
+from tests.documents.word_files import letterhead
 from tests.history.repository import Repository
 
 ROOT = Path(__file__).parents[2]
@@ -69,6 +71,34 @@ def test_the_format_asked_for_comes_before_the_name_of_the_file(tmp_path: Path) 
     assert file.read_text("utf-8").startswith("# Holding to Account: brief for ")
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("brief.docx", b"PK\x03\x04"), ("brief.PDF", b"%PDF-1.7")]
+)
+def test_word_and_pdf_are_files_and_the_same_each_time(
+    tmp_path: Path, committed: Repository, name: str, begins: bytes
+) -> None:
+    if name.endswith("PDF"):
+        pytest.importorskip("typst")
+    file, register = tmp_path / name, str(committed.folder / "register")
+    made = []
+    for _ in range(2):
+        result = brief("--meeting", "hta", "--on", "2022-05-23", "-o", str(file), register=register)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert result.stderr == f"Wrote {file} ({COUNTS}).\n"
+        made.append(file.read_bytes())
+    assert made[0].startswith(begins)
+    assert made[0] == made[1]
+
+
+def test_a_word_document_of_the_forces_own_lends_its_look(tmp_path: Path) -> None:
+    (tmp_path / "force.docx").write_bytes(letterhead())
+    file, own = tmp_path / "brief.docx", tmp_path / "force.docx"
+    result = brief("--meeting", "hta", "-o", str(file), "--reference", str(own))
+    assert result.exit_code == 0, result.stderr
+    header = docx.Document(str(file)).sections[0].header
+    assert [each.text for each in header.paragraphs] == ["Borsetshire Constabulary"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
     file = tmp_path / "brief.md"
@@ -86,6 +116,11 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
         (["-o", ".", "--format", "md"], 3, "cannot write .: it is a folder."),
         (["-o", "no/such/brief.md"], 3, "its folder is not there."),
         (["-o", os.devnull, "--format", "md"], 3, "it is not a file."),
+        (["--format", "docx"], 2, "-o is needed: a .docx is written to a file."),
+        (["--format", "pdf"], 2, "-o is needed: a .pdf is written to a file."),
+        (["--reference", "x.docx"], 2, "--reference 'x.docx' cannot be read."),
+        (["-o", "b.docx", "--reference", "none.docx"], 3, "cannot read none.docx: No such file"),
+        (["-o", "b.docx", "--reference", __file__], 3, "--reference is no Word document."),
         (["--on", "yesterday"], 2, "--on 'yesterday' cannot be read."),
         (["--meeting", "xyz"], 2, "no forum 'xyz'. The register has: sib, hta, pcp, jac."),
         (["--meeting", "sib"], 3, "template sib.html.j2: there is none of that name."),

@@ -132,7 +132,7 @@ def test_what_holds_no_words_is_no_paragraph() -> None:
     assert body_of("<div> </div><p></p><p><br></p><p>a</p>") == said("a")
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\u00ad")))
 def test_an_escaped_text_is_one_run(text: str) -> None:
     words = " ".join(text.split(" "))

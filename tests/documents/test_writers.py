@@ -83,7 +83,7 @@ def said(blocks: Blocks) -> Iterator[str]:
         yield from (piece.text for piece in line)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=50)
 @given(DOCUMENTS)
 def test_markdown_reads_back_as_what_was_said(document: Document) -> None:
     read = read_markdown(markdown(document))
@@ -95,7 +95,7 @@ def test_markdown_reads_back_as_what_was_said(document: Document) -> None:
     assert read.tags.count("h1") == 1
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=12)
 @given(DOCUMENTS)
 def test_word_reads_back_as_what_was_said(document: Document) -> None:
     read = read_word(word(document, small_page()))

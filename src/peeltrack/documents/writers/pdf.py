@@ -4,6 +4,7 @@ What the register says goes to Typst as data, never as markup: document.typ puts
 """
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -18,6 +19,8 @@ _TEMPLATE = Path(__file__).with_name("document.typ")
 _ROOM, _SIDEWAYS = 110, 165
 """Characters that a line of a table has room for, on an upright page and on its side."""
 _MOST_COLUMNS = 6
+_ENDLESS = re.compile(r"\S{30}(?=\S)")
+"""After so many characters of a word a line may end: Typst would run over the edge."""
 
 
 def pdf(document: Document, page: Frame) -> bytes:
@@ -133,7 +136,8 @@ class _Data:
             case Run():
                 looks = {"strong": piece.strong, "emphasis": piece.emphasis, "alert": piece.alert}
                 told = {name: True for name, is_so in looks.items() if is_so}
-                return {"text": piece.text, **told, **self._link(piece.href)}
+                parts = _ENDLESS.sub("\\g<0>\0", piece.text).split("\0")
+                return {"parts": parts, **told, **self._link(piece.href)}
 
     def _link(self, href: str | None) -> Mapping[str, object]:
         if href is None:
