@@ -101,6 +101,7 @@ JSON_ROWS = {
     "meeting show": ["meeting", "show", "hta"],
     "challenge": ["challenge", "--meeting", "hta"],
     "trend": ["trend", "--from", "facts"],
+    "templates": ["templates"],
     "validate": ["validate"],
 }
 

@@ -27,10 +27,12 @@ COMMANDS = {
     "show": Named("items.show", "Show one item whole: wording, leads, steps, every update"),
     "leads": Named("register.leads", "List each lead's portfolio, and what of it is late"),
     "brief": Named("documents.brief", "Write the brief for a meeting: Markdown, HTML, Word, PDF"),
+    "notes": Named("notes.notes", "Write the notes of a meeting from its file"),
     "challenge": Named("challenge.challenge", "Foresee what a meeting's chair will ask, and why"),
     "response": Named(
         "response.response", "Write the commissioner's statutory response to a report"
     ),
+    "templates": Named("templates.templates", "Say which template each forum uses, and try them"),
     "portal": Named("portal.portal", "Write the return for the national monitoring portal"),
     "export": Named("exports.export", "Write the register as flat tables for other programs"),
     "calendar": Named("exports.calendar", "Write due dates, targets and meetings as a calendar"),

@@ -4,7 +4,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from peeltrack.cli.documents import OutputOption, ReferenceOption, Written
 from peeltrack.cli.options import Asked, Format, grouped
+from peeltrack.errors import BadOptionError, MissingOptionError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,18 +28,26 @@ def challenge(
     everything: Annotated[
         bool, typer.Option("--all", help="All that the rules raise, not only the most telling")
     ] = False,
+    output: OutputOption = None,
+    reference: ReferenceOption = None,
 ) -> None:
     """Foresee what a meeting's chair will ask, and why
 
     Item by item, with the fact behind each question and the line to mend. It reads
     nothing of the meeting of that day or of a later one. For those who prepare the
-    meeting, whoever its audience is; docs/challenge.md has every rule.
+    meeting, whoever its audience is; docs/challenge.md has every rule. With -o it is a
+    document.
     """
     from peeltrack.cli.answers import RICH_ROWS, Answer, is_terminal, write_answer
     from peeltrack.cli.challenge_page import marked, print_challenge
     from peeltrack.cli.workspace import Workspace
     from peeltrack.queries.challenge.foreseen import foresee
 
+    if output is None and reference is not None:
+        raise MissingOptionError("-o", "--reference is for a .docx, which is written to a file")
+    if output is not None:
+        _write(context, asked, meeting, Written(output, None, reference), everything=everything)
+        return
     workspace = Workspace.of(context, asked)
     forum_id, forum = meeting.casefold(), workspace.forum(meeting)
     told, raised = foresee(workspace.register, forum_id, workspace.on)
@@ -63,6 +73,31 @@ def challenge(
         revision=workspace.revision,
     )
     write_answer(answer, chosen)
+
+
+def _write(
+    context: typer.Context, asked: Asked, meeting: str, written: Written, *, everything: bool
+) -> None:
+    """Write it as a document, in the format of the file's ending."""
+    from peeltrack.cli.workspace import Workspace
+    from peeltrack.documents.challenge import challenge_of
+    from peeltrack.wording import counted
+
+    if asked.format is not None:
+        raise BadOptionError(
+            "--format", asked.format.value, "it without -o: the file's ending says it"
+        )
+    workspace = Workspace.of(context, asked)
+    workspace.forum(meeting)
+    view = challenge_of(
+        workspace.register,
+        meeting.casefold(),
+        workspace.on,
+        workspace.revision(),
+        everything=everything,
+    )
+    in_short = counted(view.count, "question")
+    written.write(workspace, "challenge", view.page, {"challenge": view}, in_short)
 
 
 def _item_by_item(workspace: "Workspace", points: "Sequence[Point]") -> "list[Point]":

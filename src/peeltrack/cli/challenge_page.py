@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from peeltrack.cli.page import print_page
-from peeltrack.documents.brief import MARKINGS
+from peeltrack.documents.frame import MARKINGS
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
