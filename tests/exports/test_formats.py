@@ -1,6 +1,7 @@
 """Every format holds the same rows, and text stays text in each of them."""
 
 import csv
+import io
 import os
 import shutil
 import subprocess
@@ -10,14 +11,17 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import python_calamine
 
+from peeltrack.exchange.exports import as_xlsx as as_xlsx_module
 from peeltrack.exchange.exports.as_csv import as_csv
 from peeltrack.exchange.exports.as_json import as_json
 from peeltrack.exchange.exports.as_parquet import as_parquet
 from peeltrack.exchange.exports.as_sqlite import RepeatedKeyError, as_sqlite
-from peeltrack.exchange.exports.as_xlsx import LONGEST, as_xlsx
+from peeltrack.exchange.exports.as_xlsx import LONGEST, TooManyRowsError, as_xlsx
 from peeltrack.exchange.exports.source import Source
-from peeltrack.exchange.exports.tables import filled
+from peeltrack.exchange.exports.tables import TABLES, filled
+from peeltrack.model.vocabulary import Audience
 from tests.exports.hostile import TEXTS
 from tests.exports.reading import RUN_BY_EXCEL, Read, from_xlsx, in_csv, made
 from tests.registers import register_from
@@ -150,6 +154,45 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_named(length: int, cut: tuple[s
             assert read.endswith(said)
             assert text.startswith(read.removesuffix(said))
             assert LONGEST - 1 <= len(read.encode("utf-16-le")) // 2 <= LONGEST
+
+
+def test_a_table_that_no_sheet_can_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet of four rows, the header being one, in the place of one of a million."""
+    monkeypatch.setattr(as_xlsx_module, "ROWS", 4)
+    three = Source(register_from("{afi-01: {}, afi-02: {}, afi-03: {}}"), DAY)
+    assert len(from_xlsx(as_xlsx(three, filled(three)).data)["items"]) == 3
+    four = Source(register_from("{afi-01: {}, afi-02: {}, afi-03: {}, afi-04: {}}"), DAY)
+    with pytest.raises(TooManyRowsError) as caught:
+        as_xlsx(four, filled(four))
+    assert str(caught.value) == (
+        "the table items has more than the 3 rows that a sheet holds. "
+        "Use another format, or --since for a shorter history."
+    )
+
+
+@pytest.mark.parametrize(
+    ("audience", "marking"),
+    [
+        (Audience.INTERNAL, "INTERNAL: restricted text is included. Not for publication."),
+        (Audience.PUBLIC, "Public: restricted text is left out."),
+    ],
+)
+def test_the_first_sheet_says_what_the_workbook_is(audience: Audience, marking: str) -> None:
+    source = Source.of(register_from("afi-01: {}"), DAY, audience, revision="abc1234567")
+    data = as_xlsx(source, filled(source)).data
+    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+    rows = [[cell for cell in row if cell != ""] for row in book.get_sheet_by_index(0).to_python()]
+    assert rows[:9] == [
+        ["force", "Borsetshire Police"],
+        ["key", "borsetshire-police"],
+        ["day", "15 June 2022"],
+        ["revision", "abc1234567"],
+        ["marking", marking],
+        [],
+        ["sheet", "rows", "what a row is"],
+        ["forces", 1, TABLES[0].described],
+        ["items", 1, TABLES[1].described],
+    ]
 
 
 def test_a_day_that_excel_does_not_know_is_text() -> None:
