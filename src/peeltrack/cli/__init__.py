@@ -26,6 +26,7 @@ from peeltrack.cli import (
     meetings,
     merge_driver,
     register,
+    returns,
     sign_offs,
     steps,
 )
@@ -126,6 +127,7 @@ for group in (
     steps.measures,
     meetings.meetings,
     imports.imports,
+    returns.returns,
     merge_driver.drivers,
 ):
     app.add_typer(group)
