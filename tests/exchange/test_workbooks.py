@@ -125,6 +125,16 @@ def test_an_opendocument_sheet_is_read_with_its_repeated_cells() -> None:
     )
 
 
+def test_the_lines_of_an_opendocument_cell_stay_lines() -> None:
+    """LibreOffice writes a pasted line end as a paragraph and a typed one as a break."""
+    sheet = an_ods(
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>a&amp;<text:span>'
+        "<text:line-break/>b</text:span></text:p><text:p>c<text:tab/>d</text:p></table:table-cell>"
+        "</table:table-row>"
+    )
+    assert read_workbook(sheet, "plan.ods")[0].rows == (("a&\nb\nc\td",),)
+
+
 @pytest.mark.parametrize(
     "data",
     [

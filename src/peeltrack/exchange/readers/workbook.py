@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -22,6 +23,10 @@ CELL_LIMIT = 1_000_000
 """Of all sheets, filled or between filled ones: each takes memory."""
 LETTER_LIMIT = 20_000_000
 """Of all texts, each as often as a cell shows it."""
+
+_BREAK = re.compile(rb"<text:line-break\s*/>")
+_TAB = re.compile(rb"<text:tab(?:\s[^<>]*)?/>")
+"""LibreOffice writes line ends within a paragraph so; calamine would join the lines."""
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """A whole number comes as int; an empty cell, and one that shows an error, as None."""
@@ -75,6 +80,8 @@ def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
     for part in parts:
         _check_reach(part.name, part.rows, part.columns, name)
     _check_sum(parts, name)
+    if content := members.get("content.xml"):
+        members["content.xml"] = _BREAK.sub(b"&#10;", _TAB.sub(b"&#9;", content))
     calculated = {part.name: frozenset(part.calculated) for part in parts}
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(packed(members))) as book:
