@@ -90,7 +90,8 @@ class _Judging:
             return
         answers = self._by_item(self._returned.items)
         steps = self._steps_by_item()
-        for id_ in dict.fromkeys((*answers, *steps)):
+        filled = (id_ for id_, rows in steps.items() if any(row.filled for row, _ in rows))
+        for id_ in dict.fromkeys((*answers, *filled)):
             self._judge_item(id_, answers.get(id_), steps.get(id_, []), self._day)
 
     def _judge_head(self) -> None:
@@ -195,6 +196,8 @@ class _Judging:
                 self._note(place or "", f"{led} since this was sent to {lead}", item)
             else:
                 self._refuse(place or "", f"{led}, and was not sent to {lead}", item.id)
+        if item.id in self.found.bad:  # what is missing may be what could not be taken
+            return
         if answer and answer.filled and not answer.text:
             self._refuse(answer.filled, f"fill {UPDATE!r} too: it needs words", item.id)
         if answer and answer.milestone_due and not answer.milestone:
