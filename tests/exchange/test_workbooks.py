@@ -24,13 +24,17 @@ DOCTYPE = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 def an_xlsx(rows: str, *, doctype: str = "", shared: str = "") -> bytes:
     """A workbook of one sheet called Plan, from the XML of its rows."""
+    package = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
     return zipped(
         {
+            "_rels/.rels": (
+                f'<Relationships {package}><Relationship Id="rId1" '
+                f'Type="{OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+            ).encode(),
             "xl/workbook.xml": f'<workbook {MAIN} xmlns:r="{OFFICE}"><sheets>'
             '<sheet name="Plan" sheetId="1" r:id="rId1"/></sheets></workbook>'.encode(),
             "xl/_rels/workbook.xml.rels": (
-                "<Relationships "
-                'xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f"<Relationships {package}>"
                 f'<Relationship Id="rId1" Type="{OFFICE}/worksheet" Target="worksheets/a.xml"/>'
                 f'<Relationship Id="rId2" Type="{OFFICE}/sharedStrings" '
                 'Target="sharedStrings.xml"/>'
@@ -108,6 +112,17 @@ def test_every_kind_of_cell_is_read_at_its_address() -> None:
         ),
         Sheet("Lists", True, ()),
     )
+
+
+def test_the_workbook_that_the_hostile_ones_are_made_of_is_read() -> None:
+    plain = an_xlsx(
+        inline("B2", "x") + '<c r="C2" t="s"><v>0</v></c><c r="D2"><f>1+1</f><v>2</v></c>',
+        shared="<si><t>y</t></si>",
+    )
+    assert read_workbook(plain, "plan.xlsx") == (
+        Sheet("Plan", False, ((None,) * 4, (None, "x", "y", 2)), frozenset({(1, 3)})),
+    )
+    assert read_workbook(an_ods(""), "plan.ods") == (Sheet("Plan", False, ()),)
 
 
 def test_an_opendocument_sheet_is_read_with_its_repeated_cells() -> None:
@@ -202,13 +217,13 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
     ),
     (
         "100,000 rows", "a.xlsx", lambda: an_xlsx(TALL),
-        "its sheet 'Plan' reaches over 100,000 rows, and 10,000 are read; "
+        "its sheet 'Plan' has something in row 10,001, and 10,000 rows are read; "
         "delete what does not belong to it.",
     ),
     (
         "two far corners", "a.xlsx",
         lambda: an_xlsx(inline("A1", "x") + inline("XFD9999", "x")),
-        "its sheet 'Plan' reaches over 16,384 columns, and 250 are read; "
+        "its sheet 'Plan' has something in column 16,384, and 250 columns are read; "
         "delete what does not belong to it.",
     ),
     (
@@ -220,7 +235,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
         lambda: an_ods(
             '<table:table-row table:number-rows-repeated="1000000"><table:table-cell ' + REPEATED
         ),
-        "its sheet 'Plan' reaches over 1,000,000 rows, and 10,000 are read; "
+        "its sheet 'Plan' has something in row 1,000,000, and 10,000 rows are read; "
         "delete what does not belong to it.",
     ),
     (
@@ -229,7 +244,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
             "<table:table-row><table:table-cell "
             'table:number-columns-repeated="1000000000" ' + REPEATED
         ),
-        "its sheet 'Plan' reaches over 1,000,000,000 columns, and 250 are read; "
+        "its sheet 'Plan' has something in column 1,000,000,000, and 250 columns are read; "
         "delete what does not belong to it.",
     ),
     (
@@ -265,7 +280,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
     ("nothing", "a.xlsx", lambda: b"", "it is empty."),
     ("large", "a.csv", lambda: b"a" * ((20 << 20) + 1), "it is larger than 20 MB."),
     ("long CSV", "a.csv", lambda: b"a\n" * 10_001,
-     "its sheet 'a' reaches over 10,001 rows, and 10,000 are read; "
+     "its sheet 'a' has something in row 10,001, and 10,000 rows are read; "
      "delete what does not belong to it."),
     ("no CSV", "a.csv", lambda: b"a\0b", "it is no text, so no CSV file; save it as .xlsx."),
     ("one long field", "a.csv", lambda: b'"' + b"a" * 200_000, "its line 1 cannot be read."),

@@ -12,12 +12,16 @@ import python_calamine
 
 from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.readers.archive import packed, unpacked
-from peeltrack.exchange.readers.workbook_parts import Part, Place, parts_of
+from peeltrack.exchange.readers.workbook_parts import (
+    COLUMN_LIMIT,
+    ROW_LIMIT,
+    Part,
+    Place,
+    parts_of,
+)
 
 SIZE_LIMIT = 20 << 20
 """Bytes of a file."""
-ROW_LIMIT = 10_000
-COLUMN_LIMIT = 250
 SHEET_LIMIT = 100
 CELL_LIMIT = 1_000_000
 """Of all sheets, filled or between filled ones: each takes memory."""
@@ -117,18 +121,18 @@ def _check_kind(members: Mapping[str, bytes], name: str) -> None:
         raise UnreadablePaperError(name, "it is locked with a password; save it without one")
     if any(member.casefold() == "xl/workbook.bin" for member in members):
         raise UnreadablePaperError(name, "it is a binary workbook (.xlsb); save it as .xlsx")
-    if not any(member.casefold() in ("xl/workbook.xml", "content.xml") for member in members):
+    if not any(path.startswith("xl/") or path == "content.xml" for path in members):
         raise UnreadablePaperError(name, "it is an archive without a workbook in it")
 
 
 def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
     """Let no sheet through whose filled cells reach too far."""
-    for reach, limit, what in ((rows, ROW_LIMIT, "rows"), (columns, COLUMN_LIMIT, "columns")):
+    for reach, limit, what in ((rows, ROW_LIMIT, "row"), (columns, COLUMN_LIMIT, "column")):
         if reach > limit:
             raise UnreadablePaperError(
                 name,
-                f"its sheet {sheet!r} reaches over {reach:,} {what}, and {limit:,} are read; "
-                "delete what does not belong to it",
+                f"its sheet {sheet!r} has something in {what} {reach:,}, and {limit:,} {what}s "
+                "are read; delete what does not belong to it",
             )
 
 

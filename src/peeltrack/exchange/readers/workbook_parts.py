@@ -18,6 +18,9 @@ from peeltrack.exchange.readers.archive import feed, is_xml
 Place = tuple[int, int]
 """A cell's row and column, from 0."""
 
+ROW_LIMIT = 10_000
+COLUMN_LIMIT = 250
+
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,7})\$?(\d{1,15})")
 
 
@@ -28,7 +31,7 @@ class Part:
     name: str = ""
     rows: int = 0
     columns: int = 0
-    """How far filled cells reach."""
+    """How far filled cells reach: no further is looked than the first beyond the limits."""
     letters: int = 0
     """Of all its texts, each as often as it is repeated."""
     shared: Counter[int] = field(default_factory=Counter)
@@ -40,6 +43,12 @@ class Part:
         """Count a filled cell."""
         self.rows = max(self.rows, row + 1)
         self.columns = max(self.columns, column + 1)
+        if self.rows > ROW_LIMIT or self.columns > COLUMN_LIMIT:
+            raise _TooFarError
+
+
+class _TooFarError(Exception):
+    """A cell beyond the limits: whatever comes after it, the workbook is refused."""
 
 
 def parts_of(members: Mapping[str, bytes], name: str) -> list[Part]:
@@ -79,6 +88,8 @@ def _scan(data: bytes, name: str) -> "_Scan":
     parser.CharacterDataHandler = scan.text
     try:
         feed(parser, data, name)
+    except _TooFarError:
+        return scan
     except ValueError as error:
         raise UnreadablePaperError(name, "it is damaged; open it and save it again") from error
     return scan
