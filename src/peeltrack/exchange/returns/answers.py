@@ -83,6 +83,8 @@ class Returned:
     """One workbook, read."""
 
     file: str
+    is_return: bool = True
+    """Whether any sheet of it has the columns that a return has."""
     sent: date | None = None
     forum: str | None = None
     lead: str | None = None

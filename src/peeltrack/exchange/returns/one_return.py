@@ -83,7 +83,8 @@ class _Judging:
 
     def judge(self) -> None:
         """Judge the whole return."""
-        self._judge_head()
+        if self._returned.is_return:
+            self._judge_head()
         for remark in self._returned.problems:
             self._refuse(remark.place, remark.text, remark.reference, is_of_all=remark.is_of_all)
         if self._day is None or not self.found.lead:

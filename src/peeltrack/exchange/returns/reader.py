@@ -58,7 +58,8 @@ def returned_from(sheets: Sequence[Sheet], file: str) -> Returned:
             reading.steps()
     if not any(table and UPDATE in table.columns for _, table in tables):
         text = f"no sheet has the columns {REFERENCE} and {UPDATE}; send the return itself back"
-        found.problems.append(Remark("", text))
+        found.is_return = False
+        found.problems.append(Remark("", text, is_of_all=True))
     return found
 
 
