@@ -106,6 +106,11 @@ class Person:
         path = Path(file)
         self._book.storeToURL(path.as_uri(), settings(FilterName=FILTERS[path.suffix]))
 
+    def save_locked(self, file: str, password: str) -> None:
+        """Save it in Excel's format with a password."""
+        options = settings(FilterName=FILTERS[".xlsx"], Password=password)
+        self._book.storeToURL(Path(file).as_uri(), options)
+
     def close(self) -> None:
         """Close it."""
         self._book.close(True)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from peeltrack.exchange.readers.workbook import Cell
 from peeltrack.model.vocabulary import Rag
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something about a return, with the place that it is about."""
 
     place: str

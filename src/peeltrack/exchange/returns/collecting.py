@@ -7,14 +7,15 @@ from enum import StrEnum
 
 from peeltrack.edits.kinds import Edit, Insert, Plan, Put
 from peeltrack.exchange.returns.answers import Remark, Returned
-from peeltrack.exchange.returns.one_return import Judged, judged
+from peeltrack.exchange.returns.judgement import Judged
+from peeltrack.exchange.returns.one_return import judged
 from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.fora import seen_by
 from peeltrack.queries.leads import portfolios
-from peeltrack.wording import counted, long_date
+from peeltrack.wording import counted
 
 
 class Outcome(StrEnum):
@@ -180,10 +181,3 @@ def _asked(
     for mine in portfolios(seen_by(register, forum), on):
         if mine.items:
             yield mine.id, tuple(item.id for item in mine.items)
-
-
-def in_short(found: Collected, on: date) -> str:
-    """The outcome in one sentence."""
-    counts = {each: sum(line.outcome == each for line in found.lines) for each in Outcome}
-    parts = ", ".join(f"{each}: {count}" for each, count in counts.items() if count)
-    return f"Collected on {long_date(on)}. {parts or 'nothing'}"
