@@ -163,7 +163,7 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> Round:
     everybody = {a.lead_id: a for a in asked_of_each(as_at(register, day), "sib", day, None)}
     wanted = {lead: asked for lead, asked in everybody.items() if lead != NOT_SENT_BACK}
     jobs = [job(folder, lead, asked) for lead, asked in wanted.items()]
-    jobs[0]["do"].append(["save_locked", str(folder / "locked.xlsx"), "open sesame"])
+    jobs[0]["do"].append(["save_locked", str(folder / "locked.ods"), "open sesame"])
     jobs[0]["save"].append(str(folder / "old.xls"))
     fill(jobs, folder)
     return Round(folder, everybody)
@@ -321,12 +321,11 @@ def test_rows_copied_into_a_new_workbook_are_taken_with_the_leads_name(office: R
 def test_a_return_saved_with_a_password_or_in_the_old_format_is_told_so(
     returned: Round, office: Round
 ) -> None:
-    files = [str(returned.folder / name) for name in ("locked.xlsx", "old.xls")]
+    files = [str(returned.folder / name) for name in ("locked.ods", "old.xls")]
     done = CliRunner().invoke(app, ["returns", "collect", *files, "-R", str(office.register)])
     assert (done.exit_code, office.updates()) == (1, {})
     assert done.stderr.splitlines() == [
-        f"cannot read {files[0]}: it is protected by a password; open it in Excel, take the "
-        "password away (File, Info, Protect Workbook), and save it again.",
+        f"cannot read {files[0]}: it is locked with a password; save it without one.",
         f"cannot read {files[1]}: it is of Excel's format from before 2007 (.xls); open it in "
         "Excel and save it as .xlsx.",
     ]

@@ -107,8 +107,8 @@ class Person:
         self._book.storeToURL(path.as_uri(), settings(FilterName=FILTERS[path.suffix]))
 
     def save_locked(self, file: str, password: str) -> None:
-        """Save it in Excel's format with a password."""
-        options = settings(FilterName=FILTERS[".xlsx"], Password=password)
+        """Save it as OpenDocument with a password."""
+        options = settings(FilterName=FILTERS[".ods"], Password=password)
         self._book.storeToURL(Path(file).as_uri(), options)
 
     def close(self) -> None:
