@@ -63,13 +63,13 @@ def test_an_answer_is_recorded_as_the_leads_update_not_reviewed(office: Office) 
     said = collect(office, returned(office), "--format", "md")
     assert said == Said(
         0,
-        "| Lead | Item | Outcome | Proposed rag | Steps done | Problems |\n"
+        "| Lead | Item | Outcome | Proposed RAG | Steps done | Problems |\n"
         "| --- | --- | --- | --- | --- | --- |\n"
         "| acc-crime | peel-2022/afi-01 | recorded | yellow |  | 0 |\n"
         "| det-supt |  | no return |  |  |  |\n",
         "returns: 1 answer of 1 lead.\n"
         "Next: peeltrack review peel-2022/afi-01, and each other item answered\n"
-        "No return yet of 1 lead: det-supt.\n",
+        "No return yet of 1 lead.\n",
     )
     after = office.files()
     assert {name for name in after if after[name] != before[name]} == {ITEM}

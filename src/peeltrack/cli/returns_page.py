@@ -79,5 +79,4 @@ def _tell(found: Collected, unread: Sequence[str]) -> None:
     for file, remark in found.notes:
         typer.echo(f"Note: {file}: {remark}.", err=True)
     if found.silent:
-        names = ", ".join(each.lead for each in found.silent)
-        typer.echo(f"No return yet of {counted(len(found.silent), 'lead')}: {names}.", err=True)
+        typer.echo(f"No return yet of {counted(len(found.silent), 'lead')}.", err=True)
