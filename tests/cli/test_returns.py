@@ -1,7 +1,6 @@
 """returns send and returns collect: what they write, say and refuse."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -105,14 +104,18 @@ def test_it_is_committed_if_asked_and_the_message_says_how_many(git_office: Offi
 
 
 def test_the_revision_that_a_return_was_made_of_is_in_it(git_office: Office) -> None:
-    from peeltrack.exchange.readers.workbook import read_workbook
-    from peeltrack.exchange.returns.reader import returned_from
-
-    file = Path(returned(git_office))
-    head = git_office.git("rev-parse", "HEAD")
-    revision = returned_from(read_workbook(file.read_bytes(), "it"), "it").revision
-    assert revision
-    assert head.startswith(revision)
+    file = returned(git_office)
+    told = json.loads(collect(git_office, file, "--format", "json").out)
+    assert told["returns"] == [
+        {
+            "file": file,
+            "lead": "acc-crime",
+            "forum": None,
+            "sent": "2022-05-25",
+            "revision": git_office.git("rev-parse", "--short=10", "HEAD").strip(),
+            "date": "2022-05-25",
+        }
+    ]
 
 
 def test_a_return_with_a_problem_is_withheld_and_the_others_are_taken(office: Office) -> None:

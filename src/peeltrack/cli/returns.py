@@ -124,7 +124,7 @@ def collect(
     outcome = look()
     if outcome.plan and not (writing.dry_run and format):  # a difference is no data
         outcome = _record(desk, look)
-    write_collected(outcome, unread, desk.on, format)
+    write_collected(outcome, came, unread, desk.on, format)
     if unread or outcome.problems:
         raise typer.Exit(1)
 

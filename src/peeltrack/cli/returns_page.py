@@ -8,7 +8,7 @@ import typer
 
 from peeltrack.cli.answers import Answer, write_answer
 from peeltrack.cli.options import Format
-from peeltrack.exchange.returns.answers import Remark
+from peeltrack.exchange.returns.answers import Remark, Returned
 from peeltrack.exchange.returns.collecting import Collected, Line
 from peeltrack.wording import counted
 
@@ -16,12 +16,17 @@ _COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
 
 
 def write_collected(
-    found: Collected, unread: Sequence[str], on: date, format: Format | None
+    found: Collected,
+    came: Sequence[Returned],
+    unread: Sequence[str],
+    on: date,
+    format: Format | None,
 ) -> None:
     """Write the outcome: its rows to stdout, problems and notes to stderr but with JSON."""
     rows = [_row(found, line) for line in found.lines]
     rows += [{**dict.fromkeys(rows_keys()), **_silent_row(each.lead)} for each in found.silent]
     beside: dict[str, object] = {
+        "returns": [_return(each) for each in came],
         "problems": [_told(*each) for each in found.problems],
         "notes": [_told(*each) for each in found.notes],
         "unread": list(unread),
@@ -60,6 +65,18 @@ def _row(found: Collected, line: Line) -> dict[str, Any]:
 
 def _silent_row(lead: str) -> dict[str, Any]:
     return {"lead": lead, "outcome": "no return"}
+
+
+def _return(came: Returned) -> dict[str, object]:
+    """What a workbook says it is."""
+    return {
+        "file": came.file,
+        "lead": came.lead,
+        "forum": came.forum,
+        "sent": came.sent,
+        "revision": came.revision,
+        "date": came.on or came.sent,
+    }
 
 
 def _told(file: str, remark: Remark) -> dict[str, str | None]:
