@@ -365,6 +365,17 @@ def test_an_answer_that_is_there_already_is_not_added_and_its_other_particulars_
     ]
 
 
+def test_an_update_that_follows_a_restricted_one_is_pointed_out(register: Register) -> None:
+    """
+    afi-01: {progress: [{date: 2022-04-01, by: supt, text: Begun., restricted: true}]}
+    afi-02: {progress: [{date: 2022-04-01, by: supt, text: Begun.}]}
+    """
+    done: dict[str, Filled] = {name: {"Your update": "Done."} for name in ("afi-01", "afi-02")}
+    assert said(collect(register, answered(register, done)).notes) == [
+        "G8: the update before is restricted; mark this one too if it should be"
+    ]
+
+
 def test_a_return_that_came_twice_is_recorded_once(register: Register) -> None:
     """
     afi-01: {steps_to_green: [{id: train, text: Train.}]}

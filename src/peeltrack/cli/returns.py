@@ -178,7 +178,7 @@ def _write_all(folder: Path, files: dict[str, bytes]) -> None:
         raise UnwritableError(folder, error.strerror or str(error)) from error
     for name, data in files.items():
         path = folder / name
-        if path.exists() and path.read_bytes() != data:
+        if path.exists() and not (path.is_file() and path.read_bytes() == data):
             raise UnwritableError(path, "it is there already, and may have been filled")
     for name, data in files.items():
         replace_file(folder / name, data)

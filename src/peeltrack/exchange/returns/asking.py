@@ -15,15 +15,17 @@ from peeltrack.wording import long_date, spoken
 
 REFERENCE = "Reference"
 AS_SENT = "As sent"
-ASKED = (REFERENCE, "What was found", "RAG now", "Due", "Target", "Last update")
+RAG_NOW, LAST_UPDATE = "RAG now", "Last update"
+ASKED = (REFERENCE, "What was found", RAG_NOW, "Due", "Target", LAST_UPDATE)
 """The locked columns of the sheet of items, in their order."""
 UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY = (
     "Your update", "Proposed RAG", "Next milestone", "Milestone date", "Blocker", "Completed by",
 )  # fmt: skip
 ANSWERS = (UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY)
 """The columns that a lead fills."""
-STEP, DONE_ON = "Step", "Done on"
-ASKED_OF_STEP = (REFERENCE, STEP, "What is to be done", "Due", "Done before")
+STEP, DONE_BEFORE, DONE_ON = "Step", "Done before", "Done on"
+ASKED_OF_STEP = (REFERENCE, STEP, "What is to be done", "Due", DONE_BEFORE)
+"""The locked columns of the sheet of steps."""
 RETURN, LEAD, REVISION, DAY = "Return", "Lead", "Register", "Date of update"
 """What stands before the values at the head of the sheet."""
 

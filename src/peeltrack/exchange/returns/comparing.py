@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from peeltrack.exchange.returns.answers import ItemAnswer, Locked, Remark
-from peeltrack.exchange.returns.asking import ASKED, REFERENCE, Row, mark_of, plain
+from peeltrack.exchange.returns.asking import LAST_UPDATE, REFERENCE, Row, mark_of, plain
 from peeltrack.model.items import Item, ProgressUpdate
 
 _SHOWN = 60
@@ -80,7 +80,7 @@ def columns_compared(item: Item, answer: ItemAnswer, by: str) -> tuple[str, ...]
     """The columns that are not compared: the last update, where it is this very answer."""
     last = item.last_update
     is_own = last is not None and same_update(answer, by, last)
-    return (ASKED[-1],) if is_own else ()
+    return (LAST_UPDATE,) if is_own else ()
 
 
 def _quoted(text: str) -> str:

@@ -15,8 +15,8 @@ from peeltrack.exchange.returns.asking import (
 from peeltrack.model.vocabulary import Rag
 
 WIDTHS = {
-    **dict(zip(ASKED, (15, 36, 10, 12, 12, 36), strict=True)),
-    **dict(zip(ANSWERS, (44, 11, 20, 12, 20, 12), strict=True)),
+    **dict(zip(ASKED, (20, 36, 10, 12, 12, 36), strict=True)),
+    **dict(zip(ANSWERS, (44, 11, 20, 12, 20, 14), strict=True)),
     **dict(zip(ASKED_OF_STEP[1:], (24, 60, 13, 13), strict=True)),
     DONE_ON: 14,
     AS_SENT: 10,
@@ -73,4 +73,4 @@ def height(texts: Iterable[tuple[str, float]], least: float = 45) -> float:
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(max(1, ceil(len(line) * 1.08 / width)) for line in text.split("\n"))
+    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))

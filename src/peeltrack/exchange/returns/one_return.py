@@ -179,6 +179,10 @@ class _Judging:
         lead = self.found.lead
         own = [each for each in item.progress if each.by == lead and each.date == day]
         same = next((each for each in own if same_update(answer, lead, each)), None)
+        last = item.last_update
+        if same is None and last and last.restricted:
+            text = "the update before is restricted; mark this one too if it should be"
+            self.found.note(answer.filled or "", text, item.id)
         if same is None and own:
             text = "another update of that day is there already"
             self.found.note(answer.filled or "", text, item.id)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.exchange.returns.answers import StepAnswer
-from peeltrack.exchange.returns.asking import ASKED_OF_STEP, DAY, step_row
+from peeltrack.exchange.returns.asking import ASKED_OF_STEP, DAY, DONE_BEFORE, step_row
 from peeltrack.exchange.returns.comparing import differences
 from peeltrack.exchange.returns.judgement import Judged
 from peeltrack.model.items import Item, StepToGreen
@@ -63,5 +63,5 @@ def _compare(found: Judged, item: Item, answer: StepAnswer, step: StepToGreen) -
         found.lead,
         step_row(item, step, found.lead),
         is_answered=bool(answer.filled),
-        but=(ASKED_OF_STEP[-1],) if is_own else (),
+        but=(DONE_BEFORE,) if is_own else (),
     )

@@ -20,6 +20,7 @@ from peeltrack.exchange.returns.asking import (
     LEAD,
     MILESTONE_DAY,
     RAG,
+    RAG_NOW,
     RETURN,
     REVISION,
     Asked,
@@ -86,21 +87,8 @@ def _write_items(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | 
         _write_row(sheet, look, row, asking, columns, fills=ANSWERS)
     last = HEAD_ROWS + len(asked.items) - 1
     _restrict(sheet, columns, last, asked.on)
-    rag_columns = (columns.index(RAG), columns.index(ASKED[2]))
-    for column in rag_columns:
-        for rag in Rag:
-            sheet.conditional_format(
-                HEAD_ROWS,
-                column,
-                last,
-                column,
-                {
-                    "type": "cell",
-                    "criteria": "==",
-                    "value": f'"{rag.capitalize()}"',
-                    "format": look.rag[rag],
-                },
-            )
+    for name in (RAG, RAG_NOW):
+        _colour(sheet, look, columns.index(name), last)
 
 
 def _write_steps(sheet: Worksheet, look: Formats, asked: Asked) -> None:
@@ -198,6 +186,14 @@ def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> 
         else:
             continue
         sheet.data_validation(HEAD_ROWS, column, last, column, dict(rule))
+
+
+def _colour(sheet: Worksheet, look: Formats, column: int, last: int) -> None:
+    """Give the words of a column of RAGs their colours."""
+    for rag in Rag:
+        rule = {"type": "cell", "criteria": "==", "value": f'"{rag.capitalize()}"'}
+        rule["format"] = look.rag[rag]
+        sheet.conditional_format(HEAD_ROWS, column, last, column, rule)
 
 
 def _head(asked: Asked) -> Iterator[tuple[str, Cell]]:
