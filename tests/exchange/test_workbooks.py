@@ -181,6 +181,7 @@ USES = "".join(
     f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 1_001)
 )  # 1,000 cells share one text of 30,000 letters
 TALL = "".join(f'<row r="{n}"><c r="A{n}"><v>1</v></c></row>' for n in range(1, 100_001))
+WIDE = '<row><c r="IP1"><f/></c></row>' + "<row><c><f/></c></row>" * 2_000
 REPEATED = 'office:value-type="string"><text:p>a</text:p></table:table-cell></table:table-row>'
 
 HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
@@ -225,6 +226,20 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
         lambda: an_xlsx(inline("A1", "x") + inline("XFD9999", "x")),
         "its sheet 'Plan' has something in column 16,384, and 250 columns are read; "
         "delete what does not belong to it.",
+    ),
+    (
+        "half a million cells", "a.xlsx", lambda: an_xlsx(WIDE),
+        "its sheets have more than 500,000 cells.",
+    ),
+    (
+        "as many in two sheets", "a.ods",
+        lambda: an_ods(
+            '</table:table><table:table table:name="More">'.join(
+                ["<table:table-row table:number-rows-repeated=\"9000\"><table:table-cell "
+                 'table:number-columns-repeated="30" ' + REPEATED] * 2
+            )
+        ),
+        "its sheets have more than 500,000 cells.",
     ),
     (
         "a shared long text", "a.xlsx", lambda: an_xlsx(USES, shared=LONG),

@@ -13,6 +13,7 @@ import python_calamine
 from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.readers.archive import packed, unpacked
 from peeltrack.exchange.readers.workbook_parts import (
+    CELL_LIMIT,
     COLUMN_LIMIT,
     ROW_LIMIT,
     Part,
@@ -23,8 +24,6 @@ from peeltrack.exchange.readers.workbook_parts import (
 SIZE_LIMIT = 20 << 20
 """Bytes of a file."""
 SHEET_LIMIT = 100
-CELL_LIMIT = 1_000_000
-"""Of all sheets, filled or between filled ones: each takes memory."""
 LETTER_LIMIT = 20_000_000
 """Of all texts, each as often as a cell shows it."""
 
@@ -139,7 +138,7 @@ def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
 def _check_sum(parts: list[Part], name: str) -> None:
     if len(parts) > SHEET_LIMIT:
         raise UnreadablePaperError(name, f"it has {len(parts):,} sheets; {SHEET_LIMIT} are read")
-    if sum(part.rows * part.columns for part in parts) > CELL_LIMIT:
+    if sum(part.area for part in parts) > CELL_LIMIT:
         raise UnreadablePaperError(name, f"its sheets have more than {CELL_LIMIT:,} cells")
     if sum(part.letters for part in parts) > LETTER_LIMIT:
         raise UnreadablePaperError(name, f"its cells hold more than {LETTER_LIMIT:,} letters")

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 from peeltrack.errors import UnreadablePaperError
@@ -20,6 +21,8 @@ Place = tuple[int, int]
 
 ROW_LIMIT = 10_000
 COLUMN_LIMIT = 250
+CELL_LIMIT = 500_000
+"""Of all sheets, filled or between filled ones: each takes memory."""
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,7})\$?(\d{1,15})")
 
@@ -39,6 +42,11 @@ class Part:
     calculated: set[Place] = field(default_factory=set)
     """Cells that hold a formula, or the error that one came to."""
 
+    @property
+    def area(self) -> int:
+        """The cells that a sheet has that reaches so far."""
+        return self.rows * self.columns
+
     def fill(self, row: int, column: int) -> None:
         """Count a filled cell."""
         self.rows = max(self.rows, row + 1)
@@ -57,7 +65,12 @@ def parts_of(members: Mapping[str, bytes], name: str) -> list[Part]:
     Raises:
         UnreadablePaperError: if a member is no XML or declares entities.
     """
-    scans = {path: _scan(data, name) for path, data in members.items() if is_xml(data)}
+    scans: dict[str, _Scan] = {}
+    area = 0
+    for path, data in members.items():
+        if area <= CELL_LIMIT and is_xml(data):
+            scans[path] = _scan(data, name)
+            area += sum(sheet.area for sheet in scans[path].sheets)
     sheets = [sheet for scan in scans.values() for sheet in scan.sheets]
     lengths = [length for scan in scans.values() for length in scan.lengths]
     for sheet in sheets:
@@ -107,6 +120,12 @@ def _give_names(scans: Mapping[str, "_Scan"]) -> None:
                 sheet.name = sheet_name
 
 
+@lru_cache(maxsize=1_000)  # a file may name anything
+def _local(name: str) -> str:
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
+
+
 class _Scan:
     """Goes through one member, whatever it is: its elements say."""
 
@@ -120,16 +139,17 @@ class _Scan:
         self._reading = ""
         self._value = ""
         self._is_filled = self._is_shared = False
+        self._area_before = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Meet an element; prefixes are not looked at, as the parser of cells does not."""
-        begin = _BEGINNINGS.get(tag.rpartition(":")[2])
+        begin = _BEGINNINGS.get(_local(tag))
         if begin:
-            begin(self, {key.rpartition(":")[2]: value for key, value in attributes.items()})
+            begin(self, {_local(key): value for key, value in attributes.items()})
 
     def end(self, tag: str) -> None:
         """Leave an element."""
-        local = tag.rpartition(":")[2]
+        local = _local(tag)
         if local in ("c", "table-cell", "covered-table-cell"):
             self._end_cell()
         elif local == "table-row":
@@ -192,6 +212,7 @@ class _Scan:
     # OpenDocument
 
     def _begin_table(self, given: Mapping[str, str]) -> None:
+        self._area_before = sum(sheet.area for sheet in self.sheets)
         self.sheets.append(Part(name=given.get("name", "")))
         self._row = -1
 
@@ -226,6 +247,8 @@ class _Scan:
         if self._is_filled and self.sheets:
             last_row, last_column = self._row + self._rows - 1, self._column + self._columns - 1
             self.sheets[-1].fill(last_row, last_column)
+            if self._area_before + self.sheets[-1].area > CELL_LIMIT:
+                raise _TooFarError
         self._column += self._columns - 1
         self._columns = 1
         self._reading = ""
