@@ -14,7 +14,7 @@ import xlsxwriter
 
 from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.readers.workbook import Sheet, address, read_workbook
-from peeltrack.exchange.readers.workbook_parts import place_of
+from peeltrack.exchange.readers.workbook_scan import place_of
 from tests.exchange.test_readers import zipped
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -282,6 +282,13 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
         "no sheet behind the name", "a.xlsx",
         lambda: zipped({"xl/workbook.xml": b"<workbook><sheets"}),
         "it is damaged; open it and save it again.",
+    ),
+    (
+        "a formula on a sheet that nothing names", "a.xlsx",
+        lambda: zipped(
+            {"xl/a.xml": f'<worksheet {MAIN}><c r="A1"><f/></c></worksheet>'.encode()}
+        ),
+        "it is damaged; open it in Excel and save it again.",
     ),
     (
         "binary", "a.xlsb", lambda: zipped({"xl/workbook.bin": b"\x83"}),

@@ -12,13 +12,13 @@ import python_calamine
 
 from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.readers.archive import packed, unpacked
-from peeltrack.exchange.readers.workbook_parts import (
+from peeltrack.exchange.readers.workbook_parts import parts_of
+from peeltrack.exchange.readers.workbook_scan import (
     CELL_LIMIT,
     COLUMN_LIMIT,
     ROW_LIMIT,
     Part,
     Place,
-    parts_of,
 )
 
 SIZE_LIMIT = 20 << 20
@@ -85,7 +85,11 @@ def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
     _check_sum(parts, name)
     if content := members.get("content.xml"):
         members["content.xml"] = _BREAK.sub(b"&#10;", _TAB.sub(b"&#9;", content))
-    calculated = {part.name: frozenset(part.calculated) for part in parts}
+    calculated: dict[str, frozenset[Place]] = {}
+    for part in parts:
+        calculated[part.name] = calculated.get(part.name, frozenset()) | part.calculated
+    if calculated.get(""):  # formulas on a sheet that nothing names: whose they are is not known
+        raise _damaged(name)
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(packed(members))) as book:
             return tuple(_sheets_of(book, calculated))
