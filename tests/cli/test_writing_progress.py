@@ -215,3 +215,82 @@ def test_whoever_follows_the_hints_comes_to_the_end(office: Office) -> None:
         "peel-2022/afi-01: submitted for sign-off.",
         "peel-2022/afi-01: closed.",
     ]
+
+
+AHEAD = (
+    "update afi-1 -m 'Forty of fifty done.' --propose yellow --blocker 'No trainer.' "
+    "--next 'Last ten trained' --next-due 2022-07-20 --completed-by 2022-08-15 "
+    "--by det-supt --date 2022-07-01"
+)
+
+
+def test_what_a_lead_sees_ahead_is_kept_with_the_update(office: Office) -> None:
+    assert office.difference(*shlex.split(AHEAD)) == [
+        "+  - date: 2022-07-01",
+        "+    by: det-supt",
+        "+    text: Forty of fifty done.",
+        "+    proposed_rag: yellow",
+        "+    blocker: No trainer.",
+        "+    next_milestone:",
+        "+      text: Last ten trained",
+        "+      due: 2022-07-20",
+        "+    completed_by: 2022-08-15",
+    ]
+
+
+def test_a_proposed_rag_waits_in_the_status_until_a_review_accepts_it(office: Office) -> None:
+    waiting = "Proposed RAG awaiting review: 1\n  peel-2022: afi-01 (yellow)"
+    office.run(*shlex.split(AHEAD))
+    assert waiting in office.run("status", "--on", "2022-07-04", "--format", "table").out
+    assert office.difference(*shlex.split(f"review afi-1 --accept {BY}")) == [
+        "-rag: amber  # agreed at SIB",
+        "+rag: yellow  # agreed at SIB",
+        "+    by: liaison",
+        "+  - date: 2022-07-04",
+        "+    from: amber",
+        "+    to: yellow",
+        "+    because: As proposed by det-supt with the update of 1 July 2022.",
+        "+    reviewed:",
+        "+      date: 2022-07-04",
+        "+      by: liaison",
+    ]
+    office.run(*shlex.split(f"review afi-1 --accept {BY}"))
+    assert "awaiting review" not in office.run("status", "--on", "2022-07-04", "-f", "table").out
+
+
+def test_a_review_without_the_proposed_rag_says_how_to_set_it(office: Office) -> None:
+    office.run(*shlex.split(AHEAD))
+    said = office.run(*shlex.split(f"review afi-1 --note 'Not yet.' {BY}"))
+    assert said.out == "peel-2022/afi-01: update of 1 July 2022 reviewed.\n"
+    assert said.err == "Next: peeltrack rag peel-2022/afi-01 yellow --because …\n"
+
+
+def test_nothing_can_be_accepted_where_nothing_is_proposed(office: Office) -> None:
+    office.refuses(
+        1,
+        "peel-2022/afi-01: the update of 1 May 2022 proposes no RAG. "
+        "Set one with --rag, or review without.",
+        *shlex.split(f"review afi-1 --accept {BY}"),
+    )
+
+
+def test_show_and_history_tell_what_lies_ahead(office: Office) -> None:
+    office.run(*shlex.split(AHEAD))
+    shown = office.run("show", "afi-1", "--on", "2022-07-04", "--format", "table").out
+    assert [line.strip() for line in shown[shown.index("Proposed RAG") :].splitlines()[:4]] == [
+        "Proposed RAG: yellow",
+        "Next milestone: Last ten trained (20 July 2022)",
+        "Blocker: No trainer.",
+        "To be complete by 15 August 2022",
+    ]
+    told = office.run("history", "afi-1", "--format", "table").out
+    assert "RAG proposed by Detective Superintendent: yellow" in told
+    assert "Blocker named by Detective Superintendent: No trainer." in told
+
+
+def test_a_milestone_has_a_text(office: Office) -> None:
+    office.refuses(
+        1,
+        "peel-2022/afi-01: the next milestone has a day and no text. Say what it is.",
+        *shlex.split("update afi-1 -m So. --next-due 2022-07-20 --by det-supt"),
+    )

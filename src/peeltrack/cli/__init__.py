@@ -67,6 +67,7 @@ COMMANDS = {
     "import": Named(
         "imports.imports", "Propose findings or minutes from a paper; a person accepts"
     ),
+    "returns": Named("returns.returns", "Ask leads for updates by workbook; collect them"),
     "merge-driver": Named("merge_driver.drivers", "Let git merge a register's files by meaning"),
 }
 """In the order of --help: what is asked, what is written down, what keeps the files well."""

@@ -133,7 +133,8 @@ def spoken(value: object) -> str:
 
 def heading(key: str) -> str:
     """A column's name for people."""
-    return "RAG" if key == "rag" else key.replace("_", " ").capitalize()
+    words = key.replace("_", " ").capitalize()
+    return "RAG" if key == "rag" else words.replace(" rag", " RAG")
 
 
 def _keys(answer: Answer) -> list[str]:

@@ -1,11 +1,15 @@
 """Commands that record what happens to an item: updates, reviews, RAG, targets, leads."""
 
-from typing import Annotated
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from peeltrack.cli.options import ItemArgument, SignedWriting, grouped
 from peeltrack.model.vocabulary import Rag
+
+if TYPE_CHECKING:
+    from peeltrack.edits.progress import Outlook
 
 BecauseOption = Annotated[
     str | None, typer.Option("--because", metavar="TEXT", help="The reason", show_default=False)
@@ -27,11 +31,49 @@ ClausesOption = Annotated[
 ]
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """What a lead may say of what lies ahead."""
+
+    propose: Annotated[
+        Rag | None, typer.Option(help="The RAG the lead proposes", show_default=False)
+    ] = None
+    blocker: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What is in the way", show_default=False)
+    ] = None
+    next: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The next milestone", show_default=False)
+    ] = None
+    next_due: Annotated[
+        str | None, typer.Option(metavar="DATE", help="By when", show_default=False)
+    ] = None
+    completed_by: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="When all is to be complete", show_default=False),
+    ] = None
+
+    @property
+    def outlook(self) -> "Outlook":
+        """The same, read."""
+        from peeltrack.cli.asking import line
+        from peeltrack.cli.workspace import day
+        from peeltrack.edits.progress import Outlook
+
+        return Outlook(
+            self.propose,
+            line("--blocker", self.blocker, "what is in the way") if self.blocker else None,
+            line("--next", self.next, "the next milestone") if self.next else None,
+            day("--next-due", self.next_due) if self.next_due else None,
+            day("--completed-by", self.completed_by) if self.completed_by else None,
+        )
+
+
 @grouped
 def update(
     context: typer.Context,
     item: ItemArgument,
     writing: SignedWriting,
+    ahead: Ahead,
     message: MessageOption = None,
     step: StepsOption = None,
     clause: ClausesOption = None,
@@ -49,12 +91,18 @@ def update(
     from peeltrack.edits.progress import record_progress
 
     desk = Desk.of(context, writing)
-    found, by = desk.item(item), desk.who()
+    found, by, outlook = desk.item(item), desk.who(), ahead.outlook
 
     def plan(text: str) -> Plan:
-        now, steps, clauses = desk.item(found.id), step or (), clause or ()
         return record_progress(
-            now, text, by, desk.on, steps=steps, clauses=clauses, restricted=restricted
+            desk.item(found.id),
+            text,
+            by,
+            desk.on,
+            steps=step or (),
+            clauses=clause or (),
+            outlook=outlook,
+            restricted=restricted,
         )
 
     plan("…")  # what will be refused is refused before anybody has written it in an editor
@@ -69,6 +117,9 @@ def review(
     item: ItemArgument,
     writing: SignedWriting,
     rag: Annotated[Rag | None, typer.Option(help="The RAG it comes to", show_default=False)] = None,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="The RAG it comes to is the one proposed")
+    ] = False,
     because: BecauseOption = None,
     note: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What you found", show_default=False)
@@ -77,28 +128,37 @@ def review(
 ) -> None:
     """Review the latest update, and set the RAG it comes to
 
-    For those who may review: the leads with may_review: true in register.yaml.
+    For those who may review: the leads with may_review: true in register.yaml. With
+    --accept the RAG is the one that the lead proposed with the update.
     """
     from peeltrack.cli.asking import line
     from peeltrack.cli.desk import Desk
     from peeltrack.edits.kinds import Plan
-    from peeltrack.edits.progress import change_rag, review_progress
-    from peeltrack.errors import MissingOptionError
+    from peeltrack.edits.progress import change_rag, proposed_rag, review_progress
+    from peeltrack.errors import BadOptionError, MissingOptionError
 
+    if accept and rag is not None:
+        raise BadOptionError("--rag", rag, "either --rag or --accept")
     desk = Desk.of(context, writing)
     found, by = desk.item(item), desk.who()
+    if accept:
+        proposed_rag(found, desk.on)  # refused before anything is asked
     if because is not None or rag not in (None, found.rag):
         because = line("--because", because, "the reason for the RAG")
     said = line("--note", note, "what you found") if note is not None else None
 
     def plan() -> Plan:
         now, office = desk.item(found.id), desk.organisation
-        if rag is None or rag == now.rag:  # a reason for what stays as it is is what was found
-            return review_progress(now, by, desk.on, office, note=said or because, stays=rag)
-        if because is None:  # it had that RAG a moment ago
+        to, why = rag, because
+        if accept:
+            to, proposed = proposed_rag(now, desk.on)
+            why = because or (None if to == now.rag else proposed)
+        if to is None or to == now.rag:  # a reason for what stays as it is is what was found
+            return review_progress(now, by, desk.on, office, note=said or why, stays=to)
+        if why is None:  # it had that RAG a moment ago
             raise MissingOptionError("--because", "the reason for the RAG")
         reviewed = review_progress(now, by, desk.on, office, note=said)
-        return reviewed.and_also(change_rag(now, rag, because, by, desk.on, office, force=force))
+        return reviewed.and_also(change_rag(now, to, why, by, desk.on, office, force=force))
 
     desk.write(plan)
 

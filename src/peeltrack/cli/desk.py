@@ -63,6 +63,12 @@ class Desk:
         ids = self.part.items_called(reference)
         return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
 
+    @property
+    def register(self) -> Register:
+        """Everything that the files say, later days too, as it is when the change is planned."""
+        kinds = (FileKind.ITEM, FileKind.INSPECTION, FileKind.MEETING)
+        return self._load(id_ for kind in kinds for id_ in self.part.ids(kind))
+
     def line_from(self, item: Item) -> tuple[Item, ...]:
         """An item and those that took its place, one after another."""
         line = [item]
@@ -105,8 +111,14 @@ class Desk:
         """
         return find_lead(self.organisation, name)
 
-    def write(self, plan_now: Callable[[], Plan]) -> None:
+    def write(
+        self, plan_now: Callable[[], Plan], say: "Callable[[Plan], None] | None" = None
+    ) -> None:
         """Plan and carry out a change while nobody else writes; then say what was done.
+
+        Args:
+            plan_now: what makes the plan, once nobody else can write.
+            say: what tells that it was done; a line and its warnings unless given.
 
         Raises:
             WouldBeInvalidError: if the register would break a rule that it keeps now.
@@ -127,7 +139,7 @@ class Desk:
                 typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
                 return
             written = carry_out(self.root, rewrites)
-            _say(plan)
+            (say or _say)(plan)
             if self.on > day("--date", None):
                 typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
             if commits:

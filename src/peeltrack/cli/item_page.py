@@ -142,4 +142,17 @@ def _update(register: Register, update: ProgressUpdate, on: date) -> Group:
     heading = (
         f"{long_date(update.date)} ({days((on - update.date).days)} old), {by}; {', '.join(marks)}"
     )
-    return Group(Text(heading, style="italic"), Padding(Text(update.text), (0, 0, 0, 2)))
+    lines = [Padding(Text(line), (0, 0, 0, 2)) for line in (update.text, *_ahead(update))]
+    return Group(Text(heading, style="italic"), *lines)
+
+
+def _ahead(update: ProgressUpdate) -> Iterator[str]:
+    """What the lead sees ahead, a line for each thing said."""
+    if update.proposed_rag:
+        yield f"Proposed RAG: {update.proposed_rag}"
+    if milestone := update.next_milestone:
+        yield f"Next milestone: {milestone.text}{_when(milestone.due, None)}"
+    if update.blocker:
+        yield f"Blocker: {update.blocker}"
+    if update.completed_by:
+        yield f"To be complete by {long_date(update.completed_by)}"

@@ -88,6 +88,10 @@ def _attention(status: Status) -> Iterator[RenderableType]:
     yield _promises(f"Due within {days(ahead)}", status.due_soon, status, soon)
     yield _ids("Without a strategic or tactical lead in post", status.unowned)
     yield _ids("Without any update", status.no_update)
+    if status.proposals:
+        proposed = {each.item.id: f" ({each.rag})" for each in status.proposals}
+        items = {each.item.id: each.item for each in status.proposals}
+        yield _ids("Proposed RAG awaiting review", items.values(), proposed)
     ages = {entry.item.id: f" ({days(entry.age or 0)})" for entry in status.stale}
     stale = sorted((entry.item for entry in status.stale), key=lambda item: item.inspection)
     yield _ids(f"Last update more than {days(status.stale_after_days)} old", stale, ages)

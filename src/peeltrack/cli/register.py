@@ -57,6 +57,7 @@ def status(
         "overdue": list(dict.fromkeys(due.source for due in found.overdue)),
         "stale": [entry.item.id for entry in found.stale],
         "unowned": [item.id for item in found.unowned],
+        "proposals": [each.item.id for each in found.proposals],
         "no_update": [item.id for item in found.no_update],
         "rag_sentence": position.rag_sentence(found.items),
     }

@@ -41,6 +41,8 @@ def _recorded(register: Register, entry: Entry) -> str:
             return f"The update of {of} reviewed{by}{_after_colon(entry.after)}"
         case "steps_to_green.done":
             return f"Step done: {_short(entry.after)}"
+        case field if field in _AHEAD:
+            return f"{_AHEAD[field]}{by}: {_short(entry.after)}"
         case _:
             return f"{_SIGNED.get(entry.after or '', _subject(entry))}{by}{because}"
 
@@ -50,6 +52,15 @@ _SIGNED = {
     "returned": "Returned by the inspectorate",
     "closed": "Closed by the inspectorate",
     "reopened": "Reopened",
+}
+
+
+_AHEAD = {
+    "progress.proposed_rag": "RAG proposed",
+    "progress.blocker": "Blocker named",
+    "progress.next_milestone": "Next milestone given",
+    "progress.next_milestone.due": "Day of the next milestone given",
+    "progress.completed_by": "Day of completion given",
 }
 
 
@@ -100,6 +111,11 @@ _FIELDS = {
     "steps_to_green.done": "step done",
     "progress": "update",
     "progress.reviewed": "review of the update of",
+    "progress.proposed_rag": "RAG proposed with the update of",
+    "progress.blocker": "blocker in the update of",
+    "progress.next_milestone": "next milestone in the update of",
+    "progress.next_milestone.due": "day of the milestone in the update of",
+    "progress.completed_by": "day of completion in the update of",
     "sign_offs": "sign-off",
     "programmes": "programme",
     "measures": "measure",

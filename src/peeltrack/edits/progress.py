@@ -1,15 +1,44 @@
 """Updates, their review, and the RAG that follows, as plans of edits."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.edits.kinds import Plan, Put
 from peeltrack.edits.rules import dated, may_review, not_before_last, part_of, still_going
 from peeltrack.errors import RefusedError
-from peeltrack.model.items import Item
+from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import counted, listed, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a lead sees ahead, given with an update."""
+
+    proposed_rag: Rag | None = None
+    """The RAG that they think right; it is set by whoever reviews the update."""
+    blocker: str | None = None
+    """What stands in the way."""
+    milestone: str | None = None
+    """What is to be reached next."""
+    milestone_due: date | None = None
+    """By when."""
+    completed_by: date | None = None
+    """When they expect the whole item to be complete."""
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The keys of an update that say so."""
+        return {
+            "proposed_rag": self.proposed_rag,
+            "blocker": self.blocker,
+            "next_milestone": {"text": self.milestone, "due": self.milestone_due}
+            if self.milestone
+            else None,
+            "completed_by": self.completed_by,
+        }
 
 
 def record_progress(
@@ -20,23 +49,28 @@ def record_progress(
     *,
     steps: Sequence[str] = (),
     clauses: Sequence[str] = (),
+    outlook: Outlook | None = None,
     restricted: bool = False,
 ) -> Plan:
     """Append a lead's update; one of an earlier day goes to its place by date.
 
     Raises:
-        RefusedError: if the item has ended.
+        RefusedError: if the item has ended, or a milestone has a day and no text.
         UnknownNameError: if it has no such step or clause.
     """
     still_going(item)
     part_of(item, "step", steps, [step.id for step in item.steps_to_green])
     part_of(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    ahead = outlook or Outlook()
+    if ahead.milestone_due and not ahead.milestone:
+        raise RefusedError(item.id, "the next milestone has a day and no text", "Say what it is")
     entry = {
         "date": on,
         "by": by,
         "text": text,
         "steps": tuple(steps),
         "clauses": tuple(clauses),
+        **ahead.values,
         "restricted": restricted or None,
     }
     edit = dated(item, "progress", entry, on)
@@ -67,23 +101,47 @@ def review_progress(
         RefusedError: if the reviewer may not review, or nothing awaits review.
     """
     may_review(item, by, organisation)
-    waiting = [
-        index
-        for index, update in enumerate(item.progress)
-        if update.reviewed is None and update.date <= on
-    ]
-    if not waiting:
-        raise RefusedError(
-            item.id,
-            f"no update of {long_date(on)} or earlier awaits review",
-            "Record one with peeltrack update, or give a later --date",
-        )
-    index = waiting[-1]
-    update = item.progress[index]
+    index, update = awaiting_review(item, on)
     review = {"date": on, "by": by, "note": note}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
     said = f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
-    return Plan(item.id, said, (edit,), hint=f"peeltrack show {item.id}")
+    proposed = update.proposed_rag
+    is_left = proposed not in (None, item.rag, stays)
+    then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
+    return Plan(item.id, said, (edit,), hint=f"peeltrack {then}")
+
+
+def awaiting_review(item: Item, on: date) -> tuple[int, ProgressUpdate]:
+    """The latest update of that day or earlier that nobody has reviewed, and its place.
+
+    Raises:
+        RefusedError: if there is none.
+    """
+    for index, update in reversed(tuple(enumerate(item.progress))):
+        if update.reviewed is None and update.date <= on:
+            return index, update
+    raise RefusedError(
+        item.id,
+        f"no update of {long_date(on)} or earlier awaits review",
+        "Record one with peeltrack update, or give a later --date",
+    )
+
+
+def proposed_rag(item: Item, on: date) -> tuple[Rag, str]:
+    """The RAG that the update awaiting review proposes, and the reason to set it.
+
+    Raises:
+        RefusedError: if no update awaits review, or it proposes none.
+    """
+    _, update = awaiting_review(item, on)
+    if update.proposed_rag is None:
+        raise RefusedError(
+            item.id,
+            f"the update of {long_date(update.date)} proposes no RAG",
+            "Set one with --rag, or review without",
+        )
+    by = f" by {update.by}" if update.by else ""
+    return update.proposed_rag, f"As proposed{by} with the update of {long_date(update.date)}."
 
 
 def change_rag(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from peeltrack.model.items import Item, StepToGreen
+from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 
 Day = date
 """The type, within a class that has a field of that name."""
@@ -95,12 +95,28 @@ def _dated(item: Item) -> Iterator[Fact]:
         yield Fact("target", None, move.date, before, after, move.because, move.by)
     for update in item.progress:
         yield Fact("progress", None, update.date, None, update.text, None, update.by)
+        of = str(update.date)
+        for name, said in _ahead(update):
+            yield Fact(f"progress.{name}", of, update.date, None, said, None, update.by)
         if review := update.reviewed:
-            of = str(update.date)
             yield Fact("progress.reviewed", of, review.date, None, review.note, None, review.by)
     for act in item.sign_offs:
         because = act.because or act.evidence
         yield Fact("sign_offs", None, act.date, None, act.stage, because, act.by)
+
+
+def _ahead(update: ProgressUpdate) -> Iterator[tuple[str, str]]:
+    """What an update says of what lies ahead, by its keys."""
+    milestone = update.next_milestone
+    for name, said in (
+        ("proposed_rag", update.proposed_rag),
+        ("blocker", update.blocker),
+        ("next_milestone", milestone and milestone.text),
+        ("next_milestone.due", milestone and _text(milestone.due)),
+        ("completed_by", _text(update.completed_by)),
+    ):
+        if said:
+            yield name, said
 
 
 def _text(day: date | None) -> str | None:

@@ -1,0 +1,211 @@
+"""One part of a workbook's XML, gone through for what would grow once it is read. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+Place = tuple[int, int]
+"""A cell's row and column, from 0."""
+
+ROW_LIMIT = 10_000
+COLUMN_LIMIT = 250
+CELL_LIMIT = 500_000
+"""Of all sheets, filled or between filled ones: each takes memory."""
+
+_REFERENCE = re.compile(r"\$?([A-Za-z]{1,7})\$?(\d{1,15})")
+
+
+@dataclass(slots=True)
+class Part:
+    """What was found in one sheet."""
+
+    name: str = ""
+    rows: int = 0
+    columns: int = 0
+    """How far filled cells reach: no further is looked than the first beyond the limits."""
+    letters: int = 0
+    """Of all its texts, each as often as it is repeated."""
+    shared: Counter[int] = field(default_factory=Counter)
+    """How often it uses each of the texts that sheets share."""
+    calculated: set[Place] = field(default_factory=set)
+    """Cells that hold a formula, or the error that one came to."""
+
+    @property
+    def area(self) -> int:
+        """The cells that a sheet has that reaches so far."""
+        return self.rows * self.columns
+
+    def fill(self, row: int, column: int) -> None:
+        """Count a filled cell."""
+        self.rows = max(self.rows, row + 1)
+        self.columns = max(self.columns, column + 1)
+        if self.rows > ROW_LIMIT or self.columns > COLUMN_LIMIT:
+            raise TooFarError
+
+
+class TooFarError(Exception):
+    """A cell beyond the limits: whatever comes after it, the workbook is refused."""
+
+
+def place_of(reference: str) -> Place | None:
+    """The row and column of an address: C7 is (6, 2)."""
+    found = _REFERENCE.fullmatch(reference)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]) - 1, column - 1
+
+
+@lru_cache(maxsize=1_000)  # a file may name anything
+def _local(name: str) -> str:
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
+
+
+class Scan:
+    """Goes through one member, whatever it is: its elements say."""
+
+    def __init__(self) -> None:
+        self.sheets: list[Part] = []
+        self.lengths: list[int] = []
+        self.named: list[tuple[str, str]] = []
+        self.targets: dict[str, str] = {}
+        self._row = self._column = -1
+        self._rows = self._columns = 1
+        self._reading = ""
+        self._value = ""
+        self._is_filled = self._is_shared = False
+        self._area_before = 0
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Meet an element; prefixes are not looked at, as the parser of cells does not."""
+        begin = _BEGINNINGS.get(_local(tag))
+        if begin:
+            begin(self, {_local(key): value for key, value in attributes.items()})
+
+    def end(self, tag: str) -> None:
+        """Leave an element."""
+        local = _local(tag)
+        if local in ("c", "table-cell", "covered-table-cell"):
+            self._end_cell()
+        elif local == "table-row":
+            self._row += self._rows - 1
+        elif local == "v":
+            self._end_value()
+
+    def text(self, text: str) -> None:
+        """Count letters where a cell or a shared text is read."""
+        if self._reading == "text" and self.lengths:
+            self.lengths[-1] += len(text)
+        elif self._reading == "value":
+            self._value += text
+            self._count(len(text))
+        elif self._reading == "cell":
+            self._count(len(text))
+
+    def _count(self, letters: int) -> None:
+        if self.sheets:
+            self._is_filled = True
+            self.sheets[-1].letters += letters * self._rows * self._columns
+
+    # Excel
+
+    def _begin_sheet(self, given: Mapping[str, str]) -> None:
+        self.named.append((given.get("name", ""), given.get("id", "")))
+
+    def _begin_relationship(self, given: Mapping[str, str]) -> None:
+        self.targets[given.get("Id", "")] = given.get("Target", "")
+
+    def _begin_si(self, _: Mapping[str, str]) -> None:
+        self.lengths.append(0)
+        self._reading = "text"
+
+    def _begin_worksheet(self, _: Mapping[str, str]) -> None:
+        self.sheets.append(Part())
+
+    def _begin_row(self, given: Mapping[str, str]) -> None:
+        self._row = int(given["r"]) - 1 if "r" in given else self._row + 1
+        self._column = -1
+
+    def _begin_c(self, given: Mapping[str, str]) -> None:
+        place = place_of(given.get("r", ""))
+        self._row, self._column = place or (self._row, self._column + 1)
+        self._begin_any_cell(is_shared=given.get("t") == "s")
+        if given.get("t") == "e":
+            self._mark_calculated()
+
+    def _begin_v(self, _: Mapping[str, str]) -> None:
+        self._reading, self._value = "value", ""
+
+    def _begin_f(self, _: Mapping[str, str]) -> None:
+        self._mark_calculated()
+
+    def _end_value(self) -> None:
+        self._reading = "cell"
+        if self._is_shared and self.sheets and self._value.strip().isdecimal():
+            self.sheets[-1].shared[int(self._value)] += 1
+
+    # OpenDocument
+
+    def _begin_table(self, given: Mapping[str, str]) -> None:
+        self._area_before = sum(sheet.area for sheet in self.sheets)
+        self.sheets.append(Part(name=given.get("name", "")))
+        self._row = -1
+
+    def _begin_table_row(self, given: Mapping[str, str]) -> None:
+        self._row, self._column = self._row + 1, -1
+        self._rows = int(given.get("number-rows-repeated", 1))
+
+    def _begin_table_cell(self, given: Mapping[str, str]) -> None:
+        self._column += 1
+        self._columns = int(given.get("number-columns-repeated", 1))
+        self._begin_any_cell()
+        self._is_filled = "value-type" in given
+        if "formula" in given:
+            self._mark_calculated()
+
+    def _begin_s(self, given: Mapping[str, str]) -> None:
+        if self._reading == "cell" and "c" in given:
+            self._count(int(given["c"]))
+
+    # Both
+
+    def _begin_any_cell(self, *, is_shared: bool = False) -> None:
+        self._is_filled, self._is_shared = False, is_shared
+        self._reading = "cell"
+
+    def _mark_calculated(self) -> None:
+        self._is_filled = True
+        if self.sheets:
+            self.sheets[-1].calculated.add((self._row, self._column))
+
+    def _end_cell(self) -> None:
+        if self._is_filled and self.sheets:
+            last_row, last_column = self._row + self._rows - 1, self._column + self._columns - 1
+            self.sheets[-1].fill(last_row, last_column)
+            if self._area_before + self.sheets[-1].area > CELL_LIMIT:
+                raise TooFarError
+        self._column += self._columns - 1
+        self._columns = 1
+        self._reading = ""
+
+
+_BEGINNINGS: Mapping[str, Callable[[Scan, Mapping[str, str]], None]] = {
+    "sheet": Scan._begin_sheet,
+    "Relationship": Scan._begin_relationship,
+    "si": Scan._begin_si,
+    "worksheet": Scan._begin_worksheet,
+    "row": Scan._begin_row,
+    "c": Scan._begin_c,
+    "v": Scan._begin_v,
+    "f": Scan._begin_f,
+    "table": Scan._begin_table,
+    "table-row": Scan._begin_table_row,
+    "table-cell": Scan._begin_table_cell,
+    "covered-table-cell": Scan._begin_table_cell,
+    "s": Scan._begin_s,
+}
