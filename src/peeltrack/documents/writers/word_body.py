@@ -17,7 +17,7 @@ from peeltrack.documents.writers.word_xml import (
     run,
 )
 
-_TWIPS_A_CHARACTER = 88
+_TWIPS_A_CHARACTER = 92
 """How wide a character of a table is, in twentieths of a point, on average."""
 _INDENT = 357
 _FACT_INDENT = 2438
@@ -25,8 +25,7 @@ _MOST_COLUMNS = 6
 """More than these, and a wide table gets pages on their side."""
 _TO_WRITE_IN = 680
 """The least height of a row with cells to be written in, in twentieths of a point."""
-_UNBROKEN = 1500
-"""Characters up to which a row is kept on one page."""
+
 
 _STYLES = {
     Manner.LEAD: "Lead Paragraph",
@@ -81,7 +80,13 @@ class Body:
 
     def blocks(self, blocks: Blocks, width: int = 0) -> str:
         """Each block, one after another."""
-        return "".join(self._block(block, width or self.around.width) for block in blocks)
+        kept = tree.between_headings(blocks)
+        return "".join(
+            self._paragraph(block, "", "<w:keepNext/>")
+            if number in kept and isinstance(block, tree.Paragraph)
+            else self._block(block, width or self.around.width)
+            for number, block in enumerate(blocks)
+        )
 
     def _block(self, block: tree.Block, width: int) -> str:
         match block:
@@ -205,12 +210,9 @@ class Body:
         )
 
     def _row(self, row: tree.Row, widths: Sequence[int], *, is_head: bool = False) -> str:
-        letters = sum(
-            len(tree.plain(line)) for cell in row.cells for line in tree.lines(cell.blocks)
-        )
         properties = element(
             "trPr",
-            "<w:cantSplit/>" if letters <= _UNBROKEN else "",
+            "<w:cantSplit/>" if tree.is_short(row) else "",
             element("trHeight", val=_TO_WRITE_IN) if any(c.is_blank for c in row.cells) else "",
             "<w:tblHeader/>" if is_head else "",
         )
