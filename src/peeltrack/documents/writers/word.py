@@ -19,6 +19,7 @@ from peeltrack.documents.frame import Frame
 from peeltrack.documents.tree import Blocks, Document, Manner
 from peeltrack.documents.writers.word_base import Base, base_of, own_base
 from peeltrack.documents.writers.word_body import Around, Body
+from peeltrack.documents.writers.word_sections import sections
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -44,7 +45,7 @@ def word(document: Document, page: Frame, reference: bytes | None = None) -> byt
         blocks = _unmarked(blocks)
     body = Body(_around(base, document))
     namespaces = nsdecls("w", "r")
-    written = parse_xml(f"<w:body {namespaces}>{body.sections(blocks)}</w:body>")
+    written = parse_xml(f"<w:body {namespaces}>{sections(body, blocks)}</w:body>")
     element = base.word.element.body
     for child in reversed(written):
         element.insert(0, child)
