@@ -21,6 +21,7 @@ from peeltrack.cli import (
     files,
     history,
     import_notes,
+    import_tracker,
     imports,
     items,
     meetings,
@@ -121,6 +122,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
 for name, command in _COMMANDS.items():
     app.command(name)(command)
 imports.imports.command("notes")(import_notes.notes)
+imports.imports.command("tracker")(import_tracker.tracker)
 for group in (
     steps.steps,
     steps.measures,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 imports = typer.Typer(
     name="import",
-    help="Propose findings or minutes from a paper; a person accepts",
+    help="Propose what a paper or a tracker holds; a person accepts",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

@@ -1,0 +1,176 @@
+"""The rows of a tracker, brought together to the findings that they are about. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from peeltrack.exchange.areas import known_area
+from peeltrack.exchange.likeness import likeness
+from peeltrack.exchange.numerals import ordinal
+from peeltrack.exchange.trackers.headings import Field
+from peeltrack.exchange.trackers.inspections import Inspections, says_which
+from peeltrack.exchange.trackers.ledger import Ledger, text_of
+from peeltrack.exchange.trackers.references import Reference, kind_named, reference_in
+from peeltrack.exchange.trackers.tables import Row, Table, data_rows
+from peeltrack.model.vocabulary import ItemKind
+
+_ALIKE = 0.6
+"""Less alike than this, two wordings under one reference are two findings."""
+_OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
+_OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
+
+
+@dataclass
+class Finding:
+    """The rows about one finding."""
+
+    inspection: str
+    kind: ItemKind
+    number: str
+    reference: str = ""
+    """As the tracker writes it."""
+    cause_of_concern: str | None = None
+    """The number of the cause of concern that a recommendation answers."""
+    rows: list[Row] = field(default_factory=list)
+    area: str = ""
+    """The area whose name stands in a row of its own above."""
+
+    def texts(self, field_: Field) -> Iterator[str]:
+        """What its rows have of a field."""
+        return filter(None, (row.text(field_) for row in self.rows))
+
+
+@dataclass
+class Gathering:
+    """Rows as they come, and the findings made of them."""
+
+    ledger: Ledger
+    inspections: Inspections
+    told_inspection: str | None
+    findings: list[Finding] = field(default_factory=list)
+    _by_key: dict[tuple[str, ItemKind, str], Finding] = field(default_factory=dict)
+
+    def gather(self, table: Table) -> None:
+        """Add the rows of a tracker."""
+        last: Finding | None = None
+        area = ""
+        for row in data_rows(table):
+            if why := _no_data(row):
+                self.ledger.leave_out(why, *row.filled)
+            elif heading := self._heading(row):
+                area, last = heading, None
+            elif not any(row.cells(*_OWN)):
+                last = self._continued(row, last)
+            else:
+                last = self._found(row, area)
+
+    def _heading(self, row: Row) -> str:
+        """The text of a row in which nothing else stands, where it is an area's name."""
+        if len(row.filled) > 1 or any(row.cells(*_OF_A_FINDING)):
+            return ""
+        at = row.filled[0]
+        text = text_of(row.table.cell(at.row, at.column))
+        if not known_area(text):
+            return ""
+        self.ledger.take(at)
+        return text
+
+    def _continued(self, row: Row, last: Finding | None) -> Finding | None:
+        """A row without a reference belongs to the finding above, as under merged cells."""
+        if last is None or not any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)):
+            self.ledger.cannot_place("its row names no finding", *row.filled)
+            return last
+        last.rows.append(row)
+        return last
+
+    def _found(self, row: Row, area: str) -> Finding | None:
+        inspection = self._inspection(row)
+        reference = _reference(row)
+        if inspection is None or reference.kind is None:
+            missing = "which inspection it is of" if inspection is None else "what kind it is"
+            self.ledger.cannot_place(f"its row does not say {missing}", *row.filled)
+            return None
+        known = self._known(inspection, reference, row)
+        if known is None:
+            number = reference.number or self._next_number(inspection, reference.kind)
+            reference = Reference(reference.kind, number, reference.cause_of_concern)
+            known = self._new(inspection, reference, row, area)
+        elif other := _other_wording(known, row):
+            why = f"{other} has that reference too, with another finding"
+            self.ledger.cannot_place(why, *row.filled)
+            return None
+        known.rows.append(row)
+        return known
+
+    def _known(self, inspection: str, reference: Reference, row: Row) -> Finding | None:
+        if reference.kind is None:
+            return None
+        if reference.number:
+            return self._by_key.get((inspection, reference.kind, _number_key(reference)))
+        wording = row.text(Field.WORDING) or row.text(Field.TITLE)
+        same = (each for each in self.findings if each.inspection == inspection)
+        return next(
+            (f for f in same if wording in (*f.texts(Field.WORDING), *f.texts(Field.TITLE))), None
+        )
+
+    def _new(self, inspection: str, reference: Reference, row: Row, area: str) -> Finding:
+        kind = reference.kind or ItemKind.RECOMMENDATION
+        taken = any(
+            (f.inspection, f.kind, f.number) == (inspection, kind, reference.number)
+            for f in self.findings
+        )
+        number = row.text(Field.REFERENCE) if taken else reference.number
+        cause = reference.cause_of_concern
+        made = Finding(inspection, kind, number, row.text(Field.REFERENCE), cause, [], area)
+        self._by_key[inspection, kind, _number_key(reference)] = made
+        self.findings.append(made)
+        return made
+
+    def _next_number(self, inspection: str, kind: ItemKind) -> str:
+        places = [
+            ordinal(f.number) or 0
+            for f in self.findings
+            if (f.inspection, f.kind) == (inspection, kind)
+        ]
+        return str(max(places, default=0) + 1)
+
+    def _inspection(self, row: Row) -> str | None:
+        """By its column, else the sheet's mapping, the command, or the name of the sheet."""
+        named = row.text(Field.INSPECTION) or row.table.inspection or self.told_inspection
+        if not named and says_which(row.table.sheet.name):
+            named = row.table.sheet.name
+        return self.inspections.id_called(named) if named else None
+
+
+def _no_data(row: Row) -> str:
+    """Why a row is none of the tracker's, where it is not."""
+    if row.repeats_headings:
+        return "the headings again"
+    return "a row of totals" if row.totals else ""
+
+
+def _reference(row: Row) -> Reference:
+    told = row.first(Field.KIND)
+    kind = kind_named(text_of(told[1])) if told else None
+    kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
+    found = reference_in(row.text(Field.REFERENCE), kind)
+    parent = row.text(Field.CAUSE_OF_CONCERN)
+    if parent and found.kind == ItemKind.RECOMMENDATION:
+        number = reference_in(parent, ItemKind.CAUSE_OF_CONCERN).number
+        return Reference(found.kind, found.number, number)
+    return found
+
+
+def _number_key(reference: Reference) -> str:
+    place = ordinal(reference.number)
+    own = str(place) if place is not None else reference.number.casefold()
+    return f"{reference.cause_of_concern or ''}/{own}"
+
+
+def _other_wording(known: Finding, row: Row) -> str:
+    """The row of a finding whose wording is another one than this row's."""
+    wording = row.text(Field.WORDING)
+    for other in known.rows:
+        before = other.text(Field.WORDING)
+        if wording and before and likeness(wording, before) < _ALIKE:
+            return f"row {other.index + 1}"
+    return ""
