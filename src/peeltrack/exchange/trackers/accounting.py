@@ -31,7 +31,7 @@ def account_for_the_rest(
 
 
 def _account_for_days(row: Row, used: set[object], draft: Draft, ledger: Ledger) -> None:
-    """The cells that only say when or by whom something else was said."""
+    """The cells that only say when something else was said."""
     context = draft.facts.context
     for at, cell in row.cells(Field.UPDATE_DATE, Field.RAG_DATE, Field.HMICFRS_STATUS_DATE):
         said = named(cell, context.days)
@@ -42,11 +42,6 @@ def _account_for_days(row: Row, used: set[object], draft: Draft, ledger: Ledger)
             ledger.take(at)
         else:
             ledger.leave_out("dates nothing of its row that was taken", at)
-    for at, _ in row.cells(Field.UPDATE_BY):
-        if any(row.cells(Field.UPDATE)):
-            ledger.take(at)
-        else:
-            ledger.leave_out("its row has no update", at)
 
 
 def _days_used(draft: Draft) -> set[object]:

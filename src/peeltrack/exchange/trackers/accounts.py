@@ -137,9 +137,13 @@ def _of_row(row: Row, facts: Facts) -> list[Passage]:
         facts.cells.setdefault("progress", []).append(at)
         found += _placed(text_of(cell), at, _day_of_column(at, row) or day, facts)
     found.sort(key=lambda each: each.day or date.min)
-    if found and by and not says_none(by) and not found[-1].by:
-        context.offices.lead(by)
-        found[-1] = replace(found[-1], by=by)
+    for at, _ in row.cells(Field.UPDATE_BY):
+        if found and not says_none(by) and not found[-1].by:
+            context.offices.lead(by)
+            found[-1] = replace(found[-1], by=by)
+            facts.cells["progress"].append(at)
+        else:
+            context.ledger.leave_out("its row has no update that does not say who gave it", at)
     return _with_notes(row, found, day, facts)
 
 

@@ -112,7 +112,7 @@ def _area(finding: Finding, facts: Facts) -> str | None:
 
     def read(cell: Cell) -> tuple[str | None, str]:
         name = one_line(text_of(cell))
-        return inspections.area(finding.inspection, name), f"{finding.inspection} has no such area"
+        return inspections.area(finding.inspection, name), f"is no area of {finding.inspection}"
 
     named_area = facts.settled("area", (Field.AREA,), read)
     return named_area or (

@@ -13,6 +13,7 @@ from peeltrack.exchange.trackers.inspections import Inspections
 from peeltrack.exchange.trackers.ledger import At, Ledger, one_line, text_of
 from peeltrack.exchange.trackers.offices import Offices
 from peeltrack.exchange.trackers.ratings import Rating
+from peeltrack.exchange.trackers.references import kind_named
 from peeltrack.exchange.trackers.tables import Row
 from peeltrack.model.vocabulary import Relevance
 
@@ -119,11 +120,14 @@ class Facts:
 
     def take_identity(self) -> None:
         """Say of the cells by which the rows were brought together that they are taken."""
+        ledger = self.context.ledger
         for row in self.rows:
-            for at, _ in row.cells(
-                Field.REFERENCE, Field.INSPECTION, Field.KIND, Field.CAUSE_OF_CONCERN
-            ):
-                self.context.ledger.take(at)
+            ledger.take(*(at for at, _ in row.cells(Field.REFERENCE, Field.INSPECTION)))
+            for at, cell in row.cells(Field.KIND):
+                if kind_named(text_of(cell)):
+                    ledger.take(at)
+                else:
+                    ledger.cannot_place("is no kind of finding that is known", at)
 
 
 _RELEVANCES = (

@@ -51,12 +51,12 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.REFERENCE,
         r"(?:(?:hmicfrs|hmic|afi|rec|recommendation|action|item|finding|tracker|unique|force|id"
-        r"|our)(?: or| and)? )*(?:ref|reference|id|no|number|num)(?: (?:no|number|id))?"
-        r"|serial|serial no|#|no\.?|afi|urn|rec(?:ommendation)? ?/? ?afi (?:no|number|ref)",
+        r"|our) )*(?:ref|reference|id|no|number|num)(?: (?:no|number|id|#))?"
+        r"|serial|serial no|#|no\.?|afi|urn",
     ),
     (
         Field.PUBLISHED,
-        r"(?:date (?:of )?)?(?:report )?publi(?:shed|cation)(?: date| on)?"
+        r"(?:report )?published(?: date| on)?|(?:report )?publication date"
         r"|date (?:report )?published|report date|date of report"
         r"|date of publication(?: of report)?",
     ),
@@ -80,7 +80,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (Field.TITLE, r"(?:short |item |finding |summary )?(?:title|subject|topic|summary|headline)"),
     (
         Field.WORDING,
-        r"(?:full |hmicfrs |hmic |detailed? |detail of |text of |wording of )*(?:the )?"
+        r"(?:full |hmicfrs |hmic |detailed? |details? of |text of |wording of )*(?:the )?"
         r"(?:finding|recommendation|area for improvement|wording|description)s?"
         r"(?: ?(?:/|or|and) ?(?:afi|area for improvement|finding|recommendation)s?)?"
         r"(?: (?:text|wording|detail|details|in full|description))?"
@@ -123,15 +123,15 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.BOARD,
-        r"(?:governance |oversight |delivery |responsible |monitoring )?(?:board|forum|group"
+        r"(?:force |governance |oversight |delivery |responsible |monitoring )?(?:board|forum|group"
         r"|meeting)(?: ?/ ?(?:board|forum|meeting))?|governance|portfolio ?/ ?board|oversight",
     ),
     (
         Field.STEPS,
         r"(?:agreed |key |outstanding )?steps?(?: to (?:green|completion|complete|close))?"
-        r"|actions?(?: (?:required|needed|planned|plan|to (?:complete|be taken|green)))?"
-        r"|action plan|milestones|what (?:needs to be|will be) done|plan|force actions?"
-        r"|planned actions?|path to green|route to green",
+        r"|(?:force |key |agreed |planned )?actions?"
+        r"(?: (?:required|needed|planned|plan|to (?:complete|be taken|green)))?"
+        r"|milestones|what (?:needs to be|will be) done|plan|path to green|route to green",
     ),
     (
         Field.MEASURE,
@@ -163,8 +163,9 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.HMICFRS_STATUS_DATE,
-        rf"(?:date )?(?:closed|signed off|sign ?off|submitted|discharged)(?: by)?(?: {_ORG})?"
-        rf"(?: date| on)?|date (?:of )?(?:closure|sign ?off|submission)(?: (?:by|to) {_ORG})?"
+        r"(?:date )?(?:closed|signed off|sign ?off|submitted|discharged)(?: (?:by|to))?"
+        rf"(?: {_ORG})?(?: date| on)?"
+        rf"|date (?:of )?(?:closure|sign ?off|submission)(?: (?:by|to) {_ORG})?"
         rf"|closure date|{_ORG} (?:status |closure |sign ?off )date",
     ),
     (
@@ -187,7 +188,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.UPDATE_DATE,
         r"(?:date (?:of )?(?:(?:last|latest|this|progress) )?(?:update|updated|entry)(?:d)?)"
-        r"|(?:(?:last|latest|progress) )?updated?(?: on| date)|last updated|last reviewed"
+        r"|(?:(?:last|latest|progress) )?updated?(?: on| date)|last updated?|last reviewed"
         r"|date updated|entry date|date(?: of)? entry|date",
     ),
     (
@@ -197,7 +198,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.UPDATE,
-        r"(?:force |latest |current |progress |monthly |quarterly |last |recent |lead )*"
+        r"(?:force |latest |current |progress |monthly |quarterly |recent |lead |q[1-4] )*"
         r"(?:updates?|progress|position|commentary|narrative|comments?)"
         r"(?: ?/ ?(?:commentary|progress|comments?|updates?|position))?"
         r"(?: (?:text|report|notes?|to date|commentary|since last meeting|made|history|log))?"
@@ -218,6 +219,9 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
 )
 _WHEN = re.compile(rf"\b(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
+_OPTIONS = re.compile(r"\s*\(?\b(?:y|yes)/(?:n|no)(?:/\w+)?\)?$")
+_LONGEST = 60
+"""Characters. What is longer is a sentence and no heading."""
 _KNOWN = tuple((field, re.compile(pattern)) for field, pattern in _NAMES)
 
 
@@ -230,9 +234,10 @@ def heading_key(text: str) -> str:
 def field_of(heading: str) -> Field:
     """The field that a heading names; `unknown` where it names none."""
     key = heading_key(_WHEN.sub(" ", heading))
-    for shape in dict.fromkeys((key, re.sub(r"\s*\([^)]*\)\s*$", "", key))):
+    bare = re.sub(r"\s*\([^)]*\)\s*$", "", key)
+    for shape in dict.fromkeys((key, bare, _OPTIONS.sub("", bare), bare.partition("/")[0])):
         for field, pattern in _KNOWN:
-            if shape and len(shape) <= 60 and pattern.fullmatch(shape.strip(" .:*?")):
+            if shape and len(shape) <= _LONGEST and pattern.fullmatch(shape.strip(" .:*?")):
                 return field
     return Field.UNKNOWN
 

@@ -13,6 +13,8 @@ _HEAD = 40
 """Rows. How far down a row of headings is looked for."""
 _FEWEST = 3
 """Different fields that a row must name to be the headings of a tracker."""
+_LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
+"""Characters that half of a column's cells go beyond, or do not reach."""
 _SAYS_WHICH = {Field.REFERENCE, Field.WORDING, Field.TITLE}
 _TOTALS = re.compile(r"(?:grand |sub ?)?totals?\b.{0,30}|count(?: of .{0,30})?|sum", re.IGNORECASE)
 
@@ -130,8 +132,23 @@ def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
         if text or any(at < len(row) and not is_empty(row[at]) for row in sheet.rows[header:]):
             letter = At("", 0, at).cell.rstrip("1")
             heading = f"{text} [{letter}]".strip() if text in twice or not text else text
-            columns.append(Column(at, heading, _own(field_of(text), columns)))
+            field = _by_length(field_of(text), sheet, header, at)
+            columns.append(Column(at, heading, _own(field, columns)))
     return tuple(columns)
+
+
+def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
+    """Whether a column called AFI or Recommendation holds numbers or wordings."""
+    if field not in (Field.REFERENCE, Field.WORDING):
+        return field
+    below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))
+    lengths = sorted(map(len, filter(None, below)))
+    if not lengths:
+        return field
+    usual = lengths[len(lengths) // 2]
+    if field == Field.REFERENCE and usual > _LONGEST_REFERENCE:
+        return Field.WORDING
+    return Field.REFERENCE if field == Field.WORDING and usual < _SHORTEST_WORDING else field
 
 
 def data_rows(table: Table) -> Iterator[Row]:

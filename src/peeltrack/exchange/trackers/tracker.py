@@ -12,6 +12,7 @@ from peeltrack.exchange.trackers.accounting import account_for_the_rest
 from peeltrack.exchange.trackers.drafts import Draft, begun, fill
 from peeltrack.exchange.trackers.facts import Context
 from peeltrack.exchange.trackers.findings import Finding, Gathering
+from peeltrack.exchange.trackers.headings import Field
 from peeltrack.exchange.trackers.inspections import Inspections, NewInspection
 from peeltrack.exchange.trackers.ledger import Entry, Ledger
 from peeltrack.exchange.trackers.offices import Offices
@@ -85,13 +86,19 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
     return Import(
         tuple(drafts),
         tuple(each for id_, each in context.inspections.new.items() if id_ in used),
-        context.offices.new,
+        {id_: title for id_, title in context.offices.new.items() if id_ in _named(drafts)},
         ledger.entries(),
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
         + _general_flags(context),
         differing,
         _mapping(tables, context),
     )
+
+
+def _named(drafts: Iterable[Draft]) -> set[object]:
+    """The leads that drafts name."""
+    leads = {d.values[key] for d in drafts for key in ("strategic_lead", "tactical_lead")}
+    return leads | {entry["by"] for draft in drafts for entry in draft.entries("progress")}
 
 
 def _tables(sheets: Sequence[Sheet], told: Told) -> tuple[Table, ...]:
@@ -190,10 +197,21 @@ def _is_refused(draft: Draft, drafts: Sequence[Draft], register: Register) -> bo
     elif parent and not _is_there(f"{draft.finding.inspection}/{parent}", drafts, register):
         draft.facts.flags.append(f"answers {parent}, which is not there: the tie is left out")
         draft.values["cause_of_concern"] = None
+    _account_for_parent(draft)
     if why:
         for row in draft.facts.rows:
             draft.facts.context.ledger.cannot_place(why, *row.filled)
     return bool(why)
+
+
+def _account_for_parent(draft: Draft) -> None:
+    for row in draft.facts.rows:
+        for at, _ in row.cells(Field.CAUSE_OF_CONCERN):
+            if draft.values["cause_of_concern"]:
+                draft.facts.cells.setdefault("cause_of_concern", []).append(at)
+            else:
+                why = "names no cause of concern that this finding could answer"
+                draft.facts.context.ledger.cannot_place(why, at)
 
 
 def _is_there(id_: str, drafts: Iterable[Draft], register: Register) -> bool:
