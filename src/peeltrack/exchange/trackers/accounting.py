@@ -13,9 +13,21 @@ _DATED = ("progress", "rag_changes", "sign_offs", "target_changes")
 
 
 def account_for_the_rest(
-    sheets: Sequence[Sheet], tables: Sequence[Table], drafts: Iterable[Draft], ledger: Ledger
+    sheets: Sequence[Sheet],
+    tables: Sequence[Table],
+    drafts: Iterable[Draft],
+    ledger: Ledger,
+    other: str,
 ) -> None:
-    """Say what became of every cell of which nothing has been said."""
+    """Say what became of every cell of which nothing has been said.
+
+    Args:
+        sheets: the whole workbook.
+        tables: its trackers.
+        drafts: what was made of them.
+        ledger: the account.
+        other: what is said of a sheet that is none of the trackers.
+    """
     for draft in drafts:
         used = _days_used(draft)
         for row in draft.facts.rows:
@@ -27,7 +39,7 @@ def account_for_the_rest(
             if table:
                 _account_for_row(Row(table, index), ledger)
             else:
-                _account_for_other_sheet(Row(Table(sheet, 0, ()), index), ledger)
+                _account_for_other_sheet(Row(Table(sheet, 0, ()), index), ledger, other)
 
 
 def _account_for_days(row: Row, used: set[object], draft: Draft, ledger: Ledger) -> None:
@@ -65,9 +77,9 @@ def _account_for_row(row: Row, ledger: Ledger) -> None:
             ledger.cannot_place(f"the column “{heading}” is not recognised", at)
 
 
-def _account_for_other_sheet(row: Row, ledger: Ledger) -> None:
+def _account_for_other_sheet(row: Row, ledger: Ledger, why: str) -> None:
     for at in filter(ledger.is_open, row.filled):
         if row.table.sheet.is_hidden:
             ledger.leave_out("a hidden sheet", at)
         else:
-            ledger.cannot_place("a sheet without a tracker's headings", at)
+            ledger.cannot_place(why, at)

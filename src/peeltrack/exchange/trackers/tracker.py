@@ -18,11 +18,14 @@ from peeltrack.exchange.trackers.ledger import Entry, Ledger
 from peeltrack.exchange.trackers.offices import Offices
 from peeltrack.exchange.trackers.ratings import Rating, key_in, word_key
 from peeltrack.exchange.trackers.references import same_number
-from peeltrack.exchange.trackers.standing import compared
+from peeltrack.exchange.trackers.standing import compared, new_updates
 from peeltrack.exchange.trackers.tables import Table, data_rows, found_table
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
+
+_NO_HEADINGS = "a sheet without a tracker's headings"
+_NOT_NAMED = "a sheet that the mapping does not name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
     differing = tuple(
         Differing(draft.id, *each) for draft in drafts for each in compared(draft, ledger)
     )
-    account_for_the_rest(sheets, tables, drafts, ledger)
+    other = _NOT_NAMED if told.mapping else _NO_HEADINGS
+    account_for_the_rest(sheets, tables, drafts, ledger, other)
     used = {draft.finding.inspection for draft in drafts}
     return Import(
         tuple(drafts),
@@ -96,9 +100,13 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
 
 
 def _named(drafts: Iterable[Draft]) -> set[object]:
-    """The leads that drafts name."""
-    leads = {d.values[key] for d in drafts for key in ("strategic_lead", "tactical_lead")}
-    return leads | {entry["by"] for draft in drafts for entry in draft.entries("progress")}
+    """The leads that what is to be written names: of an item held, its new updates alone."""
+    found: set[object] = set()
+    for draft in drafts:
+        found |= {entry["by"] for entry in new_updates(draft)}
+        if draft.held is None:
+            found |= {draft.values["strategic_lead"], draft.values["tactical_lead"]}
+    return found
 
 
 def _tables(sheets: Sequence[Sheet], told: Told) -> tuple[Table, ...]:
