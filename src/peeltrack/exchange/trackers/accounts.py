@@ -1,8 +1,8 @@
-"""The progress, RAG and closure that the rows of one finding tell, each with its day. Pure."""
+"""The progress and closure that the rows of one finding tell, each with its day. Pure."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from peeltrack.exchange.readers.workbook import Cell
@@ -10,21 +10,11 @@ from peeltrack.exchange.trackers.days import DAY, day_in_words, named, says_none
 from peeltrack.exchange.trackers.facts import Context, Facts
 from peeltrack.exchange.trackers.headings import Field, day_in_heading
 from peeltrack.exchange.trackers.ledger import At, one_line, text_of
-from peeltrack.exchange.trackers.ratings import Rating, rating_of
 from peeltrack.exchange.trackers.tables import Row
 from peeltrack.exchange.trackers.updates import Passage, passages
 from peeltrack.model.vocabulary import SignOffStage
 
 _NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
-
-
-@dataclass(frozen=True, slots=True)
-class Rated:
-    """One rating in a tracker."""
-
-    at: At
-    rating: Rating
-    day: date | None
 
 
 def row_day(row: Row, context: Context, *fields: Field) -> date | None:
@@ -47,29 +37,6 @@ def updates(facts: Facts) -> list[dict[str, object]]:
         if entry not in entries:
             entries.append(entry)
     return entries
-
-
-def ratings(facts: Facts) -> list[Rated]:
-    """The ratings, in the order of their days where all of them have one, else of the rows."""
-    context = facts.context
-    found = []
-    for row in facts.rows:
-        for at, cell in row.cells(Field.RAG):
-            word = one_line(text_of(cell))
-            rating = rating_of(word, context.ratings, context.key)
-            if says_none(word) or rating == Rating.NONE:
-                context.ledger.leave_out("says that it is not rated", at)
-                continue
-            context.words[word] = rating
-            if rating:
-                day = row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE)
-                found.append(Rated(at, rating, day))
-            else:
-                why = f"“{word}” is no RAG for certain: say in the mapping what it means"
-                context.ledger.cannot_place(why, at)
-    if all(each.day for each in found):
-        return sorted(found, key=lambda each: each.day or date.min)
-    return found
 
 
 _STAGES = (

@@ -9,18 +9,16 @@ from peeltrack.exchange.drafting import file_name
 from peeltrack.exchange.due_phrases import resolved
 from peeltrack.exchange.handles import handle
 from peeltrack.exchange.readers.workbook import Cell
-from peeltrack.exchange.trackers.accounts import Rated, ratings, row_day, sign_offs, updates
+from peeltrack.exchange.trackers.accounts import row_day, sign_offs, updates
 from peeltrack.exchange.trackers.days import named
 from peeltrack.exchange.trackers.facts import Context, Facts, relevance_of
 from peeltrack.exchange.trackers.findings import Finding
 from peeltrack.exchange.trackers.headings import Field
 from peeltrack.exchange.trackers.ledger import one_line, text_of
-from peeltrack.exchange.trackers.ratings import Rating
+from peeltrack.exchange.trackers.rated import Values, rag
 from peeltrack.exchange.trackers.steps import Step, steps_in
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Relevance
-
-Values = dict[str, object]
 
 
 @dataclass
@@ -76,7 +74,7 @@ def fill(draft: Draft) -> None:
         "steps_to_green": _steps(facts),
         "sign_offs": sign_offs(facts),
     }
-    draft.values |= _rag(draft, ratings(facts))
+    draft.values |= rag(facts, draft.entries("steps_to_green"), draft.entries("sign_offs"))
 
 
 def _identity(draft: Draft) -> Values:
@@ -217,44 +215,3 @@ def _steps(facts: Facts) -> list[Values]:
         id_ = slug(text, [str(each["id"]) for each in made])
         made.append({"id": id_, "text": text, "due": step.due, "done": done})
     return made
-
-
-def _rag(draft: Draft, rated: list[Rated]) -> Values:
-    """The RAG as it stands and, where the days are known, how it came to it."""
-    if not rated:
-        return {}
-    facts, last = draft.facts, rated[-1]
-    dated = all(each.day for each in rated)
-    for each in rated:
-        if not dated and each.rating != last.rating:
-            why = f"differs from {last.at.cell}, which was taken"
-            facts.context.ledger.cannot_place(why, each.at)
-        else:
-            facts.cells.setdefault("rag", []).append(each.at)
-    left = [str(step["id"]) for step in draft.entries("steps_to_green") if not step["done"]]
-    needs_day = last.rating == Rating.CLOSED or (left and last.rating == Rating.GREEN)
-    if needs_day and not dated:
-        said = "closed" if last.rating == Rating.CLOSED else "green with steps open"
-        why = f"says {said}, on a day that is not told: give --date"
-        facts.context.ledger.cannot_place(why, *facts.cells.pop("rag"))
-        return {}
-    changes = _rag_changes(rated, left, facts.context.file) if dated else []
-    values: Values = {"rag": last.rating.rag, "rag_changes": changes}
-    if last.rating == Rating.CLOSED and not draft.entries("sign_offs"):
-        said = f"Closed by the tracker's RAG ({facts.context.file}, {last.at})."
-        values["sign_offs"] = [{"date": last.day, "stage": "closed", "evidence": said}]
-    return values
-
-
-def _rag_changes(rated: list[Rated], steps_open: list[str], file: str) -> list[Values]:
-    changes: list[Values] = []
-    before = None
-    for each in rated:
-        rag = each.rating.rag
-        if rag != before:
-            because = f"As the tracker has it ({file}, {each.at})."
-            changes.append({"date": each.day, "from": before, "to": rag, "because": because})
-        before = rag
-    if changes[-1]["to"] == Rating.GREEN and steps_open:
-        changes[-1]["steps_open"] = steps_open
-    return changes

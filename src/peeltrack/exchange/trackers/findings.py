@@ -47,6 +47,9 @@ class Gathering:
     inspections: Inspections
     told_inspection: str | None
     findings: list[Finding] = field(default_factory=list)
+    named_by_sheet: dict[str, None] = field(default_factory=dict)
+    """The inspections that were taken from the name of a sheet."""
+    _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
     _by_key: dict[tuple[str, ItemKind, str], Finding] = field(default_factory=dict)
 
     def gather(self, table: Table) -> None:
@@ -114,11 +117,9 @@ class Gathering:
 
     def _new(self, inspection: str, reference: Reference, row: Row, area: str) -> Finding:
         kind = reference.kind or ItemKind.RECOMMENDATION
-        taken = any(
-            (f.inspection, f.kind, f.number) == (inspection, kind, reference.number)
-            for f in self.findings
-        )
+        taken = (inspection, kind, reference.number) in self._numbers
         number = row.text(Field.REFERENCE) if taken else reference.number
+        self._numbers.add((inspection, kind, number))
         cause = reference.cause_of_concern
         made = Finding(inspection, kind, number, row.text(Field.REFERENCE), cause, [], area)
         self._by_key[inspection, kind, _number_key(reference)] = made
@@ -136,9 +137,13 @@ class Gathering:
     def _inspection(self, row: Row) -> str | None:
         """By its column, else the sheet's mapping, the command, or the name of the sheet."""
         named = row.text(Field.INSPECTION) or row.table.inspection or self.told_inspection
-        if not named and says_which(row.table.sheet.name):
-            named = row.table.sheet.name
-        return self.inspections.id_called(named) if named else None
+        if named:
+            return self.inspections.id_called(named)
+        if not says_which(row.table.sheet.name):
+            return None
+        id_ = self.inspections.id_called(row.table.sheet.name)
+        self.named_by_sheet[id_] = None
+        return id_
 
 
 def _no_data(row: Row) -> str:
@@ -171,6 +176,6 @@ def _other_wording(known: Finding, row: Row) -> str:
     wording = row.text(Field.WORDING)
     for other in known.rows:
         before = other.text(Field.WORDING)
-        if wording and before and likeness(wording, before) < _ALIKE:
+        if wording != before and wording and before and likeness(wording, before) < _ALIKE:
             return f"row {other.index + 1}"
     return ""

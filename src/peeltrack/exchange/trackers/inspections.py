@@ -15,7 +15,9 @@ from peeltrack.model.register import Register
 _SAYS_NOTHING = re.compile(
     r"(?:sheet|table|tab) ?\d*|(?:master|main|current|live|open|closed|action|actions|tracker|list"
     r"|plan|hmicfrs|hmic|afis?|recs?|recommendations?|findings?|log|all|data|updates?|register"
-    r"|improvement|[-_ ])+",
+    r"|improvement|summary|copy|of|final|draft|v\d+|january|february|march|april|may|june|july"
+    r"|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+    r"|\d+|[-_ .()])+",
     re.IGNORECASE,
 )
 
@@ -56,6 +58,8 @@ class Inspections:
     def id_called(self, text: str) -> str:
         """The id of the inspection of that id, title or short name, or of a new one."""
         name = one_line(text)
+        if name in self.said:
+            return self.said[name]
         id_ = self._settled.get(_key(name)) or self._of_register(name)
         if id_ is None:
             made = (

@@ -20,6 +20,12 @@ class Offices:
 
     def __init__(self, leads: Mapping[str, Lead], settled: Mapping[str, str]) -> None:
         self._known = dict(leads)
+        self._calls = {
+            _key(call): id_
+            for id_, lead in reversed(list(leads.items()))
+            for call in (lead.email, lead.short, lead.title, id_)
+            if call and _key(call)
+        }
         self._settled = {_key(name): lead for name, lead in settled.items() if lead}
         self.new: dict[str, str] = {}
         """Leads to be added, by id, with their titles."""
@@ -58,13 +64,7 @@ class Offices:
     def _of_register(self, name: str) -> str | None:
         """The lead of that id, title, short form or e-mail, in brackets or before them too."""
         pieces = (name, *re.findall(r"\(([^)]*)\)", name), re.sub(r"\([^)]*\)", "", name))
-        for piece in pieces:
-            key = _key(piece)
-            for id_, lead in self._known.items():
-                calls = (id_, lead.title, lead.short or "", lead.email or "")
-                if key and key in map(_key, calls):
-                    return id_
-        return None
+        return next((self._calls[key] for key in map(_key, pieces) if key in self._calls), None)
 
 
 def _key(call: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from peeltrack.exchange.trackers.drafts import Draft
 from peeltrack.exchange.trackers.ledger import Ledger, one_line
+from peeltrack.model.vocabulary import Relevance
 
 _KEYS = {"original_target": "target", "revised_target": "target"}
 """Columns that speak of a key of another name."""
@@ -46,6 +47,8 @@ def new_updates(draft: Draft) -> list[dict[str, object]]:
 
 def _agrees(draft: Draft, key: str) -> bool:
     item, value = draft.held, draft.values[key]
+    if key == "relevance":
+        value = value or Relevance.ACT
     if key == "steps_to_green" and item and isinstance(value, list):
         held = {(_same(step.text), step.done) for step in item.steps_to_green}
         return {(_same(str(step["text"])), step["done"]) for step in value} <= held

@@ -1,6 +1,5 @@
 """A tracker's sheets to what it would bring into a register, and the account of its cells. Pure."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +10,8 @@ from peeltrack.exchange.trackers import mapping as mappings
 from peeltrack.exchange.trackers.accounting import account_for_the_rest
 from peeltrack.exchange.trackers.drafts import Draft, begun, fill
 from peeltrack.exchange.trackers.facts import Context
+from peeltrack.exchange.trackers.families import holdable
 from peeltrack.exchange.trackers.findings import Finding, Gathering
-from peeltrack.exchange.trackers.headings import Field
 from peeltrack.exchange.trackers.inspections import Inspections, NewInspection
 from peeltrack.exchange.trackers.ledger import Entry, Ledger
 from peeltrack.exchange.trackers.offices import Offices
@@ -93,7 +92,7 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
         {id_: title for id_, title in context.offices.new.items() if id_ in _named(drafts)},
         ledger.entries(),
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
-        + _general_flags(context),
+        + _general_flags(context, gathering),
         differing,
         _mapping(tables, context),
     )
@@ -142,97 +141,37 @@ def _context(
 
 
 def _drafts(findings: Iterable[Finding], context: Context, register: Register) -> list[Draft]:
-    made: list[Draft] = []
+    held = _by_kind(register)
+    made: dict[str, Draft] = {}
     for finding in findings:
-        draft = begun(finding, context, _held(finding, register))
-        taken = {each.id for each in made}
-        while draft.id in taken:
+        known = held.get((finding.inspection, finding.kind), [])
+        same = (item for item in known if same_number(item.number, finding.number))
+        draft = begun(finding, context, next(same, None))
+        while draft.id in made:
             draft.id = f"{draft.id}-again"
-        made.append(draft)
-    for draft in made:
+        made[draft.id] = draft
+    for draft in made.values():
         fill(draft)
-    _tie_recommendations(made)
-    return [draft for draft in made if not _is_refused(draft, made, register)]
+    return holdable(made.values(), register)
 
 
-def _held(finding: Finding, register: Register) -> Item | None:
-    """The item of the register that a finding is: of its inspection and kind, with its number."""
+def _by_kind(register: Register) -> dict[tuple[str, ItemKind], list[Item]]:
+    """The items of a register by their inspection and kind."""
+    found: dict[tuple[str, ItemKind], list[Item]] = {}
     for item in register.items.values():
-        if (item.inspection, item.kind) == (finding.inspection, finding.kind) and same_number(
-            item.number, finding.number
-        ):
-            return item
-    return None
+        found.setdefault((item.inspection, item.kind), []).append(item)
+    return found
 
 
-def _tie_recommendations(drafts: Iterable[Draft]) -> None:
-    """Where an inspection has one cause of concern and nothing else is said, tie them to it."""
-    known = list(drafts)
-    causes = Counter(
-        d.finding.inspection for d in known if d.finding.kind == ItemKind.CAUSE_OF_CONCERN
-    )
-    for draft in known:
-        cause = next(
-            (
-                d
-                for d in known
-                if d.finding.kind == ItemKind.CAUSE_OF_CONCERN
-                and d.finding.inspection == draft.finding.inspection
-            ),
-            None,
-        )
-        untied = draft.finding.kind == ItemKind.RECOMMENDATION and not (
-            draft.values["cause_of_concern"] or draft.held
-        )
-        if untied and cause and causes[draft.finding.inspection] == 1:
-            draft.values["cause_of_concern"] = cause.id.partition("/")[2]
-            draft.facts.flags.append(f"taken to answer {cause.id}, the only cause of concern")
-
-
-def _is_refused(draft: Draft, drafts: Sequence[Draft], register: Register) -> bool:
-    """Whether the register could not hold a finding; then its whole rows are told."""
-    why = ""
-    name = draft.id.partition("/")[2]
-    parent = draft.values["cause_of_concern"]
-    if draft.id in register.unread:
-        why = "the register has that item, with problems: run peeltrack validate"
-    elif not draft.held and not draft.values["wording"]:
-        why = "its row has no wording, and the register has no such item"
-    elif draft.finding.kind == ItemKind.CAUSE_OF_CONCERN and not draft.held:
-        answers = [d for d in drafts if d.values["cause_of_concern"] == name]
-        if not any(d.finding.inspection == draft.finding.inspection for d in answers):
-            why = "no recommendation that answers this cause of concern was found"
-    elif parent and not _is_there(f"{draft.finding.inspection}/{parent}", drafts, register):
-        draft.facts.flags.append(f"answers {parent}, which is not there: the tie is left out")
-        draft.values["cause_of_concern"] = None
-    _account_for_parent(draft)
-    if why:
-        for row in draft.facts.rows:
-            draft.facts.context.ledger.cannot_place(why, *row.filled)
-    return bool(why)
-
-
-def _account_for_parent(draft: Draft) -> None:
-    for row in draft.facts.rows:
-        for at, _ in row.cells(Field.CAUSE_OF_CONCERN):
-            if draft.values["cause_of_concern"]:
-                draft.facts.cells.setdefault("cause_of_concern", []).append(at)
-            else:
-                why = "names no cause of concern that this finding could answer"
-                draft.facts.context.ledger.cannot_place(why, at)
-
-
-def _is_there(id_: str, drafts: Iterable[Draft], register: Register) -> bool:
-    return id_ in register.items or any(draft.id == id_ for draft in drafts)
-
-
-def _general_flags(context: Context) -> tuple[tuple[str, str], ...]:
+def _general_flags(context: Context, gathering: Gathering) -> tuple[tuple[str, str], ...]:
+    sheets = "its sheet's name was taken for the inspection: give --inspection if it is none"
+    flags = [(id_, sheets) for id_ in gathering.named_by_sheet if id_ in context.inspections.new]
     words = {word_key(word) for word in context.words}
     green = next((w for w in context.words if context.words[w] == Rating.GREEN), None)
     if green and words & {"blue", "b"} and "green" not in context.key:
         doubt = "stands beside blue and may mean on track, not complete: settle it in the mapping"
-        return ((f"“{green}”", doubt),)
-    return ()
+        flags.append((f"“{green}”", doubt))
+    return tuple(flags)
 
 
 def _mapping(tables: Sequence[Table], context: Context) -> dict[str, object]:
