@@ -13,7 +13,7 @@ from peeltrack.exchange.trackers.drafts import Draft
 from peeltrack.exchange.trackers.ledger import SHOWN, At, Entry, Fate, counts
 from peeltrack.exchange.trackers.standing import new_updates
 from peeltrack.exchange.trackers.tracker import Import
-from peeltrack.wording import counted
+from peeltrack.wording import counted, spoken
 
 _COLUMNS = ["id", "in_register", "kind", "rag", "due", "target", "updates", "steps", "title"]
 _SAID = 20
@@ -30,7 +30,8 @@ def write_import(
     """Write an import in the format chosen; the account of the cells goes beside the data."""
     chosen = format or (Format.TABLE if is_terminal() else Format.TSV)
     table = chosen == Format.TABLE
-    rows = [_short_row(draft) if table else _row(draft) for draft in import_.drafts]
+    short = chosen in (Format.TABLE, Format.MD)
+    rows = [_short_row(draft) if short else _row(draft) for draft in import_.drafts]
     beside = _beside(import_) if chosen == Format.JSON else {}
     answer = Answer(
         "import tracker",
@@ -104,7 +105,7 @@ def _short_row(draft: Draft) -> dict[str, Any]:
     return {
         "id": draft.id,
         "in_register": "yes" if draft.held else "new",
-        "kind": draft.finding.kind,
+        "kind": spoken(draft.finding.kind),
         "rag": draft.values.get("rag"),
         "due": draft.values.get("due") or draft.values.get("due_phrase"),
         "target": draft.values.get("target"),

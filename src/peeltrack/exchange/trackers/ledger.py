@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.exchange.readers.workbook import Cell, Sheet, address
@@ -128,6 +129,7 @@ def text_of(cell: Cell) -> str:
     return plain(cell) if isinstance(cell, str) else str(cell)
 
 
+@lru_cache(maxsize=1 << 14)  # every cell is looked at by several of its neighbours
 def plain(text: str) -> str:
     """A text as the register may hold it: no control or hidden characters, single spaces."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")

@@ -15,7 +15,7 @@ from peeltrack.exchange.trackers.findings import Finding, Gathering
 from peeltrack.exchange.trackers.inspections import Inspections, NewInspection
 from peeltrack.exchange.trackers.ledger import Entry, Ledger
 from peeltrack.exchange.trackers.offices import Offices
-from peeltrack.exchange.trackers.ratings import Rating, key_in, word_key
+from peeltrack.exchange.trackers.ratings import key_in, word_key
 from peeltrack.exchange.trackers.references import same_number
 from peeltrack.exchange.trackers.standing import compared, new_updates
 from peeltrack.exchange.trackers.tables import Table, data_rows, found_table
@@ -166,9 +166,10 @@ def _by_kind(register: Register) -> dict[tuple[str, ItemKind], list[Item]]:
 def _general_flags(context: Context, gathering: Gathering) -> tuple[tuple[str, str], ...]:
     sheets = "its sheet's name was taken for the inspection: give --inspection if it is none"
     flags = [(id_, sheets) for id_ in gathering.named_by_sheet if id_ in context.inspections.new]
-    words = {word_key(word) for word in context.words}
-    green = next((w for w in context.words if context.words[w] == Rating.GREEN), None)
-    if green and words & {"blue", "b"} and "green" not in context.key:
+    words = {word_key(word): word for word in context.words}
+    green = words.get("green") or words.get("g")
+    settled = {"green", "g"} & (context.key.keys() | context.ratings.keys())
+    if green and words.keys() & {"blue", "b"} and not settled:
         doubt = "stands beside blue and may mean on track, not complete: settle it in the mapping"
         flags.append((f"“{green}”", doubt))
     return tuple(flags)
