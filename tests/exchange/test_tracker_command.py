@@ -392,3 +392,40 @@ def test_a_dry_run_shows_the_difference_and_writes_nothing(desk: Path) -> None:
     done = run("--accept", "--dry-run")
     assert "+++ b/inspections/peel-2021-22/afi-01.yaml" in done.stdout
     assert files(desk) == before
+
+
+def test_two_reports_whose_titles_begin_alike_are_two_inspections(desk: Path) -> None:
+    tracker(
+        desk,
+        ("AFI 1", "State of policing: fraud", *AFI_1[2:]),
+        ("AFI 1", "State of policing: custody", *AFI_2[2:]),
+        ("AFI 2", "State of Policing - Fraud", *AFI_2[2:]),
+    )
+    assert [row["id"] for row in shown()["rows"]] == [
+        "state-of-policing/afi-01",
+        "state-of-policing-custody/afi-01",
+        "state-of-policing/afi-02",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "closed", "days"),
+    [
+        ("Y", None, ["2022-05-20"]),
+        ("Yes", "12/05/22", ["2022-05-12"]),
+        (date(2022, 5, 12), None, ["2022-05-12"]),
+        ("N", None, []),
+        ("Open", None, []),
+        ("Closed 12/05/22 by letter", None, ["2022-05-12"]),
+    ],
+)
+def test_what_the_inspectorate_closed_is_closed_on_its_day(
+    desk: Path, said: object, closed: str | None, days: list[str]
+) -> None:
+    headings = ("Ref", "Inspection", "Finding", "Closed by HMICFRS", "Date closed")
+    (desk / "t.xlsx").write_bytes(as_xlsx({"T": [headings, (*AFI_1[:3], said, closed)]}))
+    (row,) = shown("--date", "2022-05-20")["rows"]
+    assert [(each["date"], each["stage"]) for each in row["sign_offs"]] == [
+        (day, "closed") for day in days
+    ]
+    assert bool(row["flags"]) == (days == ["2022-05-20"])

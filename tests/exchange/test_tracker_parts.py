@@ -47,7 +47,7 @@ HEADINGS = {
     Field.UPDATE_BY: "Updated by, Author",
     Field.BLOCKER: "Risk, Risks/Dependencies, Dependencies, Risks and issues",
     Field.NOTE: "Evidence, Evidence link, Force sign-off, Force sign off date",
-    Field.HMICFRS_STATUS: "HMICFRS status, HMICFRS sign-off, Open/Closed",
+    Field.HMICFRS_STATUS: "HMICFRS status, HMICFRS sign-off, Open/Closed, Closed by HMICFRS Y/N",
     Field.HMICFRS_STATUS_DATE: "Date closed, Closure date, Date submitted to HMICFRS",
     Field.UNKNOWN: "Risk score, Priority, Cost, Likelihood, Op Reset, Column1, 12, April 2022",
 }
@@ -109,6 +109,8 @@ def test_a_day_is_read_in_its_many_spellings_day_before_month(cell: Cell, day: d
     [
         ("31st May", "names no year"),
         ("31/5", "names no year"),
+        ("Jan 20", "names no year"),
+        ("Jan-20", "names a month and no day"),
         ("May 2022", "names a month and no day"),
         ("end of May 2022", "names a month and no day"),
         ("Q3 2022/23", "names no certain day"),
@@ -144,7 +146,7 @@ def test_some_words_only_say_that_there_is_nothing_yet(text: str) -> None:
         ("amber", ["Amber", "a", "2. Amber", "Orange"]),
         ("yellow", ["Yellow", "Y"]),
         ("green", ["Green", "g", "Complete", "completed."]),
-        ("none", ["Not rated", "grey"]),
+        ("none", ["Not rated", "grey", "Open", "In progress"]),
         (None, ["Blue", "B", "On track", "Amber/Green", "Closed", "4", "Amber?"]),
     ],
 )
@@ -164,6 +166,10 @@ def test_rag_is_read_by_name_and_letter_and_a_closure_is_never_guessed(
         ([("Blue", "Work has begun")], {"blue": None, "b": None}),
         ([("Green = on track for delivery",)], {"green": None, "g": None}),
         ([("Green", "Steps are complete")], {"green": "green", "g": "green"}),
+        (
+            [("RAG key: Red = off track; Green = on track; Blue = complete",)],
+            {"red": "red", "r": "red", "green": None, "g": None, "blue": "green", "b": "green"},
+        ),
         ([("Risk score", "High")], {}),
         ([("Blue", 4)], {}),
     ],
@@ -271,11 +277,10 @@ def test_a_date_that_is_none_or_has_no_year_is_said() -> None:
         True,
         "“31/02/22” is no day of the calendar",
     )
-    (yearless,) = passages("12/04 - Begun.")
-    assert (yearless.is_misdated, yearless.doubt) == (
-        False,
-        "it begins with a day without a year",
-    )
+    for text in ("12/04 - Begun.", "Jan 20: Begun."):
+        (yearless,) = passages(text)
+        assert (yearless.day, yearless.is_misdated) == (None, False)
+        assert yearless.doubt == "it begins with a day without a year"
 
 
 def test_dates_in_no_order_are_said() -> None:
@@ -351,6 +356,10 @@ LEADS = {
         ("DCC", "dcc"),
         ("DCC / ACC LP", None),
         ("DCC\nACC LP", None),
+        ("DCC/ACC", None),
+        ("DCC and ACC LP", None),
+        ("C/Supt Crime", "c-supt-crime"),
+        ("Head of Learning & Development", "head-of-learning-development"),
         ("Head of Learning and Development", "head-of-learning-and-development"),
         ("42", None),
     ],
@@ -398,3 +407,8 @@ def test_a_cells_text_keeps_its_lines_and_loses_what_nobody_sees() -> None:
         "",
         "2022-05-01",
     ]
+
+
+def test_a_stamp_may_say_who_gave_the_update() -> None:
+    found = passages("12/04/22 (ACC LP): Begun.\n01/03/22 FLO - Planned.")
+    assert [(each.by, each.text) for each in found] == [("FLO", "Planned."), ("ACC LP", "Begun.")]

@@ -52,8 +52,8 @@ _STAGES = (
     (SignOffStage.REOPENED, r"re-?opened\b.*"),
 )
 _GOING_ON = re.compile(
-    r"(?:(?:still |remains )?open|in progress|ongoing|on-going|active|outstanding|live|not started"
-    r"|under way|underway|not closed|not yet closed|not submitted)\b.*",
+    r"(?:no?|(?:still |remains )?open|in progress|ongoing|on-going|active|outstanding|live"
+    r"|not started|under way|underway|not closed|not yet closed|not submitted)\b.*",
     re.IGNORECASE,
 )
 
@@ -75,20 +75,32 @@ def _sign_off(row: Row, at: At, cell: Cell, facts: Facts) -> dict[str, object] |
     if says_none(text) or _GOING_ON.fullmatch(text):
         ledger.leave_out("says that nothing has ended", at)
         return None
-    stage = next((s for s, words in _STAGES if re.fullmatch(words, text, re.I)), None)
+    stage = _stage(text, row, at)
     within = re.search(DAY, text, re.IGNORECASE)
     day = day_in_words(within[0]).day if within else None
     day = day or row_day(row, facts.context, Field.HMICFRS_STATUS_DATE, Field.UPDATE_DATE)
+    is_told = within or any(row.cells(Field.HMICFRS_STATUS_DATE))
     if stage is None:
         ledger.cannot_place("is no state of the inspectorate's that is known", at)
     elif day is None:
         ledger.cannot_place(f"says that it is {stage}, and {_NO_DAY}", at)
     else:
         facts.cells.setdefault("sign_offs", []).append(at)
+        if not is_told:
+            facts.flags.append(f"{stage} on a day that is not told: dated {day}, as its row is")
         said = f"The tracker says “{text}” ({facts.context.file}, {at})."
         key = "because" if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED) else "evidence"
         return {"date": day, "stage": stage.value, key: said}
     return None
+
+
+def _stage(text: str, row: Row, at: At) -> SignOffStage | None:
+    """What a cell says; under "Closed by HMICFRS" a yes or a day alone says that it is closed."""
+    heading = next(each.heading for each in row.table.columns if each.index == at.column)
+    is_yes = re.fullmatch(rf"y|yes|{DAY}", text, re.IGNORECASE)
+    if is_yes and re.match(r"closed|signed off", heading, re.IGNORECASE):
+        return SignOffStage.CLOSED
+    return next((s for s, words in _STAGES if re.fullmatch(words, text, re.I)), None)
 
 
 def _of_row(row: Row, facts: Facts) -> list[Passage]:

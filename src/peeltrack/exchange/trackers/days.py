@@ -26,8 +26,8 @@ DAY = (
     r"|(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}(?!\d))"
 )
 """A regular expression for a day with its year."""
-MONTH_YEAR = rf"{MONTH}\.?,?[ -]{_YEAR}(?!\d)"
-"""A regular expression for a month with its year."""
+MONTH_YEAR = rf"{MONTH}(?:\.?,?[ -](?:(?:19|20)\d\d|['\u2019]\d\d)|-\d\d)(?!\d)"
+"""A regular expression for a month with its year; "Jan 20" may be a day and is none."""
 
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d\d:\d\d(?::\d\d)?)?")
@@ -36,9 +36,14 @@ _WORDS = re.compile(
     rf"({_YEAR})",
     re.IGNORECASE,
 )
-_IN_A_MONTH = re.compile(rf"(?:(?:by|end of|the end of|in) )*({MONTH})\.?,?[ -]({_YEAR})", re.I)
+_IN_A_MONTH = re.compile(
+    rf"(?:(?:by|end of|the end of|in) )*(?=(?P<month>{MONTH}))(?P<whole>{MONTH_YEAR})",
+    re.IGNORECASE,
+)
 _NO_YEAR = re.compile(
-    rf"{_WEEKDAY}(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|\d{{1,2}}[/.]\d{{1,2}}", re.I
+    rf"{_WEEKDAY}(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}|{MONTH} \d{{1,2}}"
+    r"|\d{1,2}[/.]\d{1,2}",
+    re.IGNORECASE,
 )
 _NEVER = re.compile(
     r"(?:-+|\u2013|\u2014|\?+|x+|tbc|tba|tbd|to be (?:confirmed|agreed|advised|determined)|n/?a"
@@ -96,7 +101,7 @@ def day_in_words(phrase: str) -> Named:
     if day := day_named(text):
         return _plausible(phrase, day)
     if found := _IN_A_MONTH.fullmatch(text):
-        year, month = _year(found[2]), _MONTHS[found[1].casefold()]
+        year, month = _year(found["whole"]), _MONTHS[found["month"].casefold()]
         last = date(year, month, calendar.monthrange(year, month)[1])
         return Named(phrase, doubt="names a month and no day", month=last)
     if _NO_YEAR.fullmatch(text):
@@ -123,5 +128,5 @@ def _plausible(phrase: str, day: date) -> Named:
 
 def _year(text: str) -> int:
     """Two figures are a year of this century."""
-    figures = text.lstrip("'\u2019")
+    figures = re.findall(r"\d+", text)[-1]
     return int(figures) + (2000 if len(figures) == 2 else 0)

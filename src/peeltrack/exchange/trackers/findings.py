@@ -86,10 +86,10 @@ class Gathering:
         return last
 
     def _found(self, row: Row, area: str) -> Finding | None:
-        inspection = self._inspection(row)
         reference = _reference(row)
+        inspection = self._inspection(row) if reference.kind else None
         if inspection is None or reference.kind is None:
-            missing = "which inspection it is of" if inspection is None else "what kind it is"
+            missing = "which inspection it is of" if reference.kind else "what kind it is"
             self.ledger.cannot_place(f"its row does not say {missing}", *row.filled)
             return None
         known = self._known(inspection, reference, row)

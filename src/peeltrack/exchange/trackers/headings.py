@@ -162,16 +162,17 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"|complet(?:e|ion) by|ecd",
     ),
     (
+        Field.HMICFRS_STATUS,
+        rf"(?:closed|signed off) by {_ORG}|open ?/ ?closed"
+        rf"|{_ORG}(?: portal)?(?: (?:status|position|sign ?off|closure|assessment|view|decision))"
+        r"|(?:monitoring )?portal status",
+    ),
+    (
         Field.HMICFRS_STATUS_DATE,
         r"(?:date )?(?:closed|signed off|sign ?off|submitted|discharged)(?: (?:by|to))?"
         rf"(?: {_ORG})?(?: date| on)?"
         rf"|date (?:of )?(?:closure|sign ?off|submission)(?: (?:by|to) {_ORG})?"
         rf"|closure date|{_ORG} (?:status |closure |sign ?off )date",
-    ),
-    (
-        Field.HMICFRS_STATUS,
-        rf"{_ORG}(?: portal)?(?: (?:status|position|sign ?off|closure|assessment|view|decision))"
-        r"|(?:monitoring )?portal status|closed by hmicfrs|open ?/ ?closed|signed off by hmicfrs",
     ),
     (
         Field.RAG_DATE,

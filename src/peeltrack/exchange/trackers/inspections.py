@@ -51,6 +51,7 @@ class Inspections:
     def __init__(self, register: Register, settled: Mapping[str, str]) -> None:
         self._held = register.inspections
         self._settled = {_key(name): id_ for name, id_ in settled.items()}
+        self._titles: dict[str, str] = {}
         self.new: dict[str, NewInspection] = {}
         self.said: dict[str, str] = {}
         """Every name met and the id that it was taken for."""
@@ -62,11 +63,7 @@ class Inspections:
             return self.said[name]
         id_ = self._settled.get(_key(name)) or self._of_register(name)
         if id_ is None:
-            made = (
-                name if re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name) else id_of(name, None)
-            )
-            id_ = made[:60].rstrip("-")
-            id_ = id_ if id_[:1].isalpha() else f"report-{id_}"
+            id_ = self._titles.setdefault(_key(name), self._made(name))
         if id_ not in self._held and id_ not in self.new:
             self.new[id_] = NewInspection(id_, name)
         self.said[name] = id_
@@ -102,6 +99,16 @@ class Inspections:
         """When an inspection was published."""
         held = self._held.get(id_)
         return held.published if held else self.new[id_].published
+
+    def _made(self, name: str) -> str:
+        """An id of a title's own words, and of more of them where two titles begin alike."""
+        if re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name):
+            return name[:60].rstrip("-")
+        short = id_of(name, None)
+        short = short if short[:1].isalpha() else f"report-{short}"
+        numbered = (f"{short}-{count}" for count in range(2, len(self.new) + 3))
+        candidates = (short, slug(name, 12) or short, *numbered)
+        return next(each for each in candidates if each not in self.new)
 
     def _of_register(self, name: str) -> str | None:
         key = _key(name)

@@ -11,7 +11,8 @@ from peeltrack.edits.rules import slug
 from peeltrack.exchange.trackers.ledger import one_line
 from peeltrack.model.organisation import Lead
 
-_SEVERAL = re.compile(r"\s*(?:[/;|&\n]|,? and (?=[A-Z]{2,4}\b))\s*")
+_SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})|(?:,? and|\s*&) (?=[A-Z]{2,4}\b)")
+"""What stands between two leads: not the stroke of C/Supt, nor the "and" of an office's name."""
 _LONGEST = 120
 
 

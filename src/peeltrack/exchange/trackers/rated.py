@@ -83,7 +83,8 @@ def _ratings(facts: Facts) -> list[_Rated]:
                 continue
             context.words[word] = rating
             if rating:
-                day = row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE)
+                ended = (Field.HMICFRS_STATUS_DATE,) if rating == Rating.CLOSED else ()
+                day = row_day(row, context, Field.RAG_DATE, *ended, Field.UPDATE_DATE)
                 found.append(_Rated(at, rating, day))
             else:
                 why = f"“{word}” is no RAG for certain: say in the mapping what it means"

@@ -36,13 +36,19 @@ _RATINGS |= {"orange": Rating.AMBER}
 _RATINGS |= dict.fromkeys(
     ("complete", "completed", "complete (force)", "force complete"), Rating.GREEN
 )
-_RATINGS |= dict.fromkeys(("not rated", "unrated", "not yet rated", "no rag", "grey"), Rating.NONE)
+_RATINGS |= dict.fromkeys(
+    ("not rated", "unrated", "no rag", "grey", "open", "ongoing", "in progress"), Rating.NONE
+)
 _BLUE = ("blue", "b")
 _DECORATION = re.compile(r"^(?:\d{1,2}|[a-z])\s*[-\u2013.:)]\s*|\s*\((?:r|a|y|g|b|\d)\)$")
 _DEFINED = re.compile(
     r"(?P<word>red|amber|yellow|green|blue|[raygb])(?:\s*[-\u2013=:]\s*|\s+(?:means|is)\s+)"
     r"(?P<says>\S.{6,})",
     re.IGNORECASE,
+)
+_KEY = re.compile(r"^(?:b?rag |rayg )?(?:key|definitions?|legend):? *", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*[;|,]\s*(?=(?:red|amber|yellow|green|blue|[raygb])\s*[-\u2013=:])", re.IGNORECASE
 )
 _CLOSED_BY_THEM = re.compile(
     r"(?:closed|signed off|discharged|accepted|verified)\b.{0,40}\b(?:hmic|inspect)"
@@ -107,8 +113,10 @@ def _definitions(sheets: Iterable[Sheet]) -> Iterator[tuple[str, str, tuple[At, 
             for column, cell in enumerate(cells):
                 at = At(sheet.name, row, column)
                 text = one_line(text_of(cell))
-                if found := _DEFINED.fullmatch(text):
-                    yield found["word"].casefold(), found["says"], (at,)
+                parts = [_DEFINED.fullmatch(part) for part in _PARTS.split(_KEY.sub("", text))]
+                if parts[0]:
+                    for found in filter(None, parts):
+                        yield found["word"].casefold(), found["says"], (at,)
                 elif (key := word_key(text)) in _RATINGS or key in _BLUE:
                     says = _beside(cells, column)
                     if says:

@@ -16,7 +16,9 @@ _FEWEST = 3
 _LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
 """Characters that half of a column's cells go beyond, or do not reach."""
 _SAYS_WHICH = {Field.REFERENCE, Field.WORDING, Field.TITLE}
-_TOTALS = re.compile(r"(?:grand |sub ?)?totals?\b.{0,30}|count(?: of .{0,30})?|sum", re.IGNORECASE)
+_TOTALS = re.compile(
+    r"(?:grand |sub ?)?totals?\b.{0,30}|(?:count|number)(?: of .{0,40})?|sum", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ _LEAD_IN = (
 )
 _STAMP = (
     rf"(?:[-*\u2022\u25cf\u25aa>] ?)?(?P<open>[\[(])?(?:{_LEAD_IN}:? )?(?P<when>{DAY}|{MONTH_YEAR})"
-    r"(?:,? (?:update|position))?(?(open)[\])])(?P<by> ?\([^()\n]{1,40}\))?"
+    r"(?:,? (?:update|position))?(?(open)[\])])"
+    r"(?P<by> ?\([^()\n]{1,40}\)| (?-i:[A-Z]{2,5}(?: [A-Z]{2,5})?)(?= ?[:\u2013-]))?"
     r"(?P<off>[ ]*(?::|[-\u2013\u2014](?= |\n|[A-Z]))|[ ]*(?=\n)|$)"
 )
 _BRACKETED = rf"(?P<open>[\[(])(?P<when>{DAY}|{MONTH_YEAR})[\])](?P<by>)(?P<off>:?)(?= )"
@@ -28,7 +29,8 @@ _IN_LINE = re.compile(
     re.IGNORECASE,
 )
 _NO_YEAR = re.compile(
-    rf"(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH})\s*[:\u2013\u2014-]",
+    rf"(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}})"
+    r"\s*[:\u2013\u2014-]",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
