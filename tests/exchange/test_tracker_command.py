@@ -429,3 +429,41 @@ def test_what_the_inspectorate_closed_is_closed_on_its_day(
         (day, "closed") for day in days
     ]
     assert bool(row["flags"]) == (days == ["2022-05-20"])
+
+
+def test_findings_without_references_are_numbered_by_place_and_known_again_by_wording(
+    desk: Path,
+) -> None:
+    headings = ("Report", "Type", "Recommendation", "Update")
+
+    def rows(*found: tuple[str, str]) -> Cells:
+        return [headings, *(("PEEL 2021/22", "AFI", text, said) for text, said in found)]
+
+    first, second = (
+        ("Answer calls faster.", "1/5/22: Begun."),
+        ("Log every call.", "1/5/22: Begun."),
+    )
+    (desk / "t.xlsx").write_bytes(as_xlsx({"T": rows(first, second)}))
+    assert run("--accept").stdout == "peel-2021-22: 2 items imported.\n"
+    new = ("Train all handlers.", "1/6/22: Begun.")
+    more = (second[0], "1/6/22: Half done.\n1/5/22: Begun.")
+    (desk / "t.xlsx").write_bytes(as_xlsx({"T": rows(new, more, first)}))
+    whole = shown()
+    assert {row["number"]: row["in_register"] for row in whole["rows"]} == {
+        "3": False,
+        "2": True,
+        "1": True,
+    }
+    assert run("--accept").stdout == "peel-2021-22: 1 item and 1 further update imported.\n"
+
+
+def test_green_with_steps_open_is_a_claim_that_needs_its_day(desk: Path) -> None:
+    headings = ("Ref", "Inspection", "Finding", "Steps to green", "RAG")
+    (desk / "t.xlsx").write_bytes(as_xlsx({"T": [headings, (*AFI_1[:3], "Plan; train", "G")]}))
+    assert why(shown()) == {
+        "T!E2": "says green with steps open, on a day that is not told: give --date"
+    }
+    (row,) = shown("--date", "2022-05-20")["rows"]
+    assert row["rag_changes"][0]["steps_open"] == ["plan", "train"]
+    assert run("--date", "2022-05-20", "--accept").exit_code == 0
+    assert CliRunner().invoke(app, ["validate"]).exit_code == 0

@@ -62,7 +62,7 @@ def tracker(
         return
     if mapping and not mapping.exists():
         _propose(import_, mapping, file)
-    write_import(import_, day("--on", on), format, file, mapping)
+    write_import(import_, day("--on", on), format)
 
 
 def _told(

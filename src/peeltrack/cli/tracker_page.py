@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -24,8 +23,6 @@ def write_import(
     import_: Import,
     on: date,
     format: Format | None,
-    file: Path,
-    mapping: Path | None,
 ) -> None:
     """Write an import in the format chosen; the account of the cells goes beside the data."""
     chosen = format or (Format.TABLE if is_terminal() else Format.TSV)
@@ -47,11 +44,7 @@ def write_import(
     if chosen == Format.JSON:
         return
     write_account(import_, to_stderr=not table)
-    named = f" --mapping {mapping}" if mapping else ""
-    typer.echo(
-        f"Next: look it over, then peeltrack import tracker {_quoted(file.name)}{named} --accept",
-        err=not table,
-    )
+    typer.echo("Next: look it over, then give the same command with --accept", err=not table)
 
 
 def write_account(import_: Import, *, to_stderr: bool) -> None:
@@ -201,7 +194,3 @@ def _in_short(names: Sequence[str]) -> str:
 def _cut(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= SHOWN else f"{plain[:SHOWN].rstrip()} …"
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"' if " " in name else name

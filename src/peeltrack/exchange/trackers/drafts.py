@@ -37,12 +37,6 @@ class Draft:
         found = self.values.get(key)
         return found if isinstance(found, list) else []
 
-    @property
-    def where(self) -> str:
-        """Where the tracker speaks of it: the first of its rows."""
-        first = self.facts.rows[0]
-        return f"{first.table.sheet.name}, row {first.index + 1}"
-
 
 def begun(finding: Finding, context: Context, held: Item | None) -> Draft:
     """A draft with its leads; those of every finding are asked for before any update is read."""
@@ -82,6 +76,8 @@ def _identity(draft: Draft) -> Values:
     facts.take_identity()
     wording = facts.text("wording", Field.WORDING)
     title = facts.line("title", Field.TITLE)
+    if finding.has_no_reference and not draft.held:
+        facts.flags.append("has no number in the tracker: numbered by its place")
     if not wording and title and not draft.held:
         facts.flags.append("has no wording: its title stands for it")
     printed = finding.reference not in ("", finding.number)

@@ -1,6 +1,6 @@
 """The rows of a tracker, brought together to the findings that they are about. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from peeltrack.exchange.areas import known_area
@@ -8,9 +8,10 @@ from peeltrack.exchange.likeness import likeness
 from peeltrack.exchange.numerals import ordinal
 from peeltrack.exchange.trackers.headings import Field
 from peeltrack.exchange.trackers.inspections import Inspections, says_which
-from peeltrack.exchange.trackers.ledger import Ledger, text_of
+from peeltrack.exchange.trackers.ledger import Ledger, one_line, text_of
 from peeltrack.exchange.trackers.references import Reference, kind_named, reference_in
 from peeltrack.exchange.trackers.tables import Row, Table, data_rows
+from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind
 
 _ALIKE = 0.6
@@ -33,6 +34,8 @@ class Finding:
     rows: list[Row] = field(default_factory=list)
     area: str = ""
     """The area whose name stands in a row of its own above."""
+    has_no_reference: bool = False
+    """Whether its number is its place, or that of the item held with its wording."""
 
     def texts(self, field_: Field) -> Iterator[str]:
         """What its rows have of a field."""
@@ -46,6 +49,8 @@ class Gathering:
     ledger: Ledger
     inspections: Inspections
     told_inspection: str | None
+    held: Mapping[tuple[str, ItemKind], Sequence[Item]]
+    """The items of the register by inspection and kind."""
     findings: list[Finding] = field(default_factory=list)
     named_by_sheet: dict[str, None] = field(default_factory=dict)
     """The inspections that were taken from the name of a sheet."""
@@ -94,7 +99,7 @@ class Gathering:
             return None
         known = self._known(inspection, reference, row)
         if known is None:
-            number = reference.number or self._next_number(inspection, reference.kind)
+            number = reference.number or self._number(inspection, reference.kind, row)
             reference = Reference(reference.kind, number, reference.cause_of_concern)
             known = self._new(inspection, reference, row, area)
         elif other := _other_wording(known, row):
@@ -121,18 +126,21 @@ class Gathering:
         number = row.text(Field.REFERENCE) if taken else reference.number
         self._numbers.add((inspection, kind, number))
         cause = reference.cause_of_concern
-        made = Finding(inspection, kind, number, row.text(Field.REFERENCE), cause, [], area)
+        written = row.text(Field.REFERENCE)
+        made = Finding(inspection, kind, number, written, cause, [], area, not written)
         self._by_key[inspection, kind, _number_key(reference)] = made
         self.findings.append(made)
         return made
 
-    def _next_number(self, inspection: str, kind: ItemKind) -> str:
-        places = [
-            ordinal(f.number) or 0
-            for f in self.findings
-            if (f.inspection, f.kind) == (inspection, kind)
-        ]
-        return str(max(places, default=0) + 1)
+    def _number(self, inspection: str, kind: ItemKind, row: Row) -> str:
+        """The number of the item held with the row's wording; else the next one that is free."""
+        held = self.held.get((inspection, kind), ())
+        wording = row.text(Field.WORDING) or row.text(Field.TITLE)
+        if known := next((item for item in held if one_line(item.wording) == wording), None):
+            return known.number
+        numbers = [item.number for item in held]
+        numbers += [f.number for f in self.findings if (f.inspection, f.kind) == (inspection, kind)]
+        return str(max((ordinal(number) or 0 for number in numbers), default=0) + 1)
 
     def _inspection(self, row: Row) -> str | None:
         """By its column, else the sheet's mapping, the command, or the name of the sheet."""

@@ -9,7 +9,6 @@ from peeltrack.exchange.areas import area_heading, slug
 from peeltrack.exchange.blocks import Block
 from peeltrack.exchange.sections import cycle_in, id_of, kind_of
 from peeltrack.exchange.trackers.ledger import one_line
-from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 
 _SAYS_NOTHING = re.compile(
@@ -68,10 +67,6 @@ class Inspections:
             self.new[id_] = NewInspection(id_, name)
         self.said[name] = id_
         return id_
-
-    def held(self, id_: str) -> Inspection | None:
-        """The inspection as the register has it."""
-        return self._held.get(id_)
 
     def area(self, id_: str, name: str) -> str | None:
         """The id of an area of an inspection; none where the register's one has no such area."""

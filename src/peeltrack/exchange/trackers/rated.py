@@ -78,11 +78,11 @@ def _ratings(facts: Facts) -> list[_Rated]:
         for at, cell in row.cells(Field.RAG):
             word = one_line(text_of(cell))
             rating = rating_of(word, context.ratings, context.key)
+            if not says_none(word):
+                context.words[word] = rating
             if says_none(word) or rating == Rating.NONE:
                 context.ledger.leave_out("says that it is not rated", at)
-                continue
-            context.words[word] = rating
-            if rating:
+            elif rating:
                 ended = (Field.HMICFRS_STATUS_DATE,) if rating == Rating.CLOSED else ()
                 day = row_day(row, context, Field.RAG_DATE, *ended, Field.UPDATE_DATE)
                 found.append(_Rated(at, rating, day))

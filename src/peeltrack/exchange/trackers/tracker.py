@@ -76,10 +76,11 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
     tables = _tables(sheets, told)
     ledger = Ledger(sheets)
     context = _context(sheets, tables, told, register, ledger)
-    gathering = Gathering(ledger, context.inspections, told.inspection)
+    held = _by_kind(register)
+    gathering = Gathering(ledger, context.inspections, told.inspection, held)
     for table in tables:
         gathering.gather(table)
-    drafts = _drafts(gathering.findings, context, register)
+    drafts = holdable(_drafts(gathering.findings, context, held), register)
     differing = tuple(
         Differing(draft.id, *each) for draft in drafts for each in compared(draft, ledger)
     )
@@ -140,8 +141,11 @@ def _context(
     )
 
 
-def _drafts(findings: Iterable[Finding], context: Context, register: Register) -> list[Draft]:
-    held = _by_kind(register)
+def _drafts(
+    findings: Iterable[Finding],
+    context: Context,
+    held: Mapping[tuple[str, ItemKind], Sequence[Item]],
+) -> Iterable[Draft]:
     made: dict[str, Draft] = {}
     for finding in findings:
         known = held.get((finding.inspection, finding.kind), [])
@@ -152,7 +156,7 @@ def _drafts(findings: Iterable[Finding], context: Context, register: Register) -
         made[draft.id] = draft
     for draft in made.values():
         fill(draft)
-    return holdable(made.values(), register)
+    return made.values()
 
 
 def _by_kind(register: Register) -> dict[tuple[str, ItemKind], list[Item]]:
