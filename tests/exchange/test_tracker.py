@@ -1,5 +1,6 @@
 """Whole trackers of 200 rows into a register, compared with the truth they were made from."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -111,6 +112,32 @@ def test_one_row_per_item_comes_in_whole(desk: Path, *, colour: bool) -> None:
     file = desk / "tracker.xlsx"
     file.write_bytes(as_xlsx({"Tracker": one_row_per_item(found, colour), **KEY}, hidden=["Key"]))
     check(accepted(file), [told(each, [(AS_AT, each.rags[-1][1])]) for each in found])
+
+
+def test_of_200_rows_it_says_just_the_cells_that_it_could_not_place(desk: Path) -> None:
+    rows = [list(row) for row in one_row_per_item(truths(1, 200, 3), colour=False)]
+    assert unplaced(desk, rows) == {}
+    rows[9][10], rows[57][9], rows[120][11] = "B", "ASAP", "31/02/24: Begun."
+    rows[2].append("Risk score")
+    rows[150].append(7)
+    told = unplaced(desk, rows)
+    assert told == {
+        "K10": "“B” is no RAG for certain: say in the mapping what it means",
+        "J58": "“ASAP” names no certain day",
+        "L121": "“31/02/24” is no day of the calendar: “31/02/24: Begun.”",
+        "N3": "the column “Risk score” is not recognised",
+        "N151": "the column “Risk score” is not recognised",
+    }
+
+
+def unplaced(desk: Path, rows: Sequence[Sequence[object]]) -> dict[str, str]:
+    """What a draft could not place, by cell; its counts add up to the cells that are filled."""
+    (desk / "tracker.xlsx").write_bytes(as_xlsx({"Tracker": rows}))
+    done = imported(desk / "tracker.xlsx", "--date", str(AS_AT), "--format", "json")
+    whole = json.loads(done.stdout)
+    assert sum(whole["cells"].values()) == sum(cell is not None for row in rows for cell in row)
+    assert whole["cells"]["unplaced"] == len(whole["unplaced"])
+    return {each["cell"]: each["why"] for each in whole["unplaced"]}
 
 
 @pytest.mark.parametrize(
