@@ -276,3 +276,33 @@ class MissingExtraError(PeelTrackError):
         super().__init__(
             f'the library for {what} is not installed; run pip install "peeltrack[{extra}]".'
         )
+
+
+class NoTrackerError(PeelTrackError):
+    """A workbook in which no row of headings is a tracker's."""
+
+    exit_code = 1
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"no row of headings recognised in {name}. A tracker names its columns: a reference "
+            "or the finding, and two more; docs/importing-a-tracker.md has the names."
+        )
+
+
+class MappingMisfitError(UsageError):
+    """A mapping that speaks of what the tracker does not have."""
+
+    def __init__(self, place: tuple[str | int, ...], what: str, known: Sequence[str]) -> None:
+        name = str(place[-1])
+        near = " or ".join(get_close_matches(name, known, n=2))
+        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(known)}."
+        super().__init__(f"{what} {name!r}. {hint}")
+        self.place = place
+
+
+class BadMappingError(UsageError):
+    """A mapping file that cannot be followed."""
+
+    def __init__(self, name: str, line: int | None, why: str) -> None:
+        super().__init__(f"{f'{name}:{line}' if line else name}: {why}")

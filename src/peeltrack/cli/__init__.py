@@ -64,9 +64,7 @@ COMMANDS = {
     "step": Named("steps.steps", "Add, finish or move a step to green"),
     "measure": Named("steps.measures", "Say how success will be seen"),
     "meeting": Named("meetings.meetings", "Keep a meeting's questions and actions"),
-    "import": Named(
-        "imports.imports", "Propose findings or minutes from a paper; a person accepts"
-    ),
+    "import": Named("imports.imports", "Propose what a paper or a tracker holds; a person accepts"),
     "returns": Named("returns.returns", "Ask leads for updates by workbook; collect them"),
     "merge-driver": Named("merge_driver.drivers", "Let git merge a register's files by meaning"),
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.import_notes import notes
+from peeltrack.cli.import_tracker import tracker
 from peeltrack.cli.options import Format, OnOption, Writing, grouped
 from peeltrack.cli.papers import given, named
 from peeltrack.model.vocabulary import InspectionKind
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 imports = typer.Typer(
     name="import",
-    help="Propose findings or minutes from a paper; a person accepts",
+    help="Propose what a paper or a tracker holds; a person accepts",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -87,6 +88,7 @@ def report(
 
 
 imports.command("notes")(notes)
+imports.command("tracker")(tracker)
 
 
 def _accept(

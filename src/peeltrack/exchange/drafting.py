@@ -82,14 +82,19 @@ def _ids(findings: Sequence[Finding], numbers: Sequence[str]) -> dict[int, str]:
     """The file name of each finding, by its identity: afi-06, rec-4 for IV."""
     ids: dict[int, str] = {}
     for finding, number in zip(findings, numbers, strict=True):
-        place = ordinal(number)
-        wide = 2 if finding.kind == ItemKind.AREA_FOR_IMPROVEMENT else 1
-        own = f"{place:0{wide}d}" if place is not None else slug(f"x {number}")[2:] or "x"
-        name = f"{_PREFIXES[finding.kind]}-{own}"
+        name = file_name(finding.kind, number)
         while name in ids.values():
             name = f"{name}-again"
         ids[id(finding)] = name
     return ids
+
+
+def file_name(kind: ItemKind, number: str) -> str:
+    """The name of an item's file by its kind and number: afi-06, rec-4 for IV."""
+    place = ordinal(number)
+    wide = 2 if kind == ItemKind.AREA_FOR_IMPROVEMENT else 1
+    own = f"{place:0{wide}d}" if place is not None else slug(f"x {number}")[2:] or "x"
+    return f"{_PREFIXES[kind]}-{own}"
 
 
 def _title(finding: Finding, number: str) -> str:

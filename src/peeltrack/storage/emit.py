@@ -21,6 +21,14 @@ def dump(values: Mapping[str, object]) -> str:
     return "".join(f"{line}\n" for line in mapping_lines(values))
 
 
+def quoted_keys(values: Mapping[str, object]) -> dict[str, object]:
+    """The values with keys as YAML must have them, where people's own words stand as keys."""
+    return {
+        scalar(key): quoted_keys(value) if isinstance(value, Mapping) else value
+        for key, value in values.items()
+    }
+
+
 def mapping_lines(values: Mapping[str, object]) -> Iterator[str]:
     """The lines of a mapping at no indentation, without line ends."""
     for key, value in values.items():

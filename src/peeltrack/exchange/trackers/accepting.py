@@ -1,0 +1,81 @@
+"""A tracker that a person accepts, to the edits that bring it into the register. Pure.
+
+New items get their files; of those that are there, only their progress grows.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.edits.kinds import Edit, Insert, NewFile, Put
+from peeltrack.exchange.trackers.drafts import Draft
+from peeltrack.exchange.trackers.standing import new_updates
+from peeltrack.exchange.trackers.tracker import Import
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+
+_REGISTER = "register.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What accepting a tracker would do."""
+
+    edits: tuple[Edit, ...]
+    items: int
+    """How many items are new."""
+    updates: int
+    """How many updates are added to items that are there."""
+    leads: int
+    """How many leads are new."""
+
+
+def accepted(import_: Import, register: Register) -> Acceptance:
+    """The edits that accepting a tracker makes."""
+    new = [draft for draft in import_.drafts if draft.held is None]
+    wanted = {draft.finding.inspection for draft in new}
+    edits: list[Edit] = [
+        NewFile(f"inspections/{each.id}/inspection.yaml", each.values(_source(new)))
+        for each in import_.inspections
+        if each.id in wanted and each.id not in register.unread
+    ]
+    edits += [NewFile(f"inspections/{draft.id}.yaml", _in_order(draft.values)) for draft in new]
+    added = [edit for draft in import_.drafts if draft.held for edit in _added(draft)]
+    edits += added
+    if not edits:
+        return Acceptance((), 0, 0, 0)
+    edits = [*_leads(import_, register), *edits]
+    return Acceptance(tuple(edits), len(new), len(added), len(import_.leads))
+
+
+def _added(draft: Draft) -> Iterator[Insert]:
+    """The new updates of an item, each put where its day belongs among those before it."""
+    if draft.held is None:
+        return
+    days = [update.date for update in draft.held.progress]
+    for entry in new_updates(draft):
+        day = entry["date"]
+        if isinstance(day, date):
+            place = bisect_right(days, day)
+            days.insert(place, day)
+            yield Insert(draft.held.file, ("progress",), place, entry)
+
+
+def _leads(import_: Import, register: Register) -> Iterator[Put]:
+    leads = {id_: {"title": title} for id_, title in import_.leads.items()}
+    if register.organisation.leads:
+        # Each goes right below the first lead: the last one first keeps their order.
+        for id_, lead in reversed(leads.items()):
+            yield Put(_REGISTER, ("leads", id_), lead)
+    elif leads:
+        yield Put(_REGISTER, ("leads",), leads)
+
+
+def _in_order(values: Mapping[str, object]) -> dict[str, object]:
+    """The keys as every file of the register orders them."""
+    return {key: values[key] for key in Item.model_fields if key in values}
+
+
+def _source(drafts: list[Draft]) -> str:
+    return drafts[0].facts.context.file

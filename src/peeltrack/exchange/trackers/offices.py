@@ -1,0 +1,72 @@
+"""Whom a tracker names as lead, to the leads of the register or to new ones. Pure.
+
+The register names offices, and trackers often name people: whatever is new is proposed
+under the words of the tracker, for a person to look at.
+"""
+
+import re
+from collections.abc import Mapping
+
+from peeltrack.edits.rules import slug
+from peeltrack.exchange.trackers.ledger import one_line
+from peeltrack.model.organisation import Lead
+
+_SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})|(?:,? and|\s*&) (?=[A-Z]{2,4}\b)")
+"""What stands between two leads: not the stroke of C/Supt, nor the "and" of an office's name."""
+_LONGEST = 120
+
+
+class Offices:
+    """The leads of a register, and those that a tracker would add."""
+
+    def __init__(self, leads: Mapping[str, Lead], settled: Mapping[str, str]) -> None:
+        self._known = dict(leads)
+        self._calls = {
+            _key(call): id_
+            for id_, lead in reversed(list(leads.items()))
+            for call in (lead.email, lead.short, lead.title, id_)
+            if call and _key(call)
+        }
+        self._settled = {_key(name): lead for name, lead in settled.items() if lead}
+        self.new: dict[str, str] = {}
+        """Leads to be added, by id, with their titles."""
+        self.said: dict[str, str] = {}
+        """Every name met and the id of its lead; nothing where there is none."""
+
+    def lead(self, text: str) -> str | None:
+        """The id of the lead that a cell names; none where it names several, or nobody for certain.
+
+        A name that is new makes a new lead; `named_several` says why there was none.
+        """
+        name = one_line(text)
+        found = self.lead_known(name)
+        if found is None and len(name) <= _LONGEST and not self.named_several(text):
+            found = slug(name, list(self._known) + list(self.new))
+            if not re.search("[A-Za-z]", name):
+                found = None
+        self.said[name] = found or ""
+        if found and found not in self._known and found not in self.new:
+            self.new[found] = name
+            self._settled.setdefault(_key(name), found)
+        return found
+
+    def lead_known(self, text: str) -> str | None:
+        """The id of the lead that a text names, of the register or one that is to be added."""
+        name = one_line(text)
+        return self._settled.get(_key(name)) or self._of_register(name)
+
+    def named_several(self, text: str) -> bool:
+        """Whether a cell names more than one, where an item has one lead of each sort."""
+        return (
+            self.lead_known(text) is None
+            and len([part for part in _SEVERAL.split(text.strip()) if part]) > 1
+        )
+
+    def _of_register(self, name: str) -> str | None:
+        """The lead of that id, title, short form or e-mail, in brackets or before them too."""
+        pieces = (name, *re.findall(r"\(([^)]*)\)", name), re.sub(r"\([^)]*\)", "", name))
+        return next((self._calls[key] for key in map(_key, pieces) if key in self._calls), None)
+
+
+def _key(call: str) -> str:
+    return "".join(character for character in call.casefold() if character.isalnum())

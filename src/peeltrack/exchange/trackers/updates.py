@@ -1,0 +1,134 @@
+"""A cell of updates, divided where its own dates divide it. Pure.
+
+A date divides only where it stands as a stamp: at the start of a line, or, in a cell that
+begins with one, at the start of a sentence, and set off from what follows. A date within a
+sentence, or the first of a range, does not.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from peeltrack.exchange.trackers.days import DAY, MONTH, MONTH_YEAR, day_in_words
+
+_LEAD_IN = (
+    r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updates?(?: as at| of| on| for)?"
+    r"|as (?:at|of)|position (?:as )?at|entry|on)"
+)
+_STAMP = (
+    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?(?P<open>[\[(])?(?:{_LEAD_IN}:? )?(?P<when>{DAY}|{MONTH_YEAR})"
+    r"(?:,? (?:update|position))?(?(open)[\])])"
+    r"(?P<by> ?\([^()\n]{1,40}\)| (?-i:[A-Z]{2,5}(?: [A-Z]{2,5})?)(?= ?[:\u2013-]))?"
+    r"(?P<off>[ ]*(?::|[-\u2013\u2014](?= |\n|[A-Z]))|[ ]*(?=\n)|$)"
+)
+_BRACKETED = rf"(?P<open>[\[(])(?P<when>{DAY}|{MONTH_YEAR})[\])](?P<by>)(?P<off>:?)(?= )"
+_AT_LINE = re.compile(rf"^(?:{_STAMP}|{_BRACKETED.replace('P<', 'P<b_')})", re.I | re.MULTILINE)
+_IN_LINE = re.compile(
+    rf"(?<=[.;!?)] )(?:{_STAMP}|{_BRACKETED.replace('P<', 'P<b_').replace('(open)', '(b_open)')})",
+    re.IGNORECASE,
+)
+_NO_YEAR = re.compile(
+    rf"(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}})"
+    r"\s*[:\u2013\u2014-]",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one update of a cell says."""
+
+    text: str
+    day: date | None = None
+    by: str = ""
+    """Who gave it, as a stamp such as 12/04/22 (ACC LP) says."""
+    doubt: str = ""
+    """What a person should look at."""
+    is_misdated: bool = False
+    """Whether it begins with a date that is none, so that no other may be given to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    start: int
+    end: int
+    when: str
+    by: str
+
+
+def passages(text: str, as_at: date | None = None) -> tuple[Passage, ...]:
+    """The updates of a cell, oldest first where all of them are dated.
+
+    Args:
+        text: the cell.
+        as_at: the day of the tracker, after which nothing in it can have been true.
+    """
+    stamps = _stamps(text)
+    made: list[Passage] = []
+    if before := text[: stamps[0].start].strip() if stamps else text.strip():
+        made.append(_undated(before))
+    bounds = [stamp.start for stamp in stamps] + [len(text)]
+    for stamp, end in zip(stamps, bounds[1:], strict=True):
+        made.append(_passage(stamp, text[stamp.end : end], as_at))
+    return _oldest_first(made)
+
+
+def _stamps(text: str) -> list[_Stamp]:
+    at_line = [_stamp(found) for found in _AT_LINE.finditer(text) if _sets_off(found, text)]
+    if not at_line or at_line[0].start > 0:
+        return at_line
+    within = [_stamp(found) for found in _IN_LINE.finditer(text) if _sets_off(found, text)]
+    known = {stamp.start for stamp in at_line}
+    return sorted(
+        at_line + [stamp for stamp in within if stamp.start not in known],
+        key=lambda stamp: stamp.start,
+    )
+
+
+def _stamp(found: re.Match[str]) -> _Stamp:
+    groups = found.groupdict()
+    when = groups["when"] or groups["b_when"]
+    return _Stamp(found.start(), found.end(), when, (groups["by"] or "").strip(" ()"))
+
+
+def _sets_off(found: re.Match[str], text: str) -> bool:
+    """Whether the date is one of the calendar and no beginning of a range."""
+    named = day_in_words(_stamp(found).when)
+    return bool(named.day or named.month) and not _RANGE.match(text, found.end())
+
+
+def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
+    named = day_in_words(stamp.when)
+    words = rest.strip()
+    if named.day:
+        return Passage(words, named.day, stamp.by)
+    last = min(filter(None, (named.month, as_at)))
+    doubt = f"“{stamp.when}” names a month: the update is dated {last}"
+    return Passage(f"{stamp.when}: {words}" if words else stamp.when, last, stamp.by, doubt)
+
+
+def _undated(text: str) -> Passage:
+    """A passage that no stamp divides; one that begins with an impossible day has no day at all."""
+    found = _AT_LINE.match(text)
+    if found and (doubt := day_in_words(_stamp(found).when).doubt) and not _sets_off(found, text):
+        return Passage(text, doubt=f"“{_stamp(found).when}” {doubt}", is_misdated=True)
+    without_year = _NO_YEAR.match(text)
+    return Passage(text, doubt="it begins with a day without a year" if without_year else "")
+
+
+def _oldest_first(made: list[Passage]) -> tuple[Passage, ...]:
+    days = [each.day for each in made if each.day]
+    falls = any(later < earlier for earlier, later in pairwise(days))
+    rises = any(later > earlier for earlier, later in pairwise(days))
+    if falls and rises:
+        made = [replace(each, doubt=each.doubt or _NO_ORDER) if each.day else each for each in made]
+    elif falls:
+        made = made[::-1]
+    undated = [each for each in made if not each.day]
+    dated = sorted((each for each in made if each.day), key=lambda each: each.day or date.min)
+    return (*undated, *dated)
+
+
+_NO_ORDER = "the dates of its cell are in no order: see that each begins an update of its own"
