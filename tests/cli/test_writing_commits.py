@@ -56,7 +56,7 @@ def test_a_new_file_is_committed_alone(git_office: Office) -> None:
 
 
 def test_who_supersedes_signs_though_by_names_the_item(git_office: Office) -> None:
-    given = ("supersede", "afi-2", "--by", "afi-1", "--signed", "liaison", "--commit")
+    given = ("supersede", "peel-2022/afi-02", "--by", "afi-1", "--signed", "liaison", "--commit")
     assert git_office.run(*given).code == 0
     assert committed(git_office)[0] == (
         "peel-2022/afi-02: superseded by peel-2022/afi-01\n\nBy: liaison"

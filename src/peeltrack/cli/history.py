@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from peeltrack.cli.options import Asked, Format, ItemArgument, grouped
+from peeltrack.cli.options import Asked, Format, ItemArgument, grouped, lead_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def trend(
     ] = None,
     lead: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Only this strategic or tactical lead", show_default=False),
+        lead_option("Only this strategic or tactical lead", metavar="ID"),
     ] = None,
     source: Annotated[
         Source | None,

@@ -54,6 +54,34 @@ def complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, s
     return item_ids(context, incomplete)
 
 
+def complete_leads(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The same for leads."""
+    from peeltrack.cli.completion import lead_ids
+
+    return lead_ids(context, incomplete)
+
+
+def complete_fora(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The same for fora."""
+    from peeltrack.cli.completion import forum_ids
+
+    return forum_ids(context, incomplete)
+
+
+def complete_steps(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The same for the open steps of the item that is named already."""
+    from peeltrack.cli.completion import step_ids
+
+    return step_ids(context, incomplete)
+
+
+def lead_option(help: str, *, metavar: str = "LEAD") -> Any:
+    """An option that names a lead."""
+    return typer.Option(
+        metavar=metavar, help=help, show_default=False, autocompletion=complete_leads
+    )
+
+
 ItemArgument = Annotated[
     str,
     typer.Argument(
@@ -100,7 +128,7 @@ class SignedWriting(Writing):
 
     by: Annotated[
         str | None,
-        typer.Option(metavar="LEAD", help="Who does this, else git's user", show_default=False),
+        lead_option("Who does this, else git's user"),
     ] = None
 
 
@@ -121,7 +149,7 @@ class Filters:
     ] = None
     lead: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Only this strategic or tactical lead", show_default=False),
+        lead_option("Only this strategic or tactical lead", metavar="ID"),
     ] = None
     programme: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this programme", show_default=False)
