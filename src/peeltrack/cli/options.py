@@ -46,6 +46,11 @@ AsOfOption = Annotated[
     ),
 ]
 
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="table on a terminal, tsv when piped", show_default=False),
+]
+
 
 def complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids that begin as typed, each with its title; nothing where there is no register."""
@@ -97,12 +102,7 @@ class Asked:
     register: RegisterOption = None
     on: OnOption = None
     as_of: AsOfOption = None
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="table on a terminal, tsv when piped", show_default=False
-        ),
-    ] = None
+    format: FormatOption = None
 
 
 @dataclass(frozen=True)
