@@ -66,7 +66,7 @@ def merged(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) ->
         if not found.conflicts and not has_marks and _says(lines, versions, found):
             return Merged(lines)
         return _spliced(versions, found, size)
-    except (YamlError, CannotMergeError, UnsplicableError, LookupError):
+    except (YamlError, CannotMergeError, UnsplicableError, LookupError, UnicodeError):
         if has_marks or _holds_both(lines, versions, found):
             return by_lines
         return Merged(_side_by_side(versions, size), (_WHOLE.format(path),))
