@@ -76,17 +76,26 @@ def _has_terminals() -> bool:
 
 
 def editing(small: Path, large: Path, number: int, rounds: int) -> list[Goal]:
-    """What one change costs in a large register against one in a small one."""
-    edit = ("update", "report-001/afi-005", "--by", "acc-1", "--date", "2023-01-05", "-m", "Seen.")
+    """What one change, or one item's life, costs in a large register against a small one."""
+    item = "report-001/afi-005"
+    given = {
+        "update": ("update", item, "--by", "acc-1", "--date", "2023-01-05", "-m", "Seen."),
+        "history": ("history", item),
+    }
     commands = {
-        name: peeltrack(*edit, "--register", str(register))
-        for name, register in (("small", small), ("large", large))
+        f"{name} {size}": peeltrack(*command, "--register", str(register))
+        for name, command in given.items()
+        for size, register in (("small", small), ("large", large))
     }
     took = measure(commands, rounds)
     return [
         Goal(
-            f"update, {number:,} items", f"update, {SMALL} items", took.ratio("large", "small"), 1.5
+            f"{name}, {number:,} items",
+            f"{name}, {SMALL} items",
+            took.ratio(f"{name} large", f"{name} small"),
+            1.5,
         )
+        for name in given
     ]
 
 

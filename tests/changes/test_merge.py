@@ -260,6 +260,39 @@ def test_what_is_no_register_file_is_left_to_git_with_marks(broken: str) -> None
     )
 
 
+WITHIN = """\
+kind: area_for_improvement
+title: T
+number: "1"
+measures: [
+  {text: Fewer gaps.},
+  {text: Fewer late calls.}
+]
+wording: W.
+"""
+
+
+def test_a_key_that_each_put_in_another_place_is_marked_though_gits_lines_are_clean() -> None:
+    ours, theirs = f"portfolio: Ours\n{WITHIN}", f"{WITHIN}portfolio: Theirs\n"
+    marks = "<<<<<<< ours\nportfolio: Ours\n=======\nportfolio: Theirs\n>>>>>>> theirs\n"
+    assert texts(WITHIN, ours, theirs)[0] == f"{marks}{WITHIN}"
+
+
+def test_where_only_gits_lines_could_be_taken_and_mean_something_else_both_stay_whole() -> None:
+    """They would have portfolio twice; and no line can be taken out of a list in brackets."""
+    ours = f"portfolio: Both\n{WITHIN}"
+    theirs = WITHIN.replace(",\n  {text: Fewer late calls.}", "") + "portfolio: Both\n"
+    assert texts(WITHIN, ours, theirs) == (
+        f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n",
+        (
+            "register/inspections/p/afi-1.yaml: both versions are there in full; "
+            "make one of them that holds what both changed.",
+        ),
+    )
+    lines, _ = texts(WITHIN, WITHIN.replace("T\n", "Other\n"), theirs)
+    assert values(lines)["measures"] == [{"text": "Fewer gaps."}]
+
+
 def test_a_file_that_both_began_is_merged_from_nothing() -> None:
     content, conflicts = texts("", "forum: hta\ndate: 2022-05-23\n", "forum: hta\nchair: pcc\n")
     assert values(content) == {"forum": "hta", "date": "2022-05-23", "chair": "pcc"}

@@ -19,7 +19,7 @@ def test_both_sides_edits_come_together(name: str, pytestconfig: pytest.Config) 
     A conflict where both changed one fact, differently, and nowhere else; git's lines where
     one turned a list and the other touched it.
     """
-    trials = 10_000 if pytestconfig.getoption("--soak") else 250
+    trials = 10_000 if pytestconfig.getoption("--soak") else 150
     file, seen = FILES[name], {"merged": 0, "conflicts": 0, "lines": 0}
     base = file.base
     for seed in range(trials):
@@ -54,7 +54,7 @@ def test_both_sides_edits_come_together(name: str, pytestconfig: pytest.Config) 
 @pytest.mark.parametrize("name", FILES)
 def test_texts_come_together_as_their_values_do(name: str, pytestconfig: pytest.Config) -> None:
     """Whatever way the text takes; and where it cannot be merged, nothing either wrote is lost."""
-    trials = 1_000 if pytestconfig.getoption("--soak") else 25
+    trials = 1_000 if pytestconfig.getoption("--soak") else 12
     file, base = FILES[name], FILES[name].base
     for seed in range(trials):
         chance = Random(seed)  # noqa: S311 (not a secret)

@@ -1,6 +1,7 @@
 """The past rewritten in a branch of a real repository, and the honest way beside it."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -566,3 +567,15 @@ def test_a_revision_that_is_not_there_is_said(repository: Repository) -> None:
     result = CliRunner().invoke(app, asked)
     assert result.exit_code == 2
     assert result.stderr.startswith("peeltrack: no revision 'gone' here.")
+
+
+def test_a_file_that_could_not_be_read_before_is_told_and_not_compared(tmp_path: Path) -> None:
+    misspelt = BEFORE[ITEM].replace("rag: amber", "rag: ambr")
+    broken = Repository.begun(tmp_path, {**BEFORE, ITEM: misspelt})
+    broken.commit({ITEM: BEFORE[ITEM]}, "Mended")
+    asked = ["validate", "--against", "HEAD~1", "--on", "2022-06-01", "-R", str(broken.register)]
+    result = CliRunner().invoke(app, asked)
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[0] == (
+        f"Note: {ITEM} could not be read at HEAD~1, so it is not compared."
+    )

@@ -45,6 +45,13 @@ def test_what_else_is_staged_or_changed_is_left_as_it_is(git_office: Office) -> 
     assert git_office.git("status", "--porcelain") == before
 
 
+def test_what_had_been_changed_by_hand_in_the_same_file_is_told(git_office: Office) -> None:
+    git_office.write({ITEM: REGISTER[ITEM].replace("agreed at SIB", "as agreed at SIB")})
+    git_office.write({OTHER: REGISTER[OTHER] + "rag: red\n"})
+    done = git_office.run(*RAG, "--commit")
+    assert done.err.splitlines()[0].endswith(f", with what had been changed before in {ITEM}.")
+
+
 def test_a_new_file_is_committed_alone(git_office: Office) -> None:
     (git_office.folder / "notes.txt").write_text("Mine.\n")
     assert git_office.run("meeting", "new", "sib", "--date", "2022-07-06", "--commit").code == 0
@@ -56,7 +63,7 @@ def test_a_new_file_is_committed_alone(git_office: Office) -> None:
 
 
 def test_who_supersedes_signs_though_by_names_the_item(git_office: Office) -> None:
-    given = ("supersede", "afi-2", "--by", "afi-1", "--signed", "liaison", "--commit")
+    given = ("supersede", "peel-2022/afi-02", "--by", "afi-1", "--signed", "liaison", "--commit")
     assert git_office.run(*given).code == 0
     assert committed(git_office)[0] == (
         "peel-2022/afi-02: superseded by peel-2022/afi-01\n\nBy: liaison"

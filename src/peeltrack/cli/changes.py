@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.options import ItemArgument, SignedWriting, grouped
+from peeltrack.cli.options import ItemArgument, SignedWriting, grouped, lead_option
 from peeltrack.model.vocabulary import Rag
 
 if TYPE_CHECKING:
@@ -212,12 +212,8 @@ def assign(
     context: typer.Context,
     item: ItemArgument,
     writing: SignedWriting,
-    strategic: Annotated[
-        str | None, typer.Option(metavar="LEAD", help="The strategic lead", show_default=False)
-    ] = None,
-    tactical: Annotated[
-        str | None, typer.Option(metavar="LEAD", help="The tactical lead", show_default=False)
-    ] = None,
+    strategic: Annotated[str | None, lead_option("The strategic lead")] = None,
+    tactical: Annotated[str | None, lead_option("The tactical lead")] = None,
 ) -> None:
     """Give an item its strategic and tactical leads"""
     from peeltrack.cli.desk import Desk

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import typer
+
 from peeltrack.errors import InvalidRegisterError, UnreadableError
 from peeltrack.history import differing
 from peeltrack.model.problems import Problem
@@ -72,12 +74,22 @@ def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
     if differing.blob_at(root, base, MAIN_FILE) is None:
         return tuple(_moved_from(root, base))
     sides = since(root, base)
+    _say_unread(sides.old, revision)
     if sides.old.register is None or sides.new.register is None:
         return ()
     problems = run_past_checks(sides.old.register, sides.new.register)
     order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
     placed = with_places(partial(read_file, root), problems)
     return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
+
+
+def _say_unread(old: Loaded, revision: str) -> None:
+    """What cannot be read cannot be compared, which is to be told and is nobody's fault now."""
+    errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
+    for file in dict.fromkeys(problem.file for problem in errors):
+        typer.echo(
+            f"Note: {file} could not be read at {revision}, so it is not compared.", err=True
+        )
 
 
 def _moved_from(root: Path, base: str) -> Iterator[Problem]:

@@ -28,7 +28,7 @@ from peeltrack.storage.load import Loaded
 from peeltrack.storage.lock import locked
 from peeltrack.storage.part import PartialRegister
 from peeltrack.storage.write import Rewrite, carry_out, prepare
-from peeltrack.wording import long_date
+from peeltrack.wording import listed, long_date
 
 
 @dataclass
@@ -138,13 +138,15 @@ class Desk:
             if self.writing.dry_run:
                 typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
                 return
+            begun = git.uncommitted(self.root, plan.files) if commits else []
             written = carry_out(self.root, rewrites)
             (say or _say)(plan)
             if self.on > day("--date", None):
                 typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
             if commits:
                 name = git.commit_files(self.root, written, self._message(plan))
-                typer.echo(f"Committed {name}.", err=True)
+                also = f", with what had been changed before in {listed(begun)}" if begun else ""
+                typer.echo(f"Committed {name}{also}.", err=True)
         if plan.hint:
             typer.echo(f"Next: {plan.hint}", err=True)
 

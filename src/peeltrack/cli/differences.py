@@ -28,16 +28,19 @@ class DiffFormat(StrEnum):
     GITHUB = "github"
 
 
+RevisionsArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="[BASE[..HEAD]]",
+        help="HEAD unless said; without ..HEAD, the files as they are",
+        show_default=False,
+    ),
+]
+
+
 def diff(
     context: typer.Context,
-    revisions: Annotated[
-        str,
-        typer.Argument(
-            metavar="[BASE[..HEAD]]",
-            help="HEAD unless said; without ..HEAD, the files as they are",
-            show_default=False,
-        ),
-    ] = "HEAD",
+    revisions: RevisionsArgument = "HEAD",
     register: RegisterOption = None,
     on: OnOption = None,
     format: Annotated[

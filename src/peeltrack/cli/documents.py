@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.options import Asked, AsOfOption, RegisterOption
+from peeltrack.cli.options import Asked, AsOfOption, RegisterOption, complete_fora
 from peeltrack.errors import (
     BadOptionError,
     MissingOptionError,
@@ -69,7 +69,12 @@ ReferenceOption = Annotated[
 def brief(
     context: typer.Context,
     meeting: Annotated[
-        str, typer.Option(metavar="FORUM", help="The forum, as register.yaml names it: HTA")
+        str,
+        typer.Option(
+            metavar="FORUM",
+            help="The forum, as register.yaml names it: HTA",
+            autocompletion=complete_fora,
+        ),
     ],
     register: RegisterOption = None,
     on: Annotated[

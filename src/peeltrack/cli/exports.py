@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.history import SinceOption, Source
+from peeltrack.cli.history import Source
 from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption
 from peeltrack.model.vocabulary import Audience
 
@@ -49,7 +49,10 @@ def export(
             "--from", help="The history from git or facts, else from both", show_default=False
         ),
     ] = None,
-    since: SinceOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="MONTH", help="First month: YYYY-MM", show_default=False),
+    ] = None,
 ) -> None:
     """Write the register as flat tables for other programs
 

@@ -1,12 +1,13 @@
 """Commands about the past: history, trend."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from peeltrack.cli.options import Asked, Format, ItemArgument, grouped
+from peeltrack.cli.options import Asked, Format, ItemArgument, grouped, lead_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,34 +36,36 @@ class Source(StrEnum):
     FACTS = "facts"
 
 
-SinceOption = Annotated[
-    str | None,
-    typer.Option("--since", metavar="MONTH", help="First month: YYYY-MM", show_default=False),
-]
-UntilOption = Annotated[
-    str | None,
-    typer.Option("--until", metavar="MONTH", help="Last month: YYYY-MM", show_default=False),
-]
+@dataclass(frozen=True)
+class Series:
+    """Which items are counted, in which months, and from which source."""
+
+    by: Annotated[By, typer.Option(help="One series of months, or one for each")] = By.MONTH
+    inspection: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this inspection", show_default=False)
+    ] = None
+    lead: Annotated[
+        str | None, lead_option("Only this strategic or tactical lead", metavar="ID")
+    ] = None
+    source: Annotated[
+        Source | None,
+        typer.Option("--from", help="Else git, or facts where it has none", show_default=False),
+    ] = None
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="MONTH", help="First month: YYYY-MM", show_default=False),
+    ] = None
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="MONTH", help="Last month: YYYY-MM", show_default=False),
+    ] = None
 
 
 @grouped
 def trend(
     context: typer.Context,
+    series: Series,
     asked: Asked,
-    by: Annotated[By, typer.Option(help="One series of months, or one for each")] = By.MONTH,
-    inspection: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only this inspection", show_default=False)
-    ] = None,
-    lead: Annotated[
-        str | None,
-        typer.Option(metavar="ID", help="Only this strategic or tactical lead", show_default=False),
-    ] = None,
-    source: Annotated[
-        Source | None,
-        typer.Option("--from", help="Else git, or facts where it has none", show_default=False),
-    ] = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Draw FILE.svg", show_default=False),
@@ -78,12 +81,12 @@ def trend(
     from peeltrack.queries.selection import Selection
     from peeltrack.queries.trend import trend as counted
 
-    workspace, months = Workspace.of(context, asked), past.Months(since, until)
-    git = source == Source.GIT or (source is None and past.has_history(workspace))
+    workspace, months = Workspace.of(context, asked), past.Months(series.since, series.until)
+    git = series.source == Source.GIT or (series.source is None and past.has_history(workspace))
     dated = (past.from_git if git else past.from_facts)(workspace, months)
-    selection = Selection(inspection=inspection, lead=lead)
+    selection = Selection(inspection=series.inspection, lead=series.lead)
     _refuse_unknown(dated, selection)
-    group = {By.INSPECTION: "inspection", By.LEAD: "strategic_lead"}.get(by)
+    group = {By.INSPECTION: "inspection", By.LEAD: "strategic_lead"}.get(series.by)
     points = counted(dated, selection, lambda item: getattr(item, group) if group else None)
     title = f"{dated[-1][1].organisation.name}: RAG by month" if dated else "RAG by month"
     if output:
@@ -93,7 +96,8 @@ def trend(
 
         print_trend(points, title)
     else:
-        _write_rows(workspace, points, asked.format, by, Source.GIT if git else Source.FACTS)
+        source = Source.GIT if git else Source.FACTS
+        _write_rows(workspace, points, asked.format, series.by, source)
 
 
 def _is_terminal() -> bool:

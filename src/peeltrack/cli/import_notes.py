@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.options import Format, OnOption, Writing, grouped
+from peeltrack.cli.options import FormatOption, OnOption, Writing, grouped
 from peeltrack.cli.papers import STANDARD_INPUT, given, named
 
 if TYPE_CHECKING:
@@ -34,12 +34,7 @@ def notes(
         bool, typer.Option("--accept/--draft", help="Write the file, or only show it")
     ] = False,
     on: OnOption = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="table on a terminal, tsv when piped", show_default=False
-        ),
-    ] = None,
+    format: FormatOption = None,
 ) -> None:
     """Propose the record of a meeting from its notes
 

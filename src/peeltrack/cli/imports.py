@@ -8,7 +8,7 @@ import typer
 
 from peeltrack.cli.import_notes import notes
 from peeltrack.cli.import_tracker import tracker
-from peeltrack.cli.options import Format, OnOption, Writing, grouped
+from peeltrack.cli.options import FormatOption, OnOption, Writing, grouped
 from peeltrack.cli.papers import given, named
 from peeltrack.model.vocabulary import InspectionKind
 
@@ -56,12 +56,7 @@ def report(
         bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
     ] = False,
     on: OnOption = None,
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="table on a terminal, tsv when piped", show_default=False
-        ),
-    ] = None,
+    format: FormatOption = None,
 ) -> None:
     """Propose items from inspection reports and committee papers
 

@@ -6,14 +6,19 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.changes import MessageOption
-from peeltrack.cli.options import Asked, Format, SignedWriting, grouped
+from peeltrack.cli.options import Asked, Format, SignedWriting, complete_fora, grouped, lead_option
 
 meetings = typer.Typer(
     name="meeting", help="Keep a meeting's questions and actions", no_args_is_help=True
 )
 
 MeetingArgument = Annotated[
-    str, typer.Argument(metavar="MEETING", help="2022-05-23-hta, or hta for the latest")
+    str,
+    typer.Argument(
+        metavar="MEETING",
+        help="2022-05-23-hta, or hta for the latest",
+        autocompletion=complete_fora,
+    ),
 ]
 ItemOption = Annotated[
     str | None, typer.Option("--item", metavar="ITEM", help="The item", show_default=False)
@@ -32,14 +37,12 @@ class Section(StrEnum):
 @grouped
 def new(
     context: typer.Context,
-    forum: Annotated[str, typer.Argument(help="hta, sib …")],
+    forum: Annotated[str, typer.Argument(help="hta, sib …", autocompletion=complete_fora)],
     writing: SignedWriting,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What it is called", show_default=False)
     ] = None,
-    chair: Annotated[
-        str | None, typer.Option(metavar="LEAD", help="Who chairs", show_default=False)
-    ] = None,
+    chair: Annotated[str | None, lead_option("Who chairs")] = None,
 ) -> None:
     """Begin the file of a meeting, on --date"""
     from peeltrack.cli.asking import line
@@ -159,9 +162,7 @@ def action(
     text: Annotated[str, typer.Argument(help="What is to be done")],
     writing: SignedWriting,
     item: ItemOption = None,
-    owner: Annotated[
-        str | None, typer.Option(metavar="LEAD", help="Who is to do it", show_default=False)
-    ] = None,
+    owner: Annotated[str | None, lead_option("Who is to do it")] = None,
     due: Annotated[
         str | None, typer.Option(metavar="DATE", help="Its last day", show_default=False)
     ] = None,

@@ -51,18 +51,58 @@ def merged(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) ->
 
     Git's own merge is taken where it is clean and says what is meant: it keeps the
     comments and the layout of both. Otherwise what they changed is put into our text.
-    What is no register's file, or cannot be merged so, git merges by lines, with marks.
+    What is no register's file, or cannot be merged so, git merges by lines, with marks;
+    where it would leave none though something else is meant, both versions are left whole.
     """
     lines, has_marks = merge_lines(base, ours, theirs, size)
+    by_lines = Merged(lines, (_MARKED.format(path),) if has_marks else ())
     try:
         versions = _versions(path, base, ours, theirs)
+    except (YamlError, UnicodeError):
+        return by_lines
+    found = None
+    try:
         found = merge(versions.base, versions.mine, versions.yours)
         if not found.conflicts and not has_marks and _says(lines, versions, found):
             return Merged(lines)
         return _spliced(versions, found, size)
     except (YamlError, CannotMergeError, UnsplicableError, LookupError, UnicodeError):
-        told = (f"{path}: git's lines conflict; choose between the marks.",) if has_marks else ()
-        return Merged(lines, told)
+        if has_marks or _holds_both(lines, versions, found):
+            return by_lines
+        return Merged(_side_by_side(versions, size), (_WHOLE.format(path),))
+
+
+_MARKED = "{}: git's lines conflict; choose between the marks."
+_WHOLE = "{}: both versions are there in full; make one of them that holds what both changed."
+
+
+def _holds_both(lines: bytes, versions: _Versions, found: Merge | None) -> bool:
+    """Whether git's lines, though in another order, hold all that is meant, and nothing twice."""
+    try:
+        values = parse(decode(lines))
+    except YamlError:
+        return False
+    if found is None:  # a list in another order, of which lines know as much as we
+        return True
+    meant = carried_out(versions.mine, found.decisions)
+    return not found.conflicts and _unordered(values) == _unordered(meant)
+
+
+def _unordered(value: object) -> str:
+    """The same text for values whose lists differ in order alone."""
+    if isinstance(value, dict):
+        return str(sorted((key, _unordered(each)) for key, each in value.items()))
+    return str(sorted(map(_unordered, value))) if isinstance(value, list) else str(value)
+
+
+def _side_by_side(versions: _Versions, size: int) -> bytes:
+    ours, theirs = (
+        text if text.endswith("\n") else f"{text}\n" for text in (versions.ours, versions.theirs)
+    )
+    marks = [
+        f"{sign * size}{name}\n" for sign, name in (("<", " ours"), ("=", ""), (">", " theirs"))
+    ]
+    return f"{marks[0]}{ours}{marks[1]}{theirs}{marks[2]}".encode()
 
 
 def _versions(path: str, base: bytes, ours: bytes, theirs: bytes) -> _Versions:

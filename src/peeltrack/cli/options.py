@@ -46,12 +46,45 @@ AsOfOption = Annotated[
     ),
 ]
 
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="table on a terminal, tsv when piped", show_default=False),
+]
+
 
 def complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids that begin as typed, each with its title; nothing where there is no register."""
     from peeltrack.cli.completion import item_ids
 
     return item_ids(context, incomplete)
+
+
+def complete_leads(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The same for leads."""
+    from peeltrack.cli.completion import lead_ids
+
+    return lead_ids(context, incomplete)
+
+
+def complete_fora(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The same for fora."""
+    from peeltrack.cli.completion import forum_ids
+
+    return forum_ids(context, incomplete)
+
+
+def complete_steps(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The same for the open steps of the item that is named already."""
+    from peeltrack.cli.completion import step_ids
+
+    return step_ids(context, incomplete)
+
+
+def lead_option(help: str, *, metavar: str = "LEAD") -> Any:
+    """An option that names a lead."""
+    return typer.Option(
+        metavar=metavar, help=help, show_default=False, autocompletion=complete_leads
+    )
 
 
 ItemArgument = Annotated[
@@ -69,12 +102,7 @@ class Asked:
     register: RegisterOption = None
     on: OnOption = None
     as_of: AsOfOption = None
-    format: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="table on a terminal, tsv when piped", show_default=False
-        ),
-    ] = None
+    format: FormatOption = None
 
 
 @dataclass(frozen=True)
@@ -100,7 +128,7 @@ class SignedWriting(Writing):
 
     by: Annotated[
         str | None,
-        typer.Option(metavar="LEAD", help="Who does this, else git's user", show_default=False),
+        lead_option("Who does this, else git's user"),
     ] = None
 
 
@@ -121,7 +149,7 @@ class Filters:
     ] = None
     lead: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Only this strategic or tactical lead", show_default=False),
+        lead_option("Only this strategic or tactical lead", metavar="ID"),
     ] = None
     programme: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this programme", show_default=False)

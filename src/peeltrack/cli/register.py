@@ -138,6 +138,14 @@ class ValidationFormat(StrEnum):
     SARIF = "sarif"
 
 
+AgainstOption = Annotated[
+    str | None,
+    typer.Option(
+        "--against", metavar="REV", help="Also what was rewritten since REV", show_default=False
+    ),
+]
+
+
 def validate(
     context: typer.Context,
     register: RegisterOption = None,
@@ -147,10 +155,7 @@ def validate(
         ValidationFormat, typer.Option("--format", "-f", help="How to write them")
     ] = ValidationFormat.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors")] = False,
-    against: Annotated[
-        str | None,
-        typer.Option(metavar="REV", help="Also what was rewritten since REV", show_default=False),
-    ] = None,
+    against: AgainstOption = None,
 ) -> None:
     """Check every file, and report every problem with its line
 

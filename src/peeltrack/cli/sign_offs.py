@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.changes import BecauseOption
-from peeltrack.cli.options import ItemArgument, SignedWriting, Writing, grouped
+from peeltrack.cli.options import ItemArgument, SignedWriting, Writing, grouped, lead_option
 from peeltrack.model.vocabulary import SignOffStage
 
 EvidenceOption = Annotated[
@@ -89,7 +89,7 @@ def supersede(
     writing: Writing,
     signed: Annotated[
         str | None,
-        typer.Option(metavar="LEAD", help="Who does this, else git's user", show_default=False),
+        lead_option("Who does this, else git's user"),
     ] = None,
 ) -> None:
     """Say that a later item took this one's place"""

@@ -5,12 +5,17 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.changes import BecauseOption, ClausesOption
-from peeltrack.cli.options import ItemArgument, SignedWriting, grouped
+from peeltrack.cli.options import ItemArgument, SignedWriting, complete_steps, grouped, lead_option
 
 steps = typer.Typer(name="step", help="Add, finish or move a step to green", no_args_is_help=True)
 measures = typer.Typer(name="measure", help="Say how success will be seen", no_args_is_help=True)
 
-StepArgument = Annotated[str, typer.Argument(metavar="STEP", help="Its id, or as much as is clear")]
+StepArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="STEP", help="Its id, or as much as is clear", autocompletion=complete_steps
+    ),
+]
 
 
 @steps.command()
@@ -23,9 +28,7 @@ def add(
     due: Annotated[
         str | None, typer.Option(metavar="DATE", help="Its last day", show_default=False)
     ] = None,
-    lead: Annotated[
-        str | None, typer.Option(metavar="LEAD", help="Who takes it", show_default=False)
-    ] = None,
+    lead: Annotated[str | None, lead_option("Who takes it")] = None,
     clause: ClausesOption = None,
 ) -> None:
     """Add a step to green"""

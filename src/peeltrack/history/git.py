@@ -64,6 +64,12 @@ def commit_files(folder: Path, files: Sequence[Path], message: str) -> str:
     return _must(folder, "rev-parse", "--short", "HEAD").strip()
 
 
+def uncommitted(folder: Path, files: Sequence[str]) -> list[str]:
+    """Those of the files, given from a folder, that are not as the last commit has them."""
+    asked = ("diff", "--name-only", "--relative", "-z", "HEAD", "--", *files)
+    return (ask(folder, *asked) or b"").decode("utf-8", "replace").split("\0")[:-1]
+
+
 def change(folder: Path, what: str, *arguments: str) -> None:
     """Have git change something.
 

@@ -1,0 +1,54 @@
+"""What a shell offers once somebody presses Tab."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.cli.office import ITEM, Office
+
+_RUN = "import sys; sys.argv = ['peeltrack']; from peeltrack.__main__ import main; main()"
+
+
+def offered(office: Office, typed: str) -> list[str]:
+    """What bash would offer for the last word of a line."""
+    words = f"peeltrack {typed}"
+    told = {
+        "_PEELTRACK_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split(" ")) - 1),
+    }
+    run = subprocess.run(
+        [sys.executable, "-c", _RUN],
+        env={**os.environ, **told},
+        cwd=office.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.stderr == ""
+    return run.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("sta", ["status", "stale"]),
+        ("show peel-2022/afi-0", [f"peel-2022/afi-0{number}" for number in (1, 2, 3, 4)]),
+        ("show af", ["afi-02", "afi-09", "afi-01"]),
+        ("update afi-1 --by ", ["acc-crime", "det-supt", "liaison"]),
+        ("meeting new ", ["hta", "sib"]),
+        ("step done afi-1 ", ["train-staff"]),
+    ],
+)
+def test_a_shell_is_offered_what_goes_on_from_what_was_typed(
+    typed: str, names: list[str], office: Office
+) -> None:
+    assert offered(office, typed) == names
+
+
+def test_a_shell_hears_nothing_of_a_register_that_cannot_be_read(office: Office) -> None:
+    office.write({"register.yaml": "leads: [", ITEM: "rag: ["})
+    for typed in ("show af", "step done afi-1 "):
+        assert offered(office, typed) == [], typed
