@@ -83,6 +83,11 @@ bench-documents: $(READY)
 accuracy: $(READY)
 	$(BIN)/python -m tests.readings
 
+# How many questions of the real meeting challenge foresees, question by question
+.PHONY: challenge-accuracy
+challenge-accuracy: $(READY)
+	$(BIN)/python -m tests.challenge
+
 # Resolve the development environment anew
 .PHONY: lock
 lock: $(READY)

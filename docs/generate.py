@@ -1,16 +1,17 @@
 """Write the pages of docs/ that are made from the code; a test holds that they are current."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 from typer.main import get_command
 
-from peeltrack.checks import ERRORS, WARNINGS, Check, rule_name
+from peeltrack.checks import ERRORS, WARNINGS, rule_name
 from peeltrack.checks.past import PAST, PastCheck
 from peeltrack.cli import app
 from peeltrack.model.schema import RECORDS, json_schema
+from peeltrack.queries.challenge.foreseen import RULES
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by `make docs`; change the code, not this page. -->\n"
@@ -21,6 +22,7 @@ def pages() -> dict[str, str]:
     return {
         "commands.md": commands_page(),
         "checks.md": checks_page(),
+        "challenge.md": challenge_page(),
         "register-format.md": format_page(),
     }
 
@@ -43,8 +45,18 @@ def checks_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _rule(check: Check | PastCheck) -> str:
-    return " ".join((check.__doc__ or "").split())
+def challenge_page() -> str:
+    """The page as it is, with every rule of `challenge` in the words of its own docstring."""
+    page = (DOCS / "challenge.md").read_text(encoding="utf-8")
+    before, _, rest = page.partition(f"{NOTE}")
+    lines = ["", "| rule | ground | what it asks |", "| --- | --- | --- |"]
+    lines += [f"| `{rule.name}` | {rule.ground} | {_rule(rule.ask)} |" for rule in RULES]
+    after = rest[rest.index("\n## ") :]
+    return f"{before}{NOTE}" + "\n".join(lines) + f"\n{after}"
+
+
+def _rule(rule: Callable[..., object]) -> str:
+    return " ".join((rule.__doc__ or "").split())
 
 
 def _name(check: PastCheck) -> str:

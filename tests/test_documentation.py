@@ -92,7 +92,9 @@ JSON_ROWS = {
     "status": ["status"],
     "leads": ["leads"],
     "meeting show": ["meeting", "show", "hta"],
+    "challenge": ["challenge", "--meeting", "hta"],
     "trend": ["trend", "--from", "facts"],
+    "templates": ["templates"],
     "validate": ["validate"],
 }
 

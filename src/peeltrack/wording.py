@@ -44,6 +44,11 @@ def days(number: int) -> str:
     return counted(number, "day")
 
 
+def times(number: int) -> str:
+    """How often: once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(number) or counted(number, "time")
+
+
 def lateness(due: date, on: date) -> str:
     """How a day lies to a due date, the due date itself being in time: 3 days overdue."""
     gap = (on - due).days

@@ -76,7 +76,13 @@ def a_register(
     )
 
 
-def rendered(brief: Brief, form: str = "html", folders: Sequence[Path] = SHIPPED) -> str:
+def rendered(
+    brief: Brief, form: str = "html", folders: Sequence[Path] = SHIPPED, template: str = "hta"
+) -> str:
     """A brief as the command writes it, in HTML or in Markdown."""
-    html = render("hta.html.j2", brief.page, {"brief": brief}, folders)
-    return html if form == "html" else markdown(document(html, "hta.html.j2"))
+    return in_form(render(f"{template}.html.j2", brief.page, {"brief": brief}, folders), form)
+
+
+def in_form(html: str, form: str) -> str:
+    """What a template gave, in HTML or in Markdown."""
+    return html if form == "html" else markdown(document(html, "a template"))

@@ -81,7 +81,7 @@ def tool(name: str, otherwise: str) -> str:
 
 
 def text_of(file: Path) -> str:
-    """What pdftotext reads, single blanks between the words."""
+    """What pdftotext reads, single blanks between words and none where a long one breaks."""
     reader = tool("pdftotext", "what PDF documents say is not tested")
     done = subprocess.run([reader, str(file), "-"], check=True, capture_output=True)
-    return " ".join(done.stdout.decode().split())
+    return " ".join(done.stdout.decode().replace("\u200b", "").split())

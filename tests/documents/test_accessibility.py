@@ -15,9 +15,15 @@ from playwright.sync_api import Browser, Page, Route, sync_playwright
 from peeltrack.documents.brief import hta_brief
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
-from tests.documents.builders import a_register, an_item, rendered
+from tests.documents.builders import (
+    a_meeting,
+    a_register,
+    an_item,
+    an_organisation,
+    rendered,
+)
 from tests.documents.public_papers import PAPERS, html_of
-from tests.documents.test_hostile import hostile_brief
+from tests.documents.test_hostile import hostile_brief, hostile_notes
 from tests.documents.test_hostile_papers import drawn_with
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +56,8 @@ def pages() -> Iterator[dict[str, Path]]:
     with tempfile.TemporaryDirectory() as folder:
         documents = {
             "shipped": shipped_brief(),
-            "hostile": rendered(hostile_brief()),
+            "hostile": rendered(hostile_brief(), template="sib"),
+            "notes": hostile_notes(),
             "endless": endless_brief(),
             **papers(),
             "bad": BAD_PAGE,
@@ -89,9 +96,22 @@ def endless_brief() -> str:
         number="9" * 200,
         steps_to_green=[{"id": "a", "text": word, "due": "2022-05-01"}],
         measures=[{"text": word, "method": word}],
-        progress=[{"date": "2022-01-01", "text": word, "source": word}],
+        target="2022-08-01",
+        target_changes=[
+            {"date": "2022-05-01", "from": "2022-07-01", "to": "2022-08-01", "because": word}
+        ],
+        progress=[{"date": "2022-01-01", "text": word, "source": word, "blocker": word}],
     )
-    return rendered(hta_brief(a_register(item), "hta", date(2022, 5, 23)))
+    promised = [{"text": word, "to": word, "by": "chief", "item": "peel/afi-01"}]
+    register = a_register(
+        item,
+        meetings=(
+            a_meeting("2022-05-02", commitments=promised),
+            a_meeting("2022-05-03", "sib", commitments=[{**promised[0], "to": "hta"}]),
+        ),
+        organisation=an_organisation(leads={"chief": {"title": word}, "super": {"title": word}}),
+    )
+    return rendered(hta_brief(register, "hta", date(2022, 5, 23)), template="sib")
 
 
 def opened(
@@ -126,7 +146,7 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("name", "width"), [("shipped", 1200), ("hostile", 320)])
+@pytest.mark.parametrize(("name", "width"), [("shipped", 1200), ("hostile", 320), ("notes", 320)])
 def test_axe_finds_nothing(
     browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: Scheme
 ) -> None:
@@ -181,7 +201,7 @@ def test_a_bad_page_is_found_bad_and_its_requests_are_refused(
 
 
 @pytest.mark.parametrize("width", [320, 600, 1200])
-@pytest.mark.parametrize("name", ["shipped", "hostile", "endless"])
+@pytest.mark.parametrize("name", ["shipped", "hostile", "endless", "notes"])
 def test_no_page_scrolls_sideways(
     browser: Browser, pages: dict[str, Path], name: str, width: int
 ) -> None:

@@ -174,7 +174,10 @@ def test_what_is_due_on_the_day_is_in_time_and_what_was_due_before_is_late() -> 
     assert shown.items[0].target == Promise(
         date(2022, 5, 22), None, "1 day overdue", is_late=True, original=date(2022, 5, 1)
     )
-    assert [flag.text for flag in shown.items[0].flags] == ["Past the force's target"]
+    assert [flag.text for flag in shown.items[0].flags] == [
+        "Past the force's target",
+        "Target moved once",
+    ]
 
 
 def test_steps_are_done_late_or_open_and_a_late_one_is_overdue() -> None:

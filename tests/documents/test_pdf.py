@@ -105,6 +105,14 @@ def test_the_words_are_all_there(files: Mapping[str, Path]) -> None:
     assert text.count("OFFICIAL") == 6
 
 
+def test_a_word_longer_than_a_page_is_shown_whole(tmp_path: Path) -> None:
+    word = "z" * 40_000
+    (tmp_path / "endless.pdf").write_bytes(
+        pdf(document(f"<h1>T</h1><p>{word}</p>", "x"), small_page())
+    )
+    assert text_of(tmp_path / "endless.pdf").count("z") == 40_000
+
+
 def test_the_same_document_gives_the_same_bytes(files: Mapping[str, Path]) -> None:
     assert pdf(small_document(), small_page()) == files["small"].read_bytes()
 

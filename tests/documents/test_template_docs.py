@@ -11,10 +11,14 @@ from types import ModuleType
 import pytest
 
 from peeltrack.documents import (
+    board_view,
     brief_view,
+    challenge_view,
     committee_view,
     frame,
+    item_parts,
     item_view,
+    notes_view,
     panel_view,
     response_view,
     text,
@@ -27,6 +31,19 @@ from tests.documents.builders import rendered
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
+VIEWS = (
+    frame,
+    brief_view,
+    board_view,
+    panel_view,
+    committee_view,
+    response_view,
+    notes_view,
+    challenge_view,
+    item_view,
+    item_parts,
+    text,
+)
 MARKER = "from the code. -->\n\n"
 
 
@@ -60,8 +77,7 @@ def docstring(node: ast.stmt | None) -> str:
 
 
 def expected_tables() -> str:
-    views = (frame, brief_view, panel_view, committee_view, response_view, item_view, text)
-    return "\n".join(class_tables(module) for module in views)
+    return "\n".join(class_tables(module) for module in VIEWS)
 
 
 def example() -> tuple[str, str]:

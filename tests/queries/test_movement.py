@@ -17,15 +17,26 @@ def test_movement_tells_what_happened_after_a_day(register: Register) -> None:
       sign_offs: [{date: 2022-05-01, stage: closed}, {date: 2022-06-01, stage: reopened}]
     afi-07: {progress: [{date: 2022-06-01, text: x}]}
     afi-08: {progress: [{date: 2022-05-01, text: x}]}
+    afi-09: {rag: red, rag_changes: [{date: 2022-05-24, from: amber, to: red, because: x}]}
     """
     since = date(2022, 5, 23)
     moved = movement(as_at(register, since), register, since)
     found = {
         kind: [item.id for item in getattr(moved, kind)]
-        for kind in ("newly_green", "slipped", "closed", "reopened", "updated")
+        for kind in (
+            "new",
+            "newly_green",
+            "rated_otherwise",
+            "slipped",
+            "closed",
+            "reopened",
+            "updated",
+        )
     }
     assert found == {
+        "new": [],
         "newly_green": ["peel/afi-01"],
+        "rated_otherwise": ["peel/afi-09"],
         "slipped": ["peel/afi-03"],
         "closed": ["peel/afi-05"],
         "reopened": ["peel/afi-06"],

@@ -15,6 +15,7 @@ from typer.core import TyperGroup
 from peeltrack import __version__
 from peeltrack.cli import (
     beginning,
+    challenge,
     changes,
     differences,
     documents,
@@ -25,10 +26,12 @@ from peeltrack.cli import (
     items,
     meetings,
     merge_driver,
+    notes,
     register,
     response,
     sign_offs,
     steps,
+    templates,
 )
 from peeltrack.cli.options import RegisterOption
 from peeltrack.errors import PeelTrackError
@@ -96,7 +99,10 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "show": items.show,
     "leads": register.leads,
     "brief": documents.brief,
+    "notes": notes.notes,
+    "challenge": challenge.challenge,
     "response": response.response,
+    "templates": templates.templates,
     "history": history.history,
     "trend": history.trend,
     "update": changes.update,

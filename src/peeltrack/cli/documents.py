@@ -1,6 +1,7 @@
 """Commands that write documents: brief; and how every command writes one."""
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.options import Asked, AsOfOption, RegisterOption
-from peeltrack.errors import BadOptionError, MissingOptionError, UnreadableError, UnwritableError
+from peeltrack.errors import (
+    BadOptionError,
+    MissingOptionError,
+    TemplateFailedError,
+    UnreadableError,
+    UnwritableError,
+)
 
 if TYPE_CHECKING:
     from peeltrack.cli.workspace import Workspace
@@ -81,15 +88,20 @@ def brief(
             metavar="DATE", help="New is what came after DATE", show_default="the last meeting"
         ),
     ] = None,
+    with_challenge: Annotated[
+        bool,
+        typer.Option("--with-challenge", help="With what the chair may ask, for its author"),
+    ] = False,
 ) -> None:
     """Write the brief for a meeting: Markdown, HTML, Word, PDF
 
     Every open item of the forum: what it asks, who leads it, its RAG, steps and updates,
     opening with what is overdue, stale and unowned on the day. A police and crime panel's
     and an audit committee's papers are made for the public. Templates in a templates/
-    folder beside the register come before the shipped ones, also with --as-of.
+    folder beside the register come before the shipped ones, also with --as-of. With
+    --with-challenge it ends with what the chair may ask, which no public paper ever does.
     """
-    from peeltrack.cli.workspace import Workspace, day
+    from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.papers import forum_paper, template_of
 
     written = Written(output, format, reference)
@@ -100,10 +112,27 @@ def brief(
         meeting.casefold(),
         workspace.on,
         revision=workspace.revision(),
-        since=day("--since", since) if since else None,
+        since=_since(since, workspace.on),
+        with_challenge=with_challenge,
     )
     template = template_of(workspace.register, meeting.casefold())
-    written.write(workspace, template, paper.page, paper.views, _in_short(paper.brief))
+    written.write(
+        workspace,
+        template,
+        paper.page,
+        paper.views,
+        _in_short(paper.brief),
+        annex="challenge" if with_challenge else None,
+    )
+
+
+def _since(given: str | None, on: date) -> date | None:
+    from peeltrack.cli.workspace import day
+
+    since = None if given is None else day("--since", given)
+    if since and since >= on:
+        raise BadOptionError("--since", str(since), f"a day before the meeting of {on}")
+    return since
 
 
 def _in_short(view: "Brief") -> str:
@@ -140,12 +169,23 @@ class Written:
         page: "Frame",
         views: Mapping[str, object],
         in_short: str = "",
+        *,
+        annex: str | None = None,
     ) -> None:
-        """Write the document that a template makes, or print it; say so, and what it holds."""
+        """Write the document that a template makes, or print it; say so, and what it holds.
+
+        Raises:
+            TemplateFailedError: if the template fails, or leaves out an annex asked for.
+        """
         from peeltrack.documents.templates import render, template_folders
 
         name = f"{template}.html.j2"
         html = render(name, page, views, template_folders(workspace.root))
+        if annex and f'id="{annex}"' not in html:
+            why = (
+                f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"
+            )
+            raise TemplateFailedError(name, None, why)
         data = self._in_format(html, name, page)
         if self._output is None:
             typer.echo(data.decode(), nl=False)

@@ -98,6 +98,11 @@ class Workspace:
         _known("forum", name.casefold(), list(fora))
         return fora[name.casefold()]
 
+    @property
+    def read(self) -> Read:
+        """Reads a file of the register by its path, as it is or as git had it then."""
+        return self._snapshot.contents.read if self._snapshot else partial(read_file, self.root)
+
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong with the register, errors first, each with its line."""
         from peeltrack.checks import run_checks
@@ -105,10 +110,7 @@ class Workspace:
 
         known = self.loaded.register
         broken = run_checks(known, self.on) if known else ()
-        read: Read = partial(read_file, self.root)
-        if self._snapshot:
-            read = self._snapshot.contents.read
-        found = [*self.loaded.problems, *with_places(read, broken)]
+        found = [*self.loaded.problems, *with_places(self.read, broken)]
         return tuple(sorted(found, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
 
     def selection(self, filters: Filters) -> Selection:

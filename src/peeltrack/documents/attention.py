@@ -1,7 +1,7 @@
 """What a meeting should see first: late, without an update, out of date, without a lead. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.overdue import Due, DueKind, overdue
 from peeltrack.queries.stale import Stale, stale, unowned
-from peeltrack.wording import counted, days, lateness, listed, long_date
+from peeltrack.wording import counted, days, lateness, listed, long_date, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,9 @@ def attention(register: Register, found: Watch, links: Mapping[str, Link], on: d
 
 def flags(item: Item, found: Watch, *, is_public: bool) -> Iterator[Flag]:
     """What of an item the meeting should see at once, the gravest first."""
-    mine = found.late_by_item.get(item.id, ())
-    for due in mine:
-        if due.kind in (DueKind.ITEM, DueKind.TARGET):
-            whose = "inspectorate's date" if due.kind == DueKind.ITEM else "force's target"
-            yield Flag("overdue", f"Past the {whose}")
-    milestones = sum(due.kind == DueKind.STEP for due in mine)
-    if milestones:
-        yield Flag("milestone", f"{counted(milestones, 'step')} to green past the date set")
+    yield from _days_passed(found.late_by_item.get(item.id, ()))
+    if item.is_open:
+        yield from _held_up(item)
     if item.id in found.unowned:
         missing = found.unowned[item.id]
         yield Flag("no-lead", missing[:1].upper() + missing[1:])
@@ -86,6 +81,24 @@ def flags(item: Item, found: Watch, *, is_public: bool) -> Iterator[Flag]:
             yield Flag("no-update", "No published update" if is_public else "No update")
         else:
             yield Flag("stale", f"Last update {days(age)} old")
+
+
+def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
+    for due in late:
+        if due.kind in (DueKind.ITEM, DueKind.TARGET):
+            whose = "inspectorate's date" if due.kind == DueKind.ITEM else "force's target"
+            yield Flag("overdue", f"Past the {whose}")
+    milestones = sum(due.kind == DueKind.STEP for due in late)
+    if milestones:
+        yield Flag("milestone", f"{counted(milestones, 'step')} to green past the date set")
+
+
+def _held_up(item: Item) -> Iterator[Flag]:
+    moved = sum(change.before is not None for change in item.target_changes)
+    if moved:
+        yield Flag("slipped", f"Target moved {times(moved)}")
+    if item.last_update and item.last_update.blocker:
+        yield Flag("blocked", "Blocked")
 
 
 def _late(register: Register, due: Due, link: Link | None, on: date) -> Late:

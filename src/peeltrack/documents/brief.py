@@ -4,33 +4,50 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from peeltrack.documents.attention import attention
-from peeltrack.documents.brief_view import Brief, Outstanding, Section
+from peeltrack.documents.awaiting import awaiting, blocked
+from peeltrack.documents.brief_view import Brief, Section
 from peeltrack.documents.counts import counts, position, tallies
+from peeltrack.documents.earlier import (
+    last_meeting,
+    open_actions,
+    open_commitments,
+    promised_here,
+)
 from peeltrack.documents.frame import frame
 from peeltrack.documents.item_view import ItemView
-from peeltrack.documents.items import item_view, promise
+from peeltrack.documents.items import item_view
+from peeltrack.documents.movement import movement
+from peeltrack.documents.moves import slipped
 from peeltrack.documents.order import by_area
+from peeltrack.documents.portfolios import owners
 from peeltrack.documents.scope import Scope, scope_of
-from peeltrack.documents.text import blocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.wording import long_date, spoken
 
 
-def hta_brief(register: Register, forum_id: str, on: date, revision: str | None = None) -> Brief:
+def hta_brief(
+    register: Register,
+    forum_id: str,
+    on: date,
+    revision: str | None = None,
+    since: date | None = None,
+) -> Brief:
     """The brief for the meeting of a forum on a day.
 
     It covers the items of the forum's inspections, or of all, that have not ended; a
-    forum with a public audience is shown nothing that is restricted.
+    forum with a public audience is shown nothing that is restricted, and neither what
+    its last meeting asked nor what the force has yet to decide.
 
     Args:
         register: the register as at that day.
         forum_id: a key of the register's fora.
         on: the day of the meeting.
         revision: the commit that the register is of; none where its files are in none.
+        since: the day from which movement counts; none for that of the forum's last meeting.
     """
-    scope = scope_of(register, forum_id, on)
+    scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
     return Brief(
         page=frame(
@@ -47,10 +64,21 @@ def hta_brief(register: Register, forum_id: str, on: date, revision: str | None 
         counts=counts(scope.items),
         position=position(scope.items),
         tallies=tuple(tallies(scope.items)),
+        movement=movement(scope),
         attention=attention(scope.register, scope.found, scope.links, on),
+        blocked=tuple(blocked(scope)),
+        awaiting=awaiting(scope),
+        slipped=tuple(
+            slip
+            for item in scope.items
+            for slip in slipped(scope.register, item, scope.links[item.id], scope.since)
+        ),
+        owners=tuple(owners(scope)),
         sections=tuple(section for each in scope.inspections for section in _sections(scope, each)),
-        actions=tuple(_actions(scope)),
-        commitments=tuple(_commitments(scope)),
+        last_meeting=last_meeting(scope),
+        actions=tuple(open_actions(scope)),
+        commitments=tuple(open_commitments(scope)),
+        promised_here=tuple(promised_here(scope)),
     )
 
 
@@ -79,31 +107,3 @@ def _sections(scope: Scope, inspection: Inspection) -> Iterator[Section]:
 
 def _views(scope: Scope, items: Iterable[Item]) -> tuple[ItemView, ...]:
     return tuple(item_view(scope.setting, item, scope.links[item.id]) for item in items)
-
-
-def _actions(scope: Scope) -> Iterator[Outstanding]:
-    for meeting in scope.earlier:
-        for action in meeting.actions:
-            if action.done is None:
-                yield Outstanding(
-                    meeting=meeting.date,
-                    text=blocks(action.text),
-                    link=scope.links.get(action.item or ""),
-                    owner=scope.register.lead_title(action.owner),
-                    to=None,
-                    promise=promise(action.due, action.due_event, scope.on, counts=True),
-                )
-
-
-def _commitments(scope: Scope) -> Iterator[Outstanding]:
-    for meeting in scope.earlier:
-        for commitment in meeting.commitments:
-            if commitment.kept is None and (commitment.due is None or commitment.due <= scope.on):
-                yield Outstanding(
-                    meeting=meeting.date,
-                    text=blocks(commitment.text),
-                    link=scope.links.get(commitment.item or ""),
-                    owner=scope.register.lead_title(commitment.by),
-                    to=commitment.to,
-                    promise=promise(commitment.due, None, scope.on, counts=True),
-                )

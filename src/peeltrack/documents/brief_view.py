@@ -6,6 +6,15 @@ Every field is described here and, from here, in docs/templates.md.
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.documents.board_view import (
+    Awaiting,
+    Blocked,
+    LastMeeting,
+    Movement,
+    Owner,
+    Slipped,
+)
+from peeltrack.documents.challenge_view import Challenge
 from peeltrack.documents.frame import Frame
 from peeltrack.documents.item_view import ItemView, Link, Promise
 from peeltrack.documents.text import Blocks
@@ -131,14 +140,30 @@ class Brief:
     """The RAG position as papers print it: Fifteen AFIs and one recommendation amber; …"""
     tallies: tuple[Tally, ...]
     """The rows of the table of counts, the total last."""
+    movement: Movement | None
+    """What moved since the forum's last meeting; none where the register has none."""
     attention: Attention
     """What is overdue, without an update, stale and unowned."""
+    blocked: tuple[Blocked, ...]
+    """The open items whose last update says what stands in the way."""
+    awaiting: Awaiting
+    """What waits for a review, a decision or a sign-off; nothing for a public audience."""
+    slipped: tuple[Slipped, ...]
+    """The targets, and the days of open steps, that are later than first set."""
+    owners: tuple[Owner, ...]
+    """Every lead with what it holds here; nothing for a public audience."""
     sections: tuple[Section, ...]
     """The areas with their items, in the order of the inspections."""
+    last_meeting: LastMeeting | None
+    """The forum's last meeting and what became of it; none for a public audience."""
     actions: tuple[Outstanding, ...]
     """Actions of earlier meetings of this forum that are not done, oldest first."""
     commitments: tuple[Outstanding, ...]
     """Commitments of those meetings not known to be kept: due by this day, or with no day."""
+    promised_here: tuple[Outstanding, ...]
+    """What other fora's meetings were promised of this one, and is not known to be kept."""
+    challenge: Challenge | None = None
+    """What the chair can be expected to ask, with `--with-challenge` alone."""
 
     @property
     def items(self) -> tuple[ItemView, ...]:

@@ -7,6 +7,7 @@ the template to phrase; a lateness is a phrase, as at the day of the meeting.
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.documents.item_parts import Asked, DayMoved, Part
 from peeltrack.documents.text import Blocks
 from peeltrack.model.vocabulary import Rag
 
@@ -83,6 +84,8 @@ class Step:
     """Who takes it, where that is not the tactical lead."""
     restricted: bool
     """Whether it must not be published."""
+    moves: tuple[DayMoved, ...]
+    """Every move of its day, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,16 @@ class Reviewed:
     """The reviewer's office."""
     note: Blocks
     """What the reviewer found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """What a lead means to reach next."""
+
+    text: str
+    """What will have been reached, in one line."""
+    promise: Promise | None
+    """By when; none where no day was named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +130,14 @@ class Update:
     """Whether it has not been reviewed; never so for a public audience."""
     restricted: bool
     """Whether it must not be published."""
+    blocker: Blocks
+    """What stands in the way; nothing where nothing was said of that."""
+    proposed: Rating | None
+    """The RAG that the lead thinks right, where one was proposed."""
+    next_milestone: Milestone | None
+    """What the lead means to reach next."""
+    completed_by: Promise | None
+    """When the lead expects the whole item to be complete, where one was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +179,7 @@ class Flag:
     """Something about an item that the meeting should see at once."""
 
     kind: str
-    """no-update, stale, no-lead, overdue or milestone."""
+    """no-update, stale, no-lead, overdue, milestone, blocked or slipped."""
     text: str
     """The same for people: Last update 62 days old."""
 
@@ -187,6 +208,8 @@ class ItemView:
     """The inspectorate's date."""
     target: Promise | None
     """The force's own date."""
+    moves: tuple[DayMoved, ...]
+    """Every move of that date, oldest first, the first setting included."""
     steps: tuple[Step, ...]
     """The steps to green, in the register's order."""
     measures: tuple[Measured, ...]
@@ -203,3 +226,9 @@ class ItemView:
     """Its progress updates, newest first."""
     flags: tuple[Flag, ...]
     """What the meeting should see at once."""
+    unanswered: tuple[Part, ...]
+    """The parts of its wording that no step to green answers, where steps say what they answer."""
+    questions: tuple[Asked, ...]
+    """What the forum's last meeting asked of it; nothing for a public audience."""
+    since: str | None
+    """What became of it since that meeting: 2 updates; amber to yellow. None without a meeting."""

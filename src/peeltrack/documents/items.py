@@ -1,16 +1,19 @@
 """An item as a brief shows it. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.attention import Watch, flags
 from peeltrack.documents.frame import rating
+from peeltrack.documents.item_parts import Asked, Part
 from peeltrack.documents.item_view import (
     Awaited,
     Funded,
     ItemView,
     Link,
     Measured,
+    Milestone,
     Office,
     Promise,
     Rating,
@@ -18,9 +21,12 @@ from peeltrack.documents.item_view import (
     Step,
     Update,
 )
+from peeltrack.documents.moves import days_moved, since_then
+from peeltrack.documents.questions import asked
 from peeltrack.documents.references import earlier_item
 from peeltrack.documents.text import blocks
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.wording import lateness, spoken
 
@@ -33,6 +39,12 @@ class Setting:
     on: date
     found: Watch
     is_public: bool
+    before: Register | None = None
+    """The register as at the day from which movement counts."""
+    since: date | None = None
+    """That day."""
+    last: Meeting | None = None
+    """The forum's last meeting, where its questions may be shown."""
 
 
 def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
@@ -51,6 +63,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         tactical_lead=office(register, item.tactical_lead, on),
         due=promise(item.due, item.due_phrase, on, counts=item.is_open),
         target=target(item, on),
+        moves=days_moved(register, item.target_changes, setting.since),
         steps=tuple(_step(setting, item, step) for step in item.steps_to_green),
         measures=tuple(Measured(blocks(each.text), each.method) for each in item.measures),
         dependencies=tuple(
@@ -66,8 +79,11 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
             programmes[id_].name if id_ in programmes else id_ for id_ in item.programmes
         ),
         carried_forward_from=earlier_item(register, item.carried_forward_from),
-        updates=tuple(_update(setting, update) for update in reversed(item.progress)),
+        updates=tuple(_update(setting, item, update) for update in reversed(item.progress)),
         flags=tuple(flags(item, setting.found, is_public=setting.is_public)),
+        unanswered=tuple(_unanswered(item)),
+        questions=tuple(_questions(setting, item)),
+        since=since_then(setting.before, item),
     )
 
 
@@ -131,11 +147,14 @@ def _step(setting: Setting, item: Item, step: StepToGreen) -> Step:
         promise=promised,
         lead=office(setting.register, own_lead, setting.on),
         restricted=step.restricted,
+        moves=days_moved(setting.register, step.due_changes, setting.since),
     )
 
 
-def _update(setting: Setting, update: ProgressUpdate) -> Update:
-    register, review = setting.register, update.reviewed
+def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
+    register, on = setting.register, setting.on
+    review, ahead = update.reviewed, update.next_milestone
+    counts = item.is_open and update is item.last_update
     return Update(
         date=update.date,
         age=(setting.on - update.date).days,
@@ -151,4 +170,26 @@ def _update(setting: Setting, update: ProgressUpdate) -> Update:
         ),
         awaits_review=review is None and not setting.is_public,
         restricted=update.restricted,
+        blocker=blocks(update.blocker or ""),
+        proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,
+        next_milestone=None
+        if ahead is None
+        else Milestone(ahead.text, promise(ahead.due, None, on, counts=counts)),
+        completed_by=promise(update.completed_by, None, on, counts=counts),
     )
+
+
+def _unanswered(item: Item) -> Iterator[Part]:
+    """The parts of the wording that no step answers; none where no step says what it answers."""
+    answered = {ref for step in item.steps_to_green for ref in step.clauses}
+    for clause in item.clauses if answered else ():
+        if clause.ref not in answered:
+            yield Part(clause.ref, blocks(clause.text))
+
+
+def _questions(setting: Setting, item: Item) -> Iterator[Asked]:
+    if setting.last is None:
+        return
+    for question in setting.last.questions:
+        if item.id in (question.item, *question.also_about):
+            yield asked(setting.register, setting.last, question)

@@ -1,16 +1,18 @@
 """Which views each template is given: the one place that knows. Pure."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.challenge import challenge_of
 from peeltrack.documents.committee import committee_paper
 from peeltrack.documents.committee_view import Committee
 from peeltrack.documents.frame import Frame
 from peeltrack.documents.panel import panel_paper
 from peeltrack.documents.panel_view import Panel
+from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
 
 _OWN_VIEWS: Mapping[str, tuple[str, Callable[..., Panel | Committee]]] = {
@@ -37,6 +39,7 @@ def forum_paper(
     *,
     revision: str | None = None,
     since: date | None = None,
+    with_challenge: bool = False,
 ) -> Paper:
     """The views for the paper of a forum, chosen by the template that it is given.
 
@@ -49,8 +52,18 @@ def forum_paper(
         on: the day of the meeting.
         revision: the commit that the register is of; none where its files are in none.
         since: what came after this day is new; none for the day of the forum's last meeting.
+        with_challenge: whether the brief holds what the chair can be expected to ask.
+
+    Raises:
+        RefusedError: if it is to hold that, and anybody may read it.
     """
-    brief = hta_brief(register, forum_id, on, revision)
+    brief = hta_brief(register, forum_id, on, revision, since)
+    if with_challenge and brief.page.is_public:
+        why = "a paper for the public never holds what its chair may ask"
+        instead = f"Write it apart: peeltrack challenge --meeting {forum_id} -o FILE"
+        raise RefusedError(brief.forum, why, instead)
+    if with_challenge:
+        brief = replace(brief, challenge=challenge_of(register, forum_id, on, revision))
     template = template_of(register, forum_id)
     if template not in _OWN_VIEWS:
         return Paper(brief.page, brief, {"brief": brief})

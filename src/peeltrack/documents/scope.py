@@ -14,6 +14,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
 
 
@@ -32,18 +33,33 @@ class Scope:
     found: Watch
     earlier: tuple[Meeting, ...]
     """The meetings of the forum before this one, oldest first."""
+    before: Register | None
+    """The register as at the day from which movement counts; none where there is none."""
     since: date | None
-    """The day of the forum's last meeting, unless another was asked for; none where neither is."""
+    """That day: of the forum's last meeting, unless another was asked for."""
 
     @property
     def setting(self) -> Setting:
         """What each item is seen in."""
-        return Setting(self.register, self.on, self.found, is_public=self.is_public)
+        return Setting(
+            self.register,
+            self.on,
+            self.found,
+            is_public=self.is_public,
+            before=self.before,
+            since=self.since,
+            last=self.last,
+        )
 
     @property
     def is_public(self) -> bool:
         """Whether anybody may read the brief."""
         return self.forum.audience == Audience.PUBLIC
+
+    @property
+    def last(self) -> Meeting | None:
+        """The forum's last meeting; none where there was none, or the audience is public."""
+        return self.earlier[-1] if self.earlier and not self.is_public else None
 
     @property
     def looked_at(self) -> tuple[Item, ...]:
@@ -59,7 +75,7 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         register: the register as at that day.
         forum_id: a key of the register's fora.
         on: the day of the meeting.
-        since: the day from which to look; none for that of the forum's last meeting.
+        since: the day from which movement counts; none for that of the forum's last meeting.
     """
     forum = register.organisation.fora[forum_id]
     seen = for_audience(register, forum.audience)
@@ -85,6 +101,7 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         links=links(seen, items.values()),
         found=watch(seen, items, forum_id, stale_after, on),
         earlier=earlier,
+        before=as_at(seen, since) if since else None,
         since=since,
     )
 

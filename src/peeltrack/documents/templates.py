@@ -24,6 +24,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "short_date": wording.short_date,
     "days": wording.days,
     "counted": wording.counted,
+    "times": wording.times,
     "in_words": wording.in_words,
     "listed": wording.listed,
 }
@@ -33,6 +34,11 @@ FILTERS: dict[str, Callable[..., str]] = {
 def template_folders(register: Path) -> tuple[Path, ...]:
     """The folders with templates for a register, in the order in which they are searched."""
     return (register / "templates", register.resolve().parent / "templates", *SHIPPED)
+
+
+def template_file(name: str, folders: Sequence[Path]) -> Path | None:
+    """The file that a template of that name is read from; none where no folder has it."""
+    return next((folder / name for folder in folders if (folder / name).is_file()), None)
 
 
 def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequence[Path]) -> str:

@@ -151,6 +151,9 @@ class Table:
     is_wide: bool = False
 
 
+_SHORT = 1500
+"""Characters of a row that fit on a page even where a single cell has them all."""
+
 Block = Heading | Paragraph | Listing | Facts | Quote | Table
 Blocks = tuple[Block, ...]
 
@@ -177,6 +180,23 @@ def plain(line: Line) -> str:
 def headings(blocks: Blocks) -> Iterator[Heading]:
     """Every heading, in order: they stand in no other block."""
     return (block for block in blocks if isinstance(block, Heading))
+
+
+def between_headings(blocks: Blocks) -> frozenset[int]:
+    """Where a paragraph alone stands between two headings: it is kept on the page of the second."""
+    return frozenset(
+        number
+        for number in range(1, len(blocks) - 1)
+        if isinstance(blocks[number], Paragraph)
+        and isinstance(blocks[number - 1], Heading)
+        and isinstance(blocks[number + 1], Heading)
+    )
+
+
+def is_short(row: Row) -> bool:
+    """Whether a row is so short that it can always be kept on one page."""
+    lengths = (len(plain(line)) for cell in row.cells for line in lines(cell.blocks))
+    return sum(lengths) <= _SHORT
 
 
 def lines(blocks: Blocks) -> Iterator[Line]:

@@ -14,7 +14,11 @@ class Movement:
     """The items that moved after one day, up to and including another."""
 
     since: date
+    new: tuple[Item, ...]
+    """Items of a report published since."""
     newly_green: tuple[Item, ...]
+    rated_otherwise: tuple[Item, ...]
+    """Items whose RAG changed, to another than green."""
     slipped: tuple[Item, ...]
     """Items whose target was moved to a later day."""
     closed: tuple[Item, ...]
@@ -31,8 +35,12 @@ def movement(before: Register, now: Register, since: date) -> Movement:
 
     return Movement(
         since=since,
+        new=where(lambda old, _: old is None),
         newly_green=where(
             lambda old, item: item.rag == Rag.GREEN and (old is None or old.rag != Rag.GREEN)
+        ),
+        rated_otherwise=where(
+            lambda old, item: old is not None and item.rag not in (old.rag, Rag.GREEN)
         ),
         slipped=where(_slipped),
         closed=where(

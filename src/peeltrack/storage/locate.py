@@ -74,6 +74,38 @@ def locate_key(text: str, key: str, which: int = 0) -> Position | None:
     return None
 
 
+def locate_by_eye(text: str, place: Place) -> Position | None:
+    """Where a place stands in a text of the canonical layout, without a tree.
+
+    It finds a top-level key, an entry of a top-level list and a key of such an entry, and
+    for a top-level key that is missing the top; none where the layout is another.
+    """
+    found = locate_key(text, str(place[0]))
+    if found is None:
+        return _first_key(text) if len(place) == 1 else None
+    if len(place) == 1:
+        return found
+    rest = text.split("\n", found.line)[-1]
+    below = re.split(r"^(?=[^\s#])", rest, maxsplit=1, flags=re.MULTILINE)[0]
+    entries = list(re.finditer(r"^  - (?=\S)", below, re.MULTILINE))
+    if not isinstance(place[1], int) or place[1] >= len(entries) or len(place) > 3:
+        return None
+    mine = entries[place[1]]
+    if len(place) == 2:
+        return position_at(text, len(text) - len(rest) + mine.end())
+    end = entries[place[1] + 1].start() if place[1] + 1 < len(entries) else len(below)
+    key = re.compile(rf"^(?:  - |    )(?={re.escape(str(place[2]))}[ \t]*:)", re.MULTILINE)
+    at = key.search(below, mine.start(), end)
+    return position_at(text, len(text) - len(rest) + at.end()) if at else None
+
+
+def _first_key(text: str) -> Position | None:
+    """The top of a block mapping: its first key that is written plainly."""
+    first = re.search(r"^[^\s#]", text, re.MULTILINE)
+    is_plain = first and re.match(r"\w+:", text[first.start() :])
+    return position_at(text, first.start()) if first and is_plain else None
+
+
 def locate_second(text: str, key: str) -> Position | None:
     """Where a mapping gives a key for the second time."""
     if _tree(text) is None:

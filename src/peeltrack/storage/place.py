@@ -7,7 +7,7 @@ from itertools import groupby
 from peeltrack.errors import UnreadableError
 from peeltrack.model.problems import Place, Problem
 from peeltrack.storage.load import Read
-from peeltrack.storage.locate import Position, locate, locate_key
+from peeltrack.storage.locate import Position, locate, locate_by_eye
 from peeltrack.storage.yaml import YamlError, decode
 
 
@@ -28,8 +28,7 @@ def _text(read: Read, path: str) -> str:
 
 
 def _position(text: str, place: Place) -> Position:
-    """A top-level key is found by eye; only a place further in is worth ruamel's 5 ms."""
+    """Found by eye where the layout lets it; only what is left is worth ruamel's 5 ms."""
     if not place:
         return Position(1, 1)
-    by_eye = locate_key(text, str(place[0])) if len(place) == 1 else None
-    return by_eye or locate(text, place)
+    return locate_by_eye(text, place) or locate(text, place)

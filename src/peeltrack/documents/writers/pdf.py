@@ -78,7 +78,10 @@ class _Data:
         }
 
     def _blocks(self, blocks: Blocks) -> list[Mapping[str, object]]:
-        return [self._block(block) for block in blocks]
+        kept = tree.between_headings(blocks)
+        return [
+            {**self._block(block), "kept": number in kept} for number, block in enumerate(blocks)
+        ]
 
     def _block(self, block: tree.Block) -> Mapping[str, object]:
         match block:
@@ -109,13 +112,14 @@ class _Data:
             "kind": "table",
             "caption": self._words(table.caption),
             "columns": [self._cell(cell) for cell in table.columns],
-            "rows": [
-                {"cells": [self._cell(cell) for cell in row.cells], "total": row.is_total}
-                for row in table.rows
-            ],
+            "rows": [self._row(row) for row in table.rows],
             "shares": shares(table, _SIDEWAYS if sideways else _ROOM),
             "sideways": sideways,
         }
+
+    def _row(self, row: tree.Row) -> Mapping[str, object]:
+        cells = [self._cell(cell) for cell in row.cells]
+        return {"cells": cells, "total": row.is_total, "breaks": not tree.is_short(row)}
 
     def _cell(self, cell: tree.Cell) -> Mapping[str, object]:
         return {

@@ -6,6 +6,8 @@ from peeltrack.documents import tree
 
 _LONGEST = 60
 """Characters after which a longer cell asks for no more width."""
+_WANTED = 40
+"""Characters after which a longer cell is given no more of what others want too."""
 _UNBROKEN = 18
 """Characters up to which a cell is kept on one line."""
 _BESIDE = 2
@@ -31,7 +33,9 @@ def shares(table: tree.Table, room: int) -> list[float]:
         for word, whole in zip(_longest(table, _longest_word), _longest(table, len), strict=True)
     ]
     left = max(0, room - sum(least))
-    wanted = [max(0, width - word) for width, word in zip(natural, least, strict=True)]
+    wanted = [
+        max(0, min(_WANTED, width) - word) for width, word in zip(natural, least, strict=True)
+    ]
     given = [
         word + left * more / (sum(wanted) or 1) for word, more in zip(least, wanted, strict=True)
     ]

@@ -6,6 +6,7 @@ a hundred times as long to make a thousand items paragraph by paragraph. Pure.
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from peeltrack.documents.frame import Frame
 from peeltrack.documents.tree import Blocks, Document, Manner
 from peeltrack.documents.writers.word_base import Base, base_of, own_base
 from peeltrack.documents.writers.word_body import Around, Body
+from peeltrack.documents.writers.word_sections import sections
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
@@ -38,16 +40,23 @@ def word(document: Document, page: Frame, reference: bytes | None = None) -> byt
         BadReferenceError: if the reference is no .docx.
     """
     base = own_base(page) if reference is None else base_of(reference)
-    # The header and footer of our own pages show the marking; a force's own may not.
-    blocks = _unmarked(document.blocks) if reference is None else document.blocks
+    blocks = document.head + document.body + tuple(map(_in_small_print, document.foot))
+    if reference is None:  # our own pages have the marking above and below; a force's may not
+        blocks = _unmarked(blocks)
     body = Body(_around(base, document))
     namespaces = nsdecls("w", "r")
-    written = parse_xml(f"<w:body {namespaces}>{body.sections(blocks)}</w:body>")
+    written = parse_xml(f"<w:body {namespaces}>{sections(body, blocks)}</w:body>")
     element = base.word.element.body
     for child in reversed(written):
         element.insert(0, child)
     _describe(base.word, page)
     return _packed(base.word)
+
+
+def _in_small_print(block: tree.Block) -> tree.Block:
+    if isinstance(block, tree.Paragraph) and block.manner == Manner.PLAIN:
+        return replace(block, manner=Manner.SMALL)
+    return block
 
 
 def _unmarked(blocks: Blocks) -> Blocks:

@@ -8,15 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import docx
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
-from docx.parts.numbering import NumberingPart
 from docx.shared import Twips
 
 from peeltrack.documents.frame import Frame
+from peeltrack.documents.writers.word_lists import look_of_lists, new_list, numbering_part
 from peeltrack.documents.writers.word_xml import element, field, paragraph, plain_run
 from peeltrack.errors import BadReferenceError
 
@@ -27,8 +25,6 @@ _STYLES = Path(__file__).with_name("styles.xml")
 _A4 = (11906, 16838)
 _MARGIN = 1134
 """Two centimetres, in twentieths of a point."""
-_LEVELS = 9
-_INDENT = 357
 _OF_THE_TEMPLATE = ("customXml", "stylesWithEffects", "thumbnail")
 """What python-docx's own template brings and no document needs."""
 
@@ -76,7 +72,7 @@ class Base:
 
     def numbered(self) -> int:
         """Begin a numbered list at one; its id."""
-        return _list(self.word, self._digits, restarts=True)
+        return new_list(self.word, self._digits, restarts=True)
 
 
 def own_base(page: Frame) -> Base:
@@ -133,10 +129,10 @@ def _last_section(body: BaseOxmlElement) -> BaseOxmlElement:
 
 def _based(word: "Word") -> Base:
     styles = _with_missing_styles(word.styles.element)
-    numbering = _numbering_part(word).element
-    bullets = _look_of_lists(numbering, "bullet", "\u2022")
-    digits = _look_of_lists(numbering, "decimal", "%{level}.")
-    return Base(word, styles, _list(word, bullets), digits)
+    numbering = numbering_part(word).element
+    bullets = look_of_lists(numbering, "bullet", "\u2022")
+    digits = look_of_lists(numbering, "decimal", "%{level}.")
+    return Base(word, styles, new_list(word, bullets), digits)
 
 
 def _with_missing_styles(known: BaseOxmlElement) -> Mapping[str, str]:
@@ -165,62 +161,6 @@ def _ids(styles: BaseOxmlElement) -> dict[str, str]:
         for style in styles.findall(qn("w:style"))
         if style.find(qn("w:name")) is not None
     }
-
-
-def _numbering_part(word: "Word") -> NumberingPart:
-    """The part that says what lists look like; an empty one where there is none."""
-    try:
-        return word.part.numbering_part
-    except NotImplementedError:  # all that python-docx has to say to a document without one
-        name = PackURI("/word/numbering.xml")
-        empty = f"<w:numbering {nsdecls('w')}/>".encode()
-        kind, package = CONTENT_TYPE.WML_NUMBERING, word.part.package
-        part = NumberingPart.load(name, kind, empty, package)
-        word.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
-        return word.part.numbering_part
-
-
-def _look_of_lists(numbering: BaseOxmlElement, form: str, text: str) -> int:
-    """Add what lists of a form look like at each level; its id."""
-    id_ = _next(numbering, "w:abstractNum", "w:abstractNumId")
-    levels = (
-        element(
-            "lvl",
-            element("start", val=1),
-            element("numFmt", val=form),
-            element("lvlText", val=text.format(level=level + 1)),
-            element("lvlJc", val="left"),
-            element("pPr", element("ind", left=_INDENT * (level + 1), hanging=_INDENT)),
-            ilvl=level,
-        )
-        for level in range(_LEVELS)
-    )
-    kind = element("multiLevelType", val="hybridMultilevel")
-    made = element("abstractNum", kind, *levels, abstractNumId=id_)
-    before = [*numbering.iterchildren(qn("w:numPicBullet"), qn("w:abstractNum"))]
-    numbering.insert(len(before), _parsed(made))
-    return id_
-
-
-def _list(word: "Word", look: int, *, restarts: bool = False) -> int:
-    numbering = word.part.numbering_part.element
-    id_ = _next(numbering, "w:num", "w:numId")
-    start = element("lvlOverride", element("startOverride", val=1), ilvl=0) if restarts else ""
-    made = element("num", element("abstractNumId", val=look), start, numId=id_)
-    last = numbering.findall(qn("w:num"))[-1:]
-    place = last[0] if last else numbering.findall(qn("w:abstractNum"))[-1]
-    place.addnext(_parsed(made))
-    return id_
-
-
-def _next(numbering: BaseOxmlElement, name: str, key: str) -> int:
-    return max((int(each.get(qn(key))) for each in numbering.findall(qn(name))), default=0) + 1
-
-
-def _parsed(made: str) -> BaseOxmlElement:
-    """Text without its namespace as an element."""
-    name, rest = made[1:].split(" ", 1)
-    return parse_xml(f"<{name} {nsdecls('w')} {rest}")
 
 
 def _is_of_the_template(kind: str) -> bool:

@@ -1,6 +1,6 @@
 """The body of a Word document as its XML. Pure."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -9,24 +9,18 @@ from peeltrack.documents.tree import Blocks, Break, Chip, Line, Manner, Run
 from peeltrack.documents.writers.widths import shares
 from peeltrack.documents.writers.word_xml import (
     SOFT,
-    chip,
     element,
-    line_break,
     paragraph,
+    piece_of,
     plain_run,
-    run,
 )
 
-_TWIPS_A_CHARACTER = 88
+_TWIPS_A_CHARACTER = 92
 """How wide a character of a table is, in twentieths of a point, on average."""
 _INDENT = 357
 _FACT_INDENT = 2438
-_MOST_COLUMNS = 6
-"""More than these, and a wide table gets pages on their side."""
 _TO_WRITE_IN = 680
 """The least height of a row with cells to be written in, in twentieths of a point."""
-_UNBROKEN = 1500
-"""Characters up to which a row is kept on one page."""
 
 _STYLES = {
     Manner.LEAD: "Lead Paragraph",
@@ -66,22 +60,15 @@ class Body:
     around: Around
     depth: int = 0
 
-    def sections(self, blocks: Blocks) -> str:
-        """Blocks, with pages on their side for the tables that need them."""
-        return "".join(self._section(part, sideways=sideways) for sideways, part in _turned(blocks))
-
-    def _section(self, blocks: Blocks, *, sideways: bool) -> str:
-        width = self.around.height if sideways else self.around.width
-        written = self.blocks(blocks, width)
-        if not sideways:
-            return written
-        return (
-            _end_of_section(self.around.upright) + written + _end_of_section(self.around.sideways)
-        )
-
     def blocks(self, blocks: Blocks, width: int = 0) -> str:
         """Each block, one after another."""
-        return "".join(self._block(block, width or self.around.width) for block in blocks)
+        kept = tree.between_headings(blocks)
+        return "".join(
+            self._paragraph(block, "", "<w:keepNext/>")
+            if number in kept and isinstance(block, tree.Paragraph)
+            else self._block(block, width or self.around.width)
+            for number, block in enumerate(blocks)
+        )
 
     def _block(self, block: tree.Block, width: int) -> str:
         match block:
@@ -113,7 +100,7 @@ class Body:
     def _paragraph(self, block: tree.Paragraph, style: str = "", *properties: str) -> str:
         name = style or _STYLES.get(block.manner, "Normal")
         is_led = block.manner == Manner.SMALL or _is_chip(block)
-        keep = ("<w:keepNext/>",) if is_led and not style else ()
+        keep = ("<w:keepNext/>",) if is_led and not (style or properties) else ()
         words = self._line(block.words)
         return paragraph(self._style(name), words, *keep, *properties, is_rtl=block.is_rtl)
 
@@ -205,12 +192,9 @@ class Body:
         )
 
     def _row(self, row: tree.Row, widths: Sequence[int], *, is_head: bool = False) -> str:
-        letters = sum(
-            len(tree.plain(line)) for cell in row.cells for line in tree.lines(cell.blocks)
-        )
         properties = element(
             "trPr",
-            "<w:cantSplit/>" if letters <= _UNBROKEN else "",
+            "<w:cantSplit/>" if tree.is_short(row) else "",
             element("trHeight", val=_TO_WRITE_IN) if any(c.is_blank for c in row.cells) else "",
             "<w:tblHeader/>" if is_head else "",
         )
@@ -239,7 +223,7 @@ class Body:
         written = ""
         for href, same in groupby(line, key=lambda piece: getattr(piece, "href", None)):
             style = self._style("Hyperlink") if href else ""
-            words = "".join(_piece(piece, style) for piece in same)
+            words = "".join(piece_of(piece, style) for piece in same)
             if href and href.startswith("#"):
                 target = self.around.bookmarks[href[1:]]
                 words = element("hyperlink", words, anchor=target, history=1)
@@ -252,40 +236,9 @@ class Body:
         return self.around.styles[name.lower()]
 
 
-def _piece(piece: Run | Chip | Break, style: str) -> str:
-    match piece:
-        case Run():
-            return run(piece, style=style)
-        case Chip():
-            return chip(piece)
-        case Break():
-            return line_break()
-
-
 def _strong(piece: Run | Chip | Break) -> Run | Chip | Break:
     return replace(piece, strong=True) if isinstance(piece, Run) else piece
 
 
 def _is_chip(block: tree.Paragraph) -> bool:
     return len(block.words) == 1 and isinstance(block.words[0], Chip)
-
-
-def _turned(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
-    """The blocks in order, those apart whose pages lie on their side: a table, its headings."""
-    upright: list[tree.Block] = []
-    for block in blocks:
-        if isinstance(block, tree.Table) and block.is_wide and len(block.columns) > _MOST_COLUMNS:
-            above: list[tree.Block] = []
-            while upright and isinstance(upright[-1], tree.Heading):
-                above.insert(0, upright.pop())
-            yield False, tuple(upright)
-            yield True, (*above, block)
-            upright = []
-        else:
-            upright.append(block)
-    yield False, tuple(upright)
-
-
-def _end_of_section(properties: str) -> str:
-    least = element("spacing", before=0, after=0, line=20, lineRule="exact")
-    return element("p", element("pPr", least, properties))

@@ -6,7 +6,7 @@ The order of the properties is that of the schema (ECMA-376 part 1, 17.3): Word 
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from peeltrack.documents.tree import Chip, Run, Tone
+from peeltrack.documents.tree import Break, Chip, Run, Tone
 
 _FROM_THE_RIGHT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 _DIRECTIONS = re.compile(rf"({_FROM_THE_RIGHT}(?:[\s]+{_FROM_THE_RIGHT})*)")
@@ -46,7 +46,18 @@ def _place(of_paragraph: str) -> int:
     return _ORDER.index(name[1] if name else "")
 
 
-def run(piece: Run, style: str = "") -> str:
+def piece_of(piece: Run | Chip | Break, style: str = "") -> str:
+    """A piece of a line, a run in a style of its own if one is given."""
+    match piece:
+        case Run():
+            return _words(piece, style)
+        case Chip():
+            return _chip(piece)
+        case Break():
+            return "<w:r><w:br/></w:r>"
+
+
+def _words(piece: Run, style: str) -> str:
     """Words of one look, those read from the right told so."""
     known = (
         (element("rStyle", val=style) if style else "")
@@ -58,7 +69,7 @@ def run(piece: Run, style: str = "") -> str:
     return "".join(_run(known + "<w:rtl/>" * (number % 2), part) for number, part in parts if part)
 
 
-def chip(piece: Chip) -> str:
+def _chip(piece: Chip) -> str:
     """A word in a coloured box."""
     fill, ink = FILLS[piece.tone]
     border = {Tone.PLAIN: SOFT, Tone.GOOD: GOOD, Tone.ALERT: ALERT}.get(piece.tone, INK)
@@ -74,11 +85,6 @@ def chip(piece: Chip) -> str:
 def plain_run(text: str, *look: str) -> str:
     """Words with the look given."""
     return _run("".join(look), text)
-
-
-def line_break() -> str:
-    """The end of a line within a paragraph."""
-    return "<w:r><w:br/></w:r>"
 
 
 def field(instruction: str) -> str:

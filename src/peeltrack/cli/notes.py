@@ -1,0 +1,41 @@
+"""The command that writes a meeting's notes."""
+
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.documents import FormatOption, OutputOption, ReferenceOption, Written
+from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption
+
+
+def notes(
+    context: typer.Context,
+    meeting: Annotated[
+        str, typer.Option(metavar="MEETING", help="2022-05-23-hta, or hta for the latest")
+    ],
+    register: RegisterOption = None,
+    on: OnOption = None,
+    as_of: AsOfOption = None,
+    output: OutputOption = None,
+    format: FormatOption = None,
+    reference: ReferenceOption = None,
+) -> None:
+    """Write the notes of a meeting from its file
+
+    Who came, what was asked of which finding and who answered, what arose and what was
+    promised. An answer given after the meeting has its day; an action says whether it
+    was done by the day asked about. The protective marking is that of the forum's
+    audience.
+    """
+    from peeltrack.cli.workspace import Workspace
+    from peeltrack.documents.notes import meeting_notes
+    from peeltrack.queries.meetings import meeting_called
+    from peeltrack.wording import counted
+
+    written = Written(output, format, reference)
+    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    found = meeting_called(workspace.register, meeting)
+    view = meeting_notes(workspace.register, found, workspace.on, workspace.revision())
+    questions, actions = len(found.all_questions), len(found.actions)
+    in_short = f"{counted(questions, 'question')}, {counted(actions, 'action')}"
+    written.write(workspace, "notes", view.page, {"notes": view}, in_short)

@@ -1,0 +1,86 @@
+"""What waits for somebody, and what is blocked, as a board is told. Pure."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from peeltrack.documents.board_view import Awaiting, Blocked, Waiting
+from peeltrack.documents.frame import rating
+from peeltrack.documents.scope import Scope
+from peeltrack.documents.text import blocks
+from peeltrack.queries.awaiting import (
+    Held,
+    awaiting_review,
+    awaiting_sign_off,
+    not_submitted,
+    proposed_ratings,
+)
+from peeltrack.wording import long_date
+
+
+def awaiting(scope: Scope) -> Awaiting:
+    """What of the brief's items waits for a review, a decision or a sign-off, longest first.
+
+    Nothing for a public audience, which is not shown what was reviewed or proposed.
+    """
+    if scope.is_public:
+        return Awaiting((), (), (), ())
+    register = scope.register
+    reviews = tuple(
+        _waiting(
+            scope,
+            told.item.id,
+            f"the update of {long_date(told.update.date)}",
+            told.update.by,
+            told.update.date,
+        )
+        for told in awaiting_review(register)
+        if told.item.id in scope.links
+    )
+    ratings = tuple(
+        _waiting(
+            scope,
+            told.item.id,
+            f"{told.update.proposed_rag} is proposed, {told.item.rag or 'no RAG'} stands",
+            told.update.by,
+            told.update.date,
+        )
+        for told in proposed_ratings(register)
+        if told.item.id in scope.links
+    )
+    return Awaiting(
+        reviews=reviews,
+        ratings=ratings,
+        submissions=tuple(_held(scope, not_submitted(register), "complete, not submitted")),
+        sign_offs=tuple(_held(scope, awaiting_sign_off(register), "submitted")),
+    )
+
+
+def blocked(scope: Scope) -> Iterator[Blocked]:
+    """The open items whose last update names a blocker."""
+    for item in scope.items:
+        last = item.last_update
+        if item.is_open and last and last.blocker:
+            yield Blocked(
+                link=scope.links[item.id],
+                rating=rating(scope.register, item.rag) if item.rag else None,
+                blocker=blocks(last.blocker),
+                by=scope.register.lead_title(last.by),
+                on=last.date,
+                age=(scope.on - last.date).days,
+            )
+
+
+def _held(scope: Scope, found: Iterable[Held], what: str) -> Iterator[Waiting]:
+    for held in found:
+        if held.item.id in scope.links:
+            yield _waiting(scope, held.item.id, what, None, held.since)
+
+
+def _waiting(scope: Scope, item_id: str, what: str, by: str | None, since: date | None) -> Waiting:
+    return Waiting(
+        link=scope.links[item_id],
+        what=what,
+        by=scope.register.lead_title(by),
+        since=since,
+        days=(scope.on - since).days if since else None,
+    )

@@ -1,0 +1,173 @@
+"""What a template may use of a board's paper beside the items: movement, waiting, owners.
+
+Every field is described here and, from here, in docs/templates.md.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.item_parts import Asked, DayMoved
+from peeltrack.documents.item_view import Link, Promise, Rating
+from peeltrack.documents.text import Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An item that moved."""
+
+    name: str
+    """Its heading: AFI 6: Missing person records."""
+    link: Link | None
+    """The way to it; none where it has ended, so that the brief no longer holds it."""
+    how: str
+    """What happened: newly green, amber to yellow, target 31 days later, closed."""
+    on: date | None
+    """When; none where the register does not say."""
+    because: Blocks
+    """The reason given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What moved since the forum's last meeting."""
+
+    since: date
+    """The day of that meeting, or the one asked for."""
+    sentence: str
+    """In a sentence: One newly green; none slipped, closed or reopened; 17 updates on 17 items."""
+    moves: tuple[Moved, ...]
+    """Each item that moved and how: newly green, rated otherwise, slipped, closed, reopened."""
+    updated: tuple[Link, ...]
+    """The items with an update since."""
+    silent: tuple[Link, ...]
+    """The open items without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """An item whose last update says what stands in the way."""
+
+    link: Link
+    """The item."""
+    rating: Rating | None
+    """Its RAG; none where it is not rated."""
+    blocker: Blocks
+    """What stands in the way."""
+    by: str | None
+    """Who said so; none where that is not recorded."""
+    on: date
+    """The day of that update."""
+    age: int
+    """Days from then to the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """A target, or a step's day, that has been moved."""
+
+    link: Link
+    """The item."""
+    what: str
+    """The force's target, or the step in one line."""
+    first: date
+    """The day first set."""
+    now: date
+    """The day as it stands."""
+    gap: str
+    """From the first to this: 61 days later."""
+    times: int
+    """How often it was moved after it was first set."""
+    last: DayMoved
+    """The last move, with its reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for somebody."""
+
+    link: Link
+    """The item."""
+    what: str
+    """What waits: the update of 12 May 2022; green is proposed, amber stands."""
+    by: str | None
+    """Who brought it; none where that is not recorded."""
+    since: date | None
+    """Since when; none where the register does not say."""
+    days: int | None
+    """Days from then to the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """What waits for a review, a decision or a sign-off, longest first."""
+
+    reviews: tuple[Waiting, ...]
+    """Updates given to the liaison officer and not reviewed, nor followed by one that was."""
+    ratings: tuple[Waiting, ...]
+    """Items whose last update proposes another RAG than stands."""
+    submissions: tuple[Waiting, ...]
+    """Items that the force believes complete and has not submitted."""
+    sign_offs: tuple[Waiting, ...]
+    """Items submitted, on which the inspectorate has not decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An open item of an owner."""
+
+    link: Link
+    """The item."""
+    rating: Rating | None
+    """Its RAG; none where it is not rated."""
+    needs: tuple[str, ...]
+    """What it wants of its owner: no update, last update 62 days old, overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A lead with what it owns here."""
+
+    title: str
+    """The office in full."""
+    left: date | None
+    """When it was given up, if that is before or on the day of the meeting."""
+    strategic: tuple[Holding, ...]
+    """What it answers for."""
+    tactical: tuple[Holding, ...]
+    """What it does."""
+    overdue: tuple[str, ...]
+    """What it owes and is late, each with how late: Map the plans (8 days overdue)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arising:
+    """An action arising from the last meeting, or a promise made there."""
+
+    text: Blocks
+    """What is to be done."""
+    link: Link | None
+    """The item, where this brief holds it."""
+    owner: str | None
+    """Who is to do it; none where nobody was named."""
+    promise: Promise | None
+    """When it is or was due; none where nothing was said of that."""
+    done: date | None
+    """When it was done."""
+    outcome: str
+    """What became of it: Done 3 June 2022, 2 days late; Not done, 8 days overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastMeeting:
+    """The forum's last meeting and what became of it; never for a public audience."""
+
+    date: date
+    """Its day."""
+    title: str
+    """What its notes call it, else the forum's name."""
+    sentence: str
+    """What was asked, in a sentence: 26 questions: 24 answered, …"""
+    general: tuple[Asked, ...]
+    """The questions on no item of this brief."""
+    actions: tuple[Arising, ...]
+    """Its actions, done or not."""

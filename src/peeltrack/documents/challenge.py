@@ -1,0 +1,77 @@
+"""What a meeting's chair can be expected to ask, as a document shows it. Pure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from peeltrack.documents.challenge_view import Challenge, Challenged, Expected
+from peeltrack.documents.frame import frame
+from peeltrack.documents.order import in_order
+from peeltrack.documents.references import links
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.challenge.foreseen import foresee
+from peeltrack.queries.challenge.points import Point
+from peeltrack.wording import long_date
+
+
+def challenge_of(
+    register: Register,
+    forum_id: str,
+    on: date,
+    revision: str | None = None,
+    *,
+    everything: bool = False,
+) -> Challenge:
+    """What the chair of a forum can be expected to ask, in the order of the forum's brief.
+
+    It is internal whoever the forum's audience is.
+
+    Args:
+        register: the register as at that day, nothing taken out.
+        forum_id: a key of the register's fora.
+        on: the day of the meeting.
+        revision: the commit that the register is of; none where its files are in none.
+        everything: all that the rules raise, and not the most telling alone.
+    """
+    forum = register.organisation.fora[forum_id]
+    told, raised = foresee(register, forum_id, on)
+    shown = raised if everything else told
+    return Challenge(
+        page=frame(
+            register,
+            title=f"{forum.name}: what may be asked on {long_date(on)}",
+            audience=Audience.INTERNAL,
+            on=on,
+            revision=revision,
+        ),
+        forum=forum.name,
+        subjects=tuple(_subjects(register, shown)),
+        count=len(shown),
+        left_out=len(raised) - len(shown),
+    )
+
+
+def _subjects(register: Register, points: Sequence[Point]) -> Iterator[Challenged]:
+    asked_of = {point.item for point in points}
+    named = [item for item in register.items.values() if item.id in asked_of]
+    ways = links(register, named)
+    order = {item.id: place for place, item in enumerate(in_order(register, named))}
+
+    def place(point: Point) -> tuple[int, int]:
+        return order.get(point.item or "", -1), point.rank
+
+    for id_, group in groupby(sorted(points, key=place), key=lambda point: point.item):
+        yield Challenged(ways.get(id_ or ""), tuple(map(_expected, group)))
+
+
+def _expected(point: Point) -> Expected:
+    keys = ".".join(map(str, point.at))
+    return Expected(
+        question=point.question,
+        fact=point.fact,
+        rank=point.rank,
+        is_hint=point.is_hint,
+        rule=point.rule,
+        place=f"{point.file}: {keys}" if keys else point.file,
+    )

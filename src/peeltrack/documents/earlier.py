@@ -1,0 +1,116 @@
+"""What earlier meetings left: the last one's questions, actions, and what is owed. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from peeltrack.documents.board_view import Arising, LastMeeting
+from peeltrack.documents.brief_view import Outstanding
+from peeltrack.documents.item_view import Link
+from peeltrack.documents.items import promise
+from peeltrack.documents.questions import asked
+from peeltrack.documents.scope import Scope
+from peeltrack.documents.text import blocks
+from peeltrack.model.meetings import Action, Commitment, Meeting
+from peeltrack.model.register import Register
+from peeltrack.wording import counted, days, lateness, listed, long_date
+
+
+def last_meeting(scope: Scope) -> LastMeeting | None:
+    """The forum's last meeting; none where there was none, and never for the public."""
+    meeting = scope.last
+    if meeting is None:
+        return None
+    return LastMeeting(
+        date=meeting.date,
+        title=meeting.title or scope.forum.name,
+        sentence=_sentence(meeting),
+        general=tuple(
+            asked(scope.register, meeting, question)
+            for question in meeting.all_questions
+            if not {question.item, *question.also_about} & scope.links.keys()
+        ),
+        actions=tuple(
+            arising(scope.register, scope.links, action, scope.on) for action in meeting.actions
+        ),
+    )
+
+
+def arising(register: Register, ways: Mapping[str, Link], action: Action, on: date) -> Arising:
+    """An action of a meeting, with what became of it by a day."""
+    return Arising(
+        text=blocks(action.text),
+        link=ways.get(action.item or ""),
+        owner=register.lead_title(action.owner),
+        promise=promise(action.due, action.due_event, on, counts=False),
+        done=action.done,
+        outcome=_outcome(action, on),
+    )
+
+
+def open_actions(scope: Scope) -> Iterator[Outstanding]:
+    """The actions of the forum's earlier meetings that are not done, oldest first."""
+    for meeting in scope.earlier:
+        for action in meeting.actions:
+            if action.done is None:
+                yield Outstanding(
+                    meeting=meeting.date,
+                    text=blocks(action.text),
+                    link=scope.links.get(action.item or ""),
+                    owner=scope.register.lead_title(action.owner),
+                    to=None,
+                    promise=promise(action.due, action.due_event, scope.on, counts=True),
+                )
+
+
+def open_commitments(scope: Scope) -> Iterator[Outstanding]:
+    """What was promised at those meetings, is due by now or has no day, and is not kept."""
+    for meeting in scope.earlier:
+        for commitment in meeting.commitments:
+            if commitment.kept is None and (commitment.due is None or commitment.due <= scope.on):
+                yield _commitment(scope, meeting, commitment)
+
+
+def promised_here(scope: Scope) -> Iterator[Outstanding]:
+    """What other meetings were promised that this forum would get, and is not kept.
+
+    Not for a public audience: it was promised in another room.
+    """
+    if scope.is_public:
+        return
+    called = {scope.forum_id, scope.forum.name.casefold()}
+    for meeting in scope.register.meetings.values():
+        if meeting.forum != scope.forum_id and meeting.date <= scope.on:
+            for commitment in meeting.commitments:
+                if commitment.kept is None and (commitment.to or "").casefold() in called:
+                    yield replace(_commitment(scope, meeting, commitment), to=None)
+
+
+def _commitment(scope: Scope, meeting: Meeting, commitment: Commitment) -> Outstanding:
+    return Outstanding(
+        meeting=meeting.date,
+        text=blocks(commitment.text),
+        link=scope.links.get(commitment.item or ""),
+        owner=scope.register.lead_title(commitment.by),
+        to=commitment.to,
+        promise=promise(commitment.due, None, scope.on, counts=True),
+    )
+
+
+def _sentence(meeting: Meeting) -> str:
+    """How many questions were put there, and how many of them found an answer."""
+    questions = meeting.all_questions
+    elsewhere = sum(not q.answers and q.addressed_at is not None for q in questions)
+    unanswered = sum(not q.answers and q.addressed_at is None for q in questions)
+    parts = [f"{len(questions) - elsewhere - unanswered} answered"]
+    if elsewhere:
+        parts.append(f"{elsewhere} dealt with at another meeting")
+    parts.append(f"{unanswered or 'none'} unanswered")
+    return f"{counted(len(questions), 'question')}: {listed(parts)}"
+
+
+def _outcome(action: Action, on: date) -> str:
+    if action.done is None:
+        return f"Not done, {lateness(action.due, on)}" if action.due else "Not done"
+    late = (action.done - action.due).days if action.due else 0
+    return f"Done {long_date(action.done)}" + (f", {days(late)} late" if late > 0 else "")

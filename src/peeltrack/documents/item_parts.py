@@ -1,0 +1,72 @@
+"""Parts of the view of an item that need no other part: questions, moves, parts of the wording.
+
+Every field is described here and, from here, in docs/templates.md.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.text import Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer to a question."""
+
+    by: str | None
+    """Who answered, as notes write the office; none where nobody was named."""
+    text: Blocks
+    """The answer."""
+    later: date | None
+    """When it was given, if that was after the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put at a meeting."""
+
+    by: str | None
+    """Who asked, as notes write the office; none where nobody was named."""
+    text: Blocks
+    """The question."""
+    also_about: tuple[str, ...]
+    """What else it takes in: AFI 13, AFI 14."""
+    answers: tuple[Answered, ...]
+    """The answers, in order; may be none."""
+    addressed_at: str | None
+    """Another meeting that dealt with it, where this one did not."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered it, here or at another meeting."""
+        return not self.answers and self.addressed_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class DayMoved:
+    """One move of a target or of a step's day."""
+
+    on: date
+    """When it was moved."""
+    before: date | None
+    """The day before; none for the first."""
+    after: date
+    """The day since."""
+    gap: str
+    """How far: first set, 31 days later, 5 days earlier."""
+    because: Blocks
+    """The reason."""
+    by: str | None
+    """Who moved it; none where that is not recorded."""
+    is_new: bool
+    """Whether it was moved since the forum's last meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an item's wording."""
+
+    ref: str
+    """As printed: i, ii, a, b."""
+    text: Blocks
+    """Its words."""

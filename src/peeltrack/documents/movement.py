@@ -1,0 +1,99 @@
+"""What moved since the forum's last meeting, as a board is told. Pure."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from peeltrack.documents.board_view import Moved, Movement
+from peeltrack.documents.moves import gap, rated_otherwise
+from peeltrack.documents.references import links
+from peeltrack.documents.scope import Scope
+from peeltrack.documents.text import blocks
+from peeltrack.model.items import DateChange, Item, RagChange, SignOff
+from peeltrack.model.register import Register
+from peeltrack.queries import movement as moving
+from peeltrack.wording import counted, in_words, listed
+
+_Fact = TypeVar("_Fact", RagChange, DateChange, SignOff)
+
+
+def movement(scope: Scope) -> Movement | None:
+    """What moved since the day from which movement counts; none where there is no such day."""
+    if scope.before is None or scope.since is None:
+        return None
+    found = moving.movement(scope.before, scope.register, scope.since)
+    ours = {item.id for item in scope.looked_at}
+    updated = [item for item in found.updated if item.id in scope.links]
+    owing = [item for item in scope.items if item.is_open and item.needs_leads]
+    silent = [item for item in owing if item not in updated]
+    return Movement(
+        since=scope.since,
+        sentence=_sentence(scope.before, found, ours, updated, len(silent)),
+        moves=tuple(_moves(scope, scope.before, found)),
+        updated=tuple(scope.links[item.id] for item in updated),
+        silent=tuple(scope.links[item.id] for item in silent),
+    )
+
+
+def _sentence(
+    before: Register,
+    found: moving.Movement,
+    ours: Collection[str],
+    updated: Collection[Item],
+    silent: int,
+) -> str:
+    """Good and bad alike, the noughts included: that nothing slipped is news too."""
+    numbers = {
+        "new": found.new,
+        "newly green": found.newly_green,
+        "rated otherwise": found.rated_otherwise,
+        "slipped": found.slipped,
+        "closed": found.closed,
+        "reopened": found.reopened,
+    }
+    counts = {how: sum(item.id in ours for item in items) for how, items in numbers.items()}
+    parts = [f"{in_words(number)} {how}" for how, number in counts.items() if number]
+    noughts = [how for how, number in counts.items() if not number and how != "new"]
+    if noughts:
+        parts.append(f"none {listed(noughts, 'or')}")
+    updates = sum(_updates_since(before, item) for item in updated)
+    parts.append(f"{counted(updates, 'update')} on {counted(len(updated), 'item')}")
+    if silent:
+        parts.append(f"{counted(silent, 'open item')} without one")
+    sentence = "; ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
+def _updates_since(before: Register, item: Item) -> int:
+    old = before.items.get(item.id)
+    return len(item.progress) - (len(old.progress) if old else 0)
+
+
+def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[Moved]:
+    """Every move, kind by kind, the good ones first."""
+    names = {**links(scope.register, scope.looked_at), **scope.links}
+
+    def moved(item: Item, how: str, fact: RagChange | DateChange | SignOff | None) -> Moved:
+        because = (fact.because or "") if fact else ""
+        day = fact.date if fact else None
+        link = names[item.id]
+        return Moved(link.heading, scope.links.get(item.id), how, day, blocks(because))
+
+    def ours(items: Iterable[Item]) -> Iterator[Item]:
+        return (item for item in items if item.id in names)
+
+    for item in ours(found.newly_green):
+        yield moved(item, "newly green", _last(item.rag_changes))
+    for item in ours(found.rated_otherwise):
+        how = rated_otherwise(before.items[item.id].rag, item.rag)
+        yield moved(item, how, _last(item.rag_changes))
+    for item in ours(found.slipped):
+        how = f"target {gap(before.items[item.id].target, item.target)}" if item.target else ""
+        yield moved(item, how, _last(item.target_changes))
+    for item in ours(found.closed):
+        yield moved(item, "closed", _last(item.sign_offs))
+    for item in ours(found.reopened):
+        yield moved(item, "reopened", _last(item.sign_offs))
+
+
+def _last(facts: Sequence[_Fact]) -> _Fact | None:
+    return facts[-1] if facts else None

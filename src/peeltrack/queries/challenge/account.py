@@ -1,0 +1,119 @@
+"""Who answers for an item, and what its last update tells of it."""
+
+from collections.abc import Iterator
+
+from peeltrack.model.items import Clause, Item, ProgressUpdate
+from peeltrack.queries.challenge.points import Preparation, Raised, parts_in_brief, quoted
+from peeltrack.queries.challenge.words import narrowed
+from peeltrack.wording import counted, days, listed, long_date
+
+
+def no_lead(meeting: Preparation) -> Iterator[Raised]:
+    """An open item has a strategic and a tactical lead."""
+    for item in meeting.open_items:
+        leads = (("strategic", item.strategic_lead), ("tactical", item.tactical_lead))
+        missing = [name for name, lead in leads if lead is None]
+        if missing:
+            yield Raised.on_item(
+                item,
+                (f"{missing[0]}_lead",),
+                f"It has no {listed(missing, 'and no')} lead.",
+                f"Who owns “{item.title}” and drives what has to be done?",
+            )
+
+
+def lead_has_left(meeting: Preparation) -> Iterator[Raised]:
+    """The leads of an open item are in post."""
+    known = meeting.register.organisation.leads
+    for item in meeting.open_items:
+        for key in ("strategic_lead", "tactical_lead"):
+            lead = known.get(getattr(item, key) or "")
+            if lead and lead.left and not lead.is_in_post(meeting.on):
+                yield Raised.on_item(
+                    item,
+                    (key,),
+                    f"Its {key.replace('_', ' ')}, {lead.title}, left on {long_date(lead.left)}.",
+                    f"Who has taken “{item.title}” over from {lead.title}?",
+                )
+                break
+
+
+def no_update(meeting: Preparation) -> Iterator[Raised]:
+    """An open item has an update."""
+    for item in meeting.open_items:
+        if not item.progress:
+            yield Raised.on_item(
+                item,
+                ("progress",),
+                f"No update has been given{_since_publication(meeting, item)}.",
+                f"What is being done about “{item.title}”, of which there is no update?",
+            )
+
+
+def stale_update(meeting: Preparation) -> Iterator[Raised]:
+    """The last update of an open item is no older than this forum accepts."""
+    for item in meeting.open_items:
+        last = item.last_update
+        age = (meeting.on - last.date).days if last else 0
+        if last and age > meeting.stale_after:
+            yield Raised.on_item(
+                item,
+                ("progress",),
+                f"Last update {long_date(last.date)}, {days(age)} old; "
+                f"this forum accepts {meeting.stale_after}.",
+                f"What has happened on “{item.title}” since {long_date(last.date)}?",
+            )
+
+
+def update_says_less(meeting: Preparation) -> Iterator[Raised]:
+    """The last update of an open item speaks of as much as the finding does.
+
+    It speaks to every part that has a step, and of no narrower a group of people or cases;
+    the latter goes by the likeness of words and is a hint.
+    """
+    for item in meeting.open_items:
+        last = item.last_update
+        if last is None:
+            continue
+        parts = _parts_left_out(item, last)
+        group = narrowed(item.wording, last.text)
+        if parts or group:
+            at = ("progress", len(item.progress) - 1)
+            fact, question = _says_less(item, last, parts, group)
+            yield Raised.on_item(item, at, fact, question, is_hint=not parts)
+
+
+def _parts_left_out(item: Item, update: ProgressUpdate) -> list[Clause]:
+    """The parts with a step of which the update, naming others, does not speak."""
+    if not update.clauses:
+        return []
+    with_step = {ref for step in item.steps_to_green for ref in step.clauses}
+    return [
+        clause
+        for clause in item.clauses
+        if clause.ref in with_step and clause.ref not in update.clauses
+    ]
+
+
+def _says_less(
+    item: Item, update: ProgressUpdate, parts: list[Clause], group: str | None
+) -> tuple[str, str]:
+    facts, questions = [], []
+    if parts:
+        named = parts_in_brief(parts)
+        facts.append(f"says nothing of {named} (of {counted(len(item.clauses), 'part')})")
+        questions.append(f"What has been done on {named}?")
+    if group:
+        whole = group.split()[0]
+        facts.append(
+            f"speaks of {whole} only as {quoted(group)}, the finding of {whole} in general"
+        )
+        questions.append(f"What of {whole} other than {quoted(group)}?")
+    return f"The update of {long_date(update.date)} {', and '.join(facts)}.", " ".join(questions)
+
+
+def _since_publication(meeting: Preparation, item: Item) -> str:
+    inspection = meeting.register.inspections.get(item.inspection)
+    if inspection is None or inspection.published is None:
+        return ""
+    return f" in the {days((meeting.on - inspection.published).days)} since the report"

@@ -1,0 +1,62 @@
+"""What earlier meetings asked for or were promised, and have not got."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from peeltrack.model.meetings import Action, Commitment, Meeting
+from peeltrack.queries.challenge.points import Preparation, Raised, quoted
+from peeltrack.wording import lateness, long_date
+
+
+def action_unanswered(meeting: Preparation) -> Iterator[Raised]:
+    """An action that an earlier meeting of this forum asked for is done."""
+    for past in meeting.earlier:
+        if past.forum != meeting.forum_id:
+            continue
+        for index, action in enumerate(past.actions):
+            if action.done is None:
+                owner = meeting.register.lead_title(action.owner) or "nobody named"
+                day = long_date(past.date)
+                yield Raised(
+                    action.item,
+                    past.file,
+                    ("actions", index),
+                    f"The meeting of {day} asked for an action that is not on record as done: "
+                    f"{quoted(action.text)} ({owner}; {_when(action, meeting.on)}).",
+                    f"What came of the action of {day}, {quoted(action.text)}?",
+                )
+
+
+def promise_not_kept(meeting: Preparation) -> Iterator[Raised]:
+    """What was promised to this forum, or at an earlier meeting of it, is kept when it is due."""
+    for past in meeting.earlier:
+        for index, promise in enumerate(past.commitments):
+            if promise.kept is None and _is_ours(meeting, past, promise):
+                who = meeting.register.lead_title(promise.by) or "Somebody"
+                due = f" by {long_date(promise.due)}" if promise.due else ""
+                yield Raised(
+                    promise.item,
+                    past.file,
+                    ("commitments", index),
+                    f"{who} promised on {long_date(past.date)}{due}: {quoted(promise.text)}; "
+                    f"it is not on record as kept.",
+                    f"On {long_date(past.date)} we were told {quoted(promise.text)}. "
+                    f"Has it come about?",
+                )
+
+
+def _is_ours(meeting: Preparation, past: Meeting, promise: Commitment) -> bool:
+    """Whether this forum heard the promise or was given it, and can by now ask after it."""
+    is_due = promise.due is None or promise.due <= meeting.on
+    return is_due and (past.forum == meeting.forum_id or _is_named(meeting, promise))
+
+
+def _is_named(meeting: Preparation, promise: Commitment) -> bool:
+    told = (promise.to or "").casefold()
+    return told == meeting.forum_id or meeting.forum.name.casefold() in told
+
+
+def _when(action: Action, on: date) -> str:
+    if action.due:
+        return f"due {long_date(action.due)}, {lateness(action.due, on)}"
+    return f"due {action.due_event}" if action.due_event else "no time set"

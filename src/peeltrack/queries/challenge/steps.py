@@ -1,0 +1,142 @@
+"""Steps to green: whether they are done in time, and whether they cover the finding."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.model.items import Clause, Item
+from peeltrack.model.problems import Place
+from peeltrack.queries.challenge.points import Preparation, Raised, parts_in_brief, quoted
+from peeltrack.queries.challenge.words import content_words, unspoken
+from peeltrack.wording import counted, days, listed, long_date
+
+_NAMED = 6
+"""Words that a hint names, and no more."""
+_STEPS_NAMED = 2
+
+
+class _Milestone(NamedTuple):
+    """A day by which something was to be done."""
+
+    day: date
+    what: str
+    whose: str
+    at: Place
+
+
+def milestone_passed(meeting: Preparation) -> Iterator[Raised]:
+    """No day that was named for an open item or for its steps has passed with it undone."""
+    for item in meeting.open_items:
+        passed = sorted(each for each in _milestones(item) if each.day < meeting.on)
+        if not passed:
+            continue
+        first, others = passed[0], len(passed) - 1
+        further = f"; so with {counted(others, 'other date')}" if others else ""
+        day, ago = long_date(first.day), days((meeting.on - first.day).days)
+        yield Raised.on_item(
+            item,
+            first.at,
+            f"{first.what} was due on {day}, {first.whose}, {ago} ago, and is not on record "
+            f"as done{further}.",
+            f"{first.what} was to be done by {day}. Where does it stand?",
+        )
+
+
+def no_step(meeting: Preparation) -> Iterator[Raised]:
+    """An open item has steps to green."""
+    for item in meeting.worked_items:
+        if not item.steps_to_green:
+            yield Raised.on_item(
+                item,
+                ("steps_to_green",),
+                "It has no step to green.",
+                f"What is the plan for “{item.title}”?",
+            )
+
+
+def part_without_step(meeting: Preparation) -> Iterator[Raised]:
+    """The steps to green of an open item cover all of its wording.
+
+    Each part of the wording has a step. Where no step names a part, half of the wording's
+    telling words are in some step or update; that goes by the likeness of words, a hint.
+    """
+    for item in meeting.worked_items:
+        covered = {ref for step in item.steps_to_green for ref in step.clauses}
+        if covered:
+            parts = [clause for clause in item.clauses if clause.ref not in covered]
+            if parts:
+                yield _without_step(item, parts)
+        elif item.steps_to_green:
+            yield from _by_likeness(item)
+
+
+def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
+    """The last update speaks to every open step, where it names steps and no parts."""
+    for item in meeting.worked_items:
+        last = item.last_update
+        if last is None or last.clauses or not last.steps:
+            continue
+        silent = [step for step in item.open_steps if step.id not in last.steps]
+        if silent:
+            named = listed([quoted(step.text) for step in silent[:_STEPS_NAMED]])
+            joint = ", such as" if len(silent) > _STEPS_NAMED else ":"
+            yield Raised.on_item(
+                item,
+                ("progress", len(item.progress) - 1),
+                f"The update of {long_date(last.date)} says nothing of {len(silent)} of the "
+                f"{counted(len(item.open_steps), 'open step')}{joint} {named}.",
+                f"The last update is silent on {named}. Is that in hand?",
+            )
+
+
+def _milestones(item: Item) -> Iterator[_Milestone]:
+    """Every day that somebody named for an item or for one of its steps."""
+    whole = f"“{item.title}”"
+    for index, step in enumerate(item.steps_to_green):
+        if step.due and step.done is None:
+            at = ("steps_to_green", index, "due")
+            yield _Milestone(step.due, quoted(step.text), "the step's own date", at)
+    if item.due:
+        yield _Milestone(item.due, whole, "the inspectorate's date", ("due",))
+    if item.target and item.target != item.due:
+        yield _Milestone(item.target, whole, "the force's target", ("target",))
+    last = item.last_update
+    if last is None:
+        return
+    place = ("progress", len(item.progress) - 1)
+    if last.next_milestone and last.next_milestone.due:
+        what, at = quoted(last.next_milestone.text), (*place, "next_milestone")
+        yield _Milestone(last.next_milestone.due, what, "as the last update has it", at)
+    if last.completed_by:
+        at = (*place, "completed_by")
+        yield _Milestone(last.completed_by, whole, "as the last update has it", at)
+
+
+def _without_step(item: Item, parts: list[Clause]) -> Raised:
+    named = parts_in_brief(parts)
+    spoken = item.last_update.clauses if item.last_update else ()
+    silent = all(part.ref not in spoken for part in parts)
+    of_the_update = "; nor does the last update" if item.last_update and silent else ""
+    return Raised.on_item(
+        item,
+        ("steps_to_green",),
+        f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
+        f"{of_the_update}.",
+        f"What is being done on {named}?",
+    )
+
+
+def _by_likeness(item: Item) -> Iterator[Raised]:
+    texts = [step.text for step in item.steps_to_green]
+    left = unspoken(item.wording, [*texts, *(update.text for update in item.progress)])
+    words = content_words(item.wording)
+    if len(left) * 2 > len(words):
+        named = listed([f"“{word}”" for word in left[:_NAMED]])
+        yield Raised.on_item(
+            item,
+            ("steps_to_green",),
+            f"No step or update has {len(left)} of the {len(words)} telling words of the "
+            f"wording, such as {named}.",
+            f"Do the steps cover all that the finding asks: what of {named}?",
+            is_hint=True,
+        )

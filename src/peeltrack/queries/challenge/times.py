@@ -1,0 +1,85 @@
+"""By when an item is to be complete, and whether that can be believed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from peeltrack.model.items import DateChange, Item
+from peeltrack.model.problems import Place
+from peeltrack.queries.challenge.points import Preparation, Raised, quoted
+from peeltrack.wording import counted, days, long_date
+
+_NEAR = 92
+"""Days: a quarter, in which most fora meet no more than three times."""
+_AGAIN = 2
+_WHOSE = {"due": "The inspectorate's date", "target": "The force's target"}
+
+
+def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
+    """An item due within a quarter has steps, each with a day; no step is due after its item."""
+    for item in meeting.worked_items:
+        ahead = _days_ahead(item, meeting.on)
+        if not ahead:
+            continue
+        last, key = ahead[0]
+        left = (last - meeting.on).days
+        later = [step for step in item.open_steps if step.due and step.due > last]
+        undated = [step for step in item.open_steps if step.due is None]
+        is_wanting = undated or not item.steps_to_green
+        if later or (left <= _NEAR and is_wanting):
+            work = _work_left(item, len(later) + len(undated))
+            yield Raised.on_item(
+                item,
+                (key,),
+                f"{_WHOSE[key]} is {long_date(last)}, in {days(left)}: {work}.",
+                f"With {days(left)} left, will “{item.title}” be complete by {long_date(last)}?",
+            )
+
+
+def target_moved_again(meeting: Preparation) -> Iterator[Raised]:
+    """The target of an open item, and the day of an open step, moved later once at most."""
+    for item in meeting.open_items:
+        for what, moves, at in _moves(item):
+            later = [move for move in moves if move.before and move.after > move.before]
+            if len(later) >= _AGAIN:
+                first, last = later[0].before or later[0].after, later[-1].after
+                yield Raised.on_item(
+                    item,
+                    at,
+                    f"{what} has been put off {len(later)} times, from {long_date(first)} "
+                    f"to {long_date(last)} ({days((last - first).days)}).",
+                    f"{what} has been put off {len(later)} times. "
+                    f"Why should {long_date(last)} hold?",
+                )
+                break
+
+
+def no_timetable(meeting: Preparation) -> Iterator[Raised]:
+    """An open item has a day: the inspectorate's, the force's own, or that of an open step."""
+    for item in meeting.worked_items:
+        steps = item.open_steps
+        if item.due or item.target or any(step.due for step in steps):
+            continue
+        fact = "The item has no day."
+        if steps:
+            fact = f"Neither the item nor any of its {counted(len(steps), 'open step')} has a day."
+        yield Raised.on_item(item, ("target",), fact, f"By when will “{item.title}” be complete?")
+
+
+def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:
+    """The days of an item that are still to come, the nearer first, each with its key."""
+    days_of = ((item.due, "due"), (item.target, "target"))
+    return sorted((day, key) for day, key in days_of if day and day >= on)
+
+
+def _work_left(item: Item, loose: int) -> str:
+    if not item.steps_to_green:
+        return "no step to green is written"
+    steps = f"{len(item.open_steps)} of {counted(len(item.steps_to_green), 'step')} still open"
+    return f"{steps}, {loose} of them with no earlier day"
+
+
+def _moves(item: Item) -> Iterator[tuple[str, Sequence[DateChange], Place]]:
+    yield "The target", item.target_changes, ("target",)
+    for index, step in enumerate(item.steps_to_green):
+        if step.done is None:
+            yield quoted(step.text), step.due_changes, ("steps_to_green", index, "due")

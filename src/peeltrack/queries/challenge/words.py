@@ -1,0 +1,96 @@
+"""How far one text speaks to another, by plain likeness of their words.
+
+Two words are alike if they begin with the same six letters, a plural's s left out. That
+is no understanding: whatever rests on it is marked as a hint.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+_ALIKE = 6
+"""Letters. With six, supervisor is like supervise and not like superintendent."""
+
+_LITTLE_WORDS = """
+    a about above after again against ago all along also alone always am among an and any anyone
+    anything are as at away be became because become been before being below better between both
+    but by can cannot come comes could did do does doing done down during each either else enough
+    ever every everyone everything far few find first for from full fully further get give given
+    go goes good got had has have having he her here him his how however i if in into is it its
+    itself just keep kept last later least less let like likely look made make makes many may
+    might more most much must my need needs neither never new next no nobody none nor not nothing
+    now of off often on once one ones only open or other others our out over own part parts per
+    properly put raised rather really said same say says see seen set several shall she should
+    show shown since so some someone something still such sure take taken than that the their them
+    then there these they thing things this those though through throughout time to together too
+    two under until up upon use used uses very was way ways we well were what whatever when where
+    wherever whether which while who whoever whom whose why will with within without worth would
+    year years yet you your
+"""
+
+_STOP_WORDS = frozenset(_LITTLE_WORDS.split())
+
+_GROUPS = (
+    "adults", "callers", "cases", "children", "crimes", "incidents", "offences", "offenders",
+    "officers", "people", "persons", "reports", "staff", "supervisors", "suspects", "victims",
+    "witnesses",
+)  # fmt: skip
+"""Words for those whom a finding is about; one that is qualified narrows it."""
+
+_QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """The words of a text that carry its meaning, each once, in order and as written."""
+    found: dict[str, str] = {}
+    for word in _words(text):
+        if word.casefold() not in _STOP_WORDS and len(word) > 2:
+            found.setdefault(_stem(word), word)
+    return tuple(found.values())
+
+
+def unspoken(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """The content words of a wording that none of the texts has."""
+    spoken = {_stem(word) for text in texts for word in _words(text)}
+    return tuple(word for word in content_words(wording) if _stem(word) not in spoken)
+
+
+def narrowed(wording: str, text: str) -> str | None:
+    """How a text narrows a group of which the wording speaks: victims of domestic abuse.
+
+    It does so where it qualifies the group each time that it speaks of it, by words that
+    the wording does not have.
+    """
+    known = {_stem(word) for word in _words(wording)}
+    groups = [stem for group in _GROUPS if (stem := _stem(group)) in known]
+    words = _words(text) if groups else []
+    stems = [_stem(word) for word in words]
+    for group in groups:
+        phrases = [_qualified(words, at, known) for at, stem in enumerate(stems) if stem == group]
+        if phrases and all(phrases):
+            return phrases[0]
+    return None
+
+
+def _qualified(words: list[str], index: int, known: set[str]) -> str | None:
+    """The group at that place with what qualifies it, if anything does."""
+    if words[index + 1 : index + 2] == [] or words[index + 1] not in _QUALIFYING:
+        return None
+    phrase = []
+    for word in words[index + 2 : index + 4]:
+        if word.casefold() in _STOP_WORDS or _stem(word) in known:
+            break
+        phrase.append(word)
+    return " ".join((*words[index : index + 2], *phrase)) if phrase else None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", text.replace("\u2019", "'"))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    plain = word.casefold().removesuffix("'s")
+    if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss"):
+        plain = plain[:-1]
+    return plain[:_ALIKE]

@@ -1,0 +1,411 @@
+"""What a board is told beside its items: movement, slips, what waits, owners, the last meeting."""
+
+from dataclasses import replace
+from datetime import date
+
+from peeltrack.documents.board_view import Awaiting, Owner
+from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.item_parts import Part
+from peeltrack.documents.item_view import Promise
+from peeltrack.documents.text import Paragraph
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.register import Register
+from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation, rendered
+from tests.documents.reading import read_html
+
+BEFORE = date(2022, 4, 28)
+LAST = a_meeting("2022-04-28")
+
+
+def brief(*items: Item, meetings: tuple[Meeting, ...] = (LAST,), **forum: object) -> Brief:
+    organisation = an_organisation(forum)
+    return hta_brief(a_register(*items, meetings=meetings, organisation=organisation), "hta", ON)
+
+
+def rag_change(day: str, before: str, after: str) -> dict[str, str]:
+    return {"date": day, "from": before, "to": after, "because": f"It is {after}."}
+
+
+def moved_items() -> tuple[Item, ...]:
+    return (
+        an_item("afi-01", rag="green", rag_changes=[rag_change("2022-05-02", "amber", "green")]),
+        an_item("afi-02", rag="red", rag_changes=[rag_change("2022-05-03", "amber", "red")]),
+        an_item("afi-03", rag="red", rag_changes=[rag_change("2022-04-28", "amber", "red")]),
+        an_item(
+            "afi-04",
+            target="2022-07-01",
+            target_changes=[
+                {"date": "2022-05-04", "from": "2022-06-01", "to": "2022-07-01", "because": "Slow."}
+            ],
+        ),
+        an_item(
+            "afi-05",
+            sign_offs=[
+                {"date": "2022-04-01", "stage": "submitted"},
+                {"date": "2022-05-05", "stage": "closed", "evidence": "The letter."},
+            ],
+        ),
+        an_item("afi-06", progress=[{"date": "2022-04-28", "text": "Before."}]),
+    )
+
+
+def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
+    moved = brief(*moved_items()).movement
+    assert moved is not None
+    assert moved.since == BEFORE
+    assert moved.sentence == (
+        "One newly green; one rated otherwise; one slipped; one closed; none reopened; "
+        "4 updates on 4 items; 1 open item without one"
+    )
+    assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
+        ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),
+        ("AFI 2: Title of afi-02", "amber to red", "2022-05-03"),
+        ("AFI 4: Title of afi-04", "target 30 days later", "2022-05-04"),
+        ("AFI 5: Title of afi-05", "closed", "2022-05-05"),
+    ]
+    assert [link.reference for link in moved.silent] == ["AFI 6"]
+
+
+def test_what_has_ended_is_named_without_a_way_to_it() -> None:
+    moved = brief(*moved_items()).movement
+    assert moved is not None
+    assert [each.link and each.link.reference for each in moved.moves] == [
+        "AFI 1", "AFI 2", "AFI 4", None,
+    ]  # fmt: skip
+    assert moved.moves[-1].because == ()
+
+
+def test_without_an_earlier_meeting_of_the_forum_nothing_has_moved() -> None:
+    other = a_meeting("2022-04-28", "sib")
+    today = a_meeting("2022-05-23")
+    assert brief(an_item(), meetings=(other, today)).movement is None
+
+
+def test_the_items_of_a_report_published_since_are_new() -> None:
+    shown = brief(an_item(), meetings=(a_meeting("2022-04-26"),))
+    assert shown.movement is not None
+    assert shown.movement.sentence.startswith("One new; none newly green, ")
+    assert shown.items[0].since == "new"
+
+
+def test_movement_counts_from_the_day_asked_for() -> None:
+    register = a_register(*moved_items(), meetings=(LAST,))
+    moved = hta_brief(register, "hta", ON, since=date(2022, 5, 3)).movement
+    assert moved is not None
+    assert [each.how for each in moved.moves] == ["target 30 days later", "closed"]
+
+
+def test_an_item_says_what_became_of_it_since_the_last_meeting() -> None:
+    steps = [
+        {"id": "a", "text": "A.", "done": "2022-05-02"},
+        {"id": "b", "text": "B.", "done": "2022-04-02"},
+    ]
+    items = (*moved_items(), an_item("afi-07", steps_to_green=steps))
+    shown = {item.link.reference: item.since for item in brief(*items).items}
+    assert shown == {
+        "AFI 1": "1 update; amber to green",
+        "AFI 2": "1 update; amber to red",
+        "AFI 3": "1 update",
+        "AFI 4": "1 update; target 30 days later",
+        "AFI 6": "no update",
+        "AFI 7": "1 update; 1 step done",
+    }
+
+
+def test_a_slip_is_told_with_how_often_how_far_and_why_the_last_time() -> None:
+    item = an_item(
+        target="2022-07-31",
+        target_changes=[
+            {"date": "2022-02-01", "to": "2022-05-31", "because": "Set."},
+            {"date": "2022-04-28", "from": "2022-05-31", "to": "2022-06-30", "because": "Covid."},
+            {
+                "date": "2022-05-09",
+                "from": "2022-06-30",
+                "to": "2022-07-31",
+                "because": "Staff.",
+                "by": "chief",
+            },
+        ],
+        steps_to_green=[
+            {
+                "id": "sooner",
+                "text": "Sooner.",
+                "due": "2022-06-01",
+                "due_changes": [
+                    {"date": "2022-05-09", "from": "2022-06-30", "to": "2022-06-01", "because": "x"}
+                ],
+            }
+        ],
+    )
+    shown = brief(item)
+    (slip,) = shown.slipped
+    assert (slip.what, slip.gap, slip.times) == ("The force's target", "61 days later", 2)
+    assert (slip.first, slip.now) == (date(2022, 5, 31), date(2022, 7, 31))
+    assert (slip.last.gap, slip.last.by, slip.last.is_new) == (
+        "31 days later",
+        "Chief Constable",
+        True,
+    )
+    assert slip.last.because == (Paragraph("Staff."),)
+    assert [(move.gap, move.is_new) for move in shown.items[0].moves] == [
+        ("first set", False),
+        ("30 days later", False),
+        ("31 days later", True),
+    ]
+    assert [move.gap for move in shown.items[0].steps[0].moves] == ["29 days earlier"]
+    assert [flag.text for flag in shown.items[0].flags] == ["Target moved twice"]
+
+
+def an_update(**given: object) -> dict[str, object]:
+    return {"date": "2022-05-20", "by": "super", "text": "So far.", **given}
+
+
+def test_only_the_last_updates_blocker_holds_an_item_up() -> None:
+    old = an_item("afi-01", progress=[an_update(blocker="No money."), an_update()])
+    now = an_item("afi-02", progress=[an_update(), an_update(blocker="No staff.")])
+    shown = brief(old, now)
+    (blocked,) = shown.blocked
+    assert (blocked.link.reference, blocked.blocker, blocked.age) == (
+        "AFI 2",
+        (Paragraph("No staff."),),
+        3,
+    )
+    assert [[flag.kind for flag in item.flags] for item in shown.items] == [[], ["blocked"]]
+
+
+def test_an_update_shows_what_its_lead_proposes_and_expects() -> None:
+    update = an_update(
+        proposed_rag="green",
+        next_milestone={"text": "The audit.", "due": "2022-05-22"},
+        completed_by="2022-06-22",
+    )
+    latest = brief(an_item(progress=[update])).items[0].updates[0]
+    assert latest.proposed is not None
+    assert latest.next_milestone is not None
+    assert latest.proposed.word == "Green"
+    assert latest.next_milestone.promise == Promise(
+        date(2022, 5, 22), None, "1 day overdue", is_late=True
+    )
+    assert latest.completed_by == Promise(date(2022, 6, 22), None, "due in 30 days", is_late=False)
+
+
+def test_what_awaits_somebody_is_told_with_how_long() -> None:
+    green = rag_change("2022-05-13", "amber", "green")
+    awaiting = brief(
+        an_item("afi-01", progress=[an_update(proposed_rag="yellow")]),
+        an_item("afi-02", rag="green", rag_changes=[green], progress=[]),
+        an_item("afi-03", sign_offs=[{"date": "2022-05-03", "stage": "submitted"}], progress=[]),
+    ).awaiting
+    told = {
+        name: [(w.link.reference, w.what, w.by, w.days) for w in getattr(awaiting, name)]
+        for name in ("reviews", "ratings", "submissions", "sign_offs")
+    }
+    who = "Superintendent, crime"
+    assert told == {
+        "reviews": [("AFI 1", "the update of 20 May 2022", who, 3)],
+        "ratings": [("AFI 1", "yellow is proposed, amber stands", who, 3)],
+        "submissions": [("AFI 2", "complete, not submitted", None, 10)],
+        "sign_offs": [("AFI 3", "submitted", None, 20)],
+    }
+
+
+def test_every_owner_has_a_list_with_what_is_wanting() -> None:
+    late = {"id": "a", "text": "Do it.", "due": "2022-05-15"}
+    first, second = brief(
+        an_item("afi-01", steps_to_green=[late]), an_item("afi-02", progress=[])
+    ).owners
+    chief, inspector = owned(first), owned(second)
+    assert chief == (
+        "Chief Constable",
+        [("AFI 1", ("1 step to green past the date set",)), ("AFI 2", ("No update",))],
+        [],
+        (),
+    )
+    assert inspector == (
+        "Superintendent, crime",
+        [],
+        [("AFI 1", ("1 step to green past the date set",)), ("AFI 2", ("No update",))],
+        ("Do it. (8 days overdue)",),
+    )
+
+
+def owned(owner: Owner) -> tuple[object, ...]:
+    def listed(role: str) -> list[tuple[str, tuple[str, ...]]]:
+        return [(each.link.reference, each.needs) for each in getattr(owner, role)]
+
+    return owner.title, listed("strategic"), listed("tactical"), owner.overdue
+
+
+def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
+    clauses = [{"ref": "i", "text": "One."}, {"ref": "ii", "text": "Two."}]
+    step = {"id": "a", "text": "A.", "clauses": ["i"], "done": "2022-05-01"}
+    planned = an_item("afi-01", clauses=clauses, steps_to_green=[step])
+    unplanned = an_item("afi-02", clauses=clauses)
+    # Its step says of no part that it answers it, so nobody can tell.
+    untold = an_item("afi-03", clauses=clauses, steps_to_green=[{"id": "a", "text": "A."}])
+    shown = brief(planned, unplanned, untold)
+    assert [item.unanswered for item in shown.items] == [
+        (Part("ii", (Paragraph("Two."),)),),
+        (),
+        (),
+    ]
+
+
+def questioning_meeting(forum: str = "hta") -> Meeting:
+    return a_meeting(
+        "2022-04-28",
+        forum,
+        title="The April meeting",
+        opening=[{"id": "a", "text": "Why late?", "answers": [{"text": "It is not."}]}],
+        questions=[
+            {
+                "id": "b",
+                "item": "peel/afi-01",
+                "also_about": ["peel/afi-02"],
+                "asked_by": "chief",
+                "text": "How far?",
+                "answers": [
+                    {"by": "super", "text": "Half way."},
+                    {"by": "super", "text": "Done now.", "date": "2022-05-02"},
+                ],
+            },
+            {"id": "c", "item": "peel/afi-02", "text": "When?", "addressed_at": "The board"},
+            {"id": "d", "item": "peel/afi-02", "text": "Who?"},
+        ],
+        actions=[
+            {"id": "e", "text": "In time.", "due": "2022-05-02", "done": "2022-05-02"},
+            {"id": "f", "text": "Late.", "due": "2022-05-02", "done": "2022-05-04"},
+            {"id": "g", "text": "Overdue.", "due": "2022-05-22", "item": "peel/afi-01"},
+            {"id": "h", "text": "Open.", "due_event": "one day"},
+        ],
+    )
+
+
+def two_items(meeting: Meeting, **forum: object) -> Brief:
+    return brief(an_item("afi-01"), an_item("afi-02"), meetings=(meeting,), **forum)
+
+
+def test_the_last_meetings_questions_stand_with_their_items_and_its_actions_tell_their_end() -> (
+    None
+):
+    shown = two_items(questioning_meeting())
+    last = shown.last_meeting
+    assert last is not None
+    assert (last.title, last.sentence) == (
+        "The April meeting",
+        "4 questions: 2 answered, 1 dealt with at another meeting and 1 unanswered",
+    )
+    assert [question.text for question in last.general] == [(Paragraph("Why late?"),)]
+    assert [action.outcome for action in last.actions] == [
+        "Done 2 May 2022",
+        "Done 4 May 2022, 2 days late",
+        "Not done, 1 day overdue",
+        "Not done",
+    ]
+    first, second = shown.items
+    assert [(q.by, q.also_about, q.is_open) for q in first.questions] == [
+        ("Chief Constable", ("AFI 2",), False)
+    ]
+    assert [(answer.by, answer.later) for answer in first.questions[0].answers] == [
+        ("Superintendent, crime", None),
+        ("Superintendent, crime", date(2022, 5, 2)),
+    ]
+    assert [(q.addressed_at, q.is_open) for q in second.questions] == [
+        (None, False),
+        ("The board", False),
+        (None, True),
+    ]
+
+
+def test_only_the_last_meeting_of_the_forum_is_asked_after() -> None:
+    older = questioning_meeting().model_copy(
+        update={"id": "2022-03-25-hta", "date": date(2022, 3, 25)}
+    )
+    shown = brief(an_item("afi-01"), meetings=(older, LAST, questioning_meeting("sib")))
+    assert shown.last_meeting is not None
+    assert (shown.last_meeting.title, shown.items[0].questions) == ("Holding to Account", ())
+
+
+def test_what_another_meeting_was_promised_of_this_one_is_told() -> None:
+    commitments = [
+        {"text": "The leads.", "to": "holding to account", "by": "chief"},
+        {"text": "Kept.", "to": "Holding to Account", "kept": "2022-05-01"},
+        {"text": "Elsewhere.", "to": "Another board"},
+    ]
+    other = a_meeting("2022-05-20", "sib", commitments=commitments)
+    own = a_meeting("2022-04-28", commitments=commitments)
+    (promised,) = brief(an_item(), meetings=(own, other)).promised_here
+    assert (promised.text, promised.owner, promised.meeting) == (
+        (Paragraph("The leads."),),
+        "Chief Constable",
+        date(2022, 5, 20),
+    )
+
+
+def test_a_public_audience_sees_nothing_of_what_is_between_the_offices() -> None:
+    promise = {"text": "The leads.", "to": "Holding to Account"}
+    meeting = questioning_meeting().model_copy(update={"commitments": ()})
+    other = a_meeting("2022-05-20", "sib", commitments=[promise])
+    shown = brief(
+        an_item("afi-01", progress=[an_update(proposed_rag="green")]),
+        meetings=(meeting, other),
+        audience="public",
+    )
+    assert (shown.last_meeting, shown.promised_here, shown.owners) == (None, (), ())
+    assert shown.awaiting == Awaiting((), (), (), ())
+    assert [item.questions for item in shown.items] == [()]
+
+
+def full_board() -> Brief:
+    """A board's brief with something in every part."""
+    blocked = an_update(blocker="No staff.", proposed_rag="green", completed_by="2022-06-22")
+    late = {"id": "a", "text": "Do it.", "due": "2022-05-15"}
+    register = a_register(
+        *moved_items(),
+        an_item("afi-08", progress=[blocked], steps_to_green=[late]),
+        an_item("afi-09", sign_offs=[{"date": "2022-05-03", "stage": "submitted"}]),
+        meetings=(
+            questioning_meeting(),
+            a_meeting("2022-05-20", "sib", commitments=[{"text": "The leads.", "to": "hta"}]),
+        ),
+    )
+    return hta_brief(register, "hta", ON)
+
+
+def test_the_boards_paper_says_it_all() -> None:
+    words = " ".join(read_html(rendered(full_board(), template="sib")).text.split())
+    for said in (
+        "Since 28 April 2022: one newly green; one rated otherwise;",
+        "AFI 5: Title of afi-05: closed, 5 May 2022",
+        "What stands in the wayNo staff.",
+        "1 June 2022 to 1 July 2022: 30 days later",
+        "green is proposed, amber stands",
+        "3 May 2022, 20 days",
+        "Do it. (8 days overdue)",
+        "Done 4 May 2022, 2 days late",
+        "Promised to this forum at other meetings",
+        "Not answered.",
+    ):
+        assert said in words, said
+    assert "None" not in words
+
+
+def test_the_questions_of_this_meeting_have_a_place_for_each_item_unless_it_is_public() -> None:
+    shown = full_board()
+    read = rendered(shown)
+    assert read.count('class="blank"') == 3 * (len(shown.items) + 1)
+    public = hta_brief(
+        replace(a_register(an_item()), organisation=an_organisation({"audience": "public"})),
+        "hta",
+        ON,
+    )
+    assert 'class="blank"' not in rendered(public)
+
+
+def test_a_brief_of_an_empty_register_is_whole() -> None:
+    empty = hta_brief(Register(an_organisation()), "hta", ON)
+    assert (empty.owners, empty.slipped, empty.movement, empty.items) == ((), (), None, ())
+    words = read_html(rendered(empty, template="sib")).text
+    assert "No lead holds an open item." in words

@@ -1,0 +1,115 @@
+"""What the chair may ask, as a document and as an annex that only internal papers hold."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from peeltrack.cli import app
+from peeltrack.documents.challenge import challenge_of
+from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.foreseen import foresee
+from tests.documents.builders import ON, a_register, an_item, an_organisation, in_form
+from tests.documents.reading import read_html
+from tests.documents.test_hostile import HOSTILE, hostile_register
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_point_is_told_once_the_meetings_own_before_the_items_in_the_briefs_order(
+    west_mercia: Register,
+) -> None:
+    register = as_at(west_mercia, ON)
+    told, raised = foresee(register, "hta", ON)
+    view = challenge_of(register, "hta", ON)
+    subjects = [each.link and each.link.reference for each in view.subjects]
+    shown = sorted((q.rank, q.rule, q.question) for s in view.subjects for q in s.questions)
+    assert shown == sorted((point.rank, point.rule, point.question) for point in told)
+    assert (view.count, view.left_out) == (len(told), len(raised) - len(told))
+    assert subjects[:8] == [
+        None, "AFI 1", "AFI 2", "AFI 3", "AFI 4", "AFI 5", "AFI 6", "Cause of concern",
+    ]  # fmt: skip
+
+
+def test_everything_leaves_nothing_out(west_mercia: Register) -> None:
+    register = as_at(west_mercia, ON)
+    view = challenge_of(register, "hta", ON, everything=True)
+    assert (view.count, view.left_out) == (len(foresee(register, "hta", ON).raised), 0)
+
+
+def test_it_is_marked_whoever_the_forums_audience_is() -> None:
+    public = a_register(an_item(), organisation=an_organisation({"audience": "public"}))
+    assert challenge_of(public, "hta", ON).page.marking == "OFFICIAL"
+
+
+def test_a_hint_says_that_it_is_one_and_each_says_where_to_mend() -> None:
+    view = challenge_of(a_register(an_item(tactical_lead=None)), "hta", ON)
+    (expected,) = (q for s in view.subjects for q in s.questions if q.rule == "no-lead")
+    assert (expected.is_hint, expected.place.partition(":")[0]) == (
+        False,
+        "inspections/peel/afi-01.yaml",
+    )
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_what_it_quotes_is_text(form: str) -> None:
+    view = challenge_of(hostile_register(), "hta", ON, everything=True)
+    document = render("challenge.html.j2", view.page, {"challenge": view}, SHIPPED)
+    assert HOSTILE[:20] not in document
+    assert "<script" not in in_form(document, form)
+    assert {"script", "img"} & set(read_html(document).tags) == set()
+
+
+def ran(*arguments: str) -> Result:
+    return CliRunner().invoke(app, [*arguments, "-R", str(ROOT / "register")])
+
+
+def test_the_annex_ends_the_brief_only_when_it_is_asked_for() -> None:
+    asked = ("brief", "--meeting", "hta", "--on", "2022-05-23", "--format", "html")
+    plain, annexed = ran(*asked), ran(*asked, "--with-challenge")
+    assert "Annex: what may be asked" not in plain.stdout
+    assert "Annex: what may be asked" in annexed.stdout
+    assert "How will anybody see that these findings have been put right?" in annexed.stdout
+
+
+@pytest.mark.parametrize("forum", ["pcp", "jac"])
+def test_a_public_paper_refuses_the_annex_in_one_line(forum: str, tmp_path: Path) -> None:
+    file = tmp_path / "paper.html"
+    result = ran("brief", "--meeting", forum, "--with-challenge", "-o", str(file))
+    assert (result.exit_code, result.stdout, file.exists()) == (1, "", False)
+    refused = "a paper for the public never holds what its chair may ask"
+    instead = f"Write it apart: peeltrack challenge --meeting {forum} -o FILE."
+    assert result.stderr.count("\n") == 1
+    assert f"{refused}. {instead}" in result.stderr
+
+
+def test_it_is_written_to_a_file_in_the_format_that_its_name_asks_for(tmp_path: Path) -> None:
+    file = tmp_path / "asked.md"
+    result = ran("challenge", "--meeting", "HTA", "--on", "2022-05-23", "-o", str(file))
+    count = challenge_count(date(2022, 5, 23))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"Wrote {file} ({count} questions).\n"
+    text = file.read_text("utf-8")
+    assert text.startswith("# Holding to Account: what may be asked on 23 May 2022\n")
+    assert "**OFFICIAL**" in text
+
+
+def challenge_count(on: date) -> int:
+    result = ran("challenge", "--meeting", "hta", "--on", str(on), "--format", "tsv")
+    return len(result.stdout.splitlines()) - 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-o", "x.md", "--format", "json"], "--format 'json' cannot be read. Write it without -o"),
+        (["--reference", "x.docx"], "-o is needed"),
+    ],
+)
+def test_options_that_do_not_fit_together_are_told(arguments: list[str], told: str) -> None:
+    result = ran("challenge", "--meeting", "hta", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr

@@ -1,0 +1,135 @@
+"""The notes of a meeting: who came, what was asked in what order, what arose."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from peeltrack.cli import app
+from peeltrack.documents.notes import meeting_notes
+from peeltrack.documents.notes_view import Attended, Notes
+from peeltrack.documents.text import Paragraph
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Organisation
+from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation
+
+ROOT = Path(__file__).parents[2]
+
+
+def notes(meeting: Meeting, organisation: Organisation | None = None) -> Notes:
+    items = [an_item(f"afi-0{n}", number=str(n)) for n in range(1, 6)]
+    register = a_register(*items, meetings=(meeting,), organisation=organisation)
+    return meeting_notes(register, meeting, ON)
+
+
+def about(*items: str) -> list[dict[str, str]]:
+    return [
+        {"id": f"q{n}", "item": f"peel/{item}", "text": f"On {item}?"}
+        for n, item in enumerate(items)
+    ]
+
+
+def references(meeting: Meeting) -> list[str]:
+    return [subject.link.reference for subject in notes(meeting).subjects]
+
+
+def test_the_items_stand_in_the_order_of_the_questions() -> None:
+    assert references(a_meeting("2022-05-20", questions=about("afi-04", "afi-02", "afi-04"))) == [
+        "AFI 4",
+        "AFI 2",
+    ]
+
+
+def test_an_item_without_a_question_stands_where_papers_have_it() -> None:
+    meeting = a_meeting(
+        "2022-05-20",
+        questions=about("afi-02", "afi-04"),
+        remarks=[{"item": "peel/afi-05", "text": "Good."}, {"item": "peel/afi-01", "text": "Ah."}],
+        actions=[{"id": "a", "item": "peel/afi-03", "text": "Do."}],
+    )
+    assert references(meeting) == ["AFI 1", "AFI 2", "AFI 3", "AFI 4", "AFI 5"]
+
+
+def test_an_item_that_a_question_only_takes_in_has_no_place_of_its_own() -> None:
+    question = {**about("afi-01")[0], "also_about": ["peel/afi-02"]}
+    shown = notes(a_meeting("2022-05-20", questions=[question]))
+    assert [(s.link.reference, s.questions[0].also_about) for s in shown.subjects] == [
+        ("AFI 1", ("AFI 2",))
+    ]
+
+
+def test_offices_are_given_in_full_once_and_then_as_notes_write_them() -> None:
+    organisation = an_organisation(leads={"cc": {"title": "Chief Constable", "short": "CC"}})
+    meeting = a_meeting(
+        "2022-05-20",
+        chair="cc",
+        attendance=[
+            {"lead": "cc"},
+            {"capacity": "Observer"},
+            {"capacity": "Auditor", "apologies": True},
+        ],
+        opening=[{"id": "a", "asked_by": "cc", "text": "Why?", "answers": [{"text": "So."}]}],
+    )
+    shown = notes(meeting, organisation)
+    assert shown.chair == Attended("Chief Constable", "CC")
+    assert shown.present == (Attended("Chief Constable", "CC"), Attended("Observer", None))
+    assert shown.apologies == (Attended("Auditor", None),)
+    assert [(asked.by, asked.answers[0].by) for asked in shown.opening] == [("CC", None)]
+
+
+def test_what_came_after_the_meeting_has_its_day() -> None:
+    answers = [{"text": "Then.", "date": "2022-05-20"}, {"text": "Later.", "date": "2022-05-21"}]
+    question = {**about("afi-01")[0], "answers": answers}
+    shown = notes(a_meeting("2022-05-20", questions=[question]))
+    assert shown.has_later
+    assert [answer.later for answer in shown.subjects[0].questions[0].answers] == [
+        None,
+        date(2022, 5, 21),
+    ]
+    assert not notes(a_meeting("2022-05-20", questions=about("afi-01"))).has_later
+
+
+def test_a_question_on_no_item_among_the_others_and_a_remark_on_none_are_kept() -> None:
+    meeting = a_meeting(
+        "2022-05-20",
+        questions=[{"id": "a", "text": "At large?"}],
+        any_other_business=[{"id": "b", "text": "More?"}],
+        remarks=[{"text": "Well done."}],
+    )
+    shown = notes(meeting)
+    assert [asked.text for asked in (*shown.general, *shown.business)] == [
+        (Paragraph("At large?"),),
+        (Paragraph("More?"),),
+    ]
+    assert [remark.text for remark in shown.remarks] == [(Paragraph("Well done."),)]
+
+
+def test_the_marking_is_that_of_the_forums_audience() -> None:
+    internal = notes(a_meeting("2022-05-20"))
+    public = notes(a_meeting("2022-05-20"), an_organisation({"audience": "public"}))
+    unknown = notes(a_meeting("2022-05-20", "elsewhere"))
+    assert [shown.page.marking for shown in (internal, public, unknown)] == [
+        "OFFICIAL",
+        None,
+        "OFFICIAL",
+    ]
+
+
+def told(*arguments: str) -> Result:
+    return CliRunner().invoke(app, ["notes", "-R", str(ROOT / "register"), *arguments])
+
+
+@pytest.mark.parametrize("meeting", ["2022-05-23-hta", "HTA"])
+def test_the_meeting_is_named_by_its_file_or_by_its_forum(meeting: str, tmp_path: Path) -> None:
+    file = tmp_path / "notes.html"
+    result = told("--meeting", meeting, "--on", "2022-05-23", "-o", str(file))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"Wrote {file} (28 questions, 2 actions).\n"
+    assert "notes of the meeting of 23 May 2022" in file.read_text("utf-8")
+
+
+def test_a_meeting_that_is_not_there_is_told_in_one_line() -> None:
+    result = told("--meeting", "sib")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == ("peeltrack: no meeting 'sib'. The register has: 2022-05-23-hta.\n")

@@ -1,0 +1,73 @@
+from peeltrack.model.register import Register
+from peeltrack.queries.awaiting import (
+    awaiting_review,
+    awaiting_sign_off,
+    not_submitted,
+    proposed_ratings,
+)
+
+
+def test_the_last_update_awaits_review_unless_reviewed_or_given_elsewhere(
+    register: Register,
+) -> None:
+    """
+    afi-01: {progress: [{date: 2022-05-03, text: x}]}
+    afi-02: {progress: [{date: 2022-05-02, text: x}, {date: 2022-05-02, text: y}]}
+    afi-03: {progress: [{date: 2022-05-01, text: x, reviewed: {date: 2022-05-02, by: flo}}]}
+    afi-04: {progress: [{date: 2022-05-01, text: x, source: A paper}]}
+    afi-05:
+      progress:
+        - {date: 2022-05-01, text: x}
+        - {date: 2022-05-04, text: y, reviewed: {date: 2022-05-05, by: flo}}
+    afi-06: {progress: [{date: 2022-05-01, text: x}], superseded_by: peel/afi-01}
+    """
+    found = [(told.item.id, told.update.text) for told in awaiting_review(register)]
+    assert found == [("peel/afi-02", "y"), ("peel/afi-01", "x")]
+
+
+def test_a_proposed_rag_waits_until_one_is_set(register: Register) -> None:
+    """
+    afi-01: {rag: amber, progress: [{date: 2022-05-03, text: x, proposed_rag: green}]}
+    afi-02: {rag: green, progress: [{date: 2022-05-03, text: x, proposed_rag: green}]}
+    afi-03:
+      rag: yellow
+      rag_changes: [{date: 2022-05-03, from: amber, to: yellow, because: not quite}]
+      progress: [{date: 2022-05-03, text: x, proposed_rag: green}]
+    afi-04:
+      rag: amber
+      rag_changes: [{date: 2022-05-02, from: red, to: amber, because: better}]
+      progress: [{date: 2022-05-03, text: x, proposed_rag: green}]
+    afi-05:
+      rag: amber
+      progress:
+        - {date: 2022-05-01, text: x, proposed_rag: green}
+        - {date: 2022-05-02, text: y}
+    afi-06: {progress: [{date: 2022-05-02, text: x, proposed_rag: red}]}
+    """
+    found = [told.item.id for told in proposed_ratings(register)]
+    assert found == ["peel/afi-06", "peel/afi-01", "peel/afi-04"]
+
+
+def test_complete_items_wait_to_be_submitted_and_submitted_ones_for_sign_off(
+    register: Register,
+) -> None:
+    """
+    afi-01: {rag: green, rag_changes: [{date: 2022-05-02, from: amber, to: green, because: x}]}
+    afi-02: {rag: green}
+    afi-03: {rag: green, sign_offs: [{date: 2022-05-03, stage: submitted}]}
+    afi-04:
+      rag: green
+      sign_offs: [{date: 2022-05-01, stage: submitted}, {date: 2022-05-02, stage: returned}]
+    afi-05: {rag: amber, sign_offs: [{date: 2022-05-01, stage: submitted}]}
+    afi-06:
+      rag: green
+      sign_offs: [{date: 2022-05-01, stage: submitted}, {date: 2022-05-02, stage: closed}]
+    """
+    complete = [(held.item.id, str(held.since)) for held in not_submitted(register)]
+    submitted = [(held.item.id, str(held.since)) for held in awaiting_sign_off(register)]
+    assert complete == [
+        ("peel/afi-02", "None"),
+        ("peel/afi-04", "None"),
+        ("peel/afi-01", "2022-05-02"),
+    ]
+    assert submitted == [("peel/afi-05", "2022-05-01"), ("peel/afi-03", "2022-05-03")]

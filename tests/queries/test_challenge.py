@@ -1,0 +1,217 @@
+"""Which points are told, in what order, and what they are not drawn from."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Forum, Organisation
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.foreseen import RULES, challenge, foresee
+from peeltrack.queries.challenge.points import Point
+from tests.edits.records import item_values
+from tests.registers import an_inspection
+
+ON = date(2022, 5, 23)
+
+
+def told(register: Register, forum: str = "hta") -> list[tuple[str | None, str]]:
+    points = challenge(register, forum, ON)
+    return [(point.item and point.item.removeprefix("peel/"), point.rule) for point in points]
+
+
+def test_an_item_is_asked_about_on_two_grounds_the_gravest_first(register: Register) -> None:
+    """
+    inspection: {published: 2022-04-27}
+    afi-01:
+      strategic_lead: null
+      target: 2022-05-01            # a passed day comes before a step that is wanting
+      depends_on: [{who: The ICB, what: x}]
+    """
+    assert told(register) == [("afi-01", "no-lead"), ("afi-01", "no-update")]
+    everything = [point.rule for point in foresee(register, "hta", ON).raised]
+    assert everything == [
+        "no-lead", "no-update", "milestone-passed", "dependency-without-date", "no-step",
+        "no-measure",
+    ]  # fmt: skip
+
+
+def test_one_ground_gives_one_point(register: Register) -> None:
+    """
+    afi-01:
+      clauses: [{ref: i, text: One.}, {ref: ii, text: Two.}]
+      steps_to_green: [{id: a, text: A, clauses: [i], due: 2022-05-01}]
+      measures: [{text: Marker}]
+      progress: [{date: 2022-05-20, text: "Marker 9", clauses: [i]}]
+    """
+    raised = [point.rule for point in foresee(register, "hta", ON).raised]
+    assert raised == ["milestone-passed", "part-without-step"]
+    assert told(register) == [("afi-01", "milestone-passed")]
+
+
+def test_what_most_items_lack_is_asked_once_and_of_each_last(register: Register) -> None:
+    """
+    afi-01: {progress: [{date: 2022-05-20, text: x}]}
+    afi-02: {progress: [{date: 2022-05-20, text: x}], depends_on: [{who: The ICB, what: x}]}
+    afi-03: {progress: [{date: 2022-05-20, text: x}]}
+    afi-04: {progress: [{date: 2022-05-20, text: x}]}
+    """
+    assert told(register) == [
+        (None, "no-step"),
+        (None, "no-measure"),
+        ("afi-02", "dependency-without-date"),
+        ("afi-01", "no-step"),
+        ("afi-03", "no-step"),
+        ("afi-04", "no-step"),
+        ("afi-02", "no-step"),
+        ("afi-01", "no-measure"),
+    ]  # eight, two for each of four items; one more of each is left out
+    assert challenge(register, "hta", ON)[0].fact == "4 of the 4 items have no step to green."
+
+
+def test_three_items_that_lack_the_same_are_no_pattern(register: Register) -> None:
+    """
+    afi-01: {progress: [{date: 2022-05-20, text: x}]}
+    afi-02: {progress: [{date: 2022-05-20, text: x}]}
+    afi-03: {progress: [{date: 2022-05-20, text: x}]}
+    """
+    assert {item for item, _ in told(register)} == {"afi-01", "afi-02", "afi-03"}
+
+
+def test_a_fact_comes_before_a_hint(register: Register) -> None:
+    """
+    afi-01:
+      wording: Agree with partners how vulnerability data is collected.
+      steps_to_green: [{id: a, text: Train staff.}]
+      depends_on: [{who: The ICB, what: x}]
+      measures: [{text: Marker}]
+      progress: [{date: 2022-05-20, text: "Marker 9"}]
+    """
+    points = challenge(register, "hta", ON)
+    assert [(point.rule, point.is_hint, point.rank) for point in points] == [
+        ("dependency-without-date", False, 1),
+        ("part-without-step", True, 2),
+    ]
+
+
+def test_only_the_items_of_the_forum_are_asked_about(register: Register) -> None:
+    """
+    fora: {board: {name: Board, inspections: [old]}}
+    afi-01: {strategic_lead: null}
+    old/afi-01: {strategic_lead: null}
+    old/afi-02: {strategic_lead: null, superseded_by: peel/afi-01}
+    """
+    assert {item for item, _ in told(register, "board")} == {"old/afi-01"}
+
+
+def test_a_forum_that_meets_in_public_is_prepared_for_from_all_that_is_known(
+    register: Register,
+) -> None:
+    """
+    fora: {pcp: {name: Police and Crime Panel, audience: public}}
+    afi-01:
+      steps_to_green: [{id: a, text: Only for us., due: 2022-05-01, restricted: true}]
+      measures: [{text: Marker}]
+      progress: [{date: 2022-05-20, text: "Marker 9", restricted: true}]
+    """
+    assert told(register, "pcp") == [("afi-01", "milestone-passed")]
+
+
+def test_a_forum_with_nothing_before_it_is_asked_nothing(register: Register) -> None:
+    """
+    fora: {board: {name: Board, inspections: [old]}}
+    """
+    assert told(register, "board") == []
+
+
+@pytest.fixture
+def on_the_day(west_mercia: Register) -> Register:
+    return as_at(west_mercia, ON)
+
+
+def points_with(register: Register, meetings: dict[str, Meeting]) -> tuple[Point, ...]:
+    return foresee(replace(register, meetings=meetings), "hta", ON).raised
+
+
+def test_nothing_of_the_meeting_itself_is_read(on_the_day: Register) -> None:
+    """Deleted, emptied or filled with something else, it leaves every point as it was."""
+    (held,) = on_the_day.meetings.values()
+    emptied = Meeting(id=held.id, forum=held.forum, date=held.date)
+    told = points_with(on_the_day, {held.id: held})
+    assert told
+    assert points_with(on_the_day, {}) == told
+    assert points_with(on_the_day, {held.id: emptied}) == told
+    assert points_with(on_the_day, {held.id: _filled(held, ON)}) == told
+
+
+def test_nothing_of_a_later_meeting_is_read_and_of_an_earlier_one_it_is(
+    on_the_day: Register,
+) -> None:
+    (held,) = on_the_day.meetings.values()
+    later, earlier = _filled(held, date(2022, 6, 20)), _filled(held, date(2022, 4, 25))
+    told = points_with(on_the_day, {held.id: held})
+    assert points_with(on_the_day, {later.id: later}) == told
+    new = Counter(p.rule for p in points_with(on_the_day, {earlier.id: earlier}))
+    new.subtract(point.rule for point in told)
+    assert +new == Counter({"action-unanswered": 1, "promise-not-kept": 1})
+
+
+def _filled(meeting: Meeting, on: date) -> Meeting:
+    """Another meeting of the forum, with a question, an action and a promise on an item."""
+    item = "peel-2021-22/afi-11"
+    return Meeting.model_validate(
+        {
+            "id": f"{on}-{meeting.forum}",
+            "forum": meeting.forum,
+            "date": on.isoformat(),
+            "questions": [{"id": "why", "item": item, "text": "Why?"}],
+            "actions": [{"id": "tell", "item": item, "text": "Tell us."}],
+            "commitments": [{"text": "We shall.", "item": item}],
+        }
+    )
+
+
+def test_the_shipped_register_is_asked_no_more_than_twice_an_item(on_the_day: Register) -> None:
+    points = challenge(on_the_day, "hta", ON)
+    items = Counter(point.item for point in points if point.item)
+    assert max(items.values()) == 2
+    assert len(points) <= 2 * len(items)
+    assert [point.rank for point in points] == list(range(1, len(points) + 1))
+
+
+@given(seed=st.integers(0, 1 << 32), size=st.integers(1, 12))
+@settings(max_examples=60, deadline=None)
+def test_any_register_is_asked_within_bounds(seed: int, size: int) -> None:
+    """Two an item, each on another ground; ranked without a gap; of files that are there."""
+    chance = Random(seed)  # noqa: S311 (chance for a test)
+    items = [
+        Item.model_validate({**item_values(chance), "id": f"peel/afi-{number}"})
+        for number in range(size)
+    ]
+    register = Register(
+        organisation=Organisation(name="Anyshire", fora={"hta": Forum(name="Holding to Account")}),
+        inspections={"peel": an_inspection("peel", published="2022-04-27")},
+        items={item.id: item for item in items},
+    )
+    found = foresee(as_at(register, ON), "hta", ON)
+    grounds = {rule.name: rule.ground for rule in RULES}
+    asked = [(point.item, grounds[point.rule]) for point in found.told if point.item]
+    assert len(set(asked)) == len(asked)
+    assert max(Counter(item for item, _ in asked).values(), default=0) <= 2
+    assert len(found.told) <= 2 * size
+    for points in found:
+        assert [point.rank for point in points] == list(range(1, len(points) + 1))
+    assert {point.file for point in found.raised} <= {item.file for item in items}
+
+
+def test_every_rule_has_a_name_and_a_sentence_of_its_own() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names)
+    assert all(rule.ask.__doc__ for rule in RULES)
