@@ -145,7 +145,9 @@ def hostile_item() -> Item:
         clauses=[{"ref": "i", "text": hostile("clause")}],
         rag_changes=[{"date": "2022-05-01", "to": "amber", "because": hostile("because")}],
         depends_on=[{"who": hostile("who"), "what": hostile("what")}],
-        steps_to_green=[{"id": "a", "text": f"First.\n\n- {hostile('step')}\n- second"}],
+        steps_to_green=[
+            {"id": "a", "text": f"First.\n\n- {hostile('step')}\n- second", "clauses": ["ii"]}
+        ],
         measures=[{"text": hostile("measure"), "method": hostile("method")}],
         investments=[{"text": hostile("investment"), "year": hostile("year")}],
         progress=[

@@ -99,9 +99,9 @@ def test_a_template_that_is_not_text_gives_one_line(tmp_path: Path) -> None:
 
 def test_a_missing_template_is_told_with_what_to_do() -> None:
     with pytest.raises(TemplateFailedError) as caught:
-        render("sib.html.j2", small_brief().page, {}, SHIPPED)
+        render("gold.html.j2", small_brief().page, {}, SHIPPED)
     assert str(caught.value) == (
-        "template sib.html.j2: there is none of that name. Write it in a templates/ folder beside "
+        "template gold.html.j2: there is none of that name. Write it in a templates/ folder beside "
         "the register, with a copy of hta.html.j2 to start from. "
         "See docs/templates.md for what a template may use."
     )

@@ -17,6 +17,8 @@ fora:
     name: Holding to Account
   sib:
     name: Service Improvement Board
+  gold:
+    name: Gold group
 """
 WEST_MIDLANDS = ROOT / "examples" / "west-midlands" / "register"
 
@@ -76,3 +78,11 @@ def test_a_template_that_fails_is_told_with_its_line(
     assert f"{own}:{line}: " in rows["hta"]["problem"] or line is None
     assert why in rows["hta"]["problem"]
     assert rows["sib"]["problem"] is None
+
+
+def test_a_forum_without_a_template_is_told_where_to_put_one(register: Path) -> None:
+    code, rows = tried(register, "2022-05-23")
+    result = CliRunner().invoke(app, ["brief", "-R", str(register), "--meeting", "gold"])
+    assert (code, rows["gold"]["file"]) == (1, None)
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "template gold.html.j2: there is none of that name." in result.stderr
