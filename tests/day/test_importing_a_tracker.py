@@ -23,7 +23,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A register just begun, and the tracker of the page."""
     for name in os.environ.keys() - plain_environment().keys():
         monkeypatch.delenv(name)
-    assert CliRunner().invoke(app, ["init", str(tmp_path)]).exit_code == 0
+    assert CliRunner().invoke(app, ["init", str(tmp_path), "--bare"]).exit_code == 0
     (tracker,) = TRACKER.findall(PAGE.read_text(encoding="utf-8"))
     (tmp_path / "tracker.csv").write_text(tracker, encoding="utf-8", newline="\n")
     monkeypatch.chdir(tmp_path)

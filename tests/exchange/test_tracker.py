@@ -33,7 +33,7 @@ KEY = {"Key": [["Blue", "Closed by HMICFRS"], ["Green", "Force believes it is co
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A register just begun."""
-    assert CliRunner().invoke(app, ["init", str(tmp_path)]).exit_code == 0
+    assert CliRunner().invoke(app, ["init", str(tmp_path), "--bare"]).exit_code == 0
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

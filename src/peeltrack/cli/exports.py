@@ -196,7 +196,7 @@ def calendar(
     from peeltrack.exchange.calendar import as_ics, occasions
     from peeltrack.exchange.exports.own import is_calendar
     from peeltrack.exchange.exports.source import Source as Exported
-    from peeltrack.exchange.exports.source import visible
+    from peeltrack.queries.audience import for_audience
     from peeltrack.storage.write import replace_files
     from peeltrack.wording import counted
 
@@ -204,6 +204,6 @@ def calendar(
     workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
     told = Exported.of(workspace.register, workspace.on, audience)
     recorded = workspace.loaded.register or workspace.register
-    found = occasions(told.register, visible(recorded, audience).meetings.values())
+    found = occasions(told.register, for_audience(recorded, audience).meetings.values())
     replace_files({output: as_ics(told.register, told.force, found)})
     typer.echo(f"Wrote {output} ({counted(len(found), 'event')}; {_MARKINGS[audience]}).", err=True)

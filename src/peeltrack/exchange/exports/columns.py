@@ -122,7 +122,7 @@ def _reader(hint: object, name: str, via: str) -> Callable[[Any], Value]:
     if via:
         get = partial(_through, attrgetter(f"fact.{via}"), attrgetter(name))
     if is_list(hint):
-        return lambda entry: "\n".join(get(entry)) or None
+        return lambda entry: "\n".join(get(entry) or ()) or None
     if words_of(hint):
         return lambda entry: None if (word := get(entry)) is None else str(word.value)
     return get

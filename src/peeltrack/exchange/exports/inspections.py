@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from peeltrack.exchange.exports.columns import Table, renamed, told, worked_out
-from peeltrack.exchange.exports.keys import FORCE, INSPECTION, PLACE, of_inspections, refers
+from peeltrack.exchange.exports.keys import FORCE, INSPECTION, PLACE, of_inspections, refers, within
 from peeltrack.exchange.exports.source import Entry, Source
 from peeltrack.model.inspections import (
     Area,
     ExpectedReport,
+    Explanation,
     HotDebrief,
     Inspection,
     Practice,
@@ -20,7 +21,9 @@ from peeltrack.model.positions import Position, PositionCount
 
 _OF_INSPECTION = (refers("inspection", "inspections"),)
 
-_RESPONSE = ("sent", "published", "note")
+_RESPONSE = ("sent", "sent_to", "published", "url", "note")
+_COMMENTS = ("chief_constable_comments_due", "chief_constable_comments", "comments")
+_TEXTS = ("summary", "background", "improvement_plan", "oversight", "next_steps")
 
 INSPECTIONS = Table[Entry[Inspection, Inspection]](
     "inspections",
@@ -29,9 +32,9 @@ INSPECTIONS = Table[Entry[Inspection, Inspection]](
     (
         FORCE,
         *told(Inspection, "id", "title", "short", "body", "kind", "cycle", "published"),
-        *told(Inspection, "received_draft", "url", "source", "summary", "scale"),
+        *told(Inspection, "received_draft", "url", "source", "scale", *_TEXTS),
         *told(Inspection, "response_due"),
-        *told(StatutoryResponse, "chief_constable_comments_due", via="statutory_response"),
+        *told(StatutoryResponse, *_COMMENTS, via="statutory_response"),
         *told(StatutoryResponse, *_RESPONSE, via="statutory_response", as_="response_"),
         *told(StatedCounts, *StatedCounts.model_fields, via="stated_counts", as_="stated_"),
         *told(HotDebrief, "quick_time_actions", "matched_later_findings", via="hot_debrief"),
@@ -52,6 +55,40 @@ AREAS = Table[Entry[Inspection, Area]](
         *told(Area, "name", "aliases", "grade"),
     ),
     of_inspections(lambda inspection: inspection.areas),
+    _OF_INSPECTION,
+)
+
+EXPLANATIONS = Table[Entry[Inspection, Explanation]](
+    "explanations",
+    "What the commissioner's response says of each finding: the action, or why there is none.",
+    ("force", "inspection", "place"),
+    (FORCE, INSPECTION, PLACE, *told(Explanation, "item", "text", "none_because")),
+    of_inspections(
+        lambda inspection: (
+            inspection.statutory_response.explanations if inspection.statutory_response else ()
+        )
+    ),
+    (*_OF_INSPECTION, refers("item", "items")),
+)
+
+
+def _meanings(source: Source) -> Iterator[Entry[Inspection, str]]:
+    for inspection in source.register.inspections.values():
+        for place, (grade, said) in enumerate(inspection.grade_meanings.items(), 1):
+            yield Entry(source, inspection, said, place, within=grade)
+
+
+def meaning(entry: Entry[Inspection, str]) -> str:
+    """What the inspectorate means by it."""
+    return entry.fact
+
+
+GRADE_MEANINGS = Table[Entry[Inspection, str]](
+    "grade_meanings",
+    "What each grade means in the scale of an inspection.",
+    ("force", "inspection", "grade"),
+    (FORCE, INSPECTION, within("grade", "The grade."), *worked_out(meaning)),
+    _meanings,
     _OF_INSPECTION,
 )
 

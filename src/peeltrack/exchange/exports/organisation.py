@@ -5,10 +5,18 @@ from datetime import date
 from typing import TypeVar
 
 from peeltrack.exchange.exports.columns import Table, renamed, told, worked_out
-from peeltrack.exchange.exports.keys import FORCE, PLACE, within
+from peeltrack.exchange.exports.keys import FORCE, PLACE, refers, within
 from peeltrack.exchange.exports.source import Entry, Source
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.organisation import Forum, Lead, Organisation, PortalReturn, Programme, Rules
+from peeltrack.model.organisation import (
+    Forum,
+    Implication,
+    Lead,
+    Organisation,
+    PortalReturn,
+    Programme,
+    Rules,
+)
 from peeltrack.model.record import Record
 
 SCHEMA = 1
@@ -94,8 +102,25 @@ FORA = Table[Entry[Organisation, Forum]](
         FORCE,
         within("id", "The forum's id."),
         *told(Forum, "name", "chair", "cycle", "audience", "stale_after_days", "inspections"),
+        *told(Forum, "invited_to", "contact"),
     ),
     _of_organisation(lambda organisation: organisation.fora),
+)
+
+
+def _implications(source: Source) -> Iterator[Entry[Forum, Implication]]:
+    for id_, forum in source.register.organisation.fora.items():
+        for place, said in enumerate(forum.implications, 1):
+            yield Entry(source, forum, said, place, within=id_)
+
+
+IMPLICATIONS = Table[Entry[Forum, Implication]](
+    "implications",
+    "The standing headings with which a forum's papers end.",
+    ("force", "forum", "place"),
+    (FORCE, within("forum", "The forum's id."), PLACE, *told(Implication, "heading", "text")),
+    _implications,
+    (refers("forum", "fora"),),
 )
 
 PROGRAMMES = Table[Entry[Organisation, Programme]](

@@ -1,15 +1,12 @@
 """What is exported: the register as an audience may see it, and what a row is made of."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from peeltrack.exchange.areas import slug
-from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
@@ -56,7 +53,7 @@ class Source:
             for month in months():
                 yield month._replace(register=for_audience(month.register, audience))
 
-        return cls(visible(register, audience), on, audience, revision, seen)
+        return cls(for_audience(register, audience), on, audience, revision, seen)
 
     @cached_property
     def force(self) -> str:
@@ -68,44 +65,6 @@ class Source:
         """The ids of the items whose last update is too old, or that have none."""
         after = self.register.organisation.rules.stale_after_days
         return frozenset(entry.item.id for entry in stale(self.register, self.on, after))
-
-
-def visible(register: Register, audience: Audience) -> Register:
-    """The register as that audience may see it, for everything is exported that is in it.
-
-    For the public also without amendments, as what they replaced may have been restricted,
-    without the leads' addresses, and without the meetings whose papers are internal.
-    """
-    if audience == Audience.INTERNAL:
-        return register
-    shown = for_audience(register, audience)
-    fora = shown.organisation.fora
-    leads = shown.organisation.leads.items()
-    unaddressed = {id_: lead.model_copy(update={"email": None}) for id_, lead in leads}
-    organisation = {"leads": unaddressed, "amendments": ()}
-    return replace(
-        shown,
-        organisation=shown.organisation.model_copy(update=organisation),
-        inspections=_unamended(shown.inspections),
-        items=_unamended(shown.items),
-        meetings=_unamended(
-            {
-                id_: meeting
-                for id_, meeting in shown.meetings.items()
-                if meeting.forum in fora and fora[meeting.forum].audience == Audience.PUBLIC
-            }
-        ),
-    )
-
-
-_Record = TypeVar("_Record", Inspection, Item, Meeting)
-
-
-def _unamended(records: Mapping[str, _Record]) -> dict[str, _Record]:
-    return {
-        id_: record.model_copy(update={"amendments": ()}) if record.amendments else record
-        for id_, record in records.items()
-    }
 
 
 class Entry(NamedTuple, Generic[_Whole, _Fact]):
