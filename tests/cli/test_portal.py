@@ -66,3 +66,32 @@ def test_what_is_restricted_is_held_back_and_its_finding_named(office: Office, f
 
 def test_without_news_it_says_so(git_office: Office) -> None:
     assert git_office.run("portal", "--since", "HEAD").out == "Nothing is new.\n"
+
+
+def test_the_return_is_a_document_too(office: Office) -> None:
+    update(office, "afi-1", "Trained.", "2022-07-04")
+    review(office, "afi-1", "2022-07-05")
+    file = office.folder / "portal.md"
+    asked = ("portal", "--since", "2022-07-01", "--on", "2022-07-06", "-o", str(file))
+    assert office.run(*asked).err.endswith(f"Wrote {file} (1 finding).\n")
+    assert file.read_text("utf-8").splitlines()[:18] == [
+        "# Return for the monitoring portal, 6 July 2022",
+        "",
+        "**OFFICIAL**",
+        "",
+        "**Small Force**",
+        "",
+        "- Position as at: 6 July 2022",
+        "- What is new since: 1 July 2022",
+        "",
+        "## AFI 1: Missing person records",
+        "",
+        "PEEL 2022",
+        "",
+        "Open; rated amber by the force since 27 April 2022; due by 31 October 2022; to be complete "
+        "by 31 August 2022.",
+        "",
+        "Update of 4 July 2022:",
+        "",
+        "Trained.",
+    ]

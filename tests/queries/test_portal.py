@@ -4,9 +4,9 @@ from datetime import date
 
 from peeltrack.documents.portal import fields
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, State
+from peeltrack.model.vocabulary import State
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.audience import for_audience
+from peeltrack.queries.audience import for_inspectorate
 from peeltrack.queries.portal import held_back, news
 from tests.registers import register_from
 
@@ -100,15 +100,19 @@ def test_a_finding_that_the_last_return_did_not_know_is_told_even_without_facts(
     ]
 
 
-def test_what_is_restricted_is_held_back_and_said(register: Register) -> None:
+def test_what_is_restricted_or_awaits_review_is_held_back_and_said(register: Register) -> None:
     """
     afi-01:
       progress:
         - {date: 2022-06-01, by: supt, text: For the force alone., restricted: true}
-    afi-02: {progress: [{date: 2022-06-01, text: In the open., source: Panel paper}]}
+    afi-02: {progress: [{date: 2022-06-01, by: supt, text: Not reviewed yet.}]}
+    afi-03: {progress: [{date: 2022-06-01, text: In the open., source: "Panel, 1 June"}]}
+    afi-04:
+      progress:
+        - {date: 2022-06-01, by: supt, text: Agreed., reviewed: {date: 2022-06-02, by: flo}}
+    fora: {pcp: {name: Panel, audience: public}}
     """
     before = as_at(register, LAST)
-    public = [for_audience(each, Audience.PUBLIC) for each in (before, register)]
-    told = news(*public)
-    assert [each.item.id for each in told] == ["peel/afi-02"]
-    assert held_back(news(before, register), told) == ("peel/afi-01",)
+    told = news(for_inspectorate(before), for_inspectorate(register))
+    assert [each.item.id for each in told] == ["peel/afi-03", "peel/afi-04"]
+    assert held_back(news(before, register), told) == ("peel/afi-01", "peel/afi-02")

@@ -1,10 +1,12 @@
 """The command for the national monitoring portal: portal."""
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from peeltrack.cli.documents import OutputOption, ReferenceOption, Written
 from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption, SignedWriting
 
 if TYPE_CHECKING:
@@ -37,8 +39,10 @@ def portal(
         typer.Option(metavar="DATE|REV", help="Else the last return recorded", show_default=False),
     ] = None,
     format: Annotated[
-        PortalFormat, typer.Option("--format", "-f", help="What it is written in")
+        PortalFormat, typer.Option("--format", "-f", help="What is printed without -o")
     ] = PortalFormat.TEXT,
+    output: OutputOption = None,
+    reference: ReferenceOption = None,
     sent: Annotated[
         bool, typer.Option("--sent", help="Record that it was made, for the next to follow on")
     ] = False,
@@ -57,37 +61,73 @@ def portal(
     """Write the return for the national monitoring portal
 
     What is new about each finding since the last return, in plain text for the portal's
-    field. It holds what may be published, and no update that awaits review.
+    field; with -o as a document. Nothing restricted is in it, and no update that awaits
+    review.
     """
     if sent:
         _record(context, SignedWriting(register, on, dry_run, commit, by))
         return
+    from peeltrack.cli.workspace import Workspace
+
+    workspace = Workspace.of(context, Asked(register, on, as_of))
+    last = since or _last_return(workspace.register)
+    before = _before(workspace, last) if last else replace(workspace.register, items={})
+    if output is None:
+        _print(workspace, before, format)
+    else:
+        _write(workspace, before, last, Written(output, None, reference))
+    _say_what_is_held_back(before, workspace.register)
+
+
+def _print(workspace: "Workspace", before: "Register", format: PortalFormat) -> None:
     from peeltrack.cli.answers import write_answer
     from peeltrack.cli.options import Format
-    from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.portal import fields
-    from peeltrack.model.vocabulary import Audience
-    from peeltrack.queries.audience import for_audience
+    from peeltrack.queries.audience import for_inspectorate
+    from peeltrack.queries.portal import news
+
+    now = for_inspectorate(workspace.register)
+    told = fields(now, news(for_inspectorate(before), now))
+    if format == PortalFormat.TEXT:
+        typer.echo("\n\n\n".join(map(_in_text, told)) or "Nothing is new.")
+    else:
+        write_answer(_answer(workspace, told), Format(format))
+
+
+def _write(workspace: "Workspace", before: "Register", last: str | None, written: Written) -> None:
+    from peeltrack.documents.portal import portal_return
+    from peeltrack.history.revisions import day_meant
+    from peeltrack.queries.audience import for_inspectorate
+    from peeltrack.wording import counted
+
+    view = portal_return(
+        for_inspectorate(before),
+        for_inspectorate(workspace.register),
+        workspace.on,
+        since=day_meant(last) if last else None,
+        revision=workspace.revision(),
+    )
+    in_short = counted(len(view.fields), "finding")
+    written.write(workspace, "portal", view.page, {"portal": view}, in_short)
+
+
+def _say_what_is_held_back(before: "Register", now: "Register") -> None:
+    from peeltrack.queries.audience import for_inspectorate
     from peeltrack.queries.portal import held_back, news
     from peeltrack.wording import listed
 
-    workspace = Workspace.of(context, Asked(register, on, as_of))
-    before = _before(workspace, since)
-    now = for_audience(workspace.register, Audience.PUBLIC)
-    told = news(for_audience(before, Audience.PUBLIC), now)
-    if format == PortalFormat.TEXT:
-        typer.echo("\n\n\n".join(map(_in_text, fields(now, told))) or "Nothing is new.")
-    else:
-        write_answer(_answer(workspace, fields(now, told)), Format(format))
-    unsaid = held_back(news(before, workspace.register), told)
-    if unsaid:
+    told = news(for_inspectorate(before), for_inspectorate(now))
+    if unsaid := held_back(news(before, now), told):
         typer.echo(f"Held back, restricted or awaiting review: {listed(unsaid)}.", err=True)
 
 
-def _before(workspace: "Workspace", since: str | None) -> "Register":
-    """The register at the last return: as git had it then, or as its dated facts tell."""
-    from dataclasses import replace
+def _last_return(register: "Register") -> str | None:
+    made = register.organisation.portal_returns
+    return made[-1].date.isoformat() if made else None
 
+
+def _before(workspace: "Workspace", wanted: str) -> "Register":
+    """The register at the last return: as git had it then, or as its dated facts tell."""
     from peeltrack.history.errors import (
         NoCommitByThenError,
         NoRegisterThenError,
@@ -96,10 +136,6 @@ def _before(workspace: "Workspace", since: str | None) -> "Register":
     from peeltrack.history.revisions import day_meant
     from peeltrack.queries.as_at import as_at
 
-    made = workspace.register.organisation.portal_returns
-    if since is None and not made:
-        return replace(workspace.register, items={})
-    wanted = since or made[-1].date.isoformat()
     day = day_meant(wanted)
     try:
         return replace(workspace, on=day or workspace.on, as_of=wanted).register

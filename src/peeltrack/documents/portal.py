@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from peeltrack.documents.frame import Frame, frame
 from peeltrack.documents.item_view import Link
 from peeltrack.documents.references import links
 from peeltrack.documents.text import BULLET, Blocks, Bullets, Paragraph, blocks
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import SignOffStage
-from peeltrack.queries.portal import News
+from peeltrack.model.vocabulary import Audience, SignOffStage
+from peeltrack.queries.portal import News, news
 from peeltrack.wording import long_date, spoken
 
 _ACTS = {
@@ -38,17 +40,53 @@ class Field:
         return "\n\n".join(map(_plain, self.text))
 
 
+@dataclass(frozen=True, slots=True)
+class Portal:
+    """The whole return. A template sees this as `portal`."""
+
+    page: Frame
+    """What stands around it."""
+    since: date | None
+    """The day of the return before; none for the first."""
+    fields: tuple[Field, ...]
+    """The field of each finding that has news."""
+
+
+def portal_return(
+    before: Register,
+    now: Register,
+    on: date,
+    *,
+    since: date | None = None,
+    revision: str | None = None,
+) -> Portal:
+    """What is new about each finding since the last return, as a document.
+
+    Args:
+        before: the register at the last return, and
+        now: as at the day; of both only what the inspectorate may be told.
+        on: the day of the return.
+        since: the day of the return before, where it is known.
+        revision: the commit that the register is of.
+    """
+    told = fields(now, news(before, now))
+    quoted = {field.item.inspection: now.inspection_of(field.item) for field in told}
+    title = f"Return for the monitoring portal, {long_date(on)}"
+    page = frame(now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision)
+    return Portal(page, since, told)
+
+
 def fields(register: Register, told: Sequence[News]) -> tuple[Field, ...]:
     """The field of each finding that has news, in the register's order."""
-    called = links(register, [news.item for news in told])
+    called = links(register, [each.item for each in told])
     return tuple(
         Field(
-            item=news.item,
-            link=called[news.item.id],
-            inspection=register.inspection_of(news.item).called,
-            text=blocks("\n\n".join(_paragraphs(news))),
+            item=each.item,
+            link=called[each.item.id],
+            inspection=register.inspection_of(each.item).called,
+            text=blocks("\n\n".join(_paragraphs(each))),
         )
-        for news in told
+        for each in told
     )
 
 
@@ -58,17 +96,17 @@ def _plain(block: Paragraph | Bullets) -> str:
     return "\n".join(f"{BULLET}{item}" for item in block.items)
 
 
-def _paragraphs(news: News) -> Iterator[str]:
-    yield _position(news.item)
-    yield from (_rating(change) for change in news.rag_changes)
-    yield from (_target(move) for move in news.target_changes)
-    for update in news.progress:
+def _paragraphs(told: News) -> Iterator[str]:
+    yield _position(told.item)
+    yield from (_rating(change) for change in told.rag_changes)
+    yield from (_target(move) for move in told.target_changes)
+    for update in told.progress:
         yield f"Update of {long_date(update.date)}:\n\n{update.text}"
-    if news.steps_done:
-        yield f"Steps to green completed:\n\n{_listed(news.steps_done)}"
-    if news.steps_added:
-        yield f"Steps to green agreed:\n\n{_listed(news.steps_added)}"
-    yield from (_act(act) for act in news.sign_offs)
+    if told.steps_done:
+        yield f"Steps to green completed:\n\n{_listed(told.steps_done)}"
+    if told.steps_added:
+        yield f"Steps to green agreed:\n\n{_listed(told.steps_added)}"
+    yield from (_act(act) for act in told.sign_offs)
 
 
 def _position(item: Item) -> str:

@@ -102,8 +102,8 @@ def for_audience(register: Register, audience: Audience) -> Register:
     if audience == Audience.INTERNAL:
         return register
     fora = register.organisation.fora
-    public = {id_: forum.name for id_, forum in fora.items() if forum.audience == Audience.PUBLIC}
-    papers = tuple(public.values())
+    public = {id_ for id_, forum in fora.items() if forum.audience == Audience.PUBLIC}
+    papers = _papers(register)
     return replace(
         register,
         organisation=_shown(register.organisation),
@@ -112,6 +112,37 @@ def for_audience(register: Register, audience: Audience) -> Register:
         meetings={id_: _shown(m) for id_, m in register.meetings.items() if m.forum in public},
         positions=(),
     )
+
+
+def for_inspectorate(register: Register) -> Register:
+    """The register as the inspectorate's portal may be told it.
+
+    It is told reasons and evidence, which the public is not; but nothing restricted, and
+    no update that awaits review.
+    """
+    papers = _papers(register)
+    items = {
+        id_: item.model_copy(
+            update={
+                "progress": tuple(
+                    update
+                    for update in item.progress
+                    if not update.restricted and (update.reviewed or _is_of(update, papers))
+                ),
+                "steps_to_green": tuple(
+                    step for step in item.steps_to_green if not step.restricted
+                ),
+            }
+        )
+        for id_, item in register.items.items()
+    }
+    return replace(register, items=items)
+
+
+def _papers(register: Register) -> tuple[str, ...]:
+    """How the source of an update begins that a public paper gave."""
+    fora = register.organisation.fora.values()
+    return tuple(forum.name for forum in fora if forum.audience == Audience.PUBLIC)
 
 
 def _published(item: Item, papers: tuple[str, ...]) -> Item:
