@@ -88,8 +88,8 @@ def test_the_return_is_a_document_too(office: Office) -> None:
         "",
         "PEEL 2022",
         "",
-        "Open; rated amber by the force since 27 April 2022; due by 31 October 2022; to be complete "
-        "by 31 August 2022.",
+        "Open; rated amber by the force since 27 April 2022; due by 31 October 2022; "
+        "to be complete by 31 August 2022.",
         "",
         "Update of 4 July 2022:",
         "",

@@ -193,6 +193,20 @@ def between_headings(blocks: Blocks) -> frozenset[int]:
     )
 
 
+def leads_on(block: Block) -> bool:
+    """Whether a block announces what follows it, and is kept on the page of that.
+
+    So it is with small print (when, by whom), with a chip that stands alone and with words
+    that are all strong.
+    """
+    if not isinstance(block, Paragraph):
+        return False
+    said = [piece for piece in block.words if not isinstance(piece, Break)]
+    strong = bool(said) and all(isinstance(piece, Run) and piece.strong for piece in said)
+    chip = len(said) == 1 and isinstance(said[0], Chip)
+    return block.manner == Manner.SMALL or strong or chip
+
+
 def is_short(row: Row) -> bool:
     """Whether a row is so short that it can always be kept on one page."""
     lengths = (len(plain(line)) for cell in row.cells for line in lines(cell.blocks))

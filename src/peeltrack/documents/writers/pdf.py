@@ -78,9 +78,10 @@ class _Data:
         }
 
     def _blocks(self, blocks: Blocks) -> list[Mapping[str, object]]:
-        kept = tree.between_headings(blocks)
+        between = tree.between_headings(blocks)
         return [
-            {**self._block(block), "kept": number in kept} for number, block in enumerate(blocks)
+            {**self._block(block), "kept": number in between or tree.leads_on(block)}
+            for number, block in enumerate(blocks)
         ]
 
     def _block(self, block: tree.Block) -> Mapping[str, object]:

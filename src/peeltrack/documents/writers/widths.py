@@ -1,13 +1,12 @@
 """How wide the columns of a table are to be, by what they hold. Pure."""
 
 from collections.abc import Callable
+from math import sqrt
 
 from peeltrack.documents import tree
 
-_LONGEST = 60
-"""Characters after which a longer cell asks for no more width."""
-_WANTED = 40
-"""Characters after which a longer cell is given no more of what others want too."""
+_SPREAD = 6
+"""A cell of a hundred characters wants sixty of them on a line, one of nine hundred 180."""
 _UNBROKEN = 18
 """Characters up to which a cell is kept on one line."""
 _BESIDE = 2
@@ -16,14 +15,15 @@ _BESIDE = 2
 
 def natural_widths(table: tree.Table) -> list[int]:
     """The width that each column would have if no cell were broken, in characters."""
-    return [min(_LONGEST, longest) + _BESIDE for longest in _longest(table, len)]
+    return [longest + _BESIDE for longest in _longest(table, len)]
 
 
 def shares(table: tree.Table, room: int) -> list[float]:
     """What part of the room, so many characters, each column takes.
 
     Each has room for its longest word, as far as there is any; the rest goes where the
-    longest texts are.
+    longest texts are, by the square root of their length: a text four times as long is
+    better served by twice the width than by half the page.
     """
     natural = natural_widths(table)
     if sum(natural) <= room:
@@ -34,7 +34,8 @@ def shares(table: tree.Table, room: int) -> list[float]:
     ]
     left = max(0, room - sum(least))
     wanted = [
-        max(0, min(_WANTED, width) - word) for width, word in zip(natural, least, strict=True)
+        max(0, min(_SPREAD * sqrt(width), width) - word)
+        for width, word in zip(natural, least, strict=True)
     ]
     given = [
         word + left * more / (sum(wanted) or 1) for word, more in zip(least, wanted, strict=True)

@@ -64,7 +64,7 @@ class Body:
         """Each block, one after another."""
         kept = tree.between_headings(blocks)
         return "".join(
-            self._paragraph(block, "", "<w:keepNext/>")
+            self._kept(block)
             if number in kept and isinstance(block, tree.Paragraph)
             else self._block(block, width or self.around.width)
             for number, block in enumerate(blocks)
@@ -99,10 +99,13 @@ class Body:
 
     def _paragraph(self, block: tree.Paragraph, style: str = "", *properties: str) -> str:
         name = style or _STYLES.get(block.manner, "Normal")
-        is_led = block.manner == Manner.SMALL or _is_chip(block)
-        keep = ("<w:keepNext/>",) if is_led and not (style or properties) else ()
+        keep = ("<w:keepNext/>",) if tree.leads_on(block) else ()
         words = self._line(block.words)
         return paragraph(self._style(name), words, *keep, *properties, is_rtl=block.is_rtl)
+
+    def _kept(self, block: tree.Paragraph) -> str:
+        keep = () if tree.leads_on(block) else ("<w:keepNext/>",)
+        return self._paragraph(block, "", *keep)
 
     def _quoted(self, block: tree.Block) -> str:
         if isinstance(block, tree.Paragraph):
@@ -238,7 +241,3 @@ class Body:
 
 def _strong(piece: Run | Chip | Break) -> Run | Chip | Break:
     return replace(piece, strong=True) if isinstance(piece, Run) else piece
-
-
-def _is_chip(block: tree.Paragraph) -> bool:
-    return len(block.words) == 1 and isinstance(block.words[0], Chip)
