@@ -9,6 +9,8 @@ _SPREAD = 6
 """A cell of a hundred characters wants sixty of them on a line, one of nine hundred 180."""
 _UNBROKEN = 18
 """Characters up to which a cell is kept on one line."""
+_TO_WRITE = "words " * 12
+"""What a cell that is to be written in stands for."""
 _BESIDE = 2
 """Characters that the space between columns takes."""
 
@@ -52,6 +54,8 @@ def _longest(table: tree.Table, measure: Callable[[str], int]) -> list[int]:
 
 def _text(cell: tree.Cell) -> str:
     """The words of a cell; a chip's box is wider than its word."""
+    if cell.is_blank:
+        return _TO_WRITE
     return " ".join(
         f"{piece.text}xxx" if isinstance(piece, tree.Chip) else piece.text
         for line in tree.lines(cell.blocks)
