@@ -7,7 +7,9 @@ import typer
 from peeltrack.cli.options import Asked, Filters, Format, ItemArgument, grouped
 
 if TYPE_CHECKING:
+    from peeltrack.cli.workspace import Workspace
     from peeltrack.model.items import Item
+    from peeltrack.queries.overdue import Due
 
 ITEM_KEYS = (
     "id", "inspection", "kind", "number", "title", "area", "rag", "state",
@@ -67,7 +69,6 @@ def overdue(
     from peeltrack.cli.workspace import Workspace
     from peeltrack.queries import overdue as promises
     from peeltrack.queries.selection import Selection, selected
-    from peeltrack.wording import lateness
 
     workspace = Workspace.of(context, asked)
     selection = workspace.selection(filters)
@@ -79,21 +80,7 @@ def overdue(
         if within
         else ()
     )
-    rows = []
-    for due in (*late, *soon):
-        item = workspace.register.items.get(due.item or "")
-        row = item_row(item) if item else _row_without_item(due.source, due.what)
-        rows.append(
-            {
-                **row,
-                "promise": due.kind.value,
-                "what": due.what,
-                "promised_for": due.due,
-                "lead": due.lead,
-                "source": due.source,
-                "reason": lateness(due.due, workspace.on),
-            }
-        )
+    rows = [_promise_row(workspace, due) for due in (*late, *soon)]
     columns = ["source", "promise", "what", "lead", "promised_for", "reason"]
     write_answer(
         Answer(
@@ -111,6 +98,21 @@ def overdue(
     )
     if fail and late:
         raise typer.Exit(1)
+
+
+def _promise_row(workspace: "Workspace", due: "Due") -> dict[str, Any]:
+    from peeltrack.wording import lateness
+
+    item = workspace.register.items.get(due.item or "")
+    return {
+        **(item_row(item) if item else _row_without_item(due.source, due.what)),
+        "promise": due.kind.value,
+        "what": due.what,
+        "promised_for": due.due,
+        "lead": due.lead,
+        "source": due.source,
+        "reason": lateness(due.due, workspace.on),
+    }
 
 
 @grouped
