@@ -38,7 +38,7 @@ $(READY): pyproject.toml requirements-dev.txt
 # Set-up, every check and every test: what CI runs
 .PHONY: test
 test: check
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Format, lint and types, nothing changed
 .PHONY: check

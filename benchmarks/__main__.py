@@ -172,12 +172,17 @@ def _mebibytes(size: float | None) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one round, 300 items at most")
+    parser.add_argument(
+        "--quick", action="store_true", help="every process once, 300 items at most"
+    )
     quick: bool = parser.parse_args().quick
     sizes = (10, 100, 300) if quick else (10, 100, 1_000, 10_000)
-    short, long = (1, 1) if quick else (21, 5)
-    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors; medians of {long} rounds")
-    print(f"or more, {short} where a process is short. Only the ratios say anything.")
+    short, long = (0, 0) if quick else (21, 5)
+    rounds = (
+        "one round" if quick else f"medians of {long} rounds or more, {short} of short processes"
+    )
+    print(f"Python {sys.version.split()[0]}, {os.cpu_count()} processors; {rounds}.")
+    print("Only the ratios say anything.")
     compileall.compile_dir(PACKAGE, quiet=1)  # as an installer leaves it
     try:
         registers = {number: SCRATCH / f"register-{number}" for number in sizes}

@@ -56,7 +56,7 @@ def measure(
 
     Args:
         commands: each by its name.
-        rounds: how many count.
+        rounds: how many count; with none the round that warms up is all there is.
         given: the files that some of them read as standard input.
     """
     reads = given or {}
@@ -67,7 +67,7 @@ def measure(
                 run = _run_on_terminal(command)
             else:
                 run = _run(command, reads.get(name, Path(os.devnull)))
-            if number:
+            if number or not rounds:
                 runs[name].append(run)
     return Medians(runs)
 

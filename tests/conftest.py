@@ -1,13 +1,21 @@
-"""What the whole suite shares: its options, and a register told in a test's docstring."""
+"""What the whole suite shares: its options, registers, and one Chromium."""
 
 import inspect
+import os
+import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from peeltrack.model.register import Register
 from peeltrack.storage.load import load_register
 from tests.registers import register_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,3 +37,21 @@ def west_mercia() -> Register:
     loaded = load_register(ROOT / "register")
     assert loaded.register is not None
     return loaded.register
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """A Chromium, started at most once by each process that runs tests."""
+    from playwright.sync_api import sync_playwright
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None and os.environ.get("CI"):
+        pytest.fail("Chromium is not installed, and CI must not go without these tests")
+    if chromium is None:
+        pytest.skip("Chromium is not installed: no page is opened or printed")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    arguments += ["--disable-quic", "--no-first-run"]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=arguments)
+        yield running
+        running.close()

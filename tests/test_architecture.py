@@ -1,6 +1,7 @@
 """The layers of docs/architecture.md, held."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,10 +37,16 @@ def layer_of(path: Path) -> str:
     return path.relative_to(SRC).parts[0]
 
 
+@cache
+def nodes_of(path: Path) -> list[ast.AST]:
+    """Every node of a module, which is parsed once."""
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+@cache
 def imported(path: Path) -> set[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
-    plain = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    nodes = [node for node in nodes_of(path) if isinstance(node, ast.ImportFrom)]
+    plain = [node for node in nodes_of(path) if isinstance(node, ast.Import)]
     return {node.module or "" for node in nodes} | {n.name for each in plain for n in each.names}
 
 
@@ -86,8 +93,7 @@ def test_only_the_edges_open_files(path: Path) -> None:
     """Storage writes the register, cli the documents; the core touches nothing."""
     if layer_of(path) in ("storage", "cli", "history"):
         return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    calls = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    calls = [node.func for node in nodes_of(path) if isinstance(node, ast.Call)]
     names = {call.id for call in calls if isinstance(call, ast.Name)}
     methods = {call.attr for call in calls if isinstance(call, ast.Attribute)}
     assert names & {"open", "print", "input"} == set()

@@ -197,7 +197,7 @@ class Opened:
 def test_fifty_changes_of_many_items_read_fifty_files(
     place: str, tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
-    number = 10_000 if pytestconfig.getoption("--soak") else 1_000
+    number = 10_000 if pytestconfig.getoption("--soak") else 300
     repository = Repository(tmp_path)
     tmp_path.mkdir(exist_ok=True)
     write_register(repository.register, number)

@@ -179,7 +179,7 @@ def test_random_merges_by_git_say_what_the_merge_by_meaning_says(
     """Git runs the driver; what is in the files is what was meant, or is marked."""
     assert shutil.which("git")
     installed(repository)
-    for seed in range(200 if pytestconfig.getoption("--soak") else 8):
+    for seed in range(200 if pytestconfig.getoption("--soak") else 4):
         chance = Random(seed)  # noqa: S311 (not a secret)
         mine, yours = drawn_edits(chance, "ours"), drawn_edits(chance, "theirs")
         ours, theirs = after(mine), after(yours)

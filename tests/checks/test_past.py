@@ -473,7 +473,6 @@ def validate(repository: Repository) -> Validate:
 
     def validated(files: Files) -> tuple[int, list[str]]:
         repository.git("checkout", "--quiet", "--force", "-B", "topic", "main")
-        repository.git("clean", "--quiet", "--force", "-d")
         repository.commit(files)
         asked = ["validate", "--against", "main", "--on", "2022-06-01"]
         result = CliRunner().invoke(app, [*asked, "-R", str(repository.register)])

@@ -1,16 +1,15 @@
 """The HTML brief in a real browser: WCAG 2.2 AA by axe-core, reflow, dark, forced colours."""
 
-import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from peeltrack.documents.brief import hta_brief
 from peeltrack.queries.as_at import as_at
@@ -29,25 +28,20 @@ from tests.documents.test_hostile_papers import drawn_with
 ROOT = Path(__file__).parents[2]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 BAD_PAGE = (
     '<html><body><img src="x.png"><a href="#"></a><p style="color:#ccc">Pale</p></body></html>'
 )
 
 Scheme = Literal["light", "dark"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None and os.environ.get("CI"):
-        pytest.fail("Chromium is not installed, and CI must not go without these tests")
-    if chromium is None:
-        pytest.skip("Chromium is not installed: the accessibility of the HTML is not tested")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield running
-        running.close()
+LOOKED_AT: dict[str, tuple[int, Scheme]] = {
+    "shipped": (1200, "light"),
+    "hostile": (320, "dark"),
+    "notes": (320, "light"),
+    "pcp": (1200, "dark"),
+    "jac": (320, "dark"),
+    "response": (320, "light"),
+}
+"""Each page with the width and the scheme in which the suite has axe look at it."""
 
 
 @pytest.fixture(scope="module")
@@ -145,26 +139,16 @@ def violations(page: Page) -> list[str]:
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in result["violations"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("name", "width"), [("shipped", 1200), ("hostile", 320), ("notes", 320)])
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every page once, every width and scheme on some page; with --soak all with all."""
+    if "scheme" in metafunc.fixturenames:
+        looks = product(LOOKED_AT, (320, 1200), ("light", "dark"))
+        usual = [(name, *look) for name, look in LOOKED_AT.items()]
+        tried = list(looks) if metafunc.config.getoption("--soak") else usual
+        metafunc.parametrize(("name", "width", "scheme"), tried)
+
+
 def test_axe_finds_nothing(
-    browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: Scheme
-) -> None:
-    page, refused = opened(browser, pages[name], width=width, scheme=scheme)
-    assert violations(page) == []
-    assert refused == []
-    page.close()
-
-
-@pytest.mark.parametrize(
-    ("name", "width", "scheme"),
-    [
-        ("pcp", 1200, "light"),
-        ("jac", 320, "dark"),
-        ("response", 320, "light"),
-    ],
-)
-def test_axe_finds_nothing_in_the_public_papers(
     browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: Scheme
 ) -> None:
     page, refused = opened(browser, pages[name], width=width, scheme=scheme)
@@ -200,14 +184,13 @@ def test_a_bad_page_is_found_bad_and_its_requests_are_refused(
     page.close()
 
 
-@pytest.mark.parametrize("width", [320, 600, 1200])
 @pytest.mark.parametrize("name", ["shipped", "hostile", "endless", "notes"])
-def test_no_page_scrolls_sideways(
-    browser: Browser, pages: dict[str, Path], name: str, width: int
-) -> None:
-    page, _ = opened(browser, pages[name], width=width)
-    widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert widths == [width, width]
+def test_no_page_scrolls_sideways(browser: Browser, pages: dict[str, Path], name: str) -> None:
+    page, _ = opened(browser, pages[name])
+    for width in (320, 600, 1200):
+        page.set_viewport_size({"width": width, "height": 900})
+        widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert widths == [width, width]
     page.close()
 
 

@@ -62,11 +62,11 @@ def drawn(seed: int, shown: Shown = SHOWN, public: tuple[str, ...] = ("pcp", "ja
 def test_no_public_document_holds_what_is_restricted_or_internal(
     pytestconfig: pytest.Config,
 ) -> None:
-    """500 registers whole with --soak; else the views of 40, and one in every format."""
+    """500 registers whole with --soak; else the views of 15, and one in every format."""
     soak = pytestconfig.getoption("--soak")
     found = {
         (seed, paper, name)
-        for seed in range(500 if soak else 40)
+        for seed in range(500 if soak else 15)
         for register in [drawn(seed)]
         for paper in PAPERS
         for name in leaks(paper, register, is_written=soak or seed == 0)

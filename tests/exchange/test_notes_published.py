@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from peeltrack.exchange.notes import Draft, Told, draft_of, opened
 from peeltrack.exchange.papers import read_blocks
@@ -27,23 +28,21 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def printed(*, columns: bool) -> bytes:
+def printed(browser: Browser, *, columns: bool) -> bytes:
     parts = parts_of(NOTES.read_text(encoding="utf-8"))
     page = as_html(parts, columns=columns, frame=False)
-    return as_pdf(page, "Meeting notes" if columns else "")
+    return as_pdf(browser, page, "Meeting notes" if columns else "")
 
 
-FORMATS = {
+WRITTEN = {
     "notes.txt": NOTES.read_bytes,
     "notes.html": lambda: as_html(parts_of(NOTES.read_text(encoding="utf-8"))).encode(),
     "notes.docx": lambda: as_docx(parts_of(NOTES.read_text(encoding="utf-8"))),
-    "one-column.pdf": lambda: printed(columns=False),
-    "two-columns.pdf": lambda: printed(columns=True),
 }
 
 
-def drafted(register: Register, name: str) -> Draft:
-    return draft_of(opened(read_blocks(name, FORMATS[name]()), Told()), register, Told())
+def drafted(register: Register, name: str, data: bytes) -> Draft:
+    return draft_of(opened(read_blocks(name, data), Told()), register, Told())
 
 
 def digest(text: str | None) -> dict[str, Any]:
@@ -101,15 +100,23 @@ def facts(draft: Draft) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def as_a_person() -> dict[str, Any]:
+    return {key: value for key, value in READING.items() if key != "paper"}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
 def test_the_notes_are_read_as_a_person_reads_them(west_mercia: Register, name: str) -> None:
-    assert facts(drafted(west_mercia, name)) == {
-        key: value for key, value in READING.items() if key != "paper"
-    }
+    assert facts(drafted(west_mercia, name, WRITTEN[name]())) == as_a_person()
+
+
+@pytest.mark.parametrize("columns", [False, True])
+def test_so_they_are_printed(west_mercia: Register, browser: Browser, *, columns: bool) -> None:
+    data = printed(browser, columns=columns)
+    assert facts(drafted(west_mercia, "notes.pdf", data)) == as_a_person()
 
 
 def test_nothing_of_the_notes_needs_a_second_look(west_mercia: Register) -> None:
-    draft = drafted(west_mercia, "notes.txt")
+    draft = drafted(west_mercia, "notes.txt", NOTES.read_bytes())
     assert (draft.doubts, draft.unknown) == ([], [])
     assert [left.why for left in draft.left] == ["a heading of the table, which asks nothing"] * 3
     assert len(draft.meeting.all_questions) == 28

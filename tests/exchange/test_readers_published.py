@@ -1,16 +1,18 @@
 """Papers published in each format are imported as from their text.
 
 The published papers are looked for outside the repository (PEELTRACK_PAPERS); the
-invented ones are always tried.
+invented ones are always tried. To print a paper takes long: the suite prints a share.
 """
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from peeltrack.exchange.papers import read_paper
 from peeltrack.exchange.reports import Told, proposal_from
@@ -21,7 +23,7 @@ from tests.exchange.publish import (
     with_divided_words,
     with_soft_hyphens,
 )
-from tests.exchange.publish_pdf import as_pdfs
+from tests.exchange.publish_pdf import as_pdf
 from tests.exchange.publish_word import as_docx
 from tests.readings.reading import PAPERS, invented_readings, published_readings, taken
 
@@ -52,35 +54,34 @@ WRITTEN: dict[str, Written] = {
     "page.html": lambda parts: as_html(parts).encode(),
     "paper.docx": as_docx,
 }
-USUAL = [*WRITTEN, "two-columns-with-soft-hyphens.pdf"]
-"""The formats in which an invented paper is tried; with --soak in all."""
-
-
-@cache
-def printed(tried: frozenset[tuple[Path, str]]) -> dict[tuple[Path, str], bytes]:
-    """The papers in the printed formats that are tried, the browser being started once."""
-    wanted = [(paper, form) for paper in PAPERS_THERE for form in PRINTED if (paper, form) in tried]
-    pages = [PRINTED[form](parts_of(paper.read_text(encoding="utf-8"))) for paper, form in wanted]
-    return dict(zip(wanted, as_pdfs(pages), strict=True))
-
-
-def published(paper: Path, form: str, tried: frozenset[tuple[Path, str]]) -> bytes:
-    if form in PRINTED:
-        return printed(tried)[paper, form]
-    return WRITTEN[form](parts_of(paper.read_text(encoding="utf-8")))
-
 
 REAL = [reading.paper for reading in published_readings()]
 INVENTED = [reading.paper for reading in invented_readings() if reading.name not in WRAPPED]
-PAPERS_THERE = [paper for paper in (*REAL, *INVENTED) if paper.is_file()]
 
 
 def findings(name: str, data: bytes) -> list[dict[str, Any]]:
     return taken(proposal_from([read_paper(name, data)], Told()))
 
 
+@cache
+def expected(paper: Path) -> list[dict[str, Any]]:
+    return findings(paper.name, paper.read_bytes())
+
+
+def printed_share() -> list[tuple[Path, str]]:
+    """Each published paper in one column and, by turns, in two; every third invented one in two."""
+    one, *two = PRINTED
+    turns = cycle(two)
+    real = [(paper, form) for paper in REAL for form in (one, next(turns))]
+    return real + [(paper, next(turns)) for paper in INVENTED[::3]]
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each paper in each format; those that are not there are skipped with the reason."""
+    tried = list(product((*REAL, *INVENTED), WRITTEN))
+    if "browser" in metafunc.fixturenames:
+        soak = metafunc.config.getoption("--soak")
+        tried = list(product((*REAL, *INVENTED), PRINTED)) if soak else printed_share()
     metafunc.parametrize(
         ("paper", "form"),
         [
@@ -93,20 +94,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
                     reason=f"{paper.name} is not in {PAPERS}: set PEELTRACK_PAPERS",
                 ),
             )
-            for paper, form in pairs_tried(metafunc.config)
+            for paper, form in tried
         ],
     )
 
 
-def pairs_tried(config: pytest.Config) -> list[tuple[Path, str]]:
-    forms = [*WRITTEN, *PRINTED]
-    tried = forms if config.getoption("--soak") else USUAL
-    pairs = [(paper, form) for paper in REAL for form in forms]
-    return pairs + [(paper, form) for paper in INVENTED for form in tried]
+def test_a_published_paper_is_imported_as_from_its_text(paper: Path, form: str) -> None:
+    document = WRITTEN[form](parts_of(paper.read_text(encoding="utf-8")))
+    assert findings(form, document) == expected(paper)
 
 
-def test_a_published_paper_is_imported_as_from_its_text(
-    paper: Path, form: str, pytestconfig: pytest.Config
-) -> None:
-    document = published(paper, form, frozenset(pairs_tried(pytestconfig)))
-    assert findings(form, document) == findings(paper.name, paper.read_bytes())
+def test_so_it_is_when_it_is_printed(browser: Browser, paper: Path, form: str) -> None:
+    page, running = PRINTED[form](parts_of(paper.read_text(encoding="utf-8")))
+    assert findings(form, as_pdf(browser, page, running)) == expected(paper)

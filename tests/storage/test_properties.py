@@ -56,7 +56,7 @@ def trials(request: pytest.FixtureRequest) -> Callable[[Any], Any]:
     """How many to try: in the suite a share, always the same; with --soak many, and others."""
     soak = bool(request.config.getoption("--soak", default=False))
     return settings(
-        max_examples=20_000 if soak else 500,
+        max_examples=20_000 if soak else 200,
         derandomize=not soak,
         deadline=None,
         database=None,
