@@ -146,7 +146,7 @@ def test_whatever_is_amended_validate_against_accepts(
         accepted.add(f"{record.id} {way}")
 
     amended()
-    assert len(accepted) > len(every) / 3
+    assert len(accepted) > len(every) / 4
 
 
 def test_without_its_amendment_the_same_edit_is_refused(folder: Path) -> None:
