@@ -244,7 +244,9 @@ SETTINGS = {("Forum", "template"), ("Rules", "commit")}
 def test_every_field_of_the_model_is_in_a_table_but_for_the_programs_own_settings() -> None:
     """Nothing of the register is lost in silence: a field that is added fails here."""
     held = {(c.of.__name__, c.field) for table in TABLES for c in table.columns if c.of}
-    records = [each for each in Record.__subclasses__() if each.__module__.startswith("peeltrack")]
+    records = [
+        each for each in Record.__subclasses__() if each.__module__.startswith("peeltrack.model.")
+    ]
     plain = {
         (record.__name__, name)
         for record in records
