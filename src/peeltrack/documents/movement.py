@@ -24,7 +24,8 @@ def movement(scope: Scope) -> Movement | None:
     ours = {item.id for item in scope.looked_at}
     updated = [item for item in found.updated if item.id in scope.links]
     owing = [item for item in scope.items if item.is_open and item.needs_leads]
-    silent = [item for item in owing if item not in updated]
+    told = {item.id for item in updated}
+    silent = [item for item in owing if item.id not in told]
     return Movement(
         since=scope.since,
         sentence=_sentence(scope.before, found, ours, updated, len(silent)),

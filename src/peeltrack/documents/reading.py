@@ -78,7 +78,8 @@ class _Reader:
         words: list[Element | str] = []
         for child in parent.children:
             if isinstance(child, str) or child.tag in INLINE:
-                words.append(child)
+                if words or not _is_blank(child):
+                    words.append(child)
                 continue
             yield from _paragraph(parent, words)
             words = []
@@ -186,12 +187,16 @@ class _Reader:
         return blocks
 
 
+def _is_blank(child: Element | str) -> bool:
+    return isinstance(child, str) and not child.strip(_BLANKS)
+
+
 def _only(element: Element, *tags: str) -> list[Element]:
     """The elements within another that holds nothing else."""
     found = []
     for child in element.children:
         if isinstance(child, str):
-            if child.strip(_BLANKS):
+            if not _is_blank(child):
                 raise MarkupError(element.line, f"<{element.tag}> holds words of its own")
         elif child.tag in tags:
             found.append(child)
@@ -203,7 +208,7 @@ def _only(element: Element, *tags: str) -> list[Element]:
 def _paragraph(
     parent: Element, children: list[Element | str], manner: Manner = Manner.PLAIN
 ) -> Iterator[tree.Paragraph]:
-    words = line_of(children)
+    words = line_of(children) if children else ()
     if words:
         yield tree.Paragraph(words, manner, _is_rtl(parent, words))
 

@@ -45,10 +45,7 @@ def earlier_item(register: Register, named: str | None) -> str | None:
 
 
 def _has_others(register: Register, item: Item) -> bool:
-    return any(
-        other.kind == item.kind and other.inspection == item.inspection and other.id != item.id
-        for other in register.items.values()
-    )
+    return any(cause.id != item.id for cause in register.causes_of_concern[item.inspection])
 
 
 def _link(register: Register, item: Item, *, several: bool) -> Link:

@@ -69,14 +69,26 @@ def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequenc
     return text.strip("\n") + "\n"
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    def getattr(self, obj: object, attribute: str) -> object:
+        """A field of a view is open to every template; on anything else the sandbox judges.
+
+        What a field holds is as safe as the view, and templates ask for little else.
+        """
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 def _environment(folders: Sequence[Path]) -> jinja2.Environment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         newline_sequence="\n",
+        auto_reload=False,
     )
     environment.filters.update(FILTERS)
     return environment

@@ -38,6 +38,8 @@ def blocks(text: str) -> Blocks:
     A blank line ends a paragraph or a list. A line that begins with "- " is an item of
     a list; an indented line after it carries the item on, any other begins a paragraph.
     """
+    if not text:
+        return ()
     found: list[Paragraph | Bullets] = []
     for is_list, runs in groupby(_runs(text), key=lambda run: run[0]):
         texts = [words for _, words in runs]

@@ -1,6 +1,7 @@
 """The register: everything the office knows, as one frozen value."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,6 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.positions import Position
+from peeltrack.model.vocabulary import ItemKind
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,15 @@ class Register:
     def open_items(self) -> tuple[Item, ...]:
         """The items with work still to do."""
         return tuple(item for item in self.items.values() if item.is_open)
+
+    @cached_property
+    def causes_of_concern(self) -> Mapping[str, Sequence[Item]]:
+        """The causes of concern by their inspection's id; none for one without any."""
+        causes = defaultdict[str, list[Item]](list)
+        for item in self.items.values():
+            if item.kind == ItemKind.CAUSE_OF_CONCERN:
+                causes[item.inspection].append(item)
+        return causes
 
     def inspection_of(self, item: Item) -> Inspection:
         """The inspection that made the finding."""

@@ -1,7 +1,10 @@
 """Each lead's portfolio: what they own, and what of it is late or unspoken for."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
@@ -9,6 +12,8 @@ from peeltrack.model.register import Register
 from peeltrack.queries.overdue import Due, due_within, overdue
 from peeltrack.queries.stale import Stale, stale
 from peeltrack.wording import lateness, long_date
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +41,38 @@ class Portfolio:
 def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
     """Every lead who owns an open item or owes something, in the register's order."""
     rules = register.organisation.rules
-    late = overdue(register, on)
-    soon = due_within(register, on, rules.due_soon_days)
-    unspoken = stale(register, on, rules.stale_after_days)
+    strategic = _by_lead(register.open_items, lambda item: (item.strategic_lead,))
+    tactical = _by_lead(register.open_items, lambda item: (item.tactical_lead,))
+    late = _by_lead(overdue(register, on), lambda due: (due.lead,))
+    soon = _by_lead(due_within(register, on, rules.due_soon_days), lambda due: (due.lead,))
+    unspoken = _by_lead(
+        stale(register, on, rules.stale_after_days),
+        lambda entry: (entry.item.strategic_lead, entry.item.tactical_lead),
+    )
     found = (
         Portfolio(
             id=id_,
             lead=lead,
-            strategic=tuple(item for item in register.open_items if item.strategic_lead == id_),
-            tactical=tuple(item for item in register.open_items if item.tactical_lead == id_),
-            overdue=tuple(due for due in late if due.lead == id_),
-            due_soon=tuple(due for due in soon if due.lead == id_),
-            stale=tuple(
-                entry
-                for entry in unspoken
-                if id_ in (entry.item.strategic_lead, entry.item.tactical_lead)
-            ),
+            strategic=tuple(strategic[id_]),
+            tactical=tuple(tactical[id_]),
+            overdue=tuple(late[id_]),
+            due_soon=tuple(soon[id_]),
+            stale=tuple(unspoken[id_]),
         )
         for id_, lead in register.organisation.leads.items()
     )
     return tuple(mine for mine in found if mine.items or mine.overdue or mine.due_soon)
+
+
+def _by_lead(
+    entries: Iterable[_T], leads: Callable[[_T], Iterable[str | None]]
+) -> Mapping[str | None, Sequence[_T]]:
+    """Entries by each lead that they name, in their order; nothing for any other."""
+    found = defaultdict[str | None, list[_T]](list)
+    for entry in entries:
+        for lead in dict.fromkeys(leads(entry)):
+            found[lead].append(entry)
+    return found
 
 
 def reminder(portfolio: Portfolio, on: date) -> str:

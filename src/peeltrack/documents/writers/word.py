@@ -46,9 +46,9 @@ def word(document: Document, page: Frame, reference: bytes | None = None) -> byt
     body = Body(_around(base, document))
     namespaces = nsdecls("w", "r")
     written = parse_xml(f"<w:body {namespaces}>{sections(body, blocks)}</w:body>")
-    element = base.word.element.body
-    for child in reversed(written):
-        element.insert(0, child)
+    empty = base.word.element.body
+    written.extend(empty)
+    base.word.element.replace(empty, written)
     _describe(base.word, page)
     return _packed(base.word)
 
