@@ -58,7 +58,7 @@ def new(
     from peeltrack.edits.meetings import new_meeting
     from peeltrack.errors import UnknownNameError
 
-    desk = Desk.of(context, writing)
+    desk = Desk.of(context, writing, may_be_to_come=True)
     known = desk.organisation.fora
     if forum.casefold() not in known:
         raise UnknownNameError("forum", forum, list(known))
