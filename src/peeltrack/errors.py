@@ -129,8 +129,8 @@ class NoPdfError(PeelTrackError):
 class UnwritableError(PeelTrackError):
     """A document that the operating system would not let us write."""
 
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"cannot write {path}: {why}. Name another file with -o.")
+    def __init__(self, path: Path, why: str, instead: str = "Name another file with -o") -> None:
+        super().__init__(f"cannot write {path}: {why}. {instead}.")
 
 
 class UnreadablePaperError(PeelTrackError):

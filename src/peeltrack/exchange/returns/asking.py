@@ -107,6 +107,15 @@ def asked_of_each(
     )
 
 
+def asked_of_nobody(register: Register, forum_id: str | None) -> tuple[str, ...]:
+    """The open items that have no lead at all, by id: nobody is sent a workbook with them."""
+    return tuple(
+        item.id
+        for item in seen_by(register, forum_id).open_items
+        if item.strategic_lead is None and item.tactical_lead is None
+    )
+
+
 def item_row(register: Register, item: Item, lead_id: str) -> Row:
     """What is sent of an item to a lead."""
     return _row(
