@@ -98,6 +98,13 @@ class BadOptionError(UsageError):
         super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
 
 
+class NoSuchDayError(UsageError):
+    """A day that is well written and that the calendar does not have."""
+
+    def __init__(self, option: str, value: str) -> None:
+        super().__init__(f"{option} {value!r}: there is no such day. Write another, as YYYY-MM-DD.")
+
+
 class TemplateFailedError(PeelTrackError):
     """A template that is missing or does not fit the brief."""
 
