@@ -172,3 +172,14 @@ def test_a_question_is_of_the_chair_of_that_meeting_before_the_usual_one(office:
     assert office.run("meeting", "new", "sib", "--chair", "acc-crime").code == 0
     asked = office.difference("meeting", "ask", "sib", "-m", "Why?")
     assert asked == ["+questions:", "+  - id: why", "+    asked_by: acc-crime", "+    text: Why?"]
+
+
+def test_any_part_of_an_id_will_do_that_no_other_has(office: Office) -> None:
+    said = office.run("meeting", "answer", "hta", "records", "-m", "All.", "--by", "det-supt")
+    assert said.out == "2022-05-23-hta: question which-records-are-kept answered.\n"
+    office.run("meeting", "ask", "hta", "-m", "Records of what?")
+    office.run("meeting", "ask", "hta", "-m", "Are they kept?")
+    begins = office.run("meeting", "answer", "hta", "records", "-m", "Calls.", "--by", "det-supt")
+    assert begins.out == "2022-05-23-hta: question records-of-what answered.\n"
+    several = "question 'kept' may be which-records-are-kept or are-they-kept. Give more of it."
+    office.refuses(2, several, "meeting", "answer", "hta", "kept", "-m", "x", "--by", "det-supt")
