@@ -71,3 +71,27 @@ def test_no_command_is_imported_but_the_one_that_is_called(given: tuple[str, ...
     imported = modules_imported_by(*given)
     assert {name for name in others if f"peeltrack.cli.{name}" in imported} <= {own, "changes"}
     assert own is None or f"peeltrack.cli.{own}" in imported
+
+
+_INTERRUPTED = """
+import os, signal, sys
+from peeltrack.__main__ import main
+
+class Impatient:
+    def find_spec(self, name, path, target=None):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Impatient())
+sys.argv = ["peeltrack", "status"]
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal to send")
+def test_whoever_interrupts_while_it_starts_sees_no_traceback() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", _INTERRUPTED], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "")

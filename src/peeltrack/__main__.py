@@ -5,6 +5,8 @@ import sys
 
 from peeltrack import __version__
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command line; --version is answered before anything else is imported."""
@@ -14,9 +16,12 @@ def main() -> None:
     # A command lives for a moment: what little garbage it makes is not worth looking for
     # while a thousand classes and functions come into being.
     gc.set_threshold(100_000)
-    from peeltrack.cli import app
+    try:
+        from peeltrack.cli import app
 
-    app()
+        app()
+    except KeyboardInterrupt:  # before the command line is there to catch it
+        sys.exit(_INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -98,6 +98,13 @@ class BadOptionError(UsageError):
         super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
 
 
+class NoSuchDayError(UsageError):
+    """A day that is well written and that the calendar does not have."""
+
+    def __init__(self, option: str, value: str) -> None:
+        super().__init__(f"{option} {value!r}: there is no such day. Write another, as YYYY-MM-DD.")
+
+
 class TemplateFailedError(PeelTrackError):
     """A template that is missing or does not fit the brief."""
 
@@ -129,8 +136,8 @@ class NoPdfError(PeelTrackError):
 class UnwritableError(PeelTrackError):
     """A document that the operating system would not let us write."""
 
-    def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"cannot write {path}: {why}. Name another file with -o.")
+    def __init__(self, path: Path, why: str, instead: str = "Name another file with -o") -> None:
+        super().__init__(f"cannot write {path}: {why}. {instead}.")
 
 
 class UnreadablePaperError(PeelTrackError):

@@ -2,13 +2,16 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from benchmarks.generate import write_register
+from peeltrack.changes.kinds import Change, ChangeKind
 from peeltrack.cli import app
+from peeltrack.documents.changes import in_one_line
 from tests.changes.repositories import ITEM, MEETING, RECORDED, Repository
 
 MOVED = (
@@ -229,3 +232,20 @@ def forget_all_blobs_but(repository: Repository, paths: set[str], base: str) -> 
             if path.removeprefix("register/") not in paths:
                 object_ = repository.folder / ".git/objects" / blob[:2] / blob[2:]
                 object_.unlink(missing_ok=True)
+
+
+def test_an_amendment_tells_its_place_and_what_stood_there() -> None:
+    made = Change(
+        ChangeKind.AMENDED,
+        "peel-2022/afi-02",
+        ITEM,
+        "amendments.2022-06-11",
+        before="2032-06-10",
+        after="progress.2032-06-10.date",
+        day=date(2022, 6, 11),
+        by="flo",
+        because="Year mistyped.",
+    )
+    assert in_one_line(made) == (
+        "Amended (progress 2032-06-10 date): it was 2032-06-10; Year mistyped. (11 Jun 2022, flo)"
+    )

@@ -183,3 +183,19 @@ def test_owners_prints_those_of_the_register(begun: Path) -> None:
     assert result.stdout.splitlines()[-1] == (
         "# Nobody yet: give a lead with may_review: true an e-mail address."
     )
+
+
+def test_whoever_has_no_repository_yet_is_told_to_begin_one(tmp_path: Path) -> None:
+    first = peeltrack("init", str(tmp_path), "--bare").stderr.splitlines()[-1]
+    assert first == (
+        "Next: git init, put your leads into register/register.yaml, then git add and git commit"
+    )
+    subprocess.run(["git", "-C", str(tmp_path), "init", "--quiet"], check=True)
+    then = peeltrack("init", str(tmp_path), "--bare").stderr.splitlines()[-1]
+    assert then == "Next: put your leads into register/register.yaml, then git add and git commit"
+
+
+def test_a_register_begun_says_what_each_rating_means(begun: Path) -> None:
+    brief = peeltrack("brief", "--meeting", "hta", "-R", str(begun / "register")).stdout
+    assert "not defined in the register" not in brief
+    assert "**Amber**: Meaningful activity is taking place." in brief

@@ -11,6 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
+from tests.cli.office import Office
 
 ROOT = Path(__file__).parents[2]
 REGISTER = str(ROOT / "register")
@@ -159,7 +160,7 @@ def test_leads_have_their_portfolios_and_a_reminder() -> None:
         (["list", "--area", "nowhere"], "no area 'nowhere'. The register has: "),
         (["list", "--inspection", "peel"], "no inspection 'peel'. The register has: "),
         (["stale", "--meeting", "gold"], "no forum 'gold'. The register has: sib, hta, pcp, jac."),
-        (["status", "--on", "23/05/2022"], "--on '23/05/2022' cannot be read."),
+        (["status", "--on", "23.05.2022"], "--on '23.05.2022' cannot be read."),
         (["overdue", "--within", "soon"], "--within 'soon' cannot be read."),
     ],
 )
@@ -281,3 +282,17 @@ def test_completion_is_silent_where_there_is_no_register(tmp_path: Path) -> None
     assert script
     done = subprocess.run([script], capture_output=True, check=False, env=environment)
     assert (done.stdout.strip(), done.stderr) == (b"", b"")
+
+
+@pytest.mark.parametrize("command", ["list", "status", "overdue", "stale"])
+def test_unrated_is_a_rag_to_ask_for(command: str, office: Office) -> None:
+    assert office.run(command, "--rag", "unrated", "--on", "2022-06-15").code == 0
+
+
+def test_unrated_are_the_items_without_rag_that_have_not_ended(office: Office) -> None:
+    rows = json.loads(office.run("list", "--rag", "unrated", "--format", "json").out)["rows"]
+    assert [row["id"] for row in rows] == [
+        "peel-2018/afi-02",
+        "peel-2018/afi-09",
+        "peel-2022/afi-02",
+    ]

@@ -52,9 +52,45 @@ def test_a_workbook_that_may_have_been_filled_is_not_written_over(office: Office
         3,
         "",
         f"peeltrack: cannot write {file}: it is there already, and may have been filled. "
-        "Name another file with -o.\n",
+        "Name another folder with -o.\n",
     )
     assert file.read_bytes() == b"filled"
+
+
+def test_a_file_is_no_folder_to_send_to(office: Office) -> None:
+    file = office.folder / "sib.docx"
+    file.write_bytes(b"mine")
+    said = f"cannot write {file}: it is a file. Name another folder with -o."
+    office.refuses(3, said, "returns", "send", "-o", str(file))
+    assert file.read_bytes() == b"mine"
+
+
+def test_items_that_nobody_is_asked_about_are_told(office: Office) -> None:
+    sent = ("returns", "send", "--on", "2022-05-25", "-o")
+    out = str(office.folder / "out")
+    told = office.run(*sent, out).err.splitlines()
+    assert told == [
+        f"2 workbooks written to {out}.",
+        "Note: 3 items have no lead and so no workbook: peel-2018/afi-02, peel-2018/afi-09 and "
+        "peel-2022/afi-02.",
+    ]
+    for one in ("peel-2022/afi-02", "peel-2018/afi-02"):
+        office.run("assign", one, "--tactical", "det-supt", "--date", "2022-05-25")
+    one_left = office.run(*sent, str(office.folder / "later")).err.splitlines()[1:]
+    assert one_left == ["Note: 1 item has no lead and so no workbook: peel-2018/afi-09."]
+    assert len(office.run(*sent, out, "--lead", "acc-crime").err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("lock", ["~$acc-crime.xlsx", ".~lock.acc-crime.xlsx#"])
+def test_the_lock_file_of_an_open_workbook_is_no_return(lock: str, office: Office) -> None:
+    file = office.folder / lock
+    file.write_bytes(b"Office 17\0")
+    said = collect(office, str(file), returned(office))
+    assert said.code == 0
+    assert said.err.splitlines()[0] == (
+        f"Note: {file} is no return: its workbook is open somewhere."
+    )
+    assert b"Forty" in office.files()[ITEM]
 
 
 def test_an_answer_is_recorded_as_the_leads_update_not_reviewed(office: Office) -> None:

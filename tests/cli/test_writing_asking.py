@@ -46,7 +46,15 @@ def test_the_lead_is_the_one_whose_address_is_gits(git_office: Office) -> None:
 
 def test_somebody_else_has_to_say_who_they_are(git_office: Office) -> None:
     git_office.git("config", "user.email", "somebody@else.example")
-    git_office.refuses(2, "--by is needed: the lead who does this.", "update", "afi-1", "-m", "x")
+    said = (
+        "--by is needed: the lead who does this (your git e-mail, somebody@else.example, is on "
+        "no lead: add it as email: to one in register.yaml, or give --by LEAD)."
+    )
+    git_office.refuses(2, said, "update", "afi-1", "-m", "x")
+
+
+def test_where_git_knows_nobody_somebody_has_to_say_so_too(office: Office) -> None:
+    office.refuses(2, "--by is needed: the lead who does this.", "update", "afi-1", "-m", "x")
 
 
 INTERRUPT = "\x03"

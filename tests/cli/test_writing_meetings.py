@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from tests.cli.office import Office
+from tests.cli.office import REGISTER, Office
 
 BY = "--by liaison --date 2022-07-04"
 
@@ -145,3 +145,41 @@ def test_a_meeting_is_written_down_line_by_line(
     done = office.run(*shlex.split(given))
     assert (done.code, [*done.out.splitlines(), *done.err.splitlines()]) == (0, said)
     assert office.run("validate", "--on", "2022-08-01").code == 0
+
+
+@pytest.mark.parametrize(
+    ("chair", "given", "signed"),
+    [
+        ("Commissioner", [], ["+    asked_by: pcc"]),
+        ("police and crime commissioner", [], ["+    asked_by: pcc"]),
+        ("Commissioner", ["--by", "det-supt"], ["+    asked_by: det-supt"]),
+        ("Mayor", [], []),
+        ("Mayor", ["--by", "Commissioner"], ["+    asked_by: pcc"]),
+    ],
+)
+def test_a_question_is_of_who_asked_it_and_never_of_who_types(
+    chair: str, given: list[str], signed: list[str], git_office: Office
+) -> None:
+    pcc = "  pcc:\n    title: Police and Crime Commissioner\n    short: Commissioner\nfora:"
+    text = REGISTER["register.yaml"].replace("fora:", pcc)
+    named = f"    name: Holding to Account\n    chair: {chair}"
+    git_office.write({"register.yaml": text.replace("    name: Holding to Account", named)})
+    asked = ["+  - id: why", *signed, "+    text: Why?"]
+    assert git_office.difference("meeting", "ask", "hta", "-m", "Why?", *given) == asked
+
+
+def test_a_question_is_of_the_chair_of_that_meeting_before_the_usual_one(office: Office) -> None:
+    assert office.run("meeting", "new", "sib", "--chair", "acc-crime").code == 0
+    asked = office.difference("meeting", "ask", "sib", "-m", "Why?")
+    assert asked == ["+questions:", "+  - id: why", "+    asked_by: acc-crime", "+    text: Why?"]
+
+
+def test_any_part_of_an_id_will_do_that_no_other_has(office: Office) -> None:
+    said = office.run("meeting", "answer", "hta", "records", "-m", "All.", "--by", "det-supt")
+    assert said.out == "2022-05-23-hta: question which-records-are-kept answered.\n"
+    office.run("meeting", "ask", "hta", "-m", "Records of what?")
+    office.run("meeting", "ask", "hta", "-m", "Are they kept?")
+    begins = office.run("meeting", "answer", "hta", "records", "-m", "Calls.", "--by", "det-supt")
+    assert begins.out == "2022-05-23-hta: question records-of-what answered.\n"
+    several = "question 'kept' may be which-records-are-kept or are-they-kept. Give more of it."
+    office.refuses(2, several, "meeting", "answer", "hta", "kept", "-m", "x", "--by", "det-supt")

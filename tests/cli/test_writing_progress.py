@@ -262,7 +262,7 @@ def test_a_review_without_the_proposed_rag_says_how_to_set_it(office: Office) ->
     office.run(*shlex.split(AHEAD))
     said = office.run(*shlex.split(f"review afi-1 --note 'Not yet.' {BY}"))
     assert said.out == "peel-2022/afi-01: update of 1 July 2022 reviewed.\n"
-    assert said.err == "Next: peeltrack rag peel-2022/afi-01 yellow --because …\n"
+    assert said.err.splitlines()[-1] == ("Next: peeltrack rag peel-2022/afi-01 yellow --because …")
 
 
 def test_nothing_can_be_accepted_where_nothing_is_proposed(office: Office) -> None:
@@ -293,4 +293,27 @@ def test_a_milestone_has_a_text(office: Office) -> None:
         1,
         "peel-2022/afi-01: the next milestone has a day and no text. Say what it is.",
         *shlex.split("update afi-1 -m So. --next-due 2022-07-20 --by det-supt"),
+    )
+
+
+def test_a_review_of_the_latest_update_tells_of_the_earlier_ones(office: Office) -> None:
+    for day in ("2022-06-14", "2022-06-20"):
+        office.run("update", "afi-1", "-m", "More.", "--by", "det-supt", "--date", day)
+    notes = [
+        "2 earlier updates still await review (1 May 2022 and 14 June 2022); name one with --of",
+        "1 earlier update still awaits review (1 May 2022); name one with --of",
+    ]
+    said = office.run(*shlex.split(f"review afi-1 {BY}"))
+    assert said.out == "peel-2022/afi-01: update of 20 June 2022 reviewed.\n"
+    assert said.err.splitlines()[0] == f"Note: {notes[0]}."
+    said = office.run(*shlex.split(f"review afi-1 --of 2022-06-14 {BY}"))
+    assert said.out == "peel-2022/afi-01: update of 14 June 2022 reviewed.\n"
+    assert said.err.splitlines()[0] == f"Note: {notes[1]}."
+    said = office.run(*shlex.split(f"review afi-1 --of 2022-05-01 {BY}"))
+    assert said.err == "Next: peeltrack show peel-2022/afi-01\n"
+    office.refuses(
+        1,
+        "peel-2022/afi-01: no update of 14 June 2022 awaits review. Record one with "
+        "peeltrack update, or give a later --date.",
+        *shlex.split(f"review afi-1 --of 2022-06-14 {BY}"),
     )

@@ -175,6 +175,30 @@ def test_what_was_done_once_is_refused_the_second_time(
     office.refuses(1, said, *shlex.split(then))
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        "update afi-1 -m x --by liaison",
+        "review afi-1 --by liaison",
+        "rag afi-1 red --because x --by liaison",
+        "submit afi-1 --by liaison",
+        "step done afi-1 train",
+        "meeting done hta brief",
+        "meeting answer hta which -m x --by liaison",
+        "amend afi-1 progress.2022-05-01.text -m x --because x --by liaison",
+    ],
+)
+def test_what_has_not_happened_is_not_recorded(given: str, office: Office) -> None:
+    said = "--date: 1 January 2999 is still to come. Give today or an earlier day."
+    office.refuses(1, said, *shlex.split(given), "--date", "2999-01-01")
+
+
+def test_a_meeting_may_be_begun_for_a_day_to_come(office: Office) -> None:
+    said = office.run("meeting", "new", "sib", "--date", "2999-01-01")
+    assert (said.code, said.out) == (0, "2999-01-01-sib: meeting begun.\n")
+    assert said.err.startswith("Note: 1 January 2999 is still to come.\n")
+
+
 @pytest.mark.parametrize("taken", ["folder", "read-only"])
 def test_what_the_system_will_not_have_written_is_told(taken: str, office: Office) -> None:
     left = office.register / "inspections/peel-2022/.afi-01.yaml.peeltrack-tmp"

@@ -20,7 +20,7 @@ from peeltrack.exchange.returns.asking import Asked, asked_of_each
 from peeltrack.exchange.returns.collecting import Collected, Outcome, collected
 from peeltrack.exchange.returns.explaining import covering_letter
 from peeltrack.exchange.returns.reader import returned_from
-from peeltrack.exchange.returns.writer import STEPS_SHEET, UPDATE_SHEET, workbook_of
+from peeltrack.exchange.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET, workbook_of
 from peeltrack.model.items import Milestone, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
@@ -103,6 +103,31 @@ def test_a_lead_is_asked_of_the_items_they_lead_and_of_their_steps(register: Reg
         ("peel/afi-01", "train", "[Restricted] Train.", date(2022, 6, 30), None),
         ("peel/afi-01", "sample", "Sample.", None, date(2022, 5, 1)),
     ]
+
+
+def test_steps_left_to_do_stand_before_those_done(register: Register) -> None:
+    """
+    afi-01:
+      steps_to_green:
+        - {id: sample, text: S., done: 2022-05-01}
+        - {id: train, text: T.}
+    afi-02: {steps_to_green: [{id: audit, text: A., done: 2022-05-02}, {id: brief, text: B.}]}
+    """
+    found = [row.cells[1] for row in asked(register).steps]
+    assert found == ["train", "brief", "sample", "audit"]
+
+
+def test_the_marks_are_not_printed(register: Register) -> None:
+    """
+    afi-01: {steps_to_green: [{id: train, text: Train.}]}
+    """
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(asked(register), None)))
+    printed = {sheet.title: sheet.print_area for sheet in book.worksheets[:2]}
+    assert printed == {
+        UPDATE_SHEET: f"'{UPDATE_SHEET}'!$A$1:$L$8",
+        STEPS_SHEET: f"'{STEPS_SHEET}'!$A$1:$F$8",
+    }
+    assert [sheet[HEAD_ROWS][-1].value for sheet in book.worksheets[:2]] == ["As sent", "As sent"]
 
 
 def test_for_a_forum_a_lead_is_asked_of_its_inspections_alone(register: Register) -> None:

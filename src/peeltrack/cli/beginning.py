@@ -43,7 +43,8 @@ def init(
         written += 1
         typer.echo(f"written  {path}")
     typer.echo(f"{counted(written, 'file')} written.", err=True)
-    typer.echo(f"Next: {_LOOK if with_example else ''}{_BEGIN}", err=True)
+    begin = _BEGIN if _has_repository(folder) else f"git init, {_BEGIN}"
+    typer.echo(f"Next: {_LOOK if with_example else ''}{begin}", err=True)
 
 
 _LOOK = (
@@ -51,6 +52,12 @@ _LOOK = (
     "register/inspections/peel-example; "
 )
 _BEGIN = "put your leads into register/register.yaml, then git add and git commit"
+
+
+def _has_repository(folder: Path) -> bool:
+    """Whether it lies in one; git itself may not be installed yet."""
+    whole = folder.resolve()
+    return any((each / ".git").exists() for each in (whole, *whole.parents))
 
 
 def owners(context: typer.Context, register: RegisterOption = None) -> None:

@@ -124,6 +124,10 @@ def review(
     note: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What you found", show_default=False)
     ] = None,
+    of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="The update of DATE", show_default="the latest"),
+    ] = None,
     force: ForceOption = False,
 ) -> None:
     """Review the latest update, and set the RAG it comes to
@@ -133,6 +137,7 @@ def review(
     """
     from peeltrack.cli.asking import line
     from peeltrack.cli.desk import Desk
+    from peeltrack.cli.workspace import day
     from peeltrack.edits.kinds import Plan
     from peeltrack.edits.progress import change_rag, proposed_rag, review_progress
     from peeltrack.errors import BadOptionError, MissingOptionError
@@ -141,8 +146,9 @@ def review(
         raise BadOptionError("--rag", rag, "either --rag or --accept")
     desk = Desk.of(context, writing)
     found, by = desk.item(item), desk.who()
+    told = day("--of", of) if of is not None else None
     if accept:
-        proposed_rag(found, desk.on)  # refused before anything is asked
+        proposed_rag(found, desk.on, told)  # refused before anything is asked
     if because is not None or rag not in (None, found.rag):
         because = line("--because", because, "the reason for the RAG")
     said = line("--note", note, "what you found") if note is not None else None
@@ -151,13 +157,13 @@ def review(
         now, office = desk.item(found.id), desk.organisation
         to, why = rag, because
         if accept:
-            to, proposed = proposed_rag(now, desk.on)
+            to, proposed = proposed_rag(now, desk.on, told)
             why = because or (None if to == now.rag else proposed)
         if to is None or to == now.rag:  # a reason for what stays as it is is what was found
-            return review_progress(now, by, desk.on, office, note=said or why, stays=to)
+            return review_progress(now, by, desk.on, office, of=told, note=said or why, stays=to)
         if why is None:  # it had that RAG a moment ago
             raise MissingOptionError("--because", "the reason for the RAG")
-        reviewed = review_progress(now, by, desk.on, office, note=said)
+        reviewed = review_progress(now, by, desk.on, office, of=told, note=said)
         return reviewed.and_also(change_rag(now, to, why, by, desk.on, office, force=force))
 
     desk.write(plan)

@@ -14,7 +14,12 @@ from peeltrack.cli.options import SignedWriting, Writing
 from peeltrack.cli.workspace import day
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.rules import Recorded
-from peeltrack.errors import InvalidRegisterError, UnknownNameError, WouldBeInvalidError
+from peeltrack.errors import (
+    InvalidRegisterError,
+    RefusedError,
+    UnknownNameError,
+    WouldBeInvalidError,
+)
 from peeltrack.history import git
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -43,10 +48,26 @@ class Desk:
     """What has been read: made anew once the register is held, so that nothing of it is older."""
 
     @classmethod
-    def of(cls, context: typer.Context, writing: Writing) -> "Desk":
-        """The desk of a command."""
+    def of(
+        cls, context: typer.Context, writing: Writing, *, may_be_to_come: bool = False
+    ) -> "Desk":
+        """The desk of a command.
+
+        Args:
+            context: the command's.
+            writing: what it was told.
+            may_be_to_come: whether it plans something, rather than recording what happened.
+
+        Raises:
+            RefusedError: if what it would record is of a day to come.
+        """
         root = find_register(writing.register or context.obj, Path.cwd())
-        return cls(root, day("--date", writing.date), writing, PartialRegister(root))
+        on = day("--date", writing.date)
+        if on > day("--date", None) and not may_be_to_come:
+            raise RefusedError(
+                "--date", f"{long_date(on)} is still to come", "Give today or an earlier day"
+            )
+        return cls(root, on, writing, PartialRegister(root))
 
     @property
     def organisation(self) -> Organisation:
@@ -101,7 +122,13 @@ class Desk:
         for id_, lead in self.organisation.leads.items():
             if lead.email and lead.email.casefold() == email:
                 return id_
-        return self.lead(line("--by", None, "the lead who does this"))
+        unknown = (
+            f" (your git e-mail, {email}, is on no lead: add it as email: to one in "
+            "register.yaml, or give --by LEAD)"
+            if email
+            else ""
+        )
+        return self.lead(line("--by", None, f"the lead who does this{unknown}"))
 
     def lead(self, name: str) -> str:
         """The id of a lead of the register, who may be called by title or in short too.

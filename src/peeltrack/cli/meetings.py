@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.changes import MessageOption
-from peeltrack.cli.options import Asked, Format, SignedWriting, complete_fora, grouped, lead_option
+from peeltrack.cli.options import (
+    Asked,
+    Format,
+    SignedWriting,
+    Writing,
+    complete_fora,
+    grouped,
+    lead_option,
+)
 
 meetings = typer.Typer(
     name="meeting", help="Keep a meeting's questions and actions", no_args_is_help=True
@@ -50,7 +58,7 @@ def new(
     from peeltrack.edits.meetings import new_meeting
     from peeltrack.errors import UnknownNameError
 
-    desk = Desk.of(context, writing)
+    desk = Desk.of(context, writing, may_be_to_come=True)
     known = desk.organisation.fora
     if forum.casefold() not in known:
         raise UnknownNameError("forum", forum, list(known))
@@ -91,25 +99,32 @@ def show(context: typer.Context, meeting: MeetingArgument, asked: Asked) -> None
 def ask(
     context: typer.Context,
     meeting: MeetingArgument,
-    writing: SignedWriting,
+    writing: Writing,
     message: MessageOption = None,
     item: ItemOption = None,
     section: Annotated[Section, typer.Option(help="Where in the meeting")] = Section.QUESTIONS,
+    by: Annotated[str | None, lead_option("Who asked, else the chair")] = None,
 ) -> None:
-    """Record a question, about an item or none"""
+    """Record a question, about an item or none
+
+    It is the question of whoever asked it, not of who writes it down: of the meeting's
+    chair, else of the forum's, if that office is a lead of the register; else of nobody
+    named, unless --by says.
+    """
     from peeltrack.cli.asking import long_text, shown_again
     from peeltrack.cli.desk import Desk
     from peeltrack.edits.meetings import ask_question
+    from peeltrack.queries.meetings import chair_of
 
     desk = Desk.of(context, writing)
     found = desk.meeting(meeting)
     about = desk.item(item).id if item is not None else None
-    by = desk.who()
+    asker = desk.lead(by) if by is not None else chair_of(desk.organisation, found)
     text = long_text("--message", message, "the question", found.id)
     with shown_again(message, text):
         desk.write(
             lambda: ask_question(
-                desk.meeting(found.id), text, item=about, asked_by=by, section=section.value
+                desk.meeting(found.id), text, item=about, asked_by=asker, section=section.value
             )
         )
 

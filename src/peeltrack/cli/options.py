@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from peeltrack.model.vocabulary import ItemKind, Rag, State
+from peeltrack.model.vocabulary import ItemKind, RagSought, State
 
 
 class Format(StrEnum):
@@ -136,7 +136,7 @@ class SignedWriting(Writing):
 class Filters:
     """Which items an answer is about."""
 
-    rag: Annotated[Rag | None, typer.Option(help="Only this RAG", show_default=False)] = None
+    rag: Annotated[RagSought | None, typer.Option(help="Only this RAG", show_default=False)] = None
     kind: Annotated[ItemKind | None, typer.Option(help="Only this kind", show_default=False)] = None
     inspection: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this inspection", show_default=False)

@@ -58,11 +58,11 @@ def send(
     stale. No file that is there already is written over.
     """
     from peeltrack.cli.workspace import Workspace, day
-    from peeltrack.exchange.returns.asking import asked_of_each
+    from peeltrack.exchange.returns.asking import asked_of_each, asked_of_nobody
     from peeltrack.exchange.returns.explaining import covering_letter
     from peeltrack.exchange.returns.writer import workbook_of
     from peeltrack.queries.find import find_lead
-    from peeltrack.wording import counted
+    from peeltrack.wording import counted, listed
 
     workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
     forum = meeting.casefold() if meeting is not None and workspace.forum(meeting) else None
@@ -82,6 +82,11 @@ def send(
         typer.echo(str(folder / name))
     workbooks = sum(name.endswith(".xlsx") for name in files)
     typer.echo(f"{counted(workbooks, 'workbook')} written to {folder}.", err=True)
+    nobodys = () if wanted else asked_of_nobody(workspace.register, forum)
+    if nobodys:
+        have = "has" if len(nobodys) == 1 else "have"
+        told = f"{counted(len(nobodys), 'item')} {have} no lead and so no workbook"
+        typer.echo(f"Note: {told}: {listed(nobodys)}.", err=True)
 
 
 @returns.command()
@@ -116,7 +121,7 @@ def collect(
     from peeltrack.exchange.returns.collecting import collected
 
     desk = Desk.of(context, writing)
-    came, unread = _read_all(files, desk.lead(lead) if lead is not None else None)
+    came, unread = _read_all(_without_locks(files), desk.lead(lead) if lead is not None else None)
 
     def look() -> "Collected":
         return collected(desk.register, came, desk.on, partial=partial)
@@ -143,6 +148,15 @@ def _record(desk: "Desk", look: "Callable[[], Collected]") -> "Collected":
     return seen[-1]
 
 
+def _without_locks(files: list[Path]) -> list[Path]:
+    """The files without those that Excel and LibreOffice lay beside a workbook that is open."""
+    kept = [file for file in files if not file.name.startswith(("~$", ".~lock."))]
+    for file in files:
+        if file not in kept:
+            typer.echo(f"Note: {file} is no return: its workbook is open somewhere.", err=True)
+    return kept
+
+
 def _read_all(files: list[Path], lead: str | None) -> "tuple[list[Returned], list[str]]":
     """The returns that can be read, and a line for each file that cannot."""
     from peeltrack.errors import UnreadablePaperError
@@ -167,6 +181,9 @@ def _read_all(files: list[Path], lead: str | None) -> "tuple[list[Returned], lis
     return came, unread
 
 
+_ANOTHER = "Name another folder with -o"
+
+
 def _write_all(folder: Path, files: dict[str, bytes]) -> None:
     """Write new files into a folder, none of them unless all can be."""
     from peeltrack.errors import UnwritableError
@@ -175,10 +192,11 @@ def _write_all(folder: Path, files: dict[str, bytes]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UnwritableError(folder, error.strerror or str(error)) from error
+        why = "it is a file" if folder.is_file() else error.strerror or str(error)
+        raise UnwritableError(folder, why, _ANOTHER) from error
     for name, data in files.items():
         path = folder / name
         if path.exists() and not (path.is_file() and path.read_bytes() == data):
-            raise UnwritableError(path, "it is there already, and may have been filled")
+            raise UnwritableError(path, "it is there already, and may have been filled", _ANOTHER)
     for name, data in files.items():
         replace_file(folder / name, data)

@@ -10,6 +10,7 @@ import typer
 
 from peeltrack.cli.options import Asked, Filters
 from peeltrack.errors import BadOptionError, InvalidRegisterError, UnknownNameError
+from peeltrack.model.days import day_written
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Problem
@@ -172,7 +173,7 @@ def day(option: str, value: str | None) -> date:
     """The day asked about; the one place that looks at the clock."""
     if value is None:
         return date.today()  # noqa: DTZ011 (the user's own calendar day is meant)
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise BadOptionError(option, value, "a day as YYYY-MM-DD") from error
+    found = day_written(option, value)
+    if found is None:
+        raise BadOptionError(option, value, "a day as YYYY-MM-DD")
+    return found

@@ -93,6 +93,8 @@ def what_changed(change: Change) -> str:
     said = _WORDS[change.kind].what
     if change.kind == _K.LEAD_CHANGED:
         return spoken(change.field).capitalize()
+    if change.kind == _K.AMENDED:
+        return f"{said} ({_keys(str(change.after))})"
     if change.days:
         later = "later" if change.days > 0 else "earlier"
         said = f"{said}, {days(abs(change.days))} {later}"
@@ -108,14 +110,20 @@ def _place(change: Change) -> str:
         return keys[1]
     if change.kind in (_K.QUESTION_ANSWERED, _K.QUESTION_ADDRESSED):
         return keys[1]
-    return spoken(" ".join(keys))
+    return _keys(change.field)
+
+
+def _keys(path: str) -> str:
+    return spoken(path.replace(".", " "))
 
 
 def in_one_line(change: Change) -> str:
     """The change as one line of text, without its subject."""
     before, after = _shown(change.before), _shown(change.after)
     told = [what_changed(change)]
-    if before and after:
+    if change.kind == _K.AMENDED:  # what stands there now is told as the fact edited
+        told.append(f"it was {before}" if before else "nothing stood there")
+    elif before and after:
         told.append(f"{before} → {after}")
     elif before or after:
         told.append(after or before)
@@ -177,7 +185,7 @@ def _row(change: Change, titles: Mapping[str, str]) -> str:
         f"{change.subject}: {title}" if title else change.subject,
         what_changed(change),
         _shown(change.before),
-        _shown(change.after),
+        "" if change.kind == _K.AMENDED else _shown(change.after),
         "; ".join(why),
     )
     return f"| {' | '.join(escaped_cell(cell) for cell in cells)} |"

@@ -84,16 +84,20 @@ def review_progress(
     on: date,
     organisation: Organisation,
     *,
+    of: date | None = None,
     note: str | None = None,
     stays: Rag | None = None,
 ) -> Plan:
     """Mark the latest update of that day or earlier that awaits review as reviewed.
+
+    Earlier ones that await it too are told, for the review is not of them.
 
     Args:
         item: the item.
         by: the reviewer.
         on: the day of the review.
         organisation: who may review.
+        of: the update's own day, if the latest is not meant.
         note: what was found.
         stays: the RAG, if the review came to it and the item has it already.
 
@@ -101,39 +105,55 @@ def review_progress(
         RefusedError: if the reviewer may not review, or nothing awaits review.
     """
     may_review(item, by, organisation)
-    index, update = awaiting_review(item, on)
+    index, update = awaiting_review(item, on, of)
     review = {"date": on, "by": by, "note": note}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
     said = f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
     proposed = update.proposed_rag
     is_left = proposed not in (None, item.rag, stays)
     then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
-    return Plan(item.id, said, (edit,), hint=f"peeltrack {then}")
+    return Plan(item.id, said, (edit,), _left_before(item, index), f"peeltrack {then}")
 
 
-def awaiting_review(item: Item, on: date) -> tuple[int, ProgressUpdate]:
+def awaiting_review(item: Item, on: date, of: date | None = None) -> tuple[int, ProgressUpdate]:
     """The latest update of that day or earlier that nobody has reviewed, and its place.
+
+    Args:
+        item: the item.
+        on: the day of the review.
+        of: the update's own day, if the latest is not meant.
 
     Raises:
         RefusedError: if there is none.
     """
     for index, update in reversed(tuple(enumerate(item.progress))):
-        if update.reviewed is None and update.date <= on:
+        if update.reviewed is None and update.date <= on and of in (None, update.date):
             return index, update
+    days = long_date(of) if of else f"{long_date(on)} or earlier"
     raise RefusedError(
         item.id,
-        f"no update of {long_date(on)} or earlier awaits review",
+        f"no update of {days} awaits review",
         "Record one with peeltrack update, or give a later --date",
     )
 
 
-def proposed_rag(item: Item, on: date) -> tuple[Rag, str]:
+def _left_before(item: Item, index: int) -> tuple[str, ...]:
+    """What to say of updates before that one which await review; none given elsewhere does."""
+    left = [update for update in item.progress[:index] if not (update.reviewed or update.source)]
+    if not left:
+        return ()
+    still = "still awaits" if len(left) == 1 else "still await"
+    days = listed([long_date(update.date) for update in left])
+    return (f"{counted(len(left), 'earlier update')} {still} review ({days}); name one with --of",)
+
+
+def proposed_rag(item: Item, on: date, of: date | None = None) -> tuple[Rag, str]:
     """The RAG that the update awaiting review proposes, and the reason to set it.
 
     Raises:
         RefusedError: if no update awaits review, or it proposes none.
     """
-    _, update = awaiting_review(item, on)
+    _, update = awaiting_review(item, on, of)
     if update.proposed_rag is None:
         raise RefusedError(
             item.id,

@@ -61,13 +61,14 @@ def part_of(item: Item, what: str, names: Sequence[str], known: Sequence[str]) -
 
 
 def only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:
-    """The place of the id itself, or of the only one that begins so.
+    """The place of the id itself, or of the only one that begins so, or that has it at all.
 
     Raises:
         UnknownNameError: if none does.
         AmbiguousNameError: if several do.
     """
-    fits = [name] if name in ids else [id_ for id_ in ids if id_.startswith(name)]
+    begin = [id_ for id_ in ids if id_.startswith(name)]
+    fits = [name] if name in ids else begin or [id_ for id_ in ids if name in id_]
     if not fits:
         raise UnknownNameError(f"{what} of {subject}", name, ids)
     if len(fits) > 1:

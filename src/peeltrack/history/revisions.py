@@ -5,12 +5,11 @@ commit's day being that of the committer's own calendar. So two machines in two 
 give one answer, and a branch counts from the day on which it was merged.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from peeltrack.errors import BadOptionError, GitError, PeelTrackError
+from peeltrack.errors import GitError, PeelTrackError
 from peeltrack.history import git
 from peeltrack.history.errors import (
     NoCommitByThenError,
@@ -18,6 +17,7 @@ from peeltrack.history.errors import (
     ShallowCloneError,
     UnknownRevisionError,
 )
+from peeltrack.model.days import day_written
 from peeltrack.model.versions import Commit
 from peeltrack.wording import long_date
 
@@ -32,15 +32,9 @@ def day_meant(text: str) -> date | None:
     """The day that a text names; none where it is a revision.
 
     Raises:
-        BadOptionError: if it has the form of a day and is none of the calendar.
+        NoSuchDayError: if it has the form of a day and is none of the calendar.
     """
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        meant = "a day of the calendar as YYYY-MM-DD, or a commit, tag or branch"
-        raise BadOptionError("--as-of", text, meant) from error
+    return day_written("--as-of", text)
 
 
 def commit_meant(folder: Path, text: str) -> Commit:

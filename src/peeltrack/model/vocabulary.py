@@ -28,6 +28,16 @@ class Rag(StrEnum):
     GREEN = "green"
 
 
+class RagSought(StrEnum):
+    """A rating that an answer may be asked to keep to; unrated is to have none."""
+
+    RED = "red"
+    AMBER = "amber"
+    YELLOW = "yellow"
+    GREEN = "green"
+    UNRATED = "unrated"
+
+
 class State(StrEnum):
     """Where an item stands; derived from its dated facts, never stored."""
 

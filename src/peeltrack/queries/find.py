@@ -16,11 +16,19 @@ def find_lead(organisation: Organisation, name: str) -> str:
     Raises:
         UnknownNameError: if there is none, naming the nearest.
     """
+    found = lead_called(organisation, name)
+    if found is None:
+        raise UnknownNameError("lead", name, list(organisation.leads))
+    return found
+
+
+def lead_called(organisation: Organisation, name: str) -> str | None:
+    """The same, or none."""
     wanted = name.strip().casefold()
     for id_, lead in organisation.leads.items():
         if wanted in (id_, (lead.short or id_).casefold(), lead.title.casefold()):
             return id_
-    raise UnknownNameError("lead", name, list(organisation.leads))
+    return None
 
 
 def find_item(register: Register, reference: str, ids: Iterable[str] | None = None) -> Item:

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind, Rag, State
+from peeltrack.model.vocabulary import ItemKind, Rag, RagSought, State
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """What an item must be to be listed; a filter left out lets every item through."""
 
-    rag: Rag | None = None
+    rag: Rag | RagSought | None = None
+    """Unrated are the items that have not ended and have none, as `status` counts them."""
     kind: ItemKind | None = None
     inspection: str | None = None
     area: str | None = None
@@ -27,7 +28,7 @@ class Selection:
     def holds(self, register: Register, item: Item) -> bool:
         """Whether the item passes every filter."""
         return (
-            (self.rag is None or item.rag == self.rag)
+            (self.rag is None or self._is_rated(item))
             and (self.kind is None or item.kind == self.kind)
             and (self.inspection is None or item.inspection == self.inspection)
             and (self.area is None or self._in_area(register, item))
@@ -37,6 +38,11 @@ class Selection:
             and (self.state is None or item.state == self.state)
             and (self.text is None or self._mentioned(item))
         )
+
+    def _is_rated(self, item: Item) -> bool:
+        if self.rag == RagSought.UNRATED:
+            return item.rag is None and not item.has_ended
+        return item.rag is not None and item.rag.value == self.rag
 
     def _in_area(self, register: Register, item: Item) -> bool:
         inspection = register.inspections.get(item.inspection)

@@ -97,13 +97,26 @@ def asked_of_each(
             on,
             revision,
             tuple(item_row(register, item, mine.id) for item in mine.items),
-            tuple(
-                step_row(item, step, mine.id) for item in mine.items for step in item.steps_to_green
-            ),
+            tuple(step_row(item, step, mine.id) for item, step in _steps(mine)),
             mine,
         )
         for mine in portfolios(seen, on)
         if mine.items
+    )
+
+
+def _steps(mine: Portfolio) -> list[tuple[Item, StepToGreen]]:
+    """The steps of a lead's items, those left to do before those done."""
+    steps = [(item, step) for item in mine.items for step in item.steps_to_green]
+    return sorted(steps, key=lambda each: each[1].done is not None)
+
+
+def asked_of_nobody(register: Register, forum_id: str | None) -> tuple[str, ...]:
+    """The open items that have no lead at all, by id: nobody is sent a workbook with them."""
+    return tuple(
+        item.id
+        for item in seen_by(register, forum_id).open_items
+        if item.strategic_lead is None and item.tactical_lead is None
     )
 
 

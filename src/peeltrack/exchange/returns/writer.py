@@ -86,7 +86,7 @@ def _write_items(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | 
     for row, asking in enumerate(asked.items, HEAD_ROWS):
         _write_row(sheet, look, row, asking, columns, fills=ANSWERS)
     last = HEAD_ROWS + len(asked.items) - 1
-    _restrict(sheet, columns, last, asked.on)
+    _finish(sheet, columns, last, asked.on)
     for name in (RAG, RAG_NOW):
         _colour(sheet, look, columns.index(name), last)
 
@@ -99,7 +99,7 @@ def _write_steps(sheet: Worksheet, look: Formats, asked: Asked) -> None:
     for row, asking in enumerate(asked.steps, HEAD_ROWS):
         is_open = asking.cells[-1] is None
         _write_row(sheet, look, row, asking, columns, fills=(DONE_ON,) if is_open else ())
-    _restrict(sheet, columns, HEAD_ROWS + len(asked.steps) - 1, asked.on)
+    _finish(sheet, columns, HEAD_ROWS + len(asked.steps) - 1, asked.on)
 
 
 def _write_help(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | None) -> None:
@@ -158,6 +158,12 @@ def _write_row(
 
 
 _DAYS = (MILESTONE_DAY, COMPLETED_BY, DONE_ON)
+
+
+def _finish(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> None:
+    """What needs the last row: all but the marks is printed, and cells take what fits."""
+    sheet.print_area(0, 0, last, columns.index(AS_SENT) - 1)
+    _restrict(sheet, columns, last, on)
 
 
 def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> None:

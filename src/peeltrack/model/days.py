@@ -1,0 +1,31 @@
+"""Which day a person means: 2022-05-23, 23 May 2022 or 23/05/2022."""
+
+import re
+from datetime import date
+
+from peeltrack.errors import NoSuchDayError
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_FORMS = (
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)", re.ASCII),
+    re.compile(r"(?P<day>\d\d?)/(?P<month>\d\d?)/(?P<year>\d{4})", re.ASCII),
+    re.compile(rf"(?P<day>\d\d?) (?P<month>{'|'.join(_MONTHS)})[a-z]* (?P<year>\d{{4}})", re.ASCII),
+)
+
+
+def day_written(option: str, text: str) -> date | None:
+    """The day that a text names; none where it has no form of a day.
+
+    Raises:
+        NoSuchDayError: if it has the form of one and the calendar does not have it.
+    """
+    said = " ".join(text.casefold().split())
+    found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
+    if found is None:
+        return None
+    month = found["month"]
+    number = int(month) if month.isdigit() else 1 + _MONTHS.index(month)
+    try:
+        return date(int(found["year"]), number, int(found["day"]))
+    except ValueError as error:
+        raise NoSuchDayError(option, text) from error
