@@ -99,7 +99,7 @@ def test_accepting_writes_items_inspection_and_leads(desk: Path) -> None:
         "rag_changes:\n"
         "  - date: 2022-05-20\n"
         "    to: amber\n"
-        "    because: As the tracker has it (t.xlsx, Tracker!E2).\n"
+        "    because: As the force's tracker had it.\n"
         "progress:\n"
         "  - date: 2022-04-12\n"
         "    text: Begun.\n"
