@@ -155,6 +155,45 @@ def test_an_item_that_is_there_needs_no_wording(desk: Path) -> None:
     )
 
 
+def test_what_an_item_held_has_nothing_of_is_taken_from_the_tracker(desk: Path) -> None:
+    bare = (*AFI_1[:3], None, None, "12/04/22 \u2013 Begun.")
+    tracker(desk, bare)
+    run("--date", "2022-04-20", "--accept")
+    before = files(desk)["inspections/peel-2021-22/afi-01.yaml"]
+    tracker(desk, (*AFI_1[:3], "Head of OCC", "A", AFI_1[5]))
+    assert shown("--date", "2022-05-20")["differing"] == []
+    done = run("--date", "2022-05-20", "--accept")
+    assert done.stdout == "peel-2021-22: 1 lead and 2 missing values imported.\n"
+    after = files(desk)["inspections/peel-2021-22/afi-01.yaml"]
+    assert [line for line in after.splitlines() if line not in before.splitlines()] == [
+        "strategic_lead: head-of-occ",
+        "rag: amber",
+        "rag_changes:",
+        "  - date: 2022-05-20",
+        "    to: amber",
+        "    because: As the force's tracker had it.",
+    ]
+    tracker(desk, (*AFI_1[:3], "ACC LP", "Green", AFI_1[5]))
+    assert run("--date", "2022-05-21", "--accept").stdout == "Nothing new to write.\n"
+    assert files(desk)["inspections/peel-2021-22/afi-01.yaml"] == after
+
+
+def test_a_green_that_would_leave_the_registers_steps_open_is_told_and_not_taken(
+    desk: Path,
+) -> None:
+    tracker(desk, (*AFI_1[:3], None, None, AFI_1[5]))
+    run("--accept")
+    item = desk / "register" / "inspections" / "peel-2021-22" / "afi-01.yaml"
+    with item.open("a", encoding="utf-8") as file:
+        file.write("steps_to_green:\n  - id: staff\n    text: Staff the room.\n")
+    before = files(desk)
+    tracker(desk, (*AFI_1[:3], None, "Green", AFI_1[5]))
+    assert run("--date", "2022-05-20", "--accept").stdout == "Nothing new to write.\n"
+    (told,) = shown("--date", "2022-05-20")["differing"]
+    assert (told["key"], told["held"], told["told"]) == ("rag", "nothing", "green")
+    assert files(desk) == before
+
+
 def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
     tracker(desk, (*AFI_1, "seen"), AFI_2, Notes=[["nothing"]])
     done = run("--mapping", "map.yaml", "--date", "2022-05-20")

@@ -49,7 +49,8 @@ def tracker(
     Recognises the columns by their usual names, divides updates by their dates, and says
     of every cell whether it was taken, left out or could not be placed. --date is the day
     that the tracker shows: what carries no day of its own is dated by it. With --accept
-    it writes a file for each new item and adds new updates to those that are there.
+    it writes a file for each new item, and gives those that are there their new updates
+    and the lead, target or RAG that they have none of.
     """
     from peeltrack.cli.tracker_page import write_import
     from peeltrack.cli.workspace import day
@@ -168,6 +169,7 @@ def _accept(
             (acceptance.items, "item"),
             (acceptance.updates, "further update"),
             (acceptance.leads, "lead"),
+            (acceptance.filled, "missing value"),
         )
         if number
     ]
