@@ -237,6 +237,41 @@ def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
     assert (desk / "map.yaml").read_text(encoding="utf-8") == mended
 
 
+def test_a_persons_name_is_no_lead_until_a_mapping_gives_the_office(desk: Path) -> None:
+    people = ("Ch Insp Dave Smith", "ACC Jane Jones", "Mr A. O\u2019Neill", "T/DCI Ann-Marie McKay")
+    offices = ("ACC (Crime)", "Head of OCC", "ACC Local Policing", "Chief Inspector Contact Centre")
+    rows = [
+        (f"AFI {number}", *AFI_1[1:3], who, "A", AFI_1[5])
+        for number, who in enumerate((*people, *offices), start=1)
+    ]
+    tracker(desk, *rows)
+    whole = shown()
+    said = "looks like a person's name: say in the mapping which office it is"
+    assert why(whole) == {f"Tracker!D{row}": said for row in range(2, 6)}
+    assert [lead["title"] for lead in whole["leads"]] == list(offices)
+    assert {who: whole["mapping"]["leads"][who] for who in people} == dict.fromkeys(people, "")
+    run("--mapping", "map.yaml")
+    proposed = (desk / "map.yaml").read_text(encoding="utf-8")
+    mended = proposed.replace("Dave Smith: ''", "Dave Smith: head-of-contact")
+    (desk / "map.yaml").write_text(mended, encoding="utf-8")
+    given = shown("--mapping", "map.yaml")
+    assert given["rows"][0]["strategic_lead"] == "head-of-contact"
+    assert {"id": "head-of-contact", "title": "Head of contact"} in given["leads"]
+
+
+def test_what_a_mapping_that_is_there_does_not_ask_is_printed_to_be_added(desk: Path) -> None:
+    tracker(desk, AFI_1)
+    run("--mapping", "map.yaml")
+    before = (desk / "map.yaml").read_text(encoding="utf-8")
+    assert "does not say" not in run("--mapping", "map.yaml").stderr
+    tracker(desk, AFI_1, ("AFI 2", *AFI_1[1:3], "ACC Jane Jones", "Blue", AFI_1[5]))
+    missing = "leads:\n  ACC Jane Jones: ''\nrag:\n  Blue: ''\n"
+    assert run("--mapping", "map.yaml").stderr.startswith(
+        f"map.yaml does not say these yet. Add them there and fill them in:\n{missing}"
+    )
+    assert (desk / "map.yaml").read_text(encoding="utf-8") == before
+
+
 @pytest.mark.parametrize(
     ("before", "after", "said"),
     [

@@ -58,6 +58,8 @@ def tracker(
     register = _register(context, writing, needed=accept)
     told = _told(file, writing, inspection, mapping, accept=accept)
     import_ = _imported(file, told, mapping, register)
+    if mapping and mapping.exists():
+        _ask_further(import_, mapping)
     if accept:
         _accept(context, writing, import_, register)
         return
@@ -140,6 +142,19 @@ def _propose(import_: "Import", file: Path, tracker: Path) -> None:
     head = _HEAD.format(tracker=tracker.name)
     replace_file(file, f"{head}{dump(quoted_keys(import_.mapping))}".encode())
     typer.echo(f"{file}: proposed. Change what is wrong in it and run the same again.", err=True)
+
+
+def _ask_further(import_: "Import", file: Path) -> None:
+    """Print what a mapping that is there has to settle yet and does not ask for."""
+    from peeltrack.exchange.trackers.mapping import not_asked
+    from peeltrack.storage.emit import dump, quoted_keys
+    from peeltrack.storage.files import read_file
+    from peeltrack.storage.yaml import decode, parse
+
+    there = parse(decode(read_file(file.parent, file.name)))
+    if missing := not_asked(import_.mapping, there):
+        typer.echo(f"{file} does not say these yet. Add them there and fill them in:", err=True)
+        typer.echo(dump(quoted_keys(missing)), err=True, nl=False)
 
 
 _HEAD = """\
