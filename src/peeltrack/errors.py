@@ -64,8 +64,10 @@ class UnknownItemError(UsageError):
 class AmbiguousItemError(UsageError):
     """An item reference that fits several items."""
 
-    def __init__(self, reference: str, candidates: Sequence[str]) -> None:
-        super().__init__(f"{reference!r} may be {' or '.join(candidates)}. Give the whole id.")
+    def __init__(
+        self, reference: str, candidates: Sequence[str], advice: str = "Give the whole id"
+    ) -> None:
+        super().__init__(f"{reference!r} may be {' or '.join(candidates)}. {advice}.")
 
 
 class UnknownNameError(UsageError):

@@ -102,12 +102,13 @@ def test_the_command_writes_the_response_and_tells_what_is_missing(
         (
             "peel-2018",
             1,
-            "peel-2018: the register has no statutory_response for it, so none is owed. Add one "
-            "to inspections/peel-2018/inspection.yaml if one is.",
+            "peel-2018: no statutory response to it has been begun. If one is owed, add "
+            '"statutory_response: {}" to inspections/peel-2018/inspection.yaml; its last day '
+            "is known once published is filled in there.",
         ),
     ],
 )
-def test_a_response_that_is_not_owed_is_not_written(name: str, code: int, told: str) -> None:
+def test_a_response_that_is_not_begun_is_not_written(name: str, code: int, told: str) -> None:
     result = written(name, "--format", "html")
     assert (result.exit_code, result.stdout) == (code, "")
     assert result.stderr == f"peeltrack: {told}\n"

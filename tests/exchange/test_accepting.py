@@ -116,6 +116,73 @@ def test_without_a_day_of_publication_the_due_date_is_left_out_and_said(office: 
     result = imported(office, "--accept")
     assert "due:" not in files(office)["peel-2023-25/rec-1.yaml"]
     assert "“Within three months” counts from publication: give --published" in result.stderr
+    paper = office / "paper.txt"
+    assert result.stderr.splitlines()[-2] == (
+        "No due date, for want of the day of publication: "
+        "peel-2023-25/rec-1 (“Within three months”) and "
+        "peel-2023-25/rec-2 (“Within three months”). "
+        f"To fill it in: peeltrack import report {paper} --published DATE --accept"
+    )
+
+
+def test_the_day_of_publication_given_later_fills_what_waits_for_it(office: Path) -> None:
+    (office / "paper.txt").write_text(PAPER.replace("Published on 2 May 2024\n", ""))
+    imported(office, "--accept")
+    before = files(office)
+    again = imported(office, "--accept", "--published", "2024-05-02")
+    assert again.stdout.splitlines()[-1] == "peel-2023-25: 3 days filled in."
+    assert "No due date" not in again.stderr
+    added = {
+        name: text.replace(line, "")
+        for name, text in files(office).items()
+        for line in ["published: 2024-05-02\n" if "inspection" in name else "due: 2024-08-02\n"]
+    }
+    assert added == before
+    assert sum(text != before[name] for name, text in files(office).items()) == 3
+    imported(office, "--accept", "--published", "2024-06-03")
+    assert "published: 2024-05-02\n" in files(office)["peel-2023-25/inspection.yaml"]
+
+
+def test_an_item_that_is_held_is_likened_to_none(office: Path) -> None:
+    assert json.loads(imported(office, "--format", "json").stdout)["matches"] == []
+    imported(office, "--accept")
+    again = imported(office, "--format", "table").stdout
+    assert "may be" not in again
+    assert "In the register already, word for word: 4\n" in again
+
+
+def test_a_peel_report_is_given_its_short_name_and_the_response_owed(office: Path) -> None:
+    imported(office, "--accept")
+    written = files(office)["peel-2023-25/inspection.yaml"]
+    assert "short: PEEL 2023/25\n" in written
+    assert written.endswith(
+        "statutory_response:\n  sent_to:\n"
+        "    - The Secretary of State\n    - The inspectors of constabulary\n"
+    )
+    due = json.loads(run(office, "overdue", "--on", "2024-06-30", "--format", "json").stdout)
+    assert [(row["id"], row["promised_for"]) for row in due["rows"]] == [
+        ("peel-2023-25", "2024-06-26")
+    ]
+    thematic = imported(office, "--kind", "thematic", "--inspection", "other", "--accept")
+    assert thematic.exit_code == 0
+    assert "statutory_response" not in files(office)["other/inspection.yaml"]
+    assert run(office, "response", "other", "--format", "html").stderr == (
+        "peeltrack: other: no statutory response to it has been begun. If one is owed, add "
+        '"statutory_response: {}" to inspections/other/inspection.yaml; it is to be published '
+        "by 26 June 2024.\n"
+    )
+
+
+def test_what_comes_next_can_be_pasted(office: Path) -> None:
+    paper = office / "the paper.txt"
+    (office / "paper.txt").rename(paper)
+    shown = run(
+        office, "import", "report", str(paper), "--published", "2024-05-02", "--format", "table"
+    )
+    assert shown.stdout.splitlines()[-1] == (
+        "Next: check each against the paper, then "
+        f'peeltrack import report "{paper}" --published 2024-05-02 --accept'
+    )
 
 
 def test_what_a_person_says_goes_before_the_paper(office: Path) -> None:

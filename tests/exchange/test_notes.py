@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from peeltrack.cli.notes_page import write_doubts
 from peeltrack.errors import AmbiguousItemError, MissingOptionError, UnknownNameError
 from peeltrack.exchange.notes import Draft, Told, draft_of, opened
 from peeltrack.exchange.notes_record import difference, values_of
@@ -140,9 +141,8 @@ def test_what_is_left_out_is_said_and_what_to_look_at(draft: Draft) -> None:
     assert [(left.text, left.where.line) for left in draft.left] == [
         ("Areas for improvement (AFI)", 24)
     ]
-    assert draft.doubts == [
-        "Head of Estates (HE) is no lead of the register: what it said stands without one"
-    ]
+    assert draft.doubts == []
+    assert draft.strangers == ("Head of Estates (HE)",)
 
 
 def test_a_weekday_that_the_day_did_not_have_leaves_the_day_to_a_person(office: Register) -> None:
@@ -154,7 +154,7 @@ def test_a_weekday_that_the_day_did_not_have_leaves_the_day_to_a_person(office: 
 
 def test_a_number_of_several_inspections_is_refused_until_one_is_named() -> None:
     register = register_from(f"{OFFICE}\nother/afi-01:\n")
-    with pytest.raises(AmbiguousItemError):
+    with pytest.raises(AmbiguousItemError, match=r"^'AFI 1' may be .*\. Say with --inspection "):
         drafted(register)
     named = drafted(register, Told(inspection="peel"))
     assert named.meeting.questions[0].item == "peel/afi-01"
@@ -178,3 +178,15 @@ def test_a_meeting_read_twice_is_the_same_and_a_changed_one_is_told(
         difference(draft.meeting, changed.meeting)
         == "there already and left as it is; the notes differ in 1 question."
     )
+
+
+def test_offices_that_are_no_leads_are_told_at_once_with_the_lines_that_add_them(
+    draft: Draft, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_doubts(draft)
+    assert capsys.readouterr().err.splitlines()[-4:] == [
+        "Look at this: no leads of the register, so that what they said stands without one:",
+        "those that are to be leads go below leads: in register.yaml so:",
+        "  head-of-estates-he:",
+        "    title: Head of Estates (HE)",
+    ]

@@ -99,7 +99,7 @@ def test_accepting_writes_items_inspection_and_leads(desk: Path) -> None:
         "rag_changes:\n"
         "  - date: 2022-05-20\n"
         "    to: amber\n"
-        "    because: As the tracker has it (t.xlsx, Tracker!E2).\n"
+        "    because: As the force's tracker had it.\n"
         "progress:\n"
         "  - date: 2022-04-12\n"
         "    text: Begun.\n"
@@ -155,6 +155,45 @@ def test_an_item_that_is_there_needs_no_wording(desk: Path) -> None:
     )
 
 
+def test_what_an_item_held_has_nothing_of_is_taken_from_the_tracker(desk: Path) -> None:
+    bare = (*AFI_1[:3], None, None, "12/04/22 \u2013 Begun.")
+    tracker(desk, bare)
+    run("--date", "2022-04-20", "--accept")
+    before = files(desk)["inspections/peel-2021-22/afi-01.yaml"]
+    tracker(desk, (*AFI_1[:3], "Head of OCC", "A", AFI_1[5]))
+    assert shown("--date", "2022-05-20")["differing"] == []
+    done = run("--date", "2022-05-20", "--accept")
+    assert done.stdout == "peel-2021-22: 1 lead and 2 missing values imported.\n"
+    after = files(desk)["inspections/peel-2021-22/afi-01.yaml"]
+    assert [line for line in after.splitlines() if line not in before.splitlines()] == [
+        "strategic_lead: head-of-occ",
+        "rag: amber",
+        "rag_changes:",
+        "  - date: 2022-05-20",
+        "    to: amber",
+        "    because: As the force's tracker had it.",
+    ]
+    tracker(desk, (*AFI_1[:3], "ACC LP", "Green", AFI_1[5]))
+    assert run("--date", "2022-05-21", "--accept").stdout == "Nothing new to write.\n"
+    assert files(desk)["inspections/peel-2021-22/afi-01.yaml"] == after
+
+
+def test_a_green_that_would_leave_the_registers_steps_open_is_told_and_not_taken(
+    desk: Path,
+) -> None:
+    tracker(desk, (*AFI_1[:3], None, None, AFI_1[5]))
+    run("--accept")
+    item = desk / "register" / "inspections" / "peel-2021-22" / "afi-01.yaml"
+    with item.open("a", encoding="utf-8") as file:
+        file.write("steps_to_green:\n  - id: staff\n    text: Staff the room.\n")
+    before = files(desk)
+    tracker(desk, (*AFI_1[:3], None, "Green", AFI_1[5]))
+    assert run("--date", "2022-05-20", "--accept").stdout == "Nothing new to write.\n"
+    (told,) = shown("--date", "2022-05-20")["differing"]
+    assert (told["key"], told["held"], told["told"]) == ("rag", "nothing", "green")
+    assert files(desk) == before
+
+
 def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
     tracker(desk, (*AFI_1, "seen"), AFI_2, Notes=[["nothing"]])
     done = run("--mapping", "map.yaml", "--date", "2022-05-20")
@@ -196,6 +235,41 @@ def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
     ]
     assert whole["rows"][0]["progress"][-1]["text"] == "Begun.\n\n[G]: seen"
     assert (desk / "map.yaml").read_text(encoding="utf-8") == mended
+
+
+def test_a_persons_name_is_no_lead_until_a_mapping_gives_the_office(desk: Path) -> None:
+    people = ("Ch Insp Dave Smith", "ACC Jane Jones", "Mr A. O\u2019Neill", "T/DCI Ann-Marie McKay")
+    offices = ("ACC (Crime)", "Head of OCC", "ACC Local Policing", "Chief Inspector Contact Centre")
+    rows = [
+        (f"AFI {number}", *AFI_1[1:3], who, "A", AFI_1[5])
+        for number, who in enumerate((*people, *offices), start=1)
+    ]
+    tracker(desk, *rows)
+    whole = shown()
+    said = "looks like a person's name: say in the mapping which office it is"
+    assert why(whole) == {f"Tracker!D{row}": said for row in range(2, 6)}
+    assert [lead["title"] for lead in whole["leads"]] == list(offices)
+    assert {who: whole["mapping"]["leads"][who] for who in people} == dict.fromkeys(people, "")
+    run("--mapping", "map.yaml")
+    proposed = (desk / "map.yaml").read_text(encoding="utf-8")
+    mended = proposed.replace("Dave Smith: ''", "Dave Smith: head-of-contact")
+    (desk / "map.yaml").write_text(mended, encoding="utf-8")
+    given = shown("--mapping", "map.yaml")
+    assert given["rows"][0]["strategic_lead"] == "head-of-contact"
+    assert {"id": "head-of-contact", "title": "Head of contact"} in given["leads"]
+
+
+def test_what_a_mapping_that_is_there_does_not_ask_is_printed_to_be_added(desk: Path) -> None:
+    tracker(desk, AFI_1)
+    run("--mapping", "map.yaml")
+    before = (desk / "map.yaml").read_text(encoding="utf-8")
+    assert "does not say" not in run("--mapping", "map.yaml").stderr
+    tracker(desk, AFI_1, ("AFI 2", *AFI_1[1:3], "ACC Jane Jones", "Blue", AFI_1[5]))
+    missing = "leads:\n  ACC Jane Jones: ''\nrag:\n  Blue: ''\n"
+    assert run("--mapping", "map.yaml").stderr.startswith(
+        f"map.yaml does not say these yet. Add them there and fill them in:\n{missing}"
+    )
+    assert (desk / "map.yaml").read_text(encoding="utf-8") == before
 
 
 @pytest.mark.parametrize(

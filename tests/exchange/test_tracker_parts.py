@@ -412,3 +412,35 @@ def test_a_cells_text_keeps_its_lines_and_loses_what_nobody_sees() -> None:
 def test_a_stamp_may_say_who_gave_the_update() -> None:
     found = passages("12/04/22 (ACC LP): Begun.\n01/03/22 FLO - Planned.")
     assert [(each.by, each.text) for each in found] == [("FLO", "Planned."), ("ACC LP", "Begun.")]
+
+
+def test_a_full_date_that_begins_a_cell_needs_only_a_blank_after_it() -> None:
+    days = {
+        "10/05/22 Backlog grew.": [(date(2022, 5, 10), "Backlog grew.", "")],
+        "10/05/22\nBacklog grew.": [(date(2022, 5, 10), "Backlog grew.", "")],
+        "10 May 2022 (ACC LP) Backlog grew.\n17/05/22 It fell.": [
+            (date(2022, 5, 10), "Backlog grew.", "ACC LP"),
+            (date(2022, 5, 17), "It fell.", ""),
+        ],
+        "Backlog grew, as on\n10/05/22 It did.": [
+            (None, "Backlog grew, as on\n10/05/22 It did.", "")
+        ],
+    }
+    for text, found in days.items():
+        assert [(each.day, each.text, each.by) for each in passages(text)] == found
+
+
+def test_a_date_that_begins_an_update_and_cannot_be_read_is_told() -> None:
+    doubts = {
+        "10 / 05 / 22 Grew.": "it begins with “10 / 05 / 22”, which was not read as its day",
+        "As at 10/05/22 it grew.": "it begins with “As at 10/05/22”, which was not read as its day",
+        "May 2022 Backlog grew.": "it begins with “May 2022”, which was not read as its day",
+        "10/05 Backlog grew.": "it begins with a day without a year",
+        "31/02/22 Backlog grew.": "“31/02/22” is no day of the calendar",
+        "10/05/22 was a bad day.": (
+            "it begins with a day and a small letter: see that the day is no part of a sentence"
+        ),
+        "24/7 cover is in place.": "",
+        "May be late.": "",
+    }
+    assert {text: passages(text)[0].doubt for text in doubts} == doubts

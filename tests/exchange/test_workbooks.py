@@ -13,6 +13,7 @@ import pytest
 import xlsxwriter
 
 from peeltrack.errors import UnreadablePaperError
+from peeltrack.exchange.papers import read_blocks
 from peeltrack.exchange.readers.workbook import Sheet, address, read_workbook
 from peeltrack.exchange.readers.workbook_scan import place_of
 from tests.exchange.test_readers import zipped
@@ -296,7 +297,7 @@ HOSTILE: list[tuple[str, str, Callable[[], bytes], str]] = [
     ),
     (
         "a Word document", "a.xlsx", lambda: zipped({"word/document.xml": b"<x/>"}),
-        "it is an archive without a workbook in it.",
+        "it is a Word document: give it to peeltrack import report or import notes.",
     ),
     ("a web page", "a.xls", lambda: b"<html><table>", "it is no workbook; save it as .xlsx."),
     ("nothing", "a.xlsx", lambda: b"", "it is empty."),
@@ -356,3 +357,19 @@ def test_bytes_changed_anywhere_are_read_or_refused_in_one_line() -> None:
     assert [line for line in outcomes if "\n" in line] == []
     assert sum(map(bool, outcomes)) > 200
     assert time.monotonic() - begun < 60
+
+
+def test_a_paper_given_for_a_workbook_or_the_other_way_says_which_command_reads_it() -> None:
+    word = zipped({"word/document.xml": b"<w/>"})
+    for data, what in ((word, "Word document"), (b"%PDF-1.7 ", "PDF")):
+        with pytest.raises(UnreadablePaperError) as refusal:
+            read_workbook(data, "a.xlsx")
+        assert str(refusal.value) == (
+            f"cannot read a.xlsx: it is a {what}: "
+            "give it to peeltrack import report or import notes."
+        )
+    with pytest.raises(UnreadablePaperError) as refusal:
+        read_blocks("a.docx", an_xlsx(""))
+    assert str(refusal.value) == (
+        "cannot read a.docx: it is a workbook: give it to peeltrack import tracker."
+    )

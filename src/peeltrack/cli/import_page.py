@@ -13,7 +13,7 @@ from peeltrack.exchange.counts import StatedCount
 from peeltrack.exchange.findings import Source
 from peeltrack.exchange.proposals import Match, Proposal, ProposedInspection, ProposedItem
 from peeltrack.model.register import Register
-from peeltrack.wording import counted, long_date, spoken
+from peeltrack.wording import counted, listed, long_date, spoken
 
 _COLUMNS = ["id", "kind", "number", "area", "parent", "due", "where", "wording"]
 _FIRST_WORDS = 9
@@ -27,9 +27,12 @@ def write_proposal(
     register: Register | None,
     on: date,
     format: Format | None,
-    files: Sequence[str],
+    again: str,
 ) -> None:
-    """Write a proposal in the format chosen; people's notes go beside the data."""
+    """Write a proposal in the format chosen; people's notes go beside the data.
+
+    `again` is the command as it was typed, to be typed with --accept.
+    """
     chosen = format or (Format.TABLE if is_terminal() else Format.TSV)
     if chosen == Format.JSON:
         write_answer(_answer(proposal, matches, on), chosen)
@@ -47,11 +50,11 @@ def write_proposal(
         spare=("kind", "parent", "area"),
     )
     write_answer(answer, chosen)
-    for line in _notes(proposal, matches, register, files):
+    for line in _notes(proposal, matches, register, again):
         typer.echo(line, err=not table)
 
 
-def write_left_alone(acceptance: Acceptance, proposal: Proposal) -> None:
+def write_left_alone(acceptance: Acceptance, proposal: Proposal, again: str) -> None:
     """Say what accepting does not write, and what a person should look at."""
     for id_ in acceptance.same:
         typer.echo(f"{id_}: there already, word for word.")
@@ -62,6 +65,13 @@ def write_left_alone(acceptance: Acceptance, proposal: Proposal) -> None:
         typer.echo(f"{id_}: not written: {why}.")
     for line in (*_counts(proposal.counts, loud=True), *_flags(proposal.items)):
         typer.echo(line, err=True)
+    if acceptance.undated:
+        told = listed([f"{id_} (“{phrase}”)" for id_, phrase in acceptance.undated])
+        typer.echo(
+            f"No due date, for want of the day of publication: {told}. "
+            f"To fill it in: {again} --published DATE --accept",
+            err=True,
+        )
 
 
 def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> Answer:
@@ -152,7 +162,7 @@ def _inspection(inspection: ProposedInspection) -> dict[str, Any]:
 
 
 def _notes(
-    proposal: Proposal, matches: Sequence[Match], register: Register | None, files: Sequence[str]
+    proposal: Proposal, matches: Sequence[Match], register: Register | None, again: str
 ) -> Iterator[str]:
     yield ""
     yield from map(_report, proposal.inspections)
@@ -165,10 +175,12 @@ def _notes(
         yield f"  {each.source}: {text} ({each.why})"
     yield from _suggestions(matches)
     if register:
-        for difference in accepted(proposal, register, matches).differing:
+        acceptance = accepted(proposal, register, matches)
+        if acceptance.same:
+            yield f"In the register already, word for word: {len(acceptance.same)}"
+        for difference in acceptance.differing:
             yield f"Worded otherwise in the register: {difference.item}: {difference.words}"
-    names = " ".join(f'"{name}"' if " " in name else name for name in files)
-    yield f"Next: check each against the paper, then peeltrack import report {names} --accept"
+    yield f"Next: check each against the paper, then {again} --accept"
 
 
 def _report(inspection: ProposedInspection) -> str:

@@ -49,7 +49,8 @@ def tracker(
     Recognises the columns by their usual names, divides updates by their dates, and says
     of every cell whether it was taken, left out or could not be placed. --date is the day
     that the tracker shows: what carries no day of its own is dated by it. With --accept
-    it writes a file for each new item and adds new updates to those that are there.
+    it writes a file for each new item, and gives those that are there their new updates
+    and the lead, target or RAG that they have none of.
     """
     from peeltrack.cli.tracker_page import write_import
     from peeltrack.cli.workspace import day
@@ -57,6 +58,8 @@ def tracker(
     register = _register(context, writing, needed=accept)
     told = _told(file, writing, inspection, mapping, accept=accept)
     import_ = _imported(file, told, mapping, register)
+    if mapping and mapping.exists():
+        _ask_further(import_, mapping)
     if accept:
         _accept(context, writing, import_, register)
         return
@@ -141,6 +144,19 @@ def _propose(import_: "Import", file: Path, tracker: Path) -> None:
     typer.echo(f"{file}: proposed. Change what is wrong in it and run the same again.", err=True)
 
 
+def _ask_further(import_: "Import", file: Path) -> None:
+    """Print what a mapping that is there has to settle yet and does not ask for."""
+    from peeltrack.exchange.trackers.mapping import not_asked
+    from peeltrack.storage.emit import dump, quoted_keys
+    from peeltrack.storage.files import read_file
+    from peeltrack.storage.yaml import decode, parse
+
+    there = parse(decode(read_file(file.parent, file.name)))
+    if missing := not_asked(import_.mapping, there):
+        typer.echo(f"{file} does not say these yet. Add them there and fill them in:", err=True)
+        typer.echo(dump(quoted_keys(missing)), err=True, nl=False)
+
+
 _HEAD = """\
 # How {tracker} was read. Change what is wrong, fill in what is empty, then give this file
 # to peeltrack import tracker again. docs/importing-a-tracker.md tells the fields and words.
@@ -168,6 +184,7 @@ def _accept(
             (acceptance.items, "item"),
             (acceptance.updates, "further update"),
             (acceptance.leads, "lead"),
+            (acceptance.filled, "missing value"),
         )
         if number
     ]

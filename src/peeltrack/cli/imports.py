@@ -1,5 +1,6 @@
 """Commands that bring papers into the register: import report."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -76,10 +77,11 @@ def report(
         raise NothingFoundError(", ".join(named(file) for file in files))
     register = _register(writing.register or context.obj)
     found = matches(proposal.items, register.items.values()) if register else ()
+    again = _typed(files, of, writing)
     if accept:
-        _accept(context, writing, proposal, found)
+        _accept(context, writing, proposal, found, again)
         return
-    write_proposal(proposal, found, register, day("--on", on), format, [named(f) for f in files])
+    write_proposal(proposal, found, register, day("--on", on), format, again)
 
 
 imports.command("notes")(notes)
@@ -87,36 +89,62 @@ imports.command("tracker")(tracker)
 
 
 def _accept(
-    context: typer.Context, writing: Writing, proposal: "Proposal", found: tuple["Match", ...]
+    context: typer.Context,
+    writing: Writing,
+    proposal: "Proposal",
+    found: tuple["Match", ...],
+    again: str,
 ) -> None:
+    """Write what is accepted; `again` is the command as it was typed, to be given more."""
     from peeltrack.cli.desk import Desk
     from peeltrack.cli.import_page import write_left_alone
     from peeltrack.cli.workspace import Workspace
-    from peeltrack.edits.kinds import Plan
+    from peeltrack.edits.kinds import Edit, Plan
     from peeltrack.exchange.accepting import accepted
-    from peeltrack.wording import counted
+    from peeltrack.wording import counted, listed
 
     desk = Desk.of(context, writing)
     register = Workspace(desk.root, desk.on).register
     acceptance = accepted(proposal, register, found)
-    write_left_alone(acceptance, proposal)
-    if not acceptance.new:
+    write_left_alone(acceptance, proposal, again)
+    edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled)
+    if not edits:
         typer.echo("Nothing new to write.")
         return
-    ids = sorted({file.file.split("/")[1] for file in acceptance.new})
+    ids = sorted({edit.file.split("/")[1] for edit in edits})
     items = sum(not file.file.endswith("/inspection.yaml") for file in acceptance.new)
+    done = [f"{counted(items, 'finding')} imported"] if acceptance.new else []
+    if acceptance.filled:
+        done.append(f"{counted(len(acceptance.filled), 'day')} filled in")
     plan = Plan(
         ", ".join(ids),
-        f"{counted(items, 'finding')} imported",
-        acceptance.new,
+        listed(done),
+        edits,
         hint=f"peeltrack list --inspection {ids[0]}, then assign each its leads",
     )
     desk.write(lambda: plan)
 
 
-def _told(of: OfReport) -> "Told":
-    import re
+def _typed(files: list[Path], of: OfReport, writing: Writing) -> str:
+    """The command as it was typed, with all that bears on what is read and where it goes."""
+    options = {
+        "--inspection": of.inspection,
+        "--published": of.published,
+        "--kind": of.kind,
+        "--register": writing.register,
+    }
+    words = [str(file) for file in files]
+    for name, value in options.items():
+        words += [name, str(value)] if value is not None else []
+    return " ".join(["peeltrack import report", *map(_quoted, words)])
 
+
+def _quoted(word: str) -> str:
+    """A word as shells of Windows and others take it."""
+    return word if re.fullmatch(r"[\w.,:+~/\\-]+", word) else f'"{word}"'
+
+
+def _told(of: OfReport) -> "Told":
     from peeltrack.cli.workspace import day
     from peeltrack.errors import BadOptionError
     from peeltrack.exchange.reports import Told

@@ -1,6 +1,6 @@
 """A draft from meeting notes as it is shown: questions, actions, promises, what was left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -107,7 +107,11 @@ def _beside(draft: Draft, file: str) -> dict[str, Any]:
             {"text": each.text, "why": each.why, "line": each.where.line or None}
             for each in draft.left
         ],
-        "doubts": [*draft.doubts, *map(_not_there, draft.unknown)],
+        "doubts": [
+            *draft.doubts,
+            *(f"{office} is no lead of the register" for office in draft.strangers),
+            *map(_not_there, draft.unknown),
+        ],
     }
 
 
@@ -148,6 +152,22 @@ def _promise(promise: Commitment) -> str:
 def _doubts(draft: Draft) -> Iterator[str]:
     yield from (f"Look at this: {doubt}." for doubt in draft.doubts)
     yield from (f"Look at this: {_not_there(label)}." for label in draft.unknown)
+    yield from _strangers(draft.strangers)
+
+
+def _strangers(offices: Sequence[str]) -> Iterator[str]:
+    """The offices that are no leads, with the lines that would make them some."""
+    from peeltrack.edits.rules import slug
+    from peeltrack.storage.emit import dump
+
+    if not offices:
+        return
+    yield "Look at this: no leads of the register, so that what they said stands without one:"
+    yield "those that are to be leads go below leads: in register.yaml so:"
+    leads: dict[str, object] = {}
+    for office in offices:
+        leads[slug(office, list(leads))] = {"title": office}
+    yield "\n".join(f"  {line}" for line in dump(leads).splitlines())
 
 
 def _not_there(label: str) -> str:

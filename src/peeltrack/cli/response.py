@@ -50,7 +50,7 @@ def _owing(register: "Register", name: str) -> "Inspection":
 
     Raises:
         UnknownNameError: if there is none.
-        RefusedError: if the register has no response of it, so that none is owed.
+        RefusedError: if the register has no response of it.
     """
     from peeltrack.errors import RefusedError, UnknownNameError
 
@@ -61,9 +61,22 @@ def _owing(register: "Register", name: str) -> "Inspection":
     else:
         raise UnknownNameError("inspection", name, list(register.inspections))
     if inspection.statutory_response is None:
-        why = "the register has no statutory_response for it, so none is owed"
-        raise RefusedError(inspection.id, why, f"Add one to {inspection.file} if one is")
+        raise RefusedError(inspection.id, *_not_begun(inspection))
     return inspection
+
+
+def _not_begun(inspection: "Inspection") -> tuple[str, str]:
+    """Why there is no response to write, and what begins one."""
+    from peeltrack.wording import long_date
+
+    last = inspection.response_due_if_owed
+    by = (
+        f"it is to be published by {long_date(last)}"
+        if last
+        else "its last day is known once published is filled in there"
+    )
+    why = "no statutory response to it has been begun"
+    return why, f'If one is owed, add "statutory_response: {{}}" to {inspection.file}; {by}'
 
 
 def _in_short(view: "Response") -> str:

@@ -1,20 +1,20 @@
 """A proposal a person accepts, to the files that it would make. Pure.
 
 Nothing that the register holds is changed: what is there already is left, and where it
-differs the difference is told.
+differs the difference is told. Only a day that it does not have is filled in.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.edits.kinds import NewFile
-from peeltrack.exchange.areas import AreaHeading
-from peeltrack.exchange.counts import StatedCount
+from peeltrack.edits.kinds import NewFile, Put
+from peeltrack.exchange.due_phrases import NEEDS_PUBLICATION
 from peeltrack.exchange.likeness import word_difference
+from peeltrack.exchange.new_files import inspection_file, item_file
 from peeltrack.exchange.proposals import Match, Proposal, ProposedInspection, ProposedItem
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
+from peeltrack.model.vocabulary import InspectionKind, ItemKind
 
 _SURE = 0.9
 """A restated finding so like one held is that one."""
@@ -33,11 +33,15 @@ class Acceptance:
     """What accepting a proposal would do."""
 
     new: tuple[NewFile, ...] = ()
+    filled: tuple[Put, ...] = ()
+    """Days that the register has none of, of an inspection or item that it holds."""
     same: tuple[str, ...] = ()
     """Ids of items held already, word for word."""
     differing: tuple[Difference, ...] = ()
     withheld: tuple[tuple[str, str], ...] = ()
     """Ids of items that are not written, each with the reason."""
+    undated: tuple[tuple[str, str], ...] = ()
+    """Ids of items without a due day for want of the day of publication, each with its phrase."""
 
 
 def accepted(proposal: Proposal, register: Register, matches: Sequence[Match]) -> Acceptance:
@@ -49,10 +53,45 @@ def accepted(proposal: Proposal, register: Register, matches: Sequence[Match]) -
         items = [item for item in wanted if item.inspection == inspection.id]
         held = register.inspections.get(inspection.id)
         if items and held is None and inspection.id not in register.unread:
-            files.append(_inspection_file(inspection, items, proposal.counts))
+            files.append(inspection_file(inspection, items, proposal.counts))
         areas = _area_ids(inspection, held)
-        files += [_item_file(item, areas) for item in items]
-    return Acceptance(tuple(files), tuple(same), tuple(differing), tuple(withheld))
+        files += [item_file(item, areas) for item in items]
+    filled = _filled_days(proposal, same, register)
+    waiting = [item for item in proposal.items if item in wanted or item.id in same]
+    return Acceptance(
+        tuple(files),
+        filled,
+        tuple(same),
+        tuple(differing),
+        tuple(withheld),
+        tuple(_undated(waiting, register)),
+    )
+
+
+def _filled_days(proposal: Proposal, same: Sequence[str], register: Register) -> tuple[Put, ...]:
+    """Days that a paper tells, or a person of it, where the register has none.
+
+    Only of inspections held and of items held word for word; no day that is there is changed.
+    """
+    inspections = [
+        Put(held.file, ("published",), each.published)
+        for each in proposal.inspections
+        if (held := register.inspections.get(each.id)) and held.published is None
+    ]
+    items = [
+        Put(item.file, ("due",), each.due)
+        for each in proposal.items
+        if each.id in same and (item := register.items[each.id]).due is None
+    ]
+    return tuple(put for put in (*inspections, *items) if put.value)
+
+
+def _undated(items: Iterable[ProposedItem], register: Register) -> Iterator[tuple[str, str]]:
+    for item in items:
+        held = register.items.get(item.id)
+        waits = any(NEEDS_PUBLICATION in flag for flag in item.flags)
+        if item.due_phrase and waits and not (held and held.due):
+            yield item.id, item.due_phrase
 
 
 def _divided(
@@ -137,92 +176,6 @@ def _area_ids(inspection: ProposedInspection, held: Inspection | None) -> dict[s
         if known:
             ids[area.id] = known.id
     return ids
-
-
-def _inspection_file(
-    inspection: ProposedInspection, items: Sequence[ProposedItem], counts: Sequence[StatedCount]
-) -> NewFile:
-    values: dict[str, object] = {
-        "title": inspection.title,
-        "body": "HMICFRS",
-        "kind": inspection.kind.value,
-        "cycle": inspection.cycle,
-        "published": inspection.published,
-        "source": inspection.source,
-        "scale": inspection.scale.value if inspection.scale else None,
-        "areas": [_area(area) for area in inspection.areas],
-        "stated_counts": _stated(inspection.id, items, counts),
-    }
-    return NewFile(f"inspections/{inspection.id}/inspection.yaml", _filled(values))
-
-
-def _area(area: AreaHeading) -> dict[str, object]:
-    values = {
-        "id": area.id,
-        "name": area.name,
-        "aliases": list(area.aliases),
-        "grade": area.grade.value if area.grade else None,
-    }
-    return _filled(values)
-
-
-_COUNTED = {
-    ItemKind.CAUSE_OF_CONCERN.value: "causes_of_concern",
-    ItemKind.RECOMMENDATION.value: "recommendations",
-    ItemKind.AREA_FOR_IMPROVEMENT.value: "areas_for_improvement",
-    "total": "total",
-    "relevant": "relevant",
-}
-
-
-def _stated(
-    inspection: str, items: Sequence[ProposedItem], counts: Sequence[StatedCount]
-) -> dict[str, object]:
-    """The figures that the text states of the whole report and that its items bear out.
-
-    Where the paper prints only a part of the recommendations, their number is the total.
-    """
-    own = [count for count in counts if count.inspection == inspection and count.area is None]
-    stated: dict[str, object] = {}
-    for count in own:
-        if count.agrees and count.what in _COUNTED:
-            stated.setdefault(_COUNTED[count.what], count.stated)
-        elif count.agrees is None and count.what in ("total", ItemKind.RECOMMENDATION):
-            stated.setdefault("total", count.stated)
-    held = {kind.value: sum(item.kind == kind for item in items) for kind in ItemKind}
-    held["relevant"] = len(items)
-    wrong = {
-        _COUNTED[what]
-        for what, number in held.items()
-        if stated.get(_COUNTED[what]) not in (None, number)
-    }
-    return {key: value for key, value in stated.items() if key not in wrong}
-
-
-def _item_file(item: ProposedItem, areas: Mapping[str, str]) -> NewFile:
-    acts = item.relevance == Relevance.ACT
-    values: dict[str, object] = {
-        "kind": item.kind.value,
-        "number": item.number,
-        "title": item.title,
-        "wording": item.wording,
-        "source": f"{item.source.file}, {item.source}"
-        if item.source.line or item.source.page
-        else item.source.file,
-        "area": areas.get(item.area.id) if item.area else None,
-        "cause_of_concern": item.cause_of_concern,
-        "clauses": [{"ref": part.ref, "text": part.text} for part in item.clauses],
-        "addressed_to": list(item.addressed_to),
-        "relevance": None if acts else item.relevance.value,
-        "relevance_reason": item.relevance_reason,
-        "due_phrase": item.due_phrase,
-        "due": item.due,
-    }
-    return NewFile(f"inspections/{item.id}.yaml", _filled(values))
-
-
-def _filled(values: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value not in (None, "", [], {}, ())}
 
 
 def _plain(wording: str) -> str:

@@ -54,6 +54,9 @@ _PHRASE = re.compile(PHRASE, re.IGNORECASE)
 _AT_ONCE = ("immediately", "with immediate effect")
 
 
+NEEDS_PUBLICATION = "counts from publication: give --published"
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A due phrase and what it comes to."""
@@ -77,7 +80,7 @@ def resolved(phrase: str, published: date | None) -> Due:
     if kind == "now" and phrase.casefold() not in _AT_ONCE:
         return Due(phrase, None, "names no day: settle the date by hand")
     if published is None:
-        return Due(phrase, None, "counts from publication: give --published")
+        return Due(phrase, None, NEEDS_PUBLICATION)
     return Due(phrase, published) if kind == "now" else _after_a_span(phrase, published)
 
 

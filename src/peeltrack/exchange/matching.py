@@ -14,10 +14,14 @@ _COMPARISONS = 60_000
 
 
 def matches(proposed: Sequence[ProposedItem], held: Iterable[Item]) -> tuple[Match, ...]:
-    """For each proposed item the likeliest one held, if any; a suggestion and no link."""
+    """For each proposed item the likeliest one held, if any; a suggestion and no link.
+
+    One that is held under its own id is that one, and is likened to none.
+    """
     items = tuple(held)
     by_likeness = len(proposed) * len(items) <= _COMPARISONS
-    found = (_best(item, items, by_likeness) for item in proposed)
+    known = {item.id for item in items}
+    found = (_best(item, items, by_likeness) for item in proposed if item.id not in known)
     return tuple(match for match in found if match)
 
 

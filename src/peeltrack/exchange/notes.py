@@ -55,6 +55,8 @@ class Draft:
     doubts: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     """Labels of items that the register does not have."""
+    strangers: tuple[str, ...] = ()
+    """Offices that attended and are no leads of the register: what they said stands without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +118,8 @@ class _Writer:
     def draft(self) -> Draft:
         for row in self.notes.table.rows:
             self._row(row)
-        self._people()
+        if self.notes.head.chair and self.chair is None:
+            self.doubts.append("the chair is no lead of the register and is left out")
         return Draft(
             self._meeting(),
             self.parts,
@@ -124,6 +127,7 @@ class _Writer:
             list(self.notes.table.left),
             self.doubts,
             self.unknown,
+            tuple(each.capacity for each in self.offices.attended if each.lead is None),
         )
 
     def _row(self, row: Row) -> None:
@@ -183,16 +187,6 @@ class _Writer:
             )
             for each in promises_in(said, fora, self.notes.day)
         ]
-
-    def _people(self) -> None:
-        """Say which offices the register does not know: their answers stand without a lead."""
-        for office in self.offices.attended:
-            if office.lead is None:
-                self.doubts.append(
-                    f"{office.capacity} is no lead of the register: what it said stands without one"
-                )
-        if self.notes.head.chair and self.chair is None:
-            self.doubts.append("the chair is no lead of the register and is left out")
 
     def _meeting(self) -> Meeting:
         head, names = self.notes.head, [name for name, *_ in self.notes.table.attendance if name]

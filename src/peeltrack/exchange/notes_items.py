@@ -61,8 +61,8 @@ class Items:
         ]
         fits = [item for item in fits if not item.has_ended] or fits
         if len({item.inspection for item in fits}) > 1:
-            first = " ".join(label.split()[:3])
-            raise AmbiguousItemError(first, [item.id for item in fits])
+            meant = "Say with --inspection whose items the notes mean by their numbers"
+            raise AmbiguousItemError(short_label(label), [item.id for item in fits], meant)
         return fits[0] if fits else None
 
 

@@ -23,6 +23,7 @@ class ProposedInspection:
     source: str = ""
     hint: str | None = None
     """What the text says of its publication, where that is no certain day."""
+    short: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

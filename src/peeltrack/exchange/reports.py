@@ -134,6 +134,7 @@ def _as_told(reports: list[_Report], told: Told) -> list[_Report]:
             section,
             id=told.inspection or section.id,
             kind=told.kind or section.kind,
+            short=section.short if told.kind in (None, section.kind) else None,
             published=published or told.published,
         )
     return reports
@@ -150,7 +151,7 @@ def _inspection(report: _Report) -> ProposedInspection:
     hint = None if section.published else publication_told(report.paper.blocks)
     return ProposedInspection(
         section.id, section.title, section.kind, section.published, section.cycle, section.scale,
-        areas, report.paper.name, hint,
+        areas, report.paper.name, hint, section.short,
     )  # fmt: skip
 
 

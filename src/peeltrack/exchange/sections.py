@@ -22,6 +22,8 @@ class Section:
     id: str
     published: date | None = None
     cycle: str | None = None
+    short: str | None = None
+    """What people call it, where the layout knows."""
     areas: bool = False
     """Whether its headings are areas of policing."""
     restates: str | None = None

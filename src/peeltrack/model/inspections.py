@@ -188,9 +188,12 @@ class Inspection(Record):
         Section 55(5A) of the Police Act 1996: before the end of 56 days beginning
         with the day of publication, so that day is day 1 and the last is 55 later.
         """
-        if self.statutory_response is None or self.published is None:
-            return None
-        return self.published + timedelta(days=55)
+        return self.response_due_if_owed if self.statutory_response else None
+
+    @property
+    def response_due_if_owed(self) -> date | None:
+        """The same day for a report whose response has not been begun in the register."""
+        return self.published + timedelta(days=55) if self.published else None
 
     def area_called(self, name: str) -> Area | None:
         """The area of that id, name or alias, whatever the case of the letters."""

@@ -45,7 +45,8 @@ class PeelReportsLayout:
         title = _title(blocks, cycle)
         own = f"peel-{cycle.replace('/', '-')}" if cycle else id_of(title, published)
         kind = InspectionKind.PEEL if cycle else kind_of(title, blocks[1:8])
-        return (Section(tuple(blocks), title, kind, own, published, cycle, areas=True),)
+        short = f"PEEL {cycle}" if cycle else None
+        return (Section(tuple(blocks), title, kind, own, published, cycle, short, areas=True),)
 
 
 def _title(blocks: Sequence[Block], cycle: str | None) -> str:

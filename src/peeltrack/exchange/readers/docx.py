@@ -51,6 +51,8 @@ def _checked(data: bytes) -> bytes:
         UnreadablePaperError: if it holds no document, too much text, or entities.
     """
     members = unpacked(data, Kind.DOCX)
+    if "word/document.xml" not in members and any(name.startswith("xl/") for name in members):
+        raise _refusal("it is a workbook: give it to peeltrack import tracker")
     if "word/document.xml" not in members:
         raise _refusal("it is an archive without a Word document in it")
     for name, member in members.items():

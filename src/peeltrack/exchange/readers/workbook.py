@@ -31,6 +31,8 @@ _BREAK = re.compile(rb"<text:line-break\s*/>")
 _TAB = re.compile(rb"<text:tab(?:\s[^<>]*)?/>")
 """LibreOffice writes line ends within a paragraph so; calamine would join the lines."""
 
+_A_PAPER = "it is a {}: give it to peeltrack import report or import notes"
+
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
 """A whole number comes as int; an empty cell, and one that shows an error, as None."""
 
@@ -61,6 +63,8 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
         return _from_archive(data, name)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise UnreadablePaperError(name, _why_not_ole(data))
+    if data.startswith(b"%PDF-"):
+        raise UnreadablePaperError(name, _A_PAPER.format("PDF"))
     if PurePath(name.lower()).suffix in (".csv", ".tsv"):
         return (_from_csv(data, name),)
     raise UnreadablePaperError(name, "it is no workbook; save it as .xlsx")
@@ -124,6 +128,8 @@ def _check_kind(members: Mapping[str, bytes], name: str) -> None:
         raise UnreadablePaperError(name, "it is locked with a password; save it without one")
     if any(member.casefold() == "xl/workbook.bin" for member in members):
         raise UnreadablePaperError(name, "it is a binary workbook (.xlsb); save it as .xlsx")
+    if "word/document.xml" in members:
+        raise UnreadablePaperError(name, _A_PAPER.format("Word document"))
     if not any(path.startswith("xl/") or path == "content.xml" for path in members):
         raise UnreadablePaperError(name, "it is an archive without a workbook in it")
 

@@ -1,6 +1,7 @@
 """A tracker that a person accepts, to the edits that bring it into the register. Pure.
 
-New items get their files; of those that are there, only their progress grows.
+New items get their files; of those that are there, only their progress grows, and a lead,
+target or RAG is taken where they have none.
 """
 
 from bisect import bisect_right
@@ -10,7 +11,7 @@ from datetime import date
 
 from peeltrack.edits.kinds import Edit, Insert, NewFile, Put
 from peeltrack.exchange.trackers.drafts import Draft
-from peeltrack.exchange.trackers.standing import new_updates
+from peeltrack.exchange.trackers.standing import filled, new_updates
 from peeltrack.exchange.trackers.tracker import Import
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
@@ -29,6 +30,8 @@ class Acceptance:
     """How many updates are added to items that are there."""
     leads: int
     """How many leads are new."""
+    filled: int = 0
+    """How many values are given to items that are there and had none."""
 
 
 def accepted(import_: Import, register: Register) -> Acceptance:
@@ -42,11 +45,13 @@ def accepted(import_: Import, register: Register) -> Acceptance:
     ]
     edits += [NewFile(f"inspections/{draft.id}.yaml", _in_order(draft.values)) for draft in new]
     added = [edit for draft in import_.drafts if draft.held for edit in _added(draft)]
-    edits += added
+    gaps = [edit for draft in import_.drafts if draft.held for edit in _filled(draft)]
+    edits += [*added, *gaps]
     if not edits:
         return Acceptance((), 0, 0, 0)
     edits = [*_leads(import_, register), *edits]
-    return Acceptance(tuple(edits), len(new), len(added), len(import_.leads))
+    filled_in = sum(isinstance(edit, Put) for edit in gaps)
+    return Acceptance(tuple(edits), len(new), len(added), len(import_.leads), filled_in)
 
 
 def _added(draft: Draft) -> Iterator[Insert]:
@@ -60,6 +65,15 @@ def _added(draft: Draft) -> Iterator[Insert]:
             place = bisect_right(days, day)
             days.insert(place, day)
             yield Insert(draft.held.file, ("progress",), place, entry)
+
+
+def _filled(draft: Draft) -> Iterator[Put | Insert]:
+    """What an item had nothing of, and the record of how the tracker came to it."""
+    for key, entries in filled(draft).items():
+        if draft.held:
+            yield Put(draft.held.file, (key,), draft.values[key])
+            for index, entry in enumerate(entries):
+                yield Insert(draft.held.file, (f"{key}_changes",), index, entry)
 
 
 def _leads(import_: Import, register: Register) -> Iterator[Put]:

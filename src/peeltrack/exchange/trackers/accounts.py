@@ -88,9 +88,11 @@ def _sign_off(row: Row, at: At, cell: Cell, facts: Facts) -> dict[str, object] |
         facts.cells.setdefault("sign_offs", []).append(at)
         if not is_told:
             facts.flags.append(f"{stage} on a day that is not told: dated {day}, as its row is")
-        said = f"The tracker says “{text}” ({facts.context.file}, {at})."
-        key = "because" if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED) else "evidence"
-        return {"date": day, "stage": stage.value, key: said}
+        said = f"The tracker says “{text}”"
+        if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
+            return {"date": day, "stage": stage.value, "because": f"{said}."}
+        evidence = f"{said} ({facts.context.file}, {at})."
+        return {"date": day, "stage": stage.value, "evidence": evidence}
     return None
 
 

@@ -11,7 +11,7 @@ from peeltrack.exchange.trackers.days import named, says_none
 from peeltrack.exchange.trackers.headings import Field
 from peeltrack.exchange.trackers.inspections import Inspections
 from peeltrack.exchange.trackers.ledger import At, Ledger, one_line, text_of
-from peeltrack.exchange.trackers.offices import Offices
+from peeltrack.exchange.trackers.offices import Offices, is_person
 from peeltrack.exchange.trackers.ratings import Rating
 from peeltrack.exchange.trackers.references import kind_named
 from peeltrack.exchange.trackers.tables import Row
@@ -101,9 +101,13 @@ class Facts:
         offices = self.context.offices
 
         def read(cell: Cell) -> tuple[str | None, str]:
-            lead = offices.lead(text_of(cell))
-            several = "names several: say in the mapping which lead it is"
-            return lead, several if offices.named_several(text_of(cell)) else "names no office"
+            text = text_of(cell)
+            lead = offices.lead(text)
+            if offices.named_several(text):
+                return lead, "names several: say in the mapping which lead it is"
+            if is_person(one_line(text)):
+                return lead, "looks like a person's name: say in the mapping which office it is"
+            return lead, "names no office"
 
         return self.settled(key, fields, read)
 

@@ -14,6 +14,8 @@ from peeltrack.model.record import Line, Record, Slug
 from peeltrack.model.vocabulary import ItemKind
 
 _UNSETTLED = ""
+_WORDS = ("inspections", "leads", "rag", "dates")
+"""The parts of a mapping that say what words mean."""
 
 
 class SheetMapping(Record):
@@ -50,10 +52,7 @@ def mapping_from(values: Keyed[str, object]) -> Mapping:
     Raises:
         pydantic.ValidationError: if they are none.
     """
-    settled = {
-        key: _settled(value) if key in ("inspections", "leads", "rag", "dates") else value
-        for key, value in values.items()
-    }
+    settled = {key: _settled(value) if key in _WORDS else value for key, value in values.items()}
     return Mapping.model_validate(settled)
 
 
@@ -97,6 +96,18 @@ def proposed(
         "rag": {word: rating.value if rating else _UNSETTLED for word, rating in rag.items()},
         "dates": dict.fromkeys(dates, _UNSETTLED),
     }
+
+
+def not_asked(proposed: Keyed[str, object], there: Keyed[str, object]) -> dict[str, object]:
+    """What is not settled, and what a mapping that is there does not have, even empty."""
+    found: dict[str, object] = {}
+    for key in _WORDS:
+        words, known = proposed[key], there.get(key)
+        known = known if isinstance(known, Keyed) else {}
+        if isinstance(words, Keyed):
+            new = [word for word, value in words.items() if not value and word not in known]
+            found |= {key: dict.fromkeys(new, _UNSETTLED)} if new else {}
+    return found
 
 
 def _table(sheet: Sheet, told: SheetMapping) -> Table:

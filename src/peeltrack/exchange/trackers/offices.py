@@ -14,6 +14,28 @@ from peeltrack.model.organisation import Lead
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})|(?:,? and|\s*&) (?=[A-Z]{2,4}\b)")
 """What stands between two leads: not the stroke of C/Supt, nor the "and" of an office's name."""
 _LONGEST = 120
+_RANK = (
+    r"(?:(?:T|A|Temp|Acting|Det|Detective|Ch|Chief|Deputy|Assistant|Asst)[./ ]*)*"
+    r"(?:Constable|Superintendent|Supt|Inspector|Insp|Sergeant|Sgt|Commander|Cdr|Officer"
+    r"|CC|DCC|ACC|ACO|PCC|DPCC|C/?Supt|C/?Insp|CI|DCI|DI|DS|DC|PC|PS|DCS|DSupt|D/Supt)\.?"
+)
+_COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?"
+_GIVEN = r"(?:[A-Z][a-z\u2019']+(?:-[A-Z][a-z]+)?|[A-Z]\.?)(?: [A-Z]\.?)?"
+_FAMILY = r"(?:Mc|Mac|O[\u2019'])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+_PERSON = re.compile(
+    rf"(?:{_COURTESY}(?: {_GIVEN})?|{_RANK} {_GIVEN}) {_FAMILY}(?:\s*[,(\u2013-].*)?"
+)
+_OFFICE_WORD = re.compile(
+    r"\b(?:Local|Policing|Crime|Operations?|Operational|Support|Contact|Control|Centre|Command"
+    r"|Management|Services?|Standards?|Professional|Public|Protection|Intelligence|Investigations?"
+    r"|Criminal|Justice|Custody|Corporate|Development|Performance|Neighbourhoods?|Territorial"
+    r"|Response|Major|Serious|Organised|Specialist|Vulnerability|Vulnerable|People|Human|Resources"
+    r"|Finance|Legal|Digital|Data|Information|Change|Strategic|Strategy|Planning|Safeguarding"
+    r"|Domestic|Abuse|Roads?|Traffic|Armed|Community|Communities|Prevention|Partnerships?|Victims?"
+    r"|Witness|Offender|Forensics?|Governance|Assurance|Workforce|Learning|Training|Estates?|North"
+    r"|South|East|West|Central|Area|Force|Head|Lead|Director|Manager|Executive|Officer)\b"
+)
+"""Words that offices are named by and people are not."""
 
 
 class Offices:
@@ -36,17 +58,19 @@ class Offices:
     def lead(self, text: str) -> str | None:
         """The id of the lead that a cell names; none where it names several, or nobody for certain.
 
-        A name that is new makes a new lead; `named_several` says why there was none.
+        A name that is new makes a new lead, unless it looks like a person's: the register
+        names offices. `named_several` and `is_person` say why there was none.
         """
         name = one_line(text)
         found = self.lead_known(name)
-        if found is None and len(name) <= _LONGEST and not self.named_several(text):
+        is_new = found is None and len(name) <= _LONGEST
+        if is_new and not self.named_several(text) and not is_person(name):
             found = slug(name, list(self._known) + list(self.new))
             if not re.search("[A-Za-z]", name):
                 found = None
         self.said[name] = found or ""
         if found and found not in self._known and found not in self.new:
-            self.new[found] = name
+            self.new[found] = _title_of(found) if is_person(name) else name
             self._settled.setdefault(_key(name), found)
         return found
 
@@ -66,6 +90,16 @@ class Offices:
         """The lead of that id, title, short form or e-mail, in brackets or before them too."""
         pieces = (name, *re.findall(r"\(([^)]*)\)", name), re.sub(r"\([^)]*\)", "", name))
         return next((self._calls[key] for key in map(_key, pieces) if key in self._calls), None)
+
+
+def is_person(name: str) -> bool:
+    """Whether words look like a rank or courtesy title with a person's name."""
+    return bool(_PERSON.fullmatch(name)) and not _OFFICE_WORD.search(name.partition(" ")[2])
+
+
+def _title_of(lead: str) -> str:
+    """A title of a new lead's id, where a mapping gives one for a person's name."""
+    return lead.replace("-", " ").capitalize()
 
 
 def _key(call: str) -> str:

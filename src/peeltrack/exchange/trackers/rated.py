@@ -11,6 +11,8 @@ from peeltrack.exchange.trackers.ledger import At, one_line, text_of
 from peeltrack.exchange.trackers.ratings import Rating, rating_of
 
 Values = dict[str, object]
+_BECAUSE = "As the force's tracker had it."
+"""Papers print it, so it names neither file nor cell: the item's source does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
         why = f"says {said}, on a day that is not told: give --date"
         facts.context.ledger.cannot_place(why, *facts.cells.pop("rag"))
         return {}
-    changes = _rag_changes(rated, left, facts.context.file) if dated else []
+    changes = _rag_changes(rated, left) if dated else []
     values: Values = {"rag": last.rating.rag, "rag_changes": changes}
     if last.rating == Rating.CLOSED and not sign_offs:
         said = f"Closed by the tracker's RAG ({facts.context.file}, {last.at})."
@@ -56,14 +58,13 @@ def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
     return values
 
 
-def _rag_changes(rated: list[_Rated], steps_open: list[str], file: str) -> list[Values]:
+def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
     changes: list[Values] = []
     before = None
     for each in rated:
         rag = each.rating.rag
         if rag != before:
-            because = f"As the tracker has it ({file}, {each.at})."
-            changes.append({"date": each.day, "from": before, "to": rag, "because": because})
+            changes.append({"date": each.day, "from": before, "to": rag, "because": _BECAUSE})
         before = rag
     if changes[-1]["to"] == Rating.GREEN and steps_open:
         changes[-1]["steps_open"] = steps_open

@@ -1,4 +1,7 @@
-"""What a tracker says of an item that the register has already: only updates are added. Pure."""
+"""What a tracker says of an item that the register has already. Pure.
+
+Updates are added, and a lead, target or RAG where the register has none; nothing is changed.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,10 +9,17 @@ from datetime import date
 
 from peeltrack.exchange.trackers.drafts import Draft
 from peeltrack.exchange.trackers.ledger import Ledger, one_line
-from peeltrack.model.vocabulary import Relevance
+from peeltrack.model.vocabulary import Rag, Relevance
 
 _KEYS = {"original_target": "target", "revised_target": "target"}
 """Columns that speak of a key of another name."""
+_RECORDS = {
+    "strategic_lead": None,
+    "tactical_lead": None,
+    "target": "target_changes",
+    "rag": "rag_changes",
+}
+"""What is taken where the register has nothing, with the record of how it came about."""
 
 
 def compared(draft: Draft, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
@@ -22,7 +32,8 @@ def compared(draft: Draft, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
     told: dict[str, None] = {}
     for key, cells in draft.facts.cells.items():
         own = _KEYS.get(key, key)
-        if draft.held is None or own in ("progress", "published") or _agrees(draft, own):
+        known = draft.held is None or own in ("progress", "published") or own in filled(draft)
+        if known or _agrees(draft, own):
             ledger.take(*cells)
         else:
             why = f"the register has it otherwise, and its {own} is not changed"
@@ -43,6 +54,31 @@ def new_updates(draft: Draft) -> list[dict[str, object]]:
         for entry in draft.entries("progress")
         if (entry["date"], _same(str(entry["text"]))) not in known
     ]
+
+
+def filled(draft: Draft) -> dict[str, list[dict[str, object]]]:
+    """What an item held has nothing of, and the tracker has, each with the record of it.
+
+    A value that was taken away openly, and all of an item that has ended, stays as it is.
+    """
+    held = draft.held
+    if held is None or held.has_ended:
+        return {}
+    found = {}
+    for key, record in _RECORDS.items():
+        was = getattr(held, key) or (record and getattr(held, record))
+        if draft.values.get(key) and not was and not (key == "rag" and _leaves_steps(draft)):
+            found[key] = draft.entries(record) if record else []
+    return found
+
+
+def _leaves_steps(draft: Draft) -> bool:
+    """Whether it would be green with steps open, which is for a person to explain."""
+    steps = draft.held.steps_to_green if draft.held else ()
+    left = any(step.done is None for step in steps) or any(
+        not step["done"] for step in draft.entries("steps_to_green")
+    )
+    return draft.values["rag"] == Rag.GREEN and left
 
 
 def _agrees(draft: Draft, key: str) -> bool:

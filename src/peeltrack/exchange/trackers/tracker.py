@@ -17,7 +17,7 @@ from peeltrack.exchange.trackers.ledger import Entry, Ledger
 from peeltrack.exchange.trackers.offices import Offices
 from peeltrack.exchange.trackers.ratings import key_in, word_key
 from peeltrack.exchange.trackers.references import same_number
-from peeltrack.exchange.trackers.standing import compared, new_updates
+from peeltrack.exchange.trackers.standing import compared, filled, new_updates
 from peeltrack.exchange.trackers.tables import Table, data_rows, found_table
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
@@ -100,12 +100,14 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
 
 
 def _named(drafts: Iterable[Draft]) -> set[object]:
-    """The leads that what is to be written names: of an item held, its new updates alone."""
+    """The leads that what is to be written names: of an item held, what is new of it alone."""
     found: set[object] = set()
     for draft in drafts:
         found |= {entry["by"] for entry in new_updates(draft)}
-        if draft.held is None:
-            found |= {draft.values["strategic_lead"], draft.values["tactical_lead"]}
+        written = filled(draft) if draft.held else draft.values
+        found |= {
+            draft.values[key] for key in ("strategic_lead", "tactical_lead") if key in written
+        }
     return found
 
 

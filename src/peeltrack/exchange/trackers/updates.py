@@ -1,8 +1,9 @@
 """A cell of updates, divided where its own dates divide it. Pure.
 
 A date divides only where it stands as a stamp: at the start of a line, or, in a cell that
-begins with one, at the start of a sentence, and set off from what follows. A date within a
-sentence, or the first of a range, does not.
+begins with one, at the start of a sentence, and set off from what follows. A full date that
+begins the cell needs no more than a blank after it. A date within a sentence, or the first of
+a range, does not divide.
 """
 
 import re
@@ -28,9 +29,20 @@ _IN_LINE = re.compile(
     rf"(?<=[.;!?)] )(?:{_STAMP}|{_BRACKETED.replace('P<', 'P<b_').replace('(open)', '(b_open)')})",
     re.IGNORECASE,
 )
+_BARE = (
+    rf"(?P<open>[\[(])?(?P<when>{DAY})(?(open)[\])])(?P<by> ?\([^()\n]{{1,40}}\))?"
+    r"(?= (?![-\u2013\u2014]))"
+)
+_BARE_AT_START = re.compile(_BARE, re.IGNORECASE)
+_BARE_AT_LINE = re.compile(rf"^{_BARE}(?= (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
 _NO_YEAR = re.compile(
     rf"(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}})"
-    r"\s*[:\u2013\u2014-]",
+    r"(?:\s*[:\u2013\u2014-]| (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_LIKE_A_DATE = re.compile(
+    rf"[\[(]?(?:{_LEAD_IN}:? )?"
+    rf"(?P<when>{DAY}|{MONTH_YEAR}|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2,4}}\b)",
     re.IGNORECASE,
 )
 _RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
@@ -56,6 +68,8 @@ class _Stamp:
     end: int
     when: str
     by: str
+    is_bare: bool
+    """Whether nothing but a blank sets it off."""
 
 
 def passages(text: str, as_at: date | None = None) -> tuple[Passage, ...]:
@@ -76,13 +90,24 @@ def passages(text: str, as_at: date | None = None) -> tuple[Passage, ...]:
 
 
 def _stamps(text: str) -> list[_Stamp]:
-    at_line = [_stamp(found) for found in _AT_LINE.finditer(text) if _sets_off(found, text)]
+    at_line = _found(_AT_LINE, text)
+    first = _BARE_AT_START.match(text)
+    if first and _sets_off(first, text):
+        at_line = _with(at_line, [_stamp(first)])
     if not at_line or at_line[0].start > 0:
         return at_line
-    within = [_stamp(found) for found in _IN_LINE.finditer(text) if _sets_off(found, text)]
-    known = {stamp.start for stamp in at_line}
+    return _with(_with(at_line, _found(_BARE_AT_LINE, text)), _found(_IN_LINE, text))
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[_Stamp]:
+    return [_stamp(found) for found in pattern.finditer(text) if _sets_off(found, text)]
+
+
+def _with(stamps: list[_Stamp], others: list[_Stamp]) -> list[_Stamp]:
+    """Stamps and others, in order; where two begin together the first given stands."""
+    known = {stamp.start for stamp in stamps}
     return sorted(
-        at_line + [stamp for stamp in within if stamp.start not in known],
+        stamps + [stamp for stamp in others if stamp.start not in known],
         key=lambda stamp: stamp.start,
     )
 
@@ -90,7 +115,8 @@ def _stamps(text: str) -> list[_Stamp]:
 def _stamp(found: re.Match[str]) -> _Stamp:
     groups = found.groupdict()
     when = groups["when"] or groups["b_when"]
-    return _Stamp(found.start(), found.end(), when, (groups["by"] or "").strip(" ()"))
+    by = (groups["by"] or "").strip(" ()")
+    return _Stamp(found.start(), found.end(), when, by, "off" not in groups)
 
 
 def _sets_off(found: re.Match[str], text: str) -> bool:
@@ -103,7 +129,8 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
     named = day_in_words(stamp.when)
     words = rest.strip()
     if named.day:
-        return Passage(words, named.day, stamp.by)
+        doubt = _IN_A_SENTENCE if stamp.is_bare and words[:1].islower() else ""
+        return Passage(words, named.day, stamp.by, doubt)
     last = min(filter(None, (named.month, as_at)))
     doubt = f"“{stamp.when}” names a month: the update is dated {last}"
     return Passage(f"{stamp.when}: {words}" if words else stamp.when, last, stamp.by, doubt)
@@ -111,11 +138,13 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
 
 def _undated(text: str) -> Passage:
     """A passage that no stamp divides; one that begins with an impossible day has no day at all."""
-    found = _AT_LINE.match(text)
+    found = _AT_LINE.match(text) or _BARE_AT_START.match(text)
     if found and (doubt := day_in_words(_stamp(found).when).doubt) and not _sets_off(found, text):
         return Passage(text, doubt=f"“{_stamp(found).when}” {doubt}", is_misdated=True)
-    without_year = _NO_YEAR.match(text)
-    return Passage(text, doubt="it begins with a day without a year" if without_year else "")
+    if _NO_YEAR.match(text):
+        return Passage(text, doubt="it begins with a day without a year")
+    like = _LIKE_A_DATE.match(text)
+    return Passage(text, doubt=f"it begins with “{like[0]}”, {_NOT_READ}" if like else "")
 
 
 def _oldest_first(made: list[Passage]) -> tuple[Passage, ...]:
@@ -132,3 +161,7 @@ def _oldest_first(made: list[Passage]) -> tuple[Passage, ...]:
 
 
 _NO_ORDER = "the dates of its cell are in no order: see that each begins an update of its own"
+_IN_A_SENTENCE = (
+    "it begins with a day and a small letter: see that the day is no part of a sentence"
+)
+_NOT_READ = "which was not read as its day"
