@@ -1,5 +1,6 @@
 """What the whole suite shares: its options, registers, and one Chromium."""
 
+import gc
 import inspect
 import os
 import shutil
@@ -23,6 +24,13 @@ ROOT = Path(__file__).parents[1]
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="Write the expected documents anew")
     parser.addoption("--soak", action="store_true", help="Run the big trials whole")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _thawed() -> "Iterator[None]":
+    """Reading a register freezes what is in memory; a library that counts at the end minds."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture

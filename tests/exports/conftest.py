@@ -1,7 +1,6 @@
 """Exports that several tests look at, each written once."""
 
-import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,13 +14,6 @@ from tests.exports.hostile import hostile_register
 from tests.exports.reading import Read, written
 
 DAY = date(2022, 6, 15)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _thawed() -> Iterator[None]:
-    """Reading a register freezes what is in memory; duckdb's part of it complains at the end."""
-    yield
-    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")
