@@ -1,7 +1,7 @@
 """How wide the columns of a table are to be, by what they hold. Pure."""
 
 from collections.abc import Callable
-from math import sqrt
+from math import ceil, sqrt
 
 from peeltrack.documents import tree
 
@@ -13,27 +13,28 @@ _TO_WRITE = "words " * 12
 """What a cell that is to be written in stands for."""
 _BESIDE = 2
 """Characters that the space between columns takes."""
+_STRONG = 1.15
+"""How many characters of text a bold one is wide; heads are bold."""
 
 
 def natural_widths(table: tree.Table) -> list[int]:
     """The width that each column would have if no cell were broken, in characters."""
-    return [longest + _BESIDE for longest in _longest(table, len)]
+    heads = [_of_head(len(_text(column))) for column in table.columns]
+    cells = _longest(table, len)
+    return [max(pair) + _BESIDE for pair in zip(heads, cells, strict=True)]
 
 
 def shares(table: tree.Table, room: int) -> list[float]:
     """What part of the room, so many characters, each column takes.
 
-    Each has room for its longest word, as far as there is any; the rest goes where the
-    longest texts are, by the square root of their length: a text four times as long is
-    better served by twice the width than by half the page.
+    Each has room for its longest word, and its head for its own in bold, as far as there
+    is any; the rest goes where the longest texts are, by the square root of their length:
+    a text four times as long is better served by twice the width than by half the page.
     """
     natural = natural_widths(table)
     if sum(natural) <= room:
         return [width / room for width in natural]
-    least = [
-        min(_UNBROKEN, max(word, whole if whole <= _UNBROKEN else 0)) + _BESIDE
-        for word, whole in zip(_longest(table, _longest_word), _longest(table, len), strict=True)
-    ]
+    least = _least_widths(table)
     left = max(0, room - sum(least))
     wanted = [
         max(0, min(_SPREAD * sqrt(width), width) - word)
@@ -43,6 +44,21 @@ def shares(table: tree.Table, room: int) -> list[float]:
         word + left * more / (sum(wanted) or 1) for word, more in zip(least, wanted, strict=True)
     ]
     return [width / sum(given) for width in given]
+
+
+def _least_widths(table: tree.Table) -> list[int]:
+    """What each column needs so that no head and no ordinary word is broken within itself."""
+    heads = [_of_head(_longest_word(_text(column))) for column in table.columns]
+    words, wholes = _longest(table, _longest_word), _longest(table, len)
+    return [
+        max(head, min(_UNBROKEN, max(word, whole if whole <= _UNBROKEN else 0))) + _BESIDE
+        for head, word, whole in zip(heads, words, wholes, strict=True)
+    ]
+
+
+def _of_head(length: int) -> int:
+    """The width of so many characters in bold; one over, for a short word may be all broad."""
+    return ceil(length * _STRONG) + 1
 
 
 def _longest(table: tree.Table, measure: Callable[[str], int]) -> list[int]:
