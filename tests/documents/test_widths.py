@@ -21,7 +21,7 @@ def a_table(heads: list[str], cells: list[str]) -> Table:
 def test_a_head_has_room_for_its_longest_word_in_bold_between_the_margins(beside: str) -> None:
     heads = ["Item", "Overdue", "From", "Complete", "Not applicable"]
     room = 100
-    wide = [share * room for share in shares(a_table(heads, [beside, *"0–12"]), room)]
+    wide = [share * room for share in shares(a_table(heads, [beside, *"0-12"]), room)]
     longest = [max(map(len, head.split())) for head in heads]
     assert [
         (head, width)

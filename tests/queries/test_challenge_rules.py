@@ -208,15 +208,23 @@ def test_without_parts_the_words_of_the_wording_hint_at_what_is_left_out(
     afi-02:
       wording: Agree with partners how vulnerability data is collected.
       steps_to_green: [{id: a, text: Agree data requirements with every partner.}]
+    afi-03:
+      wording: Agree with partners how vulnerability data is collected.
+      steps_to_green: [{id: a, text: The force collects better data.}]
     """
     found = [p for p in foresee(register, "hta", ON).raised if p.rule == "part-without-step"]
     assert [(p.item, p.is_hint, p.fact) for p in found] == [
         (
             "peel/afi-01",
             True,
-            "No step or update has 5 of the 5 telling words of the wording, such as “Agree”, "
-            "“partners”, “vulnerability”, “data” and “collected”.",
-        )
+            "No step or update has any telling word of the wording.",
+        ),
+        (
+            "peel/afi-03",
+            True,
+            "No step or update has 3 of the 5 telling words of the wording, such as “Agree”, "
+            "“partners” and “vulnerability”.",
+        ),
     ]
 
 

@@ -1,6 +1,6 @@
 """Steps to green: whether they are done in time, and whether they cover the finding."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -131,12 +131,18 @@ def _by_likeness(item: Item) -> Iterator[Raised]:
     left = unspoken(item.wording, [*texts, *(update.text for update in item.progress)])
     words = content_words(item.wording)
     if len(left) * 2 > len(words):
-        named = listed([f"“{word}”" for word in left[:_NAMED]])
-        yield Raised.on_item(
-            item,
-            ("steps_to_green",),
-            f"No step or update has {len(left)} of the {len(words)} telling words of the "
-            f"wording, such as {named}.",
-            f"Do the steps cover all that the finding asks: what of {named}?",
-            is_hint=True,
-        )
+        fact, question = _unlike(item, left, len(words))
+        yield Raised.on_item(item, ("steps_to_green",), fact, question, is_hint=True)
+
+
+def _unlike(item: Item, left: Sequence[str], words: int) -> tuple[str, str]:
+    """How it is put that the steps are little like the wording, or not at all."""
+    if len(left) == words:
+        fact = "No step or update has any telling word of the wording."
+        return fact, f"Do the steps answer “{item.title}” at all?"
+    named = listed([f"“{word}”" for word in left[:_NAMED]])
+    return (
+        f"No step or update has {len(left)} of the {words} telling words of the wording, "
+        f"such as {named}.",
+        f"Do the steps cover all that the finding asks: what of {named}?",
+    )
