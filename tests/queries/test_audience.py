@@ -9,7 +9,7 @@ from peeltrack.model.organisation import Lead
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, SignOffStage
-from peeltrack.queries.audience import SHOWN, for_audience
+from peeltrack.queries.audience import SHOWN, awaiting_review, for_audience
 from tests.registers import register_from
 
 
@@ -125,3 +125,16 @@ afi-01: {}
     assert list(shown.meetings) == ["2022-06-15-pcp"]
     assert shown.meetings["2022-06-15-pcp"].questions == ()
     assert [action.text for action in shown.meetings["2022-06-15-pcp"].actions] == ["Write."]
+
+
+def test_an_update_that_awaits_review_is_told_of(register: Register) -> None:
+    """
+    fora: {pcp: {name: Panel, audience: public}}
+    afi-01: {progress: [{date: 2022-05-01, by: supt, text: Waits.}]}
+    afi-02:
+      progress: [{date: 2022-05-01, text: Reviewed., reviewed: {date: 2022-05-02, by: flo}}]
+    afi-03: {progress: [{date: 2022-05-01, text: Withheld., restricted: true}]}
+    afi-04: {progress: [{date: 2022-05-01, text: Published., source: "Panel, 1 May"}]}
+    afi-05: {progress: [{date: 2022-05-01, text: Waits.}], superseded_by: peel/afi-01}
+    """
+    assert awaiting_review(register) == ("peel/afi-01",)

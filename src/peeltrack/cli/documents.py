@@ -129,6 +129,20 @@ def brief(
         _in_short(paper.brief),
         annex="challenge" if with_challenge else None,
     )
+    if paper.page.is_public:
+        say_what_awaits_review(workspace)
+
+
+def say_what_awaits_review(workspace: "Workspace") -> None:
+    """Name the items of which a public paper does not show an update that is there."""
+    from peeltrack.queries.audience import awaiting_review
+    from peeltrack.wording import counted, listed
+
+    if hidden := awaiting_review(workspace.register):
+        items = counted(len(hidden), "item")
+        typer.echo(
+            f"An update of {items} awaits review and is not shown: {listed(hidden)}.", err=True
+        )
 
 
 def _since(given: str | None, on: date) -> date | None:

@@ -4,7 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.documents import FormatOption, OutputOption, ReferenceOption, Written
+from peeltrack.cli.documents import (
+    FormatOption,
+    OutputOption,
+    ReferenceOption,
+    Written,
+    say_what_awaits_review,
+)
 from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption
 
 if TYPE_CHECKING:
@@ -43,6 +49,7 @@ def response(
     )
     written.write(workspace, "response", view.page, {"response": view})
     typer.echo(_in_short(view), err=True)
+    say_what_awaits_review(workspace)
 
 
 def _owing(register: "Register", name: str) -> "Inspection":

@@ -139,6 +139,20 @@ def for_inspectorate(register: Register) -> Register:
     return replace(register, items=items)
 
 
+def awaiting_review(register: Register) -> tuple[str, ...]:
+    """The ids of the items with an update that the public is not shown until it is reviewed."""
+    papers = _papers(register)
+    return tuple(
+        id_
+        for id_, item in register.items.items()
+        if not item.has_ended
+        and any(
+            not (update.restricted or update.reviewed or _is_of(update, papers))
+            for update in item.progress
+        )
+    )
+
+
 def _papers(register: Register) -> tuple[str, ...]:
     """How the source of an update begins that a public paper gave."""
     fora = register.organisation.fora.values()
