@@ -87,10 +87,14 @@ def test_the_command_writes_the_response_and_tells_what_is_missing(
     file = tmp_path / "response.html"
     result = written(name, "-o", str(file))
     assert (result.exit_code, result.stdout) == (0, "")
-    wrote, told = result.stderr.splitlines()
+    wrote, told, hidden = result.stderr.splitlines()
     assert wrote == f"Wrote {file}."
     assert told.endswith(
         "; 6 days left. Without an explanation: 2 (Recommendation 1; Recommendation 2)."
+    )
+    assert hidden == (
+        "An update of 2 items awaits review and is not shown: "
+        "peel-2021-22/afi-06 and peel-2021-22/afi-16."
     )
     assert file.read_text("utf-8").count("No explanation is recorded yet.") == 2
 
