@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.portal import Field
     from peeltrack.model.register import Register
+    from peeltrack.queries.portal import News
 
 
 class PortalFormat(StrEnum):
@@ -68,57 +69,52 @@ def portal(
         _record(context, SignedWriting(register, on, dry_run, commit, by))
         return
     from peeltrack.cli.workspace import Workspace
-
-    workspace = Workspace.of(context, Asked(register, on, as_of))
-    last = since or _last_return(workspace.register)
-    before = _before(workspace, last) if last else replace(workspace.register, items={})
-    if output is None:
-        _print(workspace, before, format)
-    else:
-        _write(workspace, before, last, Written(output, None, reference))
-    _say_what_is_held_back(before, workspace.register)
-
-
-def _print(workspace: "Workspace", before: "Register", format: PortalFormat) -> None:
-    from peeltrack.cli.answers import write_answer
-    from peeltrack.cli.options import Format
-    from peeltrack.documents.portal import fields
-    from peeltrack.queries.audience import for_inspectorate
-    from peeltrack.queries.portal import news
-
-    now = for_inspectorate(workspace.register)
-    told = fields(now, news(for_inspectorate(before), now))
-    if format == PortalFormat.TEXT:
-        typer.echo("\n\n\n".join(map(_in_text, told)) or "Nothing is new.")
-    else:
-        write_answer(_answer(workspace, told), Format(format))
-
-
-def _write(workspace: "Workspace", before: "Register", last: str | None, written: Written) -> None:
-    from peeltrack.documents.portal import portal_return
-    from peeltrack.history.revisions import day_meant
-    from peeltrack.queries.audience import for_inspectorate
-    from peeltrack.wording import counted
-
-    view = portal_return(
-        for_inspectorate(before),
-        for_inspectorate(workspace.register),
-        workspace.on,
-        since=day_meant(last) if last else None,
-        revision=workspace.revision(),
-    )
-    in_short = counted(len(view.fields), "finding")
-    written.write(workspace, "portal", view.page, {"portal": view}, in_short)
-
-
-def _say_what_is_held_back(before: "Register", now: "Register") -> None:
     from peeltrack.queries.audience import for_inspectorate
     from peeltrack.queries.portal import held_back, news
     from peeltrack.wording import listed
 
-    told = news(for_inspectorate(before), for_inspectorate(now))
-    if unsaid := held_back(news(before, now), told):
+    workspace = Workspace.of(context, Asked(register, on, as_of))
+    last = since or _last_return(workspace.register)
+    before = _before(workspace, last) if last else replace(workspace.register, items={})
+    now = for_inspectorate(workspace.register)
+    told = news(for_inspectorate(before), now)
+    if output is None:
+        _print(workspace, now, told, format)
+    else:
+        _write(workspace, now, told, last, Written(output, None, reference))
+    if unsaid := held_back(news(before, workspace.register), told):
         typer.echo(f"Held back, restricted or awaiting review: {listed(unsaid)}.", err=True)
+
+
+def _print(
+    workspace: "Workspace", now: "Register", told: "Sequence[News]", format: PortalFormat
+) -> None:
+    from peeltrack.cli.answers import write_answer
+    from peeltrack.cli.options import Format
+    from peeltrack.documents.portal import fields
+
+    shown = fields(now, told)
+    if format == PortalFormat.TEXT:
+        typer.echo("\n\n\n".join(map(_in_text, shown)) or "Nothing is new.")
+    else:
+        write_answer(_answer(workspace, shown), Format(format))
+
+
+def _write(
+    workspace: "Workspace",
+    now: "Register",
+    told: "Sequence[News]",
+    last: str | None,
+    written: Written,
+) -> None:
+    from peeltrack.documents.portal import portal_return
+    from peeltrack.history.revisions import day_meant
+    from peeltrack.wording import counted
+
+    since = day_meant(last) if last else None
+    view = portal_return(now, told, workspace.on, since=since, revision=workspace.revision())
+    in_short = counted(len(told), "finding")
+    written.write(workspace, "portal", view.page, {"portal": view}, in_short)
 
 
 def _last_return(register: "Register") -> str | None:

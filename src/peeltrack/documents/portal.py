@@ -11,7 +11,7 @@ from peeltrack.documents.text import BULLET, Blocks, Bullets, Paragraph, blocks
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, SignOffStage
-from peeltrack.queries.portal import News, news
+from peeltrack.queries.portal import News
 from peeltrack.wording import long_date, spoken
 
 _ACTS = {
@@ -53,8 +53,8 @@ class Portal:
 
 
 def portal_return(
-    before: Register,
     now: Register,
+    told: Sequence[News],
     on: date,
     *,
     since: date | None = None,
@@ -63,17 +63,16 @@ def portal_return(
     """What is new about each finding since the last return, as a document.
 
     Args:
-        before: the register at the last return, and
-        now: as at the day; of both only what the inspectorate may be told.
+        now: the register as at the day, and
+        told: what is new in it; of both only what the inspectorate may be told.
         on: the day of the return.
         since: the day of the return before, where it is known.
         revision: the commit that the register is of.
     """
-    told = fields(now, news(before, now))
-    quoted = {field.item.inspection: now.inspection_of(field.item) for field in told}
+    quoted = {each.item.inspection: now.inspection_of(each.item) for each in told}
     title = f"Return for the monitoring portal, {long_date(on)}"
     page = frame(now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision)
-    return Portal(page, since, told)
+    return Portal(page, since, fields(now, told))
 
 
 def fields(register: Register, told: Sequence[News]) -> tuple[Field, ...]:
