@@ -8,7 +8,7 @@ from peeltrack.documents.brief import hta_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.templates import SHIPPED, render, template_folders
 from peeltrack.errors import TemplateFailedError
-from tests.documents.builders import ON, a_register, an_item, rendered
+from tests.documents.builders import ON, a_register, an_item, an_organisation, rendered
 from tests.documents.reading import read_html, read_markdown
 
 
@@ -122,3 +122,11 @@ def test_every_link_within_the_page_leads_somewhere_and_no_id_is_given_twice() -
     read = read_html(rendered(small_brief()))
     assert {link[1:] for link in read.links if link.startswith("#")} <= set(read.ids)
     assert sorted(read.ids) == sorted(set(read.ids))
+
+
+def test_a_register_without_a_rag_scale_says_so_once_and_prints_the_word_alone() -> None:
+    register = a_register(an_item(), an_item("afi-02"), organisation=an_organisation(rag={}))
+    document = rendered(hta_brief(register, "hta", ON))
+    assert document.count("The meaning of each RAG is not defined.") == 1
+    assert document.count("<b>Amber</b></p>") == 2
+    assert "ot defined in the register" not in document
