@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 from peeltrack.cli import app
 from peeltrack.documents.response import statutory_response
 from peeltrack.documents.response_view import Response
+from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.documents.text import Paragraph
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item
@@ -62,6 +63,16 @@ def test_an_area_for_improvement_is_answered_by_its_explanation_else_its_last_pu
     assert second.progress
     assert second.progress.text == (Paragraph("Reviewed."),)
     assert view.missing == ()
+
+
+def test_only_what_the_act_asks_for_is_missed_in_the_document() -> None:
+    view = response(
+        an_item("afi-01", progress=[]), an_item("rec-1", kind="recommendation", number="1")
+    )
+    html = render("response.html.j2", view.page, {"response": view}, SHIPPED)
+    assert html.count("No explanation is recorded yet.") == 1
+    assert "No update has been published." not in html
+    assert "last account</b>" not in html
 
 
 def test_a_copy_goes_to_the_secretary_of_state_and_the_inspectors_unless_others_are_named() -> None:
