@@ -10,10 +10,12 @@ from peeltrack.documents.panel_view import (
     Panel,
     Stage,
 )
+from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.documents.text import Paragraph
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation
+from tests.documents.reading import read_html
 
 REVIEWED = {"date": "2022-05-21", "by": "chief"}
 
@@ -52,6 +54,40 @@ def test_the_grades_are_told_best_first_with_what_each_means() -> None:
 def test_a_report_without_grades_has_no_table_of_them() -> None:
     inspection = an_inspection(areas=[{"id": "crime", "name": "Crime"}])
     assert shown(an_item(), inspection=inspection).reports[0].grades == ()
+
+
+def paper(view: Panel) -> str:
+    return read_html(render("pcp.html.j2", view.page, {"panel": view}, SHIPPED)).text
+
+
+def test_what_grades_mean_has_a_column_only_where_the_register_says_it() -> None:
+    told = an_inspection(grade_meanings={"good": "As it should be."})
+    assert "What the grade means" in paper(shown(an_item(), inspection=told))
+    plain = paper(shown(an_item()))
+    assert "Grade" in plain
+    assert "What the grade means" not in plain
+
+
+def test_the_report_makes_what_its_stated_counts_say_and_the_paper_covers_what_is_held() -> None:
+    def sentences(**stated: int) -> list[str]:
+        view = shown(an_item(), inspection=an_inspection(stated_counts=stated))
+        told = paper(view)
+        return [
+            each
+            for each in (
+                "The report makes one AFI.",
+                "The report makes one recommendation and two AFIs.",
+                "This paper covers one AFI.",
+            )
+            if each in told
+        ]
+
+    assert sentences() == ["This paper covers one AFI."]
+    assert sentences(areas_for_improvement=1) == ["The report makes one AFI."]
+    assert sentences(recommendations=1, areas_for_improvement=2) == [
+        "The report makes one recommendation and two AFIs.",
+        "This paper covers one AFI.",
+    ]
 
 
 def test_what_has_ended_is_counted_and_not_shown() -> None:

@@ -27,9 +27,10 @@ from peeltrack.model.inspections import Area, ExpectedReport, Inspection, Timeli
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Grade, Scale
+from peeltrack.model.vocabulary import Grade, ItemKind, Scale
 from peeltrack.queries.response import due_sentence
-from peeltrack.wording import long_date, spoken
+from peeltrack.queries.status import kind_in_words
+from peeltrack.wording import listed, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ def _report(report: _Report) -> PanelReport:
         next_steps=blocks(inspection.next_steps or ""),
         grades=tuple(_grades(inspection)),
         ungraded=tuple(_short(a) for a in inspection.areas if a.grade == Grade.UNGRADED),
+        stated=_stated(inspection),
         found=kinds_in_words(report.items),
         ended=kinds_in_words(item for item in report.items if item.has_ended),
         position=position(report.open),
@@ -127,6 +129,17 @@ def _report(report: _Report) -> PanelReport:
         expected=stages(inspection.expected),
         response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
     )
+
+
+def _stated(inspection: Inspection) -> str:
+    """How many findings of each kind the report says that it makes, in words."""
+    said = inspection.stated_counts
+    numbers = {
+        ItemKind.CAUSE_OF_CONCERN: said.causes_of_concern if said else None,
+        ItemKind.RECOMMENDATION: said.recommendations if said else None,
+        ItemKind.AREA_FOR_IMPROVEMENT: said.areas_for_improvement if said else None,
+    }
+    return listed([kind_in_words(kind, number) for kind, number in numbers.items() if number])
 
 
 def _grades(inspection: Inspection) -> Iterator[GradeRow]:

@@ -134,8 +134,10 @@ class PanelReport:
     """The grades of its scale, best first; empty where it gave none."""
     ungraded: tuple[str, ...]
     """The areas that it looked at and did not grade."""
+    stated: str
+    """How many findings it says that it makes, in words; empty where that is not recorded."""
     found: str
-    """How many findings it made: one cause of concern, two recommendations and sixteen AFIs."""
+    """How many the paper covers: one cause of concern, two recommendations and sixteen AFIs."""
     ended: str
     """How many of them have been closed or superseded or do not apply, in words; may be empty."""
     position: str
