@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.reading import document
 from peeltrack.documents.writers.word import word
@@ -21,7 +21,7 @@ from tests.documents.word_files import letterhead, small_document, small_page
 @pytest.fixture(scope="session")
 def shipped_brief(west_mercia: Register) -> Brief:
     """The brief of the shipped register for the meeting of 23 May 2022."""
-    return hta_brief(as_at(west_mercia, date(2022, 5, 23)), "hta", date(2022, 5, 23), "abc1234")
+    return forum_brief(as_at(west_mercia, date(2022, 5, 23)), "hta", date(2022, 5, 23), "abc1234")
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +31,7 @@ def word_files(shipped_brief: Brief) -> Mapping[str, bytes]:
     return {
         "shipped": as_word(shipped_brief),
         "hostile": as_word(hostile_brief()),
-        "endless": as_word(hta_brief(a_register(an_item(progress=[endless])), "hta", ON)),
+        "endless": as_word(forum_brief(a_register(an_item(progress=[endless])), "hta", ON)),
         "small": word(small_document(), small_page()),
         "lettered": word(small_document(), small_page(), letterhead()),
     }

@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
 from tests.documents.builders import (
@@ -65,7 +65,7 @@ def shipped_brief() -> str:
     on = date(2022, 5, 23)
     register = load_register(ROOT / "register").register
     assert register
-    return rendered(hta_brief(as_at(register, on), "hta", on))
+    return rendered(forum_brief(as_at(register, on), "hta", on))
 
 
 def papers() -> dict[str, str]:
@@ -105,7 +105,7 @@ def endless_brief() -> str:
         ),
         organisation=an_organisation(leads={"chief": {"title": word}, "super": {"title": word}}),
     )
-    return rendered(hta_brief(register, "hta", date(2022, 5, 23)), template="sib")
+    return rendered(forum_brief(register, "hta", date(2022, 5, 23)), template="sib")
 
 
 def opened(

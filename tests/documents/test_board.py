@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from peeltrack.documents.board_view import Awaiting, Owner
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.item_parts import Part
 from peeltrack.documents.item_view import Promise
@@ -21,7 +21,7 @@ LAST = a_meeting("2022-04-28")
 
 def brief(*items: Item, meetings: tuple[Meeting, ...] = (LAST,), **forum: object) -> Brief:
     organisation = an_organisation(forum)
-    return hta_brief(a_register(*items, meetings=meetings, organisation=organisation), "hta", ON)
+    return forum_brief(a_register(*items, meetings=meetings, organisation=organisation), "hta", ON)
 
 
 def rag_change(day: str, before: str, after: str) -> dict[str, str]:
@@ -92,7 +92,7 @@ def test_the_items_of_a_report_published_since_are_new() -> None:
 
 def test_movement_counts_from_the_day_asked_for() -> None:
     register = a_register(*moved_items(), meetings=(LAST,))
-    moved = hta_brief(register, "hta", ON, since=date(2022, 5, 3)).movement
+    moved = forum_brief(register, "hta", ON, since=date(2022, 5, 3)).movement
     assert moved is not None
     assert [each.how for each in moved.moves] == ["target 30 days later", "closed"]
 
@@ -371,7 +371,7 @@ def full_board() -> Brief:
             a_meeting("2022-05-20", "sib", commitments=[{"text": "The leads.", "to": "hta"}]),
         ),
     )
-    return hta_brief(register, "hta", ON)
+    return forum_brief(register, "hta", ON)
 
 
 def test_the_boards_paper_says_it_all() -> None:
@@ -396,7 +396,7 @@ def test_the_questions_of_this_meeting_have_a_place_for_each_item_unless_it_is_p
     shown = full_board()
     read = rendered(shown)
     assert read.count('class="blank"') == 3 * (len(shown.items) + 1)
-    public = hta_brief(
+    public = forum_brief(
         replace(a_register(an_item()), organisation=an_organisation({"audience": "public"})),
         "hta",
         ON,
@@ -405,7 +405,7 @@ def test_the_questions_of_this_meeting_have_a_place_for_each_item_unless_it_is_p
 
 
 def test_a_brief_of_an_empty_register_is_whole() -> None:
-    empty = hta_brief(Register(an_organisation()), "hta", ON)
+    empty = forum_brief(Register(an_organisation()), "hta", ON)
     assert (empty.owners, empty.slipped, empty.movement, empty.items) == ((), (), None, ())
     words = read_html(rendered(empty, template="sib")).text
     assert "No lead holds an open item." in words

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.brief_view import Aged, Brief, Late, Tally, Unowned
 from peeltrack.documents.item_view import Flag, Link, Office, Promise
 from peeltrack.documents.text import Paragraph
@@ -20,11 +20,11 @@ from tests.documents.builders import (
 
 
 def brief(*items: Item) -> Brief:
-    return hta_brief(a_register(*items), "hta", ON)
+    return forum_brief(a_register(*items), "hta", ON)
 
 
 def references(register: Register) -> list[str]:
-    return [item.link.reference for item in hta_brief(register, "hta", ON).items]
+    return [item.link.reference for item in forum_brief(register, "hta", ON).items]
 
 
 def flags(item: Item) -> list[str]:
@@ -56,7 +56,7 @@ def test_items_of_several_inspections_are_named_with_theirs() -> None:
         an_item(inspection="peel"),
         inspections=(an_inspection("other", areas=[]), an_inspection("peel")),
     )
-    sections = hta_brief(register, "hta", ON).sections
+    sections = forum_brief(register, "hta", ON).sections
     assert references(register) == ["AFI 1 (OTHER)", "AFI 1 (PEEL)"]
     assert [section.heading for section in sections] == [
         "OTHER",
@@ -74,7 +74,7 @@ def test_a_cause_of_concern_comes_first_in_its_area_with_its_recommendations() -
         an_item("afi-02", area="public"),
         an_item("afi-03", area=None),
     )
-    sections = hta_brief(register, "hta", ON).sections
+    sections = forum_brief(register, "hta", ON).sections
     assert [(s.heading, s.grade, [i.link.reference for i in s.items]) for s in sections] == [
         (
             "Investigating crime",
@@ -139,7 +139,7 @@ def test_an_update_as_old_as_the_limit_is_fresh_and_a_day_older_is_stale() -> No
 def test_the_limit_of_the_forum_comes_before_that_of_the_rules() -> None:
     old = an_item(progress=[{"date": "2022-04-21", "text": "Old."}])
     lax = a_register(old, organisation=an_organisation({"stale_after_days": 60}))
-    assert hta_brief(lax, "hta", ON).attention.stale == ()
+    assert forum_brief(lax, "hta", ON).attention.stale == ()
 
 
 def test_an_item_without_update_or_lead_is_flagged() -> None:
@@ -227,7 +227,7 @@ def test_open_actions_of_earlier_meetings_of_the_forum_are_carried() -> None:
             a_meeting("2022-05-23", actions=actions),
         ),
     )
-    first, second = hta_brief(register, "hta", ON).actions
+    first, second = forum_brief(register, "hta", ON).actions
     assert (first.meeting, first.owner, first.text) == (
         date(2022, 4, 25),
         "Chief Constable",
@@ -247,7 +247,7 @@ def test_commitments_due_by_the_meeting_are_carried_and_later_ones_are_not() -> 
         {"text": "Kept.", "due": "2022-05-01", "kept": "2022-05-01"},
     ]
     register = a_register(meetings=(a_meeting("2022-04-25", commitments=commitments),))
-    carried = hta_brief(register, "hta", ON).commitments
+    carried = forum_brief(register, "hta", ON).commitments
     assert [(each.text, each.to) for each in carried] == [
         ((Paragraph("Today."),), "The board"),
         ((Paragraph("Some day."),), None),
@@ -262,7 +262,7 @@ def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
             a_meeting("2022-04-25", actions=[{"id": "a", "text": "Do A.", "due": "2022-05-01"}]),
         ),
     )
-    overdue = hta_brief(register, "hta", ON).attention.overdue
+    overdue = forum_brief(register, "hta", ON).attention.overdue
     assert [(late.what, late.link) for late in overdue] == [
         ("Statutory response", None),
         ("Action of 25 April 2022", None),
@@ -288,7 +288,7 @@ def test_restricted_facts_are_shown_and_marked_to_an_internal_audience() -> None
 
 def test_nothing_restricted_is_in_the_view_for_a_public_audience() -> None:
     public = an_organisation({"audience": "public"})
-    shown = hta_brief(a_register(restricted_item(), organisation=public), "hta", ON)
+    shown = forum_brief(a_register(restricted_item(), organisation=public), "hta", ON)
     assert "Secret" not in repr(shown)
     assert shown.page.marking is None
     assert shown.attention.overdue == ()
@@ -299,7 +299,7 @@ def test_an_update_awaits_its_review_but_never_in_public() -> None:
     reviewed = {**FRESH, "reviewed": {"date": "2022-05-21", "by": "chief"}}
     item = an_item(progress=[reviewed, FRESH])
     public = an_organisation({"audience": "public"})
-    shown = hta_brief(a_register(item, organisation=public), "hta", ON)
+    shown = forum_brief(a_register(item, organisation=public), "hta", ON)
     assert [update.awaits_review for update in brief(item).items[0].updates] == [True, False]
     assert [update.awaits_review for update in shown.items[0].updates] == [False]
 
@@ -311,5 +311,5 @@ def test_an_earlier_item_is_named_with_its_inspection() -> None:
         an_item("afi-07", "old", superseded_by="peel/afi-01"),
         inspections=(an_inspection("old"), an_inspection("peel")),
     )
-    items = hta_brief(register, "hta", ON).items
+    items = forum_brief(register, "hta", ON).items
     assert [item.carried_forward_from for item in items] == ["AFI 7 of OLD", "OLD"]

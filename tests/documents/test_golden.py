@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.markdown import heading_anchor
 from peeltrack.queries.as_at import as_at
@@ -26,7 +26,7 @@ REFERENCES = [
 def brief() -> Brief:
     register = load_register(ROOT / "register").register
     assert register
-    return hta_brief(as_at(register, ON), "hta", ON, revision="abc1234")
+    return forum_brief(as_at(register, ON), "hta", ON, revision="abc1234")
 
 
 @pytest.mark.parametrize("form", ["md", "html"])

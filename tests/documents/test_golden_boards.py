@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.notes import meeting_notes
 from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.model.register import Register
@@ -17,7 +17,7 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 
 def a_brief(register: Register, forum: str, on: date) -> str:
-    view = hta_brief(as_at(register, on), forum, on, revision="abc1234")
+    view = forum_brief(as_at(register, on), forum, on, revision="abc1234")
     return render(f"{forum}.html.j2", view.page, {"brief": view}, SHIPPED)
 
 

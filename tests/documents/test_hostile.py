@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 import pypdf
 import pytest
 
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.notes import meeting_notes
 from peeltrack.documents.reading import document
@@ -73,7 +73,7 @@ def hostile_register() -> Register:
 
 
 def hostile_brief() -> Brief:
-    return hta_brief(hostile_register(), "hta", ON)
+    return forum_brief(hostile_register(), "hta", ON)
 
 
 def hostile_notes() -> str:
@@ -202,7 +202,7 @@ def unread(told: Sequence[str], document: str, form: str) -> list[str]:
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_forty_thousand_characters_without_a_blank_are_shown_whole(form: str) -> None:
     update = {"date": "2022-05-01", "text": "x" * 40_000}
-    shown = hta_brief(a_register(an_item(progress=[update])), "hta", ON)
+    shown = forum_brief(a_register(an_item(progress=[update])), "hta", ON)
     assert "x" * 40_000 in rendered(shown, form)
 
 

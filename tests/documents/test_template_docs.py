@@ -23,7 +23,7 @@ from peeltrack.documents import (
     response_view,
     text,
 )
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.templates import FILTERS, SHIPPED
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
@@ -91,7 +91,7 @@ def rendered_example(folder: Path) -> str:
     on = date(2022, 5, 23)
     register = load_register(ROOT / "register").register
     assert register
-    return rendered(hta_brief(as_at(register, on), "hta", on), "md", (folder, *SHIPPED))
+    return rendered(forum_brief(as_at(register, on), "hta", on), "md", (folder, *SHIPPED))
 
 
 def test_the_page_describes_every_field(pytestconfig: pytest.Config) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.templates import SHIPPED, render, template_folders
 from peeltrack.errors import TemplateFailedError
@@ -13,7 +13,7 @@ from tests.documents.reading import read_html, read_markdown
 
 
 def small_brief() -> Brief:
-    return hta_brief(a_register(an_item(), an_item("afi-02", rag=None, area=None)), "hta", ON)
+    return forum_brief(a_register(an_item(), an_item("afi-02", rag=None, area=None)), "hta", ON)
 
 
 def write(folder: Path, name: str, text: str) -> Path:
@@ -56,7 +56,7 @@ def test_macros_of_ones_own_are_used_by_the_shipped_template(tmp_path: Path) -> 
 
 
 def test_an_override_is_escaped_without_asking_for_it(tmp_path: Path) -> None:
-    brief = hta_brief(a_register(an_item(title="<b>*x*</b>")), "hta", ON)
+    brief = forum_brief(a_register(an_item(title="<b>*x*</b>")), "hta", ON)
     write(tmp_path, "hta.html.j2", "<h1>{{ brief.items[0].link.title }}</h1>")
     html = read_html(rendered(brief, "html", (tmp_path,)))
     markdown = read_markdown(rendered(brief, "md", (tmp_path,)))
@@ -126,7 +126,7 @@ def test_every_link_within_the_page_leads_somewhere_and_no_id_is_given_twice() -
 
 def test_a_register_without_a_rag_scale_says_so_once_and_prints_the_word_alone() -> None:
     register = a_register(an_item(), an_item("afi-02"), organisation=an_organisation(rag={}))
-    document = rendered(hta_brief(register, "hta", ON))
+    document = rendered(forum_brief(register, "hta", ON))
     assert document.count("The meaning of each RAG is not defined.") == 1
     assert document.count("<b>Amber</b></p>") == 2
     assert "ot defined in the register" not in document

@@ -27,7 +27,7 @@ from peeltrack.model.register import Register
 from peeltrack.wording import long_date, spoken
 
 
-def hta_brief(
+def forum_brief(
     register: Register,
     forum_id: str,
     on: date,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.brief import hta_brief
+from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.challenge import challenge_of
 from peeltrack.documents.committee import committee_paper
@@ -57,7 +57,7 @@ def forum_paper(
     Raises:
         RefusedError: if it is to hold that, and anybody may read it.
     """
-    brief = hta_brief(register, forum_id, on, revision, since)
+    brief = forum_brief(register, forum_id, on, revision, since)
     if with_challenge and brief.page.is_public:
         why = "a paper for the public never holds what its chair may ask"
         instead = f"Write it apart: peeltrack challenge --meeting {forum_id} -o FILE"
