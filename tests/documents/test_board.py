@@ -8,7 +8,7 @@ from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.item_parts import Part
 from peeltrack.documents.item_view import Promise
-from peeltrack.documents.text import Paragraph
+from peeltrack.documents.text import blocks
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
@@ -148,7 +148,7 @@ def test_a_slip_is_told_with_how_often_how_far_and_why_the_last_time() -> None:
         "Chief Constable",
         True,
     )
-    assert slip.last.because == (Paragraph("Staff."),)
+    assert slip.last.because == blocks("Staff.")
     assert [(move.gap, move.is_new) for move in shown.items[0].moves] == [
         ("first set", False),
         ("30 days later", False),
@@ -169,7 +169,7 @@ def test_only_the_last_updates_blocker_holds_an_item_up() -> None:
     (blocked,) = shown.blocked
     assert (blocked.link.reference, blocked.blocker, blocked.age) == (
         "AFI 2",
-        (Paragraph("No staff."),),
+        blocks("No staff."),
         3,
     )
     assert [[flag.kind for flag in item.flags] for item in shown.items] == [[], ["blocked"]]
@@ -247,7 +247,7 @@ def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
     untold = an_item("afi-03", clauses=clauses, steps_to_green=[{"id": "a", "text": "A."}])
     shown = brief(planned, unplanned, untold)
     assert [item.unanswered for item in shown.items] == [
-        (Part("ii", (Paragraph("Two."),)),),
+        (Part("ii", blocks("Two.")),),
         (),
         (),
     ]
@@ -297,7 +297,7 @@ def test_the_last_meetings_questions_stand_with_their_items_and_its_actions_tell
         "The April meeting",
         "4 questions: 2 answered, 1 dealt with at another meeting and 1 unanswered",
     )
-    assert [question.text for question in last.general] == [(Paragraph("Why late?"),)]
+    assert [question.text for question in last.general] == [blocks("Why late?")]
     assert [action.outcome for action in last.actions] == [
         "Done 2 May 2022",
         "Done 4 May 2022, 2 days late",
@@ -338,7 +338,7 @@ def test_what_another_meeting_was_promised_of_this_one_is_told() -> None:
     own = a_meeting("2022-04-28", commitments=commitments)
     (promised,) = brief(an_item(), meetings=(own, other)).promised_here
     assert (promised.text, promised.owner, promised.meeting) == (
-        (Paragraph("The leads."),),
+        blocks("The leads."),
         "Chief Constable",
         date(2022, 5, 20),
     )

@@ -4,9 +4,10 @@ from datetime import date
 
 from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.brief_view import Aged, Brief, Late, Tally, Unowned
-from peeltrack.documents.item_view import Flag, Link, Office, Promise
+from peeltrack.documents.item_view import Earlier, Flag, Link, Office, Promise
 from peeltrack.documents.text import Paragraph
 from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from tests.documents.builders import (
     FRESH,
@@ -125,6 +126,29 @@ def test_an_update_has_its_age_in_days_at_the_meeting_newest_first() -> None:
         (31, "Superintendent, crime"),
         (60, None),
     ]
+
+
+def test_updates_that_the_last_meeting_saw_are_counted_and_only_the_newest_is_repeated() -> None:
+    days = ["2022-03-01", "2022-03-28", "2022-03-29", "2022-05-20"]
+    item = an_item(progress=[{"date": day, "text": f"As at {day}."} for day in days])
+    met = a_meeting("2022-03-28")
+
+    def shown(*meetings: Meeting) -> tuple[list[int], Earlier | None]:
+        view = forum_brief(a_register(item, meetings=meetings), "hta", ON).items[0]
+        return [update.date.day for update in view.updates], view.earlier_updates
+
+    assert shown() == ([20, 29, 28, 1], None)
+    assert shown(met) == ([20, 29], Earlier(2, date(2022, 3, 1)))
+    later = a_meeting("2022-05-22")
+    assert shown(met, later) == ([20], Earlier(3, date(2022, 3, 1)))
+    elsewhere = a_meeting("2022-05-22", forum="sib")
+    assert shown(met, elsewhere) == ([20, 29], Earlier(2, date(2022, 3, 1)))
+
+
+def test_an_item_without_update_has_no_earlier_ones() -> None:
+    register = a_register(an_item(progress=[]), meetings=(a_meeting("2022-03-28"),))
+    view = forum_brief(register, "hta", ON).items[0]
+    assert (view.updates, view.earlier_updates) == ((), None)
 
 
 def test_an_update_as_old_as_the_limit_is_fresh_and_a_day_older_is_stale() -> None:

@@ -11,7 +11,7 @@ from peeltrack.documents.panel_view import (
     Stage,
 )
 from peeltrack.documents.templates import SHIPPED, render
-from peeltrack.documents.text import Paragraph
+from peeltrack.documents.text import blocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation
@@ -109,8 +109,8 @@ def test_a_finding_has_the_last_public_account_and_what_was_invested() -> None:
     )
     (finding,) = findings(shown(item))
     assert finding.progress
-    assert finding.progress.text == (Paragraph("Reviewed."),)
-    assert finding.investments == (Funded((Paragraph("Ten posts."),), "2022/23", 10),)
+    assert finding.progress.text == blocks("Reviewed.")
+    assert finding.investments == (Funded(blocks("Ten posts."), "2022/23", 10),)
 
 
 def test_a_finding_of_which_nothing_is_public_says_so_by_having_none() -> None:
@@ -125,10 +125,10 @@ def test_good_practice_is_told_in_its_area_or_with_the_report() -> None:
     ]
     (report,) = shown(an_item(), inspection=an_inspection(practice=practice)).reports
     assert [area.practice for area in report.areas] == [
-        (GoodPractice("innovative", (Paragraph("Here."),)),),
+        (GoodPractice("innovative", blocks("Here.")),),
         (),
     ]
-    assert report.practice == (GoodPractice("promising", (Paragraph("Anywhere."),)),)
+    assert report.practice == (GoodPractice("promising", blocks("Anywhere.")),)
 
 
 def test_findings_without_an_area_come_last_under_a_name_of_their_own() -> None:
@@ -158,7 +158,7 @@ def test_the_forums_own_headings_and_contact_end_the_paper() -> None:
         implications=[{"heading": "Legal", "text": "None."}],
     )
     assert (view.invited_to, view.contact) == ("consider it", "The office")
-    assert view.implications == (Implication("Legal", (Paragraph("None."),)),)
+    assert view.implications == (Implication("Legal", blocks("None.")),)
     assert view.page.is_public
 
 

@@ -9,6 +9,7 @@ from peeltrack.documents.brief_view import Aged, Attention, Late, Unowned
 from peeltrack.documents.item_view import Flag, Link
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.overdue import Due, DueKind, overdue
 from peeltrack.queries.stale import Stale, stale, unowned
 from peeltrack.wording import counted, days, lateness, listed, long_date, times
@@ -20,35 +21,53 @@ class Watch:
 
     late: tuple[Due, ...]
     """Longest overdue first."""
-    late_by_item: Mapping[str, tuple[Due, ...]]
     stale: Mapping[str, Stale]
     """By the item's id, oldest first, those without any update before all others."""
     unowned: Mapping[str, str]
     """Which lead an item lacks, by its id."""
+    flags: Mapping[str, tuple[Flag, ...]]
+    """What of each item the meeting should see at once, the gravest first."""
 
 
 def watch(
-    register: Register, items: Mapping[str, Item], forum_id: str, stale_after: int, on: date
+    register: Register, items: Mapping[str, Item], forum: str, stale_after: int, on: date
 ) -> Watch:
-    """What is wanting of these items, and what this forum was promised and has not got."""
+    """What is wanting of these items, and what this forum was promised and has not got.
+
+    Args:
+        register: the register as its audience may see it.
+        items: the items, by their ids.
+        forum: the forum's id.
+        stale_after: days that an update may be old.
+        on: the day.
+    """
     ours = {item.inspection for item in items.values()}
-    ours.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum_id)
+    ours.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum)
     late = tuple(due for due in overdue(register, on) if due.item in items or due.source in ours)
-    by_item = defaultdict[str, tuple[Due, ...]](tuple)
+    by_item = defaultdict[str | None, list[Due]](list)
     for due in late:
-        by_item[due.item or ""] += (due,)
+        by_item[due.item].append(due)
+    aged = {
+        each.item.id: each for each in stale(register, on, stale_after) if each.item.id in items
+    }
+    missing = {
+        item.id: _missing_lead(register, item, on)
+        for item in unowned(register, on)
+        if item.id in items
+    }
+    is_public = register.organisation.fora[forum].audience == Audience.PUBLIC
     return Watch(
         late=late,
-        late_by_item=by_item,
-        stale={
-            entry.item.id: entry
-            for entry in stale(register, on, stale_after)
-            if entry.item.id in items
-        },
-        unowned={
-            item.id: _missing_lead(register, item, on)
-            for item in unowned(register, on)
-            if item.id in items
+        stale=aged,
+        unowned=missing,
+        flags={
+            id_: (
+                *_days_passed(by_item[id_]),
+                *_held_up(item),
+                *_lead_flag(missing.get(id_)),
+                *_update_flag(aged.get(id_), is_public=is_public),
+            )
+            for id_, item in items.items()
         },
     )
 
@@ -67,22 +86,6 @@ def attention(register: Register, found: Watch, links: Mapping[str, Link], on: d
     )
 
 
-def flags(item: Item, found: Watch, *, is_public: bool) -> Iterator[Flag]:
-    """What of an item the meeting should see at once, the gravest first."""
-    yield from _days_passed(found.late_by_item.get(item.id, ()))
-    if item.is_open:
-        yield from _held_up(item)
-    if item.id in found.unowned:
-        missing = found.unowned[item.id]
-        yield Flag("no-lead", missing[:1].upper() + missing[1:])
-    if item.id in found.stale:
-        age = found.stale[item.id].age
-        if age is None:
-            yield Flag("no-update", "No published update" if is_public else "No update")
-        else:
-            yield Flag("stale", f"Last update {days(age)} old")
-
-
 def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
     for due in late:
         if due.kind in (DueKind.ITEM, DueKind.TARGET):
@@ -94,11 +97,27 @@ def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
 
 
 def _held_up(item: Item) -> Iterator[Flag]:
+    if not item.is_open:
+        return
     moved = sum(change.before is not None for change in item.target_changes)
     if moved:
         yield Flag("slipped", f"Target moved {times(moved)}")
     if item.last_update and item.last_update.blocker:
         yield Flag("blocked", "Blocked")
+
+
+def _lead_flag(missing: str | None) -> Iterator[Flag]:
+    if missing:
+        yield Flag("no-lead", missing[:1].upper() + missing[1:])
+
+
+def _update_flag(stale: Stale | None, *, is_public: bool) -> Iterator[Flag]:
+    if stale is None:
+        return
+    if stale.age is None:
+        yield Flag("no-update", "No published update" if is_public else "No update")
+    else:
+        yield Flag("stale", f"Last update {days(stale.age)} old")
 
 
 def _late(register: Register, due: Due, link: Link | None, on: date) -> Late:

@@ -1,6 +1,6 @@
 """The brief for a meeting: everything that its document shows, from a register and a day. Pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from peeltrack.documents.attention import attention
@@ -18,7 +18,7 @@ from peeltrack.documents.item_view import ItemView
 from peeltrack.documents.items import item_view
 from peeltrack.documents.movement import movement
 from peeltrack.documents.moves import slipped
-from peeltrack.documents.order import by_area
+from peeltrack.documents.order import by_area, by_inspection
 from peeltrack.documents.portfolios import owners
 from peeltrack.documents.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
@@ -49,6 +49,7 @@ def forum_brief(
     """
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
+    found = by_inspection(scope.items)
     return Brief(
         page=frame(
             register,
@@ -74,7 +75,11 @@ def forum_brief(
             for slip in slipped(scope.register, item, scope.links[item.id], scope.since)
         ),
         owners=tuple(owners(scope)),
-        sections=tuple(section for each in scope.inspections for section in _sections(scope, each)),
+        sections=tuple(
+            section
+            for inspection in scope.inspections
+            for section in _sections(scope, inspection, found[inspection.id])
+        ),
         last_meeting=last_meeting(scope),
         actions=tuple(open_actions(scope)),
         commitments=tuple(open_commitments(scope)),
@@ -82,10 +87,10 @@ def forum_brief(
     )
 
 
-def _sections(scope: Scope, inspection: Inspection) -> Iterator[Section]:
+def _sections(scope: Scope, inspection: Inspection, found: Sequence[Item]) -> Iterator[Section]:
     """The areas of an inspection in its order, then what has no area."""
     beside = f" ({inspection.called})" if len(scope.inspections) > 1 else ""
-    for area, items in by_area(scope.register, inspection, scope.items):
+    for area, items in by_area(scope.register, inspection, found):
         if area:
             yield Section(
                 name=area.name,

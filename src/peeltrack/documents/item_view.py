@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.item_parts import Asked, DayMoved, Part
-from peeltrack.documents.text import Blocks
+from peeltrack.documents.text import NO_TEXT, Blocks
 from peeltrack.model.vocabulary import Rag
 
 
@@ -38,7 +38,7 @@ class Rating:
     """What the register says it means."""
     since: date | None = None
     """When the item's last change to it took effect; none in the key."""
-    because: Blocks = ()
+    because: Blocks = NO_TEXT
     """The reason given for that change."""
 
 
@@ -141,6 +141,16 @@ class Update:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """The updates of an item that its forum has seen before."""
+
+    count: int
+    """How many there are."""
+    first: date
+    """The day of the oldest."""
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """How success will be seen."""
 
@@ -223,7 +233,9 @@ class ItemView:
     carried_forward_from: str | None
     """The earlier item that it repeats, or its inspection, in words."""
     updates: tuple[Update, ...]
-    """Its progress updates, newest first."""
+    """Its newest progress update, and every one since the forum's last meeting, newest first."""
+    earlier_updates: Earlier | None
+    """Those before; none where all are shown, as they are where there was no such meeting."""
     flags: tuple[Flag, ...]
     """What the meeting should see at once."""
     unanswered: tuple[Part, ...]

@@ -1,14 +1,15 @@
 """An item as a brief shows it. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.attention import Watch, flags
+from peeltrack.documents.attention import Watch
 from peeltrack.documents.frame import rating
 from peeltrack.documents.item_parts import Asked, Part
 from peeltrack.documents.item_view import (
     Awaited,
+    Earlier,
     Funded,
     ItemView,
     Link,
@@ -52,6 +53,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
     register, on = setting.register, setting.on
     programmes = register.organisation.programmes
     area = next((a for a in register.inspection_of(item).areas if a.id == item.area), None)
+    first_shown = _first_shown(item, setting.since)
     return ItemView(
         link=link,
         kind=spoken(item.kind).capitalize(),
@@ -79,8 +81,11 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
             programmes[id_].name if id_ in programmes else id_ for id_ in item.programmes
         ),
         carried_forward_from=earlier_item(register, item.carried_forward_from),
-        updates=tuple(_update(setting, item, update) for update in reversed(item.progress)),
-        flags=tuple(flags(item, setting.found, is_public=setting.is_public)),
+        updates=tuple(
+            _update(setting, item, update) for update in reversed(item.progress[first_shown:])
+        ),
+        earlier_updates=_earlier(item.progress[:first_shown]),
+        flags=setting.found.flags[item.id],
         unanswered=tuple(_unanswered(item)),
         questions=tuple(_questions(setting, item)),
         since=since_then(setting.before, item),
@@ -149,6 +154,17 @@ def _step(setting: Setting, item: Item, step: StepToGreen) -> Step:
         restricted=step.restricted,
         moves=days_moved(setting.register, step.due_changes, setting.since),
     )
+
+
+def _first_shown(item: Item, since: date | None) -> int:
+    """Where the updates begin that are new to the forum; the newest is shown even if it is not."""
+    updates = item.progress
+    new = (at for at, each in enumerate(updates) if since is None or each.date > since)
+    return next(new, len(updates) - 1 if updates else 0)
+
+
+def _earlier(updates: Sequence[ProgressUpdate]) -> Earlier | None:
+    return Earlier(len(updates), updates[0].date) if updates else None
 
 
 def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:

@@ -3,7 +3,8 @@
 Pure.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peeltrack.model.inspections import Area, Inspection
 from peeltrack.model.items import Item
@@ -11,13 +12,20 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 
 
+def by_inspection(items: Iterable[Item]) -> Mapping[str, Sequence[Item]]:
+    """The items of each inspection, as they stand; nothing for one without any."""
+    found = defaultdict[str, list[Item]](list)
+    for item in items:
+        found[item.inspection].append(item)
+    return found
+
+
 def by_area(
-    register: Register, inspection: Inspection, items: Iterable[Item]
+    register: Register, inspection: Inspection, items: Sequence[Item]
 ) -> Iterator[tuple[Area | None, list[Item]]]:
     """Every area of an inspection with its items, then those of no area, if there are any."""
-    mine = _causes_first([item for item in items if item.inspection == inspection.id])
     found: dict[str | None, list[Item]] = {area.id: [] for area in inspection.areas}
-    for item in mine:
+    for item in _causes_first(items):
         area_id = _area_of(register, item)
         found.setdefault(area_id if area_id in found else None, []).append(item)
     for area in inspection.areas:
@@ -28,10 +36,11 @@ def by_area(
 
 def in_order(register: Register, items: Sequence[Item]) -> list[Item]:
     """Items of any inspections in that order, the inspections in the register's."""
+    found = by_inspection(items)
     return [
         item
         for inspection in register.inspections.values()
-        for _, group in by_area(register, inspection, items)
+        for _, group in by_area(register, inspection, found[inspection.id])
         for item in group
     ]
 

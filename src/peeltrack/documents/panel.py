@@ -8,7 +8,7 @@ from peeltrack.documents.counts import kinds_in_words, position, tallies
 from peeltrack.documents.frame import frame
 from peeltrack.documents.item_view import Funded, Link
 from peeltrack.documents.items import office, promise, target
-from peeltrack.documents.order import by_area
+from peeltrack.documents.order import by_area, by_inspection
 from peeltrack.documents.panel_view import (
     Finding,
     GoodPractice,
@@ -95,9 +95,9 @@ def stages(entries: Iterable[TimelineEntry | ExpectedReport]) -> tuple[Stage, ..
 
 def _reports(scope: Scope) -> Iterator[PanelReport]:
     ways = links(scope.register, scope.looked_at)
+    found = by_inspection(scope.looked_at)
     for inspection in scope.inspections:
-        items = tuple(i for i in scope.looked_at if i.inspection == inspection.id)
-        yield _report(_Report(scope, inspection, items, ways))
+        yield _report(_Report(scope, inspection, tuple(found[inspection.id]), ways))
 
 
 def _report(report: _Report) -> PanelReport:
@@ -113,7 +113,7 @@ def _report(report: _Report) -> PanelReport:
         background=blocks(inspection.background or ""),
         quick_time_actions=debrief.quick_time_actions if debrief else None,
         matched_later_findings=debrief.matched_later_findings if debrief else None,
-        hot_debrief=blocks(debrief.note or "") if debrief else (),
+        hot_debrief=blocks((debrief.note if debrief else None) or ""),
         improvement_plan=blocks(inspection.improvement_plan or ""),
         oversight=blocks(inspection.oversight or ""),
         next_steps=blocks(inspection.next_steps or ""),

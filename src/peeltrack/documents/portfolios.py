@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from peeltrack.documents.attention import flags
 from peeltrack.documents.board_view import Holding, Owner
 from peeltrack.documents.frame import rating
 from peeltrack.documents.scope import Scope
@@ -43,5 +42,5 @@ def _holdings(scope: Scope, items: Iterable[Item]) -> Iterator[Holding]:
             yield Holding(
                 link=scope.links[item.id],
                 rating=rating(scope.register, item.rag) if item.rag else None,
-                needs=tuple(f.text for f in flags(item, scope.found, is_public=scope.is_public)),
+                needs=tuple(flag.text for flag in scope.found.flags[item.id]),
             )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar
 
+from markupsafe import escape
+
 BULLET = "- "
 
 
@@ -17,6 +19,9 @@ class Paragraph:
     text: str
     """Its words."""
 
+    def __html__(self) -> str:
+        return f'<p dir="auto">{escape(self.text)}</p>\n'
+
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
@@ -27,9 +32,22 @@ class Bullets:
     items: tuple[str, ...]
     """The words of each item."""
 
+    def __html__(self) -> str:
+        items = "".join(f'<li dir="auto">{escape(item)}</li>\n' for item in self.items)
+        return f"<ul>\n{items}</ul>\n"
 
-Blocks = tuple[Paragraph | Bullets, ...]
-"""A text in the order of its paragraphs and lists."""
+
+class Blocks(tuple[Paragraph | Bullets, ...]):
+    """A text in the order of its paragraphs and lists, which a template writes as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return "".join(block.__html__() for block in self)
+
+
+NO_TEXT = Blocks()
+"""Where nothing was said."""
 
 
 def blocks(text: str) -> Blocks:
@@ -38,13 +56,14 @@ def blocks(text: str) -> Blocks:
     A blank line ends a paragraph or a list. A line that begins with "- " is an item of
     a list; an indented line after it carries the item on, any other begins a paragraph.
     """
-    if not text:
-        return ()
+    if "\n" not in text and not text.lstrip(" \t").startswith(BULLET):
+        words = text.strip(" \t")
+        return Blocks((Paragraph(words),)) if words else NO_TEXT
     found: list[Paragraph | Bullets] = []
     for is_list, runs in groupby(_runs(text), key=lambda run: run[0]):
         texts = [words for _, words in runs]
         found.extend([Bullets(tuple(texts))] if is_list else map(Paragraph, texts))
-    return tuple(found)
+    return Blocks(found)
 
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:
