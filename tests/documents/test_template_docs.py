@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -54,15 +55,19 @@ def class_tables(module: ModuleType) -> str:
 
 
 def class_table(described: ast.ClassDef) -> str:
-    lines = [f"### {described.name}", "", str(ast.get_docstring(described)), ""]
-    lines += ["| Name | Type | What it is |", "| --- | --- | --- |"]
+    rows = list(rows_of(described))
+    table = ["| Name | Type | What it is |", "| --- | --- | --- |", *rows, ""] if rows else []
+    return "\n".join([f"### {described.name}", "", str(ast.get_docstring(described)), "", *table])
+
+
+def rows_of(described: ast.ClassDef) -> Iterator[str]:
+    """What a template may ask of it: not what begins with an underscore."""
     for part, following in pairwise([*described.body, None]):
         if isinstance(part, ast.AnnAssign):
             name, kind = ast.unparse(part.target), ast.unparse(part.annotation)
-            lines.append(f"| `{name}` | `{escaped_bars(kind)}` | {docstring(following)} |")
-        elif isinstance(part, ast.FunctionDef):
-            lines.append(f"| `{part.name}` | property | {ast.get_docstring(part)} |")
-    return "\n".join([*lines, ""])
+            yield f"| `{name}` | `{escaped_bars(kind)}` | {docstring(following)} |"
+        elif isinstance(part, ast.FunctionDef) and not part.name.startswith("_"):
+            yield f"| `{part.name}` | property | {ast.get_docstring(part)} |"
 
 
 def escaped_bars(kind: str) -> str:
