@@ -29,7 +29,7 @@ def init(
     is: run it in a register that has begun, and it adds what is missing, the example
     aside.
     """
-    from peeltrack.storage.write import replace_file
+    from peeltrack.storage.replace import replace_file
     from peeltrack.wording import counted
 
     written = 0

@@ -251,7 +251,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def write_document(path: Path, data: bytes) -> None:
     """Write a document in one step: whoever reads it sees the old one or the new, never half."""
-    from peeltrack.storage.write import replace_file
+    from peeltrack.storage.replace import replace_file
 
     target = path.resolve()
     if target.exists() and not target.is_file():

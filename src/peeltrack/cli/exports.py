@@ -64,7 +64,7 @@ def export(
     from peeltrack.cli.workspace import Workspace
     from peeltrack.exchange.exports.source import Source as Exported
     from peeltrack.exchange.exports.tables import filled
-    from peeltrack.storage.write import replace_files
+    from peeltrack.storage.replace import replace_files
 
     _refuse_other(out, to)
     workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
@@ -197,7 +197,7 @@ def calendar(
     from peeltrack.exchange.exports.own import is_calendar
     from peeltrack.exchange.exports.source import Source as Exported
     from peeltrack.queries.audience import for_audience
-    from peeltrack.storage.write import replace_files
+    from peeltrack.storage.replace import replace_files
     from peeltrack.wording import counted
 
     placing.refuse_other_file(output, is_calendar)

@@ -137,7 +137,7 @@ def _mapping(file: Path) -> "Mapping":
 
 def _propose(import_: "Import", file: Path, tracker: Path) -> None:
     from peeltrack.storage.emit import dump, quoted_keys
-    from peeltrack.storage.write import replace_file
+    from peeltrack.storage.replace import replace_file
 
     head = _HEAD.format(tracker=tracker.name)
     replace_file(file, f"{head}{dump(quoted_keys(import_.mapping))}".encode())

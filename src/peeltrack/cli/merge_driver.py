@@ -30,7 +30,7 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
     the files, which belongs into the repository.
     """
     from peeltrack.history.merging import install_driver
-    from peeltrack.storage.write import replace_file
+    from peeltrack.storage.replace import replace_file
 
     root, top, prefix = _places(register or context.obj)
     install_driver(root, driver_command())
@@ -70,7 +70,7 @@ def run(
     Exits with 1 if a conflict is left, marked as git marks one.
     """
     from peeltrack.cli.merging import merged
-    from peeltrack.storage.write import replace_file
+    from peeltrack.storage.replace import replace_file
 
     contents = (base.read_bytes(), ours.read_bytes(), theirs.read_bytes())
     found = merged(path or ours.name, *contents, size)

@@ -187,7 +187,7 @@ _ANOTHER = "Name another folder with -o"
 def _write_all(folder: Path, files: dict[str, bytes]) -> None:
     """Write new files into a folder, none of them unless all can be."""
     from peeltrack.errors import UnwritableError
-    from peeltrack.storage.write import replace_file
+    from peeltrack.storage.replace import replace_file
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,7 @@
 """Edits carried out: new bytes made ready, then put in place in one step. Touches: files."""
 
 import difflib
-import os
-import shutil
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,19 +12,18 @@ from peeltrack.errors import (
     InvalidRegisterError,
     RegisterLockedAwayError,
     RegisterMovedOnError,
-    UnwritableError,
 )
 from peeltrack.model.problems import Place
 from peeltrack.storage.emit import dump
 from peeltrack.storage.explain import keys_at
 from peeltrack.storage.files import classify, list_files, read_file
 from peeltrack.storage.parse import RECORDS
+from peeltrack.storage.replace import put, remove_leftovers
 from peeltrack.storage.splice import KeyOrder, splice
 from peeltrack.storage.tidy import tidied
 from peeltrack.storage.yaml import YamlError
 
 BOM = "\ufeff"
-_UNFINISHED = ".peeltrack-tmp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,73 +115,11 @@ def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
         _still_as_read(root, rewrite)
     paths = {(root / rewrite.file).resolve(): rewrite.after for rewrite in ready}
     try:
-        _remove_leftovers({path.parent for path in paths})
-        _replace(paths)
+        remove_leftovers({path.parent for path in paths})
+        put(paths)
     except OSError as error:
         raise RegisterLockedAwayError(root, error.strerror or str(error)) from error
     return tuple(paths)
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file beside its place and move it there, keeping the mode of the one before.
-
-    Raises:
-        UnwritableError: if the operating system refuses.
-    """
-    replace_files({path: data})
-
-
-def replace_files(files: Mapping[Path, bytes]) -> None:
-    """The same for several: all lie ready beside their places before the first is moved there.
-
-    Raises:
-        UnwritableError: if the operating system refuses.
-    """
-    # through a link: the file changes, not the link
-    places = {path.resolve(): data for path, data in files.items()}
-    try:
-        _replace(places)
-    except OSError as error:
-        path = error.filename or next(iter(places))
-        raise UnwritableError(Path(path), error.strerror or str(error)) from error
-
-
-def _replace(files: Mapping[Path, bytes]) -> None:
-    """Move files into their places once every one of them is safe on the disk beside its own."""
-    folders = dict.fromkeys(path.parent for path in files)
-    try:
-        for folder in folders:
-            folder.mkdir(parents=True, exist_ok=True)
-        for path, data in files.items():
-            _write_beside(path, data)
-        for path in files:
-            _beside(path).replace(path)
-    finally:
-        for path in files:
-            _beside(path).unlink(missing_ok=True)
-    for folder in folders:
-        _sync_folder(folder)
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}{_UNFINISHED}")
-
-
-def _write_beside(path: Path, data: bytes) -> None:
-    _beside(path).unlink(missing_ok=True)
-    with _beside(path).open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    with suppress(FileNotFoundError):
-        shutil.copymode(path, _beside(path))
-
-
-def _remove_leftovers(folders: Iterable[Path]) -> None:
-    """What a writer left that was killed; whoever holds the register now is the only one."""
-    for folder in folders:
-        for left in folder.glob(f".*{_UNFINISHED}"):
-            left.unlink(missing_ok=True)
 
 
 def _still_as_read(root: Path, rewrite: Rewrite) -> None:
@@ -195,17 +129,6 @@ def _still_as_read(root: Path, rewrite: Rewrite) -> None:
             raise AlreadyThereError(rewrite.file)
     elif not path.exists() or read_file(root, rewrite.file) != rewrite.before:
         raise RegisterMovedOnError(rewrite.file)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the move itself survive a power cut, where a folder can be opened (not on Windows)."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def key_order(path: str) -> KeyOrder:
