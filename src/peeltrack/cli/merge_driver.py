@@ -36,10 +36,11 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
     install_driver(root, driver_command())
     attributes = top / ".gitattributes"
     line = attribute_line(prefix)
-    text = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
+    kept = attributes.read_bytes() if attributes.exists() else b""
+    text = kept.decode("utf-8", "surrogateescape")
     if line not in text.splitlines():
         begun = text if not text or text.endswith("\n") else f"{text}\n"
-        replace_file(attributes, f"{begun}{line}\n".encode())
+        replace_file(attributes, f"{begun}{line}\n".encode("utf-8", "surrogateescape"))
         typer.echo(f"Added to .gitattributes: {line}")
     typer.echo("git merges this register's files by meaning in this clone.")
 

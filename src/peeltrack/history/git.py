@@ -221,7 +221,7 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 _ONLY_READ = (
     f"core.hooksPath={os.devnull}", "core.fsmonitor=false", "log.showSignature=false",
-    "log.follow=false", "log.showRoot=true",
+    "log.follow=false", "log.showRoot=true", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
 
 
