@@ -61,15 +61,6 @@ class UnknownItemError(UsageError):
         super().__init__(f"no item {reference!r}. {hint}")
 
 
-class AmbiguousItemError(UsageError):
-    """An item reference that fits several items."""
-
-    def __init__(
-        self, reference: str, candidates: Sequence[str], advice: str = "Give the whole id"
-    ) -> None:
-        super().__init__(f"{reference!r} may be {' or '.join(candidates)}. {advice}.")
-
-
 class UnknownNameError(UsageError):
     """A word on the command line that the register does not know."""
 
@@ -79,18 +70,11 @@ class UnknownNameError(UsageError):
         super().__init__(f"no {what} {name!r}. {f'Did you mean {near}?' if near else all_of_them}")
 
 
-class AmbiguousNameError(UsageError):
-    """The beginning of a name that several things share."""
+class AmbiguousError(UsageError):
+    """A reference, the beginning of a name or a place that fits several things."""
 
-    def __init__(self, what: str, name: str, candidates: Sequence[str]) -> None:
-        super().__init__(f"{what} {name!r} may be {' or '.join(candidates)}. Give more of it.")
-
-
-class AmbiguousPlaceError(UsageError):
-    """A place in a record that several entries answer to."""
-
-    def __init__(self, place: str, candidates: Sequence[str]) -> None:
-        super().__init__(f"{place} may be {' or '.join(candidates)}. Give its number.")
+    def __init__(self, called: str, candidates: Sequence[str], advice: str) -> None:
+        super().__init__(f"{called} may be {' or '.join(candidates)}. {advice}.")
 
 
 class BadOptionError(UsageError):
