@@ -94,8 +94,8 @@ def merge(
     For hosts whose merge button merges by lines: merge main into the branch here, and
     push it. Needs no merge driver to be installed.
     """
-    from peeltrack.errors import GitError
     from peeltrack.history import differing
+    from peeltrack.history.errors import GitError
     from peeltrack.history.merging import merge_branch, unmerged_files
     from peeltrack.wording import counted
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from peeltrack.errors import GitError, NotCommittedError
+from peeltrack.history.errors import GitError, NotCommittedError
 
 _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_ASKPASS", "GIT_CONFIG_", "GIT_TRACE")
 """Of git's own variables, those that say who commits and how; the others say where, and git
