@@ -14,7 +14,7 @@ from peeltrack.storage.load import load_register
 from tests.registers import register_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser
 
@@ -63,3 +63,15 @@ def browser() -> "Iterator[Browser]":
         running = playwright.chromium.launch(executable_path=chromium, args=arguments)
         yield running
         running.close()
+
+
+@pytest.fixture
+def page_says(pytestconfig: pytest.Config) -> "Callable[[Path, str], None]":
+    """See that a page says just this; with --golden, it is made to."""
+
+    def see(page: Path, said: str) -> None:
+        if pytestconfig.getoption("--golden"):
+            page.write_text(said, encoding="utf-8", newline="\n")
+        assert said == page.read_text(encoding="utf-8")
+
+    return see

@@ -2,6 +2,8 @@
 
 An error is given facts and writes the sentence: it names the thing, says what is
 wrong and what to do. `peeltrack.cli` turns it into one line; nobody else catches it.
+Here are those that several layers know; what only papers, only the register's files or
+only git can come to stands in the errors of `exchange`, `storage` and `history`.
 """
 
 from collections.abc import Sequence
@@ -61,15 +63,6 @@ class UnknownItemError(UsageError):
         super().__init__(f"no item {reference!r}. {hint}")
 
 
-class AmbiguousItemError(UsageError):
-    """An item reference that fits several items."""
-
-    def __init__(
-        self, reference: str, candidates: Sequence[str], advice: str = "Give the whole id"
-    ) -> None:
-        super().__init__(f"{reference!r} may be {' or '.join(candidates)}. {advice}.")
-
-
 class UnknownNameError(UsageError):
     """A word on the command line that the register does not know."""
 
@@ -79,18 +72,11 @@ class UnknownNameError(UsageError):
         super().__init__(f"no {what} {name!r}. {f'Did you mean {near}?' if near else all_of_them}")
 
 
-class AmbiguousNameError(UsageError):
-    """The beginning of a name that several things share."""
+class AmbiguousError(UsageError):
+    """A reference, the beginning of a name or a place that fits several things."""
 
-    def __init__(self, what: str, name: str, candidates: Sequence[str]) -> None:
-        super().__init__(f"{what} {name!r} may be {' or '.join(candidates)}. Give more of it.")
-
-
-class AmbiguousPlaceError(UsageError):
-    """A place in a record that several entries answer to."""
-
-    def __init__(self, place: str, candidates: Sequence[str]) -> None:
-        super().__init__(f"{place} may be {' or '.join(candidates)}. Give its number.")
+    def __init__(self, called: str, candidates: Sequence[str], advice: str) -> None:
+        super().__init__(f"{called} may be {' or '.join(candidates)}. {advice}.")
 
 
 class BadOptionError(UsageError):
@@ -142,48 +128,6 @@ class UnwritableError(PeelTrackError):
         super().__init__(f"cannot write {path}: {why}. {instead}.")
 
 
-class UnreadablePaperError(PeelTrackError):
-    """A paper from which no words can be had."""
-
-    exit_code = 1
-
-    def __init__(self, name: str, why: str) -> None:
-        super().__init__(f"cannot read {name}: {why}.")
-        self.why = why
-
-
-class NothingFoundError(PeelTrackError):
-    """A paper that can be read and holds no finding."""
-
-    exit_code = 1
-
-    def __init__(self, names: str) -> None:
-        super().__init__(
-            f"no finding recognised in {names}. Look whether it is the report itself; "
-            "docs/importing.md says what is recognised."
-        )
-
-
-class PaperHoldsSeveralError(UsageError):
-    """An option that fits one report, given for a paper that holds several."""
-
-    def __init__(self, option: str, ids: Sequence[str]) -> None:
-        super().__init__(f"{option} fits one report, and here are several: {', '.join(ids)}.")
-
-
-class UnsplicableError(PeelTrackError):
-    """A file written in a way that leaves no safe place for an edit."""
-
-    exit_code = 1
-
-    def __init__(self, file: str, place: tuple[str | int, ...]) -> None:
-        where = ".".join(map(str, place))
-        super().__init__(
-            f"{file}: {where} is written in a way that cannot be changed safely. "
-            "Run peeltrack format on the file, or change it by hand."
-        )
-
-
 class RefusedError(PeelTrackError):
     """A change that the rules of the work do not allow."""
 
@@ -193,28 +137,6 @@ class RefusedError(PeelTrackError):
         super().__init__(f"{subject}: {why}. {instead}.")
 
 
-class RegisterMovedOnError(PeelTrackError):
-    """A file that somebody changed after it was read and before it was written."""
-
-    exit_code = 1
-
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            f"{file} was changed meanwhile; nothing was written. Look at it, then try again."
-        )
-
-
-class AlreadyThereError(PeelTrackError):
-    """A new file whose name is taken."""
-
-    exit_code = 1
-
-    def __init__(self, file: str) -> None:
-        super().__init__(
-            f"{file} is there already; nothing was written. Change it, or choose another name."
-        )
-
-
 class WouldBeInvalidError(PeelTrackError):
     """An edit that would leave the register invalid."""
 
@@ -222,42 +144,6 @@ class WouldBeInvalidError(PeelTrackError):
 
     def __init__(self, problem: str) -> None:
         super().__init__(f"not written: {problem}")
-
-
-class LockedError(PeelTrackError):
-    """A register that another peeltrack is writing to and does not let go."""
-
-    def __init__(self, seconds: float) -> None:
-        super().__init__(
-            f"another peeltrack has been writing to this register for {seconds:g} seconds. "
-            "Wait for it to end, then try again."
-        )
-
-
-class GitError(PeelTrackError):
-    """Git would not do what was asked."""
-
-    def __init__(self, what: str, why: str) -> None:
-        super().__init__(f"git could not {what}: {why}. Mend that, then try again.")
-
-
-class NotCommittedError(PeelTrackError):
-    """A change that is written and that git would not commit: to make it again would double it."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(
-            f"the change is written but not committed: {why}. "
-            "Mend that, then commit it with git; do not make it again."
-        )
-
-
-class RegisterLockedAwayError(PeelTrackError):
-    """A register that the operating system would not let us write to."""
-
-    def __init__(self, root: Path, why: str) -> None:
-        super().__init__(
-            f"cannot write to the register in {root}: {why}. See that its files may be written to."
-        )
 
 
 class MissingOptionError(UsageError):
@@ -285,33 +171,3 @@ class MissingExtraError(PeelTrackError):
         super().__init__(
             f'the library for {what} is not installed; run pip install "peeltrack[{extra}]".'
         )
-
-
-class NoTrackerError(PeelTrackError):
-    """A workbook in which no row of headings is a tracker's."""
-
-    exit_code = 1
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"no row of headings recognised in {name}. A tracker names its columns: a reference "
-            "or the finding, and two more; docs/importing-a-tracker.md has the names."
-        )
-
-
-class MappingMisfitError(UsageError):
-    """A mapping that speaks of what the tracker does not have."""
-
-    def __init__(self, place: tuple[str | int, ...], what: str, known: Sequence[str]) -> None:
-        name = str(place[-1])
-        near = " or ".join(get_close_matches(name, known, n=2))
-        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(known)}."
-        super().__init__(f"{what} {name!r}. {hint}")
-        self.place = place
-
-
-class BadMappingError(UsageError):
-    """A mapping file that cannot be followed."""
-
-    def __init__(self, name: str, line: int | None, why: str) -> None:
-        super().__init__(f"{f'{name}:{line}' if line else name}: {why}")

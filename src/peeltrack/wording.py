@@ -9,7 +9,7 @@ _SMALL_NUMBERS = (
     "nineteen", "twenty",
 )  # fmt: skip
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -21,12 +21,12 @@ def long_date(day: date) -> str:
     The months are written here: strftime speaks the machine's language, and its
     "%-d" does not work on Windows.
     """
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def short_date(day: date) -> str:
     """A date where there is little room: 12 Feb 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def in_words(number: int) -> str:

@@ -75,6 +75,20 @@ def test_a_rag_of_each_is_a_conflict_that_says_so(repository: Repository) -> Non
     assert repository.git("status", "--porcelain").startswith("UU ")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@pytest.mark.parametrize("name", ["our papers", 'the "old" ones', "[a]*?\\", "#1"])
+def test_folders_of_any_name_are_given_to_the_driver(repository: Repository, name: str) -> None:
+    (repository.folder / name).mkdir()
+    repository.register = repository.register.rename(repository.folder / name / "register")
+    with_branches(installed(repository), OURS, THEIRS)
+    repository.git("merge", "--no-edit", "other")
+    assert repository.read(ITEM) == BOTH
+    repository.git("reset", "--hard", "HEAD~1")
+    (repository.folder / ".gitattributes").unlink()
+    assert peeltrack(repository, "merge", "other").exit_code == 0
+    assert repository.read(ITEM) == BOTH
+
+
 def test_install_writes_this_clones_configuration_and_one_line_for_all(
     repository: Repository,
 ) -> None:

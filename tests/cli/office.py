@@ -150,6 +150,13 @@ class Office:
         assert self.run(*given, typed=typed) == Said(code, "", f"peeltrack: {said}\n")
         assert self.files() == before
 
+    def writes(self, said: list[str], changed: list[str], *given: str) -> None:
+        """Run a command that is carried out: the lines that it shows first, no fault after it."""
+        assert self.difference(*given) == changed
+        done = self.run(*given)
+        assert (done.code, [*done.out.splitlines(), *done.err.splitlines()]) == (0, said)
+        assert self.run("validate", "--on", "2022-08-01").code == 0
+
     def difference(self, *given: str) -> list[str]:
         """The lines that a command would remove and add; nothing is written."""
         before = self.files()

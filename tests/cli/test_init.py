@@ -176,6 +176,9 @@ def test_code_owners_are_the_reviewers_and_an_items_own_leads() -> None:
         "/register/ liaison@example.org",
         "/register/inspections/peel/afi-01.yaml liaison@example.org acc@example.org",
     ]
+    assert code_owners(register, "our papers/").splitlines()[-1] == (
+        "/our\\ papers/inspections/peel/afi-01.yaml liaison@example.org acc@example.org"
+    )
 
 
 def test_owners_prints_those_of_the_register(begun: Path) -> None:

@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,13 +41,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("desk")
-def test_the_day_goes_as_the_page_says(pytestconfig: pytest.Config) -> None:
+def test_the_day_goes_as_the_page_says(page_says: Callable[[Path, str], None]) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    said = CONSOLE.sub(lambda block: replay(block[0]), page)
-    if pytestconfig.getoption("--golden"):
-        PAGE.write_text(said, encoding="utf-8", newline="\n")
-    else:
-        assert said == page
+    page_says(PAGE, CONSOLE.sub(lambda block: replay(block[0]), page))
 
 
 def test_the_days_difference_holds_every_kind_of_change_and_no_other() -> None:

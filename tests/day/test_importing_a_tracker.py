@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,13 +52,9 @@ def _said(command: str) -> str:
 
 
 @pytest.mark.usefixtures("desk")
-def test_the_examples_go_as_the_page_says(pytestconfig: pytest.Config) -> None:
+def test_the_examples_go_as_the_page_says(page_says: Callable[[Path, str], None]) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    said = CONSOLE.sub(lambda block: replay(block[0]), page)
-    if pytestconfig.getoption("--golden"):
-        PAGE.write_text(said, encoding="utf-8", newline="\n")
-    else:
-        assert said == page
+    page_says(PAGE, CONSOLE.sub(lambda block: replay(block[0]), page))
     assert CliRunner().invoke(app, ["validate"]).exit_code == 0
 
 

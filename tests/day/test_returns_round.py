@@ -1,10 +1,9 @@
 """The round of docs/returns.md, run as it stands there."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from peeltrack.exchange.readers.workbook import Cell
 from tests.day.test_day import CONSOLE, ROOT, desk, replay
@@ -49,7 +48,9 @@ def fill(folder: Path, page: str) -> None:
     second.write_bytes(filled(second.read_bytes(), answers(others, "Reference")))
 
 
-def test_the_round_goes_as_the_page_says(desk: Path, pytestconfig: pytest.Config) -> None:
+def test_the_round_goes_as_the_page_says(
+    desk: Path, page_says: Callable[[Path, str], None]
+) -> None:
     page = PAGE.read_text(encoding="utf-8")
     blocks = CONSOLE.findall(page)
     said = page
@@ -57,7 +58,4 @@ def test_the_round_goes_as_the_page_says(desk: Path, pytestconfig: pytest.Config
         if number == 1:
             fill(desk, page)
         said = said.replace(block, replay(block))
-    if pytestconfig.getoption("--golden"):
-        PAGE.write_text(said, encoding="utf-8", newline="\n")
-    else:
-        assert said == page
+    page_says(PAGE, said)

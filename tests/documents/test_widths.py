@@ -1,9 +1,11 @@
 """How wide the columns of a table are: no head is broken within a word where there is room."""
 
+from dataclasses import replace
+
 import pytest
 
 from peeltrack.documents.tree import Cell, Paragraph, Row, Run, Table
-from peeltrack.documents.writers.widths import shares
+from peeltrack.documents.writers.widths import lies_sideways, shares
 
 LONG = "words of an account that goes on and on, " * 20
 
@@ -41,3 +43,9 @@ def test_a_long_word_of_a_cell_gives_way_to_a_head_of_the_same_length() -> None:
 def test_where_there_is_no_room_for_every_word_the_columns_share_what_there_is() -> None:
     given = shares(a_table(["Complete"] * 20, ["0"] * 20), 60)
     assert given == pytest.approx([1 / 20] * 20)
+
+
+def test_only_a_wide_table_of_more_than_six_columns_lies_sideways() -> None:
+    six, seven = (a_table(["Head"] * many, ["0"] * many) for many in (6, 7))
+    tables = [replace(six, is_wide=True), seven, replace(seven, is_wide=True)]
+    assert [lies_sideways(table) for table in tables] == [False, False, True]

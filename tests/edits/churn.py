@@ -13,9 +13,9 @@ from typing import Any
 from ryaml import loads  # type: ignore[attr-defined]  # its stubs do not export it
 
 from peeltrack.edits.kinds import Edit, Insert, Put
-from peeltrack.errors import UnsplicableError
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
+from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.files import classify
 from peeltrack.storage.parse import parse_record
 from peeltrack.storage.write import carry_out, prepare

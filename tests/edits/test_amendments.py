@@ -15,11 +15,12 @@ from peeltrack.checks.past import run_past_checks
 from peeltrack.edits.amendments import amend
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.rules import Recorded
-from peeltrack.errors import PeelTrackError, UnsplicableError
+from peeltrack.errors import PeelTrackError
 from peeltrack.model.amendments import entry_names
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
+from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.files import list_files, read_file
 from peeltrack.storage.load import load_files, load_register
 from peeltrack.storage.write import prepare

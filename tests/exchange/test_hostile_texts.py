@@ -3,7 +3,8 @@ from time import perf_counter
 
 import pytest
 
-from peeltrack.errors import PeelTrackError, UnreadablePaperError
+from peeltrack.errors import PeelTrackError
+from peeltrack.exchange.errors import UnreadablePaperError
 from peeltrack.exchange.papers import SIZE_LIMIT, read_paper
 from peeltrack.exchange.reports import Told, proposal_from
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from peeltrack.cli.notes_page import write_doubts
-from peeltrack.errors import AmbiguousItemError, MissingOptionError, UnknownNameError
+from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
 from peeltrack.exchange.notes import Draft, Told, draft_of, opened
 from peeltrack.exchange.notes_record import difference, values_of
 from peeltrack.exchange.papers import read_blocks
@@ -154,7 +154,7 @@ def test_a_weekday_that_the_day_did_not_have_leaves_the_day_to_a_person(office: 
 
 def test_a_number_of_several_inspections_is_refused_until_one_is_named() -> None:
     register = register_from(f"{OFFICE}\nother/afi-01:\n")
-    with pytest.raises(AmbiguousItemError, match=r"^'AFI 1' may be .*\. Say with --inspection "):
+    with pytest.raises(AmbiguousError, match=r"^'AFI 1' may be .*\. Say with --inspection "):
         drafted(register)
     named = drafted(register, Told(inspection="peel"))
     assert named.meeting.questions[0].item == "peel/afi-01"

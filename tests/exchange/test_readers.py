@@ -14,8 +14,8 @@ from docx.oxml import OxmlElement, parse_xml
 from playwright.sync_api import Browser
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.blocks import Block
+from peeltrack.exchange.errors import UnreadablePaperError
 from peeltrack.exchange.papers import read_blocks
 from tests.exchange.publish import Part, as_html
 from tests.exchange.publish_pdf import as_pdf

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peeltrack.edits.kinds import NewFile
-from peeltrack.errors import NoTrackerError
+from peeltrack.exchange.errors import NoTrackerError
 from peeltrack.exchange.readers.workbook import Cell, Sheet
 from peeltrack.exchange.trackers.accepting import accepted
 from peeltrack.exchange.trackers.ledger import At, Fate, counts, is_empty

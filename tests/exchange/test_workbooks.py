@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 import xlsxwriter
 
-from peeltrack.errors import UnreadablePaperError
+from peeltrack.exchange.errors import UnreadablePaperError
 from peeltrack.exchange.papers import read_blocks
 from peeltrack.exchange.readers.workbook import Sheet, address, read_workbook
 from peeltrack.exchange.readers.workbook_scan import place_of

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.errors import GitError, NotCommittedError
 from peeltrack.history import git
+from peeltrack.history.errors import GitError, NotCommittedError
 from tests.cli.office import plain_environment
 
 

@@ -143,6 +143,49 @@ def test_what_two_branches_recorded_is_told_once_each(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_merge_dropped_is_told_with_the_merge(tmp_path: Path) -> None:
+    repository = small(tmp_path)
+    repository.git("switch", "--quiet", "--create", "branch")
+    repository.write({ITEM: with_lines(ITEM, UPDATE.format("2022-06-02", "Theirs."))})
+    repository.commit("2022-06-02T09:00+01:00", "theirs", "Deputy Chief Constable")
+    repository.git("switch", "--quiet", "main")
+    repository.write({"notes.txt": "Unconcerned.\n"})
+    repository.commit("2022-06-02T10:00+01:00", "elsewhere")
+    repository.write({ITEM: with_lines(ITEM, UPDATE.format("2022-06-03", "Ours."))})
+    repository.commit("2022-06-03T09:00+01:00", "ours")
+    merge = ("merge", "--quiet", "--strategy=ours", "--message", "merged", "branch")
+    repository.git(*merge, moment="2022-06-20T12:00+01:00")
+    assert history(tmp_path, "afi-2", ["change", "before", "after", "recorded", "author"]) == [
+        ("added", None, "Missing person records", "2022-06-01", "Force Liaison Officer"),
+        ("recorded", None, "Theirs.", "2022-06-02", "Deputy Chief Constable"),
+        ("removed", "Theirs.", None, "2022-06-20", "Force Liaison Officer"),
+        ("recorded", None, "Ours.", "2022-06-03", "Force Liaison Officer"),
+    ]
+    lines = CliRunner().invoke(app, ["-R", str(tmp_path), "history", "afi-2"]).stdout.splitlines()
+    made = commit_of(repository, "merged")
+    at = next(index for index, line in enumerate(lines) if "taken out" in line)
+    assert lines[at : at + 2] == [
+        "2 June 2022  Update of 2 June 2022 taken out: “Theirs.”.",
+        "  recorded 20 June 2022, 18 days after it happened, by Force Liaison Officer "
+        f"in the merge {made}",
+    ]
+
+
+def test_what_a_branch_took_from_another_and_merged_is_told_once(tmp_path: Path) -> None:
+    repository = small(tmp_path)
+    repository.git("switch", "--quiet", "--create", "branch")
+    repository.write({ITEM: with_lines(ITEM, UPDATE.format("2022-06-02", "Theirs."))})
+    repository.commit("2022-06-02T09:00+01:00", "theirs", "Deputy Chief Constable")
+    repository.git("switch", "--quiet", "main")
+    repository.git("cherry-pick", "branch", moment="2022-06-03T09:00+01:00")
+    merge = ("merge", "--quiet", "--no-ff", "--message", "merged", "branch")
+    repository.git(*merge, moment="2022-06-20T12:00+01:00")
+    assert history(tmp_path, "afi-2", ["change", "after"]) == [
+        ("added", "Missing person records"),
+        ("recorded", "Theirs."),
+    ]
+
+
 def test_a_merge_in_a_repository_of_more_than_the_register_is_a_version(tmp_path: Path) -> None:
     """Git tells the paths of a merge from the top of the repository, whatever it is asked."""
     repository = Repository.new(tmp_path)

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from peeltrack.errors import GitError
+from peeltrack.history.errors import GitError
 from peeltrack.history.git import read_blobs
 from peeltrack.history.trees import read_tree
 from tests.history.repository import Repository

@@ -9,7 +9,7 @@ from peeltrack.model.organisation import Lead
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, SignOffStage
-from peeltrack.queries.audience import SHOWN, awaiting_review, for_audience
+from peeltrack.queries.audience import SHOWN, for_audience, withheld_until_reviewed
 from tests.registers import register_from
 
 
@@ -127,7 +127,9 @@ afi-01: {}
     assert [action.text for action in shown.meetings["2022-06-15-pcp"].actions] == ["Write."]
 
 
-def test_an_update_that_awaits_review_is_told_of(register: Register) -> None:
+def test_an_item_is_told_of_where_an_update_is_withheld_until_it_is_reviewed(
+    register: Register,
+) -> None:
     """
     fora: {pcp: {name: Panel, audience: public}}
     afi-01: {progress: [{date: 2022-05-01, by: supt, text: Waits.}]}
@@ -136,5 +138,9 @@ def test_an_update_that_awaits_review_is_told_of(register: Register) -> None:
     afi-03: {progress: [{date: 2022-05-01, text: Withheld., restricted: true}]}
     afi-04: {progress: [{date: 2022-05-01, text: Published., source: "Panel, 1 May"}]}
     afi-05: {progress: [{date: 2022-05-01, text: Waits.}], superseded_by: peel/afi-01}
+    afi-06:
+      progress:
+        - {date: 2022-05-01, text: Waits., source: "Board, 1 May"}
+        - {date: 2022-05-02, text: Reviewed., reviewed: {date: 2022-05-02, by: flo}}
     """
-    assert awaiting_review(register) == ("peel/afi-01",)
+    assert withheld_until_reviewed(register) == ("peel/afi-01", "peel/afi-06")

@@ -8,6 +8,11 @@ def test_little_words_and_repeated_ones_carry_no_meaning() -> None:
     assert content_words(text) == ("victims", "views", "record")
 
 
+def test_words_of_the_trade_tell_of_no_likeness_and_yet_narrow_a_group() -> None:
+    assert content_words("The force should improve its care of victims.") == ("victims",)
+    assert narrowed("All victims.", "Work on victims in care.") == "victims in care"
+
+
 def test_words_are_alike_by_their_first_six_letters() -> None:
     wording = "Supervisors record decisions; superintendents review them."
     assert unspoken(wording, ["Supervision of the record.", "They reviewed it."]) == (

@@ -1,6 +1,6 @@
 import pytest
 
-from peeltrack.errors import AmbiguousItemError, UnknownItemError, UnknownNameError
+from peeltrack.errors import AmbiguousError, UnknownItemError, UnknownNameError
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_item, find_lead
 from tests.registers import register_from
@@ -46,7 +46,7 @@ def test_two_items_that_both_live_are_refused_with_the_candidates(register: Regi
     afi-01: {}
     new/afi-01: {}
     """
-    with pytest.raises(AmbiguousItemError) as refusal:
+    with pytest.raises(AmbiguousError) as refusal:
         find_item(register, "afi 1")
     said = "'afi 1' may be peel/afi-01 or new/afi-01. Give the whole id."
     assert str(refusal.value) == said

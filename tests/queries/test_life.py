@@ -1,16 +1,22 @@
 """What versions of an item tell of its life."""
 
 from datetime import date
+from random import Random
 
 import pytest
 
+from peeltrack.changes.merge import merge
+from peeltrack.changes.merge_decisions import carried_out
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
+from peeltrack.queries.facts import facts_of
 from peeltrack.queries.life import life, life_from_facts
+from tests.changes.versions import BASE, Values, after, clash, drawn_edits
 from tests.registers import an_item
 
 APRIL = Commit("a" * 40, date(2022, 4, 29), "Officer")
 MAY = Commit("b" * 40, date(2022, 5, 30), "Officer")
+JUNE = Commit("c" * 40, date(2022, 6, 30), "Officer")
 
 Told = tuple[str, str | None, str | None, str | None, str | None, str | None]
 
@@ -133,6 +139,88 @@ def test_a_merge_tells_only_what_neither_side_told() -> None:
     assert merged(one, other, result=both) == []
     assert merged(one, other, result=more) == [
         ("changed", "title", "Title of afi-01", "Mended by hand", None, "b")
+    ]
+
+
+OTHER = {"date": "2022-05-19", "text": "Ours."}
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "taken", "entries"),
+    [
+        (
+            {},
+            {"progress": [OTHER]},
+            {"progress": [UPDATE]},
+            {"progress": [OTHER]},
+            [("removed", "progress", "All well.", None, "2022-05-18", "b")],
+        ),
+        ({}, {"progress": [OTHER]}, {}, {"progress": [OTHER]}, []),
+        ({"progress": [UPDATE]}, {"progress": []}, {"progress": [UPDATE]}, {"progress": []}, []),
+        (
+            {"area": "custody"},
+            {"area": "custody"},
+            {"area": "victims"},
+            {"area": "custody"},
+            [("changed", "area", "victims", "custody", None, "b")],
+        ),
+        ({"area": "custody"}, {"area": "custody"}, {"area": "victims"}, {"area": "victims"}, []),
+        (
+            {"progress": [UPDATE]},
+            {"progress": [UPDATE]},
+            {"progress": [UPDATE | {"text": "Mended."}]},
+            {"progress": [UPDATE]},
+            [("rewritten", "progress", "Mended.", "All well.", "2022-05-18", "b")],
+        ),
+    ],
+    ids=["dropped", "taken", "taken out by a branch", "put back", "changed", "wording put back"],
+)
+def test_a_merge_tells_what_it_undid_of_a_branch(
+    base: dict[str, object],
+    ours: dict[str, object],
+    theirs: dict[str, object],
+    taken: dict[str, object],
+    entries: list[Told],
+) -> None:
+    began, mine, yours, result = (an_item("afi-01", **each) for each in (base, ours, theirs, taken))
+    assert told(Version(MAY, result, (mine, yours), began)) == entries
+    assert told(Version(MAY, result, (yours, mine), began)) == entries
+
+
+def test_drawn_merges_undo_nothing_unless_they_take_one_side() -> None:
+    """All that a side had more than its base is told as undone where the other side is taken."""
+    undone = 0
+    for seed in range(100):
+        chance = Random(seed)  # noqa: S311 (not a secret)
+        mine, yours = drawn_edits(chance, "ours"), drawn_edits(chance, "theirs")
+        values = after(mine), after(yours)
+        base, ours, theirs = (_item(each) for each in (BASE, *values))
+        if not clash(mine, yours):
+            both = carried_out(values[0], merge(BASE, *values).decisions)
+            assert life([Version(MAY, _item(both), (ours, theirs), base)]) == (), seed
+        one_sided = life([Version(MAY, ours, (ours, theirs), base)])
+        only_theirs = {*facts_of(theirs)} - {*facts_of(base)} - {*facts_of(ours)}
+        dated = {(fact.field, fact.subject, fact.date) for fact in only_theirs if fact.date}
+        assert dated <= {(each.field, each.subject, each.date) for each in one_sided}, seed
+        undone += len(dated)
+    assert undone > 100
+
+
+def _item(values: Values) -> Item:
+    return Item.model_validate({**values, "id": "peel/afi-01"})
+
+
+def test_what_two_branches_recorded_alike_is_told_by_the_first() -> None:
+    base, more = an_item("afi-01"), an_item("afi-01", progress=[UPDATE])
+    recorded = ("recorded", "progress", None, "All well.", "2022-05-18")
+    line = Version(APRIL, more, (base,))
+    assert told(line, Version(MAY, more, (base,))) == [(*recorded, "a")]
+    undone = Version(MAY, base, (more,))
+    again = Version(JUNE, more, (base,))
+    assert told(line, undone, again) == [
+        (*recorded, "a"),
+        ("removed", "progress", "All well.", None, "2022-05-18", "b"),
+        (*recorded, "c"),
     ]
 
 

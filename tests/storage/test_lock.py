@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.errors import LockedError, RegisterLockedAwayError
 from peeltrack.storage import lock
+from peeltrack.storage.errors import LockedError, RegisterLockedAwayError
 from peeltrack.storage.lock import NAME, locked
 
 HOLD = """

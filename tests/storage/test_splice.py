@@ -3,7 +3,7 @@
 import pytest
 
 from peeltrack.edits.kinds import Insert, Put
-from peeltrack.errors import UnsplicableError
+from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.splice import splice
 
 KEYS = ("id", "text", "rag", "progress", "last")

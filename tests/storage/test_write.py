@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from peeltrack.edits.kinds import Insert, NewFile, Put
-from peeltrack.errors import (
+from peeltrack.errors import InvalidRegisterError, PeelTrackError
+from peeltrack.storage.errors import (
     AlreadyThereError,
-    InvalidRegisterError,
-    PeelTrackError,
     RegisterLockedAwayError,
     RegisterMovedOnError,
 )

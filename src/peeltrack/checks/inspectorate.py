@@ -10,6 +10,7 @@ from peeltrack.model.positions import Position
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Grade, ItemKind, Relevance, Scale
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.parts import unanswered_parts
 from peeltrack.queries.status import kind_in_words
 from peeltrack.wording import counted, listed, long_date, spoken, with_article
 
@@ -127,18 +128,14 @@ def _gaps(register: Register, position: Position) -> list[str]:
 def every_clause_has_a_step(register: Register, on: date) -> Iterator[Found]:
     """Where steps name parts of the wording, each part has one (HTA notes, recommendation 1)."""
     for item in register.open_items:
-        if not (item.clauses and item.steps_to_green):
-            continue
-        covered = {name for step in item.steps_to_green for name in step.clauses}
-        missing = [clause.ref for clause in item.clauses if clause.ref not in covered]
-        if covered and missing:
+        if missing := unanswered_parts(item):
             parts = counted(len(missing), "part")
             yield Found.in_item(
                 item,
                 ("clauses",),
                 f"{parts} of the wording "
                 f"{'has' if len(missing) == 1 else 'have'} no step: "
-                f"{listed(missing)}; add a step or name the clause in one.",
+                f"{listed([part.ref for part in missing])}; add a step or name the clause in one.",
             )
 
 

@@ -126,8 +126,7 @@ def peeltrack(
 
 
 def _speak_utf8() -> None:
-    """Let any text through on a Windows code page or under LANG=C."""
+    """Let any text through: on a Windows code page, under LANG=C, a path that is no text."""
     for stream in (sys.stdout, sys.stderr):
-        encoding = (getattr(stream, "encoding", None) or "").lower().replace("-", "")
-        if encoding != "utf8" and hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

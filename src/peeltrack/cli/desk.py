@@ -79,7 +79,7 @@ class Desk:
 
         Raises:
             UnknownItemError: if there is none.
-            AmbiguousItemError: if there are several.
+            AmbiguousError: if there are several.
         """
         ids = self.part.items_called(reference)
         return find_item(self._load(fitting_ids(ids, reference)), reference, ids)

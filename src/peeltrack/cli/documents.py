@@ -135,10 +135,10 @@ def brief(
 
 def say_what_awaits_review(workspace: "Workspace") -> None:
     """Name the items of which a public paper does not show an update that is there."""
-    from peeltrack.queries.audience import awaiting_review
+    from peeltrack.queries.audience import withheld_until_reviewed
     from peeltrack.wording import counted, listed
 
-    if hidden := awaiting_review(workspace.register):
+    if hidden := withheld_until_reviewed(workspace.register):
         items = counted(len(hidden), "item")
         typer.echo(
             f"An update of {items} awaits review and is not shown: {listed(hidden)}.", err=True

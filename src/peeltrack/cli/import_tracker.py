@@ -77,7 +77,7 @@ def _told(
         BadMappingError: if the mapping cannot be followed, or is to be followed and not there.
     """
     from peeltrack.cli.workspace import day
-    from peeltrack.errors import BadMappingError
+    from peeltrack.exchange.errors import BadMappingError
     from peeltrack.exchange.trackers.tracker import Told
 
     if accept and mapping and not mapping.exists():
@@ -95,7 +95,7 @@ def _imported(file: Path, told: "Told", mapping: Path | None, register: "Registe
     Raises:
         BadMappingError: if it does not.
     """
-    from peeltrack.errors import BadMappingError, MappingMisfitError
+    from peeltrack.exchange.errors import BadMappingError, MappingMisfitError
     from peeltrack.exchange.trackers.tracker import imported
     from peeltrack.storage.locate import locate
 
@@ -115,7 +115,7 @@ def _mapping(file: Path) -> "Mapping":
     """
     from pydantic import ValidationError
 
-    from peeltrack.errors import BadMappingError
+    from peeltrack.exchange.errors import BadMappingError
     from peeltrack.exchange.trackers.mapping import Mapping, mapping_from
     from peeltrack.storage.explain import explain
     from peeltrack.storage.files import read_file
@@ -203,7 +203,7 @@ def _sheets(file: Path) -> "tuple[Sheet, ...]":
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    from peeltrack.errors import UnreadablePaperError
+    from peeltrack.exchange.errors import UnreadablePaperError
     from peeltrack.exchange.readers.workbook import SIZE_LIMIT, read_workbook
 
     try:

@@ -67,7 +67,7 @@ def report(
     """
     from peeltrack.cli.import_page import write_proposal
     from peeltrack.cli.workspace import day
-    from peeltrack.errors import NothingFoundError
+    from peeltrack.exchange.errors import NothingFoundError
     from peeltrack.exchange.matching import matches
     from peeltrack.exchange.papers import read_paper
     from peeltrack.exchange.reports import proposal_from

@@ -134,15 +134,14 @@ def stale(
     from peeltrack.cli.answers import Answer, write_answer
     from peeltrack.cli.workspace import Workspace
     from peeltrack.queries import stale as freshness
+    from peeltrack.queries.fora import stale_after
     from peeltrack.queries.selection import selected
     from peeltrack.wording import days
 
     workspace = Workspace.of(context, asked)
     chosen = {item.id for item in selected(workspace.register, workspace.selection(filters))}
-    limit = workspace.register.organisation.rules.stale_after_days
-    if meeting is not None:
-        forum = workspace.forum(meeting)
-        limit = limit if forum.stale_after_days is None else forum.stale_after_days
+    forum = None if meeting is None else workspace.forum(meeting)
+    limit = stale_after(workspace.register, forum)
     found = [
         entry
         for entry in freshness.stale(workspace.register, workspace.on, limit)

@@ -1,5 +1,7 @@
 """Commands that merge registers by meaning: merge, merge-driver install, remove and run."""
 
+import json
+import re
 import shlex
 import shutil
 import sys
@@ -29,17 +31,18 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
     Writes the clone's own git configuration, and the line of .gitattributes that names
     the files, which belongs into the repository.
     """
-    from peeltrack.history.merging import install_driver
+    from peeltrack.history.merging import DRIVER, install_driver
     from peeltrack.storage.replace import replace_file
 
     root, top, prefix = _places(register or context.obj)
     install_driver(root, driver_command())
     attributes = top / ".gitattributes"
-    line = attribute_line(prefix)
-    text = attributes.read_text(encoding="utf-8") if attributes.exists() else ""
+    line = f"{_pattern(prefix)} merge={DRIVER}"
+    kept = attributes.read_bytes() if attributes.exists() else b""
+    text = kept.decode("utf-8", "surrogateescape")
     if line not in text.splitlines():
         begun = text if not text or text.endswith("\n") else f"{text}\n"
-        replace_file(attributes, f"{begun}{line}\n".encode())
+        replace_file(attributes, f"{begun}{line}\n".encode("utf-8", "surrogateescape"))
         typer.echo(f"Added to .gitattributes: {line}")
     typer.echo("git merges this register's files by meaning in this clone.")
 
@@ -91,8 +94,8 @@ def merge(
     For hosts whose merge button merges by lines: merge main into the branch here, and
     push it. Needs no merge driver to be installed.
     """
-    from peeltrack.errors import GitError
     from peeltrack.history import differing
+    from peeltrack.history.errors import GitError
     from peeltrack.history.merging import merge_branch, unmerged_files
     from peeltrack.wording import counted
 
@@ -120,13 +123,12 @@ def driver_command() -> str:
     return f"{name} merge-driver run %O %A %B %L %P || {_FALLBACK.format()}"
 
 
-def attribute_line(prefix: str) -> str:
-    """The line of .gitattributes that gives a register's files to the driver."""
-    return f"{_pattern(prefix)} merge=peeltrack"
-
-
 def _pattern(prefix: str) -> str:
-    return f"{prefix}**/*.yaml" if prefix else "*.yaml"
+    """A register's files as .gitattributes names them, the folders on the way taken as they are."""
+    literal = re.sub(r"[\\*?\[]", r"\\\g<0>", prefix)
+    pattern = f"{literal}**/*.yaml" if prefix else "*.yaml"
+    is_plain = re.fullmatch(r"(?![#\"])\S*", prefix)
+    return pattern if is_plain else json.dumps(pattern, ensure_ascii=False)
 
 
 def _places(named: Path | None) -> tuple[Path, Path, str]:

@@ -14,9 +14,9 @@ from peeltrack.changes.merge_decisions import (
     carried_out,
 )
 from peeltrack.edits.kinds import Drop, Insert, Put
-from peeltrack.errors import UnsplicableError
 from peeltrack.history.merging import merge_lines
 from peeltrack.storage.conflicts import Labels, Marked, marked
+from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.splice import splice
 from peeltrack.storage.write import key_order
 from peeltrack.storage.yaml import YamlError, decode, parse

@@ -17,7 +17,7 @@ def given(file: Path) -> tuple[str, bytes]:
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    from peeltrack.errors import UnreadablePaperError
+    from peeltrack.exchange.errors import UnreadablePaperError
     from peeltrack.exchange.papers import SIZE_LIMIT
 
     if file == STANDARD_INPUT:

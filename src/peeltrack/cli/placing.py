@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from peeltrack.errors import AlreadyThereError, UnreadableError
+from peeltrack.errors import UnreadableError
+from peeltrack.storage.errors import AlreadyThereError
 
 
 def refuse_other_file(out: Path, is_own: Callable[[bytes], bool]) -> None:

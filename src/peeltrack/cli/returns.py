@@ -159,7 +159,7 @@ def _without_locks(files: list[Path]) -> list[Path]:
 
 def _read_all(files: list[Path], lead: str | None) -> "tuple[list[Returned], list[str]]":
     """The returns that can be read, and a line for each file that cannot."""
-    from peeltrack.errors import UnreadablePaperError
+    from peeltrack.exchange.errors import UnreadablePaperError
     from peeltrack.exchange.readers.workbook import SIZE_LIMIT, read_workbook
     from peeltrack.exchange.returns.reader import returned_from
 

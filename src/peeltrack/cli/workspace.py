@@ -96,7 +96,7 @@ class Workspace:
         Raises:
             InvalidRegisterError: if any file that is read has an error.
             UnknownItemError: if there is no such item.
-            AmbiguousItemError: if there are several.
+            AmbiguousError: if there are several.
         """
         if self._snapshot:
             loaded, ids = self.loaded, None

@@ -29,6 +29,7 @@ from peeltrack.documents.text import blocks
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
+from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import lateness, spoken
 
 
@@ -86,7 +87,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         ),
         earlier_updates=_earlier(item.progress[:first_shown]),
         flags=setting.found.flags[item.id],
-        unanswered=tuple(_unanswered(item)),
+        unanswered=tuple(Part(part.ref, blocks(part.text)) for part in unanswered_parts(item)),
         questions=tuple(_questions(setting, item)),
         since=since_then(setting.before, item),
     )
@@ -193,14 +194,6 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
         else Milestone(ahead.text, promise(ahead.due, None, on, counts=counts)),
         completed_by=promise(update.completed_by, None, on, counts=counts),
     )
-
-
-def _unanswered(item: Item) -> Iterator[Part]:
-    """The parts of the wording that no step answers; none where no step says what it answers."""
-    answered = {ref for step in item.steps_to_green for ref in step.clauses}
-    for clause in item.clauses if answered else ():
-        if clause.ref not in answered:
-            yield Part(clause.ref, blocks(clause.text))
 
 
 def _questions(setting: Setting, item: Item) -> Iterator[Asked]:

@@ -22,7 +22,8 @@ def recording(entry: Entry, *, in_git: bool) -> str:
         return "not committed yet" if in_git else ""
     late = f", {days(entry.days_late)} after it happened" if entry.days_late else ""
     made = entry.commit
-    return f"recorded {long_date(made.day)}{late}, by {made.author} in {made.short}"
+    where = f"the merge {made.short}" if made.is_merge else made.short
+    return f"recorded {long_date(made.day)}{late}, by {made.author} in {where}"
 
 
 def _recorded(register: Register, entry: Entry) -> str:
@@ -99,7 +100,9 @@ _SENTENCES: dict[Happening, Callable[[Register, Entry], str]] = {
     Happening.REWRITTEN: lambda _, entry: (
         f"{_of_day(entry)} rewritten: {_quoted(entry.before)} became {_quoted(entry.after)}."
     ),
-    Happening.REMOVED: lambda _, entry: f"{_of_day(entry)} taken out: {_quoted(entry.before)}.",
+    Happening.REMOVED: lambda _, entry: (
+        f"{_of_day(entry)} taken out{f': {_quoted(entry.before)}' if entry.before else ''}."
+    ),
     Happening.RENAMED: lambda _, entry: f"Renamed from {entry.before} to {entry.after}.",
     Happening.DELETED: lambda _, entry: f"Taken out of the register: {entry.before}.",
 }

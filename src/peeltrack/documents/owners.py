@@ -26,5 +26,6 @@ def code_owners(register: Register, prefix: str = "") -> str:
 
 
 def _line(path: str, owners: Iterable[str]) -> list[str]:
+    """A blank ends the path, unless a backslash stands before it."""
     addresses = list(dict.fromkeys(owner for owner in owners if " " not in owner))
-    return [f"{path} {' '.join(addresses)}"] if addresses else []
+    return [" ".join((path.replace(" ", r"\ "), *addresses))] if addresses else []

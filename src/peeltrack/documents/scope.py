@@ -16,6 +16,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
+from peeltrack.queries.fora import agenda, looked_at, stale_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,7 @@ class Scope:
     @property
     def looked_at(self) -> tuple[Item, ...]:
         """Every item of the inspections that the forum looks at, those that have ended too."""
-        wanted = self.forum.inspections or tuple(self.register.inspections)
-        return tuple(item for item in self.register.items.values() if item.inspection in wanted)
+        return looked_at(self.register, self.forum)
 
 
 def scope_of(register: Register, forum_id: str, on: date, since: date | None = None) -> Scope:
@@ -79,14 +79,8 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
     """
     forum = register.organisation.fora[forum_id]
     seen = for_audience(register, forum.audience)
-    wanted = forum.inspections or tuple(seen.inspections)
-    items = {
-        item.id: item
-        for item in seen.items.values()
-        if item.inspection in wanted and not item.has_ended
-    }
-    limit = register.organisation.rules.stale_after_days
-    stale_after = limit if forum.stale_after_days is None else forum.stale_after_days
+    items = {item.id: item for item in agenda(seen, forum)}
+    limit = stale_after(seen, forum)
     earlier = tuple(m for m in seen.meetings.values() if m.forum == forum_id and m.date < on)
     if since is None and earlier:
         since = earlier[-1].date
@@ -95,11 +89,11 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         on=on,
         forum_id=forum_id,
         forum=forum,
-        stale_after=stale_after,
+        stale_after=limit,
         inspections=_inspections_of(seen, forum, items.values()),
         items=tuple(items.values()),
         links=links(seen, items.values()),
-        found=watch(seen, items, forum_id, stale_after, on),
+        found=watch(seen, items, forum_id, limit, on),
         earlier=earlier,
         before=as_at(seen, since) if since else None,
         since=since,

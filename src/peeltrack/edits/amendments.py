@@ -7,7 +7,7 @@ from typing import get_args, get_origin
 
 from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.edits.rules import Recorded, may_review, not_before_last
-from peeltrack.errors import AmbiguousPlaceError, RefusedError, UnknownNameError
+from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, texts_of
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.problems import Place
@@ -59,7 +59,7 @@ def amend(
         RefusedError: if whoever amends may not review, if that stands there already, if the
             place holds several values, or if a later amendment is recorded.
         UnknownNameError: if there is no such place.
-        AmbiguousPlaceError: if several entries answer to a name.
+        AmbiguousError: if several entries answer to a name.
     """
     may_review(record, by, organisation, "amend")
     not_before_last(record, "amendments", on)
@@ -141,7 +141,7 @@ def _entry(entries: tuple[object, ...], word: str, within: str) -> int:
         raise UnknownNameError(f"entry of {within}", word, names)
     if len(fits) > 1:
         candidates = [f"{within}.{index + 1} ({_short(entries[index])})" for index in fits]
-        raise AmbiguousPlaceError(f"{within}.{word}", candidates)
+        raise AmbiguousError(f"{within}.{word}", candidates, "Give its number")
     return fits[0]
 
 

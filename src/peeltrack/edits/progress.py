@@ -105,7 +105,7 @@ def review_progress(
         RefusedError: if the reviewer may not review, or nothing awaits review.
     """
     may_review(item, by, organisation)
-    index, update = awaiting_review(item, on, of)
+    index, update = update_to_review(item, on, of)
     review = {"date": on, "by": by, "note": note}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
     said = f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
@@ -115,7 +115,7 @@ def review_progress(
     return Plan(item.id, said, (edit,), _left_before(item, index), f"peeltrack {then}")
 
 
-def awaiting_review(item: Item, on: date, of: date | None = None) -> tuple[int, ProgressUpdate]:
+def update_to_review(item: Item, on: date, of: date | None = None) -> tuple[int, ProgressUpdate]:
     """The latest update of that day or earlier that nobody has reviewed, and its place.
 
     Args:
@@ -138,8 +138,8 @@ def awaiting_review(item: Item, on: date, of: date | None = None) -> tuple[int, 
 
 
 def _left_before(item: Item, index: int) -> tuple[str, ...]:
-    """What to say of updates before that one which await review; none given elsewhere does."""
-    left = [update for update in item.progress[:index] if not (update.reviewed or update.source)]
+    """What to say of the updates before that one which await review."""
+    left = [update for update in item.progress[:index] if update.awaits_review]
     if not left:
         return ()
     still = "still awaits" if len(left) == 1 else "still await"
@@ -153,7 +153,7 @@ def proposed_rag(item: Item, on: date, of: date | None = None) -> tuple[Rag, str
     Raises:
         RefusedError: if no update awaits review, or it proposes none.
     """
-    _, update = awaiting_review(item, on, of)
+    _, update = update_to_review(item, on, of)
     if update.proposed_rag is None:
         raise RefusedError(
             item.id,

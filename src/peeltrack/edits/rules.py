@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from peeltrack.edits.kinds import Insert
-from peeltrack.errors import AmbiguousNameError, RefusedError, UnknownNameError
+from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -65,14 +65,14 @@ def only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:
 
     Raises:
         UnknownNameError: if none does.
-        AmbiguousNameError: if several do.
+        AmbiguousError: if several do.
     """
     begin = [id_ for id_ in ids if id_.startswith(name)]
     fits = [name] if name in ids else begin or [id_ for id_ in ids if name in id_]
     if not fits:
         raise UnknownNameError(f"{what} of {subject}", name, ids)
     if len(fits) > 1:
-        raise AmbiguousNameError(what, name, fits)
+        raise AmbiguousError(f"{what} {name!r}", fits, "Give more of it")
     return ids.index(fits[0])
 
 

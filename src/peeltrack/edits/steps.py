@@ -41,7 +41,7 @@ def finish_step(item: Item, step_id: str, on: date) -> Plan:
     Raises:
         RefusedError: if the item has ended or the step is done already.
         UnknownNameError: if there is no such step.
-        AmbiguousNameError: if it may be several.
+        AmbiguousError: if it may be several.
     """
     still_going(item)
     index, step = _step(item, step_id)
@@ -62,7 +62,7 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
     Raises:
         RefusedError: if the item has ended, the step is done, or that is its day already.
         UnknownNameError: if there is no such step.
-        AmbiguousNameError: if it may be several.
+        AmbiguousError: if it may be several.
     """
     still_going(item)
     index, step = _step(item, step_id)

@@ -9,17 +9,14 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from peeltrack.exchange.months import MONTH, MONTH_NUMBER
 from peeltrack.exchange.numerals import NUMBER, count
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
-_MONTHS["sept"] = 9
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-_DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? {_MONTH}\.?,?(?: (?:19|20)\d\d)?"
-_MONTH_DAY = rf"{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+_DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}\.?,?(?: (?:19|20)\d\d)?"
+_MONTH_DAY = rf"{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
 _FIGURES = r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
-_MONTH_YEAR = rf"(?:the end of )?{_MONTH}\.?,? (?:19|20)\d\d"
+_MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
 DATE = rf"(?:{_WEEKDAY}(?:the )?{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
 """A regular expression for a day in any usual spelling."""
 
@@ -35,7 +32,7 @@ _SINCE = (
 _VAGUE_TIME = (
     rf"{_LIMIT} the (?:end|start|middle|beginning) of [\w/ ]{{3,30}}?(?=[,;:.]|$| the | all |\Z)"
     rf"|{_LIMIT} (?:early |late |mid-?|mid )?(?:spring|summer|autumn|winter) (?:19|20)\d\d"
-    rf"|{_LIMIT} (?:early |late |mid-?|mid ){_MONTH},? (?:19|20)\d\d"
+    rf"|{_LIMIT} (?:early |late |mid-?|mid ){MONTH},? (?:19|20)\d\d"
     rf"|{_LIMIT} (?:Q[1-4]|the end of)(?: of)? (?:19|20)\d\d(?:[/\u2013-]\d\d)?"
 )
 PHRASE = (
@@ -95,10 +92,10 @@ def day_named(text: str) -> date | None:
         r"(?<=\d)(?:st|nd|rd|th)\b|\b(?:\w+day|day|of|the)\b|\.", "", words, flags=re.IGNORECASE
     )
     match plain.casefold().split():
-        case [number, month, year] if number.isdigit() and year.isdigit() and month in _MONTHS:
-            return _day(int(year), _MONTHS[month], int(number))
-        case [month, number, year] if number.isdigit() and year.isdigit() and month in _MONTHS:
-            return _day(int(year), _MONTHS[month], int(number))
+        case [number, month, year] if number.isdigit() and year.isdigit() and month in MONTH_NUMBER:
+            return _day(int(year), MONTH_NUMBER[month], int(number))
+        case [month, number, year] if number.isdigit() and year.isdigit() and month in MONTH_NUMBER:
+            return _day(int(year), MONTH_NUMBER[month], int(number))
     return None
 
 
@@ -122,7 +119,7 @@ def _on_a_day(phrase: str) -> Due:
 
 def _in_a_month(phrase: str) -> Due:
     words = phrase.casefold().replace(",", " ").replace(".", " ").split()
-    month, year = _MONTHS[words[-2]], int(words[-1])
+    month, year = MONTH_NUMBER[words[-2]], int(words[-1])
     if words[0] == "before":
         return Due(phrase, date(year, month, 1) - timedelta(days=1), "the day before the month")
     last = calendar.monthrange(year, month)[1]

@@ -88,7 +88,7 @@ def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
     Raises:
         UnknownNameError: if the register has no such forum or inspection.
         MissingOptionError: if the notes do not say which forum met.
-        AmbiguousItemError: if a label fits items of several inspections.
+        AmbiguousError: if a label fits items of several inspections.
     """
     return _Writer(notes, register, told).draft()
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from peeltrack.errors import AmbiguousItemError
+from peeltrack.errors import AmbiguousError
 from peeltrack.exchange.notes_table import LABEL
 from peeltrack.exchange.numerals import ordinal
 from peeltrack.model.items import Item
@@ -35,7 +35,7 @@ class Items:
         """The item that a label names; none if the register has none of that number.
 
         Raises:
-            AmbiguousItemError: if items of several inspections have that number.
+            AmbiguousError: if items of several inspections have that number.
         """
         found = LABEL.match(label)
         if not found or not found["number"]:
@@ -62,7 +62,7 @@ class Items:
         fits = [item for item in fits if not item.has_ended] or fits
         if len({item.inspection for item in fits}) > 1:
             meant = "Say with --inspection whose items the notes mean by their numbers"
-            raise AmbiguousItemError(short_label(label), [item.id for item in fits], meant)
+            raise AmbiguousError(repr(short_label(label)), [item.id for item in fits], meant)
         return fits[0] if fits else None
 
 

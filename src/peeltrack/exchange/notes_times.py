@@ -5,15 +5,13 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
-_MONTHS["sept"] = 9
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
+from peeltrack.exchange.months import MONTH, MONTH_NUMBER
+
 _YEAR = r"(?:,? (?P<year{0}>(?:19|20)\d\d))?"
 DAY = (
-    rf"(?:(?P<end>end of )(?P<month0>{_MONTH})\b{_YEAR.format(0)}"
-    rf"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month1>{_MONTH})\b{_YEAR.format(1)}"
-    rf"|(?P<month2>{_MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR.format(2)}"
+    rf"(?:(?P<end>end of )(?P<month0>{MONTH})\b{_YEAR.format(0)}"
+    rf"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month1>{MONTH})\b{_YEAR.format(1)}"
+    rf"|(?P<month2>{MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR.format(2)}"
     r"|(?P<day3>\d{1,2})/(?P<month3>\d{1,2})(?:/(?P<year3>\d{4}|\d\d))?\b)"
 )
 """A regular expression for a day, with its year or without."""
@@ -108,7 +106,7 @@ def _group(found: re.Match[str], name: str) -> str:
 def _month(name: str) -> int | None:
     if name.isdigit():
         return int(name) if 1 <= int(name) <= 12 else None
-    return _MONTHS.get(name.casefold())
+    return MONTH_NUMBER.get(name.casefold())
 
 
 def _full_year(year: str) -> int:

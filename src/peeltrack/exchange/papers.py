@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.blocks import Block
+from peeltrack.exchange.errors import UnreadablePaperError
 from peeltrack.exchange.readers import READERS
 from peeltrack.exchange.tables import without_tables
 from peeltrack.exchange.tidy import tidied

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from peeltrack.errors import PaperHoldsSeveralError, UnreadablePaperError
 from peeltrack.exchange.counts import StatedCount, checked, reports_checked
 from peeltrack.exchange.drafting import drafted
+from peeltrack.exchange.errors import PaperHoldsSeveralError, UnreadablePaperError
 from peeltrack.exchange.findings import Finding, Harvest, Skipped, Source
 from peeltrack.exchange.harvest import Harvester
 from peeltrack.exchange.layouts import layout_of

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from peeltrack.history import git
 from peeltrack.history.errors import NoRepositoryError, ShallowCloneError, UnknownRevisionError
 from peeltrack.history.revisions import is_shallow
+from peeltrack.history.trees import path_from
 from peeltrack.storage.files import SIZE_LIMIT
 
 
@@ -78,7 +79,7 @@ def changed_since(folder: Path, base: str) -> tuple[ChangedFile, ...]:
         for each in _changed(git.read(folder, "compare the files", *asked, base, "--"))
     }
     others = git.read(folder, "list the files", "ls-files", "-z", "--others")
-    for path in others.decode("utf-8", "surrogateescape").split("\0"):
+    for path in map(path_from, others.split(b"\0")):
         if path.endswith(".yaml"):
             known = found.get(path)
             found[path] = ChangedFile(path, known.before if known else None, None)
@@ -101,8 +102,8 @@ def blob_at(folder: Path, commit: str, path: str) -> str | None:
 def places_of(folder: Path, commit: str, name: str) -> tuple[str, ...]:
     """Where in the whole tree of a commit there are files of a name, from the top."""
     asked = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
-    paths = git.read(folder, "list the files", *asked).decode("utf-8", "surrogateescape")
-    return tuple(path for path in paths.split("\0") if path.rpartition("/")[2] == name)
+    paths = map(path_from, git.read(folder, "list the files", *asked).split(b"\0"))
+    return tuple(path for path in paths if path.rpartition("/")[2] == name)
 
 
 def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, Recorded]:
@@ -111,11 +112,12 @@ def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, Recorded]:
     asked = ("log", "-z", "--name-only", "--no-renames", "--relative", "--no-color", form)
     printed = git.read(folder, "tell the history", *asked, f"{base}..{head}", "--")
     found: dict[str, Recorded] = {}
-    for entry in printed.decode("utf-8", "surrogateescape").split("\x01")[1:]:
-        commit, day, author, *paths = entry.split("\0")
+    for entry in printed.split(b"\x01")[1:]:
+        commit, day, author, *paths = entry.split(b"\0")
+        by = author.decode("utf-8", "replace").strip("\n")
+        known = Recorded(commit.decode(), date.fromisoformat(day.decode()), by)
         for path in paths:
-            if name := path.strip("\n"):
-                known = Recorded(commit, date.fromisoformat(day), author.strip("\n"))
+            if name := path_from(path).strip("\n"):
                 found.setdefault(name, known)
     return found
 
@@ -123,11 +125,11 @@ def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, Recorded]:
 def prefix(folder: Path) -> str | None:
     """The folder's own path from the top of the repository, with a final slash."""
     found = git.ask(folder, "rev-parse", "--show-prefix")
-    return found.decode().rstrip("\n") if found is not None else None
+    return path_from(found).rstrip("\n") if found is not None else None
 
 
 def _changed(printed: bytes) -> Iterator[ChangedFile]:
-    parts = printed.decode("utf-8", "surrogateescape").split("\0")
+    parts = path_from(printed).split("\0")
     for told, path in zip(parts[0::2], parts[1::2], strict=False):
         _, _, before, after, _ = told.split(" ")
         if path.endswith(".yaml"):

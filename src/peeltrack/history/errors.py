@@ -1,4 +1,4 @@
-"""What can be wrong with a repository, or with how a point of its history is named."""
+"""What can be wrong with a repository, with git, or with how a point of history is named."""
 
 from datetime import date
 from pathlib import Path
@@ -52,4 +52,21 @@ class ShallowCloneError(PeelTrackError):
         super().__init__(
             f"this clone is shallow and does not reach back to {wanted}. Run git fetch --unshallow "
             "(in CI, check out with fetch-depth: 0), then try again."
+        )
+
+
+class GitError(PeelTrackError):
+    """Git would not do what was asked."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__(f"git could not {what}: {why}. Mend that, then try again.")
+
+
+class NotCommittedError(PeelTrackError):
+    """A change that is written and that git would not commit: to make it again would double it."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"the change is written but not committed: {why}. "
+            "Mend that, then commit it with git; do not make it again."
         )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from peeltrack.errors import GitError, NotCommittedError
+from peeltrack.history.errors import GitError, NotCommittedError
 
 _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_ASKPASS", "GIT_CONFIG_", "GIT_TRACE")
 """Of git's own variables, those that say who commits and how; the others say where, and git
@@ -221,7 +221,7 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 _ONLY_READ = (
     f"core.hooksPath={os.devnull}", "core.fsmonitor=false", "log.showSignature=false",
-    "log.follow=false", "log.showRoot=true",
+    "log.follow=false", "log.showRoot=true", "i18n.logOutputEncoding=UTF-8",
 )  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 """The versions of one item, by the commits that made them. Touches: git, reading only.
 
-Renames are followed. A merge is a version only where it is like none of its parents.
+Renames are followed, and every branch that was merged, taken or not.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -32,6 +32,34 @@ class _Change(NamedTuple):
     after: _Content | None
     before: tuple[_Content | None, ...]
     """One for each parent; empty where the file began."""
+    base: _Content | None = None
+    """Of a merge: what its parents last had in common."""
+
+
+class _Log(NamedTuple):
+    """The history of a file as git tells it, each commit before those that it comes from."""
+
+    commits: Mapping[str, Commit]
+    parents: Mapping[str, Sequence[str]]
+    """Of each commit; those that had no part in the file's history are left out."""
+    contents: Mapping[str, _Content | None]
+    """What each commit left."""
+
+    def line(self, commit: str) -> set[str]:
+        """A commit and all that led to it."""
+        found: set[str] = set()
+        wanted = [commit]
+        while wanted:
+            each = wanted.pop()
+            if each not in found:
+                found.add(each)
+                wanted += self.parents[each]
+        return found
+
+    def base(self, commits: Sequence[str]) -> _Content | None:
+        """What the file was in the last commit from which all of these come."""
+        shared = set.intersection(*map(self.line, commits))
+        return next((self.contents[each] for each in self.commits if each in shared), None)
 
 
 def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, ...]:
@@ -56,6 +84,7 @@ def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, 
             change.commit,
             items[change.after] if change.after else None,
             tuple(items[content] if content else None for content in change.before),
+            items[change.base] if change.base else None,
         )
         for change in changes
     )
@@ -63,38 +92,50 @@ def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, 
 
 def _changes(folder: Path, file: str, start: str) -> Iterator[_Change]:
     """The changes of a file, newest first, and of the file that it was renamed from."""
-    change = None
-    for change in _logged(folder, file, start):
-        if change.before or change.after is None:
-            yield change
-            continue
-        origin = _renamed_from(folder, file, change.commit)
+    earlier = None
+    for change in _changes_under(folder, file, start):
+        origin = None
+        if change.after and not change.before:
+            origin = _renamed_from(folder, file, change.commit)
+        if origin and not earlier:
+            earlier = origin.path, f"{change.commit.id}^"
         yield change._replace(before=(origin,)) if origin else change
-        if origin:
-            yield from _changes(folder, origin.path, f"{change.commit.id}^")
-            return
+    if earlier:
+        yield from _changes(folder, *earlier)
 
 
-def _logged(folder: Path, file: str, start: str) -> Iterator[_Change]:
-    asked = ("log", *_RAW, "-c", "--no-renames", f"--format={FIELDS}", "--end-of-options", start)
-    parts = iter(git.read(folder, "tell a file's history", *asked, "--", file).split(b"\0"))
-    commit = None
+def _changes_under(folder: Path, file: str, start: str) -> Iterator[_Change]:
+    """The changes of a file under one name, newest first."""
+    log = _logged(folder, file, start)
+    for id_, commit in log.commits.items():
+        parents = log.parents[id_]
+        before = tuple(log.contents[parent] for parent in parents)
+        base = log.base(parents) if len(parents) > 1 else None
+        yield _Change(commit, log.contents[id_], before if any(before) else (), base)
+
+
+def _logged(folder: Path, file: str, start: str) -> _Log:
+    asked = ("log", *_RAW, "-m", "--simplify-merges", "--no-renames", f"--format={FIELDS}%x00%P")
+    given = ("--end-of-options", start, "--", file)
+    parts = iter(git.read(folder, "tell a file's history", *asked, *given).split(b"\0"))
+    commits: dict[str, Commit] = {}
+    parents: dict[str, list[str]] = {}
+    contents: dict[str, _Content | None] = {}
+    id_ = ""
     for part in parts:
         meta = part.strip(b"\n")
-        if meta.startswith(b":") and commit:
-            next(parts)  # the path, which a merge tells from the top whatever --relative says
-            yield _change(commit, file, meta)
+        if meta.startswith(b":"):
+            contents[id_] = _content(file, meta.split(b" ")[3])
+            next(parts)  # the path
         elif meta:
+            id_ = meta.decode()
             day, author = next(parts).decode(), next(parts).decode("utf-8", "replace")
-            commit = Commit(meta.decode(), date.fromisoformat(day), author)
-
-
-def _change(commit: Commit, path: str, meta: bytes) -> _Change:
-    """A raw line: a colon and a mode and a blob for each parent, then those of the result."""
-    parents = len(meta) - len(meta.lstrip(b":"))
-    blobs = meta.split(b" ")[parents + 1 : 2 * parents + 2]
-    *before, after = (_content(path, blob) for blob in blobs)
-    return _Change(commit, after, tuple(before) if any(before) else ())
+            parents[id_] = next(parts).decode().split()
+            commits[id_] = Commit(id_, date.fromisoformat(day), author, len(parents[id_]) > 1)
+    for id_ in reversed(commits):
+        if id_ not in contents:  # a merge of branches that say the same
+            contents[id_] = contents[parents[id_][0]]
+    return _Log(commits, parents, contents)
 
 
 def _content(path: str, blob: bytes) -> _Content | None:

@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from peeltrack.history import git
+from peeltrack.history.trees import path_from
 
 DRIVER = "peeltrack"
 """The name under which git knows our merge driver."""
@@ -55,7 +56,8 @@ def merge_branch(folder: Path, revision: str, command: str, pattern: str) -> tup
     """
     with tempfile.TemporaryDirectory(prefix="peeltrack-") as name:
         attributes = Path(name) / "attributes"
-        attributes.write_text(f"{pattern} merge={DRIVER}\n", encoding="utf-8")
+        line = f"{pattern} merge={DRIVER}\n"
+        attributes.write_text(line, encoding="utf-8", errors="surrogateescape")
         settings = (
             f"merge.{DRIVER}.driver={command}",
             f"core.attributesFile={attributes.as_posix()}",
@@ -68,4 +70,4 @@ def unmerged_files(folder: Path) -> tuple[str, ...]:
     """The files that a merge left with conflicts, from the folder."""
     asked = ("diff", "--name-only", "--diff-filter=U", "-z", "--relative", "--no-ext-diff")
     printed = git.read(folder, "list the conflicts", *asked)
-    return tuple(path for path in printed.decode("utf-8", "surrogateescape").split("\0") if path)
+    return tuple(path_from(path) for path in printed.split(b"\0") if path)

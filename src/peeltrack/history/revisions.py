@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
-from peeltrack.errors import GitError, PeelTrackError
+from peeltrack.errors import PeelTrackError
 from peeltrack.history import git
 from peeltrack.history.errors import (
+    GitError,
     NoCommitByThenError,
     NoRepositoryError,
     ShallowCloneError,

@@ -124,6 +124,11 @@ class ProgressUpdate(Record):
     restricted: Flag = False
     """Never to appear in a public document."""
 
+    @property
+    def awaits_review(self) -> bool:
+        """Whether it was given for review and has had none; one given elsewhere was not."""
+        return self.reviewed is None and self.source is None
+
 
 class RagChange(Record):
     """One change of an item's RAG, with its reason."""

@@ -18,6 +18,8 @@ class Commit(NamedTuple):
     """When it was made, by the calendar of the committer."""
     author: str
     """Who wrote what it holds."""
+    is_merge: bool = False
+    """Whether it joined branches."""
 
     @property
     def short(self) -> str:
@@ -38,4 +40,6 @@ class Version(NamedTuple):
     item: Item | None
     """The item; none where the commit took it away, or left a file that cannot be read."""
     before: tuple[Item | None, ...] = ()
-    """The item as the commit found it, one for each of its parents that had it."""
+    """The item as the commit found it, one for each of its parents; empty where it began."""
+    base: Item | None = None
+    """Of a merge: the item as its parents last had it in common."""

@@ -127,7 +127,7 @@ def for_inspectorate(register: Register) -> Register:
                 "progress": tuple(
                     update
                     for update in item.progress
-                    if not update.restricted and (update.reviewed or _is_of(update, papers))
+                    if not update.restricted and _is_cleared(update, papers)
                 ),
                 "steps_to_green": tuple(
                     step for step in item.steps_to_green if not step.restricted
@@ -139,17 +139,18 @@ def for_inspectorate(register: Register) -> Register:
     return replace(register, items=items)
 
 
-def awaiting_review(register: Register) -> tuple[str, ...]:
-    """The ids of the items with an update that the public is not shown until it is reviewed."""
+def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
+    """The ids of the items with an update that the public is not shown until it is reviewed.
+
+    That is any update, of whatever age and wherever it was given; the last one given to the
+    liaison officer, which waits for them, is what `queries.awaiting` tells.
+    """
     papers = _papers(register)
     return tuple(
         id_
         for id_, item in register.items.items()
         if not item.has_ended
-        and any(
-            not (update.restricted or update.reviewed or _is_of(update, papers))
-            for update in item.progress
-        )
+        and any(not (update.restricted or _is_cleared(update, papers)) for update in item.progress)
     )
 
 
@@ -167,9 +168,14 @@ def _published(item: Item, papers: tuple[str, ...]) -> Item:
     progress = tuple(
         update if _is_of(update, papers) else update.model_copy(update={"source": None})
         for update in item.progress
-        if update.reviewed or _is_of(update, papers)
+        if _is_cleared(update, papers)
     )
     return item.model_copy(update={"progress": progress})
+
+
+def _is_cleared(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
+    """Whether it was reviewed, or published already."""
+    return update.reviewed is not None or _is_of(update, papers)
 
 
 def _is_of(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:

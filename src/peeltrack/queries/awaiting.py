@@ -27,17 +27,11 @@ class Held:
 
 
 def awaiting_review(register: Register) -> tuple[Told, ...]:
-    """The last update of each item that has not ended, where it was not reviewed, oldest first.
-
-    One given elsewhere (it names its source) was not given for review.
-    """
+    """The last update of each item that has not ended, where it awaits review, oldest first."""
     found = [
         Told(item, last)
         for item in register.items.values()
-        if not item.has_ended
-        and (last := item.last_update)
-        and last.reviewed is None
-        and last.source is None
+        if not item.has_ended and (last := item.last_update) and last.awaits_review
     ]
     return tuple(sorted(found, key=lambda told: told.update.date))
 

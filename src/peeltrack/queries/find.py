@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from peeltrack.errors import AmbiguousItemError, UnknownItemError, UnknownNameError
+from peeltrack.errors import AmbiguousError, UnknownItemError, UnknownNameError
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
@@ -44,7 +44,7 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
 
     Raises:
         UnknownItemError: if it fits none, naming the nearest.
-        AmbiguousItemError: if it fits several that have not ended, naming them.
+        AmbiguousError: if it fits several that have not ended, naming them.
     """
     wanted = _canonical(reference)
     fits = [register.items[id_] for id_ in fitting_ids(register.items, reference)]
@@ -53,7 +53,7 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
     if not candidates:
         raise UnknownItemError(reference, _nearest(wanted, ids or register.items))
     if len(candidates) > 1:
-        raise AmbiguousItemError(reference, [item.id for item in candidates])
+        raise AmbiguousError(repr(reference), [item.id for item in candidates], "Give the whole id")
     return candidates[0]
 
 

@@ -72,6 +72,13 @@ class Entry(NamedTuple):
         """The day under which it is told: when it happened, else when it was recorded."""
         return self.date or self.recorded
 
+    @property
+    def undoes(self) -> bool:
+        """Whether it puts an end to something that the file said."""
+        if self.change == Happening.CHANGED:
+            return self.before is not None
+        return self.change in (Happening.REWRITTEN, Happening.REMOVED)
+
     def is_by(self, on: Day) -> bool:
         """Whether it had happened by the end of a day; what is not committed is of today."""
         return self.day is None or self.day <= on
@@ -83,7 +90,7 @@ def life(versions: Sequence[Version]) -> tuple[Entry, ...]:
     Args:
         versions: its versions, oldest first, each with what it was made from.
     """
-    return _in_order(entry for version in versions for entry in _entries(version))
+    return _in_order(_once(entry for version in versions for entry in _entries(version)))
 
 
 def life_from_facts(item: Item) -> tuple[Entry, ...]:
@@ -97,15 +104,45 @@ def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (entry.day or last, entry.recorded or last)))
 
 
+def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """What two branches tell alike is told by the first, unless it was undone between them."""
+    told: dict[tuple[str | None, str | None, Day | None], dict[Entry, Commit | None]] = {}
+    for entry in entries:
+        standing = told.setdefault((entry.field, entry.subject, entry.date), {})
+        plain = entry._replace(commit=None)
+        if standing.get(plain, entry.commit) == entry.commit:
+            if entry.change != Happening.RECORDED:
+                standing.clear()
+            standing[plain] = entry.commit
+            yield entry
+
+
 def _entries(version: Version) -> Iterator[Entry]:
     """What a version tells that none of those that it was made from told."""
-    if not version.before:
-        told = [*_beginning(version.item)] if version.item else []
-    else:
-        first, *others = ([*_between(old, version.item)] for old in version.before)
-        told = [entry for entry in first if all(entry in other for other in others)]
+    match version.before:
+        case ():
+            told = [*_beginning(version.item)] if version.item else []
+        case (old,):
+            told = [*_between(old, version.item)]
+        case _:
+            told = _merged(version)
     for entry in told:
         yield entry._replace(commit=version.commit)
+
+
+def _merged(version: Version) -> list[Entry]:
+    """What a merge tells that none of its branches says, and what it undid of one of them.
+
+    Undone is what a branch says and the merge does not, where no other branch undid it
+    since they parted.
+    """
+    since = [[*_between(old, version.item)] for old in version.before]
+    own = [[*_between(version.base, old)] for old in version.before]
+    told = [entry for entry in since[0] if all(entry in other for other in since)]
+    for number, entries in enumerate(since):
+        others = [entry for each in own[:number] + own[number + 1 :] for entry in each]
+        told += [entry for entry in entries if entry.undoes and entry not in (*others, *told)]
+    return told
 
 
 def _beginning(item: Item) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from peeltrack.errors import LockedError, RegisterLockedAwayError
+from peeltrack.storage.errors import LockedError, RegisterLockedAwayError
 
 NAME = ".peeltrack.lock"
 PATIENCE = 30.0

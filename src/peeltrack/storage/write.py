@@ -7,14 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from peeltrack.edits.kinds import Edit, NewFile
-from peeltrack.errors import (
+from peeltrack.errors import InvalidRegisterError
+from peeltrack.model.problems import Place
+from peeltrack.storage.emit import dump
+from peeltrack.storage.errors import (
     AlreadyThereError,
-    InvalidRegisterError,
     RegisterLockedAwayError,
     RegisterMovedOnError,
 )
-from peeltrack.model.problems import Place
-from peeltrack.storage.emit import dump
 from peeltrack.storage.explain import keys_at
 from peeltrack.storage.files import classify, list_files, read_file
 from peeltrack.storage.parse import RECORDS

@@ -12,13 +12,12 @@ from pathlib import Path
 from peeltrack.documents import tree
 from peeltrack.documents.frame import Frame
 from peeltrack.documents.tree import Blocks, Break, Chip, Document, Line, Run
-from peeltrack.documents.writers.widths import shares
+from peeltrack.documents.writers.widths import lies_sideways, shares
 from peeltrack.errors import NoPdfError
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
 _ROOM, _SIDEWAYS = 110, 165
 """Characters that a line of a table has room for, on an upright page and on its side."""
-_MOST_COLUMNS = 6
 _ENDLESS = re.compile(r"\S{30}(?=\S)")
 """After so many characters of a word a line may end: Typst would run over the edge."""
 
@@ -108,7 +107,7 @@ class _Data:
         return {"kind": kind, "words": self._words(block.words), "rtl": block.is_rtl}
 
     def _table(self, table: tree.Table) -> Mapping[str, object]:
-        sideways = table.is_wide and len(table.columns) > _MOST_COLUMNS
+        sideways = lies_sideways(table)
         return {
             "kind": "table",
             "caption": self._words(table.caption),

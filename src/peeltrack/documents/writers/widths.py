@@ -1,10 +1,12 @@
-"""How wide the columns of a table are to be, by what they hold. Pure."""
+"""How wide the columns of a table are, by what they hold, and which way its page lies. Pure."""
 
 from collections.abc import Callable
 from math import ceil, sqrt
 
 from peeltrack.documents import tree
 
+_MOST_UPRIGHT = 6
+"""Columns that an upright page has room for."""
 _SPREAD = 6
 """A cell of a hundred characters wants sixty of them on a line, one of nine hundred 180."""
 _UNBROKEN = 18
@@ -15,6 +17,11 @@ _BESIDE = 2
 """Characters that the space between columns takes."""
 _STRONG = 1.15
 """How many characters of text a bold one is wide; heads are bold."""
+
+
+def lies_sideways(table: tree.Table) -> bool:
+    """Whether a table is given a page on its side, where pages can be turned."""
+    return table.is_wide and len(table.columns) > _MOST_UPRIGHT
 
 
 def natural_widths(table: tree.Table) -> list[int]:

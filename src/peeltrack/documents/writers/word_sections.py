@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from peeltrack.documents import tree
 from peeltrack.documents.tree import Blocks
+from peeltrack.documents.writers.widths import lies_sideways
 from peeltrack.documents.writers.word_body import Body
 from peeltrack.documents.writers.word_xml import element
-
-_MOST_COLUMNS = 6
-"""More than these, and a wide table gets pages on their side."""
 
 
 def sections(body: Body, blocks: Blocks) -> str:
@@ -28,7 +26,7 @@ def _turned(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
     """The blocks in order, those apart whose pages lie on their side: a table, its headings."""
     upright: list[tree.Block] = []
     for block in blocks:
-        if isinstance(block, tree.Table) and block.is_wide and len(block.columns) > _MOST_COLUMNS:
+        if isinstance(block, tree.Table) and lies_sideways(block):
             above: list[tree.Block] = []
             while upright and isinstance(upright[-1], tree.Heading):
                 above.insert(0, upright.pop())

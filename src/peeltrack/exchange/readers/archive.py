@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from peeltrack.errors import UnreadablePaperError
+from peeltrack.exchange.errors import UnreadablePaperError
 
 UNPACKED_LIMIT = 50 << 20
 """Bytes of everything in the file, unpacked."""

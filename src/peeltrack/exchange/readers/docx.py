@@ -4,8 +4,8 @@ import io
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.blocks import Block
+from peeltrack.exchange.errors import UnreadablePaperError
 from peeltrack.exchange.readers.archive import feed, packed, unpacked
 from peeltrack.exchange.readers.formats import Kind, check_size, kind_of, missing_extra
 

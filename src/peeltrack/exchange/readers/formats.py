@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
-from peeltrack.errors import UnreadablePaperError
+from peeltrack.exchange.errors import UnreadablePaperError
 
 SIZE_LIMIT = 20 << 20
 """Bytes of a paper. The longest real report has 4 MB."""

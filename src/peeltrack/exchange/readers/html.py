@@ -8,8 +8,8 @@ import email.policy
 import re
 from typing import TYPE_CHECKING
 
-from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.blocks import Block
+from peeltrack.exchange.errors import UnreadablePaperError
 from peeltrack.exchange.readers.formats import Kind, check_size, kind_of, missing_extra
 
 if TYPE_CHECKING:

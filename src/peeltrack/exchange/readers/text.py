@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from peeltrack.errors import UnreadablePaperError
 from peeltrack.exchange.blocks import Block
+from peeltrack.exchange.errors import UnreadablePaperError
 from peeltrack.exchange.marks import with_mark
 
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")

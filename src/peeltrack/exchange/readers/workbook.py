@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 import python_calamine
 
-from peeltrack.errors import UnreadablePaperError
+from peeltrack.exchange.errors import UnreadablePaperError
 from peeltrack.exchange.readers.archive import packed, unpacked
 from peeltrack.exchange.readers.workbook_parts import parts_of
 from peeltrack.exchange.readers.workbook_scan import (

@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Mapping
 from xml.parsers import expat
 
-from peeltrack.errors import UnreadablePaperError
+from peeltrack.exchange.errors import UnreadablePaperError
 from peeltrack.exchange.readers.archive import feed, is_xml
 from peeltrack.exchange.readers.workbook_scan import CELL_LIMIT, Part, Scan, TooFarError
 

@@ -10,13 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.exchange.due_phrases import day_named
+from peeltrack.exchange.months import MONTH, MONTH_NUMBER
 from peeltrack.exchange.readers.workbook import Cell
 from peeltrack.exchange.trackers.ledger import day_of, one_line, text_of
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.casefold(): number for number, name in enumerate(calendar.month_abbr) if name}
-_MONTHS["sept"] = 9
-MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? )?"
 _YEAR = r"(?:(?:19|20)\d\d|['\u2019]?\d\d)"
 DAY = (
@@ -97,11 +94,11 @@ def day_in_words(phrase: str) -> Named:
     if found := _FIGURES.fullmatch(text):
         return _dated(phrase, _year(found[3]), int(found[2]), int(found[1]))
     if found := _WORDS.fullmatch(text):
-        return _dated(phrase, _year(found[3]), _MONTHS[found[2].casefold()], int(found[1]))
+        return _dated(phrase, _year(found[3]), MONTH_NUMBER[found[2].casefold()], int(found[1]))
     if day := day_named(text):
         return _plausible(phrase, day)
     if found := _IN_A_MONTH.fullmatch(text):
-        year, month = _year(found["whole"]), _MONTHS[found["month"].casefold()]
+        year, month = _year(found["whole"]), MONTH_NUMBER[found["month"].casefold()]
         last = date(year, month, calendar.monthrange(year, month)[1])
         return Named(phrase, doubt="names a month and no day", month=last)
     if _NO_YEAR.fullmatch(text):

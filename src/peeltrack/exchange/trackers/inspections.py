@@ -7,6 +7,7 @@ from datetime import date
 
 from peeltrack.exchange.areas import area_heading, slug
 from peeltrack.exchange.blocks import Block
+from peeltrack.exchange.months import MONTH
 from peeltrack.exchange.sections import cycle_in, id_of, kind_of
 from peeltrack.exchange.trackers.ledger import one_line
 from peeltrack.model.register import Register
@@ -14,9 +15,7 @@ from peeltrack.model.register import Register
 _SAYS_NOTHING = re.compile(
     r"(?:sheet|table|tab) ?\d*|(?:master|main|current|live|open|closed|action|actions|tracker|list"
     r"|plan|hmicfrs|hmic|afis?|recs?|recommendations?|findings?|log|all|data|updates?|register"
-    r"|improvement|summary|copy|of|final|draft|v\d+|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-    r"|\d+|[-_ .()])+",
+    rf"|improvement|summary|copy|of|final|draft|v\d+|{MONTH}|\d+|[-_ .()])+",
     re.IGNORECASE,
 )
 

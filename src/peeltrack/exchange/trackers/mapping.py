@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pydantic import Field as Option
 
-from peeltrack.errors import MappingMisfitError
+from peeltrack.exchange.errors import MappingMisfitError
 from peeltrack.exchange.readers.workbook import Sheet
 from peeltrack.exchange.trackers.headings import Field
 from peeltrack.exchange.trackers.ratings import Rating

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.errors import NoTrackerError
+from peeltrack.exchange.errors import NoTrackerError
 from peeltrack.exchange.readers.workbook import Sheet
 from peeltrack.exchange.trackers import mapping as mappings
 from peeltrack.exchange.trackers.accounting import account_for_the_rest

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.exchange.trackers.days import DAY, MONTH, MONTH_YEAR, day_in_words
+from peeltrack.exchange.months import MONTH
+from peeltrack.exchange.trackers.days import DAY, MONTH_YEAR, day_in_words
 
 _LEAD_IN = (
     r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updates?(?: as at| of| on| for)?"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from peeltrack.model.items import Clause, Item, ProgressUpdate
 from peeltrack.queries.challenge.points import Preparation, Raised, parts_in_brief, quoted
 from peeltrack.queries.challenge.words import narrowed
+from peeltrack.queries.parts import answered_parts
 from peeltrack.wording import counted, days, listed, long_date
 
 
@@ -87,7 +88,7 @@ def _parts_left_out(item: Item, update: ProgressUpdate) -> list[Clause]:
     """The parts with a step of which the update, naming others, does not speak."""
     if not update.clauses:
         return []
-    with_step = {ref for step in item.steps_to_green for ref in step.clauses}
+    with_step = answered_parts(item)
     return [
         clause
         for clause in item.clauses

@@ -12,6 +12,7 @@ from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
+from peeltrack.queries import fora
 from peeltrack.wording import listed
 
 _QUOTED = 90
@@ -39,12 +40,7 @@ class Preparation:
     @cached_property
     def agenda(self) -> tuple[Item, ...]:
         """The items that the forum sees: those of its inspections that have not ended."""
-        wanted = self.forum.inspections or self.register.inspections
-        return tuple(
-            item
-            for item in self.register.items.values()
-            if item.inspection in wanted and not item.has_ended
-        )
+        return fora.agenda(self.register, self.forum)
 
     @cached_property
     def open_items(self) -> tuple[Item, ...]:
@@ -73,8 +69,7 @@ class Preparation:
     @property
     def stale_after(self) -> int:
         """How many days old an update may be here."""
-        limit = self.forum.stale_after_days
-        return self.register.organisation.rules.stale_after_days if limit is None else limit
+        return fora.stale_after(self.register, self.forum)
 
 
 class Raised(NamedTuple):

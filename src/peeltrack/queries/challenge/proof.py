@@ -7,12 +7,9 @@ from peeltrack.model.items import Item, Measure
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.challenge.points import Preparation, Raised, quoted
 from peeltrack.queries.challenge.words import content_words, unspoken
-from peeltrack.wording import counted, long_date
+from peeltrack.wording import MONTHS, counted, long_date
 
-_DAY_OR_YEAR = re.compile(
-    r"\b\d{1,2} (?=January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)|\b(?:19|20)\d\d(?:[/-]\d\d)?\b"
-)
+_DAY_OR_YEAR = re.compile(rf"\b\d{{1,2}} (?={'|'.join(MONTHS)})|\b(?:19|20)\d\d(?:[/-]\d\d)?\b")
 _FIGURE = re.compile(r"\b\d[\d,.]*(?:\b|%)")
 
 

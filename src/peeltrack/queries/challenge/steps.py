@@ -8,6 +8,7 @@ from peeltrack.model.items import Clause, Item
 from peeltrack.model.problems import Place
 from peeltrack.queries.challenge.points import Preparation, Raised, parts_in_brief, quoted
 from peeltrack.queries.challenge.words import content_words, unspoken
+from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted, days, listed, long_date
 
 _NAMED = 6
@@ -61,12 +62,9 @@ def part_without_step(meeting: Preparation) -> Iterator[Raised]:
     telling words are in some step or update; that goes by the likeness of words, a hint.
     """
     for item in meeting.worked_items:
-        covered = {ref for step in item.steps_to_green for ref in step.clauses}
-        if covered:
-            parts = [clause for clause in item.clauses if clause.ref not in covered]
-            if parts:
-                yield _without_step(item, parts)
-        elif item.steps_to_green:
+        if parts := unanswered_parts(item):
+            yield _without_step(item, parts)
+        elif item.steps_to_green and not answered_parts(item):
             yield from _by_likeness(item)
 
 
@@ -112,7 +110,7 @@ def _milestones(item: Item) -> Iterator[_Milestone]:
         yield _Milestone(last.completed_by, whole, "as the last update has it", at)
 
 
-def _without_step(item: Item, parts: list[Clause]) -> Raised:
+def _without_step(item: Item, parts: Sequence[Clause]) -> Raised:
     named = parts_in_brief(parts)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)

@@ -33,9 +33,10 @@ _WORDS_OF_THE_TRADE = """
     forces improve improved improvement improvements improves improving police policing quality
     service services work working works
 """
-"""Nearly every finding and every step has them, so that they tell of none."""
+"""Nearly every finding and every step has them, so that their likeness tells of none."""
 
-_STOP_WORDS = frozenset((*_LITTLE_WORDS.split(), *_WORDS_OF_THE_TRADE.split()))
+_LITTLE = frozenset(_LITTLE_WORDS.split())
+_UNTELLING = _LITTLE.union(_WORDS_OF_THE_TRADE.split())
 
 _GROUPS = (
     "adults", "callers", "cases", "children", "crimes", "incidents", "offences", "offenders",
@@ -51,7 +52,7 @@ def content_words(text: str) -> tuple[str, ...]:
     """The words of a text that carry its meaning, each once, in order and as written."""
     found: dict[str, str] = {}
     for word in _words(text):
-        if word.casefold() not in _STOP_WORDS and len(word) > 2:
+        if word.casefold() not in _UNTELLING and len(word) > 2:
             found.setdefault(_stem(word), word)
     return tuple(found.values())
 
@@ -85,7 +86,7 @@ def _qualified(words: list[str], index: int, known: set[str]) -> str | None:
         return None
     phrase = []
     for word in words[index + 2 : index + 4]:
-        if word.casefold() in _STOP_WORDS or _stem(word) in known:
+        if word.casefold() in _LITTLE or _stem(word) in known:
             break
         phrase.append(word)
     return " ".join((*words[index : index + 2], *phrase)) if phrase else None

@@ -1,0 +1,65 @@
+"""What can be wrong with a paper or a tracker that is brought in."""
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from peeltrack.errors import PeelTrackError, UsageError
+
+
+class UnreadablePaperError(PeelTrackError):
+    """A paper from which no words can be had."""
+
+    exit_code = 1
+
+    def __init__(self, name: str, why: str) -> None:
+        super().__init__(f"cannot read {name}: {why}.")
+        self.why = why
+
+
+class NothingFoundError(PeelTrackError):
+    """A paper that can be read and holds no finding."""
+
+    exit_code = 1
+
+    def __init__(self, names: str) -> None:
+        super().__init__(
+            f"no finding recognised in {names}. Look whether it is the report itself; "
+            "docs/importing.md says what is recognised."
+        )
+
+
+class PaperHoldsSeveralError(UsageError):
+    """An option that fits one report, given for a paper that holds several."""
+
+    def __init__(self, option: str, ids: Sequence[str]) -> None:
+        super().__init__(f"{option} fits one report, and here are several: {', '.join(ids)}.")
+
+
+class NoTrackerError(PeelTrackError):
+    """A workbook in which no row of headings is a tracker's."""
+
+    exit_code = 1
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"no row of headings recognised in {name}. A tracker names its columns: a reference "
+            "or the finding, and two more; docs/importing-a-tracker.md has the names."
+        )
+
+
+class MappingMisfitError(UsageError):
+    """A mapping that speaks of what the tracker does not have."""
+
+    def __init__(self, place: tuple[str | int, ...], what: str, known: Sequence[str]) -> None:
+        name = str(place[-1])
+        near = " or ".join(get_close_matches(name, known, n=2))
+        hint = f"Did you mean {near}?" if near else f"There is: {', '.join(known)}."
+        super().__init__(f"{what} {name!r}. {hint}")
+        self.place = place
+
+
+class BadMappingError(UsageError):
+    """A mapping file that cannot be followed."""
+
+    def __init__(self, name: str, line: int | None, why: str) -> None:
+        super().__init__(f"{f'{name}:{line}' if line else name}: {why}")

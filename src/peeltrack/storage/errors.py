@@ -1,0 +1,59 @@
+"""What can stand in the way of writing to a register."""
+
+from pathlib import Path
+
+from peeltrack.errors import PeelTrackError
+
+
+class UnsplicableError(PeelTrackError):
+    """A file written in a way that leaves no safe place for an edit."""
+
+    exit_code = 1
+
+    def __init__(self, file: str, place: tuple[str | int, ...]) -> None:
+        where = ".".join(map(str, place))
+        super().__init__(
+            f"{file}: {where} is written in a way that cannot be changed safely. "
+            "Run peeltrack format on the file, or change it by hand."
+        )
+
+
+class RegisterMovedOnError(PeelTrackError):
+    """A file that somebody changed after it was read and before it was written."""
+
+    exit_code = 1
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} was changed meanwhile; nothing was written. Look at it, then try again."
+        )
+
+
+class AlreadyThereError(PeelTrackError):
+    """A new file whose name is taken."""
+
+    exit_code = 1
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} is there already; nothing was written. Change it, or choose another name."
+        )
+
+
+class LockedError(PeelTrackError):
+    """A register that another peeltrack is writing to and does not let go."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(
+            f"another peeltrack has been writing to this register for {seconds:g} seconds. "
+            "Wait for it to end, then try again."
+        )
+
+
+class RegisterLockedAwayError(PeelTrackError):
+    """A register that the operating system would not let us write to."""
+
+    def __init__(self, root: Path, why: str) -> None:
+        super().__init__(
+            f"cannot write to the register in {root}: {why}. See that its files may be written to."
+        )
