@@ -117,6 +117,15 @@ class StatutoryResponse(Record):
     """What the papers say of it."""
 
 
+def last_day_of_response(published: date) -> date:
+    """The last day to publish the response to a report of that day, inclusive.
+
+    Section 55(5A) of the Police Act 1996: before the end of 56 days beginning with the
+    day of publication, so that day is day 1 and the last is 55 later.
+    """
+    return published + timedelta(days=55)
+
+
 class Inspection(Record):
     """One published report."""
 
@@ -183,17 +192,13 @@ class Inspection(Record):
 
     @property
     def response_due(self) -> date | None:
-        """The last day for the commissioner's response to be published, inclusive.
-
-        Section 55(5A) of the Police Act 1996: before the end of 56 days beginning
-        with the day of publication, so that day is day 1 and the last is 55 later.
-        """
+        """The last day for the commissioner's response to be published, inclusive."""
         return self.response_due_if_owed if self.statutory_response else None
 
     @property
     def response_due_if_owed(self) -> date | None:
         """The same day for a report whose response has not been begun in the register."""
-        return self.published + timedelta(days=55) if self.published else None
+        return last_day_of_response(self.published) if self.published else None
 
     def area_called(self, name: str) -> Area | None:
         """The area of that id, name or alias, whatever the case of the letters."""
