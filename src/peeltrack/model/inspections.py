@@ -118,11 +118,7 @@ class StatutoryResponse(Record):
 
 
 def last_day_of_response(published: date) -> date:
-    """The last day to publish the response to a report of that day, inclusive.
-
-    Section 55(5A) of the Police Act 1996: before the end of 56 days beginning with the
-    day of publication, so that day is day 1 and the last is 55 later.
-    """
+    """The last day to publish the response to a report of that day: `Inspection.response_due`."""
     return published + timedelta(days=55)
 
 
@@ -192,7 +188,11 @@ class Inspection(Record):
 
     @property
     def response_due(self) -> date | None:
-        """The last day for the commissioner's response to be published, inclusive."""
+        """The last day for the commissioner's response to be published, inclusive.
+
+        Section 55(5A) of the Police Act 1996: before the end of 56 days beginning
+        with the day of publication, so that day is day 1 and the last is 55 later.
+        """
         return self.response_due_if_owed if self.statutory_response else None
 
     @property
