@@ -233,6 +233,19 @@ def test_text_gets_through_a_windows_code_page() -> None:
     assert "\N{EN DASH}".encode() in done.stdout
 
 
+@pytest.mark.parametrize("command", ["brief", "challenge", "notes"])
+def test_a_meeting_is_named_by_an_argument_as_by_an_option(command: str) -> None:
+    named, given = run(command, "HTA", "--on", DAY), run(command, "--meeting", "HTA", "--on", DAY)
+    assert (named.exit_code, named.stdout) == (0, given.stdout)
+    twice, never = run(command, "hta", "--meeting", "sib"), run(command)
+    assert [(told.exit_code, told.stdout, told.stderr) for told in (twice, never)] == [
+        (2, "", "peeltrack: --meeting 'sib' cannot be read. Write one meeting only; hta is given "
+        "already.\n"),
+        (2, "", "peeltrack: --meeting is needed: of which forum or meeting, such as "
+        "--meeting HTA.\n"),
+    ]  # fmt: skip
+
+
 def test_no_colour_reaches_a_pipe_whatever_the_environment_says() -> None:
     done = peeltrack("-R", REGISTER, "status", "--on", DAY, FORCE_COLOR="1")
     assert b"\x1b" not in done.stdout

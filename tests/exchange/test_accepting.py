@@ -24,6 +24,11 @@ Protecting vulnerable people
 AFI 1: The force should look at each referral within a day.
 """
 
+BEGUN = (
+    "statutory_response:\n  sent_to:\n"
+    "    - The Secretary of State\n    - The inspectors of constabulary\n"
+)
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
@@ -119,8 +124,8 @@ def test_without_a_day_of_publication_the_due_date_is_left_out_and_said(office: 
     paper = office / "paper.txt"
     assert result.stderr.splitlines()[-2] == (
         "No due date, for want of the day of publication: "
-        "peel-2023-25/rec-1 (“Within three months”) and "
-        "peel-2023-25/rec-2 (“Within three months”). "
+        "peel-2023-25/rec-1 (“Within three months”), "
+        "peel-2023-25/rec-2 (“Within three months”) and the statutory response to peel-2023-25. "
         f"To fill it in: peeltrack import report {paper} --published DATE --accept"
     )
 
@@ -152,13 +157,10 @@ def test_an_item_that_is_held_is_likened_to_none(office: Path) -> None:
 
 
 def test_a_peel_report_is_given_its_short_name_and_the_response_owed(office: Path) -> None:
-    imported(office, "--accept")
+    imported(office, "--accept", "--date", "2024-06-26")  # its last day
     written = files(office)["peel-2023-25/inspection.yaml"]
     assert "short: PEEL 2023/25\n" in written
-    assert written.endswith(
-        "statutory_response:\n  sent_to:\n"
-        "    - The Secretary of State\n    - The inspectors of constabulary\n"
-    )
+    assert written.endswith(BEGUN)
     due = json.loads(run(office, "overdue", "--on", "2024-06-30", "--format", "json").stdout)
     assert [(row["id"], row["promised_for"]) for row in due["rows"]] == [
         ("peel-2023-25", "2024-06-26")
@@ -171,6 +173,44 @@ def test_a_peel_report_is_given_its_short_name_and_the_response_owed(office: Pat
         '"statutory_response: {}" to inspections/other/inspection.yaml; it is to be published '
         "by 26 June 2024.\n"
     )
+
+
+@pytest.mark.parametrize("told_first", [True, False])
+def test_of_a_report_older_than_its_last_day_no_response_is_called_late(
+    office: Path, told_first: bool
+) -> None:
+    """Whether the paper says when it was published, or a person does in a second run."""
+    if not told_first:
+        (office / "paper.txt").write_text(PAPER.replace("Published on 2 May 2024\n", ""))
+        imported(office, "--accept", "--date", "2024-06-27")
+    result = imported(office, "--accept", "--published", "2024-05-02", "--date", "2024-06-27")
+    assert (
+        "peel-2023-25: its statutory response was to be published by 26 June 2024; whether it was "
+        "is not recorded, so it is not counted as late. Record it in "
+        'inspections/peel-2023-25/inspection.yaml: "statutory_response: {published: DATE}", or '
+        '"statutory_response: {}" where it is still owed.'
+    ) in result.stderr.splitlines()
+    assert "statutory_response" not in files(office)["peel-2023-25/inspection.yaml"]
+    late = json.loads(run(office, "overdue", "--on", "2024-06-30", "--format", "json").stdout)
+    assert late["rows"] == []
+    path = office / "register" / "inspections" / "peel-2023-25" / "inspection.yaml"
+    path.write_text(f"{path.read_text()}statutory_response: {{}}\n")
+    late = json.loads(run(office, "overdue", "--on", "2024-06-30", "--format", "json").stdout)
+    assert [row["reason"] for row in late["rows"]] == ["4 days overdue"]
+    assert "statutory response" not in imported(office, "--accept").stderr
+
+
+def test_the_day_of_publication_given_later_begins_the_response_still_owed(office: Path) -> None:
+    (office / "paper.txt").write_text(PAPER.replace("Published on 2 May 2024\n", ""))
+    imported(office, "--accept", "--date", "2024-06-01")
+    before = files(office)
+    assert "statutory_response" not in before["peel-2023-25/inspection.yaml"]
+    again = imported(office, "--accept", "--published", "2024-05-02", "--date", "2024-06-01")
+    assert again.stdout.splitlines()[-1] == (
+        "peel-2023-25: 3 days filled in and the statutory response begun."
+    )
+    dated = files(office)["peel-2023-25/inspection.yaml"].replace("published: 2024-05-02\n", "")
+    assert dated == f"{before['peel-2023-25/inspection.yaml']}{BEGUN}"
 
 
 def test_what_comes_next_can_be_pasted(office: Path) -> None:

@@ -117,6 +117,31 @@ def test_steps_left_to_do_stand_before_those_done(register: Register) -> None:
     assert found == ["train", "brief", "sample", "audit"]
 
 
+def test_a_sheet_is_printed_one_page_wide_with_its_columns_named_on_each(
+    register: Register,
+) -> None:
+    """
+    afi-01: {steps_to_green: [{id: train, text: Train.}]}
+    """
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(asked(register), None)))
+    printed = {
+        sheet.title: (
+            sheet.page_setup.paperSize,
+            sheet.page_setup.orientation,
+            sheet.sheet_properties.pageSetUpPr.fitToPage,
+            (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight),
+            sheet.print_title_rows,
+        )
+        for sheet in book.worksheets
+    }
+    rows = (9, "landscape", True, (1, 0), "$7:$7")
+    assert printed == {
+        "Your update": rows,
+        "Steps": rows,
+        "How to fill this in": (9, "portrait", True, (1, 0), None),
+    }
+
+
 def test_the_marks_are_not_printed(register: Register) -> None:
     """
     afi-01: {steps_to_green: [{id: train, text: Train.}]}

@@ -21,7 +21,7 @@ leads:
 """
 HEADINGS = ("Ref", "Inspection", "AFI text", "SRO", "RAG", "Update")
 AFI_1 = ("AFI 1", "PEEL 2021/22", "Answer calls faster.", "ACC LP", "A", "12/04/22 \u2013 Begun.")
-AFI_2 = ("AFI 2", "PEEL 2021/22", "Log every call.", "ACC Jones", "Blue", "Going well.")
+AFI_2 = ("AFI 2", "PEEL 2021/22", "Log every call.", "ACC Crime", "Blue", "Going well.")
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_draft_writes_nothing_and_says_what_it_could_not_place(desk: Path) -> 
     }
     assert whole["cells"] == {"taken": 16, "left_out": 0, "unplaced": 2}
     assert [row["id"] for row in whole["rows"]] == ["peel-2021-22/afi-01", "peel-2021-22/afi-02"]
-    assert whole["leads"] == [{"id": "acc-jones", "title": "ACC Jones"}]
+    assert whole["leads"] == [{"id": "acc-crime", "title": "ACC Crime"}]
 
 
 def test_accepting_writes_items_inspection_and_leads(desk: Path) -> None:
@@ -84,7 +84,7 @@ def test_accepting_writes_items_inspection_and_leads(desk: Path) -> None:
     done = run("--date", "2022-05-20", "--accept")
     assert done.stdout == "peel-2021-22: 2 items and 1 lead imported.\n"
     written = files(desk)
-    assert written["register.yaml"] == f"{REGISTER}  acc-jones:\n    title: ACC Jones\n"
+    assert written["register.yaml"] == f"{REGISTER}  acc-crime:\n    title: ACC Crime\n"
     assert written["inspections/peel-2021-22/inspection.yaml"] == (
         "title: PEEL 2021/22\nbody: HMICFRS\nkind: peel\ncycle: '2021/22'\nsource: t.xlsx\n"
     )
@@ -114,7 +114,7 @@ def test_a_register_without_leads_is_given_them(desk: Path) -> None:
     (desk / "register" / "register.yaml").write_text("name: Borsetshire Police\n", encoding="utf-8")
     tracker(desk, AFI_2)
     assert run("--accept").exit_code == 0
-    assert files(desk)["register.yaml"].endswith("leads:\n  acc-jones:\n    title: ACC Jones\n")
+    assert files(desk)["register.yaml"].endswith("leads:\n  acc-crime:\n    title: ACC Crime\n")
 
 
 def test_accepting_twice_adds_nothing_twice(desk: Path) -> None:
@@ -215,14 +215,14 @@ def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
         "  PEEL 2021/22: peel-2021-22\n"
         "leads:\n"
         "  ACC LP: acc-lp\n"
-        "  ACC Jones: acc-jones\n"
+        "  ACC Crime: acc-crime\n"
         "rag:\n"
         "  A: amber\n"
         "  Blue: ''\n"
     )
     mended = (
         proposed.replace("Blue: ''", "Blue: green")
-        .replace("Jones: acc-jones", "Jones: acc-lp")
+        .replace("Crime: acc-crime", "Crime: acc-lp")
         .replace("'[G]': unknown", "'[G]': note")
     )
     (desk / "map.yaml").write_text(mended, encoding="utf-8")
@@ -238,8 +238,14 @@ def test_a_mapping_is_proposed_edited_and_followed(desk: Path) -> None:
 
 
 def test_a_persons_name_is_no_lead_until_a_mapping_gives_the_office(desk: Path) -> None:
-    people = ("Ch Insp Dave Smith", "ACC Jane Jones", "Mr A. O\u2019Neill", "T/DCI Ann-Marie McKay")
-    offices = ("ACC (Crime)", "Head of OCC", "ACC Local Policing", "Chief Inspector Contact Centre")
+    people = (
+        "Ch Insp Dave Smith", "ACC Jane Jones", "Mr A. O\u2019Neill", "T/DCI Ann-Marie McKay",
+        "ACC Jones", "Supt. O\u2019Neill", "Assistant Chief Officer Patel (People)",
+    )  # fmt: skip
+    offices = (
+        "ACC (Crime)", "Head of OCC", "ACC Local Policing", "Chief Inspector Contact Centre",
+        "ACC Contact", "C/Supt Borsetshire", "PCC Office",
+    )  # fmt: skip
     rows = [
         (f"AFI {number}", *AFI_1[1:3], who, "A", AFI_1[5])
         for number, who in enumerate((*people, *offices), start=1)
@@ -247,10 +253,16 @@ def test_a_persons_name_is_no_lead_until_a_mapping_gives_the_office(desk: Path) 
     tracker(desk, *rows)
     whole = shown()
     said = "looks like a person's name: say in the mapping which office it is"
-    assert why(whole) == {f"Tracker!D{row}": said for row in range(2, 6)}
+    assert why(whole) == {f"Tracker!D{row}": said for row in range(2, 9)}
     assert [lead["title"] for lead in whole["leads"]] == list(offices)
     assert {who: whole["mapping"]["leads"][who] for who in people} == dict.fromkeys(people, "")
-    run("--mapping", "map.yaml")
+    told = run("--mapping", "map.yaml").stderr
+    assert (
+        "People, of whom no lead is made; say in the mapping (--mapping FILE, leads) which office "
+        "each is: Ch Insp Dave Smith, ACC Jane Jones (acc-lp?), Mr A. O\u2019Neill, "
+        "T/DCI Ann-Marie McKay, ACC Jones (acc-lp?), Supt. O\u2019Neill, "
+        "Assistant Chief Officer Patel (People)\n"
+    ) in told
     proposed = (desk / "map.yaml").read_text(encoding="utf-8")
     mended = proposed.replace("Dave Smith: ''", "Dave Smith: head-of-contact")
     (desk / "map.yaml").write_text(mended, encoding="utf-8")

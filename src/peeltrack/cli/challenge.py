@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from peeltrack.cli.documents import OutputOption, ReferenceOption, Written
-from peeltrack.cli.options import Asked, Format, grouped
+from peeltrack.cli.options import (
+    Asked,
+    Format,
+    ForumArgument,
+    MeetingOption,
+    grouped,
+    meeting_told,
+)
 from peeltrack.errors import BadOptionError, MissingOptionError
 
 if TYPE_CHECKING:
@@ -22,9 +29,8 @@ KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key
 def challenge(
     context: typer.Context,
     asked: Asked,
-    meeting: Annotated[
-        str, typer.Option(metavar="FORUM", help="The forum, as register.yaml names it: HTA")
-    ],
+    forum: ForumArgument = None,
+    meeting: MeetingOption = None,
     everything: Annotated[
         bool, typer.Option("--all", help="All that the rules raise, not only the most telling")
     ] = False,
@@ -43,18 +49,19 @@ def challenge(
     from peeltrack.cli.workspace import Workspace
     from peeltrack.queries.challenge.foreseen import foresee
 
+    named = meeting_told(forum, meeting)
     if output is None and reference is not None:
         raise MissingOptionError("-o", "--reference is for a .docx, which is written to a file")
     if output is not None:
-        _write(context, asked, meeting, Written(output, None, reference), everything=everything)
+        _write(context, asked, named, Written(output, None, reference), everything=everything)
         return
     workspace = Workspace.of(context, asked)
-    forum_id, forum = meeting.casefold(), workspace.forum(meeting)
+    forum_id, held = named.casefold(), workspace.forum(named)
     told, raised = foresee(workspace.register, forum_id, workspace.on)
     points = _item_by_item(workspace, raised if everything else told)
     left_out = len(raised) - len(points)
     rows = _rows(workspace, points)
-    marking = marked(forum, workspace.on)
+    marking = marked(held, workspace.on)
     chosen = asked.format or (Format.TABLE if is_terminal() else Format.TSV)
     if chosen == Format.TABLE and len(rows) <= RICH_ROWS:
         print_challenge(workspace.register, marking, rows, left_out)
@@ -76,7 +83,7 @@ def challenge(
 
 
 def _write(
-    context: typer.Context, asked: Asked, meeting: str, written: Written, *, everything: bool
+    context: typer.Context, asked: Asked, named: str, written: Written, *, everything: bool
 ) -> None:
     """Write it as a document, in the format of the file's ending."""
     from peeltrack.cli.workspace import Workspace
@@ -88,10 +95,10 @@ def _write(
             "--format", asked.format.value, "it without -o: the file's ending says it"
         )
     workspace = Workspace.of(context, asked)
-    workspace.forum(meeting)
+    workspace.forum(named)
     view = challenge_of(
         workspace.register,
-        meeting.casefold(),
+        named.casefold(),
         workspace.on,
         workspace.revision(),
         everything=everything,

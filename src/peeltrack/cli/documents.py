@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.options import Asked, AsOfOption, RegisterOption, complete_fora
+from peeltrack.cli.options import (
+    Asked,
+    AsOfOption,
+    ForumArgument,
+    MeetingOption,
+    RegisterOption,
+    meeting_told,
+)
 from peeltrack.errors import (
     BadOptionError,
     MissingOptionError,
@@ -68,14 +75,8 @@ ReferenceOption = Annotated[
 
 def brief(
     context: typer.Context,
-    meeting: Annotated[
-        str,
-        typer.Option(
-            metavar="FORUM",
-            help="The forum, as register.yaml names it: HTA",
-            autocompletion=complete_fora,
-        ),
-    ],
+    forum: ForumArgument = None,
+    meeting: MeetingOption = None,
     register: RegisterOption = None,
     on: Annotated[
         str | None,
@@ -111,16 +112,18 @@ def brief(
 
     written = Written(output, format, reference)
     workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
-    workspace.forum(meeting)
+    named = meeting_told(forum, meeting)
+    workspace.forum(named)
+    forum_id = named.casefold()
     paper = forum_paper(
         workspace.register,
-        meeting.casefold(),
+        forum_id,
         workspace.on,
         revision=workspace.revision(),
         since=_since(since, workspace.on),
         with_challenge=with_challenge,
     )
-    template = template_of(workspace.register, meeting.casefold())
+    template = template_of(workspace.register, forum_id)
     written.write(
         workspace,
         template,

@@ -50,7 +50,7 @@ def write_proposal(
         spare=("kind", "parent", "area"),
     )
     write_answer(answer, chosen)
-    for line in _notes(proposal, matches, register, again):
+    for line in _notes(proposal, matches, register, on, again):
         typer.echo(line, err=not table)
 
 
@@ -65,12 +65,25 @@ def write_left_alone(acceptance: Acceptance, proposal: Proposal, again: str) -> 
         typer.echo(f"{id_}: not written: {why}.")
     for line in (*_counts(proposal.counts, loud=True), *_flags(proposal.items)):
         typer.echo(line, err=True)
-    if acceptance.undated:
-        told = listed([f"{id_} (“{phrase}”)" for id_, phrase in acceptance.undated])
-        typer.echo(
-            f"No due date, for want of the day of publication: {told}. "
-            f"To fill it in: {again} --published DATE --accept",
-            err=True,
+    for line in _wanting_days(acceptance, again):
+        typer.echo(line, err=True)
+
+
+def _wanting_days(acceptance: Acceptance, again: str) -> Iterator[str]:
+    """What has no last day yet, and the responses of which nobody has said what became of them."""
+    wanting = [f"{id_} (“{phrase}”)" for id_, phrase in acceptance.undated]
+    wanting += [f"the statutory response to {id_}" for id_ in acceptance.uncounted]
+    if wanting:
+        yield (
+            f"No due date, for want of the day of publication: {listed(wanting)}. "
+            f"To fill it in: {again} --published DATE --accept"
+        )
+    for id_, last in acceptance.unanswered:
+        yield (
+            f"{id_}: its statutory response was to be published by {long_date(last)}; whether it "
+            "was is not recorded, so it is not counted as late. Record it in "
+            f'inspections/{id_}/inspection.yaml: "statutory_response: {{published: DATE}}", or '
+            '"statutory_response: {}" where it is still owed.'
         )
 
 
@@ -162,7 +175,11 @@ def _inspection(inspection: ProposedInspection) -> dict[str, Any]:
 
 
 def _notes(
-    proposal: Proposal, matches: Sequence[Match], register: Register | None, again: str
+    proposal: Proposal,
+    matches: Sequence[Match],
+    register: Register | None,
+    on: date,
+    again: str,
 ) -> Iterator[str]:
     yield ""
     yield from map(_report, proposal.inspections)
@@ -175,7 +192,7 @@ def _notes(
         yield f"  {each.source}: {text} ({each.why})"
     yield from _suggestions(matches)
     if register:
-        acceptance = accepted(proposal, register, matches)
+        acceptance = accepted(proposal, register, matches, on)
         if acceptance.same:
             yield f"In the register already, word for word: {len(acceptance.same)}"
         for difference in acceptance.differing:

@@ -105,9 +105,9 @@ def _accept(
 
     desk = Desk.of(context, writing)
     register = Workspace(desk.root, desk.on).register
-    acceptance = accepted(proposal, register, found)
+    acceptance = accepted(proposal, register, found, desk.on)
     write_left_alone(acceptance, proposal, again)
-    edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled)
+    edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled, *acceptance.begun)
     if not edits:
         typer.echo("Nothing new to write.")
         return
@@ -116,6 +116,8 @@ def _accept(
     done = [f"{counted(items, 'finding')} imported"] if acceptance.new else []
     if acceptance.filled:
         done.append(f"{counted(len(acceptance.filled), 'day')} filled in")
+    if acceptance.begun:
+        done.append("the statutory response begun")
     plan = Plan(
         ", ".join(ids),
         listed(done),

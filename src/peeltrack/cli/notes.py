@@ -5,14 +5,29 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.documents import FormatOption, OutputOption, ReferenceOption, Written
-from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption
+from peeltrack.cli.options import (
+    Asked,
+    AsOfOption,
+    MeetingOption,
+    OnOption,
+    RegisterOption,
+    complete_fora,
+    meeting_told,
+)
 
 
 def notes(
     context: typer.Context,
-    meeting: Annotated[
-        str, typer.Option(metavar="MEETING", help="2022-05-23-hta, or hta for the latest")
-    ],
+    held: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="MEETING",
+            help="2022-05-23-hta, or hta for the latest",
+            show_default=False,
+            autocompletion=complete_fora,
+        ),
+    ] = None,
+    meeting: MeetingOption = None,
     register: RegisterOption = None,
     on: OnOption = None,
     as_of: AsOfOption = None,
@@ -34,7 +49,7 @@ def notes(
 
     written = Written(output, format, reference)
     workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
-    found = meeting_called(workspace.register, meeting)
+    found = meeting_called(workspace.register, meeting_told(held, meeting))
     view = meeting_notes(workspace.register, found, workspace.on, workspace.revision())
     questions, actions = len(found.all_questions), len(found.actions)
     in_short = f"{counted(questions, 'question')}, {counted(actions, 'action')}"

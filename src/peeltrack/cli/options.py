@@ -10,6 +10,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from peeltrack.errors import BadOptionError, MissingOptionError
 from peeltrack.model.vocabulary import ItemKind, RagSought, State
 
 
@@ -93,6 +94,39 @@ ItemArgument = Annotated[
         metavar="ITEM", help="afi-6, 'AFI 6', rec-2 or a whole id", autocompletion=complete_items
     ),
 ]
+
+
+ForumArgument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="FORUM",
+        help="The forum, as register.yaml names it: HTA",
+        show_default=False,
+        autocompletion=complete_fora,
+    ),
+]
+
+MeetingOption = Annotated[
+    str | None,
+    typer.Option(
+        help="The same, said as an option", show_default=False, autocompletion=complete_fora
+    ),
+]
+
+
+def meeting_told(argument: str | None, option: str | None) -> str:
+    """The meeting or forum that a command is told, as its argument or as --meeting.
+
+    Raises:
+        MissingOptionError: if it is told none.
+        BadOptionError: if it is told both ways.
+    """
+    if argument is not None and option is not None:
+        raise BadOptionError("--meeting", option, f"one meeting only; {argument} is given already")
+    told = argument if option is None else option
+    if told is None:
+        raise MissingOptionError("--meeting", "of which forum or meeting, such as --meeting HTA")
+    return told
 
 
 @dataclass(frozen=True)

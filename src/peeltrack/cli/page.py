@@ -15,7 +15,7 @@ UNBOUNDED = 100_000
 
 def print_page(blocks: Iterable[RenderableType]) -> None:
     """Print blocks with a blank line between; wrapped to a terminal, one line each when piped."""
-    page = Group(*(Padding(block, (0, 0, 1, 0)) for block in blocks))
+    page = Group(*(Padding(block, (0, 0, 1, 0), expand=False) for block in blocks))
     if is_terminal():
         Console(highlight=False, markup=False).print(page, end="")
         return
@@ -32,6 +32,7 @@ def section(title: str, lines: Iterable[RenderableType | str], *, cut: bool = Fa
         Padding(
             Text(line, no_wrap=cut, overflow="ellipsis") if isinstance(line, str) else line,
             (0, 0, 0, 2),
+            expand=False,
         )
         for line in lines
     ]

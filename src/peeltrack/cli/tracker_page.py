@@ -12,7 +12,7 @@ from peeltrack.exchange.trackers.drafts import Draft
 from peeltrack.exchange.trackers.ledger import SHOWN, At, Entry, Fate, counts
 from peeltrack.exchange.trackers.standing import new_updates
 from peeltrack.exchange.trackers.tracker import Import
-from peeltrack.wording import counted, spoken
+from peeltrack.wording import counted, listed, spoken
 
 _COLUMNS = ["id", "in_register", "kind", "rag", "due", "target", "updates", "steps", "title"]
 _SAID = 20
@@ -139,6 +139,15 @@ def _lines(import_: Import) -> Iterator[str]:
     if import_.leads:
         named = ", ".join(f"{title} ({id_})" for id_, title in import_.leads.items())
         yield f"New leads, of which the register wants offices and not people: {named}"
+    if import_.people:
+        people = ", ".join(
+            f"{name} ({listed(leads, 'or')}?)" if leads else name
+            for name, leads in import_.people.items()
+        )
+        yield (
+            "People, of whom no lead is made; say in the mapping (--mapping FILE, leads) "
+            f"which office each is: {people}"
+        )
     for flag, about in _grouped(import_.flags).items():
         yield f"Look at {_in_short(about)}: {flag}"
     for each in import_.differing:

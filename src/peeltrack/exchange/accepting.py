@@ -6,11 +6,17 @@ differs the difference is told. Only a day that it does not have is filled in.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from peeltrack.edits.kinds import NewFile, Put
 from peeltrack.exchange.due_phrases import NEEDS_PUBLICATION
 from peeltrack.exchange.likeness import word_difference
-from peeltrack.exchange.new_files import inspection_file, item_file
+from peeltrack.exchange.new_files import (
+    begun_response,
+    inspection_file,
+    item_file,
+    response_owed_by,
+)
 from peeltrack.exchange.proposals import Match, Proposal, ProposedInspection, ProposedItem
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
@@ -35,6 +41,8 @@ class Acceptance:
     new: tuple[NewFile, ...] = ()
     filled: tuple[Put, ...] = ()
     """Days that the register has none of, of an inspection or item that it holds."""
+    begun: tuple[Put, ...] = ()
+    """Statutory responses of inspections that it holds, whose last day such a day tells."""
     same: tuple[str, ...] = ()
     """Ids of items held already, word for word."""
     differing: tuple[Difference, ...] = ()
@@ -42,10 +50,17 @@ class Acceptance:
     """Ids of items that are not written, each with the reason."""
     undated: tuple[tuple[str, str], ...] = ()
     """Ids of items without a due day for want of the day of publication, each with its phrase."""
+    uncounted: tuple[str, ...] = ()
+    """Ids of PEEL inspections whose response has no last day for want of that day."""
+    unanswered: tuple[tuple[str, date], ...] = ()
+    """Ids of PEEL inspections whose response was due by a day that has passed, and that day:
+    whether it was published is for a person to say."""
 
 
-def accepted(proposal: Proposal, register: Register, matches: Sequence[Match]) -> Acceptance:
-    """The files that accepting a proposal makes, and what it leaves alone and why."""
+def accepted(
+    proposal: Proposal, register: Register, matches: Sequence[Match], on: date
+) -> Acceptance:
+    """The files that accepting a proposal makes on a day, and what it leaves alone and why."""
     same, differing, fresh = _divided(proposal.items, register)
     wanted, withheld = _withheld(fresh, register, matches)
     files: list[NewFile] = []
@@ -53,19 +68,49 @@ def accepted(proposal: Proposal, register: Register, matches: Sequence[Match]) -
         items = [item for item in wanted if item.inspection == inspection.id]
         held = register.inspections.get(inspection.id)
         if items and held is None and inspection.id not in register.unread:
-            files.append(inspection_file(inspection, items, proposal.counts))
+            files.append(inspection_file(inspection, items, proposal.counts, on))
         areas = _area_ids(inspection, held)
         files += [item_file(item, areas) for item in items]
-    filled = _filled_days(proposal, same, register)
     waiting = [item for item in proposal.items if item in wanted or item.id in same]
+    undated = {item.inspection for item in wanted if item.inspection not in register.inspections}
+    undated |= {each.id for each in register.inspections.values() if each.published is None}
+    dated_now = [each for each in proposal.inspections if each.id in undated]
     return Acceptance(
         tuple(files),
-        filled,
+        _filled_days(proposal, same, register),
+        tuple(_begun_responses(dated_now, register, on)),
         tuple(same),
         tuple(differing),
         tuple(withheld),
         tuple(_undated(waiting, register)),
+        tuple(_uncounted(dated_now)),
+        tuple(_unanswered(dated_now, register, on)),
     )
+
+
+def _begun_responses(
+    dated_now: Iterable[ProposedInspection], register: Register, on: date
+) -> Iterator[Put]:
+    """The responses of inspections held, now that their last day is known."""
+    for each in dated_now:
+        held, begun = register.inspections.get(each.id), begun_response(each, on)
+        if held and held.statutory_response is None and begun:
+            yield Put(held.file, ("statutory_response",), begun)
+
+
+def _uncounted(dated_now: Iterable[ProposedInspection]) -> Iterator[str]:
+    for each in dated_now:
+        if each.kind == InspectionKind.PEEL and each.published is None:
+            yield each.id
+
+
+def _unanswered(
+    dated_now: Iterable[ProposedInspection], register: Register, on: date
+) -> Iterator[tuple[str, date]]:
+    for each in dated_now:
+        held, last = register.inspections.get(each.id), response_owed_by(each)
+        if last and last < on and not (held and held.statutory_response):
+            yield each.id, last
 
 
 def _filled_days(proposal: Proposal, same: Sequence[str], register: Register) -> tuple[Put, ...]:

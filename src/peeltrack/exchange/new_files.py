@@ -1,19 +1,24 @@
 """The files that a proposed inspection and its items get in the register. Pure."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from peeltrack.edits.kinds import NewFile
 from peeltrack.exchange.areas import AreaHeading
 from peeltrack.exchange.counts import StatedCount
 from peeltrack.exchange.proposals import ProposedInspection, ProposedItem
+from peeltrack.model.inspections import last_day_of_response
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
 from peeltrack.queries.response import SENT_TO
 
 
 def inspection_file(
-    inspection: ProposedInspection, items: Sequence[ProposedItem], counts: Sequence[StatedCount]
+    inspection: ProposedInspection,
+    items: Sequence[ProposedItem],
+    counts: Sequence[StatedCount],
+    on: date,
 ) -> NewFile:
-    """The file of an inspection that the register does not have yet."""
+    """The file of an inspection that the register does not have yet on the day it is written."""
     values: dict[str, object] = {
         "title": inspection.title,
         "short": inspection.short,
@@ -25,17 +30,26 @@ def inspection_file(
         "scale": inspection.scale.value if inspection.scale else None,
         "areas": [_area(area) for area in inspection.areas],
         "stated_counts": _stated(inspection.id, items, counts),
-        "statutory_response": _begun_response(inspection),
+        "statutory_response": begun_response(inspection, on),
     }
     return NewFile(f"inspections/{inspection.id}/inspection.yaml", _filled(values))
 
 
-def _begun_response(inspection: ProposedInspection) -> dict[str, object] | None:
+def begun_response(inspection: ProposedInspection, on: date) -> dict[str, object] | None:
     """The response to a report on the force itself, of which only the addressees are known.
 
-    What is begun has its last day counted (Police Act 1996, section 55(5A)).
+    What is begun has its last day counted. So it is begun while that day is known and has
+    not passed: of an older report nobody has said whether it was answered.
     """
-    return {"sent_to": list(SENT_TO)} if inspection.kind == InspectionKind.PEEL else None
+    last = response_owed_by(inspection)
+    return {"sent_to": list(SENT_TO)} if last and last >= on else None
+
+
+def response_owed_by(inspection: ProposedInspection) -> date | None:
+    """The last day of the response to a report on the force itself; none where that is unknown."""
+    if inspection.kind != InspectionKind.PEEL or inspection.published is None:
+        return None
+    return last_day_of_response(inspection.published)
 
 
 def _area(area: AreaHeading) -> dict[str, object]:

@@ -117,6 +117,11 @@ class StatutoryResponse(Record):
     """What the papers say of it."""
 
 
+def last_day_of_response(published: date) -> date:
+    """The last day to publish the response to a report of that day: `Inspection.response_due`."""
+    return published + timedelta(days=55)
+
+
 class Inspection(Record):
     """One published report."""
 
@@ -193,7 +198,7 @@ class Inspection(Record):
     @property
     def response_due_if_owed(self) -> date | None:
         """The same day for a report whose response has not been begun in the register."""
-        return self.published + timedelta(days=55) if self.published else None
+        return last_day_of_response(self.published) if self.published else None
 
     def area_called(self, name: str) -> Area | None:
         """The area of that id, name or alias, whatever the case of the letters."""

@@ -5,7 +5,7 @@ under the words of the tracker, for a person to look at.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from peeltrack.edits.rules import slug
 from peeltrack.exchange.trackers.ledger import one_line
@@ -23,8 +23,10 @@ _COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?"
 _GIVEN = r"(?:[A-Z][a-z\u2019']+(?:-[A-Z][a-z]+)?|[A-Z]\.?)(?: [A-Z]\.?)?"
 _FAMILY = r"(?:Mc|Mac|O[\u2019'])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
 _PERSON = re.compile(
-    rf"(?:{_COURTESY}(?: {_GIVEN})?|{_RANK} {_GIVEN}) {_FAMILY}(?:\s*[,(\u2013-].*)?"
+    rf"(?:(?P<rank>{_RANK})|{_COURTESY}) (?P<name>(?:{_GIVEN} )?{_FAMILY})"
+    r"(?:\s*[,(\u2013-].*)?"
 )
+"""A surname after a rank is enough: ACC Jones."""
 _OFFICE_WORD = re.compile(
     r"\b(?:Local|Policing|Crime|Operations?|Operational|Support|Contact|Control|Centre|Command"
     r"|Management|Services?|Standards?|Professional|Public|Protection|Intelligence|Investigations?"
@@ -32,8 +34,15 @@ _OFFICE_WORD = re.compile(
     r"|Response|Major|Serious|Organised|Specialist|Vulnerability|Vulnerable|People|Human|Resources"
     r"|Finance|Legal|Digital|Data|Information|Change|Strategic|Strategy|Planning|Safeguarding"
     r"|Domestic|Abuse|Roads?|Traffic|Armed|Community|Communities|Prevention|Partnerships?|Victims?"
-    r"|Witness|Offender|Forensics?|Governance|Assurance|Workforce|Learning|Training|Estates?|North"
-    r"|South|East|West|Central|Area|Force|Head|Lead|Director|Manager|Executive|Officer)\b"
+    r"|Witness|Offenders?|Forensics?|Governance|Assurance|Workforce|Learning|Training|Estates?|North"
+    r"|South|East|West|Central|Area|Force|Head|Lead|Director|Manager|Executive|Officer|Ops|Comms"
+    r"|Communications?|Engagement|Media|Tasking|Wellbeing|Welfare|Cyber|Fraud|Economic|Firearms"
+    r"|Dogs?|Demand|Diversity|Inclusion|Equality|Culture|Ethics|Conduct|Complaints|Vetting|Rape"
+    r"|Stalking|Children|Youth|Missing|Homicide|Drugs|Volume|Burglary|Detention|Events|Uniform"
+    r"|Patrol|Tactical|Transformation|Projects?|Programmes?|Portfolio|Policy|Risk|Audit|Quality"
+    r"|Technology|Innovation|Insight|Analysis|Fleet|Property|Licensing|Procurement|Commercial"
+    r"|Business|Regional|National|General|Divisional|Division|District|Borough|City|County|Town"
+    r"|Office|Staff|Team|Unit|Group|Board|Chair|Deputy|Chief|Assistant|[A-Z]\w+shire)\b"
 )
 """Words that offices are named by and people are not."""
 
@@ -54,6 +63,8 @@ class Offices:
         """Leads to be added, by id, with their titles."""
         self.said: dict[str, str] = {}
         """Every name met and the id of its lead; nothing where there is none."""
+        self.people: dict[str, tuple[str, ...]] = {}
+        """Names that look like people's, each with the leads of the register of that rank."""
 
     def lead(self, text: str) -> str | None:
         """The id of the lead that a cell names; none where it names several, or nobody for certain.
@@ -63,8 +74,10 @@ class Offices:
         """
         name = one_line(text)
         found = self.lead_known(name)
-        is_new = found is None and len(name) <= _LONGEST
-        if is_new and not self.named_several(text) and not is_person(name):
+        is_new = found is None and len(name) <= _LONGEST and not self.named_several(text)
+        if is_new and is_person(name):
+            self.people[name] = tuple(self._of_rank(name))
+        elif is_new:
             found = slug(name, list(self._known) + list(self.new))
             if not re.search("[A-Za-z]", name):
                 found = None
@@ -86,6 +99,14 @@ class Offices:
             and len([part for part in _SEVERAL.split(text.strip()) if part]) > 1
         )
 
+    def _of_rank(self, name: str) -> Iterator[str]:
+        """The leads of the register whose office begins with the rank before a person's name."""
+        found = _PERSON.fullmatch(name)
+        rank = _words(found["rank"] or "")[-1:] if found else []
+        for id_, lead in self._known.items():
+            if rank and rank in [_words(call)[:1] for call in (id_, lead.short or "", lead.title)]:
+                yield id_
+
     def _of_register(self, name: str) -> str | None:
         """The lead of that id, title, short form or e-mail, in brackets or before them too."""
         pieces = (name, *re.findall(r"\(([^)]*)\)", name), re.sub(r"\([^)]*\)", "", name))
@@ -94,12 +115,17 @@ class Offices:
 
 def is_person(name: str) -> bool:
     """Whether words look like a rank or courtesy title with a person's name."""
-    return bool(_PERSON.fullmatch(name)) and not _OFFICE_WORD.search(name.partition(" ")[2])
+    found = _PERSON.fullmatch(name)
+    return found is not None and not _OFFICE_WORD.search(found["name"])
 
 
 def _title_of(lead: str) -> str:
     """A title of a new lead's id, where a mapping gives one for a person's name."""
     return lead.replace("-", " ").capitalize()
+
+
+def _words(call: str) -> list[str]:
+    return re.findall(r"[^\W_]+", call.casefold())
 
 
 def _key(call: str) -> str:

@@ -57,6 +57,9 @@ class Import:
     inspections: tuple[NewInspection, ...]
     leads: Mapping[str, str]
     """New leads by id, with their titles."""
+    people: Mapping[str, Sequence[str]]
+    """Names of people, of whom no lead is made; each with the leads of the register that it may
+    be by its rank."""
     entries: tuple[Entry, ...]
     """What became of each cell."""
     flags: tuple[tuple[str, str], ...]
@@ -91,6 +94,7 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
         tuple(drafts),
         tuple(each for id_, each in context.inspections.new.items() if id_ in used),
         {id_: title for id_, title in context.offices.new.items() if id_ in _named(drafts)},
+        context.offices.people,
         ledger.entries(),
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
         + _general_flags(context, gathering),
