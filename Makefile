@@ -8,6 +8,8 @@ else
 endif
 READY := $(VENV)/.ready
 DAY := 2022-05-23
+# Else the tests, and each of the processes they start, compile every module anew
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 

@@ -7,16 +7,20 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jinja2
 import pytest
+from jinja2.bccache import Bucket
 
+from peeltrack.documents import templates
 from peeltrack.model.register import Register
 from peeltrack.storage.load import load_register
 from tests.registers import register_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+    from types import CodeType
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,6 +35,34 @@ def _thawed() -> "Iterator[None]":
     """Reading a register freezes what is in memory; a library that counts at the end minds."""
     yield
     gc.unfreeze()
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """What templates compiled to, by their place and their text."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> "Iterator[None]":
+    """Documents are rendered hundreds of times here, and compiling takes most of each."""
+    make, compiled = templates._environment, _Compiled()
+
+    def remembering(folders: "Sequence[Path]") -> jinja2.Environment:
+        environment = make(folders)
+        environment.bytecode_cache = compiled
+        return environment
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(templates, "_environment", remembering)
+        yield
 
 
 @pytest.fixture
@@ -48,8 +80,11 @@ def west_mercia() -> Register:
 
 
 @pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """A Chromium, started at most once by each process that runs tests."""
+def tab() -> "Iterator[Page]":
+    """The one tab of a Chromium, started at most once by each process that runs tests.
+
+    Every page is opened in it, as a tab of its own costs more than most pages do.
+    """
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -61,7 +96,7 @@ def browser() -> "Iterator[Browser]":
     arguments += ["--disable-quic", "--no-first-run"]
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield running
+        yield running.new_page()
         running.close()
 
 

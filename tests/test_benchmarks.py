@@ -5,9 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from benchmarks.generate import FOLDER, write_register
 from benchmarks.history import write_history
+from peeltrack.cli import app
 
 ROOT = Path(__file__).parents[1]
 DAY = "2026-01-01"
@@ -16,6 +18,12 @@ DAY = "2026-01-01"
 def files_of(register: Path) -> dict[str, bytes]:
     files = (path for path in register.rglob("*") if path.is_file())
     return {path.relative_to(register).as_posix(): path.read_bytes() for path in files}
+
+
+def validated(register: Path, day: str) -> tuple[str, str, int]:
+    """What validating says, and its exit code."""
+    done = CliRunner().invoke(app, ["validate", "--register", str(register), "--on", day])
+    return done.stdout, done.stderr, done.exit_code
 
 
 def run(*given: str) -> "subprocess.CompletedProcess[str]":
@@ -32,10 +40,9 @@ def run(*given: str) -> "subprocess.CompletedProcess[str]":
 @pytest.mark.parametrize("number", [1, 2, 3, 30, FOLDER + 1])
 def test_a_generated_register_has_no_problem(tmp_path: Path, number: int) -> None:
     write_register(tmp_path, number)
-    validated = run("-m", "peeltrack", "validate", "--register", str(tmp_path), "--on", DAY)
     noun = "item" if number == 1 else "items"
-    said = (validated.stdout, validated.stderr, validated.returncode)
-    assert said == ("", f"{number} {noun} read: 0 errors, 0 warnings.\n", 0)
+    told = f"{number} {noun} read: 0 errors, 0 warnings.\n"
+    assert validated(tmp_path, DAY) == ("", told, 0)
 
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
@@ -78,9 +85,8 @@ def test_a_generated_history_is_long_valid_and_the_same_for_the_same_seed(tmp_pa
     commits = commits_of(tmp_path / "one")
     assert commits == commits_of(tmp_path / "two")
     assert (len(commits), commits[-1][-10:], commits[0][-10:]) == (60, "2023-01-02", "2027-12-01")
-    register = str(tmp_path / "one/register")
-    validated = run("-m", "peeltrack", "validate", "-R", register, "--on", "2028-01-01")
-    assert (validated.stdout, validated.returncode) == ("", 0)
+    said, _, code = validated(tmp_path / "one/register", "2028-01-01")
+    assert (said, code) == ("", 0)
 
 
 def test_the_floor_of_a_trend_reads_every_version_once(tmp_path: Path) -> None:

@@ -1,14 +1,12 @@
 """What a shell offers once somebody presses Tab."""
 
-import os
-import subprocess
-import sys
+from contextlib import chdir
 
 import pytest
+from typer.testing import CliRunner
 
+from peeltrack.cli import app
 from tests.cli.office import ITEM, Office
-
-_RUN = "import sys; sys.argv = ['peeltrack']; from peeltrack.__main__ import main; main()"
 
 
 def offered(office: Office, typed: str) -> list[str]:
@@ -19,15 +17,9 @@ def offered(office: Office, typed: str) -> list[str]:
         "COMP_WORDS": words,
         "COMP_CWORD": str(len(words.split(" ")) - 1),
     }
-    run = subprocess.run(
-        [sys.executable, "-c", _RUN],
-        env={**os.environ, **told},
-        cwd=office.folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.stderr == ""
+    with chdir(office.folder):
+        run = CliRunner().invoke(app, prog_name="peeltrack", env=told)
+    assert (run.stderr, run.exit_code) == ("", 0)
     return run.stdout.split()
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
 from peeltrack.documents.brief import forum_brief
 from peeltrack.queries.as_at import as_at
@@ -109,14 +109,14 @@ def endless_brief() -> str:
 
 
 def opened(
-    browser: Browser,
+    tab: Page,
     path: Path,
     *,
     width: int = 1200,
     scheme: Scheme = "light",
     forced: Literal["active", "none"] = "none",
-) -> tuple[Page, list[str]]:
-    """The page with every request but its own file refused, and the addresses refused."""
+) -> list[str]:
+    """Open it with every request but its own file refused; the addresses refused."""
     refused: list[str] = []
 
     def decide(route: Route) -> None:
@@ -126,16 +126,16 @@ def opened(
             refused.append(route.request.url)
             route.abort()
 
-    page = browser.new_page(
-        viewport={"width": width, "height": 900}, color_scheme=scheme, forced_colors=forced
-    )
-    page.route("**/*", decide)
-    page.goto(path.as_uri())
-    return page, refused
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.emulate_media(color_scheme=scheme, forced_colors=forced)
+    tab.unroute_all()
+    tab.route("**/*", decide)
+    tab.goto(path.as_uri())
+    return refused
 
 
-def violations(page: Page) -> list[str]:
-    result = Axe().run(page, options=OPTIONS).response
+def violations(tab: Page) -> list[str]:
+    result = Axe().run(tab, options=OPTIONS).response
     return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in result["violations"]]
 
 
@@ -149,65 +149,56 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def test_axe_finds_nothing(
-    browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: Scheme
+    tab: Page, pages: dict[str, Path], name: str, width: int, scheme: Scheme
 ) -> None:
-    page, refused = opened(browser, pages[name], width=width, scheme=scheme)
-    assert violations(page) == []
+    refused = opened(tab, pages[name], width=width, scheme=scheme)
+    assert violations(tab) == []
     assert refused == []
-    page.close()
 
 
 @pytest.mark.parametrize("name", ["pcp-2022-06-15", "jac-2021-09-29", "endless-jac"])
 def test_no_public_paper_scrolls_sideways_at_320_pixels(
-    browser: Browser, pages: dict[str, Path], name: str
+    tab: Page, pages: dict[str, Path], name: str
 ) -> None:
-    page, _ = opened(browser, pages[name], width=320)
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    page.close()
+    opened(tab, pages[name], width=320)
+    assert tab.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_axe_finds_nothing_with_forced_colours(browser: Browser, pages: dict[str, Path]) -> None:
-    page, _ = opened(browser, pages["hostile"], forced="active")
-    assert violations(page) == []
-    edge = page.eval_on_selector(".rag", "e => getComputedStyle(e).borderTopStyle")
+def test_axe_finds_nothing_with_forced_colours(tab: Page, pages: dict[str, Path]) -> None:
+    opened(tab, pages["hostile"], forced="active")
+    assert violations(tab) == []
+    edge = tab.eval_on_selector(".rag", "e => getComputedStyle(e).borderTopStyle")
     assert edge == "solid"
-    page.close()
 
 
 def test_a_bad_page_is_found_bad_and_its_requests_are_refused(
-    browser: Browser, pages: dict[str, Path]
+    tab: Page, pages: dict[str, Path]
 ) -> None:
-    page, refused = opened(browser, pages["bad"])
-    found = {line.partition(":")[0] for line in violations(page)}
+    refused = opened(tab, pages["bad"])
+    found = {line.partition(":")[0] for line in violations(tab)}
     assert {"image-alt", "link-name", "color-contrast", "html-has-lang"} <= found
     assert [url.rpartition("/")[2] for url in refused] == ["x.png"]
-    page.close()
 
 
 @pytest.mark.parametrize("name", ["shipped", "hostile", "endless", "notes"])
-def test_no_page_scrolls_sideways(browser: Browser, pages: dict[str, Path], name: str) -> None:
-    page, _ = opened(browser, pages[name])
+def test_no_page_scrolls_sideways(tab: Page, pages: dict[str, Path], name: str) -> None:
+    opened(tab, pages[name])
     for width in (320, 600, 1200):
-        page.set_viewport_size({"width": width, "height": 900})
-        widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        tab.set_viewport_size({"width": width, "height": 900})
+        widths = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")
         assert widths == [width, width]
-    page.close()
 
 
-def test_the_first_tab_leads_past_the_contents(browser: Browser, pages: dict[str, Path]) -> None:
-    page, _ = opened(browser, pages["shipped"])
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
-    page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
-    page.close()
+def test_the_first_tab_leads_past_the_contents(tab: Page, pages: dict[str, Path]) -> None:
+    opened(tab, pages["shipped"])
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Skip to the content"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
 
 
-def test_the_tables_keep_their_meaning_at_320_pixels(
-    browser: Browser, pages: dict[str, Path]
-) -> None:
-    page, _ = opened(browser, pages["shipped"], width=320)
-    glance = page.get_by_role("table", name="Every item, area by area")
+def test_the_tables_keep_their_meaning_at_320_pixels(tab: Page, pages: dict[str, Path]) -> None:
+    opened(tab, pages["shipped"], width=320)
+    glance = tab.get_by_role("table", name="Every item, area by area")
     assert glance.get_by_role("row").count() == 20
     assert glance.get_by_role("columnheader").count() == 6
-    page.close()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from peeltrack.exchange.notes import Draft, Told, draft_of, opened
 from peeltrack.exchange.papers import read_blocks
@@ -28,10 +28,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-def printed(browser: Browser, *, columns: bool) -> bytes:
+def printed(tab: Page, *, columns: bool) -> bytes:
     parts = parts_of(NOTES.read_text(encoding="utf-8"))
     page = as_html(parts, columns=columns, frame=False)
-    return as_pdf(browser, page, "Meeting notes" if columns else "")
+    return as_pdf(tab, page, "Meeting notes" if columns else "")
 
 
 WRITTEN = {
@@ -110,8 +110,8 @@ def test_the_notes_are_read_as_a_person_reads_them(west_mercia: Register, name: 
 
 
 @pytest.mark.parametrize("columns", [False, True])
-def test_so_they_are_printed(west_mercia: Register, browser: Browser, *, columns: bool) -> None:
-    data = printed(browser, columns=columns)
+def test_so_they_are_printed(west_mercia: Register, tab: Page, *, columns: bool) -> None:
+    data = printed(tab, columns=columns)
     assert facts(drafted(west_mercia, "notes.pdf", data)) == as_a_person()
 
 

@@ -11,7 +11,7 @@ import docx
 import pypdf
 import pytest
 from docx.oxml import OxmlElement, parse_xml
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from pypdf.generic import DecodedStreamObject, NameObject
 
 from peeltrack.exchange.blocks import Block
@@ -62,19 +62,19 @@ def test_a_word_file_is_read_by_its_styles_and_numbering() -> None:
     assert list(map(plain, read_blocks("paper.docx", as_docx(PARTS)))) == EXPECTED
 
 
-def test_a_pdf_is_read_by_the_places_of_its_text(browser: Browser) -> None:
-    printed = read_blocks("paper.pdf", as_pdf(browser, as_html(PARTS, frame=False)))
+def test_a_pdf_is_read_by_the_places_of_its_text(tab: Page) -> None:
+    printed = read_blocks("paper.pdf", as_pdf(tab, as_html(PARTS, frame=False)))
     assert list(map(plain, printed)) == EXPECTED
     assert {block.page for block in printed} == {1}
 
 
-def test_running_lines_columns_and_divided_words_leave_no_trace(browser: Browser) -> None:
+def test_running_lines_columns_and_divided_words_leave_no_trace(tab: Page) -> None:
     long = [
         Part("paragraph", f"Paragraph {number} has in\xadfor\xadma\xadtion on its cars. " * 9)
         for number in range(30)
     ]
     page = as_html(long, frame=False, columns=True)
-    read = read_blocks("paper.pdf", as_pdf(browser, page, "Felpersham 2022"))
+    read = read_blocks("paper.pdf", as_pdf(tab, page, "Felpersham 2022"))
     assert [block.text for block in read] == [
         " ".join(part.text.replace("\xad", "").split()) for part in long
     ]

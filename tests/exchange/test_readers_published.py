@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
 
 from peeltrack.exchange.papers import read_paper
 from peeltrack.exchange.reports import Told, proposal_from
@@ -79,7 +79,7 @@ def printed_share() -> list[tuple[Path, str]]:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Each paper in each format; those that are not there are skipped with the reason."""
     tried = list(product((*REAL, *INVENTED), WRITTEN))
-    if "browser" in metafunc.fixturenames:
+    if "tab" in metafunc.fixturenames:
         soak = metafunc.config.getoption("--soak")
         tried = list(product((*REAL, *INVENTED), PRINTED)) if soak else printed_share()
     metafunc.parametrize(
@@ -104,6 +104,6 @@ def test_a_published_paper_is_imported_as_from_its_text(paper: Path, form: str) 
     assert findings(form, document) == expected(paper)
 
 
-def test_so_it_is_when_it_is_printed(browser: Browser, paper: Path, form: str) -> None:
+def test_so_it_is_when_it_is_printed(tab: Tab, paper: Path, form: str) -> None:
     page, running = PRINTED[form](parts_of(paper.read_text(encoding="utf-8")))
-    assert findings(form, as_pdf(browser, page, running)) == expected(paper)
+    assert findings(form, as_pdf(tab, page, running)) == expected(paper)

@@ -30,10 +30,18 @@ from tests.exchange.tracker_files import (
 KEY = {"Key": [["Blue", "Closed by HMICFRS"], ["Green", "Force believes it is complete"]]}
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a register just begun."""
+    folder = tmp_path_factory.mktemp("begun")
+    assert CliRunner().invoke(app, ["init", str(folder), "--bare"]).exit_code == 0
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A register just begun."""
-    assert CliRunner().invoke(app, ["init", str(tmp_path), "--bare"]).exit_code == 0
+def desk(begun: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A register just begun, of the test's own."""
+    shutil.copytree(begun, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
