@@ -71,7 +71,7 @@ def test_accepting_writes_a_file_for_each_finding_and_one_for_the_inspection(off
     assert written["peel-2023-25/rec-1.yaml"] == (
         "kind: recommendation\n"
         "number: '1'\n"
-        "title: Each investigation a plan\n"
+        "title: Give each investigation a plan\n"
         "wording: 'Within three months, the force should: give each investigation a plan'\n"
         "source: paper.txt, line 8\n"
         "area: investigating-crime\n"
