@@ -71,7 +71,7 @@ def test_accepting_writes_a_file_for_each_finding_and_one_for_the_inspection(off
     assert written["peel-2023-25/rec-1.yaml"] == (
         "kind: recommendation\n"
         "number: '1'\n"
-        "title: Each investigation a plan\n"
+        "title: Give each investigation a plan\n"
         "wording: 'Within three months, the force should: give each investigation a plan'\n"
         "source: paper.txt, line 8\n"
         "area: investigating-crime\n"
@@ -182,8 +182,8 @@ def test_of_a_report_older_than_its_last_day_no_response_is_called_late(
     """Whether the paper says when it was published, or a person does in a second run."""
     if not told_first:
         (office / "paper.txt").write_text(PAPER.replace("Published on 2 May 2024\n", ""))
-        imported(office, "--accept", "--date", "2024-06-27")
-    result = imported(office, "--accept", "--published", "2024-05-02", "--date", "2024-06-27")
+        imported(office, "--accept", "--on", "2024-06-27")
+    result = imported(office, "--accept", "--published", "2024-05-02", "--on", "2024-06-27")
     assert (
         "peel-2023-25: its statutory response was to be published by 26 June 2024; whether it was "
         "is not recorded, so it is not counted as late. Record it in "

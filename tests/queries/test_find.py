@@ -12,6 +12,7 @@ afi-06: {}
 afi-16: {}
 old/rec-2: {sign_offs: [{date: 2022-04-27, stage: closed}]}
 old/afi-06: {superseded_by: peel/afi-06}
+peel-2021-22/rec-3: {}
 """
 
 
@@ -29,6 +30,9 @@ old/afi-06: {superseded_by: peel/afi-06}
         ("peel/afi-6", "peel/afi-06"),
         ("old/afi-6", "old/afi-06"),
         ("OLD/AFI6", "old/afi-06"),
+        ("old AFI 6", "old/afi-06"),
+        ("Old AFI06", "old/afi-06"),
+        ("PEEL 2021/22 rec 3", "peel-2021-22/rec-3"),
     ],
 )
 def test_an_item_is_found_as_people_say_it(said: str, meant: str) -> None:

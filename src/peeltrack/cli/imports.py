@@ -1,7 +1,7 @@
 """Commands that bring papers into the register: import report."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -79,7 +79,8 @@ def report(
     found = matches(proposal.items, register.items.values()) if register else ()
     again = _typed(files, of, writing)
     if accept:
-        _accept(context, writing, proposal, found, again)
+        today = replace(writing, date=writing.date or on)
+        _accept(context, today, proposal, found, again)
         return
     write_proposal(proposal, found, register, day("--on", on), format, again)
 

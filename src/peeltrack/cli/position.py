@@ -63,10 +63,8 @@ def _counts(register: Register, status: Status) -> Table:
         (inspection_id, tuple(group))
         for inspection_id, group in groupby(status.items, key=lambda item: item.inspection)
     ]
-    busiest = {
-        inspection_id
-        for inspection_id, _ in sorted(groups, key=lambda group: -_live(group[1]))[:INSPECTIONS]
-    }
+    by_work = sorted(groups, key=lambda group: -_live(group[1]))
+    busiest = {inspection_id for inspection_id, _ in by_work[:INSPECTIONS]}
     for inspection_id, mine in groups:
         if inspection_id in busiest:
             inspection = register.inspections.get(inspection_id)

@@ -1,10 +1,11 @@
 """A proposal a person accepts, to the files that it would make. Pure.
 
 Nothing that the register holds is changed: what is there already is left, and where it
-differs the difference is told. Only a day that it does not have is filled in.
+differs the difference is told. Only a day that it does not have is filled in, and the
+response that is owed by such a day is begun.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -72,20 +73,31 @@ def accepted(
         areas = _area_ids(inspection, held)
         files += [item_file(item, areas) for item in items]
     waiting = [item for item in proposal.items if item in wanted or item.id in same]
-    undated = {item.inspection for item in wanted if item.inspection not in register.inspections}
-    undated |= {each.id for each in register.inspections.values() if each.published is None}
-    dated_now = [each for each in proposal.inspections if each.id in undated]
+    dated_now = _dated_now(proposal.inspections, {file.file for file in files}, register)
     return Acceptance(
-        tuple(files),
-        _filled_days(proposal, same, register),
-        tuple(_begun_responses(dated_now, register, on)),
-        tuple(same),
-        tuple(differing),
-        tuple(withheld),
-        tuple(_undated(waiting, register)),
-        tuple(_uncounted(dated_now)),
-        tuple(_unanswered(dated_now, register, on)),
+        new=tuple(files),
+        filled=_filled_days(proposal, same, register),
+        begun=tuple(_begun_responses(dated_now, register, on)),
+        same=tuple(same),
+        differing=tuple(differing),
+        withheld=tuple(withheld),
+        undated=tuple(_undated(waiting, register)),
+        uncounted=tuple(_uncounted(dated_now)),
+        unanswered=tuple(_unanswered(dated_now, register, on)),
     )
+
+
+def _dated_now(
+    inspections: Iterable[ProposedInspection], files: Collection[str], register: Register
+) -> list[ProposedInspection]:
+    """The inspections that are new, and those held without their day of publication."""
+    found = []
+    for each in inspections:
+        held = register.inspections.get(each.id)
+        is_new = f"inspections/{each.id}/inspection.yaml" in files
+        if is_new or (held and held.published is None):
+            found.append(each)
+    return found
 
 
 def _begun_responses(

@@ -38,7 +38,7 @@ _PASSIVE = re.compile(
 _WHEN = re.compile(rf"^{PHRASE}[,:]? ?", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|while|where|when|if)\b[^:]{0,200}[:,] ", re.IGNORECASE)
 _CHANGE = (
-    r"(?:review|improve|introduce|implement|provide|adopt|develop|agree|undertake|give|set|refresh"
+    r"(?:review|improve|introduce|implement|provide|adopt|develop|agree|undertake|set|refresh"
     r"|establish|strengthen|increase|reinvigorate|expand|build|understand|meet|put(?: in place)?)"
 )
 """Verbs that ask for something and say nothing of what."""

@@ -1,4 +1,4 @@
-"""Which item a person means: afi-6, AFI 6, AFI6, rec 2, or the whole id."""
+"""Which item a person means: afi-6, AFI 6, AFI6, PEEL 2021/22 rec 2, or the whole id."""
 
 import re
 from collections.abc import Iterable
@@ -66,13 +66,14 @@ def fitting_ids(ids: Iterable[str], reference: str) -> list[str]:
 def _canonical(reference: str) -> str:
     """A reference as an id would write it, but for leading noughts: afi-6."""
     joined = re.sub(r"[\s_]+", "-", reference.strip().lower())
-    spaced = re.sub(r"(^|/)(coc|rec|afi)(?=\d)", r"\1\2-", joined)
+    spaced = re.sub(r"(^|[/-])(coc|rec|afi)(?=\d)", r"\1\2-", joined)
     return re.sub(r"(?<=-)0+(?=\d)", "", spaced)
 
 
 def _fits(item_id: str, wanted: str) -> bool:
     name = re.sub(r"(?<=-)0+(?=\d)", "", item_id)
-    return name == wanted or name.endswith(f"/{wanted}")
+    # The inspection's id is mostly its name in small letters: PEEL 2021/22 AFI 7.
+    return name.endswith(f"/{wanted}") or name.replace("/", "-") == wanted.replace("/", "-")
 
 
 def _nearest(wanted: str, ids: Iterable[str]) -> list[str]:
