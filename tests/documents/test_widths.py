@@ -45,7 +45,21 @@ def test_where_there_is_no_room_for_every_word_the_columns_share_what_there_is()
     assert given == pytest.approx([1 / 20] * 20)
 
 
-def test_only_a_wide_table_of_more_than_six_columns_lies_sideways() -> None:
-    six, seven = (a_table(["Head"] * many, ["0"] * many) for many in (6, 7))
-    tables = [replace(six, is_wide=True), seven, replace(seven, is_wide=True)]
-    assert [lies_sideways(table) for table in tables] == [False, False, True]
+def test_a_table_lies_sideways_that_is_wide_of_many_columns_and_holds_too_much_to_stand() -> None:
+    many, few = (["Head"] * columns for columns in (7, 6))
+    told, plain = [LONG, *["0"] * 6], ["0"] * 7
+    tables = {
+        "few columns": replace(a_table(few, told[:6]), is_wide=True),
+        "not a wide one": a_table(many, told),
+        "little to hold": replace(a_table(many, plain), is_wide=True),
+        "too much": replace(a_table(many, told), is_wide=True),
+    }
+    assert [name for name, table in tables.items() if lies_sideways(table)] == ["too much"]
+
+
+def test_a_column_to_write_in_is_given_more_room_than_one_that_names_the_row() -> None:
+    table = a_table(["Reference", "Question", "Answer"], ["AFI 10, Orders of protection", "", ""])
+    blank = replace(table.rows[0].cells[1], blocks=(), is_blank=True)
+    to_write = replace(table, rows=(Row((table.rows[0].cells[0], blank, blank)),))
+    name, question, answer = shares(to_write, 110)
+    assert min(question, answer) > 1.3 * name

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
+from peeltrack.documents import reading
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.writers.word import word
 from peeltrack.documents.writers.word_xml import element, paragraph
@@ -174,6 +175,38 @@ def test_a_table_too_wide_lies_on_its_side(opened: dict[str, Word]) -> None:
     ]
     assert sections == [False, True, False]
     assert len(opened["shipped"].sections) == 1
+
+
+def written(page: str) -> Word:
+    html = f"<main><h1>A paper</h1>{page}</main>"
+    return docx.Document(io.BytesIO(word(reading.document(html, "page.html.j2"), small_page())))
+
+
+def kept(page: str) -> list[str]:
+    """The paragraphs that are told to stay on the page of what follows them."""
+    paragraphs = written(page).paragraphs
+    return [each.text for each in paragraphs if each._p.xpath("./w:pPr/w:keepNext")]
+
+
+def test_what_announces_stays_with_what_it_announces_and_facts_stay_together() -> None:
+    assert kept("<p><b>PCC</b> asked:</p><p>Why late?</p><p>It was late.</p>") == ["PCC asked:"]
+    facts = "".join(f"<div><dt>{term}</dt><dd>Said</dd></div>" for term in ("Lead", "Due", "RAG"))
+    assert kept(f"<dl>{facts}</dl>") == ["Lead\tSaid", "Due\tSaid"]
+
+
+def test_a_list_in_a_table_is_as_small_as_the_table() -> None:
+    head = "<thead><tr><th>Areas</th></tr></thead>"
+    row = "<tr><td><ul><li>one</li></ul></td></tr>"
+    (table,) = written(f"<table><caption>A</caption>{head}<tbody>{row}</tbody></table>").tables
+    entry, heading = (table.cell(number, 0).paragraphs[0] for number in (1, 0))
+    sizes = [each.style.font.size for each in (entry, heading) if each.style]
+    assert entry.text == "one"
+    assert sizes[0] == sizes[1]
+
+
+def test_only_a_table_to_write_in_has_lines_about_its_cells(opened: dict[str, Word]) -> None:
+    ruled = [[*table._tbl.tblPr.iter(qn("w:insideV"))] != [] for table in opened["small"].tables]
+    assert ruled == [False, True]
 
 
 def test_the_marking_is_on_every_page_and_not_in_the_text(opened: dict[str, Word]) -> None:

@@ -6,12 +6,14 @@ from math import ceil, sqrt
 from peeltrack.documents import tree
 
 _MOST_UPRIGHT = 6
-"""Columns that an upright page has room for."""
+"""Columns that an upright page has room for, whatever they hold."""
+UPRIGHT = 110
+"""Characters of a table that an upright page has room for side by side."""
 _SPREAD = 6
 """A cell of a hundred characters wants sixty of them on a line, one of nine hundred 180."""
 _UNBROKEN = 18
 """Characters up to which a cell is kept on one line."""
-_TO_WRITE = "words " * 12
+_TO_WRITE = "words " * 60
 """What a cell that is to be written in stands for."""
 _BESIDE = 2
 """Characters that the space between columns takes."""
@@ -21,7 +23,9 @@ _STRONG = 1.15
 
 def lies_sideways(table: tree.Table) -> bool:
     """Whether a table is given a page on its side, where pages can be turned."""
-    return table.is_wide and len(table.columns) > _MOST_UPRIGHT
+    if not table.is_wide or len(table.columns) <= _MOST_UPRIGHT:
+        return False
+    return sum(natural_widths(table)) > UPRIGHT
 
 
 def natural_widths(table: tree.Table) -> list[int]:

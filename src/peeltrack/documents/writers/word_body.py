@@ -21,6 +21,14 @@ _INDENT = 357
 _FACT_INDENT = 2438
 _TO_WRITE_IN = 680
 """The least height of a row with cells to be written in, in twentieths of a point."""
+_RULED = element(
+    "tblBorders",
+    *(
+        element(side, val="single", sz=4, space=0, color="7A8699")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    ),
+)
+"""Lines about each cell of a table that is to be written in."""
 
 _STYLES = {
     Manner.LEAD: "Lead Paragraph",
@@ -59,6 +67,7 @@ class Body:
 
     around: Around
     depth: int = 0
+    in_table: bool = False
 
     def blocks(self, blocks: Blocks, width: int = 0) -> str:
         """Each block, one after another."""
@@ -81,7 +90,11 @@ class Body:
             case tree.Listing():
                 return self._listing(block)
             case tree.Facts():
-                return "".join(self._fact(fact) for fact in block.entries)
+                last = len(block.entries) - 1
+                return "".join(
+                    self._fact(fact, *([] if number == last else ["<w:keepNext/>"]))
+                    for number, fact in enumerate(block.entries)
+                )
             case tree.Quote():
                 return "".join(self._quoted(each) for each in block.blocks)
             case tree.Table():
@@ -124,21 +137,23 @@ class Body:
         if listing.manner == Manner.TILES:
             return "".join(self._tile(entry) for entry in listing.entries)
         number = self.around.number() if listing.is_ordered else self.around.bullets
-        style = "List Number" if listing.is_ordered else "List Bullet"
+        plain = "Table Bullet" if self.in_table else "List Bullet"
+        style = "List Number" if listing.is_ordered else plain
         level = min(self.depth, 8)
         numbered = element("numPr", element("ilvl", val=level), element("numId", val=number))
-        within = Body(self.around, self.depth + 1)
+        within = replace(self, depth=self.depth + 1)
         return "".join(within.entry(entry, style, numbered) for entry in listing.entries)
 
     def entry(self, blocks: Blocks, style: str, numbered: str) -> str:
         """An entry of a list: its first paragraph has the number, the others stand below it."""
         written = ""
         below = element("ind", left=_INDENT * self.depth, hanging=0)
+        continued = "Table Text" if self.in_table else "List Continue"
         for number, block in enumerate(blocks):
             if isinstance(block, tree.Paragraph) and number == 0:
                 written += self._paragraph(block, style, numbered)
             elif isinstance(block, tree.Paragraph):
-                style = _STYLES.get(block.manner, "List Continue")
+                style = _STYLES.get(block.manner, continued)
                 written += self._paragraph(block, style, below)
             else:
                 written += self._block(block, self.around.width)
@@ -149,12 +164,12 @@ class Body:
             self._paragraph(block, "Tile") for block in entry if isinstance(block, tree.Paragraph)
         )
 
-    def _fact(self, fact: tree.Fact) -> str:
+    def _fact(self, fact: tree.Fact, *keep: str) -> str:
         style = self._style("Fact")
         term = plain_run(tree.plain(fact.term), element("color", val=SOFT))
         first, *others = fact.said or (tree.Paragraph(()),)
         words = self._line(first.words) if isinstance(first, tree.Paragraph) else ""
-        written = paragraph(style, f"{term}<w:r><w:tab/></w:r>{words}")
+        written = paragraph(style, f"{term}<w:r><w:tab/></w:r>{words}", *keep)
         left = others if isinstance(first, tree.Paragraph) else [first, *others]
         below = element("ind", left=_FACT_INDENT, hanging=0)
         for block in left:
@@ -188,6 +203,7 @@ class Body:
             "tblPr",
             element("tblStyle", val=self._style("Register Table")),
             element("tblW", w=width, type="dxa"),
+            _RULED if any(cell.is_blank for row in table.rows for cell in row.cells) else "",
             element("tblLayout", type="fixed"),
             element("tblLook", **look, lastColumn=0, noHBand=1, noVBand=1),
             element("tblCaption", val=tree.plain(table.caption)),
@@ -210,7 +226,7 @@ class Body:
 
     def _cell(self, cell: tree.Cell, width: int, *, is_strong: bool) -> str:
         jc = (element("jc", val="right"),) if cell.is_number else ()
-        within = Body(self.around)
+        within = Body(self.around, in_table=True)
         written = ""
         for block in cell.blocks or (tree.Paragraph(()),):
             if isinstance(block, tree.Paragraph):
