@@ -4,21 +4,18 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.documents import FormatOption, OutputOption, ReferenceOption, Written
-from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption
+from peeltrack.cli.documents import Written
+from peeltrack.cli.options import AsAt, grouped
 
 
+@grouped
 def notes(
     context: typer.Context,
     meeting: Annotated[
         str, typer.Option(metavar="MEETING", help="2022-05-23-hta, or hta for the latest")
     ],
-    register: RegisterOption = None,
-    on: OnOption = None,
-    as_of: AsOfOption = None,
-    output: OutputOption = None,
-    format: FormatOption = None,
-    reference: ReferenceOption = None,
+    written: Written,
+    as_at: AsAt,
 ) -> None:
     """Write the notes of a meeting from its file
 
@@ -32,8 +29,7 @@ def notes(
     from peeltrack.queries.meetings import meeting_called
     from peeltrack.wording import counted
 
-    written = Written(output, format, reference)
-    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    workspace = Workspace.of(context, as_at)
     found = meeting_called(workspace.register, meeting)
     view = meeting_notes(workspace.register, found, workspace.on, workspace.revision())
     questions, actions = len(found.all_questions), len(found.actions)
