@@ -12,8 +12,8 @@ from typing import Any
 
 import typer
 
+from peeltrack.cli.cells import heading, spoken
 from peeltrack.cli.options import Format
-from peeltrack.wording import short_date
 
 SCHEMA = 1
 """The version of the JSON contract, docs/json.md."""
@@ -67,7 +67,7 @@ def _write_table(answer: Answer) -> None:
     elif is_terminal() and len(answer.rows) <= RICH_ROWS:
         from peeltrack.cli.tables import print_table
 
-        print_table(answer)
+        print_table(answer.rows, answer.columns, answer.flexible, answer.spare)
     else:
         typer.echo(_plain_columns(answer), nl=False)
 
@@ -118,23 +118,6 @@ _RENDERERS = {
     Format.TSV: _render_tsv,
     Format.MD: _render_md,
 }
-
-
-def spoken(value: object) -> str:
-    """A value for people: dates in short, nothing for none, lists joined."""
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return short_date(value)
-    if isinstance(value, list | tuple):
-        return ", ".join(spoken(part) for part in value)
-    return str(value).replace("_", " ") if hasattr(value, "name") else str(value)
-
-
-def heading(key: str) -> str:
-    """A column's name for people."""
-    words = key.replace("_", " ").capitalize()
-    return "RAG" if key == "rag" else words.replace(" rag", " RAG")
 
 
 def _keys(answer: Answer) -> list[str]:
