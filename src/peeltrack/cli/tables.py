@@ -1,13 +1,11 @@
 """Answers as rich tables that fit the terminal's width."""
 
-from collections.abc import Mapping, Sequence
-
 from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.cells import heading, spoken
+from peeltrack.cli.rows import Answer, heading, spoken
 from peeltrack.model.vocabulary import Rag
 
 RAG_STYLES = {
@@ -24,41 +22,37 @@ _FLEXIBLE_WIDTH = 28
 _GAP = 2
 
 
-def print_table(
-    rows: Sequence[Mapping[str, object]],
-    columns: Sequence[str],
-    flexible: str = "",
-    spare: Sequence[str] = (),
-) -> None:
-    """Print rows as a table that fits the terminal's width; no cell is cut.
-
-    Args:
-        rows: what is told, by column.
-        columns: those that are shown.
-        flexible: the column that takes what width the others leave, and wraps.
-        spare: columns that a narrow terminal does without, the first of them first.
-    """
+def print_table(answer: Answer) -> None:
+    """Print an answer as a table that fits the terminal's width; no cell is cut."""
     console = Console(highlight=False, markup=False)
-    widths = {
-        key: _FLEXIBLE_WIDTH
-        if key == flexible
-        else max(len(heading(key)), *(len(spoken(row.get(key))) for row in rows))
-        for key in columns
-    }
-    for each in spare:
-        if _needed(widths) > console.width:
-            del widths[each]
-    whole = _needed(widths) <= console.width
+    columns = _fitting(answer, console.width)
+    whole = _needed(answer, columns) <= console.width
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False)
-    for key in widths:
-        table.add_column(heading(key), no_wrap=whole and key != flexible, overflow="fold")
-    for row in rows:
-        table.add_row(*(_cell(row.get(key)) for key in widths))
+    for key in columns:
+        table.add_column(heading(key), no_wrap=whole and key != answer.flexible, overflow="fold")
+    for row in answer.rows:
+        table.add_row(*(_cell(row.get(key)) for key in columns))
     console.print(table)
 
 
-def _needed(widths: Mapping[str, int]) -> int:
-    return sum(widths.values()) + (_GAP + 1) * len(widths)
+def _fitting(answer: Answer, width: int) -> list[str]:
+    """The columns that there is room for; in the last need all that cannot be spared."""
+    columns = list(answer.columns)
+    for spare in answer.spare:
+        if _needed(answer, columns) <= width:
+            break
+        columns.remove(spare)
+    return columns
+
+
+def _needed(answer: Answer, columns: list[str]) -> int:
+    widths = [
+        _FLEXIBLE_WIDTH
+        if key == answer.flexible
+        else max(len(heading(key)), *(len(spoken(row.get(key))) for row in answer.rows))
+        for key in columns
+    ]
+    return sum(widths) + (_GAP + 1) * len(columns)
 
 
 def _cell(value: object) -> Text:
