@@ -76,7 +76,7 @@ def test_a_rag_of_each_is_a_conflict_that_says_so(repository: Repository) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-@pytest.mark.parametrize("name", ["our papers", 'the "old" ones', "[a]*?\\", "#1"])
+@pytest.mark.parametrize("name", ['# our "old" [papers]', "[a]*?\\"])
 def test_folders_of_any_name_are_given_to_the_driver(repository: Repository, name: str) -> None:
     (repository.folder / name).mkdir()
     repository.register = repository.register.rename(repository.folder / name / "register")

@@ -7,8 +7,8 @@ import pytest
 
 from peeltrack.cli.notes_page import write_doubts
 from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
-from peeltrack.exchange.notes import Draft, Told, draft_of, opened
-from peeltrack.exchange.notes_record import difference, values_of
+from peeltrack.exchange.notes.draft import Draft, Told, draft_of, opened
+from peeltrack.exchange.notes.record import difference, values_of
 from peeltrack.exchange.papers import read_blocks
 from peeltrack.model.meetings import Attendance, Question
 from peeltrack.model.register import Register

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from peeltrack.exchange.notes import Draft, Told, draft_of, opened
+from peeltrack.exchange.notes.draft import Draft, Told, draft_of, opened
 from peeltrack.exchange.papers import read_blocks
 from peeltrack.model.register import Register
 from peeltrack.storage.yaml import decode, parse

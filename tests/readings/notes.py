@@ -7,7 +7,7 @@ asked what of which item, in order, and who owes which action by when must be th
 from collections import Counter
 from datetime import date
 
-from peeltrack.exchange.notes import Told, draft_of, opened
+from peeltrack.exchange.notes.draft import Told, draft_of, opened
 from peeltrack.exchange.papers import read_blocks
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register

@@ -5,46 +5,19 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
 
 import typer
 
 from peeltrack.cli.options import Format
-from peeltrack.wording import short_date
+from peeltrack.cli.rows import Answer, heading, spoken
+
+__all__ = ["RICH_ROWS", "SCHEMA", "Answer", "is_terminal", "render_json", "write_answer"]
 
 SCHEMA = 1
 """The version of the JSON contract, docs/json.md."""
 
 RICH_ROWS = 200
 """Past a few screens rich costs more than the whole answer: 0.5 ms a row."""
-
-Row = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Rows with named columns, and what is said beside them."""
-
-    command: str
-    on: date
-    rows: Sequence[Row]
-    columns: Sequence[str]
-    """The columns of a table; JSON and the other data formats carry every key of the rows."""
-    beside: Row = field(default_factory=dict)
-    """Further keys of the JSON object."""
-    nothing: str = "Nothing to show."
-    """What a terminal says where there are no rows."""
-    flexible: str = ""
-    """The column that takes what width the others leave, and wraps."""
-    keys: Sequence[str] = ()
-    """Every key of a row, for data formats that name them even where there are no rows."""
-    spare: Sequence[str] = ()
-    """Columns that a narrow terminal does without, the first of them first."""
-    revision: Callable[[], str | None] = lambda: None
-    """Tells the commit that it is of; asked only where it is shown, as it costs a process."""
 
 
 def is_terminal() -> bool:
@@ -118,23 +91,6 @@ _RENDERERS = {
     Format.TSV: _render_tsv,
     Format.MD: _render_md,
 }
-
-
-def spoken(value: object) -> str:
-    """A value for people: dates in short, nothing for none, lists joined."""
-    if value is None:
-        return ""
-    if isinstance(value, date):
-        return short_date(value)
-    if isinstance(value, list | tuple):
-        return ", ".join(spoken(part) for part in value)
-    return str(value).replace("_", " ") if hasattr(value, "name") else str(value)
-
-
-def heading(key: str) -> str:
-    """A column's name for people."""
-    words = key.replace("_", " ").capitalize()
-    return "RAG" if key == "rag" else words.replace(" rag", " RAG")
 
 
 def _keys(answer: Answer) -> list[str]:

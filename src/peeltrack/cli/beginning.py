@@ -66,12 +66,12 @@ def owners(context: typer.Context, register: RegisterOption = None) -> None:
     For GitHub and GitLab. Azure Repos has no such file: give the same people to a
     branch policy, automatically included reviewers.
     """
-    from peeltrack.cli.options import Asked
+    from peeltrack.cli.options import AsAt
     from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.owners import code_owners
     from peeltrack.history import differing
 
-    workspace = Workspace.of(context, Asked(register=register))
+    workspace = Workspace.of(context, AsAt(register))
     prefix = differing.prefix(workspace.root) or ""
     typer.echo(code_owners(workspace.register, prefix), nl=False)
 

@@ -56,10 +56,10 @@ def diff(
     """
     from peeltrack.changes.diff import compare
     from peeltrack.cli.compared import compared
-    from peeltrack.cli.options import Asked
+    from peeltrack.cli.options import AsAt
     from peeltrack.cli.workspace import Workspace
 
-    workspace = Workspace.of(context, Asked(register=register, on=on))
+    workspace = Workspace.of(context, AsAt(register, on))
     sides = compared(workspace.root, revisions)
     changes = compare(*sides.registers())
     _write(workspace, sides, changes, format)

@@ -1,6 +1,7 @@
 """Commands that write documents: brief; and how every command writes one."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.options import (
-    Asked,
+    AsAt,
     AsOfOption,
     ForumArgument,
     MeetingOption,
     RegisterOption,
+    grouped,
     meeting_told,
 )
 from peeltrack.errors import (
@@ -73,8 +75,83 @@ ReferenceOption = Annotated[
 ]
 
 
+@dataclass(frozen=True)
+class Written:
+    """Where a document goes, and in what format.
+
+    Raises:
+        UsageError: if they do not fit together.
+    """
+
+    output: OutputOption = None
+    format: FormatOption = None
+    reference: ReferenceOption = None
+
+    def __post_init__(self) -> None:
+        if self.output is None and self._format in (DocumentFormat.DOCX, DocumentFormat.PDF):
+            raise MissingOptionError("-o", f"a .{self._format} is written to a file")
+        if self.reference is not None and self._format != DocumentFormat.DOCX:
+            raise BadOptionError("--reference", str(self.reference), "it for a .docx alone")
+
+    @property
+    def _format(self) -> DocumentFormat:
+        return self.format or _format_of(self.output)
+
+    def write(
+        self,
+        workspace: "Workspace",
+        template: str,
+        page: "Frame",
+        views: Mapping[str, object],
+        in_short: str = "",
+        *,
+        annex: str | None = None,
+    ) -> None:
+        """Write the document that a template makes, or print it; say so, and what it holds.
+
+        Raises:
+            TemplateFailedError: if the template fails, or leaves out an annex asked for.
+        """
+        from peeltrack.documents.templates import render, template_folders
+
+        name = f"{template}.html.j2"
+        html = render(name, page, views, template_folders(workspace.root))
+        if annex and f'id="{annex}"' not in html:
+            why = (
+                f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"
+            )
+            raise TemplateFailedError(name, None, why)
+        data = self._in_format(html, name, page)
+        if self.output is None:
+            typer.echo(data.decode(), nl=False)
+            return
+        write_document(self.output, data)
+        told = f" ({in_short})" if in_short else ""
+        typer.echo(f"Wrote {self.output}{told}.", err=True)
+
+    def _in_format(self, html: str, name: str, page: "Frame") -> bytes:
+        if self._format == DocumentFormat.HTML:
+            return html.encode()
+        from peeltrack.documents.reading import document
+
+        read = document(html, name)
+        if self._format == DocumentFormat.MD:
+            from peeltrack.documents.writers.markdown import markdown
+
+            return markdown(read).encode()
+        if self._format == DocumentFormat.PDF:
+            from peeltrack.documents.writers.pdf import pdf
+
+            return pdf(read, page)
+        from peeltrack.documents.writers.word import word
+
+        return word(read, page, _bytes_of(self.reference) if self.reference else None)
+
+
+@grouped
 def brief(
     context: typer.Context,
+    written: Written,
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
     register: RegisterOption = None,
@@ -85,9 +162,6 @@ def brief(
         ),
     ] = None,
     as_of: AsOfOption = None,
-    output: OutputOption = None,
-    format: FormatOption = None,
-    reference: ReferenceOption = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -110,8 +184,7 @@ def brief(
     from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.papers import forum_paper, template_of
 
-    written = Written(output, format, reference)
-    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    workspace = Workspace.of(context, AsAt(register, on, as_of))
     named = meeting_told(forum, meeting)
     workspace.forum(named)
     forum_id = named.casefold()
@@ -164,75 +237,6 @@ def _in_short(view: "Brief") -> str:
         f"without an update: {len(wanting.no_update)}, stale: {len(wanting.stale)}, "
         f"without a lead: {len(wanting.unowned)}"
     )
-
-
-class Written:
-    """Where a document goes, and in what format: what the options of its command say.
-
-    Raises:
-        UsageError: if they do not fit together.
-    """
-
-    def __init__(
-        self, output: Path | None, format: DocumentFormat | None, reference: Path | None = None
-    ) -> None:
-        self._output = output
-        self._format = format or _format_of(output)
-        self._reference = reference
-        if output is None and self._format in (DocumentFormat.DOCX, DocumentFormat.PDF):
-            raise MissingOptionError("-o", f"a .{self._format} is written to a file")
-        if reference is not None and self._format != DocumentFormat.DOCX:
-            raise BadOptionError("--reference", str(reference), "it for a .docx alone")
-
-    def write(
-        self,
-        workspace: "Workspace",
-        template: str,
-        page: "Frame",
-        views: Mapping[str, object],
-        in_short: str = "",
-        *,
-        annex: str | None = None,
-    ) -> None:
-        """Write the document that a template makes, or print it; say so, and what it holds.
-
-        Raises:
-            TemplateFailedError: if the template fails, or leaves out an annex asked for.
-        """
-        from peeltrack.documents.templates import render, template_folders
-
-        name = f"{template}.html.j2"
-        html = render(name, page, views, template_folders(workspace.root))
-        if annex and f'id="{annex}"' not in html:
-            why = (
-                f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"
-            )
-            raise TemplateFailedError(name, None, why)
-        data = self._in_format(html, name, page)
-        if self._output is None:
-            typer.echo(data.decode(), nl=False)
-            return
-        write_document(self._output, data)
-        told = f" ({in_short})" if in_short else ""
-        typer.echo(f"Wrote {self._output}{told}.", err=True)
-
-    def _in_format(self, html: str, name: str, page: "Frame") -> bytes:
-        if self._format == DocumentFormat.HTML:
-            return html.encode()
-        from peeltrack.documents.reading import document
-
-        read = document(html, name)
-        if self._format == DocumentFormat.MD:
-            from peeltrack.documents.writers.markdown import markdown
-
-            return markdown(read).encode()
-        if self._format == DocumentFormat.PDF:
-            from peeltrack.documents.writers.pdf import pdf
-
-            return pdf(read, page)
-        from peeltrack.documents.writers.word import word
-
-        return word(read, page, _bytes_of(self._reference) if self._reference else None)
 
 
 def _format_of(output: Path | None) -> DocumentFormat:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.history import Source
-from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption
+from peeltrack.cli.options import AsAt, grouped
 from peeltrack.model.vocabulary import Audience
 
 if TYPE_CHECKING:
@@ -33,15 +33,14 @@ AudienceOption = Annotated[
 ]
 
 
+@grouped
 def export(
     context: typer.Context,
     out: Annotated[
         Path, typer.Argument(metavar="OUT", help="A folder for csv and parquet, else a file")
     ],
     to: Annotated[To, typer.Option(help="What to write")],
-    register: RegisterOption = None,
-    on: OnOption = None,
-    as_of: AsOfOption = None,
+    as_at: AsAt,
     audience: AudienceOption = Audience.INTERNAL,
     source: Annotated[
         Source | None,
@@ -67,7 +66,7 @@ def export(
     from peeltrack.storage.replace import replace_files
 
     _refuse_other(out, to)
-    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    workspace = Workspace.of(context, as_at)
     told = Exported.of(
         workspace.register,
         workspace.on,
@@ -177,12 +176,11 @@ def _report(
         typer.echo(f"Cut, as a cell holds no more than 32,767 characters: {cell}.", err=True)
 
 
+@grouped
 def calendar(
     context: typer.Context,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The .ics file")],
-    register: RegisterOption = None,
-    on: OnOption = None,
-    as_of: AsOfOption = None,
+    as_at: AsAt,
     audience: AudienceOption = Audience.INTERNAL,
 ) -> None:
     """Write due dates, targets and meetings as a calendar
@@ -201,7 +199,7 @@ def calendar(
     from peeltrack.wording import counted
 
     placing.refuse_other_file(output, is_calendar)
-    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    workspace = Workspace.of(context, as_at)
     told = Exported.of(workspace.register, workspace.on, audience)
     recorded = workspace.loaded.register or workspace.register
     found = occasions(told.register, for_audience(recorded, audience).meetings.values())

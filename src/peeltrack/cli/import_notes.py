@@ -11,7 +11,7 @@ from peeltrack.cli.papers import STANDARD_INPUT, given, named
 if TYPE_CHECKING:
     from peeltrack.cli.desk import Desk
     from peeltrack.exchange.blocks import Block
-    from peeltrack.exchange.notes import Draft
+    from peeltrack.exchange.notes.draft import Draft
 
 
 @grouped
@@ -44,7 +44,7 @@ def notes(
     """
     from peeltrack.cli.notes_page import write_draft
     from peeltrack.cli.workspace import day
-    from peeltrack.exchange.notes import Told
+    from peeltrack.exchange.notes.draft import Told
     from peeltrack.exchange.papers import read_blocks
 
     told = Told(
@@ -66,7 +66,7 @@ def _drafted(
     """The draft, its items being those of the register as it stood on the day of the meeting."""
     from peeltrack.cli.desk import Desk
     from peeltrack.cli.workspace import Workspace
-    from peeltrack.exchange.notes import Told, draft_of, opened
+    from peeltrack.exchange.notes.draft import Told, draft_of, opened
 
     assert isinstance(told, Told)  # noqa: S101 (loaded late, and so not named above)
     taken = opened(blocks, told)
@@ -84,7 +84,7 @@ def _accept(desk: "Desk", draft: "Draft") -> None:
     from peeltrack.cli.notes_page import write_doubts
     from peeltrack.edits.kinds import NewFile, Plan
     from peeltrack.errors import RefusedError
-    from peeltrack.exchange.notes_record import difference, values_of
+    from peeltrack.exchange.notes.record import difference, values_of
     from peeltrack.storage.load import load_register
     from peeltrack.wording import counted, listed
 

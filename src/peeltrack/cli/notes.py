@@ -4,20 +4,15 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.documents import FormatOption, OutputOption, ReferenceOption, Written
-from peeltrack.cli.options import (
-    Asked,
-    AsOfOption,
-    MeetingOption,
-    OnOption,
-    RegisterOption,
-    complete_fora,
-    meeting_told,
-)
+from peeltrack.cli.documents import Written
+from peeltrack.cli.options import AsAt, MeetingOption, complete_fora, grouped, meeting_told
 
 
+@grouped
 def notes(
     context: typer.Context,
+    written: Written,
+    as_at: AsAt,
     held: Annotated[
         str | None,
         typer.Argument(
@@ -28,12 +23,6 @@ def notes(
         ),
     ] = None,
     meeting: MeetingOption = None,
-    register: RegisterOption = None,
-    on: OnOption = None,
-    as_of: AsOfOption = None,
-    output: OutputOption = None,
-    format: FormatOption = None,
-    reference: ReferenceOption = None,
 ) -> None:
     """Write the notes of a meeting from its file
 
@@ -47,8 +36,7 @@ def notes(
     from peeltrack.queries.meetings import meeting_called
     from peeltrack.wording import counted
 
-    written = Written(output, format, reference)
-    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    workspace = Workspace.of(context, as_at)
     found = meeting_called(workspace.register, meeting_told(held, meeting))
     view = meeting_notes(workspace.register, found, workspace.on, workspace.revision())
     questions, actions = len(found.all_questions), len(found.actions)

@@ -8,7 +8,7 @@ import typer
 
 from peeltrack.cli.answers import Answer, is_terminal, write_answer
 from peeltrack.cli.options import Format
-from peeltrack.exchange.notes import Draft
+from peeltrack.exchange.notes.draft import Draft
 from peeltrack.model.meetings import Action, Commitment, Question
 from peeltrack.wording import counted, long_date
 

@@ -130,12 +130,18 @@ def meeting_told(argument: str | None, option: str | None) -> str:
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What every read may be asked: of which register, on what day, in what format."""
+class AsAt:
+    """What every command that reads may be asked: of which register, on what day."""
 
     register: RegisterOption = None
     on: OnOption = None
     as_of: AsOfOption = None
+
+
+@dataclass(frozen=True)
+class Asked(AsAt):
+    """The same, and in what format the answer is written."""
+
     format: FormatOption = None
 
 

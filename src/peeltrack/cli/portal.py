@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.documents import OutputOption, ReferenceOption, Written
-from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption, SignedWriting
+from peeltrack.cli.options import AsAt, SignedWriting, grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,11 +30,10 @@ class PortalFormat(StrEnum):
 _KEYS = ("id", "reference", "inspection", "kind", "title", "state", "rag", "target", "text")
 
 
+@grouped
 def portal(
     context: typer.Context,
-    register: RegisterOption = None,
-    on: OnOption = None,
-    as_of: AsOfOption = None,
+    as_at: AsAt,
     since: Annotated[
         str | None,
         typer.Option(metavar="DATE|REV", help="Else the last return recorded", show_default=False),
@@ -66,14 +65,14 @@ def portal(
     review.
     """
     if sent:
-        _record(context, SignedWriting(register, on, dry_run, commit, by))
+        _record(context, SignedWriting(as_at.register, as_at.on, dry_run, commit, by))
         return
     from peeltrack.cli.workspace import Workspace
     from peeltrack.queries.audience import for_inspectorate
     from peeltrack.queries.portal import held_back, news
     from peeltrack.wording import listed
 
-    workspace = Workspace.of(context, Asked(register, on, as_of))
+    workspace = Workspace.of(context, as_at)
     last = since or _last_return(workspace.register)
     before = _before(workspace, last) if last else replace(workspace.register, items={})
     now = for_inspectorate(workspace.register)

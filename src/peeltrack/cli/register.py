@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.options import (
+    AsAt,
     Asked,
-    AsOfOption,
     Filters,
     Format,
-    OnOption,
-    RegisterOption,
     grouped,
 )
 
@@ -146,11 +144,10 @@ AgainstOption = Annotated[
 ]
 
 
+@grouped
 def validate(
     context: typer.Context,
-    register: RegisterOption = None,
-    on: OnOption = None,
-    as_of: AsOfOption = None,
+    as_at: AsAt,
     format: Annotated[
         ValidationFormat, typer.Option("--format", "-f", help="How to write them")
     ] = ValidationFormat.TEXT,
@@ -168,7 +165,7 @@ def validate(
     from peeltrack.cli.workspace import Workspace
     from peeltrack.model.vocabulary import Severity
 
-    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    workspace = Workspace.of(context, as_at)
     past = rewritten(workspace.root, against) if against is not None else ()
     problems = (*past, *workspace.problems())
     write_problems(problems, workspace, format)

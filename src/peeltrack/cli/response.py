@@ -5,13 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.documents import (
-    FormatOption,
-    OutputOption,
-    ReferenceOption,
     Written,
     say_what_awaits_review,
 )
-from peeltrack.cli.options import Asked, AsOfOption, OnOption, RegisterOption
+from peeltrack.cli.options import AsAt, grouped
 
 if TYPE_CHECKING:
     from peeltrack.documents.response_view import Response
@@ -19,17 +16,14 @@ if TYPE_CHECKING:
     from peeltrack.model.register import Register
 
 
+@grouped
 def response(
     context: typer.Context,
     inspection: Annotated[
         str, typer.Argument(metavar="INSPECTION", help="Its id, or what people call it")
     ],
-    register: RegisterOption = None,
-    on: OnOption = None,
-    as_of: AsOfOption = None,
-    output: OutputOption = None,
-    format: FormatOption = None,
-    reference: ReferenceOption = None,
+    written: Written,
+    as_at: AsAt,
 ) -> None:
     """Write the commissioner's statutory response to a report
 
@@ -41,8 +35,7 @@ def response(
     from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.response import statutory_response
 
-    written = Written(output, format, reference)
-    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    workspace = Workspace.of(context, as_at)
     wanted = _owing(workspace.register, inspection)
     view = statutory_response(
         workspace.register, wanted.id, workspace.on, revision=workspace.revision()

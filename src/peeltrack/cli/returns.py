@@ -6,11 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peeltrack.cli.options import (
-    Asked,
-    AsOfOption,
+    AsAt,
     Format,
-    OnOption,
-    RegisterOption,
     Writing,
     grouped,
 )
@@ -28,14 +25,13 @@ returns = typer.Typer(
 
 
 @returns.command()
+@grouped
 def send(
     context: typer.Context,
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Where the workbooks go")
     ],
-    register: RegisterOption = None,
-    on: OnOption = None,
-    as_of: AsOfOption = None,
+    as_at: AsAt,
     meeting: Annotated[
         str | None,
         typer.Option(metavar="FORUM", help="Only the items of this forum", show_default=False),
@@ -64,7 +60,7 @@ def send(
     from peeltrack.queries.find import find_lead
     from peeltrack.wording import counted, listed
 
-    workspace = Workspace.of(context, Asked(register=register, on=on, as_of=as_of))
+    workspace = Workspace.of(context, as_at)
     forum = meeting.casefold() if meeting is not None and workspace.forum(meeting) else None
     wanted = find_lead(workspace.register.organisation, lead) if lead else None
     deadline = day("--back-by", back_by) if back_by else None

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.answers import Answer, heading, spoken
+from peeltrack.cli.rows import Answer, heading, spoken
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import listed
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from peeltrack.cli.options import Asked, Filters
+from peeltrack.cli.options import AsAt, Filters
 from peeltrack.errors import BadOptionError, InvalidRegisterError, UnknownNameError
 from peeltrack.model.days import day_written
 from peeltrack.model.items import Item
@@ -36,7 +36,7 @@ class Workspace:
     """A day or a revision: the register as git had it then; none for the files as they are."""
 
     @classmethod
-    def of(cls, context: typer.Context, asked: Asked) -> "Workspace":
+    def of(cls, context: typer.Context, asked: AsAt) -> "Workspace":
         """The workspace of a command: options given to it come before those given to peeltrack."""
         on = asked.on
         if asked.as_of is not None:

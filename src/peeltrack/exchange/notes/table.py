@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from peeltrack.exchange.blocks import Block
-from peeltrack.exchange.notes_parts import Left, Open, Part, Table, Where
+from peeltrack.exchange.notes.parts import Left, Open, Part, Table, Where
 
 LABEL = re.compile(
     r"\W*(?P<kind>AFI|areas? for improvement|rec(?:ommendation)?|cause of concern|CoC)\b"

@@ -10,15 +10,15 @@ from datetime import date
 from peeltrack.edits.rules import slug
 from peeltrack.errors import MissingOptionError, UnknownNameError
 from peeltrack.exchange.blocks import Block
-from peeltrack.exchange.notes_head import Head, head_of, without_name
-from peeltrack.exchange.notes_items import Items, short_label
-from peeltrack.exchange.notes_offices import Offices, Speech
-from peeltrack.exchange.notes_parts import Left, Part, Row, Table, Where
-from peeltrack.exchange.notes_promises import Task, promises_in, task_of
-from peeltrack.exchange.notes_slugs import handle_of
-from peeltrack.exchange.notes_table import table_of
-from peeltrack.exchange.notes_talk import Asked, Talk, talk_of
-from peeltrack.exchange.notes_times import meeting_day, time_of_day
+from peeltrack.exchange.notes.head import Head, head_of, without_name
+from peeltrack.exchange.notes.items import Items, short_label
+from peeltrack.exchange.notes.offices import Offices, Speech
+from peeltrack.exchange.notes.parts import Left, Part, Row, Table, Where
+from peeltrack.exchange.notes.promises import Task, promises_in, task_of
+from peeltrack.exchange.notes.slugs import handle_of
+from peeltrack.exchange.notes.table import table_of
+from peeltrack.exchange.notes.talk import Asked, Talk, talk_of
+from peeltrack.exchange.notes.times import meeting_day, time_of_day
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import (
     Action,

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.exchange.notes_offices import Offices, Speech
-from peeltrack.exchange.notes_times import days_in, last_day
+from peeltrack.exchange.notes.offices import Offices, Speech
+from peeltrack.exchange.notes.times import days_in, last_day
 from peeltrack.model.organisation import Forum
 
 _EVENT = re.compile(

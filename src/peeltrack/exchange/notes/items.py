@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from peeltrack.errors import AmbiguousError
-from peeltrack.exchange.notes_table import LABEL
+from peeltrack.exchange.notes.table import LABEL
 from peeltrack.exchange.numerals import ordinal
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
