@@ -14,8 +14,9 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.challenge.foreseen import RULES, challenge, foresee
+from peeltrack.queries.challenge.foreseen import challenge, foresee
 from peeltrack.queries.challenge.points import Point
+from peeltrack.queries.challenge.rules import RULES
 from tests.edits.records import item_values
 from tests.registers import an_inspection
 
