@@ -47,8 +47,8 @@ def nothing_since(meeting: Preparation) -> Iterator[Raised]:
             None,
             items[ids[0]].file,
             ("progress",),
-            f"{len(ids)} of the {counted(len(meeting.agenda), 'item')} were gone through at {where}, "
-            f"and have had no update since.",
+            f"{len(ids)} of the {counted(len(meeting.agenda), 'item')} had been gone through at "
+            f"{where}, and have had no update since.",
             f"Is there anything to add on {titles} since {where}?",
         )
 

@@ -119,7 +119,7 @@ class Point:
     fact: str
     question: str
     rank: int
-    """Its place among all that were raised, 1 being the most telling."""
+    """Its place among all that the rules raise, told or not, 1 being the most telling."""
     is_hint: bool
     """Whether it rests on the likeness of words and not on a recorded fact."""
     file: str

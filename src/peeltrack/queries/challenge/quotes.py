@@ -32,17 +32,19 @@ _PUT_RIGHT = re.compile(
 def quoted(text: str) -> str:
     """A recorded text in quotation marks within a sentence.
 
-    It is one line; a long one ends where one of its clauses does, never within a clause.
+    It is one line; a long one ends where one of its clauses does, never within a clause, and
+    rather at a semicolon than at a comma.
     """
     plain = " ".join(text.split())
     whole = plain.rstrip(".;:")
     if len(whole) <= _ROOM:
         return f"“{whole}”"
     ends = [found.start() for found in _CLAUSE_END.finditer(whole)]
-    if not ends:
+    fitting = [end for end in ends if end <= _ROOM] or ends[:1]
+    if not fitting:
         return f"“{whole}”"
-    end = max((end for end in ends if end <= _ROOM), default=ends[0])
-    return f"“{whole[:end]} …”" if whole[end] == "," else f"“{whole[:end]}”"
+    complete = [end for end in fitting if whole[end] != ","]
+    return f"“{whole[: complete[-1]]}”" if complete else f"“{whole[: fitting[-1]]} …”"
 
 
 def parts_quoted(parts: Sequence[Clause]) -> str:

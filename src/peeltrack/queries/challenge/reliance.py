@@ -22,13 +22,14 @@ def programme_load(meeting: Preparation) -> Iterator[Raised]:
     carried = Counter(name for item in meeting.agenda for name in item.programmes)
     for id_, count in carried.most_common():
         if id_ in known and count >= _MANY and count * 3 > items:
-            load = f"{known[id_].name} carries {count} of the {items} items"
+            name = known[id_].name
             yield Raised(
                 None,
                 "register.yaml",
                 ("programmes", id_),
-                f"{load}.",
-                f"{load}. Has it the capacity for them all, and what comes first?",
+                f"{name} carries {count} of the {items} items.",
+                f"Has {name} the capacity for all {count} items that it carries, and what comes "
+                f"first?",
             )
 
 
@@ -110,4 +111,5 @@ def _names(text: str | None, name: str) -> bool:
 def _no_day(awaited: Dependency) -> str:
     if awaited.due:
         return f"which was due on {long_date(awaited.due)}"
-    return f"with no date but {quoted(awaited.due_phrase)}" if awaited.due_phrase else "with no date"
+    known = f" but {quoted(awaited.due_phrase)}" if awaited.due_phrase else ""
+    return f"with no date{known}"

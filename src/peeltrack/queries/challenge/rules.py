@@ -88,13 +88,16 @@ RULES: tuple[Rule, ...] = (
         Ground.PROOF,
         Together(
             "name no measure of success",
-            "How will {asker} know that these findings have been put right?",
+            "How will {asker} know that the findings have been put right?",
         ),
     ),
     Rule(
         times.no_timetable,
         Ground.TIME,
-        Together("have no day for anything still to do", "By when will these be complete?"),
+        Together(
+            "have no day for anything still to do",
+            "By when will the items without a day be complete?",
+        ),
     ),
     Rule(
         account.stale_update,
