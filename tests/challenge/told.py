@@ -7,7 +7,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from tests.challenge.accuracy import Grade, Judged, Trial, trial
 
-WORKFORCE_MEETING = "2022-04-25-hta"
+WORKFORCE_MEETING = "2022-04-25-hta-thematic"
 """Which findings it went through is known from the notes of 23 May 2022 alone."""
 
 

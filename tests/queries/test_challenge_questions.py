@@ -1,14 +1,17 @@
 """How each question is put: who is asked, what is quoted, and one thing at a time."""
 
+from collections import defaultdict
 from datetime import date
 
 import pytest
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.foreseen import challenge, foresee
 from peeltrack.queries.challenge.offices import asked, asker
 from peeltrack.queries.challenge.points import Preparation
+from tests.registers import register_from
 
 ON = date(2022, 5, 23)
 
@@ -39,8 +42,6 @@ _DEPUTY = "{title: Deputy Chief Constable, body: Borsetshire Police}"
     ],
 )  # fmt: skip
 def test_who_asks_and_who_is_asked(forum: str, leads: str, expected: tuple[str, str]) -> None:
-    from tests.registers import register_from
-
     register = register_from(f"fora: {{hta: {forum}}}\nleads: {leads}\nafi-01: {{}}\n")
     meeting = Preparation(register, "hta", ON)
     assert (asker(meeting), asked(meeting, register.items["peel/afi-01"])) == expected
@@ -123,9 +124,7 @@ def test_a_setback_is_quoted_by_what_is_asked_anyway(register: Register) -> None
       measures: [{text: Marker}]
       progress: [{date: 2022-05-20, text: Work was paused in May. Marker 9., steps: [a]}]
     """
-    told = {
-        (point.item or "").removeprefix("peel/"): [] for point in challenge(register, "hta", ON)
-    }
+    told = defaultdict(list)
     for point in challenge(register, "hta", ON):
         told[(point.item or "").removeprefix("peel/")].append((point.rule, point.question))
     waiting = "“A contract” is awaited from The ICB, with no date. What is in place until then?"
@@ -218,8 +217,6 @@ def test_a_cause_of_concern_is_as_fresh_as_its_recommendations(register: Registe
 def test_no_question_of_the_shipped_register_numbers_a_part_or_cuts_a_clause(
     west_mercia: Register,
 ) -> None:
-    from peeltrack.queries.as_at import as_at
-
     raised = foresee(as_at(west_mercia, ON), "hta", ON).raised
     texts = [text for item in west_mercia.items.values() for text in _texts(item)]
     for point in raised:
