@@ -54,6 +54,7 @@ def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register
     afi-02: {measures: [{text: Calls show that advice was given.}]}
     afi-03: {measures: [{text: Advice is given in 90% of calls.}]}
     afi-04: {measures: [{text: Each LPA holds a panel.}]}
+    afi-09: {measures: [{text: Every case has a record.}]}    # not in each of several places
     afi-05:
       steps_to_green: [{id: a, text: Train all staff.}, {id: b, text: Write guidance.}]
     afi-06:
@@ -73,6 +74,7 @@ def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register
         "afi-03": "What is the figure now for “Advice is given in 90% of calls”?",
         "afi-04": "How does the force know that it is the same in every LPA: “Each LPA holds a "
         "panel”?",
+        "afi-09": "What standard is the force to reach on “Every case has a record”?",
         "afi-05": "Beyond “Train all staff”, what will show that practice has changed?",
         "afi-06": "How will the Commissioner know that “Title of afi-06” has been put right?",
         "afi-07": "Beyond “Train all staff”, what will show that practice has changed?",
@@ -81,7 +83,7 @@ def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register
     ((fact),) = [p.fact for p in challenge(register, "hta", ON) if p.item is None
                  and p.rule == "no-measure"]  # fmt: skip
     assert fact == (
-        "5 of the 8 items name no measure of success and 3 others name one on which no update "
+        "5 of the 9 items name no measure of success and 4 others name one on which no update "
         "reports."
     )
 

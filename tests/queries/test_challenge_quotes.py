@@ -23,12 +23,13 @@ _LONG = "one word after another and no mark between them to say where a clause m
     ("text", "quote"),
     [
         ("Train\n  staff.", "“Train staff”"),
-        (f"{_MAP}, to be sure that they fit.", f"“{_MAP} …”"),
+        (f"{_MAP}, to be sure that they fit.", f"“{_MAP}, to be sure that they fit”"),
         (f"{_MAP}; then decide, with care, what fits.", f"“{_MAP}”"),
         ("Four hubs. They are unlikely to be there before that year, as far as anybody can tell "
          "today.", "“Four hubs”"),
-        (f"{_LONG}, not before.", f"“{_LONG} …”"),       # no clause ends sooner
-        (f"{_LONG} that is never cut.", f"“{_LONG} that is never cut”"),
+        (f"{_LONG}; not before.", f"“{_LONG}”"),
+        (f"{_LONG}, and {_LONG}.", f"“{_LONG} …”"),
+        (f"{_LONG} and {_LONG}.", f"“{_LONG} and {_LONG}”"),     # no mark to cut it at
         ("A panel at 10:30 in the morning of every other week in each of the five local policing "
          "areas", "“A panel at 10:30 in the morning of every other week in each of the five local "
          "policing areas”"),
@@ -107,5 +108,7 @@ def test_brackets_that_explain_nothing_are_let_be() -> None:
 def test_a_wording_is_divided_by_its_punctuation() -> None:
     text = "Keep records; and, each time, have it on file (v1.2). Then check."
     assert clauses_of(text) == [
-        "Keep records", "and", "each time", "have it on file (v1.2)", "Then check",
-    ]  # fmt: skip
+        "Keep records",
+        "and, each time, have it on file (v1.2)",
+        "Then check",
+    ]

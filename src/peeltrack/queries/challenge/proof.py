@@ -16,7 +16,11 @@ _DAY_OR_YEAR = re.compile(
     r"|November|December)|\b(?:19|20)\d\d(?:[/-]\d\d)?\b"
 )
 _FIGURE = re.compile(r"\b\d[\d,.]*(?:\b|%)")
-_EVERYWHERE = re.compile(r"\b(?:each|every) (\w+)", re.IGNORECASE)
+_EVERYWHERE = re.compile(
+    r"\b(?:each|every) (local policing area|LPA|BCU|area|district|division|borough|department"
+    r"|command|county|unit|team|station|site|shift)\b",
+    re.IGNORECASE,
+)
 _TAUGHT = re.compile(
     r"\b(?:train(?:s|ing)?|teach(?:es|ing)?|brief(?:s|ing|ings)?|guid(?:ance|es?)|courses?"
     r"|CPD\w*|sessions?|awareness|e-?learning|workshops?|toolkits?|bulletins?)\b",

@@ -7,13 +7,13 @@ from peeltrack.model.items import Clause, ProgressUpdate
 from peeltrack.wording import counted, listed
 
 _ROOM = 90
-"""Characters of a step or a part that a sentence has room for."""
+"""Characters of a step or a part that a sentence holds easily."""
+_LONGEST = 180
+"""Characters that it holds at most."""
 _NAMED = 2
 """Parts that a sentence quotes; the others it counts."""
-_ADMITTED = 200
-"""Characters of what an update admits; a longer sentence is quoted by its clause."""
-
-_CLAUSE_END = re.compile(r"[,;:](?=\s)|[.!?](?=\s+[A-Z])")
+_CLAUSE_END = re.compile(r"[;:](?=\s)|[.!?](?=\s+[A-Z])")
+_COMMA = re.compile(r",(?=\s)")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _GAVE_WAY = re.compile(
     r"\b(?:delay(?:s|ed)?|disrupt(?:s|ed|ion)?|(?:given|gave|giving) up|abandon(?:ed|ing)?|"
@@ -30,21 +30,21 @@ _PUT_RIGHT = re.compile(
 
 
 def quoted(text: str) -> str:
-    """A recorded text in quotation marks within a sentence.
+    """A recorded text in quotation marks within a sentence, on one line.
 
-    It is one line; a long one ends where one of its clauses does, never within a clause, and
-    rather at a semicolon than at a comma.
+    Of a long one its first clauses are quoted, up to a semicolon or a full stop; it is cut at
+    a comma only where it is longer than a sentence can hold.
     """
-    plain = " ".join(text.split())
-    whole = plain.rstrip(".;:")
+    whole = " ".join(text.split()).rstrip(".;:")
     if len(whole) <= _ROOM:
         return f"“{whole}”"
-    ends = [found.start() for found in _CLAUSE_END.finditer(whole)]
-    fitting = [end for end in ends if end <= _ROOM] or ends[:1]
-    if not fitting:
-        return f"“{whole}”"
-    complete = [end for end in fitting if whole[end] != ","]
-    return f"“{whole[: complete[-1]]}”" if complete else f"“{whole[: fitting[-1]]} …”"
+    ends = [end.start() for end in _CLAUSE_END.finditer(whole) if end.start() <= _LONGEST]
+    if ends:
+        return f"“{whole[: max((end for end in ends if end <= _ROOM), default=ends[0])]}”"
+    commas = [found.start() for found in _COMMA.finditer(whole) if found.start() <= _LONGEST]
+    if len(whole) > _LONGEST and commas:
+        return f"“{whole[: commas[-1]]} …”"
+    return f"“{whole}”"
 
 
 def parts_quoted(parts: Sequence[Clause]) -> str:
@@ -78,7 +78,7 @@ def expanded(wording: str, text: str) -> str:
 
 
 def clauses_of(wording: str) -> list[str]:
-    """The clauses of a wording, as its punctuation divides it; brackets divide nothing."""
+    """The clauses of a wording, as semicolons, colons and full stops divide it."""
     plain = " ".join(wording.split())
     return [part.strip(" .") for part in _CLAUSE_END.split(plain) if part.strip(" .")]
 
@@ -89,7 +89,7 @@ def _gave_way(text: str) -> bool:
 
 def _fitting(sentence: str) -> str:
     """The sentence; of a long one, those of its clauses between semicolons that admit it."""
-    if len(sentence) <= _ADMITTED:
+    if len(sentence) <= _LONGEST:
         return sentence
     return next(part for part in (*sentence.split("; "), sentence) if _gave_way(part))
 

@@ -77,7 +77,11 @@ RULES: tuple[Rule, ...] = (
     Rule(reliance.programme_load, Ground.RELIANCE),
     Rule(reliance.one_programme, Ground.RELIANCE),
     Rule(reliance.dependency_without_date, Ground.RELIANCE),
-    Rule(times.no_priority, Ground.TIME),
+    Rule(
+        times.no_priority,
+        Ground.TIME,
+        Together("have neither an update nor a day", "Which of these come first, and why?"),
+    ),
     Rule(
         steps.no_step,
         Ground.STEPS,
