@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from tests.challenge.accuracy import Grade, Judged, Trial, trial
+from tests.challenge.accuracy import CHAIR, Grade, Judged, Trial, trial
 
 WORKFORCE_MEETING = "2022-04-25-hta-thematic"
 """Which findings it went through is known from the notes of 23 May 2022 alone."""
@@ -83,5 +83,5 @@ def _verdict(held: Trial, judged: Judged) -> str:
         by = "came of what was said in the room"
     elif not judged.grounds:
         by = "nothing could foresee it"
-    others = "" if held.asked[judged.id].asked_by == "pcc" else "; not asked by the chair"
+    others = "" if held.asked[judged.id].asked_by == CHAIR else "; not asked by the chair"
     return f"{said:9} {by}{others}".rstrip()

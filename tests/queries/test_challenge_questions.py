@@ -159,6 +159,19 @@ def test_an_item_with_neither_word_nor_day_is_asked_for_its_priority(register: R
     }
 
 
+def test_where_training_is_the_answer_the_fact_says_so(register: Register) -> None:
+    """
+    afi-01: {steps_to_green: [{id: a, text: Train all staff.}]}
+    afi-02: {steps_to_green: [{id: a, text: Constrain demand.}]}
+    """
+    found = {p.item: p.fact for p in foresee(register, "hta", ON).raised if p.rule == "no-measure"}
+    wanting = "It names no measure of success."
+    assert found == {
+        "peel/afi-01": f"The answer so far is training or guidance: “Train all staff”. {wanting}",
+        "peel/afi-02": wanting,
+    }
+
+
 def test_of_the_steps_passed_over_the_weightiest_is_asked_after(register: Register) -> None:
     """
     afi-01:

@@ -140,9 +140,9 @@ def _asked_once(meeting: Preparation, together: Together, raised: Sequence[Raise
 
 
 def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:
-    """The places of three of an item at most, on as many grounds; what is common goes last.
+    """The places of three of an item at most, on as many grounds.
 
-    What is common goes last where it is not the item's only one.
+    What is common goes last, where it is not the item's only one.
     """
     taken: dict[str, list[Ground]] = defaultdict(list)
     chosen: list[int] = []

@@ -3,7 +3,11 @@
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.points import Preparation
 
-_HEADS = ("chief constable", "commissioner", "commissioner of police of the metropolis")
+_HEADS = (
+    "chief constable",
+    "commissioner of police of the metropolis",
+    "commissioner of police for the city of london",
+)
 """The heads of police forces in England and Wales."""
 
 

@@ -61,7 +61,7 @@ def no_measure(meeting: Preparation) -> Iterator[Raised]:
         taught = _only_taught(item)
         fact = _unmeasured(item)
         if taught:
-            fact = f"All that is being done is {quoted(taught.text)}. {fact}"
+            fact = f"The answer so far is training or guidance: {quoted(taught.text)}. {fact}"
         yield Raised.on_item(
             item,
             ("measures",),

@@ -80,7 +80,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         times.no_priority,
         Ground.TIME,
-        Together("have neither an update nor a day", "Which of these come first, and why?"),
+        Together("have neither an update nor a day", "Which of these findings come first?"),
     ),
     Rule(
         steps.no_step,
