@@ -13,7 +13,7 @@ from peeltrack.cli import app
 from peeltrack.exchange.exports.columns import Column, Table
 from peeltrack.exchange.exports.tables import TABLES
 from peeltrack.model.schema import RECORDS, json_schema
-from peeltrack.queries.challenge.foreseen import RULES
+from peeltrack.queries.challenge.rules import RULES
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by `make docs`; change the code, not this page. -->\n"

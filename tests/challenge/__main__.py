@@ -4,14 +4,16 @@ import sys
 from pathlib import Path
 
 from peeltrack.storage.load import load_register
-from tests.challenge.accuracy import table, trial
+from tests.challenge.accuracy import trial
+from tests.challenge.told import table, totals
 
 
 def main() -> None:
-    """Print each question with what foresaw it, and each point that nobody asked."""
+    """Print each question with what foresaw it, each point that nobody asked, and the totals."""
     register = load_register(Path(__file__).parents[2] / "register").register
     assert register is not None
-    sys.stdout.write("".join(f"{line}\n" for line in table(trial(register))))
+    lines = (*table(trial(register)), "", *totals(register))
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
 if __name__ == "__main__":

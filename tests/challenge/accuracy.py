@@ -1,7 +1,7 @@
 """What challenge foresees of a meeting that was held, against a key made by hand."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,22 @@ KEY = Path(__file__).parent / "2022-05-23-hta.yaml"
 CHAIR = "pcc"
 
 
+class Grade(StrEnum):
+    """How much of a question a point foresees; the better one first."""
+
+    CLEAR = "clear"
+    IN_PART = "in_part"
+
+
 @dataclass(frozen=True)
 class Ground:
     """A rule that a fair reader accepts, and the things of which its point must speak."""
 
     rule: str
+    grade: Grade
     naming: tuple[str, ...]
+    of_the_meeting: bool
+    """Whether a point of the meeting as a whole will do."""
 
     def holds(self, point: Point) -> bool:
         said = f"{point.fact} {point.question}".casefold()
@@ -38,14 +48,27 @@ class Judged:
     items: tuple[str | None, ...]
     grounds: tuple[Ground, ...]
     """None where no register could foresee it."""
+    in_the_room: bool
+    """Whether it came of what had just been said, and counts as missed where it counts at all."""
     because: str
 
-    def foreseen_by(self, points: tuple[Point, ...]) -> list[Point]:
-        return [
-            point
-            for point in points
-            if point.item in self.items and any(ground.holds(point) for ground in self.grounds)
+    def met_by(self, point: Point) -> Grade | None:
+        """How well a point foresees it; none where it does not."""
+        grades = [
+            ground.grade
+            for ground in self.grounds
+            if point.item in ((None,) if ground.of_the_meeting else self.items)
+            and ground.holds(point)
         ]
+        return min(grades, key=list(Grade).index, default=None)
+
+    def foreseen_by(self, points: tuple[Point, ...]) -> list[tuple[Point, Grade]]:
+        met = [(point, self.met_by(point)) for point in points]
+        return [(point, grade) for point, grade in met if grade]
+
+    def grade(self, points: tuple[Point, ...]) -> Grade | None:
+        grades = [grade for _, grade in self.foreseen_by(points)]
+        return min(grades, key=list(Grade).index, default=None)
 
 
 @dataclass(frozen=True)
@@ -59,7 +82,7 @@ class Trial:
     """How many were before the meeting."""
 
     @cached_property
-    def asked(self) -> Mapping[str, Question]:
+    def asked(self) -> dict[str, Question]:
         """The meeting's questions by their ids."""
         return {question.id: question for question in self.meeting.all_questions}
 
@@ -69,12 +92,16 @@ class Trial:
     def foreseeable(self) -> list[Judged]:
         return [each for each in self.of_the_chair() if each.grounds]
 
-    def foreseen(self) -> list[Judged]:
-        return [each for each in self.foreseeable() if each.foreseen_by(self.points)]
+    def first_taken_as_foreseeable(self) -> list[Judged]:
+        """Those, with the one that came of what was said in the room."""
+        return [each for each in self.of_the_chair() if each.grounds or each.in_the_room]
+
+    def foreseen(self, grade: Grade) -> list[Judged]:
+        return [each for each in self.foreseeable() if each.grade(self.points) is grade]
 
     def unasked(self) -> list[Point]:
-        """The points that no question bore out."""
-        met = {point.rank for each in self.judged for point in each.foreseen_by(self.points)}
+        """The points that no question bore out, not even in part."""
+        met = {point.rank for each in self.judged for point, _ in each.foreseen_by(self.points)}
         return [point for point in self.points if point.rank not in met]
 
     @property
@@ -92,47 +119,21 @@ def trial(register: Register) -> Trial:
     return Trial(meeting, tuple(map(_judged, key["questions"])), points, items)
 
 
-def table(held: Trial) -> Iterator[str]:
-    """The trial for people to read, a line each."""
-    yield f"{'question':46} {'foreseen by'}"
-    for each in held.judged:
-        yield f"{each.id:46} {_verdict(held, each)}"
-    yield ""
-    yield "raised, and not asked"
-    for point in held.unasked():
-        yield f"{_short(point.item):46} {point.rule} (rank {point.rank})"
-    yield ""
-    yield from totals(held)
-
-
-def totals(held: Trial) -> Iterator[str]:
-    """The figures that docs/challenge.md states."""
-    foreseen, foreseeable, asked = held.foreseen(), held.foreseeable(), held.of_the_chair()
-    points, unasked = len(held.points), len(held.unasked())
-    yield f"{len(foreseen)} of the {len(foreseeable)} questions that a register could foresee"
-    yield f"{len(foreseen)} of all {len(asked)} questions of the chair"
-    yield f"{points} points on {held.items} items, {held.points_an_item:.1f} an item"
-    yield f"{points - unasked} of the {points} points met a question, {unasked} did not"
-
-
-def _verdict(held: Trial, judged: Judged) -> str:
-    if not judged.grounds:
-        said = "nothing could foresee it"
-    else:
-        by = [f"{point.rule} (rank {point.rank})" for point in judged.foreseen_by(held.points)]
-        said = ", ".join(by) or "NOT FORESEEN"
-    return said if held.asked[judged.id].asked_by == CHAIR else f"{said}; not asked by the chair"
-
-
-def _short(item: str | None) -> str:
-    return item.partition("/")[2] if item else "the meeting as a whole"
-
-
 def _judged(values: dict[str, Any]) -> Judged:
     names = [values["item"], *values.get("also", ())]
     return Judged(
         values["id"],
         tuple(f"peel-2021-22/{name}" if name else None for name in names),
-        tuple(Ground(each["rule"], tuple(each.get("naming", ()))) for each in values["grounds"]),
+        tuple(map(_ground, values["grounds"])),
+        values.get("in_the_room", False),
         values["because"],
+    )
+
+
+def _ground(values: dict[str, Any]) -> Ground:
+    return Ground(
+        values["rule"],
+        Grade(values["grade"]),
+        tuple(values.get("naming", ())),
+        values.get("of_the_meeting", False),
     )

@@ -3,7 +3,15 @@ from pathlib import Path
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from tests.challenge.accuracy import Trial, totals, trial
+from tests.challenge.accuracy import Grade, Trial, trial
+from tests.challenge.told import (
+    WORKFORCE_MEETING,
+    table,
+    totals,
+    unheard,
+    unmeasured,
+    untagged,
+)
 
 PAGE = Path(__file__).parents[2] / "docs" / "challenge.md"
 
@@ -11,37 +19,77 @@ PAGE = Path(__file__).parents[2] / "docs" / "challenge.md"
 def test_the_key_judges_every_question_of_the_meeting(west_mercia: Register) -> None:
     held = trial(west_mercia)
     assert [each.id for each in held.judged] == list(held.asked)
-    assert (len(held.of_the_chair()), len(held.foreseeable())) == (26, 24)
+    assert len(held.of_the_chair()) == 26
+    assert len(held.first_taken_as_foreseeable()) == 24
+    assert len(held.foreseeable()) == 23
 
 
-def test_at_least_18_questions_are_foreseen_by_no_more_than_two_points_an_item(
+def test_at_least_18_questions_are_clearly_foreseen_by_no_more_than_two_points_an_item(
     west_mercia: Register,
 ) -> None:
     held = trial(west_mercia)
-    assert len(held.foreseen()) >= 18
+    assert len(held.foreseen(Grade.CLEAR)) >= 18
+    assert held.points_an_item <= 2
+
+
+def test_so_they_are_without_what_the_notes_alone_tell_of_an_earlier_meeting(
+    west_mercia: Register,
+) -> None:
+    assert WORKFORCE_MEETING in west_mercia.meetings
+    held = trial(unheard(west_mercia))
+    assert len(held.foreseen(Grade.CLEAR)) >= 18
     assert held.points_an_item <= 2
 
 
 def test_the_documents_state_what_was_measured(west_mercia: Register) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert [line for line in totals(trial(west_mercia)) if line not in page] == []
+    assert [line for line in totals(west_mercia) if line not in page] == []
+
+
+def test_the_table_has_every_question_and_every_point_that_met_none(west_mercia: Register) -> None:
+    held = trial(west_mercia)
+    lines = list(table(held))
+    for each in held.judged:
+        (line,) = [line for line in lines if line.startswith(f"{each.id} ")]
+        said = {Grade.CLEAR: "clear", Grade.IN_PART: "in part", None: "no"}
+        assert line[47:].startswith(said[each.grade(held.points)])
+    assert len(lines) == len(held.judged) + len(held.unasked()) + 3
 
 
 def test_a_point_on_the_wrong_item_or_ground_foresees_nothing(west_mercia: Register) -> None:
     """Of the first question about ownership: the point itself, and two that are like it."""
     held = trial(west_mercia)
     asked = next(j for j in held.judged if j.id == "identified-owner-of-missing-person-records")
-    (owner,) = asked.foreseen_by(held.points)
+    ((owner, grade),) = asked.foreseen_by(held.points)
     elsewhere = replace(owner, item="peel-2021-22/afi-07")
     otherwise = replace(owner, rule="stale-update")
+    assert grade is Grade.CLEAR
     assert asked.foreseen_by((elsewhere, otherwise)) == []
 
 
-def test_a_register_with_fewer_gaps_foresees_half_at_most(west_mercia: Register) -> None:
+def test_a_point_that_asks_half_of_it_foresees_it_in_part(west_mercia: Register) -> None:
+    """Of the question on the effect of training: the point itself, and what is not on training."""
+    held = trial(west_mercia)
+    asked = next(j for j in held.judged if j.id == "measuring-the-impact-of-training")
+    ((point, _),) = [met for met in asked.foreseen_by(held.points) if met[0].item]
+    plainer = replace(point, question="What standard is to be reached?")
+    assert asked.met_by(point) is Grade.CLEAR
+    assert asked.met_by(plainer) is Grade.IN_PART
+    assert asked.met_by(replace(plainer, item=None)) is Grade.IN_PART
+    assert asked.met_by(replace(plainer, item="peel-2021-22/afi-07")) is None
+
+
+def test_a_register_with_fewer_gaps_foresees_half_clearly_at_most(west_mercia: Register) -> None:
     """The trial can fail: it goes by what the register lacks and not by the meeting's file."""
     items = {id_: _well_kept(item) for id_, item in west_mercia.items.items()}
     held = trial(replace(west_mercia, items=items))
-    assert len(held.foreseen()) * 2 <= len(held.foreseeable())
+    assert len(held.foreseen(Grade.CLEAR)) * 2 <= len(held.foreseeable())
+
+
+def test_what_is_taken_from_the_register_is_not_foreseen_from_it(west_mercia: Register) -> None:
+    whole = len(trial(west_mercia).foreseen(Grade.CLEAR))
+    for poorer in (untagged, unmeasured, unheard):
+        assert len(trial(poorer(west_mercia)).foreseen(Grade.CLEAR)) < whole
 
 
 def _well_kept(item: Item) -> Item:

@@ -51,12 +51,21 @@ def test_the_page_goes_item_by_item_and_names_fact_question_and_place() -> None:
     (owner,) = [block for block in blocks if block[0].startswith("peel-2021-22/afi-06")]
     assert owner[:5] == [
         "peel-2021-22/afi-06  Missing person records",
-        " 4. no-lead",
-        "    Who owns “Missing person records” and drives what has to be done?",
+        " 6. no-lead",
+        "    Who owns “Missing person records”, and drives what has to be done?",
         "    It has no strategic and no tactical lead.",
         "    inspections/peel-2021-22/afi-06.yaml:5: strategic_lead",
     ]
-    assert blocks[-1][0].startswith("38 questions to expect on 19 items, 1 the most telling; ")
+    assert " ".join(blocks[-1]).startswith("38 questions to expect on 14 items. ")
+
+
+def test_a_point_has_the_same_number_whether_all_are_shown_or_not() -> None:
+    told, everything = rows_of(whole()), rows_of(whole("--all"))
+    assert sorted(int(str(row["rank"])) for row in everything) == [*range(1, len(everything) + 1)]
+    assert [row for row in told if row not in everything] == []
+    last = run("--format", "table").stdout.split("\n\n")[-1]
+    said = f"The number is the place among all {len(everything)}, 1 the most telling."
+    assert said in " ".join(last.split())
 
 
 _DAY, _NOT = "23 May 2022", "not to be published"

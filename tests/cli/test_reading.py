@@ -159,7 +159,10 @@ def test_leads_have_their_portfolios_and_a_reminder() -> None:
         (["list", "--lead", "nobody"], "no lead 'nobody'. The register has: pcc, "),
         (["list", "--area", "nowhere"], "no area 'nowhere'. The register has: "),
         (["list", "--inspection", "peel"], "no inspection 'peel'. The register has: "),
-        (["stale", "--meeting", "gold"], "no forum 'gold'. The register has: sib, hta, pcp, jac."),
+        (
+            ["stale", "--meeting", "gold"],
+            "no forum 'gold'. The register has: sib, hta, hta-thematic, pcp, jac.",
+        ),
         (["status", "--on", "23.05.2022"], "--on '23.05.2022' cannot be read."),
         (["overdue", "--within", "soon"], "--within 'soon' cannot be read."),
     ],

@@ -122,7 +122,11 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
         (["-o", "b.docx", "--reference", "none.docx"], 3, "cannot read none.docx: No such file"),
         (["-o", "b.docx", "--reference", __file__], 3, "--reference is no Word document."),
         (["--on", "yesterday"], 2, "--on 'yesterday' cannot be read."),
-        (["--meeting", "xyz"], 2, "no forum 'xyz'. The register has: sib, hta, pcp, jac."),
+        (
+            ["--meeting", "xyz"],
+            2,
+            "no forum 'xyz'. The register has: sib, hta, hta-thematic, pcp, jac.",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_told_in_one_line(

@@ -30,7 +30,7 @@ def test_every_point_is_told_once_the_meetings_own_before_the_items_in_the_brief
     assert shown == sorted((point.rank, point.rule, point.question) for point in told)
     assert (view.count, view.left_out) == (len(told), len(raised) - len(told))
     assert subjects[:8] == [
-        None, "AFI 1", "AFI 2", "AFI 3", "AFI 4", "AFI 5", "AFI 6", "Cause of concern",
+        None, "AFI 1", "AFI 2", "AFI 3", "AFI 4", "AFI 5", "AFI 6", "Recommendation 1",
     ]  # fmt: skip
 
 
@@ -48,10 +48,49 @@ def test_it_is_marked_whoever_the_forums_audience_is() -> None:
 def test_a_hint_says_that_it_is_one_and_each_says_where_to_mend() -> None:
     view = challenge_of(a_register(an_item(tactical_lead=None)), "hta", ON)
     (expected,) = (q for s in view.subjects for q in s.questions if q.rule == "no-lead")
-    assert (expected.is_hint, expected.place.partition(":")[0]) == (
-        False,
-        "inspections/peel/afi-01.yaml",
-    )
+    assert (expected.is_hint, expected.place) == (False, "the tactical lead of AFI 1")
+
+
+def test_what_is_to_mend_is_said_in_words(register: Register) -> None:
+    """
+    programmes: {reset: {name: Op Reset}}
+    afi-01: {programmes: [reset], depends_on: [{who: The ICB, what: x}]}
+    afi-02: {programmes: [reset], target: 2022-05-01}
+    afi-03: {programmes: [reset], due: 2022-05-01}
+    afi-04:
+      programmes: [reset]
+      steps_to_green: [{id: a, text: A, due: 2022-05-01}]
+    meetings:
+      2022-04-25-hta:
+        actions: [{id: a, item: peel/afi-01, text: Send it.}]
+        commitments: [{text: We shall.}]
+    """
+    view = challenge_of(register, "hta", ON, everything=True)
+    places = {
+        (subject.link and subject.link.reference, asked.rule): asked.place
+        for subject in view.subjects
+        for asked in subject.questions
+    }
+    assert {key: places[key] for key in _PLACES} == _PLACES
+
+
+_PLACES = {
+    (None, "promise-not-kept"): "the promises of the meeting of 25 April 2022",
+    (None, "programme-load"): "the programme Op Reset",
+    (None, "no-update"): "the updates, item by item",
+    ("AFI 1", "action-unanswered"): "the actions of the meeting of 25 April 2022",
+    ("AFI 1", "dependency-without-date"): "the dependencies of AFI 1",
+    ("AFI 1", "no-measure"): "the measures of AFI 1",
+    ("AFI 2", "milestone-passed"): "the target of AFI 2",
+    ("AFI 3", "milestone-passed"): "the inspectorate's date of AFI 3",
+    ("AFI 4", "milestone-passed"): "the steps to green of AFI 4",
+}
+
+
+def test_every_key_that_a_rule_leads_to_has_a_name(west_mercia: Register) -> None:
+    for forum in west_mercia.organisation.fora:
+        view = challenge_of(as_at(west_mercia, ON), forum, ON, everything=True)
+        assert all(q.place for subject in view.subjects for q in subject.questions)
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
@@ -72,7 +111,10 @@ def test_the_annex_ends_the_brief_only_when_it_is_asked_for() -> None:
     plain, annexed = ran(*asked), ran(*asked, "--with-challenge")
     assert "Annex: what may be asked" not in plain.stdout
     assert "Annex: what may be asked" in annexed.stdout
-    assert "How will anybody see that these findings have been put right?" in annexed.stdout
+    assert (
+        "How will the Police and Crime Commissioner know that the findings have been put right?"
+        in annexed.stdout
+    )
 
 
 @pytest.mark.parametrize("forum", ["pcp", "jac"])

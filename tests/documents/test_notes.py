@@ -132,4 +132,6 @@ def test_the_meeting_is_named_by_its_file_or_by_its_forum(meeting: str, tmp_path
 def test_a_meeting_that_is_not_there_is_told_in_one_line() -> None:
     result = told("--meeting", "sib")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == ("peeltrack: no meeting 'sib'. The register has: 2022-05-23-hta.\n")
+    assert result.stderr == (
+        "peeltrack: no meeting 'sib'. The register has: 2022-04-25-hta-thematic, 2022-05-23-hta.\n"
+    )

@@ -51,8 +51,9 @@ def _documents() -> Iterator[tuple[str, str, str, Sequence[Edit]]]:
     yield "2022-04-29T16:00", "Updates of March and April", OFFICER, updates
     reviewed = [*_reviews(new), *_steps_done(new, "2022-04-01", "2022-05-06")]
     yield "2022-05-06T10:00", "Reviews, and steps done in April", OFFICER, reviewed
-    meeting = "meetings/2022-05-23-hta.yaml"
-    notes = [NewFile(meeting, _values(meeting))]
+    # What the earlier meeting went through is known from these notes.
+    meetings = ("meetings/2022-04-25-hta-thematic.yaml", "meetings/2022-05-23-hta.yaml")
+    notes = [NewFile(meeting, _values(meeting)) for meeting in meetings]
     yield "2022-05-24T09:00", "Notes of the meeting of 23 May", OFFICER, notes
     board = [*_steps_done(new, "2022-05-07", "2022-05-25")]
     yield "2022-05-25T17:00", "SIB: steps done by the meeting", BOARD, board

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from peeltrack.documents.challenge_view import Challenge, Challenged, Expected
 from peeltrack.documents.frame import frame
+from peeltrack.documents.item_view import Link
 from peeltrack.documents.order import in_order
 from peeltrack.documents.references import links
 from peeltrack.model.register import Register
@@ -13,6 +14,22 @@ from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.challenge.foreseen import foresee
 from peeltrack.queries.challenge.points import Point
 from peeltrack.wording import long_date
+
+_CALLED = {
+    "strategic_lead": "the strategic lead",
+    "tactical_lead": "the tactical lead",
+    "progress": "the updates",
+    "steps_to_green": "the steps to green",
+    "due": "the inspectorate's date",
+    "target": "the target",
+    "rag": "the RAG",
+    "measures": "the measures",
+    "programmes": "the programmes",
+    "depends_on": "the dependencies",
+    "actions": "the actions",
+    "commitments": "the promises",
+}
+"""What a key that a point leads to is called."""
 
 
 def challenge_of(
@@ -62,16 +79,29 @@ def _subjects(register: Register, points: Sequence[Point]) -> Iterator[Challenge
         return order.get(point.item or "", -1), point.rank
 
     for id_, group in groupby(sorted(points, key=place), key=lambda point: point.item):
-        yield Challenged(ways.get(id_ or ""), tuple(map(_expected, group)))
+        link = ways.get(id_ or "")
+        yield Challenged(link, tuple(_expected(register, point, link) for point in group))
 
 
-def _expected(point: Point) -> Expected:
-    keys = ".".join(map(str, point.at))
+def _expected(register: Register, point: Point, link: Link | None) -> Expected:
     return Expected(
         question=point.question,
         fact=point.fact,
         rank=point.rank,
         is_hint=point.is_hint,
         rule=point.rule,
-        place=f"{point.file}: {keys}" if keys else point.file,
+        place=_in_words(register, point, link),
     )
+
+
+def _in_words(register: Register, point: Point, link: Link | None) -> str:
+    """Where to mend it, as an officer says it: the steps to green of AFI 9."""
+    key = str(point.at[0])
+    meeting = next((each for each in register.meetings.values() if each.file == point.file), None)
+    if meeting:
+        return f"{_CALLED[key]} of the meeting of {long_date(meeting.date)}"
+    if key in _CALLED and link:
+        return f"{_CALLED[key]} of {link.reference}"
+    if len(point.at) > 1:
+        return f"the programme {register.organisation.programmes[str(point.at[1])].name}"
+    return f"{_CALLED[key]}, item by item"

@@ -18,13 +18,13 @@ class Expected:
     fact: str
     """What gives rise to it."""
     rank: int
-    """Its place among all, 1 being the most telling."""
+    """Its place among all that the rules raise, shown or not, 1 being the most telling."""
     is_hint: bool
     """Whether it rests on the likeness of words and not on a recorded fact."""
     rule: str
     """The rule of docs/challenge.md that raised it."""
     place: str
-    """Where to mend it: the file from the register's folder, and the key within it."""
+    """Where to mend it, in words: the steps to green of AFI 9."""
 
 
 @dataclass(frozen=True, slots=True)

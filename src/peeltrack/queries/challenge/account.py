@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from peeltrack.model.items import Clause, Item, ProgressUpdate
-from peeltrack.queries.challenge.points import Preparation, Raised, parts_in_brief, quoted
+from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.quotes import admission, parts_quoted, quoted
 from peeltrack.queries.challenge.words import narrowed
 from peeltrack.queries.parts import answered_parts
 from peeltrack.wording import counted, days, listed, long_date
@@ -19,7 +20,7 @@ def no_lead(meeting: Preparation) -> Iterator[Raised]:
                 item,
                 (f"{missing[0]}_lead",),
                 f"It has no {listed(missing, 'and no')} lead.",
-                f"Who owns “{item.title}” and drives what has to be done?",
+                f"Who owns “{item.title}”, and drives what has to be done?",
             )
 
 
@@ -42,19 +43,22 @@ def lead_has_left(meeting: Preparation) -> Iterator[Raised]:
 def no_update(meeting: Preparation) -> Iterator[Raised]:
     """An open item has an update."""
     for item in meeting.open_items:
-        if not item.progress:
+        if meeting.newest_update(item) is None:
             yield Raised.on_item(
                 item,
                 ("progress",),
                 f"No update has been given{_since_publication(meeting, item)}.",
-                f"What is being done about “{item.title}”, of which there is no update?",
+                f"There is no update on “{item.title}”. What is being done?",
             )
 
 
 def stale_update(meeting: Preparation) -> Iterator[Raised]:
-    """The last update of an open item is no older than this forum accepts."""
+    """The last update of an open item is no older than this forum accepts.
+
+    A cause of concern is as fresh as the newest update of its recommendations.
+    """
     for item in meeting.open_items:
-        last = item.last_update
+        last = meeting.newest_update(item)
         age = (meeting.on - last.date).days if last else 0
         if last and age > meeting.stale_after:
             yield Raised.on_item(
@@ -84,6 +88,24 @@ def update_says_less(meeting: Preparation) -> Iterator[Raised]:
             yield Raised.on_item(item, at, fact, question, is_hint=not parts)
 
 
+def setback_told(meeting: Preparation) -> Iterator[Raised]:
+    """The last update of an open item admits to nothing delayed, given up or not there yet.
+
+    It is known by such words, a hint. Where the item is asked about something else, that
+    question quotes it, and this one is not asked.
+    """
+    for item in meeting.open_items:
+        said, last = admission(item.last_update), item.last_update
+        if said and last:
+            yield Raised.on_item(
+                item,
+                ("progress", len(item.progress) - 1),
+                f"The update of {long_date(last.date)} says {said}.",
+                f"The update says {said}. What is being done about it?",
+                is_hint=last.blocker is None,
+            )
+
+
 def _parts_left_out(item: Item, update: ProgressUpdate) -> list[Clause]:
     """The parts with a step of which the update, naming others, does not speak."""
     if not update.clauses:
@@ -99,18 +121,22 @@ def _parts_left_out(item: Item, update: ProgressUpdate) -> list[Clause]:
 def _says_less(
     item: Item, update: ProgressUpdate, parts: list[Clause], group: str | None
 ) -> tuple[str, str]:
-    facts, questions = [], []
+    facts, wanting = [], []
     if parts:
-        named = parts_in_brief(parts)
-        facts.append(f"says nothing of {named} (of {counted(len(item.clauses), 'part')})")
-        questions.append(f"What has been done on {named}?")
+        facts.append(
+            f"says nothing of {parts_quoted(parts)} (of {counted(len(item.clauses), 'part')})"
+        )
+        wanting.append(f"on {parts_quoted(parts)}")
     if group:
-        whole = group.split()[0]
+        whole = group.split()[0].casefold()
         facts.append(
             f"speaks of {whole} only as {quoted(group)}, the finding of {whole} in general"
         )
-        questions.append(f"What of {whole} other than {quoted(group)}?")
-    return f"The update of {long_date(update.date)} {', and '.join(facts)}.", " ".join(questions)
+        wanting.append(f"for {whole} other than {quoted(group)}")
+    return (
+        f"The update of {long_date(update.date)} {', and '.join(facts)}.",
+        f"What progress is there {', and '.join(wanting)}?",
+    )
 
 
 def _since_publication(meeting: Preparation, item: Item) -> str:

@@ -1,112 +1,37 @@
 """What the chair of a forum can be expected to ask, and the fact that gives rise to it.
 
-To add a rule: write the function in the module of its ground, put it into RULES where it
-belongs by its gravity, and run `make docs`.
+The rules (rules.py) raise all that a register gives rise to; here it is weighed, and the most
+telling chosen.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
-from enum import IntEnum, StrEnum
-from itertools import count
+from enum import IntEnum
 from typing import NamedTuple
 
 from peeltrack.model.register import Register
-from peeltrack.queries.challenge import account, promises, proof, reliance, steps, times
+from peeltrack.queries.challenge.account import setback_told
+from peeltrack.queries.challenge.hearings import heard_before
+from peeltrack.queries.challenge.offices import asker
 from peeltrack.queries.challenge.points import Point, Preparation, Raised
-
-
-class Ground(StrEnum):
-    """What a question is about; a chair asks of an item once on each."""
-
-    PROMISES = "promises"
-    OWNER = "owner"
-    ACCOUNT = "account"
-    STEPS = "steps"
-    TIME = "time"
-    PROOF = "proof"
-    RELIANCE = "reliance"
-
-
-class Together(NamedTuple):
-    """How a question is put once where it could be put of most items."""
-
-    fact: str
-    """What follows "15 of the 19 items"."""
-    question: str
-
-
-class Rule(NamedTuple):
-    """One thing that a well-kept item has; whatever lacks it is raised."""
-
-    ask: Callable[[Preparation], Iterator[Raised]]
-    ground: Ground
-    together: Together | None = None
-    """Where the question is the same whichever the item is."""
-
-    @property
-    def name(self) -> str:
-        """As points and docs/challenge.md show it."""
-        return self.ask.__name__.replace("_", "-")
-
-
-RULES: tuple[Rule, ...] = (
-    Rule(promises.action_unanswered, Ground.PROMISES),
-    Rule(promises.promise_not_kept, Ground.PROMISES),
-    Rule(
-        account.no_lead,
-        Ground.OWNER,
-        Together("lack a lead", "Why do so many of the findings have no owner?"),
-    ),
-    Rule(account.lead_has_left, Ground.OWNER),
-    Rule(
-        account.no_update,
-        Ground.ACCOUNT,
-        Together("have no update", "Why has so little been reported at all?"),
-    ),
-    Rule(steps.milestone_passed, Ground.STEPS),
-    Rule(proof.green_without_evidence, Ground.PROOF),
-    Rule(steps.part_without_step, Ground.STEPS),
-    Rule(account.update_says_less, Ground.ACCOUNT),
-    Rule(times.due_before_work_ends, Ground.TIME),
-    Rule(times.target_moved_again, Ground.TIME),
-    Rule(steps.step_unspoken, Ground.STEPS),
-    Rule(reliance.one_programme, Ground.RELIANCE),
-    Rule(reliance.dependency_without_date, Ground.RELIANCE),
-    Rule(
-        steps.no_step,
-        Ground.STEPS,
-        Together("have no step to green", "What is the plan, finding by finding?"),
-    ),
-    Rule(
-        proof.no_measure,
-        Ground.PROOF,
-        Together(
-            "name no measure of success, or none that an update reports on",
-            "How will anybody see that these findings have been put right?",
-        ),
-    ),
-    Rule(
-        times.no_timetable,
-        Ground.TIME,
-        Together("have no day for anything still to do", "By when will these be complete?"),
-    ),
-    Rule(
-        account.stale_update,
-        Ground.ACCOUNT,
-        Together(
-            "have a last update older than this forum accepts",
-            "Do the updates show where things stand now, and is so long a lag acceptable?",
-        ),
-    ),
-)
-"""The most telling first."""
+from peeltrack.queries.challenge.quotes import admission
+from peeltrack.queries.challenge.rules import RULES, Ground, Rule, Together
+from peeltrack.wording import listed
 
 POINTS_AN_ITEM = 2
-"""A meeting has time for about so many questions an item."""
+"""On average: a meeting has time for about so many questions an item."""
+MOST_AN_ITEM = 3
+"""Of one item; real meetings spend their time unevenly."""
 
 _PATTERN = 4
 """Items. Fewer that share a want are no pattern."""
+
+_NEAREST = (
+    Ground.RELIANCE, Ground.TIME, Ground.STEPS, Ground.PROOF, Ground.ACCOUNT, Ground.OWNER,
+    Ground.PROMISES,
+)  # fmt: skip
+"""The grounds in the order in which a point on them can quote a setback."""
 
 
 class Tier(IntEnum):
@@ -118,6 +43,10 @@ class Tier(IntEnum):
     HINT = 2
     COMMON = 3
     """It is so with most items, and is asked of the meeting already."""
+    ALONE = 4
+    """It is told where nothing else is asked of the item; else that quotes it."""
+    HEARD = 5
+    """An earlier meeting has just gone through the item; it is not told."""
 
 
 class _Weighed(NamedTuple):
@@ -136,7 +65,7 @@ class Foreseen(NamedTuple):
     """What can be expected of a meeting, the gravest first in either."""
 
     told: tuple[Point, ...]
-    """The most telling points: two an item at most, and on average."""
+    """The most telling points: three an item at most, two on average."""
     raised: tuple[Point, ...]
     """All that the rules raise."""
 
@@ -144,7 +73,7 @@ class Foreseen(NamedTuple):
 def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
     """The most telling points for a meeting of a forum, the gravest first.
 
-    At most two of an item and each on another ground; two an item over all, what is asked
+    At most three of an item and each on another ground; two an item over all, what is asked
     of the meeting as a whole included. Nothing of that meeting or of a later one is read.
 
     Args:
@@ -156,67 +85,108 @@ def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
 
 
 def foresee(register: Register, forum_id: str, on: date) -> Foreseen:
-    """The most telling points, and beside them all that they were chosen from."""
+    """The most telling points, and beside them all that they were chosen from.
+
+    A point has the same rank in both: its place among all.
+    """
     meeting = Preparation(register, forum_id, on)
     weighed = _weighed(meeting)
-    told = _most_telling(weighed)[: POINTS_AN_ITEM * len(meeting.agenda)]
-    return Foreseen(_points(told), _points(weighed))
+    chosen = sorted(_most_telling(weighed)[: POINTS_AN_ITEM * len(meeting.agenda)])
+    quoting = _quoting(meeting, weighed, chosen)
+    raised = tuple(
+        _point(place + 1, each.rule, quoting.get(place, each.raised))
+        for place, each in enumerate(weighed)
+    )
+    return Foreseen(tuple(raised[place] for place in chosen), raised)
 
 
 def _weighed(meeting: Preparation) -> list[_Weighed]:
     """All that is raised, the most telling first."""
     order = {item.id: index for index, item in enumerate(meeting.agenda)}
+    heard = heard_before(meeting)
     found: list[_Weighed] = []
     for gravity, rule in enumerate(RULES):
         raised = list(rule.ask(meeting))
         is_common = len(raised) >= _PATTERN and len(raised) * 2 > len(order)
         if rule.together and is_common:
-            once = _asked_once(rule.together, raised, len(order))
+            once = _asked_once(meeting, rule.together, raised)
             found.append(_Weighed(Tier.MEETING, gravity, 0, rule, once))
         for each in raised:
-            tier = Tier.COMMON if rule.together and is_common else _tier(each)
+            tier = Tier.COMMON if rule.together and is_common else _tier(rule, each)
+            if each.item in heard and not rule.gave_way:
+                tier = Tier.HEARD
             found.append(_Weighed(tier, gravity, order.get(each.item or "", 0), rule, each))
     return sorted(found, key=lambda each: each[:3])
 
 
-def _tier(raised: Raised) -> Tier:
+def _tier(rule: Rule, raised: Raised) -> Tier:
     if raised.item is None:
         return Tier.MEETING
+    if rule.ask is setback_told:
+        return Tier.ALONE
     return Tier.HINT if raised.is_hint else Tier.FACT
 
 
-def _asked_once(together: Together, raised: Sequence[Raised], items: int) -> Raised:
+def _asked_once(meeting: Preparation, together: Together, raised: Sequence[Raised]) -> Raised:
     """One point of the meeting as a whole; the first of those it stands for is its place."""
-    fact = f"{len(raised)} of the {items} items {together.fact}."
-    return Raised(None, raised[0].file, raised[0].at, fact, together.question)
+    wants = Counter(each.of_many or together.fact for each in raised)
+    items = f"of the {len(meeting.agenda)} items"
+    facts = [
+        f"{count} {items if index == 0 else 'others'} {want}"
+        for index, (want, count) in enumerate(wants.most_common())
+    ]
+    question = together.question.format(asker=asker(meeting))
+    return Raised(None, raised[0].file, raised[0].at, f"{listed(facts)}.", question)
 
 
-def _most_telling(weighed: Sequence[_Weighed]) -> list[_Weighed]:
-    """Two of an item at most, on two grounds; what is common and not its only one, last."""
+def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:
+    """The places of three of an item at most, on as many grounds.
+
+    What is common goes last, where it is not the item's only one.
+    """
     taken: dict[str, list[Ground]] = defaultdict(list)
-    chosen: list[_Weighed] = []
-    last: list[_Weighed] = []
-    for each in weighed:
+    chosen: list[int] = []
+    last: list[int] = []
+    for place, each in enumerate(weighed):
         mine = taken[each.raised.item] if each.raised.item else []
-        if len(mine) == POINTS_AN_ITEM or each.rule.ground in mine:
+        if each.tier == Tier.HEARD or (each.tier == Tier.ALONE and mine):
             continue
-        (last if each.tier == Tier.COMMON and mine else chosen).append(each)
+        if len(mine) == MOST_AN_ITEM or each.rule.ground in mine:
+            continue
+        (last if each.tier == Tier.COMMON and mine else chosen).append(place)
         mine.append(each.rule.ground)
     return [*chosen, *last]
 
 
-def _points(weighed: Sequence[_Weighed]) -> tuple[Point, ...]:
-    ranks = count(1)
-    return tuple(
-        Point(
-            item=raised.item,
-            rule=rule.name,
-            fact=raised.fact,
-            question=raised.question,
-            rank=next(ranks),
-            is_hint=raised.is_hint,
-            file=raised.file,
-            at=raised.at,
-        )
-        for *_, rule, raised in weighed
+def _quoting(
+    meeting: Preparation, weighed: Sequence[_Weighed], chosen: Sequence[int]
+) -> Mapping[int, Raised]:
+    """What is told, by its place, where it quotes the setback that the item's update admits.
+
+    One point of an item does: the one nearest to what is being done and by when.
+    """
+    told: dict[str, list[int]] = defaultdict(list)
+    for place in chosen:
+        told[weighed[place].raised.item or ""].append(place)
+    found = {}
+    for id_, places in told.items():
+        said = admission(meeting.register.items[id_].last_update) if id_ else None
+        if said and not any(said in weighed[place].raised.question for place in places):
+            place = min(places, key=lambda each: _NEAREST.index(weighed[each].rule.ground))
+            raised = weighed[place].raised
+            question = f"The update says {said}. {raised.question}"
+            found[place] = raised._replace(question=question)
+    return found
+
+
+def _point(rank: int, rule: Rule, raised: Raised) -> Point:
+    return Point(
+        item=raised.item,
+        rule=rule.name,
+        fact=raised.fact,
+        question=raised.question,
+        rank=rank,
+        is_hint=raised.is_hint,
+        file=raised.file,
+        at=raised.at,
     )

@@ -1,22 +1,17 @@
 """What a rule of challenge is given, and what it raises."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from peeltrack.model.items import Clause, Item
+from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import fora
-from peeltrack.wording import listed
-
-_QUOTED = 90
-"""Characters of a step or a part that a sentence has room for."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +55,16 @@ class Preparation:
             if item.kind != ItemKind.CAUSE_OF_CONCERN or item.id not in answered
         )
 
+    def newest_update(self, item: Item) -> ProgressUpdate | None:
+        """An item's last update; that of a cause of concern may be on a recommendation of it."""
+        if item.kind != ItemKind.CAUSE_OF_CONCERN:
+            return item.last_update
+        answers = (
+            each for each in self.agenda if f"{each.inspection}/{each.cause_of_concern}" == item.id
+        )
+        updates = [each.last_update for each in (item, *answers) if each.last_update]
+        return max(updates, key=lambda update: update.date, default=None)
+
     @property
     def earlier(self) -> tuple[Meeting, ...]:
         """Every meeting before the day, oldest first."""
@@ -81,13 +86,22 @@ class Raised(NamedTuple):
     fact: str
     question: str
     is_hint: bool = False
+    of_many: str = ""
+    """How the fact is put where it is counted over the items; else as its rule puts it."""
 
     @classmethod
     def on_item(
-        cls, item: Item, at: Place, fact: str, question: str, *, is_hint: bool = False
+        cls,
+        item: Item,
+        at: Place,
+        fact: str,
+        question: str,
+        *,
+        is_hint: bool = False,
+        of_many: str = "",
     ) -> "Raised":
         """Something to be mended in an item's own file."""
-        return cls(item.id, item.file, at, fact, question, is_hint)
+        return cls(item.id, item.file, at, fact, question, is_hint, of_many)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +114,10 @@ class Point:
     fact: str
     question: str
     rank: int
-    """Its place among all that were raised, 1 being the most telling."""
+    """Its place among all that the rules raise, told or not, 1 being the most telling."""
     is_hint: bool
     """Whether it rests on the likeness of words and not on a recorded fact."""
     file: str
     """Where to mend it: the file, as a path from the register's folder."""
     at: Place
     """The keys that lead to the place within the file."""
-
-
-def parts_in_brief(parts: Sequence[Clause]) -> str:
-    """Parts of a wording as a sentence names them: part ii, “…”, and part v, “…”."""
-    return listed([f"part {part.ref}, {quoted(part.text)}" for part in parts])
-
-
-def quoted(text: str) -> str:
-    """A recorded text in quotation marks within a sentence: one line, cut where it is long."""
-    plain = " ".join(text.split()).rstrip(".;:")
-    if len(plain) > _QUOTED:
-        plain = f"{plain[:_QUOTED].rsplit(' ', 1)[0]} …"
-    return f"“{plain}”"

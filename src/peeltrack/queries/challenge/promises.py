@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from peeltrack.model.meetings import Action, Commitment, Meeting
-from peeltrack.queries.challenge.points import Preparation, Raised, quoted
+from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.quotes import quoted
 from peeltrack.wording import lateness, long_date
 
 

@@ -3,14 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from peeltrack.model.items import Item, Measure
+from peeltrack.model.items import Item, Measure, StepToGreen
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.challenge.points import Preparation, Raised, quoted
-from peeltrack.queries.challenge.words import content_words, unspoken
+from peeltrack.queries.challenge.offices import asked, asker
+from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.quotes import quoted
+from peeltrack.queries.challenge.words import speaks_to
 from peeltrack.wording import MONTHS, counted, long_date
 
 _DAY_OR_YEAR = re.compile(rf"\b\d{{1,2}} (?={'|'.join(MONTHS)})|\b(?:19|20)\d\d(?:[/-]\d\d)?\b")
 _FIGURE = re.compile(r"\b\d[\d,.]*(?:\b|%)")
+_EVERYWHERE = re.compile(
+    r"\b(?:each|every) (local policing area|LPA|BCU|area|district|division|borough|department"
+    r"|command|county|unit|team|station|site|shift)\b",
+    re.IGNORECASE,
+)
+_TAUGHT = re.compile(
+    r"\b(?:train(?:s|ing)?|teach(?:es|ing)?|brief(?:s|ing|ings)?|guid(?:ance|es?)|courses?"
+    r"|CPD\w*|sessions?|awareness|e-?learning|workshops?|toolkits?|bulletins?)\b",
+    re.IGNORECASE,
+)
+"""Words of steps that teach or tell staff something; whether they then do it is not said."""
 
 
 def green_without_evidence(meeting: Preparation) -> Iterator[Raised]:
@@ -36,28 +49,60 @@ def no_measure(meeting: Preparation) -> Iterator[Raised]:
     """An open item names how success will be seen, and some update says what that shows.
 
     The latter goes by the likeness of words, half of the measure's and a figure beside them,
-    and is a hint.
+    and is a hint. Where training, guidance or a briefing is all that is being done, it is
+    asked what will show that practice has changed.
     """
     for item in meeting.worked_items:
-        if not item.measures:
-            yield Raised.on_item(
-                item,
-                ("measures",),
-                "It names no measure of success.",
-                f"What standard is to be reached on “{item.title}”, and how will it be measured?",
-            )
-        elif not is_reported(item):
-            first = quoted(item.measures[0].text)
-            others = len(item.measures) - 1
-            more = f" and {counted(others, 'other measure')}" if others else ""
-            yield Raised.on_item(
-                item,
-                ("measures",),
-                f"Success is to be seen by {first}{more}; no update says what that shows.",
-                f"What standard is to be reached here, and what do the measures show so far: "
-                f"{first}?",
-                is_hint=True,
-            )
+        if is_reported(item):
+            continue
+        taught = _only_taught(item)
+        fact = _unmeasured(item)
+        if taught:
+            fact = f"The answer so far is training or guidance: {quoted(taught.text)}. {fact}"
+        yield Raised.on_item(
+            item,
+            ("measures",),
+            fact,
+            _how_it_is_known(meeting, item, taught),
+            is_hint=bool(item.measures),
+            of_many="name one on which no update reports"
+            if item.measures
+            else "name no measure of success",
+        )
+
+
+def _unmeasured(item: Item) -> str:
+    if not item.measures:
+        return "It names no measure of success."
+    others = len(item.measures) - 1
+    more = f" and {counted(others, 'other measure')}" if others else ""
+    first = quoted(item.measures[0].text)
+    return f"Success is to be seen by {first}{more}; no update says what that shows."
+
+
+def _how_it_is_known(meeting: Preparation, item: Item, taught: StepToGreen | None) -> str:
+    if taught:
+        return f"Beyond {quoted(taught.text)}, what will show that practice has changed?"
+    if not item.measures:
+        return f"How will {asker(meeting)} know that “{item.title}” has been put right?"
+    text = item.measures[0].text
+    first, everywhere = quoted(text), _EVERYWHERE.search(text)
+    if everywhere:
+        return (
+            f"How does {asked(meeting, item)} know that it is the same in every "
+            f"{everywhere[1]}: {first}?"
+        )
+    if _FIGURE.search(text):
+        return f"What is the figure now for {first}?"
+    return f"What standard is the force to reach on {first}?"
+
+
+def _only_taught(item: Item) -> StepToGreen | None:
+    """The first step that is being taken, where all of them are to teach or to tell staff."""
+    last = item.last_update
+    taken = [step for step in item.open_steps if last and step.id in last.steps]
+    steps = taken or item.open_steps
+    return steps[0] if steps and all(_TAUGHT.search(step.text) for step in steps) else None
 
 
 def is_reported(item: Item) -> bool:
@@ -74,8 +119,7 @@ def _has_figure(text: str) -> bool:
 
 
 def _speaks_to(text: str, measure: Measure) -> bool:
-    wanted = f"{measure.text} {measure.method or ''}"
-    return len(unspoken(wanted, [text])) * 2 <= len(content_words(wanted))
+    return speaks_to(text, f"{measure.text} {measure.method or ''}")
 
 
 def _what_is_measured(item: Item) -> str:

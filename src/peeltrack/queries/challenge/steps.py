@@ -4,16 +4,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from peeltrack.model.items import Clause, Item
+from peeltrack.model.items import Clause, Item, StepToGreen
 from peeltrack.model.problems import Place
-from peeltrack.queries.challenge.points import Preparation, Raised, parts_in_brief, quoted
-from peeltrack.queries.challenge.words import content_words, unspoken
+from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.quotes import clauses_of, expanded, parts_quoted, quoted
+from peeltrack.queries.challenge.words import content_words, speaks_to, unspoken
 from peeltrack.queries.parts import answered_parts, unanswered_parts
-from peeltrack.wording import counted, days, listed, long_date
-
-_NAMED = 6
-"""Words that a hint names, and no more."""
-_STEPS_NAMED = 2
+from peeltrack.wording import counted, days, long_date
 
 
 class _Milestone(NamedTuple):
@@ -39,7 +36,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[Raised]:
             first.at,
             f"{first.what} was due on {day}, {first.whose}, {ago} ago, and is not on record "
             f"as done{further}.",
-            f"{first.what} was to be done by {day}. Where does it stand?",
+            f"{first.what} was due by {day}. Where does it stand?",
         )
 
 
@@ -69,22 +66,33 @@ def part_without_step(meeting: Preparation) -> Iterator[Raised]:
 
 
 def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
-    """The last update speaks to every open step, where it names steps and no parts."""
+    """The last update speaks to every open step, where it names steps and no parts.
+
+    The weightiest step is asked about: one with a day, then one that an investment pays for.
+    One that waits for others comes last, as it is asked about as a dependency.
+    """
     for item in meeting.worked_items:
         last = item.last_update
         if last is None or last.clauses or not last.steps:
             continue
         silent = [step for step in item.open_steps if step.id not in last.steps]
         if silent:
-            named = listed([quoted(step.text) for step in silent[:_STEPS_NAMED]])
-            joint = ", such as" if len(silent) > _STEPS_NAMED else ":"
+            named = quoted(min(silent, key=lambda step: _lightness(item, step)).text)
+            joint = ", above all" if len(silent) > 1 else ":"
             yield Raised.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
                 f"The update of {long_date(last.date)} says nothing of {len(silent)} of the "
                 f"{counted(len(item.open_steps), 'open step')}{joint} {named}.",
-                f"The last update is silent on {named}. Is that in hand?",
+                f"What has been done on {named}, which the last update does not mention?",
             )
+
+
+def _lightness(item: Item, step: StepToGreen) -> tuple[bool, bool, date, bool]:
+    """What the steps of an item are sorted by, the weightiest first."""
+    waits = any(speaks_to(awaited.what, step.text) for awaited in item.depends_on)
+    is_funded = any(speaks_to(step.text, funded.text) for funded in item.investments)
+    return waits, step.due is None, step.due or date.max, not is_funded
 
 
 def _milestones(item: Item) -> Iterator[_Milestone]:
@@ -111,7 +119,7 @@ def _milestones(item: Item) -> Iterator[_Milestone]:
 
 
 def _without_step(item: Item, parts: Sequence[Clause]) -> Raised:
-    named = parts_in_brief(parts)
+    named = parts_quoted(parts)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
     of_the_update = "; nor does the last update" if item.last_update and silent else ""
@@ -120,27 +128,25 @@ def _without_step(item: Item, parts: Sequence[Clause]) -> Raised:
         ("steps_to_green",),
         f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
         f"{of_the_update}.",
-        f"What is being done on {named}?",
+        f"What is being done about {named}?",
     )
 
 
 def _by_likeness(item: Item) -> Iterator[Raised]:
-    texts = [step.text for step in item.steps_to_green]
-    left = unspoken(item.wording, [*texts, *(update.text for update in item.progress)])
-    words = content_words(item.wording)
-    if len(left) * 2 > len(words):
-        fact, question = _unlike(item, left, len(words))
-        yield Raised.on_item(item, ("steps_to_green",), fact, question, is_hint=True)
-
-
-def _unlike(item: Item, left: Sequence[str], words: int) -> tuple[str, str]:
     """How it is put that the steps are little like the wording, or not at all."""
-    if len(left) == words:
+    texts = [step.text for step in item.steps_to_green]
+    texts = [expanded(item.wording, text) for text in (*texts, *(u.text for u in item.progress))]
+    words, left = content_words(item.wording), unspoken(item.wording, texts)
+    if len(left) * 2 <= len(words):
+        return
+    if len(left) == len(words):
         fact = "No step or update has any telling word of the wording."
-        return fact, f"Do the steps answer “{item.title}” at all?"
-    named = listed([f"“{word}”" for word in left[:_NAMED]])
-    return (
-        f"No step or update has {len(left)} of the {words} telling words of the wording, "
-        f"such as {named}.",
-        f"Do the steps cover all that the finding asks: what of {named}?",
-    )
+        question = f"Do the steps answer “{item.title}” at all?"
+    else:
+        clause = max(clauses_of(item.wording), key=lambda each: len(unspoken(each, texts)))
+        fact = (
+            f"No step or update has {len(left)} of the {len(words)} telling words of the "
+            f"wording, most of them in {quoted(clause)}."
+        )
+        question = f"Which step answers {quoted(clause)}?"
+    yield Raised.on_item(item, ("steps_to_green",), fact, question, is_hint=True)

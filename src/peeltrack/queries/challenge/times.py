@@ -5,8 +5,10 @@ from datetime import date
 
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.problems import Place
-from peeltrack.queries.challenge.points import Preparation, Raised, quoted
-from peeltrack.wording import counted, days, long_date
+from peeltrack.queries.challenge.offices import asked
+from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.quotes import admission, quoted
+from peeltrack.wording import counted, days, listed, long_date, times
 
 _NEAR = 92
 """Days: a quarter, in which most fora meet no more than three times."""
@@ -26,7 +28,7 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
         undated = [step for step in item.open_steps if step.due is None]
         is_wanting = undated or not item.steps_to_green
         if later or (left <= _NEAR and is_wanting):
-            work = _work_left(item, len(later) + len(undated))
+            work = _work_left(item, len(later), len(undated))
             yield Raised.on_item(
                 item,
                 (key,),
@@ -45,24 +47,67 @@ def target_moved_again(meeting: Preparation) -> Iterator[Raised]:
                 yield Raised.on_item(
                     item,
                     at,
-                    f"{what} has been put off {len(later)} times, from {long_date(first)} "
+                    f"{what} has been put off {times(len(later))}, from {long_date(first)} "
                     f"to {long_date(last)} ({days((last - first).days)}).",
-                    f"{what} has been put off {len(later)} times. "
-                    f"Why should {long_date(last)} hold?",
+                    f"{what} has been put off {times(len(later))}. How sure is "
+                    f"{asked(meeting, item)} that {long_date(last)} will hold?",
                 )
                 break
+
+
+def day_in_doubt(meeting: Preparation) -> Iterator[Raised]:
+    """The last update admits no setback beside a day still to come of a step that it speaks to.
+
+    A setback is known by words such as delayed or disrupted, a hint.
+    """
+    for item in meeting.worked_items:
+        last, said = item.last_update, admission(item.last_update)
+        if last is None or said is None:
+            continue
+        ahead = [
+            (step.due, index)
+            for index, step in enumerate(item.steps_to_green)
+            if step.done is None and step.due and step.due >= meeting.on and step.id in last.steps
+        ]
+        if ahead:
+            due, index = min(ahead)
+            step, day = quoted(item.steps_to_green[index].text), long_date(due)
+            yield Raised.on_item(
+                item,
+                ("steps_to_green", index, "due"),
+                f"{step} is due on {day}; the update of {long_date(last.date)} says {said}.",
+                f"The update says {said}. How sure is {asked(meeting, item)} that {step} will be "
+                f"done by {day}?",
+                is_hint=last.blocker is None,
+            )
+
+
+def no_priority(meeting: Preparation) -> Iterator[Raised]:
+    """An open item of which there is no update has at least a day."""
+    for item in meeting.worked_items:
+        if not item.progress and not _has_day(item):
+            yield Raised.on_item(
+                item,
+                ("target",),
+                "Nothing is reported on it, and nothing still to do has a day.",
+                f"What priority has “{item.title}” among the "
+                f"{counted(len(meeting.agenda), 'finding')}?",
+            )
 
 
 def no_timetable(meeting: Preparation) -> Iterator[Raised]:
     """An open item has a day: the inspectorate's, the force's own, or that of an open step."""
     for item in meeting.worked_items:
-        steps = item.open_steps
-        if item.due or item.target or any(step.due for step in steps):
+        if _has_day(item):
             continue
-        fact = "The item has no day."
+        fact, steps = "The item has no day.", item.open_steps
         if steps:
             fact = f"Neither the item nor any of its {counted(len(steps), 'open step')} has a day."
         yield Raised.on_item(item, ("target",), fact, f"By when will “{item.title}” be complete?")
+
+
+def _has_day(item: Item) -> bool:
+    return bool(item.due or item.target or any(step.due for step in item.open_steps))
 
 
 def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:
@@ -71,15 +116,19 @@ def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:
     return sorted((day, key) for day, key in days_of if day and day >= on)
 
 
-def _work_left(item: Item, loose: int) -> str:
+def _work_left(item: Item, later: int, undated: int) -> str:
     if not item.steps_to_green:
         return "no step to green is written"
-    steps = f"{len(item.open_steps)} of {counted(len(item.steps_to_green), 'step')} still open"
-    return f"{steps}, {loose} of them with no earlier day"
+    steps = counted(len(item.steps_to_green), "step")
+    loose = [
+        *([f"{undated} without a day"] if undated else []),
+        *([f"{later} with a later one"] if later else []),
+    ]
+    return f"{len(item.open_steps)} of {steps} still open, {listed(loose)}"
 
 
 def _moves(item: Item) -> Iterator[tuple[str, Sequence[DateChange], Place]]:
-    yield "The target", item.target_changes, ("target",)
+    yield f"The target of “{item.title}”", item.target_changes, ("target",)
     for index, step in enumerate(item.steps_to_green):
         if step.done is None:
             yield quoted(step.text), step.due_changes, ("steps_to_green", index, "due")

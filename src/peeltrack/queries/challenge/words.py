@@ -63,6 +63,12 @@ def unspoken(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(word for word in content_words(wording) if _stem(word) not in spoken)
 
 
+def speaks_to(text: str, wanted: str) -> bool:
+    """Whether a text has half of the telling words of another at least, if that has any."""
+    words = content_words(wanted)
+    return bool(words) and len(unspoken(wanted, [text])) * 2 <= len(words)
+
+
 def narrowed(wording: str, text: str) -> str | None:
     """How a text narrows a group of which the wording speaks: victims of domestic abuse.
 

@@ -1,0 +1,73 @@
+"""What an earlier meeting has gone through already."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from peeltrack.model.meetings import Meeting
+from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.wording import counted, listed, long_date
+
+_FORGOTTEN = 92
+"""Days: a quarter, after which an item is gone through anew."""
+
+
+def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
+    """The open items that an earlier meeting of any forum went through, by their ids.
+
+    It asked or remarked on them within a quarter, and they have had no update since. Where
+    that is so of half of the agenda, it is the run of things and sets no item apart: then none.
+    """
+    heard: dict[str, Meeting] = {}
+    for past in meeting.earlier:
+        if (meeting.on - past.date).days <= _FORGOTTEN:
+            heard.update((id_, past) for id_ in _gone_through(past))
+    found = {
+        item.id: heard[item.id]
+        for item in meeting.open_items
+        if item.id in heard and not _told_since(meeting, item.id, heard[item.id])
+    }
+    return found if len(found) * 2 < len(meeting.agenda) else {}
+
+
+def nothing_since(meeting: Preparation) -> Iterator[Raised]:
+    """What an earlier meeting went through, within a quarter, has had an update since.
+
+    It is asked once of them all, where they are fewer than half of the items; what else could
+    be asked of them is left out, unless something gave way: a promise, a lead, a day.
+    """
+    items = meeting.register.items
+    by_meeting: dict[str, list[str]] = defaultdict(list)
+    for id_, past in heard_before(meeting).items():
+        by_meeting[past.id].append(id_)
+    for name, ids in by_meeting.items():
+        past = meeting.register.meetings[name]
+        where = f"the meeting of {long_date(past.date)} ({past.title or _forum(meeting, past)})"
+        titles = listed([f"“{items[id_].title}”" for id_ in ids])
+        yield Raised(
+            None,
+            items[ids[0]].file,
+            ("progress",),
+            f"{len(ids)} of the {counted(len(meeting.agenda), 'item')} had been gone through at "
+            f"{where}, and have had no update since.",
+            f"Is there anything to add on {titles} since {where}?",
+        )
+
+
+def _gone_through(past: Meeting) -> Iterator[str]:
+    """The items that a meeting asked or remarked on, other than to say that another one did."""
+    for question in past.all_questions:
+        if question.addressed_at is None:
+            yield from (id_ for id_ in (question.item, *question.also_about) if id_)
+    for remark in past.remarks:
+        if remark.item and remark.addressed_at is None:
+            yield remark.item
+
+
+def _told_since(meeting: Preparation, id_: str, past: Meeting) -> bool:
+    last = meeting.newest_update(meeting.register.items[id_])
+    return last is not None and last.date > past.date
+
+
+def _forum(meeting: Preparation, past: Meeting) -> str:
+    forum = meeting.register.organisation.fora.get(past.forum)
+    return forum.name if forum else past.forum

@@ -1,0 +1,32 @@
+"""Who asks at a meeting, and who is asked."""
+
+from peeltrack.model.items import Item
+from peeltrack.queries.challenge.points import Preparation
+
+_HEADS = (
+    "chief constable",
+    "commissioner of police of the metropolis",
+    "commissioner of police for the city of london",
+)
+"""The heads of police forces in England and Wales."""
+
+
+def asker(meeting: Preparation) -> str:
+    """The office that chairs the meeting, as a sentence has it; else the meeting itself."""
+    return f"the {meeting.forum.chair}" if meeting.forum.chair else "the meeting"
+
+
+def asked(meeting: Preparation, item: Item | None = None) -> str:
+    """The office that answers there, as a sentence has it; else the force.
+
+    That is the head of the force, whom the commissioner and the public hold to account. A
+    board with an office of the force in its chair asks the item's strategic lead.
+    """
+    organisation = meeting.register.organisation
+    in_post = [lead for lead in organisation.leads.values() if lead.is_in_post(meeting.on)]
+    of_the_force = {lead.title for lead in in_post if lead.body == organisation.name}
+    if meeting.forum.chair in of_the_force:
+        title = meeting.register.lead_title(item.strategic_lead if item else None)
+        return f"the {title}" if title else "the lead"
+    heads = [lead.title for lead in in_post if lead.title.casefold() in _HEADS]
+    return f"the {heads[0]}" if heads else "the force"

@@ -1,0 +1,105 @@
+"""How a point quotes what the register holds: whole clauses, and what an update admits."""
+
+import re
+from collections.abc import Sequence
+
+from peeltrack.model.items import Clause, ProgressUpdate
+from peeltrack.wording import counted, listed
+
+_ROOM = 90
+"""Characters of a step or a part that a sentence holds easily."""
+_LONGEST = 180
+"""Characters that it holds at most."""
+_NAMED = 2
+"""Parts that a sentence quotes; the others it counts."""
+_CLAUSE_END = re.compile(r"[;:](?=\s)|[.!?](?=\s+[A-Z])")
+_COMMA = re.compile(r",(?=\s)")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_GAVE_WAY = re.compile(
+    r"\b(?:delay(?:s|ed)?|disrupt(?:s|ed|ion)?|(?:given|gave|giving) up|abandon(?:ed|ing)?|"
+    r"postponed?|put (?:off|back)|backlogs?|(?:falls?|fell|fallen) short|unlikely|paused?|"
+    r"suspended|not yet|held (?:up|back)|behind (?:schedule|plan)|stalled|slipped|overr[au]n)\b",
+    re.IGNORECASE,
+)
+_PUT_RIGHT = re.compile(
+    r"\b(?:no|not|never|without|nor|avoid\w*|clear(?:s|ed|ing)|overc[ao]m\w+|end(?:s|ed|ing)"
+    r"|remov\w+|prevent\w*)\s+(?:[\w'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before such a word where nothing gave way: the cleared backlog, without delay."""
+
+
+def quoted(text: str) -> str:
+    """A recorded text in quotation marks within a sentence, on one line.
+
+    Of a long one its first clauses are quoted, up to a semicolon or a full stop; it is cut at
+    a comma only where it is longer than a sentence can hold.
+    """
+    whole = " ".join(text.split()).rstrip(".;:")
+    if len(whole) <= _ROOM:
+        return f"“{whole}”"
+    ends = [end.start() for end in _CLAUSE_END.finditer(whole) if end.start() <= _LONGEST]
+    if ends:
+        return f"“{whole[: max((end for end in ends if end <= _ROOM), default=ends[0])]}”"
+    commas = [found.start() for found in _COMMA.finditer(whole) if found.start() <= _LONGEST]
+    if len(whole) > _LONGEST and commas:
+        return f"“{whole[: commas[-1]]} …”"
+    return f"“{whole}”"
+
+
+def parts_quoted(parts: Sequence[Clause]) -> str:
+    """Parts of a wording as a sentence names them: “…”, “…” and 2 other parts."""
+    named = [quoted(part.text) for part in parts[:_NAMED]]
+    others = len(parts) - len(named)
+    return listed([*named, counted(others, "other part")] if others else named)
+
+
+def admission(update: ProgressUpdate | None) -> str | None:
+    """What an update admits to have given way, quoted; none where it admits nothing.
+
+    That is what its lead put down as standing in the way; else the first sentence in which
+    something is delayed, given up or not there yet.
+    """
+    if update is None:
+        return None
+    if update.blocker:
+        return quoted(update.blocker)
+    for sentence in _SENTENCE_END.split(" ".join(update.text.split())):
+        if _gave_way(sentence):
+            return f"“{_fitting(sentence).rstrip('.;:')}”"
+    return None
+
+
+def expanded(wording: str, text: str) -> str:
+    """A text with each abbreviation that the wording explains in brackets written out."""
+    for phrase, short in _explained(wording):
+        text = re.sub(rf"\b{re.escape(short.removesuffix('s'))}s?\b", phrase, text)
+    return text
+
+
+def clauses_of(wording: str) -> list[str]:
+    """The clauses of a wording, as semicolons, colons and full stops divide it."""
+    plain = " ".join(wording.split())
+    return [part.strip(" .") for part in _CLAUSE_END.split(plain) if part.strip(" .")]
+
+
+def _gave_way(text: str) -> bool:
+    return any(not _PUT_RIGHT.search(text[: found.start()]) for found in _GAVE_WAY.finditer(text))
+
+
+def _fitting(sentence: str) -> str:
+    """The sentence; of a long one, those of its clauses between semicolons that admit it."""
+    if len(sentence) <= _LONGEST:
+        return sentence
+    return next(part for part in (*sentence.split("; "), sentence) if _gave_way(part))
+
+
+def _explained(wording: str) -> list[tuple[str, str]]:
+    """Each abbreviation in brackets with the words before it whose initials it has."""
+    found = []
+    for match in re.finditer(r"\(([A-Z]{2,}s?)\)", wording):
+        short = match[1]
+        words = wording[: match.start()].split()[-len(short.removesuffix("s")) :]
+        if "".join(word[:1] for word in words).upper() == short.removesuffix("s"):
+            found.append((" ".join(words), short))
+    return found

@@ -1,0 +1,116 @@
+"""Every rule of challenge, the most telling first.
+
+To add a rule: write the function in the module of its ground, put it into RULES where it
+belongs by its gravity, and run `make docs`.
+"""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from peeltrack.queries.challenge import account, hearings, promises, proof, reliance, steps, times
+from peeltrack.queries.challenge.points import Preparation, Raised
+
+
+class Ground(StrEnum):
+    """What a question is about; a chair asks of an item once on each."""
+
+    PROMISES = "promises"
+    OWNER = "owner"
+    ACCOUNT = "account"
+    STEPS = "steps"
+    TIME = "time"
+    PROOF = "proof"
+    RELIANCE = "reliance"
+
+
+class Together(NamedTuple):
+    """How a question is put once where it could be put of most items."""
+
+    fact: str
+    """What follows "15 of the 19 items", unless what is raised says it more closely."""
+    question: str
+    """`{asker}` stands for the office that asks."""
+
+
+class Rule(NamedTuple):
+    """One thing that a well-kept item has; whatever lacks it is raised."""
+
+    ask: Callable[[Preparation], Iterator[Raised]]
+    ground: Ground
+    together: Together | None = None
+    """Where the question is the same whichever the item is."""
+    gave_way: bool = False
+    """Whether it is asked even of an item that an earlier meeting has just gone through."""
+
+    @property
+    def name(self) -> str:
+        """As points and docs/challenge.md show it."""
+        return self.ask.__name__.replace("_", "-")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(promises.action_unanswered, Ground.PROMISES, gave_way=True),
+    Rule(promises.promise_not_kept, Ground.PROMISES, gave_way=True),
+    Rule(
+        account.no_lead,
+        Ground.OWNER,
+        Together("lack a lead", "Why do so many of the findings have no owner?"),
+        gave_way=True,
+    ),
+    Rule(account.lead_has_left, Ground.OWNER, gave_way=True),
+    Rule(
+        account.no_update,
+        Ground.ACCOUNT,
+        Together("have no update", "Why has so little been reported at all?"),
+        gave_way=True,
+    ),
+    Rule(hearings.nothing_since, Ground.ACCOUNT),
+    Rule(steps.milestone_passed, Ground.STEPS, gave_way=True),
+    Rule(proof.green_without_evidence, Ground.PROOF),
+    Rule(steps.part_without_step, Ground.STEPS),
+    Rule(account.update_says_less, Ground.ACCOUNT),
+    Rule(times.due_before_work_ends, Ground.TIME),
+    Rule(times.target_moved_again, Ground.TIME, gave_way=True),
+    Rule(times.day_in_doubt, Ground.TIME),
+    Rule(steps.step_unspoken, Ground.STEPS),
+    Rule(reliance.programme_load, Ground.RELIANCE),
+    Rule(reliance.one_programme, Ground.RELIANCE),
+    Rule(reliance.dependency_without_date, Ground.RELIANCE),
+    Rule(
+        times.no_priority,
+        Ground.TIME,
+        Together("have neither an update nor a day", "Which of these findings come first?"),
+    ),
+    Rule(
+        steps.no_step,
+        Ground.STEPS,
+        Together("have no step to green", "What is the plan, finding by finding?"),
+    ),
+    Rule(
+        proof.no_measure,
+        Ground.PROOF,
+        Together(
+            "name no measure of success",
+            "How will {asker} know that the findings have been put right?",
+        ),
+    ),
+    Rule(
+        times.no_timetable,
+        Ground.TIME,
+        Together(
+            "have no day for anything still to do",
+            "By when will the items without a day be complete?",
+        ),
+    ),
+    Rule(
+        account.stale_update,
+        Ground.ACCOUNT,
+        Together(
+            "have a last update older than this forum accepts",
+            "Do the updates show where things stand now, and is so long a lag acceptable?",
+        ),
+    ),
+    Rule(account.setback_told, Ground.ACCOUNT),
+)
+"""The most telling first."""

@@ -1,0 +1,254 @@
+"""How each question is put: who is asked, what is quoted, and one thing at a time."""
+
+from collections import defaultdict
+from datetime import date
+
+import pytest
+
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.challenge.foreseen import challenge, foresee
+from peeltrack.queries.challenge.offices import asked, asker
+from peeltrack.queries.challenge.points import Preparation
+from tests.registers import register_from
+
+ON = date(2022, 5, 23)
+
+
+def questions(register: Register, rule: str) -> dict[str | None, str]:
+    """What one rule asks of which item, all that is raised; the item's short name."""
+    return {
+        point.item and point.item.removeprefix("peel/"): point.question
+        for point in foresee(register, "hta", ON).raised
+        if point.rule == rule
+    }
+
+
+_CHIEF = "{title: Chief Constable, body: Borsetshire Police}"
+_DEPUTY = "{title: Deputy Chief Constable, body: Borsetshire Police}"
+
+
+@pytest.mark.parametrize(
+    ("forum", "leads", "expected"),
+    [
+        ("{name: HTA, chair: Police and Crime Commissioner}", f"{{cc: {_CHIEF}}}",
+         ("the Police and Crime Commissioner", "the Chief Constable")),
+        ("{name: HTA, chair: Mayor}", "{cc: {title: Chief Constable, left: 2022-05-01}}",
+         ("the Mayor", "the force")),
+        ("{name: Board, chair: Deputy Chief Constable}", f"{{cc: {_CHIEF}, dcc: {_DEPUTY}}}",
+         ("the Deputy Chief Constable", "the Assistant Chief Constable")),
+        ("{name: Panel}", f"{{cc: {_CHIEF}}}", ("the meeting", "the Chief Constable")),
+    ],
+)  # fmt: skip
+def test_who_asks_and_who_is_asked(forum: str, leads: str, expected: tuple[str, str]) -> None:
+    register = register_from(f"fora: {{hta: {forum}}}\nleads: {leads}\nafi-01: {{}}\n")
+    meeting = Preparation(register, "hta", ON)
+    assert (asker(meeting), asked(meeting, register.items["peel/afi-01"])) == expected
+
+
+def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register) -> None:
+    """
+    fora: {hta: {name: Holding to Account, chair: Commissioner}}
+    afi-01: {}
+    afi-02: {measures: [{text: Calls show that advice was given.}]}
+    afi-03: {measures: [{text: Advice is given in 90% of calls.}]}
+    afi-04: {measures: [{text: Each LPA holds a panel.}]}
+    afi-09: {measures: [{text: Every case has a record.}]}    # not in each of several places
+    afi-05:
+      steps_to_green: [{id: a, text: Train all staff.}, {id: b, text: Write guidance.}]
+    afi-06:
+      steps_to_green: [{id: a, text: Train all staff.}, {id: b, text: Audit the records.}]
+    afi-07:                                       # the audit is not what is being done
+      steps_to_green: [{id: a, text: Train all staff.}, {id: b, text: Audit the records.}]
+      progress: [{date: 2022-05-20, text: x, steps: [a]}]
+    afi-08:                                       # the training is over
+      steps_to_green:
+        - {id: a, text: Train all staff., done: 2022-05-01}
+        - {id: b, text: Audit the records.}
+    """
+    assert questions(register, "no-measure") == {
+        None: "How will the Commissioner know that the findings have been put right?",
+        "afi-01": "How will the Commissioner know that “Title of afi-01” has been put right?",
+        "afi-02": "What standard is the force to reach on “Calls show that advice was given”?",
+        "afi-03": "What is the figure now for “Advice is given in 90% of calls”?",
+        "afi-04": "How does the force know that it is the same in every LPA: “Each LPA holds a "
+        "panel”?",
+        "afi-09": "What standard is the force to reach on “Every case has a record”?",
+        "afi-05": "Beyond “Train all staff”, what will show that practice has changed?",
+        "afi-06": "How will the Commissioner know that “Title of afi-06” has been put right?",
+        "afi-07": "Beyond “Train all staff”, what will show that practice has changed?",
+        "afi-08": "How will the Commissioner know that “Title of afi-08” has been put right?",
+    }
+    ((fact),) = [p.fact for p in challenge(register, "hta", ON) if p.item is None
+                 and p.rule == "no-measure"]  # fmt: skip
+    assert fact == (
+        "5 of the 9 items name no measure of success and 4 others name one on which no update "
+        "reports."
+    )
+
+
+def test_a_day_that_the_update_itself_puts_in_doubt_is_asked_after(register: Register) -> None:
+    """
+    afi-01:
+      steps_to_green: [{id: a, text: Train call handlers., due: 2022-09-30}]
+      progress: [{date: 2022-05-20, text: Covid disrupted the training., steps: [a]}]
+    afi-02:
+      steps_to_green: [{id: a, text: Train call handlers., due: 2022-09-30}]
+      progress: [{date: 2022-05-20, text: The training is on course., steps: [a]}]
+    afi-03:                                       # the update speaks of another step
+      steps_to_green: [{id: a, text: Train., due: 2022-09-30}, {id: b, text: Audit.}]
+      progress: [{date: 2022-05-20, text: The audit was delayed., steps: [b]}]
+    afi-04:                                       # the day has passed, which is another question
+      steps_to_green: [{id: a, text: Train., due: 2022-05-22}]
+      progress: [{date: 2022-05-20, text: Covid disrupted the training., steps: [a]}]
+    """
+    assert questions(register, "day-in-doubt") == {
+        "afi-01": "The update says “Covid disrupted the training”. How sure is the force that "
+        "“Train call handlers” will be done by 30 September 2022?"
+    }
+
+
+def test_a_setback_is_quoted_by_what_is_asked_anyway(register: Register) -> None:
+    """
+    afi-01:                                       # quoted where it is waited for, not by the owner
+      tactical_lead: null
+      steps_to_green: [{id: a, text: A, due: 2022-12-01}]
+      depends_on: [{who: The ICB, what: A contract.}]
+      measures: [{text: Marker}]
+      progress: [{date: 2022-05-20, text: The contract is delayed. Marker 9.}]
+    afi-02:                                       # nothing else to ask
+      steps_to_green: [{id: a, text: Title wording., due: 2022-12-01}]
+      measures: [{text: Marker}]
+      progress: [{date: 2022-05-20, text: Work was paused in May. Marker 9.}]
+    afi-03:                                       # told already, by its day
+      steps_to_green: [{id: a, text: Wording., due: 2022-12-01}]
+      measures: [{text: Marker}]
+      progress: [{date: 2022-05-20, text: Work was paused in May. Marker 9., steps: [a]}]
+    """
+    told = defaultdict(list)
+    for point in challenge(register, "hta", ON):
+        told[(point.item or "").removeprefix("peel/")].append((point.rule, point.question))
+    waiting = "“A contract” is awaited from The ICB, with no date. What is in place until then?"
+    assert told == {
+        "afi-01": [
+            ("no-lead", "Who owns “Title of afi-01”, and drives what has to be done?"),
+            ("dependency-without-date", f"The update says “The contract is delayed”. {waiting}"),
+            ("part-without-step", "Do the steps answer “Title of afi-01” at all?"),
+        ],
+        "afi-02": [
+            ("setback-told", "The update says “Work was paused in May”. What is being done about "
+             "it?"),
+        ],
+        "afi-03": [
+            ("day-in-doubt", "The update says “Work was paused in May”. How sure is the force that "
+             "“Wording” will be done by 1 December 2022?"),
+        ],
+    }  # fmt: skip
+
+
+def test_an_item_with_neither_word_nor_day_is_asked_for_its_priority(register: Register) -> None:
+    """
+    afi-01: {target: null}
+    afi-02: {}
+    afi-03: {target: null, progress: [{date: 2022-05-20, text: x}]}
+    afi-04: {target: null, steps_to_green: [{id: a, text: A, due: 2022-09-01}]}
+    """
+    assert questions(register, "no-priority") == {
+        "afi-01": "What priority has “Title of afi-01” among the 4 findings?"
+    }
+
+
+def test_where_training_is_the_answer_the_fact_says_so(register: Register) -> None:
+    """
+    afi-01: {steps_to_green: [{id: a, text: Train all staff.}]}
+    afi-02: {steps_to_green: [{id: a, text: Constrain demand.}]}
+    """
+    found = {p.item: p.fact for p in foresee(register, "hta", ON).raised if p.rule == "no-measure"}
+    wanting = "It names no measure of success."
+    assert found == {
+        "peel/afi-01": f"The answer so far is training or guidance: “Train all staff”. {wanting}",
+        "peel/afi-02": wanting,
+    }
+
+
+def test_of_the_steps_passed_over_the_weightiest_is_asked_after(register: Register) -> None:
+    """
+    afi-01:
+      steps_to_green: [{id: a, text: A}, {id: b, text: Fill officer posts.}, {id: c, text: C},
+                       {id: d, text: D, due: 2022-09-01}, {id: e, text: E, due: 2022-08-01}]
+      progress: [{date: 2022-05-20, text: x, steps: [a]}]
+    afi-02:
+      investments: [{text: More officer posts.}]
+      steps_to_green: [{id: a, text: A}, {id: b, text: B}, {id: c, text: Fill officer posts.}]
+      progress: [{date: 2022-05-20, text: x, steps: [a]}]
+    afi-03:                                       # what it waits for is asked of the dependency
+      depends_on: [{who: Supplier, what: The cleansed data.}]
+      steps_to_green: [{id: a, text: A}, {id: b, text: Cleanse data., due: 2022-07-01},
+                       {id: c, text: Use SPOCs.}]
+      progress: [{date: 2022-05-20, text: x, steps: [a]}]
+    """
+    silent = "which the last update does not mention?"
+    assert questions(register, "step-unspoken") == {
+        "afi-01": f"What has been done on “E”, {silent}",
+        "afi-02": f"What has been done on “Fill officer posts”, {silent}",
+        "afi-03": f"What has been done on “Use SPOCs”, {silent}",
+    }
+
+
+def test_a_hint_quotes_the_clause_that_no_step_answers(register: Register) -> None:
+    """
+    afi-01:
+      wording: >-
+        Domestic Violence Notices (DVNs) are considered; rationale decisions records compared.
+      steps_to_green: [{id: a, text: DVNs are discussed.}]
+    afi-02:                                       # what the abbreviation stands for is spoken of
+      wording: Domestic Violence Notices (DVNs) are considered.
+      steps_to_green: [{id: a, text: DVNs are discussed.}]
+    """
+    assert questions(register, "part-without-step") == {
+        "afi-01": "Which step answers “rationale decisions records compared”?"
+    }
+
+
+def test_a_cause_of_concern_is_as_fresh_as_its_recommendations(register: Register) -> None:
+    """
+    fora: {hta: {name: Holding to Account, stale_after_days: 31}}
+    coc-1: {progress: [{date: 2022-03-17, text: x}]}
+    rec-1: {cause_of_concern: coc-1, progress: [{date: 2022-04-22, text: x}]}
+    coc-2: {progress: [{date: 2022-03-17, text: x}]}
+    rec-2: {cause_of_concern: coc-2, progress: [{date: 2022-04-21, text: x}]}
+    rec-3: {cause_of_concern: coc-2}
+    coc-3: {}
+    rec-4: {cause_of_concern: coc-3, progress: [{date: 2022-05-20, text: x}]}
+    """
+    assert questions(register, "stale-update") == {
+        "coc-2": "What has happened on “Title of coc-2” since 21 April 2022?",
+        "rec-2": "What has happened on “Title of rec-2” since 21 April 2022?",
+    }
+    assert list(questions(register, "no-update")) == ["rec-3"]
+
+
+def test_no_question_of_the_shipped_register_numbers_a_part_or_cuts_a_clause(
+    west_mercia: Register,
+) -> None:
+    raised = foresee(as_at(west_mercia, ON), "hta", ON).raised
+    texts = [text for item in west_mercia.items.values() for text in _texts(item)]
+    for point in raised:
+        assert "part i" not in point.question
+        for quote in point.question.split("“")[1:]:
+            said = quote.partition("”")[0]
+            if said.endswith(" …"):
+                whole = said.removesuffix(" …")
+                assert any(f"{whole}," in text for text in texts), said
+
+
+def _texts(item: Item) -> list[str]:
+    texts = [
+        *(step.text for step in item.steps_to_green),
+        *(part.text for part in item.clauses),
+        *(awaited.what for awaited in item.depends_on),
+        *(measure.text for measure in item.measures),
+        item.wording,
+    ]
+    return [" ".join(text.split()) for text in texts]

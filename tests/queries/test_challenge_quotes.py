@@ -1,0 +1,114 @@
+"""What a point quotes: whole clauses, and what an update itself admits."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peeltrack.model.items import Clause, ProgressUpdate
+from peeltrack.queries.challenge.quotes import (
+    admission,
+    clauses_of,
+    expanded,
+    parts_quoted,
+    quoted,
+)
+
+_MAP = "Map the plans for the vulnerability desk against the existing delivery model"
+_LONG = "one word after another and no mark between them to say where a clause might come to an end"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Train\n  staff.", "“Train staff”"),
+        (f"{_MAP}, to be sure that they fit.", f"“{_MAP}, to be sure that they fit”"),
+        (f"{_MAP}; then decide, with care, what fits.", f"“{_MAP}”"),
+        ("Four hubs. They are unlikely to be there before that year, as far as anybody can tell "
+         "today.", "“Four hubs”"),
+        (f"{_LONG}; not before.", f"“{_LONG}”"),
+        (f"{_LONG}, and {_LONG}.", f"“{_LONG} …”"),
+        (f"{_LONG} and {_LONG}.", f"“{_LONG} and {_LONG}”"),     # no mark to cut it at
+        ("A panel at 10:30 in the morning of every other week in each of the five local policing "
+         "areas", "“A panel at 10:30 in the morning of every other week in each of the five local "
+         "policing areas”"),
+    ],
+)  # fmt: skip
+def test_a_quote_ends_where_a_clause_does(text: str, quote: str) -> None:
+    assert quoted(text) == quote
+
+
+@given(st.text())
+def test_a_quote_is_the_beginning_of_the_text_on_one_line(text: str) -> None:
+    said = quoted(text).strip("“”").removesuffix(" …")
+    assert "\n" not in said
+    assert " ".join(text.split()).strip("“”").startswith(said)
+
+
+def test_two_parts_are_quoted_and_the_others_counted() -> None:
+    parts = [Clause(ref=ref, text=f"Part {ref}.") for ref in ("i", "ii", "iii", "iv")]
+    assert parts_quoted(parts[:2]) == "“Part i” and “Part ii”"
+    assert parts_quoted(parts) == "“Part i”, “Part ii” and 2 other parts"
+
+
+def told(text: str, blocker: str | None = None) -> str | None:
+    return admission(ProgressUpdate(date=date(2022, 5, 1), text=text, blocker=blocker))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A pack is made. Training was delayed by Covid.", "“Training was delayed by Covid”"),
+        ("DVPNs are often given up for another outcome.",
+         "“DVPNs are often given up for another outcome”"),
+        ("There is not yet a plan.", "“There is not yet a plan”"),
+        ("Training went ahead without delay.", None),
+        ("The backlog is being cleared.", "“The backlog is being cleared”"),
+        ("We have cleared the whole backlog.", None),
+        ("There is no longer a backlog.", None),
+        ("All staff are trained.", None),
+    ],
+)  # fmt: skip
+def test_an_update_admits_what_it_says_gave_way(text: str, said: str | None) -> None:
+    assert told(text) == said
+
+
+def test_what_stands_in_the_way_is_quoted_before_the_text() -> None:
+    assert told("It was delayed.", blocker="No money until April.") == "“No money until April”"
+    assert admission(None) is None
+
+
+def test_of_a_long_sentence_the_clause_that_admits_it_is_quoted() -> None:
+    before = " ".join(["The interface has been specified and the supplier has been paid"] * 4)
+    assert told(f"{before}; work on the interface is delayed.") == (
+        "“work on the interface is delayed”"
+    )
+
+
+_ORDERS = "Protection Notices (PNs) and Protection Orders (POs) are considered."
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("PNs are given up.", "Protection Notices are given up."),
+        ("A PO or a PN.", "A Protection Orders or a Protection Notices."),
+        ("PNC and DVPN.", "PNC and DVPN."),
+    ],
+)
+def test_an_abbreviation_is_read_as_the_wording_explains_it(text: str, meant: str) -> None:
+    assert expanded(_ORDERS, text) == meant
+
+
+def test_brackets_that_explain_nothing_are_let_be() -> None:
+    assert expanded("The unit (DFU) and partners (ICB).", "The DFU.") == "The DFU."
+
+
+def test_a_wording_is_divided_by_its_punctuation() -> None:
+    text = "Keep records; and, each time, have it on file (v1.2). Then check."
+    assert clauses_of(text) == [
+        "Keep records",
+        "and, each time, have it on file (v1.2)",
+        "Then check",
+    ]
