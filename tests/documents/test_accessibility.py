@@ -83,7 +83,7 @@ def papers() -> dict[str, str]:
 
 def endless_brief() -> str:
     """A brief whose words never end: nothing may push the page wider."""
-    word = "x" * 40_000
+    word = "x" * 4_000
     item = an_item(
         title=word,
         wording=word,
