@@ -128,7 +128,6 @@ def opened(
 
     tab.set_viewport_size({"width": width, "height": 900})
     tab.emulate_media(color_scheme=scheme, forced_colors=forced)
-    tab.unroute_all()
     tab.route("**/*", decide)
     tab.goto(path.as_uri())
     return refused
