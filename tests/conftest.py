@@ -1,4 +1,4 @@
-"""What the whole suite shares: its options, registers, and one Chromium."""
+"""What the whole suite shares: its options, registers, compiled templates, and one Chromium."""
 
 import gc
 import inspect
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from types import CodeType
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[1]
 
@@ -80,11 +80,8 @@ def west_mercia() -> Register:
 
 
 @pytest.fixture(scope="session")
-def tab() -> "Iterator[Page]":
-    """The one tab of a Chromium, started at most once by each process that runs tests.
-
-    Every page is opened in it, as a tab of its own costs more than most pages do.
-    """
+def browser() -> "Iterator[Browser]":
+    """A Chromium, started at most once by each process that runs tests."""
     from playwright.sync_api import sync_playwright
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -96,7 +93,7 @@ def tab() -> "Iterator[Page]":
     arguments += ["--disable-quic", "--no-first-run"]
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        yield running.new_page()
+        yield running
         running.close()
 
 
@@ -110,3 +107,19 @@ def page_says(pytestconfig: pytest.Config) -> "Callable[[Path, str], None]":
         assert said == page.read_text(encoding="utf-8")
 
     return see
+
+
+@pytest.fixture(scope="session")
+def _only_tab(browser: "Browser") -> "Page":
+    """Where every page is opened: a tab of its own costs more than most pages do."""
+    return browser.new_page()
+
+
+@pytest.fixture
+def tab(_only_tab: "Page") -> "Page":
+    """A tab of Chromium as if it were new: empty, light, and free to ask for anything."""
+    _only_tab.unroute_all()
+    _only_tab.goto("about:blank")
+    _only_tab.emulate_media(color_scheme="light", forced_colors="none")
+    _only_tab.set_viewport_size({"width": 1280, "height": 720})
+    return _only_tab
