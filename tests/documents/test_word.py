@@ -1,6 +1,7 @@
 """A document as Word: its text, its structure, its look, and a force's own document as the base."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -274,6 +275,23 @@ def test_a_forces_own_document_lends_its_look(opened: dict[str, Word]) -> None:
     names = {style.name for style in lettered.styles}
     assert {"Fact", "Small Print", "Register Table"} <= names
     assert len({style.style_id for style in lettered.styles}) == len([*lettered.styles])
+
+
+def test_a_forces_own_document_may_name_the_elements_of_word_as_it_likes(
+    opened: dict[str, Word],
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(letterhead())) as given, zipfile.ZipFile(packed, "w") as made:
+        for name in given.namelist():
+            data = given.read(name)
+            if name == "word/document.xml":
+                data = re.sub(rb"([< /])w:", rb"\1own:", data).replace(b"xmlns:w=", b"xmlns:own=")
+            made.writestr(name, data)
+    written = word(small_document(), small_page(), packed.getvalue())
+    lettered = docx.Document(io.BytesIO(written))
+    assert b"<own:document" in zipfile.ZipFile(io.BytesIO(written)).read("word/document.xml")
+    assert [p.text for p in lettered.paragraphs] == [p.text for p in opened["lettered"].paragraphs]
+    assert round(lettered.sections[-1].page_width or 0, -5) == round(Mm(200), -5)
 
 
 @pytest.mark.parametrize("foreign", [b"", b"plain text", b"PK\x03\x04 no zip"])

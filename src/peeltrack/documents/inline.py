@@ -6,8 +6,7 @@ Pure.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from typing import NamedTuple
 
 from peeltrack.documents.markup import Element, MarkupError
 from peeltrack.documents.tree import Break, Chip, Line, Run, Tone
@@ -28,8 +27,7 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     """How the words of an element look."""
 
     strong: bool = False
@@ -44,7 +42,9 @@ def line_of(children: Iterable[Element | str]) -> Line:
     Raises:
         MarkupError: if anything but inline elements is among them.
     """
-    return tuple(_tidy(_pieces(children, _Look())))
+    line = _Reader()
+    line.read(children, _Look())
+    return line.ended()
 
 
 def reads_from_the_right(text: str) -> bool:
@@ -56,18 +56,61 @@ def reads_from_the_right(text: str) -> bool:
     return False
 
 
-def _pieces(children: Iterable[Element | str], look: _Look) -> Iterator[Run | Chip | Break]:
-    for child in children:
-        if isinstance(child, str):
-            yield Run(child, look.strong, look.emphasis, look.alert, look.href)
-        elif child.tag == "br":
-            yield Break()
-        elif child.tag not in INLINE:
-            raise MarkupError(child.line, f"<{child.tag}> has no place among words")
-        elif child.classes & {"rag", "tag"}:
-            yield _chip(child)
-        elif "skip" not in child.classes:
-            yield from _pieces(child.children, _within(look, child))
+class _Reader:
+    """Reads a line: words of one look as one run, single blanks within, none where it ends."""
+
+    def __init__(self) -> None:
+        self._line: list[Run | Chip | Break] = []
+        self._words, self._look = "", _Look()
+        self._begins = True
+
+    def read(self, children: Iterable[Element | str], look: _Look) -> None:
+        """Read on, with what stands in elements of a look."""
+        for child in children:
+            if isinstance(child, str):
+                self._say(child, look)
+            elif child.tag == "br":
+                self._end_words()
+                self._put(Break())
+            elif child.tag not in INLINE:
+                raise MarkupError(child.line, f"<{child.tag}> has no place among words")
+            elif child.classes & {"rag", "tag"}:
+                self._put(_chip(child))
+            elif "skip" not in child.classes:
+                self.read(child.children, _within(look, child))
+
+    def ended(self) -> Line:
+        """All that was read."""
+        self._end_words()
+        self._run()
+        while self._line and not self._line[-1].text.strip(" "):
+            self._line.pop()
+        return tuple(self._line)
+
+    def _say(self, text: str, look: _Look) -> None:
+        text = _BLANKS.sub(" ", text)
+        if self._begins:
+            text = text.removeprefix(" ")
+        if not text:
+            return
+        if look != self._look:
+            self._run()
+            self._look = look
+        self._words += text
+        self._begins = text.endswith(" ")
+
+    def _put(self, piece: Chip | Break) -> None:
+        self._run()
+        self._line.append(piece)
+        self._begins = isinstance(piece, Break)
+
+    def _end_words(self) -> None:
+        self._words = self._words.removesuffix(" ")
+
+    def _run(self) -> None:
+        if self._words:
+            self._line.append(Run(self._words, *self._look))
+        self._words = ""
 
 
 def _within(look: _Look, element: Element) -> _Look:
@@ -98,49 +141,3 @@ def _texts(element: Element) -> Iterator[str]:
             yield child
         else:
             yield from _texts(child)
-
-
-def _tidy(pieces: Iterable[Run | Chip | Break]) -> Iterator[Run | Chip | Break]:
-    """Runs of one look as one, single blanks within them and none where a line begins or ends."""
-    spaced = list(_single_blanks(pieces))
-    while spaced and not spaced[-1].text.strip(" "):
-        spaced.pop()
-    if spaced and isinstance(spaced[-1], Run):
-        spaced[-1] = _saying(spaced[-1], spaced[-1].text.rstrip(" "))
-    for look, same in groupby(spaced, key=_look_of):
-        if look is None:
-            yield from same
-        else:
-            yield Run("".join(each.text for each in same), *look)
-
-
-def _single_blanks(pieces: Iterable[Run | Chip | Break]) -> Iterator[Run | Chip | Break]:
-    held: Run | None = None
-    begins = True
-    for piece in pieces:
-        if not isinstance(piece, Run):
-            if held:
-                text = held.text.rstrip(" ") if isinstance(piece, Break) else held.text
-                yield _saying(held, text)
-            held, begins = None, isinstance(piece, Break)
-            yield piece
-            continue
-        text = _BLANKS.sub(" ", piece.text)
-        text = text.removeprefix(" ") if begins else text
-        if text:
-            if held:
-                yield held
-            held, begins = _saying(piece, text), text.endswith(" ")
-    if held:
-        yield held
-
-
-def _saying(run: Run, text: str) -> Run:
-    """The run with other words; `replace` takes four times as long, and a page has thousands."""
-    return Run(text, run.strong, run.emphasis, run.alert, run.href)
-
-
-def _look_of(piece: Run | Chip | Break) -> tuple[bool, bool, bool, str | None] | None:
-    if not isinstance(piece, Run):
-        return None
-    return piece.strong, piece.emphasis, piece.alert, piece.href

@@ -25,14 +25,13 @@ def _is_title(block: tree.Block) -> bool:
 
 def _fragments(document: Document) -> Mapping[str, str]:
     """By anchor, how GitHub names the heading: a repeated one is numbered from -1."""
-    taken, found = set[str](), dict[str, str]()
+    repeats, found = dict[str, int](), dict[str, str]()
     for heading in tree.headings(document.blocks):
         plain = name = heading_anchor(tree.plain(heading.words))
-        number = 0
-        while name in taken:
-            number += 1
-            name = f"{plain}-{number}"
-        taken.add(name)
+        while name in repeats:
+            repeats[plain] += 1
+            name = f"{plain}-{repeats[plain]}"
+        repeats[name] = 0
         found |= dict.fromkeys(heading.anchors, name)
     return found
 

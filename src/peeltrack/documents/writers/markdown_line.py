@@ -27,7 +27,8 @@ def written(pieces: Sequence[Piece]) -> str:
         piece._replace(text=_escaped(piece.text, opens=not number))
         for number, piece in enumerate(pieces)
     ]
-    return _nested(known, _LOOKS, "", "")
+    looks = [look for look in _LOOKS if any(map(look.of, known))]
+    return _nested(known, looks, "", "")
 
 
 def _escaped(text: str, *, opens: bool) -> str:

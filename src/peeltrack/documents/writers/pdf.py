@@ -79,7 +79,7 @@ class _Data:
     def _blocks(self, blocks: Blocks) -> list[Mapping[str, object]]:
         between = tree.between_headings(blocks)
         return [
-            {**self._block(block), "kept": number in between or tree.leads_on(block)}
+            {**self._block(block), **_true(kept=number in between or tree.leads_on(block))}
             for number, block in enumerate(blocks)
         ]
 
@@ -104,7 +104,7 @@ class _Data:
                 return self._table(block)
 
     def _line(self, kind: str, block: tree.Heading | tree.Paragraph) -> dict[str, object]:
-        return {"kind": kind, "words": self._words(block.words), "rtl": block.is_rtl}
+        return {"kind": kind, "words": self._words(block.words), **_true(rtl=block.is_rtl)}
 
     def _table(self, table: tree.Table) -> Mapping[str, object]:
         sideways = lies_sideways(table)
@@ -128,22 +128,27 @@ class _Data:
             "blank": cell.is_blank,
         }
 
-    def _words(self, line: Line) -> list[Mapping[str, object]]:
+    def _words(self, line: Line) -> list[str | Mapping[str, object]]:
         return [self._piece(piece) for piece in line]
 
-    def _piece(self, piece: Run | Chip | Break) -> Mapping[str, object]:
+    def _piece(self, piece: Run | Chip | Break) -> str | Mapping[str, object]:
         match piece:
             case Break():
                 return {"break": True}
             case Chip():
                 return {"text": piece.text, "tone": piece.tone}
             case Run():
-                looks = {"strong": piece.strong, "emphasis": piece.emphasis, "alert": piece.alert}
-                told = {name: True for name, is_so in looks.items() if is_so}
-                parts = _ENDLESS.sub("\\g<0>\0", piece.text).split("\0")
-                return {"parts": parts, **told, **self._link(piece.href)}
+                text = _ENDLESS.sub("\\g<0>\u200b", piece.text)
+                look = _true(strong=piece.strong, emphasis=piece.emphasis, alert=piece.alert)
+                told = {**look, **self._link(piece.href)}
+                return {"text": text, **told} if told else text
 
     def _link(self, href: str | None) -> Mapping[str, object]:
         if href is None:
             return {}
         return {"to": self._targets[href[1:]]} if href.startswith("#") else {"href": href}
+
+
+def _true(**told: bool) -> Mapping[str, bool]:
+    """What is so, and nothing of what is not: a large document says it thousands of times."""
+    return {name: is_so for name, is_so in told.items() if is_so}

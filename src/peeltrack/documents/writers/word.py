@@ -1,17 +1,17 @@
 """A document as Word, in its own look or in that of a force's own document.
 
-python-docx keeps the package; the body is written as text and parsed once, since it takes
-a hundred times as long to make a thousand items paragraph by paragraph. Pure.
+python-docx keeps the package; the body is written as text and put into the packed file, since
+it takes a hundred times as long to make a thousand items paragraph by paragraph. Pure.
 """
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from peeltrack.documents import tree
@@ -24,6 +24,8 @@ from peeltrack.documents.writers.word_sections import sections
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
+_EMPTY = re.compile(rb"<[^<>]*\bbody/>")
+"""A body without anything, whatever prefix a force's own document has for Word's namespace."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can tell: the same bytes on every day."""
 
@@ -44,13 +46,9 @@ def word(document: Document, page: Frame, reference: bytes | None = None) -> byt
     if reference is None:  # our own pages have the marking above and below; a force's may not
         blocks = _unmarked(blocks)
     body = Body(_around(base, document))
-    namespaces = nsdecls("w", "r")
-    written = parse_xml(f"<w:body {namespaces}>{sections(body, blocks)}</w:body>")
-    empty = base.word.element.body
-    written.extend(empty)
-    base.word.element.replace(empty, written)
+    written = f"{sections(body, blocks)}{body.around.upright}"
     _describe(base.word, page)
-    return _packed(base.word)
+    return _packed(base.word, f"<w:body {nsdecls('w', 'r')}>{written}</w:body>".encode())
 
 
 def _in_small_print(block: tree.Block) -> tree.Block:
@@ -98,15 +96,18 @@ def _describe(word: "Word", page: Frame) -> None:
     told.revision = 1
 
 
-def _packed(word: "Word") -> bytes:
-    """The package as bytes that depend on what it holds alone."""
+def _packed(word: "Word", body: bytes) -> bytes:
+    """The package with a body, as bytes that depend on what it holds alone."""
     saved, packed = io.BytesIO(), io.BytesIO()
+    word.element.body.clear()
     word.save(saved)
+    text = word.part.partname.membername
     with zipfile.ZipFile(saved) as given, zipfile.ZipFile(packed, "w") as made:
         names = sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
         for name in names:
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # zipfile would name the system that it runs on
-            made.writestr(entry, given.read(name))
+            data = given.read(name)
+            made.writestr(entry, _EMPTY.sub(lambda _: body, data) if name == text else data)
     return packed.getvalue()
