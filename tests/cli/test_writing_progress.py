@@ -236,7 +236,7 @@ def test_what_a_lead_sees_ahead_is_kept_with_the_update(office: Office) -> None:
 
 
 def test_a_proposed_rag_waits_in_the_status_until_a_review_accepts_it(office: Office) -> None:
-    waiting = "Proposed RAG awaiting review: 1\n  peel-2022: afi-01 (yellow)"
+    waiting = "Proposed RAG awaiting a decision: 1\n  peel-2022: afi-01 (yellow)"
     office.run(*shlex.split(AHEAD))
     assert waiting in office.run("status", "--on", "2022-07-04", "--format", "table").out
     assert office.difference(*shlex.split(f"review afi-1 --accept {BY}")) == [
@@ -252,7 +252,7 @@ def test_a_proposed_rag_waits_in_the_status_until_a_review_accepts_it(office: Of
         "+      by: liaison",
     ]
     office.run(*shlex.split(f"review afi-1 --accept {BY}"))
-    assert "awaiting review" not in office.run("status", "--on", "2022-07-04", "-f", "table").out
+    assert "a decision" not in office.run("status", "--on", "2022-07-04", "-f", "table").out
 
 
 def test_a_review_without_the_proposed_rag_says_how_to_set_it(office: Office) -> None:

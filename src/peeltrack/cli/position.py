@@ -126,10 +126,10 @@ def _attention(status: Status) -> Iterator[RenderableType]:
     yield _ids("Without a strategic or tactical lead in post", unowned, "peeltrack validate")
     yield _ids("Without any update", silent, "peeltrack stale")
     if status.proposals:
-        proposed = {each.item.id: f" ({each.rag})" for each in status.proposals}
+        proposed = {each.item.id: f" ({each.update.proposed_rag})" for each in status.proposals}
         items = [each.item for each in status.proposals]
         whole = "peeltrack status --format json"
-        yield _ids("Proposed RAG awaiting review", items, whole, proposed)
+        yield _ids("Proposed RAG awaiting a decision", items, whole, proposed)
     ages = {entry.item.id: f" ({days(entry.age or 0)})" for entry in status.stale}
     stale = [entry.item for entry in status.stale]
     old = f"Last update more than {days(status.stale_after_days)} old"

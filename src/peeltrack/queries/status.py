@@ -9,8 +9,8 @@ from typing import NamedTuple
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
+from peeltrack.queries.awaiting import Told, proposed_ratings
 from peeltrack.queries.overdue import Due, due_within, overdue
-from peeltrack.queries.proposals import Proposal, proposals
 from peeltrack.queries.selection import Selection, selected
 from peeltrack.queries.stale import Stale, stale, unowned, without_update
 from peeltrack.wording import in_words, listed
@@ -40,8 +40,8 @@ class Status:
     """Without those that have no update at all."""
     no_update: tuple[Item, ...]
     unowned: tuple[Item, ...]
-    proposals: tuple[Proposal, ...]
-    """RAGs that leads proposed and that await review."""
+    proposals: tuple[Told, ...]
+    """The last updates that propose another RAG than stands, with no decision since."""
     stale_after_days: int
     due_soon_days: int
 
@@ -71,7 +71,7 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
         ),
         no_update=tuple(item for item in without_update(register) if item.id in ids),
         unowned=tuple(item for item in unowned(register, on) if item.id in ids),
-        proposals=proposals(chosen),
+        proposals=tuple(told for told in proposed_ratings(register) if told.item.id in ids),
         stale_after_days=rules.stale_after_days,
         due_soon_days=rules.due_soon_days,
     )
