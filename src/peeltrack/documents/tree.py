@@ -140,6 +140,11 @@ class Row:
     cells: tuple[Cell, ...]
     is_total: bool = False
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it can always be kept on one page."""
+        return is_short(*(cell.blocks for cell in self.cells))
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -150,9 +155,15 @@ class Table:
     rows: tuple[Row, ...]
     is_wide: bool = False
 
+    @property
+    def is_to_write_in(self) -> bool:
+        """Whether it has cells that a pen is to fill."""
+        return any(cell.is_blank for row in self.rows for cell in row.cells)
 
-_SHORT = 1500
-"""Characters of a row that fit on a page even where a single cell has them all."""
+
+_SHORT, _LINE = 1500, 40
+"""Characters that fit on a page even where a single narrow cell has them all; the least that a
+line of its own counts for."""
 
 Block = Heading | Paragraph | Listing | Facts | Quote | Table
 Blocks = tuple[Block, ...]
@@ -208,9 +219,9 @@ def leads_on(block: Block) -> bool:
     return block.manner == Manner.SMALL or strong or chip or announces
 
 
-def is_short(row: Row) -> bool:
-    """Whether a row is so short that it can always be kept on one page."""
-    lengths = (len(plain(line)) for cell in row.cells for line in lines(cell.blocks))
+def is_short(*parts: Blocks) -> bool:
+    """Whether parts together are so short that they can always be kept on one page."""
+    lengths = (max(len(plain(line)), _LINE) for part in parts for line in lines(part))
     return sum(lengths) <= _SHORT
 
 

@@ -12,12 +12,10 @@ from pathlib import Path
 from peeltrack.documents import tree
 from peeltrack.documents.frame import Frame
 from peeltrack.documents.tree import Blocks, Break, Chip, Document, Line, Run
-from peeltrack.documents.writers.widths import lies_sideways, shares
+from peeltrack.documents.writers.widths import SIDEWAYS, UPRIGHT, lies_sideways, shares
 from peeltrack.errors import NoPdfError
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
-_ROOM, _SIDEWAYS = 110, 165
-"""Characters that a line of a table has room for, on an upright page and on its side."""
 _ENDLESS = re.compile(r"\S{30}(?=\S)")
 """After so many characters of a word a line may end: Typst would run over the edge."""
 
@@ -97,7 +95,7 @@ class _Data:
                 return {"kind": kind, "entries": entries, "manner": block.manner, "label": label}
             case tree.Facts():
                 entries_ = [[self._words(f.term), self._blocks(f.said)] for f in block.entries]
-                return {"kind": "facts", "entries": entries_}
+                return {"kind": "facts", "entries": entries_, "breaks": not tree.is_short((block,))}
             case tree.Quote():
                 return {"kind": "quote", "blocks": self._blocks(block.blocks)}
             case tree.Table():
@@ -113,13 +111,14 @@ class _Data:
             "caption": self._words(table.caption),
             "columns": [self._cell(cell) for cell in table.columns],
             "rows": [self._row(row) for row in table.rows],
-            "shares": shares(table, _SIDEWAYS if sideways else _ROOM),
+            "shares": shares(table, SIDEWAYS if sideways else UPRIGHT),
             "sideways": sideways,
+            "ruled": table.is_to_write_in,
         }
 
     def _row(self, row: tree.Row) -> Mapping[str, object]:
         cells = [self._cell(cell) for cell in row.cells]
-        return {"cells": cells, "total": row.is_total, "breaks": not tree.is_short(row)}
+        return {"cells": cells, "total": row.is_total, "breaks": not row.is_short}
 
     def _cell(self, cell: tree.Cell) -> Mapping[str, object]:
         return {

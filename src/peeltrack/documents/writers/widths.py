@@ -7,8 +7,8 @@ from peeltrack.documents import tree
 
 _MOST_UPRIGHT = 6
 """Columns that an upright page has room for, whatever they hold."""
-UPRIGHT = 110
-"""Characters of a table that an upright page has room for side by side."""
+UPRIGHT, SIDEWAYS = 110, 165
+"""Characters of a table that a page has room for side by side, upright and on its side."""
 _SPREAD = 6
 """A cell of a hundred characters wants sixty of them on a line, one of nine hundred 180."""
 _UNBROKEN = 18

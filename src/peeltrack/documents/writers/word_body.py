@@ -203,7 +203,7 @@ class Body:
             "tblPr",
             element("tblStyle", val=self._style("Register Table")),
             element("tblW", w=width, type="dxa"),
-            _RULED if any(cell.is_blank for row in table.rows for cell in row.cells) else "",
+            _RULED if table.is_to_write_in else "",
             element("tblLayout", type="fixed"),
             element("tblLook", **look, lastColumn=0, noHBand=1, noVBand=1),
             element("tblCaption", val=tree.plain(table.caption)),
@@ -213,7 +213,7 @@ class Body:
     def _row(self, row: tree.Row, widths: Sequence[int], *, is_head: bool = False) -> str:
         properties = element(
             "trPr",
-            "<w:cantSplit/>" if tree.is_short(row) else "",
+            "<w:cantSplit/>" if row.is_short else "",
             element("trHeight", val=_TO_WRITE_IN) if any(c.is_blank for c in row.cells) else "",
             "<w:tblHeader/>" if is_head else "",
         )
