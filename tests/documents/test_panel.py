@@ -146,7 +146,7 @@ def test_the_response_and_the_reports_to_come_are_told() -> None:
     )
     (report,) = shown(an_item(), inspection=inspection).reports
     assert report.response
-    assert report.response.endswith("29 days left")
+    assert report.response.endswith("the response is due by 21 June 2022")
     assert report.expected == (Stage("A regional report", "not yet"),)
 
 

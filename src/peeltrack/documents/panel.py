@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.documents.accounts import last_public, paper_of, public_due
 from peeltrack.documents.counts import kinds_in_words, position, tallies
 from peeltrack.documents.frame import frame
 from peeltrack.documents.item_view import Funded, Link
-from peeltrack.documents.items import office, promise, target
+from peeltrack.documents.items import office, target
 from peeltrack.documents.order import by_area, by_inspection
 from peeltrack.documents.panel_view import (
     Finding,
@@ -17,7 +18,6 @@ from peeltrack.documents.panel_view import (
     Panel,
     PanelArea,
     PanelReport,
-    Progress,
     Stage,
 )
 from peeltrack.documents.references import links
@@ -102,6 +102,7 @@ def _reports(scope: Scope) -> Iterator[PanelReport]:
 
 def _report(report: _Report) -> PanelReport:
     inspection, debrief = report.inspection, report.inspection.hot_debrief
+    response = inspection.statutory_response
     return PanelReport(
         called=inspection.called,
         title=inspection.title,
@@ -128,6 +129,7 @@ def _report(report: _Report) -> PanelReport:
         practice=_practice(inspection, None),
         expected=stages(inspection.expected),
         response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
+        response_note=blocks((response.note if response else None) or ""),
     )
 
 
@@ -180,6 +182,7 @@ def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, .
 
 def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
     register, on = report.scope.register, report.scope.on
+    paper = paper_of(report.scope.forum.name, on)
     for item in items:
         yield Finding(
             link=report.links[item.id],
@@ -187,17 +190,11 @@ def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
             wording=blocks(item.wording),
             state=spoken(item.state),
             strategic_lead=office(register, item.strategic_lead, on),
-            due=promise(item.due, item.due_phrase, on, counts=item.is_open),
+            due=public_due(register, item, on),
             target=target(item, on),
-            progress=last_public(item),
+            progress=last_public(item, paper),
             investments=funded(item),
         )
-
-
-def last_public(item: Item) -> Progress | None:
-    """The last update of an item from a register that holds none but public ones."""
-    last = item.last_update
-    return Progress(last.date, blocks(last.text), last.source) if last else None
 
 
 def funded(item: Item) -> tuple[Funded, ...]:

@@ -33,7 +33,7 @@ class Progress:
     text: Blocks
     """The account."""
     source: str | None
-    """The public paper that gave it; none for a reviewed update."""
+    """The paper that published it, with its date; none for this very paper, or for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,8 @@ class PanelReport:
     """Reports still to come."""
     response: str | None
     """How the statutory response stands to its last day; none where none is owed."""
+    response_note: Blocks
+    """What is said of it besides."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ class StatutoryResponse(Record):
     url: Line | None = None
     """Where it was published."""
     note: Text | None = None
-    """What the papers say of it."""
+    """What a public paper says of how it stands."""
 
 
 def last_day_of_response(published: date) -> date:

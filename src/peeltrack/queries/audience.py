@@ -72,8 +72,8 @@ SHOWN: Mapping[type[Record], str] = {
     HotDebrief: "quick_time_actions matched_later_findings note",
     Practice: "kind text area",
     StatedCounts: "causes_of_concern recommendations areas_for_improvement total relevant source",
-    StatutoryResponse: """chief_constable_comments comments explanations sent_to sent published
-        url""",
+    StatutoryResponse: """chief_constable_comments_due chief_constable_comments comments
+        explanations sent_to sent published url note""",
     TimelineEntry: "what when starts ends",
     Meeting: "id forum date time title venue source actions commitments",
     Action: "id item text owner due due_event done",
