@@ -1,5 +1,6 @@
 """The public papers from the shipped registers, whole, with the figures of the real papers."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +76,14 @@ def test_a_public_paper_bears_no_marking_and_its_links_lead_somewhere(
     assert len(read.ids) == len(set(read.ids))
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_public_paper_speaks_as_the_office_and_not_of_what_its_register_was_made_from(
+    name: str, papers: dict[str, str]
+) -> None:
+    told = read_html(papers[name]).text
+    assert re.findall(r"(?i)\b(?:the (?:panel )?paper\b|held here|paragraph \d+).{,30}", told) == []
+
+
 def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
     view = panel_paper(force, "pcp", MEETING)
     (report,) = view.reports
@@ -123,9 +132,8 @@ def test_every_finding_has_the_response_that_the_panel_paper_gave(force: Registe
 
 def accounts(force: Register, on: date) -> list[tuple[date, str | None] | None]:
     (report,) = panel_paper(force, "pcp", on).reports
-    findings = [each for area in report.areas for each in area.findings]
-    accounts = [each.progress for each in findings]
-    return [each and (each.date, each.source) for each in accounts]
+    told = [each.progress for area in report.areas for each in area.findings]
+    return [(each.date, each.source) if each else None for each in told]
 
 
 def test_the_committee_is_told_the_figures_of_its_real_paper(
