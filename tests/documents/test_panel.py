@@ -1,5 +1,7 @@
 """The view of a panel's paper: what of the register the public is told, and in what order."""
 
+import re
+
 from peeltrack.documents.item_view import Funded
 from peeltrack.documents.panel import panel_paper
 from peeltrack.documents.panel_view import (
@@ -160,6 +162,21 @@ def test_the_forums_own_headings_and_contact_end_the_paper() -> None:
     assert (view.invited_to, view.contact) == ("consider it", "The office")
     assert view.implications == (Implication("Legal", blocks("None.")),)
     assert view.page.is_public
+
+
+def test_a_public_paper_is_the_commissioners_on_the_force_and_an_internal_one_the_forces() -> None:
+    def head(audience: str, body: str | None) -> tuple[str, list[str]]:
+        organisation = an_organisation({"audience": audience}, local_policing_body=body)
+        view = panel_paper(a_register(an_item(), organisation=organisation), "hta", ON)
+        html = render("pcp.html.j2", view.page, {"panel": view}, SHIPPED)
+        issuer = re.search('<p class="force" dir="auto">(.+)</p>', html)
+        return issuer[1] if issuer else "", re.findall(
+            '<dt>Force</dt><dd dir="auto">(.+)</dd>', html
+        )
+
+    assert head("public", "The commissioner") == ("The commissioner", ["Borsetshire Police"])
+    assert head("public", None) == ("Borsetshire Police", [])
+    assert head("internal", "The commissioner") == ("Borsetshire Police", [])
 
 
 def test_a_register_without_an_open_finding_gives_a_paper_without_reports() -> None:

@@ -51,6 +51,11 @@ class Frame:
     sources: tuple[Source, ...]
     """The reports quoted, for the Open Government Licence; empty where none is."""
 
+    @property
+    def issuer(self) -> str:
+        """Who issues it: a public paper the commissioner, where one is named; else the force."""
+        return self.answers_to if self.is_public and self.answers_to else self.force
+
 
 def frame(
     register: Register,
