@@ -156,10 +156,10 @@ def test_the_forums_own_headings_and_contact_end_the_paper() -> None:
     view = shown(
         an_item(),
         invited_to="consider it",
-        contact="The office",
+        contact="The office\nTel: 01234\n",
         implications=[{"heading": "Legal", "text": "None."}],
     )
-    assert (view.invited_to, view.contact) == ("consider it", "The office")
+    assert (view.invited_to, view.contact) == ("consider it", ("The office", "Tel: 01234"))
     assert view.implications == (Implication("Legal", blocks("None.")),)
     assert view.page.is_public
 

@@ -136,29 +136,50 @@ def accounts(force: Register, on: date) -> list[tuple[date, str | None] | None]:
     return [(each.date, each.source) if each else None for each in told]
 
 
+THIRTEEN = "13 recommendations, of which {} are relevant to the force"
+FOURTEEN = "14 recommendations, of which 2 are relevant to the force"
+SIX = "6 recommendations, of which 5 are relevant to the force"
+
+
 def test_the_committee_is_told_the_figures_of_its_real_paper(
     west_midlands: Register,
 ) -> None:
     view = committee_paper(west_midlands, "jac", COMMITTEE)
-    told = [(r.called, r.published, r.stated, len(r.rows)) for r in view.reports]
+    told = [(r.called, r.published, r.made, len(r.rows)) for r in view.reports]
     assert told == [
-        ("Women and girls (interim)", date(2021, 7, 7), 3, 3),
-        ("National Crime Agency", date(2021, 7, 13), 13, 2),
-        ("Neurodiversity", date(2021, 7, 15), 6, 5),
-        ("Rape, phase one", date(2021, 7, 16), 13, 11),
-        ("Sensitive intelligence", date(2021, 7, 29), 14, 2),
-        ("Fraud revisit", date(2021, 8, 5), None, 2),
-        ("A duty to protect", date(2021, 8, 24), None, 7),
+        (
+            "Women and girls (interim)",
+            date(2021, 7, 7),
+            "3 recommendations, all relevant to the force",
+            3,
+        ),
+        ("National Crime Agency", date(2021, 7, 13), THIRTEEN.format(2), 2),
+        ("Neurodiversity", date(2021, 7, 15), SIX, 5),
+        ("Rape, phase one", date(2021, 7, 16), THIRTEEN.format(11), 11),
+        ("Sensitive intelligence", date(2021, 7, 29), FOURTEEN, 2),
+        ("Fraud revisit", date(2021, 8, 5), "Two recommendations for the force", 2),
+        ("A duty to protect", date(2021, 8, 24), "Seven recommendations for the force", 7),
     ]
     assert [each.called for each in view.activity] == ["PEEL 2021"]
     total = view.standings[-1]
     assert dict(zip(view.columns, total.numbers, strict=True)) == {
-        "Awaiting allocation": 25,
+        "In progress": 16,
+        "Awaiting allocation": 9,
         "Pending sign off": 2,
         "Monitor only": 5,
     }
-    assert view.untaken == ("in progress", "complete", "closed", "superseded", "not applicable")
+    assert view.untaken == ("complete", "closed", "superseded", "not applicable")
     assert total.total == 32
+    assert view.in_short == (
+        "32 recommendations; overdue: 0, asked for at once and not complete: 2, "
+        "one or both leads wanting: 25, no date: 21, no fresh update: 17"
+    )
+    begun = {r.called: [account.about for account in r.accounts] for r in view.reports}
+    assert {called for called, accounts in begun.items() if accounts} == {
+        "Women and girls (interim)",
+        "Neurodiversity",
+        "Fraud revisit",
+    }
 
 
 def test_the_response_owes_an_explanation_of_both_recommendations(force: Register) -> None:

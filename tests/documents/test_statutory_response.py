@@ -183,4 +183,4 @@ def test_the_committees_paper_is_asked_for_with_a_day_since_when(tmp_path: Path)
     register = str(ROOT / "examples" / "west-midlands" / "register")
     given = ["brief", "--meeting", "JAC", "-R", register, "--on", "2021-09-29", "-o", str(file)]
     assert CliRunner().invoke(app, [*given, "--since", "2021-08-01"]).exit_code == 0
-    assert "Reports published after 1 August 2021: 2." in file.read_text("utf-8")
+    assert "Published since 1 August 2021: 2 reports." in file.read_text("utf-8")

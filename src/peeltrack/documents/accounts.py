@@ -47,7 +47,7 @@ def public_due(register: Register, item: Item, on: date) -> Promise | None:
     if item.due and phrase and long_date(item.due) in phrase:
         phrase = None
     if is_asked_at_once and item.due:
-        asked = f"asked for {_uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
+        asked = f"Asked for {_uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
         return Promise(None, _recorded(asked, item), None, is_late=False)
     counts = item.is_open and item.needs_leads
     return promise(item.due, phrase, on, counts=counts)

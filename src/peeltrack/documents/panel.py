@@ -1,6 +1,6 @@
 """The paper for a police and crime panel, from a register and a day. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,12 +18,12 @@ from peeltrack.documents.panel_view import (
     Panel,
     PanelArea,
     PanelReport,
-    Stage,
 )
 from peeltrack.documents.references import links
 from peeltrack.documents.scope import Scope, scope_of
+from peeltrack.documents.stages import still_to_come
 from peeltrack.documents.text import blocks
-from peeltrack.model.inspections import Area, ExpectedReport, Inspection, TimelineEntry
+from peeltrack.model.inspections import Area, Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
@@ -79,7 +79,7 @@ def panel_paper(
         invited_to=forum.invited_to,
         reports=tuple(_reports(scope)),
         implications=implications(forum),
-        contact=forum.contact,
+        contact=contact_lines(forum),
     )
 
 
@@ -88,9 +88,9 @@ def implications(forum: Forum) -> tuple[Implication, ...]:
     return tuple(Implication(each.heading, blocks(each.text)) for each in forum.implications)
 
 
-def stages(entries: Iterable[TimelineEntry | ExpectedReport]) -> tuple[Stage, ...]:
-    """The stages of an inspection, or the reports still to come."""
-    return tuple(Stage(each.what, each.when) for each in entries)
+def contact_lines(forum: Forum) -> tuple[str, ...]:
+    """Which office answers questions about a forum's papers, line by line."""
+    return tuple(filter(None, map(str.strip, (forum.contact or "").splitlines())))
 
 
 def _reports(scope: Scope) -> Iterator[PanelReport]:
@@ -127,7 +127,7 @@ def _report(report: _Report) -> PanelReport:
         tallies=tuple(tallies(report.open)),
         areas=tuple(_areas(report)),
         practice=_practice(inspection, None),
-        expected=stages(inspection.expected),
+        expected=still_to_come(inspection.expected, report.scope.on),
         response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
         response_note=blocks((response.note if response else None) or ""),
     )

@@ -182,5 +182,10 @@ class Panel:
     """The inspection reports that it is about."""
     implications: tuple[Implication, ...]
     """The forum's standing headings."""
-    contact: str | None
-    """Which office answers questions."""
+    contact: tuple[str, ...]
+    """Which office answers questions and how to reach it, line by line."""
+
+    @property
+    def in_short(self) -> str:
+        """How many findings of which report the paper covers, in one line."""
+        return "; ".join(f"{each.called}: {each.found or 'no finding'}" for each in self.reports)

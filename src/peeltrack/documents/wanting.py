@@ -1,0 +1,111 @@
+"""What of a committee's findings is wanting: leads, dates, updates, what is late. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from peeltrack.documents.accounts import asked_at_once, public_due
+from peeltrack.documents.item_view import Link
+from peeltrack.documents.items import target
+from peeltrack.documents.order import in_order
+from peeltrack.documents.published import offices
+from peeltrack.documents.scope import Scope
+from peeltrack.documents.wanting_view import Exceptions, Wanting
+from peeltrack.model.items import Item
+from peeltrack.queries.overdue import Due, DueKind, undated
+from peeltrack.wording import capitalised, days, lateness, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is wanting, by the item's id."""
+
+    late: Mapping[str, Sequence[Due]]
+    """Without what others have let pass, and what was asked for on the day of the report."""
+    at_once: frozenset[str]
+    """What was asked for on the day of the report and is not recorded as complete."""
+    undated: frozenset[str]
+
+
+def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
+    """What is wanting of each finding that is the force's to act on, and what else is late.
+
+    Args:
+        scope: the meeting.
+        links: the way to each item.
+    """
+    found = _found(scope)
+    every = in_order(scope.register, scope.items)
+    told = [(item, tuple(_wanting(scope, found, item))) for item in every]
+    others = [due for due in scope.found.late if due.item not in scope.links]
+    return Exceptions(
+        rows=tuple(
+            _row(scope, links[item.id], item, parts)
+            for item, parts in told
+            if parts or item.id in found.at_once
+        ),
+        others=tuple(_other(scope, due) for due in others),
+        overdue=sum(len(each) for each in found.late.values()) + len(others),
+        at_once=len(found.at_once),
+        unowned=len(scope.found.unowned),
+        undated=len(found.undated),
+        not_fresh=len(scope.found.stale),
+    )
+
+
+def _found(scope: Scope) -> _Found:
+    ours = {item.id: item for item in scope.items if item.is_open and item.needs_leads}
+    at_once = {id_ for id_, item in ours.items() if asked_at_once(scope.register, item)}
+    late = defaultdict[str, list[Due]](list)
+    for due in scope.found.late:
+        if due.item in ours and not (due.kind == DueKind.ITEM and due.item in at_once):
+            late[due.item].append(due)
+    dateless = {item.id for item in undated(scope.register)}
+    return _Found(late, frozenset(at_once), frozenset(dateless & ours.keys()))
+
+
+def _row(scope: Scope, link: Link, item: Item, parts: tuple[str, ...]) -> Wanting:
+    return Wanting(
+        link=link,
+        leads=offices(scope, item),
+        due=public_due(scope.register, item, scope.on),
+        target=target(item, scope.on),
+        parts=parts,
+    )
+
+
+def _wanting(scope: Scope, found: _Found, item: Item) -> Iterator[str]:
+    for due in found.late.get(item.id, ()):
+        yield _late(scope, due)
+    missing = scope.found.unowned.get(item.id)
+    if missing:
+        yield missing
+    if item.id in found.undated:
+        yield "no date"
+    aged = scope.found.stale.get(item.id)
+    if aged:
+        yield "no published update" if aged.age is None else f"last update {days(aged.age)} old"
+
+
+def _late(scope: Scope, due: Due) -> str:
+    how = lateness(due.due, scope.on)
+    if due.kind == DueKind.STEP:
+        return f"step to green, {how}: {_in_a_line(due.what)}"
+    if due.kind == DueKind.ACTION:
+        return f"{_action(scope, due)}, {how}: {_in_a_line(due.what)}"
+    return "past the inspectorate's date" if due.kind == DueKind.ITEM else "past the force's target"
+
+
+def _other(scope: Scope, due: Due) -> str:
+    day = long_date(due.due)
+    if due.kind == DueKind.ACTION:
+        return capitalised(f"{_action(scope, due)}, due {day}: {_in_a_line(due.what)}")
+    return f"{due.what}: not recorded as published; it was due by {day}"
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split()).removesuffix(".")
+
+
+def _action(scope: Scope, due: Due) -> str:
+    return f"action of {long_date(scope.register.meetings[due.source].date)}"
