@@ -106,9 +106,11 @@ def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
     assert report.ungraded == ("Victim service assessment",)
     assert report.found == "one cause of concern, two recommendations and sixteen AFIs"
     assert report.position == (
-        "Fifteen AFIs and one recommendation amber; one AFI and one recommendation yellow; "
+        "Fifteen AFIs and one recommendation amber (meaningful activity is taking place); "
+        "one AFI and one recommendation yellow (significant progress has been made); "
         "one cause of concern not rated"
     )
+    assert view.page.title == "Inspection report: PEEL 2021/22"
     assert (report.quick_time_actions, report.matched_later_findings) == (73, 26)
     assert [(area.grade, area.found) for area in report.areas] == [
         ("Adequate", "two AFIs"),
@@ -184,6 +186,6 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
 
 def test_the_response_owes_an_explanation_of_both_recommendations(force: Register) -> None:
     view = statutory_response(force, PEEL, MEETING)
-    assert view.due_sentence.endswith("the response is due by 21 June 2022")
+    assert view.due_sentence.endswith("the statutory response is due by 21 June 2022")
     assert [link.reference for link in view.missing] == ["Recommendation 1", "Recommendation 2"]
     assert len(view.areas_for_improvement) == 16

@@ -1,12 +1,13 @@
 """The paper for a police and crime panel, from a register and a day. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.documents.accounts import last_public, paper_of, public_due
-from peeltrack.documents.counts import kinds_in_words, position, tallies
-from peeltrack.documents.frame import frame
+from peeltrack.documents.brief_view import Tally
+from peeltrack.documents.counts import kinds_in_words, position_with_meanings, tallies
+from peeltrack.documents.frame import frame, rating
 from peeltrack.documents.item_view import Funded, Link
 from peeltrack.documents.items import office, target
 from peeltrack.documents.order import by_area, by_inspection
@@ -18,6 +19,7 @@ from peeltrack.documents.panel_view import (
     Panel,
     PanelArea,
     PanelReport,
+    ProgrammeOfWork,
 )
 from peeltrack.documents.references import links
 from peeltrack.documents.scope import Scope, scope_of
@@ -27,10 +29,10 @@ from peeltrack.model.inspections import Area, Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Grade, ItemKind, Scale
+from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Scale
 from peeltrack.queries.response import due_sentence
 from peeltrack.queries.status import kind_in_words
-from peeltrack.wording import listed, long_date, spoken
+from peeltrack.wording import listed, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def panel_paper(
     return Panel(
         page=frame(
             scope.register,
-            title=f"{forum.name}: inspection findings, {long_date(on)}",
+            title=_title(scope.inspections),
             audience=forum.audience,
             on=on,
             quoted=scope.inspections,
@@ -78,9 +80,25 @@ def panel_paper(
         chair=forum.chair,
         invited_to=forum.invited_to,
         reports=tuple(_reports(scope)),
+        programmes=tuple(_programmes(scope)),
         implications=implications(forum),
         contact=contact_lines(forum),
     )
+
+
+def _title(inspections: Sequence[Inspection]) -> str:
+    """The subject: the report, or the reports."""
+    called = listed([inspection.called for inspection in inspections])
+    if not called:
+        return "Inspection findings"
+    return f"Inspection {'report' if len(inspections) == 1 else 'reports'}: {called}"
+
+
+def _programmes(scope: Scope) -> Iterator[ProgrammeOfWork]:
+    named = {id_ for item in scope.items for id_ in item.programmes}
+    for id_, each in scope.register.organisation.programmes.items():
+        if id_ in named:
+            yield ProgrammeOfWork(each.name, blocks(each.text or ""), each.started)
 
 
 def implications(forum: Forum) -> tuple[Implication, ...]:
@@ -103,6 +121,7 @@ def _reports(scope: Scope) -> Iterator[PanelReport]:
 def _report(report: _Report) -> PanelReport:
     inspection, debrief = report.inspection, report.inspection.hot_debrief
     response = inspection.statutory_response
+    taken = [rag for rag in Rag if any(item.rag == rag for item in report.open)]
     return PanelReport(
         called=inspection.called,
         title=inspection.title,
@@ -123,14 +142,22 @@ def _report(report: _Report) -> PanelReport:
         stated=_stated(inspection),
         found=kinds_in_words(report.items),
         ended=kinds_in_words(item for item in report.items if item.has_ended),
-        position=position(report.open),
-        tallies=tuple(tallies(report.open)),
+        position=position_with_meanings(report.open, report.scope.register.organisation.rag),
+        ratings=tuple(rating(report.scope.register, rag) for rag in taken),
+        tallies=tuple(_narrowed(tallies(report.open), taken)),
         areas=tuple(_areas(report)),
         practice=_practice(inspection, None),
         expected=still_to_come(inspection.expected, report.scope.on),
         response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
         response_note=blocks((response.note if response else None) or ""),
     )
+
+
+def _narrowed(rows: Iterable[Tally], taken: Sequence[Rag]) -> Iterator[Tally]:
+    """The rows of a table of counts with the columns of these ratings alone."""
+    for row in rows:
+        numbers = dict(zip(Rag, row.ratings, strict=True))
+        yield replace(row, ratings=tuple(numbers[rag] for rag in taken))
 
 
 def _stated(inspection: Inspection) -> str:
@@ -190,11 +217,17 @@ def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
             wording=blocks(item.wording),
             state=spoken(item.state),
             strategic_lead=office(register, item.strategic_lead, on),
+            programmes=_named(register, item.programmes),
             due=public_due(register, item, on),
             target=target(item, on),
             progress=last_public(item, paper),
             investments=funded(item),
         )
+
+
+def _named(register: Register, programmes: Iterable[str]) -> tuple[str, ...]:
+    known = register.organisation.programmes
+    return tuple(known[id_].name for id_ in programmes if id_ in known)
 
 
 def funded(item: Item) -> tuple[Funded, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from peeltrack.documents.brief_view import Tally
 from peeltrack.documents.frame import Frame
-from peeltrack.documents.item_view import Funded, Link, Office, Promise
+from peeltrack.documents.item_view import Funded, Link, Office, Promise, Rating
 from peeltrack.documents.text import Blocks
 
 
@@ -50,6 +50,8 @@ class Finding:
     """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
     strategic_lead: Office | None
     """The chief officer who answers for it."""
+    programmes: tuple[str, ...]
+    """The programmes of work that carry it."""
     due: Promise | None
     """The inspectorate's date."""
     target: Promise | None
@@ -141,9 +143,11 @@ class PanelReport:
     ended: str
     """How many of them have been closed or superseded or do not apply, in words; may be empty."""
     position: str
-    """The RAG position of the others: Fifteen AFIs and one recommendation amber; …"""
+    """The RAG position of the others with what each RAG means: Fifteen AFIs amber (…); …"""
+    ratings: tuple[Rating, ...]
+    """The columns of the table of counts of the others: each RAG that one of them has."""
     tallies: tuple[Tally, ...]
-    """The rows of the table of counts of the others, the total last."""
+    """The rows of that table, the total last."""
     areas: tuple[PanelArea, ...]
     """Its areas, in its order, then what has none."""
     practice: tuple[GoodPractice, ...]
@@ -154,6 +158,18 @@ class PanelReport:
     """How the statutory response stands to its last day; none where none is owed."""
     response_note: Blocks
     """What is said of it besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeOfWork:
+    """A programme of work that a finding of the paper names."""
+
+    name: str
+    """Its name."""
+    text: Blocks
+    """What it is."""
+    started: str | None
+    """When it began, as papers say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +196,8 @@ class Panel:
     """What members are invited to do: consider this report."""
     reports: tuple[PanelReport, ...]
     """The inspection reports that it is about."""
+    programmes: tuple[ProgrammeOfWork, ...]
+    """The programmes of work that its findings name, in the register's order."""
     implications: tuple[Implication, ...]
     """The forum's standing headings."""
     contact: tuple[str, ...]

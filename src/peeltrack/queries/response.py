@@ -82,7 +82,7 @@ def due_sentence(inspection: Inspection, on: date) -> str:
     response, last = inspection.statutory_response, inspection.response_due
     if inspection.published is None or response is None or last is None:
         return "The day of the report's publication is not recorded, so no last day can be told"
-    told = f"The report was published on {long_date(inspection.published)}; the response"
+    told = f"The report was published on {long_date(inspection.published)}; the statutory response"
     due = long_date(last)
     if response.published:
         when = long_date(response.published)
