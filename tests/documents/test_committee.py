@@ -216,20 +216,37 @@ def test_each_finding_of_which_something_is_wanting_stands_in_one_row() -> None:
         new("afi-06", target="2022-05-22"),
     )
     wanting = view.exceptions
-    assert [(row.link.reference, row.parts) for row in wanting.rows] == [
+    assert [(row.links[0].reference, row.parts) for row in wanting.rows] == [
         (
-            "NEW: AFI 2",
+            "AFI 2",
             ("past the inspectorate's date", "no strategic lead", "no published update"),
         ),
-        ("NEW: AFI 3", ("step to green, 3 days overdue: Train all", "no date")),
-        ("NEW: AFI 4", ()),
-        ("NEW: AFI 6", ("past the force's target",)),
+        ("AFI 3", ("step to green, 3 days overdue: Train all", "no date")),
+        ("AFI 4", ()),
+        ("AFI 6", ("past the force's target",)),
     ]
-    assert {row.link.anchor for row in wanting.rows} == {"report.new"}
+    assert {(row.report, row.links[0].anchor) for row in wanting.rows} == {("NEW", "report.new")}
     assert wanting.counts == (
         "overdue: 3, asked for at once and not complete: 1, one or both leads wanting: 1, "
         "no date: 1, no fresh update: 1"
     )
+
+
+def test_findings_that_want_the_same_stand_in_one_row_with_those_of_their_report() -> None:
+    view = shown(
+        new("afi-01", due=None),
+        new("afi-02", due=None),
+        new("afi-03", due=None, strategic_lead="super"),
+        an_item("afi-01", "old", area=None, progress=[REVIEWED]),
+        inspections=(NEW, OLD),
+    )
+    rows = view.exceptions.rows
+    assert [(row.report, [link.reference for link in row.links]) for row in rows] == [
+        ("NEW", ["AFI 1", "AFI 2"]),
+        ("NEW", ["AFI 3"]),
+        ("OLD", ["AFI 1"]),
+    ]
+    assert view.exceptions.undated == 4
 
 
 def test_what_is_late_of_no_finding_is_told_beside_them() -> None:

@@ -70,15 +70,6 @@ def _within(scope: Scope) -> Mapping[str, Link]:
     }
 
 
-def _named(scope: Scope, within: Mapping[str, Link]) -> Mapping[str, Link]:
-    """The same ways, each named with its report."""
-    called = {item.id: scope.register.inspection_of(item).called for item in scope.looked_at}
-    return {
-        id_: replace(link, reference=f"{called[id_]}: {link.reference}")
-        for id_, link in within.items()
-    }
-
-
 def _paper(part: _Part, revision: str | None) -> Committee:
     scope, forum = part.scope, part.scope.forum
     taken = [each for each, number in standings(scope.looked_at).items() if number]
@@ -107,7 +98,7 @@ def _paper(part: _Part, revision: str | None) -> Committee:
         ),
         reports=tuple(new_report(scope, i, part.items_of(i), part.within) for i in new),
         earlier=tuple(earlier_report(scope, i, part.items_of(i), part.within) for i in earlier),
-        exceptions=exceptions(scope, _named(scope, part.within)),
+        exceptions=exceptions(scope, part.within),
         implications=implications(forum),
         contact=contact_lines(forum),
     )

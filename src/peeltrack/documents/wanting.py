@@ -1,8 +1,8 @@
 """What of a committee's findings is wanting: leads, dates, updates, what is late. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from peeltrack.documents.accounts import asked_at_once, public_due
 from peeltrack.documents.item_view import Link
@@ -32,18 +32,12 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
 
     Args:
         scope: the meeting.
-        links: the way to each item.
+        links: the way to each item, within its report.
     """
     found = _found(scope)
-    every = in_order(scope.register, scope.items)
-    told = [(item, tuple(_wanting(scope, found, item))) for item in every]
     others = [due for due in scope.found.late if due.item not in scope.links]
     return Exceptions(
-        rows=tuple(
-            _row(scope, links[item.id], item, parts)
-            for item, parts in told
-            if parts or item.id in found.at_once
-        ),
+        rows=tuple(_alike(_rows(scope, found, links))),
         others=tuple(_other(scope, due) for due in others),
         overdue=sum(len(each) for each in found.late.values()) + len(others),
         at_once=len(found.at_once),
@@ -51,6 +45,30 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
         undated=len(found.undated),
         not_fresh=len(scope.found.stale),
     )
+
+
+def _rows(scope: Scope, found: _Found, links: Mapping[str, Link]) -> Iterator[Wanting]:
+    """A row for each finding of which something is wanting."""
+    for item in in_order(scope.register, scope.items):
+        parts = tuple(_wanting(scope, found, item))
+        if parts or item.id in found.at_once:
+            yield Wanting(
+                report=scope.register.inspection_of(item).called,
+                links=(links[item.id],),
+                leads=offices(scope, item),
+                due=public_due(scope.register, item, scope.on),
+                target=target(item, scope.on),
+                parts=parts,
+            )
+
+
+def _alike(rows: Iterable[Wanting]) -> Iterator[Wanting]:
+    """The same with those in one that differ in nothing but the finding."""
+    alike = defaultdict[Wanting, list[Link]](list)
+    for row in rows:
+        alike[replace(row, links=())].extend(row.links)
+    for row, links in alike.items():
+        yield replace(row, links=tuple(links))
 
 
 def _found(scope: Scope) -> _Found:
@@ -62,16 +80,6 @@ def _found(scope: Scope) -> _Found:
             late[due.item].append(due)
     dateless = {item.id for item in undated(scope.register)}
     return _Found(late, frozenset(at_once), frozenset(dateless & ours.keys()))
-
-
-def _row(scope: Scope, link: Link, item: Item, parts: tuple[str, ...]) -> Wanting:
-    return Wanting(
-        link=link,
-        leads=offices(scope, item),
-        due=public_due(scope.register, item, scope.on),
-        target=target(item, scope.on),
-        parts=parts,
-    )
 
 
 def _wanting(scope: Scope, found: _Found, item: Item) -> Iterator[str]:

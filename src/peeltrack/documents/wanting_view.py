@@ -10,10 +10,12 @@ from peeltrack.documents.item_view import Link, Office, Promise
 
 @dataclass(frozen=True, slots=True)
 class Wanting:
-    """A finding of which something is wanting."""
+    """A finding of which something is wanting, or several of a report alike in all that is told."""
 
-    link: Link
-    """Its reference, with its report's name, and title."""
+    report: str
+    """What people call their report."""
+    links: tuple[Link, ...]
+    """Their references and titles; the anchor is their report's section."""
     leads: tuple[Office, ...]
     """The strategic and the tactical lead, those that there are."""
     due: Promise | None
@@ -29,7 +31,7 @@ class Exceptions:
     """What is wanting of all the findings that are the force's to act on."""
 
     rows: tuple[Wanting, ...]
-    """The findings of which something is wanting, in the register's order."""
+    """The findings of which something is wanting, in the register's order, alike ones together."""
     others: tuple[str, ...]
     """What else is late: a statutory response, an action about no finding."""
     overdue: int
