@@ -97,6 +97,28 @@ def test_a_paper_on_one_report_is_titled_by_it_and_one_on_two_has_a_section_for_
     )
 
 
+def test_findings_that_stand_in_summary_are_not_passed_off_as_the_reports_own_words() -> None:
+    def foot(*wordings: str, audience: str = "public") -> str:
+        reports = [
+            an_inspection(f"r{n}", title=f"R{n}", published="2022-04-27", wording_is=each)
+            for n, each in enumerate(wordings)
+        ]
+        items = [an_item(inspection=each.id) for each in reports]
+        organisation = an_organisation({"audience": audience})
+        register = a_register(*items, inspections=tuple(reports), organisation=organisation)
+        told = read_html(html_of(panel_paper(register, "hta", ON))).text
+        return told[told.index("Findings are") : told.index(" Contains public sector")]
+
+    day = "(HMICFRS, 27 April 2022)"
+    plain = f"Findings are from R0 {day}."
+    assert foot("official") == plain
+    assert foot("summary") == (
+        f"Findings are told in summary, and not in the words of the report, from R0 {day}."
+    )
+    assert foot("summary", "official") == f"Findings are from R0 {day}, in summary; R1 {day}."
+    assert foot("summary", audience="internal") == plain
+
+
 def test_a_finding_without_a_chief_officer_awaits_one() -> None:
     assert "Lead to be confirmed" in html_of(shown(an_item(strategic_lead=None)))
     assert "Lead to be confirmed" not in html_of(shown(an_item()))

@@ -64,8 +64,8 @@ SHOWN: Mapping[type[Record], str] = {
     SignOff: "date stage",
     StepToGreen: "id text lead due due_changes done",
     Inspection: """id title short body kind cycle published url source summary background
-        improvement_plan oversight next_steps scale grade_meanings areas practice stated_counts
-        timeline expected hot_debrief statutory_response""",
+        improvement_plan oversight next_steps wording_is scale grade_meanings areas practice
+        stated_counts timeline expected hot_debrief statutory_response""",
     Area: "id name aliases grade",
     ExpectedReport: "what when",
     Explanation: "item text none_because",
