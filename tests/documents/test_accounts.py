@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.accounts import last_public, paper_of, public_due
+from peeltrack.documents.accounts import last_public, paper_of, public_due, public_target
 from peeltrack.documents.item_view import Promise
 from tests.documents.builders import ON, a_register, an_inspection, an_item
 
@@ -66,3 +66,12 @@ def test_lateness_is_told_of_what_the_force_must_do_and_was_given_time_for(
     item = an_item(**given)
     register = a_register(item, inspections=(an_inspection(published="2022-04-27"),))
     assert public_due(register, item, ON) == told
+
+
+def test_a_target_is_late_where_the_force_must_act() -> None:
+    def told(relevance: str) -> Promise | None:
+        return public_target(an_item(target="2022-05-22", relevance=relevance), ON)
+
+    day = date(2022, 5, 22)
+    assert told("act") == Promise(day, None, "1 day overdue", is_late=True)
+    assert told("monitor") == Promise(day, None, None, is_late=False)

@@ -249,12 +249,17 @@ def test_findings_that_want_the_same_stand_in_one_row_with_those_of_their_report
     assert view.exceptions.undated == 4
 
 
-def test_what_is_late_of_no_finding_is_told_beside_them() -> None:
+def test_what_is_late_of_no_open_finding_is_told_beside_them() -> None:
     """Of a response the register knows only that no publication is recorded."""
+    actions = [
+        {"id": "a", "text": "Write to all.", "due": "2022-05-01"},
+        {"id": "b", "text": "Ask.", "due": "2022-05-02", "item": "new/afi-02"},
+        {"id": "c", "text": "Train.", "due": "2022-05-03", "item": "new/afi-01"},
+    ]
     owing = an_inspection("new", published="2022-03-01", statutory_response={}, areas=[])
-    actions = [{"id": "a", "text": "Write to all.", "due": "2022-05-01"}]
     register = a_register(
         new("afi-01"),
+        new("afi-02", sign_offs=[{"date": "2022-04-15", "stage": "submitted"}]),
         inspections=(owing,),
         meetings=(a_meeting("2022-04-01", actions=actions),),
         organisation=an_organisation({"audience": "public"}),
@@ -263,8 +268,11 @@ def test_what_is_late_of_no_finding_is_told_beside_them() -> None:
     assert wanting.others == (
         "Statutory response to NEW: not recorded as published; it was due by 25 April 2022",
         "Action of 1 April 2022, due 1 May 2022: Write to all",
+        "Action of 1 April 2022, due 2 May 2022: Ask",
     )
-    assert (wanting.rows, wanting.overdue) == ((), 2)
+    (row,) = wanting.rows
+    assert row.parts == ("action of 1 April 2022, 20 days overdue: Train",)
+    assert wanting.overdue == 4
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """What the public papers tell of an item: the force's last account, and its days. Pure."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from peeltrack.documents.item_view import Promise
-from peeltrack.documents.items import promise
+from peeltrack.documents.items import promise, target
 from peeltrack.documents.panel_view import Progress
 from peeltrack.documents.text import blocks
 from peeltrack.model.items import Item
@@ -51,6 +52,14 @@ def public_due(register: Register, item: Item, on: date) -> Promise | None:
         return Promise(None, _recorded(asked, item), None, is_late=False)
     counts = item.is_open and item.needs_leads
     return promise(item.due, phrase, on, counts=counts)
+
+
+def public_target(item: Item, on: date) -> Promise | None:
+    """The force's own date as the public is told it, without lateness where others must act."""
+    told = target(item, on)
+    if told is None or item.needs_leads:
+        return told
+    return replace(told, lateness=None, is_late=False)
 
 
 def asked_at_once(register: Register, item: Item) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.accounts import last_public, paper_of, public_due
+from peeltrack.documents.accounts import last_public, paper_of, public_due, public_target
 from peeltrack.documents.brief_view import Tally
 from peeltrack.documents.counts import kinds_in_words, position_with_meanings, tallies
 from peeltrack.documents.frame import frame, rating
 from peeltrack.documents.item_view import Funded, Link
-from peeltrack.documents.items import office, target
+from peeltrack.documents.items import office
 from peeltrack.documents.order import by_area, by_inspection
 from peeltrack.documents.panel_view import (
     Finding,
@@ -219,7 +219,7 @@ def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
             strategic_lead=office(register, item.strategic_lead, on),
             programmes=_named(register, item.programmes),
             due=public_due(register, item, on),
-            target=target(item, on),
+            target=public_target(item, on),
             progress=last_public(item, paper),
             investments=funded(item),
         )

@@ -27,7 +27,6 @@ class Paper:
     """What a forum's template is given."""
 
     page: Frame
-    brief: Brief
     views: Mapping[str, object]
     """Every view, by the name that a template knows it by."""
     in_short: str
@@ -68,10 +67,10 @@ def forum_paper(
         brief = replace(brief, challenge=challenge_of(register, forum_id, on, revision))
     template = template_of(register, forum_id)
     if template not in _OWN_VIEWS:
-        return Paper(brief.page, brief, {"brief": brief}, _in_short(brief))
+        return Paper(brief.page, {"brief": brief}, _in_short(brief))
     name, made_by = _OWN_VIEWS[template]
     view = made_by(register, forum_id, on, revision, since)
-    return Paper(view.page, brief, {"brief": brief, name: view}, view.in_short)
+    return Paper(view.page, {"brief": brief, name: view}, view.in_short)
 
 
 def _in_short(view: Brief) -> str:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from peeltrack.documents.accounts import last_public, paper_of, public_due
+from peeltrack.documents.accounts import last_public, paper_of, public_due, public_target
 from peeltrack.documents.committee_view import (
     Account,
     EarlierReport,
@@ -14,7 +14,7 @@ from peeltrack.documents.committee_view import (
 )
 from peeltrack.documents.counts import kinds_in_words
 from peeltrack.documents.item_view import Link, Office
-from peeltrack.documents.items import office, target
+from peeltrack.documents.items import office
 from peeltrack.documents.moves import since_then
 from peeltrack.documents.order import in_order
 from peeltrack.documents.panel_view import Progress
@@ -183,7 +183,7 @@ def _row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         needs_leads=item.needs_leads,
         is_open=item.is_open,
         due=public_due(register, item, on),
-        target=target(item, on),
+        target=public_target(item, on),
         standing=spoken(standing(item)),
         since=item.sign_offs[-1].date if item.sign_offs else None,
     )

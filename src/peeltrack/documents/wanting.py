@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.documents.accounts import asked_at_once, public_due
+from peeltrack.documents.accounts import asked_at_once, public_due, public_target
 from peeltrack.documents.item_view import Link
-from peeltrack.documents.items import target
 from peeltrack.documents.order import in_order
 from peeltrack.documents.published import offices
 from peeltrack.documents.scope import Scope
@@ -15,6 +14,9 @@ from peeltrack.model.items import Item
 from peeltrack.queries.overdue import Due, DueKind, undated
 from peeltrack.wording import capitalised, days, lateness, long_date
 
+_OF_OTHERS = (DueKind.ACTION, DueKind.RESPONSE)
+"""What is promised by somebody else than the force for a finding."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -22,6 +24,8 @@ class _Found:
 
     late: Mapping[str, Sequence[Due]]
     """Without what others have let pass, and what was asked for on the day of the report."""
+    others: Sequence[Due]
+    """What is late besides: responses, and actions about no finding that is open for the force."""
     at_once: frozenset[str]
     """What was asked for on the day of the report and is not recorded as complete."""
     undated: frozenset[str]
@@ -35,11 +39,10 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
         links: the way to each item, within its report.
     """
     found = _found(scope)
-    others = [due for due in scope.found.late if due.item not in scope.links]
     return Exceptions(
         rows=tuple(_alike(_rows(scope, found, links))),
-        others=tuple(_other(scope, due) for due in others),
-        overdue=sum(len(each) for each in found.late.values()) + len(others),
+        others=tuple(_other(scope, due) for due in found.others),
+        overdue=sum(len(each) for each in found.late.values()) + len(found.others),
         at_once=len(found.at_once),
         unowned=len(scope.found.unowned),
         undated=len(found.undated),
@@ -57,7 +60,7 @@ def _rows(scope: Scope, found: _Found, links: Mapping[str, Link]) -> Iterator[Wa
                 links=(links[item.id],),
                 leads=offices(scope, item),
                 due=public_due(scope.register, item, scope.on),
-                target=target(item, scope.on),
+                target=public_target(item, scope.on),
                 parts=parts,
             )
 
@@ -79,7 +82,8 @@ def _found(scope: Scope) -> _Found:
         if due.item in ours and not (due.kind == DueKind.ITEM and due.item in at_once):
             late[due.item].append(due)
     dateless = {item.id for item in undated(scope.register)}
-    return _Found(late, frozenset(at_once), frozenset(dateless & ours.keys()))
+    others = [d for d in scope.found.late if d.item not in ours and d.kind in _OF_OTHERS]
+    return _Found(late, others, frozenset(at_once), frozenset(dateless & ours.keys()))
 
 
 def _wanting(scope: Scope, found: _Found, item: Item) -> Iterator[str]:
