@@ -68,7 +68,7 @@ def test_the_paragraphs_are_numbered_through_the_paper_and_the_wording_is_not() 
     inspection = an_inspection(background="First.\n\nSecond.", oversight="Last.")
     item = an_item(wording="The finding.", progress=[{**REVIEWED_UPDATE, "text": "Done."}])
     html = html_of(shown(item, inspection=inspection, invited_to="consider it"))
-    told = re.findall(r"<p[^>]*><b>(\d+)\.</b> (?:<[^>]+>)*([^<]*)", html)
+    told = re.findall(r"<p[^>]*><b>(\d+)</b>\. (?:<[^>]+>)*([^<]*)", html)
     assert [int(number) for number, _ in told] == list(range(1, len(told) + 1))
     texts = [text for _, text in told]
     assert texts[0].startswith("Members are invited to ")

@@ -22,6 +22,6 @@ def numbered(html: str) -> Markup:
 
     def opened(mark: re.Match[str]) -> str:
         classes = f' class="{mark[1].strip()}"' if mark[1] else ""
-        return f"<p{classes}{mark[2] or ''}><b>{next(numbers)}.</b> "
+        return f"<p{classes}{mark[2] or ''}><b>{next(numbers)}</b>. "
 
     return Markup(_MARKED.sub(opened, html))  # noqa: S704 (what the template gave)
