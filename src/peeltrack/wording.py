@@ -64,6 +64,11 @@ def listed(parts: Sequence[str], joint: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
 
 
+def capitalised(text: str) -> str:
+    """A text that begins a sentence; what follows its first letter stays as it is."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def with_article(noun: str) -> str:
     """A noun with its article: a recommendation, an area for improvement."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

@@ -95,3 +95,4 @@ def test_the_return_is_a_document_too(office: Office) -> None:
         "",
         "Trained.",
     ]
+    assert "## What each RAG means" in file.read_text("utf-8")

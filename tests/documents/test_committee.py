@@ -1,11 +1,16 @@
 """The view of a committee's paper: what is new, what is earlier, who owns it, what is wanting."""
 
+import re
 from datetime import date
+
+import pytest
 
 from peeltrack.documents.committee import committee_paper
 from peeltrack.documents.committee_view import Committee, RegisterRow, Standings
 from peeltrack.documents.item_view import Office
 from peeltrack.documents.panel_view import Stage
+from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.documents.text import Blocks, blocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import (
@@ -85,21 +90,85 @@ def test_only_the_inspections_of_the_forum_are_told_of() -> None:
     assert view.standings[-1].total == 1
 
 
-def test_a_new_report_has_all_its_findings_and_an_earlier_one_those_not_ended() -> None:
-    closed = {"area": None, "sign_offs": [{"date": "2022-05-02", "stage": "closed"}]}
+REVIEWED = {"date": "2022-05-20", "text": "x", "reviewed": {"date": "2022-05-21", "by": "chief"}}
+CLOSED = {"area": None, "sign_offs": [{"date": "2022-05-02", "stage": "closed"}]}
+
+
+def test_a_new_report_lists_what_has_not_ended_and_counts_what_has() -> None:
+    (report,) = shown(
+        an_item("afi-01", "new", **CLOSED), an_item("afi-02", "new", area=None)
+    ).reports
+    assert [(row.link.reference, row.standing) for row in report.rows] == [
+        ("AFI 2", "in progress"),
+    ]
+    assert (report.made, report.ended) == ("Two AFIs for the force", "one AFI")
+
+
+def test_an_earlier_report_is_counted_and_what_has_changed_since_is_told() -> None:
+    """Only what was told after the last meeting is told again, once where it is the same."""
+    fresh = {**REVIEWED, "date": "2022-05-02", "text": "New."}
+    old = {**fresh, "date": "2022-03-02", "text": "Old."}
     view = shown(
-        an_item("afi-01", "new", **closed),
-        an_item("afi-02", "new", area=None),
-        an_item("afi-01", "old", **closed),
-        an_item("afi-02", "old", area=None),
+        an_item("afi-01", "old", **{**CLOSED, "progress": []}),
+        an_item("afi-02", "old", area=None, progress=[old]),
+        an_item("afi-03", "old", area=None, progress=[old, fresh]),
+        an_item("afi-04", "old", area=None, progress=[fresh]),
         inspections=(NEW, OLD),
     )
-    assert [(row.standing, row.since) for row in view.reports[0].rows] == [
-        ("closed", date(2022, 5, 2)),
-        ("in progress", None),
+    (earlier,) = view.earlier
+    assert earlier.standings == "Three in progress and one closed"
+    assert [(each.link.reference, each.what) for each in earlier.moved] == [
+        ("AFI 1", "Closed"),
+        ("AFI 3", "1 update"),
+        ("AFI 4", "1 update"),
     ]
-    assert [row.standing for row in view.earlier[0].rows] == ["in progress"]
-    assert view.earlier[0].held == "two AFIs"
+    told = [(each.about, each.progress.text) for each in earlier.accounts]
+    assert told == [((), blocks("New."))]
+
+
+def test_an_earlier_report_is_left_out_once_all_of_it_has_ended_and_been_told() -> None:
+    def called(**closed: object) -> list[str]:
+        view = shown(an_item("afi-01", "old", area=None, **closed), inspections=(OLD,))
+        return [each.called for each in view.earlier]
+
+    assert called(sign_offs=[{"date": "2022-03-02", "stage": "closed"}]) == []
+    assert called(sign_offs=[{"date": "2022-05-02", "stage": "closed"}]) == ["OLD"]
+    assert called() == ["OLD"]
+
+
+def test_one_account_of_several_findings_is_told_once_and_of_some_with_their_names() -> None:
+    same, other = ({**REVIEWED, "text": text} for text in ("The same.", "Another."))
+
+    def about(*texts: object) -> list[tuple[tuple[str, ...], Blocks]]:
+        items = [
+            an_item(f"afi-0{n}", "new", area=None, progress=[each] if each else [])
+            for n, each in enumerate(texts, start=1)
+        ]
+        (report,) = shown(*items).reports
+        return [(each.about, each.progress.text) for each in report.accounts]
+
+    told = blocks("The same.")
+    assert about(same, same) == [((), told)]
+    assert about(same, other, same) == [
+        (("AFI 1", "AFI 3"), told),
+        (("AFI 2",), blocks("Another.")),
+    ]
+    assert about(same, None) == [(("AFI 1",), told)]
+    assert about(same) == [(("AFI 1",), told)]
+
+
+def test_a_report_says_how_many_recommendations_it_makes_and_how_many_are_the_forces() -> None:
+    rec = an_item("rec-1", "new", kind="recommendation", area=None)
+
+    def made(item: Item = rec, **stated: int) -> str:
+        inspection = an_inspection("new", areas=[], stated_counts=stated)
+        return shown(item, inspections=(inspection,)).reports[0].made
+
+    assert made() == "One recommendation for the force"
+    assert made(total=13) == "13 recommendations, of which 1 is relevant to the force"
+    assert made(total=13, relevant=2) == "13 recommendations, of which 2 are relevant to the force"
+    assert made(total=1) == "1 recommendation, all relevant to the force"
+    assert made(an_item("afi-1", "new", area=None), total=13) == "One AFI for the force"
 
 
 def test_a_row_names_who_owns_a_finding_and_why_it_is_only_watched() -> None:
@@ -109,40 +178,119 @@ def test_a_row_names_who_owns_a_finding_and_why_it_is_only_watched() -> None:
         Office("Inspector, gone", date(2022, 3, 1)),
     )
     assert (owned.board, owned.needs_leads, owned.relevance) == ("The board", True, "act")
-    watched = rows(
-        an_item(
-            inspection="new",
-            area=None,
-            relevance="monitor",
-            strategic_lead=None,
-            tactical_lead=None,
-        )
-    )
+    watched = rows(new("afi-01", relevance="monitor", **LEADERLESS))
     assert (watched.leads, watched.needs_leads, watched.standing) == ((), False, "monitor only")
 
 
-def test_the_exceptions_are_the_forces_own() -> None:
-    fresh = {"date": "2022-05-20", "text": "x", "reviewed": {"date": "2022-05-21", "by": "chief"}}
+LEADERLESS: dict[str, object] = {"area": None, "strategic_lead": None, "tactical_lead": None}
 
-    def new(name: str, **given: object) -> Item:
-        return an_item(
-            name, "new", **{"area": None, "progress": [fresh], "due": "2022-06-01", **given}
-        )
 
+def test_a_finding_to_act_on_without_an_owner_never_reads_as_needing_none() -> None:
+    submitted = {"sign_offs": [{"date": "2022-05-02", "stage": "submitted"}]}
+
+    def owner(**given: object) -> str:
+        view = shown(new("afi-01", **{**LEADERLESS, **given}))
+        html = render("jac.html.j2", view.page, {"committee": view}, SHIPPED)
+        found = re.search('data-label="Owner">(.*?)</td>', html, re.DOTALL)
+        return found[1].strip() if found else ""
+
+    assert owner() == "Lead to be confirmed"
+    assert owner(**submitted) == "Not named"
+    assert owner(relevance="monitor") == "No lead needed"
+    assert owner(strategic_lead="chief") == "<bdi>Chief Constable</bdi>"
+
+
+def new(name: str, **given: object) -> Item:
+    plain = {"area": None, "progress": [REVIEWED], "due": "2022-06-01"}
+    return an_item(name, "new", **{**plain, **given})
+
+
+def test_each_finding_of_which_something_is_wanting_stands_in_one_row() -> None:
+    step = {"id": "a", "text": "Train all.\n", "due": "2022-05-20"}
     view = shown(
         new("afi-01"),
-        new("afi-02", due="2022-05-22"),
-        new("afi-03", due=None),
-        new("afi-04", strategic_lead=None),
-        new("afi-05", progress=[]),
-        new("afi-06", due="2022-05-22", relevance="monitor"),
+        new("afi-02", due="2022-05-22", strategic_lead=None, progress=[]),
+        new("afi-03", due=None, steps_to_green=[step]),
+        new("afi-04", due="2022-05-01", due_phrase="immediately"),
+        new("afi-05", due="2022-05-22", relevance="monitor", progress=[]),
+        new("afi-06", target="2022-05-22"),
     )
     wanting = view.exceptions
-    assert [late.link and late.link.reference for late in wanting.overdue] == ["AFI 2"]
-    assert [link.reference for link in view.undated] == ["AFI 3"]
-    assert [each.link.reference for each in wanting.unowned] == ["AFI 4"]
-    assert [link.reference for link in wanting.no_update] == ["AFI 5"]
-    assert {link.anchor for link in (*view.undated, *wanting.no_update)} == {"report.new"}
+    assert [(row.links[0].reference, row.parts) for row in wanting.rows] == [
+        (
+            "AFI 2",
+            ("past the inspectorate's date", "no strategic lead", "no published update"),
+        ),
+        ("AFI 3", ("step to green, 3 days overdue: Train all", "no date")),
+        ("AFI 4", ()),
+        ("AFI 6", ("past the force's target",)),
+    ]
+    assert {(row.report, row.links[0].anchor) for row in wanting.rows} == {("NEW", "report.new")}
+    assert wanting.counts == (
+        "overdue: 3, asked for at once and not complete: 1, one or both leads wanting: 1, "
+        "no date: 1, no fresh update: 1"
+    )
+
+
+def test_findings_that_want_the_same_stand_in_one_row_with_those_of_their_report() -> None:
+    view = shown(
+        new("afi-01", due=None),
+        new("afi-02", due=None),
+        new("afi-03", due=None, strategic_lead="super"),
+        an_item("afi-01", "old", area=None, progress=[REVIEWED]),
+        inspections=(NEW, OLD),
+    )
+    rows = view.exceptions.rows
+    assert [(row.report, [link.reference for link in row.links]) for row in rows] == [
+        ("NEW", ["AFI 1", "AFI 2"]),
+        ("NEW", ["AFI 3"]),
+        ("OLD", ["AFI 1"]),
+    ]
+    assert view.exceptions.undated == 4
+
+
+def test_what_is_late_of_no_open_finding_is_told_beside_them() -> None:
+    """Of a response the register knows only that no publication is recorded."""
+    actions = [
+        {"id": "a", "text": "Write to all.", "due": "2022-05-01"},
+        {"id": "b", "text": "Ask.", "due": "2022-05-02", "item": "new/afi-02"},
+        {"id": "c", "text": "Train.", "due": "2022-05-03", "item": "new/afi-01"},
+    ]
+    owing = an_inspection("new", published="2022-03-01", statutory_response={}, areas=[])
+    register = a_register(
+        new("afi-01"),
+        new("afi-02", sign_offs=[{"date": "2022-04-15", "stage": "submitted"}]),
+        inspections=(owing,),
+        meetings=(a_meeting("2022-04-01", actions=actions),),
+        organisation=an_organisation({"audience": "public"}),
+    )
+    wanting = committee_paper(register, "hta", ON).exceptions
+    assert wanting.others == (
+        "Statutory response to NEW: not recorded as published; it was due by 25 April 2022",
+        "Action of 1 April 2022, due 1 May 2022: Write to all",
+        "Action of 1 April 2022, due 2 May 2022: Ask",
+    )
+    (row,) = wanting.rows
+    assert row.parts == ("action of 1 April 2022, 20 days overdue: Train",)
+    assert wanting.overdue == 4
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        ("May 2022", "May 2022"),
+        ("April 2022", "was expected in April 2022; publication not recorded"),
+        ("early April 2022", "was expected early April 2022; publication not recorded"),
+        ("winter 2021", "winter 2021"),
+        ("not yet published as at 15 April 2022", "not yet published as at 15 April 2022"),
+    ],
+)
+def test_a_report_whose_month_has_passed_was_expected(when: str, told: str) -> None:
+    coming = an_inspection(
+        "coming", published=None, areas=[], expected=[{"what": "All of it", "when": when}]
+    )
+    (activity,) = shown(inspections=(coming,)).activity
+    assert activity.expected == (Stage("All of it", told),)
 
 
 def test_an_inspection_under_way_is_told_with_how_it_runs() -> None:

@@ -1,5 +1,8 @@
 """The view of a panel's paper: what of the register the public is told, and in what order."""
 
+import re
+
+from peeltrack.documents.brief_view import Tally
 from peeltrack.documents.item_view import Funded
 from peeltrack.documents.panel import panel_paper
 from peeltrack.documents.panel_view import (
@@ -8,6 +11,7 @@ from peeltrack.documents.panel_view import (
     GradeRow,
     Implication,
     Panel,
+    ProgrammeOfWork,
     Stage,
 )
 from peeltrack.documents.templates import SHIPPED, render
@@ -17,6 +21,7 @@ from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation
 from tests.documents.reading import read_html
 
+REVIEWED_UPDATE = {"date": "2022-05-20", "reviewed": {"date": "2022-05-21", "by": "chief"}}
 REVIEWED = {"date": "2022-05-21", "by": "chief"}
 
 
@@ -25,6 +30,98 @@ def shown(*items: Item, inspection: Inspection | None = None, **forum: object) -
     inspections = (inspection or an_inspection(),)
     register = a_register(*items, inspections=inspections, organisation=organisation)
     return panel_paper(register, "hta", ON)
+
+
+def test_what_no_finding_is_rated_has_no_column_and_each_rating_is_told_with_its_meaning() -> None:
+    (report,) = shown(
+        an_item(), an_item("afi-02"), an_item("afi-03", rag="green"), an_item("afi-04", rag=None)
+    ).reports
+    assert report.position == (
+        "Two AFIs amber (activity is under way); one AFI green; one AFI not rated"
+    )
+    assert [rating.word for rating in report.ratings] == ["Amber", "Green"]
+    assert report.tallies[-1] == Tally("Total", (2, 1), unrated=1, total=4)
+
+
+def test_the_programmes_that_open_findings_name_are_explained() -> None:
+    programmes = {
+        "reset": {"name": "Op Reset", "text": "A review.", "started": "2021"},
+        "ended": {"name": "Ended", "text": "Done."},
+        "other": {"name": "Other", "text": "Named by none."},
+    }
+    closed = [{"date": "2022-05-01", "stage": "closed"}]
+    register = a_register(
+        an_item(programmes=["reset"]),
+        an_item("afi-02", programmes=["ended"], sign_offs=closed),
+        organisation=an_organisation({"audience": "public"}, programmes=programmes),
+    )
+    view = panel_paper(register, "hta", ON)
+    assert view.programmes == (ProgrammeOfWork("Op Reset", blocks("A review."), "2021"),)
+    assert findings(view)[0].programmes == ("Op Reset",)
+
+
+def html_of(view: Panel) -> str:
+    return render("pcp.html.j2", view.page, {"panel": view}, SHIPPED)
+
+
+def test_the_paragraphs_are_numbered_through_the_paper_and_the_wording_is_not() -> None:
+    inspection = an_inspection(background="First.\n\nSecond.", oversight="Last.")
+    item = an_item(wording="The finding.", progress=[{**REVIEWED_UPDATE, "text": "Done."}])
+    html = html_of(shown(item, inspection=inspection, invited_to="consider it"))
+    told = re.findall(r"<p[^>]*><b>(\d+)</b>\. (?:<[^>]+>)*([^<]*)", html)
+    assert [int(number) for number, _ in told] == list(range(1, len(told) + 1))
+    texts = [text for _, text in told]
+    assert texts[0].startswith("Members are invited to ")
+    assert texts[2:4] == ["First.", "Second."]
+    assert texts[-2:] == ["Done.", "Last."]
+    assert '<p dir="auto">The finding.</p>' in html
+    assert 'class="para' not in html
+
+
+def test_a_paper_on_one_report_is_titled_by_it_and_one_on_two_has_a_section_for_each() -> None:
+    first, second = (an_inspection(id_, areas=[]) for id_ in ("one", "two"))
+
+    def headings(*inspections: Inspection) -> tuple[str, list[tuple[str, str]]]:
+        items = [an_item(inspection=each.id, area=None) for each in inspections]
+        organisation = an_organisation({"audience": "public"})
+        register = a_register(*items, inspections=inspections, organisation=organisation)
+        html = html_of(panel_paper(register, "hta", ON))
+        title = re.search('<h1 dir="auto">(.+)</h1>', html)
+        found = re.findall('<h([1-4]) id="[^"]*"(?: dir="auto")?>(ONE|Background)</h', html)
+        return title[1] if title else "", found
+
+    assert headings(first) == ("Inspection report: ONE", [("2", "Background")])
+    assert headings(first, second) == (
+        "Inspection reports: ONE and TWO",
+        [("2", "ONE"), ("3", "Background"), ("3", "Background")],
+    )
+
+
+def test_findings_that_stand_in_summary_are_not_passed_off_as_the_reports_own_words() -> None:
+    def foot(*wordings: str, audience: str = "public") -> str:
+        reports = [
+            an_inspection(f"r{n}", title=f"R{n}", published="2022-04-27", wording_is=each)
+            for n, each in enumerate(wordings)
+        ]
+        items = [an_item(inspection=each.id) for each in reports]
+        organisation = an_organisation({"audience": audience})
+        register = a_register(*items, inspections=tuple(reports), organisation=organisation)
+        told = read_html(html_of(panel_paper(register, "hta", ON))).text
+        return told[told.index("Findings are") : told.index(" Contains public sector")]
+
+    day = "(HMICFRS, 27 April 2022)"
+    plain = f"Findings are from R0 {day}."
+    assert foot("official") == plain
+    assert foot("summary") == (
+        f"Findings are told in summary, and not in the words of the report, from R0 {day}."
+    )
+    assert foot("summary", "official") == f"Findings are from R0 {day}, in summary; R1 {day}."
+    assert foot("summary", audience="internal") == plain
+
+
+def test_a_finding_without_a_chief_officer_awaits_one() -> None:
+    assert "Lead to be confirmed" in html_of(shown(an_item(strategic_lead=None)))
+    assert "Lead to be confirmed" not in html_of(shown(an_item()))
 
 
 def findings(view: Panel) -> list[Finding]:
@@ -57,7 +154,7 @@ def test_a_report_without_grades_has_no_table_of_them() -> None:
 
 
 def paper(view: Panel) -> str:
-    return read_html(render("pcp.html.j2", view.page, {"panel": view}, SHIPPED)).text
+    return read_html(html_of(view)).text
 
 
 def test_what_grades_mean_has_a_column_only_where_the_register_says_it() -> None:
@@ -146,7 +243,7 @@ def test_the_response_and_the_reports_to_come_are_told() -> None:
     )
     (report,) = shown(an_item(), inspection=inspection).reports
     assert report.response
-    assert report.response.endswith("29 days left")
+    assert report.response.endswith("the statutory response is due by 21 June 2022")
     assert report.expected == (Stage("A regional report", "not yet"),)
 
 
@@ -154,12 +251,27 @@ def test_the_forums_own_headings_and_contact_end_the_paper() -> None:
     view = shown(
         an_item(),
         invited_to="consider it",
-        contact="The office",
+        contact="The office\nTel: 01234\n",
         implications=[{"heading": "Legal", "text": "None."}],
     )
-    assert (view.invited_to, view.contact) == ("consider it", "The office")
+    assert (view.invited_to, view.contact) == ("consider it", ("The office", "Tel: 01234"))
     assert view.implications == (Implication("Legal", blocks("None.")),)
     assert view.page.is_public
+
+
+def test_a_public_paper_is_the_commissioners_on_the_force_and_an_internal_one_the_forces() -> None:
+    def head(audience: str, body: str | None) -> tuple[str, list[str]]:
+        organisation = an_organisation({"audience": audience}, local_policing_body=body)
+        view = panel_paper(a_register(an_item(), organisation=organisation), "hta", ON)
+        html = html_of(view)
+        issuer = re.search('<p class="force" dir="auto">(.+)</p>', html)
+        return issuer[1] if issuer else "", re.findall(
+            '<dt>Force</dt><dd dir="auto">(.+)</dd>', html
+        )
+
+    assert head("public", "The commissioner") == ("The commissioner", ["Borsetshire Police"])
+    assert head("public", None) == ("Borsetshire Police", [])
+    assert head("internal", "The commissioner") == ("Borsetshire Police", [])
 
 
 def test_a_register_without_an_open_finding_gives_a_paper_without_reports() -> None:

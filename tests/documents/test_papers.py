@@ -1,5 +1,6 @@
 """The public papers from the shipped registers, whole, with the figures of the real papers."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -75,6 +76,14 @@ def test_a_public_paper_bears_no_marking_and_its_links_lead_somewhere(
     assert len(read.ids) == len(set(read.ids))
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_public_paper_speaks_as_the_office_and_not_of_what_its_register_was_made_from(
+    name: str, papers: dict[str, str]
+) -> None:
+    told = read_html(papers[name]).text
+    assert re.findall(r"(?i)\b(?:the (?:panel )?paper\b|held here|paragraph \d+).{,30}", told) == []
+
+
 def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
     view = panel_paper(force, "pcp", MEETING)
     (report,) = view.reports
@@ -97,9 +106,11 @@ def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
     assert report.ungraded == ("Victim service assessment",)
     assert report.found == "one cause of concern, two recommendations and sixteen AFIs"
     assert report.position == (
-        "Fifteen AFIs and one recommendation amber; one AFI and one recommendation yellow; "
+        "Fifteen AFIs and one recommendation amber (meaningful activity is taking place); "
+        "one AFI and one recommendation yellow (significant progress has been made); "
         "one cause of concern not rated"
     )
+    assert view.page.title == "Inspection report: PEEL 2021/22"
     assert (report.quick_time_actions, report.matched_later_findings) == (73, 26)
     assert [(area.grade, area.found) for area in report.areas] == [
         ("Adequate", "two AFIs"),
@@ -115,42 +126,66 @@ def test_the_panel_is_told_what_its_real_paper_says(force: Register) -> None:
 
 
 def test_every_finding_has_the_response_that_the_panel_paper_gave(force: Register) -> None:
-    view = panel_paper(force, "pcp", MEETING)
-    findings = [each for area in view.reports[0].areas for each in area.findings]
-    told = [each.progress and (each.progress.date, each.progress.source) for each in findings]
-    assert len(told) == 19
-    assert {each and (each[0], (each[1] or "")[:35]) for each in told} == {
-        (date(2022, 6, 15), "Police and Crime Panel paper, 15 Ju")
-    }
+    """The paper does not cite itself; a later one names it, without paragraphs."""
+    assert accounts(force, MEETING) == [(MEETING, None)] * 19
+    later = (MEETING, "Police and Crime Panel paper, 15 June 2022")
+    assert accounts(force, date(2022, 9, 14)) == [later] * 19
+
+
+def accounts(force: Register, on: date) -> list[tuple[date, str | None] | None]:
+    (report,) = panel_paper(force, "pcp", on).reports
+    told = [each.progress for area in report.areas for each in area.findings]
+    return [(each.date, each.source) if each else None for each in told]
+
+
+THIRTEEN = "13 recommendations, of which {} are relevant to the force"
+FOURTEEN = "14 recommendations, of which 2 are relevant to the force"
+SIX = "6 recommendations, of which 5 are relevant to the force"
 
 
 def test_the_committee_is_told_the_figures_of_its_real_paper(
     west_midlands: Register,
 ) -> None:
     view = committee_paper(west_midlands, "jac", COMMITTEE)
-    told = [(r.called, r.published, r.stated, len(r.rows)) for r in view.reports]
+    told = [(r.called, r.published, r.made, len(r.rows)) for r in view.reports]
     assert told == [
-        ("Women and girls (interim)", date(2021, 7, 7), 3, 3),
-        ("National Crime Agency", date(2021, 7, 13), 13, 2),
-        ("Neurodiversity", date(2021, 7, 15), 6, 5),
-        ("Rape, phase one", date(2021, 7, 16), 13, 11),
-        ("Sensitive intelligence", date(2021, 7, 29), 14, 2),
-        ("Fraud revisit", date(2021, 8, 5), None, 2),
-        ("A duty to protect", date(2021, 8, 24), None, 7),
+        (
+            "Women and girls (interim)",
+            date(2021, 7, 7),
+            "3 recommendations, all relevant to the force",
+            3,
+        ),
+        ("National Crime Agency", date(2021, 7, 13), THIRTEEN.format(2), 2),
+        ("Neurodiversity", date(2021, 7, 15), SIX, 5),
+        ("Rape, phase one", date(2021, 7, 16), THIRTEEN.format(11), 11),
+        ("Sensitive intelligence", date(2021, 7, 29), FOURTEEN, 2),
+        ("Fraud revisit", date(2021, 8, 5), "Two recommendations for the force", 2),
+        ("A duty to protect", date(2021, 8, 24), "Seven recommendations for the force", 7),
     ]
     assert [each.called for each in view.activity] == ["PEEL 2021"]
     total = view.standings[-1]
     assert dict(zip(view.columns, total.numbers, strict=True)) == {
-        "Awaiting allocation": 25,
+        "In progress": 16,
+        "Awaiting allocation": 9,
         "Pending sign off": 2,
         "Monitor only": 5,
     }
-    assert view.untaken == ("in progress", "complete", "closed", "superseded", "not applicable")
+    assert view.untaken == ("complete", "closed", "superseded", "not applicable")
     assert total.total == 32
+    assert view.in_short == (
+        "32 recommendations; overdue: 0, asked for at once and not complete: 2, "
+        "one or both leads wanting: 25, no date: 21, no fresh update: 17"
+    )
+    begun = {r.called: [account.about for account in r.accounts] for r in view.reports}
+    assert {called for called, accounts in begun.items() if accounts} == {
+        "Women and girls (interim)",
+        "Neurodiversity",
+        "Fraud revisit",
+    }
 
 
 def test_the_response_owes_an_explanation_of_both_recommendations(force: Register) -> None:
     view = statutory_response(force, PEEL, MEETING)
-    assert view.due_sentence.endswith("6 days left")
+    assert view.due_sentence.endswith("the statutory response is due by 21 June 2022")
     assert [link.reference for link in view.missing] == ["Recommendation 1", "Recommendation 2"]
     assert len(view.areas_for_improvement) == 16

@@ -1,5 +1,6 @@
 """The view of a statutory response, and the command that writes it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,15 +70,62 @@ def test_only_what_the_act_asks_for_is_missed_in_the_document() -> None:
     view = response(
         an_item("afi-01", progress=[]), an_item("rec-1", kind="recommendation", number="1")
     )
-    html = render("response.html.j2", view.page, {"response": view}, SHIPPED)
-    assert html.count("No explanation is recorded yet.") == 1
+    html = html_of(view)
+    assert html.count("No explanation is recorded.") == 1
     assert "No update has been published." not in html
-    assert "last account</b>" not in html
+    assert "reported by the force" not in html
 
 
 def test_a_copy_goes_to_the_secretary_of_state_and_the_inspectors_unless_others_are_named() -> None:
     assert response().sent_to == ("The Secretary of State", "The inspectors of constabulary")
     assert response(sent_to=["The mayor"]).sent_to == ("The mayor",)
+
+
+def html_of(view: Response) -> str:
+    return render("response.html.j2", view.page, {"response": view}, SHIPPED)
+
+
+def test_what_was_published_is_not_changed_by_what_is_recorded_later() -> None:
+    first, second = (
+        {"date": day, "text": text, "reviewed": {"date": day, "by": "chief"}}
+        for day, text in (("2022-05-01", "First."), ("2022-05-20", "Second."))
+    )
+    item = an_item(progress=[first, second])
+
+    def told(**said: object) -> tuple[str, str | None]:
+        view = response(item, **said)
+        (reply,) = view.areas_for_improvement
+        assert reply.progress
+        head = re.search("<dt>(Published|Draft as at)</dt><dd>([^<]+)</dd>", html_of(view))
+        return reply.progress.text[0].text, head and " ".join(head.groups())  # type: ignore[union-attr]
+
+    assert told() == ("Second.", "Draft as at 23 May 2022")
+    assert told(published="2022-05-20") == ("Second.", "Published 20 May 2022")
+    assert told(published="2022-05-19") == ("First.", "Published 19 May 2022")
+
+
+def test_the_address_is_told_once_there_is_something_at_it() -> None:
+    url = "https://commissioner.example/response"
+    assert response(url=url).published_at is None
+    assert url not in html_of(response(url=url))
+    assert url in html_of(response(url=url, published="2022-05-20"))
+
+
+@pytest.mark.parametrize(
+    ("due", "said", "told"),
+    [
+        (None, None, "are recorded."),
+        ("2022-05-23", None, "are recorded; they are due by 23 May 2022."),
+        ("2022-05-22", None, "are recorded; they were due by 22 May 2022."),
+        ("2022-05-22", "Agreed.", None),
+    ],
+)
+def test_the_chief_constables_comments_are_missed_with_the_day_set_for_them(
+    due: str | None, said: str | None, told: str | None
+) -> None:
+    view = response(chief_constable_comments_due=due, chief_constable_comments=said)
+    missed = re.search("No comments of the chief constable ([^<]+)<", html_of(view))
+    assert (missed and missed[1]) == told
 
 
 def test_it_is_a_draft_until_it_is_published_and_always_public() -> None:
@@ -101,13 +149,14 @@ def test_the_command_writes_the_response_and_tells_what_is_missing(
     wrote, told, hidden = result.stderr.splitlines()
     assert wrote == f"Wrote {file}."
     assert told.endswith(
-        "; 6 days left. Without an explanation: 2 (Recommendation 1; Recommendation 2)."
+        " is due by 21 June 2022 (due in 6 days). "
+        "Without an explanation: 2 (Recommendation 1; Recommendation 2)."
     )
     assert hidden == (
         "An update of 2 items awaits review and is not shown: "
         "peel-2021-22/afi-06 and peel-2021-22/afi-16."
     )
-    assert file.read_text("utf-8").count("No explanation is recorded yet.") == 2
+    assert file.read_text("utf-8").count("No explanation is recorded.") == 2
 
 
 @pytest.mark.parametrize(
@@ -134,4 +183,4 @@ def test_the_committees_paper_is_asked_for_with_a_day_since_when(tmp_path: Path)
     register = str(ROOT / "examples" / "west-midlands" / "register")
     given = ["brief", "--meeting", "JAC", "-R", register, "--on", "2021-09-29", "-o", str(file)]
     assert CliRunner().invoke(app, [*given, "--since", "2021-08-01"]).exit_code == 0
-    assert "Reports published after 1 August 2021: 2." in file.read_text("utf-8")
+    assert "Published since 1 August 2021: 2 reports." in file.read_text("utf-8")

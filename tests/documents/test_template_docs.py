@@ -23,6 +23,7 @@ from peeltrack.documents import (
     panel_view,
     response_view,
     text,
+    wanting_view,
 )
 from peeltrack.documents.brief import forum_brief
 from peeltrack.documents.templates import FILTERS, SHIPPED
@@ -38,6 +39,7 @@ VIEWS = (
     board_view,
     panel_view,
     committee_view,
+    wanting_view,
     response_view,
     notes_view,
     challenge_view,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peeltrack.documents.portal import fields
+from peeltrack.documents.portal import fields, portal_return
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.as_at import as_at
@@ -17,7 +17,7 @@ def told_of(register: Register) -> dict[str, str]:
     """The field of each finding that has news since the last return."""
     return {
         field.item.id: field.plain
-        for field in fields(register, news(as_at(register, LAST), register))
+        for field in fields(register, news(as_at(register, LAST), register), NOW)
     }
 
 
@@ -116,3 +116,54 @@ def test_what_is_restricted_or_awaits_review_is_held_back_and_said(register: Reg
     told = news(for_inspectorate(before), for_inspectorate(register))
     assert [each.item.id for each in told] == ["peel/afi-03", "peel/afi-04"]
     assert held_back(news(before, register), told) == ("peel/afi-01", "peel/afi-02")
+
+
+def test_a_day_that_has_passed_says_so_and_one_that_is_done_does_not(register: Register) -> None:
+    """
+    afi-01:
+      due: 2022-06-30
+      target: 2022-07-01
+      steps_to_green:
+        - {id: a, text: Passed, due: 2022-06-30}
+        - {id: b, text: Due today, due: 2022-07-01}
+        - {id: c, text: Done in time, due: 2022-06-30, done: 2022-06-29}
+        - {id: d, text: Without a day}
+    """
+    (field,) = fields(register, news(register_from(""), register), NOW)
+    assert field.plain == (
+        "Open; due by 30 June 2022, passed; to be complete by 1 July 2022.\n\n"
+        "Steps to green completed:\n\n- Done in time (29 June 2022)\n\n"
+        "Steps to green agreed:\n\n- Passed (due 30 June 2022, passed)\n"
+        "- Due today (due 1 July 2022)\n- Without a day"
+    )
+
+
+def test_a_finding_of_which_nothing_else_is_told_says_why(register: Register) -> None:
+    """
+    afi-01: {target: null}
+    afi-02: {relevance: monitor, relevance_reason: For the NCA., target: null}
+    afi-03: {superseded_by: peel/afi-01, target: null}
+    afi-04: {target: null, progress: [{date: 2022-06-01, text: Begun.}]}
+    """
+    told = fields(register, news(register_from(""), register), NOW)
+    assert [field.plain for field in told] == [
+        "Open.\n\nNo reviewed update is recorded.",
+        "Open.\n\nFor the NCA.",
+        "Superseded by AFI 1 of Report peel.",
+        "Open.\n\nUpdate of 1 June 2022:\n\nBegun.",
+    ]
+
+
+def test_findings_with_the_same_entry_are_told_together_in_the_document(
+    register: Register,
+) -> None:
+    """
+    afi-01: {sign_offs: [{date: 2022-05-24, stage: closed}]}
+    afi-02: {sign_offs: [{date: 2022-05-24, stage: closed}]}
+    afi-03: {sign_offs: [{date: 2022-05-25, stage: closed}]}
+    """
+    view = portal_return(register, news(register_from(""), register), NOW)
+    assert [[field.link.reference for field in group] for group in view.alike] == [
+        ["AFI 1", "AFI 2"],
+        ["AFI 3"],
+    ]

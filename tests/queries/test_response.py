@@ -5,34 +5,36 @@ from datetime import date
 import pytest
 
 from peeltrack.model.register import Register
-from peeltrack.queries.response import answers, due_sentence, unexplained
+from peeltrack.queries.response import answers, due_sentence, response_left, unexplained
 from tests.registers import an_inspection
 
-TOLD = (
-    "Published 27 April 2022; the response is to be published by 21 June 2022 (56 days "
-    "beginning with the day of publication: Police Act 1996, s.55(5A)); "
-)
+TOLD = "The report was published on 27 April 2022; the statutory response "
 
 
 @pytest.mark.parametrize(
-    ("on", "published", "how"),
+    ("on", "published", "how", "left"),
     [
-        ("2022-05-28", None, "24 days left"),
-        ("2022-06-20", None, "1 day left"),
-        ("2022-06-21", None, "due today"),
-        ("2022-06-22", None, "1 day late"),
-        ("2022-07-21", None, "30 days late"),
-        ("2022-07-21", "2022-06-21", "published on 21 June 2022, in time"),
-        ("2022-07-21", "2022-06-22", "published on 22 June 2022, 1 day late"),
+        ("2022-06-20", None, "is due by 21 June 2022", "due in 1 day"),
+        ("2022-06-21", None, "is due by 21 June 2022", "due today"),
+        (
+            "2022-06-22",
+            None,
+            "is not recorded as published; it was due by 21 June 2022",
+            "1 day overdue",
+        ),
+        ("2022-07-21", "2022-06-21", "was published on 21 June 2022, in time", None),
+        ("2022-07-21", "2022-06-22", "was published on 22 June 2022, 1 day after it was due", None),
     ],
 )
 def test_the_deadline_is_told_with_how_the_day_lies_to_it(
-    on: str, published: str | None, how: str
+    on: str, published: str | None, how: str, left: str | None
 ) -> None:
     inspection = an_inspection(
         "peel", published="2022-04-27", statutory_response={"published": published}
     )
-    assert due_sentence(inspection, date.fromisoformat(on)) == TOLD + how
+    day = date.fromisoformat(on)
+    assert due_sentence(inspection, day) == TOLD + how
+    assert response_left(inspection, day) == left
 
 
 def test_no_last_day_is_told_where_the_day_of_publication_is_not_known() -> None:

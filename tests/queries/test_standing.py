@@ -16,23 +16,30 @@ def test_every_item_stands_in_one_place(register: Register) -> None:
     afi-08: {relevance: not_applicable}
     afi-09: {relevance: comply, strategic_lead: null}
     afi-10: {relevance: monitor, sign_offs: [{date: 2022-05-01, stage: closed}]}
+    afi-11: {strategic_lead: null, tactical_lead: null}
+    afi-12:
+      strategic_lead: null
+      tactical_lead: null
+      progress: [{date: 2022-05-01, text: Begun.}]
     """
     items = register.items.values()
     assert [(item.number, standing(item)) for item in items] == [
         ("1", Standing.IN_PROGRESS),
-        ("2", Standing.AWAITING_ALLOCATION),
+        ("2", Standing.IN_PROGRESS),
         ("3", Standing.COMPLETE),
         ("4", Standing.PENDING_SIGN_OFF),
         ("5", Standing.MONITOR_ONLY),
         ("6", Standing.CLOSED),
         ("7", Standing.SUPERSEDED),
         ("8", Standing.NOT_APPLICABLE),
-        ("9", Standing.AWAITING_ALLOCATION),
+        ("9", Standing.IN_PROGRESS),
         ("10", Standing.CLOSED),
+        ("11", Standing.AWAITING_ALLOCATION),
+        ("12", Standing.IN_PROGRESS),
     ]
     assert list(standings(items).items()) == [
-        (Standing.IN_PROGRESS, 1),
-        (Standing.AWAITING_ALLOCATION, 2),
+        (Standing.IN_PROGRESS, 4),
+        (Standing.AWAITING_ALLOCATION, 1),
         (Standing.COMPLETE, 1),
         (Standing.PENDING_SIGN_OFF, 1),
         (Standing.MONITOR_ONLY, 1),

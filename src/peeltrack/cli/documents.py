@@ -28,7 +28,6 @@ from peeltrack.errors import (
 
 if TYPE_CHECKING:
     from peeltrack.cli.workspace import Workspace
-    from peeltrack.documents.brief_view import Brief
     from peeltrack.documents.frame import Frame
 
 
@@ -202,7 +201,7 @@ def brief(
         template,
         paper.page,
         paper.views,
-        _in_short(paper.brief),
+        paper.in_short,
         annex="challenge" if with_challenge else None,
     )
     if paper.page.is_public:
@@ -228,15 +227,6 @@ def _since(given: str | None, on: date) -> date | None:
     if since and since >= on:
         raise BadOptionError("--since", str(since), f"a day before the meeting of {on}")
     return since
-
-
-def _in_short(view: "Brief") -> str:
-    wanting = view.attention
-    return (
-        f"{view.counts}; overdue: {len(wanting.overdue)}, "
-        f"without an update: {len(wanting.no_update)}, stale: {len(wanting.stale)}, "
-        f"without a lead: {len(wanting.unowned)}"
-    )
 
 
 def _format_of(output: Path | None) -> DocumentFormat:

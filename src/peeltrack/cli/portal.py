@@ -92,7 +92,7 @@ def _print(
     from peeltrack.cli.options import Format
     from peeltrack.documents.portal import fields
 
-    shown = fields(now, told)
+    shown = fields(now, told, workspace.on)
     if format == PortalFormat.TEXT:
         typer.echo("\n\n\n".join(map(_in_text, shown)) or "Nothing is new.")
     else:

@@ -34,6 +34,7 @@ def response(
     """
     from peeltrack.cli.workspace import Workspace
     from peeltrack.documents.response import statutory_response
+    from peeltrack.queries.response import response_left
 
     workspace = Workspace.of(context, as_at)
     wanted = _owing(workspace.register, inspection)
@@ -41,7 +42,7 @@ def response(
         workspace.register, wanted.id, workspace.on, revision=workspace.revision()
     )
     written.write(workspace, "response", view.page, {"response": view})
-    typer.echo(_in_short(view), err=True)
+    typer.echo(_in_short(view, response_left(wanted, workspace.on)), err=True)
     say_what_awaits_review(workspace)
 
 
@@ -79,7 +80,9 @@ def _not_begun(inspection: "Inspection") -> tuple[str, str]:
     return why, f'If one is owed, add "statutory_response: {{}}" to {inspection.file}; {by}'
 
 
-def _in_short(view: "Response") -> str:
+def _in_short(view: "Response", left: str | None) -> str:
     missing = [link.reference for link in view.missing]
-    told = f"{view.due_sentence}. Without an explanation: {len(missing)}"
+    told = (
+        f"{view.due_sentence}{f' ({left})' if left else ''}. Without an explanation: {len(missing)}"
+    )
     return f"{told} ({'; '.join(missing)})." if missing else f"{told}."

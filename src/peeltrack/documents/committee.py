@@ -1,33 +1,26 @@
 """The paper for an audit committee, from a register and a day. Pure."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.attention import Watch, attention
-from peeltrack.documents.committee_view import (
-    Activity,
-    Committee,
-    RegisterRow,
-    Reported,
-    Standings,
-)
-from peeltrack.documents.counts import counts, kinds_in_words
+from peeltrack.documents.committee_view import Activity, Committee, Standings
+from peeltrack.documents.counts import kinds_in_words
 from peeltrack.documents.frame import frame
 from peeltrack.documents.item_view import Link
-from peeltrack.documents.items import office, promise, target
-from peeltrack.documents.order import in_order
-from peeltrack.documents.panel import implications, stages
+from peeltrack.documents.order import by_inspection
+from peeltrack.documents.panel import contact_lines, implications
+from peeltrack.documents.published import anchor, earlier_report, has_moved, new_report
 from peeltrack.documents.references import links
 from peeltrack.documents.scope import Scope, scope_of
+from peeltrack.documents.stages import stages, still_to_come
 from peeltrack.documents.text import blocks
+from peeltrack.documents.wanting import exceptions
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.overdue import undated
-from peeltrack.queries.response import due_sentence
-from peeltrack.queries.standing import Standing, standing, standings
-from peeltrack.wording import long_date, spoken
+from peeltrack.queries.standing import Standing, standings
+from peeltrack.wording import capitalised, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ class _Part:
     """What the paper is made of: the scope, and the way to every item that may be shown."""
 
     scope: Scope
-    links: Mapping[str, Link]
+    within: Mapping[str, Link]
     inspections: tuple[Inspection, ...]
     """Those that the forum looks at, with items or without."""
 
@@ -64,28 +57,24 @@ def committee_paper(
     named = scope.forum.inspections
     every = scope.register.inspections.values()
     inspections = tuple(each for each in every if not named or each.id in named)
-    return _paper(_Part(scope, _ways(scope), inspections), revision)
+    return _paper(_Part(scope, _within(scope), inspections), revision)
 
 
-def _ways(scope: Scope) -> Mapping[str, Link]:
-    """The way to each item: to the section of its report, for it is a row of a table there."""
-    ways = links(scope.register, scope.looked_at)
+def _within(scope: Scope) -> Mapping[str, Link]:
+    """The way to each item, named without its report: to the report's section."""
+    found = by_inspection(scope.looked_at)
     return {
-        item.id: replace(ways[item.id], anchor=_anchor(item.inspection)) for item in scope.looked_at
+        id_: replace(link, anchor=anchor(inspection))
+        for inspection, items in found.items()
+        for id_, link in links(scope.register, items).items()
     }
-
-
-def _anchor(inspection_id: str) -> str:
-    return f"report.{inspection_id}"
 
 
 def _paper(part: _Part, revision: str | None) -> Committee:
     scope, forum = part.scope, part.scope.forum
     taken = [each for each, number in standings(scope.looked_at).items() if number]
     new = tuple(each for each in part.inspections if _is_new(part, each))
-    earlier = tuple(
-        each for each in scope.inspections if each not in new and not _is_under_way(part, each)
-    )
+    earlier = tuple(each for each in part.inspections if each not in new and _is_told(part, each))
     return Committee(
         page=frame(
             scope.register,
@@ -100,28 +89,18 @@ def _paper(part: _Part, revision: str | None) -> Committee:
         invited_to=forum.invited_to,
         since=scope.since,
         stale_after_days=scope.stale_after,
-        counts=counts(scope.looked_at),
+        counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
         columns=tuple(spoken(each).capitalize() for each in taken),
         standings=tuple(_standings(part, taken)),
         untaken=tuple(spoken(each) for each in Standing if each not in taken),
-        activity=tuple(_activity(each) for each in part.inspections if _is_under_way(part, each)),
-        reports=tuple(_reported(part, each, part.items_of(each)) for each in new),
-        earlier=tuple(
-            _reported(part, each, [i for i in part.items_of(each) if not i.has_ended])
-            for each in earlier
+        activity=tuple(
+            _activity(each, scope.on) for each in part.inspections if _is_under_way(part, each)
         ),
-        exceptions=attention(scope.register, _found_of_the_force(scope), part.links, scope.on),
-        undated=tuple(part.links[i.id] for i in undated(scope.register) if i.id in part.links),
+        reports=tuple(new_report(scope, i, part.items_of(i), part.within) for i in new),
+        earlier=tuple(earlier_report(scope, i, part.items_of(i), part.within) for i in earlier),
+        exceptions=exceptions(scope, part.within),
         implications=implications(forum),
-        contact=forum.contact,
-    )
-
-
-def _found_of_the_force(scope: Scope) -> Watch:
-    """What is wanting, without the days that others have let pass: those the force watches."""
-    watched = {item.id for item in scope.items if standing(item) == Standing.MONITOR_ONLY}
-    return replace(
-        scope.found, late=tuple(due for due in scope.found.late if due.item not in watched)
+        contact=contact_lines(forum),
     )
 
 
@@ -131,6 +110,12 @@ def _is_new(part: _Part, inspection: Inspection) -> bool:
     if since is None:
         return not _is_under_way(part, inspection)
     return published is not None and published > since
+
+
+def _is_told(part: _Part, inspection: Inspection) -> bool:
+    """Whether anything of an earlier report has not ended, or has changed since."""
+    items = part.items_of(inspection)
+    return any(not item.has_ended or has_moved(part.scope, item) for item in items)
 
 
 def _is_under_way(part: _Part, inspection: Inspection) -> bool:
@@ -146,54 +131,13 @@ def _standings(part: _Part, taken: Sequence[Standing]) -> Iterator[Standings]:
             yield Standings(name, tuple(numbers[each] for each in taken), len(items))
 
 
-def _activity(inspection: Inspection) -> Activity:
+def _activity(inspection: Inspection, on: date) -> Activity:
     return Activity(
         called=inspection.called,
         title=inspection.title,
-        anchor=_anchor(inspection.id),
+        anchor=anchor(inspection.id),
         body=inspection.body,
         summary=blocks(inspection.summary or ""),
         timeline=stages(inspection.timeline),
-        expected=stages(inspection.expected),
-    )
-
-
-def _reported(part: _Part, inspection: Inspection, shown: Iterable[Item]) -> Reported:
-    stated = inspection.stated_counts
-    rows = in_order(part.scope.register, tuple(shown))
-    return Reported(
-        called=inspection.called,
-        title=inspection.title,
-        anchor=_anchor(inspection.id),
-        body=inspection.body,
-        kind=spoken(inspection.kind),
-        published=inspection.published,
-        url=inspection.url,
-        summary=blocks(inspection.summary or ""),
-        stated=stated.total if stated else None,
-        held=kinds_in_words(part.items_of(inspection)),
-        timeline=stages(inspection.timeline),
-        expected=stages(inspection.expected),
-        response=due_sentence(inspection, part.scope.on) if inspection.response_due else None,
-        rows=tuple(_register_row(part, item) for item in rows),
-    )
-
-
-def _register_row(part: _Part, item: Item) -> RegisterRow:
-    register, on = part.scope.register, part.scope.on
-    leads = (office(register, lead, on) for lead in (item.strategic_lead, item.tactical_lead))
-    return RegisterRow(
-        link=part.links[item.id],
-        wording=blocks(item.wording),
-        relevance=spoken(item.relevance),
-        reason=blocks(item.relevance_reason or ""),
-        addressed_to=item.addressed_to,
-        leads=tuple(lead for lead in leads if lead),
-        portfolio=item.portfolio,
-        board=item.board,
-        needs_leads=item.needs_leads and item.is_open,
-        due=promise(item.due, item.due_phrase, on, counts=item.is_open),
-        target=target(item, on),
-        standing=spoken(standing(item)),
-        since=item.sign_offs[-1].date if item.sign_offs else None,
+        expected=still_to_come(inspection.expected, on),
     )

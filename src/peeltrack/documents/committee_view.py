@@ -6,11 +6,11 @@ Every field is described here and, from here, in docs/templates.md.
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.brief_view import Attention
 from peeltrack.documents.frame import Frame
 from peeltrack.documents.item_view import Link, Office, Promise
-from peeltrack.documents.panel_view import Implication, Stage
+from peeltrack.documents.panel_view import Implication, Progress, Stage
 from peeltrack.documents.text import Blocks
+from peeltrack.documents.wanting_view import Exceptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,13 @@ class RegisterRow:
     """A finding as a recommendations register shows it."""
 
     link: Link
-    """Its reference, title and heading; the anchor is its report's section."""
+    """Its reference and title; the anchor is its report's section."""
     wording: Blocks
     """The finding."""
     relevance: str
-    """What the force has to do about it: act, comply, monitor, not applicable."""
+    """What the force has to do about it: act, comply, monitor."""
     reason: Blocks
-    """Why it is only to be watched, or does not apply."""
+    """Why it is only to be watched, or what else is to be known of that."""
     addressed_to: tuple[str, ...]
     """Who must act, where that is not simply the force."""
     leads: tuple[Office, ...]
@@ -46,15 +46,27 @@ class RegisterRow:
     board: str | None
     """The board that oversees it."""
     needs_leads: bool
-    """Whether somebody must own it: not where the force only watches, or it has ended."""
+    """Whether somebody of the force must own it: not where the force only watches."""
+    is_open: bool
+    """Whether there is still work to do: not where it is complete or pending sign-off."""
     due: Promise | None
     """The inspectorate's date."""
     target: Promise | None
     """The force's own date."""
     standing: str
-    """Where it stands: in progress, awaiting allocation, pending sign off, closed."""
+    """Where it stands: in progress, awaiting allocation, pending sign off."""
     since: date | None
-    """The day of the last step on the inspectorate's own track, such as closure."""
+    """The day of the last step on the inspectorate's own track, such as submission."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the force last published of one finding, or of several alike."""
+
+    about: tuple[str, ...]
+    """The findings: Recommendation I, Recommendation II; empty where it is of all in the table."""
+    progress: Progress
+    """The account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A published report with its findings."""
+    """A report published since the last meeting, with its findings."""
 
     called: str
     """What people call it."""
@@ -90,17 +102,17 @@ class Reported:
     body: str
     """Who inspected."""
     kind: str
-    """What sort of inspection it was: thematic, joint, super complaint."""
+    """What it was, with its article: a thematic inspection."""
     published: date | None
     """When it was published; none where that is not recorded."""
     url: str | None
     """Where it is."""
     summary: Blocks
     """What it found."""
-    stated: int | None
-    """How many recommendations it says it makes to everybody; none where it does not say."""
-    held: str
-    """How many findings of it the register holds, in words."""
+    made: str
+    """How many findings it makes, and how many are the force's: 13 recommendations, of which …"""
+    ended: str
+    """How many of them have ended and are not listed, in words; may be empty."""
     timeline: tuple[Stage, ...]
     """How the inspection ran."""
     expected: tuple[Stage, ...]
@@ -108,7 +120,45 @@ class Reported:
     response: str | None
     """How the statutory response stands to its last day; none where none is owed."""
     rows: tuple[RegisterRow, ...]
-    """Its findings: all of them in a new report, in an earlier one those not ended."""
+    """Its findings that have not ended."""
+    accounts: tuple[Account, ...]
+    """What the force last published of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A finding of an earlier report of which something has changed."""
+
+    link: Link
+    """Its reference and title; the anchor is its report's section."""
+    what: str
+    """What became of it since the last meeting: 1 update; amber to yellow; closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReport:
+    """A report that an earlier paper told of: counted, with what has changed since."""
+
+    called: str
+    """What people call it."""
+    title: str
+    """Its title."""
+    anchor: str
+    """The id of its section in HTML."""
+    published: date | None
+    """When it was published; none where that is not recorded."""
+    made: str
+    """How many findings it makes, and how many are the force's."""
+    standings: str
+    """How many stand where, in words: five in progress and two closed."""
+    expected: tuple[Stage, ...]
+    """Further reports that it announces."""
+    response: str | None
+    """How the statutory response stands to its last day; none where none is owed."""
+    moved: tuple[Moved, ...]
+    """Its findings of which something has changed since the last meeting."""
+    accounts: tuple[Account, ...]
+    """What the force has published of them since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +178,7 @@ class Committee:
     stale_after_days: int
     """How many days old an update may be at this forum."""
     counts: str
-    """How many findings of which kind in all: 32 items: 32 recommendations."""
+    """How many findings of which kind in all: 32 recommendations."""
     columns: tuple[str, ...]
     """The columns of the table of counts, those that count something: Awaiting allocation, …"""
     standings: tuple[Standings, ...]
@@ -139,13 +189,16 @@ class Committee:
     """The inspections under way."""
     reports: tuple[Reported, ...]
     """The reports published since the last meeting, newest last."""
-    earlier: tuple[Reported, ...]
-    """The earlier reports of which something has not ended."""
-    exceptions: Attention
-    """What is overdue, without an update, stale and unowned."""
-    undated: tuple[Link, ...]
-    """The findings without the inspectorate's date or the force's own."""
+    earlier: tuple[EarlierReport, ...]
+    """The earlier reports of which something has not ended, or has changed since."""
+    exceptions: Exceptions
+    """What is overdue, without a lead, a date or a fresh update."""
     implications: tuple[Implication, ...]
     """The forum's standing headings."""
-    contact: str | None
-    """Which office answers questions."""
+    contact: tuple[str, ...]
+    """Which office answers questions and how to reach it, line by line."""
+
+    @property
+    def in_short(self) -> str:
+        """The counts of the paper in one line."""
+        return f"{self.counts}; {self.exceptions.counts}"

@@ -1,12 +1,12 @@
 """How many items there are of which kind, and at which RAG, as papers say it. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peeltrack.documents.brief_view import Tally
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Rag
 from peeltrack.queries.status import kind_in_words, rag_sentence
-from peeltrack.wording import counted, listed
+from peeltrack.wording import capitalised, counted, listed
 
 _PLURALS = {
     ItemKind.CAUSE_OF_CONCERN: "Causes of concern",
@@ -35,6 +35,23 @@ def position(items: Sequence[Item]) -> str:
     parts = [rag_sentence(items), f"{listed(kinds)} not rated" if kinds else ""]
     sentence = "; ".join(part for part in parts if part)
     return sentence[:1].upper() + sentence[1:]
+
+
+def position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -> str:
+    """The RAG position in a sentence, each RAG with what it means where that is defined."""
+    parts = [
+        f"{told} ({_within(meanings[rag])})" if rag in meanings else told
+        for rag in Rag
+        if (told := rag_sentence([item for item in items if item.rag == rag]))
+    ]
+    unrated = kinds_in_words(item for item in items if item.rag is None)
+    return capitalised("; ".join([*parts, f"{unrated} not rated"] if unrated else parts))
+
+
+def _within(meaning: str) -> str:
+    """A meaning as it stands within a sentence."""
+    words = " ".join(meaning.split()).removesuffix(".")
+    return f"{words[:1].lower()}{words[1:]}"
 
 
 def tallies(items: Sequence[Item]) -> Iterator[Tally]:

@@ -10,7 +10,7 @@ from datetime import date
 from peeltrack.documents.item_view import Rating
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, Rag
+from peeltrack.model.vocabulary import Audience, Rag, Wording
 
 MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
 """The protective marking that a document bears, by its audience."""
@@ -26,6 +26,8 @@ class Source:
     """Who inspected."""
     published: date | None
     """When it was published."""
+    is_in_summary: bool = False
+    """Whether its findings stand in summary, and not in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Frame:
     """Every RAG with its meaning, worst first."""
     sources: tuple[Source, ...]
     """The reports quoted, for the Open Government Licence; empty where none is."""
+
+    @property
+    def issuer(self) -> str:
+        """Who issues it: a public paper the commissioner, where one is named; else the force."""
+        return self.answers_to if self.is_public and self.answers_to else self.force
 
 
 def frame(
@@ -81,7 +88,16 @@ def frame(
         is_public=audience == Audience.PUBLIC,
         revision=revision,
         key=tuple(rating(register, rag) for rag in Rag),
-        sources=tuple(Source(each.title, each.body, each.published) for each in quoted),
+        sources=tuple(map(_source, quoted)),
+    )
+
+
+def _source(inspection: Inspection) -> Source:
+    return Source(
+        inspection.title,
+        inspection.body,
+        inspection.published,
+        is_in_summary=inspection.wording_is == Wording.SUMMARY,
     )
 
 

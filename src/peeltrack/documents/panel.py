@@ -1,13 +1,15 @@
 """The paper for a police and crime panel, from a register and a day. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.counts import kinds_in_words, position, tallies
-from peeltrack.documents.frame import frame
+from peeltrack.documents.accounts import last_public, paper_of, public_due, public_target
+from peeltrack.documents.brief_view import Tally
+from peeltrack.documents.counts import kinds_in_words, position_with_meanings, tallies
+from peeltrack.documents.frame import frame, rating
 from peeltrack.documents.item_view import Funded, Link
-from peeltrack.documents.items import office, promise, target
+from peeltrack.documents.items import office
 from peeltrack.documents.order import by_area, by_inspection
 from peeltrack.documents.panel_view import (
     Finding,
@@ -17,20 +19,20 @@ from peeltrack.documents.panel_view import (
     Panel,
     PanelArea,
     PanelReport,
-    Progress,
-    Stage,
+    ProgrammeOfWork,
 )
 from peeltrack.documents.references import links
 from peeltrack.documents.scope import Scope, scope_of
+from peeltrack.documents.stages import still_to_come
 from peeltrack.documents.text import blocks
-from peeltrack.model.inspections import Area, ExpectedReport, Inspection, TimelineEntry
+from peeltrack.model.inspections import Area, Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Grade, ItemKind, Scale
+from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Scale
 from peeltrack.queries.response import due_sentence
 from peeltrack.queries.status import kind_in_words
-from peeltrack.wording import listed, long_date, spoken
+from peeltrack.wording import listed, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def panel_paper(
     return Panel(
         page=frame(
             scope.register,
-            title=f"{forum.name}: inspection findings, {long_date(on)}",
+            title=_title(scope.inspections),
             audience=forum.audience,
             on=on,
             quoted=scope.inspections,
@@ -78,9 +80,25 @@ def panel_paper(
         chair=forum.chair,
         invited_to=forum.invited_to,
         reports=tuple(_reports(scope)),
+        programmes=tuple(_programmes(scope)),
         implications=implications(forum),
-        contact=forum.contact,
+        contact=contact_lines(forum),
     )
+
+
+def _title(inspections: Sequence[Inspection]) -> str:
+    """The subject: the report, or the reports."""
+    called = listed([inspection.called for inspection in inspections])
+    if not called:
+        return "Inspection findings"
+    return f"Inspection {'report' if len(inspections) == 1 else 'reports'}: {called}"
+
+
+def _programmes(scope: Scope) -> Iterator[ProgrammeOfWork]:
+    named = {id_ for item in scope.items for id_ in item.programmes}
+    for id_, each in scope.register.organisation.programmes.items():
+        if id_ in named:
+            yield ProgrammeOfWork(each.name, blocks(each.text or ""), each.started)
 
 
 def implications(forum: Forum) -> tuple[Implication, ...]:
@@ -88,9 +106,9 @@ def implications(forum: Forum) -> tuple[Implication, ...]:
     return tuple(Implication(each.heading, blocks(each.text)) for each in forum.implications)
 
 
-def stages(entries: Iterable[TimelineEntry | ExpectedReport]) -> tuple[Stage, ...]:
-    """The stages of an inspection, or the reports still to come."""
-    return tuple(Stage(each.what, each.when) for each in entries)
+def contact_lines(forum: Forum) -> tuple[str, ...]:
+    """Which office answers questions about a forum's papers, line by line."""
+    return tuple(filter(None, map(str.strip, (forum.contact or "").splitlines())))
 
 
 def _reports(scope: Scope) -> Iterator[PanelReport]:
@@ -102,6 +120,8 @@ def _reports(scope: Scope) -> Iterator[PanelReport]:
 
 def _report(report: _Report) -> PanelReport:
     inspection, debrief = report.inspection, report.inspection.hot_debrief
+    response = inspection.statutory_response
+    taken = [rag for rag in Rag if any(item.rag == rag for item in report.open)]
     return PanelReport(
         called=inspection.called,
         title=inspection.title,
@@ -122,13 +142,22 @@ def _report(report: _Report) -> PanelReport:
         stated=_stated(inspection),
         found=kinds_in_words(report.items),
         ended=kinds_in_words(item for item in report.items if item.has_ended),
-        position=position(report.open),
-        tallies=tuple(tallies(report.open)),
+        position=position_with_meanings(report.open, report.scope.register.organisation.rag),
+        ratings=tuple(rating(report.scope.register, rag) for rag in taken),
+        tallies=tuple(_narrowed(tallies(report.open), taken)),
         areas=tuple(_areas(report)),
         practice=_practice(inspection, None),
-        expected=stages(inspection.expected),
+        expected=still_to_come(inspection.expected, report.scope.on),
         response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
+        response_note=blocks((response.note if response else None) or ""),
     )
+
+
+def _narrowed(rows: Iterable[Tally], taken: Sequence[Rag]) -> Iterator[Tally]:
+    """The rows of a table of counts with the columns of these ratings alone."""
+    for row in rows:
+        numbers = dict(zip(Rag, row.ratings, strict=True))
+        yield replace(row, ratings=tuple(numbers[rag] for rag in taken))
 
 
 def _stated(inspection: Inspection) -> str:
@@ -180,6 +209,7 @@ def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, .
 
 def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
     register, on = report.scope.register, report.scope.on
+    paper = paper_of(report.scope.forum.name, on)
     for item in items:
         yield Finding(
             link=report.links[item.id],
@@ -187,17 +217,17 @@ def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
             wording=blocks(item.wording),
             state=spoken(item.state),
             strategic_lead=office(register, item.strategic_lead, on),
-            due=promise(item.due, item.due_phrase, on, counts=item.is_open),
-            target=target(item, on),
-            progress=last_public(item),
+            programmes=_named(register, item.programmes),
+            due=public_due(register, item, on),
+            target=public_target(item, on),
+            progress=last_public(item, paper),
             investments=funded(item),
         )
 
 
-def last_public(item: Item) -> Progress | None:
-    """The last update of an item from a register that holds none but public ones."""
-    last = item.last_update
-    return Progress(last.date, blocks(last.text), last.source) if last else None
+def _named(register: Register, programmes: Iterable[str]) -> tuple[str, ...]:
+    known = register.organisation.programmes
+    return tuple(known[id_].name for id_ in programmes if id_ in known)
 
 
 def funded(item: Item) -> tuple[Funded, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from peeltrack.documents.brief_view import Tally
 from peeltrack.documents.frame import Frame
-from peeltrack.documents.item_view import Funded, Link, Office, Promise
+from peeltrack.documents.item_view import Funded, Link, Office, Promise, Rating
 from peeltrack.documents.text import Blocks
 
 
@@ -33,7 +33,7 @@ class Progress:
     text: Blocks
     """The account."""
     source: str | None
-    """The public paper that gave it; none for a reviewed update."""
+    """The paper that published it, with its date; none for this very paper, or for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Finding:
     """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
     strategic_lead: Office | None
     """The chief officer who answers for it."""
+    programmes: tuple[str, ...]
+    """The programmes of work that carry it."""
     due: Promise | None
     """The inspectorate's date."""
     target: Promise | None
@@ -141,9 +143,11 @@ class PanelReport:
     ended: str
     """How many of them have been closed or superseded or do not apply, in words; may be empty."""
     position: str
-    """The RAG position of the others: Fifteen AFIs and one recommendation amber; …"""
+    """The RAG position of the others with what each RAG means: Fifteen AFIs amber (…); …"""
+    ratings: tuple[Rating, ...]
+    """The columns of the table of counts of the others: each RAG that one of them has."""
     tallies: tuple[Tally, ...]
-    """The rows of the table of counts of the others, the total last."""
+    """The rows of that table, the total last."""
     areas: tuple[PanelArea, ...]
     """Its areas, in its order, then what has none."""
     practice: tuple[GoodPractice, ...]
@@ -152,6 +156,20 @@ class PanelReport:
     """Reports still to come."""
     response: str | None
     """How the statutory response stands to its last day; none where none is owed."""
+    response_note: Blocks
+    """What is said of it besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeOfWork:
+    """A programme of work that a finding of the paper names."""
+
+    name: str
+    """Its name."""
+    text: Blocks
+    """What it is."""
+    started: str | None
+    """When it began, as papers say it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +196,14 @@ class Panel:
     """What members are invited to do: consider this report."""
     reports: tuple[PanelReport, ...]
     """The inspection reports that it is about."""
+    programmes: tuple[ProgrammeOfWork, ...]
+    """The programmes of work that its findings name, in the register's order."""
     implications: tuple[Implication, ...]
     """The forum's standing headings."""
-    contact: str | None
-    """Which office answers questions."""
+    contact: tuple[str, ...]
+    """Which office answers questions and how to reach it, line by line."""
+
+    @property
+    def in_short(self) -> str:
+        """How many findings of which report the paper covers, in one line."""
+        return "; ".join(f"{each.called}: {each.found or 'no finding'}" for each in self.reports)

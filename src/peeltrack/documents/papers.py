@@ -27,9 +27,10 @@ class Paper:
     """What a forum's template is given."""
 
     page: Frame
-    brief: Brief
     views: Mapping[str, object]
     """Every view, by the name that a template knows it by."""
+    in_short: str
+    """What the paper counts, in one line."""
 
 
 def forum_paper(
@@ -66,10 +67,19 @@ def forum_paper(
         brief = replace(brief, challenge=challenge_of(register, forum_id, on, revision))
     template = template_of(register, forum_id)
     if template not in _OWN_VIEWS:
-        return Paper(brief.page, brief, {"brief": brief})
+        return Paper(brief.page, {"brief": brief}, _in_short(brief))
     name, made_by = _OWN_VIEWS[template]
     view = made_by(register, forum_id, on, revision, since)
-    return Paper(view.page, brief, {"brief": brief, name: view})
+    return Paper(view.page, {"brief": brief, name: view}, view.in_short)
+
+
+def _in_short(view: Brief) -> str:
+    wanting = view.attention
+    return (
+        f"{view.counts}; overdue: {len(wanting.overdue)}, "
+        f"without an update: {len(wanting.no_update)}, stale: {len(wanting.stale)}, "
+        f"without a lead: {len(wanting.unowned)}"
+    )
 
 
 def template_of(register: Register, forum_id: str) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from peeltrack.documents.frame import Frame, frame
 from peeltrack.documents.item_view import Link
-from peeltrack.documents.references import links
+from peeltrack.documents.references import earlier_item, links
 from peeltrack.documents.text import BULLET, Blocks, Bullets, Paragraph, blocks
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, SignOffStage
+from peeltrack.model.vocabulary import Audience, SignOffStage, State
 from peeltrack.queries.portal import News
 from peeltrack.wording import long_date, spoken
 
@@ -51,6 +52,12 @@ class Portal:
     fields: tuple[Field, ...]
     """The field of each finding that has news."""
 
+    @property
+    def alike(self) -> tuple[tuple[Field, ...], ...]:
+        """The fields in order, those together that follow one another with the same text."""
+        groups = groupby(self.fields, key=lambda field: (field.inspection, field.text))
+        return tuple(tuple(group) for _, group in groups)
+
 
 def portal_return(
     now: Register,
@@ -72,10 +79,10 @@ def portal_return(
     quoted = {each.item.inspection: now.inspection_of(each.item) for each in told}
     title = f"Return for the monitoring portal, {long_date(on)}"
     page = frame(now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision)
-    return Portal(page, since, fields(now, told))
+    return Portal(page, since, fields(now, told, on))
 
 
-def fields(register: Register, told: Sequence[News]) -> tuple[Field, ...]:
+def fields(register: Register, told: Sequence[News], on: date) -> tuple[Field, ...]:
     """The field of each finding that has news, in the register's order."""
     called = links(register, [each.item for each in told])
     return tuple(
@@ -83,7 +90,7 @@ def fields(register: Register, told: Sequence[News]) -> tuple[Field, ...]:
             item=each.item,
             link=called[each.item.id],
             inspection=register.inspection_of(each.item).called,
-            text=blocks("\n\n".join(_paragraphs(each))),
+            text=blocks("\n\n".join(_paragraphs(register, each, on))),
         )
         for each in told
     )
@@ -95,32 +102,42 @@ def _plain(block: Paragraph | Bullets) -> str:
     return "\n".join(f"{BULLET}{item}" for item in block.items)
 
 
-def _paragraphs(told: News) -> Iterator[str]:
-    yield _position(told.item)
+def _paragraphs(register: Register, told: News, on: date) -> Iterator[str]:
+    yield _position(register, told.item, on)
+    facts = list(_facts(told, on))
+    yield from facts
+    if told.item.state == State.OPEN and not facts:
+        yield told.item.relevance_reason or "No reviewed update is recorded."
+
+
+def _facts(told: News, on: date) -> Iterator[str]:
+    """What is new, a paragraph each."""
     yield from (_rating(change) for change in told.rag_changes)
     yield from (_target(move) for move in told.target_changes)
     for update in told.progress:
         yield f"Update of {long_date(update.date)}:\n\n{update.text}"
     if told.steps_done:
-        yield f"Steps to green completed:\n\n{_listed(told.steps_done)}"
+        yield f"Steps to green completed:\n\n{_listed(told.steps_done, on)}"
     if told.steps_added:
-        yield f"Steps to green agreed:\n\n{_listed(told.steps_added)}"
+        yield f"Steps to green agreed:\n\n{_listed(told.steps_added, on)}"
     yield from (_act(act) for act in told.sign_offs)
 
 
-def _position(item: Item) -> str:
+def _position(register: Register, item: Item, on: date) -> str:
     """Where a finding stands, in one sentence."""
     parts = [spoken(item.state).capitalize()]
+    if item.superseded_by:
+        parts = [f"Superseded by {earlier_item(register, item.superseded_by)}"]
     if item.rag:
         last = item.rag_changes[-1] if item.rag_changes else None
         since = f" since {long_date(last.date)}" if last and last.after == item.rag else ""
         parts.append(f"rated {item.rag} by the force{since}")
     if item.due and not item.has_ended:
-        parts.append(f"due by {long_date(item.due)}")
+        parts.append(f"due by {_day(item.due, on)}")
     if item.target and not item.has_ended:
         first = item.original_target
         moved = f", first set for {long_date(first)}" if first and first != item.target else ""
-        parts.append(f"to be complete by {long_date(item.target)}{moved}")
+        parts.append(f"to be complete by {_day(item.target, on)}{moved}")
     return f"{'; '.join(parts)}."
 
 
@@ -148,12 +165,17 @@ def _act(act: SignOff) -> str:
     return f"{told}: {said}" if said else f"{told}."
 
 
-def _listed(steps: Sequence[StepToGreen]) -> str:
-    return "\n".join(_step(step) for step in steps)
+def _listed(steps: Sequence[StepToGreen], on: date) -> str:
+    return "\n".join(_step(step, on) for step in steps)
 
 
-def _step(step: StepToGreen) -> str:
+def _step(step: StepToGreen, on: date) -> str:
     words = " ".join(step.text.split())
-    day = step.done or step.due
-    when = f" ({'' if step.done else 'due '}{long_date(day)})" if day else ""
-    return f"{BULLET}{words}{when}"
+    if step.done:
+        return f"{BULLET}{words} ({long_date(step.done)})"
+    return f"{BULLET}{words} (due {_day(step.due, on)})" if step.due else f"{BULLET}{words}"
+
+
+def _day(day: date, on: date) -> str:
+    """A day by which something is still to be done, and whether it has passed."""
+    return f"{long_date(day)}, passed" if day < on else long_date(day)

@@ -2,10 +2,10 @@
 
 from datetime import date
 
+from peeltrack.documents.accounts import last_public
 from peeltrack.documents.frame import frame
 from peeltrack.documents.item_view import Link
 from peeltrack.documents.order import in_order
-from peeltrack.documents.panel import last_public
 from peeltrack.documents.references import links
 from peeltrack.documents.response_view import Reply, Response
 from peeltrack.documents.text import blocks
@@ -13,7 +13,13 @@ from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.response import SENT_TO, Answered, answers, due_sentence
+from peeltrack.queries.response import (
+    SENT_TO,
+    Answered,
+    answers,
+    as_published,
+    due_sentence,
+)
 from peeltrack.wording import spoken
 
 
@@ -25,10 +31,13 @@ def statutory_response(
     Args:
         register: the register as at that day.
         inspection_id: the inspection.
-        on: the day that the response is of.
+        on: the day that the response is of; once it is published, it stays that of the day
+            on which it was.
         revision: the commit that the register is of; none where its files are in none.
     """
-    seen = for_audience(register, Audience.PUBLIC)
+    seen = for_audience(
+        as_published(register, register.inspections[inspection_id]), Audience.PUBLIC
+    )
     inspection = seen.inspections[inspection_id]
     said = inspection.statutory_response or StatutoryResponse()
     found = {each.item.id: each for each in answers(seen, inspection)}
@@ -41,7 +50,7 @@ def statutory_response(
             seen,
             title=f"Response to {inspection.called}",
             audience=Audience.PUBLIC,
-            on=on,
+            on=said.published or on,
             quoted=(inspection,),
             revision=revision,
         ),
@@ -50,8 +59,9 @@ def statutory_response(
         url=inspection.url,
         sent_to=said.sent_to or SENT_TO,
         sent=said.sent,
-        published_at=said.url,
-        is_draft=said.published is None,
+        published=said.published,
+        published_at=said.url if said.published else None,
+        comments_due=said.chief_constable_comments_due,
         due_sentence=due_sentence(inspection, on),
         chief_constable_comments=blocks(said.chief_constable_comments or ""),
         comments=blocks(said.comments or ""),

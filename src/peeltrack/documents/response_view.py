@@ -48,10 +48,12 @@ class Response:
     """Who is sent a copy."""
     sent: date | None
     """When it was sent."""
+    published: date | None
+    """When it was published; none for a draft."""
     published_at: str | None
-    """Where it was published."""
-    is_draft: bool
-    """Whether it has not been published yet."""
+    """Where it was published; none for a draft."""
+    comments_due: date | None
+    """The day that the commissioner set for the chief constable's comments."""
     due_sentence: str
     """How it stands to its last day, in a sentence without a full stop."""
     chief_constable_comments: Blocks
@@ -62,6 +64,11 @@ class Response:
     """The recommendations, each after the cause of concern that it answers."""
     areas_for_improvement: tuple[Reply, ...]
     """The areas for improvement."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it has not been published yet."""
+        return self.published is None
 
     @property
     def missing(self) -> tuple[Link, ...]:

@@ -12,6 +12,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from peeltrack import wording
+from peeltrack.documents import numbering
 from peeltrack.documents.frame import Frame
 from peeltrack.errors import TemplateFailedError
 
@@ -27,6 +28,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "times": wording.times,
     "in_words": wording.in_words,
     "listed": wording.listed,
+    "paragraphs": numbering.paragraphs,
+    "numbered": numbering.numbered,
 }
 """What a template may write after a bar, besides jinja's own."""
 

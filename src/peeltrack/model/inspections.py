@@ -6,7 +6,7 @@ from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import IsoDate, ItemId, Line, Record, Slug, Text
-from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scale
+from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scale, Wording
 
 
 class Area(Record):
@@ -114,7 +114,7 @@ class StatutoryResponse(Record):
     url: Line | None = None
     """Where it was published."""
     note: Text | None = None
-    """What the papers say of it."""
+    """What a public paper says of how it stands."""
 
 
 def last_day_of_response(published: date) -> date:
@@ -155,6 +155,8 @@ class Inspection(Record):
     """How the commissioner holds the force to account for that work."""
     next_steps: Text | None = None
     """What is to follow."""
+    wording_is: Wording = Wording.OFFICIAL
+    """Whether its findings are recorded in the report's own words, or in summary."""
     scale: Scale | None = None
     """How many tiers its grades have."""
     grade_meanings: dict[Grade, Text] = Field(default_factory=dict)

@@ -60,8 +60,8 @@ class Forum(Record):
     """What its papers invite members to do: consider the report, note it."""
     implications: tuple[Implication, ...] = ()
     """The standing headings with which its papers end."""
-    contact: Line | None = None
-    """Which office answers questions about its papers."""
+    contact: Text | None = None
+    """Which office answers questions about its papers, and how to reach it, line by line."""
 
 
 class Programme(Record):

@@ -107,6 +107,13 @@ class PracticeKind(StrEnum):
     PROMISING = "promising"
 
 
+class Wording(StrEnum):
+    """In whose words the findings of a report are recorded."""
+
+    OFFICIAL = "official"
+    SUMMARY = "summary"
+
+
 class Audience(StrEnum):
     """Who may read what a forum is given."""
 

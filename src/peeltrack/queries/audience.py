@@ -64,16 +64,16 @@ SHOWN: Mapping[type[Record], str] = {
     SignOff: "date stage",
     StepToGreen: "id text lead due due_changes done",
     Inspection: """id title short body kind cycle published url source summary background
-        improvement_plan oversight next_steps scale grade_meanings areas practice stated_counts
-        timeline expected hot_debrief statutory_response""",
+        improvement_plan oversight next_steps wording_is scale grade_meanings areas practice
+        stated_counts timeline expected hot_debrief statutory_response""",
     Area: "id name aliases grade",
     ExpectedReport: "what when",
     Explanation: "item text none_because",
     HotDebrief: "quick_time_actions matched_later_findings note",
     Practice: "kind text area",
     StatedCounts: "causes_of_concern recommendations areas_for_improvement total relevant source",
-    StatutoryResponse: """chief_constable_comments comments explanations sent_to sent published
-        url""",
+    StatutoryResponse: """chief_constable_comments_due chief_constable_comments comments
+        explanations sent_to sent published url note""",
     TimelineEntry: "what when starts ends",
     Meeting: "id forum date time title venue source actions commitments",
     Action: "id item text owner due due_event done",

@@ -1,13 +1,14 @@
 """The statutory response to a report: whom it has to answer, and whether it was in time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.model.inspections import Explanation, Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Relevance
-from peeltrack.wording import days, long_date
+from peeltrack.queries.as_at import as_at
+from peeltrack.wording import days, lateness, long_date
 
 SENT_TO = ("The Secretary of State", "The inspectors of constabulary")
 """Who is sent a copy of every response (Police Act 1996, section 55(6))."""
@@ -36,6 +37,18 @@ class Answered:
         return self.item.kind == ItemKind.RECOMMENDATION
 
 
+def as_published(register: Register, inspection: Inspection) -> Register:
+    """The register with the items as they were known when the response came out.
+
+    What was published is not changed by what is recorded of a later day. Until it is out,
+    that is the register itself.
+    """
+    response = inspection.statutory_response
+    if response is None or response.published is None:
+        return register
+    return replace(as_at(register, response.published), inspections=register.inspections)
+
+
 def answers(register: Register, inspection: Inspection) -> tuple[Answered, ...]:
     """What the response says of each item of its report, in the register's order.
 
@@ -61,27 +74,35 @@ def unexplained(register: Register, inspection: Inspection) -> tuple[Item, ...]:
 
 
 def due_sentence(inspection: Inspection, on: date) -> str:
-    """How a response stands to its last day, in a sentence without a full stop."""
+    """How a response stands to its last day, in a sentence without a full stop.
+
+    Where that day has passed, the register knows only that no publication is recorded in it:
+    the public is told that, and no number of days.
+    """
     response, last = inspection.statutory_response, inspection.response_due
     if inspection.published is None or response is None or last is None:
         return "The day of the report's publication is not recorded, so no last day can be told"
-    told = (
-        f"Published {long_date(inspection.published)}; the response is to be published by "
-        f"{long_date(last)} (56 days beginning with the day of publication: Police Act 1996, "
-        "s.55(5A))"
-    )
-    if response.published is None:
-        return f"{told}; {_left(last, on)}"
-    late = (response.published - last).days
-    how = f"{days(late)} late" if late > 0 else "in time"
-    return f"{told}; published on {long_date(response.published)}, {how}"
+    told = f"The report was published on {long_date(inspection.published)}; the statutory response"
+    due = long_date(last)
+    if response.published:
+        when = long_date(response.published)
+        return f"{told} was published on {when}, {_in_time(response.published, last)}"
+    if last < on:
+        return f"{told} is not recorded as published; it was due by {due}"
+    return f"{told} is due by {due}"
 
 
-def _left(last: date, on: date) -> str:
-    left = (last - on).days
-    if left < 0:
-        return f"{days(-left)} late"
-    return f"{days(left)} left" if left else "due today"
+def response_left(inspection: Inspection, on: date) -> str | None:
+    """How a day lies to a response's last day; none where it is out, or no last day is known."""
+    response, last = inspection.statutory_response, inspection.response_due
+    if response is None or last is None or response.published:
+        return None
+    return lateness(last, on)
+
+
+def _in_time(published: date, last: date) -> str:
+    late = (published - last).days
+    return f"{days(late)} after it was due" if late > 0 else "in time"
 
 
 def _answered(item: Item, said: Explanation | None) -> Answered:

@@ -12,9 +12,9 @@ class Standing(StrEnum):
     """The buckets of a committee's table; every item is in one of them and in no other."""
 
     IN_PROGRESS = "in_progress"
-    """Open, with both leads."""
+    """Open, and a lead is named or an update recorded."""
     AWAITING_ALLOCATION = "awaiting_allocation"
-    """Open, without both leads."""
+    """Open, and neither is."""
     COMPLETE = "complete"
     """Complete in the force's own view, and not yet put forward for sign-off."""
     PENDING_SIGN_OFF = "pending_sign_off"
@@ -30,8 +30,6 @@ class Standing(StrEnum):
 
 
 _OF_STATE = {
-    State.OPEN: Standing.IN_PROGRESS,
-    State.AWAITING_ALLOCATION: Standing.AWAITING_ALLOCATION,
     State.COMPLETE: Standing.COMPLETE,
     State.AWAITING_SIGN_OFF: Standing.PENDING_SIGN_OFF,
     State.CLOSED: Standing.CLOSED,
@@ -41,10 +39,16 @@ _OF_STATE = {
 
 
 def standing(item: Item) -> Standing:
-    """Where an item stands."""
-    if item.state == State.OPEN and item.relevance == Relevance.MONITOR:
+    """Where an item stands.
+
+    Its `state` asks for both leads; a committee asks whether somebody has begun.
+    """
+    if not item.is_open:
+        return _OF_STATE[item.state]
+    if item.relevance == Relevance.MONITOR:
         return Standing.MONITOR_ONLY
-    return _OF_STATE[item.state]
+    has_begun = item.strategic_lead or item.tactical_lead or item.progress
+    return Standing.IN_PROGRESS if has_begun else Standing.AWAITING_ALLOCATION
 
 
 def standings(items: Iterable[Item]) -> Mapping[Standing, int]:

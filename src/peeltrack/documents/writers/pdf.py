@@ -66,7 +66,7 @@ class _Data:
     def told(self, page: Frame) -> dict[str, object]:
         return {
             "title": page.title,
-            "author": page.force,
+            "author": page.issuer,
             "marking": page.marking or "",
             "day": [page.on.year, page.on.month, page.on.day],
             "head": self._blocks(self._document.head),

@@ -90,7 +90,7 @@ def _describe(word: "Word", page: Frame) -> None:
     told = word.core_properties
     moment = datetime.combine(page.on, time())
     told.title, told.subject = page.title[:255], f"As at {page.on.isoformat()}"
-    told.author = told.last_modified_by = page.force[:255]
+    told.author = told.last_modified_by = page.issuer[:255]
     told.language, told.comments, told.keywords = "en-GB", "", page.marking or ""
     told.created = told.modified = moment
     told.revision = 1

@@ -32,7 +32,7 @@ INSPECTIONS = Table[Entry[Inspection, Inspection]](
     (
         FORCE,
         *told(Inspection, "id", "title", "short", "body", "kind", "cycle", "published"),
-        *told(Inspection, "received_draft", "url", "source", "scale", *_TEXTS),
+        *told(Inspection, "received_draft", "url", "source", "wording_is", "scale", *_TEXTS),
         *told(Inspection, "response_due"),
         *told(StatutoryResponse, *_COMMENTS, via="statutory_response"),
         *told(StatutoryResponse, *_RESPONSE, via="statutory_response", as_="response_"),

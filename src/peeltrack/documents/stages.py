@@ -1,0 +1,34 @@
+"""How an inspection runs, and what is still to come of it, as papers put it. Pure."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from peeltrack.documents.panel_view import Stage
+from peeltrack.model.inspections import ExpectedReport, TimelineEntry
+from peeltrack.wording import MONTHS
+
+_A_MONTH = re.compile(
+    rf"(?:(?:in|by|early|mid|late|end of|early in|late in) )*({'|'.join(MONTHS)}) (\d{{4}})"
+)
+
+
+def stages(entries: Iterable[TimelineEntry]) -> tuple[Stage, ...]:
+    """The stages of an inspection."""
+    return tuple(Stage(each.what, each.when) for each in entries)
+
+
+def still_to_come(entries: Iterable[ExpectedReport], on: date) -> tuple[Stage, ...]:
+    """The reports still to come; of one whose month has passed, that it was expected then."""
+    return tuple(Stage(each.what, _expected(each.when, on)) for each in entries)
+
+
+def _expected(when: str, on: date) -> str:
+    month = _A_MONTH.fullmatch(when)
+    if month is None:
+        return when
+    named = (int(month[2]), MONTHS.index(month[1]) + 1)
+    if named >= (on.year, on.month):
+        return when
+    joint = "in " if when.startswith(MONTHS) else ""
+    return f"was expected {joint}{when}; publication not recorded"
