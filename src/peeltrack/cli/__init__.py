@@ -26,7 +26,7 @@ COMMANDS = {
     "stale": Named("items.stale", "List open items with no update, or none recent enough"),
     "show": Named("items.show", "Show one item whole: wording, leads, steps, every update"),
     "leads": Named("register.leads", "List each lead's portfolio, and what of it is late"),
-    "brief": Named("documents.brief", "Write the brief for a meeting: Markdown, HTML, Word, PDF"),
+    "brief": Named("brief.brief", "Write the brief for a meeting: Markdown, HTML, Word, PDF"),
     "notes": Named("notes.notes", "Write the notes of a meeting from its file"),
     "challenge": Named("challenge.challenge", "Foresee what a meeting's chair will ask, and why"),
     "response": Named(

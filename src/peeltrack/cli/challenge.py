@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from peeltrack.cli.documents import OutputOption, ReferenceOption, Written
 from peeltrack.cli.options import (
     Asked,
     Format,
@@ -13,6 +12,7 @@ from peeltrack.cli.options import (
     grouped,
     meeting_told,
 )
+from peeltrack.cli.written import OutputOption, ReferenceOption, Written
 from peeltrack.errors import BadOptionError, MissingOptionError
 
 if TYPE_CHECKING:

@@ -121,7 +121,7 @@ def _refuse_unknown(dated: "Dated", selection: "Selection") -> None:
 
 
 def _draw(output: Path, points: "Sequence[Point]", title: str) -> None:
-    from peeltrack.cli.documents import write_document
+    from peeltrack.cli.written import write_document
     from peeltrack.documents.trend_svg import trend_svg
     from peeltrack.errors import BadOptionError
     from peeltrack.wording import counted

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.documents import Written
 from peeltrack.cli.options import AsAt, MeetingOption, complete_fora, grouped, meeting_told
+from peeltrack.cli.written import Written
 
 
 @grouped

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.documents import OutputOption, ReferenceOption, Written
 from peeltrack.cli.options import AsAt, SignedWriting, grouped
+from peeltrack.cli.written import OutputOption, ReferenceOption, Written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.documents import (
+from peeltrack.cli.options import AsAt, grouped
+from peeltrack.cli.written import (
     Written,
     say_what_awaits_review,
 )
-from peeltrack.cli.options import AsAt, grouped
 
 if TYPE_CHECKING:
     from peeltrack.documents.response_view import Response
