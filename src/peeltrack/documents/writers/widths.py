@@ -1,7 +1,7 @@
 """How wide the columns of a table are, by what they hold, and which way its page lies. Pure."""
 
 from collections.abc import Callable
-from math import ceil, sqrt
+from math import ceil
 
 from peeltrack.documents import tree
 
@@ -9,13 +9,13 @@ _MOST_UPRIGHT = 6
 """Columns that an upright page has room for, whatever they hold."""
 UPRIGHT, SIDEWAYS = 110, 165
 """Characters of a table that a page has room for side by side, upright and on its side."""
-_SPREAD = 6
-"""A cell of a hundred characters wants sixty of them on a line, one of nine hundred 180."""
 _UNBROKEN = 18
 """Characters up to which a cell is kept on one line."""
+_RAGGED = 7
+"""Characters of a line that its end and the space between columns lose."""
 _TO_WRITE = "words " * 60
 """What a cell that is to be written in stands for."""
-_BESIDE = 2
+_BESIDE = 3
 """Characters that the space between columns takes."""
 _STRONG = 1.15
 """How many characters of text a bold one is wide; heads are bold."""
@@ -39,22 +39,19 @@ def shares(table: tree.Table, room: int) -> list[float]:
     """What part of the room, so many characters, each column takes.
 
     Each has room for its longest word, and its head for its own in bold, as far as there
-    is any; the rest goes where the longest texts are, by the square root of their length:
-    a text four times as long is better served by twice the width than by half the page.
+    is any; what is left goes, a character at a time, to the column whose longest cell would
+    be the tallest.
     """
     natural = natural_widths(table)
     if sum(natural) <= room:
         return [width / room for width in natural]
-    least = _least_widths(table)
-    left = max(0, room - sum(least))
-    wanted = [
-        max(0, min(_SPREAD * sqrt(width), width) - word)
-        for width, word in zip(natural, least, strict=True)
-    ]
-    given = [
-        word + left * more / (sum(wanted) or 1) for word, more in zip(least, wanted, strict=True)
-    ]
-    return [width / sum(given) for width in given]
+    widths = _least_widths(table)
+    for _ in range(room - sum(widths)):
+        heights = [
+            whole / max(1, width - _RAGGED) for whole, width in zip(natural, widths, strict=True)
+        ]
+        widths[heights.index(max(heights))] += 1
+    return [width / sum(widths) for width in widths]
 
 
 def _least_widths(table: tree.Table) -> list[int]:
