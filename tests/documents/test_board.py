@@ -57,7 +57,7 @@ def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
     assert moved.since == BEFORE
     assert moved.sentence == (
         "One newly green; one rated otherwise; one slipped; one closed; none reopened; "
-        "4 updates on 4 items; 1 open item without one"
+        "4 updates on 4 items; 1 open item without one; no step done"
     )
     assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
         ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),
@@ -97,6 +97,52 @@ def test_movement_counts_from_the_day_asked_for() -> None:
     assert [each.how for each in moved.moves] == ["target 30 days later", "closed"]
 
 
+def day_moved(day: str, before: str, after: str) -> dict[str, str]:
+    return {"date": day, "from": before, "to": after, "because": f"To {after}."}
+
+
+def test_a_step_and_a_target_set_and_then_moved_since_the_last_meeting_have_slipped() -> None:
+    step = {
+        "id": "map",
+        "text": "Map the plans.",
+        "due": "2022-06-15",
+        "due_changes": [day_moved("2022-05-04", "2022-06-01", "2022-06-15")],
+    }
+    set_since = {"date": "2022-05-02", "to": "2022-06-01", "because": "Set."}
+    moved_since = [set_since, day_moved("2022-05-09", "2022-06-01", "2022-06-30")]
+    there_and_back = [
+        day_moved("2022-05-04", "2022-06-01", "2022-07-01"),
+        day_moved("2022-05-05", "2022-07-01", "2022-06-01"),
+    ]
+    shown = brief(
+        an_item("afi-01", steps_to_green=[step]),
+        an_item("afi-02", target="2022-06-30", target_changes=moved_since),
+        an_item("afi-03", target="2022-06-01", target_changes=[set_since]),
+        an_item("afi-04", target="2022-06-01", target_changes=there_and_back),
+        an_item("afi-05", steps_to_green=[{**step, "done": "2022-05-20"}]),
+    )
+    assert shown.movement is not None
+    assert shown.movement.sentence.startswith("Two slipped; none newly green, ")
+    assert shown.movement.sentence.endswith("; 1 step done")
+    assert [(m.how, m.step, m.because) for m in shown.movement.moves] == [
+        ("step 14 days later", "Map the plans.", blocks("To 2022-06-15.")),
+        ("target 29 days later", None, blocks("To 2022-06-30.")),
+    ]
+    assert [slip.gap for slip in shown.slipped] == ["14 days later", "29 days later"]
+    assert [item.since for item in shown.items] == [
+        "step 14 days later",
+        "target first set",
+        "target first set",
+        None,
+        "1 step done",
+    ]
+
+
+def test_the_hta_brief_tells_of_dates_that_moved_only_where_there_are_any() -> None:
+    assert 'id="slipped"' in rendered(brief(*moved_items()))
+    assert 'id="slipped"' not in rendered(brief(an_item()))
+
+
 def test_an_item_says_what_became_of_it_since_the_last_meeting() -> None:
     steps = [
         {"id": "a", "text": "A.", "done": "2022-05-02"},
@@ -105,12 +151,12 @@ def test_an_item_says_what_became_of_it_since_the_last_meeting() -> None:
     items = (*moved_items(), an_item("afi-07", steps_to_green=steps))
     shown = {item.link.reference: item.since for item in brief(*items).items}
     assert shown == {
-        "AFI 1": "1 update; amber to green",
-        "AFI 2": "1 update; amber to red",
-        "AFI 3": "1 update",
-        "AFI 4": "1 update; target 30 days later",
-        "AFI 6": "no update",
-        "AFI 7": "1 update; 1 step done",
+        "AFI 1": "amber to green",
+        "AFI 2": "amber to red",
+        "AFI 3": None,
+        "AFI 4": "target 30 days later",
+        "AFI 6": None,
+        "AFI 7": "1 step done",
     }
 
 

@@ -20,7 +20,9 @@ class Moved:
     link: Link | None
     """The way to it; none where it has ended, so that the brief no longer holds it."""
     how: str
-    """What happened: newly green, amber to yellow, target 31 days later, closed."""
+    """What happened: newly green, amber to yellow, step 31 days later, closed."""
+    step: str | None
+    """The step in one line, where it is a step's day that moved."""
     on: date | None
     """When; none where the register does not say."""
     because: Blocks
@@ -34,7 +36,7 @@ class Movement:
     since: date
     """The day of that meeting, or the one asked for."""
     sentence: str
-    """In a sentence: One newly green; none slipped, closed or reopened; 17 updates on 17 items."""
+    """In a sentence: One newly green; none slipped or closed; 1 update on 1 item; no step done."""
     moves: tuple[Moved, ...]
     """Each item that moved and how: newly green, rated otherwise, slipped, closed, reopened."""
     updated: tuple[Link, ...]

@@ -243,4 +243,4 @@ class ItemView:
     questions: tuple[Asked, ...]
     """What the forum's last meeting asked of it; nothing for a public audience."""
     since: str | None
-    """What became of it since that meeting: 2 updates; amber to yellow. None without a meeting."""
+    """What became of it since that meeting beside updates: amber to yellow; none where nothing."""

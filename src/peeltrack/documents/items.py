@@ -89,7 +89,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         flags=setting.found.flags[item.id],
         unanswered=tuple(Part(part.ref, blocks(part.text)) for part in unanswered_parts(item)),
         questions=tuple(_questions(setting, item)),
-        since=since_then(setting.before, item),
+        since=since_then(setting.before, setting.since, item),
     )
 
 

@@ -1,6 +1,7 @@
 """What moved since the forum's last meeting, as a board is told. Pure."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 from peeltrack.documents.board_view import Moved, Movement
@@ -11,9 +12,11 @@ from peeltrack.documents.text import blocks
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
+from peeltrack.queries.movement import steps_done
+from peeltrack.queries.slips import Slip, slips
 from peeltrack.wording import counted, in_words, listed
 
-_Fact = TypeVar("_Fact", RagChange, DateChange, SignOff)
+_Fact = TypeVar("_Fact", RagChange, SignOff)
 
 
 def movement(scope: Scope) -> Movement | None:
@@ -26,9 +29,10 @@ def movement(scope: Scope) -> Movement | None:
     owing = [item for item in scope.items if item.is_open and item.needs_leads]
     told = {item.id for item in updated}
     silent = [item for item in owing if item.id not in told]
+    done = sum(steps_done(item, scope.since) for item in scope.looked_at)
     return Movement(
         since=scope.since,
-        sentence=_sentence(scope.before, found, ours, updated, len(silent)),
+        sentence=_sentence(scope.before, found, ours, updated, len(silent), done),
         moves=tuple(_moves(scope, scope.before, found)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
@@ -41,6 +45,7 @@ def _sentence(
     ours: Collection[str],
     updated: Collection[Item],
     silent: int,
+    done: int,
 ) -> str:
     """Good and bad alike, the noughts included: that nothing slipped is news too."""
     numbers = {
@@ -60,6 +65,7 @@ def _sentence(
     parts.append(f"{counted(updates, 'update')} on {counted(len(updated), 'item')}")
     if silent:
         parts.append(f"{counted(silent, 'open item')} without one")
+    parts.append(f"{counted(done, 'step') if done else 'no step'} done")
     sentence = "; ".join(parts)
     return f"{sentence[:1].upper()}{sentence[1:]}"
 
@@ -73,11 +79,14 @@ def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[M
     """Every move, kind by kind, the good ones first."""
     names = {**links(scope.register, scope.looked_at), **scope.links}
 
-    def moved(item: Item, how: str, fact: RagChange | DateChange | SignOff | None) -> Moved:
-        because = (fact.because or "") if fact else ""
+    def moved(
+        item: Item, how: str, fact: RagChange | DateChange | SignOff | None, step: str | None = None
+    ) -> Moved:
+        because = blocks((fact.because or "") if fact else "")
         day = fact.date if fact else None
-        link = names[item.id]
-        return Moved(link.heading, scope.links.get(item.id), how, day, blocks(because))
+        called = " ".join(step.split()) if step else None
+        link = scope.links.get(item.id)
+        return Moved(names[item.id].heading, link, how, called, day, because)
 
     def ours(items: Iterable[Item]) -> Iterator[Item]:
         return (item for item in items if item.id in names)
@@ -87,13 +96,17 @@ def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[M
     for item in ours(found.rated_otherwise):
         how = rated_otherwise(before.items[item.id].rag, item.rag)
         yield moved(item, how, _last(item.rag_changes))
-    for item in ours(found.slipped):
-        how = f"target {gap(before.items[item.id].target, item.target)}" if item.target else ""
-        yield moved(item, how, _last(item.target_changes))
+    for item, slip in _slips(ours(found.slipped), found.since):
+        how = f"{'step' if slip.step else 'target'} {gap(slip.first, slip.now)}"
+        yield moved(item, how, slip.moves[-1], slip.step.text if slip.step else None)
     for item in ours(found.closed):
         yield moved(item, "closed", _last(item.sign_offs))
     for item in ours(found.reopened):
         yield moved(item, "reopened", _last(item.sign_offs))
+
+
+def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, Slip]]:
+    return ((item, slip) for item in items for slip in slips(item, since))
 
 
 def _last(facts: Sequence[_Fact]) -> _Fact | None:
