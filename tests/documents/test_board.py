@@ -267,13 +267,13 @@ def test_every_owner_has_a_list_with_what_is_wanting() -> None:
         "Chief Constable",
         [("AFI 1", ("1 step to green past the date set",)), ("AFI 2", ("No update",))],
         [],
-        (),
+        [("AFI 1", "Do it.", "8 days overdue", "Superintendent, crime")],
     )
     assert inspector == (
         "Superintendent, crime",
         [],
         [("AFI 1", ("1 step to green past the date set",)), ("AFI 2", ("No update",))],
-        ("Do it. (8 days overdue)",),
+        [("AFI 1", "Do it.", "8 days overdue", None)],
     )
 
 
@@ -281,7 +281,80 @@ def owned(owner: Owner) -> tuple[object, ...]:
     def listed(role: str) -> list[tuple[str, tuple[str, ...]]]:
         return [(each.link.reference, each.needs) for each in getattr(owner, role)]
 
-    return owner.title, listed("strategic"), listed("tactical"), owner.overdue
+    late = [
+        (each.link and each.link.reference, each.text, each.lateness, each.by)
+        for each in owner.overdue
+    ]
+    return owner.title, listed("strategic"), listed("tactical"), late
+
+
+def test_an_owner_keeps_what_is_complete_or_submitted_and_nobody_has_a_list_too() -> None:
+    submitted = [{"date": "2022-05-03", "stage": "submitted"}]
+    action = {"id": "a", "text": "Brief them.", "due": "2022-05-22"}
+    promise = {"text": "The leads.", "by": "chief", "due": "2022-05-22", "item": "peel/afi-02"}
+    chief, inspector, nobody = brief(
+        an_item("afi-01", rag="green", tactical_lead=None),
+        an_item("afi-02", sign_offs=submitted, strategic_lead=None),
+        an_item("afi-03", superseded_by="peel/afi-01"),
+        an_item("afi-04", relevance="monitor", strategic_lead=None, tactical_lead=None),
+        meetings=(a_meeting("2022-04-28", actions=[action], commitments=[promise]),),
+    ).owners
+    complete, sent = "complete, not submitted", "submitted, not decided"
+    assert owned(chief) == (
+        "Chief Constable",
+        [("AFI 1", (complete,))],
+        [],
+        [("AFI 2", "The leads.", "1 day overdue", None)],
+    )
+    assert owned(inspector) == ("Superintendent, crime", [], [("AFI 2", (sent,))], [])
+    assert owned(nobody) == (
+        "Nobody",
+        [("AFI 2", (sent,))],
+        [("AFI 1", (complete,))],
+        [(None, "Brief them.", "1 day overdue", None)],
+    )
+
+
+def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told() -> None:
+    def promised(to: str, due: str) -> dict[str, str]:
+        return {"text": f"{to} {due}", "to": to, "due": due, "by": "chief"}
+
+    kept = {**promised("hta", "2022-05-01"), "kept": "2022-05-02"}
+    others = [promised("HTA", "2022-05-22"), promised("sib", "2022-05-22"), kept]
+    own = [promised("sib", "2022-05-20"), promised("sib", "2022-05-23")]
+    attention = brief(
+        an_item(),
+        meetings=(
+            a_meeting("2022-04-28", commitments=own),
+            a_meeting("2022-05-02", "sib", commitments=others),
+        ),
+    ).attention
+    assert [(late.what, late.text, late.lateness) for late in attention.overdue] == [
+        ("Promised on 28 April 2022 to sib", "sib 2022-05-20", "3 days overdue"),
+        ("Promised on 2 May 2022 to HTA", "HTA 2022-05-22", "1 day overdue"),
+    ]
+    assert attention.overdue_are == "2 promises"
+    assert [late.text for late in attention.due_soon] == ["sib 2022-05-23"]
+
+
+def test_what_others_let_pass_is_told_and_what_is_to_come_is_not() -> None:
+    depends_on = [
+        {"who": "The CPS", "what": "Advice.", "due": "2022-05-22"},
+        {"who": "Warwickshire", "what": "Data.", "due": "2022-05-23"},
+        {"who": "Health", "what": "Beds.", "due_phrase": "soon"},
+    ]
+    shown = brief(
+        an_item("afi-01", depends_on=depends_on),
+        an_item("afi-02", rag="green", depends_on=depends_on),
+    )
+    (passed,) = shown.let_pass
+    assert (passed.link.reference, passed.who, passed.promise.lateness) == (
+        "AFI 1",
+        "The CPS",
+        "1 day overdue",
+    )
+    assert "Awaited from others" in rendered(shown)
+    assert "Awaited from others" not in rendered(brief(an_item()))
 
 
 def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
@@ -429,7 +502,7 @@ def test_the_boards_paper_says_it_all() -> None:
         "1 June 2022 to 1 July 2022: 30 days later",
         "green is proposed, amber stands",
         "3 May 2022, 20 days",
-        "Do it. (8 days overdue)",
+        "AFI 8: Do it. (8 days overdue, Superintendent, crime)",
         "Done 4 May 2022, 2 days late",
         "Promised to this forum at other meetings",
         "Not answered.",

@@ -204,6 +204,11 @@ def test_what_is_due_on_the_day_is_in_time_and_what_was_due_before_is_late() -> 
     ]
 
 
+def test_an_item_past_its_date_is_named_once() -> None:
+    (late,) = brief(an_item(due="2022-05-22")).attention.overdue
+    assert (late.link and late.link.title, late.text) == ("Title of afi-01", "")
+
+
 def test_steps_are_done_late_or_open_and_a_late_one_is_overdue() -> None:
     steps = [
         {"id": "a", "text": "A.", "due": "2022-05-01", "done": "2022-05-04"},
@@ -222,19 +227,53 @@ def test_steps_are_done_late_or_open_and_a_late_one_is_overdue() -> None:
     assert item.steps[1].promise == Promise(date(2022, 5, 15), None, "8 days overdue", is_late=True)
     assert shown.attention.overdue == (
         Late(
-            item.link, "Step to green", "B.", date(2022, 5, 15), "8 days overdue", "Chief Constable"
+            kind="step",
+            link=item.link,
+            what="Step to green",
+            text="B.",
+            due=date(2022, 5, 15),
+            lateness="8 days overdue",
+            is_late=True,
+            lead="Chief Constable",
         ),
     )
+    assert [(late.text, late.lateness) for late in shown.attention.due_soon] == [
+        ("C.", "due in 23 days")
+    ]
     assert item.flags == (Flag("milestone", "1 step to green past the date set"),)
 
 
-def test_nothing_of_a_green_item_is_late() -> None:
-    late = {"id": "a", "text": "A.", "due": "2022-05-01"}
-    item = an_item(rag="green", due="2022-05-01", steps_to_green=[late], progress=[])
-    shown = brief(item)
-    assert shown.items[0].due == Promise(date(2022, 5, 1), None, None, is_late=False)
-    assert shown.items[0].steps[0].standing == "open"
-    assert shown.items[0].flags == ()
+STEPS = [
+    {"id": "a", "text": "A.", "due": "2022-05-22"},
+    {"id": "b", "text": "B.", "due": "2022-05-23"},
+    {"id": "c", "text": "C.", "due": "2022-05-01", "done": "2022-05-23"},
+]
+
+
+def test_a_green_item_is_not_overdue_and_its_open_steps_are_told() -> None:
+    green = an_item("afi-01", rag="green", due="2022-05-01", steps_to_green=STEPS, progress=[])
+    finished = an_item("afi-02", rag="green", steps_to_green=STEPS[2:])
+    submitted = [{"date": "2022-05-03", "stage": "submitted"}]
+    sent = an_item("afi-03", sign_offs=submitted, steps_to_green=STEPS[1:])
+    shown = brief(green, finished, sent)
+    first = shown.items[0]
+    assert first.due == Promise(date(2022, 5, 1), None, None, is_late=False)
+    assert [step.standing for step in first.steps] == ["late", "open", "done"]
+    assert shown.attention.overdue == ()
+    assert [item.flags for item in shown.items] == [
+        (Flag("unfinished", "Green with 2 steps open, 1 past its date"),),
+        (),
+        (Flag("unfinished", "Submitted with 1 step open"),),
+    ]
+    assert [each.how for each in shown.attention.unfinished] == [
+        "Green with 2 steps open, 1 past its date",
+        "Submitted with 1 step open",
+    ]
+
+
+def test_a_closed_item_has_nothing_unfinished() -> None:
+    closed = an_item(steps_to_green=STEPS, sign_offs=[{"date": "2022-05-03", "stage": "closed"}])
+    assert brief(closed).attention.is_empty
 
 
 def test_open_actions_of_earlier_meetings_of_the_forum_are_carried() -> None:
@@ -271,7 +310,12 @@ def test_commitments_due_by_the_meeting_are_carried_and_later_ones_are_not() -> 
         {"text": "Kept.", "due": "2022-05-01", "kept": "2022-05-01"},
     ]
     register = a_register(meetings=(a_meeting("2022-04-25", commitments=commitments),))
-    carried = forum_brief(register, "hta", ON).commitments
+    shown = forum_brief(register, "hta", ON)
+    carried = shown.commitments
+    assert [(late.text, late.lateness) for late in shown.attention.due_soon] == [
+        ("Today.", "due today"),
+        ("Tomorrow.", "due in 1 day"),
+    ]
     assert [(each.text, each.to) for each in carried] == [
         ((Paragraph("Today."),), "The board"),
         ((Paragraph("Some day."),), None),
@@ -286,9 +330,11 @@ def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
             a_meeting("2022-04-25", actions=[{"id": "a", "text": "Do A.", "due": "2022-05-01"}]),
         ),
     )
-    overdue = forum_brief(register, "hta", ON).attention.overdue
+    attention = forum_brief(register, "hta", ON).attention
+    overdue = attention.overdue
+    assert attention.overdue_are == "1 action and 1 response of the commissioner"
     assert [(late.what, late.link) for late in overdue] == [
-        ("Statutory response", None),
+        ("The commissioner's statutory response to PEEL", None),
         ("Action of 25 April 2022", None),
     ]
 

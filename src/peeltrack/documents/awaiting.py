@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import itemgetter
 
-from peeltrack.documents.board_view import Awaiting, Blocked, Waiting
+from peeltrack.documents.board_view import Awaiting, Blocked, LetPass, Waiting
 from peeltrack.documents.frame import rating
+from peeltrack.documents.item_view import Promise
 from peeltrack.documents.scope import Scope
 from peeltrack.documents.text import blocks
 from peeltrack.queries.awaiting import (
@@ -14,7 +16,7 @@ from peeltrack.queries.awaiting import (
     not_submitted,
     proposed_ratings,
 )
-from peeltrack.wording import long_date
+from peeltrack.wording import lateness, long_date
 
 
 def awaiting(scope: Scope) -> Awaiting:
@@ -68,6 +70,20 @@ def blocked(scope: Scope) -> Iterator[Blocked]:
                 on=last.date,
                 age=(scope.on - last.date).days,
             )
+
+
+def let_pass(scope: Scope) -> Iterator[LetPass]:
+    """What others were to bring for an open item by a day that has passed, oldest first."""
+    passed = [
+        (awaited.due, item.id, awaited)
+        for item in scope.items
+        if item.is_open
+        for awaited in item.depends_on
+        if awaited.due and awaited.due < scope.on
+    ]
+    for due, id_, awaited in sorted(passed, key=itemgetter(0)):
+        late = Promise(due, awaited.due_phrase, lateness(due, scope.on), is_late=True)
+        yield LetPass(scope.links[id_], awaited.who, blocks(awaited.what), late)
 
 
 def _held(scope: Scope, found: Iterable[Held], what: str) -> Iterator[Waiting]:

@@ -46,6 +46,20 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
+class LetPass:
+    """Something that an item waits for, and whose day has passed."""
+
+    link: Link
+    """The item."""
+    who: str
+    """The partner, project or supplier."""
+    what: Blocks
+    """What was to come."""
+    promise: Promise
+    """When."""
+
+
+@dataclass(frozen=True, slots=True)
 class Blocked:
     """An item whose last update says what stands in the way."""
 
@@ -115,14 +129,28 @@ class Awaiting:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """An open item of an owner."""
+    """An item of an owner that has not ended."""
 
     link: Link
     """The item."""
     rating: Rating | None
     """Its RAG; none where it is not rated."""
     needs: tuple[str, ...]
-    """What it wants of its owner: no update, last update 62 days old, overdue."""
+    """What it wants of its owner: complete, not submitted; no update; last update 62 days old."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something late that an owner owes, or answers for."""
+
+    link: Link | None
+    """The item; none for what is about no item of this brief."""
+    text: str
+    """What was promised, in one line."""
+    lateness: str
+    """How late: 8 days overdue."""
+    by: str | None
+    """Who owes it, where that is another: nobody, or the office in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +158,15 @@ class Owner:
     """A lead with what it owns here."""
 
     title: str
-    """The office in full."""
+    """The office in full; Nobody for what no lead holds or owes."""
     left: date | None
     """When it was given up, if that is before or on the day of the meeting."""
     strategic: tuple[Holding, ...]
     """What it answers for."""
     tactical: tuple[Holding, ...]
     """What it does."""
-    overdue: tuple[str, ...]
-    """What it owes and is late, each with how late: Map the plans (8 days overdue)."""
+    overdue: tuple[Owed, ...]
+    """What it owes and is late, and the late steps of what it answers for."""
 
 
 @dataclass(frozen=True, slots=True)

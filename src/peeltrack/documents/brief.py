@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from peeltrack.documents.attention import attention
-from peeltrack.documents.awaiting import awaiting, blocked
+from peeltrack.documents.awaiting import awaiting, blocked, let_pass
 from peeltrack.documents.brief_view import Brief, Section
 from peeltrack.documents.counts import counts, position, tallies
 from peeltrack.documents.earlier import (
     last_meeting,
     open_actions,
     open_commitments,
+    promised,
     promised_here,
 )
 from peeltrack.documents.frame import frame
@@ -66,7 +67,8 @@ def forum_brief(
         position=position(scope.items),
         tallies=tuple(tallies(scope.items)),
         movement=movement(scope),
-        attention=attention(scope.register, scope.found, scope.links, on),
+        attention=attention(scope.register, scope.found, scope.links, on, tuple(promised(scope))),
+        let_pass=tuple(let_pass(scope)),
         blocked=tuple(blocked(scope)),
         awaiting=awaiting(scope),
         slipped=tuple(

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from peeltrack.documents.attention import PROMISE
 from peeltrack.documents.board_view import Arising, LastMeeting
-from peeltrack.documents.brief_view import Outstanding
+from peeltrack.documents.brief_view import Late, Outstanding
 from peeltrack.documents.item_view import Link
 from peeltrack.documents.items import promise
 from peeltrack.documents.questions import asked
@@ -65,25 +66,56 @@ def open_actions(scope: Scope) -> Iterator[Outstanding]:
 
 def open_commitments(scope: Scope) -> Iterator[Outstanding]:
     """What was promised at those meetings, is due by now or has no day, and is not kept."""
-    for meeting in scope.earlier:
-        for commitment in meeting.commitments:
-            if commitment.kept is None and (commitment.due is None or commitment.due <= scope.on):
-                yield _commitment(scope, meeting, commitment)
+    for meeting, pledge in _own_pledges(scope):
+        if pledge.due is None or pledge.due <= scope.on:
+            yield _commitment(scope, meeting, pledge)
 
 
 def promised_here(scope: Scope) -> Iterator[Outstanding]:
-    """What other meetings were promised that this forum would get, and is not kept.
+    """What other meetings were promised that this forum would get, and is not kept."""
+    for meeting, pledge in _pledges_to(scope):
+        yield replace(_commitment(scope, meeting, pledge), to=None)
 
-    Not for a public audience: it was promised in another room.
-    """
+
+def promised(scope: Scope) -> Iterator[Late]:
+    """Of all these promises, those for a day that has passed or is soon to come."""
+    last = scope.on + timedelta(days=scope.register.organisation.rules.due_soon_days)
+    for meeting, pledge in pledges(scope):
+        if pledge.due and pledge.due <= last:
+            to = f" to {pledge.to}" if pledge.to else ""
+            yield Late(
+                kind=PROMISE,
+                link=scope.links.get(pledge.item or ""),
+                what=f"Promised on {long_date(meeting.date)}{to}",
+                text=" ".join(pledge.text.split()),
+                due=pledge.due,
+                lateness=lateness(pledge.due, scope.on),
+                is_late=pledge.due < scope.on,
+                lead=scope.register.lead_title(pledge.by),
+            )
+
+
+def pledges(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+    """What was promised at this forum's meetings, or to it at others, and is not kept."""
+    yield from _own_pledges(scope)
+    yield from _pledges_to(scope)
+
+
+def _own_pledges(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+    for meeting in scope.earlier:
+        yield from ((meeting, each) for each in meeting.commitments if each.kept is None)
+
+
+def _pledges_to(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+    """Not for a public audience: it was promised in another room."""
     if scope.is_public:
         return
     called = {scope.forum_id, scope.forum.name.casefold()}
     for meeting in scope.register.meetings.values():
         if meeting.forum != scope.forum_id and meeting.date <= scope.on:
-            for commitment in meeting.commitments:
-                if commitment.kept is None and (commitment.to or "").casefold() in called:
-                    yield replace(_commitment(scope, meeting, commitment), to=None)
+            for each in meeting.commitments:
+                if each.kept is None and (each.to or "").casefold() in called:
+                    yield meeting, each
 
 
 def _commitment(scope: Scope, meeting: Meeting, commitment: Commitment) -> Outstanding:

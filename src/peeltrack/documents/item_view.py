@@ -189,7 +189,7 @@ class Flag:
     """Something about an item that the meeting should see at once."""
 
     kind: str
-    """no-update, stale, no-lead, overdue, milestone, blocked or slipped."""
+    """no-update, stale, no-lead, overdue, milestone, unfinished, blocked or slipped."""
     text: str
     """The same for people: Last update 62 days old."""
 

@@ -142,7 +142,7 @@ def target(item: Item, on: date) -> Promise | None:
 
 
 def _step(setting: Setting, item: Item, step: StepToGreen) -> Step:
-    counts = step.done is None and item.is_open
+    counts = step.done is None and not item.has_ended
     promised = promise(step.due, None, setting.on, counts=counts)
     late = promised is not None and promised.is_late
     own_lead = None if step.lead == item.tactical_lead else step.lead
