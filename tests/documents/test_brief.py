@@ -17,6 +17,7 @@ from tests.documents.builders import (
     an_inspection,
     an_item,
     an_organisation,
+    rendered,
 )
 
 
@@ -101,10 +102,37 @@ def test_the_counts_are_computed() -> None:
     assert shown.counts == "3 items: one cause of concern and two AFIs"
     assert shown.position == "One AFI amber; one AFI yellow; one cause of concern not rated"
     assert shown.tallies == (
-        Tally("Causes of concern", (0, 0, 0, 0), 1, 1),
-        Tally("Areas for improvement", (0, 1, 1, 0), 0, 2),
-        Tally("Total", (0, 1, 1, 0), 1, 3),
+        Tally("Causes of concern", (0, 0, 0, 0), 1, 0, 1),
+        Tally("Areas for improvement", (0, 1, 1, 0), 0, 0, 2),
+        Tally("Total", (0, 1, 1, 0), 1, 0, 3),
     )
+
+
+def test_an_item_to_monitor_only_is_counted_apart_and_lacks_nothing() -> None:
+    def unled(name: str, **given: object) -> Item:
+        none = {"rag": None, "strategic_lead": None, "tactical_lead": None, "progress": []}
+        return an_item(name, "peel", **{**none, **given})
+
+    watched = unled("afi-01", relevance="monitor", relevance_reason="Seen regionally.")
+    ours = unled("afi-02")
+    page = rendered(brief(watched, ours), "md")
+    shown = brief(watched, ours)
+    assert shown.position == "One AFI not rated; one AFI to monitor only"
+    assert shown.tallies[-1] == Tally("Total", (0, 0, 0, 0), 2, 1, 2)
+    assert "Updates and leads are counted of the 1 item to act on; 1 item is to monitor" in page
+    first, second = (page.split(f"### AFI {n}: ")[1].split("\n### ")[0] for n in (1, 2))
+    assert "Monitor only" in first
+    assert "Seen regionally." in first
+    reds = ("No lead", "No update", "Not rated", "No steps")
+    assert [red for red in reds if red in first] == []
+    assert [red for red in reds if red not in second] == []
+
+
+def test_an_item_to_monitor_only_keeps_what_it_has() -> None:
+    page = rendered(brief(an_item(relevance="monitor")), "md").split("### AFI 1: ")[1]
+    for said in ("Monitor only", "**Amber**", "Strategic lead: Chief Constable", "All is well."):
+        assert said in page, said
+    assert "to act on" not in rendered(brief(an_item()), "md")
 
 
 def test_a_register_without_open_items_gives_a_brief_that_says_so() -> None:
@@ -205,8 +233,12 @@ def test_what_is_due_on_the_day_is_in_time_and_what_was_due_before_is_late() -> 
 
 
 def test_an_item_past_its_date_is_named_once() -> None:
-    (late,) = brief(an_item(due="2022-05-22")).attention.overdue
-    assert (late.link and late.link.title, late.text) == ("Title of afi-01", "")
+    page = rendered(brief(an_item(due="2022-05-22")), "md")
+    assert (
+        "Title of afi-01: The inspectorate's date, due 22 May 2022, **1 day overdue**, Chief"
+        in page
+    )
+    assert "Constable. Title" not in page
 
 
 def test_steps_are_done_late_or_open_and_a_late_one_is_overdue() -> None:

@@ -178,12 +178,11 @@ def _update_flag(stale: Stale | None, *, is_public: bool) -> Iterator[Flag]:
 
 
 def _late(register: Register, due: Due, link: Link | None, on: date) -> Late:
-    named = link is not None and due.kind in (DueKind.ITEM, DueKind.TARGET)
     return Late(
         kind=due.kind,
         link=link,
         what=_what_is_late(register, due),
-        text="" if named or due.kind == DueKind.RESPONSE else due.what,
+        text="" if due.kind == DueKind.RESPONSE else due.what,
         due=due.due,
         lateness=lateness(due.due, on),
         is_late=due.due < on,

@@ -64,6 +64,7 @@ def forum_brief(
         chair=forum.chair,
         stale_after_days=scope.stale_after,
         counts=counts(scope.items),
+        to_act_on=sum(item.needs_leads for item in scope.items),
         position=position(scope.items),
         tallies=tuple(tallies(scope.items)),
         movement=movement(scope),

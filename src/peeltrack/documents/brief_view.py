@@ -47,6 +47,8 @@ class Tally:
     """How many at each RAG, in the order of the key."""
     unrated: int
     """How many are not rated."""
+    monitored: int
+    """How many of those need no rating, as the force only watches them."""
     total: int
     """How many in all."""
 
@@ -62,7 +64,7 @@ class Late:
     what: str
     """What is due: Step to green, Action of 23 May 2022."""
     text: str
-    """What was promised, in one line; empty where that is said already."""
+    """What was promised, in one line: an item's title for its date; empty where said already."""
     due: date
     """Its last day."""
     lateness: str
@@ -165,6 +167,8 @@ class Brief:
     """How many days old an update may be at this forum."""
     counts: str
     """How many items of which kind: 19 items: 1 cause of concern, …"""
+    to_act_on: int
+    """How many items need leads and updates: all but those that the force only watches."""
     position: str
     """The RAG position as papers print it: Fifteen AFIs and one recommendation amber; …"""
     tallies: tuple[Tally, ...]

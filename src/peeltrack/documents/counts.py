@@ -27,14 +27,22 @@ def counts(items: Sequence[Item]) -> str:
 
 
 def position(items: Sequence[Item]) -> str:
-    """The RAG position in a sentence, those not rated last."""
-    unrated = [item.kind for item in items if item.rag is None]
-    kinds = [
-        kind_in_words(kind, unrated.count(kind)) for kind in reversed(ItemKind) if kind in unrated
-    ]
-    parts = [rag_sentence(items), f"{listed(kinds)} not rated" if kinds else ""]
+    """The RAG position in a sentence, those not rated last; what is only watched needs no RAG."""
+    unrated = [item.kind for item in items if item.rag is None and item.needs_leads]
+    watched = [item.kind for item in items if _needs_no_rating(item)]
+    parts = [rag_sentence(items)]
+    parts += [f"{_in_words(unrated)} not rated"] if unrated else []
+    parts += [f"{_in_words(watched)} to monitor only"] if watched else []
     sentence = "; ".join(part for part in parts if part)
     return sentence[:1].upper() + sentence[1:]
+
+
+def _in_words(kinds: Sequence[ItemKind]) -> str:
+    return listed([kind_in_words(k, kinds.count(k)) for k in reversed(ItemKind) if k in kinds])
+
+
+def _needs_no_rating(item: Item) -> bool:
+    return item.rag is None and not item.needs_leads
 
 
 def tallies(items: Sequence[Item]) -> Iterator[Tally]:
@@ -48,4 +56,10 @@ def tallies(items: Sequence[Item]) -> Iterator[Tally]:
 
 def _tally(kind: str, items: Sequence[Item]) -> Tally:
     ratings = tuple(sum(item.rag == rag for item in items) for rag in Rag)
-    return Tally(kind, ratings, unrated=len(items) - sum(ratings), total=len(items))
+    return Tally(
+        kind=kind,
+        ratings=ratings,
+        unrated=len(items) - sum(ratings),
+        monitored=sum(map(_needs_no_rating, items)),
+        total=len(items),
+    )

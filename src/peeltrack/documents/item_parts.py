@@ -1,4 +1,4 @@
-"""Parts of the view of an item that need no other part: questions, moves, parts of the wording.
+"""Parts of the view of an item that need no other part: questions, moves, parts of the wording …
 
 Every field is described here and, from here, in docs/templates.md.
 """
@@ -70,3 +70,13 @@ class Part:
     """As printed: i, ii, a, b."""
     text: Blocks
     """Its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How success will be seen."""
+
+    text: Blocks
+    """What will be looked at."""
+    method: str | None
+    """Dip sample, audit, survey."""

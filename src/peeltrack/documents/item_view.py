@@ -7,7 +7,7 @@ the template to phrase; a lateness is a phrase, as at the day of the meeting.
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.item_parts import Asked, DayMoved, Part
+from peeltrack.documents.item_parts import Asked, DayMoved, Measured, Part
 from peeltrack.documents.text import NO_TEXT, Blocks
 from peeltrack.model.vocabulary import Rag
 
@@ -151,16 +151,6 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
-    """How success will be seen."""
-
-    text: Blocks
-    """What will be looked at."""
-    method: str | None
-    """Dip sample, audit, survey."""
-
-
-@dataclass(frozen=True, slots=True)
 class Awaited:
     """What an item waits for that the force does not command."""
 
@@ -208,6 +198,10 @@ class ItemView:
     """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
     wording: Blocks
     """The finding."""
+    is_monitored: bool
+    """Whether the force only watches it, so that it needs no lead, update or RAG."""
+    relevance_reason: Blocks
+    """Why so."""
     rating: Rating | None
     """Its RAG; none where it is not rated."""
     strategic_lead: Office | None

@@ -6,14 +6,13 @@ from datetime import date
 
 from peeltrack.documents.attention import Watch
 from peeltrack.documents.frame import rating
-from peeltrack.documents.item_parts import Asked, Part
+from peeltrack.documents.item_parts import Asked, Measured, Part
 from peeltrack.documents.item_view import (
     Awaited,
     Earlier,
     Funded,
     ItemView,
     Link,
-    Measured,
     Milestone,
     Office,
     Promise,
@@ -61,6 +60,8 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         area=area.name if area else None,
         state=spoken(item.state),
         wording=blocks(item.wording),
+        is_monitored=not item.needs_leads,
+        relevance_reason=blocks(item.relevance_reason or ""),
         rating=_rating_of(register, item),
         strategic_lead=office(register, item.strategic_lead, on),
         tactical_lead=office(register, item.tactical_lead, on),
