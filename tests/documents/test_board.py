@@ -257,6 +257,62 @@ def test_what_awaits_somebody_is_told_with_how_long() -> None:
     }
 
 
+PANEL = {"name": "Police Panel", "audience": "public"}
+
+
+def told_in_public(*items: Item, audience: str = "internal") -> Brief:
+    fora = {"hta": {"name": "Holding to Account", "audience": audience}, "pcp": PANEL}
+    organisation = an_organisation(fora=fora)
+    return forum_brief(a_register(*items, meetings=(LAST,), organisation=organisation), "hta", ON)
+
+
+def test_what_a_public_paper_told_last_is_not_taken_for_the_forces_own_word() -> None:
+    paper = {"date": "2022-05-15", "text": "Told.", "source": "Police Panel paper, paragraph 1"}
+    board = {"date": "2022-05-16", "text": "Told.", "source": "The board's log"}
+    items = (
+        an_item("afi-01", progress=[an_update(date="2022-04-12"), paper]),
+        an_item("afi-02", progress=[paper]),
+        an_item("afi-03", progress=[paper, an_update()]),
+        an_item("afi-04", progress=[board]),
+    )
+    shown = told_in_public(*items)
+    assert shown.movement is not None
+    assert "; 5 updates on 4 items, 3 of them from a public paper; " in shown.movement.sentence
+    assert shown.retold is not None
+    assert shown.retold.sentence == (
+        "2 items: nothing from the force itself since 12 April 2022; "
+        "the last account is the Police Panel paper of 15 May 2022"
+    )
+    assert [(each.link.reference, each.age, each.is_stale) for each in shown.retold.items] == [
+        ("AFI 1", 41, True),
+        ("AFI 2", None, True),
+    ]
+    assert [[each.awaits_review for each in item.updates] for item in shown.items] == [
+        [False],
+        [False],
+        [True, False],
+        [True],
+    ]
+    assert [(w.link.reference, w.what, w.days) for w in shown.awaiting.reviews] == [
+        ("AFI 1", "the update of 12 April 2022", 41),
+        ("AFI 4", "the update of 16 May 2022", 7),
+        ("AFI 3", "the update of 20 May 2022", 3),
+    ]
+    assert told_in_public(*items, audience="public").retold is None
+    assert told_in_public(items[2]).retold is None
+
+
+def test_updates_of_an_item_that_await_review_are_told_together() -> None:
+    updates = [an_update(date="2022-05-01"), an_update(date="2022-05-02", by="chief")]
+    reviewed = an_update(reviewed={"date": "2022-05-21", "by": "chief"})
+    (waiting,) = brief(an_item(progress=[*updates, reviewed])).awaiting.reviews
+    assert (waiting.what, waiting.by, waiting.days) == (
+        "the updates of 1 May 2022 and 2 May 2022",
+        "Chief Constable",
+        22,
+    )
+
+
 def test_every_owner_has_a_list_with_what_is_wanting() -> None:
     late = {"id": "a", "text": "Do it.", "due": "2022-05-15"}
     first, second = brief(

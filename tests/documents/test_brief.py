@@ -110,7 +110,12 @@ def test_the_counts_are_computed() -> None:
 
 def test_an_item_to_monitor_only_is_counted_apart_and_lacks_nothing() -> None:
     def unled(name: str, **given: object) -> Item:
-        none = {"rag": None, "strategic_lead": None, "tactical_lead": None, "progress": []}
+        none: dict[str, object] = {
+            "rag": None,
+            "strategic_lead": None,
+            "tactical_lead": None,
+            "progress": [],
+        }
         return an_item(name, "peel", **{**none, **given})
 
     watched = unled("afi-01", relevance="monitor", relevance_reason="Seen regionally.")

@@ -46,6 +46,30 @@ class Movement:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """When the force itself last told of an item."""
+
+    link: Link
+    """The item."""
+    last: date | None
+    """The day of its last update of the force's own; none where there is none."""
+    age: int | None
+    """Days from then to the meeting."""
+    is_stale: bool
+    """Whether that is older than an update may be at this forum, or there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """The items of which a public paper told last, and not the force itself."""
+
+    sentence: str
+    """How many, since when nothing came from the force, and which paper told last."""
+    items: tuple[Heard, ...]
+    """Each of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class LetPass:
     """Something that an item waits for, and whose day has passed."""
 
@@ -118,7 +142,7 @@ class Awaiting:
     """What waits for a review, a decision or a sign-off, longest first."""
 
     reviews: tuple[Waiting, ...]
-    """Updates given to the liaison officer and not reviewed, nor followed by one that was."""
+    """Items with updates that nobody has reviewed, unless a public paper gave them."""
     ratings: tuple[Waiting, ...]
     """Items whose last update proposes another RAG than stands."""
     submissions: tuple[Waiting, ...]

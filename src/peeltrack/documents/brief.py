@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from peeltrack.documents.attention import attention
-from peeltrack.documents.awaiting import awaiting, blocked, let_pass
+from peeltrack.documents.awaiting import awaiting, blocked, let_pass, retold
 from peeltrack.documents.brief_view import Brief, Section
 from peeltrack.documents.counts import counts, position, tallies
 from peeltrack.documents.earlier import (
@@ -70,6 +70,7 @@ def forum_brief(
         movement=movement(scope),
         attention=attention(scope.register, scope.found, scope.links, on, tuple(promised(scope))),
         let_pass=tuple(let_pass(scope)),
+        retold=retold(scope),
         blocked=tuple(blocked(scope)),
         awaiting=awaiting(scope),
         slipped=tuple(

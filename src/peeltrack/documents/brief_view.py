@@ -13,6 +13,7 @@ from peeltrack.documents.board_view import (
     LetPass,
     Movement,
     Owner,
+    Retold,
     Slipped,
 )
 from peeltrack.documents.challenge_view import Challenge
@@ -177,6 +178,8 @@ class Brief:
     """What moved since the forum's last meeting; none where the register has none."""
     attention: Attention
     """What is overdue, without an update, stale and unowned."""
+    retold: Retold | None
+    """The items of which a public paper told last; none where of none, or for the public."""
     blocked: tuple[Blocked, ...]
     """The open items whose last update says what stands in the way."""
     let_pass: tuple[LetPass, ...]

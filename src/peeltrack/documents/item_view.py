@@ -127,7 +127,7 @@ class Update:
     reviewed: Reviewed | None
     """Its review; none where it has not been reviewed, and for a public audience."""
     awaits_review: bool
-    """Whether it has not been reviewed; never so for a public audience."""
+    """Whether nobody has reviewed it, nor a public paper given it; never so in public."""
     restricted: bool
     """Whether it must not be published."""
     blocker: Blocks

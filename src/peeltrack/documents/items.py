@@ -28,6 +28,7 @@ from peeltrack.documents.text import blocks
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
+from peeltrack.queries.audience import is_of_paper
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import lateness, spoken
 
@@ -40,6 +41,8 @@ class Setting:
     on: date
     found: Watch
     is_public: bool
+    papers: tuple[str, ...] = ()
+    """How the source of an update begins that a public paper gave."""
     before: Register | None = None
     """The register as at the day from which movement counts."""
     since: date | None = None
@@ -186,7 +189,9 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=review is None and not setting.is_public,
+        awaits_review=review is None
+        and not setting.is_public
+        and not is_of_paper(update, setting.papers),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,

@@ -12,6 +12,7 @@ from peeltrack.documents.text import blocks
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
+from peeltrack.queries.audience import is_of_paper, public_papers
 from peeltrack.queries.movement import steps_done
 from peeltrack.queries.slips import Slip, slips
 from peeltrack.wording import counted, in_words, listed
@@ -30,23 +31,20 @@ def movement(scope: Scope) -> Movement | None:
     told = {item.id for item in updated}
     silent = [item for item in owing if item.id not in told]
     done = sum(steps_done(item, scope.since) for item in scope.looked_at)
+    beside = [_updates(scope, scope.before, updated)]
+    if silent:
+        beside.append(f"{counted(len(silent), 'open item')} without one")
+    beside.append(f"{counted(done, 'step') if done else 'no step'} done")
     return Movement(
         since=scope.since,
-        sentence=_sentence(scope.before, found, ours, updated, len(silent), done),
+        sentence=_sentence(found, ours, beside),
         moves=tuple(_moves(scope, scope.before, found)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
     )
 
 
-def _sentence(
-    before: Register,
-    found: moving.Movement,
-    ours: Collection[str],
-    updated: Collection[Item],
-    silent: int,
-    done: int,
-) -> str:
+def _sentence(found: moving.Movement, ours: Collection[str], beside: Iterable[str]) -> str:
     """Good and bad alike, the noughts included: that nothing slipped is news too."""
     numbers = {
         "new": found.new,
@@ -61,18 +59,20 @@ def _sentence(
     noughts = [how for how, number in counts.items() if not number and how != "new"]
     if noughts:
         parts.append(f"none {listed(noughts, 'or')}")
-    updates = sum(_updates_since(before, item) for item in updated)
-    parts.append(f"{counted(updates, 'update')} on {counted(len(updated), 'item')}")
-    if silent:
-        parts.append(f"{counted(silent, 'open item')} without one")
-    parts.append(f"{counted(done, 'step') if done else 'no step'} done")
-    sentence = "; ".join(parts)
+    sentence = "; ".join([*parts, *beside])
     return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
-def _updates_since(before: Register, item: Item) -> int:
-    old = before.items.get(item.id)
-    return len(item.progress) - (len(old.progress) if old else 0)
+def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
+    """How many updates there were, and how many of them a public paper gave."""
+    papers = public_papers(scope.register)
+    seen = {id_: len(item.progress) for id_, item in before.items.items()}
+    new = [each for item in updated for each in item.progress[seen.get(item.id, 0) :]]
+    published = sum(is_of_paper(update, papers) for update in new)
+    given = (
+        f", {published} of them from a public paper" if published and not scope.is_public else ""
+    )
+    return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{given}"
 
 
 def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[Moved]:
