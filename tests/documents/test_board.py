@@ -487,11 +487,33 @@ def test_the_last_meetings_questions_stand_with_their_items_and_its_actions_tell
         ("Superintendent, crime", None),
         ("Superintendent, crime", date(2022, 5, 2)),
     ]
+    assert [[link.reference for link in item.asked_with] for item in (first, second)] == [
+        [],
+        ["AFI 1"],
+    ]
     assert [(q.addressed_at, q.is_open) for q in second.questions] == [
-        (None, False),
         ("The board", False),
         (None, True),
     ]
+
+
+def test_a_question_of_several_items_is_printed_once_though_its_own_item_has_ended() -> None:
+    ended = an_item("afi-01", superseded_by="peel/afi-02")
+    also = ["peel/afi-02", "peel/afi-03"]
+    question = {"id": "a", "item": "peel/afi-01", "also_about": also, "text": "How far?"}
+    shown = brief(
+        ended,
+        an_item("afi-02"),
+        an_item("afi-03"),
+        meetings=(a_meeting("2022-04-28", questions=[question]),),
+    )
+    assert [(len(i.questions), [k.reference for k in i.asked_with]) for i in shown.items] == [
+        (1, []),
+        (0, ["AFI 2"]),
+    ]
+    page = rendered(shown, "md")
+    assert page.count("How far?") == 1
+    assert "Asked with [AFI 2](#afi-2-title-of-afi-02), where it is printed." in page
 
 
 def test_only_the_last_meeting_of_the_forum_is_asked_after() -> None:

@@ -178,6 +178,39 @@ def test_updates_that_the_last_meeting_saw_are_counted_and_only_the_newest_is_re
     assert shown(met, elsewhere) == ([20, 29], Earlier(2, date(2022, 3, 1)))
 
 
+def test_what_is_not_repeated_is_said_beside_the_newest_update() -> None:
+    def page(*days: str) -> str:
+        item = an_item(progress=[{"date": day, "text": f"As at {day}."} for day in days])
+        register = a_register(item, meetings=(a_meeting("2022-05-01"),))
+        return rendered(forum_brief(register, "hta", ON), "md")
+
+    said = "Updates that this forum has seen are counted, and not repeated."
+    one = page("2022-03-01", "2022-04-01")
+    assert said in one
+    assert "By whom is not recorded. Not reviewed. 1 earlier update, of 1 March 2022." in one
+    more = page("2022-03-01", "2022-04-01", "2022-05-02")
+    assert "By whom is not recorded. Not reviewed. 2 earlier updates, from 1 March 2022 on." in more
+    assert said not in page("2022-05-02")
+
+
+def test_the_reason_of_a_first_rating_is_not_repeated() -> None:
+    first = {"date": "2022-04-27", "to": "amber", "because": "Under way."}
+    changed = {"date": "2022-04-28", "from": "red", "to": "amber", "because": "Better."}
+
+    def reasons(*meetings: Meeting) -> list[object]:
+        items = (an_item("afi-01", rag_changes=[first]), an_item("afi-02", rag_changes=[changed]))
+        shown = forum_brief(a_register(*items, meetings=meetings), "hta", ON).items
+        return [item.rating and (item.rating.since, item.rating.because) for item in shown]
+
+    kept = (date(2022, 4, 28), (Paragraph("Better."),))
+    assert reasons(a_meeting("2022-05-01")) == [(date(2022, 4, 27), ()), kept]
+    assert reasons(a_meeting("2022-04-01")) == [
+        (date(2022, 4, 27), (Paragraph("Under way."),)),
+        kept,
+    ]
+    assert reasons() == [(date(2022, 4, 27), ()), kept]
+
+
 def test_an_item_without_update_has_no_earlier_ones() -> None:
     register = a_register(an_item(progress=[]), meetings=(a_meeting("2022-03-28"),))
     view = forum_brief(register, "hta", ON).items[0]

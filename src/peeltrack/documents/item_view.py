@@ -39,7 +39,7 @@ class Rating:
     since: date | None = None
     """When the item's last change to it took effect; none in the key."""
     because: Blocks = NO_TEXT
-    """The reason given for that change."""
+    """The reason given for that change; nothing for a first one that the forum has seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,5 +236,7 @@ class ItemView:
     """The parts of its wording that no step to green answers, where steps say what they answer."""
     questions: tuple[Asked, ...]
     """What the forum's last meeting asked of it; nothing for a public audience."""
+    asked_with: tuple[Link, ...]
+    """The items with which the other questions stand that take it in."""
     since: str | None
     """What became of it since that meeting beside updates: amber to yellow; none where nothing."""

@@ -1,6 +1,6 @@
 """An item as a brief shows it. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +24,7 @@ from peeltrack.documents.item_view import (
 from peeltrack.documents.moves import days_moved, since_then
 from peeltrack.documents.questions import asked
 from peeltrack.documents.references import earlier_item
-from peeltrack.documents.text import blocks
+from peeltrack.documents.text import NO_TEXT, blocks
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
@@ -40,6 +40,8 @@ class Setting:
     register: Register
     on: date
     found: Watch
+    links: Mapping[str, Link]
+    """The way to each item of the brief, by its id."""
     is_public: bool
     papers: tuple[str, ...] = ()
     """How the source of an update begins that a public paper gave."""
@@ -56,6 +58,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
     register, on = setting.register, setting.on
     programmes = register.organisation.programmes
     area = next((a for a in register.inspection_of(item).areas if a.id == item.area), None)
+    questions = tuple(_questions(setting, item))
     first_shown = _first_shown(item, setting.since)
     return ItemView(
         link=link,
@@ -65,7 +68,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         wording=blocks(item.wording),
         is_monitored=not item.needs_leads,
         relevance_reason=blocks(item.relevance_reason or ""),
-        rating=_rating_of(register, item),
+        rating=_rating_of(register, item, setting.since),
         strategic_lead=office(register, item.strategic_lead, on),
         tactical_lead=office(register, item.tactical_lead, on),
         due=promise(item.due, item.due_phrase, on, counts=item.is_open),
@@ -92,7 +95,12 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         earlier_updates=_earlier(item.progress[:first_shown]),
         flags=setting.found.flags[item.id],
         unanswered=tuple(Part(part.ref, blocks(part.text)) for part in unanswered_parts(item)),
-        questions=tuple(_questions(setting, item)),
+        questions=tuple(question for id_, question in questions if id_ == item.id),
+        asked_with=tuple(
+            setting.links[id_]
+            for id_ in dict.fromkeys(id_ for id_, _ in questions)
+            if id_ != item.id
+        ),
         since=since_then(setting.before, setting.since, item),
     )
 
@@ -110,14 +118,17 @@ def promise(day: date | None, phrase: str | None, on: date, *, counts: bool) -> 
     )
 
 
-def _rating_of(register: Register, item: Item) -> Rating | None:
+def _rating_of(register: Register, item: Item, since: date | None) -> Rating | None:
+    """Its RAG; the reason for it only where it was changed, or set since the last meeting."""
     if item.rag is None:
         return None
     plain = rating(register, item.rag)
     last = item.rag_changes[-1] if item.rag_changes else None
     if last is None or last.after != item.rag:
         return plain
-    return Rating(plain.rag, plain.word, plain.meaning, last.date, blocks(last.because))
+    is_news = last.before is not None or (since is not None and last.date > since)
+    because = blocks(last.because) if is_news else NO_TEXT
+    return Rating(plain.rag, plain.word, plain.meaning, last.date, because)
 
 
 def office(register: Register, lead: str | None, on: date) -> Office | None:
@@ -202,9 +213,14 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
     )
 
 
-def _questions(setting: Setting, item: Item) -> Iterator[Asked]:
+def _questions(setting: Setting, item: Item) -> Iterator[tuple[str, Asked]]:
+    """What the last meeting asked of it, with the id of the item that shows it whole.
+
+    That is the one on which it was put, or the first one here that it takes in.
+    """
     if setting.last is None:
         return
     for question in setting.last.questions:
-        if item.id in (question.item, *question.also_about):
-            yield asked(setting.register, setting.last, question)
+        about = [id_ for id_ in (question.item, *question.also_about) if id_ in setting.links]
+        if item.id in about and about[0]:
+            yield about[0], asked(setting.register, setting.last, question)

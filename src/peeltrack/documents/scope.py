@@ -46,6 +46,7 @@ class Scope:
             self.register,
             self.on,
             self.found,
+            self.links,
             is_public=self.is_public,
             papers=public_papers(self.register),
             before=self.before,
