@@ -387,10 +387,69 @@ def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told
     ).attention
     assert [(late.what, late.text, late.lateness) for late in attention.overdue] == [
         ("Promised on 28 April 2022 to sib", "sib 2022-05-20", "3 days overdue"),
-        ("Promised on 2 May 2022 to HTA", "HTA 2022-05-22", "1 day overdue"),
+        ("Promised on 2 May 2022, sib", "HTA 2022-05-22", "1 day overdue"),
     ]
     assert attention.overdue_are == "2 promises"
     assert [late.text for late in attention.due_soon] == ["sib 2022-05-23"]
+
+
+def test_an_item_tells_what_was_promised_of_it_and_what_became_of_that() -> None:
+    def promise(text: str, **given: object) -> dict[str, object]:
+        return {"text": text, "item": "peel/afi-01", **given}
+
+    def action(id_: str, **given: object) -> dict[str, object]:
+        return {"id": id_, "text": f"Do {id_}.", "item": "peel/afi-01", **given}
+
+    meetings = (
+        a_meeting("2022-03-28", commitments=[promise("Old."), promise("Gone.", kept="2022-04-01")]),
+        a_meeting(
+            "2022-04-28",
+            actions=[action("a", owner="super", due="2022-05-22"), action("b", done="2022-05-03")],
+            commitments=[
+                promise("The leads.", by="chief", to="The board", due="2022-05-20"),
+                promise("Kept.", kept="2022-05-01"),
+                promise("Elsewhere.", item="peel/afi-02"),
+            ],
+        ),
+        a_meeting("2022-05-02", "sib", commitments=[promise("To us.", to="hta"), promise("No.")]),
+    )
+    items = (an_item("afi-01"), an_item("afi-02"), an_item("afi-03"))
+    first, second, third = brief(*items, meetings=meetings).items
+    assert [(each.what, each.text, each.outcome, each.is_late) for each in first.pledged] == [
+        ("Promised on 28 March 2022", "Old.", "Not recorded as kept", False),
+        (
+            "Action of 28 April 2022, Superintendent, crime",
+            "Do a.",
+            "Not done, 1 day overdue",
+            True,
+        ),
+        ("Action of 28 April 2022, without an owner", "Do b.", "Done 3 May 2022", False),
+        (
+            "Promised on 28 April 2022 to The board, Chief Constable",
+            "The leads.",
+            "Not recorded as kept, 3 days overdue",
+            True,
+        ),
+        ("Promised on 28 April 2022", "Kept.", "Kept 1 May 2022", False),
+        ("Promised on 2 May 2022, sib", "To us.", "Not recorded as kept", False),
+    ]
+    assert [each.text for each in second.pledged] == ["Elsewhere."]
+    assert third.pledged == ()
+    public = brief(*items, meetings=meetings, audience="public")
+    assert [item.pledged for item in public.items] == [(), (), ()]
+
+
+def test_the_hta_brief_begins_with_what_earlier_meetings_left() -> None:
+    headings = [
+        line for line in rendered(full_board(), "md").splitlines() if line.startswith("## ")
+    ]
+    assert headings[:5] == [
+        "## The position",
+        "## What has moved",
+        "## From earlier meetings",
+        "## Dates that have moved",
+        "## What needs attention",
+    ]
 
 
 def test_what_others_let_pass_is_told_and_what_is_to_come_is_not() -> None:

@@ -398,14 +398,23 @@ def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
         inspections=(an_inspection(published="2022-03-01", statutory_response={}),),
         meetings=(
             a_meeting("2022-04-25", actions=[{"id": "a", "text": "Do A.", "due": "2022-05-01"}]),
+            a_meeting(
+                "2022-04-26",
+                "sib",
+                actions=[
+                    {"id": "b", "text": "Do B.", "due": "2022-05-02", "item": "peel/afi-01"},
+                    {"id": "c", "text": "Do C.", "due": "2022-05-02"},
+                ],
+            ),
         ),
     )
     attention = forum_brief(register, "hta", ON).attention
     overdue = attention.overdue
-    assert attention.overdue_are == "1 action and 1 response of the commissioner"
-    assert [(late.what, late.link) for late in overdue] == [
+    assert attention.overdue_are == "2 actions and 1 response of the commissioner"
+    assert [(late.what, late.link and late.link.reference) for late in overdue] == [
         ("The commissioner's statutory response to PEEL", None),
         ("Action of 25 April 2022", None),
+        ("Action of 26 April 2022, sib", "AFI 1"),
     ]
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from peeltrack.documents.brief_view import Aged, Attention, Late, Unfinished, Unowned
 from peeltrack.documents.item_view import Flag, Link
 from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, State
 from peeltrack.queries.overdue import Due, DueKind, promises
@@ -31,6 +32,8 @@ _KINDS = {
 class Watch:
     """What is wanting of a brief's items on a day, found once for lists and flags alike."""
 
+    forum: str
+    """The id of the forum that they are found for."""
     late: tuple[Due, ...]
     """Longest overdue first."""
     soon: tuple[Due, ...]
@@ -73,6 +76,7 @@ def watch(
     }
     is_public = register.organisation.fora[forum].audience == Audience.PUBLIC
     return Watch(
+        forum=forum,
         late=late,
         soon=tuple(due for due in owed if on <= due.due <= last),
         stale=aged,
@@ -108,7 +112,7 @@ def attention(
     """
 
     def told(owed: Sequence[Due], promises: Sequence[Late]) -> tuple[Late, ...]:
-        own = (_late(register, due, links.get(due.item or ""), on) for due in owed)
+        own = (_late(register, due, links.get(due.item or ""), on, found.forum) for due in owed)
         return tuple(sorted((*own, *promises), key=lambda late: late.due))
 
     overdue = told(found.late, [late for late in promised if late.due < on])
@@ -177,11 +181,11 @@ def _update_flag(stale: Stale | None, *, is_public: bool) -> Iterator[Flag]:
         yield Flag("stale", f"Last update {days(stale.age)} old")
 
 
-def _late(register: Register, due: Due, link: Link | None, on: date) -> Late:
+def _late(register: Register, due: Due, link: Link | None, on: date, forum: str) -> Late:
     return Late(
         kind=due.kind,
         link=link,
-        what=_what_is_late(register, due),
+        what=_what_is_due(register, due, forum),
         text="" if due.kind == DueKind.RESPONSE else due.what,
         due=due.due,
         lateness=lateness(due.due, on),
@@ -190,11 +194,12 @@ def _late(register: Register, due: Due, link: Link | None, on: date) -> Late:
     )
 
 
-def _what_is_late(register: Register, due: Due) -> str:
+def _what_is_due(register: Register, due: Due, forum: str) -> str:
     if due.kind == DueKind.RESPONSE:
         return f"The commissioner's statutory response to {register.inspections[due.source].called}"
     if due.kind == DueKind.ACTION:
-        return f"Action of {long_date(register.meetings[due.source].date)}"
+        meeting = register.meetings[due.source]
+        return f"Action of {long_date(meeting.date)}{elsewhere(register, meeting, forum)}"
     return {
         DueKind.ITEM: "The inspectorate's date",
         DueKind.TARGET: "The force's target",
@@ -208,6 +213,12 @@ def _are(overdue: Sequence[Late]) -> str:
     return listed(
         [counted(n, one, many) for kind, (one, many) in _KINDS.items() if (n := numbers[kind])]
     )
+
+
+def elsewhere(register: Register, meeting: Meeting, forum: str) -> str:
+    """At which forum a meeting was, where that is another: , Service Improvement Board."""
+    known = register.organisation.fora.get(meeting.forum)
+    return "" if meeting.forum == forum else f", {known.name if known else meeting.forum}"
 
 
 def _missing_lead(register: Register, item: Item, on: date) -> str:

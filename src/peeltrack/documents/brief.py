@@ -1,6 +1,7 @@
 """The brief for a meeting: everything that its document shows, from a register and a day. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from peeltrack.documents.attention import attention
@@ -11,12 +12,13 @@ from peeltrack.documents.earlier import (
     last_meeting,
     open_actions,
     open_commitments,
+    pledged,
     promised,
     promised_here,
 )
 from peeltrack.documents.frame import frame
 from peeltrack.documents.item_view import ItemView
-from peeltrack.documents.items import item_view
+from peeltrack.documents.items import Setting, item_view
 from peeltrack.documents.movement import movement
 from peeltrack.documents.moves import slipped
 from peeltrack.documents.order import by_area, by_inspection
@@ -51,6 +53,7 @@ def forum_brief(
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
     found = by_inspection(scope.items)
+    setting = replace(scope.setting, pledged=pledged(scope))
     return Brief(
         page=frame(
             register,
@@ -82,7 +85,7 @@ def forum_brief(
         sections=tuple(
             section
             for inspection in scope.inspections
-            for section in _sections(scope, inspection, found[inspection.id])
+            for section in _sections(scope, setting, inspection, found[inspection.id])
         ),
         last_meeting=last_meeting(scope),
         actions=tuple(open_actions(scope)),
@@ -91,7 +94,9 @@ def forum_brief(
     )
 
 
-def _sections(scope: Scope, inspection: Inspection, found: Sequence[Item]) -> Iterator[Section]:
+def _sections(
+    scope: Scope, setting: Setting, inspection: Inspection, found: Sequence[Item]
+) -> Iterator[Section]:
     """The areas of an inspection in its order, then what has no area."""
     beside = f" ({inspection.called})" if len(scope.inspections) > 1 else ""
     for area, items in by_area(scope.register, inspection, found):
@@ -101,7 +106,7 @@ def _sections(scope: Scope, inspection: Inspection, found: Sequence[Item]) -> It
                 anchor=f"area.{inspection.id}.{area.id}",
                 grade=spoken(area.grade).capitalize(),
                 heading=f"{area.name}{beside}",
-                items=_views(scope, items),
+                items=_views(setting, items),
             )
         else:
             name = "Not tied to an area" if inspection.areas else inspection.called
@@ -110,9 +115,9 @@ def _sections(scope: Scope, inspection: Inspection, found: Sequence[Item]) -> It
                 anchor=f"area.{inspection.id}",
                 grade=None,
                 heading=f"{name}{beside}" if inspection.areas else name,
-                items=_views(scope, items),
+                items=_views(setting, items),
             )
 
 
-def _views(scope: Scope, items: Iterable[Item]) -> tuple[ItemView, ...]:
-    return tuple(item_view(scope.setting, item, scope.links[item.id]) for item in items)
+def _views(setting: Setting, items: Iterable[Item]) -> tuple[ItemView, ...]:
+    return tuple(item_view(setting, item, setting.links[item.id]) for item in items)

@@ -1,12 +1,14 @@
 """What earlier meetings left: the last one's questions, actions, and what is owed. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from peeltrack.documents.attention import PROMISE
+from peeltrack.documents.attention import PROMISE, elsewhere
 from peeltrack.documents.board_view import Arising, LastMeeting
 from peeltrack.documents.brief_view import Late, Outstanding
+from peeltrack.documents.item_parts import Pledged
 from peeltrack.documents.item_view import Link
 from peeltrack.documents.items import promise
 from peeltrack.documents.questions import asked
@@ -49,6 +51,55 @@ def arising(register: Register, ways: Mapping[str, Link], action: Action, on: da
     )
 
 
+def pledged(scope: Scope) -> Mapping[str, Sequence[Pledged]]:
+    """What the last meeting left of each item, and what of older ones is open, oldest first.
+
+    By the item's id. Nothing for a public audience.
+    """
+    found = defaultdict[str, list[Pledged]](list)
+    meetings = () if scope.is_public else scope.earlier
+    for meeting in meetings:
+        for action in meeting.actions:
+            if action.item and (meeting is scope.last or action.done is None):
+                found[action.item].append(_of_action(scope, meeting, action))
+        for pledge in meeting.commitments:
+            if pledge.item and (meeting is scope.last or pledge.kept is None):
+                found[pledge.item].append(_of_pledge(scope, meeting, pledge))
+    for meeting, pledge in _pledges_to(scope):
+        if pledge.item:
+            found[pledge.item].append(_of_pledge(scope, meeting, pledge))
+    return found
+
+
+def _of_action(scope: Scope, meeting: Meeting, action: Action) -> Pledged:
+    owner = scope.register.lead_title(action.owner) or "without an owner"
+    until = f", due {action.due_event}" if action.due_event and not action.due else ""
+    return Pledged(
+        what=f"Action of {long_date(meeting.date)}, {owner}{until}",
+        text=" ".join(action.text.split()),
+        outcome=_outcome(action, scope.on),
+        is_late=action.done is None and action.due is not None and action.due < scope.on,
+    )
+
+
+def _of_pledge(scope: Scope, meeting: Meeting, pledge: Commitment) -> Pledged:
+    by = scope.register.lead_title(pledge.by)
+    late = f", {lateness(pledge.due, scope.on)}" if pledge.due else ""
+    return Pledged(
+        what=_promised_on(scope, meeting, pledge) + (f", {by}" if by else ""),
+        text=" ".join(pledge.text.split()),
+        outcome=f"Kept {long_date(pledge.kept)}" if pledge.kept else f"Not recorded as kept{late}",
+        is_late=pledge.kept is None and pledge.due is not None and pledge.due < scope.on,
+    )
+
+
+def _promised_on(scope: Scope, meeting: Meeting, pledge: Commitment) -> str:
+    """When and to whom: this forum is not named, be it where or to whom it was promised."""
+    where = elsewhere(scope.register, meeting, scope.forum_id)
+    to = f" to {pledge.to}" if pledge.to and not where else ""
+    return f"Promised on {long_date(meeting.date)}{to}{where}"
+
+
 def open_actions(scope: Scope) -> Iterator[Outstanding]:
     """The actions of the forum's earlier meetings that are not done, oldest first."""
     for meeting in scope.earlier:
@@ -82,11 +133,10 @@ def promised(scope: Scope) -> Iterator[Late]:
     last = scope.on + timedelta(days=scope.register.organisation.rules.due_soon_days)
     for meeting, pledge in pledges(scope):
         if pledge.due and pledge.due <= last:
-            to = f" to {pledge.to}" if pledge.to else ""
             yield Late(
                 kind=PROMISE,
                 link=scope.links.get(pledge.item or ""),
-                what=f"Promised on {long_date(meeting.date)}{to}",
+                what=_promised_on(scope, meeting, pledge),
                 text=" ".join(pledge.text.split()),
                 due=pledge.due,
                 lateness=lateness(pledge.due, scope.on),

@@ -7,7 +7,7 @@ the template to phrase; a lateness is a phrase, as at the day of the meeting.
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.item_parts import Asked, DayMoved, Measured, Part
+from peeltrack.documents.item_parts import Asked, DayMoved, Measured, Part, Pledged
 from peeltrack.documents.text import NO_TEXT, Blocks
 from peeltrack.model.vocabulary import Rag
 
@@ -238,5 +238,7 @@ class ItemView:
     """What the forum's last meeting asked of it; nothing for a public audience."""
     asked_with: tuple[Link, ...]
     """The items with which the other questions stand that take it in."""
+    pledged: tuple[Pledged, ...]
+    """What that meeting left of it, and what is still open of others; nothing in public."""
     since: str | None
     """What became of it since that meeting beside updates: amber to yellow; none where nothing."""

@@ -1,12 +1,12 @@
 """An item as a brief shows it. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from peeltrack.documents.attention import Watch
 from peeltrack.documents.frame import rating
-from peeltrack.documents.item_parts import Asked, Measured, Part
+from peeltrack.documents.item_parts import Asked, Measured, Part, Pledged
 from peeltrack.documents.item_view import (
     Awaited,
     Earlier,
@@ -45,6 +45,8 @@ class Setting:
     is_public: bool
     papers: tuple[str, ...] = ()
     """How the source of an update begins that a public paper gave."""
+    pledged: Mapping[str, Sequence[Pledged]] = field(default_factory=dict)
+    """What meetings left of each item, by its id; nothing where nothing is told of it."""
     before: Register | None = None
     """The register as at the day from which movement counts."""
     since: date | None = None
@@ -101,6 +103,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
             for id_ in dict.fromkeys(id_ for id_, _ in questions)
             if id_ != item.id
         ),
+        pledged=tuple(setting.pledged.get(item.id, ())),
         since=since_then(setting.before, setting.since, item),
     )
 
