@@ -52,19 +52,38 @@ def test_only_the_inspections_of_the_forum_are_shown() -> None:
     assert references(register) == ["AFI 1"]
 
 
-def test_items_of_several_inspections_are_named_with_theirs() -> None:
+def test_of_inspections_with_as_many_items_the_last_is_not_named() -> None:
     register = a_register(
         an_item(inspection="other", area=None),
         an_item(inspection="peel"),
         inspections=(an_inspection("other", areas=[]), an_inspection("peel")),
     )
     sections = forum_brief(register, "hta", ON).sections
-    assert references(register) == ["AFI 1 (OTHER)", "AFI 1 (PEEL)"]
+    assert references(register) == ["AFI 1 (OTHER)", "AFI 1"]
     assert [section.heading for section in sections] == [
         "OTHER",
-        "Investigating crime (PEEL)",
-        "Treating the public (PEEL)",
+        "Investigating crime",
+        "Treating the public",
     ]
+
+
+def test_items_of_the_inspection_that_made_most_are_named_without_it() -> None:
+    register = a_register(
+        an_item("afi-01", "old", area=None),
+        an_item("afi-01"),
+        an_item("afi-02"),
+        inspections=(an_inspection("old", areas=[]), an_inspection("peel")),
+    )
+    shown = forum_brief(register, "hta", ON)
+    assert references(register) == ["AFI 1 (OLD)", "AFI 1", "AFI 2"]
+    assert [section.heading for section in shown.sections] == [
+        "OLD",
+        "Investigating crime",
+        "Treating the public",
+    ]
+    said = "What is named without its inspection is of PEEL."
+    assert said in rendered(shown, "md")
+    assert "named without" not in rendered(brief(an_item()), "md")
 
 
 def test_a_cause_of_concern_comes_first_in_its_area_with_its_recommendations() -> None:

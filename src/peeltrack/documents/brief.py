@@ -67,6 +67,7 @@ def forum_brief(
         chair=forum.chair,
         stale_after_days=scope.stale_after,
         counts=counts(scope.items),
+        usual=scope.register.inspections[scope.usual].called if scope.usual else None,
         to_act_on=sum(item.needs_leads for item in scope.items),
         position=position(scope.items),
         tallies=tuple(tallies(scope.items)),
@@ -98,7 +99,8 @@ def _sections(
     scope: Scope, setting: Setting, inspection: Inspection, found: Sequence[Item]
 ) -> Iterator[Section]:
     """The areas of an inspection in its order, then what has no area."""
-    beside = f" ({inspection.called})" if len(scope.inspections) > 1 else ""
+    named = len(scope.inspections) > 1 and inspection.id != scope.usual
+    beside = f" ({inspection.called})" if named else ""
     for area, items in by_area(scope.register, inspection, found):
         if area:
             yield Section(

@@ -33,7 +33,7 @@ class Section:
     grade: str | None
     """The judgment: Requires improvement; none for items without an area."""
     heading: str
-    """The name, with the inspection where the brief covers several."""
+    """The name, with the inspection where that is not the usual one."""
     items: tuple[ItemView, ...]
     """Its items, causes of concern with their recommendations first; may be none."""
 
@@ -168,6 +168,8 @@ class Brief:
     """How many days old an update may be at this forum."""
     counts: str
     """How many items of which kind: 19 items: 1 cause of concern, …"""
+    usual: str | None
+    """The inspection whose items and areas are named without it; none where all are of one."""
     to_act_on: int
     """How many items need leads and updates: all but those that the force only watches."""
     position: str

@@ -77,7 +77,7 @@ def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
 
 def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[Moved]:
     """Every move, kind by kind, the good ones first."""
-    names = {**links(scope.register, scope.looked_at), **scope.links}
+    names = {**links(scope.register, scope.looked_at, scope.usual), **scope.links}
 
     def moved(
         item: Item, how: str, fact: RagChange | DateChange | SignOff | None, step: str | None = None
