@@ -252,8 +252,8 @@ def test_what_awaits_somebody_is_told_with_how_long() -> None:
     assert told == {
         "reviews": [("AFI 1", "the update of 20 May 2022", who, 3)],
         "ratings": [("AFI 1", "yellow is proposed, amber stands", who, 3)],
-        "submissions": [("AFI 2", "complete, not submitted", None, 10)],
-        "sign_offs": [("AFI 3", "submitted", None, 20)],
+        "submissions": [("AFI 2", "the item, to be submitted", None, 10)],
+        "sign_offs": [("AFI 3", "the inspectorate's decision", None, 20)],
     }
 
 
@@ -480,8 +480,9 @@ def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
     # Its step says of no part that it answers it, so nobody can tell.
     untold = an_item("afi-03", clauses=clauses, steps_to_green=[{"id": "a", "text": "A."}])
     shown = brief(planned, unplanned, untold)
+    assert rendered(shown, "md").count("- **Part ii has no step:** Two.\n") == 1
     assert [item.unanswered for item in shown.items] == [
-        (Part("ii", blocks("Two.")),),
+        (Part("ii", "Two."),),
         (),
         (),
     ]
@@ -582,6 +583,8 @@ def test_only_the_last_meeting_of_the_forum_is_asked_after() -> None:
     shown = brief(an_item("afi-01"), meetings=(older, LAST, questioning_meeting("sib")))
     assert shown.last_meeting is not None
     assert (shown.last_meeting.title, shown.items[0].questions) == ("Holding to Account", ())
+    assert shown.last_meeting.sentence == ""
+    assert "0 questions" not in rendered(shown)
 
 
 def test_what_another_meeting_was_promised_of_this_one_is_told() -> None:

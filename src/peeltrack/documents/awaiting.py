@@ -51,8 +51,8 @@ def awaiting(scope: Scope) -> Awaiting:
     return Awaiting(
         reviews=tuple(_reviews(scope)),
         ratings=ratings,
-        submissions=tuple(_held(scope, not_submitted(register), "complete, not submitted")),
-        sign_offs=tuple(_held(scope, awaiting_sign_off(register), "submitted")),
+        submissions=tuple(_held(scope, not_submitted(register), "the item, to be submitted")),
+        sign_offs=tuple(_held(scope, awaiting_sign_off(register), "the inspectorate's decision")),
     )
 
 

@@ -128,7 +128,7 @@ class Waiting:
     link: Link
     """The item."""
     what: str
-    """What waits: the update of 12 May 2022; green is proposed, amber stands."""
+    """What waits: the update of 12 May 2022; the inspectorate's decision."""
     by: str | None
     """Who brought it; none where that is not recorded."""
     since: date | None
@@ -220,7 +220,7 @@ class LastMeeting:
     title: str
     """What its notes call it, else the forum's name."""
     sentence: str
-    """What was asked, in a sentence: 26 questions: 24 answered, …"""
+    """What was asked, in a sentence: 26 questions: 24 answered, …; empty where nothing was."""
     general: tuple[Asked, ...]
     """The questions on no item of this brief."""
     actions: tuple[Arising, ...]

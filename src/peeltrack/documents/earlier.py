@@ -180,8 +180,10 @@ def _commitment(scope: Scope, meeting: Meeting, commitment: Commitment) -> Outst
 
 
 def _sentence(meeting: Meeting) -> str:
-    """How many questions were put there, and how many of them found an answer."""
+    """How many questions were put there, and how many of them found an answer; empty for none."""
     questions = meeting.all_questions
+    if not questions:
+        return ""
     elsewhere = sum(not q.answers and q.addressed_at is not None for q in questions)
     unanswered = sum(not q.answers and q.addressed_at is None for q in questions)
     parts = [f"{len(questions) - elsewhere - unanswered} answered"]

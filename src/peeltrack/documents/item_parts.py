@@ -82,8 +82,8 @@ class Part:
 
     ref: str
     """As printed: i, ii, a, b."""
-    text: Blocks
-    """Its words."""
+    text: str
+    """Its words, in one line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,9 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         ),
         earlier_updates=_earlier(item.progress[:first_shown]),
         flags=setting.found.flags[item.id],
-        unanswered=tuple(Part(part.ref, blocks(part.text)) for part in unanswered_parts(item)),
+        unanswered=tuple(
+            Part(part.ref, " ".join(part.text.split())) for part in unanswered_parts(item)
+        ),
         questions=tuple(question for id_, question in questions if id_ == item.id),
         asked_with=tuple(
             setting.links[id_]
