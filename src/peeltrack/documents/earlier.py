@@ -84,13 +84,19 @@ def _of_action(scope: Scope, meeting: Meeting, action: Action) -> Pledged:
 
 def _of_pledge(scope: Scope, meeting: Meeting, pledge: Commitment) -> Pledged:
     by = scope.register.lead_title(pledge.by)
-    late = f", {lateness(pledge.due, scope.on)}" if pledge.due else ""
     return Pledged(
         what=_promised_on(scope, meeting, pledge) + (f", {by}" if by else ""),
         text=" ".join(pledge.text.split()),
-        outcome=f"Kept {long_date(pledge.kept)}" if pledge.kept else f"Not recorded as kept{late}",
+        outcome=kept_or_not(pledge, scope.on),
         is_late=pledge.kept is None and pledge.due is not None and pledge.due < scope.on,
     )
+
+
+def kept_or_not(pledge: Commitment, on: date) -> str:
+    """What became of a promise by a day: Kept 6 June 2022; Not recorded as kept, due today."""
+    if pledge.kept:
+        return f"Kept {long_date(pledge.kept)}"
+    return "Not recorded as kept" + (f", {lateness(pledge.due, on)}" if pledge.due else "")
 
 
 def _promised_on(scope: Scope, meeting: Meeting, pledge: Commitment) -> str:
