@@ -378,18 +378,22 @@ def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told
     kept = {**promised("hta", "2022-05-01"), "kept": "2022-05-02"}
     others = [promised("HTA", "2022-05-22"), promised("sib", "2022-05-22"), kept]
     own = [promised("sib", "2022-05-20"), promised("sib", "2022-05-23")]
-    attention = brief(
+    shown = brief(
         an_item(),
         meetings=(
             a_meeting("2022-04-28", commitments=own),
             a_meeting("2022-05-02", "sib", commitments=others),
         ),
-    ).attention
+    )
+    attention = shown.attention
     assert [(late.what, late.text, late.lateness) for late in attention.overdue] == [
         ("Promised on 28 April 2022 to sib", "sib 2022-05-20", "3 days overdue"),
         ("Promised on 2 May 2022, sib", "HTA 2022-05-22", "1 day overdue"),
     ]
     assert attention.overdue_are == "2 promises"
+    page = rendered(shown, "md")
+    assert "- [**2** overdue](#overdue) (2 promises)" in page
+    assert "And 2 promises made at meetings, the oldest **3 days overdue**: see" in page
     assert [late.text for late in attention.due_soon] == ["sib 2022-05-23"]
 
 
