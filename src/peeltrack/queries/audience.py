@@ -142,8 +142,7 @@ def for_inspectorate(register: Register) -> Register:
 def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
     """The ids of the items with an update that the public is not shown until it is reviewed.
 
-    That is any update, of whatever age and wherever it was given; the last one given to the
-    liaison officer, which waits for them, is what `queries.awaiting` tells.
+    That is any update but a restricted one, of whatever age and wherever it was given.
     """
     papers = public_papers(register)
     return tuple(
