@@ -202,4 +202,4 @@ def test_whoever_has_no_repository_yet_is_told_to_begin_one(tmp_path: Path) -> N
 def test_a_register_begun_says_what_each_rating_means(begun: Path) -> None:
     brief = peeltrack("brief", "--meeting", "hta", "-R", str(begun / "register")).stdout
     assert "not defined in the register" not in brief
-    assert "**Amber**: Meaningful activity is taking place." in brief
+    assert "| **Amber** | Meaningful activity is taking place. |" in brief

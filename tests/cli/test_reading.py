@@ -61,7 +61,7 @@ def test_status_as_json_has_the_counts_and_the_lists_beside_them() -> None:
 
 def test_status_since_a_day_tells_what_moved() -> None:
     text = run("status", "--on", "2022-06-15", "--since", DAY).stdout
-    moved = "Since 23 May 2022: 0 items newly green, 0 targets slipped, 0 items closed, "
+    moved = "Since 23 May 2022: 0 items newly green, 0 items slipped, 0 items closed, "
     assert f"{moved}0 items reopened and 19 items updated." in text.splitlines()
 
 

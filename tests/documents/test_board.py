@@ -57,7 +57,7 @@ def test_movement_counts_from_the_day_after_the_last_meeting() -> None:
     assert moved.since == BEFORE
     assert moved.sentence == (
         "One newly green; one rated otherwise; one slipped; one closed; none reopened; "
-        "4 updates on 4 items; 1 open item without one"
+        "4 updates on 4 items; 1 open item without one; no step done"
     )
     assert [(each.name, each.how, str(each.on)) for each in moved.moves] == [
         ("AFI 1: Title of afi-01", "newly green", "2022-05-02"),
@@ -97,6 +97,52 @@ def test_movement_counts_from_the_day_asked_for() -> None:
     assert [each.how for each in moved.moves] == ["target 30 days later", "closed"]
 
 
+def day_moved(day: str, before: str, after: str) -> dict[str, str]:
+    return {"date": day, "from": before, "to": after, "because": f"To {after}."}
+
+
+def test_a_step_and_a_target_set_and_then_moved_since_the_last_meeting_have_slipped() -> None:
+    step = {
+        "id": "map",
+        "text": "Map the plans.",
+        "due": "2022-06-15",
+        "due_changes": [day_moved("2022-05-04", "2022-06-01", "2022-06-15")],
+    }
+    set_since = {"date": "2022-05-02", "to": "2022-06-01", "because": "Set."}
+    moved_since = [set_since, day_moved("2022-05-09", "2022-06-01", "2022-06-30")]
+    there_and_back = [
+        day_moved("2022-05-04", "2022-06-01", "2022-07-01"),
+        day_moved("2022-05-05", "2022-07-01", "2022-06-01"),
+    ]
+    shown = brief(
+        an_item("afi-01", steps_to_green=[step]),
+        an_item("afi-02", target="2022-06-30", target_changes=moved_since),
+        an_item("afi-03", target="2022-06-01", target_changes=[set_since]),
+        an_item("afi-04", target="2022-06-01", target_changes=there_and_back),
+        an_item("afi-05", steps_to_green=[{**step, "done": "2022-05-20"}]),
+    )
+    assert shown.movement is not None
+    assert shown.movement.sentence.startswith("Two slipped; none newly green, ")
+    assert shown.movement.sentence.endswith("; 1 step done")
+    assert [(m.how, m.step, m.because) for m in shown.movement.moves] == [
+        ("step 14 days later", "Map the plans.", blocks("To 2022-06-15.")),
+        ("target 29 days later", None, blocks("To 2022-06-30.")),
+    ]
+    assert [slip.gap for slip in shown.slipped] == ["14 days later", "29 days later"]
+    assert [item.since for item in shown.items] == [
+        "step 14 days later",
+        "target first set",
+        "target first set",
+        None,
+        "1 step done",
+    ]
+
+
+def test_the_hta_brief_tells_of_dates_that_moved_only_where_there_are_any() -> None:
+    assert 'id="slipped"' in rendered(brief(*moved_items()))
+    assert 'id="slipped"' not in rendered(brief(an_item()))
+
+
 def test_an_item_says_what_became_of_it_since_the_last_meeting() -> None:
     steps = [
         {"id": "a", "text": "A.", "done": "2022-05-02"},
@@ -105,12 +151,12 @@ def test_an_item_says_what_became_of_it_since_the_last_meeting() -> None:
     items = (*moved_items(), an_item("afi-07", steps_to_green=steps))
     shown = {item.link.reference: item.since for item in brief(*items).items}
     assert shown == {
-        "AFI 1": "1 update; amber to green",
-        "AFI 2": "1 update; amber to red",
-        "AFI 3": "1 update",
-        "AFI 4": "1 update; target 30 days later",
-        "AFI 6": "no update",
-        "AFI 7": "1 update; 1 step done",
+        "AFI 1": "amber to green",
+        "AFI 2": "amber to red",
+        "AFI 3": None,
+        "AFI 4": "target 30 days later",
+        "AFI 6": None,
+        "AFI 7": "1 step done",
     }
 
 
@@ -206,9 +252,65 @@ def test_what_awaits_somebody_is_told_with_how_long() -> None:
     assert told == {
         "reviews": [("AFI 1", "the update of 20 May 2022", who, 3)],
         "ratings": [("AFI 1", "yellow is proposed, amber stands", who, 3)],
-        "submissions": [("AFI 2", "complete, not submitted", None, 10)],
-        "sign_offs": [("AFI 3", "submitted", None, 20)],
+        "submissions": [("AFI 2", "the item, to be submitted", None, 10)],
+        "sign_offs": [("AFI 3", "the inspectorate's decision", None, 20)],
     }
+
+
+PANEL = {"name": "Police Panel", "audience": "public"}
+
+
+def told_in_public(*items: Item, audience: str = "internal") -> Brief:
+    fora = {"hta": {"name": "Holding to Account", "audience": audience}, "pcp": PANEL}
+    organisation = an_organisation(fora=fora)
+    return forum_brief(a_register(*items, meetings=(LAST,), organisation=organisation), "hta", ON)
+
+
+def test_what_a_public_paper_told_last_is_not_taken_for_the_forces_own_word() -> None:
+    paper = {"date": "2022-05-15", "text": "Told.", "source": "Police Panel paper, paragraph 1"}
+    board = {"date": "2022-05-16", "text": "Told.", "source": "The board's log"}
+    items = (
+        an_item("afi-01", progress=[an_update(date="2022-04-12"), paper]),
+        an_item("afi-02", progress=[paper]),
+        an_item("afi-03", progress=[paper, an_update()]),
+        an_item("afi-04", progress=[board]),
+    )
+    shown = told_in_public(*items)
+    assert shown.movement is not None
+    assert "; 5 updates on 4 items, 3 of them from a public paper; " in shown.movement.sentence
+    assert shown.retold is not None
+    assert shown.retold.sentence == (
+        "2 items: nothing from the force itself since 12 April 2022; "
+        "the last account is the Police Panel paper of 15 May 2022"
+    )
+    assert [(each.link.reference, each.age, each.is_stale) for each in shown.retold.items] == [
+        ("AFI 1", 41, True),
+        ("AFI 2", None, True),
+    ]
+    assert [[each.awaits_review for each in item.updates] for item in shown.items] == [
+        [False],
+        [False],
+        [True, False],
+        [True],
+    ]
+    assert [(w.link.reference, w.what, w.days) for w in shown.awaiting.reviews] == [
+        ("AFI 1", "the update of 12 April 2022", 41),
+        ("AFI 4", "the update of 16 May 2022", 7),
+        ("AFI 3", "the update of 20 May 2022", 3),
+    ]
+    assert told_in_public(*items, audience="public").retold is None
+    assert told_in_public(items[2]).retold is None
+
+
+def test_updates_of_an_item_that_await_review_are_told_together() -> None:
+    updates = [an_update(date="2022-05-01"), an_update(date="2022-05-02", by="chief")]
+    reviewed = an_update(reviewed={"date": "2022-05-21", "by": "chief"})
+    (waiting,) = brief(an_item(progress=[*updates, reviewed])).awaiting.reviews
+    assert (waiting.what, waiting.by, waiting.days) == (
+        "the updates of 1 May 2022 and 2 May 2022",
+        "Chief Constable",
+        22,
+    )
 
 
 def test_every_owner_has_a_list_with_what_is_wanting() -> None:
@@ -221,13 +323,13 @@ def test_every_owner_has_a_list_with_what_is_wanting() -> None:
         "Chief Constable",
         [("AFI 1", ("1 step to green past the date set",)), ("AFI 2", ("No update",))],
         [],
-        (),
+        [("AFI 1", "Do it.", "8 days overdue", "Superintendent, crime")],
     )
     assert inspector == (
         "Superintendent, crime",
         [],
         [("AFI 1", ("1 step to green past the date set",)), ("AFI 2", ("No update",))],
-        ("Do it. (8 days overdue)",),
+        [("AFI 1", "Do it.", "8 days overdue", None)],
     )
 
 
@@ -235,7 +337,143 @@ def owned(owner: Owner) -> tuple[object, ...]:
     def listed(role: str) -> list[tuple[str, tuple[str, ...]]]:
         return [(each.link.reference, each.needs) for each in getattr(owner, role)]
 
-    return owner.title, listed("strategic"), listed("tactical"), owner.overdue
+    late = [
+        (each.link and each.link.reference, each.text, each.lateness, each.by)
+        for each in owner.overdue
+    ]
+    return owner.title, listed("strategic"), listed("tactical"), late
+
+
+def test_an_owner_keeps_what_is_complete_or_submitted_and_nobody_has_a_list_too() -> None:
+    submitted = [{"date": "2022-05-03", "stage": "submitted"}]
+    action = {"id": "a", "text": "Brief them.", "due": "2022-05-22"}
+    promise = {"text": "The leads.", "by": "chief", "due": "2022-05-22", "item": "peel/afi-02"}
+    chief, inspector, nobody = brief(
+        an_item("afi-01", rag="green", tactical_lead=None),
+        an_item("afi-02", sign_offs=submitted, strategic_lead=None),
+        an_item("afi-03", superseded_by="peel/afi-01"),
+        an_item("afi-04", relevance="monitor", strategic_lead=None, tactical_lead=None),
+        meetings=(a_meeting("2022-04-28", actions=[action], commitments=[promise]),),
+    ).owners
+    complete, sent = "complete, not submitted", "submitted, not decided"
+    assert owned(chief) == (
+        "Chief Constable",
+        [("AFI 1", (complete,))],
+        [],
+        [("AFI 2", "The leads.", "1 day overdue", None)],
+    )
+    assert owned(inspector) == ("Superintendent, crime", [], [("AFI 2", (sent,))], [])
+    assert owned(nobody) == (
+        "Nobody",
+        [("AFI 2", (sent,))],
+        [("AFI 1", (complete,))],
+        [(None, "Brief them.", "1 day overdue", None)],
+    )
+
+
+def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told() -> None:
+    def promised(to: str, due: str) -> dict[str, str]:
+        return {"text": f"{to} {due}", "to": to, "due": due, "by": "chief"}
+
+    kept = {**promised("hta", "2022-05-01"), "kept": "2022-05-02"}
+    others = [promised("HTA", "2022-05-22"), promised("sib", "2022-05-22"), kept]
+    own = [promised("sib", "2022-05-20"), promised("sib", "2022-05-23")]
+    shown = brief(
+        an_item(),
+        meetings=(
+            a_meeting("2022-04-28", commitments=own),
+            a_meeting("2022-05-02", "sib", commitments=others),
+        ),
+    )
+    attention = shown.attention
+    assert [(late.what, late.text, late.lateness) for late in attention.overdue] == [
+        ("Promised on 28 April 2022 to sib", "sib 2022-05-20", "3 days overdue"),
+        ("Promised on 2 May 2022, sib", "HTA 2022-05-22", "1 day overdue"),
+    ]
+    assert attention.overdue_are == "2 promises"
+    page = rendered(shown, "md")
+    assert "- [**2** overdue](#overdue) (2 promises)" in page
+    assert "And 2 promises made at meetings, the oldest **3 days overdue**: see" in page
+    assert [late.text for late in attention.due_soon] == ["sib 2022-05-23"]
+
+
+def test_an_item_tells_what_was_promised_of_it_and_what_became_of_that() -> None:
+    def promise(text: str, **given: object) -> dict[str, object]:
+        return {"text": text, "item": "peel/afi-01", **given}
+
+    def action(id_: str, **given: object) -> dict[str, object]:
+        return {"id": id_, "text": f"Do {id_}.", "item": "peel/afi-01", **given}
+
+    meetings = (
+        a_meeting("2022-03-28", commitments=[promise("Old."), promise("Gone.", kept="2022-04-01")]),
+        a_meeting(
+            "2022-04-28",
+            actions=[action("a", owner="super", due="2022-05-22"), action("b", done="2022-05-03")],
+            commitments=[
+                promise("The leads.", by="chief", to="The board", due="2022-05-20"),
+                promise("Kept.", kept="2022-05-01"),
+                promise("Elsewhere.", item="peel/afi-02"),
+            ],
+        ),
+        a_meeting("2022-05-02", "sib", commitments=[promise("To us.", to="hta"), promise("No.")]),
+    )
+    items = (an_item("afi-01"), an_item("afi-02"), an_item("afi-03"))
+    first, second, third = brief(*items, meetings=meetings).items
+    assert [(each.what, each.text, each.outcome, each.is_late) for each in first.pledged] == [
+        ("Promised on 28 March 2022", "Old.", "Not recorded as kept", False),
+        (
+            "Action of 28 April 2022, Superintendent, crime",
+            "Do a.",
+            "Not done, 1 day overdue",
+            True,
+        ),
+        ("Action of 28 April 2022, without an owner", "Do b.", "Done 3 May 2022", False),
+        (
+            "Promised on 28 April 2022 to The board, Chief Constable",
+            "The leads.",
+            "Not recorded as kept, 3 days overdue",
+            True,
+        ),
+        ("Promised on 28 April 2022", "Kept.", "Kept 1 May 2022", False),
+        ("Promised on 2 May 2022, sib", "To us.", "Not recorded as kept", False),
+    ]
+    assert [each.text for each in second.pledged] == ["Elsewhere."]
+    assert third.pledged == ()
+    public = brief(*items, meetings=meetings, audience="public")
+    assert [item.pledged for item in public.items] == [(), (), ()]
+
+
+def test_the_hta_brief_begins_with_what_earlier_meetings_left() -> None:
+    headings = [
+        line for line in rendered(full_board(), "md").splitlines() if line.startswith("## ")
+    ]
+    assert headings[:5] == [
+        "## The position",
+        "## What has moved",
+        "## From earlier meetings",
+        "## Dates that have moved",
+        "## What needs attention",
+    ]
+
+
+def test_what_others_let_pass_is_told_and_what_is_to_come_is_not() -> None:
+    depends_on = [
+        {"who": "The CPS", "what": "Advice.", "due": "2022-05-22"},
+        {"who": "Warwickshire", "what": "Data.", "due": "2022-05-23"},
+        {"who": "Health", "what": "Beds.", "due_phrase": "soon"},
+    ]
+    shown = brief(
+        an_item("afi-01", depends_on=depends_on),
+        an_item("afi-02", rag="green", depends_on=depends_on),
+    )
+    (passed,) = shown.let_pass
+    assert (passed.link.reference, passed.who, passed.promise.lateness) == (
+        "AFI 1",
+        "The CPS",
+        "1 day overdue",
+    )
+    assert "Awaited from others" in rendered(shown)
+    assert "Awaited from others" not in rendered(brief(an_item()))
 
 
 def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
@@ -246,8 +484,9 @@ def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
     # Its step says of no part that it answers it, so nobody can tell.
     untold = an_item("afi-03", clauses=clauses, steps_to_green=[{"id": "a", "text": "A."}])
     shown = brief(planned, unplanned, untold)
+    assert rendered(shown, "md").count("\n\n**Part ii has no step:** Two.\n\n") == 1
     assert [item.unanswered for item in shown.items] == [
-        (Part("ii", blocks("Two.")),),
+        (Part("ii", "Two."),),
         (),
         (),
     ]
@@ -312,11 +551,33 @@ def test_the_last_meetings_questions_stand_with_their_items_and_its_actions_tell
         ("Superintendent, crime", None),
         ("Superintendent, crime", date(2022, 5, 2)),
     ]
+    assert [[link.reference for link in item.asked_with] for item in (first, second)] == [
+        [],
+        ["AFI 1"],
+    ]
     assert [(q.addressed_at, q.is_open) for q in second.questions] == [
-        (None, False),
         ("The board", False),
         (None, True),
     ]
+
+
+def test_a_question_of_several_items_is_printed_once_though_its_own_item_has_ended() -> None:
+    ended = an_item("afi-01", superseded_by="peel/afi-02")
+    also = ["peel/afi-02", "peel/afi-03"]
+    question = {"id": "a", "item": "peel/afi-01", "also_about": also, "text": "How far?"}
+    shown = brief(
+        ended,
+        an_item("afi-02"),
+        an_item("afi-03"),
+        meetings=(a_meeting("2022-04-28", questions=[question]),),
+    )
+    assert [(len(i.questions), [k.reference for k in i.asked_with]) for i in shown.items] == [
+        (1, []),
+        (0, ["AFI 2"]),
+    ]
+    page = rendered(shown, "md")
+    assert page.count("How far?") == 1
+    assert "Asked with [AFI 2](#afi-2-title-of-afi-02), where it is printed." in page
 
 
 def test_only_the_last_meeting_of_the_forum_is_asked_after() -> None:
@@ -326,6 +587,8 @@ def test_only_the_last_meeting_of_the_forum_is_asked_after() -> None:
     shown = brief(an_item("afi-01"), meetings=(older, LAST, questioning_meeting("sib")))
     assert shown.last_meeting is not None
     assert (shown.last_meeting.title, shown.items[0].questions) == ("Holding to Account", ())
+    assert shown.last_meeting.sentence == ""
+    assert "0 questions" not in rendered(shown)
 
 
 def test_what_another_meeting_was_promised_of_this_one_is_told() -> None:
@@ -383,7 +646,7 @@ def test_the_boards_paper_says_it_all() -> None:
         "1 June 2022 to 1 July 2022: 30 days later",
         "green is proposed, amber stands",
         "3 May 2022, 20 days",
-        "Do it. (8 days overdue)",
+        "AFI 8: Do it. (8 days overdue, Superintendent, crime)",
         "Done 4 May 2022, 2 days late",
         "Promised to this forum at other meetings",
         "Not answered.",

@@ -17,6 +17,7 @@ from tests.documents.builders import (
     an_inspection,
     an_item,
     an_organisation,
+    rendered,
 )
 
 
@@ -51,19 +52,38 @@ def test_only_the_inspections_of_the_forum_are_shown() -> None:
     assert references(register) == ["AFI 1"]
 
 
-def test_items_of_several_inspections_are_named_with_theirs() -> None:
+def test_of_inspections_with_as_many_items_the_last_is_not_named() -> None:
     register = a_register(
         an_item(inspection="other", area=None),
         an_item(inspection="peel"),
         inspections=(an_inspection("other", areas=[]), an_inspection("peel")),
     )
     sections = forum_brief(register, "hta", ON).sections
-    assert references(register) == ["AFI 1 (OTHER)", "AFI 1 (PEEL)"]
+    assert references(register) == ["AFI 1 (OTHER)", "AFI 1"]
     assert [section.heading for section in sections] == [
         "OTHER",
-        "Investigating crime (PEEL)",
-        "Treating the public (PEEL)",
+        "Investigating crime",
+        "Treating the public",
     ]
+
+
+def test_items_of_the_inspection_that_made_most_are_named_without_it() -> None:
+    register = a_register(
+        an_item("afi-01", "old", area=None),
+        an_item("afi-01"),
+        an_item("afi-02"),
+        inspections=(an_inspection("old", areas=[]), an_inspection("peel")),
+    )
+    shown = forum_brief(register, "hta", ON)
+    assert references(register) == ["AFI 1 (OLD)", "AFI 1", "AFI 2"]
+    assert [section.heading for section in shown.sections] == [
+        "OLD",
+        "Investigating crime",
+        "Treating the public",
+    ]
+    said = "What is named without its inspection is of PEEL."
+    assert said in rendered(shown, "md")
+    assert "named without" not in rendered(brief(an_item()), "md")
 
 
 def test_a_cause_of_concern_comes_first_in_its_area_with_its_recommendations() -> None:
@@ -101,10 +121,42 @@ def test_the_counts_are_computed() -> None:
     assert shown.counts == "3 items: one cause of concern and two AFIs"
     assert shown.position == "One AFI amber; one AFI yellow; one cause of concern not rated"
     assert shown.tallies == (
-        Tally("Causes of concern", (0, 0, 0, 0), 1, 1),
-        Tally("Areas for improvement", (0, 1, 1, 0), 0, 2),
-        Tally("Total", (0, 1, 1, 0), 1, 3),
+        Tally("Causes of concern", (0, 0, 0, 0), 1, 0, 1),
+        Tally("Areas for improvement", (0, 1, 1, 0), 0, 0, 2),
+        Tally("Total", (0, 1, 1, 0), 1, 0, 3),
     )
+
+
+def test_an_item_to_monitor_only_is_counted_apart_and_lacks_nothing() -> None:
+    def unled(name: str, **given: object) -> Item:
+        none: dict[str, object] = {
+            "rag": None,
+            "strategic_lead": None,
+            "tactical_lead": None,
+            "progress": [],
+        }
+        return an_item(name, "peel", **{**none, **given})
+
+    watched = unled("afi-01", relevance="monitor", relevance_reason="Seen regionally.")
+    ours = unled("afi-02")
+    page = rendered(brief(watched, ours), "md")
+    shown = brief(watched, ours)
+    assert shown.position == "One AFI not rated; one AFI to monitor only"
+    assert shown.tallies[-1] == Tally("Total", (0, 0, 0, 0), 2, 1, 2)
+    assert "Updates and leads are counted of the 1 item to act on; 1 item is to monitor" in page
+    first, second = (page.split(f"### AFI {n}: ")[1].split("\n### ")[0] for n in (1, 2))
+    assert "Monitor only" in first
+    assert "Seen regionally." in first
+    reds = ("No lead", "No update", "Not rated", "No steps")
+    assert [red for red in reds if red in first] == []
+    assert [red for red in reds if red not in second] == []
+
+
+def test_an_item_to_monitor_only_keeps_what_it_has() -> None:
+    page = rendered(brief(an_item(relevance="monitor")), "md").split("### AFI 1: ")[1]
+    for said in ("Monitor only", "**Amber**", "Strategic lead: Chief Constable", "All is well."):
+        assert said in page, said
+    assert "to act on" not in rendered(brief(an_item()), "md")
 
 
 def test_a_register_without_open_items_gives_a_brief_that_says_so() -> None:
@@ -143,6 +195,39 @@ def test_updates_that_the_last_meeting_saw_are_counted_and_only_the_newest_is_re
     assert shown(met, later) == ([20], Earlier(3, date(2022, 3, 1)))
     elsewhere = a_meeting("2022-05-22", forum="sib")
     assert shown(met, elsewhere) == ([20, 29], Earlier(2, date(2022, 3, 1)))
+
+
+def test_what_is_not_repeated_is_said_beside_the_newest_update() -> None:
+    def page(*days: str) -> str:
+        item = an_item(progress=[{"date": day, "text": f"As at {day}."} for day in days])
+        register = a_register(item, meetings=(a_meeting("2022-05-01"),))
+        return rendered(forum_brief(register, "hta", ON), "md")
+
+    said = "Updates that this forum has seen are counted, and not repeated."
+    one = page("2022-03-01", "2022-04-01")
+    assert said in one
+    assert "By whom is not recorded. Not reviewed. 1 earlier update, of 1 March 2022." in one
+    more = page("2022-03-01", "2022-04-01", "2022-05-02")
+    assert "By whom is not recorded. Not reviewed. 2 earlier updates, from 1 March 2022 on." in more
+    assert said not in page("2022-05-02")
+
+
+def test_the_reason_of_a_first_rating_is_not_repeated() -> None:
+    first = {"date": "2022-04-27", "to": "amber", "because": "Under way."}
+    changed = {"date": "2022-04-28", "from": "red", "to": "amber", "because": "Better."}
+
+    def reasons(*meetings: Meeting) -> list[object]:
+        items = (an_item("afi-01", rag_changes=[first]), an_item("afi-02", rag_changes=[changed]))
+        shown = forum_brief(a_register(*items, meetings=meetings), "hta", ON).items
+        return [item.rating and (item.rating.since, item.rating.because) for item in shown]
+
+    kept = (date(2022, 4, 28), (Paragraph("Better."),))
+    assert reasons(a_meeting("2022-05-01")) == [(date(2022, 4, 27), ()), kept]
+    assert reasons(a_meeting("2022-04-01")) == [
+        (date(2022, 4, 27), (Paragraph("Under way."),)),
+        kept,
+    ]
+    assert reasons() == [(date(2022, 4, 27), ()), kept]
 
 
 def test_an_item_without_update_has_no_earlier_ones() -> None:
@@ -204,6 +289,15 @@ def test_what_is_due_on_the_day_is_in_time_and_what_was_due_before_is_late() -> 
     ]
 
 
+def test_an_item_past_its_date_is_named_once() -> None:
+    page = rendered(brief(an_item(due="2022-05-22")), "md")
+    assert (
+        "Title of afi-01: The inspectorate's date, due 22 May 2022, **1 day overdue**, Chief"
+        in page
+    )
+    assert "Constable. Title" not in page
+
+
 def test_steps_are_done_late_or_open_and_a_late_one_is_overdue() -> None:
     steps = [
         {"id": "a", "text": "A.", "due": "2022-05-01", "done": "2022-05-04"},
@@ -222,19 +316,53 @@ def test_steps_are_done_late_or_open_and_a_late_one_is_overdue() -> None:
     assert item.steps[1].promise == Promise(date(2022, 5, 15), None, "8 days overdue", is_late=True)
     assert shown.attention.overdue == (
         Late(
-            item.link, "Step to green", "B.", date(2022, 5, 15), "8 days overdue", "Chief Constable"
+            kind="step",
+            link=item.link,
+            what="Step to green",
+            text="B.",
+            due=date(2022, 5, 15),
+            lateness="8 days overdue",
+            is_late=True,
+            lead="Chief Constable",
         ),
     )
+    assert [(late.text, late.lateness) for late in shown.attention.due_soon] == [
+        ("C.", "due in 23 days")
+    ]
     assert item.flags == (Flag("milestone", "1 step to green past the date set"),)
 
 
-def test_nothing_of_a_green_item_is_late() -> None:
-    late = {"id": "a", "text": "A.", "due": "2022-05-01"}
-    item = an_item(rag="green", due="2022-05-01", steps_to_green=[late], progress=[])
-    shown = brief(item)
-    assert shown.items[0].due == Promise(date(2022, 5, 1), None, None, is_late=False)
-    assert shown.items[0].steps[0].standing == "open"
-    assert shown.items[0].flags == ()
+STEPS = [
+    {"id": "a", "text": "A.", "due": "2022-05-22"},
+    {"id": "b", "text": "B.", "due": "2022-05-23"},
+    {"id": "c", "text": "C.", "due": "2022-05-01", "done": "2022-05-23"},
+]
+
+
+def test_a_green_item_is_not_overdue_and_its_open_steps_are_told() -> None:
+    green = an_item("afi-01", rag="green", due="2022-05-01", steps_to_green=STEPS, progress=[])
+    finished = an_item("afi-02", rag="green", steps_to_green=STEPS[2:])
+    submitted = [{"date": "2022-05-03", "stage": "submitted"}]
+    sent = an_item("afi-03", sign_offs=submitted, steps_to_green=STEPS[1:])
+    shown = brief(green, finished, sent)
+    first = shown.items[0]
+    assert first.due == Promise(date(2022, 5, 1), None, None, is_late=False)
+    assert [step.standing for step in first.steps] == ["late", "open", "done"]
+    assert shown.attention.overdue == ()
+    assert [item.flags for item in shown.items] == [
+        (Flag("unfinished", "Green with 2 steps open, 1 past its date"),),
+        (),
+        (Flag("unfinished", "Submitted with 1 step open"),),
+    ]
+    assert [each.how for each in shown.attention.unfinished] == [
+        "Green with 2 steps open, 1 past its date",
+        "Submitted with 1 step open",
+    ]
+
+
+def test_a_closed_item_has_nothing_unfinished() -> None:
+    closed = an_item(steps_to_green=STEPS, sign_offs=[{"date": "2022-05-03", "stage": "closed"}])
+    assert brief(closed).attention.is_empty
 
 
 def test_open_actions_of_earlier_meetings_of_the_forum_are_carried() -> None:
@@ -271,7 +399,12 @@ def test_commitments_due_by_the_meeting_are_carried_and_later_ones_are_not() -> 
         {"text": "Kept.", "due": "2022-05-01", "kept": "2022-05-01"},
     ]
     register = a_register(meetings=(a_meeting("2022-04-25", commitments=commitments),))
-    carried = forum_brief(register, "hta", ON).commitments
+    shown = forum_brief(register, "hta", ON)
+    carried = shown.commitments
+    assert [(late.text, late.lateness) for late in shown.attention.due_soon] == [
+        ("Today.", "due today"),
+        ("Tomorrow.", "due in 1 day"),
+    ]
     assert [(each.text, each.to) for each in carried] == [
         ((Paragraph("Today."),), "The board"),
         ((Paragraph("Some day."),), None),
@@ -284,12 +417,23 @@ def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
         inspections=(an_inspection(published="2022-03-01", statutory_response={}),),
         meetings=(
             a_meeting("2022-04-25", actions=[{"id": "a", "text": "Do A.", "due": "2022-05-01"}]),
+            a_meeting(
+                "2022-04-26",
+                "sib",
+                actions=[
+                    {"id": "b", "text": "Do B.", "due": "2022-05-02", "item": "peel/afi-01"},
+                    {"id": "c", "text": "Do C.", "due": "2022-05-02"},
+                ],
+            ),
         ),
     )
-    overdue = forum_brief(register, "hta", ON).attention.overdue
-    assert [(late.what, late.link) for late in overdue] == [
-        ("Statutory response", None),
+    attention = forum_brief(register, "hta", ON).attention
+    overdue = attention.overdue
+    assert attention.overdue_are == "2 actions and 1 response of the commissioner"
+    assert [(late.what, late.link and late.link.reference) for late in overdue] == [
+        ("The commissioner's statutory response to PEEL", None),
         ("Action of 25 April 2022", None),
+        ("Action of 26 April 2022, sib", "AFI 1"),
     ]
 
 

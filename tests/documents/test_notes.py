@@ -9,10 +9,11 @@ from typer.testing import CliRunner, Result
 from peeltrack.cli import app
 from peeltrack.documents.notes import meeting_notes
 from peeltrack.documents.notes_view import Attended, Notes
+from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.documents.text import Paragraph
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
-from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation
+from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation, in_form
 
 ROOT = Path(__file__).parents[2]
 
@@ -88,6 +89,46 @@ def test_what_came_after_the_meeting_has_its_day() -> None:
         date(2022, 5, 21),
     ]
     assert not notes(a_meeting("2022-05-20", questions=about("afi-01"))).has_later
+
+
+def test_actions_stand_as_agreed_and_what_became_of_them_apart_only_after_the_meeting() -> None:
+    meeting = a_meeting(
+        "2022-05-20",
+        actions=[
+            {"id": "a", "text": "Do A.", "due": "2022-05-22"},
+            {"id": "b", "text": "Do B.", "done": "2022-05-21"},
+        ],
+        commitments=[{"text": "The leads.", "due": "2022-05-22"}],
+    )
+
+    def page(on: date, meeting: Meeting = meeting) -> str:
+        shown = meeting_notes(a_register(meetings=(meeting,)), meeting, on)
+        return in_form(render("notes.html.j2", shown.page, {"notes": shown}, SHIPPED), "md")
+
+    agreed, later = page(ON).split("## What became of it by 23 May 2022")
+    assert "| Not named | 22 May 2022 |" in agreed
+    assert "Done" not in agreed
+    assert "| Do A. | Not done, 1 day overdue |" in later
+    assert "| Do B. | Done 21 May 2022 |" in later
+    assert "| The leads. | Not recorded as kept, 1 day overdue |" in later
+    assert "What became" not in page(meeting.date)
+    assert "What became" not in page(ON, a_meeting("2022-05-20"))
+
+
+def test_the_notes_bear_the_meetings_own_title() -> None:
+    titled = notes(a_meeting("2022-05-20", title="The May meeting"))
+    plain = notes(a_meeting("2022-05-20"))
+    assert [shown.page.title for shown in (titled, plain)] == [
+        "The May meeting: notes of the meeting of 20 May 2022",
+        "Holding to Account: notes of the meeting of 20 May 2022",
+    ]
+
+
+def test_an_answer_without_a_speaker_says_so() -> None:
+    question = {**about("afi-01")[0], "answers": [{"text": "So.", "date": "2022-05-21"}]}
+    shown = notes(a_meeting("2022-05-20", questions=[question]))
+    html = render("notes.html.j2", shown.page, {"notes": shown}, SHIPPED)
+    assert "**Answer**, speaker not recorded, on 21 May 2022:" in in_form(html, "md")
 
 
 def test_a_question_on_no_item_among_the_others_and_a_remark_on_none_are_kept() -> None:

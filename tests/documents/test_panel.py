@@ -40,7 +40,7 @@ def test_what_no_finding_is_rated_has_no_column_and_each_rating_is_told_with_its
         "Two AFIs amber (activity is under way); one AFI green; one AFI not rated"
     )
     assert [rating.word for rating in report.ratings] == ["Amber", "Green"]
-    assert report.tallies[-1] == Tally("Total", (2, 1), unrated=1, total=4)
+    assert report.tallies[-1] == Tally("Total", (2, 1), unrated=1, monitored=0, total=4)
 
 
 def test_the_programmes_that_open_findings_name_are_explained() -> None:

@@ -7,14 +7,16 @@ from peeltrack.queries.awaiting import (
 )
 
 
-def test_the_last_update_awaits_review_unless_reviewed_or_given_elsewhere(
+def test_every_update_awaits_review_unless_reviewed_or_given_by_a_public_paper(
     register: Register,
 ) -> None:
     """
+    fora: {pcp: {name: The Panel, audience: public}, sib: {name: The Board}}
     afi-01: {progress: [{date: 2022-05-03, text: x}]}
     afi-02: {progress: [{date: 2022-05-02, text: x}, {date: 2022-05-02, text: y}]}
     afi-03: {progress: [{date: 2022-05-01, text: x, reviewed: {date: 2022-05-02, by: flo}}]}
-    afi-04: {progress: [{date: 2022-05-01, text: x, source: A paper}]}
+    afi-04: {progress: [{date: 2022-05-01, text: x, source: "The Panel paper, 1 May"}]}
+    afi-07: {progress: [{date: 2022-05-05, text: x, source: "The Board paper, 5 May"}]}
     afi-05:
       progress:
         - {date: 2022-05-01, text: x}
@@ -22,7 +24,13 @@ def test_the_last_update_awaits_review_unless_reviewed_or_given_elsewhere(
     afi-06: {progress: [{date: 2022-05-01, text: x}], superseded_by: peel/afi-01}
     """
     found = [(told.item.id, told.update.text) for told in awaiting_review(register)]
-    assert found == [("peel/afi-02", "y"), ("peel/afi-01", "x")]
+    assert found == [
+        ("peel/afi-05", "x"),
+        ("peel/afi-02", "x"),
+        ("peel/afi-02", "y"),
+        ("peel/afi-01", "x"),
+        ("peel/afi-07", "x"),
+    ]
 
 
 def test_a_proposed_rag_waits_until_one_is_set(register: Register) -> None:

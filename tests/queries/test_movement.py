@@ -17,6 +17,12 @@ def test_movement_tells_what_happened_after_a_day(register: Register) -> None:
       sign_offs: [{date: 2022-05-01, stage: closed}, {date: 2022-06-01, stage: reopened}]
     afi-07: {progress: [{date: 2022-06-01, text: x}]}
     afi-08: {progress: [{date: 2022-05-01, text: x}]}
+    afi-10:
+      steps_to_green:
+        - id: a
+          text: x
+          due: 2022-07-01
+          due_changes: [{date: 2022-06-01, from: 2022-06-30, to: 2022-07-01, because: x}]
     afi-09: {rag: red, rag_changes: [{date: 2022-05-24, from: amber, to: red, because: x}]}
     """
     since = date(2022, 5, 23)
@@ -37,7 +43,7 @@ def test_movement_tells_what_happened_after_a_day(register: Register) -> None:
         "new": [],
         "newly_green": ["peel/afi-01"],
         "rated_otherwise": ["peel/afi-09"],
-        "slipped": ["peel/afi-03"],
+        "slipped": ["peel/afi-03", "peel/afi-10"],
         "closed": ["peel/afi-05"],
         "reopened": ["peel/afi-06"],
         "updated": ["peel/afi-07"],

@@ -109,7 +109,7 @@ def _figure(count: int, style: str = "") -> Text:
 def _movement(movement: Movement) -> str:
     parts = (
         f"{counted(len(movement.newly_green), 'item')} newly green",
-        f"{counted(len(movement.slipped), 'target')} slipped",
+        f"{counted(len(movement.slipped), 'item')} slipped",
         f"{counted(len(movement.closed), 'item')} closed",
         f"{counted(len(movement.reopened), 'item')} reopened",
         f"{counted(len(movement.updated), 'item')} updated",

@@ -1,12 +1,23 @@
 """What waits for somebody, and what is blocked, as a board is told. Pure."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import itemgetter
 
-from peeltrack.documents.board_view import Awaiting, Blocked, Waiting
+from peeltrack.documents.board_view import (
+    Awaiting,
+    Blocked,
+    Heard,
+    LetPass,
+    Retold,
+    Waiting,
+)
 from peeltrack.documents.frame import rating
+from peeltrack.documents.item_view import Promise
 from peeltrack.documents.scope import Scope
 from peeltrack.documents.text import blocks
+from peeltrack.model.items import ProgressUpdate
 from peeltrack.queries.awaiting import (
     Held,
     awaiting_review,
@@ -14,7 +25,8 @@ from peeltrack.queries.awaiting import (
     not_submitted,
     proposed_ratings,
 )
-from peeltrack.wording import long_date
+from peeltrack.queries.stale import retold as items_retold
+from peeltrack.wording import counted, lateness, listed, long_date
 
 
 def awaiting(scope: Scope) -> Awaiting:
@@ -25,17 +37,6 @@ def awaiting(scope: Scope) -> Awaiting:
     if scope.is_public:
         return Awaiting((), (), (), ())
     register = scope.register
-    reviews = tuple(
-        _waiting(
-            scope,
-            told.item.id,
-            f"the update of {long_date(told.update.date)}",
-            told.update.by,
-            told.update.date,
-        )
-        for told in awaiting_review(register)
-        if told.item.id in scope.links
-    )
     ratings = tuple(
         _waiting(
             scope,
@@ -48,10 +49,10 @@ def awaiting(scope: Scope) -> Awaiting:
         if told.item.id in scope.links
     )
     return Awaiting(
-        reviews=reviews,
+        reviews=tuple(_reviews(scope)),
         ratings=ratings,
-        submissions=tuple(_held(scope, not_submitted(register), "complete, not submitted")),
-        sign_offs=tuple(_held(scope, awaiting_sign_off(register), "submitted")),
+        submissions=tuple(_held(scope, not_submitted(register), "the item, to be submitted")),
+        sign_offs=tuple(_held(scope, awaiting_sign_off(register), "the inspectorate's decision")),
     )
 
 
@@ -68,6 +69,62 @@ def blocked(scope: Scope) -> Iterator[Blocked]:
                 on=last.date,
                 age=(scope.on - last.date).days,
             )
+
+
+def let_pass(scope: Scope) -> Iterator[LetPass]:
+    """What others were to bring for an open item by a day that has passed, oldest first."""
+    passed = [
+        (awaited.due, item.id, awaited)
+        for item in scope.items
+        if item.is_open
+        for awaited in item.depends_on
+        if awaited.due and awaited.due < scope.on
+    ]
+    for due, id_, awaited in sorted(passed, key=itemgetter(0)):
+        late = Promise(due, awaited.due_phrase, lateness(due, scope.on), is_late=True)
+        yield LetPass(scope.links[id_], awaited.who, blocks(awaited.what), late)
+
+
+def _reviews(scope: Scope) -> Iterator[Waiting]:
+    """One row for each item, that with the oldest update first."""
+    found = defaultdict[str, list[ProgressUpdate]](list)
+    for told in awaiting_review(scope.register):
+        if told.item.id in scope.links:
+            found[told.item.id].append(told.update)
+    for id_, updates in found.items():
+        days = listed([long_date(update.date) for update in updates])
+        what = f"the update of {days}" if len(updates) == 1 else f"the updates of {days}"
+        yield _waiting(scope, id_, what, updates[-1].by, updates[0].date)
+
+
+def retold(scope: Scope) -> Retold | None:
+    """Of which items a public paper told last; none where of no item, or for the public."""
+    found = [each for each in items_retold(scope.register) if each.item.id in scope.links]
+    if scope.is_public or not found:
+        return None
+    fora = scope.register.organisation.fora.values()
+    papers = dict.fromkeys(
+        f"the {forum.name} paper of {long_date(each.told.date)}"
+        for each in found
+        for forum in fora
+        if (each.told.source or "").startswith(forum.name)
+    )
+    own = [each.own.date for each in found if each.own]
+    since = f" since {long_date(max(own))}" if own else ""
+    last = "the last account is" if len(papers) == 1 else "the last accounts are"
+    return Retold(
+        sentence=f"{counted(len(found), 'item')}: nothing from the force itself{since}; "
+        f"{last} {listed(list(papers))}",
+        items=tuple(
+            Heard(
+                link=scope.links[each.item.id],
+                last=each.own.date if each.own else None,
+                age=(scope.on - each.own.date).days if each.own else None,
+                is_stale=each.own is None or (scope.on - each.own.date).days > scope.stale_after,
+            )
+            for each in found
+        ),
+    )
 
 
 def _held(scope: Scope, found: Iterable[Held], what: str) -> Iterator[Waiting]:

@@ -20,7 +20,9 @@ class Moved:
     link: Link | None
     """The way to it; none where it has ended, so that the brief no longer holds it."""
     how: str
-    """What happened: newly green, amber to yellow, target 31 days later, closed."""
+    """What happened: newly green, amber to yellow, step 31 days later, closed."""
+    step: str | None
+    """The step in one line, where it is a step's day that moved."""
     on: date | None
     """When; none where the register does not say."""
     because: Blocks
@@ -34,13 +36,51 @@ class Movement:
     since: date
     """The day of that meeting, or the one asked for."""
     sentence: str
-    """In a sentence: One newly green; none slipped, closed or reopened; 17 updates on 17 items."""
+    """In a sentence: One newly green; none slipped or closed; 1 update on 1 item; no step done."""
     moves: tuple[Moved, ...]
     """Each item that moved and how: newly green, rated otherwise, slipped, closed, reopened."""
     updated: tuple[Link, ...]
     """The items with an update since."""
     silent: tuple[Link, ...]
     """The open items without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """When the force itself last told of an item."""
+
+    link: Link
+    """The item."""
+    last: date | None
+    """The day of its last update of the force's own; none where there is none."""
+    age: int | None
+    """Days from then to the meeting."""
+    is_stale: bool
+    """Whether that is older than an update may be at this forum, or there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """The items of which a public paper told last, and not the force itself."""
+
+    sentence: str
+    """How many, since when nothing came from the force, and which paper told last."""
+    items: tuple[Heard, ...]
+    """Each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetPass:
+    """Something that an item waits for, and whose day has passed."""
+
+    link: Link
+    """The item."""
+    who: str
+    """The partner, project or supplier."""
+    what: Blocks
+    """What was to come."""
+    promise: Promise
+    """When."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +128,7 @@ class Waiting:
     link: Link
     """The item."""
     what: str
-    """What waits: the update of 12 May 2022; green is proposed, amber stands."""
+    """What waits: the update of 12 May 2022; the inspectorate's decision."""
     by: str | None
     """Who brought it; none where that is not recorded."""
     since: date | None
@@ -102,7 +142,7 @@ class Awaiting:
     """What waits for a review, a decision or a sign-off, longest first."""
 
     reviews: tuple[Waiting, ...]
-    """Updates given to the liaison officer and not reviewed, nor followed by one that was."""
+    """Items with updates that nobody has reviewed, unless a public paper gave them."""
     ratings: tuple[Waiting, ...]
     """Items whose last update proposes another RAG than stands."""
     submissions: tuple[Waiting, ...]
@@ -113,14 +153,28 @@ class Awaiting:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """An open item of an owner."""
+    """An item of an owner that has not ended."""
 
     link: Link
     """The item."""
     rating: Rating | None
     """Its RAG; none where it is not rated."""
     needs: tuple[str, ...]
-    """What it wants of its owner: no update, last update 62 days old, overdue."""
+    """What it wants of its owner: complete, not submitted; no update; last update 62 days old."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something late that an owner owes, or answers for."""
+
+    link: Link | None
+    """The item; none for what is about no item of this brief."""
+    text: str
+    """What was promised, in one line."""
+    lateness: str
+    """How late: 8 days overdue."""
+    by: str | None
+    """Who owes it, where that is another: nobody, or the office in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +182,15 @@ class Owner:
     """A lead with what it owns here."""
 
     title: str
-    """The office in full."""
+    """The office in full; Nobody for what no lead holds or owes."""
     left: date | None
     """When it was given up, if that is before or on the day of the meeting."""
     strategic: tuple[Holding, ...]
     """What it answers for."""
     tactical: tuple[Holding, ...]
     """What it does."""
-    overdue: tuple[str, ...]
-    """What it owes and is late, each with how late: Map the plans (8 days overdue)."""
+    overdue: tuple[Owed, ...]
+    """What it owes and is late, and the late steps of what it answers for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +220,7 @@ class LastMeeting:
     title: str
     """What its notes call it, else the forum's name."""
     sentence: str
-    """What was asked, in a sentence: 26 questions: 24 answered, …"""
+    """What was asked, in a sentence: 26 questions: 24 answered, …; empty where nothing was."""
     general: tuple[Asked, ...]
     """The questions on no item of this brief."""
     actions: tuple[Arising, ...]

@@ -1,21 +1,24 @@
 """The brief for a meeting: everything that its document shows, from a register and a day. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from peeltrack.documents.attention import attention
-from peeltrack.documents.awaiting import awaiting, blocked
+from peeltrack.documents.awaiting import awaiting, blocked, let_pass, retold
 from peeltrack.documents.brief_view import Brief, Section
 from peeltrack.documents.counts import counts, position, tallies
 from peeltrack.documents.earlier import (
     last_meeting,
     open_actions,
     open_commitments,
+    pledged,
+    promised,
     promised_here,
 )
 from peeltrack.documents.frame import frame
 from peeltrack.documents.item_view import ItemView
-from peeltrack.documents.items import item_view
+from peeltrack.documents.items import Setting, item_view
 from peeltrack.documents.movement import movement
 from peeltrack.documents.moves import slipped
 from peeltrack.documents.order import by_area, by_inspection
@@ -50,6 +53,7 @@ def forum_brief(
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
     found = by_inspection(scope.items)
+    setting = replace(scope.setting, pledged=pledged(scope))
     return Brief(
         page=frame(
             register,
@@ -63,10 +67,14 @@ def forum_brief(
         chair=forum.chair,
         stale_after_days=scope.stale_after,
         counts=counts(scope.items),
+        usual=scope.register.inspections[scope.usual].called if scope.usual else None,
+        to_act_on=sum(item.needs_leads for item in scope.items),
         position=position(scope.items),
         tallies=tuple(tallies(scope.items)),
         movement=movement(scope),
-        attention=attention(scope.register, scope.found, scope.links, on),
+        attention=attention(scope.register, scope.found, scope.links, on, tuple(promised(scope))),
+        let_pass=tuple(let_pass(scope)),
+        retold=retold(scope),
         blocked=tuple(blocked(scope)),
         awaiting=awaiting(scope),
         slipped=tuple(
@@ -78,7 +86,7 @@ def forum_brief(
         sections=tuple(
             section
             for inspection in scope.inspections
-            for section in _sections(scope, inspection, found[inspection.id])
+            for section in _sections(scope, setting, inspection, found[inspection.id])
         ),
         last_meeting=last_meeting(scope),
         actions=tuple(open_actions(scope)),
@@ -87,9 +95,12 @@ def forum_brief(
     )
 
 
-def _sections(scope: Scope, inspection: Inspection, found: Sequence[Item]) -> Iterator[Section]:
+def _sections(
+    scope: Scope, setting: Setting, inspection: Inspection, found: Sequence[Item]
+) -> Iterator[Section]:
     """The areas of an inspection in its order, then what has no area."""
-    beside = f" ({inspection.called})" if len(scope.inspections) > 1 else ""
+    named = len(scope.inspections) > 1 and inspection.id != scope.usual
+    beside = f" ({inspection.called})" if named else ""
     for area, items in by_area(scope.register, inspection, found):
         if area:
             yield Section(
@@ -97,7 +108,7 @@ def _sections(scope: Scope, inspection: Inspection, found: Sequence[Item]) -> It
                 anchor=f"area.{inspection.id}.{area.id}",
                 grade=spoken(area.grade).capitalize(),
                 heading=f"{area.name}{beside}",
-                items=_views(scope, items),
+                items=_views(setting, items),
             )
         else:
             name = "Not tied to an area" if inspection.areas else inspection.called
@@ -106,9 +117,9 @@ def _sections(scope: Scope, inspection: Inspection, found: Sequence[Item]) -> It
                 anchor=f"area.{inspection.id}",
                 grade=None,
                 heading=f"{name}{beside}" if inspection.areas else name,
-                items=_views(scope, items),
+                items=_views(setting, items),
             )
 
 
-def _views(scope: Scope, items: Iterable[Item]) -> tuple[ItemView, ...]:
-    return tuple(item_view(scope.setting, item, scope.links[item.id]) for item in items)
+def _views(setting: Setting, items: Iterable[Item]) -> tuple[ItemView, ...]:
+    return tuple(item_view(setting, item, setting.links[item.id]) for item in items)

@@ -10,8 +10,10 @@ from peeltrack.documents.board_view import (
     Awaiting,
     Blocked,
     LastMeeting,
+    LetPass,
     Movement,
     Owner,
+    Retold,
     Slipped,
 )
 from peeltrack.documents.challenge_view import Challenge
@@ -31,7 +33,7 @@ class Section:
     grade: str | None
     """The judgment: Requires improvement; none for items without an area."""
     heading: str
-    """The name, with the inspection where the brief covers several."""
+    """The name, with the inspection where that is not the usual one."""
     items: tuple[ItemView, ...]
     """Its items, causes of concern with their recommendations first; may be none."""
 
@@ -46,24 +48,30 @@ class Tally:
     """How many at each RAG, in the order of the key."""
     unrated: int
     """How many are not rated."""
+    monitored: int
+    """How many of those need no rating, as the force only watches them."""
     total: int
     """How many in all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Late:
-    """Something that should have been done before the meeting."""
+    """Something promised for a day and not done."""
 
+    kind: str
+    """item, target, step, action, promise or response."""
     link: Link | None
     """The item; none for what is about no item of this brief."""
     what: str
-    """What is late: Step to green, Action of 23 May 2022."""
+    """What is due: Step to green, Action of 23 May 2022."""
     text: str
-    """What was promised, in one line."""
+    """What was promised, in one line: an item's title for its date; empty where said already."""
     due: date
     """Its last day."""
     lateness: str
-    """How late: 8 days overdue."""
+    """How the meeting's day lies to it: 8 days overdue, due in 5 days."""
+    is_late: bool
+    """Whether its day has passed."""
     lead: str | None
     """Who owes it."""
 
@@ -91,17 +99,41 @@ class Unowned:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An item that the force believes complete, or that was submitted, with steps open."""
+
+    link: Link
+    """The item."""
+    how: str
+    """How it stands: Green with 2 steps open, 1 past its date."""
+
+
+@dataclass(frozen=True, slots=True)
 class Attention:
     """What the meeting should see first."""
 
     overdue: tuple[Late, ...]
-    """What is late, longest first."""
+    """What is late, longest first: also what was promised at the forum's meetings, or to it."""
+    overdue_are: str
+    """How many of them are what: 2 steps, 1 action and 4 promises."""
+    due_soon: tuple[Late, ...]
+    """What falls due on the day or soon after it, soonest first."""
+    due_soon_days: int
+    """How many days that is."""
+    unfinished: tuple[Unfinished, ...]
+    """The items that are green or submitted with steps open."""
     no_update: tuple[Link, ...]
     """The items without any update."""
     stale: tuple[Aged, ...]
     """The items whose last update is too old, oldest first."""
     unowned: tuple[Unowned, ...]
     """The items without both leads in post."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is late, without an update, stale, unowned or unfinished."""
+        lists = (self.overdue, self.no_update, self.stale, self.unowned, self.unfinished)
+        return not any(lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +168,10 @@ class Brief:
     """How many days old an update may be at this forum."""
     counts: str
     """How many items of which kind: 19 items: 1 cause of concern, …"""
+    usual: str | None
+    """The inspection whose items and areas are named without it; none where all are of one."""
+    to_act_on: int
+    """How many items need leads and updates: all but those that the force only watches."""
     position: str
     """The RAG position as papers print it: Fifteen AFIs and one recommendation amber; …"""
     tallies: tuple[Tally, ...]
@@ -144,8 +180,12 @@ class Brief:
     """What moved since the forum's last meeting; none where the register has none."""
     attention: Attention
     """What is overdue, without an update, stale and unowned."""
+    retold: Retold | None
+    """The items of which a public paper told last; none where of none, or for the public."""
     blocked: tuple[Blocked, ...]
     """The open items whose last update says what stands in the way."""
+    let_pass: tuple[LetPass, ...]
+    """What others were to bring for an item by a day that has passed, oldest first."""
     awaiting: Awaiting
     """What waits for a review, a decision or a sign-off; nothing for a public audience."""
     slipped: tuple[Slipped, ...]

@@ -27,14 +27,8 @@ def counts(items: Sequence[Item]) -> str:
 
 
 def position(items: Sequence[Item]) -> str:
-    """The RAG position in a sentence, those not rated last."""
-    unrated = [item.kind for item in items if item.rag is None]
-    kinds = [
-        kind_in_words(kind, unrated.count(kind)) for kind in reversed(ItemKind) if kind in unrated
-    ]
-    parts = [rag_sentence(items), f"{listed(kinds)} not rated" if kinds else ""]
-    sentence = "; ".join(part for part in parts if part)
-    return sentence[:1].upper() + sentence[1:]
+    """The RAG position in a sentence, those not rated last; what is only watched needs no RAG."""
+    return capitalised("; ".join(filter(None, [rag_sentence(items), *_without_rating(items)])))
 
 
 def position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -> str:
@@ -44,14 +38,30 @@ def position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -
         for rag in Rag
         if (told := rag_sentence([item for item in items if item.rag == rag]))
     ]
-    unrated = kinds_in_words(item for item in items if item.rag is None)
-    return capitalised("; ".join([*parts, f"{unrated} not rated"] if unrated else parts))
+    return capitalised("; ".join([*parts, *_without_rating(items)]))
 
 
 def _within(meaning: str) -> str:
     """A meaning as it stands within a sentence."""
     words = " ".join(meaning.split()).removesuffix(".")
     return f"{words[:1].lower()}{words[1:]}"
+
+
+def _without_rating(items: Sequence[Item]) -> Iterator[str]:
+    unrated = [item.kind for item in items if item.rag is None and item.needs_leads]
+    if unrated:
+        yield f"{_in_words(unrated)} not rated"
+    watched = [item.kind for item in items if _needs_no_rating(item)]
+    if watched:
+        yield f"{_in_words(watched)} to monitor only"
+
+
+def _in_words(kinds: Sequence[ItemKind]) -> str:
+    return listed([kind_in_words(k, kinds.count(k)) for k in reversed(ItemKind) if k in kinds])
+
+
+def _needs_no_rating(item: Item) -> bool:
+    return item.rag is None and not item.needs_leads
 
 
 def tallies(items: Sequence[Item]) -> Iterator[Tally]:
@@ -65,4 +75,10 @@ def tallies(items: Sequence[Item]) -> Iterator[Tally]:
 
 def _tally(kind: str, items: Sequence[Item]) -> Tally:
     ratings = tuple(sum(item.rag == rag for item in items) for rag in Rag)
-    return Tally(kind, ratings, unrated=len(items) - sum(ratings), total=len(items))
+    return Tally(
+        kind=kind,
+        ratings=ratings,
+        unrated=len(items) - sum(ratings),
+        monitored=sum(map(_needs_no_rating, items)),
+        total=len(items),
+    )

@@ -1,4 +1,4 @@
-"""Parts of the view of an item that need no other part: questions, moves, parts of the wording.
+"""Parts of the view of an item that need no other part: questions, moves, parts of the wording …
 
 Every field is described here and, from here, in docs/templates.md.
 """
@@ -43,6 +43,20 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Pledged:
+    """What a meeting was promised of an item, or an action that arose there from it."""
+
+    what: str
+    """What it is, and whose: Promised on 23 May 2022 to the board, Chief Constable."""
+    text: str
+    """What was promised or is to be done, in one line."""
+    outcome: str
+    """What became of it: Not recorded as kept, 33 days overdue; Done 3 June 2022."""
+    is_late: bool
+    """Whether its day has passed without."""
+
+
+@dataclass(frozen=True, slots=True)
 class DayMoved:
     """One move of a target or of a step's day."""
 
@@ -68,5 +82,15 @@ class Part:
 
     ref: str
     """As printed: i, ii, a, b."""
+    text: str
+    """Its words, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How success will be seen."""
+
     text: Blocks
-    """Its words."""
+    """What will be looked at."""
+    method: str | None
+    """Dip sample, audit, survey."""

@@ -7,7 +7,7 @@ the template to phrase; a lateness is a phrase, as at the day of the meeting.
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.item_parts import Asked, DayMoved, Part
+from peeltrack.documents.item_parts import Asked, DayMoved, Measured, Part, Pledged
 from peeltrack.documents.text import NO_TEXT, Blocks
 from peeltrack.model.vocabulary import Rag
 
@@ -39,7 +39,7 @@ class Rating:
     since: date | None = None
     """When the item's last change to it took effect; none in the key."""
     because: Blocks = NO_TEXT
-    """The reason given for that change."""
+    """The reason given for that change; nothing for a first one that the forum has seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class Update:
     reviewed: Reviewed | None
     """Its review; none where it has not been reviewed, and for a public audience."""
     awaits_review: bool
-    """Whether it has not been reviewed; never so for a public audience."""
+    """Whether nobody has reviewed it, nor a public paper given it; never so in public."""
     restricted: bool
     """Whether it must not be published."""
     blocker: Blocks
@@ -148,16 +148,6 @@ class Earlier:
     """How many there are."""
     first: date
     """The day of the oldest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """How success will be seen."""
-
-    text: Blocks
-    """What will be looked at."""
-    method: str | None
-    """Dip sample, audit, survey."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +179,7 @@ class Flag:
     """Something about an item that the meeting should see at once."""
 
     kind: str
-    """no-update, stale, no-lead, overdue, milestone, blocked or slipped."""
+    """no-update, stale, no-lead, overdue, milestone, unfinished, blocked or slipped."""
     text: str
     """The same for people: Last update 62 days old."""
 
@@ -208,6 +198,10 @@ class ItemView:
     """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
     wording: Blocks
     """The finding."""
+    is_monitored: bool
+    """Whether the force only watches it, so that it needs no lead, update or RAG."""
+    relevance_reason: Blocks
+    """Why so."""
     rating: Rating | None
     """Its RAG; none where it is not rated."""
     strategic_lead: Office | None
@@ -242,5 +236,9 @@ class ItemView:
     """The parts of its wording that no step to green answers, where steps say what they answer."""
     questions: tuple[Asked, ...]
     """What the forum's last meeting asked of it; nothing for a public audience."""
+    asked_with: tuple[Link, ...]
+    """The items with which the other questions stand that take it in."""
+    pledged: tuple[Pledged, ...]
+    """What that meeting left of it, and what is still open of others; nothing in public."""
     since: str | None
-    """What became of it since that meeting: 2 updates; amber to yellow. None without a meeting."""
+    """What became of it since that meeting beside updates: amber to yellow; none where nothing."""

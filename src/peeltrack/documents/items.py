@@ -1,19 +1,18 @@
 """An item as a brief shows it. Pure."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from peeltrack.documents.attention import Watch
 from peeltrack.documents.frame import rating
-from peeltrack.documents.item_parts import Asked, Part
+from peeltrack.documents.item_parts import Asked, Measured, Part, Pledged
 from peeltrack.documents.item_view import (
     Awaited,
     Earlier,
     Funded,
     ItemView,
     Link,
-    Measured,
     Milestone,
     Office,
     Promise,
@@ -25,10 +24,11 @@ from peeltrack.documents.item_view import (
 from peeltrack.documents.moves import days_moved, since_then
 from peeltrack.documents.questions import asked
 from peeltrack.documents.references import earlier_item
-from peeltrack.documents.text import blocks
+from peeltrack.documents.text import NO_TEXT, blocks
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
+from peeltrack.queries.audience import is_of_paper
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import lateness, spoken
 
@@ -40,7 +40,13 @@ class Setting:
     register: Register
     on: date
     found: Watch
+    links: Mapping[str, Link]
+    """The way to each item of the brief, by its id."""
     is_public: bool
+    papers: tuple[str, ...] = ()
+    """How the source of an update begins that a public paper gave."""
+    pledged: Mapping[str, Sequence[Pledged]] = field(default_factory=dict)
+    """What meetings left of each item, by its id; nothing where nothing is told of it."""
     before: Register | None = None
     """The register as at the day from which movement counts."""
     since: date | None = None
@@ -54,6 +60,7 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
     register, on = setting.register, setting.on
     programmes = register.organisation.programmes
     area = next((a for a in register.inspection_of(item).areas if a.id == item.area), None)
+    questions = tuple(_questions(setting, item))
     first_shown = _first_shown(item, setting.since)
     return ItemView(
         link=link,
@@ -61,7 +68,9 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         area=area.name if area else None,
         state=spoken(item.state),
         wording=blocks(item.wording),
-        rating=_rating_of(register, item),
+        is_monitored=not item.needs_leads,
+        relevance_reason=blocks(item.relevance_reason or ""),
+        rating=_rating_of(register, item, setting.since),
         strategic_lead=office(register, item.strategic_lead, on),
         tactical_lead=office(register, item.tactical_lead, on),
         due=promise(item.due, item.due_phrase, on, counts=item.is_open),
@@ -87,9 +96,17 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
         ),
         earlier_updates=_earlier(item.progress[:first_shown]),
         flags=setting.found.flags[item.id],
-        unanswered=tuple(Part(part.ref, blocks(part.text)) for part in unanswered_parts(item)),
-        questions=tuple(_questions(setting, item)),
-        since=since_then(setting.before, item),
+        unanswered=tuple(
+            Part(part.ref, " ".join(part.text.split())) for part in unanswered_parts(item)
+        ),
+        questions=tuple(question for id_, question in questions if id_ == item.id),
+        asked_with=tuple(
+            setting.links[id_]
+            for id_ in dict.fromkeys(id_ for id_, _ in questions)
+            if id_ != item.id
+        ),
+        pledged=tuple(setting.pledged.get(item.id, ())),
+        since=since_then(setting.before, setting.since, item),
     )
 
 
@@ -106,14 +123,17 @@ def promise(day: date | None, phrase: str | None, on: date, *, counts: bool) -> 
     )
 
 
-def _rating_of(register: Register, item: Item) -> Rating | None:
+def _rating_of(register: Register, item: Item, since: date | None) -> Rating | None:
+    """Its RAG; the reason for it only where it was changed, or set since the last meeting."""
     if item.rag is None:
         return None
     plain = rating(register, item.rag)
     last = item.rag_changes[-1] if item.rag_changes else None
     if last is None or last.after != item.rag:
         return plain
-    return Rating(plain.rag, plain.word, plain.meaning, last.date, blocks(last.because))
+    is_news = last.before is not None or (since is not None and last.date > since)
+    because = blocks(last.because) if is_news else NO_TEXT
+    return Rating(plain.rag, plain.word, plain.meaning, last.date, because)
 
 
 def office(register: Register, lead: str | None, on: date) -> Office | None:
@@ -142,7 +162,7 @@ def target(item: Item, on: date) -> Promise | None:
 
 
 def _step(setting: Setting, item: Item, step: StepToGreen) -> Step:
-    counts = step.done is None and item.is_open
+    counts = step.done is None and not item.has_ended
     promised = promise(step.due, None, setting.on, counts=counts)
     late = promised is not None and promised.is_late
     own_lead = None if step.lead == item.tactical_lead else step.lead
@@ -185,7 +205,9 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=review is None and not setting.is_public,
+        awaits_review=review is None
+        and not setting.is_public
+        and not is_of_paper(update, setting.papers),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,
@@ -196,9 +218,14 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
     )
 
 
-def _questions(setting: Setting, item: Item) -> Iterator[Asked]:
+def _questions(setting: Setting, item: Item) -> Iterator[tuple[str, Asked]]:
+    """What the last meeting asked of it, with the id of the item that shows it whole.
+
+    That is the one on which it was put, or the first one here that it takes in.
+    """
     if setting.last is None:
         return
     for question in setting.last.questions:
-        if item.id in (question.item, *question.also_about):
-            yield asked(setting.register, setting.last, question)
+        about = [id_ for id_ in (question.item, *question.also_about) if id_ in setting.links]
+        if item.id in about and about[0]:
+            yield about[0], asked(setting.register, setting.last, question)

@@ -1,6 +1,7 @@
 """What moved since the forum's last meeting, as a board is told. Pure."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import TypeVar
 
 from peeltrack.documents.board_view import Moved, Movement
@@ -11,9 +12,12 @@ from peeltrack.documents.text import blocks
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
+from peeltrack.queries.audience import is_of_paper, public_papers
+from peeltrack.queries.movement import steps_done
+from peeltrack.queries.slips import Slip, slips
 from peeltrack.wording import counted, in_words, listed
 
-_Fact = TypeVar("_Fact", RagChange, DateChange, SignOff)
+_Fact = TypeVar("_Fact", RagChange, SignOff)
 
 
 def movement(scope: Scope) -> Movement | None:
@@ -26,22 +30,21 @@ def movement(scope: Scope) -> Movement | None:
     owing = [item for item in scope.items if item.is_open and item.needs_leads]
     told = {item.id for item in updated}
     silent = [item for item in owing if item.id not in told]
+    done = sum(steps_done(item, scope.since) for item in scope.looked_at)
+    beside = [_updates(scope, scope.before, updated)]
+    if silent:
+        beside.append(f"{counted(len(silent), 'open item')} without one")
+    beside.append(f"{counted(done, 'step') if done else 'no step'} done")
     return Movement(
         since=scope.since,
-        sentence=_sentence(scope.before, found, ours, updated, len(silent)),
+        sentence=_sentence(found, ours, beside),
         moves=tuple(_moves(scope, scope.before, found)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
     )
 
 
-def _sentence(
-    before: Register,
-    found: moving.Movement,
-    ours: Collection[str],
-    updated: Collection[Item],
-    silent: int,
-) -> str:
+def _sentence(found: moving.Movement, ours: Collection[str], beside: Iterable[str]) -> str:
     """Good and bad alike, the noughts included: that nothing slipped is news too."""
     numbers = {
         "new": found.new,
@@ -56,28 +59,34 @@ def _sentence(
     noughts = [how for how, number in counts.items() if not number and how != "new"]
     if noughts:
         parts.append(f"none {listed(noughts, 'or')}")
-    updates = sum(_updates_since(before, item) for item in updated)
-    parts.append(f"{counted(updates, 'update')} on {counted(len(updated), 'item')}")
-    if silent:
-        parts.append(f"{counted(silent, 'open item')} without one")
-    sentence = "; ".join(parts)
+    sentence = "; ".join([*parts, *beside])
     return f"{sentence[:1].upper()}{sentence[1:]}"
 
 
-def _updates_since(before: Register, item: Item) -> int:
-    old = before.items.get(item.id)
-    return len(item.progress) - (len(old.progress) if old else 0)
+def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
+    """How many updates there were, and how many of them a public paper gave."""
+    papers = public_papers(scope.register)
+    seen = {id_: len(item.progress) for id_, item in before.items.items()}
+    new = [each for item in updated for each in item.progress[seen.get(item.id, 0) :]]
+    published = sum(is_of_paper(update, papers) for update in new)
+    given = (
+        f", {published} of them from a public paper" if published and not scope.is_public else ""
+    )
+    return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{given}"
 
 
 def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[Moved]:
     """Every move, kind by kind, the good ones first."""
-    names = {**links(scope.register, scope.looked_at), **scope.links}
+    names = {**links(scope.register, scope.looked_at, scope.usual), **scope.links}
 
-    def moved(item: Item, how: str, fact: RagChange | DateChange | SignOff | None) -> Moved:
-        because = (fact.because or "") if fact else ""
+    def moved(
+        item: Item, how: str, fact: RagChange | DateChange | SignOff | None, step: str | None = None
+    ) -> Moved:
+        because = blocks((fact.because or "") if fact else "")
         day = fact.date if fact else None
-        link = names[item.id]
-        return Moved(link.heading, scope.links.get(item.id), how, day, blocks(because))
+        called = " ".join(step.split()) if step else None
+        link = scope.links.get(item.id)
+        return Moved(names[item.id].heading, link, how, called, day, because)
 
     def ours(items: Iterable[Item]) -> Iterator[Item]:
         return (item for item in items if item.id in names)
@@ -87,13 +96,17 @@ def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[M
     for item in ours(found.rated_otherwise):
         how = rated_otherwise(before.items[item.id].rag, item.rag)
         yield moved(item, how, _last(item.rag_changes))
-    for item in ours(found.slipped):
-        how = f"target {gap(before.items[item.id].target, item.target)}" if item.target else ""
-        yield moved(item, how, _last(item.target_changes))
+    for item, slip in _slips(ours(found.slipped), found.since):
+        how = f"{'step' if slip.step else 'target'} {gap(slip.first, slip.now)}"
+        yield moved(item, how, slip.moves[-1], slip.step.text if slip.step else None)
     for item in ours(found.closed):
         yield moved(item, "closed", _last(item.sign_offs))
     for item in ours(found.reopened):
         yield moved(item, "reopened", _last(item.sign_offs))
+
+
+def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, Slip]]:
+    return ((item, slip) for item in items for slip in slips(item, since))
 
 
 def _last(facts: Sequence[_Fact]) -> _Fact | None:

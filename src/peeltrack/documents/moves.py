@@ -10,6 +10,8 @@ from peeltrack.documents.text import blocks
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.movement import steps_done
+from peeltrack.queries.slips import slips
 from peeltrack.wording import counted, days, spoken
 
 
@@ -33,53 +35,42 @@ def days_moved(
 
 def slipped(register: Register, item: Item, link: Link, since: date | None) -> Iterator[Slipped]:
     """The target of an item and the days of its open steps, where they were moved later."""
-    if item.is_open:
-        yield from _slip(register, item.target_changes, link, "The force's target", since)
-        for step in item.open_steps:
-            yield from _slip(register, step.due_changes, link, f"Step: {step.text}", since)
+    for slip in slips(item):
+        last = days_moved(register, slip.moves[-1:], since)[0]
+        what = f"Step: {' '.join(slip.step.text.split())}" if slip.step else "The force's target"
+        moved = gap(slip.first, slip.now)
+        yield Slipped(link, what, slip.first, slip.now, moved, len(slip.moves), last)
 
 
-def since_then(before: Register | None, item: Item) -> str | None:
-    """What became of an item since a day, in a line: 2 updates; amber to yellow; 1 step done.
+def since_then(before: Register | None, since: date | None, item: Item) -> str | None:
+    """What became of an item since a day beside its updates: amber to yellow; 1 step done.
 
     Args:
         before: the register as at that day; none gives none.
+        since: the day.
         item: the item now.
     """
-    if before is None:
+    if before is None or since is None:
         return None
     old = before.items.get(item.id)
     if old is None:
         return "new"
-    updates = len(item.progress) - len(old.progress)
-    steps = len(old.open_steps) - len(item.open_steps)
-    parts = [counted(updates, "update") if updates else "no update"]
+    parts = []
     if item.rag != old.rag:
         parts.append(rated_otherwise(old.rag, item.rag))
-    if steps > 0:
-        parts.append(f"{counted(steps, 'step')} done")
+    if done := steps_done(item, since):
+        parts.append(f"{counted(done, 'step')} done")
     if item.target and item.target != old.target:
         parts.append(f"target {gap(old.target, item.target)}")
+    parts += [f"step {gap(s.first, s.now)}" for s in slips(item, since) if s.step]
     if item.state != old.state and len(item.sign_offs) > len(old.sign_offs):
         parts.append(spoken(item.state))
-    return "; ".join(parts)
+    return "; ".join(parts) or None
 
 
 def rated_otherwise(before: Rag | None, after: Rag | None) -> str:
     """A change of RAG in words: amber to yellow."""
     return f"{before or 'not rated'} to {after or 'not rated'}"
-
-
-def _slip(
-    register: Register, changes: Sequence[DateChange], link: Link, what: str, since: date | None
-) -> Iterator[Slipped]:
-    moves = [change for change in changes if change.before is not None]
-    if not moves:
-        return
-    first, now = moves[0].before, moves[-1].after
-    if first is not None and now > first:
-        last = days_moved(register, moves[-1:], since)[0]
-        yield Slipped(link, " ".join(what.split()), first, now, gap(first, now), len(moves), last)
 
 
 def gap(before: date | None, after: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.earlier import arising
+from peeltrack.documents.earlier import arising, kept_or_not
 from peeltrack.documents.frame import frame
 from peeltrack.documents.item_parts import Asked
 from peeltrack.documents.item_view import Link
@@ -47,17 +47,19 @@ def meeting_notes(
     seen = for_audience(register, forum.audience)
     record = _record(seen, meeting, on)
     subjects = tuple(_subjects(record))
+    called = meeting.title or forum.name
     quoted = {seen.items[id_].inspection for id_ in record.links}
     return Notes(
         page=frame(
             seen,
-            title=f"{forum.name}: notes of the meeting of {long_date(meeting.date)}",
+            title=f"{called}: notes of the meeting of {long_date(meeting.date)}",
             audience=forum.audience,
             on=on,
             quoted=[each for each in seen.inspections.values() if each.id in quoted],
             revision=revision,
         ),
         forum=forum.name,
+        title=meeting.title,
         date=meeting.date,
         time=meeting.time,
         venue=meeting.venue,
@@ -75,6 +77,7 @@ def meeting_notes(
         ),
         actions=tuple(arising(seen, record.links, action, on) for action in meeting.actions),
         commitments=tuple(_committed(record)),
+        tells_outcomes=on > meeting.date and bool(meeting.actions or meeting.commitments),
         has_later=_has_later(meeting),
     )
 
@@ -151,7 +154,7 @@ def _committed(record: _Record) -> Iterator[Committed]:
             by=in_notes(record.register, each.by),
             to=each.to,
             promise=promise(each.due, None, record.on, counts=False),
-            kept=each.kept,
+            outcome=kept_or_not(each, record.on),
         )
 
 

@@ -65,8 +65,8 @@ class Committed:
     """The meeting it was promised to; none where none was named."""
     promise: Promise | None
     """By when; none where no day was named."""
-    kept: date | None
-    """When it was kept."""
+    outcome: str
+    """What became of it: Kept 6 June 2022; Not recorded as kept, 33 days overdue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,8 @@ class Notes:
     """What stands around it; a template sees this as `page` too."""
     forum: str
     """The forum's name."""
+    title: str | None
+    """What the meeting was called, where that is recorded."""
     date: date
     """The day it was held."""
     time: str | None
@@ -107,5 +109,7 @@ class Notes:
     """The actions arising."""
     commitments: tuple[Committed, ...]
     """What was promised to later meetings."""
+    tells_outcomes: bool
+    """Whether the day is after the meeting, and something was agreed or promised there."""
     has_later: bool
     """Whether anything in it is of a day after the meeting."""

@@ -84,7 +84,7 @@ def earlier_report(
 ) -> EarlierReport:
     """A report that an earlier paper told of: counted, with what has changed since."""
     changed = [item for item in in_order(scope.register, items) if has_moved(scope, item)]
-    told = [item for item in changed if _has_new_update(scope, item)]
+    told = [item for item in changed if _new_updates(scope, item)]
     return EarlierReport(
         called=inspection.called,
         title=inspection.title,
@@ -145,13 +145,14 @@ def _moved(scope: Scope, item: Item, link: Link) -> Moved:
 
 def _changes(scope: Scope, item: Item) -> str:
     """What became of an item since the last meeting; empty for nothing."""
-    told = since_then(scope.before, item) or ""
-    return told.removeprefix("no update").removeprefix("; ")
+    updates = _new_updates(scope, item)
+    told = [counted(updates, "update")] if updates else []
+    return "; ".join([*told, *filter(None, [since_then(scope.before, scope.since, item)])])
 
 
-def _has_new_update(scope: Scope, item: Item) -> bool:
+def _new_updates(scope: Scope, item: Item) -> int:
     old = scope.before.items.get(item.id) if scope.before else None
-    return len(item.progress) > (len(old.progress) if old else 0)
+    return len(item.progress) - (len(old.progress) if old else 0)
 
 
 def _accounts(scope: Scope, items: Iterable[Item], links: Links) -> tuple[Account, ...]:

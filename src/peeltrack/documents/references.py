@@ -1,5 +1,6 @@
 """What people call an item, and where in a brief it stands. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from peeltrack.documents.item_view import Link
@@ -24,14 +25,33 @@ def reference(register: Register, item: Item) -> str:
     return f"{_CALLED[item.kind]} {item.number}"
 
 
-def links(register: Register, items: Iterable[Item]) -> Mapping[str, Link]:
+def links(
+    register: Register, items: Iterable[Item], usual: str | None = None
+) -> Mapping[str, Link]:
     """The way to each item's section, by its id.
 
     Where the items are from several inspections, each is named with its own.
+
+    Args:
+        register: the register.
+        items: the items.
+        usual: the id of the inspection whose items are named without it, where the
+            document says so; none to name each item's.
     """
     found = tuple(items)
     several = len({item.inspection for item in found}) > 1
-    return {item.id: _link(register, item, several=several) for item in found}
+    return {
+        item.id: _link(register, item, named=several and item.inspection != usual) for item in found
+    }
+
+
+def usual_inspection(items: Iterable[Item]) -> str | None:
+    """The id of the inspection that made most of the items, the last of those that made as many.
+
+    None where all are of one inspection, so that none needs naming.
+    """
+    numbers = Counter(item.inspection for item in items)
+    return max(reversed(numbers), key=numbers.__getitem__) if len(numbers) > 1 else None
 
 
 def earlier_item(register: Register, named: str | None) -> str | None:
@@ -48,9 +68,9 @@ def _has_others(register: Register, item: Item) -> bool:
     return any(cause.id != item.id for cause in register.causes_of_concern[item.inspection])
 
 
-def _link(register: Register, item: Item, *, several: bool) -> Link:
+def _link(register: Register, item: Item, *, named: bool) -> Link:
     called = reference(register, item)
-    if several:
+    if named:
         called = f"{called} ({register.inspection_of(item).called})"
     heading = f"{called}: {item.title}"
     return Link(called, item.title, heading, anchor=item.id.replace("/", "."))

@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.documents.attention import Watch, watch
 from peeltrack.documents.item_view import Link
 from peeltrack.documents.items import Setting
-from peeltrack.documents.references import links
+from peeltrack.documents.references import links, usual_inspection
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -15,7 +15,7 @@ from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.audience import for_audience
+from peeltrack.queries.audience import for_audience, public_papers
 from peeltrack.queries.fora import agenda, looked_at, stale_after
 
 
@@ -31,6 +31,8 @@ class Scope:
     inspections: tuple[Inspection, ...]
     items: tuple[Item, ...]
     links: Mapping[str, Link]
+    usual: str | None
+    """The inspection whose items are named without it; none where all are of one."""
     found: Watch
     earlier: tuple[Meeting, ...]
     """The meetings of the forum before this one, oldest first."""
@@ -46,7 +48,9 @@ class Scope:
             self.register,
             self.on,
             self.found,
+            self.links,
             is_public=self.is_public,
+            papers=public_papers(self.register),
             before=self.before,
             since=self.since,
             last=self.last,
@@ -80,6 +84,7 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
     forum = register.organisation.fora[forum_id]
     seen = for_audience(register, forum.audience)
     items = {item.id: item for item in agenda(seen, forum)}
+    usual = usual_inspection(items.values())
     limit = stale_after(seen, forum)
     earlier = tuple(m for m in seen.meetings.values() if m.forum == forum_id and m.date < on)
     if since is None and earlier:
@@ -92,7 +97,8 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         stale_after=limit,
         inspections=_inspections_of(seen, forum, items.values()),
         items=tuple(items.values()),
-        links=links(seen, items.values()),
+        links=links(seen, items.values(), usual),
+        usual=usual,
         found=watch(seen, items, forum_id, limit, on),
         earlier=earlier,
         before=as_at(seen, since) if since else None,

@@ -103,7 +103,7 @@ def for_audience(register: Register, audience: Audience) -> Register:
         return register
     fora = register.organisation.fora
     public = {id_ for id_, forum in fora.items() if forum.audience == Audience.PUBLIC}
-    papers = _papers(register)
+    papers = public_papers(register)
     return replace(
         register,
         organisation=_shown(register.organisation),
@@ -120,7 +120,7 @@ def for_inspectorate(register: Register) -> Register:
     It is told reasons and evidence, which the public is not; but nothing restricted, and
     no update that awaits review.
     """
-    papers = _papers(register)
+    papers = public_papers(register)
     items = {
         id_: item.model_copy(
             update={
@@ -142,10 +142,9 @@ def for_inspectorate(register: Register) -> Register:
 def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
     """The ids of the items with an update that the public is not shown until it is reviewed.
 
-    That is any update, of whatever age and wherever it was given; the last one given to the
-    liaison officer, which waits for them, is what `queries.awaiting` tells.
+    That is any update but a restricted one, of whatever age and wherever it was given.
     """
-    papers = _papers(register)
+    papers = public_papers(register)
     return tuple(
         id_
         for id_, item in register.items.items()
@@ -154,7 +153,7 @@ def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
     )
 
 
-def _papers(register: Register) -> tuple[str, ...]:
+def public_papers(register: Register) -> tuple[str, ...]:
     """How the source of an update begins that a public paper gave."""
     fora = register.organisation.fora.values()
     return tuple(forum.name for forum in fora if forum.audience == Audience.PUBLIC)
@@ -166,7 +165,7 @@ def _published(item: Item, papers: tuple[str, ...]) -> Item:
     Where else a reviewed update was given is between the lead and the liaison officer.
     """
     progress = tuple(
-        update if _is_of(update, papers) else update.model_copy(update={"source": None})
+        update if is_of_paper(update, papers) else update.model_copy(update={"source": None})
         for update in item.progress
         if _is_cleared(update, papers)
     )
@@ -175,10 +174,11 @@ def _published(item: Item, papers: tuple[str, ...]) -> Item:
 
 def _is_cleared(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
     """Whether it was reviewed, or published already."""
-    return update.reviewed is not None or _is_of(update, papers)
+    return update.reviewed is not None or is_of_paper(update, papers)
 
 
-def _is_of(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
+def is_of_paper(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
+    """Whether a public paper gave it, so that it was published and is not to be reviewed."""
     return (update.source or "").startswith(papers)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
+from peeltrack.queries.audience import is_of_paper, public_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,17 @@ class Held:
 
 
 def awaiting_review(register: Register) -> tuple[Told, ...]:
-    """The last update of each item that has not ended, where it awaits review, oldest first."""
+    """Every update of an item that has not ended which nobody has reviewed, oldest first.
+
+    One that a public paper gave is published, and awaits no review.
+    """
+    papers = public_papers(register)
     found = [
-        Told(item, last)
+        Told(item, update)
         for item in register.items.values()
-        if not item.has_ended and (last := item.last_update) and last.awaits_review
+        if not item.has_ended
+        for update in item.progress
+        if update.reviewed is None and not is_of_paper(update, papers)
     ]
     return tuple(sorted(found, key=lambda told: told.update.date))
 

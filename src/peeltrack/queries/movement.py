@@ -7,6 +7,7 @@ from datetime import date
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, State
+from peeltrack.queries.slips import slips
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Movement:
     rated_otherwise: tuple[Item, ...]
     """Items whose RAG changed, to another than green."""
     slipped: tuple[Item, ...]
-    """Items whose target was moved to a later day."""
+    """Open items of which the target, or an open step's day, was moved to a later one."""
     closed: tuple[Item, ...]
     reopened: tuple[Item, ...]
     updated: tuple[Item, ...]
@@ -42,7 +43,7 @@ def movement(before: Register, now: Register, since: date) -> Movement:
         rated_otherwise=where(
             lambda old, item: old is not None and item.rag not in (old.rag, Rag.GREEN)
         ),
-        slipped=where(_slipped),
+        slipped=where(lambda _, item: any(slips(item, since))),
         closed=where(
             lambda old, item: (
                 item.state == State.CLOSED and (old is None or old.state != State.CLOSED)
@@ -57,5 +58,6 @@ def _pairs(before: Register, now: Register) -> Iterator[tuple[Item | None, Item]
     return ((before.items.get(id_), item) for id_, item in now.items.items())
 
 
-def _slipped(old: Item | None, item: Item) -> bool:
-    return bool(old and old.target and item.target and item.target > old.target)
+def steps_done(item: Item, since: date) -> int:
+    """How many of an item's steps were done after a day."""
+    return sum(step.done is not None and step.done > since for step in item.steps_to_green)

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.model.items import Item
+from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
+from peeltrack.queries.audience import is_of_paper, public_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,32 @@ def unowned(register: Register, on: date) -> tuple[Item, ...]:
             item.state == State.AWAITING_ALLOCATION
             or not (in_post(item.strategic_lead) and in_post(item.tactical_lead))
         )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """An open item of which a public paper told last, and not the force itself."""
+
+    item: Item
+    told: ProgressUpdate
+    """What that paper told."""
+    own: ProgressUpdate | None
+    """The last update of the force's own; none where there is none."""
+
+
+def retold(register: Register) -> tuple[Retold, ...]:
+    """The open items to act on whose newest update is a public paper's, in their order."""
+    papers = public_papers(register)
+
+    def last_own(item: Item) -> ProgressUpdate | None:
+        own = (each for each in reversed(item.progress) if not is_of_paper(each, papers))
+        return next(own, None)
+
+    return tuple(
+        Retold(item, last, last_own(item))
+        for item in register.open_items
+        if item.needs_leads and (last := item.last_update) and is_of_paper(last, papers)
     )
 
 

@@ -1,0 +1,44 @@
+"""Which days were moved later: of an open item's target, and of its open steps."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.model.items import DateChange, Item, StepToGreen
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A day that is later than it was."""
+
+    step: StepToGreen | None
+    """Whose day; none for the item's target."""
+    first: date
+    """The day before those moves."""
+    now: date
+    moves: tuple[DateChange, ...]
+    """Those looked at, oldest first; the first setting of a day is no move."""
+
+
+def slips(item: Item, since: date | None = None) -> Iterator[Slip]:
+    """The days of an open item that are later than first set, its target's before its steps'.
+
+    Args:
+        item: the item.
+        since: look at the moves after that day alone: what is later than it was then, or
+            than it was first set after it; none for every move.
+    """
+    if item.is_open:
+        yield from _slip(None, item.target_changes, since)
+        for step in item.open_steps:
+            yield from _slip(step, step.due_changes, since)
+
+
+def _slip(
+    step: StepToGreen | None, changes: Sequence[DateChange], since: date | None
+) -> Iterator[Slip]:
+    moves = tuple(
+        change for change in changes if change.before and (since is None or change.date > since)
+    )
+    if moves and moves[0].before and moves[-1].after > moves[0].before:
+        yield Slip(step, moves[0].before, moves[-1].after, moves)
