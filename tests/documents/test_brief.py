@@ -391,6 +391,15 @@ def test_open_actions_of_earlier_meetings_of_the_forum_are_carried() -> None:
     assert second.promise == Promise(None, "after the audit", None, is_late=False)
 
 
+def test_what_is_agreed_at_the_meeting_itself_is_not_yet_known_to_its_brief() -> None:
+    def agreed(day: str) -> Meeting:
+        return a_meeting(day, actions=[{"id": "a", "text": f"Agreed {day}.", "due": "2022-06-05"}])
+
+    register = a_register(meetings=(agreed("2022-04-25"), agreed("2022-05-23")))
+    soon = forum_brief(register, "hta", ON).attention.due_soon
+    assert [late.text for late in soon] == ["Agreed 2022-04-25."]
+
+
 def test_commitments_due_by_the_meeting_are_carried_and_later_ones_are_not() -> None:
     commitments = [
         {"text": "Today.", "due": "2022-05-23", "by": "chief", "to": "The board"},

@@ -87,7 +87,7 @@ def test_the_brief_of_the_meeting_is_todays_but_for_what_was_not_yet_known(asked
             "Have the business case for D&I Lite approved.",
             "Map the core operational skills for patrol.",
         )
-        for line in (f"-- **Open** {step}", f"+- **Done** {step}\\", "+  Done 23 May 2022")
+        for line in (f"-- **Open** {step}", f"+- **Done** 23 May 2022: {step}")
     ]
 
 

@@ -60,7 +60,13 @@ def watch(
     """
     ours = {item.inspection for item in items.values()}
     ours.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum)
-    owed = [due for due in promises(register) if due.item in items or due.source in ours]
+    # What is agreed at a meeting of the day is not there yet when the brief for it is made.
+    today = {id_ for id_, meeting in register.meetings.items() if meeting.date == on}
+    owed = [
+        due
+        for due in promises(register)
+        if (due.item in items or due.source in ours) and due.source not in today
+    ]
     late = tuple(due for due in owed if due.due < on)
     last = on + timedelta(days=register.organisation.rules.due_soon_days)
     by_item = defaultdict[str | None, list[Due]](list)
