@@ -191,6 +191,8 @@ def kept(page: str) -> list[str]:
 
 def test_what_announces_stays_with_what_it_announces_and_facts_stay_together() -> None:
     assert kept("<p><b>PCC</b> asked:</p><p>Why late?</p><p>It was late.</p>") == ["PCC asked:"]
+    rated = '<p><span class="rag amber">Amber</span> since 27 April 2022</p><p>It asks.</p>'
+    assert kept(rated) == ["\u00a0Amber\u00a0 since 27 April 2022"]
     facts = "".join(f"<div><dt>{term}</dt><dd>Said</dd></div>" for term in ("Lead", "Due", "RAG"))
     assert kept(f"<dl>{facts}</dl>") == ["Lead\tSaid", "Due\tSaid"]
 

@@ -207,16 +207,16 @@ def between_headings(blocks: Blocks) -> frozenset[int]:
 def leads_on(block: Block) -> bool:
     """Whether a block announces what follows it, and is kept on the page of that.
 
-    So it is with small print (when, by whom), with a chip that stands alone, with words
-    that are all strong and with words that end in a colon.
+    So it is with small print (when, by whom), with a chip that stands alone or with a day,
+    with words that are all strong and with words that end in a colon.
     """
     if not isinstance(block, Paragraph):
         return False
     said = [piece for piece in block.words if not isinstance(piece, Break)]
     strong = bool(said) and all(isinstance(piece, Run) and piece.strong for piece in said)
-    chip = len(said) == 1 and isinstance(said[0], Chip)
-    announces = plain(block.words).rstrip().endswith(":")
-    return block.manner == Manner.SMALL or strong or chip or announces
+    text = plain(block.words).rstrip()
+    chip = bool(said) and isinstance(said[0], Chip) and len(text) <= _LINE
+    return block.manner == Manner.SMALL or strong or chip or text.endswith(":")
 
 
 def is_short(*parts: Blocks) -> bool:
