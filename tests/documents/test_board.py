@@ -484,7 +484,10 @@ def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
     # Its step says of no part that it answers it, so nobody can tell.
     untold = an_item("afi-03", clauses=clauses, steps_to_green=[{"id": "a", "text": "A."}])
     shown = brief(planned, unplanned, untold)
-    assert rendered(shown, "md").count("\n\n**Part ii has no step:** Two.\n\n") == 1
+    assert (
+        rendered(shown, "md").count("\n\n**No step answers this part of the finding:** Two.\n\n")
+        == 1
+    )
     assert [item.unanswered for item in shown.items] == [
         (Part("ii", "Two."),),
         (),

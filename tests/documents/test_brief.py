@@ -142,7 +142,7 @@ def test_an_item_to_monitor_only_is_counted_apart_and_lacks_nothing() -> None:
     page = rendered(brief(watched, ours), "md")
     shown = brief(watched, ours)
     assert shown.position == "One AFI not rated; one AFI to monitor only"
-    assert shown.tallies[-1] == Tally("Total", (0, 0, 0, 0), 2, 1, 2)
+    assert shown.tallies[-1] == Tally("Total", (0, 0, 0, 0), 1, 1, 2)
     assert "Updates and leads are counted of the 1 item to act on; 1 item is to monitor" in page
     first, second = (page.split(f"### AFI {n}: ")[1].split("\n### ")[0] for n in (1, 2))
     assert "Monitor only" in first

@@ -65,7 +65,9 @@ def test_the_page_shows_what_the_new_forum_is_given(
 ) -> None:
     told = ran(register, "brief", "--meeting", "gold")
     assert (told.exit_code, told.stderr) == (0, "")
-    given = re.sub(r"revision \w+|in no commit yet", "in no commit yet", told.stdout)
+    given = re.sub(
+        r"revision \w+|not yet saved as a revision", "not yet saved as a revision", told.stdout
+    )
     if pytestconfig.getoption("--golden"):
         page, (start, end) = example().string, example().span("printed")
         PAGE.write_text(page[:start] + given + page[end:], encoding="utf-8", newline="\n")

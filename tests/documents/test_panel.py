@@ -172,17 +172,17 @@ def test_the_report_makes_what_its_stated_counts_say_and_the_paper_covers_what_i
         return [
             each
             for each in (
-                "The report makes one AFI.",
-                "The report makes one recommendation and two AFIs.",
+                "The report has one AFI.",
+                "The report has one recommendation and two AFIs.",
                 "This paper covers one AFI.",
             )
             if each in told
         ]
 
     assert sentences() == ["This paper covers one AFI."]
-    assert sentences(areas_for_improvement=1) == ["The report makes one AFI."]
+    assert sentences(areas_for_improvement=1) == ["The report has one AFI."]
     assert sentences(recommendations=1, areas_for_improvement=2) == [
-        "The report makes one recommendation and two AFIs.",
+        "The report has one recommendation and two AFIs.",
         "This paper covers one AFI.",
     ]
 

@@ -153,8 +153,7 @@ def test_the_command_writes_the_response_and_tells_what_is_missing(
         "Without an explanation: 2 (Recommendation 1; Recommendation 2)."
     )
     assert hidden == (
-        "An update of 2 items awaits review and is not shown: "
-        "peel-2021-22/afi-06 and peel-2021-22/afi-16."
+        "Updates that await review are not shown: peel-2021-22/afi-06 and peel-2021-22/afi-16."
     )
     assert file.read_text("utf-8").count("No explanation is recorded.") == 2
 

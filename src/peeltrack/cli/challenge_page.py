@@ -59,7 +59,11 @@ def _summary(rows: Sequence[dict[str, Any]], left_out: int) -> str:
         return "Nothing gives rise to a question."
     items = len({row["item"] for row in rows if row["item"]})
     of_items = f" on {counted(items, 'item')}" if items else ""
-    more = f"{left_out} less telling left out, --all shows them. " if left_out else ""
+    more = (
+        f"{left_out} left out, of an item as of all the least telling: --all shows them. "
+        if left_out
+        else ""
+    )
     return (
         f"{counted(len(rows), 'question')} to expect{of_items}. {more}The number is the place "
         f"among all {len(rows) + left_out}, 1 the most telling."

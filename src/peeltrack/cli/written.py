@@ -140,13 +140,10 @@ class Written:
 def say_what_awaits_review(workspace: "Workspace") -> None:
     """Name the items of which a public paper does not show an update that is there."""
     from peeltrack.queries.audience import withheld_until_reviewed
-    from peeltrack.wording import counted, listed
+    from peeltrack.wording import listed
 
     if hidden := withheld_until_reviewed(workspace.register):
-        items = counted(len(hidden), "item")
-        typer.echo(
-            f"An update of {items} awaits review and is not shown: {listed(hidden)}.", err=True
-        )
+        typer.echo(f"Updates that await review are not shown: {listed(hidden)}.", err=True)
 
 
 def _format_of(output: Path | None) -> DocumentFormat:

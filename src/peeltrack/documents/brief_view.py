@@ -47,7 +47,7 @@ class Tally:
     ratings: tuple[int, ...]
     """How many at each RAG, in the order of the key."""
     unrated: int
-    """How many are not rated."""
+    """How many are not rated and should be."""
     monitored: int
     """How many of those need no rating, as the force only watches them."""
     total: int

@@ -75,10 +75,11 @@ def tallies(items: Sequence[Item]) -> Iterator[Tally]:
 
 def _tally(kind: str, items: Sequence[Item]) -> Tally:
     ratings = tuple(sum(item.rag == rag for item in items) for rag in Rag)
+    monitored = sum(map(_needs_no_rating, items))
     return Tally(
         kind=kind,
         ratings=ratings,
-        unrated=len(items) - sum(ratings),
-        monitored=sum(map(_needs_no_rating, items)),
+        unrated=len(items) - sum(ratings) - monitored,
+        monitored=monitored,
         total=len(items),
     )

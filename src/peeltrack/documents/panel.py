@@ -216,6 +216,7 @@ def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
             kind=spoken(item.kind).capitalize(),
             wording=blocks(item.wording),
             state=spoken(item.state),
+            is_monitored=not item.needs_leads,
             strategic_lead=office(register, item.strategic_lead, on),
             programmes=_named(register, item.programmes),
             due=public_due(register, item, on),

@@ -48,6 +48,8 @@ class Finding:
     """The finding."""
     state: str
     """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
+    is_monitored: bool
+    """Whether it is for others to act on, and needs neither lead nor update."""
     strategic_lead: Office | None
     """The chief officer who answers for it."""
     programmes: tuple[str, ...]
