@@ -289,6 +289,17 @@ def test_what_is_due_on_the_day_is_in_time_and_what_was_due_before_is_late() -> 
     ]
 
 
+def test_a_target_brought_forward_has_not_slipped() -> None:
+    item = an_item(
+        target="2022-06-01",
+        target_changes=[
+            {"date": "2022-04-28", "to": "2022-07-01", "because": "Set."},
+            {"date": "2022-05-02", "from": "2022-07-01", "to": "2022-06-01", "because": "Quick."},
+        ],
+    )
+    assert flags(item) == []
+
+
 def test_an_item_past_its_date_is_named_once() -> None:
     page = rendered(brief(an_item(due="2022-05-22")), "md")
     assert (
@@ -395,9 +406,12 @@ def test_what_is_agreed_at_the_meeting_itself_is_not_yet_known_to_its_brief() ->
     def agreed(day: str) -> Meeting:
         return a_meeting(day, actions=[{"id": "a", "text": f"Agreed {day}.", "due": "2022-06-05"}])
 
-    register = a_register(meetings=(agreed("2022-04-25"), agreed("2022-05-23")))
-    soon = forum_brief(register, "hta", ON).attention.due_soon
-    assert [late.text for late in soon] == ["Agreed 2022-04-25."]
+    pledge = {"text": "Promised this morning.", "due": "2022-06-05", "to": "HTA"}
+    morning = a_meeting("2022-05-23", "sib", commitments=[pledge])
+    register = a_register(meetings=(agreed("2022-04-25"), agreed("2022-05-23"), morning))
+    shown = forum_brief(register, "hta", ON)
+    assert [late.text for late in shown.attention.due_soon] == ["Agreed 2022-04-25."]
+    assert shown.promised_here == ()
 
 
 def test_commitments_due_by_the_meeting_are_carried_and_later_ones_are_not() -> None:

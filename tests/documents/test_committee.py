@@ -105,25 +105,28 @@ def test_a_new_report_lists_what_has_not_ended_and_counts_what_has() -> None:
 
 
 def test_an_earlier_report_is_counted_and_what_has_changed_since_is_told() -> None:
-    """Only what was told after the last meeting is told again, once where it is the same."""
+    """Only what the public came to know after the last meeting is told, once where it is alike."""
     fresh = {**REVIEWED, "date": "2022-05-02", "text": "New."}
-    old = {**fresh, "date": "2022-03-02", "text": "Old."}
+    unseen = {**fresh, "date": "2022-03-02"}
+    old = {**unseen, "text": "Old.", "reviewed": {"date": "2022-03-03", "by": "chief"}}
     view = shown(
         an_item("afi-01", "old", **{**CLOSED, "progress": []}),
         an_item("afi-02", "old", area=None, progress=[old]),
         an_item("afi-03", "old", area=None, progress=[old, fresh]),
         an_item("afi-04", "old", area=None, progress=[fresh]),
+        an_item("afi-05", "old", area=None, progress=[unseen]),
         inspections=(NEW, OLD),
     )
     (earlier,) = view.earlier
-    assert earlier.standings == "Three in progress and one closed"
+    assert earlier.standings == "Four in progress and one closed"
     assert [(each.link.reference, each.what) for each in earlier.moved] == [
         ("AFI 1", "Closed"),
         ("AFI 3", "1 update"),
         ("AFI 4", "1 update"),
+        ("AFI 5", "1 update"),
     ]
     told = [(each.about, each.progress.text) for each in earlier.accounts]
-    assert told == [((), blocks("New."))]
+    assert told == [(("AFI 3", "AFI 4"), blocks("New.")), (("AFI 5",), blocks("New."))]
 
 
 def test_an_earlier_report_is_left_out_once_all_of_it_has_ended_and_been_told() -> None:
@@ -160,15 +163,32 @@ def test_one_account_of_several_findings_is_told_once_and_of_some_with_their_nam
 def test_a_report_says_how_many_recommendations_it_makes_and_how_many_are_the_forces() -> None:
     rec = an_item("rec-1", "new", kind="recommendation", area=None)
 
-    def made(item: Item = rec, **stated: int) -> str:
+    def made(*items: Item, **stated: int) -> str:
         inspection = an_inspection("new", areas=[], stated_counts=stated)
-        return shown(item, inspections=(inspection,)).reports[0].made
+        return shown(*(items or (rec,)), inspections=(inspection,)).reports[0].made
 
     assert made() == "One recommendation for the force"
     assert made(total=13) == "13 recommendations, of which 1 is relevant to the force"
     assert made(total=13, relevant=2) == "13 recommendations, of which 2 are relevant to the force"
     assert made(total=1) == "1 recommendation, all relevant to the force"
     assert made(an_item("afi-1", "new", area=None), total=13) == "One AFI for the force"
+    others = an_item("rec-2", "new", kind="recommendation", area=None, relevance="not_applicable")
+    assert made(rec, others, total=2) == "2 recommendations, of which 1 is relevant to the force"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("by 1 June 2022", None),
+        ("no later than 1 June 2022.", None),
+        ("within three months, by 1 June 2022", "within three months, by 1 June 2022"),
+        ("within three months", "within three months"),
+    ],
+)
+def test_words_that_only_say_the_day_again_are_left_out(phrase: str, told: str | None) -> None:
+    (row,) = shown(new("afi-01", due_phrase=phrase)).reports[0].rows
+    assert row.due is not None
+    assert (row.due.day, row.due.phrase) == (date(2022, 6, 1), told)
 
 
 def test_a_row_names_who_owns_a_finding_and_why_it_is_only_watched() -> None:

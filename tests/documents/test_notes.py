@@ -146,13 +146,13 @@ def test_a_question_on_no_item_among_the_others_and_a_remark_on_none_are_kept() 
     assert [remark.text for remark in shown.remarks] == [(Paragraph("Well done."),)]
 
 
-def test_the_marking_is_that_of_the_forums_audience() -> None:
+def test_notes_are_internal_whatever_the_forum() -> None:
     internal = notes(a_meeting("2022-05-20"))
     public = notes(a_meeting("2022-05-20"), an_organisation({"audience": "public"}))
     unknown = notes(a_meeting("2022-05-20", "elsewhere"))
     assert [shown.page.marking for shown in (internal, public, unknown)] == [
         "OFFICIAL",
-        None,
+        "OFFICIAL",
         "OFFICIAL",
     ]
 

@@ -60,6 +60,7 @@ afi-01:
        reviewed: {date: 2022-04-03, by: flo, note: Thin.}}
     - {date: 2022-04-03, text: Said in private., source: Holding to Account notes}
     - {date: 2022-04-04, text: Said on the phone., source: Told a Police and Crime Panel member}
+    - {date: 2022-04-04, text: Before it., source: 'Police and Crime Panel rehearsal, 4 April'}
     - {date: 2022-04-05, text: Published., source: 'Police and Crime Panel paper, June'}
     - {date: 2022-04-06, text: Not for all., restricted: true,
        reviewed: {date: 2022-04-07, by: flo}}

@@ -45,7 +45,7 @@ def public_due(register: Register, item: Item, on: date) -> Promise | None:
     """
     is_asked_at_once = asked_at_once(register, item)
     phrase = item.due_phrase
-    if item.due and phrase and long_date(item.due) in phrase:
+    if item.due and phrase and _says_only(phrase, item.due):
         phrase = None
     if is_asked_at_once and item.due:
         asked = f"Asked for {_uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
@@ -65,6 +65,11 @@ def public_target(item: Item, on: date) -> Promise | None:
 def asked_at_once(register: Register, item: Item) -> bool:
     """Whether the inspectorate's date is the day on which it published the report."""
     return item.due is not None and item.due == register.inspection_of(item).published
+
+
+def _says_only(phrase: str, day: date) -> bool:
+    left = phrase.replace(long_date(day), "").strip(" ,.").casefold()
+    return left in ("", "by", "on", "before", "no later than")
 
 
 def _recorded(asked: str, item: Item) -> str:

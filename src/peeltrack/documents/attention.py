@@ -12,6 +12,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, State
 from peeltrack.queries.overdue import Due, DueKind, promises
+from peeltrack.queries.slips import slips
 from peeltrack.queries.stale import Stale, stale, unowned
 from peeltrack.wording import counted, days, lateness, listed, long_date, times
 
@@ -166,9 +167,9 @@ def _unfinished(item: Item, on: date) -> Iterator[Flag]:
 def _held_up(item: Item) -> Iterator[Flag]:
     if not item.is_open:
         return
-    moved = sum(change.before is not None for change in item.target_changes)
-    if moved:
-        yield Flag("slipped", f"Target moved {times(moved)}")
+    moves = [len(slip.moves) for slip in slips(item) if slip.step is None]
+    if moves:
+        yield Flag("slipped", f"Target moved {times(moves[0])}")
     if item.last_update and item.last_update.blocker:
         yield Flag("blocked", "Blocked")
 

@@ -168,7 +168,7 @@ def _pledges_to(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
         return
     called = {scope.forum_id, scope.forum.name.casefold()}
     for meeting in scope.register.meetings.values():
-        if meeting.forum != scope.forum_id and meeting.date <= scope.on:
+        if meeting.forum != scope.forum_id and meeting.date < scope.on:
             for each in meeting.commitments:
                 if each.kept is None and (each.to or "").casefold() in called:
                     yield meeting, each

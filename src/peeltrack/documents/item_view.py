@@ -39,7 +39,7 @@ class Rating:
     since: date | None = None
     """When the item's last change to it took effect; none in the key."""
     because: Blocks = NO_TEXT
-    """The reason given for that change; nothing for a first one that the forum has seen."""
+    """The reason given for that change; for a first one only if new since the last meeting."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from peeltrack.documents.text import blocks
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
-from peeltrack.queries.audience import for_audience
+from peeltrack.model.vocabulary import Audience
 from peeltrack.wording import long_date
 
 
@@ -37,6 +37,8 @@ def meeting_notes(
 ) -> Notes:
     """The notes of a meeting, with what became known of it by a day.
 
+    They are internal whatever the forum, for they hold questions and answers.
+
     Args:
         register: the register as at that day.
         meeting: one of its meetings.
@@ -44,18 +46,17 @@ def meeting_notes(
         revision: the commit that the register is of; none where its files are in none.
     """
     forum = register.organisation.fora.get(meeting.forum) or Forum(name=meeting.forum)
-    seen = for_audience(register, forum.audience)
-    record = _record(seen, meeting, on)
+    record = _record(register, meeting, on)
     subjects = tuple(_subjects(record))
     called = meeting.title or forum.name
-    quoted = {seen.items[id_].inspection for id_ in record.links}
+    quoted = {register.items[id_].inspection for id_ in record.links}
     return Notes(
         page=frame(
-            seen,
+            register,
             title=f"{called}: notes of the meeting of {long_date(meeting.date)}",
-            audience=forum.audience,
+            audience=Audience.INTERNAL,
             on=on,
-            quoted=[each for each in seen.inspections.values() if each.id in quoted],
+            quoted=[each for each in register.inspections.values() if each.id in quoted],
             revision=revision,
         ),
         forum=forum.name,
@@ -63,19 +64,19 @@ def meeting_notes(
         date=meeting.date,
         time=meeting.time,
         venue=meeting.venue,
-        chair=_office(seen, meeting.chair) if meeting.chair else None,
+        chair=_office(register, meeting.chair) if meeting.chair else None,
         minutes=meeting.minutes,
         source=meeting.source,
-        present=tuple(_attendance(seen, meeting, apologies=False)),
-        apologies=tuple(_attendance(seen, meeting, apologies=True)),
+        present=tuple(_attendance(register, meeting, apologies=False)),
+        apologies=tuple(_attendance(register, meeting, apologies=True)),
         opening=_asked(record, meeting.opening),
         subjects=subjects,
         general=_asked(record, tuple(q for q in meeting.questions if q.item not in record.links)),
         business=_asked(record, meeting.any_other_business),
         remarks=tuple(
-            _remarked(seen, each) for each in meeting.remarks if each.item not in record.links
+            _remarked(register, each) for each in meeting.remarks if each.item not in record.links
         ),
-        actions=tuple(arising(seen, record.links, action, on) for action in meeting.actions),
+        actions=tuple(arising(register, record.links, action, on) for action in meeting.actions),
         commitments=tuple(_committed(record)),
         tells_outcomes=on > meeting.date and bool(meeting.actions or meeting.commitments),
         has_later=_has_later(meeting),

@@ -23,7 +23,7 @@ from peeltrack.documents.stages import stages, still_to_come
 from peeltrack.documents.text import blocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import InspectionKind, ItemKind
+from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
 from peeltrack.queries.response import due_sentence
 from peeltrack.queries.standing import standing, standings
 from peeltrack.wording import capitalised, counted, in_words, listed, spoken
@@ -121,8 +121,11 @@ def made(inspection: Inspection, items: Sequence[Item]) -> str:
     total = stated.total if stated else None
     if total is None or any(item.kind != ItemKind.RECOMMENDATION for item in items):
         return f"{capitalised(kinds_in_words(items) or 'no finding')} for the force"
-    relevant = stated.relevant if stated and stated.relevant is not None else len(items)
     told = counted(total, "recommendation")
+    applying = sum(item.relevance != Relevance.NOT_APPLICABLE for item in items)
+    relevant = stated.relevant if stated and stated.relevant is not None else applying
+    if not items and not (stated and stated.relevant is not None):
+        return told
     if relevant == total:
         return f"{told}, all relevant to the force"
     verb = "is" if relevant < 2 else "are"

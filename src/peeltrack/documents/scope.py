@@ -101,7 +101,7 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         usual=usual,
         found=watch(seen, items, forum_id, limit, on),
         earlier=earlier,
-        before=as_at(seen, since) if since else None,
+        before=for_audience(as_at(register, since), forum.audience) if since else None,
         since=since,
     )
 

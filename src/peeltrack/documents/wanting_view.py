@@ -48,12 +48,12 @@ class Exceptions:
     @property
     def counts(self) -> str:
         """All these in one line; what was asked for at once only where there is any."""
-        told = {
-            "overdue": self.overdue,
-            "asked for at once and not complete": self.at_once,
-            "one or both leads wanting": self.unowned,
-            "no date": self.undated,
-            "no fresh update": self.not_fresh,
-        }
-        left_out = "" if self.at_once else "asked for at once and not complete"
-        return ", ".join(f"{what}: {n}" for what, n in told.items() if what != left_out)
+        at_once = f"asked for at once and not complete: {self.at_once}"
+        told = [
+            f"overdue: {self.overdue}",
+            *([at_once] if self.at_once else []),
+            f"one or both leads wanting: {self.unowned}",
+            f"no date: {self.undated}",
+            f"no fresh update: {self.not_fresh}",
+        ]
+        return ", ".join(told)

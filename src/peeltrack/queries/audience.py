@@ -156,7 +156,13 @@ def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
 def public_papers(register: Register) -> tuple[str, ...]:
     """How the source of an update begins that a public paper gave."""
     fora = register.organisation.fora.values()
-    return tuple(forum.name for forum in fora if forum.audience == Audience.PUBLIC)
+    public = (forum.name for forum in fora if forum.audience == Audience.PUBLIC)
+    return tuple(begins for name in public for begins in papers_of(name))
+
+
+def papers_of(forum: str) -> tuple[str, str]:
+    """How a source begins that names a paper of a forum: Police and Crime Panel paper, 15 June."""
+    return f"{forum} paper", f"{forum}, "
 
 
 def _published(item: Item, papers: tuple[str, ...]) -> Item:
