@@ -139,7 +139,7 @@ see [two](#two) or [there](https://example.org/).
 
 - **Late** A step.
 
-* RAG: Amber Since May.
+* RAG: Amber; Since May.
 
 שלום עולם and **late**
 

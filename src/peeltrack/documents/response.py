@@ -72,7 +72,6 @@ def statutory_response(
 
 def _reply(answered: Answered, link: Link) -> Reply:
     item = answered.item
-    in_place = not answered.is_owed and not answered.is_explained
     return Reply(
         link=link,
         kind=spoken(item.kind).capitalize(),
@@ -80,5 +79,5 @@ def _reply(answered: Answered, link: Link) -> Reply:
         is_owed=answered.is_owed,
         action=blocks(answered.done or ""),
         none_because=blocks(answered.none_because or ""),
-        progress=last_public(item) if in_place else None,
+        progress=None if answered.is_explained else last_public(item),
     )

@@ -29,7 +29,7 @@ class Reply:
     none_because: Blocks
     """Why there is none."""
     progress: Progress | None
-    """The force's last public account of a finding that the Act does not name, unexplained."""
+    """The force's last public account of a finding that has no explanation."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,12 @@ def _fact(fact: tree.Fact) -> Line:
 
 def _as_line(blocks: Blocks) -> Line:
     """Blocks in one line, as a cell of a table must be."""
-    return _joined([_block_as_line(block) for block in blocks], " ")
+    line: Line = ()
+    for block in blocks:
+        said = tree.plain(line).rstrip()
+        between = " " if said.endswith((".", "!", "?", ":", ";")) else "; "
+        line = (*line, Run(between), *_block_as_line(block)) if said else _block_as_line(block)
+    return line
 
 
 def _block_as_line(block: tree.Block) -> Line:
