@@ -106,6 +106,11 @@ def test_an_abbreviation_is_read_as_the_wording_explains_it(text: str, meant: st
     assert expanded(_ORDERS, text) == meant
 
 
+@pytest.mark.parametrize("words", [r"Domestic\xyz Abuse", r"Damage\1 Assessed", r"D\g<0> A\n"])
+def test_a_wording_is_written_out_letter_by_letter(words: str) -> None:
+    assert expanded(f"Look at {words} (DA).", "DA comes first.") == f"{words} comes first."
+
+
 def test_brackets_that_explain_nothing_are_let_be() -> None:
     assert expanded("The unit (DFU) and partners (ICB).", "The DFU.") == "The DFU."
 

@@ -80,7 +80,8 @@ def admission(update: ProgressUpdate | None) -> str | None:
 def expanded(wording: str, text: str) -> str:
     """A text with each abbreviation that the wording explains in brackets written out."""
     for phrase, short in _explained(wording):
-        text = re.sub(rf"\b{re.escape(short.removesuffix('s'))}s?\b", phrase, text)
+        known = rf"\b{re.escape(short.removesuffix('s'))}s?\b"
+        text = phrase.join(re.split(known, text))
     return text
 
 
