@@ -113,6 +113,15 @@ def test_no_update_and_a_stale_one_are_two_things(register: Register) -> None:
     assert facts(register, "stale-update") == stale
 
 
+def test_on_the_day_of_the_report_no_days_are_counted(register: Register) -> None:
+    """
+    inspection: {published: 2022-05-23}
+    afi-01: {}
+    """
+    told = "No update has been given since the report, published on the day of the meeting."
+    assert facts(register, "no-update") == [("afi-01", told)]
+
+
 def test_a_passed_day_is_raised_once_an_item_the_longest_passed_first(register: Register) -> None:
     """
     afi-01:
@@ -303,6 +312,25 @@ def test_a_due_date_nearer_than_the_work_left_is_raised(register: Register) -> N
         ),
         ("afi-05", f"{due} 27 July 2022, in 65 days: no step to green is written."),
         ("afi-06", "The force's target is 30 June 2022, in 38 days: no step to green is written."),
+    ]
+
+
+def test_on_the_last_day_no_days_are_counted(register: Register) -> None:
+    """
+    afi-01: {due: 2022-05-23}
+    afi-02: {due: 2022-05-24}
+    """
+    points = foresee(register, "hta", ON).raised
+    assert [(p.fact, p.question) for p in points if p.rule == "due-before-work-ends"] == [
+        (
+            "The inspectorate's date is 23 May 2022, the day of the meeting: no step to green is "
+            "written.",
+            "Will “Title of afi-01” be complete today, 23 May 2022?",
+        ),
+        (
+            "The inspectorate's date is 24 May 2022, in 1 day: no step to green is written.",
+            "With 1 day left, will “Title of afi-02” be complete by 24 May 2022?",
+        ),
     ]
 
 

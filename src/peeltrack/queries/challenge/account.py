@@ -143,4 +143,6 @@ def _since_publication(meeting: Preparation, item: Item) -> str:
     inspection = meeting.register.inspections.get(item.inspection)
     if inspection is None or inspection.published is None:
         return ""
+    if inspection.published == meeting.on:
+        return " since the report, published on the day of the meeting"
     return f" in the {days((meeting.on - inspection.published).days)} since the report"
