@@ -450,7 +450,9 @@ def test_a_programme_that_carries_many_items_is_asked_about_once(register: Regis
     afi-11: {}
     afi-12: {}
     """
-    assert facts(register, "programme-load") == [(None, "Op Reset carries 5 of the 12 items.")]
+    assert facts(register, "programme-load") == [
+        (None, "Op Reset carries 5 of the 12 items to put right.")
+    ]
 
 
 def test_waiting_for_others_without_a_day_is_raised(register: Register) -> None:
