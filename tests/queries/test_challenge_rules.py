@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.foreseen import foresee
+from tests.registers import register_from
 
 ON = date(2022, 5, 23)
 
@@ -113,13 +116,19 @@ def test_no_update_and_a_stale_one_are_two_things(register: Register) -> None:
     assert facts(register, "stale-update") == stale
 
 
-def test_on_the_day_of_the_report_no_days_are_counted(register: Register) -> None:
-    """
-    inspection: {published: 2022-05-23}
-    afi-01: {}
-    """
-    told = "No update has been given since the report, published on the day of the meeting."
-    assert facts(register, "no-update") == [("afi-01", told)]
+@pytest.mark.parametrize(
+    ("published", "since"),
+    [
+        ("2022-05-22", " in the 1 day since the report"),
+        ("2022-05-23", " since the report, published on the day of the meeting"),
+        ("2022-05-24", ""),
+    ],
+)
+def test_days_since_the_report_are_counted_from_the_day_after_it(
+    published: str, since: str
+) -> None:
+    register = register_from(f"inspection: {{published: {published}}}\nafi-01: {{}}\n")
+    assert facts(register, "no-update") == [("afi-01", f"No update has been given{since}.")]
 
 
 def test_a_passed_day_is_raised_once_an_item_the_longest_passed_first(register: Register) -> None:
