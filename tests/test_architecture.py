@@ -56,6 +56,18 @@ def test_a_module_imports_only_the_layers_below_it(path: Path) -> None:
     assert used - {layer_of(path)} - ANYWHERE <= MAY_IMPORT[layer_of(path)], used
 
 
+def test_no_module_takes_the_names_of_days_or_months_from_the_machine() -> None:
+    """They follow its locale, once one is set; wording.py spells them."""
+    named = {"day_name", "day_abbr", "month_name", "month_abbr", "strftime"}
+    used = {
+        (path.relative_to(SRC).as_posix(), node.attr)
+        for path in SRC.glob("**/*.py")
+        for node in nodes_of(path)
+        if isinstance(node, ast.Attribute) and node.attr in named
+    }
+    assert used == set()
+
+
 def test_every_layer_is_named_in_the_table() -> None:
     assert {layer_of(path) for path in MODULES} == set(MAY_IMPORT)
 

@@ -86,6 +86,13 @@ class BadOptionError(UsageError):
         super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
 
 
+class ToldTwiceError(UsageError):
+    """The same thing said as an argument and as an option."""
+
+    def __init__(self, what: str, argument: str, option: str) -> None:
+        super().__init__(f"{what} is told twice: {argument} and {option}. Name it one way only.")
+
+
 class NoSuchDayError(UsageError):
     """A day that is well written and that the calendar does not have."""
 

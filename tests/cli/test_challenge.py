@@ -129,6 +129,6 @@ def test_the_second_register_is_asked_what_it_lacks() -> None:
     register = ROOT / "examples" / "west-midlands" / "register"
     rows = rows_of(whole(register=register, forum="jac"))
     assert [row["rule"] for row in rows if row["item"] is None] == [
-        "no-lead", "no-update", "no-step", "no-measure", "no-timetable",
+        "no-lead", "no-update", "no-priority", "no-step", "no-measure", "no-timetable",
     ]  # fmt: skip
     assert len(rows) <= 2 * 32

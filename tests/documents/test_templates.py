@@ -1,5 +1,6 @@
 """Which template is used, and what a person sees when one fails."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from peeltrack.documents.templates import SHIPPED, render, template_folders
 from peeltrack.errors import TemplateFailedError
 from tests.documents.builders import ON, a_register, an_item, an_organisation, rendered
 from tests.documents.reading import read_html, read_markdown
+
+ROOT = Path(__file__).parents[2]
 
 
 def small_brief() -> Brief:
@@ -130,3 +133,14 @@ def test_a_register_without_a_rag_scale_says_so_once_and_prints_the_word_alone()
     assert document.count("The meaning of each RAG is not defined.") == 1
     assert document.count('<div><span class="rag amber">Amber</span></div>') == 2
     assert "ot defined in the register" not in document
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "templates").glob("*.j2")), ids=lambda path: path.name
+)
+def test_a_shipped_template_uses_what_it_imports(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    imports = re.findall(r'{% from "[^"]+" import (.+?) %}', text)
+    names = {name for each in imports for name in each.split(", ")}
+    body = re.sub(r"{% from .+? %}", "", text)
+    assert {name for name in names if not re.search(rf"\b{name}\b", body)} == set()

@@ -303,6 +303,26 @@ def test_what_is_no_word_document_lends_nothing(foreign: bytes) -> None:
     assert word(small_document(), small_page(), letterhead())
 
 
+def with_body(start: bytes) -> bytes:
+    """The letterhead with its body begun in another way."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(letterhead())) as given, zipfile.ZipFile(packed, "w") as made:
+        for name in given.namelist():
+            made.writestr(name, given.read(name).replace(b"<w:body>", start))
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize("start", [b"<!-- a body --><w:body>", b'<w:body xmlns:own="urn:own">'])
+def test_a_reference_is_filled_however_its_body_begins(start: bytes) -> None:
+    plain = read_word(word(small_document(), small_page(), letterhead()))
+    assert read_word(word(small_document(), small_page(), with_body(start))) == plain
+
+
+def test_a_reference_with_two_places_to_fill_is_refused() -> None:
+    with pytest.raises(BadReferenceError):
+        word(small_document(), small_page(), with_body(b"<!-- <w:body/> --><w:body>"))
+
+
 def test_libreoffice_opens_every_one_and_reads_every_item(
     in_libreoffice: Mapping[str, str], shipped_brief: Brief
 ) -> None:

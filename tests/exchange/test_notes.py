@@ -9,6 +9,7 @@ from peeltrack.cli.notes_page import write_doubts
 from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
 from peeltrack.exchange.notes.draft import Draft, Told, draft_of, opened
 from peeltrack.exchange.notes.record import difference, values_of
+from peeltrack.exchange.notes.times import meeting_day
 from peeltrack.exchange.papers import read_blocks
 from peeltrack.model.meetings import Attendance, Question
 from peeltrack.model.register import Register
@@ -190,3 +191,12 @@ def test_offices_that_are_no_leads_are_told_at_once_with_the_lines_that_add_them
         "  head-of-estates-he:",
         "    title: Head of Estates (HE)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [(11, "Monday"), (12, "TUESDAY"), (13, "wednesday"), (16, "Saturday"), (17, "Sunday")],
+)
+def test_the_weekday_of_the_day_bears_it_out_and_no_other_does(number: int, name: str) -> None:
+    days = [meeting_day(f"{name} {day} March 2024", "") for day in range(11, 18)]
+    assert days == [date(2024, 3, day) if day == number else None for day in range(11, 18)]

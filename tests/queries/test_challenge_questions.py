@@ -83,8 +83,8 @@ def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register
     ((fact),) = [p.fact for p in challenge(register, "hta", ON) if p.item is None
                  and p.rule == "no-measure"]  # fmt: skip
     assert fact == (
-        "5 of the 9 items name no measure of success and 4 others name one on which no update "
-        "reports."
+        "5 of the 9 items to put right name no measure of success and 4 others name one on which "
+        "no update reports."
     )
 
 

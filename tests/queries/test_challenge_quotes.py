@@ -25,8 +25,12 @@ _LONG = "one word after another and no mark between them to say where a clause m
         ("Train\n  staff.", "“Train staff”"),
         (f"{_MAP}, to be sure that they fit.", f"“{_MAP}, to be sure that they fit”"),
         (f"{_MAP}; then decide, with care, what fits.", f"“{_MAP}”"),
-        ("Four hubs. They are unlikely to be there before that year, as far as anybody can tell "
-         "today.", "“Four hubs”"),
+        ("Hubs are to open in four towns. They are unlikely to be there before that year, as far "
+         "as anybody can tell.", "“Hubs are to open in four towns”"),
+        (f"Training: {_LONG}; not before.", f"“Training: {_LONG}”"),         # no label alone
+        (f"Yes, {_LONG} and {_LONG}.", f"“Yes, {_LONG} and {_LONG}”"),
+        (f"Work with Insp. Jones and with Ch. Supt. Hill, e.g. Worcester; {_LONG}.",
+         "“Work with Insp. Jones and with Ch. Supt. Hill, e.g. Worcester”"),
         (f"{_LONG}; not before.", f"“{_LONG}”"),
         (f"{_LONG}, and {_LONG}.", f"“{_LONG} …”"),
         (f"{_LONG} and {_LONG}.", f"“{_LONG} and {_LONG}”"),     # no mark to cut it at
@@ -68,6 +72,7 @@ def told(text: str, blocker: str | None = None) -> str | None:
         ("We have cleared the whole backlog.", None),
         ("There is no longer a backlog.", None),
         ("All staff are trained.", None),
+        ("A pack is made. Insp. Jones delayed it. It is late.", "“Insp. Jones delayed it”"),
     ],
 )  # fmt: skip
 def test_an_update_admits_what_it_says_gave_way(text: str, said: str | None) -> None:
@@ -99,6 +104,11 @@ _ORDERS = "Protection Notices (PNs) and Protection Orders (POs) are considered."
 )
 def test_an_abbreviation_is_read_as_the_wording_explains_it(text: str, meant: str) -> None:
     assert expanded(_ORDERS, text) == meant
+
+
+@pytest.mark.parametrize("words", [r"Domestic\xyz Abuse", r"Damage\1 Assessed", r"D\g<0> A\n"])
+def test_a_wording_is_written_out_letter_by_letter(words: str) -> None:
+    assert expanded(f"Look at {words} (DA).", "DA comes first.") == f"{words} comes first."
 
 
 def test_brackets_that_explain_nothing_are_let_be() -> None:

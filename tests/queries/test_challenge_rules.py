@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.foreseen import foresee
+from tests.registers import register_from
 
 ON = date(2022, 5, 23)
 
@@ -111,6 +114,21 @@ def test_no_update_and_a_stale_one_are_two_things(register: Register) -> None:
     stale = [("afi-02", "Last update 21 April 2022, 32 days old; this forum accepts 31.")]
     assert facts(register, "no-update") == none
     assert facts(register, "stale-update") == stale
+
+
+@pytest.mark.parametrize(
+    ("published", "since"),
+    [
+        ("2022-05-22", " in the 1 day since the report"),
+        ("2022-05-23", " since the report, published on the day of the meeting"),
+        ("2022-05-24", ""),
+    ],
+)
+def test_days_since_the_report_are_counted_from_the_day_after_it(
+    published: str, since: str
+) -> None:
+    register = register_from(f"inspection: {{published: {published}}}\nafi-01: {{}}\n")
+    assert facts(register, "no-update") == [("afi-01", f"No update has been given{since}.")]
 
 
 def test_a_passed_day_is_raised_once_an_item_the_longest_passed_first(register: Register) -> None:
@@ -306,6 +324,25 @@ def test_a_due_date_nearer_than_the_work_left_is_raised(register: Register) -> N
     ]
 
 
+def test_on_the_last_day_no_days_are_counted(register: Register) -> None:
+    """
+    afi-01: {due: 2022-05-23}
+    afi-02: {due: 2022-05-24}
+    """
+    points = foresee(register, "hta", ON).raised
+    assert [(p.fact, p.question) for p in points if p.rule == "due-before-work-ends"] == [
+        (
+            "The inspectorate's date is 23 May 2022, the day of the meeting: no step to green is "
+            "written.",
+            "Will “Title of afi-01” be complete today, 23 May 2022?",
+        ),
+        (
+            "The inspectorate's date is 24 May 2022, in 1 day: no step to green is written.",
+            "With 1 day left, will “Title of afi-02” be complete by 24 May 2022?",
+        ),
+    ]
+
+
 def test_a_date_put_off_again_is_raised_and_one_put_off_once_is_not(register: Register) -> None:
     """
     afi-01:
@@ -422,7 +459,9 @@ def test_a_programme_that_carries_many_items_is_asked_about_once(register: Regis
     afi-11: {}
     afi-12: {}
     """
-    assert facts(register, "programme-load") == [(None, "Op Reset carries 5 of the 12 items.")]
+    assert facts(register, "programme-load") == [
+        (None, "Op Reset carries 5 of the 12 items to put right.")
+    ]
 
 
 def test_waiting_for_others_without_a_day_is_raised(register: Register) -> None:

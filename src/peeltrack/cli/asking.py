@@ -14,6 +14,7 @@ import typer
 
 from peeltrack.errors import BadOptionError, EmptyTextError, MissingOptionError
 from peeltrack.model.record import UNSAFE_CHARACTERS
+from peeltrack.wording import capitalised
 
 _SCISSORS = "# ----- everything from this line on is dropped -----"
 
@@ -80,7 +81,7 @@ def _laid_out(option: str, value: str, subject: str) -> str:
 
 def _asked(what: str) -> str:
     try:
-        return str(typer.prompt(what[0].upper() + what[1:], err=True))
+        return str(typer.prompt(capitalised(what), err=True))
     except typer.Abort as error:  # Ctrl-C or Ctrl-D
         raise KeyboardInterrupt from error
 

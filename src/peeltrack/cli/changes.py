@@ -148,7 +148,7 @@ def review(
     found, by = desk.item(item), desk.who()
     told = day("--of", of) if of is not None else None
     if accept:
-        proposed_rag(found, desk.on, told)  # refused before anything is asked
+        proposed_rag(found, desk.on, desk.organisation, told)  # refused before anything is asked
     if because is not None or rag not in (None, found.rag):
         because = line("--because", because, "the reason for the RAG")
     said = line("--note", note, "what you found") if note is not None else None
@@ -157,7 +157,7 @@ def review(
         now, office = desk.item(found.id), desk.organisation
         to, why = rag, because
         if accept:
-            to, proposed = proposed_rag(now, desk.on, told)
+            to, proposed = proposed_rag(now, desk.on, office, told)
             why = because or (None if to == now.rag else proposed)
         if to is None or to == now.rag:  # a reason for what stays as it is is what was found
             return review_progress(now, by, desk.on, office, of=told, note=said or why, stays=to)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from peeltrack.errors import BadOptionError, MissingOptionError
+from peeltrack.errors import MissingOptionError, ToldTwiceError
 from peeltrack.model.vocabulary import ItemKind, RagSought, State
 
 
@@ -119,10 +119,10 @@ def meeting_told(argument: str | None, option: str | None) -> str:
 
     Raises:
         MissingOptionError: if it is told none.
-        BadOptionError: if it is told both ways.
+        ToldTwiceError: if it is told both ways.
     """
     if argument is not None and option is not None:
-        raise BadOptionError("--meeting", option, f"one meeting only; {argument} is given already")
+        raise ToldTwiceError("the meeting", argument, f"--meeting {option}")
     told = argument if option is None else option
     if told is None:
         raise MissingOptionError("--meeting", "of which forum or meeting, such as --meeting HTA")

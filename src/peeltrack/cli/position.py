@@ -15,7 +15,7 @@ from peeltrack.model.vocabulary import ItemKind, Rag
 from peeltrack.queries.movement import Movement
 from peeltrack.queries.overdue import Due
 from peeltrack.queries.status import KIND_NOUNS, Status, rag_sentence
-from peeltrack.wording import counted, days, lateness, listed, long_date, short_date
+from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, short_date
 
 SHOWN = 6
 """How many promises are shown before the command that shows them all is named."""
@@ -48,7 +48,7 @@ def _blocks(
     yield Text(title, style="bold")
     yield _counts(register, status)
     if sentence := rag_sentence(status.items):
-        yield Text(f"{sentence[0].upper()}{sentence[1:]}.")
+        yield Text(f"{capitalised(sentence)}.")
     if movement is not None:
         yield Text(_movement(movement))
     yield from _attention(status)
@@ -83,8 +83,7 @@ def _divide(table: Table, mine: Sequence[Item]) -> None:
     for kind in ItemKind:
         some = [item for item in mine if item.kind == kind]
         if 0 < len(some) < len(mine):
-            noun = KIND_NOUNS[kind].many
-            table.add_row(f"  {noun[0].upper()}{noun[1:]}", *_figures(some))
+            table.add_row(f"  {capitalised(KIND_NOUNS[kind].many)}", *_figures(some))
 
 
 def _live(items: Sequence[Item]) -> int:

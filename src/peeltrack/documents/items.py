@@ -28,7 +28,6 @@ from peeltrack.documents.text import NO_TEXT, blocks
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
-from peeltrack.queries.audience import is_of_paper
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import lateness, spoken
 
@@ -205,9 +204,7 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=review is None
-        and not setting.is_public
-        and not is_of_paper(update, setting.papers),
+        awaits_review=not setting.is_public and update.awaits_review(setting.papers),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,

@@ -5,7 +5,7 @@ from datetime import date
 
 from peeltrack.model.register import Register
 from peeltrack.queries.life import LEADS, Entry, Happening
-from peeltrack.wording import days, long_date
+from peeltrack.wording import capitalised, days, long_date
 
 _LONGEST = 160
 """Signs of a text that are shown; `show` has the whole."""
@@ -131,9 +131,9 @@ _FIELDS = {
 
 
 def _subject(entry: Entry) -> str:
-    words = _words(entry.field or "")
+    words = capitalised(_words(entry.field or ""))
     named = f" {entry.subject}" if entry.subject and entry.subject != entry.after else ""
-    return f"{words[0].upper()}{words[1:]}{named}"
+    return f"{words}{named}"
 
 
 def _words(field: str) -> str:

@@ -15,7 +15,7 @@ from peeltrack.queries import movement as moving
 from peeltrack.queries.audience import is_of_paper, public_papers
 from peeltrack.queries.movement import steps_done
 from peeltrack.queries.slips import Slip, slips
-from peeltrack.wording import counted, in_words, listed
+from peeltrack.wording import capitalised, counted, in_words, listed
 
 _Fact = TypeVar("_Fact", RagChange, SignOff)
 
@@ -59,8 +59,7 @@ def _sentence(found: moving.Movement, ours: Collection[str], beside: Iterable[st
     noughts = [how for how, number in counts.items() if not number and how != "new"]
     if noughts:
         parts.append(f"none {listed(noughts, 'or')}")
-    sentence = "; ".join([*parts, *beside])
-    return f"{sentence[:1].upper()}{sentence[1:]}"
+    return capitalised("; ".join([*parts, *beside]))
 
 
 def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:

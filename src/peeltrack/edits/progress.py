@@ -105,29 +105,35 @@ def review_progress(
         RefusedError: if the reviewer may not review, or nothing awaits review.
     """
     may_review(item, by, organisation)
-    index, update = update_to_review(item, on, of)
+    index, update = update_to_review(item, on, organisation, of)
     review = {"date": on, "by": by, "note": note}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
     said = f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
     proposed = update.proposed_rag
     is_left = proposed not in (None, item.rag, stays)
     then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
-    return Plan(item.id, said, (edit,), _left_before(item, index), f"peeltrack {then}")
+    return Plan(
+        item.id, said, (edit,), _left_before(item, index, organisation), f"peeltrack {then}"
+    )
 
 
-def update_to_review(item: Item, on: date, of: date | None = None) -> tuple[int, ProgressUpdate]:
-    """The latest update of that day or earlier that nobody has reviewed, and its place.
+def update_to_review(
+    item: Item, on: date, organisation: Organisation, of: date | None = None
+) -> tuple[int, ProgressUpdate]:
+    """The latest update of that day or earlier that awaits review, and its place.
 
     Args:
         item: the item.
         on: the day of the review.
+        organisation: whose public papers give updates that await none.
         of: the update's own day, if the latest is not meant.
 
     Raises:
         RefusedError: if there is none.
     """
     for index, update in reversed(tuple(enumerate(item.progress))):
-        if update.reviewed is None and update.date <= on and of in (None, update.date):
+        is_meant = update.date <= on and of in (None, update.date)
+        if is_meant and update.awaits_review(organisation.public_papers):
             return index, update
     days = long_date(of) if of else f"{long_date(on)} or earlier"
     raise RefusedError(
@@ -137,9 +143,10 @@ def update_to_review(item: Item, on: date, of: date | None = None) -> tuple[int,
     )
 
 
-def _left_before(item: Item, index: int) -> tuple[str, ...]:
+def _left_before(item: Item, index: int, organisation: Organisation) -> tuple[str, ...]:
     """What to say of the updates before that one which await review."""
-    left = [update for update in item.progress[:index] if update.awaits_review]
+    papers = organisation.public_papers
+    left = [update for update in item.progress[:index] if update.awaits_review(papers)]
     if not left:
         return ()
     still = "still awaits" if len(left) == 1 else "still await"
@@ -147,13 +154,15 @@ def _left_before(item: Item, index: int) -> tuple[str, ...]:
     return (f"{counted(len(left), 'earlier update')} {still} review ({days}); name one with --of",)
 
 
-def proposed_rag(item: Item, on: date, of: date | None = None) -> tuple[Rag, str]:
+def proposed_rag(
+    item: Item, on: date, organisation: Organisation, of: date | None = None
+) -> tuple[Rag, str]:
     """The RAG that the update awaiting review proposes, and the reason to set it.
 
     Raises:
         RefusedError: if no update awaits review, or it proposes none.
     """
-    _, update = update_to_review(item, on, of)
+    _, update = update_to_review(item, on, organisation, of)
     if update.proposed_rag is None:
         raise RefusedError(
             item.id,

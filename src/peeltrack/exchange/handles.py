@@ -7,6 +7,7 @@ whole, without the words by which anything is asked for.
 import re
 
 from peeltrack.exchange.due_phrases import PHRASE
+from peeltrack.wording import capitalised
 
 _LONGEST = 60
 _FEWEST = 2
@@ -103,7 +104,7 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     words = _FORCE.sub("", sentence, count=1) if led_in else _asked(sentence)
     strong = _DETERMINER.sub("", _WEAK.sub("", words, count=1), count=1)
     short = _shortened(strong if len(strong.split()) > 1 else words)
-    return short[:1].upper() + short[1:] if short else f"Finding {number}"
+    return capitalised(short) if short else f"Finding {number}"
 
 
 def _asked(sentence: str) -> str:

@@ -124,10 +124,13 @@ class ProgressUpdate(Record):
     restricted: Flag = False
     """Never to appear in a public document."""
 
-    @property
-    def awaits_review(self) -> bool:
-        """Whether it was given for review and has had none; one given elsewhere was not."""
-        return self.reviewed is None and self.source is None
+    def is_of_paper(self, papers: tuple[str, ...]) -> bool:
+        """Whether a public paper gave it: its source begins with the name of such a forum."""
+        return (self.source or "").startswith(papers)
+
+    def awaits_review(self, papers: tuple[str, ...]) -> bool:
+        """Whether nobody has reviewed it, nor a public paper published it already."""
+        return self.reviewed is None and not self.is_of_paper(papers)
 
 
 class RagChange(Record):

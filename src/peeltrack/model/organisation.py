@@ -116,3 +116,9 @@ class Organisation(Record):
     """The returns made to the national monitoring portal, oldest first."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what has no file to say so itself: positions, and files taken away."""
+
+    @property
+    def public_papers(self) -> tuple[str, ...]:
+        """How the source of an update begins that a public paper gave."""
+        fora = self.fora.values()
+        return tuple(forum.name for forum in fora if forum.audience == Audience.PUBLIC)

@@ -7,7 +7,6 @@ from datetime import date
 from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.audience import is_of_paper, public_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,13 @@ def awaiting_review(register: Register) -> tuple[Told, ...]:
 
     One that a public paper gave is published, and awaits no review.
     """
-    papers = public_papers(register)
+    papers = register.organisation.public_papers
     found = [
         Told(item, update)
         for item in register.items.values()
         if not item.has_ended
         for update in item.progress
-        if update.reviewed is None and not is_of_paper(update, papers)
+        if update.awaits_review(papers)
     ]
     return tuple(sorted(found, key=lambda told: told.update.date))
 

@@ -20,11 +20,12 @@ from peeltrack.documents.tree import Blocks, Document, Manner
 from peeltrack.documents.writers.word_base import Base, base_of, own_base
 from peeltrack.documents.writers.word_body import Around, Body
 from peeltrack.documents.writers.word_sections import sections
+from peeltrack.errors import BadReferenceError
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
-_EMPTY = re.compile(rb"<[^<>]*\bbody/>")
+_EMPTY = re.compile(rb"<(?:[^<>\s:]+:)?body(?:\s[^<>]*)?/>")
 """A body without anything, whatever prefix a force's own document has for Word's namespace."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can tell: the same bytes on every day."""
@@ -39,7 +40,7 @@ def word(document: Document, page: Frame, reference: bytes | None = None) -> byt
         reference: a .docx whose styles, page, header and footer it takes over.
 
     Raises:
-        BadReferenceError: if the reference is no .docx.
+        BadReferenceError: if the reference is no .docx, or has not one body to be filled.
     """
     base = own_base(page) if reference is None else base_of(reference)
     blocks = document.head + document.body + tuple(map(_in_small_print, document.foot))
@@ -109,5 +110,13 @@ def _packed(word: "Word", body: bytes) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # zipfile would name the system that it runs on
             data = given.read(name)
-            made.writestr(entry, _EMPTY.sub(lambda _: body, data) if name == text else data)
+            made.writestr(entry, _filled(data, body) if name == text else data)
     return packed.getvalue()
+
+
+def _filled(empty: bytes, body: bytes) -> bytes:
+    """The part of the text with a body in the place of its empty one."""
+    filled, bodies = _EMPTY.subn(lambda _: body, empty)
+    if bodies != 1:  # else the document would be written without its content, or with it twice
+        raise BadReferenceError
+    return filled

@@ -16,7 +16,6 @@ LABEL = re.compile(
 
 _ASKED = re.compile(r"\b(?:questions?|comments?|challenges?|queries|asked)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies))\b", re.IGNORECASE)
-_ACTION_HEAD = re.compile(r"\bactions?\b", re.IGNORECASE)
 _OPENING = re.compile(r"\bopening\b", re.IGNORECASE)
 _OTHER = re.compile(r"\W*(?:AOB|any other business)\b", re.IGNORECASE)
 _NAME = re.compile(r"name", re.IGNORECASE)

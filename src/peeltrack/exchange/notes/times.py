@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from peeltrack.exchange.months import MONTH, MONTH_NUMBER
+from peeltrack.wording import WEEKDAYS
 
 _YEAR = r"(?:,? (?P<year{0}>(?:19|20)\d\d))?"
 DAY = (
@@ -70,12 +71,12 @@ def meeting_day(text: str, years: str) -> date | None:
     known = (
         [_full_year(year)] if year else sorted({int(y) for y in re.findall(r"\b20\d\d\b", years)})
     )
-    weekday = re.search("|".join(calendar.day_name), text, re.IGNORECASE)
+    weekday = re.search("|".join(WEEKDAYS), text, re.IGNORECASE)
     fits = [
         day
         for each in known
         if (day := day_from(found, date(each, 1, 1), back=True)) and day.year == each
-        and (weekday is None or day.strftime("%w") == str((_weekday(weekday[0]) + 1) % 7))
+        and (weekday is None or WEEKDAYS[day.weekday()] == weekday[0].capitalize())
     ]  # fmt: skip
     return fits[0] if len(fits) == 1 else None
 
@@ -86,10 +87,6 @@ def time_of_day(text: str) -> str | None:
         r"\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b", text, re.IGNORECASE
     )
     return found[0] if found else None
-
-
-def _weekday(name: str) -> int:
-    return [each.casefold() for each in calendar.day_name].index(name.casefold())
 
 
 def _is_set_off(text: str, found: re.Match[str]) -> bool:

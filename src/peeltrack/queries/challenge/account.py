@@ -141,6 +141,9 @@ def _says_less(
 
 def _since_publication(meeting: Preparation, item: Item) -> str:
     inspection = meeting.register.inspections.get(item.inspection)
-    if inspection is None or inspection.published is None:
+    published = inspection.published if inspection else None
+    if published is None or published > meeting.on:
         return ""
-    return f" in the {days((meeting.on - inspection.published).days)} since the report"
+    if published == meeting.on:
+        return " since the report, published on the day of the meeting"
+    return f" in the {days((meeting.on - published).days)} since the report"

@@ -103,13 +103,15 @@ def foresee(register: Register, forum_id: str, on: date) -> Foreseen:
 def _weighed(meeting: Preparation) -> list[_Weighed]:
     """All that is raised, the most telling first."""
     order = {item.id: index for index, item in enumerate(meeting.agenda)}
+    worked = {item.id for item in meeting.worked_items}
     heard = heard_before(meeting)
     found: list[_Weighed] = []
     for gravity, rule in enumerate(RULES):
         raised = list(rule.ask(meeting))
-        is_common = len(raised) >= _PATTERN and len(raised) * 2 > len(order)
+        alike = [each for each in raised if each.item in worked]
+        is_common = len(alike) >= _PATTERN and len(alike) * 2 > len(worked)
         if rule.together and is_common:
-            once = _asked_once(meeting, rule.together, raised)
+            once = _asked_once(meeting, rule.together, alike)
             found.append(_Weighed(Tier.MEETING, gravity, 0, rule, once))
         for each in raised:
             tier = Tier.COMMON if rule.together and is_common else _tier(rule, each)
@@ -130,13 +132,15 @@ def _tier(rule: Rule, raised: Raised) -> Tier:
 def _asked_once(meeting: Preparation, together: Together, raised: Sequence[Raised]) -> Raised:
     """One point of the meeting as a whole; the first of those it stands for is its place."""
     wants = Counter(each.of_many or together.fact for each in raised)
-    items = f"of the {len(meeting.agenda)} items"
+    items = f"of the {len(meeting.worked_items)} items to put right"
     facts = [
         f"{count} {items if index == 0 else 'others'} {want}"
         for index, (want, count) in enumerate(wants.most_common())
     ]
     question = together.question.format(asker=asker(meeting))
-    return Raised(None, raised[0].file, raised[0].at, f"{listed(facts)}.", question)
+    return Raised(
+        None, raised[0].file, raised[0].at, f"{listed(facts)}{meeting.set_aside}.", question
+    )
 
 
 def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:

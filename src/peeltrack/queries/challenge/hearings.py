@@ -15,7 +15,7 @@ def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
     """The open items that an earlier meeting of any forum went through, by their ids.
 
     It asked or remarked on them within a quarter, and they have had no update since. Where
-    that is so of half of the agenda, it is the run of things and sets no item apart: then none.
+    that is so of half of them, it is the run of things and sets no item apart: then none.
     """
     heard: dict[str, Meeting] = {}
     for past in meeting.earlier:
@@ -26,7 +26,7 @@ def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
         for item in meeting.open_items
         if item.id in heard and not _told_since(meeting, item.id, heard[item.id])
     }
-    return found if len(found) * 2 < len(meeting.agenda) else {}
+    return found if len(found) * 2 < len(meeting.open_items) else {}
 
 
 def nothing_since(meeting: Preparation) -> Iterator[Raised]:
@@ -42,13 +42,14 @@ def nothing_since(meeting: Preparation) -> Iterator[Raised]:
     for name, ids in by_meeting.items():
         past = meeting.register.meetings[name]
         where = f"the meeting of {long_date(past.date)} ({past.title or _forum(meeting, past)})"
+        items_open = counted(len(meeting.open_items), "open item")
         titles = listed([f"“{items[id_].title}”" for id_ in ids])
         yield Raised(
             None,
             items[ids[0]].file,
             ("progress",),
-            f"{len(ids)} of the {counted(len(meeting.agenda), 'item')} had been gone through at "
-            f"{where}, and have had no update since.",
+            f"{len(ids)} of the {items_open} had been gone through at {where}, "
+            f"and have had no update since.",
             f"Is there anything to add on {titles} since {where}?",
         )
 

@@ -55,6 +55,13 @@ class Preparation:
             if item.kind != ItemKind.CAUSE_OF_CONCERN or item.id not in answered
         )
 
+    @property
+    def set_aside(self) -> str:
+        """How a count of the items that steps are written for says what it leaves out."""
+        if len(self.worked_items) == len(self.open_items):
+            return ""
+        return "; a cause of concern is put right by its recommendations"
+
     def newest_update(self, item: Item) -> ProgressUpdate | None:
         """An item's last update; that of a cause of concern may be on a recommendation of it."""
         if item.kind != ItemKind.CAUSE_OF_CONCERN:

@@ -12,9 +12,16 @@ _LONGEST = 180
 """Characters that it holds at most."""
 _NAMED = 2
 """Parts that a sentence quotes; the others it counts."""
-_CLAUSE_END = re.compile(r"[;:](?=\s)|[.!?](?=\s+[A-Z])")
+_SHORTEST = 30
+"""Characters of a long text that say something; what ends before is a label, such as Training."""
+_NOT_SHORT = "".join(
+    rf"(?<!\b(?!May|June|July){word}\.)"
+    for word in ("[A-Za-z]", "[A-Z][a-z]", "[A-Z][a-z]{2}", "[A-Z][a-z]{3}")
+)
+"""No full stop of an abbreviation went before: Insp. Jones, Ch. Supt., e.g. Worcester."""
+_CLAUSE_END = re.compile(rf"[;:](?=\s)|[.!?]{_NOT_SHORT}(?=\s+[A-Z])")
 _COMMA = re.compile(r",(?=\s)")
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_SENTENCE_END = re.compile(rf"(?<=[.!?]){_NOT_SHORT}\s+(?=[A-Z])")
 _GAVE_WAY = re.compile(
     r"\b(?:delay(?:s|ed)?|disrupt(?:s|ed|ion)?|(?:given|gave|giving) up|abandon(?:ed|ing)?|"
     r"postponed?|put (?:off|back)|backlogs?|(?:falls?|fell|fallen) short|unlikely|paused?|"
@@ -32,16 +39,16 @@ _PUT_RIGHT = re.compile(
 def quoted(text: str) -> str:
     """A recorded text in quotation marks within a sentence, on one line.
 
-    Of a long one its first clauses are quoted, up to a semicolon or a full stop; it is cut at
-    a comma only where it is longer than a sentence can hold.
+    Of a long one its first clauses are quoted, up to a semicolon or a full stop, a label alone
+    being none; it is cut at a comma only where it is longer than a sentence can hold.
     """
     whole = " ".join(text.split()).rstrip(".;:")
     if len(whole) <= _ROOM:
         return f"“{whole}”"
-    ends = [end.start() for end in _CLAUSE_END.finditer(whole) if end.start() <= _LONGEST]
+    ends = _places(_CLAUSE_END, whole)
     if ends:
         return f"“{whole[: max((end for end in ends if end <= _ROOM), default=ends[0])]}”"
-    commas = [found.start() for found in _COMMA.finditer(whole) if found.start() <= _LONGEST]
+    commas = _places(_COMMA, whole)
     if len(whole) > _LONGEST and commas:
         return f"“{whole[: commas[-1]]} …”"
     return f"“{whole}”"
@@ -73,7 +80,8 @@ def admission(update: ProgressUpdate | None) -> str | None:
 def expanded(wording: str, text: str) -> str:
     """A text with each abbreviation that the wording explains in brackets written out."""
     for phrase, short in _explained(wording):
-        text = re.sub(rf"\b{re.escape(short.removesuffix('s'))}s?\b", phrase, text)
+        known = rf"\b{re.escape(short.removesuffix('s'))}s?\b"
+        text = phrase.join(re.split(known, text))
     return text
 
 
@@ -81,6 +89,12 @@ def clauses_of(wording: str) -> list[str]:
     """The clauses of a wording, as semicolons, colons and full stops divide it."""
     plain = " ".join(wording.split())
     return [part.strip(" .") for part in _CLAUSE_END.split(plain) if part.strip(" .")]
+
+
+def _places(ends: re.Pattern[str], text: str) -> list[int]:
+    """Where a long text may be cut so that it says something and a sentence holds it."""
+    places = [found.start() for found in ends.finditer(text)]
+    return [place for place in places if _SHORTEST <= place <= _LONGEST]
 
 
 def _gave_way(text: str) -> bool:

@@ -16,10 +16,10 @@ _MANY = 4
 
 
 def programme_load(meeting: Preparation) -> Iterator[Raised]:
-    """No programme carries more than a third of the items (and at least four)."""
+    """No programme carries more than a third of the items to put right (and at least four)."""
     known = meeting.register.organisation.programmes
-    items = len(meeting.agenda)
-    carried = Counter(name for item in meeting.agenda for name in item.programmes)
+    items = len(meeting.worked_items)
+    carried = Counter(name for item in meeting.worked_items for name in item.programmes)
     for id_, count in carried.most_common():
         if id_ in known and count >= _MANY and count * 3 > items:
             name = known[id_].name
@@ -27,7 +27,7 @@ def programme_load(meeting: Preparation) -> Iterator[Raised]:
                 None,
                 "register.yaml",
                 ("programmes", id_),
-                f"{name} carries {count} of the {items} items.",
+                f"{name} carries {count} of the {items} items to put right{meeting.set_aside}.",
                 f"Has {name} the capacity for all {count} items that it carries, and what comes "
                 f"first?",
             )

@@ -28,7 +28,7 @@ class Together(NamedTuple):
     """How a question is put once where it could be put of most items."""
 
     fact: str
-    """What follows "15 of the 19 items", unless what is raised says it more closely."""
+    """What follows "15 of the 18 items to put right", unless what is raised says more."""
     question: str
     """`{asker}` stands for the office that asks."""
 

@@ -32,8 +32,10 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
             yield Raised.on_item(
                 item,
                 (key,),
-                f"{_WHOSE[key]} is {long_date(last)}, in {days(left)}: {work}.",
-                f"With {days(left)} left, will “{item.title}” be complete by {long_date(last)}?",
+                f"{_WHOSE[key]} is {long_date(last)}, {_how_far(left)}: {work}.",
+                f"With {days(left)} left, will “{item.title}” be complete by {long_date(last)}?"
+                if left
+                else f"Will “{item.title}” be complete today, {long_date(last)}?",
             )
 
 
@@ -114,6 +116,10 @@ def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:
     """The days of an item that are still to come, the nearer first, each with its key."""
     days_of = ((item.due, "due"), (item.target, "target"))
     return sorted((day, key) for day, key in days_of if day and day >= on)
+
+
+def _how_far(left: int) -> str:
+    return f"in {days(left)}" if left else "the day of the meeting"
 
 
 def _work_left(item: Item, later: int, undated: int) -> str:

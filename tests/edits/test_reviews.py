@@ -1,0 +1,60 @@
+"""Which update a review is of: the same that every paper says awaits one."""
+
+from datetime import date
+
+import pytest
+
+from peeltrack.edits.progress import review_progress
+from peeltrack.errors import RefusedError
+from peeltrack.model.register import Register
+from peeltrack.queries.audience import withheld_until_reviewed
+from peeltrack.queries.awaiting import awaiting_review
+from tests.registers import register_from
+
+ON = date(2022, 6, 27)
+OFFICE = """
+leads: {flo: {title: Force Liaison Officer, may_review: true}}
+fora: {pcp: {name: The Panel, audience: public}, sib: {name: The Board}}
+"""
+
+
+def office(*updates: str) -> Register:
+    return register_from(f"{OFFICE}\nafi-01: {{progress: [{', '.join(updates)}]}}\n")
+
+
+OWN = "{date: 2022-05-03, text: own}"
+BOARD = '{date: 2022-05-04, text: board, source: "The Board paper, 4 May"}'
+PANEL = '{date: 2022-06-15, text: panel, source: "The Panel paper, 15 June"}'
+SEEN = "{date: 2022-06-16, text: seen, reviewed: {date: 2022-06-17, by: flo}}"
+
+
+@pytest.mark.parametrize(
+    ("updates", "reviewed", "left"),
+    [
+        ((OWN, PANEL), "3 May 2022", ()),
+        ((BOARD, PANEL), "4 May 2022", ()),
+        ((OWN, BOARD, PANEL, SEEN), "4 May 2022", ("3 May 2022",)),
+    ],
+)
+def test_a_review_is_of_the_latest_update_that_awaits_one(
+    updates: tuple[str, ...], reviewed: str, left: tuple[str, ...]
+) -> None:
+    register = office(*updates)
+    item, organisation = register.items["peel/afi-01"], register.organisation
+    plan = review_progress(item, "flo", ON, organisation)
+    assert plan.done == f"update of {reviewed} reviewed"
+    assert plan.warnings == tuple(
+        f"1 earlier update still awaits review ({day}); name one with --of" for day in left
+    )
+    assert len(awaiting_review(register)) == 1 + len(left)
+    assert withheld_until_reviewed(register) == (item.id,)
+
+
+@pytest.mark.parametrize("of", [None, date(2022, 6, 15)])
+def test_an_update_that_a_public_paper_gave_is_not_reviewed(of: date | None) -> None:
+    register = office(PANEL, SEEN)
+    item, organisation = register.items["peel/afi-01"], register.organisation
+    with pytest.raises(RefusedError, match=r"no update of .* awaits review"):
+        review_progress(item, "flo", ON, organisation, of=of)
+    assert awaiting_review(register) == ()
+    assert withheld_until_reviewed(register) == ()
