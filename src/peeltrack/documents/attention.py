@@ -14,7 +14,7 @@ from peeltrack.model.vocabulary import Audience, State
 from peeltrack.queries.overdue import Due, DueKind, promises
 from peeltrack.queries.slips import slips
 from peeltrack.queries.stale import Stale, stale, unowned
-from peeltrack.wording import counted, days, lateness, listed, long_date, times
+from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, times
 
 PROMISE = "promise"
 """The kind of what was promised at a meeting, beside those of `DueKind`."""
@@ -176,7 +176,7 @@ def _held_up(item: Item) -> Iterator[Flag]:
 
 def _lead_flag(missing: str | None) -> Iterator[Flag]:
     if missing:
-        yield Flag("no-lead", missing[:1].upper() + missing[1:])
+        yield Flag("no-lead", capitalised(missing))
 
 
 def _update_flag(stale: Stale | None, *, is_public: bool) -> Iterator[Flag]:

@@ -18,7 +18,6 @@ from peeltrack.documents.item_view import Promise
 from peeltrack.documents.scope import Scope
 from peeltrack.documents.text import blocks
 from peeltrack.model.items import ProgressUpdate
-from peeltrack.queries.audience import papers_of
 from peeltrack.queries.awaiting import (
     Held,
     awaiting_review,
@@ -108,7 +107,7 @@ def retold(scope: Scope) -> Retold | None:
         f"the {forum.name} paper of {long_date(each.told.date)}"
         for each in found
         for forum in fora
-        if (each.told.source or "").startswith(papers_of(forum.name))
+        if (each.told.source or "").startswith(forum.papers)
     )
     own = [each.own.date for each in found if each.own]
     since = f" since {long_date(max(own))}" if own else ""

@@ -12,7 +12,6 @@ from peeltrack.documents.text import blocks
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
-from peeltrack.queries.audience import is_of_paper, public_papers
 from peeltrack.queries.movement import steps_done
 from peeltrack.queries.slips import Slip, slips
 from peeltrack.wording import capitalised, counted, in_words, listed
@@ -64,10 +63,10 @@ def _sentence(found: moving.Movement, ours: Collection[str], beside: Iterable[st
 
 def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
     """How many updates there were, and how many of them a public paper gave."""
-    papers = public_papers(scope.register)
+    papers = scope.register.organisation.public_papers
     seen = {id_: len(item.progress) for id_, item in before.items.items()}
     new = [each for item in updated for each in item.progress[seen.get(item.id, 0) :]]
-    published = sum(is_of_paper(update, papers) for update in new)
+    published = sum(update.is_of_paper(papers) for update in new)
     given = (
         f", {published} of them from a public paper" if published and not scope.is_public else ""
     )

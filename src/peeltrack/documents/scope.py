@@ -15,7 +15,7 @@ from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.audience import for_audience, public_papers
+from peeltrack.queries.audience import for_audience
 from peeltrack.queries.fora import agenda, looked_at, stale_after
 
 
@@ -50,7 +50,7 @@ class Scope:
             self.found,
             self.links,
             is_public=self.is_public,
-            papers=public_papers(self.register),
+            papers=self.register.organisation.public_papers,
             before=self.before,
             since=self.since,
             last=self.last,

@@ -125,7 +125,7 @@ class ProgressUpdate(Record):
     """Never to appear in a public document."""
 
     def is_of_paper(self, papers: tuple[str, ...]) -> bool:
-        """Whether a public paper gave it: its source begins with the name of such a forum."""
+        """Whether a public paper gave it: its source begins as such papers are named."""
         return (self.source or "").startswith(papers)
 
     def awaits_review(self, papers: tuple[str, ...]) -> bool:

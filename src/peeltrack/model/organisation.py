@@ -63,6 +63,11 @@ class Forum(Record):
     contact: Text | None = None
     """Which office answers questions about its papers, and how to reach it, line by line."""
 
+    @property
+    def papers(self) -> tuple[str, str]:
+        """How a source begins that names a paper of it: Police and Crime Panel paper, 15 June."""
+        return f"{self.name} paper", f"{self.name}, "
+
 
 class Programme(Record):
     """A programme of work that carries items."""
@@ -120,5 +125,5 @@ class Organisation(Record):
     @property
     def public_papers(self) -> tuple[str, ...]:
         """How the source of an update begins that a public paper gave."""
-        fora = self.fora.values()
-        return tuple(forum.name for forum in fora if forum.audience == Audience.PUBLIC)
+        public = (forum for forum in self.fora.values() if forum.audience == Audience.PUBLIC)
+        return tuple(begins for forum in public for begins in forum.papers)

@@ -103,7 +103,7 @@ def for_audience(register: Register, audience: Audience) -> Register:
         return register
     fora = register.organisation.fora
     public = {id_ for id_, forum in fora.items() if forum.audience == Audience.PUBLIC}
-    papers = public_papers(register)
+    papers = register.organisation.public_papers
     return replace(
         register,
         organisation=_shown(register.organisation),
@@ -120,7 +120,7 @@ def for_inspectorate(register: Register) -> Register:
     It is told reasons and evidence, which the public is not; but nothing restricted, and
     no update that awaits review.
     """
-    papers = public_papers(register)
+    papers = register.organisation.public_papers
     items = {
         id_: item.model_copy(
             update={
@@ -144,7 +144,7 @@ def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
 
     That is any update but a restricted one, of whatever age and wherever it was given.
     """
-    papers = public_papers(register)
+    papers = register.organisation.public_papers
     return tuple(
         id_
         for id_, item in register.items.items()
@@ -153,25 +153,13 @@ def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
     )
 
 
-def public_papers(register: Register) -> tuple[str, ...]:
-    """How the source of an update begins that a public paper gave."""
-    fora = register.organisation.fora.values()
-    public = (forum.name for forum in fora if forum.audience == Audience.PUBLIC)
-    return tuple(begins for name in public for begins in papers_of(name))
-
-
-def papers_of(forum: str) -> tuple[str, str]:
-    """How a source begins that names a paper of a forum: Police and Crime Panel paper, 15 June."""
-    return f"{forum} paper", f"{forum}, "
-
-
 def _published(item: Item, papers: tuple[str, ...]) -> Item:
     """The item with those updates alone that a public paper gave, or that were reviewed.
 
     Where else a reviewed update was given is between the lead and the liaison officer.
     """
     progress = tuple(
-        update if is_of_paper(update, papers) else update.model_copy(update={"source": None})
+        update if update.is_of_paper(papers) else update.model_copy(update={"source": None})
         for update in item.progress
         if _is_cleared(update, papers)
     )
@@ -180,12 +168,7 @@ def _published(item: Item, papers: tuple[str, ...]) -> Item:
 
 def _is_cleared(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
     """Whether it was reviewed, or published already."""
-    return update.reviewed is not None or is_of_paper(update, papers)
-
-
-def is_of_paper(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
-    """Whether a public paper gave it, so that it was published and is not to be reviewed."""
-    return (update.source or "").startswith(papers)
+    return update.reviewed is not None or update.is_of_paper(papers)
 
 
 def _shown(record: _R) -> _R:

@@ -6,7 +6,6 @@ from datetime import date
 from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.audience import is_of_paper, public_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +70,16 @@ class Retold:
 
 def retold(register: Register) -> tuple[Retold, ...]:
     """The open items to act on whose newest update is a public paper's, in their order."""
-    papers = public_papers(register)
+    papers = register.organisation.public_papers
 
     def last_own(item: Item) -> ProgressUpdate | None:
-        own = (each for each in reversed(item.progress) if not is_of_paper(each, papers))
+        own = (each for each in reversed(item.progress) if not each.is_of_paper(papers))
         return next(own, None)
 
     return tuple(
         Retold(item, last, last_own(item))
         for item in register.open_items
-        if item.needs_leads and (last := item.last_update) and is_of_paper(last, papers)
+        if item.needs_leads and (last := item.last_update) and last.is_of_paper(papers)
     )
 
 
