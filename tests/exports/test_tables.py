@@ -274,7 +274,7 @@ def test_what_is_exported_to_the_public_holds_nothing_restricted_or_internal() -
       progress:
         - {date: 2022-06-01, text: secret, blocker: secret, restricted: true,
            next_milestone: {text: secret}, reviewed: {date: 2022-06-02, by: flo, note: secret}}
-        - {date: 2022-05-01, text: seen, source: Panel, steps: [a, b]}
+        - {date: 2022-05-01, text: seen, source: "Panel paper, May", steps: [a, b]}
       amendments: [{date: 2022-06-02, by: flo, because: secret, what: a, replaced: secret}]
     meetings:
       2022-05-23-hta: {title: secret, actions: [{id: c, text: secret, due: 2022-06-01}]}
