@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from peeltrack.model.items import Item
-from peeltrack.model.vocabulary import State
+from peeltrack.model.vocabulary import Rag, State
 
 LEADS = {"strategic_lead": "acc-crime", "tactical_lead": "det-supt"}
 SUBMITTED = {"date": "2022-05-01", "stage": "submitted"}
@@ -88,6 +88,17 @@ def an_item(**facts: object) -> Item:
 )
 def test_the_first_state_that_applies_is_the_items(facts: dict[str, object], state: State) -> None:
     assert an_item(**facts).state == state
+
+
+def test_a_copy_stands_where_its_own_facts_put_it_and_to_ask_changes_nothing() -> None:
+    item = an_item(rag="amber")
+    untouched = an_item(rag="amber")
+    before = item.state
+    copied = item.model_copy(update={"rag": Rag.GREEN})
+    assert (before, copied.state, item.state) == (State.OPEN, State.COMPLETE, State.OPEN)
+    assert item == untouched
+    assert item.model_dump() == untouched.model_dump()
+    assert dict(item.model_copy()) == dict(untouched)
 
 
 @pytest.mark.parametrize(

@@ -223,6 +223,7 @@ def _questions(setting: Setting, item: Item) -> Iterator[tuple[str, Asked]]:
     if setting.last is None:
         return
     for question in setting.last.questions:
-        about = [id_ for id_ in (question.item, *question.also_about) if id_ in setting.links]
-        if item.id in about and about[0]:
-            yield about[0], asked(setting.register, setting.last, question)
+        named = (question.item, *question.also_about)
+        if item.id in named:
+            first = next(id_ for id_ in named if id_ and id_ in setting.links)
+            yield first, asked(setting.register, setting.last, question)

@@ -1,6 +1,9 @@
 """The findings of an inspection and all that happens to each until it is closed."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
+from typing import Any, Self
 
 from pydantic import Field
 
@@ -276,7 +279,7 @@ class Item(Record):
         """Whether somebody must own it: not so where the force only watches others act."""
         return self.relevance in (Relevance.ACT, Relevance.COMPLY)
 
-    @property
+    @cached_property
     def state(self) -> State:
         """Where it stands; the first of the states that applies, in the order of `State`."""
         stage = self.sign_offs[-1].stage if self.sign_offs else None
@@ -293,6 +296,12 @@ class Item(Record):
         if self.needs_leads and not (self.strategic_lead and self.tactical_lead):
             return State.AWAITING_ALLOCATION
         return State.OPEN
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """As every record's; where the copy stands is worked out anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("state", None)
+        return copied
 
     @property
     def is_open(self) -> bool:

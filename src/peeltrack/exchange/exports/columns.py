@@ -8,7 +8,7 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
@@ -99,7 +99,7 @@ def told(
 def renamed(record: type[Record], name: str, column: str, via: str = "") -> Column[Any]:
     """A column for a field whose own name SQL keeps for itself, or says too little alone."""
     field = record.model_fields.get(name)
-    hint = field.annotation if field else _returned(getattr(record, name).fget)
+    hint = field.annotation if field else _returned(_function_of(getattr(record, name)))
     nullable = may_be_empty(hint) or bool(via)
     return Column(
         column,
@@ -142,6 +142,12 @@ def _worked_out(function: Callable[[Any], Value]) -> Column[Any]:
     hint = _returned(function)
     said = inspect.cleandoc(function.__doc__ or "")
     return Column(function.__name__, type_of(hint), may_be_empty(hint), function, said)
+
+
+def _function_of(fact: property | cached_property[object]) -> Callable[..., object]:
+    get = fact.func if isinstance(fact, cached_property) else fact.fget
+    assert get  # noqa: S101 (a property that cannot be read is none of the model's)
+    return get
 
 
 def _returned(function: Callable[..., object]) -> object:
