@@ -71,6 +71,11 @@ def capitalised(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
+def uncapitalised(text: str) -> str:
+    """A text that stands within a sentence; what follows its first letter stays as it is."""
+    return f"{text[:1].lower()}{text[1:]}"
+
+
 def with_article(noun: str) -> str:
     """A noun with its article: a recommendation, an area for improvement."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"

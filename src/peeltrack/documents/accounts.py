@@ -10,7 +10,7 @@ from peeltrack.documents.panel_view import Progress
 from peeltrack.documents.text import blocks
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.wording import MONTHS, long_date
+from peeltrack.wording import MONTHS, long_date, uncapitalised
 
 _TO_ITS_DATE = re.compile(rf".*?\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 
@@ -48,7 +48,7 @@ def public_due(register: Register, item: Item, on: date) -> Promise | None:
     if item.due and phrase and _says_only(phrase, item.due):
         phrase = None
     if is_asked_at_once and item.due:
-        asked = f"Asked for {_uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
+        asked = f"Asked for {uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
         return Promise(None, _recorded(asked, item), None, is_late=False)
     counts = item.is_open and item.needs_leads
     return promise(item.due, phrase, on, counts=counts)
@@ -75,10 +75,6 @@ def _says_only(phrase: str, day: date) -> bool:
 def _recorded(asked: str, item: Item) -> str:
     is_wanting = item.is_open and item.needs_leads
     return f"{asked}; not recorded as complete" if is_wanting else asked
-
-
-def _uncapitalised(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _cited(source: str | None) -> str | None:

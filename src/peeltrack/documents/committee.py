@@ -28,12 +28,14 @@ class _Part:
     """What the paper is made of: the scope, and the way to every item that may be shown."""
 
     scope: Scope
+    found: Mapping[str, Sequence[Item]]
+    """The items that the forum looks at, by their inspection."""
     within: Mapping[str, Link]
     inspections: tuple[Inspection, ...]
     """Those that the forum looks at, with items or without."""
 
     def items_of(self, inspection: Inspection) -> tuple[Item, ...]:
-        return tuple(i for i in self.scope.looked_at if i.inspection == inspection.id)
+        return tuple(self.found.get(inspection.id, ()))
 
 
 def committee_paper(
@@ -57,12 +59,12 @@ def committee_paper(
     named = scope.forum.inspections
     every = scope.register.inspections.values()
     inspections = tuple(each for each in every if not named or each.id in named)
-    return _paper(_Part(scope, _within(scope), inspections), revision)
-
-
-def _within(scope: Scope) -> Mapping[str, Link]:
-    """The way to each item, named without its report: to the report's section."""
     found = by_inspection(scope.looked_at)
+    return _paper(_Part(scope, found, _within(scope, found), inspections), revision)
+
+
+def _within(scope: Scope, found: Mapping[str, Sequence[Item]]) -> Mapping[str, Link]:
+    """The way to each item, named without its report: to the report's section."""
     return {
         id_: replace(link, anchor=anchor(inspection))
         for inspection, items in found.items()

@@ -6,7 +6,7 @@ from peeltrack.documents.brief_view import Tally
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Rag
 from peeltrack.queries.status import kind_in_words, rag_sentence
-from peeltrack.wording import capitalised, counted, listed
+from peeltrack.wording import capitalised, counted, listed, uncapitalised
 
 _PLURALS = {
     ItemKind.CAUSE_OF_CONCERN: "Causes of concern",
@@ -43,8 +43,7 @@ def position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -
 
 def _within(meaning: str) -> str:
     """A meaning as it stands within a sentence."""
-    words = " ".join(meaning.split()).removesuffix(".")
-    return f"{words[:1].lower()}{words[1:]}"
+    return uncapitalised(" ".join(meaning.split()).removesuffix("."))
 
 
 def _without_rating(items: Sequence[Item]) -> Iterator[str]:
