@@ -9,7 +9,7 @@ from typing import Any
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.challenge.foreseen import challenge
+from peeltrack.queries.challenge.choose_points import challenge
 from peeltrack.queries.challenge.points import Point, Preparation
 from peeltrack.storage.yaml import decode, parse
 

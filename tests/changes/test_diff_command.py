@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from benchmarks.generate import write_register
-from peeltrack.changes.kinds import Change, ChangeKind
+from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.cli import app
 from peeltrack.documents.changes import in_one_line
 from tests.changes.repositories import ITEM, MEETING, RECORDED, Repository

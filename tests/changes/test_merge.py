@@ -7,8 +7,8 @@ import pytest
 
 from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import CannotMergeError, carried_out
-from peeltrack.cli.merging import merged
-from peeltrack.storage.emit import dump
+from peeltrack.cli.shared.merge_files import merged
+from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 from tests.changes.repositories import ITEM, RECORDED
 from tests.changes.versions import (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 from typer.testing import CliRunner
 
-from peeltrack.checks.past import PAST
+from peeltrack.checks.history_rules import PAST
 from peeltrack.cli import app
 from tests.changes.repositories import ITEM, MEETING, OTHER, RECORDED, Repository
 

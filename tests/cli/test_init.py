@@ -10,7 +10,7 @@ from click.testing import CliRunner as Click
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
-from peeltrack.documents.owners import code_owners
+from peeltrack.documents.code_owners import code_owners
 from tests.changes.repositories import Repository
 from tests.registers import register_from
 

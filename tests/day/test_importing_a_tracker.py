@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from peeltrack.exchange.trackers.headings import Field
+from peeltrack.imports.trackers.column_headings import Field
 from tests.cli.office import plain_environment
 from tests.day.test_day import CONSOLE, said_by
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from peeltrack.exchange.readers.workbook import Cell
+from peeltrack.imports.readers.workbook import Cell
 from tests.day.test_day import CONSOLE, ROOT, desk, replay
 from tests.exchange.filling import Filled, filled
 

@@ -4,8 +4,13 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.accounts import last_public, paper_of, public_due, public_target
-from peeltrack.documents.item_view import Promise
+from peeltrack.documents.parts.item_view import Promise
+from peeltrack.documents.parts.public_progress import (
+    last_public,
+    paper_of,
+    public_due,
+    public_target,
+)
 from tests.documents.builders import ON, a_register, an_inspection, an_item
 
 PANEL = "Police and Crime Panel"

@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
-from peeltrack.documents.reading import document
-from peeltrack.documents.writers.markdown import markdown
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.markdown import markdown
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import SHOWN
 from tests.documents.drawn import ON, Drawn

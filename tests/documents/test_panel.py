@@ -3,7 +3,8 @@
 import re
 
 from peeltrack.documents.brief_view import Tally
-from peeltrack.documents.item_view import Funded
+from peeltrack.documents.formats.templates import SHIPPED, render
+from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.panel import panel_paper
 from peeltrack.documents.panel_view import (
     Finding,
@@ -14,8 +15,7 @@ from peeltrack.documents.panel_view import (
     ProgrammeOfWork,
     Stage,
 )
-from peeltrack.documents.templates import SHIPPED, render
-from peeltrack.documents.text import blocks
+from peeltrack.documents.parts.item_view import Funded
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from peeltrack.documents.committee import committee_paper
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.markdown import markdown
 from peeltrack.documents.panel import panel_paper
-from peeltrack.documents.reading import document
 from peeltrack.documents.response import statutory_response
-from peeltrack.documents.writers.markdown import markdown
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register

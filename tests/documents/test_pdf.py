@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 
 from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.reading import document
-from peeltrack.documents.writers.pdf import pdf
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.pdf import pdf
 from peeltrack.errors import NoPdfError
 from tests.documents.builders import rendered
 from tests.documents.reading import text_of

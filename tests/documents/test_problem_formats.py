@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from peeltrack.documents.problem_formats import (
+from peeltrack.documents.ci_formats import (
     as_azure,
     as_github,
     as_gitlab,

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from peeltrack.documents.reading import document
-from peeltrack.documents.tree import (
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.tree import (
     Break,
     Cell,
     Chip,

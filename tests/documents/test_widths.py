@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from peeltrack.documents.tree import Cell, Paragraph, Row, Run, Table
-from peeltrack.documents.writers.widths import lies_sideways, shares
+from peeltrack.documents.formats.column_widths import lies_sideways, shares
+from peeltrack.documents.formats.tree import Cell, Paragraph, Row, Run, Table
 
 LONG = "words of an account that goes on and on, " * 20
 

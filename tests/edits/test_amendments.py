@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeltrack.checks import run_checks
-from peeltrack.checks.past import run_past_checks
+from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.edits.amendments import amend
+from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
-from peeltrack.edits.rules import Recorded
 from peeltrack.errors import PeelTrackError
 from peeltrack.model.amendments import entry_names
 from peeltrack.model.record import Record

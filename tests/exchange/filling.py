@@ -6,9 +6,9 @@ from collections.abc import Mapping
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
-from peeltrack.exchange.readers.workbook import Cell
-from peeltrack.exchange.returns.asking import DAY, REFERENCE, STEP
-from peeltrack.exchange.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET
+from peeltrack.imports.readers.workbook import Cell
+from peeltrack.returns.questions import DAY, REFERENCE, STEP
+from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET
 
 Filled = Mapping[str, Cell]
 """What is put into a row, by the name of the column."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.exchange.readers.counters import letters, roman
+from peeltrack.imports.readers.counters import letters, roman
 
 _MARK = re.compile(
     r"(?P<in> *)(?:- )?(?P<mark>[-•]|\(?(?:\d{1,2}|[ivxlc]+|[IVXLC]+|[a-z])[.)]) (?=\S)"

@@ -1,6 +1,6 @@
 import pytest
 
-from peeltrack.exchange.addressees import addressed
+from peeltrack.imports.reports.addressees import addressed
 from peeltrack.model.vocabulary import Relevance
 
 ACT, COMPLY, MONITOR = Relevance.ACT, Relevance.COMPLY, Relevance.MONITOR

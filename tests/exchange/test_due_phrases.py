@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.exchange.due_phrases import Due, Limit, limit_of, months_after, resolved
+from peeltrack.imports.language.due_phrases import Due, Limit, limit_of, months_after, resolved
 
 PUBLISHED = date(2021, 11, 30)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peeltrack.exchange.handles import handle
+from peeltrack.imports.language.short_titles import handle
 
 ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|or|by|that|is|are)$")
 

@@ -4,9 +4,9 @@ from time import perf_counter
 import pytest
 
 from peeltrack.errors import PeelTrackError
-from peeltrack.exchange.errors import UnreadablePaperError
-from peeltrack.exchange.papers import SIZE_LIMIT, read_paper
-from peeltrack.exchange.reports import Told, proposal_from
+from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.read_paper import SIZE_LIMIT, read_paper
+from peeltrack.imports.reports.report_proposal import Told, proposal_from
 
 SECONDS = 20
 """A generous bound for a loaded machine; each takes a second or two."""

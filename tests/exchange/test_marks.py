@@ -1,7 +1,7 @@
 import pytest
 
-from peeltrack.exchange.blocks import Block
-from peeltrack.exchange.marks import Entry, nested, with_mark
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.list_markers import Entry, nested, with_mark
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.cli.notes_page import write_doubts
+from peeltrack.cli.commands.notes_page import write_doubts
 from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
-from peeltrack.exchange.notes.draft import Draft, Told, draft_of, opened
-from peeltrack.exchange.notes.record import difference, values_of
-from peeltrack.exchange.notes.times import meeting_day
-from peeltrack.exchange.papers import read_blocks
+from peeltrack.imports.language.dates import meeting_day
+from peeltrack.imports.notes.meeting_draft import Draft, Told, draft_of, opened
+from peeltrack.imports.notes.meeting_file import difference, values_of
+from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.meetings import Attendance, Question
 from peeltrack.model.register import Register
 from tests.registers import register_from

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from peeltrack.exchange.notes.draft import Draft, Told, draft_of, opened
-from peeltrack.exchange.papers import read_blocks
+from peeltrack.imports.notes.meeting_draft import Draft, Told, draft_of, opened
+from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.register import Register
 from peeltrack.storage.yaml import decode, parse
 from tests.exchange.publish import as_html, parts_of

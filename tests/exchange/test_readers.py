@@ -14,9 +14,9 @@ from docx.oxml import OxmlElement, parse_xml
 from playwright.sync_api import Page
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from peeltrack.exchange.blocks import Block
-from peeltrack.exchange.errors import UnreadablePaperError
-from peeltrack.exchange.papers import read_blocks
+from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.read_paper import read_blocks
 from tests.exchange.publish import Part, as_html
 from tests.exchange.publish_pdf import as_pdf
 from tests.exchange.publish_word import as_docx

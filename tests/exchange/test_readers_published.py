@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page as Tab
 
-from peeltrack.exchange.papers import read_paper
-from peeltrack.exchange.reports import Told, proposal_from
+from peeltrack.imports.readers.read_paper import read_paper
+from peeltrack.imports.reports.report_proposal import Told, proposal_from
 from tests.exchange.publish import (
     Part,
     as_html,

@@ -14,17 +14,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peeltrack.exchange.readers.workbook import read_workbook
-from peeltrack.exchange.returns.answers import Returned
-from peeltrack.exchange.returns.asking import Asked, asked_of_each
-from peeltrack.exchange.returns.collecting import Collected, Outcome, collected
-from peeltrack.exchange.returns.explaining import covering_letter
-from peeltrack.exchange.returns.reader import returned_from
-from peeltrack.exchange.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET, workbook_of
+from peeltrack.imports.readers.workbook import read_workbook
 from peeltrack.model.items import Milestone, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
+from peeltrack.returns.answers import Returned
+from peeltrack.returns.collect import Collected, Outcome, collected
+from peeltrack.returns.cover import covering_letter
+from peeltrack.returns.questions import Asked, asked_of_each
+from peeltrack.returns.reader import returned_from
+from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET, workbook_of
 from peeltrack.storage.files import classify
 from peeltrack.storage.load import load_register
 from peeltrack.storage.parse import parse_record

@@ -4,9 +4,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from peeltrack.exchange.readers.workbook import Cell
-from peeltrack.exchange.returns.cells import Taken, as_day, as_line, as_rag, as_text
+from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.vocabulary import Rag
+from peeltrack.returns.typed_cells import Taken, as_day, as_line, as_rag, as_text
 
 MAY = date(2022, 5, 31)
 

@@ -12,9 +12,9 @@ import pytest
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from peeltrack.exchange.returns.asking import Asked, asked_of_each
-from peeltrack.exchange.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET
 from peeltrack.queries.as_at import as_at
+from peeltrack.returns.questions import Asked, asked_of_each
+from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET
 from peeltrack.storage.load import load_register
 from tests.exchange.calc import Job, fill
 

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peeltrack.edits.kinds import NewFile
-from peeltrack.exchange.errors import NoTrackerError
-from peeltrack.exchange.readers.workbook import Cell, Sheet
-from peeltrack.exchange.trackers.accepting import accepted
-from peeltrack.exchange.trackers.ledger import At, Fate, counts, is_empty
-from peeltrack.exchange.trackers.tracker import Import, Told, imported
+from peeltrack.imports.errors import NoTrackerError
+from peeltrack.imports.readers.workbook import Cell, Sheet
+from peeltrack.imports.trackers.accept import accepted
+from peeltrack.imports.trackers.cell_account import At, Fate, counts, is_empty
+from peeltrack.imports.trackers.tracker_import import Import, Told, imported
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register

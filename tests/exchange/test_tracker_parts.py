@@ -5,17 +5,17 @@ from datetime import date, datetime
 
 import pytest
 
-from peeltrack.exchange.readers.workbook import Cell, Sheet
-from peeltrack.exchange.trackers.days import named, says_none
-from peeltrack.exchange.trackers.facts import relevance_of
-from peeltrack.exchange.trackers.headings import Field, field_of
-from peeltrack.exchange.trackers.ledger import plain, text_of
-from peeltrack.exchange.trackers.offices import Offices
-from peeltrack.exchange.trackers.ratings import Rating, key_in, rating_of
-from peeltrack.exchange.trackers.references import Reference, reference_in, same_number
-from peeltrack.exchange.trackers.steps import Step, steps_in
-from peeltrack.exchange.trackers.tables import found_table
-from peeltrack.exchange.trackers.updates import passages
+from peeltrack.imports.readers.workbook import Cell, Sheet
+from peeltrack.imports.trackers.cell_account import plain, text_of
+from peeltrack.imports.trackers.column_headings import Field, field_of
+from peeltrack.imports.trackers.field_values import relevance_of
+from peeltrack.imports.trackers.find_tables import found_table
+from peeltrack.imports.trackers.lead_names import Offices
+from peeltrack.imports.trackers.rag_words import Rating, key_in, rating_of
+from peeltrack.imports.trackers.references import Reference, reference_in, same_number
+from peeltrack.imports.trackers.split_updates import passages
+from peeltrack.imports.trackers.steps import Step, steps_in
+from peeltrack.imports.trackers.tracker_dates import named, says_none
 from peeltrack.model.organisation import Lead
 from peeltrack.model.vocabulary import ItemKind, Relevance
 

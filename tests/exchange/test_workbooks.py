@@ -12,10 +12,10 @@ from collections.abc import Callable
 import pytest
 import xlsxwriter
 
-from peeltrack.exchange.errors import UnreadablePaperError
-from peeltrack.exchange.papers import read_blocks
-from peeltrack.exchange.readers.workbook import Sheet, address, read_workbook
-from peeltrack.exchange.readers.workbook_scan import place_of
+from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.read_paper import read_blocks
+from peeltrack.imports.readers.workbook import Sheet, address, read_workbook
+from peeltrack.imports.readers.workbook_scan import place_of
 from tests.exchange.test_readers import zipped
 
 MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.exchange.exports.source import Month, Source
+from peeltrack.exports.source import Month, Source
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at

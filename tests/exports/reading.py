@@ -12,10 +12,10 @@ from pathlib import Path
 import duckdb
 import python_calamine
 
-from peeltrack.exchange.exports.columns import Table, Value
-from peeltrack.exchange.exports.hints import Type
-from peeltrack.exchange.exports.source import Source
-from peeltrack.exchange.exports.tables import TABLES, filled
+from peeltrack.exports.column_types import Type
+from peeltrack.exports.columns import Table, Value
+from peeltrack.exports.source import Source
+from peeltrack.exports.tables import TABLES, filled
 
 Rows = list[tuple[Value, ...]]
 Read = dict[str, Rows]
@@ -123,11 +123,11 @@ def _typed(table: Table[object], number: int, value: str | int | None) -> Value:
 
 def written(source: Source, folder: Path) -> Mapping[str, Read]:
     """The export in each format, read back."""
-    from peeltrack.exchange.exports.as_csv import as_csv
-    from peeltrack.exchange.exports.as_json import as_json
-    from peeltrack.exchange.exports.as_parquet import as_parquet
-    from peeltrack.exchange.exports.as_sqlite import as_sqlite
-    from peeltrack.exchange.exports.as_xlsx import as_xlsx
+    from peeltrack.exports.as_csv import as_csv
+    from peeltrack.exports.as_json import as_json
+    from peeltrack.exports.as_parquet import as_parquet
+    from peeltrack.exports.as_sqlite import as_sqlite
+    from peeltrack.exports.as_xlsx import as_xlsx
 
     for each in filled(source):
         (folder / f"{each.table.name}.csv").write_bytes(as_csv(each))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peeltrack.errors import NoSuchDayError
-from peeltrack.model.days import day_written
+from peeltrack.model.parse_date import day_written
 from peeltrack.wording import long_date, short_date
 
 MAY = date(2022, 5, 23)

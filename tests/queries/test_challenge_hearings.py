@@ -3,7 +3,7 @@
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.challenge.foreseen import challenge, foresee
+from peeltrack.queries.challenge.choose_points import challenge, foresee
 
 ON = date(2022, 5, 23)
 

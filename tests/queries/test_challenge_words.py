@@ -1,6 +1,6 @@
 import pytest
 
-from peeltrack.queries.challenge.words import content_words, narrowed, unspoken
+from peeltrack.queries.challenge.word_overlap import content_words, narrowed, unspoken
 
 
 def test_little_words_and_repeated_ones_carry_no_meaning() -> None:

@@ -2,7 +2,7 @@
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.fora import agenda, looked_at, seen_by, stale_after
+from peeltrack.queries.forum import agenda, looked_at, seen_by, stale_after
 
 
 def ids(items: tuple[Item, ...]) -> list[str]:

@@ -9,8 +9,8 @@ from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import carried_out
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
-from peeltrack.queries.facts import facts_of
-from peeltrack.queries.life import life, life_from_facts
+from peeltrack.queries.item_facts import facts_of
+from peeltrack.queries.item_history import life, life_from_facts
 from tests.changes.versions import BASE, Values, after, clash, drawn_edits
 from tests.registers import an_item
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.overdue import due_within, overdue
+from peeltrack.queries.due import due_within, overdue
 
 ON = date(2022, 5, 23)
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.stale import stale, unowned, without_update
+from peeltrack.queries.updates import stale, unowned, without_update
 
 ON = date(2022, 5, 23)
 

@@ -1,7 +1,7 @@
 """Where findings stand in a committee's table."""
 
 from peeltrack.model.register import Register
-from peeltrack.queries.standing import Standing, standing, standings
+from peeltrack.queries.committee_status import Standing, standing, standings
 
 
 def test_every_item_stands_in_one_place(register: Register) -> None:

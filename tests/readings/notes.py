@@ -7,8 +7,8 @@ asked what of which item, in order, and who owes which action by when must be th
 from collections import Counter
 from datetime import date
 
-from peeltrack.exchange.notes.draft import Told, draft_of, opened
-from peeltrack.exchange.papers import read_blocks
+from peeltrack.imports.notes.meeting_draft import Told, draft_of, opened
+from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from tests.readings.reading import PAPERS

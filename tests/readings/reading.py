@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from peeltrack.exchange.papers import read_paper
-from peeltrack.exchange.proposals import Proposal, ProposedItem
-from peeltrack.exchange.reports import Told, proposal_from
+from peeltrack.imports.proposals import Proposal, ProposedItem
+from peeltrack.imports.readers.read_paper import read_paper
+from peeltrack.imports.reports.report_proposal import Told, proposal_from
 from peeltrack.storage.yaml import decode, parse
 
 HERE = Path(__file__).parent

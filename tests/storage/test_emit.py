@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeltrack.model.record import UNSAFE_CHARACTERS
-from peeltrack.storage.emit import dump, flow
-from peeltrack.storage.layout import layout_problem
+from peeltrack.storage.canonical_layout import layout_problem
+from peeltrack.storage.dump import dump, flow
 from peeltrack.storage.plain import plain
 from peeltrack.storage.yaml import parse
 

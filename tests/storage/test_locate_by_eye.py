@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from peeltrack.model.problems import Place
-from peeltrack.storage.locate import locate, locate_by_eye
+from peeltrack.storage.line_numbers import locate, locate_by_eye
 from peeltrack.storage.yaml import decode, parse
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ import pytest
 
 from peeltrack.storage import files
 from peeltrack.storage.files import FileKind
-from peeltrack.storage.part import PartialRegister
+from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.storage.write import Rewrite
 from tests.cli.office import ITEM, MEETING, Office, open_office
 
@@ -92,7 +92,7 @@ def test_an_edit_reads_nothing_but_what_it_needs(
         read.append(path)
         return whole(root, path)
 
-    monkeypatch.setattr("peeltrack.storage.part.read_file", noted)
+    monkeypatch.setattr("peeltrack.storage.partial_register.read_file", noted)
     done = office.run("meeting", "done", "hta", "brief", "--date", "2022-07-04")
     assert done.code == 0
     assert set(read) == {"register.yaml", "positions.yaml", MEETING}

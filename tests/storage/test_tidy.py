@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from peeltrack.storage.layout import layout_problem
+from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.tidy import tidied
 from peeltrack.storage.yaml import YamlError, decode, parse
 from tests.edits.handwriting import Writer
