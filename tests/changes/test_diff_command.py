@@ -12,7 +12,7 @@ from benchmarks.generate import write_register
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.cli import app
 from peeltrack.documents.changes import in_one_line
-from tests.changes.repositories import ITEM, MEETING, RECORDED, Repository
+from tests.changes.two_branches import ITEM, MEETING, RECORDED, Repository
 
 MOVED = (
     RECORDED[ITEM]

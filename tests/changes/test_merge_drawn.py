@@ -9,7 +9,7 @@ from peeltrack.changes.merge_decisions import CannotMergeError, carried_out
 from peeltrack.cli.shared.merge_files import merged
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
-from tests.changes.drawn import FILES, clash, comparable, facts, is_for_lines, made
+from tests.changes.random_edits import FILES, clash, comparable, facts, is_for_lines, made
 
 
 @pytest.mark.parametrize("name", FILES)

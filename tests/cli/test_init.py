@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
 from peeltrack.documents.code_owners import code_owners
-from tests.changes.repositories import Repository
+from tests.changes.two_branches import Repository
 from tests.registers import register_from
 
 EXAMPLE = [

@@ -13,7 +13,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation, rendered
-from tests.documents.reading import read_html
+from tests.documents.read_documents import read_html
 
 BEFORE = date(2022, 4, 28)
 LAST = a_meeting("2022-04-28")

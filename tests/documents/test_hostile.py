@@ -24,7 +24,7 @@ from tests.documents.builders import (
     in_form,
     rendered,
 )
-from tests.documents.reading import read_html, read_markdown, read_word
+from tests.documents.read_documents import read_html, read_markdown, read_word
 
 HOSTILE = (
     "</style><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} "

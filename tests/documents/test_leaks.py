@@ -19,8 +19,8 @@ from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import SHOWN
-from tests.documents.drawn import MARK, MARKED_YEAR, ON, PAPER, Drawn, Shown
 from tests.documents.public_papers import PAPERS, given, html_of
+from tests.documents.random_registers import MARK, MARKED_YEAR, ON, PAPER, Drawn, Shown
 
 
 def in_word(data: bytes) -> str:

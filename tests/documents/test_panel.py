@@ -19,7 +19,7 @@ from peeltrack.documents.parts.item_view import Funded
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation
-from tests.documents.reading import read_html
+from tests.documents.read_documents import read_html
 
 REVIEWED_UPDATE = {"date": "2022-05-20", "reviewed": {"date": "2022-05-21", "by": "chief"}}
 REVIEWED = {"date": "2022-05-21", "by": "chief"}

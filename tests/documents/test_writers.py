@@ -9,7 +9,7 @@ from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.markdown import markdown
 from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Heading, Line, Run
 from peeltrack.documents.formats.word.writer import word
-from tests.documents.reading import read_markdown, read_word
+from tests.documents.read_documents import read_markdown, read_word
 from tests.documents.test_markdown import TRAPS
 from tests.documents.word_files import small_document, small_page
 

@@ -24,7 +24,7 @@ from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.files import list_files, read_file
 from peeltrack.storage.load import load_files, load_register
 from peeltrack.storage.write import prepare
-from tests.changes.repositories import ITEM, MEETING, RECORDED
+from tests.changes.two_branches import ITEM, MEETING, RECORDED
 from tests.storage.small_register import INSPECTION, write_register
 
 ON = date(2022, 6, 1)

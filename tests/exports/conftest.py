@@ -11,7 +11,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from tests.exports.hostile import hostile_register
-from tests.exports.reading import Read, written
+from tests.exports.read_back import Read, written
 
 DAY = date(2022, 6, 15)
 

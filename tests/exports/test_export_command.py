@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 
 from peeltrack.cli.shared.output import SCHEMA
-from tests.cli.office import Office, open_office, plain_environment
+from tests.cli.small_office import Office, open_office, plain_environment
 from tests.history.repository import Repository
 
 ROOT = Path(__file__).parents[2]

@@ -23,7 +23,7 @@ from peeltrack.exports.source import Source
 from peeltrack.exports.tables import TABLES, filled
 from peeltrack.model.vocabulary import Audience
 from tests.exports.hostile import TEXTS
-from tests.exports.reading import RUN_BY_EXCEL, Read, from_xlsx, in_csv, made
+from tests.exports.read_back import RUN_BY_EXCEL, Read, from_xlsx, in_csv, made
 from tests.registers import register_from
 
 FORMATS = ("json", "sqlite", "csv", "parquet", "xlsx")

@@ -19,7 +19,7 @@ from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import status
 from peeltrack.queries.trend import trend
-from tests.exports.reading import made
+from tests.exports.read_back import made
 from tests.registers import register_from
 
 DAY = date(2022, 6, 15)

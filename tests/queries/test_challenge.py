@@ -17,7 +17,7 @@ from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import challenge, foresee
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.challenge.rule_list import RULES
-from tests.edits.records import item_values
+from tests.edits.all_edits import item_values
 from tests.registers import an_inspection
 
 ON = date(2022, 5, 23)
