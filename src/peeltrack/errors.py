@@ -86,7 +86,7 @@ class BadOptionError(UsageError):
         super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
 
 
-class ToldTwiceError(UsageError):
+class GivenTwiceError(UsageError):
     """The same thing said as an argument and as an option."""
 
     def __init__(self, what: str, argument: str, option: str) -> None:

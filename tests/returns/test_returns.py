@@ -19,10 +19,10 @@ from peeltrack.model.items import Milestone, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
-from peeltrack.returns.answers import Returned
-from peeltrack.returns.collect import Collected, Outcome, collected
+from peeltrack.returns.answers import ReturnedWorkbook
+from peeltrack.returns.collect import CollectedReturns, Outcome, collected
 from peeltrack.returns.cover import covering_letter
-from peeltrack.returns.questions import Asked, asked_of_each
+from peeltrack.returns.questions import LeadReturn, asked_of_each
 from peeltrack.returns.reader import returned_from
 from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET, workbook_of
 from peeltrack.storage.files import classify
@@ -36,12 +36,12 @@ from tests.returns.filling import Filled, filled
 SENT, TODAY = date(2022, 5, 25), date(2022, 6, 10)
 
 
-def asked(register: Register, lead: str = "acc", forum: str | None = None) -> Asked:
+def asked(register: Register, lead: str = "acc", forum: str | None = None) -> LeadReturn:
     everybody = asked_of_each(as_at(register, SENT), forum, SENT, "1a2b3c4")
     return next(each for each in everybody if each.lead_id == lead)
 
 
-def back(data: bytes, file: str = "acc.xlsx") -> Returned:
+def back(data: bytes, file: str = "acc.xlsx") -> ReturnedWorkbook:
     return returned_from(read_workbook(data, file), file)
 
 
@@ -51,14 +51,16 @@ def answered(
     *,
     day: date | None = None,
     as_formulas: bool = False,
-) -> Returned:
+) -> ReturnedWorkbook:
     """The return of the strategic lead with answers, by the items' short names."""
     by_id = {f"peel/{name}": answer for name, answer in items.items()}
     data = workbook_of(asked(register), None)
     return back(filled(data, by_id, day=day, as_formulas=as_formulas))
 
 
-def collect(register: Register, *returns: Returned, partial: bool = False) -> Collected:
+def collect(
+    register: Register, *returns: ReturnedWorkbook, partial: bool = False
+) -> CollectedReturns:
     return collected(register, returns, TODAY, partial=partial)
 
 

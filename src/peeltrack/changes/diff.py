@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.changes.change_kinds import Subject, named
-from peeltrack.changes.differences import Difference, Manner, differences
+from peeltrack.changes.change_kinds import ChangedRecord, named
+from peeltrack.changes.differences import Difference, DifferenceKind, differences
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -80,7 +80,7 @@ def _records(
 
 def _record(before: _Kept, after: _Kept) -> Iterator[Change]:
     if before is not after and before != after:
-        subject = Subject(after.id, after.file)
+        subject = ChangedRecord(after.id, after.file)
         yield from named(subject, tuple(differences(before, after)))
 
 
@@ -90,14 +90,14 @@ def _called(record: Item | Meeting | Inspection) -> str:
 
 def _organisation(old: Register, new: Register) -> Iterator[Change]:
     found = tuple(differences(old.organisation, new.organisation))
-    return named(Subject("register", "register.yaml"), found)
+    return named(ChangedRecord("register", "register.yaml"), found)
 
 
 def _positions(old: Register, new: Register) -> Iterator[Change]:
     before, after = Positions(positions=old.positions), Positions(positions=new.positions)
-    subject = Subject("positions", "positions.yaml")
+    subject = ChangedRecord("positions", "positions.yaml")
     for found in differences(before, after):
-        if found.manner == Manner.ADDED and len(found.path) == 2:
+        if found.manner == DifferenceKind.ADDED and len(found.path) == 2:
             yield Change(
                 ChangeKind.ENTRY_ADDED, *subject, found.field, after=found.after, at=found.at
             )
@@ -105,9 +105,9 @@ def _positions(old: Register, new: Register) -> Iterator[Change]:
             yield _position_mended(subject, found)
 
 
-def _position_mended(subject: Subject, found: Difference) -> Change:
+def _position_mended(subject: ChangedRecord, found: Difference) -> Change:
     kind = {
-        Manner.REMOVED: ChangeKind.FACT_REMOVED,
-        Manner.REORDERED: ChangeKind.FACTS_REORDERED,
+        DifferenceKind.REMOVED: ChangeKind.FACT_REMOVED,
+        DifferenceKind.REORDERED: ChangeKind.FACTS_REORDERED,
     }.get(found.manner, ChangeKind.FACT_EDITED)
     return Change(kind, *subject, found.field, found.before, found.after, at=found.at)

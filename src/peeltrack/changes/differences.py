@@ -10,7 +10,7 @@ from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 
 
-class Manner(StrEnum):
+class DifferenceKind(StrEnum):
     """In what way a place differs."""
 
     EDITED = "edited"
@@ -27,7 +27,7 @@ Path = tuple[str, ...]
 class Difference:
     """One place at which a record is not what it was."""
 
-    manner: Manner
+    manner: DifferenceKind
     path: Path
     at: Place
     """The place in the new file; of what was removed, that of the list it was in."""
@@ -69,7 +69,7 @@ def _value(
     elif isinstance(before, tuple) and isinstance(after, tuple):
         yield from _entries(path, at, before, after, within)
     else:
-        yield Difference(Manner.EDITED, path, at, before, after, within=within)
+        yield Difference(DifferenceKind.EDITED, path, at, before, after, within=within)
 
 
 def _mapping(
@@ -81,9 +81,9 @@ def _mapping(
 ) -> Iterator[Difference]:
     for key in dict.fromkeys((*before, *after)):
         if key not in before:
-            yield Difference(Manner.ADDED, (*path, key), (*at, key), after=after[key])
+            yield Difference(DifferenceKind.ADDED, (*path, key), (*at, key), after=after[key])
         elif key not in after:
-            yield Difference(Manner.REMOVED, (*path, key), at, before=before[key])
+            yield Difference(DifferenceKind.REMOVED, (*path, key), at, before=before[key])
         elif before[key] != after[key]:
             place = ((*path, key), (*at, key))
             yield from _value(*place, before[key], after[key], (*within, before[key]))
@@ -102,13 +102,13 @@ def _entries(
     for index in range(len(before)):
         if index not in kept:
             place = (*path, old_names[index])
-            yield Difference(Manner.REMOVED, place, at, before[index], within=within)
+            yield Difference(DifferenceKind.REMOVED, place, at, before[index], within=within)
     for index, entry in enumerate(after):
         here = (*at, index)
         if index not in matched:
             later = sum(1 for place in matched if place > index)
             place = (*path, names[index])
-            yield Difference(Manner.ADDED, place, here, None, entry, later, within)
+            yield Difference(DifferenceKind.ADDED, place, here, None, entry, later, within)
             continue
         was = before[matched[index]]
         if was != entry:
@@ -116,7 +116,7 @@ def _entries(
             yield from _value(place, here, was, entry, (*within, was))
     order = [matched[index] for index in sorted(matched)]
     if order != sorted(order):
-        yield Difference(Manner.REORDERED, path, at, before, after, within=within)
+        yield Difference(DifferenceKind.REORDERED, path, at, before, after, within=within)
 
 
 def plainly(value: object) -> str:

@@ -10,7 +10,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from peeltrack.changes.entry_identity import paired
-from peeltrack.changes.merge_decisions import CannotMergeError, Conflict, Decision, Doing, Merge
+from peeltrack.changes.merge_decisions import (
+    CannotMergeError,
+    Conflict,
+    Decision,
+    DecisionKind,
+    Merge,
+)
 from peeltrack.changes.merge_lists import (
     Sides,
     added_by_both,
@@ -79,9 +85,9 @@ def _value(found: Merge, at: Place, their_at: Place, was: Any, mine: Any, yours:
         _mapping(found, at, their_at, was if isinstance(was, dict) else {}, mine, yours)
     elif mine == was:
         if yours is _GONE:
-            found.decisions.append(Decision(Doing.DROP, at))
+            found.decisions.append(Decision(DecisionKind.DROP, at))
         else:
-            found.decisions.append(Decision(Doing.PUT, at, yours))
+            found.decisions.append(Decision(DecisionKind.PUT, at, yours))
     else:
         found.conflicts.append(Conflict(at, their_at, mine is not _GONE, yours is not _GONE))
 
@@ -103,9 +109,9 @@ def _by_id(found: Merge, at: Place, was: dict[str, Any], mine: Any, yours: Any) 
     elif left and mine is not _GONE:
         _mapping(found, at, at, was, ours, theirs)
     elif left:
-        found.decisions.append(Decision(Doing.PUT, at, left))
+        found.decisions.append(Decision(DecisionKind.PUT, at, left))
     elif mine is not _GONE:
-        found.decisions.append(Decision(Doing.DROP, at))
+        found.decisions.append(Decision(DecisionKind.DROP, at))
 
 
 def _all_lists(*values: Any) -> bool:
@@ -138,7 +144,7 @@ def _entries(
     additions = additions_of_theirs(key, sides, both)
     if dropped and len(dropped) == len(mine):
         entries = [entry for _, entry in additions]
-        doing = Doing.PUT if entries else Doing.DROP
+        doing = DecisionKind.PUT if entries else DecisionKind.DROP
         found.decisions.append(Decision(doing, at, entries or None))
         return
     keep_dropping(found, at, dropped)
@@ -165,6 +171,6 @@ def _entry(
 def _moved(found: Merge, at: Place, sides: Sides) -> None:
     """A list in another order is taken whole, where only one side touched it."""
     if sides.mine == sides.was:
-        found.decisions.append(Decision(Doing.PUT, at, sides.yours))
+        found.decisions.append(Decision(DecisionKind.PUT, at, sides.yours))
     elif sides.yours != sides.was:
         raise CannotMergeError(".".join(map(str, at)))

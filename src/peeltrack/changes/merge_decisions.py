@@ -9,7 +9,7 @@ from typing import Any
 from peeltrack.model.problems import Place
 
 
-class Doing(StrEnum):
+class DecisionKind(StrEnum):
     """What a decision does."""
 
     PUT = "put"
@@ -21,7 +21,7 @@ class Doing(StrEnum):
 class Decision:
     """One thing to be done to our version, after those before it."""
 
-    doing: Doing
+    doing: DecisionKind
     at: Place
     """The key, or the entry to be dropped; for an entry to be inserted, its list."""
     value: Any = None
@@ -63,13 +63,13 @@ def carried_out(ours: Mapping[str, Any], decisions: Sequence[Decision]) -> dict[
     """Our version with the decisions carried out on its values."""
     new: dict[str, Any] = json.loads(json.dumps(ours))
     for decision in decisions:
-        way = decision.at if decision.doing == Doing.INSERT else decision.at[:-1]
+        way = decision.at if decision.doing == DecisionKind.INSERT else decision.at[:-1]
         parent: Any = new
-        for step in way[:-1] if decision.doing == Doing.INSERT else way:
+        for step in way[:-1] if decision.doing == DecisionKind.INSERT else way:
             parent = parent[step]
-        if decision.doing == Doing.INSERT:
+        if decision.doing == DecisionKind.INSERT:
             parent.setdefault(way[-1], []).insert(decision.index, decision.value)
-        elif decision.doing == Doing.DROP:
+        elif decision.doing == DecisionKind.DROP:
             del parent[decision.at[-1]]
         else:
             parent[decision.at[-1]] = decision.value

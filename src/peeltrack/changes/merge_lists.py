@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from peeltrack.changes.entry_identity import DATED, paired
-from peeltrack.changes.merge_decisions import Decision, Doing, Merge
+from peeltrack.changes.merge_decisions import Decision, DecisionKind, Merge
 from peeltrack.model.problems import Place
 
 
@@ -127,7 +127,7 @@ def _canonical(value: Any) -> str:
 def keep_dropping(found: Merge, at: Place, dropped: set[int]) -> None:
     """Drop what they took away, from the last on, so that no place moves before its turn."""
     for index in sorted(dropped, reverse=True):
-        found.decisions.append(Decision(Doing.DROP, (*at, index)))
+        found.decisions.append(Decision(DecisionKind.DROP, (*at, index)))
 
 
 def insert_all(
@@ -139,7 +139,7 @@ def insert_all(
     for index in range(len(mine) + 1):
         for where, entry in additions:
             if where == index:
-                found.decisions.append(Decision(Doing.INSERT, at, entry, now))
+                found.decisions.append(Decision(DecisionKind.INSERT, at, entry, now))
                 now += 1
         if index < len(mine) and index not in dropped:
             place[index] = now

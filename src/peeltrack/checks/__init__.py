@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from peeltrack.checks import dates, inspectorate, leads, meetings, rag, references, responses
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 
-Check = Callable[[Register, date], Iterator[Found]]
+Check = Callable[[Register, date], Iterator[Violation]]
 
 ERRORS: tuple[Check, ...] = (
     references.every_inspection_named_is_there,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from peeltrack.changes.diff import renamed_items
-from peeltrack.changes.differences import Difference, Manner, plainly
+from peeltrack.changes.differences import Difference, DifferenceKind, plainly
 from peeltrack.checks.rewritten_history import (
     Versions,
     all_versions,
@@ -15,16 +15,16 @@ from peeltrack.checks.rewritten_history import (
     unsays_the_inspectorate,
     who_may_review,
 )
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.items import DateChange, Item, RagChange, Review
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import SignOffStage, State
 
-PastCheck = Callable[[Register, Register], Iterator[Found]]
+PastCheck = Callable[[Register, Register], Iterator[Violation]]
 
 
-def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Found]:
+def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violation]:
     """What was recorded stays as it was: updates, changes, sign-offs, meetings, positions."""
     for versions in all_versions(old, new):
         for each in versions.found:
@@ -33,7 +33,7 @@ def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Found]:
                 yield from _unless_amended(versions, each, f"said {_was(each)}")
 
 
-def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Found]:
+def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
     """No recorded entry is taken away; a step may be, while it has neither a day nor is done."""
     for versions in all_versions(old, new):
         for each in versions.found:
@@ -42,18 +42,18 @@ def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Found]
                 yield from _unless_amended(versions, each, f"is gone; it said {_was(each)}")
 
 
-def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Found]:
+def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Violation]:
     """Recorded facts keep their order; a change or sign-off comes after those recorded."""
     for versions in all_versions(old, new):
         for each in versions.found:
             if reorders_the_past(each):
                 told = "is in another order"
-                if each.manner == Manner.ADDED:
+                if each.manner == DifferenceKind.ADDED:
                     told = "was put in before what had been recorded already"
                 yield from _unless_amended(versions, each, told)
 
 
-def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[Found]:
+def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[Violation]:
     """A finding's kind, number, wording, clauses and due date stay as the report has them."""
     for versions in all_versions(old, new):
         for each in versions.found:
@@ -61,7 +61,7 @@ def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[F
                 yield from _unless_amended(versions, each, f"was {_was(each)}")
 
 
-def no_file_is_deleted(old: Register, new: Register) -> Iterator[Found]:
+def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
     """The file of an item, a meeting or an inspection stays; it may be closed or superseded."""
     renamed = set(renamed_items(old, new).values())
     for kind in ("items", "meetings", "inspections"):
@@ -73,21 +73,25 @@ def no_file_is_deleted(old: Register, new: Register) -> Iterator[Found]:
                     "was taken away; bring it back, or record an amendment in "
                     f"register.yaml (what: {place}, replaced: its title)."
                 )
-                yield Found(before[id_].file, (), told, id_ if kind == "items" else None)
+                yield Violation(before[id_].file, (), told, id_ if kind == "items" else None)
 
 
-def ids_do_not_change(old: Register, new: Register) -> Iterator[Found]:
+def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
     """An item, a step, a question or an action keeps its id: other files point at it."""
     for versions in all_versions(old, new):
         if was := versions.renamed.get(versions.item or ""):
-            renamed = Difference(Manner.EDITED, ("id",), (), was, versions.item)
+            renamed = Difference(DifferenceKind.EDITED, ("id",), (), was, versions.item)
             yield from _unless_amended(versions, renamed, f"was {was}")
         for each in versions.found:
-            if each.manner == Manner.EDITED and each.path[-1] == "id" and each.path != ("id",):
+            if (
+                each.manner == DifferenceKind.EDITED
+                and each.path[-1] == "id"
+                and each.path != ("id",)
+            ):
                 yield from _unless_amended(versions, each, f"was {each.before}")
 
 
-def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Found]:
+def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
     """Whoever changes an item's RAG records the change with its reason, in rag_changes."""
     for versions in _items(old, new):
         for each in versions.found:
@@ -96,7 +100,7 @@ def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Fo
                 yield from _unless_amended(versions, each, told)
 
 
-def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Found]:
+def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
     """Whoever moves a target or a step's day records the move with its reason."""
     for versions in _items(old, new):
         for each in versions.found:
@@ -109,7 +113,7 @@ def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterato
                 yield from _unless_amended(versions, each, told)
 
 
-def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Found]:
+def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Violation]:
     """RAG is set, and updates are reviewed, by a lead who might review before this change."""
     for versions in _items(old, new):
         for each in versions.found:
@@ -120,20 +124,22 @@ def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Found
         item = new.items[id_]
         for index, change in enumerate(item.rag_changes):
             if change.by and change.by not in reviewers:
-                yield Found.in_item(item, ("rag_changes", index, "by"), _not_a_reviewer(change.by))
+                yield Violation.in_item(
+                    item, ("rag_changes", index, "by"), _not_a_reviewer(change.by)
+                )
 
 
-def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Found]:
+def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:
     """What was recorded is put right by a lead who might review before this change."""
     reviewers = who_may_review(old, new)
     for versions in all_versions(old, new):
         for each in versions.found:
             by = getattr(each.after, "by", None)
             if each.path[0] == "amendments" and len(each.path) == 2 and by not in reviewers:
-                yield Found(versions.file, each.at, _not_a_reviewer(by), versions.item)
+                yield Violation(versions.file, each.at, _not_a_reviewer(by), versions.item)
 
 
-def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterator[Found]:
+def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterator[Violation]:
     """An item that the inspectorate closed, or another superseded, changes only once reopened."""
     for versions in _items(old, new):
         before, after = versions.old, versions.new
@@ -181,13 +187,13 @@ def run_past_checks(old: Register, new: Register) -> tuple[Problem, ...]:
 
 def _unless_amended(
     versions: Versions, each: Difference, told: str, instead: str = "put it back"
-) -> Iterator[Found]:
+) -> Iterator[Violation]:
     if not versions.is_amended(each):
         message = (
             f"{each.field} {told}; {instead}, or record an amendment (what: {each.field}, "
             "replaced: what stood there)."
         )
-        yield Found(versions.file, each.at, message, versions.item)
+        yield Violation(versions.file, each.at, message, versions.item)
 
 
 def _was(each: Difference) -> str:
@@ -216,13 +222,15 @@ def _recorded(
     return {
         getattr(each.after, "after", None)
         for each in versions.found
-        if each.manner == Manner.ADDED and isinstance(each.after, kind) and each.path[:-2] == within
+        if each.manner == DifferenceKind.ADDED
+        and isinstance(each.after, kind)
+        and each.path[:-2] == within
     }
 
 
-def _by_a_reviewer(versions: Versions, each: Difference, by: str | None) -> Iterator[Found]:
+def _by_a_reviewer(versions: Versions, each: Difference, by: str | None) -> Iterator[Violation]:
     if by not in versions.reviewers and not versions.is_amended(each):
-        yield Found(versions.file, (*each.at, "by"), _not_a_reviewer(by), versions.item)
+        yield Violation(versions.file, (*each.at, "by"), _not_a_reviewer(by), versions.item)
 
 
 def _not_a_reviewer(by: str | None) -> str:

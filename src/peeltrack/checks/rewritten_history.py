@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from peeltrack.changes.diff import renamed_items
-from peeltrack.changes.differences import Difference, Manner, differences
+from peeltrack.changes.differences import Difference, DifferenceKind, differences
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment, texts_of
 from peeltrack.model.inspections import Inspection
@@ -60,7 +60,7 @@ class Versions:
     def is_amended(self, each: Difference) -> bool:
         """Whether an amendment owns up to a difference."""
         before = each.before
-        if each.manner == Manner.REORDERED and isinstance(before, tuple):
+        if each.manner == DifferenceKind.REORDERED and isinstance(before, tuple):
             before = tuple(getattr(entry, "date", entry) for entry in before)
         return any(names(made, each.field) and holds(made, before) for made in self.amendments)
 
@@ -112,7 +112,7 @@ def holds(made: Amendment, before: object) -> bool:
 
 def edits_the_past(versions: Versions, each: Difference) -> bool:
     """Whether a difference is an edit of what had been recorded and was to stay."""
-    if each.manner != Manner.EDITED or each.path[-1] == "id":
+    if each.manner != DifferenceKind.EDITED or each.path[-1] == "id":
         return False
     if versions.renamed.get(str(each.after)) == each.before:
         return False  # it follows an item to its other id
@@ -128,7 +128,7 @@ def edits_the_past(versions: Versions, each: Difference) -> bool:
 
 def deletes_the_past(versions: Versions, each: Difference) -> bool:
     """Whether a difference takes away an entry that was to stay."""
-    if each.manner != Manner.REMOVED:
+    if each.manner != DifferenceKind.REMOVED:
         return False
     if isinstance(versions.new, Item):
         entry = each.before
@@ -142,9 +142,9 @@ def deletes_the_past(versions: Versions, each: Difference) -> bool:
 
 def reorders_the_past(each: Difference) -> bool:
     """Whether a difference moves recorded facts, or slips one in among them."""
-    if each.manner == Manner.REORDERED:
+    if each.manner == DifferenceKind.REORDERED:
         return each.path[-1] in (*DATED, "positions", "answers")
-    slipped_in = each.manner == Manner.ADDED and each.ahead_of > 0
+    slipped_in = each.manner == DifferenceKind.ADDED and each.ahead_of > 0
     return slipped_in and len(each.path) > 1 and each.path[-2] in _ONLY_AT_THE_END
 
 
@@ -152,7 +152,7 @@ def unsays_the_inspectorate(versions: Versions, each: Difference) -> bool:
     """Whether a difference changes the finding itself or the inspectorate's date."""
     if not isinstance(versions.new, Item) or each.path[0] not in _INSPECTORATES_WORDS:
         return False
-    return each.manner == Manner.REMOVED or _takes_something_away(each)
+    return each.manner == DifferenceKind.REMOVED or _takes_something_away(each)
 
 
 def _edits_item(each: Difference) -> bool:
@@ -190,7 +190,7 @@ def _is_of_a_draft(versions: Versions, each: Difference) -> bool:
 
 def _takes_something_away(each: Difference) -> bool:
     """Whether something stood there; nothing, or not, may become something."""
-    return each.manner == Manner.EDITED and each.before not in (None, False, ())
+    return each.manner == DifferenceKind.EDITED and each.before not in (None, False, ())
 
 
 def _is_dated(each: Difference) -> bool:

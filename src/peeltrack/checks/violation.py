@@ -6,7 +6,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 
 
-class Found(NamedTuple):
+class Violation(NamedTuple):
     """One way in which a file breaks a rule."""
 
     file: str
@@ -15,6 +15,6 @@ class Found(NamedTuple):
     item: str | None = None
 
     @classmethod
-    def in_item(cls, item: Item, at: Place, message: str) -> "Found":
+    def in_item(cls, item: Item, at: Place, message: str) -> "Violation":
         """A finding in an item's own file."""
         return cls(item.file, at, message, item.id)

@@ -24,7 +24,7 @@ from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.committee_status import Standing, standings
+from peeltrack.queries.committee_status import CommitteeStatus, standings
 from peeltrack.wording import capitalised, long_date, spoken
 
 
@@ -99,7 +99,7 @@ def _paper(part: _Part, revision: str | None) -> Committee:
         counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
         columns=tuple(spoken(each).capitalize() for each in taken),
         standings=tuple(_standings(part, taken)),
-        untaken=tuple(spoken(each) for each in Standing if each not in taken),
+        untaken=tuple(spoken(each) for each in CommitteeStatus if each not in taken),
         activity=tuple(
             _activity(each, scope.on) for each in part.inspections if _is_under_way(part, each)
         ),
@@ -130,7 +130,7 @@ def _is_under_way(part: _Part, inspection: Inspection) -> bool:
     return inspection.published is None and not part.items_of(inspection)
 
 
-def _standings(part: _Part, taken: Sequence[Standing]) -> Iterator[Standings]:
+def _standings(part: _Part, taken: Sequence[CommitteeStatus]) -> Iterator[Standings]:
     named = [(each.called, part.items_of(each)) for each in part.inspections]
     for name, items in (*named, ("Total", part.scope.looked_at)):
         numbers = standings(items)

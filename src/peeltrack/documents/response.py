@@ -15,7 +15,7 @@ from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.response import (
     SENT_TO,
-    Answered,
+    ItemResponse,
     answers,
     as_published,
     due_sentence,
@@ -70,7 +70,7 @@ def statutory_response(
     )
 
 
-def _reply(answered: Answered, link: Link) -> Reply:
+def _reply(answered: ItemResponse, link: Link) -> Reply:
     item = answered.item
     return Reply(
         link=link,

@@ -16,7 +16,7 @@ from peeltrack.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _RecordPlace:
     """A place in a record."""
 
     at: Place
@@ -89,9 +89,9 @@ def _is_nothing(*values: object) -> bool:
     return all(value in (None, False, ()) for value in values)
 
 
-def _find(record: Recorded, where: str) -> _Found:
+def _find(record: Recorded, where: str) -> _RecordPlace:
     """The place that a person means by its keys."""
-    found = _Found((), record, type(record))
+    found = _RecordPlace((), record, type(record))
     for word in where.split("."):
         found = _into(found, word, record)
     if found.at == ("id",):  # the path of the file says it, and no key in it
@@ -100,7 +100,7 @@ def _find(record: Recorded, where: str) -> _Found:
     return found
 
 
-def _into(found: _Found, word: str, record: Recorded) -> _Found:
+def _into(found: _RecordPlace, word: str, record: Recorded) -> _RecordPlace:
     """One key or entry further on."""
     value, name = found.value, word
     step: str | int = word
@@ -118,7 +118,9 @@ def _into(found: _Found, word: str, record: Recorded) -> _Found:
     if found.is_named:
         return replace(found, at=at, value=inner, kind=kind)
     what = f"{found.what}.{name}".removeprefix(".")
-    return _Found(at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1))
+    return _RecordPlace(
+        at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1)
+    )
 
 
 def _keys(value: object) -> list[str]:
@@ -150,7 +152,7 @@ def _short(entry: object) -> str:
     return told if len(told) <= 50 else f"{told[:49]}…"
 
 
-def _refuse_several(record: Recorded, found: _Found) -> None:
+def _refuse_several(record: Recorded, found: _RecordPlace) -> None:
     """Refuse a place that holds a record, or several: one value is put right at a time."""
     kinds = {
         each for part in (found.kind, *get_args(found.kind)) for each in (part, *get_args(part))
@@ -178,7 +180,7 @@ _LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due
 """The key that holds what the last of a list's changes led to."""
 
 
-def _kept_alike(record: Recorded, found: _Found) -> Iterator[_Found]:
+def _kept_alike(record: Recorded, found: _RecordPlace) -> Iterator[_RecordPlace]:
     """The other place of what a change led to, if it says the same."""
     match found.at:
         case (*way, str(key), int(index), "to") if key in _LED_TO:
@@ -199,8 +201,8 @@ def _is_last(record: Recorded, at: Place, index: int) -> bool:
     return isinstance(changes, tuple) and index + 1 == len(changes)
 
 
-def _at(record: Recorded, at: Place) -> _Found:
-    found = _Found((), record, type(record))
+def _at(record: Recorded, at: Place) -> _RecordPlace:
+    found = _RecordPlace((), record, type(record))
     for step in at:
         found = _into(found, str(step + 1) if isinstance(step, int) else step, record)
     return found

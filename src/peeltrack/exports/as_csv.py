@@ -6,12 +6,12 @@ from datetime import date
 
 from peeltrack.exports.column_types import Type
 from peeltrack.exports.columns import Value
-from peeltrack.exports.tables import Filled
+from peeltrack.exports.tables import FilledTable
 
 _RUN_BY_EXCEL = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(filled: Filled) -> bytes:
+def as_csv(filled: FilledTable) -> bytes:
     """The table in UTF-8 with a byte-order mark, without which Excel takes it for cp1252.
 
     A text that begins with a sign by which Excel knows a formula gets an apostrophe before

@@ -4,14 +4,14 @@ import io
 import json
 from collections.abc import Iterable
 
-from peeltrack.exports.source import Source
-from peeltrack.exports.tables import Filled
+from peeltrack.exports.source import Export
+from peeltrack.exports.tables import FilledTable
 
 SCHEMA = 1
 """The version of the JSON contract, docs/json.md."""
 
 
-def as_json(source: Source, tables: Iterable[Filled]) -> bytes:
+def as_json(source: Export, tables: Iterable[FilledTable]) -> bytes:
     """The object: what it is of, and under `tables` each table's rows, one on a line."""
     head = {
         "schema": SCHEMA,

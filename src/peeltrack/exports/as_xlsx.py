@@ -10,10 +10,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from peeltrack.errors import PeelTrackError
 from peeltrack.exports.column_types import Type
-from peeltrack.exports.columns import Table, Value
+from peeltrack.exports.columns import FlatTable, Value
 from peeltrack.exports.recognise import CATEGORY
-from peeltrack.exports.source import Source
-from peeltrack.exports.tables import TABLES, Filled
+from peeltrack.exports.source import Export
+from peeltrack.exports.tables import TABLES, FilledTable
 from peeltrack.model.vocabulary import Audience
 from peeltrack.wording import long_date
 
@@ -55,7 +55,7 @@ class Workbook(NamedTuple):
     """Each cell whose text is longer than a cell may be: the table, the key, the column."""
 
 
-def as_xlsx(source: Source, tables: Iterable[Filled]) -> Workbook:
+def as_xlsx(source: Export, tables: Iterable[FilledTable]) -> Workbook:
     """The workbook: a sheet that says what it is, and a sheet for each table.
 
     Raises:
@@ -84,7 +84,7 @@ def as_xlsx(source: Source, tables: Iterable[Filled]) -> Workbook:
 class _Sheet:
     """One table's sheet in the making."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook, table: Table[object]) -> None:
+    def __init__(self, workbook: xlsxwriter.Workbook, table: FlatTable[object]) -> None:
         self.table = table
         self.sheet = workbook.add_worksheet(table.name)
         self.bold = workbook.add_format({"bold": True, "bottom": 1})
@@ -141,7 +141,7 @@ class _Sheet:
         return kept.decode("utf-16-le", "ignore") + said
 
 
-def _key_of(table: Table[object], row: Sequence[Value]) -> str:
+def _key_of(table: FlatTable[object], row: Sequence[Value]) -> str:
     """A row's key within its force, as people read it."""
     names = [column.name for column in table.columns]
     return " ".join(str(row[names.index(name)]) for name in table.key if name != "force")
@@ -154,7 +154,7 @@ _MARKINGS = {
 
 
 def _write_about(
-    workbook: xlsxwriter.Workbook, sheet: Worksheet, source: Source, counts: dict[str, int]
+    workbook: xlsxwriter.Workbook, sheet: Worksheet, source: Export, counts: dict[str, int]
 ) -> None:
     bold = workbook.add_format({"bold": True})
     facts = [

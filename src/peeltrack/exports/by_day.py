@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.exports.columns import Table, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, renamed, told, worked_out
 from peeltrack.exports.items import item_days_overdue, last_update, steps, steps_done
 from peeltrack.exports.keys import FORCE, refers
-from peeltrack.exports.source import Entry, Month, Source
+from peeltrack.exports.source import Export, ExportEntry, MonthEnd
 from peeltrack.model.items import Item
 from peeltrack.queries.due import Due, promises
 
-Promised = Entry[Due, Due]
+Promised = ExportEntry[Due, Due]
 
 
-def _promises(source: Source) -> Iterator[Promised]:
+def _promises(source: Export) -> Iterator[Promised]:
     for place, promise in enumerate(promises(source.register), 1):
-        yield Entry(source, promise, promise, place)
+        yield ExportEntry(source, promise, promise, place)
 
 
 def id(entry: Promised) -> str:  # noqa: A001 (a column's name)
@@ -58,7 +58,7 @@ def days_overdue(entry: Promised) -> int:
     return entry.fact.days_overdue(entry.source.on)
 
 
-PROMISES = Table[Promised](
+PROMISES = FlatTable[Promised](
     "promises",
     "Everything promised for a day and not yet done, as `overdue` tells it.",
     ("force", "id"),
@@ -70,13 +70,13 @@ PROMISES = Table[Promised](
     (refers("item", "items"), refers("lead", "leads")),
 )
 
-InMonth = Entry[Month, Item]
+InMonth = ExportEntry[MonthEnd, Item]
 
 
-def _months(source: Source) -> Iterator[InMonth]:
+def _months(source: Export) -> Iterator[InMonth]:
     for month in source.months():
         for place, each in enumerate(month.register.items.values(), 1):
-            yield Entry(source, month, each, place)
+            yield ExportEntry(source, month, each, place)
 
 
 def month(entry: InMonth) -> str:
@@ -99,7 +99,7 @@ def is_overdue(entry: InMonth) -> bool:
     return item_days_overdue(entry.fact, entry.whole.day) > 0
 
 
-HISTORY = Table[InMonth](
+HISTORY = FlatTable[InMonth](
     "history",
     "Every item at the end of every month; also items that were taken out since.",
     ("force", "month", "item"),

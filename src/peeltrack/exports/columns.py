@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from peeltrack.exports.column_types import Type, is_list, may_be_empty, type_of, words_of
-from peeltrack.exports.source import Source
+from peeltrack.exports.source import Export
 from peeltrack.model.record import Record
 from peeltrack.model.schema import field_docstrings
 
@@ -55,7 +55,7 @@ _docstrings = cache(field_docstrings)  # which parses the source for each record
 
 
 @dataclass(frozen=True)
-class Reference:
+class ForeignKey:
     """Columns that hold the key of a row in another table."""
 
     columns: tuple[str, ...]
@@ -64,18 +64,18 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Table(Generic[E]):
+class FlatTable(Generic[E]):
     """A flat table: what a row is, and how the rows come from what is exported."""
 
     name: str
     described: str
     key: tuple[str, ...]
     columns: tuple[Column[E], ...]
-    entries: Callable[[Source], Iterable[E]]
+    entries: Callable[[Export], Iterable[E]]
     """What the rows are made of."""
-    references: tuple[Reference, ...] = ()
+    references: tuple[ForeignKey, ...] = ()
 
-    def rows(self, source: Source) -> Iterator[tuple[Value, ...]]:
+    def rows(self, source: Export) -> Iterator[tuple[Value, ...]]:
         """The rows, each a value for each column."""
         values = [column.value for column in self.columns]
         for entry in self.entries(source):

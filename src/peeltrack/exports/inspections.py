@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.exports.columns import Table, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, renamed, told, worked_out
 from peeltrack.exports.keys import FORCE, INSPECTION, PLACE, of_inspections, refers, within
-from peeltrack.exports.source import Entry, Source
+from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.inspections import (
     Area,
     ExpectedReport,
@@ -25,7 +25,7 @@ _RESPONSE = ("sent", "sent_to", "published", "url", "note")
 _COMMENTS = ("chief_constable_comments_due", "chief_constable_comments", "comments")
 _TEXTS = ("summary", "background", "improvement_plan", "oversight", "next_steps")
 
-INSPECTIONS = Table[Entry[Inspection, Inspection]](
+INSPECTIONS = FlatTable[ExportEntry[Inspection, Inspection]](
     "inspections",
     "Every report, with the response that the commissioner owes to it.",
     ("force", "id"),
@@ -43,7 +43,7 @@ INSPECTIONS = Table[Entry[Inspection, Inspection]](
     of_inspections(lambda inspection: (inspection,)),
 )
 
-AREAS = Table[Entry[Inspection, Area]](
+AREAS = FlatTable[ExportEntry[Inspection, Area]](
     "areas",
     "The areas that an inspection judged, with their grades; never compare them across methods.",
     ("force", "inspection", "id"),
@@ -58,7 +58,7 @@ AREAS = Table[Entry[Inspection, Area]](
     _OF_INSPECTION,
 )
 
-EXPLANATIONS = Table[Entry[Inspection, Explanation]](
+EXPLANATIONS = FlatTable[ExportEntry[Inspection, Explanation]](
     "explanations",
     "What the commissioner's response says of each finding: the action, or why there is none.",
     ("force", "inspection", "place"),
@@ -72,18 +72,18 @@ EXPLANATIONS = Table[Entry[Inspection, Explanation]](
 )
 
 
-def _meanings(source: Source) -> Iterator[Entry[Inspection, str]]:
+def _meanings(source: Export) -> Iterator[ExportEntry[Inspection, str]]:
     for inspection in source.register.inspections.values():
         for place, (grade, said) in enumerate(inspection.grade_meanings.items(), 1):
-            yield Entry(source, inspection, said, place, within=grade)
+            yield ExportEntry(source, inspection, said, place, within=grade)
 
 
-def meaning(entry: Entry[Inspection, str]) -> str:
+def meaning(entry: ExportEntry[Inspection, str]) -> str:
     """What the inspectorate means by it."""
     return entry.fact
 
 
-GRADE_MEANINGS = Table[Entry[Inspection, str]](
+GRADE_MEANINGS = FlatTable[ExportEntry[Inspection, str]](
     "grade_meanings",
     "What each grade means in the scale of an inspection.",
     ("force", "inspection", "grade"),
@@ -92,7 +92,7 @@ GRADE_MEANINGS = Table[Entry[Inspection, str]](
     _OF_INSPECTION,
 )
 
-PRACTICE = Table[Entry[Inspection, Practice]](
+PRACTICE = FlatTable[ExportEntry[Inspection, Practice]](
     "practice",
     "Good practice that a report names.",
     ("force", "inspection", "place"),
@@ -101,7 +101,7 @@ PRACTICE = Table[Entry[Inspection, Practice]](
     _OF_INSPECTION,
 )
 
-TIMELINE = Table[Entry[Inspection, TimelineEntry]](
+TIMELINE = FlatTable[ExportEntry[Inspection, TimelineEntry]](
     "timeline",
     "The stages of an inspection.",
     ("force", "inspection", "place"),
@@ -117,7 +117,7 @@ TIMELINE = Table[Entry[Inspection, TimelineEntry]](
     _OF_INSPECTION,
 )
 
-EXPECTED = Table[Entry[Inspection, ExpectedReport]](
+EXPECTED = FlatTable[ExportEntry[Inspection, ExpectedReport]](
     "expected_reports",
     "Reports still to come that a paper announces.",
     ("force", "inspection", "place"),
@@ -133,28 +133,28 @@ EXPECTED = Table[Entry[Inspection, ExpectedReport]](
 )
 
 
-def _published(source: Source) -> Iterator[Entry[Position, PositionCount]]:
+def _published(source: Export) -> Iterator[ExportEntry[Position, PositionCount]]:
     counts = [(each, count) for each in source.register.positions for count in each.counts]
     for place, (position, count) in enumerate(counts, 1):
-        yield Entry(source, position, count, place)
+        yield ExportEntry(source, position, count, place)
 
 
-def day(entry: Entry[Position, PositionCount]) -> date:
+def day(entry: ExportEntry[Position, PositionCount]) -> date:
     """The day as at which it was stated."""
     return entry.whole.date
 
 
-def inspection(entry: Entry[Position, PositionCount]) -> str:
+def inspection(entry: ExportEntry[Position, PositionCount]) -> str:
     """The inspection it speaks of."""
     return entry.whole.inspection
 
 
-def source(entry: Entry[Position, PositionCount]) -> str:
+def source(entry: ExportEntry[Position, PositionCount]) -> str:
     """The paper and paragraph."""
     return entry.whole.source
 
 
-POSITIONS = Table[Entry[Position, PositionCount]](
+POSITIONS = FlatTable[ExportEntry[Position, PositionCount]](
     "positions",
     "What papers stated of how many items stood at which RAG: claims that `validate` proves.",
     ("force", "place"),

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from peeltrack.exports.columns import Reference, Table, told, worked_out
+from peeltrack.exports.columns import FlatTable, ForeignKey, told, worked_out
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers
-from peeltrack.exports.source import Entry
+from peeltrack.exports.source import ExportEntry
 from peeltrack.model.items import Clause, Dependency, Investment, Item, Measure
 
-OfItem = Entry[Item, Item]
+OfItem = ExportEntry[Item, Item]
 
 
 def cause_of_concern(entry: OfItem) -> str | None:
@@ -33,7 +33,7 @@ def item_days_overdue(item: Item, on: date) -> int:
     return max(0, *((on - day).days for day in promised), 0)
 
 
-def last_update(entry: Entry[object, Item]) -> date | None:
+def last_update(entry: ExportEntry[object, Item]) -> date | None:
     """The day of the newest progress update."""
     return entry.fact.last_update.date if entry.fact.last_update else None
 
@@ -56,17 +56,17 @@ def age_days(entry: OfItem) -> int | None:
     return (entry.source.on - published).days if published else None
 
 
-def steps(entry: Entry[object, Item]) -> int:
+def steps(entry: ExportEntry[object, Item]) -> int:
     """How many steps to green it has."""
     return len(entry.fact.steps_to_green)
 
 
-def steps_done(entry: Entry[object, Item]) -> int:
+def steps_done(entry: ExportEntry[object, Item]) -> int:
     """How many of them are done."""
     return len(entry.fact.steps_to_green) - len(entry.fact.open_steps)
 
 
-ITEMS = Table[OfItem](
+ITEMS = FlatTable[OfItem](
     "items",
     "Every cause of concern, recommendation and area for improvement, as at the day.",
     ("force", "id"),
@@ -84,7 +84,7 @@ ITEMS = Table[OfItem](
     of_items(lambda item: (item,)),
     (
         refers("inspection", "inspections"),
-        Reference(("force", "inspection", "area"), "areas", ("force", "inspection", "id")),
+        ForeignKey(("force", "inspection", "area"), "areas", ("force", "inspection", "id")),
         refers("cause_of_concern", "items"),
         refers("strategic_lead", "leads"),
         refers("tactical_lead", "leads"),
@@ -94,7 +94,7 @@ ITEMS = Table[OfItem](
 
 _OF_ITEM = (refers("item", "items"),)
 
-CLAUSES = Table[Entry[Item, Clause]](
+CLAUSES = FlatTable[ExportEntry[Item, Clause]](
     "clauses",
     "The parts of an item's wording.",
     ("force", "item", "place"),
@@ -104,17 +104,17 @@ CLAUSES = Table[Entry[Item, Clause]](
 )
 
 
-def programme(entry: Entry[Item, str]) -> str:
+def programme(entry: ExportEntry[Item, str]) -> str:
     """The programme's id."""
     return entry.fact
 
 
-def addressee(entry: Entry[Item, str]) -> str:
+def addressee(entry: ExportEntry[Item, str]) -> str:
     """Who must act."""
     return entry.fact
 
 
-PROGRAMMES_OF_ITEMS = Table[Entry[Item, str]](
+PROGRAMMES_OF_ITEMS = FlatTable[ExportEntry[Item, str]](
     "item_programmes",
     "Which programmes of work carry an item: a row for each.",
     ("force", "item", "programme"),
@@ -127,7 +127,7 @@ PROGRAMMES_OF_ITEMS = Table[Entry[Item, str]](
     (*_OF_ITEM, refers("programme", "programmes")),
 )
 
-ADDRESSEES = Table[Entry[Item, str]](
+ADDRESSEES = FlatTable[ExportEntry[Item, str]](
     "item_addressees",
     "Who must act on an item, where that is not simply the force: a row for each.",
     ("force", "item", "addressee"),
@@ -140,7 +140,7 @@ ADDRESSEES = Table[Entry[Item, str]](
     _OF_ITEM,
 )
 
-DEPENDENCIES = Table[Entry[Item, Dependency]](
+DEPENDENCIES = FlatTable[ExportEntry[Item, Dependency]](
     "dependencies",
     "What an item waits for that the force does not command.",
     ("force", "item", "place"),
@@ -149,7 +149,7 @@ DEPENDENCIES = Table[Entry[Item, Dependency]](
     _OF_ITEM,
 )
 
-MEASURES = Table[Entry[Item, Measure]](
+MEASURES = FlatTable[ExportEntry[Item, Measure]](
     "measures",
     "How success will be seen.",
     ("force", "item", "place"),
@@ -158,7 +158,7 @@ MEASURES = Table[Entry[Item, Measure]](
     _OF_ITEM,
 )
 
-INVESTMENTS = Table[Entry[Item, Investment]](
+INVESTMENTS = FlatTable[ExportEntry[Item, Investment]](
     "investments",
     "Money or posts that the commissioner put behind an item.",
     ("force", "item", "place"),

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from peeltrack.exports.columns import (
-    Reference,
-    Table,
+    FlatTable,
+    ForeignKey,
     renamed,
     told,
     worked_out,
 )
 from peeltrack.exports.keys import FORCE, MEETING, PLACE, of_meetings, refers, within
-from peeltrack.exports.source import Entry, Source
+from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.meetings import (
     Action,
     Answer,
@@ -23,9 +23,9 @@ from peeltrack.model.meetings import (
 
 _OF_MEETING = refers("meeting", "meetings")
 _OF_ITEM, _BY = refers("item", "items"), refers("by_lead", "leads")
-_OF_QUESTION = Reference(("force", "meeting", "question"), "questions", ("force", "meeting", "id"))
+_OF_QUESTION = ForeignKey(("force", "meeting", "question"), "questions", ("force", "meeting", "id"))
 
-MEETINGS = Table[Entry[Meeting, Meeting]](
+MEETINGS = FlatTable[ExportEntry[Meeting, Meeting]](
     "meetings",
     "Every meeting of a forum.",
     ("force", "id"),
@@ -38,7 +38,7 @@ MEETINGS = Table[Entry[Meeting, Meeting]](
     (refers("forum", "fora"), refers("chair", "leads")),
 )
 
-ATTENDANCE = Table[Entry[Meeting, Attendance]](
+ATTENDANCE = FlatTable[ExportEntry[Meeting, Attendance]](
     "attendance",
     "Who attended a meeting, or sent apologies.",
     ("force", "meeting", "place"),
@@ -48,7 +48,7 @@ ATTENDANCE = Table[Entry[Meeting, Attendance]](
 )
 
 
-def part(entry: Entry[Meeting, Question]) -> str:
+def part(entry: ExportEntry[Meeting, Question]) -> str:
     """opening, items or any_other_business: where in the meeting it was put."""
     before = len(entry.whole.opening)
     if entry.place <= before:
@@ -57,7 +57,7 @@ def part(entry: Entry[Meeting, Question]) -> str:
     return "items" if among else "any_other_business"
 
 
-QUESTIONS = Table[Entry[Meeting, Question]](
+QUESTIONS = FlatTable[ExportEntry[Meeting, Question]](
     "questions",
     "What was asked at a meeting.",
     ("force", "meeting", "id"),
@@ -74,14 +74,14 @@ QUESTIONS = Table[Entry[Meeting, Question]](
 )
 
 
-def _answers(source: Source) -> Iterator[Entry[Meeting, Answer]]:
+def _answers(source: Export) -> Iterator[ExportEntry[Meeting, Answer]]:
     for meeting in source.register.meetings.values():
         for question in meeting.all_questions:
             for place, answer in enumerate(question.answers, 1):
-                yield Entry(source, meeting, answer, place, within=question.id)
+                yield ExportEntry(source, meeting, answer, place, within=question.id)
 
 
-ANSWERS = Table[Entry[Meeting, Answer]](
+ANSWERS = FlatTable[ExportEntry[Meeting, Answer]](
     "answers",
     "The answers to the questions of a meeting.",
     ("force", "meeting", "question", "place"),
@@ -97,7 +97,7 @@ ANSWERS = Table[Entry[Meeting, Answer]](
     (_OF_MEETING, _OF_QUESTION, _BY),
 )
 
-REMARKS = Table[Entry[Meeting, Remark]](
+REMARKS = FlatTable[ExportEntry[Meeting, Remark]](
     "remarks",
     "What was said of an item at a meeting without a question.",
     ("force", "meeting", "place"),
@@ -114,13 +114,13 @@ REMARKS = Table[Entry[Meeting, Remark]](
 )
 
 
-def is_overdue(entry: Entry[Meeting, Action]) -> bool:
+def is_overdue(entry: ExportEntry[Meeting, Action]) -> bool:
     """Whether its last day has passed and it is not done."""
     action = entry.fact
     return action.done is None and action.due is not None and action.due < entry.source.on
 
 
-ACTIONS = Table[Entry[Meeting, Action]](
+ACTIONS = FlatTable[ExportEntry[Meeting, Action]](
     "actions",
     "The actions arising from a meeting.",
     ("force", "meeting", "id"),
@@ -136,7 +136,7 @@ ACTIONS = Table[Entry[Meeting, Action]](
     (_OF_MEETING, _OF_ITEM, refers("owner", "leads")),
 )
 
-COMMITMENTS = Table[Entry[Meeting, Commitment]](
+COMMITMENTS = FlatTable[ExportEntry[Meeting, Commitment]](
     "commitments",
     "What was promised at a meeting to a later one.",
     ("force", "meeting", "place"),

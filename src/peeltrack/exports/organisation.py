@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from peeltrack.exports.columns import Table, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, renamed, told, worked_out
 from peeltrack.exports.keys import FORCE, PLACE, refers, within
-from peeltrack.exports.source import Entry, Source
+from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.organisation import (
     Forum,
@@ -22,7 +22,7 @@ from peeltrack.model.record import Record
 SCHEMA = 1
 """The version of the tables: it changes when a column goes or means something else."""
 
-Whole = Entry[Organisation, Organisation]
+Whole = ExportEntry[Organisation, Organisation]
 
 
 def day(entry: Whole) -> date:
@@ -45,7 +45,7 @@ def tables_version(entry: Whole) -> int:  # noqa: ARG001 (every column is asked 
     return SCHEMA
 
 
-FORCES = Table[Whole](
+FORCES = FlatTable[Whole](
     "forces",
     "The force whose register this is: one row, more where several exports are stacked.",
     ("force",),
@@ -55,7 +55,9 @@ FORCES = Table[Whole](
         *worked_out(day, revision, audience, tables_version),
         *told(Rules, "stale_after_days", "due_soon_days", via="rules"),
     ),
-    lambda source: [Entry(source, source.register.organisation, source.register.organisation, 1)],
+    lambda source: [
+        ExportEntry(source, source.register.organisation, source.register.organisation, 1)
+    ],
 )
 
 _R = TypeVar("_R", bound=Record | str)
@@ -63,23 +65,23 @@ _R = TypeVar("_R", bound=Record | str)
 
 def _of_organisation(
     named: Callable[[Organisation], Mapping[str, _R]],
-) -> Callable[[Source], Iterator[Entry[Organisation, _R]]]:
+) -> Callable[[Export], Iterator[ExportEntry[Organisation, _R]]]:
     """The entries of a mapping of register.yaml, each with its id."""
 
-    def entries(source: Source) -> Iterator[Entry[Organisation, _R]]:
+    def entries(source: Export) -> Iterator[ExportEntry[Organisation, _R]]:
         whole = source.register.organisation
         for place, (id_, fact) in enumerate(named(whole).items(), 1):
-            yield Entry(source, whole, fact, place, within=id_)
+            yield ExportEntry(source, whole, fact, place, within=id_)
 
     return entries
 
 
-def in_post(entry: Entry[Organisation, Lead]) -> bool:
+def in_post(entry: ExportEntry[Organisation, Lead]) -> bool:
     """Whether the office can own something on the day."""
     return entry.fact.is_in_post(entry.source.on)
 
 
-LEADS = Table[Entry[Organisation, Lead]](
+LEADS = FlatTable[ExportEntry[Organisation, Lead]](
     "leads",
     "The offices that can own an item or act on one; posts, not people.",
     ("force", "id"),
@@ -94,7 +96,7 @@ LEADS = Table[Entry[Organisation, Lead]](
     _of_organisation(lambda organisation: organisation.leads),
 )
 
-FORA = Table[Entry[Organisation, Forum]](
+FORA = FlatTable[ExportEntry[Organisation, Forum]](
     "fora",
     "The meetings that are given briefs.",
     ("force", "id"),
@@ -108,13 +110,13 @@ FORA = Table[Entry[Organisation, Forum]](
 )
 
 
-def _implications(source: Source) -> Iterator[Entry[Forum, Implication]]:
+def _implications(source: Export) -> Iterator[ExportEntry[Forum, Implication]]:
     for id_, forum in source.register.organisation.fora.items():
         for place, said in enumerate(forum.implications, 1):
-            yield Entry(source, forum, said, place, within=id_)
+            yield ExportEntry(source, forum, said, place, within=id_)
 
 
-IMPLICATIONS = Table[Entry[Forum, Implication]](
+IMPLICATIONS = FlatTable[ExportEntry[Forum, Implication]](
     "implications",
     "The standing headings with which a forum's papers end.",
     ("force", "forum", "place"),
@@ -123,7 +125,7 @@ IMPLICATIONS = Table[Entry[Forum, Implication]](
     (refers("forum", "fora"),),
 )
 
-PROGRAMMES = Table[Entry[Organisation, Programme]](
+PROGRAMMES = FlatTable[ExportEntry[Organisation, Programme]](
     "programmes",
     "The programmes of work that carry items.",
     ("force", "id"),
@@ -136,7 +138,7 @@ PROGRAMMES = Table[Entry[Organisation, Programme]](
 )
 
 
-PORTAL_RETURNS = Table[Entry[Organisation, PortalReturn]](
+PORTAL_RETURNS = FlatTable[ExportEntry[Organisation, PortalReturn]](
     "portal_returns",
     "The returns made to the national monitoring portal.",
     ("force", "place"),
@@ -147,12 +149,12 @@ PORTAL_RETURNS = Table[Entry[Organisation, PortalReturn]](
 )
 
 
-def meaning(entry: Entry[Organisation, str]) -> str:
+def meaning(entry: ExportEntry[Organisation, str]) -> str:
     """What it means in this force."""
     return entry.fact
 
 
-RAG_SCALE = Table[Entry[Organisation, str]](
+RAG_SCALE = FlatTable[ExportEntry[Organisation, str]](
     "rag_scale",
     "What each RAG means in this force; never take one force's amber for another's.",
     ("force", "rag"),
@@ -163,7 +165,7 @@ RAG_SCALE = Table[Entry[Organisation, str]](
 )
 
 
-def _amendments(source: Source) -> Iterator[Entry[str, Amendment]]:
+def _amendments(source: Export) -> Iterator[ExportEntry[str, Amendment]]:
     register = source.register
     files = [("register.yaml", register.organisation.amendments)]
     files += [(each.file, each.amendments) for each in register.inspections.values()]
@@ -171,10 +173,10 @@ def _amendments(source: Source) -> Iterator[Entry[str, Amendment]]:
     files += [(each.file, each.amendments) for each in register.meetings.values()]
     for file, made in files:
         for place, amendment in enumerate(made, 1):
-            yield Entry(source, file, amendment, place, within=file)
+            yield ExportEntry(source, file, amendment, place, within=file)
 
 
-AMENDMENTS = Table[Entry[str, Amendment]](
+AMENDMENTS = FlatTable[ExportEntry[str, Amendment]](
     "amendments",
     "Corrections of what had been recorded, with what stood there before; never in a public one.",
     ("force", "file", "place"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from peeltrack.exports.columns import Reference, Table, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, ForeignKey, renamed, told, worked_out
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers, within
-from peeltrack.exports.source import Entry, Source
+from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.items import (
     DateChange,
     Item,
@@ -18,7 +18,7 @@ from peeltrack.model.items import (
 
 _OF_ITEM, _BY = refers("item", "items"), refers("by_lead", "leads")
 
-PROGRESS = Table[Entry[Item, ProgressUpdate]](
+PROGRESS = FlatTable[ExportEntry[Item, ProgressUpdate]](
     "progress",
     "The leads' dated accounts of progress, each with the liaison officer's review.",
     ("force", "item", "place"),
@@ -38,7 +38,7 @@ PROGRESS = Table[Entry[Item, ProgressUpdate]](
     (_OF_ITEM, _BY, refers("reviewed_by", "leads")),
 )
 
-RAG_CHANGES = Table[Entry[Item, RagChange]](
+RAG_CHANGES = FlatTable[ExportEntry[Item, RagChange]](
     "rag_changes",
     "Every change of an item's RAG, with its reason.",
     ("force", "item", "place"),
@@ -59,7 +59,7 @@ _MOVE = (
     renamed(DateChange, "by", "by_lead"),
 )
 
-TARGETS = Table[Entry[Item, DateChange]](
+TARGETS = FlatTable[ExportEntry[Item, DateChange]](
     "targets",
     "Every move of an item's target, with its reason.",
     ("force", "item", "place"),
@@ -69,14 +69,14 @@ TARGETS = Table[Entry[Item, DateChange]](
 )
 
 
-def is_overdue(entry: Entry[Item, StepToGreen]) -> bool:
+def is_overdue(entry: ExportEntry[Item, StepToGreen]) -> bool:
     """Whether its day has passed, it is not done and its item is open."""
     step = entry.fact
     late = step.done is None and step.due is not None and step.due < entry.source.on
     return late and entry.whole.is_open
 
 
-STEPS = Table[Entry[Item, StepToGreen]](
+STEPS = FlatTable[ExportEntry[Item, StepToGreen]](
     "steps",
     "The actions that complete an item.",
     ("force", "item", "id"),
@@ -94,14 +94,14 @@ STEPS = Table[Entry[Item, StepToGreen]](
 )
 
 
-def _moves_of_steps(source: Source) -> Iterator[Entry[Item, DateChange]]:
+def _moves_of_steps(source: Export) -> Iterator[ExportEntry[Item, DateChange]]:
     for item in source.register.items.values():
         for step in item.steps_to_green:
             for place, move in enumerate(step.due_changes, 1):
-                yield Entry(source, item, move, place, within=step.id)
+                yield ExportEntry(source, item, move, place, within=step.id)
 
 
-STEP_MOVES = Table[Entry[Item, DateChange]](
+STEP_MOVES = FlatTable[ExportEntry[Item, DateChange]](
     "step_moves",
     "Every move of a step's day, with its reason.",
     ("force", "item", "step", "place"),
@@ -113,10 +113,10 @@ STEP_MOVES = Table[Entry[Item, DateChange]](
         *_MOVE,
     ),
     _moves_of_steps,
-    (_OF_ITEM, Reference(("force", "item", "step"), "steps", ("force", "item", "id")), _BY),
+    (_OF_ITEM, ForeignKey(("force", "item", "step"), "steps", ("force", "item", "id")), _BY),
 )
 
-SIGN_OFFS = Table[Entry[Item, SignOff]](
+SIGN_OFFS = FlatTable[ExportEntry[Item, SignOff]](
     "sign_offs",
     "The steps on the inspectorate's own track: its acts, not the force's claims.",
     ("force", "item", "place"),

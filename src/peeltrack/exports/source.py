@@ -16,7 +16,7 @@ _Whole = TypeVar("_Whole", covariant=True)
 _Fact = TypeVar("_Fact", covariant=True)
 
 
-class Month(NamedTuple):
+class MonthEnd(NamedTuple):
     """The register at the end of a month."""
 
     day: date
@@ -26,7 +26,7 @@ class Month(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Source:
+class Export:
     """What is exported."""
 
     register: Register
@@ -34,7 +34,7 @@ class Source:
     audience: Audience = Audience.INTERNAL
     revision: str | None = None
     """The commit that it is of; none where the files are in none as they are."""
-    months: Callable[[], Iterable[Month]] = tuple
+    months: Callable[[], Iterable[MonthEnd]] = tuple
     """Oldest first, made one by one when asked: together they would take most of the memory."""
 
     @classmethod
@@ -45,11 +45,11 @@ class Source:
         audience: Audience,
         *,
         revision: str | None = None,
-        months: Callable[[], Iterable[Month]] = tuple,
-    ) -> "Source":
+        months: Callable[[], Iterable[MonthEnd]] = tuple,
+    ) -> "Export":
         """The register as at a day and its past months, without what the audience may not see."""
 
-        def seen() -> Iterator[Month]:
+        def seen() -> Iterator[MonthEnd]:
             for month in months():
                 yield month._replace(register=for_audience(month.register, audience))
 
@@ -67,10 +67,10 @@ class Source:
         return frozenset(entry.item.id for entry in stale(self.register, self.on, after))
 
 
-class Entry(NamedTuple, Generic[_Whole, _Fact]):
+class ExportEntry(NamedTuple, Generic[_Whole, _Fact]):
     """What a row is made of."""
 
-    source: Source
+    source: Export
     whole: _Whole
     """The record that has the fact in its file: the item, the inspection, the meeting."""
     fact: _Fact

@@ -23,7 +23,7 @@ class ChangedFile(NamedTuple):
     """The blob that it is; none where it is gone, or where git has not seen it yet."""
 
 
-class Recorded(NamedTuple):
+class FileCommit(NamedTuple):
     """The last commit that changed a file."""
 
     commit: str
@@ -106,16 +106,16 @@ def places_of(folder: Path, commit: str, name: str) -> tuple[str, ...]:
     return tuple(path for path in paths if path.rpartition("/")[2] == name)
 
 
-def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, Recorded]:
+def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, FileCommit]:
     """The newest commit after one and up to another that changed each file below a folder."""
     form = "--format=%x01%H%x00%cs%x00%aN"
     asked = ("log", "-z", "--name-only", "--no-renames", "--relative", "--no-color", form)
     printed = git.read(folder, "tell the history", *asked, f"{base}..{head}", "--")
-    found: dict[str, Recorded] = {}
+    found: dict[str, FileCommit] = {}
     for entry in printed.split(b"\x01")[1:]:
         commit, day, author, *paths = entry.split(b"\0")
         by = author.decode("utf-8", "replace").strip("\n")
-        known = Recorded(commit.decode(), date.fromisoformat(day.decode()), by)
+        known = FileCommit(commit.decode(), date.fromisoformat(day.decode()), by)
         for path in paths:
             if name := path_from(path).strip("\n"):
                 found.setdefault(name, known)

@@ -10,7 +10,7 @@ from peeltrack.model.vocabulary import State
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class WaitingUpdate:
     """An update that somebody has to act on."""
 
     item: Item
@@ -18,7 +18,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class WaitingItem:
     """An item that stands at a stage, and since when."""
 
     item: Item
@@ -26,14 +26,14 @@ class Held:
     """None where the file does not say."""
 
 
-def awaiting_review(register: Register) -> tuple[Told, ...]:
+def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:
     """Every update of an item that has not ended which nobody has reviewed, oldest first.
 
     One that a public paper gave is published, and awaits no review.
     """
     papers = register.organisation.public_papers
     found = [
-        Told(item, update)
+        WaitingUpdate(item, update)
         for item in register.items.values()
         if not item.has_ended
         for update in item.progress
@@ -42,13 +42,13 @@ def awaiting_review(register: Register) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda told: told.update.date))
 
 
-def proposed_ratings(register: Register) -> tuple[Told, ...]:
+def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
     """The last updates that propose another RAG than stands, oldest first.
 
     A RAG set on that day or later is the answer, whatever it is.
     """
     found = [
-        Told(item, last)
+        WaitingUpdate(item, last)
         for item in register.items.values()
         if not item.has_ended
         and (last := item.last_update)
@@ -58,23 +58,23 @@ def proposed_ratings(register: Register) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda told: told.update.date))
 
 
-def not_submitted(register: Register) -> tuple[Held, ...]:
+def not_submitted(register: Register) -> tuple[WaitingItem, ...]:
     """The items that the force believes complete and has not submitted, longest first."""
     return _longest_first(
-        Held(item, item.rag_changes[-1].date if item.rag_changes else None)
+        WaitingItem(item, item.rag_changes[-1].date if item.rag_changes else None)
         for item in register.items.values()
         if item.state == State.COMPLETE
     )
 
 
-def awaiting_sign_off(register: Register) -> tuple[Held, ...]:
+def awaiting_sign_off(register: Register) -> tuple[WaitingItem, ...]:
     """The items submitted to the inspectorate that it has not decided on, longest first."""
     return _longest_first(
-        Held(item, item.sign_offs[-1].date)
+        WaitingItem(item, item.sign_offs[-1].date)
         for item in register.items.values()
         if item.state == State.AWAITING_SIGN_OFF
     )
 
 
-def _longest_first(found: Iterable[Held]) -> tuple[Held, ...]:
+def _longest_first(found: Iterable[WaitingItem]) -> tuple[WaitingItem, ...]:
     return tuple(sorted(found, key=lambda held: held.since or date.min))

@@ -8,7 +8,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Relevance, State
 
 
-class Standing(StrEnum):
+class CommitteeStatus(StrEnum):
     """The buckets of a committee's table; every item is in one of them and in no other."""
 
     IN_PROGRESS = "in_progress"
@@ -30,15 +30,15 @@ class Standing(StrEnum):
 
 
 _OF_STATE = {
-    State.COMPLETE: Standing.COMPLETE,
-    State.AWAITING_SIGN_OFF: Standing.PENDING_SIGN_OFF,
-    State.CLOSED: Standing.CLOSED,
-    State.SUPERSEDED: Standing.SUPERSEDED,
-    State.NOT_APPLICABLE: Standing.NOT_APPLICABLE,
+    State.COMPLETE: CommitteeStatus.COMPLETE,
+    State.AWAITING_SIGN_OFF: CommitteeStatus.PENDING_SIGN_OFF,
+    State.CLOSED: CommitteeStatus.CLOSED,
+    State.SUPERSEDED: CommitteeStatus.SUPERSEDED,
+    State.NOT_APPLICABLE: CommitteeStatus.NOT_APPLICABLE,
 }
 
 
-def standing(item: Item) -> Standing:
+def standing(item: Item) -> CommitteeStatus:
     """Where an item stands.
 
     Its `state` asks for both leads; a committee asks whether somebody has begun.
@@ -46,12 +46,12 @@ def standing(item: Item) -> Standing:
     if not item.is_open:
         return _OF_STATE[item.state]
     if item.relevance == Relevance.MONITOR:
-        return Standing.MONITOR_ONLY
+        return CommitteeStatus.MONITOR_ONLY
     has_begun = item.strategic_lead or item.tactical_lead or item.progress
-    return Standing.IN_PROGRESS if has_begun else Standing.AWAITING_ALLOCATION
+    return CommitteeStatus.IN_PROGRESS if has_begun else CommitteeStatus.AWAITING_ALLOCATION
 
 
-def standings(items: Iterable[Item]) -> Mapping[Standing, int]:
+def standings(items: Iterable[Item]) -> Mapping[CommitteeStatus, int]:
     """How many items stand where; every standing is named, also at nought."""
     counts = Counter(standing(item) for item in items)
-    return {each: counts[each] for each in Standing}
+    return {each: counts[each] for each in CommitteeStatus}

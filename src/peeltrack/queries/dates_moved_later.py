@@ -8,7 +8,7 @@ from peeltrack.model.items import DateChange, Item, StepToGreen
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class LaterDate:
     """A day that is later than it was."""
 
     step: StepToGreen | None
@@ -20,7 +20,7 @@ class Slip:
     """Those looked at, oldest first; the first setting of a day is no move."""
 
 
-def slips(item: Item, since: date | None = None) -> Iterator[Slip]:
+def slips(item: Item, since: date | None = None) -> Iterator[LaterDate]:
     """The days of an open item that are later than first set, its target's before its steps'.
 
     Args:
@@ -36,9 +36,9 @@ def slips(item: Item, since: date | None = None) -> Iterator[Slip]:
 
 def _slip(
     step: StepToGreen | None, changes: Sequence[DateChange], since: date | None
-) -> Iterator[Slip]:
+) -> Iterator[LaterDate]:
     moves = tuple(
         change for change in changes if change.before and (since is None or change.date > since)
     )
     if moves and moves[0].before and moves[-1].after > moves[0].before:
-        yield Slip(step, moves[0].before, moves[-1].after, moves)
+        yield LaterDate(step, moves[0].before, moves[-1].after, moves)

@@ -10,7 +10,7 @@ Day = date
 """The type, within a class that has a field of that name."""
 
 
-class Fact(NamedTuple):
+class ItemFact(NamedTuple):
     """One thing that an item's file says."""
 
     field: str
@@ -42,67 +42,71 @@ _PLAIN = (
 )  # fmt: skip
 
 
-def facts_of(item: Item) -> tuple[Fact, ...]:
+def facts_of(item: Item) -> tuple[ItemFact, ...]:
     """Everything that an item's file says, as facts."""
     return (*_plain(item), *_lists(item), *_steps(item), *_dated(item))
 
 
-def _plain(item: Item) -> Iterator[Fact]:
+def _plain(item: Item) -> Iterator[ItemFact]:
     for name in _PLAIN:
         value = getattr(item, name)
         if value is not None:
-            yield Fact(name, None, None, None, str(value))
+            yield ItemFact(name, None, None, None, str(value))
 
 
-def _lists(item: Item) -> Iterator[Fact]:
+def _lists(item: Item) -> Iterator[ItemFact]:
     for clause in item.clauses:
-        yield Fact("clauses", clause.ref, None, None, clause.text)
+        yield ItemFact("clauses", clause.ref, None, None, clause.text)
     for who in item.addressed_to:
-        yield Fact("addressed_to", who, None, None, who)
+        yield ItemFact("addressed_to", who, None, None, who)
     for programme in item.programmes:
-        yield Fact("programmes", programme, None, None, programme)
+        yield ItemFact("programmes", programme, None, None, programme)
     for awaited in item.depends_on:
-        yield Fact("depends_on", awaited.who, None, None, awaited.what)
+        yield ItemFact("depends_on", awaited.who, None, None, awaited.what)
     for measure in item.measures:
-        yield Fact("measures", None, None, None, measure.text)
+        yield ItemFact("measures", None, None, None, measure.text)
     for investment in item.investments:
-        yield Fact("investments", None, None, None, investment.text)
+        yield ItemFact("investments", None, None, None, investment.text)
 
 
-def _steps(item: Item) -> Iterator[Fact]:
+def _steps(item: Item) -> Iterator[ItemFact]:
     for step in item.steps_to_green:
-        yield Fact("steps_to_green", step.id, None, None, step.text)
+        yield ItemFact("steps_to_green", step.id, None, None, step.text)
         yield from _of_step(step)
 
 
-def _of_step(step: StepToGreen) -> Iterator[Fact]:
+def _of_step(step: StepToGreen) -> Iterator[ItemFact]:
     if step.lead:
-        yield Fact("steps_to_green.lead", step.id, None, None, step.lead)
+        yield ItemFact("steps_to_green.lead", step.id, None, None, step.lead)
     if step.due:
-        yield Fact("steps_to_green.due", step.id, None, None, str(step.due))
+        yield ItemFact("steps_to_green.due", step.id, None, None, str(step.due))
     for move in step.due_changes:
         before, after = _text(move.before), str(move.after)
-        yield Fact("steps_to_green.due", step.id, move.date, before, after, move.because, move.by)
+        yield ItemFact(
+            "steps_to_green.due", step.id, move.date, before, after, move.because, move.by
+        )
     if step.done:
-        yield Fact("steps_to_green.done", step.id, step.done, None, step.text)
+        yield ItemFact("steps_to_green.done", step.id, step.done, None, step.text)
 
 
-def _dated(item: Item) -> Iterator[Fact]:
+def _dated(item: Item) -> Iterator[ItemFact]:
     for change in item.rag_changes:
-        yield Fact("rag", None, change.date, change.before, change.after, change.because, change.by)
+        yield ItemFact(
+            "rag", None, change.date, change.before, change.after, change.because, change.by
+        )
     for move in item.target_changes:
         before, after = _text(move.before), str(move.after)
-        yield Fact("target", None, move.date, before, after, move.because, move.by)
+        yield ItemFact("target", None, move.date, before, after, move.because, move.by)
     for update in item.progress:
-        yield Fact("progress", None, update.date, None, update.text, None, update.by)
+        yield ItemFact("progress", None, update.date, None, update.text, None, update.by)
         of = str(update.date)
         for name, said in _ahead(update):
-            yield Fact(f"progress.{name}", of, update.date, None, said, None, update.by)
+            yield ItemFact(f"progress.{name}", of, update.date, None, said, None, update.by)
         if review := update.reviewed:
-            yield Fact("progress.reviewed", of, review.date, None, review.note, None, review.by)
+            yield ItemFact("progress.reviewed", of, review.date, None, review.note, None, review.by)
     for act in item.sign_offs:
         because = act.because or act.evidence
-        yield Fact("sign_offs", None, act.date, None, act.stage, because, act.by)
+        yield ItemFact("sign_offs", None, act.date, None, act.stage, because, act.by)
 
 
 def _ahead(update: ProgressUpdate) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
-from peeltrack.queries.item_facts import Fact, facts_of
+from peeltrack.queries.item_facts import ItemFact, facts_of
 
 Day = date
 """The type, within a class that has a field of that name."""
@@ -16,7 +16,7 @@ Day = date
 LEADS = ("strategic_lead", "tactical_lead")
 
 
-class Happening(StrEnum):
+class EventKind(StrEnum):
     """What sort of thing happened."""
 
     ADDED = "added"
@@ -37,10 +37,10 @@ class Happening(StrEnum):
     """The item was taken out of the register."""
 
 
-class Entry(NamedTuple):
+class HistoryEvent(NamedTuple):
     """One thing that happened to an item."""
 
-    change: Happening
+    change: EventKind
     field: str | None
     """The key of the file that tells of it; none for the item as a whole."""
     subject: str | None
@@ -75,16 +75,16 @@ class Entry(NamedTuple):
     @property
     def undoes(self) -> bool:
         """Whether it puts an end to something that the file said."""
-        if self.change == Happening.CHANGED:
+        if self.change == EventKind.CHANGED:
             return self.before is not None
-        return self.change in (Happening.REWRITTEN, Happening.REMOVED)
+        return self.change in (EventKind.REWRITTEN, EventKind.REMOVED)
 
     def is_by(self, on: Day) -> bool:
         """Whether it had happened by the end of a day; what is not committed is of today."""
         return self.day is None or self.day <= on
 
 
-def life(versions: Sequence[Version]) -> tuple[Entry, ...]:
+def life(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
     """Everything that happened to an item, in the order in which it happened.
 
     Args:
@@ -93,31 +93,31 @@ def life(versions: Sequence[Version]) -> tuple[Entry, ...]:
     return _in_order(_once(entry for version in versions for entry in _entries(version)))
 
 
-def life_from_facts(item: Item) -> tuple[Entry, ...]:
+def life_from_facts(item: Item) -> tuple[HistoryEvent, ...]:
     """As much of an item's life as its own dated facts tell."""
     facts = (fact for fact in facts_of(item) if fact.date is not None)
-    return _in_order(_entry(Happening.RECORDED, fact) for fact in facts)
+    return _in_order(_entry(EventKind.RECORDED, fact) for fact in facts)
 
 
-def _in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def _in_order(entries: Iterable[HistoryEvent]) -> tuple[HistoryEvent, ...]:
     last = date.max
     return tuple(sorted(entries, key=lambda entry: (entry.day or last, entry.recorded or last)))
 
 
-def _once(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _once(entries: Iterable[HistoryEvent]) -> Iterator[HistoryEvent]:
     """What two branches tell alike is told by the first, unless it was undone between them."""
-    told: dict[tuple[str | None, str | None, Day | None], dict[Entry, Commit | None]] = {}
+    told: dict[tuple[str | None, str | None, Day | None], dict[HistoryEvent, Commit | None]] = {}
     for entry in entries:
         standing = told.setdefault((entry.field, entry.subject, entry.date), {})
         plain = entry._replace(commit=None)
         if standing.get(plain, entry.commit) == entry.commit:
-            if entry.change != Happening.RECORDED:
+            if entry.change != EventKind.RECORDED:
                 standing.clear()
             standing[plain] = entry.commit
             yield entry
 
 
-def _entries(version: Version) -> Iterator[Entry]:
+def _entries(version: Version) -> Iterator[HistoryEvent]:
     """What a version tells that none of those that it was made from told."""
     match version.before:
         case ():
@@ -130,7 +130,7 @@ def _entries(version: Version) -> Iterator[Entry]:
         yield entry._replace(commit=version.commit)
 
 
-def _merged(version: Version) -> list[Entry]:
+def _merged(version: Version) -> list[HistoryEvent]:
     """What a merge tells that none of its branches says, and what it undid of one of them.
 
     Undone is what a branch says and the merge does not, where no other branch undid it
@@ -145,31 +145,31 @@ def _merged(version: Version) -> list[Entry]:
     return told
 
 
-def _beginning(item: Item) -> Iterator[Entry]:
+def _beginning(item: Item) -> Iterator[HistoryEvent]:
     """The item as it came, with the dated facts that it brought along."""
-    yield Entry(Happening.ADDED, None, None, None, item.title, None, None, None)
+    yield HistoryEvent(EventKind.ADDED, None, None, None, item.title, None, None, None)
     if item.needs_leads and not item.has_ended:
         for lead in LEADS:
             if getattr(item, lead) is None:
-                yield Entry(Happening.MISSING, lead, None, None, None, None, None, None)
+                yield HistoryEvent(EventKind.MISSING, lead, None, None, None, None, None, None)
     for fact in facts_of(item):
         if fact.date is not None:
-            yield _entry(Happening.RECORDED, fact)
+            yield _entry(EventKind.RECORDED, fact)
 
 
-def _between(old: Item | None, new: Item | None) -> Iterator[Entry]:
+def _between(old: Item | None, new: Item | None) -> Iterator[HistoryEvent]:
     if new is None or old is None:
         if old:
-            yield Entry(Happening.DELETED, None, None, old.title, None, None, None, None)
+            yield HistoryEvent(EventKind.DELETED, None, None, old.title, None, None, None, None)
         elif new:
             yield from _beginning(new)
         return
     if old.id != new.id:
-        yield Entry(Happening.RENAMED, None, None, old.id, new.id, None, None, None)
+        yield HistoryEvent(EventKind.RENAMED, None, None, old.id, new.id, None, None, None)
     yield from _compared(facts_of(old), facts_of(new))
 
 
-def _compared(old: Iterable[Fact], new: Iterable[Fact]) -> Iterator[Entry]:
+def _compared(old: Iterable[ItemFact], new: Iterable[ItemFact]) -> Iterator[HistoryEvent]:
     """What two versions differ by.
 
     Equal facts fall away. Of those left, two about one thing are one that was changed; the
@@ -183,26 +183,26 @@ def _compared(old: Iterable[Fact], new: Iterable[Fact]) -> Iterator[Entry]:
         if was:
             gone.remove(was)
         if fact.date is not None:
-            yield _rewritten(was, fact) if was else _entry(Happening.RECORDED, fact)
+            yield _rewritten(was, fact) if was else _entry(EventKind.RECORDED, fact)
         elif fact.place not in moved:
-            changed = _entry(Happening.CHANGED, fact)
+            changed = _entry(EventKind.CHANGED, fact)
             yield changed._replace(before=was.after if was else None)
     for fact in gone:
         if fact.date is not None:
-            yield _entry(Happening.REMOVED, fact)._replace(before=fact.after, after=None)
+            yield _entry(EventKind.REMOVED, fact)._replace(before=fact.after, after=None)
         elif fact.place not in moved:
-            yield _entry(Happening.CHANGED, fact)._replace(before=fact.after, after=None)
+            yield _entry(EventKind.CHANGED, fact)._replace(before=fact.after, after=None)
 
 
-def _rewritten(was: Fact, fact: Fact) -> Entry:
+def _rewritten(was: ItemFact, fact: ItemFact) -> HistoryEvent:
     """The first of the words that differ."""
     pairs = ((was.after, fact.after), (was.because, fact.because), (was.by, fact.by))
     differing = [pair for pair in pairs if pair[0] != pair[1]]
     before, after = differing[0] if differing else (was.before, fact.before)
-    return _entry(Happening.REWRITTEN, fact)._replace(before=before, after=after)
+    return _entry(EventKind.REWRITTEN, fact)._replace(before=before, after=after)
 
 
-def _entry(kind: Happening, fact: Fact) -> Entry:
-    return Entry(
+def _entry(kind: EventKind, fact: ItemFact) -> HistoryEvent:
+    return HistoryEvent(
         kind, fact.field, fact.subject, fact.before, fact.after, fact.because, fact.by, fact.date
     )

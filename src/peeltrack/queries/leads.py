@@ -10,7 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
 from peeltrack.queries.due import Due, due_within, overdue
-from peeltrack.queries.updates import Stale, stale
+from peeltrack.queries.updates import StaleItem, stale
 from peeltrack.wording import lateness, long_date
 
 _T = TypeVar("_T")
@@ -28,7 +28,7 @@ class Portfolio:
     """Open items that they do."""
     overdue: tuple[Due, ...]
     due_soon: tuple[Due, ...]
-    stale: tuple[Stale, ...]
+    stale: tuple[StaleItem, ...]
     """Their items without a fresh update."""
 
     @property
@@ -99,6 +99,6 @@ def _paragraph(title: str, entries: list[str]) -> list[str]:
     return [f"{title}:", *(f"- {entry}" for entry in entries), ""] if entries else []
 
 
-def _update_wanted(entry: Stale) -> str:
+def _update_wanted(entry: StaleItem) -> str:
     since = f"last update {long_date(entry.last_update)}" if entry.last_update else "no update yet"
     return f"{entry.item.id}: {entry.item.title} ({since})"

@@ -17,7 +17,7 @@ _NOT_ACTED_ON = (Relevance.MONITOR, Relevance.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class ItemResponse:
     """An item with what the response says of it."""
 
     item: Item
@@ -49,7 +49,7 @@ def as_published(register: Register, inspection: Inspection) -> Register:
     return replace(as_at(register, response.published), inspections=register.inspections)
 
 
-def answers(register: Register, inspection: Inspection) -> tuple[Answered, ...]:
+def answers(register: Register, inspection: Inspection) -> tuple[ItemResponse, ...]:
     """What the response says of each item of its report, in the register's order.
 
     Of a recommendation that the force only watches, or that does not apply to it, the
@@ -105,8 +105,8 @@ def _in_time(published: date, last: date) -> str:
     return f"{days(late)} after it was due" if late > 0 else "in time"
 
 
-def _answered(item: Item, said: Explanation | None) -> Answered:
+def _answered(item: Item, said: Explanation | None) -> ItemResponse:
     if said is not None:
-        return Answered(item, said.text, said.none_because)
+        return ItemResponse(item, said.text, said.none_because)
     watched = item.relevance in _NOT_ACTED_ON
-    return Answered(item, None, item.relevance_reason if watched else None)
+    return ItemResponse(item, None, item.relevance_reason if watched else None)

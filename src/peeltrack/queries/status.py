@@ -9,10 +9,10 @@ from typing import NamedTuple
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
-from peeltrack.queries.awaiting import Told, proposed_ratings
+from peeltrack.queries.awaiting import WaitingUpdate, proposed_ratings
 from peeltrack.queries.due import Due, due_within, overdue
 from peeltrack.queries.selection import Selection, selected
-from peeltrack.queries.updates import Stale, stale, unowned, without_update
+from peeltrack.queries.updates import StaleItem, stale, unowned, without_update
 from peeltrack.wording import in_words, listed
 
 
@@ -36,11 +36,11 @@ class Status:
     counts: tuple[Count, ...]
     overdue: tuple[Due, ...]
     due_soon: tuple[Due, ...]
-    stale: tuple[Stale, ...]
+    stale: tuple[StaleItem, ...]
     """Without those that have no update at all."""
     no_update: tuple[Item, ...]
     unowned: tuple[Item, ...]
-    proposals: tuple[Told, ...]
+    proposals: tuple[WaitingUpdate, ...]
     """The last updates that propose another RAG than stands, with no decision since."""
     stale_after_days: int
     due_soon_days: int

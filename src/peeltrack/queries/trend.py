@@ -17,7 +17,7 @@ ENDED = (State.NOT_APPLICABLE, State.SUPERSEDED, State.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TrendPoint:
     """How many items stood where on a day, of all or of one group."""
 
     day: date
@@ -52,7 +52,7 @@ def trend(
     registers: Iterable[tuple[date, Register]],
     selection: Selection,
     group_of: Callable[[Item], str | None] = lambda _: None,
-) -> tuple[Point, ...]:
+) -> tuple[TrendPoint, ...]:
     """The counts of each day, group by group; a group that is empty on a day has a point too.
 
     Args:
@@ -64,7 +64,7 @@ def trend(
     days = [(day, Counter(_keys(each, selection, group_of, known))) for day, each in held]
     groups = {group: None for _, found in days for group, *_ in found} or {None: None}
     return tuple(
-        Point(day, group, _counts(found, group))
+        TrendPoint(day, group, _counts(found, group))
         for group in sorted(groups, key=lambda name: name or "")
         for day, found in days
     )

@@ -9,7 +9,7 @@ from peeltrack.model.vocabulary import State
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
+class StaleItem:
     """An open item whose last update is too old, or that has none."""
 
     item: Item
@@ -18,14 +18,14 @@ class Stale:
     """Days from the last update to the day asked about."""
 
 
-def stale(register: Register, on: date, after_days: int) -> tuple[Stale, ...]:
+def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...]:
     """The open items whose last update is more than so many days old, oldest first.
 
     Items without any update come before all others. An item that the force only
     watches (relevance: monitor) owes no update.
     """
     found = [
-        Stale(item, last, age)
+        StaleItem(item, last, age)
         for item in register.open_items
         if item.needs_leads
         for last, age in [_age_of_last_update(item, on)]
@@ -58,7 +58,7 @@ def unowned(register: Register, on: date) -> tuple[Item, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Retold:
+class LatestFromPaper:
     """An open item of which a public paper told last, and not the force itself."""
 
     item: Item
@@ -68,7 +68,7 @@ class Retold:
     """The last update of the force's own; none where there is none."""
 
 
-def retold(register: Register) -> tuple[Retold, ...]:
+def latest_from_paper(register: Register) -> tuple[LatestFromPaper, ...]:
     """The open items to act on whose newest update is a public paper's, in their order."""
     papers = register.organisation.public_papers
 
@@ -77,7 +77,7 @@ def retold(register: Register) -> tuple[Retold, ...]:
         return next(own, None)
 
     return tuple(
-        Retold(item, last, last_own(item))
+        LatestFromPaper(item, last, last_own(item))
         for item in register.open_items
         if item.needs_leads and (last := item.last_update) and last.is_of_paper(papers)
     )

@@ -9,7 +9,7 @@ from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.vocabulary import Rag
 
 
-class Remark(NamedTuple):
+class ReturnIssue(NamedTuple):
     """Something about a return, with the place that it is about."""
 
     place: str
@@ -25,7 +25,7 @@ class Remark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Locked:
+class LockedCells:
     """What the locked cells of a row held when it came back."""
 
     cells: Mapping[str, Cell]
@@ -42,7 +42,7 @@ class ItemAnswer:
     reference: str
     place: str
     """Of its reference."""
-    locked: Locked
+    locked: LockedCells
     text: str | None = None
     rag: Rag | None = None
     milestone: str | None = None
@@ -72,14 +72,14 @@ class StepAnswer:
     reference: str
     step: str
     place: str
-    locked: Locked
+    locked: LockedCells
     done: date | None = None
     filled: str | None = None
     """The cell of the day, where something stands in it."""
 
 
 @dataclass(slots=True)
-class Returned:
+class ReturnedWorkbook:
     """One workbook, read."""
 
     file: str
@@ -94,5 +94,5 @@ class Returned:
     """The day of the update."""
     items: list[ItemAnswer] = field(default_factory=list)
     steps: list[StepAnswer] = field(default_factory=list)
-    problems: list[Remark] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
+    problems: list[ReturnIssue] = field(default_factory=list)
+    notes: list[ReturnIssue] = field(default_factory=list)

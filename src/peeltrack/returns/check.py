@@ -9,7 +9,7 @@ from peeltrack.edits.steps import finish_step
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.find import fitting_ids
-from peeltrack.returns.answers import ItemAnswer, Returned
+from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook
 from peeltrack.returns.compare import (
     columns_compared,
     differences,
@@ -17,7 +17,7 @@ from peeltrack.returns.compare import (
     same_update,
     says_the_same,
 )
-from peeltrack.returns.judgement import Judged, RowJudged
+from peeltrack.returns.judgement import ItemJudgement, ReturnJudgement
 from peeltrack.returns.questions import (
     ASKED,
     ASKED_OF_STEP,
@@ -50,7 +50,9 @@ class _Rows(NamedTuple):
         )
 
 
-def judged(returned: Returned, register: Register, known: Register, on: date) -> Judged:
+def judged(
+    returned: ReturnedWorkbook, register: Register, known: Register, on: date
+) -> ReturnJudgement:
     """Hold a return against the register.
 
     Args:
@@ -67,9 +69,11 @@ def judged(returned: Returned, register: Register, known: Register, on: date) ->
 class _Judging:
     """One return while it is judged."""
 
-    def __init__(self, returned: Returned, register: Register, known: Register, on: date) -> None:
+    def __init__(
+        self, returned: ReturnedWorkbook, register: Register, known: Register, on: date
+    ) -> None:
         self._returned, self._register, self._known, self._on = returned, register, known, on
-        self.found = Judged(register.items.keys(), notes=list(returned.notes))
+        self.found = ReturnJudgement(register.items.keys(), notes=list(returned.notes))
         self._day = returned.on or returned.sent
 
     def judge(self) -> None:
@@ -151,7 +155,7 @@ class _Judging:
                 plans.append(_recorded(item, answer, answer.text, found.lead, day, tuple(done)))
             plans += [finish_step(item, step, when) for step, when in done.items()]
         rag = answer.rag if answer else None
-        found.rows.append(RowJudged(item.id, bool(rows.filled), tuple(plans), rag, tuple(done)))
+        found.rows.append(ItemJudgement(item.id, bool(rows.filled), tuple(plans), rag, tuple(done)))
 
     def _judge_standing(self, item: Item, rows: _Rows, place: str) -> None:
         """Whether this lead can answer for the item."""

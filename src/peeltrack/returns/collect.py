@@ -12,9 +12,9 @@ from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.forum import seen_by
 from peeltrack.queries.leads import portfolios
-from peeltrack.returns.answers import Remark, Returned
+from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.check import judged
-from peeltrack.returns.judgement import Judged
+from peeltrack.returns.judgement import ReturnJudgement
 from peeltrack.wording import counted
 
 
@@ -29,7 +29,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ItemOutcome:
     """One item of one return, for the report."""
 
     file: str
@@ -43,7 +43,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Silent:
+class SilentLead:
     """A lead who was asked and of whom nothing has come."""
 
     lead: str
@@ -51,14 +51,14 @@ class Silent:
 
 
 @dataclass(slots=True)
-class Collected:
+class CollectedReturns:
     """What collecting some returns comes to."""
 
-    lines: list[Line] = field(default_factory=list)
-    problems: list[tuple[str, Remark]] = field(default_factory=list)
+    lines: list[ItemOutcome] = field(default_factory=list)
+    problems: list[tuple[str, ReturnIssue]] = field(default_factory=list)
     """Each with its file."""
-    notes: list[tuple[str, Remark]] = field(default_factory=list)
-    silent: tuple[Silent, ...] = ()
+    notes: list[tuple[str, ReturnIssue]] = field(default_factory=list)
+    silent: tuple[SilentLead, ...] = ()
     plans: list[Plan] = field(default_factory=list)
 
     @property
@@ -75,8 +75,8 @@ class Collected:
 
 
 def collected(
-    register: Register, returns: Iterable[Returned], on: date, *, partial: bool
-) -> Collected:
+    register: Register, returns: Iterable[ReturnedWorkbook], on: date, *, partial: bool
+) -> CollectedReturns:
     """What returns answer, and the edits that record it.
 
     A return with a problem is withheld whole; with `partial` only the rows that have one.
@@ -88,7 +88,7 @@ def collected(
         on: the day of collecting.
         partial: whether the good rows of a return with problems are taken.
     """
-    found = Collected()
+    found = CollectedReturns()
     items = dict(register.items)
     known = as_at(register, on)
     taken = list(returns)
@@ -101,10 +101,10 @@ def collected(
 
 
 def _take(
-    found: Collected,
+    found: CollectedReturns,
     items: dict[str, Item],
-    each: Returned,
-    judgement: Judged,
+    each: ReturnedWorkbook,
+    judgement: ReturnJudgement,
     *,
     partial: bool,
 ) -> None:
@@ -119,7 +119,9 @@ def _take(
             found.plans += row.plans
             edits = (edit for plan in row.plans for edit in plan.edits)
             items[row.item] = with_edits(items[row.item], edits)
-        found.lines.append(Line(each.file, judgement.lead, row.item, outcome, row.rag, row.steps))
+        found.lines.append(
+            ItemOutcome(each.file, judgement.lead, row.item, outcome, row.rag, row.steps)
+        )
 
 
 def _outcome(is_answered: bool, is_new: bool) -> Outcome:
@@ -145,19 +147,21 @@ def with_edits(item: Item, edits: Iterable[Edit]) -> Item:
     return item
 
 
-def _without_row(each: Returned, judgement: Judged, known: Register, on: date) -> Iterator[Line]:
+def _without_row(
+    each: ReturnedWorkbook, judgement: ReturnJudgement, known: Register, on: date
+) -> Iterator[ItemOutcome]:
     """Items that the lead is asked about and that the return has no row of."""
     there = {row.item for row in judgement.rows}
     for lead, items in _asked(known, each.forum, on):
         if lead == judgement.lead:
             for item in items:
                 if item not in there:
-                    yield Line(each.file, lead, item, Outcome.NO_ROW)
+                    yield ItemOutcome(each.file, lead, item, Outcome.NO_ROW)
 
 
 def _silent(
-    returns: Sequence[Returned], register: Register, known: Register, on: date
-) -> Iterator[Silent]:
+    returns: Sequence[ReturnedWorkbook], register: Register, known: Register, on: date
+) -> Iterator[SilentLead]:
     """Leads asked for the same meeting who have neither sent a return nor given an update since."""
     came = {each.lead for each in returns}
     sent = [each.sent for each in returns if each.sent]
@@ -169,7 +173,7 @@ def _silent(
             said.add(lead)
             updates = (update for id_ in items for update in register.items[id_].progress)
             if not any(u.by == lead and sent and u.date >= min(sent) for u in updates):
-                yield Silent(lead, items)
+                yield SilentLead(lead, items)
 
 
 def _asked(

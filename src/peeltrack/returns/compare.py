@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from peeltrack.model.items import Item, ProgressUpdate
-from peeltrack.returns.answers import ItemAnswer, Locked, Remark
-from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, Row, mark_of, plain
+from peeltrack.returns.answers import ItemAnswer, LockedCells, ReturnIssue
+from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, SentRow, mark_of, plain
 
 _SHOWN = 60
 """Signs of a cell that a note quotes."""
 
 
-def is_as_sent(locked: Locked, names: Sequence[str], lead_id: str) -> bool:
+def is_as_sent(locked: LockedCells, names: Sequence[str], lead_id: str) -> bool:
     """Whether a row's locked cells are just what was sent to that lead, by its own mark.
 
     The mark is in the row, so it holds where rows were sorted or copied to another file.
@@ -20,14 +20,14 @@ def is_as_sent(locked: Locked, names: Sequence[str], lead_id: str) -> bool:
 
 
 def differences(
-    locked: Locked,
+    locked: LockedCells,
     names: Sequence[str],
     lead_id: str,
-    now: Row,
+    now: SentRow,
     *,
     is_answered: bool,
     but: Sequence[str] = (),
-) -> Iterator[Remark]:
+) -> Iterator[ReturnIssue]:
     """A remark for each locked cell that does not say what the register says.
 
     What changed in the register meanwhile matters to an answer; where there is none, only
@@ -55,7 +55,7 @@ def differences(
         else:
             told = f"{name} is not what the register has; a locked cell was changed"
         text = f"{told}: here {_quoted(came)}, there {_quoted(has)}"
-        yield Remark(locked.places[name], text, now.reference)
+        yield ReturnIssue(locked.places[name], text, now.reference)
 
 
 def same_update(answer: ItemAnswer, by: str, update: ProgressUpdate) -> bool:

@@ -13,7 +13,7 @@ from peeltrack.returns.questions import (
     RAG,
     REFERENCE,
     UPDATE,
-    Asked,
+    LeadReturn,
 )
 from peeltrack.wording import counted, long_date
 
@@ -55,7 +55,7 @@ _OF_THE_FILE = (
 )
 
 
-def explanation(asked: Asked, back_by: date | None) -> Iterator[tuple[str, str]]:
+def explanation(asked: LeadReturn, back_by: date | None) -> Iterator[tuple[str, str]]:
     """What to do, column by column."""
     when = f"by {long_date(back_by)}" if back_by else "when it is filled"
     what = f"Your {counted(len(asked.items), 'item')} for the {asked.about}"
@@ -70,7 +70,7 @@ def explanation(asked: Asked, back_by: date | None) -> Iterator[tuple[str, str]]
     yield from _OF_THE_FILE
 
 
-def covering_letter(asked: Asked, back_by: date | None, file: str) -> str:
+def covering_letter(asked: LeadReturn, back_by: date | None, file: str) -> str:
     """The text of the e-mail that a return goes with."""
     addressee, _, position = reminder(asked.portfolio, asked.on).partition("\n\n")
     when = f" by {long_date(back_by)}" if back_by else ""

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from peeltrack.edits.kinds import Plan
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.find import fitting_ids
-from peeltrack.returns.answers import Remark
+from peeltrack.returns.answers import ReturnIssue
 
 
 @dataclass(frozen=True, slots=True)
-class RowJudged:
+class ItemJudgement:
     """What one item's rows come to."""
 
     item: str
@@ -21,15 +21,15 @@ class RowJudged:
 
 
 @dataclass(slots=True)
-class Judged:
+class ReturnJudgement:
     """What a return comes to, before it is decided what of it is taken."""
 
     ids: Collection[str]
     """Of every item that the register has."""
     lead: str = ""
-    rows: list[RowJudged] = field(default_factory=list)
-    problems: list[Remark] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
+    rows: list[ItemJudgement] = field(default_factory=list)
+    problems: list[ReturnIssue] = field(default_factory=list)
+    notes: list[ReturnIssue] = field(default_factory=list)
     bad: set[str] = field(default_factory=set)
     """The items with a problem."""
 
@@ -44,10 +44,10 @@ class Judged:
         """Keep a problem; the item that it is about, however it is called, cannot be taken."""
         fits = fitting_ids(self.ids, reference) if reference else []
         item = fits[0] if len(fits) == 1 else reference
-        self.problems.append(Remark(place, text, item, is_of_all))
+        self.problems.append(ReturnIssue(place, text, item, is_of_all))
         if item:
             self.bad.add(item)
 
     def note(self, place: str, text: str, item: str | None = None) -> None:
         """Keep what the liaison officer should know though nothing is refused."""
-        self.notes.append(Remark(place, text, item))
+        self.notes.append(ReturnIssue(place, text, item))

@@ -35,7 +35,7 @@ _CUT = " … (cut here; the register has the whole)"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SentRow:
     """One row of a sheet as it is sent: what is locked, and a mark of it."""
 
     cells: tuple[Cell, ...]
@@ -48,7 +48,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LeadReturn:
     """Everything that one lead is asked."""
 
     lead_id: str
@@ -60,8 +60,8 @@ class Asked:
     """The day it is sent."""
     revision: str | None
     """The commit it was made from; none outside git or where files differ from it."""
-    items: tuple[Row, ...]
-    steps: tuple[Row, ...]
+    items: tuple[SentRow, ...]
+    steps: tuple[SentRow, ...]
     portfolio: Portfolio
 
     @property
@@ -77,7 +77,7 @@ class Asked:
 
 def asked_of_each(
     register: Register, forum_id: str | None, on: date, revision: str | None
-) -> tuple[Asked, ...]:
+) -> tuple[LeadReturn, ...]:
     """What every lead with open items is asked, in the register's order.
 
     Args:
@@ -89,7 +89,7 @@ def asked_of_each(
     seen = seen_by(register, forum_id)
     about = register.organisation.fora[forum_id].name if forum_id else register.organisation.name
     return tuple(
-        Asked(
+        LeadReturn(
             mine.id,
             mine.lead,
             forum_id,
@@ -120,7 +120,7 @@ def asked_of_nobody(register: Register, forum_id: str | None) -> tuple[str, ...]
     )
 
 
-def item_row(register: Register, item: Item, lead_id: str) -> Row:
+def item_row(register: Register, item: Item, lead_id: str) -> SentRow:
     """What is sent of an item to a lead."""
     return _row(
         lead_id,
@@ -133,7 +133,7 @@ def item_row(register: Register, item: Item, lead_id: str) -> Row:
     )
 
 
-def step_row(item: Item, step: StepToGreen, lead_id: str) -> Row:
+def step_row(item: Item, step: StepToGreen, lead_id: str) -> SentRow:
     """What is sent of a step to a lead."""
     mark = "[Restricted] " if step.restricted else ""
     return _row(lead_id, item.id, step.id, f"{mark}{step.text}", step.due, step.done)
@@ -154,9 +154,9 @@ def plain(cell: Cell) -> str:
     return "" if cell is None else " ".join(str(cell).split())
 
 
-def _row(lead_id: str, *cells: Cell) -> Row:
+def _row(lead_id: str, *cells: Cell) -> SentRow:
     fitting = tuple(_fitting(cell) for cell in cells)
-    return Row(fitting, mark_of(lead_id, fitting))
+    return SentRow(fitting, mark_of(lead_id, fitting))
 
 
 def _fitting(cell: Cell) -> Cell:

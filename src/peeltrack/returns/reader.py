@@ -8,9 +8,9 @@ from typing import Protocol, TypeVar
 from peeltrack.imports.readers.workbook import Cell, Sheet, address
 from peeltrack.returns.answers import (
     ItemAnswer,
-    Locked,
-    Remark,
-    Returned,
+    LockedCells,
+    ReturnedWorkbook,
+    ReturnIssue,
     StepAnswer,
 )
 from peeltrack.returns.questions import (
@@ -32,7 +32,7 @@ from peeltrack.returns.questions import (
     UPDATE,
     plain,
 )
-from peeltrack.returns.typed_cells import Taken, as_day, as_line, as_rag, as_text
+from peeltrack.returns.typed_cells import TypedValue, as_day, as_line, as_rag, as_text
 
 T = TypeVar("T")
 
@@ -43,9 +43,9 @@ _REVISION = re.compile(r"revision ([0-9a-f]{4,40})")
 _CALCULATED = "it holds a formula or an error; type the words themselves"
 
 
-def returned_from(sheets: Sequence[Sheet], file: str) -> Returned:
+def returned_from(sheets: Sequence[Sheet], file: str) -> ReturnedWorkbook:
     """Everything that a workbook answers, with each cell's problem by its place."""
-    found = Returned(file)
+    found = ReturnedWorkbook(file)
     tables = [(sheet, _Table.of(sheet)) for sheet in sheets]
     for sheet, table in tables:
         if table is None:
@@ -59,7 +59,7 @@ def returned_from(sheets: Sequence[Sheet], file: str) -> Returned:
     if not any(table and UPDATE in table.columns for _, table in tables):
         text = f"no sheet has the columns {REFERENCE} and {UPDATE}; send the return itself back"
         found.is_return = False
-        found.problems.append(Remark("", text, is_of_all=True))
+        found.problems.append(ReturnIssue("", text, is_of_all=True))
     return found
 
 
@@ -90,7 +90,7 @@ class _Table:
 class _Reading:
     """One sheet while it is read into what was returned."""
 
-    def __init__(self, found: Returned, sheet: Sheet, table: _Table) -> None:
+    def __init__(self, found: ReturnedWorkbook, sheet: Sheet, table: _Table) -> None:
         self._found, self._sheet, self._table = found, sheet, table
 
     def head(self) -> None:
@@ -172,7 +172,7 @@ class _Reading:
         if filled := self._filled(row, answers):
             why = "a formula" if at in self._sheet.calculated else "nothing"
             text = f"the reference is {why}, so nobody can tell what {filled} answers"
-            self._found.problems.append(Remark(self._place(*at), text))
+            self._found.problems.append(ReturnIssue(self._place(*at), text))
         return None
 
     def _filled(self, row: int, names: Sequence[str]) -> str | None:
@@ -183,32 +183,32 @@ class _Reading:
                 return self._place(row, column)
         return None
 
-    def _locked(self, row: int, names: Sequence[str]) -> Locked:
+    def _locked(self, row: int, names: Sequence[str]) -> LockedCells:
         there = [name for name in names if name in self._table.columns]
         places = {name: self._place(row, self._table.columns[name]) for name in there}
         cells = {name: self._cell(row, name) for name in there}
-        return Locked(cells, places, plain(self._cell(row, AS_SENT)) or None)
+        return LockedCells(cells, places, plain(self._cell(row, AS_SENT)) or None)
 
-    def _taker(self, row: int, reference: str) -> "_Take":
-        def take(read: Callable[[Cell], Taken[T]], name: str) -> T | None:
+    def _taker(self, row: int, reference: str) -> "_CellReader":
+        def take(read: Callable[[Cell], TypedValue[T]], name: str) -> T | None:
             column = self._table.columns.get(name)
             return None if column is None else self._take(read, row, column, reference)
 
         return take
 
     def _take(
-        self, read: Callable[[Cell], Taken[T]], row: int, column: int, reference: str | None
+        self, read: Callable[[Cell], TypedValue[T]], row: int, column: int, reference: str | None
     ) -> T | None:
         place, cells = self._place(row, column), self._sheet.rows[row]
         if (row, column) in self._sheet.calculated:
-            taken: Taken[T] = Taken(problem=_CALCULATED)
+            taken: TypedValue[T] = TypedValue(problem=_CALCULATED)
         else:
             taken = read(cells[column] if column < len(cells) else None)
         if taken.problem:
-            remark = Remark(place, taken.problem, reference, is_of_all=reference is None)
+            remark = ReturnIssue(place, taken.problem, reference, is_of_all=reference is None)
             self._found.problems.append(remark)
         elif taken.note:
-            self._found.notes.append(Remark(place, taken.note, reference))
+            self._found.notes.append(ReturnIssue(place, taken.note, reference))
         return taken.value
 
     def _note_other_columns(self) -> None:
@@ -220,15 +220,15 @@ class _Reading:
                 if cell is not None and column not in known | seen:
                     seen.add(column)
                     text = "what stands in this column is not read"
-                    self._found.notes.append(Remark(self._place(row, column), text))
+                    self._found.notes.append(ReturnIssue(self._place(row, column), text))
 
     def _place(self, row: int, column: int) -> str:
         return f"{self._sheet.name}!{address(row, column)}"
 
 
-class _Take(Protocol):
+class _CellReader(Protocol):
     """The type of what takes a cell of a row by its column's name."""
 
-    def __call__(self, read: Callable[[Cell], Taken[T]], name: str) -> T | None:
+    def __call__(self, read: Callable[[Cell], TypedValue[T]], name: str) -> T | None:
         """The cell's value; none where it is empty or cannot be taken."""
         ...

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from peeltrack.model.items import Item, StepToGreen
 from peeltrack.returns.answers import StepAnswer
 from peeltrack.returns.compare import differences
-from peeltrack.returns.judgement import Judged
+from peeltrack.returns.judgement import ReturnJudgement
 from peeltrack.returns.questions import ASKED_OF_STEP, DAY, DONE_BEFORE, step_row
 from peeltrack.wording import long_date
 
@@ -19,7 +19,7 @@ class StepRow(NamedTuple):
     step: StepToGreen
 
 
-def step_of(found: Judged, item: Item, answer: StepAnswer) -> StepRow | None:
+def step_of(found: ReturnJudgement, item: Item, answer: StepAnswer) -> StepRow | None:
     """The step of a row; none, and a problem if the row was filled, where the item has no such."""
     for step in item.steps_to_green:
         if step.id == answer.step:
@@ -30,7 +30,7 @@ def step_of(found: Judged, item: Item, answer: StepAnswer) -> StepRow | None:
 
 
 def newly_done(
-    found: Judged, item: Item, rows: Sequence[StepRow], day: date
+    found: ReturnJudgement, item: Item, rows: Sequence[StepRow], day: date
 ) -> Iterator[tuple[str, date]]:
     """The steps newly said to be done, each with its day.
 
@@ -55,7 +55,7 @@ def newly_done(
             found.note(place, text, item.id)
 
 
-def _compare(found: Judged, item: Item, answer: StepAnswer, step: StepToGreen) -> None:
+def _compare(found: ReturnJudgement, item: Item, answer: StepAnswer, step: StepToGreen) -> None:
     is_own = step.done is not None and step.done == answer.done
     found.notes += differences(
         answer.locked,

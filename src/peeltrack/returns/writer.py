@@ -25,8 +25,8 @@ from peeltrack.returns.questions import (
     RAG_NOW,
     RETURN,
     REVISION,
-    Asked,
-    Row,
+    LeadReturn,
+    SentRow,
 )
 from peeltrack.returns.style import WIDTHS, Formats, height
 from peeltrack.wording import long_date
@@ -52,7 +52,7 @@ _ALLOWED = {
 """What a sheet's protection lets people do; it has no password, for it is a help and no control."""
 
 
-def workbook_of(asked: Asked, back_by: date | None) -> bytes:
+def workbook_of(asked: LeadReturn, back_by: date | None) -> bytes:
     """The workbook that a lead fills; the same question gives the same bytes.
 
     Args:
@@ -74,7 +74,7 @@ def workbook_of(asked: Asked, back_by: date | None) -> bytes:
     return file.getvalue()
 
 
-def _write_items(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | None) -> None:
+def _write_items(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: date | None) -> None:
     columns = (*ASKED, *ANSWERS, AS_SENT)
     _lay_out(sheet, look, columns, asked)
     _text(sheet, 0, 0, _title(asked), look.title)
@@ -91,7 +91,7 @@ def _write_items(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | 
         _colour(sheet, look, columns.index(name), last)
 
 
-def _write_steps(sheet: Worksheet, look: Formats, asked: Asked) -> None:
+def _write_steps(sheet: Worksheet, look: Formats, asked: LeadReturn) -> None:
     columns = (*ASKED_OF_STEP, DONE_ON, AS_SENT)
     _lay_out(sheet, look, columns, asked)
     _text(sheet, 0, 0, f"Steps to green of {asked.lead.title}", look.title)
@@ -102,7 +102,7 @@ def _write_steps(sheet: Worksheet, look: Formats, asked: Asked) -> None:
     _finish(sheet, columns, HEAD_ROWS + len(asked.steps) - 1, asked.on)
 
 
-def _write_help(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | None) -> None:
+def _write_help(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: date | None) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 100)
@@ -115,7 +115,7 @@ def _write_help(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | N
     sheet.protect("", _ALLOWED)
 
 
-def _lay_out(sheet: Worksheet, look: Formats, columns: Sequence[str], asked: Asked) -> None:
+def _lay_out(sheet: Worksheet, look: Formats, columns: Sequence[str], asked: LeadReturn) -> None:
     """What every sheet of rows has: the columns, their names, the frozen head, the print."""
     sheet.hide_gridlines(2)
     for column, name in enumerate(columns):
@@ -129,7 +129,7 @@ def _lay_out(sheet: Worksheet, look: Formats, columns: Sequence[str], asked: Ask
     sheet.protect("", _ALLOWED)
 
 
-def _print(sheet: Worksheet, asked: Asked, *, landscape: bool) -> None:
+def _print(sheet: Worksheet, asked: LeadReturn, *, landscape: bool) -> None:
     sheet.set_paper(9)  # A4
     if landscape:
         sheet.set_landscape()
@@ -142,7 +142,7 @@ def _write_row(
     sheet: Worksheet,
     look: Formats,
     row: int,
-    asking: Row,
+    asking: SentRow,
     columns: Sequence[str],
     fills: Sequence[str],
 ) -> None:
@@ -202,7 +202,7 @@ def _colour(sheet: Worksheet, look: Formats, column: int, last: int) -> None:
         sheet.conditional_format(HEAD_ROWS, column, last, column, rule)
 
 
-def _head(asked: Asked) -> Iterator[tuple[str, Cell]]:
+def _head(asked: LeadReturn) -> Iterator[tuple[str, Cell]]:
     revision = f", revision {asked.revision}" if asked.revision else ""
     yield RETURN, asked.code
     yield LEAD, asked.lead.title
@@ -210,7 +210,7 @@ def _head(asked: Asked) -> Iterator[tuple[str, Cell]]:
     yield DAY, asked.on
 
 
-def _title(asked: Asked) -> str:
+def _title(asked: LeadReturn) -> str:
     return f"Update for the {asked.about}: {asked.lead.title}"
 
 

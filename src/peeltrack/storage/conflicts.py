@@ -8,7 +8,7 @@ from peeltrack.model.problems import Place
 from peeltrack.storage.splice import lines_at
 
 
-class Marked(NamedTuple):
+class ConflictPlace(NamedTuple):
     """A place that two versions have differently."""
 
     ours: Place
@@ -34,7 +34,9 @@ class _Stretch(NamedTuple):
     theirs: str
 
 
-def marked(ours: str, theirs: str, places: Iterable[Marked], labels: Labels) -> tuple[str, str]:
+def marked(
+    ours: str, theirs: str, places: Iterable[ConflictPlace], labels: Labels
+) -> tuple[str, str]:
     """Our text with the conflicts marked; and with theirs chosen at each, to be looked at.
 
     A place that only theirs has must have been put into ours: its lines are taken for
@@ -56,7 +58,7 @@ def marked(ours: str, theirs: str, places: Iterable[Marked], labels: Labels) -> 
     return ours, chosen
 
 
-def _stretch(ours: str, theirs: str, place: Marked) -> _Stretch:
+def _stretch(ours: str, theirs: str, place: ConflictPlace) -> _Stretch:
     """The lines of a place; where it shares them with others, those of what it is in."""
     mine, yours, in_ours, in_theirs = place
     while True:

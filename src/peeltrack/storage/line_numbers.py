@@ -19,17 +19,17 @@ TREE_LIMIT = 1 << 16
 """Characters. In a longer text only keys at its left edge are found; a real item has 3,000."""
 
 
-class Position(NamedTuple):
+class TextPosition(NamedTuple):
     """A place in a text, both counted from 1."""
 
     line: int
     column: int
 
 
-def position_at(text: str, offset: int) -> Position:
+def position_at(text: str, offset: int) -> TextPosition:
     """The place of a character of the text."""
     line_start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)
+    return TextPosition(text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
 def compose(text: str) -> "Node | None":
@@ -50,21 +50,21 @@ def _tree(text: str) -> "Node | None":
     return compose(text) if len(text) <= TREE_LIMIT else None
 
 
-def locate(text: str, place: Place) -> Position:
+def locate(text: str, place: Place) -> TextPosition:
     """Where a value stands in a text; for a missing one, the mapping that should hold it."""
     root = _tree(text)
     if root is None:
-        return (locate_key(text, str(place[0])) if place else None) or Position(1, 1)
+        return (locate_key(text, str(place[0])) if place else None) or TextPosition(1, 1)
     mark, node = root.start_mark, root
     for step in place:
         found = _child(node, step)
         if found is None:
             break
         mark, node = found
-    return Position(mark.line + 1, mark.column + 1)
+    return TextPosition(mark.line + 1, mark.column + 1)
 
 
-def locate_key(text: str, key: str, which: int = 0) -> Position | None:
+def locate_key(text: str, key: str, which: int = 0) -> TextPosition | None:
     """The first line, or a later one, that begins with a key: by eye, without a tree."""
     name = re.escape(key)
     lines = re.finditer(rf"^(?:{name}|\"{name}\"|'{name}')[ \t]*:", text, re.MULTILINE)
@@ -74,7 +74,7 @@ def locate_key(text: str, key: str, which: int = 0) -> Position | None:
     return None
 
 
-def locate_by_eye(text: str, place: Place) -> Position | None:
+def locate_by_eye(text: str, place: Place) -> TextPosition | None:
     """Where a place stands in a text of the canonical layout, without a tree.
 
     It finds a top-level key, an entry of a top-level list and a key of such an entry, and
@@ -99,33 +99,33 @@ def locate_by_eye(text: str, place: Place) -> Position | None:
     return position_at(text, len(text) - len(rest) + at.end()) if at else None
 
 
-def _first_key(text: str) -> Position | None:
+def _first_key(text: str) -> TextPosition | None:
     """The top of a block mapping: its first key that is written plainly."""
     first = re.search(r"^[^\s#]", text, re.MULTILINE)
     is_plain = first and re.match(r"\w+:", text[first.start() :])
     return position_at(text, first.start()) if first and is_plain else None
 
 
-def locate_second(text: str, key: str) -> Position | None:
+def locate_second(text: str, key: str) -> TextPosition | None:
     """Where a mapping gives a key for the second time."""
     if _tree(text) is None:
         return locate_key(text, key, which=1)
 
-    def second(mapping: "MappingNode") -> Position | None:
+    def second(mapping: "MappingNode") -> TextPosition | None:
         given = [name.start_mark for name, _ in mapping.value if _is_key(str(name.value), key)]
-        return Position(given[1].line + 1, given[1].column + 1) if len(given) > 1 else None
+        return TextPosition(given[1].line + 1, given[1].column + 1) if len(given) > 1 else None
 
     return _first(text, second)
 
 
-def locate_odd_key(text: str) -> Position | None:
+def locate_odd_key(text: str) -> TextPosition | None:
     """Where a list or a mapping stands as a key."""
     from ruamel.yaml.nodes import CollectionNode
 
-    def odd(mapping: "MappingNode") -> Position | None:
+    def odd(mapping: "MappingNode") -> TextPosition | None:
         for name, _ in mapping.value:
             if isinstance(name, CollectionNode):
-                return Position(name.start_mark.line + 1, name.start_mark.column + 1)
+                return TextPosition(name.start_mark.line + 1, name.start_mark.column + 1)
         return None
 
     return _first(text, odd)
@@ -164,7 +164,9 @@ def _is_key(written: str, key: str | int) -> bool:
     return written == str(key) or (key == "null" and written.lower() in ("", "~", "null"))
 
 
-def _first(text: str, position_in: "Callable[[MappingNode], Position | None]") -> Position | None:
+def _first(
+    text: str, position_in: "Callable[[MappingNode], TextPosition | None]"
+) -> TextPosition | None:
     """The first position that a mapping of the text gives, from the top down."""
     found = (position_in(mapping) for mapping in _mappings(_tree(text)))
     return min((position for position in found if position), default=None)

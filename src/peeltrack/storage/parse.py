@@ -11,7 +11,7 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record
 from peeltrack.storage.files import SIZE_LIMIT, FileKind, RegisterFile
-from peeltrack.storage.line_numbers import Position, locate, written_at
+from peeltrack.storage.line_numbers import TextPosition, locate, written_at
 from peeltrack.storage.validation_messages import explain, is_consequence
 from peeltrack.storage.yaml import YamlError, decode, parse
 
@@ -74,7 +74,7 @@ def _misfits(
     problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
     if len(found) > PROBLEM_LIMIT:
         told = f"has {len(found) - PROBLEM_LIMIT:,} problems more; put these right first."
-        last = Position(problems[-1].line or 1, problems[-1].column or 1)
+        last = TextPosition(problems[-1].line or 1, problems[-1].column or 1)
         problems.append(_problem(file, "file-has-few-problems", told, last))
     return problems
 
@@ -100,7 +100,7 @@ def _explained(file: RegisterFile, text: str, details: ErrorDetails) -> Problem:
 
 
 def _problem(
-    file: RegisterFile, rule: str, message: str, position: Position | None = None
+    file: RegisterFile, rule: str, message: str, position: TextPosition | None = None
 ) -> Problem:
     line, column = position or (1, 1)
     item = file.id if file.kind == FileKind.ITEM else None

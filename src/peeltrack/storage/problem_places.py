@@ -6,7 +6,7 @@ from itertools import groupby
 
 from peeltrack.errors import UnreadableError
 from peeltrack.model.problems import Place, Problem
-from peeltrack.storage.line_numbers import Position, locate, locate_by_eye
+from peeltrack.storage.line_numbers import TextPosition, locate, locate_by_eye
 from peeltrack.storage.load import Read
 from peeltrack.storage.yaml import YamlError, decode
 
@@ -27,8 +27,8 @@ def _text(read: Read, path: str) -> str:
         return ""
 
 
-def _position(text: str, place: Place) -> Position:
+def _position(text: str, place: Place) -> TextPosition:
     """Found by eye where the layout lets it; only what is left is worth ruamel's 5 ms."""
     if not place:
-        return Position(1, 1)
+        return TextPosition(1, 1)
     return locate_by_eye(text, place) or locate(text, place)

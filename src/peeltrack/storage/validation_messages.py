@@ -12,7 +12,7 @@ from peeltrack.model.problems import Place
 from peeltrack.model.record import UNSAFE_CHARACTERS
 
 
-class Explained(NamedTuple):
+class MisfitMessage(NamedTuple):
     """A misfit, ready to be made a problem."""
 
     rule: str
@@ -50,7 +50,7 @@ class _Misfit(NamedTuple):
 
 def explain(
     model: type[BaseModel], details: ErrorDetails, written_at: Callable[[Place], str | None]
-) -> Explained:
+) -> MisfitMessage:
     """What one of pydantic's error details means for the person who wrote the file.
 
     Args:
@@ -70,7 +70,7 @@ def explain(
     context = details.get("ctx", {"msg": details["msg"]})
     written = None if is_key else written_at(place)
     misfit = _Misfit(model, place, value, context, written)
-    return Explained(rule, say(misfit), place)
+    return MisfitMessage(rule, say(misfit), place)
 
 
 def is_consequence(details: ErrorDetails) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from ryaml import loads  # type: ignore[attr-defined]  # its stubs do not export it
 
 from peeltrack.model.record import UNSAFE_CHARACTERS
-from peeltrack.storage.line_numbers import Position, position_at
+from peeltrack.storage.line_numbers import TextPosition, position_at
 from peeltrack.storage.yaml_messages import explain_misread
 
 BRACKET_LIMIT = 1_000
@@ -24,7 +24,7 @@ _SUSPECT = re.compile(r"((?:^|[-:?,\[{])[ \t]*)[&*!]|^%", re.MULTILINE)
 class YamlError(Exception):
     """A text that is not the YAML of a register."""
 
-    def __init__(self, rule: str, message: str, position: Position | None = None) -> None:
+    def __init__(self, rule: str, message: str, position: TextPosition | None = None) -> None:
         super().__init__(message)
         self.rule = rule
         self.message = message
@@ -109,7 +109,7 @@ def _refuse_what_is_not_plain(text: str) -> None:
         _read(_SUSPECT.sub(lambda found: f"{found[1] or ''}@", text), text)
 
 
-def _last_bracket_allowed(text: str) -> Position:
+def _last_bracket_allowed(text: str) -> TextPosition:
     brackets = re.finditer(r"[\[{]", text)
     return position_at(text, next(islice(brackets, BRACKET_LIMIT - 1, None)).start())
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.exports import source as exported
     from peeltrack.exports.columns import Value
-    from peeltrack.exports.tables import Filled
+    from peeltrack.exports.tables import FilledTable
 
 
 class To(StrEnum):
@@ -61,7 +61,7 @@ def export(
     the register's dated facts. An export is internal unless the audience is public.
     """
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.exports.source import Source as Exported
+    from peeltrack.exports.source import Export as Exported
     from peeltrack.exports.tables import filled
     from peeltrack.storage.atomic_write import replace_files
 
@@ -82,10 +82,10 @@ def export(
 
 def _months(
     workspace: "Workspace", since: str | None, source: Source | None
-) -> "Iterator[exported.Month]":
+) -> "Iterator[exported.MonthEnd]":
     """Every month's end: from git where it reaches and, before that, from the dated facts."""
     from peeltrack.cli.shared import monthly_registers
-    from peeltrack.exports.source import Month
+    from peeltrack.exports.source import MonthEnd
 
     months = monthly_registers.Months(since, None)
     in_git = source == Source.GIT or (source is None and monthly_registers.has_history(workspace))
@@ -94,13 +94,13 @@ def _months(
     if source != Source.GIT:
         for day, register in monthly_registers.each_from_facts(workspace, months):
             if begins is None or day < begins:
-                yield Month(day, register, Source.FACTS.value)
+                yield MonthEnd(day, register, Source.FACTS.value)
     for day, register in recorded:
-        yield Month(day, register, Source.GIT.value)
+        yield MonthEnd(day, register, Source.GIT.value)
 
 
-def _counted(tables: "Iterable[Filled]", counts: dict[str, int]) -> "Iterator[Filled]":
-    def passing(filled: "Filled") -> "Iterator[tuple[Value, ...]]":
+def _counted(tables: "Iterable[FilledTable]", counts: dict[str, int]) -> "Iterator[FilledTable]":
+    def passing(filled: "FilledTable") -> "Iterator[tuple[Value, ...]]":
         for number, row in enumerate(filled.rows, 1):
             counts[filled.table.name] = number
             yield row
@@ -111,7 +111,7 @@ def _counted(tables: "Iterable[Filled]", counts: dict[str, int]) -> "Iterator[Fi
 
 
 def _written(
-    to: To, out: Path, told: "exported.Source", tables: "Iterable[Filled]"
+    to: To, out: Path, told: "exported.Export", tables: "Iterable[FilledTable]"
 ) -> tuple[Mapping[Path, bytes], tuple[str, ...]]:
     """The files of an export, and the cells that had to be cut."""
     match to:
@@ -161,7 +161,7 @@ _MARKINGS = {
 
 
 def _report(
-    out: Path, told: "exported.Source", counts: Mapping[str, int], cut: Sequence[str]
+    out: Path, told: "exported.Export", counts: Mapping[str, int], cut: Sequence[str]
 ) -> None:
     from peeltrack.wording import listed, long_date
 
@@ -193,7 +193,7 @@ def calendar(
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.exports.calendar import as_ics, occasions
     from peeltrack.exports.recognise import is_calendar
-    from peeltrack.exports.source import Source as Exported
+    from peeltrack.exports.source import Export as Exported
     from peeltrack.queries.audience import for_audience
     from peeltrack.storage.atomic_write import replace_files
     from peeltrack.wording import counted

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from peeltrack.cli.shared.monthly_registers import Dated
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.model.items import Item
-    from peeltrack.queries.item_history import Entry
+    from peeltrack.queries.item_history import HistoryEvent
     from peeltrack.queries.selection import Selection
     from peeltrack.queries.status import Count
-    from peeltrack.queries.trend import Point
+    from peeltrack.queries.trend import TrendPoint
 
 
 class By(StrEnum):
@@ -125,7 +125,7 @@ def _refuse_unknown(dated: "Dated", selection: "Selection") -> None:
             raise UnknownNameError(what, name, list(known))
 
 
-def _draw(output: Path, points: "Sequence[Point]", title: str) -> None:
+def _draw(output: Path, points: "Sequence[TrendPoint]", title: str) -> None:
     from peeltrack.cli.shared.document_output import write_document
     from peeltrack.documents.trend_svg import trend_svg
     from peeltrack.errors import BadOptionError
@@ -140,7 +140,7 @@ def _draw(output: Path, points: "Sequence[Point]", title: str) -> None:
 
 def _write_rows(
     workspace: "Workspace",
-    points: "Sequence[Point]",
+    points: "Sequence[TrendPoint]",
     format: Format | None,
     by: By,
     source: Source,
@@ -196,7 +196,7 @@ def history(context: typer.Context, item: ItemArgument, asked: Asked) -> None:
     write_answer(answer, asked.format)
 
 
-def _life_of(workspace: "Workspace", item: "Item") -> "tuple[Sequence[Entry], bool]":
+def _life_of(workspace: "Workspace", item: "Item") -> "tuple[Sequence[HistoryEvent], bool]":
     """What happened to an item until the day asked about, and whether git told."""
     from peeltrack.history.errors import NoRepositoryError
     from peeltrack.history.log import versions_of
@@ -218,7 +218,7 @@ def _life_of(workspace: "Workspace", item: "Item") -> "tuple[Sequence[Entry], bo
     return [entry for entry in entries if entry.is_by(workspace.on)], in_git
 
 
-def _entry_row(item: str, entry: "Entry") -> dict[str, Any]:
+def _entry_row(item: str, entry: "HistoryEvent") -> dict[str, Any]:
     commit = entry.commit
     return {
         "item": item,

@@ -10,17 +10,19 @@ from peeltrack.cli.shared.page import print_page
 from peeltrack.documents.history_sentences import recording, sentence
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.item_history import Entry
+from peeltrack.queries.item_history import HistoryEvent
 from peeltrack.wording import long_date
 
 
-def print_life(register: Register, item: Item, entries: Sequence[Entry], *, in_git: bool) -> None:
+def print_life(
+    register: Register, item: Item, entries: Sequence[HistoryEvent], *, in_git: bool
+) -> None:
     """Print what happened to an item, oldest first."""
     print_page(_blocks(register, item, entries, in_git=in_git))
 
 
 def _blocks(
-    register: Register, item: Item, entries: Sequence[Entry], *, in_git: bool
+    register: Register, item: Item, entries: Sequence[HistoryEvent], *, in_git: bool
 ) -> Iterator[RenderableType]:
     yield Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
     for entry in entries:
@@ -29,7 +31,7 @@ def _blocks(
         yield Text("Nothing is recorded of it.")
 
 
-def _entry(register: Register, entry: Entry, *, in_git: bool) -> RenderableType:
+def _entry(register: Register, entry: HistoryEvent, *, in_git: bool) -> RenderableType:
     day = entry.date or entry.recorded
     lines = [
         Text.assemble((long_date(day) if day else "Now", "bold"), "  ", sentence(register, entry))

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.returns.answers import Returned
-    from peeltrack.returns.collect import Collected
+    from peeltrack.returns.answers import ReturnedWorkbook
+    from peeltrack.returns.collect import CollectedReturns
 
 returns = typer.Typer(
     name="returns", help="Ask leads for updates by workbook; collect them", no_args_is_help=True
@@ -119,7 +119,7 @@ def collect(
     desk = Desk.of(context, writing)
     came, unread = _read_all(_without_locks(files), desk.lead(lead) if lead is not None else None)
 
-    def look() -> "Collected":
+    def look() -> "CollectedReturns":
         return collected(desk.register, came, desk.on, partial=partial)
 
     outcome = look()
@@ -130,11 +130,11 @@ def collect(
         raise typer.Exit(1)
 
 
-def _record(desk: "Desk", look: "Callable[[], Collected]") -> "Collected":
+def _record(desk: "Desk", look: "Callable[[], CollectedReturns]") -> "CollectedReturns":
     """Write what was collected, as the register is once nobody else can write to it."""
     from peeltrack.edits.kinds import Plan
 
-    seen: list[Collected] = []
+    seen: list[CollectedReturns] = []
 
     def plan() -> Plan:
         seen.append(look())
@@ -153,13 +153,13 @@ def _without_locks(files: list[Path]) -> list[Path]:
     return kept
 
 
-def _read_all(files: list[Path], lead: str | None) -> "tuple[list[Returned], list[str]]":
+def _read_all(files: list[Path], lead: str | None) -> "tuple[list[ReturnedWorkbook], list[str]]":
     """The returns that can be read, and a line for each file that cannot."""
     from peeltrack.imports.errors import UnreadablePaperError
     from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
     from peeltrack.returns.reader import returned_from
 
-    came: list[Returned] = []
+    came: list[ReturnedWorkbook] = []
     unread = []
     for file in files:
         try:

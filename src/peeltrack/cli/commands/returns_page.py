@@ -8,16 +8,16 @@ import typer
 
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import Answer, write_answer
-from peeltrack.returns.answers import Remark, Returned
-from peeltrack.returns.collect import Collected, Line
+from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
+from peeltrack.returns.collect import CollectedReturns, ItemOutcome
 from peeltrack.wording import counted
 
 _COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
 
 
 def write_collected(
-    found: Collected,
-    came: Sequence[Returned],
+    found: CollectedReturns,
+    came: Sequence[ReturnedWorkbook],
     unread: Sequence[str],
     on: date,
     format: Format | None,
@@ -53,7 +53,7 @@ def rows_keys() -> tuple[str, ...]:
     return ("file", *_COLUMNS)
 
 
-def _row(found: Collected, line: Line) -> dict[str, Any]:
+def _row(found: CollectedReturns, line: ItemOutcome) -> dict[str, Any]:
     mine = [
         remark
         for file, remark in found.problems
@@ -67,7 +67,7 @@ def _silent_row(lead: str) -> dict[str, Any]:
     return {"lead": lead, "outcome": "no return"}
 
 
-def _return(came: Returned) -> dict[str, object]:
+def _return(came: ReturnedWorkbook) -> dict[str, object]:
     """What a workbook says it is."""
     return {
         "file": came.file,
@@ -79,7 +79,7 @@ def _return(came: Returned) -> dict[str, object]:
     }
 
 
-def _told(file: str, remark: Remark) -> dict[str, str | None]:
+def _told(file: str, remark: ReturnIssue) -> dict[str, str | None]:
     return {
         "file": file,
         "place": remark.place or None,
@@ -88,7 +88,7 @@ def _told(file: str, remark: Remark) -> dict[str, str | None]:
     }
 
 
-def _tell(found: Collected, unread: Sequence[str]) -> None:
+def _tell(found: CollectedReturns, unread: Sequence[str]) -> None:
     for line in unread:
         typer.echo(line, err=True)
     for file, remark in found.problems:

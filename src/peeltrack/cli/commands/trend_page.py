@@ -11,7 +11,7 @@ from peeltrack.cli.shared.output import is_terminal
 from peeltrack.cli.shared.page import print_page
 from peeltrack.cli.shared.tables import RAG_STYLES
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.trend import SHARES, Point
+from peeltrack.queries.trend import SHARES, TrendPoint
 
 _FIGURES = 58
 """Columns that the month and the figures take."""
@@ -23,12 +23,12 @@ _STYLES = dict.fromkeys(SHARES, "dim") | {
 }
 
 
-def print_trend(points: Sequence[Point], title: str) -> None:
+def print_trend(points: Sequence[TrendPoint], title: str) -> None:
     """Print a trend, its groups one below the other."""
     print_page(_blocks(points, title))
 
 
-def _blocks(points: Sequence[Point], title: str) -> Iterator[RenderableType]:
+def _blocks(points: Sequence[TrendPoint], title: str) -> Iterator[RenderableType]:
     yield Text(title, style="bold")
     if not points:
         yield Text("No month to show.")
@@ -38,7 +38,7 @@ def _blocks(points: Sequence[Point], title: str) -> Iterator[RenderableType]:
         yield _table((group or "Without a lead") if grouped else "Month", tuple(mine), most)
 
 
-def _table(heading: str, points: Sequence[Point], most: int) -> Table:
+def _table(heading: str, points: Sequence[TrendPoint], most: int) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column(heading, no_wrap=True)
     for share in SHARES:
@@ -57,7 +57,7 @@ def _figure(share: str, number: int) -> Text:
     return Text(f"{number:,}", style=style) if number else Text("-", style="dim")
 
 
-def _bar(point: Point, width: int, most: int) -> Text:
+def _bar(point: TrendPoint, width: int, most: int) -> Text:
     """Letters in proportion; each share ends where all up to it would, so that none is lost."""
     bar, passed, drawn = Text(), 0, 0
     for share, number in point.shares().items():

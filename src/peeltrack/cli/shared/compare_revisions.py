@@ -25,7 +25,7 @@ class Compared:
     new: Loaded
     texts: Mapping[str, bytes]
     """The new content of each file that differs."""
-    recorded: Mapping[str, changed_files.Recorded] = field(default_factory=dict)
+    recorded: Mapping[str, changed_files.FileCommit] = field(default_factory=dict)
     """By file, the commit that recorded its last change; none where nothing is committed."""
     revision: str | None = None
     """The commit compared; none for the files as they are now."""
@@ -144,7 +144,7 @@ def _befores(
 def _of(
     befores: Mapping[str, bytes],
     texts: Mapping[str, bytes],
-    recorded: Mapping[str, changed_files.Recorded] | None = None,
+    recorded: Mapping[str, changed_files.FileCommit] | None = None,
     revision: str | None = None,
 ) -> Compared:
     """Both sides; where the register was not there yet, its main file was what it is."""

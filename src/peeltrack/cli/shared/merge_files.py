@@ -9,13 +9,13 @@ from peeltrack.changes.merge_decisions import (
     CannotMergeError,
     Conflict,
     Decision,
-    Doing,
+    DecisionKind,
     Merge,
     carried_out,
 )
 from peeltrack.edits.kinds import Drop, Insert, Put
 from peeltrack.history.merging import merge_lines
-from peeltrack.storage.conflicts import Labels, Marked, marked
+from peeltrack.storage.conflicts import ConflictPlace, Labels, marked
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.splice import splice
 from peeltrack.storage.write import key_order
@@ -134,7 +134,7 @@ def _spliced(versions: _Versions, found: Merge, size: int) -> Merged:
         if not conflict.in_ours:
             value = _at(versions.yours, conflict.theirs)
             text = splice(text, Put(versions.file, conflict.ours, value), order)
-    places = [Marked(c.ours, c.theirs, c.in_ours, c.in_theirs) for c in found.conflicts]
+    places = [ConflictPlace(c.ours, c.theirs, c.in_ours, c.in_theirs) for c in found.conflicts]
     with_marks, chosen = marked(text, versions.theirs, places, Labels(size=size))
     parse(decode(chosen.encode()))
     told = tuple(_told(versions, found, conflict) for conflict in found.conflicts)
@@ -142,9 +142,9 @@ def _spliced(versions: _Versions, found: Merge, size: int) -> Merged:
 
 
 def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
-    if decision.doing == Doing.PUT:
+    if decision.doing == DecisionKind.PUT:
         return Put(file, decision.at, decision.value)
-    if decision.doing == Doing.INSERT:
+    if decision.doing == DecisionKind.INSERT:
         return Insert(file, decision.at, decision.index, decision.value)
     return Drop(file, decision.at)
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from peeltrack.errors import MissingOptionError, ToldTwiceError
+from peeltrack.errors import GivenTwiceError, MissingOptionError
 from peeltrack.model.vocabulary import ItemKind, RagSought, State
 
 
@@ -122,7 +122,7 @@ def meeting_told(argument: str | None, option: str | None) -> str:
         ToldTwiceError: if it is told both ways.
     """
     if argument is not None and option is not None:
-        raise ToldTwiceError("the meeting", argument, f"--meeting {option}")
+        raise GivenTwiceError("the meeting", argument, f"--meeting {option}")
     told = argument if option is None else option
     if told is None:
         raise MissingOptionError("--meeting", "of which forum or meeting, such as --meeting HTA")

@@ -13,7 +13,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, State
 from peeltrack.queries.dates_moved_later import slips
 from peeltrack.queries.due import Due, DueKind, promises
-from peeltrack.queries.updates import Stale, stale, unowned
+from peeltrack.queries.updates import StaleItem, stale, unowned
 from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, times
 
 PROMISE = "promise"
@@ -39,7 +39,7 @@ class Watch:
     """Longest overdue first."""
     soon: tuple[Due, ...]
     """What falls due within the days of the office's rules, soonest first."""
-    stale: Mapping[str, Stale]
+    stale: Mapping[str, StaleItem]
     """By the item's id, oldest first, those without any update before all others."""
     unowned: Mapping[str, str]
     """Which lead an item lacks, by its id."""
@@ -179,7 +179,7 @@ def _lead_flag(missing: str | None) -> Iterator[Flag]:
         yield Flag("no-lead", capitalised(missing))
 
 
-def _update_flag(stale: Stale | None, *, is_public: bool) -> Iterator[Flag]:
+def _update_flag(stale: StaleItem | None, *, is_public: bool) -> Iterator[Flag]:
     if stale is None:
         return
     if stale.age is None:

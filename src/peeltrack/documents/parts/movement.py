@@ -12,7 +12,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
-from peeltrack.queries.dates_moved_later import Slip, slips
+from peeltrack.queries.dates_moved_later import LaterDate, slips
 from peeltrack.queries.movement import steps_done
 from peeltrack.wording import capitalised, counted, in_words, listed
 
@@ -103,7 +103,7 @@ def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[M
         yield moved(item, "reopened", _last(item.sign_offs))
 
 
-def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, Slip]]:
+def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, LaterDate]]:
     return ((item, slip) for item in items for slip in slips(item, since))
 
 

@@ -19,13 +19,13 @@ from peeltrack.documents.parts.item_view import Promise
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import ProgressUpdate
 from peeltrack.queries.awaiting import (
-    Held,
+    WaitingItem,
     awaiting_review,
     awaiting_sign_off,
     not_submitted,
     proposed_ratings,
 )
-from peeltrack.queries.updates import retold as items_retold
+from peeltrack.queries.updates import latest_from_paper as items_retold
 from peeltrack.wording import counted, lateness, listed, long_date
 
 
@@ -127,7 +127,7 @@ def retold(scope: Scope) -> Retold | None:
     )
 
 
-def _held(scope: Scope, found: Iterable[Held], what: str) -> Iterator[Waiting]:
+def _held(scope: Scope, found: Iterable[WaitingItem], what: str) -> Iterator[Waiting]:
     for held in found:
         if held.item.id in scope.links:
             yield _waiting(scope, held.item.id, what, None, held.since)

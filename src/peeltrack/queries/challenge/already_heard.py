@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from peeltrack.model.meetings import Meeting
-from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.wording import counted, listed, long_date
 
 _FORGOTTEN = 92
@@ -29,7 +29,7 @@ def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
     return found if len(found) * 2 < len(meeting.open_items) else {}
 
 
-def nothing_since(meeting: Preparation) -> Iterator[Raised]:
+def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:
     """What an earlier meeting went through, within a quarter, has had an update since.
 
     It is asked once of them all, where they are fewer than half of the items; what else could
@@ -44,7 +44,7 @@ def nothing_since(meeting: Preparation) -> Iterator[Raised]:
         where = f"the meeting of {long_date(past.date)} ({past.title or _forum(meeting, past)})"
         items_open = counted(len(meeting.open_items), "open item")
         titles = listed([f"“{items[id_].title}”" for id_ in ids])
-        yield Raised(
+        yield RuleResult(
             None,
             items[ids[0]].file,
             ("progress",),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.already_heard import heard_before
 from peeltrack.queries.challenge.meeting import asker
-from peeltrack.queries.challenge.points import Point, Preparation, Raised
+from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import admission
 from peeltrack.queries.challenge.rule_list import RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_updates import setback_told
@@ -58,10 +58,10 @@ class _Weighed(NamedTuple):
     order: int
     """The place of its item on the agenda."""
     rule: Rule
-    raised: Raised
+    raised: RuleResult
 
 
-class Foreseen(NamedTuple):
+class LikelyPoints(NamedTuple):
     """What can be expected of a meeting, the gravest first in either."""
 
     told: tuple[Point, ...]
@@ -84,7 +84,7 @@ def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
     return foresee(register, forum_id, on).told
 
 
-def foresee(register: Register, forum_id: str, on: date) -> Foreseen:
+def foresee(register: Register, forum_id: str, on: date) -> LikelyPoints:
     """The most telling points, and beside them all that they were chosen from.
 
     A point has the same rank in both: its place among all.
@@ -97,7 +97,7 @@ def foresee(register: Register, forum_id: str, on: date) -> Foreseen:
         _point(place + 1, each.rule, quoting.get(place, each.raised))
         for place, each in enumerate(weighed)
     )
-    return Foreseen(tuple(raised[place] for place in chosen), raised)
+    return LikelyPoints(tuple(raised[place] for place in chosen), raised)
 
 
 def _weighed(meeting: Preparation) -> list[_Weighed]:
@@ -121,7 +121,7 @@ def _weighed(meeting: Preparation) -> list[_Weighed]:
     return sorted(found, key=lambda each: each[:3])
 
 
-def _tier(rule: Rule, raised: Raised) -> Tier:
+def _tier(rule: Rule, raised: RuleResult) -> Tier:
     if raised.item is None:
         return Tier.MEETING
     if rule.ask is setback_told:
@@ -129,7 +129,9 @@ def _tier(rule: Rule, raised: Raised) -> Tier:
     return Tier.HINT if raised.is_hint else Tier.FACT
 
 
-def _asked_once(meeting: Preparation, together: Together, raised: Sequence[Raised]) -> Raised:
+def _asked_once(
+    meeting: Preparation, together: Together, raised: Sequence[RuleResult]
+) -> RuleResult:
     """One point of the meeting as a whole; the first of those it stands for is its place."""
     wants = Counter(each.of_many or together.fact for each in raised)
     items = f"of the {len(meeting.worked_items)} items to put right"
@@ -138,7 +140,7 @@ def _asked_once(meeting: Preparation, together: Together, raised: Sequence[Raise
         for index, (want, count) in enumerate(wants.most_common())
     ]
     question = together.question.format(asker=asker(meeting))
-    return Raised(
+    return RuleResult(
         None, raised[0].file, raised[0].at, f"{listed(facts)}{meeting.set_aside}.", question
     )
 
@@ -164,7 +166,7 @@ def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:
 
 def _quoting(
     meeting: Preparation, weighed: Sequence[_Weighed], chosen: Sequence[int]
-) -> Mapping[int, Raised]:
+) -> Mapping[int, RuleResult]:
     """What is told, by its place, where it quotes the setback that the item's update admits.
 
     One point of an item does: the one nearest to what is being done and by when.
@@ -183,7 +185,7 @@ def _quoting(
     return found
 
 
-def _point(rank: int, rule: Rule, raised: Raised) -> Point:
+def _point(rank: int, rule: Rule, raised: RuleResult) -> Point:
     return Point(
         item=raised.item,
         rule=rule.name,

@@ -84,7 +84,7 @@ class Preparation:
         return forum.stale_after(self.register, self.forum)
 
 
-class Raised(NamedTuple):
+class RuleResult(NamedTuple):
     """What a rule found; which rule it was is the rule's own name."""
 
     item: str | None
@@ -106,7 +106,7 @@ class Raised(NamedTuple):
         *,
         is_hint: bool = False,
         of_many: str = "",
-    ) -> "Raised":
+    ) -> "RuleResult":
         """Something to be mended in an item's own file."""
         return cls(item.id, item.file, at, fact, question, is_hint, of_many)
 

@@ -17,7 +17,7 @@ from peeltrack.queries.challenge import (
     rules_steps,
     rules_updates,
 )
-from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.points import Preparation, RuleResult
 
 
 class Ground(StrEnum):
@@ -44,7 +44,7 @@ class Together(NamedTuple):
 class Rule(NamedTuple):
     """One thing that a well-kept item has; whatever lacks it is raised."""
 
-    ask: Callable[[Preparation], Iterator[Raised]]
+    ask: Callable[[Preparation], Iterator[RuleResult]]
     ground: Ground
     together: Together | None = None
     """Where the question is the same whichever the item is."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from peeltrack.model.meetings import Action, Commitment, Meeting
-from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quoted
 from peeltrack.wording import lateness, long_date
 
 
-def action_unanswered(meeting: Preparation) -> Iterator[Raised]:
+def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
     """An action that an earlier meeting of this forum asked for is done."""
     for past in meeting.earlier:
         if past.forum != meeting.forum_id:
@@ -18,7 +18,7 @@ def action_unanswered(meeting: Preparation) -> Iterator[Raised]:
             if action.done is None:
                 owner = meeting.register.lead_title(action.owner) or "nobody named"
                 day = long_date(past.date)
-                yield Raised(
+                yield RuleResult(
                     action.item,
                     past.file,
                     ("actions", index),
@@ -28,14 +28,14 @@ def action_unanswered(meeting: Preparation) -> Iterator[Raised]:
                 )
 
 
-def promise_not_kept(meeting: Preparation) -> Iterator[Raised]:
+def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     """What was promised to this forum, or at an earlier meeting of it, is kept when it is due."""
     for past in meeting.earlier:
         for index, promise in enumerate(past.commitments):
             if promise.kept is None and _is_ours(meeting, past, promise):
                 who = meeting.register.lead_title(promise.by) or "Somebody"
                 due = f" by {long_date(promise.due)}" if promise.due else ""
-                yield Raised(
+                yield RuleResult(
                     promise.item,
                     past.file,
                     ("commitments", index),

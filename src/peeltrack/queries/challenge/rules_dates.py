@@ -6,7 +6,7 @@ from datetime import date
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.problems import Place
 from peeltrack.queries.challenge.meeting import asked
-from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import admission, quoted
 from peeltrack.wording import counted, days, listed, long_date, times
 
@@ -16,7 +16,7 @@ _AGAIN = 2
 _WHOSE = {"due": "The inspectorate's date", "target": "The force's target"}
 
 
-def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
+def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
     """An item due within a quarter has steps, each with a day; no step is due after its item."""
     for item in meeting.worked_items:
         ahead = _days_ahead(item, meeting.on)
@@ -29,7 +29,7 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
         is_wanting = undated or not item.steps_to_green
         if later or (left <= _NEAR and is_wanting):
             work = _work_left(item, len(later), len(undated))
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 (key,),
                 f"{_WHOSE[key]} is {long_date(last)}, {_how_far(left)}: {work}.",
@@ -39,14 +39,14 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def target_moved_again(meeting: Preparation) -> Iterator[Raised]:
+def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
     """The target of an open item, and the day of an open step, moved later once at most."""
     for item in meeting.open_items:
         for what, moves, at in _moves(item):
             later = [move for move in moves if move.before and move.after > move.before]
             if len(later) >= _AGAIN:
                 first, last = later[0].before or later[0].after, later[-1].after
-                yield Raised.on_item(
+                yield RuleResult.on_item(
                     item,
                     at,
                     f"{what} has been put off {times(len(later))}, from {long_date(first)} "
@@ -57,7 +57,7 @@ def target_moved_again(meeting: Preparation) -> Iterator[Raised]:
                 break
 
 
-def day_in_doubt(meeting: Preparation) -> Iterator[Raised]:
+def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update admits no setback beside a day still to come of a step that it speaks to.
 
     A setback is known by words such as delayed or disrupted, a hint.
@@ -74,7 +74,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[Raised]:
         if ahead:
             due, index = min(ahead)
             step, day = quoted(item.steps_to_green[index].text), long_date(due)
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("steps_to_green", index, "due"),
                 f"{step} is due on {day}; the update of {long_date(last.date)} says {said}.",
@@ -84,11 +84,11 @@ def day_in_doubt(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def no_priority(meeting: Preparation) -> Iterator[Raised]:
+def no_priority(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item of which there is no update has at least a day."""
     for item in meeting.worked_items:
         if not item.progress and not _has_day(item):
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("target",),
                 "Nothing is reported on it, and nothing still to do has a day.",
@@ -97,7 +97,7 @@ def no_priority(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def no_timetable(meeting: Preparation) -> Iterator[Raised]:
+def no_timetable(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a day: the inspectorate's, the force's own, or that of an open step."""
     for item in meeting.worked_items:
         if _has_day(item):
@@ -105,7 +105,9 @@ def no_timetable(meeting: Preparation) -> Iterator[Raised]:
         fact, steps = "The item has no day.", item.open_steps
         if steps:
             fact = f"Neither the item nor any of its {counted(len(steps), 'open step')} has a day."
-        yield Raised.on_item(item, ("target",), fact, f"By when will “{item.title}” be complete?")
+        yield RuleResult.on_item(
+            item, ("target",), fact, f"By when will “{item.title}” be complete?"
+        )
 
 
 def _has_day(item: Item) -> bool:

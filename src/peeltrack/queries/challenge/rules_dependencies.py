@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from peeltrack.model.items import Dependency, Item
 from peeltrack.model.organisation import Programme
 from peeltrack.queries.challenge.meeting import asked
-from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quoted
 from peeltrack.wording import counted, listed, long_date
 
@@ -15,7 +15,7 @@ _MANY = 4
 """Items. A programme that carries fewer is not asked whether it can."""
 
 
-def programme_load(meeting: Preparation) -> Iterator[Raised]:
+def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
     """No programme carries more than a third of the items to put right (and at least four)."""
     known = meeting.register.organisation.programmes
     items = len(meeting.worked_items)
@@ -23,7 +23,7 @@ def programme_load(meeting: Preparation) -> Iterator[Raised]:
     for id_, count in carried.most_common():
         if id_ in known and count >= _MANY and count * 3 > items:
             name = known[id_].name
-            yield Raised(
+            yield RuleResult(
                 None,
                 "register.yaml",
                 ("programmes", id_),
@@ -33,7 +33,7 @@ def programme_load(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def one_programme(meeting: Preparation) -> Iterator[Raised]:
+def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item does not hang on one programme.
 
     It does where one alone carries it and the last update, naming nothing else that it waits
@@ -51,7 +51,7 @@ def one_programme(meeting: Preparation) -> Iterator[Raised]:
         if where:
             within = listed([known[part].name for part in parts])
             joined = f" ({within} being part of it)" if within else ""
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("programmes",),
                 f"{name}{joined} is its only programme, and {where} names it.",
@@ -60,7 +60,7 @@ def one_programme(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def dependency_without_date(meeting: Preparation) -> Iterator[Raised]:
+def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
     """Whatever an open item waits for from others has a day, and the day has not passed."""
     for item in meeting.worked_items:
         waiting = [
@@ -71,7 +71,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[Raised]:
         if waiting:
             index, first = waiting[0]
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("depends_on", index),
                 f"It depends on {first.who}, {quoted(first.what)}, {_no_day(first)}{others}.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from peeltrack.model.items import Item, Measure, StepToGreen
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.challenge.meeting import asked, asker
-from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quoted
 from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.wording import MONTHS, counted, long_date
@@ -26,7 +26,7 @@ _TAUGHT = re.compile(
 """Words of steps that teach or tell staff something; whether they then do it is not said."""
 
 
-def green_without_evidence(meeting: Preparation) -> Iterator[Raised]:
+def green_without_evidence(meeting: Preparation) -> Iterator[RuleResult]:
     """A green item has evidence: put forward with it, or a measure that an update reports on."""
     for item in meeting.agenda:
         if item.state != State.COMPLETE or any(act.evidence for act in item.sign_offs):
@@ -37,7 +37,7 @@ def green_without_evidence(meeting: Preparation) -> Iterator[Raised]:
         since = f"Green since {long_date(change.date)}" if change else "Green"
         opened = len(change.steps_open) if change else 0
         steps = f" and {counted(opened, 'step')} open when it was set" if opened else ""
-        yield Raised.on_item(
+        yield RuleResult.on_item(
             item,
             ("rag",),
             f"{since}, with {_what_is_measured(item)}{steps}.",
@@ -45,7 +45,7 @@ def green_without_evidence(meeting: Preparation) -> Iterator[Raised]:
         )
 
 
-def no_measure(meeting: Preparation) -> Iterator[Raised]:
+def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item names how success will be seen, and some update says what that shows.
 
     The latter goes by the likeness of words, half of the measure's and a figure beside them,
@@ -59,7 +59,7 @@ def no_measure(meeting: Preparation) -> Iterator[Raised]:
         fact = _unmeasured(item)
         if taught:
             fact = f"The answer so far is training or guidance: {quoted(taught.text)}. {fact}"
-        yield Raised.on_item(
+        yield RuleResult.on_item(
             item,
             ("measures",),
             fact,

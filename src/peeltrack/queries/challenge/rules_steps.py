@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from peeltrack.model.items import Clause, Item, StepToGreen
 from peeltrack.model.problems import Place
-from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import clauses_of, expanded, parts_quoted, quoted
 from peeltrack.queries.challenge.word_overlap import content_words, speaks_to, unspoken
 from peeltrack.queries.parts import answered_parts, unanswered_parts
@@ -22,7 +22,7 @@ class _Milestone(NamedTuple):
     at: Place
 
 
-def milestone_passed(meeting: Preparation) -> Iterator[Raised]:
+def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
     """No day that was named for an open item or for its steps has passed with it undone."""
     for item in meeting.open_items:
         passed = sorted(each for each in _milestones(item) if each.day < meeting.on)
@@ -31,7 +31,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[Raised]:
         first, others = passed[0], len(passed) - 1
         further = f"; so with {counted(others, 'other date')}" if others else ""
         day, ago = long_date(first.day), days((meeting.on - first.day).days)
-        yield Raised.on_item(
+        yield RuleResult.on_item(
             item,
             first.at,
             f"{first.what} was due on {day}, {first.whose}, {ago} ago, and is not on record "
@@ -40,11 +40,11 @@ def milestone_passed(meeting: Preparation) -> Iterator[Raised]:
         )
 
 
-def no_step(meeting: Preparation) -> Iterator[Raised]:
+def no_step(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has steps to green."""
     for item in meeting.worked_items:
         if not item.steps_to_green:
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("steps_to_green",),
                 "It has no step to green.",
@@ -52,7 +52,7 @@ def no_step(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def part_without_step(meeting: Preparation) -> Iterator[Raised]:
+def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
     """The steps to green of an open item cover all of its wording.
 
     Each part of the wording has a step. Where no step names a part, half of the wording's
@@ -65,7 +65,7 @@ def part_without_step(meeting: Preparation) -> Iterator[Raised]:
             yield from _by_likeness(item)
 
 
-def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
+def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update speaks to every open step, where it names steps and no parts.
 
     The weightiest step is asked about: one with a day, then one that an investment pays for.
@@ -79,7 +79,7 @@ def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
         if silent:
             named = quoted(min(silent, key=lambda step: _lightness(item, step)).text)
             joint = ", above all" if len(silent) > 1 else ":"
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
                 f"The update of {long_date(last.date)} says nothing of {len(silent)} of the "
@@ -118,12 +118,12 @@ def _milestones(item: Item) -> Iterator[_Milestone]:
         yield _Milestone(last.completed_by, whole, "as the last update has it", at)
 
 
-def _without_step(item: Item, parts: Sequence[Clause]) -> Raised:
+def _without_step(item: Item, parts: Sequence[Clause]) -> RuleResult:
     named = parts_quoted(parts)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
     of_the_update = "; nor does the last update" if item.last_update and silent else ""
-    return Raised.on_item(
+    return RuleResult.on_item(
         item,
         ("steps_to_green",),
         f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
@@ -132,7 +132,7 @@ def _without_step(item: Item, parts: Sequence[Clause]) -> Raised:
     )
 
 
-def _by_likeness(item: Item) -> Iterator[Raised]:
+def _by_likeness(item: Item) -> Iterator[RuleResult]:
     """How it is put that the steps are little like the wording, or not at all."""
     texts = [step.text for step in item.steps_to_green]
     texts = [expanded(item.wording, text) for text in (*texts, *(u.text for u in item.progress))]
@@ -149,4 +149,4 @@ def _by_likeness(item: Item) -> Iterator[Raised]:
             f"wording, most of them in {quoted(clause)}."
         )
         question = f"Which step answers {quoted(clause)}?"
-    yield Raised.on_item(item, ("steps_to_green",), fact, question, is_hint=True)
+    yield RuleResult.on_item(item, ("steps_to_green",), fact, question, is_hint=True)
