@@ -15,7 +15,7 @@ import python_calamine
 from peeltrack.exports.column_types import Type
 from peeltrack.exports.columns import FlatTable, Value
 from peeltrack.exports.source import Export
-from peeltrack.exports.tables import TABLES, filled
+from peeltrack.exports.tables import TABLES, fill_tables
 
 Rows = list[tuple[Value, ...]]
 Read = dict[str, Rows]
@@ -24,7 +24,7 @@ RUN_BY_EXCEL = ("=", "+", "-", "@", "\t")
 
 def made(source: Export) -> Read:
     """What is to be read back."""
-    return {table.name: list(rows) for table, rows in filled(source)}
+    return {table.name: list(rows) for table, rows in fill_tables(source)}
 
 
 def in_csv(rows: Read) -> Read:
@@ -129,14 +129,14 @@ def written(source: Export, folder: Path) -> Mapping[str, Read]:
     from peeltrack.exports.as_sqlite import as_sqlite
     from peeltrack.exports.as_xlsx import as_xlsx
 
-    for each in filled(source):
+    for each in fill_tables(source):
         (folder / f"{each.table.name}.csv").write_bytes(as_csv(each))
-    for each in filled(source):
+    for each in fill_tables(source):
         (folder / f"{each.table.name}.parquet").write_bytes(as_parquet(source, each))
-    (folder / "all.xlsx").write_bytes(as_xlsx(source, filled(source)).data)
+    (folder / "all.xlsx").write_bytes(as_xlsx(source, fill_tables(source)).data)
     return {
-        "json": from_json(as_json(source, filled(source))),
-        "sqlite": from_sqlite(as_sqlite(filled(source))),
+        "json": from_json(as_json(source, fill_tables(source))),
+        "sqlite": from_sqlite(as_sqlite(fill_tables(source))),
         "csv": from_csv(folder),
         "parquet": from_parquet(folder),
         "xlsx": from_xlsx((folder / "all.xlsx").read_bytes()),

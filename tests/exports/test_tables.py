@@ -13,7 +13,7 @@ from peeltrack.exports.as_json import as_json
 from peeltrack.exports.as_sqlite import as_sqlite
 from peeltrack.exports.columns import Value
 from peeltrack.exports.source import Export, MonthEnd
-from peeltrack.exports.tables import TABLES, filled
+from peeltrack.exports.tables import TABLES, fill_tables
 from peeltrack.model.record import Record
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.selection import Selection
@@ -97,7 +97,7 @@ def whole() -> Export:
 
 def rows(source: Export, name: str) -> list[dict[str, Value]]:
     """A table's rows by their columns."""
-    table, found = next(each for each in filled(source) if each.table.name == name)
+    table, found = next(each for each in fill_tables(source) if each.table.name == name)
     return [dict(zip([column.name for column in table.columns], row, strict=True)) for row in found]
 
 
@@ -191,7 +191,7 @@ def test_the_history_counts_what_a_trend_counts(shipped: Export) -> None:
 
 def test_keys_tell_every_row_from_every_other(whole: Export, shipped: Export) -> None:
     for source in (whole, shipped):
-        for table, found in filled(source):
+        for table, found in fill_tables(source):
             at = [[column.name for column in table.columns].index(name) for name in table.key]
             keys = [tuple(row[place] for place in at) for row in found]
             assert len(keys) == len(set(keys)), table.name
@@ -202,14 +202,14 @@ def test_every_key_that_a_row_holds_leads_somewhere(whole: Export, shipped: Expo
     """As SQLite sees it, which knows the foreign keys."""
     for source in (whole, shipped):
         with closing(sqlite3.connect(":memory:")) as database:
-            database.deserialize(as_sqlite(filled(source)))
+            database.deserialize(as_sqlite(fill_tables(source)))
             assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_every_column_can_be_asked_for_without_quotes(whole: Export) -> None:
     """Names that SQL keeps for itself would need them, and people forget."""
     with closing(sqlite3.connect(":memory:")) as lite, closing(duckdb.connect()) as duck:
-        lite.deserialize(as_sqlite(filled(whole)))
+        lite.deserialize(as_sqlite(fill_tables(whole)))
         for table in TABLES:
             quoted = ", ".join(f'"{column.name}" TEXT' for column in table.columns)
             duck.execute(f'CREATE TABLE "{table.name}" ({quoted})')
@@ -284,7 +284,7 @@ def test_what_is_exported_to_the_public_holds_nothing_restricted_or_internal() -
     exports = {
         audience: Export.of(register, DAY, audience, months=lambda: months) for audience in Audience
     }
-    internal, public = (as_json(each, filled(each)).decode() for each in exports.values())
+    internal, public = (as_json(each, fill_tables(each)).decode() for each in exports.values())
     assert (internal.count("secret"), internal.count("seen")) == (14, 7)
     assert (public.count("secret"), public.count("seen")) == (0, 7)
     told = exports[Audience.PUBLIC]

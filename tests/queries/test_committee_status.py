@@ -1,7 +1,7 @@
 """Where findings stand in a committee's table."""
 
 from peeltrack.model.register import Register
-from peeltrack.queries.committee_status import CommitteeStatus, standing, standings
+from peeltrack.queries.committee_status import CommitteeStatus, committee_status, count_by_status
 
 
 def test_every_item_stands_in_one_place(register: Register) -> None:
@@ -23,7 +23,7 @@ def test_every_item_stands_in_one_place(register: Register) -> None:
       progress: [{date: 2022-05-01, text: Begun.}]
     """
     items = register.items.values()
-    assert [(item.number, standing(item)) for item in items] == [
+    assert [(item.number, committee_status(item)) for item in items] == [
         ("1", CommitteeStatus.IN_PROGRESS),
         ("2", CommitteeStatus.IN_PROGRESS),
         ("3", CommitteeStatus.COMPLETE),
@@ -37,7 +37,7 @@ def test_every_item_stands_in_one_place(register: Register) -> None:
         ("11", CommitteeStatus.AWAITING_ALLOCATION),
         ("12", CommitteeStatus.IN_PROGRESS),
     ]
-    assert list(standings(items).items()) == [
+    assert list(count_by_status(items).items()) == [
         (CommitteeStatus.IN_PROGRESS, 4),
         (CommitteeStatus.AWAITING_ALLOCATION, 1),
         (CommitteeStatus.COMPLETE, 1),

@@ -20,10 +20,10 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
 from peeltrack.returns.answers import ReturnedWorkbook
-from peeltrack.returns.collect import CollectedReturns, Outcome, collected
+from peeltrack.returns.collect import CollectedReturns, Outcome, collect_returns
 from peeltrack.returns.cover import covering_letter
-from peeltrack.returns.questions import LeadReturn, asked_of_each
-from peeltrack.returns.reader import returned_from
+from peeltrack.returns.questions import LeadReturn, questions_for_leads
+from peeltrack.returns.reader import read_return
 from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET, workbook_of
 from peeltrack.storage.files import classify
 from peeltrack.storage.load import load_register
@@ -37,12 +37,12 @@ SENT, TODAY = date(2022, 5, 25), date(2022, 6, 10)
 
 
 def asked(register: Register, lead: str = "acc", forum: str | None = None) -> LeadReturn:
-    everybody = asked_of_each(as_at(register, SENT), forum, SENT, "1a2b3c4")
+    everybody = questions_for_leads(as_at(register, SENT), forum, SENT, "1a2b3c4")
     return next(each for each in everybody if each.lead_id == lead)
 
 
 def back(data: bytes, file: str = "acc.xlsx") -> ReturnedWorkbook:
-    return returned_from(read_workbook(data, file), file)
+    return read_return(read_workbook(data, file), file)
 
 
 def answered(
@@ -61,7 +61,7 @@ def answered(
 def collect(
     register: Register, *returns: ReturnedWorkbook, partial: bool = False
 ) -> CollectedReturns:
-    return collected(register, returns, TODAY, partial=partial)
+    return collect_returns(register, returns, TODAY, partial=partial)
 
 
 def said(remarks: Sequence[tuple[str, object]]) -> list[str]:
@@ -266,7 +266,7 @@ def test_no_workbook_sent_holds_a_formula() -> None:
         for n, text in enumerate(HOSTILE, 1)
     }
     register = register_from(json.dumps({"leads": leads, **items}))
-    everybody = {a.lead_id: a for a in asked_of_each(register, None, SENT, None)}
+    everybody = {a.lead_id: a for a in questions_for_leads(register, None, SENT, None)}
     for number, text in enumerate(HOSTILE, 1):
         data = workbook_of(everybody[f"lead-{number}"], None)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -527,10 +527,12 @@ def test_whatever_is_typed_is_what_the_register_gets_and_no_more(
     assert register
     (item,) = (each for each in register.open_items if each.strategic_lead == "acc-crime")
     (question,) = (
-        each for each in asked_of_each(register, None, SENT, None) if each.lead_id == "acc-crime"
+        each
+        for each in questions_for_leads(register, None, SENT, None)
+        if each.lead_id == "acc-crime"
     )
     data = filled(workbook_of(question, None), {item.id: cells_of(update)}, day=update.date)
-    found = collected(register, [back(data)], TODAY, partial=False)
+    found = collect_returns(register, [back(data)], TODAY, partial=False)
     assert (found.problems, found.plan is not None) == ([], True)
     (rewrite,) = prepare(office, [edit for plan in found.plans for edit in plan.edits])
     assert rewrite.before is not None

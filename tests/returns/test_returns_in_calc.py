@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from peeltrack.cli import app
 from peeltrack.queries.as_at import as_at
-from peeltrack.returns.questions import LeadReturn, asked_of_each
+from peeltrack.returns.questions import LeadReturn, questions_for_leads
 from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET
 from peeltrack.storage.load import load_register
 from tests.returns.calc import Job, fill
@@ -160,7 +160,7 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> Round:
     day = date.fromisoformat(SENT)
     register = load_register(folder / "register").register
     assert register
-    everybody = {a.lead_id: a for a in asked_of_each(as_at(register, day), "sib", day, None)}
+    everybody = {a.lead_id: a for a in questions_for_leads(as_at(register, day), "sib", day, None)}
     wanted = {lead: asked for lead, asked in everybody.items() if lead != NOT_SENT_BACK}
     jobs = [job(folder, lead, asked) for lead, asked in wanted.items()]
     jobs[0]["do"].append(["save_locked", str(folder / "locked.ods"), "open sesame"])

@@ -42,13 +42,13 @@ class _ChangeDetail:
     because: str | None = None
 
 
-def named(subject: ChangedRecord, found: Sequence[Difference]) -> Iterator[Change]:
+def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterator[Change]:
     """The changes that a record's differences come to; a field and its record are one change."""
     told = {_value_led_to(each) for each in found if each.manner == DifferenceKind.ADDED}
     for each in found:
         if each.manner == DifferenceKind.EDITED and (_scalar(each), each.after) in told:
             continue
-        said = _said(each)
+        said = _detail(each)
         yield Change(
             said.kind,
             subject.id,
@@ -77,13 +77,13 @@ def _value_led_to(each: Difference) -> tuple[Path, object]:
     return (), None
 
 
-def _said(each: Difference) -> _ChangeDetail:
+def _detail(each: Difference) -> _ChangeDetail:
     if each.manner == DifferenceKind.ADDED:
         return _added(each.path, each.after)
     if each.manner == DifferenceKind.REMOVED:
         kind = _K.STEP_REMOVED if isinstance(each.before, StepToGreen) else _K.ENTRY_REMOVED
         kind = _K.FACT_REMOVED if _is_of_the_past(each.path) else kind
-        return _ChangeDetail(kind, _words(each.before), None, _date_of(each.before))
+        return _ChangeDetail(kind, _summary_of(each.before), None, _date_of(each.before))
     if each.manner == DifferenceKind.REORDERED:
         return _ChangeDetail(_K.FACTS_REORDERED if each.path[-1] in DATED else _K.FIELD_CHANGED)
     return _edited(each)
@@ -107,7 +107,9 @@ def _added(path: Path, entry: object) -> _ChangeDetail:
                 _K.AMENDED, entry.replaced, entry.what, entry.date, entry.by, entry.because
             )
         case _:
-            return _ChangeDetail(_kind_of_addition(entry), None, _words(entry), _date_of(entry))
+            return _ChangeDetail(
+                _kind_of_addition(entry), None, _summary_of(entry), _date_of(entry)
+            )
     return _ChangeDetail(kind, entry.before, entry.after, entry.date, entry.by, entry.because)
 
 
@@ -174,7 +176,7 @@ def _date_of(entry: object) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _words(entry: object) -> object:
+def _summary_of(entry: object) -> object:
     """What an entry says: its text, else its name or reason; what has none is told whole."""
     for key in ("text", "because", "name", "title", "what", "evidence"):
         if said := getattr(entry, key, None):

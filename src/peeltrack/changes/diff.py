@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.changes.change_kinds import ChangedRecord, named
+from peeltrack.changes.change_kinds import ChangedRecord, name_changes
 from peeltrack.changes.differences import Difference, DifferenceKind, differences
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -81,7 +81,7 @@ def _records(
 def _record(before: _Kept, after: _Kept) -> Iterator[Change]:
     if before is not after and before != after:
         subject = ChangedRecord(after.id, after.file)
-        yield from named(subject, tuple(differences(before, after)))
+        yield from name_changes(subject, tuple(differences(before, after)))
 
 
 def _called(record: Item | Meeting | Inspection) -> str:
@@ -90,7 +90,7 @@ def _called(record: Item | Meeting | Inspection) -> str:
 
 def _organisation(old: Register, new: Register) -> Iterator[Change]:
     found = tuple(differences(old.organisation, new.organisation))
-    return named(ChangedRecord("register", "register.yaml"), found)
+    return name_changes(ChangedRecord("register", "register.yaml"), found)
 
 
 def _positions(old: Register, new: Register) -> Iterator[Change]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from peeltrack.changes.entry_identity import paired
+from peeltrack.changes.entry_identity import pair_entries
 from peeltrack.model.amendments import entry_names, texts_of
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
@@ -96,7 +96,7 @@ def _entries(
     after: tuple[object, ...],
     within: tuple[object, ...],
 ) -> Iterator[Difference]:
-    matched = paired(path[-1], before, after)
+    matched = pair_entries(path[-1], before, after)
     names, old_names = entry_names(after), entry_names(before)
     kept = set(matched.values())
     for index in range(len(before)):
@@ -119,6 +119,6 @@ def _entries(
         yield Difference(DifferenceKind.REORDERED, path, at, before, after, within=within)
 
 
-def plainly(value: object) -> str:
+def in_plain_words(value: object) -> str:
     """A value in words: its own text, or the texts of its parts."""
     return ", ".join(filter(None, texts_of(value)))

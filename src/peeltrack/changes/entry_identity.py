@@ -58,14 +58,14 @@ DATED = frozenset(
 """The lists that are in order of their entries' dates."""
 
 
-def part(entry: object, key: str) -> object:
+def value_under(entry: object, key: str) -> object:
     """What an entry has under a key; none where it has nothing."""
     if isinstance(entry, Mapping):
         return entry.get(key)
     return getattr(entry, key, None)
 
 
-def paired(
+def pair_entries(
     key: str, old: Sequence[object], new: Sequence[object], *, strict: bool = False
 ) -> dict[int, int]:
     """The place in the old list of each entry of the new one that was there already.
@@ -104,5 +104,5 @@ def _pair_by(
 def _known_by(identity: Identity, entry: object) -> tuple[object, ...] | None:
     if not isinstance(entry, Mapping | Record):
         return None
-    known = tuple(part(entry, key) for key in identity)
+    known = tuple(value_under(entry, key) for key in identity)
     return None if all(value is None for value in known) else known

@@ -9,7 +9,7 @@ changed, differently, is a conflict and is left as ours has it, to be marked.
 from collections.abc import Mapping
 from typing import Any
 
-from peeltrack.changes.entry_identity import paired
+from peeltrack.changes.entry_identity import pair_entries
 from peeltrack.changes.merge_decisions import (
     CannotMergeError,
     Conflict,
@@ -132,7 +132,7 @@ def _entries(
     yours: list[Any],
 ) -> None:
     key = str(at[-1])
-    sides = Sides(was, mine, yours, paired(key, was, mine), paired(key, was, yours))
+    sides = Sides(was, mine, yours, pair_entries(key, was, mine), pair_entries(key, was, yours))
     if is_moved(sides.your_match) or is_moved(sides.my_match):
         _moved(found, at, sides)
         return

@@ -59,7 +59,7 @@ class Merge:
     conflicts: list[Conflict] = field(default_factory=list)
 
 
-def carried_out(ours: Mapping[str, Any], decisions: Sequence[Decision]) -> dict[str, Any]:
+def carry_out(ours: Mapping[str, Any], decisions: Sequence[Decision]) -> dict[str, Any]:
     """Our version with the decisions carried out on its values."""
     new: dict[str, Any] = json.loads(json.dumps(ours))
     for decision in decisions:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peeltrack.changes.entry_identity import DATED, paired
+from peeltrack.changes.entry_identity import DATED, pair_entries
 from peeltrack.changes.merge_decisions import Decision, DecisionKind, Merge
 from peeltrack.model.problems import Place
 
@@ -55,7 +55,7 @@ def added_by_both(key: str, sides: Sides) -> dict[int, int]:
     """Our place of each of their additions that we made too."""
     mine = [index for index in range(len(sides.mine)) if index not in sides.my_match]
     yours = [index for index in range(len(sides.yours)) if index not in sides.your_match]
-    same = paired(
+    same = pair_entries(
         key, [sides.mine[index] for index in mine], [sides.yours[index] for index in yours],
         strict=True,
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from peeltrack.changes.diff import renamed_items
-from peeltrack.changes.differences import Difference, DifferenceKind, plainly
+from peeltrack.changes.differences import Difference, DifferenceKind, in_plain_words
 from peeltrack.checks.rewritten_history import (
     Versions,
     all_versions,
@@ -68,7 +68,7 @@ def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
         before, after = getattr(old, kind), getattr(new, kind)
         for id_ in before.keys() - after.keys() - new.unread - renamed:
             place = before[id_].file.removesuffix(".yaml")
-            if not _owned_up(old, new, place, before[id_].title or id_):
+            if not _is_amended_away(old, new, place, before[id_].title or id_):
                 told = (
                     "was taken away; bring it back, or record an amendment in "
                     f"register.yaml (what: {place}, replaced: its title)."
@@ -149,7 +149,7 @@ def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterat
         if before.state not in _ENDED or SignOffStage.REOPENED in stages:
             continue
         for each in versions.found:
-            if each.path[0] != "amendments" and not _told_elsewhere(versions, each):
+            if each.path[0] != "amendments" and not _is_reported_elsewhere(versions, each):
                 told = f"changed though the item is {before.state}"
                 instead = "reopen it first (peeltrack reopen)"
                 if before.state == State.SUPERSEDED:
@@ -197,7 +197,7 @@ def _unless_amended(
 
 
 def _was(each: Difference) -> str:
-    words = " ".join(plainly(each.before).split())
+    words = " ".join(in_plain_words(each.before).split())
     return repr(words if len(words) <= 80 else f"{words[:79]}…")
 
 
@@ -205,7 +205,7 @@ def _items(old: Register, new: Register) -> Iterator[Versions]:
     return (each for each in all_versions(old, new) if isinstance(each.new, Item))
 
 
-def _owned_up(old: Register, new: Register, place: str, title: str) -> bool:
+def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bool:
     """Whether register.yaml has an amendment for a file that is gone."""
     reviewers = who_may_review(old, new)
     return any(
@@ -238,7 +238,7 @@ def _not_a_reviewer(by: str | None) -> str:
     return f"{who} before this change; let one who might do it, and give the right by itself."
 
 
-def _told_elsewhere(versions: Versions, each: Difference) -> bool:
+def _is_reported_elsewhere(versions: Versions, each: Difference) -> bool:
     """Whether another rule tells of a difference already."""
     return (
         edits_the_past(versions, each)

@@ -11,7 +11,7 @@ from peeltrack.documents.parts.item_view import Link
 from peeltrack.documents.parts.names import links
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.challenge.choose_points import foresee
+from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
 from peeltrack.wording import long_date
 
@@ -52,7 +52,7 @@ def challenge_of(
         everything: all that the rules raise, and not the most telling alone.
     """
     forum = register.organisation.fora[forum_id]
-    told, raised = foresee(register, forum_id, on)
+    told, raised = likely_points(register, forum_id, on)
     shown = raised if everything else told
     return Challenge(
         page=frame(

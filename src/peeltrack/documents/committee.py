@@ -24,7 +24,7 @@ from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.committee_status import CommitteeStatus, standings
+from peeltrack.queries.committee_status import CommitteeStatus, count_by_status
 from peeltrack.wording import capitalised, long_date, spoken
 
 
@@ -79,7 +79,7 @@ def _within(scope: Scope, found: Mapping[str, Sequence[Item]]) -> Mapping[str, L
 
 def _paper(part: _Part, revision: str | None) -> Committee:
     scope, forum = part.scope, part.scope.forum
-    taken = [each for each, number in standings(scope.looked_at).items() if number]
+    taken = [each for each, number in count_by_status(scope.looked_at).items() if number]
     new = tuple(each for each in part.inspections if _is_new(part, each))
     earlier = tuple(each for each in part.inspections if each not in new and _is_told(part, each))
     return Committee(
@@ -133,7 +133,7 @@ def _is_under_way(part: _Part, inspection: Inspection) -> bool:
 def _standings(part: _Part, taken: Sequence[CommitteeStatus]) -> Iterator[Standings]:
     named = [(each.called, part.items_of(each)) for each in part.inspections]
     for name, items in (*named, ("Total", part.scope.looked_at)):
-        numbers = standings(items)
+        numbers = count_by_status(items)
         if items:
             yield Standings(name, tuple(numbers[each] for each in taken), len(items))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args, get_origin
 
-from peeltrack.edits.edit_guards import Recorded, may_review, not_before_last
+from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unless_reviewer
 from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, texts_of
@@ -61,8 +61,8 @@ def amend(
         UnknownNameError: if there is no such place.
         AmbiguousError: if several entries answer to a name.
     """
-    may_review(record, by, organisation, "amend")
-    not_before_last(record, "amendments", on)
+    refuse_unless_reviewer(record, by, organisation, "amend")
+    refuse_before_last(record, "amendments", on)
     found = _find(record, where)
     value = None if text is None else _as_written(found.kind, text)
     if value == found.value or text == str(found.value) or _is_nothing(value, found.value):

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peeltrack.edits.edit_guards import only, slug
+from peeltrack.edits.edit_guards import find_only, slug
 from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.meetings import Meeting, Question
@@ -108,7 +108,7 @@ def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
         UnknownNameError: if the meeting has no such action.
     """
     ids = [action.id for action in meeting.actions]
-    index = only(meeting.id, "action", action_id, ids)
+    index = find_only(meeting.id, "action", action_id, ids)
     action = meeting.actions[index]
     if action.done:
         raise RefusedError(
@@ -129,4 +129,4 @@ def _question(meeting: Meeting, question_id: str) -> tuple[Place, Question]:
         for index, question in enumerate(getattr(meeting, section))
     ]
     ids = [question.id for _, question in places]
-    return places[only(meeting.id, "question", question_id, ids)]
+    return places[find_only(meeting.id, "question", question_id, ids)]

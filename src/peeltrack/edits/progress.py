@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.edits.edit_guards import dated, may_review, not_before_last, part_of, still_going
+from peeltrack.edits.edit_guards import (
+    insert_by_date,
+    refuse_before_last,
+    refuse_ended,
+    refuse_unknown_parts,
+    refuse_unless_reviewer,
+)
 from peeltrack.edits.kinds import Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item, ProgressUpdate
@@ -58,9 +64,9 @@ def record_progress(
         RefusedError: if the item has ended, or a milestone has a day and no text.
         UnknownNameError: if it has no such step or clause.
     """
-    still_going(item)
-    part_of(item, "step", steps, [step.id for step in item.steps_to_green])
-    part_of(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    refuse_ended(item)
+    refuse_unknown_parts(item, "step", steps, [step.id for step in item.steps_to_green])
+    refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
     ahead = outlook or Outlook()
     if ahead.milestone_due and not ahead.milestone:
         raise RefusedError(item.id, "the next milestone has a day and no text", "Say what it is")
@@ -73,7 +79,7 @@ def record_progress(
         **ahead.values,
         "restricted": restricted or None,
     }
-    edit = dated(item, "progress", entry, on)
+    edit = insert_by_date(item, "progress", entry, on)
     hint = f"peeltrack review {item.id} --date {on}"
     return Plan(item.id, f"update of {long_date(on)} by {by}", (edit,), hint=hint)
 
@@ -104,7 +110,7 @@ def review_progress(
     Raises:
         RefusedError: if the reviewer may not review, or nothing awaits review.
     """
-    may_review(item, by, organisation)
+    refuse_unless_reviewer(item, by, organisation)
     index, update = update_to_review(item, on, organisation, of)
     review = {"date": on, "by": by, "note": note}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
@@ -190,11 +196,11 @@ def change_rag(
             day, if the officer may not review, or if it would be green with open steps
             and nobody insists.
     """
-    still_going(item)
-    may_review(item, by, organisation)
+    refuse_ended(item)
+    refuse_unless_reviewer(item, by, organisation)
     if to == item.rag:
         raise RefusedError(item.id, f"is {to} already", "Choose another RAG")
-    not_before_last(item, "rag_changes", on)
+    refuse_before_last(item, "rag_changes", on)
     if to == Rag.GREEN and item.open_steps and not force:
         left = listed([step.id for step in item.open_steps])
         raise RefusedError(
@@ -210,6 +216,6 @@ def change_rag(
         "by": by,
         "steps_open": tuple(step.id for step in item.open_steps) if to == Rag.GREEN else (),
     }
-    edits = (Put(item.file, ("rag",), to), dated(item, "rag_changes", entry, on))
+    edits = (Put(item.file, ("rag",), to), insert_by_date(item, "rag_changes", entry, on))
     hint = f"peeltrack {'submit' if to == Rag.GREEN else 'show'} {item.id}"
     return Plan(item.id, f"RAG {item.rag or 'unrated'} → {to}", edits, hint=hint)

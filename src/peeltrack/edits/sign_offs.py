@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.edits.edit_guards import dated, not_before_last, still_going
+from peeltrack.edits.edit_guards import insert_by_date, refuse_before_last, refuse_ended
 from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item
@@ -66,18 +66,18 @@ def sign_off(
     rule = _STAGES[stage]
     last = item.sign_offs[-1].stage if item.sign_offs else None
     if item.state in (State.SUPERSEDED, State.NOT_APPLICABLE):
-        still_going(item)
+        refuse_ended(item)
     if last not in rule.after:
         now = f" (it is {last})" if last else ""
         raise RefusedError(item.id, f"{rule.needs}{now}", "peeltrack show tells where it stands")
     if stage == SignOffStage.CLOSED and not evidence:
         raise RefusedError(item.id, "cannot be closed without evidence", "Name it with --evidence")
-    not_before_last(item, "sign_offs", on)
+    refuse_before_last(item, "sign_offs", on)
     entry = {"date": on, "stage": stage, "by": by, "evidence": evidence, "because": because}
     warnings: tuple[str, ...] = ()
     if stage == SignOffStage.SUBMITTED and item.open_steps:
         warnings = (f"{counted(len(item.open_steps), 'step')} to green still open",)
-    edit = dated(item, "sign_offs", entry, on)
+    edit = insert_by_date(item, "sign_offs", entry, on)
     hint = f"peeltrack {rule.then.format(item.id)}"
     return Plan(item.id, rule.said, (edit,), warnings, hint)
 
@@ -92,7 +92,7 @@ def supersede(item: Item, line: Sequence[Item]) -> Plan:
     Raises:
         RefusedError: if the item has ended already, or they would go in a circle.
     """
-    still_going(item)
+    refuse_ended(item)
     by = line[0]
     if item.id in [later.id for later in line]:
         raise RefusedError(item.id, f"{by.id} cannot take its place", "Name a later item")

@@ -3,18 +3,18 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.exports.columns import FlatTable, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, computed_columns, record_columns, renamed_column
 from peeltrack.exports.items import item_days_overdue, last_update, steps, steps_done
 from peeltrack.exports.keys import FORCE, refers
 from peeltrack.exports.source import Export, ExportEntry, MonthEnd
 from peeltrack.model.items import Item
-from peeltrack.queries.due import Due, promises
+from peeltrack.queries.due import Due, every_deadline
 
 Promised = ExportEntry[Due, Due]
 
 
 def _promises(source: Export) -> Iterator[Promised]:
-    for place, promise in enumerate(promises(source.register), 1):
+    for place, promise in enumerate(every_deadline(source.register), 1):
         yield ExportEntry(source, promise, promise, place)
 
 
@@ -64,7 +64,7 @@ PROMISES = FlatTable[Promised](
     ("force", "id"),
     (
         FORCE,
-        *worked_out(id, promise, due, days_overdue, what, made_in, item, lead),
+        *computed_columns(id, promise, due, days_overdue, what, made_in, item, lead),
     ),
     _promises,
     (refers("item", "items"), refers("lead", "leads")),
@@ -105,12 +105,14 @@ HISTORY = FlatTable[InMonth](
     ("force", "month", "item"),
     (
         FORCE,
-        *worked_out(month),
-        *worked_out(day),
-        renamed(Item, "id", "item"),
-        *told(Item, "inspection", "kind", "rag", "state", "strategic_lead", "tactical_lead"),
-        *told(Item, "due", "target"),
-        *worked_out(is_overdue, last_update, steps, steps_done, taken_from),
+        *computed_columns(month),
+        *computed_columns(day),
+        renamed_column(Item, "id", "item"),
+        *record_columns(
+            Item, "inspection", "kind", "rag", "state", "strategic_lead", "tactical_lead"
+        ),
+        *record_columns(Item, "due", "target"),
+        *computed_columns(is_overdue, last_update, steps, steps_done, taken_from),
     ),
     _months,
 )

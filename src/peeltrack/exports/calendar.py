@@ -14,7 +14,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import last_day
-from peeltrack.queries.due import Due, DueKind, promises
+from peeltrack.queries.due import Due, DueKind, every_deadline
 
 try:
     from icalendar import Calendar, Event
@@ -41,7 +41,7 @@ def occasions(register: Register, meetings: Iterable[Meeting]) -> tuple[Occasion
         register: the register as at a day; what is done by then, or ended, is left out.
         meetings: the meetings to show; those still to come are not in a register as at a day.
     """
-    found = [_promised(register, due) for due in promises(register)]
+    found = [_promised(register, due) for due in every_deadline(register)]
     found += _comments(register)
     found += [_meeting(register, meeting) for meeting in meetings]
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))

@@ -82,7 +82,7 @@ class FlatTable(Generic[E]):
             yield tuple([value(entry) for value in values])
 
 
-def told(
+def record_columns(
     record: type[Record], *names: str, via: str = "", as_: str = ""
 ) -> tuple[Column[Any], ...]:
     """Columns for fields or properties of the record that an entry is about.
@@ -93,10 +93,10 @@ def told(
         via: the field of the entry's record that holds this one, and may hold none.
         as_: what comes before each name, to make a column's name of it.
     """
-    return tuple(renamed(record, name, f"{as_}{name}", via) for name in names)
+    return tuple(renamed_column(record, name, f"{as_}{name}", via) for name in names)
 
 
-def renamed(record: type[Record], name: str, column: str, via: str = "") -> Column[Any]:
+def renamed_column(record: type[Record], name: str, column: str, via: str = "") -> Column[Any]:
     """A column for a field whose own name SQL keeps for itself, or says too little alone."""
     field = record.model_fields.get(name)
     hint = field.annotation if field else _returned(_function_of(getattr(record, name)))
@@ -105,7 +105,7 @@ def renamed(record: type[Record], name: str, column: str, via: str = "") -> Colu
         column,
         type_of(hint),
         nullable,
-        _reader(hint, name, via),
+        _value_reader(hint, name, via),
         of=record,
         field=name,
         is_list=is_list(hint),
@@ -116,7 +116,7 @@ def renamed(record: type[Record], name: str, column: str, via: str = "") -> Colu
 _Getter = Callable[[object], object]
 
 
-def _reader(hint: object, name: str, via: str) -> Callable[[Any], Value]:
+def _value_reader(hint: object, name: str, via: str) -> Callable[[Any], Value]:
     """What takes the value out of an entry, in the form in which a row has it."""
     get: Callable[[Any], Any] = attrgetter(f"fact.{name}")
     if via:
@@ -133,12 +133,12 @@ def _through(whole: _Getter, part: _Getter, entry: object) -> object:
     return None if found is None else part(found)
 
 
-def worked_out(*functions: Callable[[Any], Value]) -> tuple[Column[Any], ...]:
+def computed_columns(*functions: Callable[[Any], Value]) -> tuple[Column[Any], ...]:
     """Columns of functions' names, types and docstrings."""
-    return tuple(_worked_out(function) for function in functions)
+    return tuple(_computed_column(function) for function in functions)
 
 
-def _worked_out(function: Callable[[Any], Value]) -> Column[Any]:
+def _computed_column(function: Callable[[Any], Value]) -> Column[Any]:
     hint = _returned(function)
     said = inspect.cleandoc(function.__doc__ or "")
     return Column(function.__name__, type_of(hint), may_be_empty(hint), function, said)

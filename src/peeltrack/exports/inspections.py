@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.exports.columns import FlatTable, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, computed_columns, record_columns, renamed_column
 from peeltrack.exports.keys import FORCE, INSPECTION, PLACE, of_inspections, refers, within
 from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.inspections import (
@@ -31,14 +31,20 @@ INSPECTIONS = FlatTable[ExportEntry[Inspection, Inspection]](
     ("force", "id"),
     (
         FORCE,
-        *told(Inspection, "id", "title", "short", "body", "kind", "cycle", "published"),
-        *told(Inspection, "received_draft", "url", "source", "wording_is", "scale", *_TEXTS),
-        *told(Inspection, "response_due"),
-        *told(StatutoryResponse, *_COMMENTS, via="statutory_response"),
-        *told(StatutoryResponse, *_RESPONSE, via="statutory_response", as_="response_"),
-        *told(StatedCounts, *StatedCounts.model_fields, via="stated_counts", as_="stated_"),
-        *told(HotDebrief, "quick_time_actions", "matched_later_findings", via="hot_debrief"),
-        renamed(HotDebrief, "note", "hot_debrief_note", via="hot_debrief"),
+        *record_columns(Inspection, "id", "title", "short", "body", "kind", "cycle", "published"),
+        *record_columns(
+            Inspection, "received_draft", "url", "source", "wording_is", "scale", *_TEXTS
+        ),
+        *record_columns(Inspection, "response_due"),
+        *record_columns(StatutoryResponse, *_COMMENTS, via="statutory_response"),
+        *record_columns(StatutoryResponse, *_RESPONSE, via="statutory_response", as_="response_"),
+        *record_columns(
+            StatedCounts, *StatedCounts.model_fields, via="stated_counts", as_="stated_"
+        ),
+        *record_columns(
+            HotDebrief, "quick_time_actions", "matched_later_findings", via="hot_debrief"
+        ),
+        renamed_column(HotDebrief, "note", "hot_debrief_note", via="hot_debrief"),
     ),
     of_inspections(lambda inspection: (inspection,)),
 )
@@ -50,9 +56,9 @@ AREAS = FlatTable[ExportEntry[Inspection, Area]](
     (
         FORCE,
         INSPECTION,
-        *told(Area, "id"),
+        *record_columns(Area, "id"),
         PLACE,
-        *told(Area, "name", "aliases", "grade"),
+        *record_columns(Area, "name", "aliases", "grade"),
     ),
     of_inspections(lambda inspection: inspection.areas),
     _OF_INSPECTION,
@@ -62,7 +68,7 @@ EXPLANATIONS = FlatTable[ExportEntry[Inspection, Explanation]](
     "explanations",
     "What the commissioner's response says of each finding: the action, or why there is none.",
     ("force", "inspection", "place"),
-    (FORCE, INSPECTION, PLACE, *told(Explanation, "item", "text", "none_because")),
+    (FORCE, INSPECTION, PLACE, *record_columns(Explanation, "item", "text", "none_because")),
     of_inspections(
         lambda inspection: (
             inspection.statutory_response.explanations if inspection.statutory_response else ()
@@ -87,7 +93,7 @@ GRADE_MEANINGS = FlatTable[ExportEntry[Inspection, str]](
     "grade_meanings",
     "What each grade means in the scale of an inspection.",
     ("force", "inspection", "grade"),
-    (FORCE, INSPECTION, within("grade", "The grade."), *worked_out(meaning)),
+    (FORCE, INSPECTION, within("grade", "The grade."), *computed_columns(meaning)),
     _meanings,
     _OF_INSPECTION,
 )
@@ -96,7 +102,7 @@ PRACTICE = FlatTable[ExportEntry[Inspection, Practice]](
     "practice",
     "Good practice that a report names.",
     ("force", "inspection", "place"),
-    (FORCE, INSPECTION, PLACE, *told(Practice, "kind", "text", "area")),
+    (FORCE, INSPECTION, PLACE, *record_columns(Practice, "kind", "text", "area")),
     of_inspections(lambda inspection: inspection.practice),
     _OF_INSPECTION,
 )
@@ -109,9 +115,9 @@ TIMELINE = FlatTable[ExportEntry[Inspection, TimelineEntry]](
         FORCE,
         INSPECTION,
         PLACE,
-        *told(TimelineEntry, "what"),
-        renamed(TimelineEntry, "when", "said_when"),
-        *told(TimelineEntry, "starts", "ends"),
+        *record_columns(TimelineEntry, "what"),
+        renamed_column(TimelineEntry, "when", "said_when"),
+        *record_columns(TimelineEntry, "starts", "ends"),
     ),
     of_inspections(lambda inspection: inspection.timeline),
     _OF_INSPECTION,
@@ -125,8 +131,8 @@ EXPECTED = FlatTable[ExportEntry[Inspection, ExpectedReport]](
         FORCE,
         INSPECTION,
         PLACE,
-        *told(ExpectedReport, "what"),
-        renamed(ExpectedReport, "when", "said_when"),
+        *record_columns(ExpectedReport, "what"),
+        renamed_column(ExpectedReport, "when", "said_when"),
     ),
     of_inspections(lambda inspection: inspection.expected),
     _OF_INSPECTION,
@@ -161,10 +167,10 @@ POSITIONS = FlatTable[ExportEntry[Position, PositionCount]](
     (
         FORCE,
         PLACE,
-        *worked_out(day),
-        *worked_out(inspection),
-        *told(PositionCount, "kind", "rag", "count"),
-        *worked_out(source),
+        *computed_columns(day),
+        *computed_columns(inspection),
+        *record_columns(PositionCount, "kind", "rag", "count"),
+        *computed_columns(source),
     ),
     _published,
     _OF_INSPECTION,

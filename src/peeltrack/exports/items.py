@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peeltrack.exports.columns import FlatTable, ForeignKey, told, worked_out
+from peeltrack.exports.columns import FlatTable, ForeignKey, computed_columns, record_columns
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers
 from peeltrack.exports.source import ExportEntry
 from peeltrack.model.items import Clause, Dependency, Investment, Item, Measure
@@ -72,14 +72,16 @@ ITEMS = FlatTable[OfItem](
     ("force", "id"),
     (
         FORCE,
-        *told(Item, "id", "inspection", "kind", "number", "title", "area"),
-        *worked_out(cause_of_concern),
-        *told(Item, "rag", "state", "is_open", "strategic_lead", "tactical_lead", "portfolio"),
-        *told(Item, "board", "due_phrase", "due", "target", "original_target"),
-        *worked_out(target_moves, days_overdue, last_update, days_since_update, is_stale),
-        *worked_out(age_days, steps, steps_done),
-        *told(Item, "relevance", "relevance_reason", "wording", "source"),
-        *told(Item, "carried_forward_from", "superseded_by"),
+        *record_columns(Item, "id", "inspection", "kind", "number", "title", "area"),
+        *computed_columns(cause_of_concern),
+        *record_columns(
+            Item, "rag", "state", "is_open", "strategic_lead", "tactical_lead", "portfolio"
+        ),
+        *record_columns(Item, "board", "due_phrase", "due", "target", "original_target"),
+        *computed_columns(target_moves, days_overdue, last_update, days_since_update, is_stale),
+        *computed_columns(age_days, steps, steps_done),
+        *record_columns(Item, "relevance", "relevance_reason", "wording", "source"),
+        *record_columns(Item, "carried_forward_from", "superseded_by"),
     ),
     of_items(lambda item: (item,)),
     (
@@ -98,7 +100,7 @@ CLAUSES = FlatTable[ExportEntry[Item, Clause]](
     "clauses",
     "The parts of an item's wording.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(Clause, "ref", "text")),
+    (FORCE, ITEM, PLACE, *record_columns(Clause, "ref", "text")),
     of_items(lambda item: item.clauses),
     _OF_ITEM,
 )
@@ -121,7 +123,7 @@ PROGRAMMES_OF_ITEMS = FlatTable[ExportEntry[Item, str]](
     (
         FORCE,
         ITEM,
-        *worked_out(programme),
+        *computed_columns(programme),
     ),
     of_items(lambda item: dict.fromkeys(item.programmes)),
     (*_OF_ITEM, refers("programme", "programmes")),
@@ -134,7 +136,7 @@ ADDRESSEES = FlatTable[ExportEntry[Item, str]](
     (
         FORCE,
         ITEM,
-        *worked_out(addressee),
+        *computed_columns(addressee),
     ),
     of_items(lambda item: dict.fromkeys(item.addressed_to)),
     _OF_ITEM,
@@ -144,7 +146,7 @@ DEPENDENCIES = FlatTable[ExportEntry[Item, Dependency]](
     "dependencies",
     "What an item waits for that the force does not command.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(Dependency, "who", "what", "due", "due_phrase")),
+    (FORCE, ITEM, PLACE, *record_columns(Dependency, "who", "what", "due", "due_phrase")),
     of_items(lambda item: item.depends_on),
     _OF_ITEM,
 )
@@ -153,7 +155,7 @@ MEASURES = FlatTable[ExportEntry[Item, Measure]](
     "measures",
     "How success will be seen.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(Measure, "text", "method")),
+    (FORCE, ITEM, PLACE, *record_columns(Measure, "text", "method")),
     of_items(lambda item: item.measures),
     _OF_ITEM,
 )
@@ -162,7 +164,7 @@ INVESTMENTS = FlatTable[ExportEntry[Item, Investment]](
     "investments",
     "Money or posts that the commissioner put behind an item.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(Investment, "text", "year", "posts")),
+    (FORCE, ITEM, PLACE, *record_columns(Investment, "text", "year", "posts")),
     of_items(lambda item: item.investments),
     _OF_ITEM,
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from peeltrack.exports.columns import FlatTable, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, computed_columns, record_columns, renamed_column
 from peeltrack.exports.keys import FORCE, PLACE, refers, within
 from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.amendments import Amendment
@@ -51,9 +51,9 @@ FORCES = FlatTable[Whole](
     ("force",),
     (
         FORCE,
-        *told(Organisation, "name", "local_policing_body"),
-        *worked_out(day, revision, audience, tables_version),
-        *told(Rules, "stale_after_days", "due_soon_days", via="rules"),
+        *record_columns(Organisation, "name", "local_policing_body"),
+        *computed_columns(day, revision, audience, tables_version),
+        *record_columns(Rules, "stale_after_days", "due_soon_days", via="rules"),
     ),
     lambda source: [
         ExportEntry(source, source.register.organisation, source.register.organisation, 1)
@@ -88,10 +88,10 @@ LEADS = FlatTable[ExportEntry[Organisation, Lead]](
     (
         FORCE,
         within("id", "The lead's id."),
-        *told(Lead, "title", "short", "email", "body"),
-        renamed(Lead, "left", "left_post"),
-        *worked_out(in_post),
-        *told(Lead, "may_review"),
+        *record_columns(Lead, "title", "short", "email", "body"),
+        renamed_column(Lead, "left", "left_post"),
+        *computed_columns(in_post),
+        *record_columns(Lead, "may_review"),
     ),
     _of_organisation(lambda organisation: organisation.leads),
 )
@@ -103,8 +103,10 @@ FORA = FlatTable[ExportEntry[Organisation, Forum]](
     (
         FORCE,
         within("id", "The forum's id."),
-        *told(Forum, "name", "chair", "cycle", "audience", "stale_after_days", "inspections"),
-        *told(Forum, "invited_to", "contact"),
+        *record_columns(
+            Forum, "name", "chair", "cycle", "audience", "stale_after_days", "inspections"
+        ),
+        *record_columns(Forum, "invited_to", "contact"),
     ),
     _of_organisation(lambda organisation: organisation.fora),
 )
@@ -120,7 +122,12 @@ IMPLICATIONS = FlatTable[ExportEntry[Forum, Implication]](
     "implications",
     "The standing headings with which a forum's papers end.",
     ("force", "forum", "place"),
-    (FORCE, within("forum", "The forum's id."), PLACE, *told(Implication, "heading", "text")),
+    (
+        FORCE,
+        within("forum", "The forum's id."),
+        PLACE,
+        *record_columns(Implication, "heading", "text"),
+    ),
     _implications,
     (refers("forum", "fora"),),
 )
@@ -132,7 +139,7 @@ PROGRAMMES = FlatTable[ExportEntry[Organisation, Programme]](
     (
         FORCE,
         within("id", "The programme's id."),
-        *told(Programme, "name", "text", "started"),
+        *record_columns(Programme, "name", "text", "started"),
     ),
     _of_organisation(lambda organisation: organisation.programmes),
 )
@@ -142,7 +149,12 @@ PORTAL_RETURNS = FlatTable[ExportEntry[Organisation, PortalReturn]](
     "portal_returns",
     "The returns made to the national monitoring portal.",
     ("force", "place"),
-    (FORCE, PLACE, *told(PortalReturn, "date"), renamed(PortalReturn, "by", "by_lead")),
+    (
+        FORCE,
+        PLACE,
+        *record_columns(PortalReturn, "date"),
+        renamed_column(PortalReturn, "by", "by_lead"),
+    ),
     _of_organisation(
         lambda organisation: {each.date.isoformat(): each for each in organisation.portal_returns}
     ),
@@ -158,7 +170,7 @@ RAG_SCALE = FlatTable[ExportEntry[Organisation, str]](
     "rag_scale",
     "What each RAG means in this force; never take one force's amber for another's.",
     ("force", "rag"),
-    (FORCE, within("rag", "The RAG."), *worked_out(meaning)),
+    (FORCE, within("rag", "The RAG."), *computed_columns(meaning)),
     _of_organisation(
         lambda organisation: {rag.value: said for rag, said in organisation.rag.items()}
     ),
@@ -184,9 +196,9 @@ AMENDMENTS = FlatTable[ExportEntry[str, Amendment]](
         FORCE,
         within("file", "The file that was corrected."),
         PLACE,
-        *told(Amendment, "date"),
-        renamed(Amendment, "by", "by_lead"),
-        *told(Amendment, "because", "what", "replaced"),
+        *record_columns(Amendment, "date"),
+        renamed_column(Amendment, "by", "by_lead"),
+        *record_columns(Amendment, "because", "what", "replaced"),
     ),
     _amendments,
 )

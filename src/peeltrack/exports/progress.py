@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from peeltrack.exports.columns import FlatTable, ForeignKey, renamed, told, worked_out
+from peeltrack.exports.columns import (
+    FlatTable,
+    ForeignKey,
+    computed_columns,
+    record_columns,
+    renamed_column,
+)
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers, within
 from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.items import (
@@ -26,13 +32,13 @@ PROGRESS = FlatTable[ExportEntry[Item, ProgressUpdate]](
         FORCE,
         ITEM,
         PLACE,
-        *told(ProgressUpdate, "date"),
-        renamed(ProgressUpdate, "by", "by_lead"),
-        *told(ProgressUpdate, "text", "steps", "clauses", "proposed_rag", "blocker"),
-        *told(Milestone, "text", "due", via="next_milestone", as_="next_milestone_"),
-        *told(ProgressUpdate, "completed_by", "source"),
-        *told(Review, "date", "by", "note", via="reviewed", as_="reviewed_"),
-        *told(ProgressUpdate, "restricted"),
+        *record_columns(ProgressUpdate, "date"),
+        renamed_column(ProgressUpdate, "by", "by_lead"),
+        *record_columns(ProgressUpdate, "text", "steps", "clauses", "proposed_rag", "blocker"),
+        *record_columns(Milestone, "text", "due", via="next_milestone", as_="next_milestone_"),
+        *record_columns(ProgressUpdate, "completed_by", "source"),
+        *record_columns(Review, "date", "by", "note", via="reviewed", as_="reviewed_"),
+        *record_columns(ProgressUpdate, "restricted"),
     ),
     of_items(lambda item: item.progress),
     (_OF_ITEM, _BY, refers("reviewed_by", "leads")),
@@ -46,17 +52,17 @@ RAG_CHANGES = FlatTable[ExportEntry[Item, RagChange]](
         FORCE,
         ITEM,
         PLACE,
-        *told(RagChange, "date", "before", "after", "because"),
-        renamed(RagChange, "by", "by_lead"),
-        *told(RagChange, "steps_open"),
+        *record_columns(RagChange, "date", "before", "after", "because"),
+        renamed_column(RagChange, "by", "by_lead"),
+        *record_columns(RagChange, "steps_open"),
     ),
     of_items(lambda item: item.rag_changes),
     (_OF_ITEM, _BY),
 )
 
 _MOVE = (
-    *told(DateChange, "date", "before", "after", "because"),
-    renamed(DateChange, "by", "by_lead"),
+    *record_columns(DateChange, "date", "before", "after", "because"),
+    renamed_column(DateChange, "by", "by_lead"),
 )
 
 TARGETS = FlatTable[ExportEntry[Item, DateChange]](
@@ -83,11 +89,11 @@ STEPS = FlatTable[ExportEntry[Item, StepToGreen]](
     (
         FORCE,
         ITEM,
-        *told(StepToGreen, "id"),
+        *record_columns(StepToGreen, "id"),
         PLACE,
-        *told(StepToGreen, "text", "lead", "due", "done"),
-        *worked_out(is_overdue),
-        *told(StepToGreen, "clauses", "restricted"),
+        *record_columns(StepToGreen, "text", "lead", "due", "done"),
+        *computed_columns(is_overdue),
+        *record_columns(StepToGreen, "clauses", "restricted"),
     ),
     of_items(lambda item: item.steps_to_green),
     (_OF_ITEM, refers("lead", "leads")),
@@ -124,9 +130,9 @@ SIGN_OFFS = FlatTable[ExportEntry[Item, SignOff]](
         FORCE,
         ITEM,
         PLACE,
-        *told(SignOff, "date", "stage"),
-        renamed(SignOff, "by", "by_lead"),
-        *told(SignOff, "evidence", "because"),
+        *record_columns(SignOff, "date", "stage"),
+        renamed_column(SignOff, "by", "by_lead"),
+        *record_columns(SignOff, "evidence", "because"),
     ),
     of_items(lambda item: item.sign_offs),
     (_OF_ITEM, _BY),

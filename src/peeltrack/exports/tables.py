@@ -56,7 +56,7 @@ class FilledTable(NamedTuple):
     rows: Iterable[tuple[Value, ...]]
 
 
-def filled(source: Export) -> Iterator[FilledTable]:
+def fill_tables(source: Export) -> Iterator[FilledTable]:
     """Each table with its rows; they are made one by one, as they would take much memory."""
     for table in TABLES:
         yield FilledTable(table, table.rows(source))

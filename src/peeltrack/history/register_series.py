@@ -69,7 +69,7 @@ def first_commit_day(folder: Path, start: str) -> date:
     return first_parents(folder, start)[-1].day
 
 
-def series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Series:
+def read_series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Series:
     """The register of a folder at the end of each day, along the first parents of a commit."""
     found = commits_on(folder, days, start)
     changes = _changes(folder, list(dict.fromkeys(commit.id for _, commit in found)))

@@ -38,7 +38,7 @@ _OF_STATE = {
 }
 
 
-def standing(item: Item) -> CommitteeStatus:
+def committee_status(item: Item) -> CommitteeStatus:
     """Where an item stands.
 
     Its `state` asks for both leads; a committee asks whether somebody has begun.
@@ -51,7 +51,7 @@ def standing(item: Item) -> CommitteeStatus:
     return CommitteeStatus.IN_PROGRESS if has_begun else CommitteeStatus.AWAITING_ALLOCATION
 
 
-def standings(items: Iterable[Item]) -> Mapping[CommitteeStatus, int]:
+def count_by_status(items: Iterable[Item]) -> Mapping[CommitteeStatus, int]:
     """How many items stand where; every standing is named, also at nought."""
-    counts = Counter(standing(item) for item in items)
+    counts = Counter(committee_status(item) for item in items)
     return {each: counts[each] for each in CommitteeStatus}

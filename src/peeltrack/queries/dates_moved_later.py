@@ -20,7 +20,7 @@ class LaterDate:
     """Those looked at, oldest first; the first setting of a day is no move."""
 
 
-def slips(item: Item, since: date | None = None) -> Iterator[LaterDate]:
+def dates_moved_later(item: Item, since: date | None = None) -> Iterator[LaterDate]:
     """The days of an open item that are later than first set, its target's before its steps'.
 
     Args:

@@ -60,7 +60,7 @@ def overdue(register: Register, on: date, items: Collection[str] | None = None) 
         on: the day.
         items: the ids to look at; none for everything, actions and responses included.
     """
-    return tuple(due for due in promises(register, items) if due.due < on)
+    return tuple(due for due in every_deadline(register, items) if due.due < on)
 
 
 def due_within(
@@ -68,10 +68,10 @@ def due_within(
 ) -> tuple[Due, ...]:
     """What falls due on that day or within so many days after it, soonest first."""
     last = on + timedelta(days=days)
-    return tuple(due for due in promises(register, items) if on <= due.due <= last)
+    return tuple(due for due in every_deadline(register, items) if on <= due.due <= last)
 
 
-def promises(register: Register, items: Collection[str] | None = None) -> list[Due]:
+def every_deadline(register: Register, items: Collection[str] | None = None) -> list[Due]:
     """Everything promised for a day and not yet done, soonest first."""
     found = [
         due

@@ -7,7 +7,7 @@ from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
 
 
-def looked_at(register: Register, forum: Forum) -> tuple[Item, ...]:
+def forum_items(register: Register, forum: Forum) -> tuple[Item, ...]:
     """Every item of the inspections that a forum looks at, those that have ended too."""
     wanted = forum.inspections
     items = register.items.values()
@@ -16,7 +16,7 @@ def looked_at(register: Register, forum: Forum) -> tuple[Item, ...]:
 
 def agenda(register: Register, forum: Forum) -> tuple[Item, ...]:
     """The items that a forum's meeting is about: of those that it looks at, what has not ended."""
-    return tuple(item for item in looked_at(register, forum) if not item.has_ended)
+    return tuple(item for item in forum_items(register, forum) if not item.has_ended)
 
 
 def stale_after(register: Register, forum: Forum | None) -> int:
@@ -40,6 +40,6 @@ def seen_by(register: Register, forum_id: str | None) -> Register:
     rules = organisation.rules.model_copy(update=limit)
     return replace(
         register,
-        items={item.id: item for item in looked_at(register, forum)},
+        items={item.id: item for item in forum_items(register, forum)},
         organisation=organisation.model_copy(update={"rules": rules}),
     )

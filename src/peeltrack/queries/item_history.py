@@ -84,7 +84,7 @@ class HistoryEvent(NamedTuple):
         return self.day is None or self.day <= on
 
 
-def life(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
+def item_history(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
     """Everything that happened to an item, in the order in which it happened.
 
     Args:
@@ -93,7 +93,7 @@ def life(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
     return _in_order(_once(entry for version in versions for entry in _entries(version)))
 
 
-def life_from_facts(item: Item) -> tuple[HistoryEvent, ...]:
+def history_from_facts(item: Item) -> tuple[HistoryEvent, ...]:
     """As much of an item's life as its own dated facts tell."""
     facts = (fact for fact in facts_of(item) if fact.date is not None)
     return _in_order(_entry(EventKind.RECORDED, fact) for fact in facts)

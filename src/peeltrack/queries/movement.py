@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, State
-from peeltrack.queries.dates_moved_later import slips
+from peeltrack.queries.dates_moved_later import dates_moved_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def movement(before: Register, now: Register, since: date) -> Movement:
         rated_otherwise=where(
             lambda old, item: old is not None and item.rag not in (old.rag, Rag.GREEN)
         ),
-        slipped=where(lambda _, item: any(slips(item, since))),
+        slipped=where(lambda _, item: any(dates_moved_later(item, since))),
         closed=where(
             lambda old, item: (
                 item.state == State.CLOSED and (old is None or old.state != State.CLOSED)

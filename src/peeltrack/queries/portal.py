@@ -80,7 +80,7 @@ def _added(old: Iterable[_Fact], new: Iterable[_Fact]) -> tuple[_Fact, ...]:
     return tuple(fact for fact in new if fact not in held)
 
 
-def held_back(everything: Iterable[News], told: Iterable[News]) -> tuple[str, ...]:
+def withheld_news(everything: Iterable[News], told: Iterable[News]) -> tuple[str, ...]:
     """The ids of the findings with an update that is new and not told."""
     shown = {(news.item.id, _of_update(update)) for news in told for update in news.progress}
     return tuple(

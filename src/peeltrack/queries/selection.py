@@ -54,7 +54,7 @@ class Selection:
         return any(_says(self.text or "", text) for text in texts)
 
 
-def selected(register: Register, selection: Selection) -> tuple[Item, ...]:
+def select_items(register: Register, selection: Selection) -> tuple[Item, ...]:
     """The items that pass every filter, in the register's order."""
     return tuple(item for item in register.items.values() if selection.holds(register, item))
 

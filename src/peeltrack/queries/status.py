@@ -11,7 +11,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
 from peeltrack.queries.awaiting import WaitingUpdate, proposed_ratings
 from peeltrack.queries.due import Due, due_within, overdue
-from peeltrack.queries.selection import Selection, selected
+from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.updates import StaleItem, stale, unowned, without_update
 from peeltrack.wording import in_words, listed
 
@@ -55,7 +55,7 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
         selection: which items to look at; none for all, with actions and responses.
     """
     rules = register.organisation.rules
-    chosen = selected(register, selection or Selection())
+    chosen = select_items(register, selection or Selection())
     ids = {item.id for item in chosen}
     within = None if selection in (None, Selection()) else ids
     return Status(

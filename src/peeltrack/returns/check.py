@@ -50,7 +50,7 @@ class _Rows(NamedTuple):
         )
 
 
-def judged(
+def judge_return(
     returned: ReturnedWorkbook, register: Register, known: Register, on: date
 ) -> ReturnJudgement:
     """Hold a return against the register.
@@ -61,12 +61,12 @@ def judged(
         known: the register as it stood on the day of collecting, before any of them.
         on: the day of collecting.
     """
-    judging = _Judging(returned, register, known, on)
+    judging = _ReturnJudge(returned, register, known, on)
     judging.judge()
     return judging.found
 
 
-class _Judging:
+class _ReturnJudge:
     """One return while it is judged."""
 
     def __init__(
@@ -152,7 +152,9 @@ class _Judging:
         plans: list[Plan] = []
         if item.id not in found.bad:
             if answer and answer.text and self._is_new(item, answer, day):
-                plans.append(_recorded(item, answer, answer.text, found.lead, day, tuple(done)))
+                plans.append(
+                    _progress_edit(item, answer, answer.text, found.lead, day, tuple(done))
+                )
             plans += [finish_step(item, step, when) for step, when in done.items()]
         rag = answer.rag if answer else None
         found.rows.append(ItemJudgement(item.id, bool(rows.filled), tuple(plans), rag, tuple(done)))
@@ -214,7 +216,7 @@ class _Judging:
         return None
 
 
-def _recorded(
+def _progress_edit(
     item: Item, answer: ItemAnswer, text: str, by: str, day: date, steps: tuple[str, ...]
 ) -> Plan:
     """The edit that records an answer."""

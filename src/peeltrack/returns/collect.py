@@ -13,7 +13,7 @@ from peeltrack.queries.as_at import as_at
 from peeltrack.queries.forum import seen_by
 from peeltrack.queries.leads import portfolios
 from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
-from peeltrack.returns.check import judged
+from peeltrack.returns.check import judge_return
 from peeltrack.returns.judgement import ReturnJudgement
 from peeltrack.wording import counted
 
@@ -74,7 +74,7 @@ class CollectedReturns:
         return Plan("returns", done, edits, hint=hint)
 
 
-def collected(
+def collect_returns(
     register: Register, returns: Iterable[ReturnedWorkbook], on: date, *, partial: bool
 ) -> CollectedReturns:
     """What returns answer, and the edits that record it.
@@ -93,7 +93,7 @@ def collected(
     known = as_at(register, on)
     taken = list(returns)
     for each in taken:
-        judgement = judged(each, replace(register, items=items), known, on)
+        judgement = judge_return(each, replace(register, items=items), known, on)
         _take(found, items, each, judgement, partial=partial)
         found.lines += _without_row(each, judgement, known, on)
     found.silent = tuple(_silent(taken, replace(register, items=items), known, on))
@@ -152,7 +152,7 @@ def _without_row(
 ) -> Iterator[ItemOutcome]:
     """Items that the lead is asked about and that the return has no row of."""
     there = {row.item for row in judgement.rows}
-    for lead, items in _asked(known, each.forum, on):
+    for lead, items in _asked_leads(known, each.forum, on):
         if lead == judgement.lead:
             for item in items:
                 if item not in there:
@@ -167,7 +167,7 @@ def _silent(
     sent = [each.sent for each in returns if each.sent]
     said: set[str] = set()
     for forum in dict.fromkeys(each.forum for each in returns if each.lead):
-        for lead, items in _asked(known, forum, on):
+        for lead, items in _asked_leads(known, forum, on):
             if lead in came | said:
                 continue
             said.add(lead)
@@ -176,7 +176,7 @@ def _silent(
                 yield SilentLead(lead, items)
 
 
-def _asked(
+def _asked_leads(
     register: Register, forum: str | None, on: date
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each lead and the ids of the items that they are asked about."""

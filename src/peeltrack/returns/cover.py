@@ -55,7 +55,7 @@ _OF_THE_FILE = (
 )
 
 
-def explanation(asked: LeadReturn, back_by: date | None) -> Iterator[tuple[str, str]]:
+def explanation_lines(asked: LeadReturn, back_by: date | None) -> Iterator[tuple[str, str]]:
     """What to do, column by column."""
     when = f"by {long_date(back_by)}" if back_by else "when it is filled"
     what = f"Your {counted(len(asked.items), 'item')} for the {asked.about}"

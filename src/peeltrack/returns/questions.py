@@ -75,7 +75,7 @@ class LeadReturn:
         return f"return-{self.code.replace(' ', '-')}"
 
 
-def asked_of_each(
+def questions_for_leads(
     register: Register, forum_id: str | None, on: date, revision: str | None
 ) -> tuple[LeadReturn, ...]:
     """What every lead with open items is asked, in the register's order.
@@ -111,7 +111,7 @@ def _steps(mine: Portfolio) -> list[tuple[Item, StepToGreen]]:
     return sorted(steps, key=lambda each: each[1].done is not None)
 
 
-def asked_of_nobody(register: Register, forum_id: str | None) -> tuple[str, ...]:
+def items_without_leads(register: Register, forum_id: str | None) -> tuple[str, ...]:
     """The open items that have no lead at all, by id: nobody is sent a workbook with them."""
     return tuple(
         item.id

@@ -43,14 +43,14 @@ _REVISION = re.compile(r"revision ([0-9a-f]{4,40})")
 _CALCULATED = "it holds a formula or an error; type the words themselves"
 
 
-def returned_from(sheets: Sequence[Sheet], file: str) -> ReturnedWorkbook:
+def read_return(sheets: Sequence[Sheet], file: str) -> ReturnedWorkbook:
     """Everything that a workbook answers, with each cell's problem by its place."""
     found = ReturnedWorkbook(file)
     tables = [(sheet, _Table.of(sheet)) for sheet in sheets]
     for sheet, table in tables:
         if table is None:
             continue
-        reading = _Reading(found, sheet, table)
+        reading = _SheetReader(found, sheet, table)
         if UPDATE in table.columns:
             reading.head()
             reading.items()
@@ -87,7 +87,7 @@ class _Table:
         return None
 
 
-class _Reading:
+class _SheetReader:
     """One sheet while it is read into what was returned."""
 
     def __init__(self, found: ReturnedWorkbook, sheet: Sheet, table: _Table) -> None:

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.vocabulary import Rag
-from peeltrack.returns.cover import explanation
+from peeltrack.returns.cover import explanation_lines
 from peeltrack.returns.questions import (
     ANSWERS,
     AS_SENT,
@@ -108,7 +108,7 @@ def _write_help(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: dat
     sheet.set_column(1, 1, 100)
     _print(sheet, asked, landscape=False)
     _text(sheet, 0, 0, HELP_SHEET, look.title)
-    for row, (what, said) in enumerate(explanation(asked, back_by), 2):
+    for row, (what, said) in enumerate(explanation_lines(asked, back_by), 2):
         _text(sheet, row, 0, what, look.label)
         _text(sheet, row, 1, said, look.prose)
         sheet.set_row(row, height([(said, 100)], least=20))

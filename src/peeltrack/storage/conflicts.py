@@ -34,7 +34,7 @@ class _Stretch(NamedTuple):
     theirs: str
 
 
-def marked(
+def mark_conflicts(
     ours: str, theirs: str, places: Iterable[ConflictPlace], labels: Labels
 ) -> tuple[str, str]:
     """Our text with the conflicts marked; and with theirs chosen at each, to be looked at.

@@ -22,20 +22,20 @@ def with_edit(values: dict[Any, Any], edit: Put | Insert | Drop) -> dict[Any, An
     if isinstance(edit, Drop):
         del parent[last]
     elif isinstance(edit, Put):
-        parent[last] = plain(edit.value)
+        parent[last] = plain_value(edit.value)
     elif isinstance(parent, dict) and not parent.get(last):
-        parent[last] = [plain(edit.entry)]
+        parent[last] = [plain_value(edit.entry)]
     else:
-        parent[last].insert(edit.index, plain(edit.entry))
+        parent[last].insert(edit.index, plain_value(edit.entry))
     return new
 
 
-def plain(value: object) -> Any:
+def plain_value(value: object) -> Any:
     """A value as a file's reader gives it: dates as text, no key with nothing in it."""
     if isinstance(value, Mapping):
-        return {key: plain(each) for key, each in value.items() if not _is_nothing(each)}
+        return {key: plain_value(each) for key, each in value.items() if not _is_nothing(each)}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [plain(each) for each in value]
+        return [plain_value(each) for each in value]
     if isinstance(value, date):
         return value.isoformat()
     return str(value) if isinstance(value, str) else value

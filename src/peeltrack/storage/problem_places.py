@@ -11,7 +11,7 @@ from peeltrack.storage.load import Read
 from peeltrack.storage.yaml import YamlError, decode
 
 
-def with_places(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]:
+def place_problems(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems with their lines, each file being read once."""
     for path, mine in groupby(sorted(problems, key=lambda p: p.file), key=lambda p: p.file):
         text = _text(read, path)

@@ -12,7 +12,7 @@ from peeltrack.storage.splice import end_of_content
 from peeltrack.storage.yaml import YamlError, parse
 
 
-def tidied(data: bytes) -> bytes:
+def tidy(data: bytes) -> bytes:
     """The file with line feeds, one final newline, no blanks at line ends, lists indented.
 
     Whatever would change the content itself is left alone: a tab or a blank that is part

@@ -19,7 +19,7 @@ from peeltrack.storage.errors import (
 from peeltrack.storage.files import classify, list_files, read_file
 from peeltrack.storage.parse import RECORDS
 from peeltrack.storage.splice import KeyOrder, splice
-from peeltrack.storage.tidy import tidied
+from peeltrack.storage.tidy import tidy
 from peeltrack.storage.validation_messages import keys_at
 from peeltrack.storage.yaml import YamlError
 
@@ -89,7 +89,7 @@ def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]
     for path in paths:
         data = read_file(root, path)
         try:
-            after = tidied(data)
+            after = tidy(data)
         except (YamlError, UnicodeDecodeError) as error:
             raise InvalidRegisterError([f"{path}: {error}"]) from error
         if after != data:

@@ -12,7 +12,7 @@ from ryaml import loads  # type: ignore[attr-defined]  # its stubs do not export
 
 from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.storage.line_numbers import TextPosition, position_at
-from peeltrack.storage.yaml_messages import explain_misread
+from peeltrack.storage.yaml_messages import explain_yaml_fault
 
 BRACKET_LIMIT = 1_000
 """Opening brackets in one file. ryaml takes over 20 seconds to refuse a megabyte of them."""
@@ -95,7 +95,7 @@ def _read(text: str, original: str) -> Any:
     try:
         return loads(text)
     except ValueError as error:
-        raise YamlError(*explain_misread(original, str(error))) from error
+        raise YamlError(*explain_yaml_fault(original, str(error))) from error
 
 
 def _refuse_what_is_not_plain(text: str) -> None:

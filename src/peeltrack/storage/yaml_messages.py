@@ -15,7 +15,7 @@ class YamlFault(NamedTuple):
     position: TextPosition | None = None
 
 
-def explain_misread(text: str, error: str) -> YamlFault:
+def explain_yaml_fault(text: str, error: str) -> YamlFault:
     """A reader's error in the office's words, with its place in the text."""
     end = position_at(text, len(text))  # the reader may point past it
     found_at = [min(TextPosition(int(line), int(at)), end) for line, at in _MARK.findall(error)]

@@ -47,7 +47,7 @@ def challenge(
     from peeltrack.cli.commands.challenge_page import marked, print_challenge
     from peeltrack.cli.shared.output import RICH_ROWS, Answer, is_terminal, write_answer
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.challenge.choose_points import foresee
+    from peeltrack.queries.challenge.choose_points import likely_points
 
     named = meeting_told(forum, meeting)
     if output is None and reference is not None:
@@ -57,7 +57,7 @@ def challenge(
         return
     workspace = Workspace.of(context, asked)
     forum_id, held = named.casefold(), workspace.forum(named)
-    told, raised = foresee(workspace.register, forum_id, workspace.on)
+    told, raised = likely_points(workspace.register, forum_id, workspace.on)
     points = _item_by_item(workspace, raised if everything else told)
     left_out = len(raised) - len(points)
     rows = _rows(workspace, points)
@@ -115,10 +115,10 @@ def _item_by_item(workspace: "Workspace", points: "Sequence[Point]") -> "list[Po
 
 def _rows(workspace: "Workspace", points: "Sequence[Point]") -> list[dict[str, Any]]:
     from peeltrack.model.problems import Problem
-    from peeltrack.storage.problem_places import with_places
+    from peeltrack.storage.problem_places import place_problems
 
     places = {Problem(point.rule, point.fact, point.file, point.at) for point in points}
-    lines = {(p.file, p.at): p.line for p in with_places(workspace.read, places)}
+    lines = {(p.file, p.at): p.line for p in place_problems(workspace.read, places)}
     return [
         {
             "item": point.item,

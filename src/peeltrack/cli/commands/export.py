@@ -62,7 +62,7 @@ def export(
     """
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.exports.source import Export as Exported
-    from peeltrack.exports.tables import filled
+    from peeltrack.exports.tables import fill_tables
     from peeltrack.storage.atomic_write import replace_files
 
     _refuse_other(out, to)
@@ -75,7 +75,7 @@ def export(
         months=lambda: _months(workspace, since, source),
     )
     counts: dict[str, int] = {}
-    files, cut = _written(to, out, told, _counted(filled(told), counts))
+    files, cut = _written(to, out, told, _counted(fill_tables(told), counts))
     replace_files(files)
     _report(out, told, counts, cut)
 

@@ -202,19 +202,19 @@ def _life_of(workspace: "Workspace", item: "Item") -> "tuple[Sequence[HistoryEve
     from peeltrack.history.log import versions_of
     from peeltrack.history.revisions import commit_meant
     from peeltrack.model.versions import Version
-    from peeltrack.queries.item_history import life, life_from_facts
+    from peeltrack.queries.item_history import history_from_facts, item_history
 
     try:
         start = commit_meant(workspace.root, workspace.as_of or "HEAD")
         versions = versions_of(workspace.root, item.file, start.id)
     except NoRepositoryError:
         typer.echo("No history in git: this is from the item's dated facts.", err=True)
-        entries, in_git = life_from_facts(item), False
+        entries, in_git = history_from_facts(item), False
     else:
         last = versions[-1].item if versions else None
         if last != item and workspace.as_of is None:
             versions = (*versions, Version(None, item, (last,) if last else ()))
-        entries, in_git = life(versions), True
+        entries, in_git = item_history(versions), True
     return [entry for entry in entries if entry.is_by(workspace.on)], in_git
 
 

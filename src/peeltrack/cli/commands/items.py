@@ -28,10 +28,10 @@ def list_items(context: typer.Context, asked: Asked, filters: Filters) -> None:
     """List items, all or those that pass the filters"""
     from peeltrack.cli.shared.output import Answer, write_answer
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.selection import selected
+    from peeltrack.queries.selection import select_items
 
     workspace = Workspace.of(context, asked)
-    found = selected(workspace.register, workspace.selection(filters))
+    found = select_items(workspace.register, workspace.selection(filters))
     rows = [item_row(item) for item in found]
     columns = ["id", "title", "area", "rag", "state", "strategic_lead", "due", "last_update"]
     answer = Answer(
@@ -68,11 +68,11 @@ def overdue(
     from peeltrack.cli.shared.output import Answer, write_answer
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.queries import due as promises
-    from peeltrack.queries.selection import Selection, selected
+    from peeltrack.queries.selection import Selection, select_items
 
     workspace = Workspace.of(context, asked)
     selection = workspace.selection(filters)
-    chosen = {item.id: item for item in selected(workspace.register, selection)}
+    chosen = {item.id: item for item in select_items(workspace.register, selection)}
     ids = None if selection == Selection() else chosen.keys()
     late = promises.overdue(workspace.register, workspace.on, ids)
     soon = (
@@ -135,11 +135,11 @@ def stale(
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.queries import updates as freshness
     from peeltrack.queries.forum import stale_after
-    from peeltrack.queries.selection import selected
+    from peeltrack.queries.selection import select_items
     from peeltrack.wording import days
 
     workspace = Workspace.of(context, asked)
-    chosen = {item.id for item in selected(workspace.register, workspace.selection(filters))}
+    chosen = {item.id for item in select_items(workspace.register, workspace.selection(filters))}
     forum = None if meeting is None else workspace.forum(meeting)
     limit = stale_after(workspace.register, forum)
     found = [

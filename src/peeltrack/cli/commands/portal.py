@@ -69,7 +69,7 @@ def portal(
         return
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.queries.audience import for_inspectorate
-    from peeltrack.queries.portal import held_back, news
+    from peeltrack.queries.portal import news, withheld_news
     from peeltrack.wording import listed
 
     workspace = Workspace.of(context, as_at)
@@ -81,7 +81,7 @@ def portal(
         _print(workspace, now, told, format)
     else:
         _write(workspace, now, told, last, Written(output, None, reference))
-    if unsaid := held_back(news(before, workspace.register), told):
+    if unsaid := withheld_news(news(before, workspace.register), told):
         typer.echo(f"Held back, restricted or awaiting review: {listed(unsaid)}.", err=True)
 
 

@@ -56,7 +56,7 @@ def send(
     from peeltrack.cli.shared.workspace import Workspace, day
     from peeltrack.queries.find import find_lead
     from peeltrack.returns.cover import covering_letter
-    from peeltrack.returns.questions import asked_of_each, asked_of_nobody
+    from peeltrack.returns.questions import items_without_leads, questions_for_leads
     from peeltrack.returns.writer import workbook_of
     from peeltrack.wording import counted, listed
 
@@ -64,7 +64,7 @@ def send(
     forum = meeting.casefold() if meeting is not None and workspace.forum(meeting) else None
     wanted = find_lead(workspace.register.organisation, lead) if lead else None
     deadline = day("--back-by", back_by) if back_by else None
-    everybody = asked_of_each(workspace.register, forum, workspace.on, workspace.revision())
+    everybody = questions_for_leads(workspace.register, forum, workspace.on, workspace.revision())
     files: dict[str, bytes] = {}
     for asked in everybody:
         if wanted in (None, asked.lead_id):
@@ -78,7 +78,7 @@ def send(
         typer.echo(str(folder / name))
     workbooks = sum(name.endswith(".xlsx") for name in files)
     typer.echo(f"{counted(workbooks, 'workbook')} written to {folder}.", err=True)
-    nobodys = () if wanted else asked_of_nobody(workspace.register, forum)
+    nobodys = () if wanted else items_without_leads(workspace.register, forum)
     if nobodys:
         have = "has" if len(nobodys) == 1 else "have"
         told = f"{counted(len(nobodys), 'item')} {have} no lead and so no workbook"
@@ -114,13 +114,13 @@ def collect(
     """
     from peeltrack.cli.commands.returns_page import write_collected
     from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.returns.collect import collected
+    from peeltrack.returns.collect import collect_returns
 
     desk = Desk.of(context, writing)
     came, unread = _read_all(_without_locks(files), desk.lead(lead) if lead is not None else None)
 
     def look() -> "CollectedReturns":
-        return collected(desk.register, came, desk.on, partial=partial)
+        return collect_returns(desk.register, came, desk.on, partial=partial)
 
     outcome = look()
     if outcome.plan and not (writing.dry_run and format):  # a difference is no data
@@ -157,7 +157,7 @@ def _read_all(files: list[Path], lead: str | None) -> "tuple[list[ReturnedWorkbo
     """The returns that can be read, and a line for each file that cannot."""
     from peeltrack.imports.errors import UnreadablePaperError
     from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
-    from peeltrack.returns.reader import returned_from
+    from peeltrack.returns.reader import read_return
 
     came: list[ReturnedWorkbook] = []
     unread = []
@@ -165,7 +165,7 @@ def _read_all(files: list[Path], lead: str | None) -> "tuple[list[ReturnedWorkbo
         try:
             with file.open("rb") as stream:
                 data = stream.read(SIZE_LIMIT + 1)
-            returned = returned_from(read_workbook(data, str(file)), str(file))
+            returned = read_return(read_workbook(data, str(file)), str(file))
         except UnreadablePaperError as error:
             unread.append(str(error))
         except OSError as error:

@@ -14,7 +14,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, classify, read_file
 from peeltrack.storage.load import Loaded, load_files
-from peeltrack.storage.problem_places import with_places
+from peeltrack.storage.problem_places import place_problems
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
         return ()
     problems = run_past_checks(sides.old.register, sides.new.register)
     order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
-    placed = with_places(partial(read_file, root), problems)
+    placed = place_problems(partial(read_file, root), problems)
     return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
 
 

@@ -11,11 +11,11 @@ from peeltrack.changes.merge_decisions import (
     Decision,
     DecisionKind,
     Merge,
-    carried_out,
+    carry_out,
 )
 from peeltrack.edits.kinds import Drop, Insert, Put
 from peeltrack.history.merging import merge_lines
-from peeltrack.storage.conflicts import ConflictPlace, Labels, marked
+from peeltrack.storage.conflicts import ConflictPlace, Labels, mark_conflicts
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.splice import splice
 from peeltrack.storage.write import key_order
@@ -84,7 +84,7 @@ def _holds_both(lines: bytes, versions: _Versions, found: Merge | None) -> bool:
         return False
     if found is None:  # a list in another order, of which lines know as much as we
         return True
-    meant = carried_out(versions.mine, found.decisions)
+    meant = carry_out(versions.mine, found.decisions)
     return not found.conflicts and _unordered(values) == _unordered(meant)
 
 
@@ -114,7 +114,7 @@ def _versions(path: str, base: bytes, ours: bytes, theirs: bytes) -> _Versions:
 
 def _says(lines: bytes, versions: _Versions, found: Merge) -> bool:
     try:
-        return parse(decode(lines)) == carried_out(versions.mine, found.decisions)
+        return parse(decode(lines)) == carry_out(versions.mine, found.decisions)
     except YamlError:
         return False
 
@@ -124,7 +124,7 @@ def _spliced(versions: _Versions, found: Merge, size: int) -> Merged:
     text = versions.ours
     for decision in found.decisions:
         text = splice(text, _edit(versions.file, decision), order)
-    if parse(decode(text.encode())) != carried_out(versions.mine, found.decisions):
+    if parse(decode(text.encode())) != carry_out(versions.mine, found.decisions):
         raise CannotMergeError(versions.file)
     if _comments(versions.ours) - _comments(text):
         raise CannotMergeError(versions.file)
@@ -135,7 +135,7 @@ def _spliced(versions: _Versions, found: Merge, size: int) -> Merged:
             value = _at(versions.yours, conflict.theirs)
             text = splice(text, Put(versions.file, conflict.ours, value), order)
     places = [ConflictPlace(c.ours, c.theirs, c.in_ours, c.in_theirs) for c in found.conflicts]
-    with_marks, chosen = marked(text, versions.theirs, places, Labels(size=size))
+    with_marks, chosen = mark_conflicts(text, versions.theirs, places, Labels(size=size))
     parse(decode(chosen.encode()))
     told = tuple(_told(versions, found, conflict) for conflict in found.conflicts)
     return Merged(with_marks.encode(), told, _lost_comments(versions, text))
@@ -150,7 +150,7 @@ def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
 
 
 def _told(versions: _Versions, found: Merge, conflict: Conflict) -> str:
-    values = carried_out(versions.mine, found.decisions)
+    values = carry_out(versions.mine, found.decisions)
     mine = _shown(_at(values, conflict.ours)) if conflict.in_ours else "nothing"
     yours = _shown(_at(versions.yours, conflict.theirs)) if conflict.in_theirs else "nothing"
     return f"{versions.file}: {conflict.name} is {mine} in ours and {yours} in theirs; choose one."

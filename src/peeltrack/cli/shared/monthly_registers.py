@@ -8,7 +8,7 @@ import typer
 
 from peeltrack.cli.shared.workspace import Workspace, day
 from peeltrack.history.errors import NoRepositoryError
-from peeltrack.history.register_series import first_commit_day, series
+from peeltrack.history.register_series import first_commit_day, read_series
 from peeltrack.history.revisions import commit_meant
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at_each
@@ -67,7 +67,7 @@ def from_git(workspace: Workspace, months: Months) -> Dated:
     root = workspace.root
     start = commit_meant(root, workspace.as_of).id if workspace.as_of else "HEAD"
     beginning = workspace.on if months.since else first_commit_day(root, start)
-    found = series(root, months.ends(beginning, workspace.on), start)
+    found = read_series(root, months.ends(beginning, workspace.on), start)
     if found.unread:
         typer.echo(
             f"Note: at some month's end {listed(found.unread)} could not be read, "

@@ -128,11 +128,11 @@ class Workspace:
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong with the register, errors first, each with its line."""
         from peeltrack.checks import run_checks
-        from peeltrack.storage.problem_places import with_places
+        from peeltrack.storage.problem_places import place_problems
 
         known = self.loaded.register
         broken = run_checks(known, self.on) if known else ()
-        found = [*self.loaded.problems, *with_places(self.read, broken)]
+        found = [*self.loaded.problems, *place_problems(self.read, broken)]
         return tuple(sorted(found, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
 
     def selection(self, filters: Filters) -> Selection:

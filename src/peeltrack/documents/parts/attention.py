@@ -11,8 +11,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, State
-from peeltrack.queries.dates_moved_later import slips
-from peeltrack.queries.due import Due, DueKind, promises
+from peeltrack.queries.dates_moved_later import dates_moved_later
+from peeltrack.queries.due import Due, DueKind, every_deadline
 from peeltrack.queries.updates import StaleItem, stale, unowned
 from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, times
 
@@ -65,7 +65,7 @@ def watch(
     today = {id_ for id_, meeting in register.meetings.items() if meeting.date == on}
     owed = [
         due
-        for due in promises(register)
+        for due in every_deadline(register)
         if (due.item in items or due.source in ours) and due.source not in today
     ]
     late = tuple(due for due in owed if due.due < on)
@@ -167,7 +167,7 @@ def _unfinished(item: Item, on: date) -> Iterator[Flag]:
 def _held_up(item: Item) -> Iterator[Flag]:
     if not item.is_open:
         return
-    moves = [len(slip.moves) for slip in slips(item) if slip.step is None]
+    moves = [len(slip.moves) for slip in dates_moved_later(item) if slip.step is None]
     if moves:
         yield Flag("slipped", f"Target moved {times(moves[0])}")
     if item.last_update and item.last_update.blocker:

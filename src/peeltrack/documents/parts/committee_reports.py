@@ -29,7 +29,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
-from peeltrack.queries.committee_status import standing, standings
+from peeltrack.queries.committee_status import committee_status, count_by_status
 from peeltrack.queries.response import due_sentence
 from peeltrack.wording import capitalised, counted, in_words, listed, spoken
 
@@ -138,7 +138,7 @@ def made(inspection: Inspection, items: Sequence[Item]) -> str:
 
 
 def _standings(items: Sequence[Item]) -> str:
-    taken = {each: number for each, number in standings(items).items() if number}
+    taken = {each: number for each, number in count_by_status(items).items() if number}
     told = [f"{in_words(number)} {spoken(each)}" for each, number in taken.items()]
     return capitalised(listed(told))
 
@@ -193,6 +193,6 @@ def _row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         is_open=item.is_open,
         due=public_due(register, item, on),
         target=public_target(item, on),
-        standing=spoken(standing(item)),
+        standing=spoken(committee_status(item)),
         since=item.sign_offs[-1].date if item.sign_offs else None,
     )

@@ -10,7 +10,7 @@ from peeltrack.documents.parts.item_view import Link
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.dates_moved_later import slips
+from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.queries.movement import steps_done
 from peeltrack.wording import counted, days, spoken
 
@@ -35,7 +35,7 @@ def days_moved(
 
 def slipped(register: Register, item: Item, link: Link, since: date | None) -> Iterator[Slipped]:
     """The target of an item and the days of its open steps, where they were moved later."""
-    for slip in slips(item):
+    for slip in dates_moved_later(item):
         last = days_moved(register, slip.moves[-1:], since)[0]
         what = f"Step: {' '.join(slip.step.text.split())}" if slip.step else "The force's target"
         moved = gap(slip.first, slip.now)
@@ -62,7 +62,7 @@ def since_then(before: Register | None, since: date | None, item: Item) -> str |
         parts.append(f"{counted(done, 'step')} done")
     if item.target and item.target != old.target:
         parts.append(f"target {gap(old.target, item.target)}")
-    parts += [f"step {gap(s.first, s.now)}" for s in slips(item, since) if s.step]
+    parts += [f"step {gap(s.first, s.now)}" for s in dates_moved_later(item, since) if s.step]
     if item.state != old.state and len(item.sign_offs) > len(old.sign_offs):
         parts.append(spoken(item.state))
     return "; ".join(parts) or None

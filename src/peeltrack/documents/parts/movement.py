@@ -12,7 +12,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
-from peeltrack.queries.dates_moved_later import LaterDate, slips
+from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
 from peeltrack.queries.movement import steps_done
 from peeltrack.wording import capitalised, counted, in_words, listed
 
@@ -104,7 +104,7 @@ def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[M
 
 
 def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, LaterDate]]:
-    return ((item, slip) for item in items for slip in slips(item, since))
+    return ((item, slip) for item in items for slip in dates_moved_later(item, since))
 
 
 def _last(facts: Sequence[_Fact]) -> _Fact | None:

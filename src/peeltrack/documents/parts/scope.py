@@ -16,7 +16,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.forum import agenda, looked_at, stale_after
+from peeltrack.queries.forum import agenda, forum_items, stale_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Scope:
     @property
     def looked_at(self) -> tuple[Item, ...]:
         """Every item of the inspections that the forum looks at, those that have ended too."""
-        return looked_at(self.register, self.forum)
+        return forum_items(self.register, self.forum)
 
 
 def scope_of(register: Register, forum_id: str, on: date, since: date | None = None) -> Scope:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.already_heard import heard_before
-from peeltrack.queries.challenge.meeting import asker
+from peeltrack.queries.challenge.meeting import asking_office
 from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import admission
+from peeltrack.queries.challenge.quotes import admitted_setback
 from peeltrack.queries.challenge.rule_list import RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_updates import setback_told
 from peeltrack.wording import listed
@@ -81,10 +81,10 @@ def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
         forum_id: a key of the register's fora.
         on: the day of the meeting.
     """
-    return foresee(register, forum_id, on).told
+    return likely_points(register, forum_id, on).told
 
 
-def foresee(register: Register, forum_id: str, on: date) -> LikelyPoints:
+def likely_points(register: Register, forum_id: str, on: date) -> LikelyPoints:
     """The most telling points, and beside them all that they were chosen from.
 
     A point has the same rank in both: its place among all.
@@ -139,7 +139,7 @@ def _asked_once(
         f"{count} {items if index == 0 else 'others'} {want}"
         for index, (want, count) in enumerate(wants.most_common())
     ]
-    question = together.question.format(asker=asker(meeting))
+    question = together.question.format(asker=asking_office(meeting))
     return RuleResult(
         None, raised[0].file, raised[0].at, f"{listed(facts)}{meeting.set_aside}.", question
     )
@@ -176,7 +176,7 @@ def _quoting(
         told[weighed[place].raised.item or ""].append(place)
     found = {}
     for id_, places in told.items():
-        said = admission(meeting.register.items[id_].last_update) if id_ else None
+        said = admitted_setback(meeting.register.items[id_].last_update) if id_ else None
         if said and not any(said in weighed[place].raised.question for place in places):
             place = min(places, key=lambda each: _NEAREST.index(weighed[each].rule.ground))
             raised = weighed[place].raised

@@ -11,12 +11,12 @@ _HEADS = (
 """The heads of police forces in England and Wales."""
 
 
-def asker(meeting: Preparation) -> str:
+def asking_office(meeting: Preparation) -> str:
     """The office that chairs the meeting, as a sentence has it; else the meeting itself."""
     return f"the {meeting.forum.chair}" if meeting.forum.chair else "the meeting"
 
 
-def asked(meeting: Preparation, item: Item | None = None) -> str:
+def answering_office(meeting: Preparation, item: Item | None = None) -> str:
     """The office that answers there, as a sentence has it; else the force.
 
     That is the head of the force, whom the commissioner and the public hold to account. A

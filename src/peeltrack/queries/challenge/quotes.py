@@ -36,7 +36,7 @@ _PUT_RIGHT = re.compile(
 """What stands before such a word where nothing gave way: the cleared backlog, without delay."""
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """A recorded text in quotation marks within a sentence, on one line.
 
     Of a long one its first clauses are quoted, up to a semicolon or a full stop, a label alone
@@ -54,14 +54,14 @@ def quoted(text: str) -> str:
     return f"“{whole}”"
 
 
-def parts_quoted(parts: Sequence[Clause]) -> str:
+def quote_parts(parts: Sequence[Clause]) -> str:
     """Parts of a wording as a sentence names them: “…”, “…” and 2 other parts."""
-    named = [quoted(part.text) for part in parts[:_NAMED]]
+    named = [quote(part.text) for part in parts[:_NAMED]]
     others = len(parts) - len(named)
     return listed([*named, counted(others, "other part")] if others else named)
 
 
-def admission(update: ProgressUpdate | None) -> str | None:
+def admitted_setback(update: ProgressUpdate | None) -> str | None:
     """What an update admits to have given way, quoted; none where it admits nothing.
 
     That is what its lead put down as standing in the way; else the first sentence in which
@@ -70,14 +70,14 @@ def admission(update: ProgressUpdate | None) -> str | None:
     if update is None:
         return None
     if update.blocker:
-        return quoted(update.blocker)
+        return quote(update.blocker)
     for sentence in _SENTENCE_END.split(" ".join(update.text.split())):
         if _gave_way(sentence):
             return f"“{_fitting(sentence).rstrip('.;:')}”"
     return None
 
 
-def expanded(wording: str, text: str) -> str:
+def expand_abbreviations(wording: str, text: str) -> str:
     """A text with each abbreviation that the wording explains in brackets written out."""
     for phrase, short in _explained(wording):
         known = rf"\b{re.escape(short.removesuffix('s'))}s?\b"

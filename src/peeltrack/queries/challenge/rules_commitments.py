@@ -5,7 +5,7 @@ from datetime import date
 
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import quoted
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.wording import lateness, long_date
 
 
@@ -23,8 +23,8 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
                     past.file,
                     ("actions", index),
                     f"The meeting of {day} asked for an action that is not on record as done: "
-                    f"{quoted(action.text)} ({owner}; {_when(action, meeting.on)}).",
-                    f"What came of the action of {day}, {quoted(action.text)}?",
+                    f"{quote(action.text)} ({owner}; {_when(action, meeting.on)}).",
+                    f"What came of the action of {day}, {quote(action.text)}?",
                 )
 
 
@@ -39,9 +39,9 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
                     promise.item,
                     past.file,
                     ("commitments", index),
-                    f"{who} promised on {long_date(past.date)}{due}: {quoted(promise.text)}; "
+                    f"{who} promised on {long_date(past.date)}{due}: {quote(promise.text)}; "
                     f"it is not on record as kept.",
-                    f"On {long_date(past.date)} we were told {quoted(promise.text)}. "
+                    f"On {long_date(past.date)} we were told {quote(promise.text)}. "
                     f"Has it come about?",
                 )
 

@@ -5,9 +5,9 @@ from datetime import date
 
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.problems import Place
-from peeltrack.queries.challenge.meeting import asked
+from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import admission, quoted
+from peeltrack.queries.challenge.quotes import admitted_setback, quote
 from peeltrack.wording import counted, days, listed, long_date, times
 
 _NEAR = 92
@@ -52,7 +52,7 @@ def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
                     f"{what} has been put off {times(len(later))}, from {long_date(first)} "
                     f"to {long_date(last)} ({days((last - first).days)}).",
                     f"{what} has been put off {times(len(later))}. How sure is "
-                    f"{asked(meeting, item)} that {long_date(last)} will hold?",
+                    f"{answering_office(meeting, item)} that {long_date(last)} will hold?",
                 )
                 break
 
@@ -63,7 +63,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     A setback is known by words such as delayed or disrupted, a hint.
     """
     for item in meeting.worked_items:
-        last, said = item.last_update, admission(item.last_update)
+        last, said = item.last_update, admitted_setback(item.last_update)
         if last is None or said is None:
             continue
         ahead = [
@@ -73,12 +73,12 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
         ]
         if ahead:
             due, index = min(ahead)
-            step, day = quoted(item.steps_to_green[index].text), long_date(due)
+            step, day = quote(item.steps_to_green[index].text), long_date(due)
             yield RuleResult.on_item(
                 item,
                 ("steps_to_green", index, "due"),
                 f"{step} is due on {day}; the update of {long_date(last.date)} says {said}.",
-                f"The update says {said}. How sure is {asked(meeting, item)} that {step} will be "
+                f"The update says {said}. How sure is {answering_office(meeting, item)} that {step} will be "
                 f"done by {day}?",
                 is_hint=last.blocker is None,
             )
@@ -139,4 +139,4 @@ def _moves(item: Item) -> Iterator[tuple[str, Sequence[DateChange], Place]]:
     yield f"The target of “{item.title}”", item.target_changes, ("target",)
     for index, step in enumerate(item.steps_to_green):
         if step.done is None:
-            yield quoted(step.text), step.due_changes, ("steps_to_green", index, "due")
+            yield quote(step.text), step.due_changes, ("steps_to_green", index, "due")

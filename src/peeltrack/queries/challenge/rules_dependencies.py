@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from peeltrack.model.items import Dependency, Item
 from peeltrack.model.organisation import Programme
-from peeltrack.queries.challenge.meeting import asked
+from peeltrack.queries.challenge.meeting import answering_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import quoted
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.wording import counted, listed, long_date
 
 _MANY = 4
@@ -55,7 +55,7 @@ def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 ("programmes",),
                 f"{name}{joined} is its only programme, and {where} names it.",
-                f"How sure is {asked(meeting, item)} that {name} will deliver on “{item.title}”, "
+                f"How sure is {answering_office(meeting, item)} that {name} will deliver on “{item.title}”, "
                 f"and what is the fallback?",
             )
 
@@ -74,8 +74,8 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 ("depends_on", index),
-                f"It depends on {first.who}, {quoted(first.what)}, {_no_day(first)}{others}.",
-                f"{quoted(first.what)} is awaited from {first.who}, {_no_day(first)}. "
+                f"It depends on {first.who}, {quote(first.what)}, {_no_day(first)}{others}.",
+                f"{quote(first.what)} is awaited from {first.who}, {_no_day(first)}. "
                 f"What is in place until then?",
             )
 
@@ -111,5 +111,5 @@ def _names(text: str | None, name: str) -> bool:
 def _no_day(awaited: Dependency) -> str:
     if awaited.due:
         return f"which was due on {long_date(awaited.due)}"
-    known = f" but {quoted(awaited.due_phrase)}" if awaited.due_phrase else ""
+    known = f" but {quote(awaited.due_phrase)}" if awaited.due_phrase else ""
     return f"with no date{known}"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from peeltrack.model.items import Item, Measure, StepToGreen
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.challenge.meeting import asked, asker
+from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import quoted
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.wording import MONTHS, counted, long_date
 
@@ -58,7 +58,7 @@ def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
         taught = _only_taught(item)
         fact = _unmeasured(item)
         if taught:
-            fact = f"The answer so far is training or guidance: {quoted(taught.text)}. {fact}"
+            fact = f"The answer so far is training or guidance: {quote(taught.text)}. {fact}"
         yield RuleResult.on_item(
             item,
             ("measures",),
@@ -76,20 +76,20 @@ def _unmeasured(item: Item) -> str:
         return "It names no measure of success."
     others = len(item.measures) - 1
     more = f" and {counted(others, 'other measure')}" if others else ""
-    first = quoted(item.measures[0].text)
+    first = quote(item.measures[0].text)
     return f"Success is to be seen by {first}{more}; no update says what that shows."
 
 
 def _how_it_is_known(meeting: Preparation, item: Item, taught: StepToGreen | None) -> str:
     if taught:
-        return f"Beyond {quoted(taught.text)}, what will show that practice has changed?"
+        return f"Beyond {quote(taught.text)}, what will show that practice has changed?"
     if not item.measures:
-        return f"How will {asker(meeting)} know that “{item.title}” has been put right?"
+        return f"How will {asking_office(meeting)} know that “{item.title}” has been put right?"
     text = item.measures[0].text
-    first, everywhere = quoted(text), _EVERYWHERE.search(text)
+    first, everywhere = quote(text), _EVERYWHERE.search(text)
     if everywhere:
         return (
-            f"How does {asked(meeting, item)} know that it is the same in every "
+            f"How does {answering_office(meeting, item)} know that it is the same in every "
             f"{everywhere[1]}: {first}?"
         )
     if _FIGURE.search(text):

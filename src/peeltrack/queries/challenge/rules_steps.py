@@ -7,8 +7,8 @@ from typing import NamedTuple
 from peeltrack.model.items import Clause, Item, StepToGreen
 from peeltrack.model.problems import Place
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import clauses_of, expanded, parts_quoted, quoted
-from peeltrack.queries.challenge.word_overlap import content_words, speaks_to, unspoken
+from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations, quote, quote_parts
+from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
 from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted, days, long_date
 
@@ -77,7 +77,7 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         silent = [step for step in item.open_steps if step.id not in last.steps]
         if silent:
-            named = quoted(min(silent, key=lambda step: _lightness(item, step)).text)
+            named = quote(min(silent, key=lambda step: _lightness(item, step)).text)
             joint = ", above all" if len(silent) > 1 else ":"
             yield RuleResult.on_item(
                 item,
@@ -101,7 +101,7 @@ def _milestones(item: Item) -> Iterator[_Milestone]:
     for index, step in enumerate(item.steps_to_green):
         if step.due and step.done is None:
             at = ("steps_to_green", index, "due")
-            yield _Milestone(step.due, quoted(step.text), "the step's own date", at)
+            yield _Milestone(step.due, quote(step.text), "the step's own date", at)
     if item.due:
         yield _Milestone(item.due, whole, "the inspectorate's date", ("due",))
     if item.target and item.target != item.due:
@@ -111,7 +111,7 @@ def _milestones(item: Item) -> Iterator[_Milestone]:
         return
     place = ("progress", len(item.progress) - 1)
     if last.next_milestone and last.next_milestone.due:
-        what, at = quoted(last.next_milestone.text), (*place, "next_milestone")
+        what, at = quote(last.next_milestone.text), (*place, "next_milestone")
         yield _Milestone(last.next_milestone.due, what, "as the last update has it", at)
     if last.completed_by:
         at = (*place, "completed_by")
@@ -119,7 +119,7 @@ def _milestones(item: Item) -> Iterator[_Milestone]:
 
 
 def _without_step(item: Item, parts: Sequence[Clause]) -> RuleResult:
-    named = parts_quoted(parts)
+    named = quote_parts(parts)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
     of_the_update = "; nor does the last update" if item.last_update and silent else ""
@@ -135,18 +135,21 @@ def _without_step(item: Item, parts: Sequence[Clause]) -> RuleResult:
 def _by_likeness(item: Item) -> Iterator[RuleResult]:
     """How it is put that the steps are little like the wording, or not at all."""
     texts = [step.text for step in item.steps_to_green]
-    texts = [expanded(item.wording, text) for text in (*texts, *(u.text for u in item.progress))]
-    words, left = content_words(item.wording), unspoken(item.wording, texts)
+    texts = [
+        expand_abbreviations(item.wording, text)
+        for text in (*texts, *(u.text for u in item.progress))
+    ]
+    words, left = content_words(item.wording), missing_words(item.wording, texts)
     if len(left) * 2 <= len(words):
         return
     if len(left) == len(words):
         fact = "No step or update has any telling word of the wording."
         question = f"Do the steps answer “{item.title}” at all?"
     else:
-        clause = max(clauses_of(item.wording), key=lambda each: len(unspoken(each, texts)))
+        clause = max(clauses_of(item.wording), key=lambda each: len(missing_words(each, texts)))
         fact = (
             f"No step or update has {len(left)} of the {len(words)} telling words of the "
-            f"wording, most of them in {quoted(clause)}."
+            f"wording, most of them in {quote(clause)}."
         )
-        question = f"Which step answers {quoted(clause)}?"
+        question = f"Which step answers {quote(clause)}?"
     yield RuleResult.on_item(item, ("steps_to_green",), fact, question, is_hint=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from peeltrack.model.items import Clause, Item, ProgressUpdate
 from peeltrack.queries.challenge.points import Preparation, RuleResult
-from peeltrack.queries.challenge.quotes import admission, parts_quoted, quoted
-from peeltrack.queries.challenge.word_overlap import narrowed
+from peeltrack.queries.challenge.quotes import admitted_setback, quote, quote_parts
+from peeltrack.queries.challenge.word_overlap import narrowed_group
 from peeltrack.queries.parts import answered_parts
 from peeltrack.wording import counted, days, listed, long_date
 
@@ -81,7 +81,7 @@ def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
         if last is None:
             continue
         parts = _parts_left_out(item, last)
-        group = narrowed(item.wording, last.text)
+        group = narrowed_group(item.wording, last.text)
         if parts or group:
             at = ("progress", len(item.progress) - 1)
             fact, question = _says_less(item, last, parts, group)
@@ -95,7 +95,7 @@ def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
     question quotes it, and this one is not asked.
     """
     for item in meeting.open_items:
-        said, last = admission(item.last_update), item.last_update
+        said, last = admitted_setback(item.last_update), item.last_update
         if said and last:
             yield RuleResult.on_item(
                 item,
@@ -124,15 +124,13 @@ def _says_less(
     facts, wanting = [], []
     if parts:
         facts.append(
-            f"says nothing of {parts_quoted(parts)} (of {counted(len(item.clauses), 'part')})"
+            f"says nothing of {quote_parts(parts)} (of {counted(len(item.clauses), 'part')})"
         )
-        wanting.append(f"on {parts_quoted(parts)}")
+        wanting.append(f"on {quote_parts(parts)}")
     if group:
         whole = group.split()[0].casefold()
-        facts.append(
-            f"speaks of {whole} only as {quoted(group)}, the finding of {whole} in general"
-        )
-        wanting.append(f"for {whole} other than {quoted(group)}")
+        facts.append(f"speaks of {whole} only as {quote(group)}, the finding of {whole} in general")
+        wanting.append(f"for {whole} other than {quote(group)}")
     return (
         f"The update of {long_date(update.date)} {', and '.join(facts)}.",
         f"What progress is there {', and '.join(wanting)}?",

@@ -57,7 +57,7 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def unspoken(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
+def missing_words(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
     """The content words of a wording that none of the texts has."""
     spoken = {_stem(word) for text in texts for word in _words(text)}
     return tuple(word for word in content_words(wording) if _stem(word) not in spoken)
@@ -66,10 +66,10 @@ def unspoken(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
 def speaks_to(text: str, wanted: str) -> bool:
     """Whether a text has half of the telling words of another at least, if that has any."""
     words = content_words(wanted)
-    return bool(words) and len(unspoken(wanted, [text])) * 2 <= len(words)
+    return bool(words) and len(missing_words(wanted, [text])) * 2 <= len(words)
 
 
-def narrowed(wording: str, text: str) -> str | None:
+def narrowed_group(wording: str, text: str) -> str | None:
     """How a text narrows a group of which the wording speaks: victims of domestic abuse.
 
     It does so where it qualifies the group each time that it speaks of it, by words that
