@@ -20,7 +20,7 @@ _LONG = "one word after another and no mark between them to say where a clause m
 
 
 @pytest.mark.parametrize(
-    ("text", "quote"),
+    ("text", "quotation"),
     [
         ("Train\n  staff.", "“Train staff”"),
         (f"{_MAP}, to be sure that they fit.", f"“{_MAP}, to be sure that they fit”"),
@@ -39,8 +39,8 @@ _LONG = "one word after another and no mark between them to say where a clause m
          "policing areas”"),
     ],
 )  # fmt: skip
-def test_a_quote_ends_where_a_clause_does(text: str, quote: str) -> None:
-    assert quote(text) == quote
+def test_a_quote_ends_where_a_clause_does(text: str, quotation: str) -> None:
+    assert quote(text) == quotation
 
 
 @given(st.text())

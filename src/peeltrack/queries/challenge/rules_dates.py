@@ -78,8 +78,8 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 ("steps_to_green", index, "due"),
                 f"{step} is due on {day}; the update of {long_date(last.date)} says {said}.",
-                f"The update says {said}. How sure is {answering_office(meeting, item)} that {step} will be "
-                f"done by {day}?",
+                f"The update says {said}. How sure is {answering_office(meeting, item)} that "
+                f"{step} will be done by {day}?",
                 is_hint=last.blocker is None,
             )
 

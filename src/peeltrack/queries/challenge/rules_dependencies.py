@@ -55,8 +55,8 @@ def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
                 item,
                 ("programmes",),
                 f"{name}{joined} is its only programme, and {where} names it.",
-                f"How sure is {answering_office(meeting, item)} that {name} will deliver on “{item.title}”, "
-                f"and what is the fallback?",
+                f"How sure is {answering_office(meeting, item)} that {name} will deliver "
+                f"on “{item.title}”, and what is the fallback?",
             )
 
 
