@@ -5,8 +5,7 @@ from random import Random
 
 import pytest
 
-from peeltrack.storage.canonical_layout import layout_problem
-from peeltrack.storage.tidy import tidy
+from peeltrack.storage.canonical_layout import layout_problem, tidy
 from peeltrack.storage.yaml import YamlError, decode, parse
 from tests.edits.all_edits import item_values
 from tests.edits.handwritten_yaml import Writer

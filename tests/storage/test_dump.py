@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.dump import dump, flow
-from peeltrack.storage.plain import plain_value
+from peeltrack.storage.splice import plain_value
 from peeltrack.storage.yaml import parse
 
 WORDS = (

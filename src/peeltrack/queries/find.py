@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from peeltrack.errors import AmbiguousError, UnknownItemError, UnknownNameError
 from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 
@@ -79,3 +80,23 @@ def _fits(item_id: str, wanted: str) -> bool:
 def _nearest(wanted: str, ids: Iterable[str]) -> list[str]:
     by_short = {re.sub(r"(?<=-)0+(?=\d)", "", id_.partition("/")[2]): id_ for id_ in ids}
     return [by_short[name] for name in get_close_matches(wanted.rpartition("/")[2], by_short, n=2)]
+
+
+def meeting_called(register: Register, reference: str) -> Meeting:
+    """The meeting of that name, or the latest one of the forum of that name.
+
+    Raises:
+        UnknownNameError: if there is none.
+    """
+    wanted = reference.casefold()
+    fits = [m for m in register.meetings.values() if wanted in (m.id, m.forum)]
+    if not fits:
+        raise UnknownNameError("meeting", reference, list(register.meetings))
+    return fits[-1]
+
+
+def chair_of(organisation: Organisation, meeting: Meeting) -> str | None:
+    """The lead who chairs a meeting, else its forum; none where that office is no lead."""
+    forum = organisation.fora.get(meeting.forum)
+    usual = lead_called(organisation, forum.chair) if forum and forum.chair else None
+    return meeting.chair or usual

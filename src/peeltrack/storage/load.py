@@ -4,21 +4,24 @@ import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from peeltrack.errors import UnreadableError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.model.problems import Problem
+from peeltrack.model.problems import Place, Problem
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.files import FileKind, RegisterFile, list_files, read_file
+from peeltrack.storage.line_numbers import TextPosition, locate, locate_by_eye
 from peeltrack.storage.parse import UnusableFileError, parse_record
+from peeltrack.storage.yaml import YamlError, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +58,33 @@ def load_files(
     A file with problems is left out of the register and its id noted as unread, as are
     those that were not to be read, so that checks do not blame others for their absence.
     """
-    found = list(problems)
+    problems = list(problems)
     missing = list(unread)
     records: dict[FileKind, list[Any]] = {kind: [] for kind in FileKind}
     with no_garbage_collection():
         for file in files:
-            record = _record(file, read, found)
+            record, faults = _record(file, read)
+            problems += faults
             if record is None:
                 missing.append(file.id)
             else:
                 records[file.kind].append(record)
         register = _assembled(records, frozenset(missing))
-    return Loaded(register, tuple(found))
+    return Loaded(register, tuple(problems))
 
 
-def _record(file: RegisterFile, read: Read, problems: list[Problem]) -> Record | None:
-    """A file's record, or none and its problems added to the list."""
+def _record(file: RegisterFile, read: Read) -> tuple[Record | None, tuple[Problem, ...]]:
+    """Return a file's record, or None, and the problems of the file."""
     try:
         data = read(file.path)
     except UnreadableError as error:
-        problems.append(Problem("file-is-readable", str(error), file.path, line=1, column=1))
-        return None
+        return None, (Problem("file-is-readable", str(error), file.path, line=1, column=1),)
     try:
         record = parse_record(file, data)
     except UnusableFileError as error:
-        problems.extend(error.problems)
-        return None
-    if problem := layout_problem(file.path, data):
-        problems.append(problem)
-    return record
+        return None, error.problems
+    problem = layout_problem(file.path, data)
+    return record, (problem,) if problem else ()
 
 
 def _assembled(records: dict[FileKind, list[Any]], unread: frozenset[str]) -> Register | None:
@@ -130,3 +131,26 @@ def no_garbage_collection() -> Iterator[None]:
         if was_enabled:
             gc.freeze()  # the records are there to stay: never go through them again
             gc.enable()
+
+
+def place_problems(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems with their lines, each file being read once."""
+    for path, mine in groupby(sorted(problems, key=lambda p: p.file), key=lambda p: p.file):
+        text = _text(read, path)
+        for problem in mine:
+            line, column = _position(text, problem.at)
+            yield replace(problem, line=line, column=column)
+
+
+def _text(read: Read, path: str) -> str:
+    try:
+        return decode(read(path))
+    except (UnreadableError, YamlError):
+        return ""
+
+
+def _position(text: str, place: Place) -> TextPosition:
+    """Found by eye where the layout lets it; only what is left is worth ruamel's 5 ms."""
+    if not place:
+        return TextPosition(1, 1)
+    return locate_by_eye(text, place) or locate(text, place)

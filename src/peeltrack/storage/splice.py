@@ -6,7 +6,10 @@ The result is parsed and must hold what was meant, or the edit is refused.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
+from datetime import date
+from typing import Any
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -15,7 +18,6 @@ from peeltrack.model.problems import Place
 from peeltrack.storage.dump import entry_lines, flow, pair_lines, scalar
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.line_numbers import compose
-from peeltrack.storage.plain import with_edit
 from peeltrack.storage.yaml import YamlError, parse
 
 KeyOrder = Callable[[Place], Sequence[str]]
@@ -203,3 +205,40 @@ def _pair(mapping: MappingNode, key: str) -> Pair | None:
 
 def _unix(text: str) -> str:
     return text.replace("\r\n", "\n")
+
+
+def with_edit(values: dict[Any, Any], edit: Put | Insert | Drop) -> dict[Any, Any]:
+    """The values with the edit made; those given are left as they are.
+
+    Raises:
+        LookupError: if the place is not there.
+    """
+    new = deepcopy(values)
+    *way, last = edit.at
+    parent: Any = new
+    for step in way:
+        parent = parent[step]
+    if isinstance(edit, Drop):
+        del parent[last]
+    elif isinstance(edit, Put):
+        parent[last] = plain_value(edit.value)
+    elif isinstance(parent, dict) and not parent.get(last):
+        parent[last] = [plain_value(edit.entry)]
+    else:
+        parent[last].insert(edit.index, plain_value(edit.entry))
+    return new
+
+
+def plain_value(value: object) -> Any:
+    """A value as a file's reader gives it: dates as text, no key with nothing in it."""
+    if isinstance(value, Mapping):
+        return {key: plain_value(each) for key, each in value.items() if not _is_nothing(each)}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [plain_value(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or (isinstance(value, Sequence | Mapping) and not value)

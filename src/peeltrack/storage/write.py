@@ -10,6 +10,7 @@ from peeltrack.edits.kinds import Edit, NewFile
 from peeltrack.errors import InvalidRegisterError
 from peeltrack.model.problems import Place
 from peeltrack.storage.atomic_write import put, remove_leftovers
+from peeltrack.storage.canonical_layout import tidy
 from peeltrack.storage.dump import dump
 from peeltrack.storage.errors import (
     AlreadyThereError,
@@ -19,7 +20,6 @@ from peeltrack.storage.errors import (
 from peeltrack.storage.files import classify, list_files, read_file
 from peeltrack.storage.parse import RECORDS
 from peeltrack.storage.splice import KeyOrder, splice
-from peeltrack.storage.tidy import tidy
 from peeltrack.storage.validation_messages import keys_at
 from peeltrack.storage.yaml import YamlError
 

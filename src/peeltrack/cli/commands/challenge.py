@@ -115,7 +115,7 @@ def _item_by_item(workspace: "Workspace", points: "Sequence[Point]") -> "list[Po
 
 def _rows(workspace: "Workspace", points: "Sequence[Point]") -> list[dict[str, Any]]:
     from peeltrack.model.problems import Problem
-    from peeltrack.storage.problem_places import place_problems
+    from peeltrack.storage.load import place_problems
 
     places = {Problem(point.rule, point.fact, point.file, point.at) for point in points}
     lines = {(p.file, p.at): p.line for p in place_problems(workspace.read, places)}

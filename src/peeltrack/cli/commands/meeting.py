@@ -74,7 +74,7 @@ def show(context: typer.Context, meeting: MeetingArgument, asked: Asked) -> None
     from peeltrack.cli.commands.meeting_page import meeting_rows, print_meeting
     from peeltrack.cli.shared.output import Answer, write_answer
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.meetings import meeting_called
+    from peeltrack.queries.find import meeting_called
 
     workspace = Workspace.of(context, asked)
     found = meeting_called(workspace.register, meeting)
@@ -114,7 +114,7 @@ def ask(
     from peeltrack.cli.shared.prompts import long_text, shown_again
     from peeltrack.cli.shared.write_session import Desk
     from peeltrack.edits.meetings import ask_question
-    from peeltrack.queries.meetings import chair_of
+    from peeltrack.queries.find import chair_of
 
     desk = Desk.of(context, writing)
     found = desk.meeting(meeting)

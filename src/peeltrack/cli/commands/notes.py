@@ -33,7 +33,7 @@ def notes(
     """
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.documents.notes import meeting_notes
-    from peeltrack.queries.meetings import meeting_called
+    from peeltrack.queries.find import meeting_called
     from peeltrack.wording import counted
 
     workspace = Workspace.of(context, as_at)

@@ -13,8 +13,7 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, classify, read_file
-from peeltrack.storage.load import Loaded, load_files
-from peeltrack.storage.problem_places import place_problems
+from peeltrack.storage.load import Loaded, load_files, place_problems
 
 
 @dataclass(frozen=True)

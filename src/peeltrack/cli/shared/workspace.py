@@ -128,7 +128,7 @@ class Workspace:
     def problems(self) -> tuple[Problem, ...]:
         """Everything wrong with the register, errors first, each with its line."""
         from peeltrack.checks import run_checks
-        from peeltrack.storage.problem_places import place_problems
+        from peeltrack.storage.load import place_problems
 
         known = self.loaded.register
         broken = run_checks(known, self.on) if known else ()
