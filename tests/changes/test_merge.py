@@ -174,7 +174,7 @@ def test_versions_merge_by_meaning(base: str, ours: str, theirs: str, expected: 
     if isinstance(expected, list):
         assert [conflict.name for conflict in found.conflicts] == expected
     else:
-        assert (found.conflicts, carry_out(mine, found.decisions)) == ([], values(str(expected)))
+        assert (found.conflicts, carry_out(mine, found.decisions)) == ((), values(str(expected)))
 
 
 def test_a_list_put_in_order_by_one_and_added_to_by_the_other_is_for_gits_lines() -> None:

@@ -284,7 +284,7 @@ def test_a_hostile_answer_is_text_or_refused_by_its_cell() -> None:
         f"afi-{n}": {"Your update": text} for n, text in enumerate(HOSTILE, 1)
     }
     typed = collect(register, answered(register, answers))
-    assert typed.problems == []
+    assert typed.problems == ()
     assert [plan.edits[0].entry["text"] for plan in typed.plans] == [  # type: ignore[union-attr,index]
         text.strip() for text in HOSTILE
     ]
@@ -367,7 +367,7 @@ def test_nothing_is_recorded_of_an_item_that_has_ended_since(
     items = {**register.items, item.id: ended}
     moved = Register(register.organisation, register.inspections, items)
     found = collect(moved, returned)
-    assert (said(found.problems), found.plans) == ([problem], [])
+    assert (said(found.problems), found.plans) == ([problem], ())
 
 
 def test_a_day_to_come_stops_the_whole_return(register: Register) -> None:
@@ -465,7 +465,7 @@ def test_a_cell_that_cannot_be_taken_is_named(answer: Filled, problem: str) -> N
     register = register_from("afi-01: {}")
     found = collect(register, answered(register, {"afi-01": answer}))
     shown = [line.replace(f"{UPDATE_SHEET}!", "") for line in said(found.problems)]
-    assert (shown, found.plans) == ([problem.replace(f"{UPDATE_SHEET}!", "")], [])
+    assert (shown, found.plans) == ([problem.replace(f"{UPDATE_SHEET}!", "")], ())
 
 
 def test_a_step_cannot_be_done_after_the_day_of_the_update(register: Register) -> None:
@@ -533,7 +533,7 @@ def test_whatever_is_typed_is_what_the_register_gets_and_no_more(
     )
     data = filled(workbook_of(question, None), {item.id: cells_of(update)}, day=update.date)
     found = collect_returns(register, [back(data)], TODAY, partial=False)
-    assert (found.problems, found.plan is not None) == ([], True)
+    assert (found.problems, found.plan is not None) == ((), True)
     (rewrite,) = prepare(office, [edit for plan in found.plans for edit in plan.edits])
     assert rewrite.before is not None
     before, after = (each.decode().splitlines() for each in (rewrite.before, rewrite.after))

@@ -72,36 +72,35 @@ def pair_entries(
 
     Strictly, as of what two people added independently: only by the first identity.
     """
-    found: dict[int, int] = {}
-    left = list(range(len(old)))
-    for at, entry in enumerate(new):
-        same = next((index for index in left if old[index] == entry), None)
-        if same is not None:
-            found[at] = same
-            left.remove(same)
-    for identity in IDENTITIES.get(key, ())[: 1 if strict else None]:
-        _pair_by(identity, old, new, left, found)
-    return found
+    pairs: dict[int, int] = {}
+    identities = IDENTITIES.get(key, ())[: 1 if strict else None]
+    for identity in (None, *identities):
+        pairs |= _pairs(identity, old, new, pairs)
+    return pairs
 
 
-def _pair_by(
-    identity: Identity,
+def _pairs(
+    identity: Identity | None,
     old: Sequence[object],
     new: Sequence[object],
-    left: list[int],
-    found: dict[int, int],
-) -> None:
+    known: Mapping[int, int],
+) -> dict[int, int]:
+    """Pair the entries left unpaired so far by an identity, or by all that they hold."""
+    taken = set(known.values())
+    left = {i: _known_by(identity, entry) for i, entry in enumerate(old) if i not in taken}
+    pairs: dict[int, int] = {}
     for at, entry in enumerate(new):
-        known = _known_by(identity, entry)
-        if at in found or known is None:
-            continue
-        same = next((index for index in left if _known_by(identity, old[index]) == known), None)
+        mark = _known_by(identity, entry) if left and at not in known else None
+        same = next((index for index, other in left.items() if mark and other == mark), None)
         if same is not None:
-            found[at] = same
-            left.remove(same)
+            pairs[at] = same
+            del left[same]
+    return pairs
 
 
-def _known_by(identity: Identity, entry: object) -> tuple[object, ...] | None:
+def _known_by(identity: Identity | None, entry: object) -> tuple[object, ...] | None:
+    if identity is None:
+        return (entry,)
     if not isinstance(entry, Mapping | Record):
         return None
     known = tuple(value_under(entry, key) for key in identity)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -51,12 +51,16 @@ class CannotMergeError(Exception):
     """Versions that differ in a way that only a person, or git's lines, can bring together."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Merge:
-    """What to do to ours, and what nobody but a person can decide."""
+    """The decisions about our version, and the conflicts that only a person can decide."""
 
-    decisions: list[Decision] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
+    decisions: tuple[Decision, ...] = ()
+    """In the order in which they are carried out."""
+    conflicts: tuple[Conflict, ...] = ()
+
+    def __add__(self, later: "Merge") -> "Merge":
+        return Merge(self.decisions + later.decisions, self.conflicts + later.conflicts)
 
 
 def carry_out(ours: Mapping[str, Any], decisions: Sequence[Decision]) -> dict[str, Any]:

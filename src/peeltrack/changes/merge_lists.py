@@ -124,24 +124,26 @@ def _canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, default=str)
 
 
-def keep_dropping(found: Merge, at: Place, dropped: set[int]) -> None:
+def drop_all(at: Place, dropped: set[int]) -> Merge:
     """Drop what they took away, from the last on, so that no place moves before its turn."""
-    for index in sorted(dropped, reverse=True):
-        found.decisions.append(Decision(DecisionKind.DROP, (*at, index)))
+    return Merge(
+        tuple(Decision(DecisionKind.DROP, (*at, index)) for index in sorted(dropped, reverse=True))
+    )
 
 
 def insert_all(
-    found: Merge, at: Place, mine: list[Any], dropped: set[int], additions: list[tuple[int, Any]]
-) -> dict[int, int]:
-    """Insert the additions from the first on; our entries' places once that is done."""
-    place: dict[int, int] = {}
+    at: Place, mine: list[Any], dropped: set[int], additions: list[tuple[int, Any]]
+) -> tuple[Merge, dict[int, int]]:
+    """Insert the additions from the first on; return our entries' places after that too."""
+    decisions: list[Decision] = []
+    places: dict[int, int] = {}
     now = 0
     for index in range(len(mine) + 1):
         for where, entry in additions:
             if where == index:
-                found.decisions.append(Decision(DecisionKind.INSERT, at, entry, now))
+                decisions.append(Decision(DecisionKind.INSERT, at, entry, now))
                 now += 1
         if index < len(mine) and index not in dropped:
-            place[index] = now
+            places[index] = now
             now += 1
-    return place
+    return Merge(tuple(decisions)), places

@@ -5,7 +5,7 @@ changes, sign-offs, steps done, meetings. What carries no date (leads, wording,
 programmes) stands as it is now; git knows how that was.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -59,6 +59,9 @@ def as_at_each(registers: Iterable[tuple[date, Register]]) -> Iterator[tuple[dat
     """
     newest: dict[int, date] = {}
     for day, register in registers:
+        for item in register.items.values():
+            if id(item) not in newest:
+                newest[id(item)] = max(_days(item), default=date.min)
         yield day, _as_at_knowing(register, day, newest)
 
 
@@ -74,15 +77,13 @@ def last_day(register: Register) -> date | None:
     )
 
 
-def _as_at_knowing(register: Register, on: date, newest: dict[int, date]) -> Register:
-    """The register as at a day; `newest` has the last day of each item that was looked at."""
-    touched = {}
-    for id_, item in register.items.items():
-        last = newest.get(id(item))
-        if last is None:
-            last = newest[id(item)] = max(_days(item), default=date.min)
-        if last > on or item.superseded_by:
-            touched[id_] = item
+def _as_at_knowing(register: Register, on: date, newest: Mapping[int, date]) -> Register:
+    """Return the register as at a date; `newest` has the last date of each of its items."""
+    touched = {
+        id_: item
+        for id_, item in register.items.items()
+        if newest[id(item)] > on or item.superseded_by
+    }
     then = as_at(replace(register, items=touched), on)
     items = {**register.items, **then.items}
     later = register.inspections.keys() - then.inspections.keys()

@@ -56,6 +56,8 @@ class Selection:
 
 def select_items(register: Register, selection: Selection) -> tuple[Item, ...]:
     """The items that pass every filter, in the register's order."""
+    if selection == Selection():
+        return tuple(register.items.values())
     return tuple(item for item in register.items.values() if selection.holds(register, item))
 
 

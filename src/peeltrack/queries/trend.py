@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
-from peeltrack.queries.selection import Selection
+from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.status import Count
 
 ENDED = (State.NOT_APPLICABLE, State.SUPERSEDED, State.CLOSED)
@@ -60,8 +60,15 @@ def trend(
         selection: which items to count; asked anew each day, as leads and RAG change.
         group_of: the group of an item.
     """
-    held, known = tuple(registers), dict[int, _Key]()
-    days = [(day, Counter(_keys(each, selection, group_of, known))) for day, each in held]
+    registers = tuple(registers)
+    keys: dict[int, _Key] = {}  # by object: most items are the same in many registers
+    for item in (item for _, register in registers for item in register.items.values()):
+        if id(item) not in keys:
+            keys[id(item)] = (group_of(item), item.inspection, item.kind, item.rag, item.state)
+    days = [
+        (day, Counter(keys[id(item)] for item in select_items(register, selection)))
+        for day, register in registers
+    ]
     groups = {group: None for _, found in days for group, *_ in found} or {None: None}
     return tuple(
         TrendPoint(day, group, _counts(found, group))
@@ -72,23 +79,6 @@ def trend(
 
 _Key = tuple[str | None, str, ItemKind, Rag | None, State]
 _KINDS, _RAGS, _STATES = tuple(ItemKind), (*Rag, None), tuple(State)
-
-
-def _keys(
-    register: Register,
-    selection: Selection,
-    group_of: Callable[[Item], str | None],
-    known: dict[int, _Key],
-) -> Iterator[_Key]:
-    """What each item counts as; most are the same in many registers, and known by then."""
-    everything = selection == Selection()
-    for item in register.items.values():
-        if everything or selection.holds(register, item):
-            key = known.get(id(item))
-            if key is None:
-                key = (group_of(item), item.inspection, item.kind, item.rag, item.state)
-                known[id(item)] = key
-            yield key
 
 
 def _counts(found: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:

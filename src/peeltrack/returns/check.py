@@ -1,15 +1,16 @@
 """One return held against the register: which rows can be recorded, and how. Pure."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import Outlook, record_progress
 from peeltrack.edits.steps import finish_step
-from peeltrack.model.items import Item
+from peeltrack.model.items import Item, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.queries.find import fitting_ids
-from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook
+from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, StepAnswer
 from peeltrack.returns.compare import (
     columns_compared,
     differences,
@@ -22,12 +23,20 @@ from peeltrack.returns.questions import (
     ASKED,
     ASKED_OF_STEP,
     DAY,
+    DONE_BEFORE,
     MILESTONE,
     UPDATE,
     item_row,
+    step_row,
 )
-from peeltrack.returns.step_rows import StepRow, newly_done, step_of
 from peeltrack.wording import listed, long_date, spoken
+
+
+class StepRow(NamedTuple):
+    """A row and the step that it is about."""
+
+    answer: StepAnswer
+    step: StepToGreen
 
 
 class _Rows(NamedTuple):
@@ -117,7 +126,7 @@ class _ReturnJudge:
         rows: dict[str, list[StepRow]] = {}
         for answer in self._returned.steps:
             item = self._item(answer.reference, answer.place)
-            row = step_of(self.found, item, answer) if item else None
+            row = self._step_row(item, answer) if item else None
             if item and row:
                 rows.setdefault(item.id, []).append(row)
         return rows
@@ -144,7 +153,7 @@ class _ReturnJudge:
         found, answer = self.found, rows.answer
         if answer:
             self._compare(item, answer)
-        done = dict(newly_done(found, item, rows.steps, day))
+        done = dict(self._newly_done(item, rows.steps, day))
         if rows.filled:
             self._judge_standing(item, rows, rows.filled)
         if answer and rows.filled and item.id not in found.bad:
@@ -204,6 +213,53 @@ class _ReturnJudge:
         now = item_row(self._known, known, lead)
         self.found.notes += differences(
             answer.locked, ASKED, lead, now, is_answered=bool(answer.filled), but=but
+        )
+
+    def _step_row(self, item: Item, answer: StepAnswer) -> StepRow | None:
+        """Pair a row with its step; refuse an answer if the item has no such step."""
+        for step in item.steps_to_green:
+            if step.id == answer.step:
+                return StepRow(answer, step)
+        if answer.filled:
+            self.found.refuse(answer.place, f"{item.id} has no step {answer.step!r}", item.id)
+        return None
+
+    def _newly_done(
+        self, item: Item, rows: Sequence[StepRow], day: date
+    ) -> Iterator[tuple[str, date]]:
+        """The steps newly said to be done, each with its day.
+
+        A step that the register has as done stays done on the day that it has.
+        """
+        seen: dict[str, date] = {}
+        for answer, step in rows:
+            self._compare_step(item, answer, step)
+            place = answer.filled or answer.place
+            if answer.done is None:
+                continue
+            when = long_date(answer.done)
+            if seen.setdefault(step.id, answer.done) != answer.done:
+                self.found.refuse(place, f"step {step.id} has another day in a row above", item.id)
+            elif answer.done > day:
+                text = f"step {step.id} cannot be done on {when}, after the {DAY.lower()}"
+                self.found.refuse(place, text, item.id)
+            elif step.done is None:
+                yield step.id, answer.done
+            elif step.done != answer.done:
+                text = (
+                    f"step {step.id} stays done on {long_date(step.done)}, as the register has it"
+                )
+                self.found.note(place, text, item.id)
+
+    def _compare_step(self, item: Item, answer: StepAnswer, step: StepToGreen) -> None:
+        is_own = step.done is not None and step.done == answer.done
+        self.found.notes += differences(
+            answer.locked,
+            ASKED_OF_STEP,
+            self.found.lead,
+            step_row(item, step, self.found.lead),
+            is_answered=bool(answer.filled),
+            but=(DONE_BEFORE,) if is_own else (),
         )
 
     def _item(self, reference: str, place: str) -> Item | None:

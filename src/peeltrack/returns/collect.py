@@ -1,7 +1,7 @@
 """Returns to a plan of edits and a report: who answered what, and what is wrong where. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -50,16 +50,16 @@ class SilentLead:
     items: tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class CollectedReturns:
-    """What collecting some returns comes to."""
+    """The outcome of collecting some returns."""
 
-    lines: list[ItemOutcome] = field(default_factory=list)
-    problems: list[tuple[str, ReturnIssue]] = field(default_factory=list)
+    lines: tuple[ItemOutcome, ...]
+    problems: tuple[tuple[str, ReturnIssue], ...]
     """Each with its file."""
-    notes: list[tuple[str, ReturnIssue]] = field(default_factory=list)
-    silent: tuple[SilentLead, ...] = ()
-    plans: list[Plan] = field(default_factory=list)
+    notes: tuple[tuple[str, ReturnIssue], ...]
+    silent: tuple[SilentLead, ...]
+    plans: tuple[Plan, ...]
 
     @property
     def plan(self) -> Plan | None:
@@ -88,40 +88,36 @@ def collect_returns(
         on: the day of collecting.
         partial: whether the good rows of a return with problems are taken.
     """
-    found = CollectedReturns()
-    items = dict(register.items)
-    known = as_at(register, on)
-    taken = list(returns)
-    for each in taken:
+    items, known, workbooks = dict(register.items), as_at(register, on), tuple(returns)
+    lines: list[ItemOutcome] = []
+    plans: list[Plan] = []
+    judgements: list[tuple[str, ReturnJudgement]] = []
+    for each in workbooks:
         judgement = judge_return(each, replace(register, items=items), known, on)
-        _take(found, items, each, judgement, partial=partial)
-        found.lines += _without_row(each, judgement, known, on)
-    found.silent = tuple(_silent(taken, replace(register, items=items), known, on))
-    return found
+        outcomes = tuple(_outcomes(each.file, judgement, partial=partial))
+        lines += [*outcomes, *_without_row(each, judgement, known, on)]
+        judgements.append((each.file, judgement))
+        for row, outcome in zip(judgement.rows, outcomes, strict=True):
+            if outcome.outcome == Outcome.RECORDED:
+                plans += row.plans
+                edits = (edit for plan in row.plans for edit in plan.edits)
+                items[row.item] = with_edits(items[row.item], edits)
+    return CollectedReturns(
+        tuple(lines),
+        tuple((file, issue) for file, judgement in judgements for issue in judgement.problems),
+        tuple((file, issue) for file, judgement in judgements for issue in judgement.notes),
+        tuple(_silent(workbooks, replace(register, items=items), known, on)),
+        tuple(plans),
+    )
 
 
-def _take(
-    found: CollectedReturns,
-    items: dict[str, Item],
-    each: ReturnedWorkbook,
-    judgement: ReturnJudgement,
-    *,
-    partial: bool,
-) -> None:
-    found.problems += [(each.file, remark) for remark in judgement.problems]
-    found.notes += [(each.file, remark) for remark in judgement.notes]
+def _outcomes(file: str, judgement: ReturnJudgement, *, partial: bool) -> Iterator[ItemOutcome]:
     stops = judgement.stops_all or (bool(judgement.problems) and not partial)
     for row in judgement.rows:
         outcome = _outcome(row.is_answered, bool(row.plans))
         if row.is_answered and (stops or row.item in judgement.bad):
             outcome = Outcome.WITHHELD
-        if outcome == Outcome.RECORDED:
-            found.plans += row.plans
-            edits = (edit for plan in row.plans for edit in plan.edits)
-            items[row.item] = with_edits(items[row.item], edits)
-        found.lines.append(
-            ItemOutcome(each.file, judgement.lead, row.item, outcome, row.rag, row.steps)
-        )
+        yield ItemOutcome(file, judgement.lead, row.item, outcome, row.rag, row.steps)
 
 
 def _outcome(is_answered: bool, is_new: bool) -> Outcome:
