@@ -1,4 +1,4 @@
-"""What each difference means to the office: a RAG changed, a step done, a question asked."""
+"""Meanings of differences to the office: a RAG changed, a step done, a question asked."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class ChangedRecord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _ChangeDetail:
-    """What a change says beside its place."""
+    """The details of a change beside its place."""
 
     kind: ChangeKind
     before: object = None
@@ -43,7 +43,7 @@ class _ChangeDetail:
 
 
 def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterator[Change]:
-    """The changes that a record's differences come to; a field and its record are one change."""
+    """Turn a record's differences into changes; a field and its record are one change."""
     told = {_value_led_to(each) for each in found if each.manner == DifferenceKind.ADDED}
     for each in found:
         if each.manner == DifferenceKind.EDITED and (_scalar(each), each.after) in told:
@@ -167,7 +167,7 @@ def _edited(each: Difference) -> _ChangeDetail:
 
 
 def _is_of_the_past(path: Path) -> bool:
-    """Whether a path leads to an entry of a dated list or into one."""
+    """Check whether a path leads to an entry of a dated list or into one."""
     return any(key in DATED for key in path[:-1])
 
 
@@ -177,7 +177,7 @@ def _date_of(entry: object) -> date | None:
 
 
 def _summary_of(entry: object) -> object:
-    """What an entry says: its text, else its name or reason; what has none is told whole."""
+    """Return an entry's text, else its name or reason, else the entry itself."""
     for key in ("text", "because", "name", "title", "what", "evidence"):
         if said := getattr(entry, key, None):
             return said

@@ -1,4 +1,4 @@
-"""Two registers to the changes between them, by item and by entry, never by line. Pure."""
+"""Changes between two registers, by item and by entry, never by line. Pure."""
 
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
@@ -16,7 +16,7 @@ _Kept = TypeVar("_Kept", Item, Meeting, Inspection)
 
 
 def compare(old: Register, new: Register) -> tuple[Change, ...]:
-    """Every change from one register to another: the register's own, then by record.
+    """List the changes from one register to another: the register's own, then by record.
 
     What could not be read on either side is passed over.
     """
@@ -30,7 +30,7 @@ def compare(old: Register, new: Register) -> tuple[Change, ...]:
 
 
 def renamed_items(old: Register, new: Register) -> dict[str, str]:
-    """The earlier id of each item that has another one now, known by the finding's wording."""
+    """Return the earlier id of each renamed item, recognised by the finding's wording."""
     gone = [id_ for id_ in old.items if id_ not in new.items and id_ not in new.unread]
     found: dict[str, str] = {}
     for id_, item in new.items.items():

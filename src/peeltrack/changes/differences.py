@@ -1,4 +1,4 @@
-"""Every place at which two versions of a record differ, entry by entry. Pure."""
+"""Differences between two versions of a record, entry by entry. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from peeltrack.model.record import Record
 
 
 class DifferenceKind(StrEnum):
-    """In what way a place differs."""
+    """Kinds of difference at a place."""
 
     EDITED = "edited"
     ADDED = "added"
@@ -25,7 +25,7 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place at which a record is not what it was."""
+    """A place at which a record has changed."""
 
     manner: DifferenceKind
     path: Path
@@ -51,7 +51,7 @@ def differences(
     at: Place = (),
     within: tuple[object, ...] = (),
 ) -> Iterator[Difference]:
-    """Every difference of two versions of a record, in the order of its keys."""
+    """List the differences between two versions of a record, in the order of its keys."""
     for name, field in type(old).model_fields.items():
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
@@ -120,5 +120,5 @@ def _entries(
 
 
 def in_plain_words(value: object) -> str:
-    """A value in words: its own text, or the texts of its parts."""
+    """Put a value in words: its own text, or the texts of its parts."""
     return ", ".join(filter(None, texts_of(value)))

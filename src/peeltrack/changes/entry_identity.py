@@ -1,4 +1,4 @@
-"""Which entry of a list is which in another version of it: by what it is, never by its place.
+"""Identity of the entries of a list across its versions: by content, never by position.
 
 An entry is the same one where it is equal, else by the first of its key's identities that
 fits: an update by its date, lead and text, then by its date and lead, then by its text.
@@ -59,7 +59,7 @@ DATED = frozenset(
 
 
 def value_under(entry: object, key: str) -> object:
-    """What an entry has under a key; none where it has nothing."""
+    """Return an entry's value under a key, or None."""
     if isinstance(entry, Mapping):
         return entry.get(key)
     return getattr(entry, key, None)
@@ -68,7 +68,7 @@ def value_under(entry: object, key: str) -> object:
 def pair_entries(
     key: str, old: Sequence[object], new: Sequence[object], *, strict: bool = False
 ) -> dict[int, int]:
-    """The place in the old list of each entry of the new one that was there already.
+    """Match the entries of two versions of a list: from a new position to the old one.
 
     Strictly, as of what two people added independently: only by the first identity.
     """

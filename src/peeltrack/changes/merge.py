@@ -1,4 +1,4 @@
-"""Two people's versions of a file and the one both began from, merged by meaning. Pure.
+"""Merge by meaning of two people's versions of a file with their common origin. Pure.
 
 The merge is a list of decisions, made first and carried out after: what to do to our
 version so that it also holds what they did. Entries of a list are known by what they
@@ -33,7 +33,7 @@ _GONE = object()
 
 
 def merge(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merge:
-    """Decide how our version comes to hold what they changed.
+    """Decide how to bring their changes into our version.
 
     Raises:
         CannotMergeError: if they put the entries of a list in another order.
@@ -120,7 +120,7 @@ def _by_id(at: Place, was: dict[str, Any], mine: Any, yours: Any) -> Merge:
 
 
 def _all_lists(*values: Any) -> bool:
-    """Whether each is a list or not there, and not all are gone."""
+    """Check whether each is a list or missing, and not all are missing."""
     return all(value is _GONE or isinstance(value, list) for value in values)
 
 

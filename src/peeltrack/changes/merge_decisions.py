@@ -1,4 +1,4 @@
-"""What a merge decides: things to do to our version, and places only a person can settle."""
+"""Decisions of a merge: changes to our version, and places only a person can settle."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from peeltrack.model.problems import Place
 
 
 class DecisionKind(StrEnum):
-    """What a decision does."""
+    """Kinds of decision."""
 
     PUT = "put"
     INSERT = "insert"
@@ -19,7 +19,7 @@ class DecisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One thing to be done to our version, after those before it."""
+    """A change to make to our version, after those before it."""
 
     doing: DecisionKind
     at: Place
@@ -64,7 +64,7 @@ class Merge:
 
 
 def carry_out(ours: Mapping[str, Any], decisions: Sequence[Decision]) -> dict[str, Any]:
-    """Our version with the decisions carried out on its values."""
+    """Return our version with the decisions carried out on its values."""
     new: dict[str, Any] = json.loads(json.dumps(ours))
     for decision in decisions:
         way = decision.at if decision.doing == DecisionKind.INSERT else decision.at[:-1]

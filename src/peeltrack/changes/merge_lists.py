@@ -1,4 +1,4 @@
-"""How the entries of a list that two people changed come together. Pure."""
+"""Merge of the entries of a list that two people changed. Pure."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from peeltrack.model.problems import Place
 
 @dataclass(frozen=True)
 class Sides:
-    """A list in three versions, and which entry is which."""
+    """A list in three versions, with its entries matched."""
 
     was: list[Any]
     mine: list[Any]
@@ -32,13 +32,13 @@ class Sides:
 
 
 def is_moved(match: dict[int, int]) -> bool:
-    """Whether entries that were there stand in another order."""
+    """Check whether the earlier entries are in another order."""
     order = [match[index] for index in sorted(match)]
     return order != sorted(order)
 
 
 def dropped_by_them(sides: Sides) -> set[int] | None:
-    """Our places of what they took away; none where one took away what the other changed."""
+    """List our places of the entries they removed; None if the other side changed one of them."""
     gone = set[int]()
     for before, entry in enumerate(sides.was):
         my_index, their_index = sides.mine_of.get(before), sides.yours_of.get(before)
@@ -52,7 +52,7 @@ def dropped_by_them(sides: Sides) -> set[int] | None:
 
 
 def added_by_both(key: str, sides: Sides) -> dict[int, int]:
-    """Our place of each of their additions that we made too."""
+    """Return our place of each of their additions that we made too."""
     mine = [index for index in range(len(sides.mine)) if index not in sides.my_match]
     yours = [index for index in range(len(sides.yours)) if index not in sides.your_match]
     same = pair_entries(
@@ -63,7 +63,7 @@ def added_by_both(key: str, sides: Sides) -> dict[int, int]:
 
 
 def additions_of_theirs(key: str, sides: Sides, both: Mapping[int, int]) -> list[tuple[int, Any]]:
-    """What only they added, each with our place before which it goes; ours counted as it is."""
+    """List what only they added, each with the place in our list before which it goes."""
     found: list[tuple[int, Any]] = []
     for slot in range(-1, len(sides.was)):
         mine = _after(slot, len(sides.mine), sides.my_match)
@@ -80,7 +80,7 @@ def additions_of_theirs(key: str, sides: Sides, both: Mapping[int, int]) -> list
 
 
 def _after(slot: int, length: int, match: dict[int, int]) -> list[int]:
-    """The places of the additions that stand right behind an entry that was there."""
+    """List the places of the additions directly behind an earlier entry."""
     found, last = [], -1
     for index in range(length):
         last = match.get(index, last)
@@ -90,7 +90,7 @@ def _after(slot: int, length: int, match: dict[int, int]) -> list[int]:
 
 
 def _slot_start(slot: int, sides: Sides) -> int:
-    """Our place right behind an entry that was there, or behind the last before it."""
+    """Return our place directly behind an earlier entry, or behind the last before it."""
     for before in range(slot, -1, -1):
         if before in sides.mine_of:
             return sides.mine_of[before] + 1
@@ -100,7 +100,7 @@ def _slot_start(slot: int, sides: Sides) -> int:
 def _interleaved(
     key: str, start: int, mine: list[tuple[int, Any]], yours: Sequence[Any]
 ) -> list[tuple[int, Any]]:
-    """Their additions among ours: by date where they have one, else the whole of each in turn."""
+    """Place their additions among ours: by date, or else one side's after the other's."""
     if not mine:
         return [(start, entry) for entry in yours]
     first_mine = _canonical([entry for _, entry in mine]) < _canonical(list(yours))

@@ -60,7 +60,7 @@ WARNINGS: tuple[Check, ...] = (
 
 
 def run_checks(register: Register, on: date) -> tuple[Problem, ...]:
-    """Every way in which the register breaks its rules on a day; errors first.
+    """List the problems of a register on a date; errors first.
 
     The problems carry the place within the file as keys; no line has been looked up.
     """
@@ -73,5 +73,5 @@ def run_checks(register: Register, on: date) -> tuple[Problem, ...]:
 
 
 def rule_name(check: Check) -> str:
-    """The rule's name as problems and docs/checks.md show it."""
+    """Return the rule's name as problems and docs/checks.md show it."""
     return check.__name__.replace("_", "-")

@@ -206,7 +206,7 @@ def _items(old: Register, new: Register) -> Iterator[Versions]:
 
 
 def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bool:
-    """Whether register.yaml has an amendment for a file that is gone."""
+    """Check whether register.yaml has an amendment for a file that is gone."""
     reviewers = who_may_review(old, new)
     return any(
         names(made, place) and holds(made, title) and made.by in reviewers
@@ -218,7 +218,7 @@ def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bo
 def _recorded(
     versions: Versions, kind: type[RagChange | DateChange], within: tuple[str, ...] = ()
 ) -> set[object]:
-    """The values that newly recorded changes led to."""
+    """Return the values that newly recorded changes led to."""
     return {
         getattr(each.after, "after", None)
         for each in versions.found
@@ -239,7 +239,7 @@ def _not_a_reviewer(by: str | None) -> str:
 
 
 def _is_reported_elsewhere(versions: Versions, each: Difference) -> bool:
-    """Whether another rule tells of a difference already."""
+    """Check whether another rule tells of a difference already."""
     return (
         edits_the_past(versions, each)
         or deletes_the_past(versions, each)

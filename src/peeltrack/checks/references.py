@@ -224,7 +224,7 @@ def _leads_of_meeting(meeting: Meeting) -> Iterator[tuple[Place, str]]:
 
 
 def _items_named_elsewhere(register: Register) -> Iterator[tuple[str, Place, str]]:
-    """The items that meetings and statutory responses name, each with its file and place."""
+    """Return the items that meetings and statutory responses name, each with its file and place."""
     for meeting in register.meetings.values():
         yield from ((meeting.file, at, name) for at, name in _items_of_meeting(meeting))
     for inspection in register.inspections.values():

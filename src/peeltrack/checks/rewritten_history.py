@@ -1,4 +1,4 @@
-"""Where one register takes back or rewrites what an earlier one had recorded.
+"""Differences by which a register removes or rewrites what an earlier one recorded.
 
 Something recorded may be added to. What stood there may be changed only by an
 amendment that names the place and holds what stood there before.
@@ -30,7 +30,7 @@ _ONLY_AT_THE_END = ("rag_changes", "target_changes", "due_changes", "sign_offs",
 
 @dataclass(frozen=True)
 class Versions:
-    """One record as it was and as it is."""
+    """A record before and after."""
 
     file: str
     item: str | None
@@ -58,7 +58,7 @@ class Versions:
         )
 
     def is_amended(self, each: Difference) -> bool:
-        """Whether an amendment owns up to a difference."""
+        """Check whether an amendment owns up to a difference."""
         before = each.before
         if each.manner == DifferenceKind.REORDERED and isinstance(before, tuple):
             before = tuple(getattr(entry, "date", entry) for entry in before)
@@ -66,7 +66,7 @@ class Versions:
 
 
 def all_versions(old: Register, new: Register) -> Iterator[Versions]:
-    """Every record that is on both sides and differs; one under another id is the same still."""
+    """List the records that are on both sides and differ, renamed ones included."""
     reviewers = who_may_review(old, new)
     renamed = renamed_items(old, new)
     names_before = {id_: id_ for id_ in new.items} | renamed
@@ -88,7 +88,7 @@ def all_versions(old: Register, new: Register) -> Iterator[Versions]:
 
 
 def who_may_review(old: Register, new: Register) -> frozenset[str]:
-    """Those who might before the change: nobody gives the right to themselves.
+    """Return the leads who might review before the change: nobody gives the right to themselves.
 
     Where nobody might, as in a register just begun, those who may now.
     """
@@ -100,18 +100,18 @@ def who_may_review(old: Register, new: Register) -> frozenset[str]:
 
 
 def names(made: Amendment, field: str) -> bool:
-    """Whether an amendment is of a field, or of the entry that the field is in."""
+    """Check whether an amendment is about a field, or about the entry that has the field."""
     return made.what == field or field.startswith(f"{made.what}.")
 
 
 def holds(made: Amendment, before: object) -> bool:
-    """Whether an amendment holds every word of what it replaced, however it is laid out."""
+    """Check whether an amendment keeps every word it replaced, whatever the line breaks."""
     kept = " ".join((made.replaced or "").split())
     return all(" ".join(text.split()) in kept for text in texts_of(before))
 
 
 def edits_the_past(versions: Versions, each: Difference) -> bool:
-    """Whether a difference is an edit of what had been recorded and was to stay."""
+    """Check whether a difference edits a recorded fact that should have stayed."""
     if each.manner != DifferenceKind.EDITED or each.path[-1] == "id":
         return False
     if versions.renamed.get(str(each.after)) == each.before:
@@ -127,7 +127,7 @@ def edits_the_past(versions: Versions, each: Difference) -> bool:
 
 
 def deletes_the_past(versions: Versions, each: Difference) -> bool:
-    """Whether a difference takes away an entry that was to stay."""
+    """Check whether a difference removes an entry that should have stayed."""
     if each.manner != DifferenceKind.REMOVED:
         return False
     if isinstance(versions.new, Item):
@@ -141,7 +141,7 @@ def deletes_the_past(versions: Versions, each: Difference) -> bool:
 
 
 def reorders_the_past(each: Difference) -> bool:
-    """Whether a difference moves recorded facts, or slips one in among them."""
+    """Check whether a difference moves recorded facts, or slips one in among them."""
     if each.manner == DifferenceKind.REORDERED:
         return each.path[-1] in (*DATED, "positions", "answers")
     slipped_in = each.manner == DifferenceKind.ADDED and each.ahead_of > 0
@@ -149,7 +149,7 @@ def reorders_the_past(each: Difference) -> bool:
 
 
 def unsays_the_inspectorate(versions: Versions, each: Difference) -> bool:
-    """Whether a difference changes the finding itself or the inspectorate's date."""
+    """Check whether a difference changes the finding itself or the inspectorate's date."""
     if not isinstance(versions.new, Item) or each.path[0] not in _INSPECTORATES_WORDS:
         return False
     return each.manner == DifferenceKind.REMOVED or _takes_something_away(each)
@@ -181,7 +181,7 @@ def _edits_inspection(each: Difference) -> bool:
 
 
 def _is_of_a_draft(versions: Versions, each: Difference) -> bool:
-    """Whether a difference is in the words of a statutory response not yet published."""
+    """Check whether a difference is in the words of a statutory response not yet published."""
     response = versions.old.statutory_response if isinstance(versions.old, Inspection) else None
     published = response is not None and response.published is not None
     words = each.path[0] == "statutory_response" and each.path[-1] not in _DAYS_OF_A_RESPONSE
@@ -189,7 +189,7 @@ def _is_of_a_draft(versions: Versions, each: Difference) -> bool:
 
 
 def _takes_something_away(each: Difference) -> bool:
-    """Whether something stood there; nothing, or not, may become something."""
+    """Check whether a value is lost; nothing, or not, may become something."""
     return each.manner == DifferenceKind.EDITED and each.before not in (None, False, ())
 
 

@@ -1,4 +1,4 @@
-"""What a check finds: the place and the sentence; its rule is the check's own name."""
+"""A breach of a rule: its place and its message; the rule is the check's own name."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from peeltrack.model.problems import Place
 
 
 class Violation(NamedTuple):
-    """One way in which a file breaks a rule."""
+    """A breach of a rule in a file."""
 
     file: str
     at: Place
@@ -16,5 +16,5 @@ class Violation(NamedTuple):
 
     @classmethod
     def in_item(cls, item: Item, at: Place, message: str) -> "Violation":
-        """A finding in an item's own file."""
+        """Return a violation in an item's own file."""
         return cls(item.file, at, message, item.id)

@@ -1,4 +1,4 @@
-"""What had been recorded put right, openly, as a plan of edits."""
+"""Open corrections of what was recorded, as a plan of edits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -85,12 +85,12 @@ def _put(file: str, at: Place, value: object) -> Edit:
 
 
 def _is_nothing(*values: object) -> bool:
-    """Whether a file needs to say none of the values."""
+    """Check whether a file can leave out all of the values."""
     return all(value in (None, False, ()) for value in values)
 
 
 def _find(record: Recorded, where: str) -> _RecordPlace:
-    """The place that a person means by its keys."""
+    """Find the place that a person means by its keys."""
     found = _RecordPlace((), record, type(record))
     for word in where.split("."):
         found = _into(found, word, record)
@@ -101,7 +101,7 @@ def _find(record: Recorded, where: str) -> _RecordPlace:
 
 
 def _into(found: _RecordPlace, word: str, record: Recorded) -> _RecordPlace:
-    """One key or entry further on."""
+    """Go one key or entry further."""
     value, name = found.value, word
     step: str | int = word
     if isinstance(value, tuple):
@@ -124,7 +124,7 @@ def _into(found: _RecordPlace, word: str, record: Recorded) -> _RecordPlace:
 
 
 def _keys(value: object) -> list[str]:
-    """The keys that a record has something under."""
+    """List the keys that have a value in a record."""
     if not isinstance(value, Record):
         return []
     fields = type(value).model_fields.items()
@@ -132,7 +132,7 @@ def _keys(value: object) -> list[str]:
 
 
 def _entry(entries: tuple[object, ...], word: str, within: str) -> int:
-    """The place of the entry that is called so, or begins so as no other does; or its number."""
+    """Find an entry by its name, by the only matching beginning of one, or by its number."""
     names = entry_names(entries)
     fits = [index for index, name in enumerate(names) if name == word] or [
         index for index, name in enumerate(names) if name.startswith(word)
@@ -165,7 +165,7 @@ def _refuse_several(record: Recorded, found: _RecordPlace) -> None:
 
 
 def _as_written(kind: object, text: str) -> object:
-    """A value as its file has it; what does not fit its key is left for the reader to refuse."""
+    """Return a value as its file has it; one that does not fit is left for the reader to refuse."""
     kinds = (kind, *get_args(kind))
     if get_origin(kind) is tuple:
         return tuple(part.strip() for part in text.split(",") if part.strip())
@@ -181,7 +181,7 @@ _LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due
 
 
 def _kept_alike(record: Recorded, found: _RecordPlace) -> Iterator[_RecordPlace]:
-    """The other place of what a change led to, if it says the same."""
+    """Return the second place that repeats a change's result, if the two agree."""
     match found.at:
         case (*way, str(key), int(index), "to") if key in _LED_TO:
             twin = (*way, key, index + 1, "from")

@@ -1,4 +1,4 @@
-"""What every edit asks before it is planned, and how its parts get their ids and places."""
+"""Guards that every edit passes before it is planned; ids and places for its parts."""
 
 import re
 from bisect import bisect_right
@@ -61,7 +61,7 @@ def refuse_unknown_parts(item: Item, what: str, names: Sequence[str], known: Seq
 
 
 def find_only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:
-    """The place of the id itself, or of the only one that begins so, or that has it at all.
+    """Return the index of an id, or of the only one that begins with or contains the name.
 
     Raises:
         UnknownNameError: if none does.
@@ -77,13 +77,13 @@ def find_only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:
 
 
 def insert_by_date(item: Item, key: str, entry: Mapping[str, object], on: date) -> Insert:
-    """The entry's place in a dated list: after everything of its day or earlier."""
+    """Insert an entry into a dated list: after all of its date or earlier."""
     dates = [fact.date for fact in getattr(item, key)]
     return Insert(item.file, (key,), bisect_right(dates, on), entry)
 
 
 def slug(text: str, taken: Sequence[str]) -> str:
-    """An id of a text's own first words: two branches do not mint the same by counting."""
+    """Make an id of a text's first words: two branches do not mint the same by counting."""
     words = re.findall(r"[a-z0-9]+", text.lower())
     while words and not words[0][0].isalpha():
         words = words[1:]

@@ -57,7 +57,7 @@ def assign_leads(
 
 
 def add_measure(item: Item, text: str, method: str | None = None) -> Plan:
-    """Say how success will be seen.
+    """Add a measure of success.
 
     Raises:
         RefusedError: if the item has ended.

@@ -1,4 +1,4 @@
-"""What a command can want written: four kinds of edit, and the plan that holds them."""
+"""Edits that a command can request: four kinds, and the plan that contains them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ Edit = Put | Insert | NewFile | Drop
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that one command wants written, and how it would say so."""
+    """The edits that one command requests, and the words for its commit."""
 
     subject: str
     """The id of the item or meeting that it is about."""
@@ -64,7 +64,7 @@ class Plan:
     """The command that usually comes next."""
 
     def and_also(self, other: "Plan") -> "Plan":
-        """Both plans as one; the second's hint stands."""
+        """Combine both plans; the second's hint stays."""
         return Plan(
             self.subject,
             f"{self.done}, {other.done}",

@@ -1,4 +1,4 @@
-"""What happens at a meeting and after it, as a plan of edits."""
+"""Meetings and what follows from them, as a plan of edits."""
 
 from datetime import date
 
@@ -122,7 +122,7 @@ def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
 
 
 def _question(meeting: Meeting, question_id: str) -> tuple[Place, Question]:
-    """Where a question stands, and the question of that id or the only one that begins so."""
+    """Find a question by its id or its only matching beginning, with its place."""
     places: list[tuple[Place, Question]] = [
         ((section, index), question)
         for section in _SECTIONS

@@ -21,7 +21,7 @@ from peeltrack.wording import counted, listed, long_date
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a lead sees ahead, given with an update."""
+    """A lead's view ahead, given with an update."""
 
     proposed_rag: Rag | None = None
     """The RAG that they think right; it is set by whoever reviews the update."""
@@ -126,7 +126,7 @@ def review_progress(
 def update_to_review(
     item: Item, on: date, organisation: Organisation, of: date | None = None
 ) -> tuple[int, ProgressUpdate]:
-    """The latest update of that day or earlier that awaits review, and its place.
+    """Return the latest update of that day or earlier that awaits review, and its place.
 
     Args:
         item: the item.
@@ -150,7 +150,7 @@ def update_to_review(
 
 
 def _left_before(item: Item, index: int, organisation: Organisation) -> tuple[str, ...]:
-    """What to say of the updates before that one which await review."""
+    """Describe the earlier updates that await review."""
     papers = organisation.public_papers
     left = [update for update in item.progress[:index] if update.awaits_review(papers)]
     if not left:
@@ -163,7 +163,7 @@ def _left_before(item: Item, index: int, organisation: Organisation) -> tuple[st
 def proposed_rag(
     item: Item, on: date, organisation: Organisation, of: date | None = None
 ) -> tuple[Rag, str]:
-    """The RAG that the update awaiting review proposes, and the reason to set it.
+    """Return the RAG that the update awaiting review proposes, and the reason to set it.
 
     Raises:
         RefusedError: if no update awaits review, or it proposes none.

@@ -1,4 +1,4 @@
-"""How an item ends: the inspectorate's sign-off, or a later item in its place."""
+"""The end of an item: HMICFRS's sign-off, or a later item in its place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from peeltrack.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """A step on the inspectorate's track: from which it may follow, and how it is said."""
+    """A step on HMICFRS's track: the steps it may follow, and its wording."""
 
     stage: SignOffStage
     after: tuple[SignOffStage | None, ...]
@@ -57,7 +57,7 @@ def sign_off(
     evidence: str | None = None,
     because: str | None = None,
 ) -> Plan:
-    """Record a step on the inspectorate's track: submitted, returned, closed, reopened.
+    """Record a step on HMICFRS's track: submitted, returned, closed, reopened.
 
     Raises:
         RefusedError: if it does not follow from the step before, if a closure has no
@@ -83,7 +83,7 @@ def sign_off(
 
 
 def supersede(item: Item, line: Sequence[Item]) -> Plan:
-    """Say that a later item took this one's place.
+    """Record that a later item supersedes this one.
 
     Args:
         item: the earlier one.
@@ -101,7 +101,7 @@ def supersede(item: Item, line: Sequence[Item]) -> Plan:
 
 
 def carry_forward(item: Item, line: Sequence[Item]) -> Plan:
-    """Say that a later item repeats this one; an item that has not ended is superseded by it.
+    """Record that a later item repeats this one; an open item is superseded by it.
 
     Args:
         item: the earlier one.

@@ -83,7 +83,7 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
 
 
 def _step(item: Item, step_id: str) -> tuple[int, StepToGreen]:
-    """The step of that id, or the only one whose id begins so."""
+    """Find the step by its id, or by the only matching beginning of one."""
     index = find_only(item.id, "step", step_id, [step.id for step in item.steps_to_green])
     return index, item.steps_to_green[index]
 

@@ -12,7 +12,7 @@ SCHEMA = 1
 
 
 def as_json(source: Export, tables: Iterable[FilledTable]) -> bytes:
-    """The object: what it is of, and under `tables` each table's rows, one on a line."""
+    """Return the object: its description and, under `tables`, each table's rows, one to a line."""
     head = {
         "schema": SCHEMA,
         "command": "export",

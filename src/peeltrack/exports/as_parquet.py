@@ -25,7 +25,7 @@ _ROWS_AT_ONCE = 50_000
 
 
 def as_parquet(source: Export, filled: FilledTable) -> bytes:
-    """The table; the same bytes for the same rows and the same release of pyarrow."""
+    """Return the table; the same bytes for the same rows and the same release of pyarrow."""
     columns = filled.table.columns
     about = {"force": source.force, "on": source.on.isoformat(), "audience": source.audience.value}
     schema = pa.schema(

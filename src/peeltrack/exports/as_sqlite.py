@@ -34,7 +34,7 @@ class OldSqliteError(PeelTrackError):
 
 
 class RepeatedKeyError(PeelTrackError):
-    """Two rows of a key: the register has a problem that `validate` names."""
+    """Two rows with one key: the register has a problem that `validate` names."""
 
     def __init__(self, table: str, why: str) -> None:
         super().__init__(
@@ -44,7 +44,7 @@ class RepeatedKeyError(PeelTrackError):
 
 
 def as_sqlite(tables: Iterable[FilledTable]) -> bytes:
-    """The database's bytes, with primary and foreign keys.
+    """Return the database's bytes, with primary and foreign keys.
 
     The foreign keys are declared and not enforced: that what is named is there is for
     `validate` to say.

@@ -56,7 +56,7 @@ class Workbook(NamedTuple):
 
 
 def as_xlsx(source: Export, tables: Iterable[FilledTable]) -> Workbook:
-    """The workbook: a sheet that says what it is, and a sheet for each table.
+    """Return the workbook: a sheet that describes it, and a sheet for each table.
 
     Raises:
         TooManyRowsError: if a table has more rows than a sheet.
@@ -82,7 +82,7 @@ def as_xlsx(source: Export, tables: Iterable[FilledTable]) -> Workbook:
 
 
 class _Sheet:
-    """One table's sheet in the making."""
+    """A table's sheet in the making."""
 
     def __init__(self, workbook: xlsxwriter.Workbook, table: FlatTable[object]) -> None:
         self.table = table
@@ -95,7 +95,7 @@ class _Sheet:
         self.cut: list[str] = []
 
     def write(self, rows: Iterable[Sequence[Value]]) -> int:
-        """Write it all; how many rows there were."""
+        """Write the sheet and return its number of rows."""
         number = 0
         for place, column in enumerate(self.table.columns):
             self.sheet.write_string(0, place, column.name, self.bold)
@@ -130,7 +130,7 @@ class _Sheet:
                     self.sheet.write_datetime(number, place, value, self.day)
 
     def _fitting(self, text: str, row: Sequence[Value], place: int) -> str:
-        """The text, cut where a cell cannot hold it; that is said in the cell and noted."""
+        """Cut a text that a cell cannot hold; the cell and the notes report the cut."""
         self.longest[place] = max(self.longest[place], len(text))
         if len(text) <= LONGEST // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST:
             return text
@@ -142,7 +142,7 @@ class _Sheet:
 
 
 def _key_of(table: FlatTable[object], row: Sequence[Value]) -> str:
-    """A row's key within its force, as people read it."""
+    """Return a row's key within its force, as people read it."""
     names = [column.name for column in table.columns]
     return " ".join(str(row[names.index(name)]) for name in table.key if name != "force")
 

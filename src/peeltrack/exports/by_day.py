@@ -1,4 +1,4 @@
-"""The tables that are worked out day by day: what is promised, and every item month by month."""
+"""Tables worked out day by day: every deadline, and every item month by month."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -1,4 +1,4 @@
-"""What a flat table is: columns, each with its type, its meaning and where its values come from.
+"""Flat tables: columns, each with its type, its meaning and the source of its values.
 
 A column is either a field of the model, described by that field's own docstring, or a
 function, described by the function's.
@@ -23,7 +23,7 @@ E = TypeVar("E", contravariant=True)
 
 @dataclass(frozen=True)
 class Column(Generic[E]):
-    """One column of a table."""
+    """A column of a table."""
 
     name: str
     type_: Type
@@ -65,7 +65,7 @@ class ForeignKey:
 
 @dataclass(frozen=True)
 class FlatTable(Generic[E]):
-    """A flat table: what a row is, and how the rows come from what is exported."""
+    """A flat table: the meaning of a row, and the source of the rows."""
 
     name: str
     described: str
@@ -76,7 +76,7 @@ class FlatTable(Generic[E]):
     references: tuple[ForeignKey, ...] = ()
 
     def rows(self, source: Export) -> Iterator[tuple[Value, ...]]:
-        """The rows, each a value for each column."""
+        """Return the rows, each a value for each column."""
         values = [column.value for column in self.columns]
         for entry in self.entries(source):
             yield tuple([value(entry) for value in values])
@@ -85,7 +85,7 @@ class FlatTable(Generic[E]):
 def record_columns(
     record: type[Record], *names: str, via: str = "", as_: str = ""
 ) -> tuple[Column[Any], ...]:
-    """Columns for fields or properties of the record that an entry is about.
+    """Return columns for fields or properties of an entry's record.
 
     Args:
         record: the model.
@@ -97,7 +97,7 @@ def record_columns(
 
 
 def renamed_column(record: type[Record], name: str, column: str, via: str = "") -> Column[Any]:
-    """A column for a field whose own name SQL keeps for itself, or says too little alone."""
+    """Return a column for a field whose name SQL reserves, or which says too little alone."""
     field = record.model_fields.get(name)
     hint = field.annotation if field else _returned(_function_of(getattr(record, name)))
     nullable = may_be_empty(hint) or bool(via)
@@ -117,7 +117,7 @@ _Getter = Callable[[object], object]
 
 
 def _value_reader(hint: object, name: str, via: str) -> Callable[[Any], Value]:
-    """What takes the value out of an entry, in the form in which a row has it."""
+    """Return the function that reads a row's value from an entry."""
     get: Callable[[Any], Any] = attrgetter(f"fact.{name}")
     if via:
         get = partial(_through, attrgetter(f"fact.{via}"), attrgetter(name))
@@ -134,7 +134,7 @@ def _through(whole: _Getter, part: _Getter, entry: object) -> object:
 
 
 def computed_columns(*functions: Callable[[Any], Value]) -> tuple[Column[Any], ...]:
-    """Columns of functions' names, types and docstrings."""
+    """Return columns with the names, types and docstrings of functions."""
     return tuple(_computed_column(function) for function in functions)
 
 

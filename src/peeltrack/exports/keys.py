@@ -30,7 +30,7 @@ PLACE = Column[ExportEntry[object, object]](
 
 
 def _whole(name: str) -> Column[ExportEntry[object, object]]:
-    """A column for the id of the record that the row's entry stands in."""
+    """Return a column for the id of the record that contains the row's entry."""
     return Column(name, Type.TEXT, False, attrgetter("whole.id"), f"The {name}'s id.")
 
 
@@ -38,19 +38,19 @@ ITEM, INSPECTION, MEETING = _whole("item"), _whole("inspection"), _whole("meetin
 
 
 def within(name: str, said: str) -> Column[ExportEntry[object, object]]:
-    """A column for the id of the entry that the row's is part of."""
+    """Return a column for the id of the entry that contains the row's."""
     return Column(name, Type.TEXT, False, attrgetter("within"), said)
 
 
 def refers(column: str, table: str) -> ForeignKey:
-    """A column that holds the id of a row of another table, of the same force."""
+    """Return a column with the id of a row of another table, of the same force."""
     return ForeignKey(("force", column), table)
 
 
 def of_items(
     facts: Callable[[Item], Iterable[_Fact]],
 ) -> Callable[[Export], Iterator[ExportEntry[Item, _Fact]]]:
-    """The entries of a list that every item has."""
+    """Return the entries of a list that every item has."""
     return lambda source: (
         ExportEntry(source, item, fact, place)
         for item in source.register.items.values()
@@ -61,7 +61,7 @@ def of_items(
 def of_inspections(
     facts: Callable[[Inspection], Iterable[_Fact]],
 ) -> Callable[[Export], Iterator[ExportEntry[Inspection, _Fact]]]:
-    """The entries of a list that every inspection has."""
+    """Return the entries of a list that every inspection has."""
     return lambda source: (
         ExportEntry(source, inspection, fact, place)
         for inspection in source.register.inspections.values()
@@ -72,7 +72,7 @@ def of_inspections(
 def of_meetings(
     facts: Callable[[Meeting], Iterable[_Fact]],
 ) -> Callable[[Export], Iterator[ExportEntry[Meeting, _Fact]]]:
-    """The entries of a list that every meeting has."""
+    """Return the entries of a list that every meeting has."""
     return lambda source: (
         ExportEntry(source, meeting, fact, place)
         for meeting in source.register.meetings.values()

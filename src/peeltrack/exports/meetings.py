@@ -1,4 +1,4 @@
-"""The tables of meetings: who came, what was asked, answered, promised and put down to be done."""
+"""Tables of meetings: attendance, questions, answers, commitments and actions."""
 
 from collections.abc import Iterator
 

@@ -66,7 +66,7 @@ _R = TypeVar("_R", bound=Record | str)
 def _of_organisation(
     named: Callable[[Organisation], Mapping[str, _R]],
 ) -> Callable[[Export], Iterator[ExportEntry[Organisation, _R]]]:
-    """The entries of a mapping of register.yaml, each with its id."""
+    """Return the entries of a mapping of register.yaml, each with its id."""
 
     def entries(source: Export) -> Iterator[ExportEntry[Organisation, _R]]:
         whole = source.register.organisation

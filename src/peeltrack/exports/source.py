@@ -1,4 +1,4 @@
-"""What is exported: the register as an audience may see it, and what a row is made of."""
+"""The export: the register as an audience may see it, and the entry behind each row."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class MonthEnd(NamedTuple):
 
 @dataclass(frozen=True)
 class Export:
-    """What is exported."""
+    """The register and its months, as one audience may see them."""
 
     register: Register
     on: date
@@ -47,7 +47,7 @@ class Export:
         revision: str | None = None,
         months: Callable[[], Iterable[MonthEnd]] = tuple,
     ) -> "Export":
-        """The register as at a day and its past months, without what the audience may not see."""
+        """Return the register on a date and its past months, as the audience may see them."""
 
         def seen() -> Iterator[MonthEnd]:
             for month in months():
@@ -68,7 +68,7 @@ class Export:
 
 
 class ExportEntry(NamedTuple, Generic[_Whole, _Fact]):
-    """What a row is made of."""
+    """The entry of the register behind a row."""
 
     source: Export
     whole: _Whole

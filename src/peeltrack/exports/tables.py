@@ -57,6 +57,6 @@ class FilledTable(NamedTuple):
 
 
 def fill_tables(source: Export) -> Iterator[FilledTable]:
-    """Each table with its rows; they are made one by one, as they would take much memory."""
+    """Return each table with its rows; they are made one by one, as they would take much memory."""
     for table in TABLES:
         yield FilledTable(table, table.rows(source))

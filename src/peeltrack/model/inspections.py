@@ -34,7 +34,7 @@ class Practice(Record):
 
 
 class StatedCounts(Record):
-    """How many findings the report says it makes; `validate` counts the files against it."""
+    """The number of findings that the report states; `validate` compares the files with it."""
 
     causes_of_concern: int | None = Field(default=None, ge=0, strict=True)
     """Causes of concern."""
@@ -84,7 +84,7 @@ class HotDebrief(Record):
 
 
 class Explanation(Record):
-    """What a statutory response says of one finding (Police Act 1996, section 55(5B))."""
+    """A statutory response's words about one finding (Police Act 1996, section 55(5B))."""
 
     item: ItemId
     """The recommendation, or an area for improvement that is answered too."""
@@ -118,12 +118,12 @@ class StatutoryResponse(Record):
 
 
 def last_day_of_response(published: date) -> date:
-    """The last day to publish the response to a report of that day: `Inspection.response_due`."""
+    """Return the last day to publish the response to a report of that day."""
     return published + timedelta(days=55)
 
 
 class Inspection(Record):
-    """One published report."""
+    """A published report."""
 
     id: Slug
     """Its folder below inspections/; never written in the file."""
@@ -203,7 +203,7 @@ class Inspection(Record):
         return last_day_of_response(self.published) if self.published else None
 
     def area_called(self, name: str) -> Area | None:
-        """The area of that id, name or alias, whatever the case of the letters."""
+        """Find an area by its id, name or alias, ignoring case."""
         wanted = name.casefold()
         for area in self.areas:
             if wanted in (area.id, area.name.casefold(), *map(str.casefold, area.aliases)):

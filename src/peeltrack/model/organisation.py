@@ -1,4 +1,4 @@
-"""What register.yaml holds: the force, its leads, its fora, its programmes and its rules."""
+"""The contents of register.yaml: the force, its leads, forums, programmes and rules."""
 
 from datetime import date
 
@@ -26,7 +26,7 @@ class Lead(Record):
     """Whether it may review updates and set RAG, as the liaison officer does."""
 
     def is_in_post(self, on: date) -> bool:
-        """Whether the office can still own something on that day."""
+        """Check whether the office can still own something on that date."""
         return self.left is None or on < self.left
 
 

@@ -1,4 +1,4 @@
-"""Which day a person means: 2022-05-23, 23 May 2022 or 23/05/2022."""
+"""Dates as people write them: 2022-05-23, 23 May 2022 or 23/05/2022."""
 
 import re
 from datetime import date
@@ -15,7 +15,7 @@ _FORMS = (
 
 
 def day_written(option: str, text: str) -> date | None:
-    """The day that a text names; none where it has no form of a day.
+    """Return the date that a text names, or None if it does not have the form of a date.
 
     Raises:
         NoSuchDayError: if it has the form of one and the calendar does not have it.

@@ -1,4 +1,4 @@
-"""What every stored record has in common: frozen, strict, plain text, ISO dates."""
+"""The base of every stored record: frozen, strict, plain text, ISO dates."""
 
 from datetime import date
 from typing import Annotated

@@ -22,7 +22,7 @@ RECORDS: dict[str, type[Record]] = {
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of a file; `id` is left out, being the file's path and never written."""
+    """Return the schema of a file; `id` is left out, as it is the file's path and never written."""
     schema = _with_descriptions(RECORDS[name].model_json_schema())
     for title, definition in schema.get("$defs", {}).items():
         schema["$defs"][title] = _with_descriptions(definition)
@@ -48,7 +48,7 @@ def _with_descriptions(definition: dict[str, Any]) -> dict[str, Any]:
 
 
 def field_docstrings(record: type[Record]) -> dict[str, str]:
-    """What the source says of each field of a record, in the docstring under it."""
+    """Return the docstring below each field of a record, from its source."""
     (class_,) = ast.parse(inspect.getsource(record)).body
     docstrings = {}
     for field, below in pairwise(class_.body if isinstance(class_, ast.ClassDef) else ()):

@@ -1,4 +1,4 @@
-"""What version control kept of a record: commits, and the versions that they made."""
+"""Versions of a record in version control, and the commits that made them."""
 
 from datetime import date
 from typing import NamedTuple
@@ -10,7 +10,7 @@ _SHOWN = 10
 
 
 class Commit(NamedTuple):
-    """One commit."""
+    """A commit."""
 
     id: str
     """Its full name."""
@@ -28,7 +28,7 @@ class Commit(NamedTuple):
 
 
 def short_name(id_: str) -> str:
-    """A commit's full name as answers show it."""
+    """Shorten a commit's full name as answers show it."""
     return id_[:_SHOWN]
 
 

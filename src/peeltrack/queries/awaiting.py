@@ -1,4 +1,4 @@
-"""What waits for the liaison officer's review, for a decision, or for the inspectorate."""
+"""Updates and items that wait for the liaison officer's review, a decision, or HMICFRS."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class WaitingUpdate:
 
 @dataclass(frozen=True, slots=True)
 class WaitingItem:
-    """An item that stands at a stage, and since when."""
+    """An item that waits at a stage, and since when."""
 
     item: Item
     since: date | None
@@ -27,7 +27,7 @@ class WaitingItem:
 
 
 def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:
-    """Every update of an item that has not ended which nobody has reviewed, oldest first.
+    """List the unreviewed updates of items that have not ended, oldest first.
 
     One that a public paper gave is published, and awaits no review.
     """
@@ -43,7 +43,7 @@ def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:
 
 
 def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
-    """The last updates that propose another RAG than stands, oldest first.
+    """List the last updates that propose a change of RAG, oldest first.
 
     A RAG set on that day or later is the answer, whatever it is.
     """
@@ -59,7 +59,7 @@ def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
 
 
 def not_submitted(register: Register) -> tuple[WaitingItem, ...]:
-    """The items that the force believes complete and has not submitted, longest first."""
+    """Return the items that the force believes complete and has not submitted, longest first."""
     return _longest_first(
         WaitingItem(item, item.rag_changes[-1].date if item.rag_changes else None)
         for item in register.items.values()
@@ -68,7 +68,7 @@ def not_submitted(register: Register) -> tuple[WaitingItem, ...]:
 
 
 def awaiting_sign_off(register: Register) -> tuple[WaitingItem, ...]:
-    """The items submitted to the inspectorate that it has not decided on, longest first."""
+    """List the items submitted to HMICFRS and not yet decided, longest first."""
     return _longest_first(
         WaitingItem(item, item.sign_offs[-1].date)
         for item in register.items.values()

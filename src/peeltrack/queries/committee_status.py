@@ -1,4 +1,4 @@
-"""Where findings stand, as a committee counts them: in progress, awaiting allocation, closed …"""
+"""Status of items as a committee counts them: in progress, awaiting allocation, closed …"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from peeltrack.model.vocabulary import Relevance, State
 
 
 class CommitteeStatus(StrEnum):
-    """The buckets of a committee's table; every item is in one of them and in no other."""
+    """The rows of a committee's table; every item is in exactly one of them."""
 
     IN_PROGRESS = "in_progress"
     """Open, and a lead is named or an update recorded."""
@@ -39,7 +39,7 @@ _OF_STATE = {
 
 
 def committee_status(item: Item) -> CommitteeStatus:
-    """Where an item stands.
+    """Return an item's status.
 
     Its `state` asks for both leads; a committee asks whether somebody has begun.
     """
@@ -52,6 +52,6 @@ def committee_status(item: Item) -> CommitteeStatus:
 
 
 def count_by_status(items: Iterable[Item]) -> Mapping[CommitteeStatus, int]:
-    """How many items stand where; every standing is named, also at nought."""
+    """Count the items at each status; every status is included, also at zero."""
     counts = Counter(committee_status(item) for item in items)
     return {each: counts[each] for each in CommitteeStatus}

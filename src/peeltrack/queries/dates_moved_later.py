@@ -1,4 +1,4 @@
-"""Which days were moved later: of an open item's target, and of its open steps."""
+"""Dates moved later: an open item's target, and those of its open steps."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from peeltrack.model.items import DateChange, Item, StepToGreen
 
 @dataclass(frozen=True, slots=True)
 class LaterDate:
-    """A day that is later than it was."""
+    """A date that is later than it was."""
 
     step: StepToGreen | None
     """Whose day; none for the item's target."""
@@ -21,7 +21,7 @@ class LaterDate:
 
 
 def dates_moved_later(item: Item, since: date | None = None) -> Iterator[LaterDate]:
-    """The days of an open item that are later than first set, its target's before its steps'.
+    """List the dates of an open item that are later than first set, its target's first.
 
     Args:
         item: the item.

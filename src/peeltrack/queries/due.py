@@ -1,4 +1,4 @@
-"""What is overdue or soon due: items, targets, steps, actions and statutory responses."""
+"""Deadlines, overdue or soon: items, targets, steps, actions and statutory responses."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from peeltrack.model.register import Register
 
 
 class DueKind(StrEnum):
-    """Whose promise a date is."""
+    """Kinds of deadline."""
 
     ITEM = "item"
     """The inspectorate's date for an item."""
@@ -26,7 +26,7 @@ class DueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something promised for a day and not yet done."""
+    """A deadline that has not been met yet."""
 
     kind: DueKind
     due: date
@@ -50,7 +50,7 @@ class Due:
 
 
 def overdue(register: Register, on: date, items: Collection[str] | None = None) -> tuple[Due, ...]:
-    """What should have been done before that day and is not, longest overdue first.
+    """List what is overdue on a date, longest overdue first.
 
     Something due on the day itself is not overdue. An item that is complete, submitted,
     closed, superseded or not applicable is never overdue, nor are its steps.
@@ -66,13 +66,13 @@ def overdue(register: Register, on: date, items: Collection[str] | None = None) 
 def due_within(
     register: Register, on: date, days: int, items: Collection[str] | None = None
 ) -> tuple[Due, ...]:
-    """What falls due on that day or within so many days after it, soonest first."""
+    """List what is due on a date or within so many days after it, soonest first."""
     last = on + timedelta(days=days)
     return tuple(due for due in every_deadline(register, items) if on <= due.due <= last)
 
 
 def every_deadline(register: Register, items: Collection[str] | None = None) -> list[Due]:
-    """Everything promised for a day and not yet done, soonest first."""
+    """List every deadline not yet met, soonest first."""
     found = [
         due
         for item in register.items.values()
@@ -114,5 +114,5 @@ def _of_inspections(register: Register) -> Iterator[Due]:
 
 
 def undated(register: Register) -> tuple[Item, ...]:
-    """The open items to act on that have neither the inspectorate's date nor a target."""
+    """List the open items to act on that have neither HMICFRS's due date nor a target."""
     return tuple(i for i in register.open_items if i.needs_leads and not (i.due or i.target))

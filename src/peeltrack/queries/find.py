@@ -1,4 +1,4 @@
-"""Which item a person means: afi-6, AFI 6, AFI6, PEEL 2021/22 rec 2, or the whole id."""
+"""Items, leads and meetings by the names people use: afi-6, AFI 6, AFI6, PEEL 2021/22 rec 2."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from peeltrack.model.register import Register
 
 
 def find_lead(organisation: Organisation, name: str) -> str:
-    """The id of the lead of that id, short form or title, whatever the case of the letters.
+    """Find the id of a lead by id, short form or title, ignoring case.
 
     Raises:
         UnknownNameError: if there is none, naming the nearest.
@@ -24,7 +24,7 @@ def find_lead(organisation: Organisation, name: str) -> str:
 
 
 def lead_called(organisation: Organisation, name: str) -> str | None:
-    """The same, or none."""
+    """Return the same, or None."""
     wanted = name.strip().casefold()
     for id_, lead in organisation.leads.items():
         if wanted in (id_, (lead.short or id_).casefold(), lead.title.casefold()):
@@ -33,7 +33,7 @@ def lead_called(organisation: Organisation, name: str) -> str | None:
 
 
 def find_item(register: Register, reference: str, ids: Iterable[str] | None = None) -> Item:
-    """The one item that a reference names.
+    """Find the one item that a reference names.
 
     Where two inspections have an item of that name, the one that has not ended is
     meant: AFI 6 is the current report's, not the one it superseded.
@@ -59,13 +59,13 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
 
 
 def fitting_ids(ids: Iterable[str], reference: str) -> list[str]:
-    """Those of the ids that a reference may mean."""
+    """Return the ids that a reference may mean."""
     wanted = _canonical(reference)
     return [id_ for id_ in ids if _fits(id_, wanted)]
 
 
 def _canonical(reference: str) -> str:
-    """A reference as an id would write it, but for leading noughts: afi-6."""
+    """Write a reference as an id would, but for leading noughts: afi-6."""
     joined = re.sub(r"[\s_]+", "-", reference.strip().lower())
     spaced = re.sub(r"(^|[/-])(coc|rec|afi)(?=\d)", r"\1\2-", joined)
     return re.sub(r"(?<=-)0+(?=\d)", "", spaced)
@@ -83,7 +83,7 @@ def _nearest(wanted: str, ids: Iterable[str]) -> list[str]:
 
 
 def meeting_called(register: Register, reference: str) -> Meeting:
-    """The meeting of that name, or the latest one of the forum of that name.
+    """Find the meeting of that name, or the latest one of the forum of that name.
 
     Raises:
         UnknownNameError: if there is none.
@@ -96,7 +96,7 @@ def meeting_called(register: Register, reference: str) -> Meeting:
 
 
 def chair_of(organisation: Organisation, meeting: Meeting) -> str | None:
-    """The lead who chairs a meeting, else its forum; none where that office is no lead."""
+    """Return the lead who chairs a meeting, else its forum; None if that office is not a lead."""
     forum = organisation.fora.get(meeting.forum)
     usual = lead_called(organisation, forum.chair) if forum and forum.chair else None
     return meeting.chair or usual

@@ -1,4 +1,4 @@
-"""An item taken apart into facts, each with what it is about: what versions are compared by."""
+"""Facts of an item, each with its subject: the terms in which versions are compared."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +11,7 @@ Day = date
 
 
 class ItemFact(NamedTuple):
-    """One thing that an item's file says."""
+    """A fact in an item's file."""
 
     field: str
     """The key that says it; of a step with the step's own key: steps_to_green.done."""
@@ -43,7 +43,7 @@ _PLAIN = (
 
 
 def facts_of(item: Item) -> tuple[ItemFact, ...]:
-    """Everything that an item's file says, as facts."""
+    """List the facts in an item's file."""
     return (*_plain(item), *_lists(item), *_steps(item), *_dated(item))
 
 
@@ -110,7 +110,7 @@ def _dated(item: Item) -> Iterator[ItemFact]:
 
 
 def _ahead(update: ProgressUpdate) -> Iterator[tuple[str, str]]:
-    """What an update says of what lies ahead, by its keys."""
+    """Return an update's outlook, by its keys."""
     milestone = update.next_milestone
     for name, said in (
         ("proposed_rag", update.proposed_rag),

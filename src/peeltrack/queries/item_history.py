@@ -1,4 +1,4 @@
-"""An item's life: what its dated facts and the versions of its file tell together."""
+"""An item's history: its dated facts and the versions of its file together."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ LEADS = ("strategic_lead", "tactical_lead")
 
 
 class EventKind(StrEnum):
-    """What sort of thing happened."""
+    """Kinds of event."""
 
     ADDED = "added"
     """The item came into the register."""
@@ -38,7 +38,7 @@ class EventKind(StrEnum):
 
 
 class HistoryEvent(NamedTuple):
-    """One thing that happened to an item."""
+    """An event in an item's history."""
 
     change: EventKind
     field: str | None
@@ -62,30 +62,30 @@ class HistoryEvent(NamedTuple):
 
     @property
     def days_late(self) -> int:
-        """How many days after it happened it was recorded; 0 where that is not known."""
+        """Days between the event and its recording; 0 if that is not known."""
         if self.date is None or self.recorded is None:
             return 0
         return max(0, (self.recorded - self.date).days)
 
     @property
     def day(self) -> Day | None:
-        """The day under which it is told: when it happened, else when it was recorded."""
+        """The date under which it is listed: when it happened, else when it was recorded."""
         return self.date or self.recorded
 
     @property
     def undoes(self) -> bool:
-        """Whether it puts an end to something that the file said."""
+        """Whether it removes something from the file."""
         if self.change == EventKind.CHANGED:
             return self.before is not None
         return self.change in (EventKind.REWRITTEN, EventKind.REMOVED)
 
     def is_by(self, on: Day) -> bool:
-        """Whether it had happened by the end of a day; what is not committed is of today."""
+        """Check whether it had happened by the end of a date; uncommitted changes are of today."""
         return self.day is None or self.day <= on
 
 
 def item_history(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
-    """Everything that happened to an item, in the order in which it happened.
+    """List the events of an item in the order in which they happened.
 
     Args:
         versions: its versions, oldest first, each with what it was made from.
@@ -94,7 +94,7 @@ def item_history(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
 
 
 def history_from_facts(item: Item) -> tuple[HistoryEvent, ...]:
-    """As much of an item's life as its own dated facts tell."""
+    """List as much of an item's history as its own dated facts record."""
     facts = (fact for fact in facts_of(item) if fact.date is not None)
     return _in_order(_entry(EventKind.RECORDED, fact) for fact in facts)
 
@@ -105,7 +105,7 @@ def _in_order(entries: Iterable[HistoryEvent]) -> tuple[HistoryEvent, ...]:
 
 
 def _once(entries: Iterable[HistoryEvent]) -> Iterator[HistoryEvent]:
-    """What two branches tell alike is told by the first, unless it was undone between them."""
+    """List an event that two branches report once, unless it was undone between them."""
     told: dict[tuple[str | None, str | None, Day | None], dict[HistoryEvent, Commit | None]] = {}
     for entry in entries:
         standing = told.setdefault((entry.field, entry.subject, entry.date), {})
@@ -118,7 +118,7 @@ def _once(entries: Iterable[HistoryEvent]) -> Iterator[HistoryEvent]:
 
 
 def _entries(version: Version) -> Iterator[HistoryEvent]:
-    """What a version tells that none of those that it was made from told."""
+    """List the events that are new in a version compared with all of its parents."""
     match version.before:
         case ():
             told = [*_beginning(version.item)] if version.item else []
@@ -131,7 +131,7 @@ def _entries(version: Version) -> Iterator[HistoryEvent]:
 
 
 def _merged(version: Version) -> list[HistoryEvent]:
-    """What a merge tells that none of its branches says, and what it undid of one of them.
+    """List the events that only a merge records, and those of a branch that it undid.
 
     Undone is what a branch says and the merge does not, where no other branch undid it
     since they parted.
@@ -146,7 +146,7 @@ def _merged(version: Version) -> list[HistoryEvent]:
 
 
 def _beginning(item: Item) -> Iterator[HistoryEvent]:
-    """The item as it came, with the dated facts that it brought along."""
+    """Return the item's arrival, with the dated facts that it brought along."""
     yield HistoryEvent(EventKind.ADDED, None, None, None, item.title, None, None, None)
     if item.needs_leads and not item.has_ended:
         for lead in LEADS:
@@ -170,7 +170,7 @@ def _between(old: Item | None, new: Item | None) -> Iterator[HistoryEvent]:
 
 
 def _compared(old: Iterable[ItemFact], new: Iterable[ItemFact]) -> Iterator[HistoryEvent]:
-    """What two versions differ by.
+    """List the differences between two versions.
 
     Equal facts fall away. Of those left, two about one thing are one that was changed; the
     others came or went. A plain value that a dated fact moves is told by that fact alone.
@@ -195,7 +195,7 @@ def _compared(old: Iterable[ItemFact], new: Iterable[ItemFact]) -> Iterator[Hist
 
 
 def _rewritten(was: ItemFact, fact: ItemFact) -> HistoryEvent:
-    """The first of the words that differ."""
+    """Return the first words that differ."""
     pairs = ((was.after, fact.after), (was.because, fact.because), (was.by, fact.by))
     differing = [pair for pair in pairs if pair[0] != pair[1]]
     before, after = differing[0] if differing else (was.before, fact.before)

@@ -1,4 +1,4 @@
-"""Each lead's portfolio: what they own, and what of it is late or unspoken for."""
+"""Leads' portfolios: their items, and those that are overdue or lack an update."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """What one lead owns on a day."""
+    """A lead's items on a date."""
 
     id: str
     lead: Lead
@@ -39,7 +39,7 @@ class Portfolio:
 
 
 def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
-    """Every lead who owns an open item or owes something, in the register's order."""
+    """List every lead who owns an open item or has a deadline, in the register's order."""
     rules = register.organisation.rules
     strategic = _by_lead(register.open_items, lambda item: (item.strategic_lead,))
     tactical = _by_lead(register.open_items, lambda item: (item.tactical_lead,))
@@ -67,7 +67,7 @@ def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
 def _by_lead(
     entries: Iterable[_T], leads: Callable[[_T], Iterable[str | None]]
 ) -> Mapping[str | None, Sequence[_T]]:
-    """Entries by each lead that they name, in their order; nothing for any other."""
+    """Group entries by the leads that they name, in the leads' order."""
     found = defaultdict[str | None, list[_T]](list)
     for entry in entries:
         for lead in dict.fromkeys(leads(entry)):
@@ -76,7 +76,7 @@ def _by_lead(
 
 
 def reminder(portfolio: Portfolio, on: date) -> str:
-    """The text of an e-mail that asks a lead for what is late, due soon or unspoken for."""
+    """Write the e-mail that asks a lead about what is overdue, due soon or without an update."""
     lines = [f"To: {portfolio.lead.email or portfolio.lead.title}", ""]
     lines += [f"The position of your HMICFRS items on {long_date(on)}.", ""]
     lines += _paragraph(

@@ -1,4 +1,4 @@
-"""What moved between two days: newly green, slipped, closed, reopened, updated."""
+"""Movement between two dates: newly green, later, closed, reopened, updated."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Movement:
 
 
 def movement(before: Register, now: Register, since: date) -> Movement:
-    """What moved between the register as at a day and the register now."""
+    """Compare the register as at a date with the register now."""
 
     def where(moved: Callable[[Item | None, Item], bool]) -> tuple[Item, ...]:
         return tuple(item for old, item in _pairs(before, now) if moved(old, item))
@@ -59,5 +59,5 @@ def _pairs(before: Register, now: Register) -> Iterator[tuple[Item | None, Item]
 
 
 def steps_done(item: Item, since: date) -> int:
-    """How many of an item's steps were done after a day."""
+    """Count an item's steps that were done after a date."""
     return sum(step.done is not None and step.done > since for step in item.steps_to_green)

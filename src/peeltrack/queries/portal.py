@@ -1,4 +1,4 @@
-"""What the national monitoring portal has not been told yet, finding by finding."""
+"""News for the national monitoring portal, finding by finding."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ _Fact = TypeVar("_Fact", DateChange, RagChange, SignOff)
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is new about one finding since the last return."""
+    """News about one finding since the last return."""
 
     item: Item
     was: State | None
@@ -29,13 +29,13 @@ class News:
 
     @property
     def is_any(self) -> bool:
-        """Whether there is anything to tell."""
+        """Whether there is anything to report."""
         facts = (self.progress, self.steps_done, self.steps_added, self.rag_changes)
         return self.was != self.item.state or any((*facts, self.target_changes, self.sign_offs))
 
 
 def news(before: Register, now: Register) -> tuple[News, ...]:
-    """What is new about each finding, those without news left out.
+    """List the news about each finding; findings without any are left out.
 
     A fact is new if the register did not hold it at the last return, whatever its date:
     one that was recorded late is told late, and not never. A finding that had ended by
@@ -71,7 +71,7 @@ def _news(old: Item | None, item: Item) -> News:
 
 
 def _of_update(update: ProgressUpdate) -> tuple[object, ...]:
-    """What an update is known by; a review of it is no news."""
+    """Return the identity of an update; a review of it is no news."""
     return update.date, update.by, update.text
 
 
@@ -81,7 +81,7 @@ def _added(old: Iterable[_Fact], new: Iterable[_Fact]) -> tuple[_Fact, ...]:
 
 
 def withheld_news(everything: Iterable[News], told: Iterable[News]) -> tuple[str, ...]:
-    """The ids of the findings with an update that is new and not told."""
+    """Return the ids of the findings with a new update that is withheld."""
     shown = {(news.item.id, _of_update(update)) for news in told for update in news.progress}
     return tuple(
         news.item.id

@@ -1,4 +1,4 @@
-"""The statutory response to a report: whom it has to answer, and whether it was in time."""
+"""The statutory response to a report: the findings it has to address, and its deadline."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +18,7 @@ _NOT_ACTED_ON = (Relevance.MONITOR, Relevance.NOT_APPLICABLE)
 
 @dataclass(frozen=True, slots=True)
 class ItemResponse:
-    """An item with what the response says of it."""
+    """An item with the response's explanation of it."""
 
     item: Item
     done: str | None
@@ -38,7 +38,7 @@ class ItemResponse:
 
 
 def as_published(register: Register, inspection: Inspection) -> Register:
-    """The register with the items as they were known when the response came out.
+    """Return the register with the items as they were known when the response came out.
 
     What was published is not changed by what is recorded of a later day. Until it is out,
     that is the register itself.
@@ -50,7 +50,7 @@ def as_published(register: Register, inspection: Inspection) -> Register:
 
 
 def answers(register: Register, inspection: Inspection) -> tuple[ItemResponse, ...]:
-    """What the response says of each item of its report, in the register's order.
+    """List what the response says about each item of its report, in the register's order.
 
     Of a recommendation that the force only watches, or that does not apply to it, the
     register's own reason for that says why no action is taken.
@@ -65,7 +65,7 @@ def answers(register: Register, inspection: Inspection) -> tuple[ItemResponse, .
 
 
 def unexplained(register: Register, inspection: Inspection) -> tuple[Item, ...]:
-    """The recommendations of a report of which its response says nothing yet."""
+    """List the recommendations of a report that its response does not explain yet."""
     return tuple(
         each.item
         for each in answers(register, inspection)
@@ -74,7 +74,7 @@ def unexplained(register: Register, inspection: Inspection) -> tuple[Item, ...]:
 
 
 def due_sentence(inspection: Inspection, on: date) -> str:
-    """How a response stands to its last day, in a sentence without a full stop.
+    """Describe a response's deadline in a sentence without a full stop.
 
     Where that day has passed, the register knows only that no publication is recorded in it:
     the public is told that, and no number of days.
@@ -93,7 +93,7 @@ def due_sentence(inspection: Inspection, on: date) -> str:
 
 
 def response_left(inspection: Inspection, on: date) -> str | None:
-    """How a day lies to a response's last day; none where it is out, or no last day is known."""
+    """Describe a date relative to a response's deadline; None if published or undated."""
     response, last = inspection.statutory_response, inspection.response_due
     if response is None or last is None or response.published:
         return None

@@ -1,4 +1,4 @@
-"""How many items of what kind, at what RAG, in what state; and what needs attention."""
+"""The position: items by kind, RAG and state, and what needs attention."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -18,7 +18,7 @@ from peeltrack.wording import in_words, listed
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many items share an inspection, a kind, a RAG and a state."""
+    """The number of items that share an inspection, a kind, a RAG and a state."""
 
     inspection: str
     kind: ItemKind
@@ -47,7 +47,7 @@ class Status:
 
 
 def status(register: Register, on: date, selection: Selection | None = None) -> Status:
-    """The position as it stood on a day.
+    """Return the position on a date.
 
     Args:
         register: the register as at that day.
@@ -78,13 +78,13 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
 
 
 def count_items(items: Iterable[Item]) -> tuple[Count, ...]:
-    """The items counted by inspection, kind, RAG and state, in the order they first come."""
+    """Count the items by inspection, kind, RAG and state, in the order they first come."""
     counts = Counter((item.inspection, item.kind, item.rag, item.state) for item in items)
     return tuple(Count(*key, count) for key, count in counts.items())
 
 
 def rag_sentence(items: Iterable[Item]) -> str:
-    """The RAG position as a paper prints it: fifteen AFIs and one recommendation amber, …
+    """Write the RAG position as a paper prints it: fifteen AFIs and one recommendation amber, …
 
     Items that have ended are left out; empty where none is rated.
     """
@@ -98,7 +98,7 @@ def rag_sentence(items: Iterable[Item]) -> str:
 
 
 class Noun(NamedTuple):
-    """What one or many of a kind are called."""
+    """The singular and plural of a kind."""
 
     one: str
     many: str
@@ -113,6 +113,6 @@ KIND_NOUNS = {
 
 
 def kind_in_words(kind: ItemKind, number: int) -> str:
-    """How many of a kind, in words: fifteen AFIs."""
+    """Count a kind in words: fifteen AFIs."""
     noun = KIND_NOUNS[kind]
     return f"{in_words(number)} {noun.one if number == 1 else noun.many}"

@@ -18,7 +18,7 @@ ENDED = (State.NOT_APPLICABLE, State.SUPERSEDED, State.CLOSED)
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """How many items stood where on a day, of all or of one group."""
+    """The position of all items, or of one group, on a date."""
 
     day: date
     group: str | None
@@ -36,7 +36,7 @@ class TrendPoint:
         return sum(count.count for count in self.counts)
 
     def shares(self) -> Mapping[str, int]:
-        """The items as they are drawn: live ones by RAG, then those that have ended."""
+        """Return the items as they are drawn: live ones by RAG, then those that have ended."""
         found = Counter[str]()
         for count in self.counts:
             ended = count.state in ENDED
@@ -53,7 +53,7 @@ def trend(
     selection: Selection,
     group_of: Callable[[Item], str | None] = lambda _: None,
 ) -> tuple[TrendPoint, ...]:
-    """The counts of each day, group by group; a group that is empty on a day has a point too.
+    """Count the items on each date, group by group; an empty group has a point too.
 
     Args:
         registers: the register as it stood on each day, oldest first.
@@ -97,7 +97,7 @@ def _counts(found: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:
 
 
 def month_ends(since: date, until: date) -> tuple[date, ...]:
-    """The last day of each month between two days; of the last month, the later day itself."""
+    """Return the last day of each month between two days; for the last month, the later day."""
     return tuple(_month_ends(since, until))
 
 
@@ -111,12 +111,12 @@ def _month_ends(since: date, until: date) -> Iterator[date]:
 
 
 def end_of_month(day: date) -> date:
-    """The last day of a day's month."""
+    """Return the last day of a day's month."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def first_day(register: Register) -> date | None:
-    """The day on which the dated facts begin to tell of items; none where they tell of none."""
+    """Return the first date among the dated facts of items, or None if there is none."""
     return min(_first_days(register), default=None)
 
 

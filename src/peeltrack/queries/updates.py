@@ -1,4 +1,4 @@
-"""Which items nobody can speak for: no update, an old update, nobody to give one."""
+"""Items that nobody can report on: without an update, with an old one, or without a lead."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from peeltrack.model.vocabulary import State
 
 @dataclass(frozen=True, slots=True)
 class StaleItem:
-    """An open item whose last update is too old, or that has none."""
+    """An open item whose last update is out of date, or that has none."""
 
     item: Item
     last_update: date | None
@@ -19,7 +19,7 @@ class StaleItem:
 
 
 def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...]:
-    """The open items whose last update is more than so many days old, oldest first.
+    """List the open items whose last update is more than so many days old, oldest first.
 
     Items without any update come before all others. An item that the force only
     watches (relevance: monitor) owes no update.
@@ -35,12 +35,12 @@ def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...
 
 
 def without_update(register: Register) -> tuple[Item, ...]:
-    """The open items that the force must act on and that have no update at all."""
+    """Return the open items that the force must act on and that have no update at all."""
     return tuple(item for item in register.open_items if item.needs_leads and not item.progress)
 
 
 def unowned(register: Register, on: date) -> tuple[Item, ...]:
-    """The open items without a strategic or a tactical lead who is in post on that day."""
+    """List the open items without a strategic or a tactical lead who is in post on that date."""
     leads = register.organisation.leads
 
     def in_post(lead: str | None) -> bool:
@@ -59,7 +59,7 @@ def unowned(register: Register, on: date) -> tuple[Item, ...]:
 
 @dataclass(frozen=True, slots=True)
 class LatestFromPaper:
-    """An open item of which a public paper told last, and not the force itself."""
+    """An open item whose latest update came from a public paper, not from the force itself."""
 
     item: Item
     told: ProgressUpdate
@@ -69,7 +69,7 @@ class LatestFromPaper:
 
 
 def latest_from_paper(register: Register) -> tuple[LatestFromPaper, ...]:
-    """The open items to act on whose newest update is a public paper's, in their order."""
+    """List the open items to act on whose latest update came from a public paper."""
     papers = register.organisation.public_papers
 
     def last_own(item: Item) -> ProgressUpdate | None:

@@ -1,4 +1,4 @@
-"""What came back in one workbook: the answers as typed, and what is wrong where. Pure."""
+"""The contents of a returned workbook: answers as typed, and problems with their places. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from peeltrack.model.vocabulary import Rag
 
 
 class ReturnIssue(NamedTuple):
-    """Something about a return, with the place that it is about."""
+    """A problem or note about a return, with its place."""
 
     place: str
     """Sheet and cell: Your update!G9; only the sheet, or nothing, where no cell is meant."""
@@ -26,7 +26,7 @@ class ReturnIssue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LockedCells:
-    """What the locked cells of a row held when it came back."""
+    """The contents of a row's locked cells on return."""
 
     cells: Mapping[str, Cell]
     """By the name of the column; a column that is not there is missing here too."""
@@ -80,7 +80,7 @@ class StepAnswer:
 
 @dataclass(slots=True)
 class ReturnedWorkbook:
-    """One workbook, read."""
+    """A returned workbook, read."""
 
     file: str
     is_return: bool = True

@@ -1,4 +1,4 @@
-"""One return held against the register: which rows can be recorded, and how. Pure."""
+"""A return compared with the register: the rows that can be recorded, and their edits. Pure."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -40,19 +40,19 @@ class StepRow(NamedTuple):
 
 
 class _Rows(NamedTuple):
-    """What a return has of one item."""
+    """The rows of a return about one item."""
 
     answer: ItemAnswer | None
     steps: tuple[StepRow, ...]
 
     @property
     def filled(self) -> str | None:
-        """The first cell that was filled; none where nothing was answered."""
+        """The first completed cell, or None without an answer."""
         answers = (*((self.answer,) if self.answer else ()), *(row.answer for row in self.steps))
         return next((each.filled for each in answers if each.filled), None)
 
     def were_sent_to(self, lead: str) -> bool:
-        """Whether any of them is just as it was sent to that lead."""
+        """Check whether any of them is exactly as it was sent to that lead."""
         answer = self.answer
         return (answer is not None and is_as_sent(answer.locked, ASKED, lead)) or any(
             is_as_sent(row.answer.locked, ASKED_OF_STEP, lead) for row in self.steps
@@ -62,7 +62,7 @@ class _Rows(NamedTuple):
 def judge_return(
     returned: ReturnedWorkbook, register: Register, known: Register, on: date
 ) -> ReturnJudgement:
-    """Hold a return against the register.
+    """Compare a return with the register.
 
     Args:
         returned: the return.
@@ -76,7 +76,7 @@ def judge_return(
 
 
 class _ReturnJudge:
-    """One return while it is judged."""
+    """The judgement of one return in the making."""
 
     def __init__(
         self, returned: ReturnedWorkbook, register: Register, known: Register, on: date
@@ -132,7 +132,7 @@ class _ReturnJudge:
         return rows
 
     def _by_item(self) -> dict[str, ItemAnswer]:
-        """Each item's one row that counts: of rows copied, the one that is filled."""
+        """Return the one row of each item that counts: the completed one among copies."""
         kept: dict[str, ItemAnswer] = {}
         for answer in self._returned.items:
             item = self._item(answer.reference, answer.place)
@@ -169,7 +169,7 @@ class _ReturnJudge:
         found.rows.append(ItemJudgement(item.id, bool(rows.filled), tuple(plans), rag, tuple(done)))
 
     def _judge_standing(self, item: Item, rows: _Rows, place: str) -> None:
-        """Whether this lead can answer for the item."""
+        """Check that this lead can answer for the item."""
         lead, found = self.found.lead, self.found
         if item.has_ended:
             found.refuse(place, f"{item.id} is {spoken(item.state)} by now", item.id)
@@ -183,14 +183,14 @@ class _ReturnJudge:
             found.refuse(place, f"{led}, and was not sent to {lead}", item.id)
 
     def _judge_wholeness(self, item: Item, answer: ItemAnswer) -> None:
-        """Whether what was filled can stand without what was not."""
+        """Check that the completed cells make sense without the empty ones."""
         if answer.filled and not answer.text:
             self.found.refuse(answer.filled, f"fill {UPDATE!r} too: it needs words", item.id)
         elif answer.filled and answer.milestone_due and not answer.milestone:
             self.found.refuse(answer.filled, f"fill {MILESTONE!r} too: it has a day", item.id)
 
     def _is_new(self, item: Item, answer: ItemAnswer, day: date) -> bool:
-        """Whether the register has no such update yet."""
+        """Check whether the register has no such update yet."""
         lead = self.found.lead
         own = [each for each in item.progress if each.by == lead and each.date == day]
         same = next((each for each in own if same_update(answer, lead, each)), None)
@@ -227,7 +227,7 @@ class _ReturnJudge:
     def _newly_done(
         self, item: Item, rows: Sequence[StepRow], day: date
     ) -> Iterator[tuple[str, date]]:
-        """The steps newly said to be done, each with its day.
+        """List the steps reported as done for the first time, each with its date.
 
         A step that the register has as done stays done on the day that it has.
         """
@@ -275,7 +275,7 @@ class _ReturnJudge:
 def _progress_edit(
     item: Item, answer: ItemAnswer, text: str, by: str, day: date, steps: tuple[str, ...]
 ) -> Plan:
-    """The edit that records an answer."""
+    """Return the edit that records an answer."""
     outlook = Outlook(
         answer.rag, answer.blocker, answer.milestone, answer.milestone_due, answer.completed_by
     )

@@ -1,4 +1,4 @@
-"""Returns to a plan of edits and a report: who answered what, and what is wrong where. Pure."""
+"""Returns turned into a plan of edits and a report of who answered what. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +19,7 @@ from peeltrack.wording import counted
 
 
 class Outcome(StrEnum):
-    """What became of an item in a return."""
+    """The outcome of an item in a return."""
 
     RECORDED = "recorded"
     THERE = "already there"
@@ -30,7 +30,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ItemOutcome:
-    """One item of one return, for the report."""
+    """A line of the report: one item of one return."""
 
     file: str
     lead: str
@@ -44,7 +44,7 @@ class ItemOutcome:
 
 @dataclass(frozen=True, slots=True)
 class SilentLead:
-    """A lead who was asked and of whom nothing has come."""
+    """A lead who was asked and has not answered."""
 
     lead: str
     items: tuple[str, ...]
@@ -63,7 +63,7 @@ class CollectedReturns:
 
     @property
     def plan(self) -> Plan | None:
-        """Everything that is to be written, in order; none where there is nothing."""
+        """Everything to be written, in order; None if there is nothing."""
         edits = tuple(edit for plan in self.plans for edit in plan.edits)
         if not edits:
             return None
@@ -77,7 +77,7 @@ class CollectedReturns:
 def collect_returns(
     register: Register, returns: Iterable[ReturnedWorkbook], on: date, *, partial: bool
 ) -> CollectedReturns:
-    """What returns answer, and the edits that record it.
+    """Collect the answers of returns, and the edits that record them.
 
     A return with a problem is withheld whole; with `partial` only the rows that have one.
     Later returns see what earlier ones add, so that none is recorded twice.
@@ -127,7 +127,7 @@ def _outcome(is_answered: bool, is_new: bool) -> Outcome:
 
 
 def with_edits(item: Item, edits: Iterable[Edit]) -> Item:
-    """The item with updates added and steps done, for whatever is planned next."""
+    """Return the item with updates added and steps done, for whatever is planned next."""
     for edit in edits:
         if isinstance(edit, Insert) and isinstance(edit.entry, Mapping):
             entry = {key: value for key, value in edit.entry.items() if value is not None}
@@ -146,7 +146,7 @@ def with_edits(item: Item, edits: Iterable[Edit]) -> Item:
 def _without_row(
     each: ReturnedWorkbook, judgement: ReturnJudgement, known: Register, on: date
 ) -> Iterator[ItemOutcome]:
-    """Items that the lead is asked about and that the return has no row of."""
+    """List the items that the lead was asked about and that the return has no row for."""
     there = {row.item for row in judgement.rows}
     for lead, items in _asked_leads(known, each.forum, on):
         if lead == judgement.lead:
@@ -158,7 +158,7 @@ def _without_row(
 def _silent(
     returns: Sequence[ReturnedWorkbook], register: Register, known: Register, on: date
 ) -> Iterator[SilentLead]:
-    """Leads asked for the same meeting who have neither sent a return nor given an update since."""
+    """List the leads asked for the same meeting who neither sent a return nor updated since."""
     came = {each.lead for each in returns}
     sent = [each.sent for each in returns if each.sent]
     said: set[str] = set()
@@ -175,7 +175,7 @@ def _silent(
 def _asked_leads(
     register: Register, forum: str | None, on: date
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each lead and the ids of the items that they are asked about."""
+    """List each lead with the ids of the items that they are asked about."""
     if forum is not None and forum not in register.organisation.fora:
         return
     for mine in portfolios(seen_by(register, forum), on):

@@ -1,4 +1,4 @@
-"""What was sent to a lead, what came back of it, and what the register has now. Pure."""
+"""Comparison of what was sent to a lead, what came back, and the register now. Pure."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ _SHOWN = 60
 
 
 def is_as_sent(locked: LockedCells, names: Sequence[str], lead_id: str) -> bool:
-    """Whether a row's locked cells are just what was sent to that lead, by its own mark.
+    """Check whether a row's locked cells are as they were sent to that lead, by the row's mark.
 
     The mark is in the row, so it holds where rows were sorted or copied to another file.
     """
@@ -28,7 +28,7 @@ def differences(
     is_answered: bool,
     but: Sequence[str] = (),
 ) -> Iterator[ReturnIssue]:
-    """A remark for each locked cell that does not say what the register says.
+    """Report each locked cell that differs from the register.
 
     What changed in the register meanwhile matters to an answer; where there is none, only
     what was changed in the file is told.
@@ -59,12 +59,12 @@ def differences(
 
 
 def same_update(answer: ItemAnswer, by: str, update: ProgressUpdate) -> bool:
-    """Whether an update has the text that a lead answered."""
+    """Check whether an update has the text that a lead answered."""
     return update.by == by and plain(update.text) == plain(answer.text)
 
 
 def says_the_same(answer: ItemAnswer, update: ProgressUpdate) -> bool:
-    """Whether an update of the same text also looks ahead as the answer does."""
+    """Check whether an update of the same text also looks ahead as the answer does."""
     milestone = update.next_milestone
     recorded = (
         update.proposed_rag,
@@ -77,7 +77,7 @@ def says_the_same(answer: ItemAnswer, update: ProgressUpdate) -> bool:
 
 
 def columns_compared(item: Item, answer: ItemAnswer, by: str) -> tuple[str, ...]:
-    """The columns that are not compared: the last update, where it is this very answer."""
+    """Return the columns to leave out: the last update, if it is this very answer."""
     last = item.last_update
     is_own = last is not None and same_update(answer, by, last)
     return (LAST_UPDATE,) if is_own else ()

@@ -56,7 +56,7 @@ _OF_THE_FILE = (
 
 
 def explanation_lines(asked: LeadReturn, back_by: date | None) -> Iterator[tuple[str, str]]:
-    """What to do, column by column."""
+    """Explain what to do, column by column."""
     when = f"by {long_date(back_by)}" if back_by else "when it is filled"
     what = f"Your {counted(len(asked.items), 'item')} for the {asked.about}"
     yield (
@@ -71,7 +71,7 @@ def explanation_lines(asked: LeadReturn, back_by: date | None) -> Iterator[tuple
 
 
 def covering_letter(asked: LeadReturn, back_by: date | None, file: str) -> str:
-    """The text of the e-mail that a return goes with."""
+    """Write the e-mail that a return is attached to."""
     addressee, _, position = reminder(asked.portfolio, asked.on).partition("\n\n")
     when = f" by {long_date(back_by)}" if back_by else ""
     head = (

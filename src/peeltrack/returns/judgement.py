@@ -1,4 +1,4 @@
-"""What one return comes to: a row for each item, with every problem and note. Pure."""
+"""The judgement of one return: a row for each item, with every problem and note. Pure."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -11,7 +11,7 @@ from peeltrack.returns.answers import ReturnIssue
 
 @dataclass(frozen=True, slots=True)
 class ItemJudgement:
-    """What one item's rows come to."""
+    """The judgement of one item's rows."""
 
     item: str
     is_answered: bool
@@ -22,7 +22,7 @@ class ItemJudgement:
 
 @dataclass(slots=True)
 class ReturnJudgement:
-    """What a return comes to, before it is decided what of it is taken."""
+    """The judgement of a return, before it is decided what to record."""
 
     ids: Collection[str]
     """Of every item that the register has."""
@@ -41,7 +41,7 @@ class ReturnJudgement:
     def refuse(
         self, place: str, text: str, reference: str | None = None, is_of_all: bool = False
     ) -> None:
-        """Keep a problem; the item that it is about, however it is called, cannot be taken."""
+        """Record a problem; the item it is about cannot be accepted."""
         fits = fitting_ids(self.ids, reference) if reference else []
         item = fits[0] if len(fits) == 1 else reference
         self.problems.append(ReturnIssue(place, text, item, is_of_all))
@@ -49,5 +49,5 @@ class ReturnJudgement:
             self.bad.add(item)
 
     def note(self, place: str, text: str, item: str | None = None) -> None:
-        """Keep what the liaison officer should know though nothing is refused."""
+        """Record a note for the liaison officer; nothing is refused."""
         self.notes.append(ReturnIssue(place, text, item))

@@ -1,4 +1,4 @@
-"""A workbook that came back, to answers: by names of columns, never by their position. Pure."""
+"""Answers read from a returned workbook, by names of columns, never by position. Pure."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -44,7 +44,7 @@ _CALCULATED = "it holds a formula or an error; type the words themselves"
 
 
 def read_return(sheets: Sequence[Sheet], file: str) -> ReturnedWorkbook:
-    """Everything that a workbook answers, with each cell's problem by its place."""
+    """Read the answers of a workbook, with each cell's problem by its place."""
     found = ReturnedWorkbook(file)
     tables = [(sheet, _Table.of(sheet)) for sheet in sheets]
     for sheet, table in tables:
@@ -65,7 +65,7 @@ def read_return(sheets: Sequence[Sheet], file: str) -> ReturnedWorkbook:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Where a sheet has its columns."""
+    """The columns of a sheet."""
 
     top: int
     """The row of their names."""
@@ -73,7 +73,7 @@ class _Table:
 
     @classmethod
     def of(cls, sheet: Sheet) -> "_Table | None":
-        """The table of a sheet of items or of steps; none where it is another sheet."""
+        """Return the table of a sheet of items or of steps, or None for another sheet."""
         names = {name.casefold(): name for name in (*ASKED, *ASKED_OF_STEP, *ANSWERS)}
         names |= {name.casefold(): name for name in (DONE_ON, AS_SENT)}
         for top, row in enumerate(sheet.rows[:_HEAD_ROWS]):
@@ -88,13 +88,13 @@ class _Table:
 
 
 class _SheetReader:
-    """One sheet while it is read into what was returned."""
+    """The reading of one sheet."""
 
     def __init__(self, found: ReturnedWorkbook, sheet: Sheet, table: _Table) -> None:
         self._found, self._sheet, self._table = found, sheet, table
 
     def head(self) -> None:
-        """What return it is and of which day, from the cells above the table."""
+        """Read the return's lead, forum and dates from the cells above the table."""
         above = [list(row) for row in self._sheet.rows[: self._table.top]]
         for row, cells in enumerate(above):
             for at, cell in enumerate(cells):
@@ -114,7 +114,7 @@ class _SheetReader:
             found.on = self._take(as_day, row, column, None)
 
     def items(self) -> None:
-        """The rows of the sheet of items."""
+        """Return the rows of the sheet of items."""
         for row in self._rows():
             reference = self._reference(row, ANSWERS)
             if reference is None:
@@ -137,7 +137,7 @@ class _SheetReader:
         self._note_other_columns()
 
     def steps(self) -> None:
-        """The rows of the sheet of steps."""
+        """Return the rows of the sheet of steps."""
         for row in self._rows():
             reference = self._reference(row, (DONE_ON,))
             if reference is None:
@@ -164,7 +164,7 @@ class _SheetReader:
         return cells[column] if column is not None and column < len(cells) else None
 
     def _reference(self, row: int, answers: Sequence[str]) -> str | None:
-        """The reference of a row; a problem where there is none and something was answered."""
+        """Return the reference of a row; a row answered without one is a problem."""
         reference = plain(self._cell(row, REFERENCE))
         at = row, self._table.columns[REFERENCE]
         if reference and at not in self._sheet.calculated:
@@ -212,7 +212,7 @@ class _SheetReader:
         return taken.value
 
     def _note_other_columns(self) -> None:
-        """Say what stands where nothing is asked, once for each column."""
+        """Note the contents of columns that were not asked about, once for each."""
         known = set(self._table.columns.values())
         seen: set[int] = set()
         for row in self._rows():
@@ -227,8 +227,8 @@ class _SheetReader:
 
 
 class _CellReader(Protocol):
-    """The type of what takes a cell of a row by its column's name."""
+    """The type of a function that reads a cell of a row by its column's name."""
 
     def __call__(self, read: Callable[[Cell], TypedValue[T]], name: str) -> T | None:
-        """The cell's value; none where it is empty or cannot be taken."""
+        """Return the cell's value, or None if it is empty or unusable."""
         ...

@@ -1,4 +1,4 @@
-"""What a person typed into a cell, as a text, a day or a RAG; or what is wrong with it. Pure."""
+"""Cells as people type them: texts, dates and RAGs, or the problem with them. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 @dataclass(frozen=True, slots=True)
 class TypedValue(Generic[T]):
-    """What a cell was taken as."""
+    """The value read from a cell, or its problem."""
 
     value: T | None = None
     note: str = ""
@@ -37,7 +37,7 @@ class TypedValue(Generic[T]):
 
 
 def as_text(cell: Cell) -> TypedValue[str]:
-    """A text of any number of lines, its blanks and line ends put right."""
+    """Read a text of any number of lines, with its blanks and line ends put right."""
     if isinstance(cell, bool):
         return TypedValue(problem=f"{str(cell).upper()} is no text; type the words")
     if cell is None or isinstance(cell, str):
@@ -47,7 +47,7 @@ def as_text(cell: Cell) -> TypedValue[str]:
 
 
 def as_line(cell: Cell) -> TypedValue[str]:
-    """A text on one line."""
+    """Read a text on one line."""
     taken = as_text(cell)
     return TypedValue(
         " ".join(taken.value.split()) if taken.value else None, taken.note, taken.problem
@@ -55,7 +55,7 @@ def as_line(cell: Cell) -> TypedValue[str]:
 
 
 def as_day(cell: Cell) -> TypedValue[date]:
-    """A day, also one typed as text; where only figures are given the day comes first."""
+    """Read a date, also one typed as text; in figures alone the day comes first."""
     if isinstance(cell, datetime):
         cell = cell.date()
     if cell is None or (isinstance(cell, str) and not _INVISIBLE.sub("", cell).strip()):
@@ -74,7 +74,7 @@ def as_day(cell: Cell) -> TypedValue[date]:
 
 
 def as_rag(cell: Cell) -> TypedValue[Rag]:
-    """One of the RAGs, whatever the case of its letters and the blanks around it."""
+    """Read a RAG, ignoring case and surrounding blanks."""
     word = " ".join(_INVISIBLE.sub("", str("" if cell is None else cell)).split()).strip(" .,;:*")
     if not word:
         return TypedValue()

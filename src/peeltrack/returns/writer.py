@@ -1,4 +1,4 @@
-"""A lead's return as a workbook: what was asked is locked, what is to be filled is not. Pure."""
+"""A lead's return as a workbook: questions locked, answers open. Pure."""
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
@@ -53,7 +53,7 @@ _ALLOWED = {
 
 
 def workbook_of(asked: LeadReturn, back_by: date | None) -> bytes:
-    """The workbook that a lead fills; the same question gives the same bytes.
+    """Return the workbook for a lead to complete; the same questions give the same bytes.
 
     Args:
         asked: what the lead is asked.
@@ -116,7 +116,7 @@ def _write_help(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: dat
 
 
 def _lay_out(sheet: Worksheet, look: Formats, columns: Sequence[str], asked: LeadReturn) -> None:
-    """What every sheet of rows has: the columns, their names, the frozen head, the print."""
+    """Lay out what every sheet of rows has: columns, names, frozen head, print settings."""
     sheet.hide_gridlines(2)
     for column, name in enumerate(columns):
         sheet.set_column(column, column, WIDTHS[name])
@@ -161,13 +161,13 @@ _DAYS = (MILESTONE_DAY, COMPLETED_BY, DONE_ON)
 
 
 def _finish(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> None:
-    """What needs the last row: all but the marks is printed, and cells take what fits."""
+    """Finish what needs the last row: all but the marks is printed, and cells accept what fits."""
     sheet.print_area(0, 0, last, columns.index(AS_SENT) - 1)
     _restrict(sheet, columns, last, on)
 
 
 def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> None:
-    """Lists and kinds for cells that have them; pasting goes past them, so `collect` looks too."""
+    """Restrict cells to lists and types; pasting bypasses them, so `collect` checks too."""
     for column, name in enumerate(columns):
         if name == RAG:
             rule: Mapping[str, object] = {
@@ -224,7 +224,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Cell, style: Format) ->
 
 
 def _text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-    """A text as a text, whatever it begins with.
+    """Write a text as a text, whatever it begins with.
 
     Raises:
         ValueError: if XlsxWriter would have cut it, which it says with a number only.

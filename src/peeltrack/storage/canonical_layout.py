@@ -22,7 +22,7 @@ _FLAT_LIST = re.compile(rb"\n( *+)[a-z_]++: *+(?:#[^\n]*+)?\n\1- ")
 
 
 def layout_problem(path: str, data: bytes) -> Problem | None:
-    """The first thing in which a file's layout is not canonical, as a warning."""
+    """Return the first deviation of a file from the canonical layout, as a warning."""
     for sign, message in _SIGNS:
         if (at := data.find(sign)) >= 0:
             return _at(path, data, at, message)
@@ -55,7 +55,7 @@ def _at(path: str, data: bytes, offset: int, message: str) -> Problem:
 
 
 def tidy(data: bytes) -> bytes:
-    """The file with line feeds, one final newline, no blanks at line ends, lists indented.
+    """Return the file with line feeds, one final newline, no blanks at line ends, lists indented.
 
     Whatever would change the content itself is left alone: a tab or a blank that is part
     of a text.
@@ -88,7 +88,7 @@ def _without_blanks(text: str) -> str:
 
 
 def _with_lists_indented(text: str) -> str:
-    """Every list that stands flush with its key moved in by two, with all that is in it."""
+    """Indent by two every list that is flush with its key, with all that is in it."""
     root = compose(text)
     if root is None:
         return text
@@ -103,7 +103,7 @@ def _with_lists_indented(text: str) -> str:
 
 
 def _flush_lists(text: str, node: "Node") -> list[tuple[int, int]]:
-    """List the first and last lines, from 0, of each list whose hyphens stand below its key."""
+    """List the first and last lines, from 0, of each list whose hyphens are below its key."""
     # ruamel takes long to import, and a command that only reads never tidies.
     from ruamel.yaml.nodes import CollectionNode, MappingNode, SequenceNode
 

@@ -1,4 +1,4 @@
-"""Where a register is and which files make it up. Touches: the file system, reading only."""
+"""The place of a register and the files that make it up. Touches: the file system, reading only."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _REST = SIZE_LIMIT + 1 - _AT_ONCE
 
 
 class FileKind(StrEnum):
-    """What a file of the register holds."""
+    """Kinds of file in the register."""
 
     ORGANISATION = "organisation"
     POSITIONS = "positions"
@@ -28,7 +28,7 @@ class FileKind(StrEnum):
 
 
 class RegisterFile(NamedTuple):
-    """One file of a register."""
+    """A file of the register."""
 
     kind: FileKind
     id: str
@@ -38,7 +38,7 @@ class RegisterFile(NamedTuple):
 
 
 def find_register(named: Path | None, start: Path) -> Path:
-    """The folder that holds register.yaml: the one named, else the nearest upwards.
+    """Find the folder that contains register.yaml: the one named, else the nearest upwards.
 
     Either the folder itself or the register/ in it.
 
@@ -53,7 +53,7 @@ def find_register(named: Path | None, start: Path) -> Path:
 
 
 def _holds_a_register(folder: Path) -> bool:
-    """Whether its main file is there; or, so that `validate` can tell of its absence, its items."""
+    """Check for the main file; or for items, so that `validate` can report its absence."""
     try:
         return (folder / MAIN_FILE).is_file() or (folder / "inspections").is_dir()
     except OSError:  # a name too long, a folder that may not be entered
@@ -61,14 +61,14 @@ def _holds_a_register(folder: Path) -> bool:
 
 
 def list_files(root: Path) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...]]:
-    """Every file of the register in the order of their paths, and what is out of place."""
+    """List the files of the register in the order of their paths, and those out of place."""
     return sort_out(_yaml_paths(root, ""))
 
 
 def sort_out(
     found: Iterable[tuple[str, str | None]],
 ) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...]]:
-    """The files of a register among YAML paths, and what is out of place.
+    """Sort YAML paths into the files of a register and those out of place.
 
     Args:
         found: each path and what is wrong with it before it is read, or none.
@@ -88,7 +88,7 @@ def sort_out(
 
 
 def read_file(root: Path, path: str) -> bytes:
-    """The first bytes of a file, one more than the limit if it is longer than that."""
+    """Read the first bytes of a file, one more than the limit if it is longer."""
     try:
         with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 (twice as fast)
             data = file.read(_AT_ONCE) or b""
@@ -109,13 +109,13 @@ ENDINGS = (".yaml", ".yml")
 
 
 def _out_of_place(path: str, message: str) -> Problem:
-    """A problem of a path, which may hold what no line of an answer may."""
+    """Return a problem about a path; the path may contain characters unfit for an answer."""
     shown = path if path.isprintable() else path.encode("unicode_escape", "surrogatepass").decode()
     return Problem("file-is-in-its-place", f"{message}.", shown, line=1, column=1)
 
 
 def _yaml_paths(root: Path, folder: str) -> Iterator[tuple[str, str | None]]:
-    """Each YAML path below the root, sorted, and what is wrong with it before it is read."""
+    """List the YAML paths below the root, sorted, with their problems before reading."""
     try:
         with os.scandir(root / folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -156,7 +156,7 @@ _NO_FILE = "is no file that can be read; put a file here, or give it another nam
 
 
 def classify(path: str) -> RegisterFile | None:
-    """What a path of the register holds; none for one that has no place in it."""
+    """Return the kind of file at a path of the register, or None for a path out of place."""
     if not path.endswith(".yaml"):
         return None
     match path.removesuffix(".yaml").split("/"):

@@ -1,4 +1,4 @@
-"""Back from a place in a record to its line in the text, by ruamel's tree. Pure.
+"""Line numbers of places in a record, by ruamel's tree. Pure.
 
 ruamel is exact and slow: ten seconds for a megabyte. So it is asked only for the
 line of a problem, once for each text, and never for a text that no record has.
@@ -27,13 +27,13 @@ class TextPosition(NamedTuple):
 
 
 def position_at(text: str, offset: int) -> TextPosition:
-    """The place of a character of the text."""
+    """Return the place of a character of the text."""
     line_start = text.rfind("\n", 0, offset) + 1
     return TextPosition(text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
 def compose(text: str) -> "Node | None":
-    """Ruamel's node tree of a text, or none where ruamel cannot read it."""
+    """Return ruamel's node tree of a text, or None if ruamel cannot read it."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -46,12 +46,12 @@ def compose(text: str) -> "Node | None":
 
 @lru_cache(maxsize=1)
 def _tree(text: str) -> "Node | None":
-    """The tree in which the problems of one text are looked up, one after another."""
+    """Return the tree in which the problems of one text are looked up, one after another."""
     return compose(text) if len(text) <= TREE_LIMIT else None
 
 
 def locate(text: str, place: Place) -> TextPosition:
-    """Where a value stands in a text; for a missing one, the mapping that should hold it."""
+    """Find a value in a text; if it is missing, the mapping that should contain it."""
     root = _tree(text)
     if root is None:
         return (locate_key(text, str(place[0])) if place else None) or TextPosition(1, 1)
@@ -65,7 +65,7 @@ def locate(text: str, place: Place) -> TextPosition:
 
 
 def locate_key(text: str, key: str, which: int = 0) -> TextPosition | None:
-    """The first line, or a later one, that begins with a key: by eye, without a tree."""
+    """Find the first line, or a later one, that begins with a key: by eye, without a tree."""
     name = re.escape(key)
     lines = re.finditer(rf"^(?:{name}|\"{name}\"|'{name}')[ \t]*:", text, re.MULTILINE)
     for index, found in enumerate(lines):
@@ -75,7 +75,7 @@ def locate_key(text: str, key: str, which: int = 0) -> TextPosition | None:
 
 
 def locate_by_eye(text: str, place: Place) -> TextPosition | None:
-    """Where a place stands in a text of the canonical layout, without a tree.
+    """Find a place in a text of the canonical layout, without a tree.
 
     It finds a top-level key, an entry of a top-level list and a key of such an entry, and
     for a top-level key that is missing the top; none where the layout is another.
@@ -100,14 +100,14 @@ def locate_by_eye(text: str, place: Place) -> TextPosition | None:
 
 
 def _first_key(text: str) -> TextPosition | None:
-    """The top of a block mapping: its first key that is written plainly."""
+    """Find the top of a block mapping: its first key that is written plainly."""
     first = re.search(r"^[^\s#]", text, re.MULTILINE)
     is_plain = first and re.match(r"\w+:", text[first.start() :])
     return position_at(text, first.start()) if first and is_plain else None
 
 
 def locate_second(text: str, key: str) -> TextPosition | None:
-    """Where a mapping gives a key for the second time."""
+    """Find the second occurrence of a key in a mapping."""
     if _tree(text) is None:
         return locate_key(text, key, which=1)
 
@@ -119,7 +119,7 @@ def locate_second(text: str, key: str) -> TextPosition | None:
 
 
 def locate_odd_key(text: str) -> TextPosition | None:
-    """Where a list or a mapping stands as a key."""
+    """Find a list or a mapping used as a key."""
     from ruamel.yaml.nodes import CollectionNode
 
     def odd(mapping: "MappingNode") -> TextPosition | None:
@@ -132,7 +132,7 @@ def locate_odd_key(text: str) -> TextPosition | None:
 
 
 def written_at(text: str, place: Place) -> str | None:
-    """A scalar as the text has it, 22.10 and not 22.1; none where that cannot be told."""
+    """Return a scalar as written, 22.10 and not 22.1; None if that is not known."""
     from ruamel.yaml.nodes import ScalarNode
 
     node = _tree(text)
@@ -145,7 +145,7 @@ def written_at(text: str, place: Place) -> str | None:
 
 
 def _child(node: "Node | None", step: str | int) -> "tuple[Any, Node] | None":
-    """The mark and the node below a node: a key's mark is its own, an entry's its value's."""
+    """Return the node below a node with its mark: a key's own, or an entry's value's."""
     from ruamel.yaml.nodes import MappingNode, SequenceNode
 
     if isinstance(node, MappingNode):
@@ -158,7 +158,7 @@ def _child(node: "Node | None", step: str | int) -> "tuple[Any, Node] | None":
 
 
 def _is_key(written: str, key: str | int) -> bool:
-    """Whether a key as written is the one that was read."""
+    """Check whether a key as written is the one that was read."""
     if key in ("true", "false"):
         return written.lower() == key
     return written == str(key) or (key == "null" and written.lower() in ("", "~", "null"))
@@ -167,7 +167,7 @@ def _is_key(written: str, key: str | int) -> bool:
 def _first(
     text: str, position_in: "Callable[[MappingNode], TextPosition | None]"
 ) -> TextPosition | None:
-    """The first position that a mapping of the text gives, from the top down."""
+    """Return the first position that a mapping of the text gives, from the top down."""
     found = (position_in(mapping) for mapping in _mappings(_tree(text)))
     return min((position for position in found if position), default=None)
 

@@ -1,4 +1,4 @@
-"""A folder to a register, collecting every problem on the way. Touches: files, reading only."""
+"""A register loaded from its folder, with every problem found. Touches: files, reading only."""
 
 import gc
 import re
@@ -26,7 +26,7 @@ from peeltrack.storage.yaml import YamlError, decode
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a folder gave: a register, unless register.yaml itself is unusable, and the problems."""
+    """A loaded register, or None if register.yaml is unusable, and the problems."""
 
     register: Register | None
     problems: tuple[Problem, ...]
@@ -114,7 +114,7 @@ def _inspection_order(inspection: Inspection) -> tuple[str, str]:
 
 
 def _item_order(item: Item) -> tuple[int, tuple[tuple[int, str], ...]]:
-    """Causes of concern first, then by the file's name with its digits as numbers."""
+    """Sort causes of concern first, then by the file's name with its digits as numbers."""
     parts = re.findall(r"\d+|\D+", item.id)
     natural = tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
     return _KIND_ORDER[item.kind], natural
@@ -122,7 +122,7 @@ def _item_order(item: Item) -> tuple[int, tuple[tuple[int, str], ...]]:
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """Do not look for garbage while nothing but records is made: it is six times as slow."""
+    """Suspend garbage collection while only records are made: it is six times as slow."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -134,7 +134,7 @@ def no_garbage_collection() -> Iterator[None]:
 
 
 def place_problems(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems with their lines, each file being read once."""
+    """Give the problems their lines, reading each file once."""
     for path, mine in groupby(sorted(problems, key=lambda p: p.file), key=lambda p: p.file):
         text = _text(read, path)
         for problem in mine:
@@ -150,7 +150,7 @@ def _text(read: Read, path: str) -> str:
 
 
 def _position(text: str, place: Place) -> TextPosition:
-    """Found by eye where the layout lets it; only what is left is worth ruamel's 5 ms."""
+    """Find a position by eye if the layout allows; only the rest is worth ruamel's 5 ms."""
     if not place:
         return TextPosition(1, 1)
     return locate_by_eye(text, place) or locate(text, place)

@@ -1,4 +1,4 @@
-"""Bytes of one file to its record, or to every problem in it with line and column. Pure."""
+"""Records parsed from the bytes of a file, or its problems with line and column. Pure."""
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -29,7 +29,7 @@ PROBLEM_LIMIT = 100
 
 
 class UnusableFileError(Exception):
-    """A file whose record cannot be made; carries every reason."""
+    """A file whose record cannot be made; includes every reason."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(str(problems[0]))
@@ -37,7 +37,7 @@ class UnusableFileError(Exception):
 
 
 def parse_record(file: RegisterFile, data: bytes) -> Record:
-    """The record that a file holds.
+    """Return the record that a file holds.
 
     Raises:
         UnusableFileError: with every problem of the file, in the order of its lines.
@@ -64,7 +64,7 @@ def parse_record(file: RegisterFile, data: bytes) -> Record:
 def _misfits(
     file: RegisterFile, text: str, error: ValidationError, written: Problem | None
 ) -> list[Problem]:
-    """A problem for each misfit in the order of the lines; past the limit only how many more."""
+    """Return a problem for each misfit, in the order of lines; past the limit only their number."""
     count = error.error_count()
     if count > PROBLEM_LIMIT**2:  # to be told of each would take seconds
         return [_problem(file, "file-has-few-problems", f"has {count:,} problems; is it a record?")]

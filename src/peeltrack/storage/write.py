@@ -1,4 +1,4 @@
-"""Edits carried out: new bytes made ready, then put in place in one step. Touches: files."""
+"""Edits carried out: new bytes are prepared, then put in place in one step. Touches: files."""
 
 import difflib
 from collections.abc import Callable, Iterable
@@ -28,14 +28,14 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file's bytes as they were read and as they are to be; none before for a new file."""
+    """A file's bytes as read and as they will be; a new file has none before."""
 
     file: str
     before: bytes | None
     after: bytes
 
     def diff(self) -> str:
-        """What changes, as a reviewer sees it."""
+        """Return the change as a reviewer sees it."""
         old, new = (self.before or b"").decode("utf-8-sig"), self.after.decode("utf-8-sig")
         lines = difflib.unified_diff(
             old.splitlines(), new.splitlines(), f"a/{self.file}", f"b/{self.file}", lineterm=""
@@ -46,7 +46,7 @@ class Rewrite:
 def prepare(
     root: Path, edits: Iterable[Edit], read: Callable[[str], bytes] | None = None
 ) -> tuple[Rewrite, ...]:
-    """The rewrites that edits come to; nothing is written.
+    """Return the rewrites that edits require; nothing is written.
 
     Args:
         root: the register's folder.
@@ -75,7 +75,7 @@ def prepare(
 
 
 def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]:
-    """The rewrites that give files the canonical layout; those that have it are left out.
+    """Return the rewrites that give files the canonical layout; those that have it are left out.
 
     Args:
         root: the register's folder.
@@ -132,7 +132,7 @@ def _still_as_read(root: Path, rewrite: Rewrite) -> None:
 
 
 def key_order(path: str) -> KeyOrder:
-    """The order in which a file of that path gives the keys of each of its records."""
+    """Return the order in which a file of that path gives the keys of each of its records."""
     file = classify(path)
     model = RECORDS[file.kind] if file else None
 

@@ -1,4 +1,4 @@
-"""Text to plain values, by a compiled reader; what a register must not hold is refused. Pure.
+"""Plain values of a text, by a compiled reader; unsuitable YAML is refused. Pure.
 
 ryaml reads, ninety times as fast as ruamel's round trip. YAML allows more than a
 register needs: anchors and aliases, tags, directives and several documents are refused here.
@@ -32,7 +32,7 @@ class YamlError(Exception):
 
 
 def decode(data: bytes) -> str:
-    """The text of a file; line ends become line feeds and a byte-order mark is dropped.
+    """Decode the text of a file; line ends become line feeds and a byte-order mark is dropped.
 
     Raises:
         YamlError: if it is not UTF-8 or holds a character that no register may.
@@ -58,7 +58,7 @@ def decode(data: bytes) -> str:
 
 
 def parse(text: str) -> dict[Any, Any]:
-    """The mapping that a text stands for; every scalar but numbers, true and false is text.
+    """Parse a text into its mapping; every scalar but numbers, true and false is text.
 
     Raises:
         YamlError: if it is not one YAML mapping of a register.

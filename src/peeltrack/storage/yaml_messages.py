@@ -1,4 +1,4 @@
-"""The reader's complaints in the office's words: what is wrong, where, and what to do. Pure."""
+"""Messages about unreadable YAML: the reader's complaints in the office's words. Pure."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from peeltrack.storage.line_numbers import TextPosition, locate_odd_key, locate_
 
 
 class YamlFault(NamedTuple):
-    """Why a text cannot be read."""
+    """The reason why a text cannot be read."""
 
     rule: str
     message: str
@@ -16,7 +16,7 @@ class YamlFault(NamedTuple):
 
 
 def explain_yaml_fault(text: str, error: str) -> YamlFault:
-    """A reader's error in the office's words, with its place in the text."""
+    """Explain a reader's error in the office's words, with its place in the text."""
     end = position_at(text, len(text))  # the reader may point past it
     found_at = [min(TextPosition(int(line), int(at)), end) for line, at in _MARK.findall(error)]
     marks = found_at or [TextPosition(1, 1)]  # it names no place at the very first character

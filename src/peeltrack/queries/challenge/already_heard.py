@@ -1,4 +1,4 @@
-"""What an earlier meeting has gone through already."""
+"""Items that an earlier meeting has gone through already."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -55,7 +55,7 @@ def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _gone_through(past: Meeting) -> Iterator[str]:
-    """The items that a meeting asked or remarked on, other than to say that another one did."""
+    """Return the items that a meeting asked or remarked on, unless only to say that another did."""
     for question in past.all_questions:
         if question.addressed_at is None:
             yield from (id_ for id_ in (question.item, *question.also_about) if id_)

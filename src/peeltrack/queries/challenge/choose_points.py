@@ -1,4 +1,4 @@
-"""What the chair of a forum can be expected to ask, and the fact that gives rise to it.
+"""Points that the chair of a forum is likely to raise, with the fact behind each.
 
 The rules (rules.py) raise all that a register gives rise to; here it is weighed, and the most
 telling chosen.
@@ -35,7 +35,7 @@ _NEAREST = (
 
 
 class Tier(IntEnum):
-    """How far something sets the item apart that it is asked of."""
+    """The degree to which a point sets its item apart."""
 
     MEETING = 0
     """It is asked of the meeting as a whole."""
@@ -50,7 +50,7 @@ class Tier(IntEnum):
 
 
 class _Weighed(NamedTuple):
-    """Something raised, with what it is sorted and chosen by."""
+    """A point with the values that it is sorted and chosen by."""
 
     tier: Tier
     gravity: int
@@ -62,7 +62,7 @@ class _Weighed(NamedTuple):
 
 
 class LikelyPoints(NamedTuple):
-    """What can be expected of a meeting, the gravest first in either."""
+    """The likely points of a meeting and all candidates, the gravest first in either."""
 
     told: tuple[Point, ...]
     """The most telling points: three an item at most, two on average."""
@@ -71,7 +71,7 @@ class LikelyPoints(NamedTuple):
 
 
 def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
-    """The most telling points for a meeting of a forum, the gravest first.
+    """Choose the most telling points for a meeting of a forum, the gravest first.
 
     At most three of an item and each on another ground; two an item over all, what is asked
     of the meeting as a whole included. Nothing of that meeting or of a later one is read.
@@ -85,7 +85,7 @@ def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
 
 
 def likely_points(register: Register, forum_id: str, on: date) -> LikelyPoints:
-    """The most telling points, and beside them all that they were chosen from.
+    """Choose the most telling points, and return all candidates beside them.
 
     A point has the same rank in both: its place among all.
     """
@@ -101,7 +101,7 @@ def likely_points(register: Register, forum_id: str, on: date) -> LikelyPoints:
 
 
 def _weighed(meeting: Preparation) -> list[_Weighed]:
-    """All that is raised, the most telling first."""
+    """Weigh all candidates and sort them, the most telling first."""
     order = {item.id: index for index, item in enumerate(meeting.agenda)}
     worked = {item.id for item in meeting.worked_items}
     heard = heard_before(meeting)
@@ -132,7 +132,7 @@ def _tier(rule: Rule, raised: RuleResult) -> Tier:
 def _asked_once(
     meeting: Preparation, together: Together, raised: Sequence[RuleResult]
 ) -> RuleResult:
-    """One point of the meeting as a whole; the first of those it stands for is its place."""
+    """Combine points into one about the meeting as a whole, at the place of the first."""
     wants = Counter(each.of_many or together.fact for each in raised)
     items = f"of the {len(meeting.worked_items)} items to put right"
     facts = [
@@ -146,7 +146,7 @@ def _asked_once(
 
 
 def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:
-    """The places of three of an item at most, on as many grounds.
+    """Return the places of three of an item at most, on as many grounds.
 
     What is common goes last, where it is not the item's only one.
     """
@@ -167,7 +167,7 @@ def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:
 def _quoting(
     meeting: Preparation, weighed: Sequence[_Weighed], chosen: Sequence[int]
 ) -> Mapping[int, RuleResult]:
-    """What is told, by its place, where it quotes the setback that the item's update admits.
+    """Choose, by its place, the point that quotes the setback admitted by the item's update.
 
     One point of an item does: the one nearest to what is being done and by when.
     """

@@ -1,4 +1,4 @@
-"""Who asks at a meeting, and who is asked."""
+"""The office that asks at a meeting, and the office that answers."""
 
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.points import Preparation
@@ -12,12 +12,12 @@ _HEADS = (
 
 
 def asking_office(meeting: Preparation) -> str:
-    """The office that chairs the meeting, as a sentence has it; else the meeting itself."""
+    """Return the office that chairs the meeting, as a sentence has it; else the meeting itself."""
     return f"the {meeting.forum.chair}" if meeting.forum.chair else "the meeting"
 
 
 def answering_office(meeting: Preparation, item: Item | None = None) -> str:
-    """The office that answers there, as a sentence has it; else the force.
+    """Return the office that answers there, as a sentence has it; else the force.
 
     That is the head of the force, whom the commissioner and the public hold to account. A
     board with an office of the force in its chair asks the item's strategic lead.

@@ -1,4 +1,4 @@
-"""What earlier meetings asked for or were promised, and have not got."""
+"""Requests and commitments of earlier meetings that have not been met."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -47,7 +47,7 @@ def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _is_ours(meeting: Preparation, past: Meeting, promise: Commitment) -> bool:
-    """Whether this forum heard the promise or was given it, and can by now ask after it."""
+    """Check whether this forum heard the promise or was given it, and can by now ask after it."""
     is_due = promise.due is None or promise.due <= meeting.on
     return is_due and (past.forum == meeting.forum_id or _is_named(meeting, promise))
 

@@ -1,4 +1,4 @@
-"""By when an item is to be complete, and whether that can be believed."""
+"""Dates of completion, and whether they are credible."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -115,7 +115,7 @@ def _has_day(item: Item) -> bool:
 
 
 def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:
-    """The days of an item that are still to come, the nearer first, each with its key."""
+    """Return the days of an item that are still to come, the nearer first, each with its key."""
     days_of = ((item.due, "due"), (item.target, "target"))
     return sorted((day, key) for day, key in days_of if day and day >= on)
 

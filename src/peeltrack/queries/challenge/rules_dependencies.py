@@ -1,4 +1,4 @@
-"""What an item rests on that its lead does not command."""
+"""Dependencies of an item that its lead does not control."""
 
 import re
 from collections import Counter
@@ -81,7 +81,7 @@ def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _where_it_hangs(item: Item, name: str) -> str | None:
-    """What names that programme and nothing else that the item waits for, if anything does."""
+    """Say whether the last update or the open steps depend on that programme alone."""
     text = item.last_update.text if item.last_update else ""
     if _names(text, name) and not any(_names(text, each.who) for each in item.depends_on):
         return "the last update"
@@ -92,7 +92,7 @@ def _where_it_hangs(item: Item, name: str) -> str | None:
 
 
 def _parts(item: Item, known: Mapping[str, Programme]) -> list[str]:
-    """The item's programmes that belong, by their own description, to another of them."""
+    """Return the item's programmes that belong, by their own description, to another of them."""
     return [
         part
         for part in item.programmes

@@ -1,4 +1,4 @@
-"""How success will be seen, and whether anybody has looked."""
+"""Measures of success, and whether anybody has reported against them."""
 
 import re
 from collections.abc import Iterator
@@ -98,7 +98,7 @@ def _how_it_is_known(meeting: Preparation, item: Item, taught: StepToGreen | Non
 
 
 def _only_taught(item: Item) -> StepToGreen | None:
-    """The first step that is being taken, where all of them are to teach or to tell staff."""
+    """Return the first open step if all of them only teach or inform staff."""
     last = item.last_update
     taken = [step for step in item.open_steps if last and step.id in last.steps]
     steps = taken or item.open_steps
@@ -106,14 +106,14 @@ def _only_taught(item: Item) -> StepToGreen | None:
 
 
 def is_reported(item: Item) -> bool:
-    """Whether an update reads as if it told what one of the item's measures shows."""
+    """Check whether an update appears to report against one of the item's measures."""
     texts = [update.text for update in item.progress]
     with_figures = [text for text in texts if _has_figure(text)]
     return any(_speaks_to(text, measure) for text in with_figures for measure in item.measures)
 
 
 def _has_figure(text: str) -> bool:
-    """Whether it has one that is no day and no year; most texts have none, which is quick."""
+    """Check whether it has a figure that is neither a date nor a year; most texts have none."""
     found = _FIGURE.search(text) and _FIGURE.search(_DAY_OR_YEAR.sub("", text))
     return found is not None
 

@@ -14,7 +14,7 @@ from peeltrack.wording import counted, days, long_date
 
 
 class _Milestone(NamedTuple):
-    """A day by which something was to be done."""
+    """A deadline of an item or one of its steps."""
 
     day: date
     what: str
@@ -89,14 +89,14 @@ def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _lightness(item: Item, step: StepToGreen) -> tuple[bool, bool, date, bool]:
-    """What the steps of an item are sorted by, the weightiest first."""
+    """Return the key that sorts an item's steps, the weightiest first."""
     waits = any(speaks_to(awaited.what, step.text) for awaited in item.depends_on)
     is_funded = any(speaks_to(step.text, funded.text) for funded in item.investments)
     return waits, step.due is None, step.due or date.max, not is_funded
 
 
 def _milestones(item: Item) -> Iterator[_Milestone]:
-    """Every day that somebody named for an item or for one of its steps."""
+    """List every day that somebody named for an item or for one of its steps."""
     whole = f"“{item.title}”"
     for index, step in enumerate(item.steps_to_green):
         if step.due and step.done is None:
@@ -133,7 +133,7 @@ def _without_step(item: Item, parts: Sequence[Clause]) -> RuleResult:
 
 
 def _by_likeness(item: Item) -> Iterator[RuleResult]:
-    """How it is put that the steps are little like the wording, or not at all."""
+    """Describe steps that are little like the wording, or not at all."""
     texts = [step.text for step in item.steps_to_green]
     texts = [
         expand_abbreviations(item.wording, text)

@@ -1,4 +1,4 @@
-"""Who answers for an item, and what its last update tells of it."""
+"""The owners of an item, and the contents of its last update."""
 
 from collections.abc import Iterator
 
@@ -107,7 +107,7 @@ def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def _parts_left_out(item: Item, update: ProgressUpdate) -> list[Clause]:
-    """The parts with a step of which the update, naming others, does not speak."""
+    """Return the parts that have a step and that the update, naming others, does not mention."""
     if not update.clauses:
         return []
     with_step = answered_parts(item)
