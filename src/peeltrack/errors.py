@@ -154,7 +154,7 @@ class WouldBeInvalidError(PeelTrackError):
 
 
 class MissingOptionError(UsageError):
-    """An option that is needed and cannot be asked for, there being no terminal."""
+    """A required option that cannot be requested without a terminal."""
 
     def __init__(self, option: str, what: str) -> None:
         super().__init__(f"{option} is needed: {what}.")

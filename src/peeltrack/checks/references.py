@@ -16,7 +16,7 @@ MAIN_FILE = "register.yaml"
 
 
 def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Violation]:
-    """Items lie in an inspection's folder; fora and positions name inspections that are there."""
+    """Items lie in an inspection's folder; forums and positions name inspections that are there."""
     known = {*register.inspections, *register.unread, *_folders(register.unread)}
     for folder in {item.inspection: item for item in register.items.values()}.values():
         if folder.inspection not in known:
@@ -110,7 +110,7 @@ def every_programme_named_is_known(register: Register, on: date) -> Iterator[Vio
 
 
 def every_forum_named_is_known(register: Register, on: date) -> Iterator[Violation]:
-    """A meeting is of one of register.yaml's fora."""
+    """The forum of a meeting is listed in register.yaml."""
     for meeting in register.meetings.values():
         if meeting.forum not in register.organisation.fora:
             yield Violation(
@@ -247,7 +247,7 @@ _QUESTIONS = ("opening", "questions", "any_other_business")
 
 
 def _each(record: Record, key: str, name: str) -> Iterator[tuple[Place, Any]]:
-    """What each entry of a list has under a name, where it has it."""
+    """Return the values that entries of a list have under a name."""
     for index, entry in enumerate(getattr(record, key)):
         if value := getattr(entry, name):
             yield (key, index, name), value

@@ -1,4 +1,4 @@
-"""Open corrections of what was recorded, as a plan of edits."""
+"""Amendments: corrections of recorded facts, as a plan of edits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -49,7 +49,7 @@ def amend(
         record: the record.
         where: the keys that lead there, an entry by its id or date or as much as is clear, or
             by its number: progress.2022-04-12.text.
-        text: what should stand there, as the file has it; none where nothing should.
+        text: the new value, as the file has it; None to leave it empty.
         because: the reason.
         by: who amends.
         on: the day.

@@ -96,7 +96,7 @@ def review_progress(
 ) -> Plan:
     """Mark the latest update of that day or earlier that awaits review as reviewed.
 
-    Earlier ones that await it too are told, for the review is not of them.
+    A notice lists earlier ones that await it too, as the review does not cover them.
 
     Args:
         item: the item.
@@ -135,7 +135,7 @@ def update_to_review(
         of: the update's own day, if the latest is not meant.
 
     Raises:
-        RefusedError: if there is none.
+        RefusedError: if no update awaits review.
     """
     for index, update in reversed(tuple(enumerate(item.progress))):
         is_meant = update.date <= on and of in (None, update.date)

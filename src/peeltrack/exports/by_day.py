@@ -85,7 +85,7 @@ def month(entry: InMonth) -> str:
 
 
 def day(entry: InMonth) -> date:
-    """Its last day, by whose end the row is told; of the month of the export, the export's."""
+    """Its last day, at whose end the row is correct; for the latest month, the export's date."""
     return entry.whole.day
 
 

@@ -39,7 +39,7 @@ class Column(Generic[E]):
     is_list: bool = False
     """Whether the text has a list, one entry on a line."""
     words: tuple[str, ...] = ()
-    """The only values that there can be; none where there can be any."""
+    """The only possible values; empty if there can be any."""
 
     @property
     def described(self) -> str:

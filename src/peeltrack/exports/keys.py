@@ -1,4 +1,4 @@
-"""The columns by which rows are told apart and joined, and the lists that rows come from."""
+"""Columns that identify and join rows, and the lists that rows come from."""
 
 from collections.abc import Callable, Iterable, Iterator
 from operator import attrgetter

@@ -26,7 +26,7 @@ Whole = ExportEntry[Organisation, Organisation]
 
 
 def day(entry: Whole) -> date:
-    """The day as at which everything is told."""
+    """The date as at which everything is reported."""
     return entry.source.on
 
 

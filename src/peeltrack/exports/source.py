@@ -33,7 +33,7 @@ class Export:
     on: date
     audience: Audience = Audience.INTERNAL
     revision: str | None = None
-    """The commit that it is of; none where the files are in none as they are."""
+    """The commit that it was made from; None if no commit has the files as they are."""
     months: Callable[[], Iterable[MonthEnd]] = tuple
     """Oldest first, made one by one when asked: together they would take most of the memory."""
 
@@ -57,7 +57,7 @@ class Export:
 
     @cached_property
     def force(self) -> str:
-        """The slug of the force's name, by which the exports of several are told apart."""
+        """The slug of the force's name, which distinguishes the exports of several forces."""
         return slug(self.register.organisation.name, words=12) or "force"
 
     @cached_property

@@ -18,9 +18,9 @@ class ChangedFile(NamedTuple):
     path: str
     """From the register's folder, with forward slashes."""
     before: str | None
-    """The blob that it was; none where it was not there."""
+    """Its earlier blob; None if it was not there."""
     after: str | None
-    """The blob that it is; none where it is gone, or where git has not seen it yet."""
+    """Its later blob; None if it is gone, or if git has not seen it yet."""
 
 
 class FileCommit(NamedTuple):
@@ -37,7 +37,7 @@ def commit_named(folder: Path, revision: str) -> str:
     Raises:
         NoRepositoryError: if there is no repository, or no commit in it.
         ShallowCloneError: if it is not there and the clone does not hold everything.
-        UnknownRevisionError: if there is none of that name.
+        UnknownRevisionError: if it does not exist.
     """
     wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     found = None if "\0" in revision else git.ask(folder, *wanted)

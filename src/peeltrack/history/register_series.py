@@ -27,7 +27,7 @@ from peeltrack.wording import long_date
 _COUNTED = (FileKind.ORGANISATION, FileKind.INSPECTION, FileKind.ITEM)
 
 Changes = Mapping[str, Blob | None]
-"""What a path holds from a commit on; none where it is gone."""
+"""The content of a path from a commit on; None if it is gone."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +175,7 @@ class _State:
             self.organisation = None
 
     def register(self) -> Register | None:
-        """Return the register at this commit, or None if there is none."""
+        """Return the register at this commit, or None if it has no register."""
         if self.organisation is None:
             return None
         return Register(self.organisation, dict(self.inspections), dict(self.items))

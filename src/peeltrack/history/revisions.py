@@ -33,7 +33,7 @@ def day_meant(text: str) -> date | None:
     """Return the date that a text names, or None for a revision.
 
     Raises:
-        NoSuchDayError: if it has the form of a day and is none of the calendar.
+        NoSuchDayError: if it has the form of a date but is not in the calendar.
     """
     return day_written("--as-of", text)
 
@@ -83,7 +83,7 @@ def first_parents(folder: Path, start: str = "HEAD", *limits: str) -> Sequence[C
     """Return the commits along the first parents, newest first.
 
     Raises:
-        NoRepositoryError: if there is none.
+        NoRepositoryError: if there is no repository.
     """
     asked = ("log", "-z", "--first-parent", "--no-color", f"--format={FIELDS}", *limits)
     printed = git.ask(folder, *asked, "--end-of-options", start, "--")

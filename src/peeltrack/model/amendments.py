@@ -17,7 +17,7 @@ class Amendment(Record):
     what: Line
     """What was corrected, by its keys, an entry by its id or date: progress.2022-04-12.text."""
     replaced: Text | None = None
-    """What stood there before, word for word; none where nothing did."""
+    """The earlier value, word for word; empty if there was none."""
 
 
 def entry_names(entries: Sequence[object]) -> list[str]:

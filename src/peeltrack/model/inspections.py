@@ -43,7 +43,7 @@ class StatedCounts(Record):
     areas_for_improvement: int | None = Field(default=None, ge=0, strict=True)
     """Areas for improvement."""
     total: int | None = Field(default=None, ge=0, strict=True)
-    """Recommendations to everybody, of which this register may hold only the relevant."""
+    """Recommendations to everybody, but this register may contain only the relevant ones."""
     relevant: int | None = Field(default=None, ge=0, strict=True)
     """Those that the force must act on, comply with or watch."""
     source: Line | None = None
@@ -104,7 +104,7 @@ class StatutoryResponse(Record):
     comments: Text | None = None
     """The commissioner's own comments."""
     explanations: tuple[Explanation, ...] = ()
-    """For each recommendation the action taken or proposed, or why there is none (s.55(5B))."""
+    """For each recommendation the action taken or proposed, or why no action (s.55(5B))."""
     sent_to: tuple[Line, ...] = ()
     """Who is sent a copy; else the Secretary of State and the inspectors of constabulary."""
     sent: IsoDate | None = None
@@ -138,7 +138,7 @@ class Inspection(Record):
     cycle: Line | None = None
     """The PEEL cycle, such as 2021/22; grades are never compared across cycles."""
     published: IsoDate | None = None
-    """The day of publication; none where the papers do not name it."""
+    """The day of publication; empty if the papers do not name it."""
     received_draft: IsoDate | None = None
     """When the force saw the draft."""
     url: Line | None = None
@@ -174,7 +174,7 @@ class Inspection(Record):
     hot_debrief: HotDebrief | None = None
     """What came of the oral feedback."""
     statutory_response: StatutoryResponse | None = None
-    """The response that the commissioner owes; none where none is owed."""
+    """The response that the commissioner owes; empty if none is owed."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
 

@@ -105,7 +105,7 @@ class ProgressUpdate(Record):
     date: IsoDate
     """The day on which it was true."""
     by: Slug | None = None
-    """The lead who gave it; none where the source names nobody."""
+    """The lead who gave it; empty if the source names nobody."""
     text: Text
     """The account."""
     steps: tuple[Slug, ...] = ()
@@ -148,7 +148,7 @@ class RagChange(Record):
     because: Text
     """The reason."""
     by: Slug | None = None
-    """Who set it; none where the source names nobody."""
+    """Who set it; empty if the source names nobody."""
     steps_open: tuple[Slug, ...] = ()
     """Set green although these steps were open: who set it insisted, and gave the reason."""
 

@@ -100,7 +100,7 @@ class Meeting(Record):
     id: MeetingId
     """Its file below meetings/; never written in the file."""
     forum: Slug
-    """A key of register.yaml's fora."""
+    """The id of a forum in register.yaml."""
     date: IsoDate
     """The day it was held."""
     time: Line | None = None

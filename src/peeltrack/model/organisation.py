@@ -88,7 +88,7 @@ class Rules(Record):
     due_soon_days: int = Field(default=30, ge=0, strict=True)
     """How many days ahead counts as due soon."""
     commit: Flag = False
-    """Whether a command that writes also commits, unless it is told not to."""
+    """Whether a command that writes also commits, unless an option says not to."""
 
 
 class PortalReturn(Record):

@@ -38,7 +38,7 @@ class Version(NamedTuple):
     commit: Commit | None
     """The commit; none for what is in the files and not committed."""
     item: Item | None
-    """The item; none where the commit took it away, or left a file that cannot be read."""
+    """The item; None if the commit removed it, or left a file that cannot be read."""
     before: tuple[Item | None, ...] = ()
     """The item as the commit found it, one for each of its parents; empty where it began."""
     base: Item | None = None

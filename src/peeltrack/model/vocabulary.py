@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class ItemKind(StrEnum):
-    """HMICFRS's kinds of finding."""
+    """The kinds of finding that HMICFRS makes."""
 
     CAUSE_OF_CONCERN = "cause_of_concern"
     RECOMMENDATION = "recommendation"
@@ -115,7 +115,7 @@ class Wording(StrEnum):
 
 
 class Audience(StrEnum):
-    """Who may read what a forum is given."""
+    """The readers of what a forum is given."""
 
     INTERNAL = "internal"
     PUBLIC = "public"

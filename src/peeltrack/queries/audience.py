@@ -8,7 +8,7 @@ entries of lists, besides:
 - of progress updates only those that the liaison officer has reviewed, or that were
   published themselves: whose `source` begins with the name of a forum with a public
   audience, as in "Police and Crime Panel paper, 15 June 2022, paragraph 31";
-- of meetings only those of fora with a public audience.
+- of meetings only those of forums with a public audience.
 """
 
 from collections.abc import Mapping
@@ -117,7 +117,7 @@ def for_audience(register: Register, audience: Audience) -> Register:
 def for_inspectorate(register: Register) -> Register:
     """Return the register as HMICFRS's portal may receive it.
 
-    It is told reasons and evidence, which the public is not; but nothing restricted, and
+    It receives reasons and evidence, which the public does not; but nothing restricted, and
     no update that awaits review.
     """
     papers = register.organisation.public_papers

@@ -23,7 +23,7 @@ class WaitingItem:
 
     item: Item
     since: date | None
-    """None where the file does not say."""
+    """None if the file does not say."""
 
 
 def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:

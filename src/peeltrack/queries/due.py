@@ -37,7 +37,7 @@ class Due:
     item: str | None = None
     lead: str | None = None
     part: str | None = None
-    """The id of the step or action; none where the promise is the source's own."""
+    """The id of the step or action; None if the deadline is the source's own."""
 
     @property
     def id(self) -> str:
@@ -45,7 +45,7 @@ class Due:
         return "/".join(filter(None, (self.kind, self.source, self.part)))
 
     def days_overdue(self, on: date) -> int:
-        """Days since its last day; nought or less while it is in time."""
+        """Return the days since it was due; nought or less while it is in time."""
         return (on - self.due).days
 
 

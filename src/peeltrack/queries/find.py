@@ -15,7 +15,7 @@ def find_lead(organisation: Organisation, name: str) -> str:
     """Find the id of a lead by id, short form or title, ignoring case.
 
     Raises:
-        UnknownNameError: if there is none, naming the nearest.
+        UnknownNameError: if nothing has that name; it names the nearest.
     """
     found = lead_called(organisation, name)
     if found is None:
@@ -86,7 +86,7 @@ def meeting_called(register: Register, reference: str) -> Meeting:
     """Find the meeting of that name, or the latest one of the forum of that name.
 
     Raises:
-        UnknownNameError: if there is none.
+        UnknownNameError: if no meeting or forum has that name.
     """
     wanted = reference.casefold()
     fits = [m for m in register.meetings.values() if wanted in (m.id, m.forum)]

@@ -30,7 +30,7 @@ def seen_by(register: Register, forum_id: str | None) -> Register:
 
     Args:
         register: the register as at a day.
-        forum_id: a key of the register's fora.
+        forum_id: the id of a forum.
     """
     if forum_id is None:
         return register

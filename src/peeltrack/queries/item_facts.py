@@ -16,9 +16,9 @@ class ItemFact(NamedTuple):
     field: str
     """The key that says it; of a step with the step's own key: steps_to_green.done."""
     subject: str | None
-    """What of the field, such as a step's id; none where there is but one."""
+    """The part of the field, such as a step's id; None if there is only one."""
     date: Day | None
-    """When it came to be so; none where the file does not say."""
+    """When it came to be so; None if the file does not say."""
     before: str | None
     after: str | None
     because: str | None = None

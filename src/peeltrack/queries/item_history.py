@@ -44,14 +44,14 @@ class HistoryEvent(NamedTuple):
     field: str | None
     """The key of the file that tells of it; none for the item as a whole."""
     subject: str | None
-    """What of the field, such as the step; none where there is but one."""
+    """The part of the field, such as the step; None if there is only one."""
     before: str | None
     after: str | None
     because: str | None
     by: str | None
     """The lead whom the register names."""
     date: Day | None
-    """When it happened; none where the register does not say."""
+    """When it happened; None if the register does not say."""
     commit: Commit | None = None
     """Where it was recorded; none for what is not committed, or where git was not asked."""
 
@@ -173,7 +173,7 @@ def _compared(old: Iterable[ItemFact], new: Iterable[ItemFact]) -> Iterator[Hist
     """List the differences between two versions.
 
     Equal facts fall away. Of those left, two about one thing are one that was changed; the
-    others came or went. A plain value that a dated fact moves is told by that fact alone.
+    others came or went. A plain value that a dated fact moves is listed by that fact alone.
     """
     before, after = Counter(old), Counter(new)
     gone, come = [*(before - after).elements()], [*(after - before).elements()]

@@ -21,7 +21,7 @@ class Movement:
     rated_otherwise: tuple[Item, ...]
     """Items whose RAG changed, to another than green."""
     slipped: tuple[Item, ...]
-    """Open items of which the target, or an open step's day, was moved to a later one."""
+    """Open items whose target, or an open step's date, was moved to a later one."""
     closed: tuple[Item, ...]
     reopened: tuple[Item, ...]
     updated: tuple[Item, ...]

@@ -17,7 +17,7 @@ class News:
 
     item: Item
     was: State | None
-    """Its state at the last return; none where the register did not hold it then."""
+    """Its state at the last return; None if the register did not have it then."""
     progress: tuple[ProgressUpdate, ...]
     """Updates not told before, oldest first."""
     steps_done: tuple[StepToGreen, ...]
@@ -38,7 +38,7 @@ def news(before: Register, now: Register) -> tuple[News, ...]:
     """List the news about each finding; findings without any are left out.
 
     A fact is new if the register did not hold it at the last return, whatever its date:
-    one that was recorded late is told late, and not never. A finding that had ended by
+    one that was recorded late is reported late, not omitted. A finding that had ended by
     then and has not moved since has no news.
 
     Args:

@@ -24,7 +24,7 @@ class ItemResponse:
     done: str | None
     """The action taken or proposed."""
     none_because: str | None
-    """Why there is none."""
+    """The reason for taking no action."""
 
     @property
     def is_explained(self) -> bool:
@@ -77,7 +77,7 @@ def due_sentence(inspection: Inspection, on: date) -> str:
     """Describe a response's deadline in a sentence without a full stop.
 
     Where that day has passed, the register knows only that no publication is recorded in it:
-    the public is told that, and no number of days.
+    the public sees that, and no number of days.
     """
     response, last = inspection.statutory_response, inspection.response_due
     if inspection.published is None or response is None or last is None:

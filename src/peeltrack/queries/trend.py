@@ -116,7 +116,7 @@ def end_of_month(day: date) -> date:
 
 
 def first_day(register: Register) -> date | None:
-    """Return the first date among the dated facts of items, or None if there is none."""
+    """Return the first date among the dated facts of items, or None if they have no dates."""
     return min(_first_days(register), default=None)
 
 

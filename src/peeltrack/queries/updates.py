@@ -65,7 +65,7 @@ class LatestFromPaper:
     told: ProgressUpdate
     """What that paper told."""
     own: ProgressUpdate | None
-    """The last update of the force's own; none where there is none."""
+    """The force's own last update, or None."""
 
 
 def latest_from_paper(register: Register) -> tuple[LatestFromPaper, ...]:

@@ -18,7 +18,7 @@ class ReturnIssue(NamedTuple):
     reference: str | None = None
     """The item whose row it is in, as the row names it."""
     is_of_all: bool = False
-    """Whether no row can be taken because of it: whose return it is, or of which day."""
+    """Whether it stops every row: nobody knows whose return it is, or its date."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.text}" if self.place else self.text
@@ -32,7 +32,7 @@ class LockedCells:
     """By the name of the column; a column that is not there is missing here too."""
     places: Mapping[str, str]
     as_sent: str | None
-    """The mark that the row was sent with; none where it is gone."""
+    """The mark that the row was sent with; None if it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class ItemAnswer:
     blocker: str | None = None
     completed_by: date | None = None
     filled: str | None = None
-    """The first cell that was filled; none where the row was left empty."""
+    """The first completed cell; None if the row was left empty."""
 
     @property
     def said(self) -> tuple[object, ...]:

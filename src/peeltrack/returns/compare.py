@@ -30,8 +30,8 @@ def differences(
 ) -> Iterator[ReturnIssue]:
     """Report each locked cell that differs from the register.
 
-    What changed in the register meanwhile matters to an answer; where there is none, only
-    what was changed in the file is told.
+    A change in the register meanwhile matters to an answer; without an answer, only
+    changes in the file are reported.
 
     Args:
         locked: what came back.

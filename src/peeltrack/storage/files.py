@@ -43,7 +43,7 @@ def find_register(named: Path | None, start: Path) -> Path:
     Either the folder itself or the register/ in it.
 
     Raises:
-        RegisterNotFoundError: if there is none.
+        RegisterNotFoundError: if no folder contains one.
     """
     for folder in (start, *start.parents) if named is None else (named,):
         for candidate in (folder / "register", folder):

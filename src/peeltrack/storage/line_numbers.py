@@ -78,7 +78,7 @@ def locate_by_eye(text: str, place: Place) -> TextPosition | None:
     """Find a place in a text of the canonical layout, without a tree.
 
     It finds a top-level key, an entry of a top-level list and a key of such an entry, and
-    for a top-level key that is missing the top; none where the layout is another.
+    for a top-level key that is missing the top; None if the layout is different.
     """
     found = locate_key(text, str(place[0]))
     if found is None:

@@ -22,7 +22,7 @@ from peeltrack.storage.write import Rewrite
 
 @dataclass(frozen=True)
 class PartialRegister:
-    """A register of which only what is asked for is read, and that once.
+    """A register that reads only what is requested, and that once.
 
     What an edit is planned from is then what it is made to and what it is checked with.
     """

@@ -44,7 +44,7 @@ class Tier(IntEnum):
     COMMON = 3
     """It is so with most items, and is asked of the meeting already."""
     ALONE = 4
-    """It is told where nothing else is asked of the item; else that quotes it."""
+    """It is asked if nothing else is asked about the item; otherwise that quotes it."""
     HEARD = 5
     """An earlier meeting has just gone through the item; it is not told."""
 
@@ -78,7 +78,7 @@ def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
 
     Args:
         register: the register as at that day.
-        forum_id: a key of the register's fora.
+        forum_id: the id of a forum.
         on: the day of the meeting.
     """
     return likely_points(register, forum_id, on).told

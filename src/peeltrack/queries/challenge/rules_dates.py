@@ -11,7 +11,7 @@ from peeltrack.queries.challenge.quotes import admitted_setback, quote
 from peeltrack.wording import counted, days, listed, long_date, times
 
 _NEAR = 92
-"""Days: a quarter, in which most fora meet no more than three times."""
+"""Days: a quarter, in which most forums meet no more than three times."""
 _AGAIN = 2
 _WHOSE = {"due": "The inspectorate's date", "target": "The force's target"}
 
@@ -85,7 +85,7 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
 
 
 def no_priority(meeting: Preparation) -> Iterator[RuleResult]:
-    """An open item of which there is no update has at least a day."""
+    """An open item without an update has at least a date."""
     for item in meeting.worked_items:
         if not item.progress and not _has_day(item):
             yield RuleResult.on_item(
