@@ -42,23 +42,23 @@ class _ChangeDetail:
     because: str | None = None
 
 
-def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterator[Change]:
+def name_changes(subject: ChangedRecord, differences: Sequence[Difference]) -> Iterator[Change]:
     """Turn a record's differences into changes; a field and its record are one change."""
-    told = {_value_led_to(each) for each in found if each.manner == DifferenceKind.ADDED}
-    for each in found:
-        if each.manner == DifferenceKind.EDITED and (_scalar(each), each.after) in told:
+    explained = {_value_led_to(each) for each in differences if each.manner == DifferenceKind.ADDED}
+    for each in differences:
+        if each.manner == DifferenceKind.EDITED and (_scalar(each), each.after) in explained:
             continue
-        said = _detail(each)
+        detail = _detail(each)
         yield Change(
-            said.kind,
+            detail.kind,
             subject.id,
             subject.file,
             each.field,
-            said.before,
-            said.after,
-            said.day,
-            said.by,
-            said.because,
+            detail.before,
+            detail.after,
+            detail.day,
+            detail.by,
+            detail.because,
             each.at,
         )
 
@@ -98,9 +98,9 @@ def _added(path: Path, entry: object) -> _ChangeDetail:
         case ProgressUpdate():
             return _ChangeDetail(_K.PROGRESS_RECORDED, None, entry.text, entry.date, entry.by)
         case SignOff():
-            told = entry.evidence or entry.because
+            reason = entry.evidence or entry.because
             return _ChangeDetail(
-                _STAGES[entry.stage], None, told, entry.date, entry.by, entry.because
+                _STAGES[entry.stage], None, reason, entry.date, entry.by, entry.because
             )
         case Amendment():
             return _ChangeDetail(
@@ -179,6 +179,6 @@ def _date_of(entry: object) -> date | None:
 def _summary_of(entry: object) -> object:
     """Return an entry's text, else its name or reason, else the entry itself."""
     for key in ("text", "because", "name", "title", "what", "evidence"):
-        if said := getattr(entry, key, None):
-            return said
+        if summary := getattr(entry, key, None):
+            return summary
     return entry

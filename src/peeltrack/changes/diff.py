@@ -32,15 +32,15 @@ def compare(old: Register, new: Register) -> tuple[Change, ...]:
 def renamed_items(old: Register, new: Register) -> dict[str, str]:
     """Return the earlier id of each renamed item, recognised by the finding's wording."""
     gone = [id_ for id_ in old.items if id_ not in new.items and id_ not in new.unread]
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for id_, item in new.items.items():
         if id_ in old.items or id_ in old.unread:
             continue
         was = next((each for each in gone if old.items[each].wording == item.wording), None)
         if was is not None:
-            found[id_] = was
+            renamed[id_] = was
             gone.remove(was)
-    return found
+    return renamed
 
 
 def _items(old: Register, new: Register) -> Iterator[Change]:
@@ -49,8 +49,8 @@ def _items(old: Register, new: Register) -> Iterator[Change]:
         item, before = new.items[id_], old.items[was]
         yield Change(ChangeKind.ITEM_RENAMED, id_, item.file, "id", was, id_)
         yield from _record(before.model_copy(update={"id": id_}), item)
-    taken = set(names.values())
-    before_names = {id_: item for id_, item in old.items.items() if id_ not in taken}
+    renamed = set(names.values())
+    before_names = {id_: item for id_, item in old.items.items() if id_ not in renamed}
     now = {id_: item for id_, item in new.items.items() if id_ not in names}
     yield from _records(before_names, now, old, new)
 
@@ -89,25 +89,31 @@ def _called(record: Item | Meeting | Inspection) -> str:
 
 
 def _organisation(old: Register, new: Register) -> Iterator[Change]:
-    found = tuple(differences(old.organisation, new.organisation))
-    return name_changes(ChangedRecord("register", "register.yaml"), found)
+    changes = tuple(differences(old.organisation, new.organisation))
+    return name_changes(ChangedRecord("register", "register.yaml"), changes)
 
 
 def _positions(old: Register, new: Register) -> Iterator[Change]:
     before, after = Positions(positions=old.positions), Positions(positions=new.positions)
     subject = ChangedRecord("positions", "positions.yaml")
-    for found in differences(before, after):
-        if found.manner == DifferenceKind.ADDED and len(found.path) == 2:
+    for difference in differences(before, after):
+        if difference.manner == DifferenceKind.ADDED and len(difference.path) == 2:
             yield Change(
-                ChangeKind.ENTRY_ADDED, *subject, found.field, after=found.after, at=found.at
+                ChangeKind.ENTRY_ADDED,
+                *subject,
+                difference.field,
+                after=difference.after,
+                at=difference.at,
             )
         else:
-            yield _position_mended(subject, found)
+            yield _position_mended(subject, difference)
 
 
-def _position_mended(subject: ChangedRecord, found: Difference) -> Change:
+def _position_mended(subject: ChangedRecord, difference: Difference) -> Change:
     kind = {
         DifferenceKind.REMOVED: ChangeKind.FACT_REMOVED,
         DifferenceKind.REORDERED: ChangeKind.FACTS_REORDERED,
-    }.get(found.manner, ChangeKind.FACT_EDITED)
-    return Change(kind, *subject, found.field, found.before, found.after, at=found.at)
+    }.get(difference.manner, ChangeKind.FACT_EDITED)
+    return Change(
+        kind, *subject, difference.field, difference.before, difference.after, at=difference.at
+    )

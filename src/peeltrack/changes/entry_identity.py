@@ -86,8 +86,8 @@ def _pairs(
     known: Mapping[int, int],
 ) -> dict[int, int]:
     """Pair the entries left unpaired so far by an identity, or by all that they hold."""
-    taken = set(known.values())
-    left = {i: _known_by(identity, entry) for i, entry in enumerate(old) if i not in taken}
+    paired = set(known.values())
+    left = {i: _known_by(identity, entry) for i, entry in enumerate(old) if i not in paired}
     pairs: dict[int, int] = {}
     for at, entry in enumerate(new):
         mark = _known_by(identity, entry) if left and at not in known else None

@@ -64,7 +64,7 @@ def added_by_both(key: str, sides: Sides) -> dict[int, int]:
 
 def additions_of_theirs(key: str, sides: Sides, both: Mapping[int, int]) -> list[tuple[int, Any]]:
     """List what only they added, each with the place in our list before which it goes."""
-    found: list[tuple[int, Any]] = []
+    additions: list[tuple[int, Any]] = []
     for slot in range(-1, len(sides.was)):
         mine = _after(slot, len(sides.mine), sides.my_match)
         yours = [
@@ -73,20 +73,20 @@ def additions_of_theirs(key: str, sides: Sides, both: Mapping[int, int]) -> list
         if yours:
             start = _slot_start(slot, sides)
             entries = [sides.yours[index] for index in yours]
-            found += _interleaved(
+            additions += _interleaved(
                 key, start, [(index, sides.mine[index]) for index in mine], entries
             )
-    return found
+    return additions
 
 
 def _after(slot: int, length: int, match: dict[int, int]) -> list[int]:
     """List the places of the additions directly behind an earlier entry."""
-    found, last = [], -1
+    places, last = [], -1
     for index in range(length):
         last = match.get(index, last)
         if index not in match and last == slot:
-            found.append(index)
-    return found
+            places.append(index)
+    return places
 
 
 def _slot_start(slot: int, sides: Sides) -> int:
@@ -104,7 +104,7 @@ def _interleaved(
     if not mine:
         return [(start, entry) for entry in yours]
     first_mine = _canonical([entry for _, entry in mine]) < _canonical(list(yours))
-    found = []
+    placed = []
     for entry in yours:
         later = [
             index
@@ -112,8 +112,8 @@ def _interleaved(
             if (_day(own) > _day(entry) if key in DATED else not first_mine)
             or (key in DATED and _day(own) == _day(entry) and not first_mine)
         ]
-        found.append((min(later) if later else mine[-1][0] + 1, entry))
-    return found
+        placed.append((min(later) if later else mine[-1][0] + 1, entry))
+    return placed
 
 
 def _day(entry: Any) -> str:

@@ -65,10 +65,17 @@ def run_checks(register: Register, on: date) -> tuple[Problem, ...]:
     The problems carry the place within the file as keys; no line has been looked up.
     """
     return tuple(
-        Problem(rule_name(check), found.message, found.file, found.at, severity, found.item)
+        Problem(
+            rule_name(check),
+            violation.message,
+            violation.file,
+            violation.at,
+            severity,
+            violation.item,
+        )
         for severity, checks in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
         for check in checks
-        for found in check(register, on)
+        for violation in check(register, on)
     )
 
 

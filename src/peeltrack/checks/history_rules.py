@@ -47,10 +47,10 @@ def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Vi
     for versions in all_versions(old, new):
         for each in versions.found:
             if reorders_the_past(each):
-                told = "is in another order"
+                fault = "is in another order"
                 if each.manner == DifferenceKind.ADDED:
-                    told = "was put in before what had been recorded already"
-                yield from _unless_amended(versions, each, told)
+                    fault = "was put in before what had been recorded already"
+                yield from _unless_amended(versions, each, fault)
 
 
 def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[Violation]:
@@ -69,11 +69,11 @@ def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
         for id_ in before.keys() - after.keys() - new.unread - renamed:
             place = before[id_].file.removesuffix(".yaml")
             if not _is_amended_away(old, new, place, before[id_].title or id_):
-                told = (
+                fault = (
                     "was taken away; bring it back, or record an amendment in "
                     f"register.yaml (what: {place}, replaced: its title)."
                 )
-                yield Violation(before[id_].file, (), told, id_ if kind == "items" else None)
+                yield Violation(before[id_].file, (), fault, id_ if kind == "items" else None)
 
 
 def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
@@ -96,8 +96,8 @@ def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Vi
     for versions in _items(old, new):
         for each in versions.found:
             if each.path == ("rag",) and each.after not in _recorded(versions, RagChange):
-                told = f"was {each.before or 'unrated'} and no change records why"
-                yield from _unless_amended(versions, each, told)
+                fault = f"was {each.before or 'unrated'} and no change records why"
+                yield from _unless_amended(versions, each, fault)
 
 
 def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
@@ -109,8 +109,8 @@ def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterato
             )
             recorded = _recorded(versions, DateChange, each.path[:-1])
             if moved and each.before is not None and each.after not in recorded:
-                told = f"was {each.before} and no change records why"
-                yield from _unless_amended(versions, each, told)
+                fault = f"was {each.before} and no change records why"
+                yield from _unless_amended(versions, each, fault)
 
 
 def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Violation]:
@@ -150,11 +150,11 @@ def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterat
             continue
         for each in versions.found:
             if each.path[0] != "amendments" and not _is_reported_elsewhere(versions, each):
-                told = f"changed though the item is {before.state}"
+                fault = f"changed though the item is {before.state}"
                 instead = "reopen it first (peeltrack reopen)"
                 if before.state == State.SUPERSEDED:
                     instead = f"record it at {before.superseded_by}"
-                yield from _unless_amended(versions, each, told, instead)
+                yield from _unless_amended(versions, each, fault, instead)
 
 
 _ENDED = (State.CLOSED, State.SUPERSEDED)
@@ -178,19 +178,23 @@ def run_past_checks(old: Register, new: Register) -> tuple[Problem, ...]:
     """Every way in which a register rewrites an earlier one, without lines yet."""
     return tuple(
         Problem(
-            check.__name__.replace("_", "-"), found.message, found.file, found.at, item=found.item
+            check.__name__.replace("_", "-"),
+            violation.message,
+            violation.file,
+            violation.at,
+            item=violation.item,
         )
         for check in PAST
-        for found in check(old, new)
+        for violation in check(old, new)
     )
 
 
 def _unless_amended(
-    versions: Versions, each: Difference, told: str, instead: str = "put it back"
+    versions: Versions, each: Difference, fault: str, instead: str = "put it back"
 ) -> Iterator[Violation]:
     if not versions.is_amended(each):
         message = (
-            f"{each.field} {told}; {instead}, or record an amendment (what: {each.field}, "
+            f"{each.field} {fault}; {instead}, or record an amendment (what: {each.field}, "
             "replaced: what stood there)."
         )
         yield Violation(versions.file, each.at, message, versions.item)

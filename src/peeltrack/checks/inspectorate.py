@@ -74,24 +74,24 @@ def stated_counts_match(register: Register, on: date) -> Iterator[Violation]:
         stated = inspection.stated_counts
         if stated is None or inspection.id in incomplete:
             continue
-        held = {kind: counts[inspection.id, kind] for kind in ItemKind}
+        recorded = {kind: counts[inspection.id, kind] for kind in ItemKind}
         claims = (
-            ("causes_of_concern", stated.causes_of_concern, held[ItemKind.CAUSE_OF_CONCERN]),
-            ("recommendations", stated.recommendations, held[ItemKind.RECOMMENDATION]),
+            ("causes_of_concern", stated.causes_of_concern, recorded[ItemKind.CAUSE_OF_CONCERN]),
+            ("recommendations", stated.recommendations, recorded[ItemKind.RECOMMENDATION]),
             (
                 "areas_for_improvement",
                 stated.areas_for_improvement,
-                held[ItemKind.AREA_FOR_IMPROVEMENT],
+                recorded[ItemKind.AREA_FOR_IMPROVEMENT],
             ),
-            ("relevant", stated.relevant, sum(held.values())),
+            ("relevant", stated.relevant, sum(recorded.values())),
         )
-        for key, claimed, found in claims:
-            if claimed is not None and claimed != found:
+        for key, claimed, actual in claims:
+            if claimed is not None and claimed != actual:
                 yield Violation(
                     inspection.file,
                     ("stated_counts", key),
                     f"the report states {claimed} and the register holds "
-                    f"{found}; add or remove items, or mend the count.",
+                    f"{actual}; add or remove items, or mend the count.",
                 )
 
 
@@ -114,14 +114,14 @@ def _gaps(register: Register, position: Position) -> list[str]:
         id_: item for id_, item in register.items.items() if item.inspection == position.inspection
     }
     then = as_at(replace(register, items=items), position.date)
-    held = Counter(
+    recorded = Counter(
         (item.kind, item.rag) for item in then.items.values() if item.rag and not item.has_ended
     )
     stated = Counter({(count.kind, count.rag): count.count for count in position.counts})
     return [
-        f"{kind_in_words(kind, stated[kind, rag])} {rag} stated, {held[kind, rag]} held"
-        for kind, rag in sorted(held.keys() | stated.keys(), key=str)
-        if held[kind, rag] != stated[kind, rag]
+        f"{kind_in_words(kind, stated[kind, rag])} {rag} stated, {recorded[kind, rag]} held"
+        for kind, rag in sorted(recorded.keys() | stated.keys(), key=str)
+        if recorded[kind, rag] != stated[kind, rag]
     ]
 
 

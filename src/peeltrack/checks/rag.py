@@ -16,8 +16,8 @@ def green_has_its_steps_done(register: Register, on: date) -> Iterator[Violation
             known = item.rag_changes[-1].steps_open if item.rag_changes else ()
             left = [step.id for step in item.open_steps if step.id not in known]
             if left:
-                said = f"is green with {counted(len(left), 'step')} not done ({listed(left)})"
-                yield Violation.in_item(item, ("rag",), f"{said}; finish them or change the RAG.")
+                fault = f"is green with {counted(len(left), 'step')} not done ({listed(left)})"
+                yield Violation.in_item(item, ("rag",), f"{fault}; finish them or change the RAG.")
 
 
 def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Violation]:

@@ -15,20 +15,21 @@ def an_explanation_says_what_is_done_or_why_nothing_is(
     """An explanation is of one of the report's own items, and has text or none_because alone."""
     for inspection in register.inspections.values():
         response = inspection.statutory_response
-        for index, said in enumerate(response.explanations if response else ()):
+        for index, explanation in enumerate(response.explanations if response else ()):
             at = ("statutory_response", "explanations", index)
-            if bool(said.text) == bool(said.none_because):
+            if bool(explanation.text) == bool(explanation.none_because):
                 yield Violation(
                     inspection.file,
                     at,
-                    f"{said.item} needs text or none_because, and one of them only; write the "
-                    "action taken or proposed, or why there is none.",
+                    f"{explanation.item} needs text or none_because, and one of them only; write "
+                    "the action taken or proposed, or why there is none.",
                 )
-            if said.item.partition("/")[0] != inspection.id:
+            if explanation.item.partition("/")[0] != inspection.id:
                 yield Violation(
                     inspection.file,
                     (*at, "item"),
-                    f"{said.item} is of another report; explain it in the response to that one.",
+                    f"{explanation.item} is of another report; explain it in the response to that "
+                    "one.",
                 )
 
 

@@ -94,8 +94,8 @@ def who_may_review(old: Register, new: Register) -> frozenset[str]:
     """
     for register in (old, new):
         leads = register.organisation.leads
-        if found := frozenset(id_ for id_, lead in leads.items() if lead.may_review):
-            return found
+        if reviewers := frozenset(id_ for id_, lead in leads.items() if lead.may_review):
+            return reviewers
     return frozenset()
 
 

@@ -63,20 +63,20 @@ def amend(
     """
     refuse_unless_reviewer(record, by, organisation, "amend")
     refuse_before_last(record, "amendments", on)
-    found = _find(record, where)
-    value = None if text is None else _as_written(found.kind, text)
-    if value == found.value or text == str(found.value) or _is_nothing(value, found.value):
+    place_ = _find(record, where)
+    value = None if text is None else _as_written(place_.kind, text)
+    if value == place_.value or text == str(place_.value) or _is_nothing(value, place_.value):
         raise RefusedError(record.id, f"{where} is {text or 'empty'} already", "Give another value")
     entries, edits = len(record.amendments), list[Edit]()
-    places = [found, *_kept_alike(record, found)]
+    places = [place_, *_kept_alike(record, place_)]
     for number, place in enumerate(places):
         edits.append(_put(record.file, place.at, value))
         replaced = "\n".join(texts_of(place.replaced)) or None
         entry = {"date": on, "by": by, "because": because, "what": place.what, "replaced": replaced}
         edits.append(Insert(record.file, ("amendments",), entries + number, entry))
-    said = " and ".join(place.what for place in places)
+    places_named = " and ".join(place.what for place in places)
     return Plan(
-        record.id, f"{said} amended", tuple(edits), hint="peeltrack validate --against HEAD"
+        record.id, f"{places_named} amended", tuple(edits), hint="peeltrack validate --against HEAD"
     )
 
 
@@ -91,33 +91,33 @@ def _is_nothing(*values: object) -> bool:
 
 def _find(record: Recorded, where: str) -> _RecordPlace:
     """Find the place that a person means by its keys."""
-    found = _RecordPlace((), record, type(record))
+    place = _RecordPlace((), record, type(record))
     for word in where.split("."):
-        found = _into(found, word, record)
-    if found.at == ("id",):  # the path of the file says it, and no key in it
+        place = _into(place, word, record)
+    if place.at == ("id",):  # the path of the file says it, and no key in it
         raise UnknownNameError(f"key of {record.id}", where, _keys(record))
-    _refuse_several(record, found)
-    return found
+    _refuse_several(record, place)
+    return place
 
 
-def _into(found: _RecordPlace, word: str, record: Recorded) -> _RecordPlace:
+def _into(place: _RecordPlace, word: str, record: Recorded) -> _RecordPlace:
     """Go one key or entry further."""
-    value, name = found.value, word
+    value, name = place.value, word
     step: str | int = word
     if isinstance(value, tuple):
-        step = index = _entry(value, word, found.what)
+        step = index = _entry(value, word, place.what)
         name, inner = entry_names(value)[index], value[index]
         kind: object = type(inner)
     else:
         fields = type(value).model_fields if isinstance(value, Record) else {}
         key = next((key for key, field in fields.items() if word == (field.alias or key)), None)
         if key is None:
-            raise UnknownNameError(f"key of {found.what or record.id}", word, _keys(value))
+            raise UnknownNameError(f"key of {place.what or record.id}", word, _keys(value))
         inner, kind = getattr(value, key), fields[key].annotation
-    at = (*found.at, step)
-    if found.is_named:
-        return replace(found, at=at, value=inner, kind=kind)
-    what = f"{found.what}.{name}".removeprefix(".")
+    at = (*place.at, step)
+    if place.is_named:
+        return replace(place, at=at, value=inner, kind=kind)
+    what = f"{place.what}.{name}".removeprefix(".")
     return _RecordPlace(
         at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1)
     )
@@ -152,16 +152,16 @@ def _short(entry: object) -> str:
     return told if len(told) <= 50 else f"{told[:49]}…"
 
 
-def _refuse_several(record: Recorded, found: _RecordPlace) -> None:
+def _refuse_several(record: Recorded, place: _RecordPlace) -> None:
     """Refuse a place that holds a record, or several: one value is put right at a time."""
     kinds = {
-        each for part in (found.kind, *get_args(found.kind)) for each in (part, *get_args(part))
+        each for part in (place.kind, *get_args(place.kind)) for each in (part, *get_args(part))
     }
     if any(isinstance(kind, type) and issubclass(kind, Record) for kind in kinds):
-        value = found.value
+        value = place.value
         within = entry_names(value) if isinstance(value, tuple) else _keys(value)
-        places = listed([f"{found.what}.{name}" for name in within], "or") or "another place"
-        raise RefusedError(record.id, f"{found.what} is not one value", f"Amend {places}")
+        places = listed([f"{place.what}.{name}" for name in within], "or") or "another place"
+        raise RefusedError(record.id, f"{place.what} is not one value", f"Amend {places}")
 
 
 def _as_written(kind: object, text: str) -> object:
@@ -180,9 +180,9 @@ _LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due
 """The key that holds what the last of a list's changes led to."""
 
 
-def _kept_alike(record: Recorded, found: _RecordPlace) -> Iterator[_RecordPlace]:
+def _kept_alike(record: Recorded, place: _RecordPlace) -> Iterator[_RecordPlace]:
     """Return the second place that repeats a change's result, if the two agree."""
-    match found.at:
+    match place.at:
         case (*way, str(key), int(index), "to") if key in _LED_TO:
             twin = (*way, key, index + 1, "from")
             if _is_last(record, (*way, key), index):
@@ -192,7 +192,7 @@ def _kept_alike(record: Recorded, found: _RecordPlace) -> Iterator[_RecordPlace]
         case _:
             return
     other = _at(record, twin)
-    if other.value == found.value:
+    if other.value == place.value:
         yield other
 
 
@@ -202,7 +202,7 @@ def _is_last(record: Recorded, at: Place, index: int) -> bool:
 
 
 def _at(record: Recorded, at: Place) -> _RecordPlace:
-    found = _RecordPlace((), record, type(record))
+    place = _RecordPlace((), record, type(record))
     for step in at:
-        found = _into(found, str(step + 1) if isinstance(step, int) else step, record)
-    return found
+        place = _into(place, str(step + 1) if isinstance(step, int) else step, record)
+    return place

@@ -82,12 +82,12 @@ def insert_by_date(item: Item, key: str, entry: Mapping[str, object], on: date) 
     return Insert(item.file, (key,), bisect_right(dates, on), entry)
 
 
-def slug(text: str, taken: Sequence[str]) -> str:
+def slug(text: str, ids: Sequence[str]) -> str:
     """Make an id of a text's first words: two branches do not mint the same by counting."""
     words = re.findall(r"[a-z0-9]+", text.lower())
     while words and not words[0][0].isalpha():
         words = words[1:]
     base = "-".join(words[:6])[:50].rstrip("-") or "entry"
     longer = ["-".join(words[:count])[:60].rstrip("-") for count in range(7, len(words) + 1)]
-    numbered = [f"{base}-{count}" for count in range(2, len(taken) + 3)]
-    return next(id_ for id_ in (base, *longer, *numbered) if id_ not in taken)
+    numbered = [f"{base}-{count}" for count in range(2, len(ids) + 3)]
+    return next(id_ for id_ in (base, *longer, *numbered) if id_ not in ids)

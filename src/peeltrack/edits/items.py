@@ -51,9 +51,9 @@ def assign_leads(
     for lead in changed.values():
         if not leads[lead].is_in_post(on):
             raise RefusedError(item.id, f"{lead} has left the post", "Name who has taken it over")
-    said = [f"{key.partition('_')[0]} lead {lead}" for key, lead in changed.items()]
+    changes = [f"{key.partition('_')[0]} lead {lead}" for key, lead in changed.items()]
     edits = tuple(Put(item.file, (key,), lead) for key, lead in changed.items())
-    return Plan(item.id, listed(said), edits, hint=f"peeltrack show {item.id}")
+    return Plan(item.id, listed(changes), edits, hint=f"peeltrack show {item.id}")
 
 
 def add_measure(item: Item, text: str, method: str | None = None) -> Plan:

@@ -29,8 +29,8 @@ def ask_question(
     section: str = "questions",
 ) -> Plan:
     """Record a question, about an item or none; it may be answered later."""
-    taken = [question.id for question in meeting.all_questions]
-    id_ = slug(text, taken)
+    ids = [question.id for question in meeting.all_questions]
+    id_ = slug(text, ids)
     entry = {"id": id_, "item": item, "asked_by": asked_by, "text": text}
     edit = Insert(meeting.file, (section,), len(getattr(meeting, section)), entry)
     hint = f"peeltrack meeting answer {meeting.id} {id_}"

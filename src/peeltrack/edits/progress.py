@@ -114,12 +114,14 @@ def review_progress(
     index, update = update_to_review(item, on, organisation, of)
     review = {"date": on, "by": by, "note": note}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
-    said = f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
+    summary = (
+        f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
+    )
     proposed = update.proposed_rag
     is_left = proposed not in (None, item.rag, stays)
     then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
     return Plan(
-        item.id, said, (edit,), _left_before(item, index, organisation), f"peeltrack {then}"
+        item.id, summary, (edit,), _left_before(item, index, organisation), f"peeltrack {then}"
     )
 
 

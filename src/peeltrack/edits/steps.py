@@ -78,8 +78,8 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
         Put(item.file, (*at, "due"), to),
         Insert(item.file, (*at, "due_changes"), len(step.due_changes), entry),
     )
-    said, hint = f"step {step.id} moved to {long_date(to)}", f"peeltrack show {item.id}"
-    return Plan(item.id, said, edits, _after_item(item, to), hint)
+    summary, hint = f"step {step.id} moved to {long_date(to)}", f"peeltrack show {item.id}"
+    return Plan(item.id, summary, edits, _after_item(item, to), hint)
 
 
 def _step(item: Item, step_id: str) -> tuple[int, StepToGreen]:

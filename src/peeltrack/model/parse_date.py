@@ -20,13 +20,13 @@ def day_written(option: str, text: str) -> date | None:
     Raises:
         NoSuchDayError: if it has the form of one and the calendar does not have it.
     """
-    said = " ".join(text.casefold().split())
-    found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
-    if found is None:
+    words = " ".join(text.casefold().split())
+    match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
+    if match is None:
         return None
-    month = found["month"]
+    month = match["month"]
     number = int(month) if month.isdigit() else 1 + _MONTHS.index(month)
     try:
-        return date(int(found["year"]), number, int(found["day"]))
+        return date(int(match["year"]), number, int(match["day"]))
     except ValueError as error:
         raise NoSuchDayError(option, text) from error

@@ -32,14 +32,14 @@ def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:
     One that a public paper gave is published, and awaits no review.
     """
     papers = register.organisation.public_papers
-    found = [
+    waiting = [
         WaitingUpdate(item, update)
         for item in register.items.values()
         if not item.has_ended
         for update in item.progress
         if update.awaits_review(papers)
     ]
-    return tuple(sorted(found, key=lambda told: told.update.date))
+    return tuple(sorted(waiting, key=lambda entry: entry.update.date))
 
 
 def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
@@ -47,7 +47,7 @@ def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
 
     A RAG set on that day or later is the answer, whatever it is.
     """
-    found = [
+    waiting = [
         WaitingUpdate(item, last)
         for item in register.items.values()
         if not item.has_ended
@@ -55,7 +55,7 @@ def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
         and last.proposed_rag not in (None, item.rag)
         and not any(change.date >= last.date for change in item.rag_changes)
     ]
-    return tuple(sorted(found, key=lambda told: told.update.date))
+    return tuple(sorted(waiting, key=lambda entry: entry.update.date))
 
 
 def not_submitted(register: Register) -> tuple[WaitingItem, ...]:
@@ -76,5 +76,5 @@ def awaiting_sign_off(register: Register) -> tuple[WaitingItem, ...]:
     )
 
 
-def _longest_first(found: Iterable[WaitingItem]) -> tuple[WaitingItem, ...]:
-    return tuple(sorted(found, key=lambda held: held.since or date.min))
+def _longest_first(items: Iterable[WaitingItem]) -> tuple[WaitingItem, ...]:
+    return tuple(sorted(items, key=lambda entry: entry.since or date.min))

@@ -73,16 +73,16 @@ def due_within(
 
 def every_deadline(register: Register, items: Collection[str] | None = None) -> list[Due]:
     """List every deadline not yet met, soonest first."""
-    found = [
+    deadlines = [
         due
         for item in register.items.values()
         if item.is_open and (items is None or item.id in items)
         for due in _of_item(item)
     ]
-    found.extend(due for due in _of_meetings(register) if items is None or due.item in items)
+    deadlines.extend(due for due in _of_meetings(register) if items is None or due.item in items)
     if items is None:
-        found.extend(_of_inspections(register))
-    return sorted(found, key=lambda due: (due.due, due.source, due.kind))
+        deadlines.extend(_of_inspections(register))
+    return sorted(deadlines, key=lambda due: (due.due, due.source, due.kind))
 
 
 def _of_item(item: Item) -> Iterator[Due]:

@@ -17,10 +17,10 @@ def find_lead(organisation: Organisation, name: str) -> str:
     Raises:
         UnknownNameError: if nothing has that name; it names the nearest.
     """
-    found = lead_called(organisation, name)
-    if found is None:
+    lead = lead_called(organisation, name)
+    if lead is None:
         raise UnknownNameError("lead", name, list(organisation.leads))
-    return found
+    return lead
 
 
 def lead_called(organisation: Organisation, name: str) -> str | None:

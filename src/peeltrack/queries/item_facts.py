@@ -100,8 +100,8 @@ def _dated(item: Item) -> Iterator[ItemFact]:
     for update in item.progress:
         yield ItemFact("progress", None, update.date, None, update.text, None, update.by)
         of = str(update.date)
-        for name, said in _ahead(update):
-            yield ItemFact(f"progress.{name}", of, update.date, None, said, None, update.by)
+        for name, value in _ahead(update):
+            yield ItemFact(f"progress.{name}", of, update.date, None, value, None, update.by)
         if review := update.reviewed:
             yield ItemFact("progress.reviewed", of, review.date, None, review.note, None, review.by)
     for act in item.sign_offs:
@@ -112,15 +112,15 @@ def _dated(item: Item) -> Iterator[ItemFact]:
 def _ahead(update: ProgressUpdate) -> Iterator[tuple[str, str]]:
     """Return an update's outlook, by its keys."""
     milestone = update.next_milestone
-    for name, said in (
+    for name, value in (
         ("proposed_rag", update.proposed_rag),
         ("blocker", update.blocker),
         ("next_milestone", milestone and milestone.text),
         ("next_milestone.due", milestone and _text(milestone.due)),
         ("completed_by", _text(update.completed_by)),
     ):
-        if said:
-            yield name, said
+        if value:
+            yield name, value
 
 
 def _text(day: date | None) -> str | None:

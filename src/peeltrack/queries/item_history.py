@@ -106,9 +106,9 @@ def _in_order(entries: Iterable[HistoryEvent]) -> tuple[HistoryEvent, ...]:
 
 def _once(entries: Iterable[HistoryEvent]) -> Iterator[HistoryEvent]:
     """List an event that two branches report once, unless it was undone between them."""
-    told: dict[tuple[str | None, str | None, Day | None], dict[HistoryEvent, Commit | None]] = {}
+    events: dict[tuple[str | None, str | None, Day | None], dict[HistoryEvent, Commit | None]] = {}
     for entry in entries:
-        standing = told.setdefault((entry.field, entry.subject, entry.date), {})
+        standing = events.setdefault((entry.field, entry.subject, entry.date), {})
         plain = entry._replace(commit=None)
         if standing.get(plain, entry.commit) == entry.commit:
             if entry.change != EventKind.RECORDED:
@@ -121,12 +121,12 @@ def _entries(version: Version) -> Iterator[HistoryEvent]:
     """List the events that are new in a version compared with all of its parents."""
     match version.before:
         case ():
-            told = [*_beginning(version.item)] if version.item else []
+            events = [*_beginning(version.item)] if version.item else []
         case (old,):
-            told = [*_between(old, version.item)]
+            events = [*_between(old, version.item)]
         case _:
-            told = _merged(version)
-    for entry in told:
+            events = _merged(version)
+    for entry in events:
         yield entry._replace(commit=version.commit)
 
 
@@ -138,11 +138,11 @@ def _merged(version: Version) -> list[HistoryEvent]:
     """
     since = [[*_between(old, version.item)] for old in version.before]
     own = [[*_between(version.base, old)] for old in version.before]
-    told = [entry for entry in since[0] if all(entry in other for other in since)]
+    events = [entry for entry in since[0] if all(entry in other for other in since)]
     for number, entries in enumerate(since):
         others = [entry for each in own[:number] + own[number + 1 :] for entry in each]
-        told += [entry for entry in entries if entry.undoes and entry not in (*others, *told)]
-    return told
+        events += [entry for entry in entries if entry.undoes and entry not in (*others, *events)]
+    return events
 
 
 def _beginning(item: Item) -> Iterator[HistoryEvent]:

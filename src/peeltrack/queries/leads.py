@@ -49,7 +49,7 @@ def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
         stale(register, on, rules.stale_after_days),
         lambda entry: (entry.item.strategic_lead, entry.item.tactical_lead),
     )
-    found = (
+    everybody = (
         Portfolio(
             id=id_,
             lead=lead,
@@ -61,18 +61,18 @@ def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
         )
         for id_, lead in register.organisation.leads.items()
     )
-    return tuple(mine for mine in found if mine.items or mine.overdue or mine.due_soon)
+    return tuple(mine for mine in everybody if mine.items or mine.overdue or mine.due_soon)
 
 
 def _by_lead(
     entries: Iterable[_T], leads: Callable[[_T], Iterable[str | None]]
 ) -> Mapping[str | None, Sequence[_T]]:
     """Group entries by the leads that they name, in the leads' order."""
-    found = defaultdict[str | None, list[_T]](list)
+    entries_of = defaultdict[str | None, list[_T]](list)
     for entry in entries:
         for lead in dict.fromkeys(leads(entry)):
-            found[lead].append(entry)
-    return found
+            entries_of[lead].append(entry)
+    return entries_of
 
 
 def reminder(portfolio: Portfolio, on: date) -> str:

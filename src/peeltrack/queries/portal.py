@@ -45,17 +45,19 @@ def news(before: Register, now: Register) -> tuple[News, ...]:
         before: the register at the last return.
         now: the register as it is to be returned.
     """
-    found = (_news(before.items.get(id_), item) for id_, item in now.items.items())
-    return tuple(each for each in found if each.is_any)
+    every_news = (_news(before.items.get(id_), item) for id_, item in now.items.items())
+    return tuple(each for each in every_news if each.is_any)
 
 
 def _news(old: Item | None, item: Item) -> News:
-    told = {_of_update(update) for update in old.progress} if old else set()
+    earlier_updates = {_of_update(update) for update in old.progress} if old else set()
     steps = {step.id: step for step in old.steps_to_green} if old else {}
     return News(
         item=item,
         was=old.state if old else None,
-        progress=tuple(update for update in item.progress if _of_update(update) not in told),
+        progress=tuple(
+            update for update in item.progress if _of_update(update) not in earlier_updates
+        ),
         steps_done=tuple(
             step
             for step in item.steps_to_green
@@ -80,9 +82,9 @@ def _added(old: Iterable[_Fact], new: Iterable[_Fact]) -> tuple[_Fact, ...]:
     return tuple(fact for fact in new if fact not in held)
 
 
-def withheld_news(everything: Iterable[News], told: Iterable[News]) -> tuple[str, ...]:
+def withheld_news(everything: Iterable[News], shown_news: Iterable[News]) -> tuple[str, ...]:
     """Return the ids of the findings with a new update that is withheld."""
-    shown = {(news.item.id, _of_update(update)) for news in told for update in news.progress}
+    shown = {(news.item.id, _of_update(update)) for news in shown_news for update in news.progress}
     return tuple(
         news.item.id
         for news in everything

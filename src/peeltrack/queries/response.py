@@ -56,9 +56,9 @@ def answers(register: Register, inspection: Inspection) -> tuple[ItemResponse, .
     register's own reason for that says why no action is taken.
     """
     response = inspection.statutory_response
-    said = {each.item: each for each in response.explanations} if response else {}
+    explanations = {each.item: each for each in response.explanations} if response else {}
     return tuple(
-        _answered(item, said.get(item.id))
+        _answered(item, explanations.get(item.id))
         for item in register.items.values()
         if item.inspection == inspection.id
     )
@@ -82,14 +82,16 @@ def due_sentence(inspection: Inspection, on: date) -> str:
     response, last = inspection.statutory_response, inspection.response_due
     if inspection.published is None or response is None or last is None:
         return "The day of the report's publication is not recorded, so no last day can be told"
-    told = f"The report was published on {long_date(inspection.published)}; the statutory response"
+    subject = (
+        f"The report was published on {long_date(inspection.published)}; the statutory response"
+    )
     due = long_date(last)
     if response.published:
         when = long_date(response.published)
-        return f"{told} was published on {when}, {_in_time(response.published, last)}"
+        return f"{subject} was published on {when}, {_in_time(response.published, last)}"
     if last < on:
-        return f"{told} is not recorded as published; it was due by {due}"
-    return f"{told} is due by {due}"
+        return f"{subject} is not recorded as published; it was due by {due}"
+    return f"{subject} is due by {due}"
 
 
 def response_left(inspection: Inspection, on: date) -> str | None:
@@ -105,8 +107,8 @@ def _in_time(published: date, last: date) -> str:
     return f"{days(late)} after it was due" if late > 0 else "in time"
 
 
-def _answered(item: Item, said: Explanation | None) -> ItemResponse:
-    if said is not None:
-        return ItemResponse(item, said.text, said.none_because)
+def _answered(item: Item, explanation: Explanation | None) -> ItemResponse:
+    if explanation is not None:
+        return ItemResponse(item, explanation.text, explanation.none_because)
     watched = item.relevance in _NOT_ACTED_ON
     return ItemResponse(item, None, item.relevance_reason if watched else None)

@@ -71,7 +71,7 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
         ),
         no_update=tuple(item for item in without_update(register) if item.id in ids),
         unowned=tuple(item for item in unowned(register, on) if item.id in ids),
-        proposals=tuple(told for told in proposed_ratings(register) if told.item.id in ids),
+        proposals=tuple(update for update in proposed_ratings(register) if update.item.id in ids),
         stale_after_days=rules.stale_after_days,
         due_soon_days=rules.due_soon_days,
     )

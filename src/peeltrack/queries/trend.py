@@ -37,11 +37,11 @@ class TrendPoint:
 
     def shares(self) -> Mapping[str, int]:
         """Return the items as they are drawn: live ones by RAG, then those that have ended."""
-        found = Counter[str]()
+        counts = Counter[str]()
         for count in self.counts:
             ended = count.state in ENDED
-            found["ended" if ended else (count.rag or "unrated")] += count.count
-        return {share: found[share] for share in SHARES}
+            counts["ended" if ended else (count.rag or "unrated")] += count.count
+        return {share: counts[share] for share in SHARES}
 
 
 SHARES = (*(rag.value for rag in Rag), "unrated", "ended")
@@ -69,11 +69,11 @@ def trend(
         (day, Counter(keys[id(item)] for item in select_items(register, selection)))
         for day, register in registers
     ]
-    groups = {group: None for _, found in days for group, *_ in found} or {None: None}
+    groups = {group: None for _, counts in days for group, *_ in counts} or {None: None}
     return tuple(
-        TrendPoint(day, group, _counts(found, group))
+        TrendPoint(day, group, _counts(counts, group))
         for group in sorted(groups, key=lambda name: name or "")
-        for day, found in days
+        for day, counts in days
     )
 
 
@@ -81,8 +81,8 @@ _Key = tuple[str | None, str, ItemKind, Rag | None, State]
 _KINDS, _RAGS, _STATES = tuple(ItemKind), (*Rag, None), tuple(State)
 
 
-def _counts(found: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:
-    mine = [Count(*key[1:], number) for key, number in found.items() if key[0] == group]
+def _counts(counts: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:
+    mine = [Count(*key[1:], number) for key, number in counts.items() if key[0] == group]
     return tuple(
         sorted(
             mine,

@@ -24,14 +24,14 @@ def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...
     Items without any update come before all others. An item that the force only
     watches (relevance: monitor) owes no update.
     """
-    found = [
+    items = [
         StaleItem(item, last, age)
         for item in register.open_items
         if item.needs_leads
         for last, age in [_age_of_last_update(item, on)]
         if age is None or age > after_days
     ]
-    return tuple(sorted(found, key=lambda entry: entry.last_update or date.min))
+    return tuple(sorted(items, key=lambda entry: entry.last_update or date.min))
 
 
 def without_update(register: Register) -> tuple[Item, ...]:

@@ -31,10 +31,10 @@ def layout_problem(path: str, data: bytes) -> Problem | None:
             path, data, len(data), "the file does not end in exactly one newline; end it in one."
         )
     if b"\n- " in data or b":\n " in data:
-        found = _FLAT_LIST.search(b"\n" + data)
-        if found:
+        match = _FLAT_LIST.search(b"\n" + data)
+        if match:
             return _at(
-                path, data, found.end() - 3, "a list stands flush with its key; indent it by two."
+                path, data, match.end() - 3, "a list stands flush with its key; indent it by two."
             )
     return None
 
@@ -109,12 +109,12 @@ def _flush_lists(text: str, node: "Node") -> list[tuple[int, int]]:
 
     from peeltrack.storage.splice import end_of_content
 
-    found: list[tuple[int, int]] = []
+    lists: list[tuple[int, int]] = []
     if not isinstance(node, CollectionNode) or node.flow_style:
-        return found
+        return lists
     for child in node.value:
         value: Node = child[1] if isinstance(child, tuple) else child
-        found += _flush_lists(text, value)
+        lists += _flush_lists(text, value)
         if (
             isinstance(node, MappingNode)
             and isinstance(value, SequenceNode)
@@ -122,5 +122,5 @@ def _flush_lists(text: str, node: "Node") -> list[tuple[int, int]]:
             and value.start_mark.column == node.start_mark.column
         ):
             last = text.count("\n", 0, end_of_content(text, value))
-            found.append((value.start_mark.line, last))
-    return found
+            lists.append((value.start_mark.line, last))
+    return lists

@@ -66,16 +66,16 @@ def list_files(root: Path) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...
 
 
 def sort_out(
-    found: Iterable[tuple[str, str | None]],
+    candidates: Iterable[tuple[str, str | None]],
 ) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...]]:
     """Sort YAML paths into the files of a register and those out of place.
 
     Args:
-        found: each path and what is wrong with it before it is read, or none.
+        candidates: each path and what is wrong with it before it is read, or none.
     """
     files: list[RegisterFile] = []
     problems: list[Problem] = []
-    paths = list(found)
+    paths = list(candidates)
     if all(path != MAIN_FILE for path, _ in paths):
         problems.append(Problem("file-is-there", _NO_MAIN_FILE, MAIN_FILE, line=1, column=1))
     for path, fault in paths:

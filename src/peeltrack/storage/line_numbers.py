@@ -57,10 +57,10 @@ def locate(text: str, place: Place) -> TextPosition:
         return (locate_key(text, str(place[0])) if place else None) or TextPosition(1, 1)
     mark, node = root.start_mark, root
     for step in place:
-        found = _child(node, step)
-        if found is None:
+        child = _child(node, step)
+        if child is None:
             break
-        mark, node = found
+        mark, node = child
     return TextPosition(mark.line + 1, mark.column + 1)
 
 
@@ -68,9 +68,9 @@ def locate_key(text: str, key: str, which: int = 0) -> TextPosition | None:
     """Find the first line, or a later one, that begins with a key: by eye, without a tree."""
     name = re.escape(key)
     lines = re.finditer(rf"^(?:{name}|\"{name}\"|'{name}')[ \t]*:", text, re.MULTILINE)
-    for index, found in enumerate(lines):
+    for index, match in enumerate(lines):
         if index == which:
-            return position_at(text, found.start())
+            return position_at(text, match.start())
     return None
 
 
@@ -80,12 +80,12 @@ def locate_by_eye(text: str, place: Place) -> TextPosition | None:
     It finds a top-level key, an entry of a top-level list and a key of such an entry, and
     for a top-level key that is missing the top; None if the layout is different.
     """
-    found = locate_key(text, str(place[0]))
-    if found is None:
+    position = locate_key(text, str(place[0]))
+    if position is None:
         return _first_key(text) if len(place) == 1 else None
     if len(place) == 1:
-        return found
-    rest = text.split("\n", found.line)[-1]
+        return position
+    rest = text.split("\n", position.line)[-1]
     below = re.split(r"^(?=[^\s#])", rest, maxsplit=1, flags=re.MULTILINE)[0]
     entries = list(re.finditer(r"^  - (?=\S)", below, re.MULTILINE))
     if not isinstance(place[1], int) or place[1] >= len(entries) or len(place) > 3:
@@ -137,10 +137,10 @@ def written_at(text: str, place: Place) -> str | None:
 
     node = _tree(text)
     for step in place:
-        found = _child(node, step)
-        if found is None:
+        child = _child(node, step)
+        if child is None:
             return None
-        node = found[1]
+        node = child[1]
     return str(node.value) if isinstance(node, ScalarNode) else None
 
 
@@ -168,8 +168,8 @@ def _first(
     text: str, position_in: "Callable[[MappingNode], TextPosition | None]"
 ) -> TextPosition | None:
     """Return the first position that a mapping of the text gives, from the top down."""
-    found = (position_in(mapping) for mapping in _mappings(_tree(text)))
-    return min((position for position in found if position), default=None)
+    positions = (position_in(mapping) for mapping in _mappings(_tree(text)))
+    return min((position for position in positions if position), default=None)
 
 
 def _mappings(root: "Node | None") -> "Iterator[MappingNode]":

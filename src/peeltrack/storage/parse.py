@@ -68,20 +68,22 @@ def _misfits(
     count = error.error_count()
     if count > PROBLEM_LIMIT**2:  # to be told of each would take seconds
         return [_problem(file, "file-has-few-problems", f"has {count:,} problems; is it a record?")]
-    found = [details for details in error.errors(include_url=False) if not is_consequence(details)]
-    problems = [_explained(file, text, details) for details in found[:PROBLEM_LIMIT]]
+    misfits = [
+        details for details in error.errors(include_url=False) if not is_consequence(details)
+    ]
+    problems = [_explained(file, text, details) for details in misfits[:PROBLEM_LIMIT]]
     problems.extend([written] if written else [])
     problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
-    if len(found) > PROBLEM_LIMIT:
-        told = f"has {len(found) - PROBLEM_LIMIT:,} problems more; put these right first."
+    if len(misfits) > PROBLEM_LIMIT:
+        message = f"has {len(misfits) - PROBLEM_LIMIT:,} problems more; put these right first."
         last = TextPosition(problems[-1].line or 1, problems[-1].column or 1)
-        problems.append(_problem(file, "file-has-few-problems", told, last))
+        problems.append(_problem(file, "file-has-few-problems", message, last))
     return problems
 
 
 def _id_written(file: RegisterFile, text: str) -> Problem:
-    told = "id is not written in the file, whose path is the id; remove the line."
-    return _problem(file, "key-is-known", told, locate(text, ("id",)))
+    message = "id is not written in the file, whose path is the id; remove the line."
+    return _problem(file, "key-is-known", message, locate(text, ("id",)))
 
 
 _NAMES = {
@@ -93,8 +95,8 @@ _NAMES = {
 
 def _explained(file: RegisterFile, text: str, details: ErrorDetails) -> Problem:
     if details["loc"] == ("id",):
-        told = f"{file.id!r} is no id: {_NAMES[file.kind]}"
-        return _problem(file, "file-name-is-an-id", told)
+        message = f"{file.id!r} is no id: {_NAMES[file.kind]}"
+        return _problem(file, "file-name-is-an-id", message)
     explained = explain(RECORDS[file.kind], details, lambda place: written_at(text, place))
     return _problem(file, explained.rule, explained.message, locate(text, explained.place))
 

@@ -106,8 +106,8 @@ def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> st
     style = pair[1].style if isinstance(pair[1], ScalarNode) else None
     head, *more = (line.removeprefix(f"{key}:") for line in pair_lines(key, value))
     if not more:
-        said = scalar(value, style) if style in ("'", '"') else head.lstrip()
-        return f"{before}{gap}{said}{after}"
+        written = scalar(value, style) if style in ("'", '"') else head.lstrip()
+        return f"{before}{gap}{written}{after}"
     before = before.rstrip(" ") + head.rstrip()
     return _with_lines(before + after, len(before), mapping.start_mark.column, more)
 
@@ -122,8 +122,8 @@ def _with_lines(text: str, offset: int, column: int, lines: Iterable[str]) -> st
     indent = " " * column
     block = newline.join(f"{indent}{line}" if line else line for line in lines)
     deeper = rf"(?:\n[ \t]*\r?(?=\n))*\n {{{column + 1},}}#[^\n]*"
-    found = re.compile(rf"[^\n]*(?:{deeper})*").match(text, offset)
-    at = found.end() if found else offset
+    comments = re.compile(rf"[^\n]*(?:{deeper})*").match(text, offset)
+    at = comments.end() if comments else offset
     if at == len(text):
         return f"{text}{newline}{block}"
     return f"{text[: at + 1]}{block}{newline}{text[at + 1 :]}"

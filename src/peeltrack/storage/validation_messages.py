@@ -137,13 +137,13 @@ def _not_a_mapping(misfit: _Misfit) -> str:
 
 
 def _not_a_number(misfit: _Misfit) -> str:
-    told = "is not a whole number of 0 or more; write one, without quotes."
-    return f"{misfit.name}: {misfit.shown} {told}"
+    message = "is not a whole number of 0 or more; write one, without quotes."
+    return f"{misfit.name}: {misfit.shown} {message}"
 
 
 def _not_a_flag(misfit: _Misfit) -> str:
-    told = "is neither true nor false; write one of them, without quotes."
-    return f"{misfit.name}: {misfit.shown} {told}"
+    message = "is neither true nor false; write one of them, without quotes."
+    return f"{misfit.name}: {misfit.shown} {message}"
 
 
 def _too_long(misfit: _Misfit) -> str:
@@ -231,6 +231,6 @@ def _record_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in get_args(annotation):
-        if found := _record_in(part):
-            return found
+        if record := _record_in(part):
+            return record
     return None

@@ -48,11 +48,11 @@ def decode(data: bytes) -> str:
         ) from error
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if found := _UNSAFE.search(text):
+    if match := _UNSAFE.search(text):
         raise YamlError(
             "text-is-plain",
-            f"{_named(found[0])} has no place in a register; take it out.",
-            position_at(text, found.start()),
+            f"{_named(match[0])} has no place in a register; take it out.",
+            position_at(text, match.start()),
         )
     return text
 
@@ -106,7 +106,7 @@ def _refuse_what_is_not_plain(text: str) -> None:
     of ours, there a sign was at work. No alias is ever expanded.
     """
     if _SUSPECT.search(text):
-        _read(_SUSPECT.sub(lambda found: f"{found[1] or ''}@", text), text)
+        _read(_SUSPECT.sub(lambda match: f"{match[1] or ''}@", text), text)
 
 
 def _last_bracket_allowed(text: str) -> TextPosition:

@@ -20,8 +20,8 @@ def explain_yaml_fault(text: str, error: str) -> YamlFault:
     end = position_at(text, len(text))  # the reader may point past it
     found_at = [min(TextPosition(int(line), int(at)), end) for line, at in _MARK.findall(error)]
     marks = found_at or [TextPosition(1, 1)]  # it names no place at the very first character
-    if found := _TWICE.search(error):
-        return _given_twice(text, found[1] or "null", marks[-1])
+    if match := _TWICE.search(error):
+        return _given_twice(text, match[1] or "null", marks[-1])
     if "more than one document" in error:
         return _several_documents(text)
     if "cannot start any token" in error:
@@ -33,10 +33,10 @@ def explain_yaml_fault(text: str, error: str) -> YamlFault:
         if sign in error:
             mark = _opening(marks) if at_the_opening else marks[0]
             return YamlFault("yaml-is-well-formed", f"{plainly}.", mark)
-    told = re.sub(r"\s+", " ", _MARK.sub("", error)).strip()
+    complaint = re.sub(r"\s+", " ", _MARK.sub("", error)).strip()
     return YamlFault(
         "yaml-is-well-formed",
-        f"cannot be read as YAML ({told[:200]}); put the text in quotes.",
+        f"cannot be read as YAML ({complaint[:200]}); put the text in quotes.",
         marks[0],
     )
 
@@ -97,11 +97,11 @@ def _given_twice(text: str, token: str, mark: TextPosition) -> YamlFault:
 def _several_documents(text: str) -> YamlFault:
     start = re.match(r"(?:[ \t]*(?:#[^\n]*)?\n)*", text)
     first = start.end() if start else 0
-    for found in re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE).finditer(text, first + 1):
+    for match in re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE).finditer(text, first + 1):
         return YamlFault(
             "yaml-is-plain",
-            f"holds several documents; remove the {found[0]} between them.",
-            position_at(text, found.start()),
+            f"holds several documents; remove the {match[0]} between them.",
+            position_at(text, match.start()),
         )
     message = "something stands after the end of the first text; write key: value."
     return YamlFault("yaml-is-well-formed", message)

@@ -17,16 +17,16 @@ def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
     It asked or remarked on them within a quarter, and they have had no update since. Where
     that is so of half of them, it is the run of things and sets no item apart: then none.
     """
-    heard: dict[str, Meeting] = {}
+    meetings: dict[str, Meeting] = {}
     for past in meeting.earlier:
         if (meeting.on - past.date).days <= _FORGOTTEN:
-            heard.update((id_, past) for id_ in _gone_through(past))
-    found = {
-        item.id: heard[item.id]
+            meetings.update((id_, past) for id_ in _gone_through(past))
+    unchanged = {
+        item.id: meetings[item.id]
         for item in meeting.open_items
-        if item.id in heard and not _told_since(meeting, item.id, heard[item.id])
+        if item.id in meetings and not _told_since(meeting, item.id, meetings[item.id])
     }
-    return found if len(found) * 2 < len(meeting.open_items) else {}
+    return unchanged if len(unchanged) * 2 < len(meeting.open_items) else {}
 
 
 def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:

@@ -104,21 +104,21 @@ def _weighed(meeting: Preparation) -> list[_Weighed]:
     """Weigh all candidates and sort them, the most telling first."""
     order = {item.id: index for index, item in enumerate(meeting.agenda)}
     worked = {item.id for item in meeting.worked_items}
-    heard = heard_before(meeting)
-    found: list[_Weighed] = []
+    already_heard = heard_before(meeting)
+    weighed: list[_Weighed] = []
     for gravity, rule in enumerate(RULES):
         raised = list(rule.ask(meeting))
         alike = [each for each in raised if each.item in worked]
         is_common = len(alike) >= _PATTERN and len(alike) * 2 > len(worked)
         if rule.together and is_common:
             once = _asked_once(meeting, rule.together, alike)
-            found.append(_Weighed(Tier.MEETING, gravity, 0, rule, once))
+            weighed.append(_Weighed(Tier.MEETING, gravity, 0, rule, once))
         for each in raised:
             tier = Tier.COMMON if rule.together and is_common else _tier(rule, each)
-            if each.item in heard and not rule.gave_way:
+            if each.item in already_heard and not rule.gave_way:
                 tier = Tier.HEARD
-            found.append(_Weighed(tier, gravity, order.get(each.item or "", 0), rule, each))
-    return sorted(found, key=lambda each: each[:3])
+            weighed.append(_Weighed(tier, gravity, order.get(each.item or "", 0), rule, each))
+    return sorted(weighed, key=lambda each: each[:3])
 
 
 def _tier(rule: Rule, raised: RuleResult) -> Tier:
@@ -150,11 +150,11 @@ def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:
 
     What is common goes last, where it is not the item's only one.
     """
-    taken: dict[str, list[Ground]] = defaultdict(list)
+    grounds: dict[str, list[Ground]] = defaultdict(list)
     chosen: list[int] = []
     last: list[int] = []
     for place, each in enumerate(weighed):
-        mine = taken[each.raised.item] if each.raised.item else []
+        mine = grounds[each.raised.item] if each.raised.item else []
         if each.tier == Tier.HEARD or (each.tier == Tier.ALONE and mine):
             continue
         if len(mine) == MOST_AN_ITEM or each.rule.ground in mine:
@@ -171,18 +171,18 @@ def _quoting(
 
     One point of an item does: the one nearest to what is being done and by when.
     """
-    told: dict[str, list[int]] = defaultdict(list)
+    places_of_items: dict[str, list[int]] = defaultdict(list)
     for place in chosen:
-        told[weighed[place].raised.item or ""].append(place)
-    found = {}
-    for id_, places in told.items():
-        said = admitted_setback(meeting.register.items[id_].last_update) if id_ else None
-        if said and not any(said in weighed[place].raised.question for place in places):
+        places_of_items[weighed[place].raised.item or ""].append(place)
+    questions = {}
+    for id_, places in places_of_items.items():
+        setback = admitted_setback(meeting.register.items[id_].last_update) if id_ else None
+        if setback and not any(setback in weighed[place].raised.question for place in places):
             place = min(places, key=lambda each: _NEAREST.index(weighed[each].rule.ground))
             raised = weighed[place].raised
-            question = f"The update says {said}. {raised.question}"
-            found[place] = raised._replace(question=question)
-    return found
+            question = f"The update says {setback}. {raised.question}"
+            questions[place] = raised._replace(question=question)
+    return questions
 
 
 def _point(rank: int, rule: Rule, raised: RuleResult) -> Point:

@@ -93,7 +93,7 @@ def clauses_of(wording: str) -> list[str]:
 
 def _places(ends: re.Pattern[str], text: str) -> list[int]:
     """List the places where a long text may be cut so that it makes sense in a sentence."""
-    places = [found.start() for found in ends.finditer(text)]
+    places = [match.start() for match in ends.finditer(text)]
     return [place for place in places if _SHORTEST <= place <= _LONGEST]
 
 
@@ -110,10 +110,10 @@ def _fitting(sentence: str) -> str:
 
 def _explained(wording: str) -> list[tuple[str, str]]:
     """Return each abbreviation in brackets with the words before it whose initials it has."""
-    found = []
+    abbreviations = []
     for match in re.finditer(r"\(([A-Z]{2,}s?)\)", wording):
         short = match[1]
         words = wording[: match.start()].split()[-len(short.removesuffix("s")) :]
         if "".join(word[:1] for word in words).upper() == short.removesuffix("s"):
-            found.append((" ".join(words), short))
-    return found
+            abbreviations.append((" ".join(words), short))
+    return abbreviations

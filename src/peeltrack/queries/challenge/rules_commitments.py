@@ -53,8 +53,8 @@ def _is_ours(meeting: Preparation, past: Meeting, promise: Commitment) -> bool:
 
 
 def _is_named(meeting: Preparation, promise: Commitment) -> bool:
-    told = (promise.to or "").casefold()
-    return told == meeting.forum_id or meeting.forum.name.casefold() in told
+    audience = (promise.to or "").casefold()
+    return audience == meeting.forum_id or meeting.forum.name.casefold() in audience
 
 
 def _when(action: Action, on: date) -> str:

@@ -63,8 +63,8 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     A setback is known by words such as delayed or disrupted, a hint.
     """
     for item in meeting.worked_items:
-        last, said = item.last_update, admitted_setback(item.last_update)
-        if last is None or said is None:
+        last, setback = item.last_update, admitted_setback(item.last_update)
+        if last is None or setback is None:
             continue
         ahead = [
             (step.due, index)
@@ -77,8 +77,8 @@ def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
             yield RuleResult.on_item(
                 item,
                 ("steps_to_green", index, "due"),
-                f"{step} is due on {day}; the update of {long_date(last.date)} says {said}.",
-                f"The update says {said}. How sure is {answering_office(meeting, item)} that "
+                f"{step} is due on {day}; the update of {long_date(last.date)} says {setback}.",
+                f"The update says {setback}. How sure is {answering_office(meeting, item)} that "
                 f"{step} will be done by {day}?",
                 is_hint=last.blocker is None,
             )

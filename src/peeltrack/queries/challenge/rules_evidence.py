@@ -100,8 +100,8 @@ def _how_it_is_known(meeting: Preparation, item: Item, taught: StepToGreen | Non
 def _only_taught(item: Item) -> StepToGreen | None:
     """Return the first open step if all of them only teach or inform staff."""
     last = item.last_update
-    taken = [step for step in item.open_steps if last and step.id in last.steps]
-    steps = taken or item.open_steps
+    current = [step for step in item.open_steps if last and step.id in last.steps]
+    steps = current or item.open_steps
     return steps[0] if steps and all(_TAUGHT.search(step.text) for step in steps) else None
 
 
@@ -114,8 +114,8 @@ def is_reported(item: Item) -> bool:
 
 def _has_figure(text: str) -> bool:
     """Check whether it has a figure that is neither a date nor a year; most texts have none."""
-    found = _FIGURE.search(text) and _FIGURE.search(_DAY_OR_YEAR.sub("", text))
-    return found is not None
+    figure = _FIGURE.search(text) and _FIGURE.search(_DAY_OR_YEAR.sub("", text))
+    return figure is not None
 
 
 def _speaks_to(text: str, measure: Measure) -> bool:

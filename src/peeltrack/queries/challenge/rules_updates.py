@@ -95,13 +95,13 @@ def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
     question quotes it, and this one is not asked.
     """
     for item in meeting.open_items:
-        said, last = admitted_setback(item.last_update), item.last_update
-        if said and last:
+        setback, last = admitted_setback(item.last_update), item.last_update
+        if setback and last:
             yield RuleResult.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
-                f"The update of {long_date(last.date)} says {said}.",
-                f"The update says {said}. What is being done about it?",
+                f"The update of {long_date(last.date)} says {setback}.",
+                f"The update says {setback}. What is being done about it?",
                 is_hint=last.blocker is None,
             )
 

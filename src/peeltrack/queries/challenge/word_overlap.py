@@ -50,11 +50,11 @@ _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that carry its meaning, each once, in order and as written."""
-    found: dict[str, str] = {}
+    words_by_stem: dict[str, str] = {}
     for word in _words(text):
         if word.casefold() not in _UNTELLING and len(word) > 2:
-            found.setdefault(_stem(word), word)
-    return tuple(found.values())
+            words_by_stem.setdefault(_stem(word), word)
+    return tuple(words_by_stem.values())
 
 
 def missing_words(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
