@@ -260,12 +260,12 @@ def test_any_register_is_asked_within_bounds(seed: int, size: int) -> None:
     )
     found = likely_points(as_at(register, ON), "hta", ON)
     grounds = {rule.name: rule.ground for rule in RULES}
-    asked = [(point.item, grounds[point.rule]) for point in found.told if point.item]
+    asked = [(point.item, grounds[point.rule]) for point in found.chosen if point.item]
     assert len(set(asked)) == len(asked)
     assert max(Counter(item for item, _ in asked).values(), default=0) <= 3
-    assert len(found.told) <= 2 * size
+    assert len(found.chosen) <= 2 * size
     assert [point.rank for point in found.raised] == list(range(1, len(found.raised) + 1))
-    assert all(found.raised[point.rank - 1] == point for point in found.told)
+    assert all(found.raised[point.rank - 1] == point for point in found.chosen)
     assert {point.file for point in found.raised} <= {item.file for item in items}
 
 

@@ -27,7 +27,7 @@ PastCheck = Callable[[Register, Register], Iterator[Violation]]
 def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violation]:
     """What was recorded stays as it was: updates, changes, sign-offs, meetings, positions."""
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
             if edits_the_past(versions, each) and not inspectorates:
                 yield from _unless_amended(versions, each, f"said {_was(each)}")
@@ -36,7 +36,7 @@ def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violati
 def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
     """No recorded entry is taken away; a step may be, while it has neither a day nor is done."""
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
             if deletes_the_past(versions, each) and not inspectorates:
                 yield from _unless_amended(versions, each, f"is gone; it said {_was(each)}")
@@ -45,7 +45,7 @@ def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Violat
 def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Violation]:
     """Recorded facts keep their order; a change or sign-off comes after those recorded."""
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             if reorders_the_past(each):
                 fault = "is in another order"
                 if each.manner == DifferenceKind.ADDED:
@@ -56,7 +56,7 @@ def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Vi
 def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[Violation]:
     """A finding's kind, number, wording, clauses and due date stay as the report has them."""
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             if unsays_the_inspectorate(versions, each):
                 yield from _unless_amended(versions, each, f"was {_was(each)}")
 
@@ -82,7 +82,7 @@ def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
         if was := versions.renamed.get(versions.item or ""):
             renamed = Difference(DifferenceKind.EDITED, ("id",), (), was, versions.item)
             yield from _unless_amended(versions, renamed, f"was {was}")
-        for each in versions.found:
+        for each in versions.differences:
             if (
                 each.manner == DifferenceKind.EDITED
                 and each.path[-1] == "id"
@@ -94,7 +94,7 @@ def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
 def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
     """Whoever changes an item's RAG records the change with its reason, in rag_changes."""
     for versions in _items(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             if each.path == ("rag",) and each.after not in _recorded(versions, RagChange):
                 fault = f"was {each.before or 'unrated'} and no change records why"
                 yield from _unless_amended(versions, each, fault)
@@ -103,7 +103,7 @@ def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Vi
 def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
     """Whoever moves a target or a step's day records the move with its reason."""
     for versions in _items(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             moved = each.path == ("target",) or (
                 each.path[0] == "steps_to_green" and each.path[2:] == ("due",)
             )
@@ -116,7 +116,7 @@ def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterato
 def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Violation]:
     """RAG is set, and updates are reviewed, by a lead who might review before this change."""
     for versions in _items(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             if isinstance(each.after, RagChange | Review) and each.before is None:
                 yield from _by_a_reviewer(versions, each, each.after.by)
     reviewers = who_may_review(old, new)
@@ -133,7 +133,7 @@ def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violati
     """What was recorded is put right by a lead who might review before this change."""
     reviewers = who_may_review(old, new)
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             by = getattr(each.after, "by", None)
             if each.path[0] == "amendments" and len(each.path) == 2 and by not in reviewers:
                 yield Violation(versions.file, each.at, _not_a_reviewer(by), versions.item)
@@ -148,7 +148,7 @@ def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterat
         stages = [sign_off.stage for sign_off in after.sign_offs[len(before.sign_offs) :]]
         if before.state not in _ENDED or SignOffStage.REOPENED in stages:
             continue
-        for each in versions.found:
+        for each in versions.differences:
             if each.path[0] != "amendments" and not _is_reported_elsewhere(versions, each):
                 fault = f"changed though the item is {before.state}"
                 instead = "reopen it first (peeltrack reopen)"
@@ -225,7 +225,7 @@ def _recorded(
     """Return the values that newly recorded changes led to."""
     return {
         getattr(each.after, "after", None)
-        for each in versions.found
+        for each in versions.differences
         if each.manner == DifferenceKind.ADDED
         and isinstance(each.after, kind)
         and each.path[:-2] == within

@@ -43,7 +43,7 @@ class Versions:
     """The earlier id of each item that has another one now."""
 
     @cached_property
-    def found(self) -> tuple[Difference, ...]:
+    def differences(self) -> tuple[Difference, ...]:
         """Every difference."""
         return tuple(differences(self.old, self.new))
 

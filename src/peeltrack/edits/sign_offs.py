@@ -19,7 +19,7 @@ class _Stage:
     stage: SignOffStage
     after: tuple[SignOffStage | None, ...]
     needs: str
-    said: str
+    wording: str
     then: str
     """The command that usually comes next."""
 
@@ -79,7 +79,7 @@ def sign_off(
         warnings = (f"{counted(len(item.open_steps), 'step')} to green still open",)
     edit = insert_by_date(item, "sign_offs", entry, on)
     hint = f"peeltrack {rule.then.format(item.id)}"
-    return Plan(item.id, rule.said, (edit,), warnings, hint)
+    return Plan(item.id, rule.wording, (edit,), warnings, hint)
 
 
 def supersede(item: Item, line: Sequence[Item]) -> Plan:

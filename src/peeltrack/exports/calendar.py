@@ -30,7 +30,7 @@ class Occasion:
     """What tells it from every other, whatever its day."""
     day: date
     title: str
-    said: str
+    description: str
     """What a reader wants to know besides, a fact on a line."""
 
 
@@ -116,8 +116,8 @@ def as_ics(register: Register, force: str, found: Iterable[Occasion]) -> bytes:
         event.add("dtstart", occasion.day)
         event.add("dtend", occasion.day + timedelta(days=1))
         event.add("summary", occasion.title)
-        if occasion.said:
-            event.add("description", occasion.said)
+        if occasion.description:
+            event.add("description", occasion.description)
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -30,7 +30,7 @@ class Column(Generic[E]):
     nullable: bool
     value: Callable[[E], Value]
     """The value in the row that is made of an entry."""
-    said: str = ""
+    meaning: str = ""
     """What it holds, where no field of the model says so."""
     of: type[Record] | None = None
     """The record whose field or property it is."""
@@ -45,7 +45,7 @@ class Column(Generic[E]):
     def described(self) -> str:
         """What it holds, in the model's own words."""
         if self.of is None:
-            return self.said
+            return self.meaning
         if self.field in self.of.model_fields:
             return _docstrings(self.of)[self.field]
         return inspect.cleandoc(getattr(self.of, self.field).__doc__)
@@ -140,8 +140,8 @@ def computed_columns(*functions: Callable[[Any], Value]) -> tuple[Column[Any], .
 
 def _computed_column(function: Callable[[Any], Value]) -> Column[Any]:
     hint = _returned(function)
-    said = inspect.cleandoc(function.__doc__ or "")
-    return Column(function.__name__, type_of(hint), may_be_empty(hint), function, said)
+    meaning = inspect.cleandoc(function.__doc__ or "")
+    return Column(function.__name__, type_of(hint), may_be_empty(hint), function, meaning)
 
 
 def _function_of(fact: property | cached_property[object]) -> Callable[..., object]:

@@ -62,8 +62,8 @@ class LatestFromPaper:
     """An open item whose latest update came from a public paper, not from the force itself."""
 
     item: Item
-    told: ProgressUpdate
-    """What that paper told."""
+    latest: ProgressUpdate
+    """The update from the paper."""
     own: ProgressUpdate | None
     """The force's own last update, or None."""
 

@@ -53,8 +53,8 @@ class ItemAnswer:
     """The first completed cell; None if the row was left empty."""
 
     @property
-    def said(self) -> tuple[object, ...]:
-        """What was answered, to tell a copied row from another answer."""
+    def values(self) -> tuple[object, ...]:
+        """The answers of the row, which distinguish a copied row from another answer."""
         return (
             self.text,
             self.rag,

@@ -141,7 +141,7 @@ class _ReturnJudge:
             other = kept.get(item.id)
             if other is None or (answer.filled and not other.filled):
                 kept[item.id] = answer
-            elif answer.filled and answer.said != other.said:
+            elif answer.filled and answer.values != other.values:
                 text = f"answers {item.id} once more, and not as {other.filled} does; keep one"
                 self.found.refuse(answer.filled, text, item.id)
             elif answer.filled:

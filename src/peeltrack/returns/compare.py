@@ -73,7 +73,7 @@ def says_the_same(answer: ItemAnswer, update: ProgressUpdate) -> bool:
         update.blocker,
         update.completed_by,
     )
-    return recorded == answer.said[1:]
+    return recorded == answer.values[1:]
 
 
 def columns_compared(item: Item, answer: ItemAnswer, by: str) -> tuple[str, ...]:

@@ -104,10 +104,10 @@ def retold(scope: Scope) -> Retold | None:
         return None
     fora = scope.register.organisation.fora.values()
     papers = dict.fromkeys(
-        f"the {forum.name} paper of {long_date(each.told.date)}"
+        f"the {forum.name} paper of {long_date(each.latest.date)}"
         for each in found
         for forum in fora
-        if (each.told.source or "").startswith(forum.papers)
+        if (each.latest.source or "").startswith(forum.papers)
     )
     own = [each.own.date for each in found if each.own]
     since = f" since {long_date(max(own))}" if own else ""

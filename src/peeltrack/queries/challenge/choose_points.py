@@ -64,7 +64,7 @@ class _Weighed(NamedTuple):
 class LikelyPoints(NamedTuple):
     """The likely points of a meeting and all candidates, the gravest first in either."""
 
-    told: tuple[Point, ...]
+    chosen: tuple[Point, ...]
     """The most telling points: three an item at most, two on average."""
     raised: tuple[Point, ...]
     """All that the rules raise."""
@@ -81,7 +81,7 @@ def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
         forum_id: the id of a forum.
         on: the day of the meeting.
     """
-    return likely_points(register, forum_id, on).told
+    return likely_points(register, forum_id, on).chosen
 
 
 def likely_points(register: Register, forum_id: str, on: date) -> LikelyPoints:
