@@ -29,12 +29,16 @@ def init(
     is: run it in a register that has begun, and it adds what is missing, the example
     aside.
     """
+    from peeltrack.storage.links import refuse_linked_folders
     from peeltrack.storage.replace import replace_file
     from peeltrack.wording import counted
 
     written = 0
     with_example = not bare and not (folder / "register").exists()
-    for path, content in _beginnings(folder, with_example=with_example):
+    beginnings = _beginnings(folder, with_example=with_example)
+    for path, _ in beginnings:
+        refuse_linked_folders(folder, path)
+    for path, content in beginnings:
         place = folder / path
         if place.exists() or place.is_symlink():
             typer.echo(f"kept     {path}")
