@@ -7,6 +7,7 @@ from datetime import date
 
 from peeltrack.exchange.areas import area_heading, slug
 from peeltrack.exchange.blocks import Block
+from peeltrack.exchange.grade_lines import with_grade
 from peeltrack.exchange.months import MONTH
 from peeltrack.exchange.sections import cycle_in, id_of, kind_of
 from peeltrack.exchange.trackers.ledger import one_line
@@ -70,7 +71,7 @@ class Inspections:
     def area(self, id_: str, name: str) -> str | None:
         """The id of an area of an inspection; none where the register's one has no such area."""
         heading = area_heading(name, level=2)
-        known = heading.id if heading else slug(name) or None
+        known = heading.id if heading else slug(with_grade(name)[0]) or None
         held = self._held.get(id_)
         if held is None:
             if known:
