@@ -113,6 +113,44 @@ def test_a_heading_that_is_no_areas_ends_the_area_before_it(heading: str) -> Non
     assert (6, NOT_UNDER_ITS_HEADING) in left_out(proposal)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "area"),
+    [
+        ("1. Investigating crime", "2. Tackling rural crime", None),
+        ("1. Investigating crime", "2. Tackling rural crime (good)", None),
+        ("Investigating crime:", "Tackling rural crime:", None),
+        ("Investigating crime:", "TACKLING RURAL CRIME:", None),
+        # Entries of a list, and what only introduces one
+        ("Investigating crime", "1. Rural crime", INVESTIGATING),
+        ("1. Investigating crime", "1. Rural crime", INVESTIGATING),
+        ("Investigating crime", "We spoke to these teams:", INVESTIGATING),
+    ],
+)
+def test_a_heading_marked_as_the_areas_own_ends_it(
+    first: str, second: str, area: str | None
+) -> None:
+    proposal = read(f"{HEAD}{first}\nGood\n\n{AFI}\n{second}\nVans visit markets.\n{SECOND}")
+    assert areas(proposal) == [INVESTIGATING, area]
+    assert [each.name for each in proposal.inspections[0].areas] == ["Investigating crime"]
+    assert grades(proposal) == {INVESTIGATING: "good"}
+
+
+def test_a_bold_line_with_a_grade_below_it_ends_an_area_and_a_mere_short_line_does_not() -> None:
+    page = (
+        "<h1>Ourtown Police: PEEL 2023/25</h1><h2>Investigating crime</h2>"
+        "<h3>Area for improvement</h3><p>The force should answer each caller sooner.</p>"
+        "<p><b>Tackling rural crime</b></p>{}<p>AFI 2: The force should talk to its farmers.</p>"
+    )
+    found = {
+        below: areas(proposal_from([read_paper("a.html", page.format(below).encode())], Told()))
+        for below in ("<p>Good</p>", "<p>Vans visit markets.</p>")
+    }
+    assert found == {
+        "<p>Good</p>": [INVESTIGATING, None],
+        "<p>Vans visit markets.</p>": [INVESTIGATING, INVESTIGATING],
+    }
+
+
 def test_what_stands_under_an_unknown_heading_is_shown_and_not_taken() -> None:
     proposal = read(
         f"{HEAD}Investigating crime\nGood\n{AFI}Call handling (good)\nAdequate\n{SECOND}"

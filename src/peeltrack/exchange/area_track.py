@@ -12,7 +12,7 @@ from peeltrack.exchange.grade_lines import (
     is_grade_label,
     with_grade,
 )
-from peeltrack.exchange.marks import number_of
+from peeltrack.exchange.marks import is_next, number_of, same_list
 from peeltrack.model.vocabulary import Grade
 
 NOT_UNDER_ITS_HEADING = "states a grade, but not on the line under the heading of a known area"
@@ -36,7 +36,8 @@ class AreaTrack:
         self.now: AreaHeading | None = None
         self.grades: list[tuple[AreaHeading, Grade, Block]] = []
         """Every statement of an area's grade that is in its place; they may differ."""
-        self._level: int | None = None
+        self._heading = Block("")
+        self._may_have_ended = False
         self._next_is_grade = False
         self._graded_here = False
 
@@ -48,7 +49,7 @@ class AreaTrack:
         if area is None:
             return False
         self.now = self.seen.setdefault(area.id, area)
-        self._level, self._next_is_grade, self._graded_here = block.heading, True, False
+        self._heading, self._next_is_grade, self._graded_here = block, True, False
         if area.grade:
             self._note(area.grade, block)
         return True
@@ -60,9 +61,18 @@ class AreaTrack:
             return
         if with_grade(block.text)[1]:
             self._leave_out(block, NOT_UNDER_ITS_HEADING)
-        is_part = self._level and (block.heading is None or block.heading > self._level)
+        level = self._heading.heading
+        self._may_have_ended = bool(level) and block.heading is None
+        is_part = level and (block.heading is None or block.heading > level)
         if not is_part:
             self.now = None
+
+    def is_like_its_heading(self, block: Block) -> bool:
+        """Check whether a block is marked as the area's own heading is: by a number or a colon."""
+        own, mark = self._heading.bullet or "", block.bullet or ""
+        if own:
+            return same_list(own, mark) and is_next(own, mark)
+        return self._heading.text.endswith(":") and block.text.endswith(":") and not mark
 
     def leaves_the_head(self) -> None:
         """Take no grade from here to the next heading of an area."""
@@ -78,6 +88,7 @@ class AreaTrack:
             return False
         if self._next_is_grade and is_grade_label(block.text):
             return True
+        ended, self._may_have_ended = self._may_have_ended, False
         grade = grade_alone(block.text)
         if grade is None:
             self._in_sentence(block)
@@ -87,6 +98,7 @@ class AreaTrack:
             self._note(grade, block)
         else:
             self._leave_out(block, NOT_UNDER_ITS_HEADING)
+            self.now = None if ended else self.now
         return True
 
     def in_table(self, block: Block) -> None:

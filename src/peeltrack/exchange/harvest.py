@@ -45,6 +45,9 @@ class Harvester(Taker):
         elif grammar.is_heading(block):
             self._headed(block)
         else:
+            bare = replace(block, text=block.text.rstrip(" :"), bullet=None)
+            if self._areas.is_like_its_heading(block) and grammar.is_heading(bare):
+                self._areas.passes(block)
             self._running_text(block)
 
     # Labels
