@@ -3,7 +3,6 @@
 import json
 import re
 import shlex
-import shutil
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -116,11 +115,15 @@ def merge(
 
 
 def driver_command() -> str:
-    """The line of shell by which git is to run the driver, and what becomes of its crash."""
-    found = shutil.which("peeltrack")
-    python = shlex.quote(Path(sys.executable).as_posix())
-    name = "peeltrack" if found else f"{python} -m peeltrack"
-    return f"{name} merge-driver run %O %A %B %L %P || {_FALLBACK.format()}"
+    """Return the line of shell by which git runs the driver, and what it does if that fails.
+
+    Git runs it at the top of the work tree, where a branch may hold modules and programs of
+    any name. So it is this very Python by its absolute path, told to take no module from the
+    folder that it is run in (-P), nor from one that PYTHONPATH names (-E).
+    """
+    # Git reads a % of its own in the line; its shell reads the rest.
+    python = shlex.quote(Path(sys.executable).as_posix()).replace("%", "%%")
+    return f"{python} -E -P -m peeltrack merge-driver run %O %A %B %L %P || {_FALLBACK.format()}"
 
 
 def _pattern(prefix: str) -> str:
