@@ -13,7 +13,7 @@ import typer
 
 from peeltrack import __version__
 from peeltrack.cli.on_demand import GroupOnDemand, Named
-from peeltrack.cli.options import RegisterOption
+from peeltrack.cli.options import FirstRegisterOption
 from peeltrack.errors import PeelTrackError
 
 INTERRUPTED = 130
@@ -107,7 +107,7 @@ app = typer.Typer(
 @app.callback()
 def peeltrack(
     context: typer.Context,
-    register: RegisterOption = None,
+    register: FirstRegisterOption = None,
     debug: Annotated[  # noqa: ARG001 (the boundary reads it)
         bool, typer.Option("--debug", help="Show the traceback of an error")
     ] = False,

@@ -10,6 +10,7 @@ import typer
 
 from peeltrack.checks import run_checks
 from peeltrack.cli.asking import line
+from peeltrack.cli.chosen import register_named
 from peeltrack.cli.options import SignedWriting, Writing
 from peeltrack.cli.workspace import day
 from peeltrack.edits.kinds import Plan
@@ -61,7 +62,7 @@ class Desk:
         Raises:
             RefusedError: if what it would record is of a day to come.
         """
-        root = find_register(writing.register or context.obj, Path.cwd())
+        root = find_register(register_named(context, writing.register), Path.cwd())
         on = day("--date", writing.date)
         if on > day("--date", None) and not may_be_to_come:
             raise RefusedError(

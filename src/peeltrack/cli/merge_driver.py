@@ -33,7 +33,7 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
     from peeltrack.history.merging import DRIVER, install_driver
     from peeltrack.storage.replace import replace_file
 
-    root, top, prefix = _places(register or context.obj)
+    root, top, prefix = _places(context, register)
     install_driver(root, driver_command())
     attributes = top / ".gitattributes"
     line = f"{_pattern(prefix)} merge={DRIVER}"
@@ -54,7 +54,7 @@ def remove(context: typer.Context, register: RegisterOption = None) -> None:
     """
     from peeltrack.history.merging import remove_driver
 
-    root, _, _ = _places(register or context.obj)
+    root, _, _ = _places(context, register)
     remove_driver(root)
     typer.echo("git merges this register's files by lines in this clone.")
 
@@ -98,7 +98,7 @@ def merge(
     from peeltrack.history.merging import merge_branch, unmerged_files
     from peeltrack.wording import counted
 
-    root, top, prefix = _places(register or context.obj)
+    root, top, prefix = _places(context, register)
     differing.commit_named(root, revision)
     done, said = merge_branch(root, revision, driver_command(), _pattern(prefix))
     typer.echo(said.rstrip(), err=not done)
@@ -134,13 +134,14 @@ def _pattern(prefix: str) -> str:
     return pattern if is_plain else json.dumps(pattern, ensure_ascii=False)
 
 
-def _places(named: Path | None) -> tuple[Path, Path, str]:
+def _places(context: typer.Context, option: str | None) -> tuple[Path, Path, str]:
     """The register's folder, the top of its repository, and the way from there to it."""
+    from peeltrack.cli.chosen import register_named
     from peeltrack.history import differing
     from peeltrack.history.errors import NoRepositoryError
     from peeltrack.storage.files import find_register
 
-    root = find_register(named, Path.cwd())
+    root = find_register(register_named(context, option), Path.cwd())
     prefix = differing.prefix(root)
     if prefix is None:
         raise NoRepositoryError(root)
