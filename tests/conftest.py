@@ -12,7 +12,7 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from peeltrack.documents import templates
+from peeltrack.documents.formats import templates
 from peeltrack.model.register import Register
 from peeltrack.storage.load import load_register
 from tests.registers import register_from

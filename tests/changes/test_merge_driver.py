@@ -13,10 +13,10 @@ from typer.testing import CliRunner, Result
 from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import carried_out
 from peeltrack.cli import app
-from peeltrack.storage.emit import dump
+from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
-from tests.changes.repositories import ITEM, RECORDED, Repository
-from tests.changes.versions import BASE, after, clash, drawn_edits, facts
+from tests.changes.three_versions import BASE, after, clash, drawn_edits, facts
+from tests.changes.two_branches import ITEM, RECORDED, Repository
 
 SECOND = "    text: The dip sample has begun.\n"
 OURS = RECORDED[ITEM].replace(SECOND, f"{SECOND}  - date: 2022-05-20\n    text: Ours.\n")

@@ -11,7 +11,7 @@ import pytest
 
 from peeltrack.history import git
 from peeltrack.history.errors import GitError, NotCommittedError
-from tests.cli.office import plain_environment
+from tests.cli.small_office import plain_environment
 
 
 @pytest.fixture
