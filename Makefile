@@ -88,12 +88,12 @@ bench-documents: $(READY)
 # How exactly an import reads each paper, against a careful human reading
 .PHONY: accuracy
 accuracy: $(READY)
-	$(BIN)/python -m tests.readings
+	$(BIN)/python -m tests.import_accuracy
 
 # How many questions of the real meeting challenge foresees, question by question
 .PHONY: challenge-accuracy
 challenge-accuracy: $(READY)
-	$(BIN)/python -m tests.challenge
+	$(BIN)/python -m tests.challenge_accuracy
 
 # Resolve the development environment anew
 .PHONY: lock

@@ -18,7 +18,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
-from peeltrack.model.positions import Positions
+from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record
 
 

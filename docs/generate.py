@@ -8,12 +8,12 @@ from typing import Any
 from typer.main import get_command
 
 from peeltrack.checks import ERRORS, WARNINGS, rule_name
-from peeltrack.checks.past import PAST, PastCheck
+from peeltrack.checks.history_rules import PAST, PastCheck
 from peeltrack.cli import app
-from peeltrack.exchange.exports.columns import Column, Table
-from peeltrack.exchange.exports.tables import TABLES
+from peeltrack.exports.columns import Column, Table
+from peeltrack.exports.tables import TABLES
 from peeltrack.model.schema import RECORDS, json_schema
-from peeltrack.queries.challenge.rules import RULES
+from peeltrack.queries.challenge.rule_list import RULES
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by `make docs`; change the code, not this page. -->\n"

@@ -1,5 +1,6 @@
 """What the whole suite shares: its options, registers, compiled templates, and one Chromium."""
 
+import contextlib
 import gc
 import inspect
 import os
@@ -11,7 +12,7 @@ import jinja2
 import pytest
 from jinja2.bccache import Bucket
 
-from peeltrack.documents import templates
+from peeltrack.documents.formats import templates
 from peeltrack.model.register import Register
 from peeltrack.storage.load import load_register
 from tests.registers import register_from
@@ -35,6 +36,13 @@ def _thawed() -> "Iterator[None]":
     """Reading a register freezes what is in memory; a library that counts at the end minds."""
     yield
     gc.unfreeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _standing_in_no_register(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[None]":
+    """The checkout holds one, and every command on another would say so."""
+    with contextlib.chdir(tmp_path_factory.mktemp("nowhere")):
+        yield
 
 
 class _Compiled(jinja2.BytecodeCache):

@@ -13,7 +13,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
-from peeltrack.model.positions import Positions
+from peeltrack.model.published_positions import Positions
 from peeltrack.model.register import Register
 
 KINDS = {"coc": "cause_of_concern", "rec": "recommendation", "afi": "area_for_improvement"}

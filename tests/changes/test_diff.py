@@ -2,8 +2,8 @@
 
 import pytest
 
+from peeltrack.changes.change import Change
 from peeltrack.changes.diff import compare
-from peeltrack.changes.kinds import Change
 from tests.registers import register_from
 
 UPDATE = "{date: 2022-05-01, by: supt, text: Begun.}"

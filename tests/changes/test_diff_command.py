@@ -9,10 +9,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from benchmarks.generate import write_register
-from peeltrack.changes.kinds import Change, ChangeKind
+from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.cli import app
 from peeltrack.documents.changes import in_one_line
-from tests.changes.repositories import ITEM, MEETING, RECORDED, Repository
+from tests.changes.two_branches import ITEM, MEETING, RECORDED, Repository
 
 MOVED = (
     RECORDED[ITEM]

@@ -7,11 +7,10 @@ import pytest
 
 from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import CannotMergeError, carried_out
-from peeltrack.cli.merging import merged
-from peeltrack.storage.emit import dump
+from peeltrack.cli.shared.merge_files import merged
+from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
-from tests.changes.repositories import ITEM, RECORDED
-from tests.changes.versions import (
+from tests.changes.three_versions import (
     BASE,
     after,
     both_moved_the_target,
@@ -20,6 +19,7 @@ from tests.changes.versions import (
     drawn_edits,
     facts,
 )
+from tests.changes.two_branches import ITEM, RECORDED
 
 U1 = "{date: 2022-05-01, by: a, text: One.}"
 U2 = "{date: 2022-05-02, by: a, text: Two.}"

@@ -6,10 +6,10 @@ import pytest
 
 from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import CannotMergeError, carried_out
-from peeltrack.cli.merging import merged
-from peeltrack.storage.emit import dump
+from peeltrack.cli.shared.merge_files import merged
+from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
-from tests.changes.drawn import FILES, clash, comparable, facts, is_for_lines, made
+from tests.changes.random_edits import FILES, clash, comparable, facts, is_for_lines, made
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
-from tests.changes.repositories import ITEM, RECORDED, Repository
+from tests.changes.two_branches import ITEM, RECORDED, Repository
 
 REWORDED = RECORDED[ITEM].replace("Dip sample fifty", "Dip sample sixty")
 FOLDER = os.fsdecode(b"caf\xe9")

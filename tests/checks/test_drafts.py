@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.checks.rewriting import all_versions, deletes_the_past, edits_the_past
+from peeltrack.checks.rewritten_history import all_versions, deletes_the_past, edits_the_past
 from tests.registers import register_from
 
 DRAFT = """\

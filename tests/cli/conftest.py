@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.office import Office, open_office, plain_environment
+from tests.cli.small_office import Office, open_office, plain_environment
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from tests.cli.office import ITEM, Office
+from tests.cli.small_office import ITEM, Office
 
 
 def offered(office: Office, typed: str) -> list[str]:

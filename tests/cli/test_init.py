@@ -10,8 +10,8 @@ from click.testing import CliRunner as Click
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
-from peeltrack.documents.owners import code_owners
-from tests.changes.repositories import Repository
+from peeltrack.documents.code_owners import code_owners
+from tests.changes.two_branches import Repository
 from tests.registers import register_from
 
 EXAMPLE = [

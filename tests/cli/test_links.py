@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from tests.cli.office import ITEM, MEETING, Office, Said
+from tests.cli.small_office import ITEM, MEETING, Office, Said
 
 RAG = ("rag", "afi-1", "yellow", "--because", "Better.", "--by", "liaison", "--date", "2022-07-04")
 NEW_MEETING = ("meeting", "new", "sib", "--by", "liaison", "--date", "2022-07-04")
@@ -227,3 +227,13 @@ def test_init_begins_a_register_in_a_folder_that_is_reached_by_a_link(tmp_path: 
     link_to(tmp_path / "there", tmp_path / "here")
     assert CliRunner().invoke(app, ["init", str(tmp_path / "here")]).exit_code == 0
     assert (tmp_path / "there/register/register.yaml").is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a link to a file")
+def test_a_clone_is_not_set_up_by_way_of_a_link(git_office: Office, secret: Path) -> None:
+    link_to(secret, git_office.folder / ".gitattributes")
+    before = git_office.git("config", "--local", "--list")
+    told = ".gitattributes is a link, which git does not follow; put the file itself here."
+    assert refused(git_office, "merge-driver", "install").err == f"peeltrack: {told}\n"
+    assert secret.read_text("utf-8") == PRIVATE
+    assert git_office.git("config", "--local", "--list") == before

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.office import Office
+from tests.cli.small_office import Office
 
 
 def update(office: Office, item: str, text: str, day: str, *more: str) -> None:

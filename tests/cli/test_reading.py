@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
-from tests.cli.office import Office
+from tests.cli.small_office import Office
 
 ROOT = Path(__file__).parents[2]
 REGISTER = str(ROOT / "register")

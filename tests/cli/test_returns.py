@@ -4,11 +4,11 @@ import json
 
 import pytest
 
-from tests.cli.office import ITEM, Office, Said
-from tests.exchange.filling import Filled, filled
-from tests.exchange.test_readers import zipped
-from tests.exchange.test_workbooks import DOCTYPE as ENTITIES
-from tests.exchange.test_workbooks import TALL, an_ole, an_xlsx
+from tests.cli.small_office import ITEM, Office, Said
+from tests.imports.test_readers import zipped
+from tests.imports.test_workbooks import DOCTYPE as ENTITIES
+from tests.imports.test_workbooks import TALL, an_ole, an_xlsx
+from tests.returns.filling import Filled, filled
 
 ITEM_ID = "peel-2022/afi-01"
 ANSWER: Filled = {"Your update": "Forty of fifty done.", "Proposed RAG": "Yellow"}

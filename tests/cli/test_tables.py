@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from peeltrack.cli.answers import Answer
-from peeltrack.cli.tables import print_table
+from peeltrack.cli.shared.output import Answer
+from peeltrack.cli.shared.tables import print_table
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from tests.cli.office import ITEM, MEETING, REGISTER, Office
+from tests.cli.small_office import ITEM, MEETING, REGISTER, Office
 
 WHY = "--because 'A slip of the pen.' --by liaison --date 2022-07-04"
 

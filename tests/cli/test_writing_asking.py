@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.office import ITEM, REGISTER, Office
+from tests.cli.small_office import ITEM, REGISTER, Office
 
 BY = ("--by", "liaison", "--date", "2022-07-04")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.office import ITEM, REGISTER, Office
+from tests.cli.small_office import ITEM, REGISTER, Office
 
 RAG = ("rag", "afi-1", "yellow", "--because", "Better.", "--by", "liaison", "--date", "2022-07-04")
 OTHER = "inspections/peel-2022/afi-02.yaml"

@@ -6,8 +6,8 @@ from random import Random
 
 import pytest
 
-from tests.cli.office import REGISTER, Office, open_office
 from tests.cli.processes import begin, kill
+from tests.cli.small_office import REGISTER, Office, open_office
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 

@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from tests.cli.office import REGISTER, Office
+from tests.cli.small_office import REGISTER, Office
 
 BY = "--by liaison --date 2022-07-04"
 

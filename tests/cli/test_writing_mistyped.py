@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from tests.cli.office import Office
+from tests.cli.small_office import Office
 
 BY = "--by liaison --date 2022-07-04"
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.cli.office import Office
+from tests.cli.small_office import Office
 
 BY = "--by liaison --date 2022-07-04"
 

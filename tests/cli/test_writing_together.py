@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from peeltrack.storage.load import load_register
-from tests.cli.office import REGISTER, Office
 from tests.cli.processes import begin, end_of
+from tests.cli.small_office import REGISTER, Office
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 

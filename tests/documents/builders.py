@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.reading import document
-from peeltrack.documents.templates import SHIPPED, Own, render
-from peeltrack.documents.writers.markdown import markdown
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.markdown import markdown
+from peeltrack.documents.formats.templates import SHIPPED, Own, render
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting

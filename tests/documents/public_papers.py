@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 
-from peeltrack.documents.frame import Frame
+from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.papers import forum_paper
+from peeltrack.documents.parts.header import Frame
 from peeltrack.documents.response import statutory_response
-from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.model.register import Register
 
 Views = Mapping[str, object]

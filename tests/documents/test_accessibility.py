@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route
 
-from peeltrack.documents.brief import forum_brief
+from peeltrack.documents.board import forum_brief
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
 from tests.documents.builders import (

@@ -3,17 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.documents.board_view import Awaiting, Owner
-from peeltrack.documents.brief import forum_brief
+from peeltrack.documents.board import forum_brief
 from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.item_parts import Part
-from peeltrack.documents.item_view import Promise
-from peeltrack.documents.text import blocks
+from peeltrack.documents.formats.text import blocks
+from peeltrack.documents.parts.board_view import Awaiting, Owner
+from peeltrack.documents.parts.item_parts import Part
+from peeltrack.documents.parts.item_view import Promise
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation, rendered
-from tests.documents.reading import read_html
+from tests.documents.read_documents import read_html
 
 BEFORE = date(2022, 4, 28)
 LAST = a_meeting("2022-04-28")

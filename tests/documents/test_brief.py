@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from peeltrack.documents.brief import forum_brief
+from peeltrack.documents.board import forum_brief
 from peeltrack.documents.brief_view import Aged, Brief, Late, Tally, Unowned
-from peeltrack.documents.item_view import Earlier, Flag, Link, Office, Promise
-from peeltrack.documents.text import Paragraph
+from peeltrack.documents.formats.text import Paragraph
+from peeltrack.documents.parts.item_view import Earlier, Flag, Link, Office, Promise
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register

@@ -8,12 +8,12 @@ from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
 from peeltrack.documents.challenge import challenge_of
-from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.challenge.foreseen import foresee
+from peeltrack.queries.challenge.choose_points import foresee
 from tests.documents.builders import ON, a_register, an_item, an_organisation, in_form
-from tests.documents.reading import read_html
+from tests.documents.read_documents import read_html
 from tests.documents.test_hostile import HOSTILE, hostile_register
 
 ROOT = Path(__file__).parents[2]

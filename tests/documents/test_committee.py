@@ -7,10 +7,10 @@ import pytest
 
 from peeltrack.documents.committee import committee_paper
 from peeltrack.documents.committee_view import Committee, RegisterRow, Standings
-from peeltrack.documents.item_view import Office
+from peeltrack.documents.formats.templates import SHIPPED, render
+from peeltrack.documents.formats.text import Blocks, blocks
 from peeltrack.documents.panel_view import Stage
-from peeltrack.documents.templates import SHIPPED, render
-from peeltrack.documents.text import Blocks, blocks
+from peeltrack.documents.parts.item_view import Office
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import (

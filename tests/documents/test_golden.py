@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.brief import forum_brief
+from peeltrack.documents.board import forum_brief
 from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.markdown import heading_anchor
+from peeltrack.documents.formats.markdown_escaping import heading_anchor
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
 from tests.documents.builders import rendered
-from tests.documents.reading import read_html, read_markdown
+from tests.documents.read_documents import read_html, read_markdown
 
 ROOT = Path(__file__).parents[2]
 ON = date(2022, 5, 23)

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.brief import forum_brief
+from peeltrack.documents.board import forum_brief
+from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.notes import meeting_notes
-from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from tests.documents.builders import in_form
-from tests.documents.reading import read_html
+from tests.documents.read_documents import read_html
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 import pypdf
 import pytest
 
-from peeltrack.documents.brief import forum_brief
+from peeltrack.documents.board import forum_brief
 from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.notes import meeting_notes
-from peeltrack.documents.reading import document
-from peeltrack.documents.templates import SHIPPED, render
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
@@ -24,7 +24,7 @@ from tests.documents.builders import (
     in_form,
     rendered,
 )
-from tests.documents.reading import read_html, read_markdown, read_word
+from tests.documents.read_documents import read_html, read_markdown, read_word
 
 HOSTILE = (
     "</style><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} "
@@ -218,7 +218,7 @@ def test_libreoffice_shows_every_field(in_libreoffice: Mapping[str, str]) -> Non
 
 def test_every_field_reads_back_as_text_from_pdf() -> None:
     pytest.importorskip("typst")
-    from peeltrack.documents.writers.pdf import pdf
+    from peeltrack.documents.formats.pdf import pdf
 
     brief = hostile_brief()
     made = pypdf.PdfReader(io.BytesIO(pdf(document(rendered(brief), "x"), brief.page)))

@@ -5,13 +5,13 @@ from random import Random
 
 import pytest
 
-from peeltrack.documents.reading import document
-from peeltrack.documents.writers.markdown import markdown
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.markdown import markdown
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import SHOWN
-from tests.documents.drawn import ON, Drawn
 from tests.documents.public_papers import PAPERS, html_of
-from tests.documents.reading import read_html, read_markdown
+from tests.documents.random_registers import ON, Drawn
+from tests.documents.read_documents import read_html, read_markdown
 from tests.documents.test_hostile import HOSTILE
 
 LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"

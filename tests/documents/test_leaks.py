@@ -9,18 +9,18 @@ from zipfile import ZipFile
 import pytest
 from pypdf import PdfReader
 
-from peeltrack.documents.frame import Frame
-from peeltrack.documents.reading import document
-from peeltrack.documents.tree import Document
-from peeltrack.documents.writers.markdown import markdown
-from peeltrack.documents.writers.pdf import pdf
-from peeltrack.documents.writers.word import word
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.markdown import markdown
+from peeltrack.documents.formats.pdf import pdf
+from peeltrack.documents.formats.tree import Document
+from peeltrack.documents.formats.word.writer import word
+from peeltrack.documents.parts.header import Frame
 from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import SHOWN
-from tests.documents.drawn import MARK, MARKED_YEAR, ON, PAPER, Drawn, Shown
 from tests.documents.public_papers import PAPERS, given, html_of
+from tests.documents.random_registers import MARK, MARKED_YEAR, ON, PAPER, Drawn, Shown
 
 
 def in_word(data: bytes) -> str:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from peeltrack.documents.markdown import escaped, escaped_cell, heading_anchor
-from tests.documents.reading import read_markdown
+from peeltrack.documents.formats.markdown_escaping import escaped, escaped_cell, heading_anchor
+from tests.documents.read_documents import read_markdown
 
 MARKUP = "\\`*_{}[]()<>#+-.!|~$^@:&;=/\"' \t\n0123456789abwxWX"
 TEXTS = st.text(

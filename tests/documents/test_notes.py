@@ -7,10 +7,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
+from peeltrack.documents.formats.templates import SHIPPED, render
+from peeltrack.documents.formats.text import Paragraph
 from peeltrack.documents.notes import meeting_notes
 from peeltrack.documents.notes_view import Attended, Notes
-from peeltrack.documents.templates import SHIPPED, render
-from peeltrack.documents.text import Paragraph
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation, in_form

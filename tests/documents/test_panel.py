@@ -3,7 +3,8 @@
 import re
 
 from peeltrack.documents.brief_view import Tally
-from peeltrack.documents.item_view import Funded
+from peeltrack.documents.formats.templates import SHIPPED, render
+from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.panel import panel_paper
 from peeltrack.documents.panel_view import (
     Finding,
@@ -14,12 +15,11 @@ from peeltrack.documents.panel_view import (
     ProgrammeOfWork,
     Stage,
 )
-from peeltrack.documents.templates import SHIPPED, render
-from peeltrack.documents.text import blocks
+from peeltrack.documents.parts.item_view import Funded
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation
-from tests.documents.reading import read_html
+from tests.documents.read_documents import read_html
 
 REVIEWED_UPDATE = {"date": "2022-05-20", "reviewed": {"date": "2022-05-21", "by": "chief"}}
 REVIEWED = {"date": "2022-05-21", "by": "chief"}

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from peeltrack.documents.committee import committee_paper
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.markdown import markdown
 from peeltrack.documents.panel import panel_paper
-from peeltrack.documents.reading import document
 from peeltrack.documents.response import statutory_response
-from peeltrack.documents.writers.markdown import markdown
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
 from tests.documents.public_papers import html_of
-from tests.documents.reading import read_html
+from tests.documents.read_documents import read_html
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"

@@ -10,11 +10,11 @@ import pikepdf
 import pytest
 
 from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.reading import document
-from peeltrack.documents.writers.pdf import pdf
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.pdf import pdf
 from peeltrack.errors import NoPdfError
 from tests.documents.builders import rendered
-from tests.documents.reading import text_of
+from tests.documents.read_documents import text_of
 from tests.documents.test_hostile import hostile_brief
 from tests.documents.word_files import small_document, small_page
 

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 from lxml import etree
 
-from peeltrack.documents.problem_formats import (
+from peeltrack.documents.ci_formats import (
     as_azure,
     as_github,
     as_gitlab,

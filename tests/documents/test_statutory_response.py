@@ -7,10 +7,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
+from peeltrack.documents.formats.templates import SHIPPED, render
+from peeltrack.documents.formats.text import Paragraph
 from peeltrack.documents.response import statutory_response
 from peeltrack.documents.response_view import Response
-from peeltrack.documents.templates import SHIPPED, render
-from peeltrack.documents.text import Paragraph
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item
 

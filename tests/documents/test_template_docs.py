@@ -12,21 +12,17 @@ from types import ModuleType
 import pytest
 
 from peeltrack.documents import (
-    board_view,
     brief_view,
     challenge_view,
     committee_view,
-    frame,
-    item_parts,
-    item_view,
     notes_view,
     panel_view,
     response_view,
-    text,
-    wanting_view,
 )
-from peeltrack.documents.brief import forum_brief
-from peeltrack.documents.templates import FILTERS, SHIPPED
+from peeltrack.documents.board import forum_brief
+from peeltrack.documents.formats import text
+from peeltrack.documents.formats.templates import FILTERS, SHIPPED
+from peeltrack.documents.parts import board_view, exceptions_view, header, item_parts, item_view
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
 from tests.documents.builders import rendered
@@ -34,12 +30,12 @@ from tests.documents.builders import rendered
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
 VIEWS = (
-    frame,
+    header,
     brief_view,
     board_view,
     panel_view,
     committee_view,
-    wanting_view,
+    exceptions_view,
     response_view,
     notes_view,
     challenge_view,

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.brief import forum_brief
+from peeltrack.documents.board import forum_brief
 from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.templates import SHIPPED, render
+from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.errors import TemplateFailedError
 from peeltrack.storage.templates import own_template
 from tests.documents.builders import ON, a_register, an_item, an_organisation, rendered
-from tests.documents.reading import read_html, read_markdown
+from tests.documents.read_documents import read_html, read_markdown
 
 ROOT = Path(__file__).parents[2]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.documents.text import Blocks, Bullets, Paragraph, blocks
+from peeltrack.documents.formats.text import Blocks, Bullets, Paragraph, blocks
 
 
 @pytest.mark.parametrize(

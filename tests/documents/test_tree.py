@@ -2,7 +2,7 @@
 
 import pytest
 
-from peeltrack.documents.tree import Cell, Listing, Paragraph, Row, Run
+from peeltrack.documents.formats.tree import Cell, Listing, Paragraph, Row, Run
 
 
 def said(text: str) -> Paragraph:

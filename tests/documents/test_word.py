@@ -14,12 +14,12 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
-from peeltrack.documents import reading
 from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.writers.word import word
-from peeltrack.documents.writers.word_xml import element, paragraph
+from peeltrack.documents.formats import html_reader
+from peeltrack.documents.formats.word.writer import word
+from peeltrack.documents.formats.word.xml import element, paragraph
 from peeltrack.errors import BadReferenceError
-from tests.documents.reading import read_word
+from tests.documents.read_documents import read_word
 from tests.documents.word_files import letterhead, small_document, small_page
 
 TEXT = """\
@@ -180,7 +180,7 @@ def test_a_table_too_wide_lies_on_its_side(opened: dict[str, Word]) -> None:
 
 def written(page: str) -> Word:
     html = f"<main><h1>A paper</h1>{page}</main>"
-    return docx.Document(io.BytesIO(word(reading.document(html, "page.html.j2"), small_page())))
+    return docx.Document(io.BytesIO(word(html_reader.document(html, "page.html.j2"), small_page())))
 
 
 def kept(page: str) -> list[str]:

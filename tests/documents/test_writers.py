@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peeltrack.documents import tree
-from peeltrack.documents.tree import Blocks, Break, Chip, Document, Heading, Line, Run
-from peeltrack.documents.writers.markdown import markdown
-from peeltrack.documents.writers.word import word
-from tests.documents.reading import read_markdown, read_word
+from peeltrack.documents.formats import tree
+from peeltrack.documents.formats.markdown import markdown
+from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Heading, Line, Run
+from peeltrack.documents.formats.word.writer import word
+from tests.documents.read_documents import read_markdown, read_word
 from tests.documents.test_markdown import TRAPS
 from tests.documents.word_files import small_document, small_page
 

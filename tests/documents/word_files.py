@@ -7,9 +7,9 @@ import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, RGBColor
 
-from peeltrack.documents.frame import Frame
-from peeltrack.documents.reading import document
-from peeltrack.documents.tree import Document
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.tree import Document
+from peeltrack.documents.parts.header import Frame
 
 HTML = """\
 <html lang="en-GB"><head><title>Left out</title></head><body>

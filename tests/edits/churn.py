@@ -19,8 +19,8 @@ from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.files import classify
 from peeltrack.storage.parse import parse_record
 from peeltrack.storage.write import carry_out, prepare
-from tests.edits.handwriting import Place, Shape, Writer, Written
-from tests.edits.records import item_plans, item_values, meeting_plans, meeting_values
+from tests.edits.all_edits import item_plans, item_values, meeting_plans, meeting_values
+from tests.edits.handwritten_yaml import Place, Shape, Writer, Written
 
 ITEM, MEETING = "inspections/peel-2022/afi-06.yaml", "meetings/2022-05-23-hta.yaml"
 

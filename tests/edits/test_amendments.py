@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peeltrack.checks import run_checks
-from peeltrack.checks.past import run_past_checks
+from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.edits.amendments import amend
+from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
-from peeltrack.edits.rules import Recorded
 from peeltrack.errors import PeelTrackError
 from peeltrack.model.amendments import entry_names
 from peeltrack.model.record import Record
@@ -24,7 +24,7 @@ from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.files import list_files, read_file
 from peeltrack.storage.load import load_files, load_register
 from peeltrack.storage.write import prepare
-from tests.changes.repositories import ITEM, MEETING, RECORDED
+from tests.changes.two_branches import ITEM, MEETING, RECORDED
 from tests.storage.small_register import INSPECTION, write_register
 
 ON = date(2022, 6, 1)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.exchange.exports.source import Month, Source
+from peeltrack.exports.source import Month, Source
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from tests.exports.hostile import hostile_register
-from tests.exports.reading import Read, written
+from tests.exports.read_back import Read, written
 
 DAY = date(2022, 6, 15)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from peeltrack.exchange.calendar import Occasion, as_ics, occasions
+from peeltrack.exports.calendar import Occasion, as_ics, occasions
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from tests.exports.hostile import TEXTS

@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.day.test_day import replay, said_by
+from tests.walkthroughs.test_day import replay, said_by
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("exporting.md", "national-view.md")

@@ -11,8 +11,8 @@ import duckdb
 import pytest
 import xlsxwriter
 
-from peeltrack.cli.answers import SCHEMA
-from tests.cli.office import Office, open_office, plain_environment
+from peeltrack.cli.shared.output import SCHEMA
+from tests.cli.small_office import Office, open_office, plain_environment
 from tests.history.repository import Repository
 
 ROOT = Path(__file__).parents[2]
@@ -193,9 +193,9 @@ def test_the_history_is_from_git_as_far_as_it_goes_and_before_that_from_the_fact
 @pytest.mark.parametrize(
     ("library", "module", "given", "said"),
     [
-        ("pyarrow", "peeltrack.exchange.exports.as_parquet", ("export", "--to", "parquet", "out"),
+        ("pyarrow", "peeltrack.exports.as_parquet", ("export", "--to", "parquet", "out"),
          'the library for Parquet is not installed; run pip install "peeltrack[parquet]".'),
-        ("icalendar", "peeltrack.exchange.calendar", ("calendar", "-o", "out.ics"),
+        ("icalendar", "peeltrack.exports.calendar", ("calendar", "-o", "out.ics"),
          'the library for calendars is not installed; run pip install "peeltrack[calendar]".'),
     ],
 )  # fmt: skip

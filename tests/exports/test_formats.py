@@ -13,17 +13,17 @@ import openpyxl
 import pytest
 import python_calamine
 
-from peeltrack.exchange.exports import as_xlsx as as_xlsx_module
-from peeltrack.exchange.exports.as_csv import as_csv
-from peeltrack.exchange.exports.as_json import as_json
-from peeltrack.exchange.exports.as_parquet import as_parquet
-from peeltrack.exchange.exports.as_sqlite import RepeatedKeyError, as_sqlite
-from peeltrack.exchange.exports.as_xlsx import LONGEST, TooManyRowsError, as_xlsx
-from peeltrack.exchange.exports.source import Source
-from peeltrack.exchange.exports.tables import TABLES, filled
+from peeltrack.exports import as_xlsx as as_xlsx_module
+from peeltrack.exports.as_csv import as_csv
+from peeltrack.exports.as_json import as_json
+from peeltrack.exports.as_parquet import as_parquet
+from peeltrack.exports.as_sqlite import RepeatedKeyError, as_sqlite
+from peeltrack.exports.as_xlsx import LONGEST, TooManyRowsError, as_xlsx
+from peeltrack.exports.source import Source
+from peeltrack.exports.tables import TABLES, filled
 from peeltrack.model.vocabulary import Audience
 from tests.exports.hostile import TEXTS
-from tests.exports.reading import RUN_BY_EXCEL, Read, from_xlsx, in_csv, made
+from tests.exports.read_back import RUN_BY_EXCEL, Read, from_xlsx, in_csv, made
 from tests.registers import register_from
 
 FORMATS = ("json", "sqlite", "csv", "parquet", "xlsx")

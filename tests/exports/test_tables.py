@@ -9,17 +9,17 @@ from typing import get_args
 import duckdb
 import pytest
 
-from peeltrack.exchange.exports.as_json import as_json
-from peeltrack.exchange.exports.as_sqlite import as_sqlite
-from peeltrack.exchange.exports.columns import Value
-from peeltrack.exchange.exports.source import Month, Source
-from peeltrack.exchange.exports.tables import TABLES, filled
+from peeltrack.exports.as_json import as_json
+from peeltrack.exports.as_sqlite import as_sqlite
+from peeltrack.exports.columns import Value
+from peeltrack.exports.source import Month, Source
+from peeltrack.exports.tables import TABLES, filled
 from peeltrack.model.record import Record
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import status
 from peeltrack.queries.trend import trend
-from tests.exports.reading import made
+from tests.exports.read_back import made
 from tests.registers import register_from
 
 DAY = date(2022, 6, 15)

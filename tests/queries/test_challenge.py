@@ -14,10 +14,10 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.challenge.foreseen import challenge, foresee
+from peeltrack.queries.challenge.choose_points import challenge, foresee
 from peeltrack.queries.challenge.points import Point
-from peeltrack.queries.challenge.rules import RULES
-from tests.edits.records import item_values
+from peeltrack.queries.challenge.rule_list import RULES
+from tests.edits.all_edits import item_values
 from tests.registers import an_inspection
 
 ON = date(2022, 5, 23)

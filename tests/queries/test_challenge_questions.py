@@ -8,8 +8,8 @@ import pytest
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.challenge.foreseen import challenge, foresee
-from peeltrack.queries.challenge.offices import asked, asker
+from peeltrack.queries.challenge.choose_points import challenge, foresee
+from peeltrack.queries.challenge.meeting import asked, asker
 from peeltrack.queries.challenge.points import Preparation
 from tests.registers import register_from
 

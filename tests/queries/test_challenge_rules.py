@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from peeltrack.model.register import Register
-from peeltrack.queries.challenge.foreseen import foresee
+from peeltrack.queries.challenge.choose_points import foresee
 from tests.registers import register_from
 
 ON = date(2022, 5, 23)

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.files import RegisterFile, list_files
-from peeltrack.storage.layout import layout_problem
-from peeltrack.storage.locate import compose
+from peeltrack.storage.line_numbers import compose
 from peeltrack.storage.parse import UnusableFileError, parse_record
 from peeltrack.storage.yaml import decode, parse
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
+from peeltrack.changes.change import Change, ChangeKind
+from peeltrack.changes.change_kinds import Subject, named
 from peeltrack.changes.differences import Difference, Manner, differences
-from peeltrack.changes.kinds import Change, ChangeKind
-from peeltrack.changes.naming import Subject, named
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
-from peeltrack.model.positions import Positions
+from peeltrack.model.published_positions import Positions
 from peeltrack.model.register import Register
 
 _Kept = TypeVar("_Kept", Item, Meeting, Inspection)

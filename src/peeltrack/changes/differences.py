@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from peeltrack.changes.pairing import paired
+from peeltrack.changes.entry_identity import paired
 from peeltrack.model.amendments import entry_names, texts_of
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record

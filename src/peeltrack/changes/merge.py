@@ -9,6 +9,7 @@ changed, differently, is a conflict and is left as ours has it, to be marked.
 from collections.abc import Mapping
 from typing import Any
 
+from peeltrack.changes.entry_identity import paired
 from peeltrack.changes.merge_decisions import CannotMergeError, Conflict, Decision, Doing, Merge
 from peeltrack.changes.merge_lists import (
     Sides,
@@ -19,7 +20,6 @@ from peeltrack.changes.merge_lists import (
     is_moved,
     keep_dropping,
 )
-from peeltrack.changes.pairing import paired
 from peeltrack.model.problems import Place
 
 _GONE = object()

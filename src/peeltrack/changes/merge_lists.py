@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from peeltrack.changes.entry_identity import DATED, paired
 from peeltrack.changes.merge_decisions import Decision, Doing, Merge
-from peeltrack.changes.pairing import DATED, paired
 from peeltrack.model.problems import Place
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from peeltrack.checks import dates, inspectorate, leads, meetings, rag, references, responses
-from peeltrack.checks.found import Found
+from peeltrack.checks.violation import Found
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.checks.found import Found
+from peeltrack.checks.violation import Found
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.overdue import undated
+from peeltrack.queries.due import undated
 from peeltrack.wording import long_date
 
 _DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs", "amendments")

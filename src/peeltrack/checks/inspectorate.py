@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.checks.found import Found
-from peeltrack.model.positions import Position
+from peeltrack.checks.violation import Found
+from peeltrack.model.published_positions import Position
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Grade, ItemKind, Relevance, Scale
 from peeltrack.queries.as_at import as_at

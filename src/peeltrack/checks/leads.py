@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.checks.found import Found
+from peeltrack.checks.violation import Found
 from peeltrack.model.register import Register
 from peeltrack.wording import listed, long_date
 

@@ -5,7 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from peeltrack.checks.found import Found
+from peeltrack.checks.violation import Found
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.problems import Place

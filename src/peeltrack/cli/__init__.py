@@ -12,8 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from peeltrack import __version__
-from peeltrack.cli.on_demand import GroupOnDemand, Named
-from peeltrack.cli.options import RegisterOption
+from peeltrack.cli.lazy_commands import GroupOnDemand, Named
+from peeltrack.cli.shared.options import FirstRegisterOption
 from peeltrack.errors import PeelTrackError
 
 INTERRUPTED = 130
@@ -34,8 +34,8 @@ COMMANDS = {
     ),
     "templates": Named("templates.templates", "Say which template each forum uses, and try them"),
     "portal": Named("portal.portal", "Write the return for the national monitoring portal"),
-    "export": Named("exports.export", "Write the register as flat tables for other programs"),
-    "calendar": Named("exports.calendar", "Write due dates, targets and meetings as a calendar"),
+    "export": Named("export.export", "Write the register as flat tables for other programs"),
+    "calendar": Named("export.calendar", "Write due dates, targets and meetings as a calendar"),
     "history": Named("history.history", "Tell an item's life: what happened, and its recording"),
     "trend": Named("history.trend", "Show RAG and state at the end of each month"),
     "update": Named("changes.update", "Record a lead's progress update"),
@@ -49,24 +49,26 @@ COMMANDS = {
     "reopen": Named("sign_offs.reopen", "Reopen a closed item, with the reason"),
     "supersede": Named("sign_offs.supersede", "Say that a later item took this one's place"),
     "carry-forward": Named("sign_offs.carry_forward", "Say that a later item repeats this one"),
-    "amend": Named("amendments.amend", "Put right what was recorded, keeping what it replaces"),
-    "diff": Named("differences.diff", "Tell what changed, by item and by entry, never by line"),
-    "merge": Named("merge_driver.merge", "Merge a branch into this one by meaning"),
+    "amend": Named("amend.amend", "Put right what was recorded, keeping what it replaces"),
+    "diff": Named("diff.diff", "Tell what changed, by item and by entry, never by line"),
+    "merge": Named("merge.merge", "Merge a branch into this one by meaning"),
     "validate": Named(
         "register.validate", "Check every file, and report every problem with its line"
     ),
     "format": Named(
-        "files.format_files", "Give files the canonical layout, their content untouched"
+        "format.format_files", "Give files the canonical layout, their content untouched"
     ),
     "schema": Named("register.schema", "Print the JSON Schema of a file, for editors"),
-    "init": Named("beginning.init", "Begin a register, ready for a team and its host"),
-    "owners": Named("beginning.owners", "Print who must review what, as a CODEOWNERS file"),
-    "step": Named("steps.steps", "Add, finish or move a step to green"),
-    "measure": Named("steps.measures", "Say how success will be seen"),
-    "meeting": Named("meetings.meetings", "Keep a meeting's questions and actions"),
-    "import": Named("imports.imports", "Propose what a paper or a tracker holds; a person accepts"),
+    "init": Named("init.init", "Begin a register, ready for a team and its host"),
+    "owners": Named("init.owners", "Print who must review what, as a CODEOWNERS file"),
+    "step": Named("step.steps", "Add, finish or move a step to green"),
+    "measure": Named("step.measures", "Say how success will be seen"),
+    "meeting": Named("meeting.meetings", "Keep a meeting's questions and actions"),
+    "import": Named(
+        "import_report.imports", "Propose what a paper or a tracker holds; a person accepts"
+    ),
     "returns": Named("returns.returns", "Ask leads for updates by workbook; collect them"),
-    "merge-driver": Named("merge_driver.drivers", "Let git merge a register's files by meaning"),
+    "merge-driver": Named("merge.drivers", "Let git merge a register's files by meaning"),
 }
 """In the order of --help: what is asked, what is written down, what keeps the files well."""
 
@@ -107,7 +109,7 @@ app = typer.Typer(
 @app.callback()
 def peeltrack(
     context: typer.Context,
-    register: RegisterOption = None,
+    register: FirstRegisterOption = None,
     debug: Annotated[  # noqa: ARG001 (the boundary reads it)
         bool, typer.Option("--debug", help="Show the traceback of an error")
     ] = False,

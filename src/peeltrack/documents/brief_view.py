@@ -6,7 +6,9 @@ Every field is described here and, from here, in docs/templates.md.
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.board_view import (
+from peeltrack.documents.challenge_view import Challenge
+from peeltrack.documents.formats.text import Blocks
+from peeltrack.documents.parts.board_view import (
     Awaiting,
     Blocked,
     LastMeeting,
@@ -16,10 +18,8 @@ from peeltrack.documents.board_view import (
     Retold,
     Slipped,
 )
-from peeltrack.documents.challenge_view import Challenge
-from peeltrack.documents.frame import Frame
-from peeltrack.documents.item_view import ItemView, Link, Promise
-from peeltrack.documents.text import Blocks
+from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.item_view import ItemView, Link, Promise
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ from datetime import date
 from itertools import groupby
 
 from peeltrack.documents.challenge_view import Challenge, Challenged, Expected
-from peeltrack.documents.frame import frame
-from peeltrack.documents.item_view import Link
-from peeltrack.documents.order import in_order
-from peeltrack.documents.references import links
+from peeltrack.documents.parts.header import frame
+from peeltrack.documents.parts.item_order import in_order
+from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.parts.names import links
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.challenge.foreseen import foresee
+from peeltrack.queries.challenge.choose_points import foresee
 from peeltrack.queries.challenge.points import Point
 from peeltrack.wording import long_date
 

@@ -5,8 +5,8 @@ Every field is described here and, from here, in docs/templates.md.
 
 from dataclasses import dataclass
 
-from peeltrack.documents.frame import Frame
-from peeltrack.documents.item_view import Link
+from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.item_view import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.changes.differences import plainly
-from peeltrack.changes.kinds import Change, ChangeKind
-from peeltrack.documents.markdown import escaped_cell
+from peeltrack.documents.formats.markdown_escaping import escaped_cell
 from peeltrack.wording import counted, days, listed, long_date, short_date, spoken
 
 _K = ChangeKind

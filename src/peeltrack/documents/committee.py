@@ -5,21 +5,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.documents.committee_view import Activity, Committee, Standings
-from peeltrack.documents.counts import kinds_in_words
-from peeltrack.documents.frame import frame
-from peeltrack.documents.item_view import Link
-from peeltrack.documents.order import by_inspection
+from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.panel import contact_lines, implications
-from peeltrack.documents.published import anchor, earlier_report, has_moved, new_report
-from peeltrack.documents.references import links
-from peeltrack.documents.scope import Scope, scope_of
-from peeltrack.documents.stages import stages, still_to_come
-from peeltrack.documents.text import blocks
-from peeltrack.documents.wanting import exceptions
+from peeltrack.documents.parts.committee_reports import (
+    anchor,
+    earlier_report,
+    has_moved,
+    new_report,
+)
+from peeltrack.documents.parts.counts import kinds_in_words
+from peeltrack.documents.parts.exceptions import exceptions
+from peeltrack.documents.parts.header import frame
+from peeltrack.documents.parts.inspection_timeline import stages, still_to_come
+from peeltrack.documents.parts.item_order import by_inspection
+from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.standing import Standing, standings
+from peeltrack.queries.committee_status import Standing, standings
 from peeltrack.wording import capitalised, long_date, spoken
 
 

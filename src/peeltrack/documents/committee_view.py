@@ -6,11 +6,11 @@ Every field is described here and, from here, in docs/templates.md.
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.frame import Frame
-from peeltrack.documents.item_view import Link, Office, Promise
+from peeltrack.documents.formats.text import Blocks
 from peeltrack.documents.panel_view import Implication, Progress, Stage
-from peeltrack.documents.text import Blocks
-from peeltrack.documents.wanting_view import Exceptions
+from peeltrack.documents.parts.exceptions_view import Exceptions
+from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.item_view import Link, Office, Promise
 
 
 @dataclass(frozen=True, slots=True)

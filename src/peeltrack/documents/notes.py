@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.earlier import arising, kept_or_not
-from peeltrack.documents.frame import frame
-from peeltrack.documents.item_parts import Asked
-from peeltrack.documents.item_view import Link
-from peeltrack.documents.items import promise
+from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.notes_view import Attended, Committed, Notes, Remarked, Subject
-from peeltrack.documents.order import in_order
-from peeltrack.documents.questions import asked, in_notes
-from peeltrack.documents.references import links
-from peeltrack.documents.text import blocks
+from peeltrack.documents.parts.earlier_meetings import arising, kept_or_not
+from peeltrack.documents.parts.header import frame
+from peeltrack.documents.parts.item import promise
+from peeltrack.documents.parts.item_order import in_order
+from peeltrack.documents.parts.item_parts import Asked
+from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.questions import asked, in_notes
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register

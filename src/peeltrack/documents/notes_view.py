@@ -6,11 +6,11 @@ Every field is described here and, from here, in docs/templates.md.
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.board_view import Arising
-from peeltrack.documents.frame import Frame
-from peeltrack.documents.item_parts import Asked
-from peeltrack.documents.item_view import Link, Promise
-from peeltrack.documents.text import Blocks
+from peeltrack.documents.formats.text import Blocks
+from peeltrack.documents.parts.board_view import Arising
+from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.item_parts import Asked
+from peeltrack.documents.parts.item_view import Link, Promise
 
 
 @dataclass(frozen=True, slots=True)

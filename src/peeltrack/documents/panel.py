@@ -4,13 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.accounts import last_public, paper_of, public_due, public_target
 from peeltrack.documents.brief_view import Tally
-from peeltrack.documents.counts import kinds_in_words, position_with_meanings, tallies
-from peeltrack.documents.frame import frame, rating
-from peeltrack.documents.item_view import Funded, Link
-from peeltrack.documents.items import office
-from peeltrack.documents.order import by_area, by_inspection
+from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.panel_view import (
     Finding,
     GoodPractice,
@@ -21,10 +16,20 @@ from peeltrack.documents.panel_view import (
     PanelReport,
     ProgrammeOfWork,
 )
-from peeltrack.documents.references import links
-from peeltrack.documents.scope import Scope, scope_of
-from peeltrack.documents.stages import still_to_come
-from peeltrack.documents.text import blocks
+from peeltrack.documents.parts.counts import kinds_in_words, position_with_meanings, tallies
+from peeltrack.documents.parts.header import frame, rating
+from peeltrack.documents.parts.inspection_timeline import still_to_come
+from peeltrack.documents.parts.item import office
+from peeltrack.documents.parts.item_order import by_area, by_inspection
+from peeltrack.documents.parts.item_view import Funded, Link
+from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.public_progress import (
+    last_public,
+    paper_of,
+    public_due,
+    public_target,
+)
+from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Area, Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum

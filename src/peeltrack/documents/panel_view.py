@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.brief_view import Tally
-from peeltrack.documents.frame import Frame
-from peeltrack.documents.item_view import Funded, Link, Office, Promise, Rating
-from peeltrack.documents.text import Blocks
+from peeltrack.documents.formats.text import Blocks
+from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.item_view import Funded, Link, Office, Promise, Rating
 
 
 @dataclass(frozen=True, slots=True)

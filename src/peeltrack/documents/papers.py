@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.brief import forum_brief
+from peeltrack.documents.board import forum_brief
 from peeltrack.documents.brief_view import Brief
 from peeltrack.documents.challenge import challenge_of
 from peeltrack.documents.committee import committee_paper
 from peeltrack.documents.committee_view import Committee
-from peeltrack.documents.frame import Frame
 from peeltrack.documents.panel import panel_paper
 from peeltrack.documents.panel_view import Panel
+from peeltrack.documents.parts.header import Frame
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
 

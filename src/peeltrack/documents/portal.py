@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from peeltrack.documents.frame import Frame, frame
-from peeltrack.documents.item_view import Link
-from peeltrack.documents.references import earlier_item, links
-from peeltrack.documents.text import BULLET, Blocks, Bullets, Paragraph, blocks
+from peeltrack.documents.formats.text import BULLET, Blocks, Bullets, Paragraph, blocks
+from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.parts.names import earlier_item, links
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, SignOffStage, State

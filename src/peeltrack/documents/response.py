@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from peeltrack.documents.accounts import last_public
-from peeltrack.documents.frame import frame
-from peeltrack.documents.item_view import Link
-from peeltrack.documents.order import in_order
-from peeltrack.documents.references import links
+from peeltrack.documents.formats.text import blocks
+from peeltrack.documents.parts.header import frame
+from peeltrack.documents.parts.item_order import in_order
+from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.public_progress import last_public
 from peeltrack.documents.response_view import Reply, Response
-from peeltrack.documents.text import blocks
 from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind

@@ -6,10 +6,10 @@ Every field is described here and, from here, in docs/templates.md.
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.frame import Frame
-from peeltrack.documents.item_view import Link
+from peeltrack.documents.formats.text import Blocks
 from peeltrack.documents.panel_view import Progress
-from peeltrack.documents.text import Blocks
+from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.item_view import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args, get_origin
 
+from peeltrack.edits.edit_guards import Recorded, may_review, not_before_last
 from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
-from peeltrack.edits.rules import Recorded, may_review, not_before_last
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, texts_of
 from peeltrack.model.organisation import Organisation

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from peeltrack.edits.edit_guards import dated, not_before_last, still_going
 from peeltrack.edits.kinds import Insert, Plan, Put
-from peeltrack.edits.rules import dated, not_before_last, still_going
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead

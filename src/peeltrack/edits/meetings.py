@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from peeltrack.edits.edit_guards import only, slug
 from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
-from peeltrack.edits.rules import only, slug
 from peeltrack.errors import RefusedError
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.problems import Place

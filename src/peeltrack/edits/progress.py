@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.edits.edit_guards import dated, may_review, not_before_last, part_of, still_going
 from peeltrack.edits.kinds import Plan, Put
-from peeltrack.edits.rules import dated, may_review, not_before_last, part_of, still_going
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.organisation import Organisation

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from peeltrack.edits.edit_guards import dated, not_before_last, still_going
 from peeltrack.edits.kinds import Edit, Plan, Put
-from peeltrack.edits.rules import dated, not_before_last, still_going
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import SignOffStage, State

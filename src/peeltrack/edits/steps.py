@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from peeltrack.edits.edit_guards import only, part_of, slug, still_going
 from peeltrack.edits.kinds import Insert, Plan, Put
-from peeltrack.edits.rules import only, part_of, slug, still_going
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item, StepToGreen
 from peeltrack.wording import long_date

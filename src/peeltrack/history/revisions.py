@@ -18,7 +18,7 @@ from peeltrack.history.errors import (
     ShallowCloneError,
     UnknownRevisionError,
 )
-from peeltrack.model.days import day_written
+from peeltrack.model.parse_date import day_written
 from peeltrack.model.versions import Commit
 from peeltrack.wording import long_date
 

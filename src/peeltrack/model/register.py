@@ -9,7 +9,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
-from peeltrack.model.positions import Position
+from peeltrack.model.published_positions import Position
 from peeltrack.model.vocabulary import ItemKind
 
 

@@ -9,8 +9,8 @@ from typing import TypeVar
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
-from peeltrack.queries.overdue import Due, due_within, overdue
-from peeltrack.queries.stale import Stale, stale
+from peeltrack.queries.due import Due, due_within, overdue
+from peeltrack.queries.updates import Stale, stale
 from peeltrack.wording import lateness, long_date
 
 _T = TypeVar("_T")

@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, State
-from peeltrack.queries.slips import slips
+from peeltrack.queries.dates_moved_later import slips
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
 from peeltrack.queries.awaiting import Told, proposed_ratings
-from peeltrack.queries.overdue import Due, due_within, overdue
+from peeltrack.queries.due import Due, due_within, overdue
 from peeltrack.queries.selection import Selection, selected
-from peeltrack.queries.stale import Stale, stale, unowned, without_update
+from peeltrack.queries.updates import Stale, stale, unowned, without_update
 from peeltrack.wording import in_words, listed
 
 

@@ -16,9 +16,9 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
+from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.errors import RefusedLinkError
 from peeltrack.storage.files import FileKind, RegisterFile, list_files, read_file
-from peeltrack.storage.layout import layout_problem
 from peeltrack.storage.parse import UnusableFileError, parse_record
 
 

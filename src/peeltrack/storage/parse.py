@@ -7,12 +7,12 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
-from peeltrack.model.positions import Positions
 from peeltrack.model.problems import Problem
+from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record
-from peeltrack.storage.explain import explain, is_consequence
 from peeltrack.storage.files import SIZE_LIMIT, FileKind, RegisterFile
-from peeltrack.storage.locate import Position, locate, written_at
+from peeltrack.storage.line_numbers import Position, locate, written_at
+from peeltrack.storage.validation_messages import explain, is_consequence
 from peeltrack.storage.yaml import YamlError, decode, parse
 
 RECORDS: dict[FileKind, type[Record]] = {

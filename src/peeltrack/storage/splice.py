@@ -12,9 +12,9 @@ from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, Seq
 
 from peeltrack.edits.kinds import Drop, Insert, Put, Value
 from peeltrack.model.problems import Place
-from peeltrack.storage.emit import entry_lines, flow, pair_lines, scalar
+from peeltrack.storage.dump import entry_lines, flow, pair_lines, scalar
 from peeltrack.storage.errors import UnsplicableError
-from peeltrack.storage.locate import compose
+from peeltrack.storage.line_numbers import compose
 from peeltrack.storage.plain import with_edit
 from peeltrack.storage.yaml import YamlError, parse
 

@@ -1,13 +1,13 @@
 """A file's canonical layout, its content untouched. Pure.
 
-The counterpart of `peeltrack.storage.layout`, which only tells what is not canonical.
+The counterpart of `peeltrack.storage.canonical_layout`, which only tells what is not canonical.
 """
 
 import re
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
-from peeltrack.storage.locate import compose
+from peeltrack.storage.line_numbers import compose
 from peeltrack.storage.splice import end_of_content
 from peeltrack.storage.yaml import YamlError, parse
 

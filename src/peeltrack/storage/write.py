@@ -9,19 +9,19 @@ from pathlib import Path
 from peeltrack.edits.kinds import Edit, NewFile
 from peeltrack.errors import InvalidRegisterError
 from peeltrack.model.problems import Place
-from peeltrack.storage.emit import dump
+from peeltrack.storage.atomic_write import put, remove_leftovers
+from peeltrack.storage.dump import dump
 from peeltrack.storage.errors import (
     AlreadyThereError,
     RegisterLockedAwayError,
     RegisterMovedOnError,
 )
-from peeltrack.storage.explain import keys_at
 from peeltrack.storage.files import classify, list_files, read_file
 from peeltrack.storage.links import place_in
 from peeltrack.storage.parse import RECORDS
-from peeltrack.storage.replace import put, remove_leftovers
 from peeltrack.storage.splice import KeyOrder, splice
 from peeltrack.storage.tidy import tidied
+from peeltrack.storage.validation_messages import keys_at
 from peeltrack.storage.yaml import YamlError
 
 BOM = "\ufeff"

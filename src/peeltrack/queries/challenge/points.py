@@ -11,7 +11,7 @@ from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
-from peeltrack.queries import fora
+from peeltrack.queries import forum
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Preparation:
     @cached_property
     def agenda(self) -> tuple[Item, ...]:
         """The items that the forum sees: those of its inspections that have not ended."""
-        return fora.agenda(self.register, self.forum)
+        return forum.agenda(self.register, self.forum)
 
     @cached_property
     def open_items(self) -> tuple[Item, ...]:
@@ -81,7 +81,7 @@ class Preparation:
     @property
     def stale_after(self) -> int:
         """How many days old an update may be here."""
-        return fora.stale_after(self.register, self.forum)
+        return forum.stale_after(self.register, self.forum)
 
 
 class Raised(NamedTuple):

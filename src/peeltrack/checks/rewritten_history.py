@@ -1,0 +1,197 @@
+"""Where one register takes back or rewrites what an earlier one had recorded.
+
+Something recorded may be added to. What stood there may be changed only by an
+amendment that names the place and holds what stood there before.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from peeltrack.changes.diff import renamed_items
+from peeltrack.changes.differences import Difference, Manner, differences
+from peeltrack.changes.entry_identity import DATED
+from peeltrack.model.amendments import Amendment, texts_of
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item, StepToGreen
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.published_positions import Positions
+from peeltrack.model.record import Record
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Grade
+
+Amended = Item | Meeting | Inspection | Organisation
+
+_INSPECTORATES_WORDS = ("kind", "number", "wording", "due", "due_phrase", "clauses")
+_DAYS_OF_A_RESPONSE = ("sent", "published", "chief_constable_comments_due")
+_ONLY_AT_THE_END = ("rag_changes", "target_changes", "due_changes", "sign_offs", "amendments")
+
+
+@dataclass(frozen=True)
+class Versions:
+    """One record as it was and as it is."""
+
+    file: str
+    item: str | None
+    old: Record
+    new: Record
+    keeper: tuple[Amended, Amended]
+    """The record that keeps the amendments, as it was and as it is."""
+    reviewers: frozenset[str]
+    renamed: Mapping[str, str]
+    """The earlier id of each item that has another one now."""
+
+    @cached_property
+    def found(self) -> tuple[Difference, ...]:
+        """Every difference."""
+        return tuple(differences(self.old, self.new))
+
+    @cached_property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """Those that are new and made by a lead who may review."""
+        old, new = self.keeper
+        return tuple(
+            each
+            for each in new.amendments
+            if each not in old.amendments and each.by in self.reviewers
+        )
+
+    def is_amended(self, each: Difference) -> bool:
+        """Whether an amendment owns up to a difference."""
+        before = each.before
+        if each.manner == Manner.REORDERED and isinstance(before, tuple):
+            before = tuple(getattr(entry, "date", entry) for entry in before)
+        return any(names(made, each.field) and holds(made, before) for made in self.amendments)
+
+
+def all_versions(old: Register, new: Register) -> Iterator[Versions]:
+    """Every record that is on both sides and differs; one under another id is the same still."""
+    reviewers = who_may_review(old, new)
+    renamed = renamed_items(old, new)
+    names_before = {id_: id_ for id_ in new.items} | renamed
+    for id_, was in names_before.items():
+        if was in old.items and old.items[was] != new.items[id_]:
+            before = old.items[was].model_copy(update={"id": id_})
+            after = new.items[id_]
+            yield Versions(after.file, id_, before, after, (before, after), reviewers, renamed)
+    for kind in ("meetings", "inspections"):
+        befores, afters = getattr(old, kind), getattr(new, kind)
+        for id_ in afters:
+            if id_ in befores and befores[id_] != afters[id_]:
+                pair = (befores[id_], afters[id_])
+                yield Versions(afters[id_].file, None, *pair, pair, reviewers, renamed)
+    pair = (old.organisation, new.organisation)
+    yield Versions("register.yaml", None, *pair, pair, reviewers, renamed)
+    positions = Positions(positions=old.positions), Positions(positions=new.positions)
+    yield Versions("positions.yaml", None, *positions, pair, reviewers, renamed)
+
+
+def who_may_review(old: Register, new: Register) -> frozenset[str]:
+    """Those who might before the change: nobody gives the right to themselves.
+
+    Where nobody might, as in a register just begun, those who may now.
+    """
+    for register in (old, new):
+        leads = register.organisation.leads
+        if found := frozenset(id_ for id_, lead in leads.items() if lead.may_review):
+            return found
+    return frozenset()
+
+
+def names(made: Amendment, field: str) -> bool:
+    """Whether an amendment is of a field, or of the entry that the field is in."""
+    return made.what == field or field.startswith(f"{made.what}.")
+
+
+def holds(made: Amendment, before: object) -> bool:
+    """Whether an amendment holds every word of what it replaced, however it is laid out."""
+    kept = " ".join((made.replaced or "").split())
+    return all(" ".join(text.split()) in kept for text in texts_of(before))
+
+
+def edits_the_past(versions: Versions, each: Difference) -> bool:
+    """Whether a difference is an edit of what had been recorded and was to stay."""
+    if each.manner != Manner.EDITED or each.path[-1] == "id":
+        return False
+    if versions.renamed.get(str(each.after)) == each.before:
+        return False  # it follows an item to its other id
+    record = versions.new
+    if isinstance(record, Item):
+        return _edits_item(each)
+    if isinstance(record, Meeting | Positions):
+        return _takes_something_away(each)
+    if isinstance(record, Inspection):
+        return _edits_inspection(each) and not _is_of_a_draft(versions, each)
+    return _is_dated(each)
+
+
+def deletes_the_past(versions: Versions, each: Difference) -> bool:
+    """Whether a difference takes away an entry that was to stay."""
+    if each.manner != Manner.REMOVED:
+        return False
+    if isinstance(versions.new, Item):
+        entry = each.before
+        was_dated = isinstance(entry, StepToGreen) and bool(entry.done or entry.due)
+        return _is_dated(each) or was_dated
+    if isinstance(versions.new, Inspection):
+        explained = "explanations" in each.path and not _is_of_a_draft(versions, each)
+        return each.path[0] in ("areas", "amendments") or explained
+    return isinstance(versions.new, Meeting | Positions) or _is_dated(each)
+
+
+def reorders_the_past(each: Difference) -> bool:
+    """Whether a difference moves recorded facts, or slips one in among them."""
+    if each.manner == Manner.REORDERED:
+        return each.path[-1] in (*DATED, "positions", "answers")
+    slipped_in = each.manner == Manner.ADDED and each.ahead_of > 0
+    return slipped_in and len(each.path) > 1 and each.path[-2] in _ONLY_AT_THE_END
+
+
+def unsays_the_inspectorate(versions: Versions, each: Difference) -> bool:
+    """Whether a difference changes the finding itself or the inspectorate's date."""
+    if not isinstance(versions.new, Item) or each.path[0] not in _INSPECTORATES_WORDS:
+        return False
+    return each.manner == Manner.REMOVED or _takes_something_away(each)
+
+
+def _edits_item(each: Difference) -> bool:
+    match each.path:
+        case ("progress", _, "reviewed"):
+            return each.before is not None
+        case ("progress", _, "restricted"):
+            return each.after is False
+        case ("steps_to_green", _, "done"):
+            return each.before is not None
+        case ("steps_to_green", _, "text"):
+            return getattr(each.within[-1], "done", None) is not None
+        case ("superseded_by",):
+            return each.before is not None
+        case ("carried_forward_from",):
+            return each.before is not None and not str(each.after).startswith(f"{each.before}/")
+    return _is_dated(each)
+
+
+def _edits_inspection(each: Difference) -> bool:
+    if each.before == Grade.UNGRADED:
+        return False
+    kept = ("published", "body", "kind", "areas", "stated_counts", "statutory_response")
+    dated = _is_dated(each) or (each.path[0] in kept and each.path[-1] not in ("name", "note"))
+    return dated and _takes_something_away(each)
+
+
+def _is_of_a_draft(versions: Versions, each: Difference) -> bool:
+    """Whether a difference is in the words of a statutory response not yet published."""
+    response = versions.old.statutory_response if isinstance(versions.old, Inspection) else None
+    published = response is not None and response.published is not None
+    words = each.path[0] == "statutory_response" and each.path[-1] not in _DAYS_OF_A_RESPONSE
+    return words and not published
+
+
+def _takes_something_away(each: Difference) -> bool:
+    """Whether something stood there; nothing, or not, may become something."""
+    return each.manner == Manner.EDITED and each.before not in (None, False, ())
+
+
+def _is_dated(each: Difference) -> bool:
+    return any(key in DATED for key in each.path[:-1])

@@ -1,0 +1,88 @@
+"""The command that writes the brief for a meeting."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.document_output import Written, say_what_awaits_review
+from peeltrack.cli.shared.options import (
+    AsAt,
+    AsOfOption,
+    ForumArgument,
+    MeetingOption,
+    RegisterOption,
+    grouped,
+    meeting_told,
+)
+from peeltrack.errors import BadOptionError
+
+
+@grouped
+def brief(
+    context: typer.Context,
+    written: Written,
+    forum: ForumArgument = None,
+    meeting: MeetingOption = None,
+    register: RegisterOption = None,
+    on: Annotated[
+        str | None,
+        typer.Option(
+            "--on", "--date", metavar="DATE", help="The day of the meeting", show_default=False
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="New is what came after DATE", show_default="the last meeting"
+        ),
+    ] = None,
+    with_challenge: Annotated[
+        bool,
+        typer.Option("--with-challenge", help="With what the chair may ask, for its author"),
+    ] = False,
+) -> None:
+    """Write the brief for a meeting: Markdown, HTML, Word, PDF
+
+    Every open item of the forum: what it asks, who leads it, its RAG, steps and updates,
+    opening with what is overdue, stale and unowned on the day. A police and crime panel's
+    and an audit committee's papers are made for the public. Templates in a templates/
+    folder beside the register come before the shipped ones, also with --as-of. With
+    --with-challenge it ends with what the chair may ask, which no public paper ever does.
+    """
+    from peeltrack.cli.shared.workspace import Workspace
+    from peeltrack.documents.papers import forum_paper, template_of
+
+    workspace = Workspace.of(context, AsAt(register, on, as_of))
+    named = meeting_told(forum, meeting)
+    workspace.forum(named)
+    forum_id = named.casefold()
+    paper = forum_paper(
+        workspace.register,
+        forum_id,
+        workspace.on,
+        revision=workspace.revision(),
+        since=_since(since, workspace.on),
+        with_challenge=with_challenge,
+    )
+    template = template_of(workspace.register, forum_id)
+    written.write(
+        workspace,
+        template,
+        paper.page,
+        paper.views,
+        paper.in_short,
+        annex="challenge" if with_challenge else None,
+    )
+    if paper.page.is_public:
+        say_what_awaits_review(workspace)
+
+
+def _since(given: str | None, on: date) -> date | None:
+    from peeltrack.cli.shared.workspace import day
+
+    since = None if given is None else day("--since", given)
+    if since and since >= on:
+        raise BadOptionError("--since", str(since), f"a day before the meeting of {on}")
+    return since

@@ -1,0 +1,44 @@
+"""The command that writes a meeting's notes."""
+
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.document_output import Written
+from peeltrack.cli.shared.options import AsAt, MeetingOption, complete_fora, grouped, meeting_told
+
+
+@grouped
+def notes(
+    context: typer.Context,
+    written: Written,
+    as_at: AsAt,
+    held: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="MEETING",
+            help="2022-05-23-hta, or hta for the latest",
+            show_default=False,
+            autocompletion=complete_fora,
+        ),
+    ] = None,
+    meeting: MeetingOption = None,
+) -> None:
+    """Write the notes of a meeting from its file
+
+    Who came, what was asked of which finding and who answered, what arose and what was
+    promised. An answer given after the meeting has its day; an action says whether it
+    was done by the day asked about. The protective marking is that of the forum's
+    audience.
+    """
+    from peeltrack.cli.shared.workspace import Workspace
+    from peeltrack.documents.notes import meeting_notes
+    from peeltrack.queries.meetings import meeting_called
+    from peeltrack.wording import counted
+
+    workspace = Workspace.of(context, as_at)
+    found = meeting_called(workspace.register, meeting_told(held, meeting))
+    view = meeting_notes(workspace.register, found, workspace.on, workspace.revision())
+    questions, actions = len(found.all_questions), len(found.actions)
+    in_short = f"{counted(questions, 'question')}, {counted(actions, 'action')}"
+    written.write(workspace, "notes", view.page, {"notes": view}, in_short)

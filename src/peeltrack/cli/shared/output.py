@@ -1,0 +1,137 @@
+"""An answer of rows, written as a table for a terminal or as data for the next program."""
+
+import csv
+import io
+import json
+import sys
+import unicodedata
+
+import typer
+
+from peeltrack.cli.shared.options import Format
+from peeltrack.cli.shared.rows import Answer, heading, spoken
+
+__all__ = ["RICH_ROWS", "SCHEMA", "Answer", "is_terminal", "render_json", "write_answer"]
+
+SCHEMA = 1
+"""The version of the JSON contract, docs/json.md."""
+
+RICH_ROWS = 200
+"""Past a few screens rich costs more than the whole answer: 0.5 ms a row."""
+
+
+def is_terminal() -> bool:
+    """Whether a person reads the output. Asked of the stream: FORCE_COLOR deceives rich."""
+    return sys.stdout.isatty()
+
+
+def write_answer(answer: Answer, chosen: Format | None) -> None:
+    """Write an answer to stdout: a table on a terminal, else TSV, unless a format is chosen."""
+    chosen = chosen or (Format.TABLE if is_terminal() else Format.TSV)
+    if chosen == Format.TABLE:
+        _write_table(answer)
+    else:
+        typer.echo(_RENDERERS[chosen](answer), nl=False)
+
+
+def _write_table(answer: Answer) -> None:
+    if not answer.rows:
+        typer.echo(answer.nothing)
+    elif is_terminal() and len(answer.rows) <= RICH_ROWS:
+        from peeltrack.cli.shared.tables import print_table
+
+        print_table(answer)
+    else:
+        typer.echo(_plain_columns(answer), nl=False)
+
+
+def render_json(answer: Answer) -> str:
+    """The JSON contract's one object."""
+    whole = {
+        "schema": SCHEMA,
+        "command": answer.command,
+        "on": answer.on,
+        "revision": answer.revision(),
+        **answer.beside,
+        "rows": answer.rows,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def _render_csv(answer: Answer) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    keys = _keys(answer)
+    writer.writerow(keys)
+    writer.writerows([_no_formula(_flat(row.get(key))) for key in keys] for row in answer.rows)
+    return text.getvalue()
+
+
+def _render_tsv(answer: Answer) -> str:
+    keys = _keys(answer)
+    lines = ["\t".join(keys)]
+    lines += [
+        "\t".join([" ".join(_flat(row.get(key)).split()) for key in keys]) for row in answer.rows
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _render_md(answer: Answer) -> str:
+    from peeltrack.documents.formats.markdown_escaping import escaped_cell
+
+    header = [heading(key) for key in answer.columns]
+    rows = [[escaped_cell(spoken(row.get(key))) for key in answer.columns] for row in answer.rows]
+    lines = [f"| {' | '.join(cells)} |" for cells in (header, ["---"] * len(header), *rows)]
+    return "\n".join(lines) + "\n"
+
+
+_RENDERERS = {
+    Format.JSON: render_json,
+    Format.CSV: _render_csv,
+    Format.TSV: _render_tsv,
+    Format.MD: _render_md,
+}
+
+
+def _keys(answer: Answer) -> list[str]:
+    return list(answer.rows[0]) if answer.rows else list(answer.keys or answer.columns)
+
+
+def _flat(value: object) -> str:
+    """A value for a program: ISO dates, the vocabulary's own words, lists joined by "; "."""
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return ": ".join(_flat(part) for part in value.values() if part is not None)
+    if isinstance(value, list | tuple):
+        return "; ".join(_flat(part) for part in value)
+    return str(value)
+
+
+def _no_formula(cell: str) -> str:
+    """A CSV cell that Excel will not run (OWASP ASVS 1.2.10): one-way, as docs/json.md says."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _plain_columns(answer: Answer) -> str:
+    """Columns without boxes, each as wide as its widest cell."""
+    header = [heading(key) for key in answer.columns]
+    cells = [
+        [" ".join(spoken(row.get(key)).split()) for key in answer.columns] for row in answer.rows
+    ]
+    widths = [max(map(_width, column)) for column in zip(header, *cells, strict=True)]
+    lines = []
+    for row in (header, *cells):
+        padded = [
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
+        ]
+        lines.append("  ".join(padded).rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _width(text: str) -> int:
+    """How many columns a terminal gives a text."""
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    return len(text) + wide - sum(unicodedata.combining(character) > 0 for character in text)

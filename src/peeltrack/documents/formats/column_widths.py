@@ -1,0 +1,91 @@
+"""How wide the columns of a table are, by what they hold, and which way its page lies. Pure."""
+
+from collections.abc import Callable
+from math import ceil
+
+from peeltrack.documents.formats import tree
+
+_MOST_UPRIGHT = 6
+"""Columns that an upright page has room for, whatever they hold."""
+UPRIGHT, SIDEWAYS = 110, 165
+"""Characters of a table that a page has room for side by side, upright and on its side."""
+_UNBROKEN = 18
+"""Characters up to which a cell is kept on one line."""
+_RAGGED = 7
+"""Characters of a line that its end and the space between columns lose."""
+_TO_WRITE = "words " * 60
+"""What a cell that is to be written in stands for."""
+_BESIDE = 3
+"""Characters that the space between columns takes."""
+_STRONG = 1.15
+"""How many characters of text a bold one is wide; heads are bold."""
+
+
+def lies_sideways(table: tree.Table) -> bool:
+    """Whether a table is given a page on its side, where pages can be turned."""
+    if not table.is_wide or len(table.columns) <= _MOST_UPRIGHT:
+        return False
+    return sum(natural_widths(table)) > UPRIGHT
+
+
+def natural_widths(table: tree.Table) -> list[int]:
+    """The width that each column would have if no cell were broken, in characters."""
+    heads = [_of_head(len(_text(column))) for column in table.columns]
+    cells = _longest(table, len)
+    return [max(pair) + _BESIDE for pair in zip(heads, cells, strict=True)]
+
+
+def shares(table: tree.Table, room: int) -> list[float]:
+    """What part of the room, so many characters, each column takes.
+
+    Each has room for its longest word, and its head for its own in bold, as far as there
+    is any; what is left goes, a character at a time, to the column whose longest cell would
+    be the tallest.
+    """
+    natural = natural_widths(table)
+    if sum(natural) <= room:
+        return [width / room for width in natural]
+    widths = _least_widths(table)
+    for _ in range(room - sum(widths)):
+        heights = [
+            whole / max(1, width - _RAGGED) for whole, width in zip(natural, widths, strict=True)
+        ]
+        widths[heights.index(max(heights))] += 1
+    return [width / sum(widths) for width in widths]
+
+
+def _least_widths(table: tree.Table) -> list[int]:
+    """What each column needs so that no head and no ordinary word is broken within itself."""
+    heads = [_of_head(_longest_word(_text(column))) for column in table.columns]
+    words, wholes = _longest(table, _longest_word), _longest(table, len)
+    return [
+        max(head, min(_UNBROKEN, max(word, whole if whole <= _UNBROKEN else 0))) + _BESIDE
+        for head, word, whole in zip(heads, words, wholes, strict=True)
+    ]
+
+
+def _of_head(length: int) -> int:
+    """The width of so many characters in bold; one over, for a short word may be all broad."""
+    return ceil(length * _STRONG) + 1
+
+
+def _longest(table: tree.Table, measure: Callable[[str], int]) -> list[int]:
+    rows = (table.columns, *(row.cells for row in table.rows))
+    return [
+        max(measure(_text(row[number])) for row in rows) for number in range(len(table.columns))
+    ]
+
+
+def _text(cell: tree.Cell) -> str:
+    """The words of a cell; a chip's box is wider than its word."""
+    if cell.is_blank:
+        return _TO_WRITE
+    return " ".join(
+        f"{piece.text}xxx" if isinstance(piece, tree.Chip) else piece.text
+        for line in tree.lines(cell.blocks)
+        for piece in line
+    )
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)

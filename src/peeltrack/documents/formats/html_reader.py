@@ -1,0 +1,238 @@
+"""The HTML of a document to its tree, strict on the vocabulary of docs/templates.md. Pure."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from peeltrack.documents.formats import tree
+from peeltrack.documents.formats.html_elements import Element, MarkupError, elements
+from peeltrack.documents.formats.html_lines import INLINE, line_of, reads_from_the_right
+from peeltrack.documents.formats.tree import Blocks, Cell, Document, Manner
+from peeltrack.errors import TemplateFailedError
+
+_CONTAINERS = frozenset({"html", "body", "section", "article", "div", "header", "main", "footer"})
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
+_LEFT_OUT = frozenset({"head", "nav", "figure"})
+"""What the HTML alone has: a figure always stands beside a table that says the same."""
+_BLANKS = " \t\n\r\f"
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_MANNERS = {
+    "lead": Manner.LEAD,
+    "when": Manner.SMALL,
+    "marking": Manner.MARKING,
+    "force": Manner.FORCE,
+    "flags": Manner.FLAGS,
+    "tiles": Manner.TILES,
+}
+
+
+def document(html: str, template: str) -> Document:
+    """The document that a template's HTML is.
+
+    Args:
+        html: the page.
+        template: whose it is, for what is told if it cannot be read.
+
+    Raises:
+        TemplateFailedError: if it is not well nested, holds what is outside of the vocabulary,
+            links to what it does not have, or has not one title with headings in order below.
+    """
+    try:
+        return _checked(_Reader().page(_without_control(html)))
+    except MarkupError as error:
+        raise TemplateFailedError(template, None, str(error)) from error
+
+
+def _without_control(html: str) -> str:
+    found = _CONTROL.search(html)
+    if found:
+        line = html.count("\n", 0, found.start()) + 1
+        raise MarkupError(line, f"the character U+{ord(found[0]):04X} can be in no document")
+    return html
+
+
+class _Reader:
+    """Reads a page from its top; an id waits for the heading that it is to lead to."""
+
+    def __init__(self) -> None:
+        self._level = 0
+        self._waiting: list[str] = []
+        self._parts: dict[str, Blocks] = {"header": (), "footer": ()}
+        self._blocks_by_tag: dict[str, Callable[[Element], tree.Block]] = {
+            **dict.fromkeys(_HEADINGS, self._heading),
+            **dict.fromkeys(("ul", "ol"), self._listing),
+            "dl": self._facts,
+            "table": self._table,
+            "blockquote": lambda child: tree.Quote(self.flow(child)),
+        }
+
+    def page(self, html: str) -> Document:
+        body = self.flow(elements(html))
+        return Document(self._parts["header"], body, self._parts["footer"])
+
+    def flow(self, parent: Element) -> Blocks:
+        """What an element holds: blocks, and words by themselves as paragraphs."""
+        return tuple(self._blocks(parent))
+
+    def _blocks(self, parent: Element) -> Iterator[tree.Block]:
+        words: list[Element | str] = []
+        for child in parent.children:
+            if isinstance(child, str) or child.tag in INLINE:
+                if words or not _is_blank(child):
+                    words.append(child)
+                continue
+            yield from _paragraph(parent, words)
+            words = []
+            yield from self._block(child, parent)
+        yield from _paragraph(parent, words)
+
+    def _block(self, child: Element, parent: Element) -> Iterable[tree.Block]:
+        if child.tag in _LEFT_OUT:
+            return ()
+        if child.tag in self._parts and parent.tag == "body":
+            self._parts[child.tag] = self._container(child)
+            return ()
+        if child.tag in _CONTAINERS:
+            return self._container(child)
+        if child.tag == "p":
+            return _paragraph(child, child.children, _manner(child))
+        try:
+            return (self._blocks_by_tag[child.tag](child),)
+        except KeyError:
+            why = f"<{child.tag}> is not what documents are made of"
+            raise MarkupError(child.line, why) from None
+
+    def _container(self, element: Element) -> Blocks:
+        before = list(self._waiting)
+        if "id" in element.attributes:
+            self._waiting.append(element.attributes["id"])
+        blocks = self.flow(element)
+        self._waiting = [id_ for id_ in self._waiting if id_ in before]
+        return (tree.Quote(blocks),) if "finding" in element.classes and blocks else blocks
+
+    def _heading(self, element: Element) -> tree.Heading:
+        anchors = (*self._waiting, *filter(None, [element.attributes.get("id")]))
+        self._waiting = []
+        words, level = line_of(element.children), _HEADINGS[element.tag]
+        if not words:
+            raise MarkupError(element.line, f"<{element.tag}> is an empty heading")
+        if level > self._level + 1 or (level == 1) != (self._level == 0):
+            after = f"h{self._level}" if self._level else "nothing"
+            raise MarkupError(element.line, f"<{element.tag}> has no place after {after}")
+        self._level = level
+        return tree.Heading(level, words, anchors, _is_rtl(element, words))
+
+    def _listing(self, element: Element) -> tree.Listing:
+        return tree.Listing(
+            tuple(self._entry(child) for child in _only(element, "li")),
+            is_ordered=element.tag == "ol",
+            manner=_manner(element),
+            label=element.attributes.get("aria-label"),
+        )
+
+    def _entry(self, element: Element) -> Blocks:
+        """The blocks of an entry; a chip by itself runs into the paragraph after it."""
+        blocks = self._held(element)
+        if not blocks:
+            raise MarkupError(element.line, "an entry of a list is empty")
+        match blocks:
+            case (
+                tree.Paragraph(words=(tree.Chip() as chip,)),
+                tree.Paragraph(manner=Manner.PLAIN) as said,
+                *rest,
+            ):
+                words = (chip, tree.Run(" "), *said.words)
+                return (tree.Paragraph(words, is_rtl=said.is_rtl), *rest)
+        return blocks
+
+    def _facts(self, element: Element) -> tree.Facts:
+        return tree.Facts(tuple(self._fact(child) for child in _only(element, "div")))
+
+    def _fact(self, element: Element) -> tree.Fact:
+        parts = _only(element, "dt", "dd")
+        if [part.tag for part in parts] != ["dt", "dd"]:
+            raise MarkupError(element.line, "a <div> of a <dl> holds one <dt> and one <dd>")
+        return tree.Fact(line_of(parts[0].children), self._held(parts[1]))
+
+    def _table(self, element: Element) -> tree.Table:
+        parts = _only(element, "caption", "thead", "tbody")
+        if [part.tag for part in parts] != ["caption", "thead", "tbody"]:
+            raise MarkupError(element.line, "a <table> holds a <caption>, a <thead> and a <tbody>")
+        caption, head, body = parts
+        heads = _only(head, "tr")
+        if len(heads) != 1:
+            raise MarkupError(head.line, "a <thead> holds one <tr>")
+        columns = tuple(self._cell(cell) for cell in _only(heads[0], "th"))
+        rows = tuple(self._row(row, len(columns)) for row in _only(body, "tr"))
+        return tree.Table(line_of(caption.children), columns, rows, "wide" in element.classes)
+
+    def _row(self, element: Element, width: int) -> tree.Row:
+        cells = tuple(self._cell(cell) for cell in _only(element, "th", "td"))
+        if len(cells) != width:
+            why = f"a row of {len(cells)} stands under {width} headings"
+            raise MarkupError(element.line, why)
+        return tree.Row(cells, "total" in element.classes)
+
+    def _cell(self, element: Element) -> Cell:
+        if {"colspan", "rowspan"} & element.attributes.keys():
+            raise MarkupError(element.line, f"a <{element.tag}> spans no other cell")
+        classes = element.classes
+        return Cell(self._held(element), element.tag == "th", "n" in classes, "blank" in classes)
+
+    def _held(self, element: Element) -> Blocks:
+        """What an entry, a fact or a cell holds, in which nothing as large as a heading stands."""
+        blocks = self.flow(element)
+        if any(isinstance(block, tree.Heading | tree.Table) for block in blocks):
+            raise MarkupError(element.line, f"<{element.tag}> holds a heading or a table")
+        return blocks
+
+
+def _is_blank(child: Element | str) -> bool:
+    return isinstance(child, str) and not child.strip(_BLANKS)
+
+
+def _only(element: Element, *tags: str) -> list[Element]:
+    """The elements within another that holds nothing else."""
+    found = []
+    for child in element.children:
+        if isinstance(child, str):
+            if not _is_blank(child):
+                raise MarkupError(element.line, f"<{element.tag}> holds words of its own")
+        elif child.tag in tags:
+            found.append(child)
+        else:
+            raise MarkupError(child.line, f"<{child.tag}> has no place in <{element.tag}>")
+    return found
+
+
+def _paragraph(
+    parent: Element, children: list[Element | str], manner: Manner = Manner.PLAIN
+) -> Iterator[tree.Paragraph]:
+    words = line_of(children) if children else ()
+    if words:
+        yield tree.Paragraph(words, manner, _is_rtl(parent, words))
+
+
+def _manner(element: Element) -> Manner:
+    named = [
+        _MANNERS[name] for name in element.attributes.get("class", "").split() if name in _MANNERS
+    ]
+    return named[0] if named else Manner.PLAIN
+
+
+def _is_rtl(element: Element, words: tree.Line) -> bool:
+    """Whether words whose direction is left to them begin with a script read from the right."""
+    return element.attributes.get("dir") == "auto" and reads_from_the_right(tree.plain(words))
+
+
+def _checked(read: Document) -> Document:
+    """The document, once it has a title and every link within it leads to a heading."""
+    anchors = {anchor for heading in tree.headings(read.blocks) for anchor in heading.anchors}
+    if not any(heading.level == 1 for heading in tree.headings(read.blocks)):
+        raise MarkupError(None, "a document needs a title, an <h1>")
+    for line in tree.lines(read.blocks):
+        for run in line:
+            href = run.href if isinstance(run, tree.Run) else None
+            if href and href.startswith("#") and href[1:] not in anchors:
+                raise MarkupError(None, f"a link leads to {href}, which is no heading's id")
+    return read

@@ -1,0 +1,184 @@
+"""A document as Markdown, for GitHub, GitLab and whoever reads the file as it is. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, groupby
+
+from peeltrack.documents.formats import tree
+from peeltrack.documents.formats.markdown_escaping import heading_anchor
+from peeltrack.documents.formats.markdown_line import Piece, written
+from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, Manner, Run
+
+_BREAK = "\\\n"
+_MARKS = {"-": "*", "*": "-", ".": ")", ")": "."}
+
+
+def markdown(document: Document) -> str:
+    """The document, its title first, every text escaped."""
+    writer = _Writer(_fragments(document))
+    title_first = sorted(document.head, key=lambda block: not _is_title(block))
+    return "\n\n".join(writer.blocks((*title_first, *document.body, *document.foot))) + "\n"
+
+
+def _is_title(block: tree.Block) -> bool:
+    return isinstance(block, tree.Heading) and block.level == 1
+
+
+def _fragments(document: Document) -> Mapping[str, str]:
+    """By anchor, how GitHub names the heading: a repeated one is numbered from -1."""
+    repeats, found = dict[str, int](), dict[str, str]()
+    for heading in tree.headings(document.blocks):
+        plain = name = heading_anchor(tree.plain(heading.words))
+        while name in repeats:
+            repeats[plain] += 1
+            name = f"{plain}-{repeats[plain]}"
+        repeats[name] = 0
+        found |= dict.fromkeys(heading.anchors, name)
+    return found
+
+
+class _Writer:
+    def __init__(self, fragments: Mapping[str, str]) -> None:
+        self._fragments = fragments
+
+    def blocks(self, blocks: Blocks) -> Iterator[str]:
+        """Each block; a list right after a list has other marks, so that they stay two."""
+        last = ""
+        for block in blocks:
+            last = _mark(block, last)
+            yield self._block(block, last)
+
+    def _block(self, block: tree.Block, mark: str) -> str:
+        match block:
+            case tree.Heading():
+                return f"{'#' * block.level} {self._line(block.words, ' ')}"
+            case tree.Paragraph():
+                return self._line(_said(block))
+            case tree.Facts():
+                entries = [self._line(_fact(fact)) for fact in block.entries]
+                return "\n".join(_indented(f"{mark} ", entry) for entry in entries)
+            case tree.Listing() if not mark:
+                return self._line(_flags(block))
+            case tree.Listing():
+                return self._listing(block, mark)
+            case tree.Quote():
+                return _indented("> ", "\n\n".join(self.blocks(block.blocks)), "> ")
+            case tree.Table():
+                return self._table(block)
+
+    def _listing(self, block: tree.Listing, mark: str) -> str:
+        entries = [self._entry(entry) for entry in block.entries]
+        marks = [f"{n}{mark} " if block.is_ordered else f"{mark} " for n in _numbers(block)]
+        return "\n".join(map(_indented, marks, entries))
+
+    def _entry(self, blocks: Blocks) -> str:
+        """What an entry of a list holds: paragraphs are lines of one, lists stand right below."""
+        text = ""
+        for is_paragraph, same in groupby(blocks, lambda each: isinstance(each, tree.Paragraph)):
+            parts = self.blocks(tuple(same))
+            joined = (_BREAK if is_paragraph else "\n\n").join(parts)
+            text += ("\n\n" if is_paragraph else "\n") * bool(text) + joined
+        return text
+
+    def _table(self, table: tree.Table) -> str:
+        heads = [self._line(_unmarked(_as_line(cell.blocks)), "; ") for cell in table.columns]
+        rules = ["---:" if cell.is_number else "---" for cell in table.columns]
+        rows = [
+            [self._line(_as_line(cell.blocks), "; ") for cell in row.cells] for row in table.rows
+        ]
+        drawn = "\n".join(f"| {' | '.join(row)} |" for row in (heads, rules, *rows))
+        caption = self._line(tuple(_emphasised(table.caption)), " ")
+        return f"{caption}\n\n{drawn}"
+
+    def _line(self, words: Line, between: str = _BREAK) -> str:
+        """Words as Markdown; what stands for the end of a line within them is given."""
+        parts: list[list[Piece]] = [[]]
+        for each in words:
+            if isinstance(each, Break):
+                parts.append([])
+            elif isinstance(each, Chip):
+                parts[-1].append(Piece(each.text, strong=True))
+            else:
+                address = self._address(each.href)
+                strong = each.strong or each.alert
+                parts[-1].append(Piece(each.text, strong, each.emphasis, address))
+        return between.join(written(part) for part in parts)
+
+    def _address(self, href: str | None) -> str | None:
+        if href and href.startswith("#"):
+            return f"#{self._fragments[href[1:]]}"
+        return href
+
+
+def _mark(block: tree.Block, last: str) -> str:
+    """What marks the entries of a list after another; nothing for what is written in lines."""
+    if isinstance(block, tree.Listing) and block.manner == Manner.FLAGS:
+        return ""
+    if not isinstance(block, tree.Facts | tree.Listing):
+        return ""
+    usual = "." if isinstance(block, tree.Listing) and block.is_ordered else "-"
+    return _MARKS[usual] if last == usual else usual
+
+
+def _numbers(block: tree.Listing) -> Sequence[int]:
+    return range(1, len(block.entries) + 1)
+
+
+def _said(paragraph: tree.Paragraph) -> Line:
+    if paragraph.manner in (Manner.MARKING, Manner.FORCE):
+        return (Run(tree.plain(paragraph.words), strong=True),)
+    return paragraph.words
+
+
+def _flags(flags: tree.Listing) -> Line:
+    label = Run(f"{flags.label or 'To note'}:", strong=True)
+    return (label, Run(" "), *_joined([_as_line(entry) for entry in flags.entries], "; "))
+
+
+def _fact(fact: tree.Fact) -> Line:
+    return (*fact.term, Run(": "), *_as_line(fact.said))
+
+
+def _as_line(blocks: Blocks) -> Line:
+    """Blocks in one line, as a cell of a table must be."""
+    line: Line = ()
+    for block in blocks:
+        said = tree.plain(line).rstrip()
+        between = " " if said.endswith((".", "!", "?", ":", ";")) else "; "
+        line = (*line, Run(between), *_block_as_line(block)) if said else _block_as_line(block)
+    return line
+
+
+def _block_as_line(block: tree.Block) -> Line:
+    match block:
+        case tree.Listing():
+            return _joined([_as_line(entry) for entry in block.entries], "; ")
+        case tree.Facts():
+            return _joined([_fact(fact) for fact in block.entries], "; ")
+        case tree.Quote():
+            return _as_line(block.blocks)
+        case tree.Paragraph() | tree.Heading():
+            return block.words
+    return ()
+
+
+def _joined(lines: Sequence[Line], between: str) -> Line:
+    return tuple(chain.from_iterable((Run(between), *line) for line in lines))[1:]
+
+
+def _unmarked(line: Line) -> Line:
+    """A chip in a heading as its word alone: a heading stands out anyhow."""
+    return tuple(Run(each.text) if isinstance(each, Chip) else each for each in line)
+
+
+def _emphasised(line: Line) -> Iterator[Run | Chip | Break]:
+    for each in line:
+        yield Run(each.text, emphasis=True, href=each.href) if isinstance(each, Run) else each
+
+
+def _indented(first: str, text: str, others: str | None = None) -> str:
+    """A text with something before its first line, and before the others as much."""
+    before = " " * len(first) if others is None else others
+    lines = text.split("\n")
+    return "\n".join(
+        f"{before if number else first}{line}".rstrip(" ") for number, line in enumerate(lines)
+    )

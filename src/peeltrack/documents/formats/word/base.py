@@ -1,0 +1,195 @@
+"""What a Word document stands on: its styles, its lists, its pages. Pure."""
+
+import io
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement, serialize_for_reading
+from docx.shared import Twips
+
+from peeltrack.documents.formats.word.lists import look_of_lists, new_list, numbering_part
+from peeltrack.documents.formats.word.xml import element, field, paragraph, plain_run
+from peeltrack.documents.parts.header import Frame
+from peeltrack.errors import BadReferenceError
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+
+_STYLES = Path(__file__).with_name("styles.xml")
+_A4 = (11906, 16838)
+_MARGIN = 1134
+"""Two centimetres, in twentieths of a point."""
+_OF_THE_TEMPLATE = ("customXml", "stylesWithEffects", "thumbnail")
+"""What python-docx's own template brings and no document needs."""
+
+
+@dataclass(slots=True)
+class Base:
+    """A Word document without a body."""
+
+    word: "Word"
+    styles: Mapping[str, str]
+    """The id of each style by its name in lower case."""
+    bullets: int
+    """The id of the lists with bullets."""
+    _digits: int
+    """The id of what numbered lists look like."""
+
+    @property
+    def width(self) -> int:
+        """Of the text, in twentieths of a point."""
+        return self._room("w", "left", "right")
+
+    @property
+    def height(self) -> int:
+        """Of the text, in twentieths of a point: its width where the page lies on its side."""
+        return self._room("h", "top", "bottom")
+
+    def _room(self, side: str, before: str, after: str) -> int:
+        section = self.word.element.body.sectPr
+        size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+        if size is None or margins is None:
+            return _A4[side == "h"] - 2 * _MARGIN
+        edges = (abs(int(margins.get(qn(f"w:{edge}"), _MARGIN))) for edge in (before, after))
+        return int(size.get(qn(f"w:{side}"))) - sum(edges)
+
+    def section(self, *, sideways: bool) -> str:
+        """The properties of the pages, upright or on their side, as XML."""
+        section = deepcopy(self.word.element.body.sectPr)
+        size = section.find(qn("w:pgSz"))
+        if sideways and size is not None:
+            width, height = size.get(qn("w:w")), size.get(qn("w:h"))
+            size.set(qn("w:w"), height)
+            size.set(qn("w:h"), width)
+            size.set(qn("w:orient"), "landscape")
+        return str(serialize_for_reading(section))
+
+    def numbered(self) -> int:
+        """Begin a numbered list at one; its id."""
+        return new_list(self.word, self._digits, restarts=True)
+
+
+def own_base(page: Frame) -> Base:
+    """A4 pages in PeelTrack's own look, the marking on each."""
+    word = docx.Document()
+    for rels in (word.part.rels, word.part.package.rels):
+        for id_ in [id_ for id_, rel in rels.items() if _is_of_the_template(rel.reltype)]:
+            rels.pop(id_)
+    _replace(word.styles.element, parse_xml(_STYLES.read_bytes()))
+    settings = word.settings.element
+    for old in ("w:zoom", "w:proofState", "w:savePreviewPicture", "w:doNotAutoCompressPictures"):
+        for found in settings.findall(qn(old)):
+            settings.remove(found)
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), "en-GB")
+    _set_pages(word, page)
+    return _based(word)
+
+
+def base_of(reference: bytes) -> Base:
+    """A force's own document with its body taken out and the styles that it lacks put in.
+
+    Raises:
+        BadReferenceError: if it is no .docx.
+    """
+    try:
+        word = docx.Document(io.BytesIO(reference))
+        body = word.element.body
+        last = _last_section(body)
+        for child in list(body):
+            body.remove(child)
+        body.append(last)
+        return _based(word)
+    except Exception as error:  # whatever python-docx and lxml stumble over in foreign bytes
+        raise BadReferenceError from error
+
+
+def _last_section(body: BaseOxmlElement) -> BaseOxmlElement:
+    """The properties of the last pages; what headers they take from earlier ones, named."""
+    sections = list(body.iter(qn("w:sectPr")))
+    last = sections[-1] if sections else parse_xml(f"<w:sectPr {nsdecls('w')}/>")
+    named = {}
+    for section in sections:
+        for name in ("w:headerReference", "w:footerReference"):
+            for found in section.findall(qn(name)):
+                named[name, found.get(qn("w:type"))] = found
+    own = {(f"w:{ref.tag.rpartition('}')[2]}", ref.get(qn("w:type"))) for ref in last}
+    for key in reversed([key for key in named if key not in own]):
+        last.insert(0, deepcopy(named[key]))
+    return last
+
+
+def _based(word: "Word") -> Base:
+    styles = _with_missing_styles(word.styles.element)
+    numbering = numbering_part(word).element
+    bullets = look_of_lists(numbering, "bullet", "\u2022")
+    digits = look_of_lists(numbering, "decimal", "%{level}.")
+    return Base(word, styles, new_list(word, bullets), digits)
+
+
+def _with_missing_styles(known: BaseOxmlElement) -> Mapping[str, str]:
+    """Add each style that a document lacks, by its name; the ids of all."""
+    ids = _ids(known)
+    ours = parse_xml(_STYLES.read_bytes())
+    renamed = {
+        old: ids.get(name) or (f"PeelTrack{old}" if old in ids.values() else old)
+        for name, old in _ids(ours).items()
+    }
+    for style in ours.findall(qn("w:style")):
+        name = style.find(qn("w:name")).get(qn("w:val")).lower()
+        if name in ids:
+            continue
+        for reference in style.iter(qn("w:basedOn"), qn("w:next")):
+            reference.set(qn("w:val"), renamed[reference.get(qn("w:val"))])
+        style.set(qn("w:styleId"), renamed[style.get(qn("w:styleId"))])
+        style.attrib.pop(qn("w:default"), None)
+        known.append(style)
+    return _ids(known)
+
+
+def _ids(styles: BaseOxmlElement) -> dict[str, str]:
+    return {
+        style.find(qn("w:name")).get(qn("w:val")).lower(): style.get(qn("w:styleId"))
+        for style in styles.findall(qn("w:style"))
+        if style.find(qn("w:name")) is not None
+    }
+
+
+def _is_of_the_template(kind: str) -> bool:
+    return kind.rpartition("/")[2] in _OF_THE_TEMPLATE
+
+
+def _replace(old: BaseOxmlElement, new: BaseOxmlElement) -> None:
+    for child in list(old):
+        old.remove(child)
+    for child in list(new):
+        old.append(child)
+
+
+def _set_pages(word: "Word", page: Frame) -> None:
+    section = word.sections[0]
+    section.page_width, section.page_height = Twips(_A4[0]), Twips(_A4[1])
+    section.left_margin = section.right_margin = Twips(_MARGIN)
+    section.top_margin = section.bottom_margin = Twips(_MARGIN)
+    section.header_distance = section.footer_distance = Twips(_MARGIN // 2)
+    marking = page.marking or ""
+    ids = _ids(word.styles.element)
+    line = paragraph(ids["marking"], plain_run(marking)) if marking else ""
+    tab = element("tabs", element("tab", val="right", pos=_A4[0] - 2 * _MARGIN))
+    pages = plain_run("Page ") + field("PAGE") + plain_run(" of ") + field("NUMPAGES")
+    words = f"{plain_run(page.title)}<w:r><w:tab/></w:r>{pages}"
+    _hold(section.header._element, line or paragraph(ids["header"], ""))
+    _hold(section.footer._element, line + paragraph(ids["footer"], words, tab))
+
+
+def _hold(element: BaseOxmlElement, written: str) -> None:
+    holder = parse_xml(f"<w:hdr {nsdecls('w', 'r')}>{written}</w:hdr>")
+    _replace(element, holder)

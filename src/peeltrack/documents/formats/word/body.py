@@ -1,0 +1,259 @@
+"""The body of a Word document as its XML. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from peeltrack.documents.formats import tree
+from peeltrack.documents.formats.column_widths import shares
+from peeltrack.documents.formats.tree import Blocks, Break, Chip, Line, Manner, Run
+from peeltrack.documents.formats.word.xml import (
+    SOFT,
+    element,
+    paragraph,
+    piece_of,
+    plain_run,
+)
+
+_TWIPS_A_CHARACTER = 92
+"""How wide a character of a table is, in twentieths of a point, on average."""
+_INDENT = 357
+_FACT_INDENT = 2438
+_TO_WRITE_IN = 680
+"""The least height of a row with cells to be written in, in twentieths of a point."""
+_RULED = element(
+    "tblBorders",
+    *(
+        element(side, val="single", sz=4, space=0, color="7A8699")
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    ),
+)
+"""Lines about each cell of a table that is to be written in."""
+
+_STYLES = {
+    Manner.LEAD: "Lead Paragraph",
+    Manner.SMALL: "Small Print",
+    Manner.MARKING: "Marking",
+    Manner.FORCE: "Force",
+}
+_HEADINGS = ("Title", "heading 1", "heading 2", "heading 3")
+
+
+@dataclass(slots=True)
+class Around:
+    """Where the body is to stand: what the document around it has, and what it asks of it."""
+
+    styles: Mapping[str, str]
+    """The id of each style by its name."""
+    bookmarks: Mapping[str, str]
+    """The bookmark of each heading by its anchors."""
+    width: int
+    """Of the text, in twentieths of a point; on its side, the text has the height."""
+    height: int
+    upright: str
+    """The properties of a section, as XML."""
+    sideways: str
+    link: Callable[[str], str]
+    """Gives an address outside a relationship, and its id."""
+    number: Callable[[], int]
+    """Begins a numbered list, and gives its id."""
+    bullets: int
+    """The id of the lists with bullets."""
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes blocks; what a list holds is written by one that knows how deep it is."""
+
+    around: Around
+    depth: int = 0
+    in_table: bool = False
+
+    def blocks(self, blocks: Blocks, width: int = 0) -> str:
+        """Each block, one after another."""
+        kept = tree.between_headings(blocks)
+        return "".join(
+            self._kept(block)
+            if number in kept and isinstance(block, tree.Paragraph)
+            else self._block(block, width or self.around.width)
+            for number, block in enumerate(blocks)
+        )
+
+    def _block(self, block: tree.Block, width: int) -> str:
+        match block:
+            case tree.Heading():
+                return self._heading(block)
+            case tree.Paragraph():
+                return self._paragraph(block)
+            case tree.Listing() if block.manner == Manner.FLAGS:
+                return self._flags(block)
+            case tree.Listing():
+                return self._listing(block)
+            case tree.Facts():
+                last = len(block.entries) - 1
+                return "".join(
+                    self._fact(fact, *([] if number == last else ["<w:keepNext/>"]))
+                    for number, fact in enumerate(block.entries)
+                )
+            case tree.Quote():
+                return "".join(self._quoted(each) for each in block.blocks)
+            case tree.Table():
+                return self._table(block, width)
+
+    def _heading(self, heading: tree.Heading) -> str:
+        words = self._line(heading.words)
+        for anchor in heading.anchors[:1]:
+            name = self.around.bookmarks[anchor]
+            number = name.removeprefix("h")
+            start = element("bookmarkStart", id=number, name=name)
+            words = f"{start}{words}{element('bookmarkEnd', id=number)}"
+        style = self._style(_HEADINGS[heading.level - 1])
+        return paragraph(style, words, is_rtl=heading.is_rtl)
+
+    def _paragraph(self, block: tree.Paragraph, style: str = "", *properties: str) -> str:
+        name = style or _STYLES.get(block.manner, "Normal")
+        keep = ("<w:keepNext/>",) if tree.leads_on(block) else ()
+        words = self._line(block.words)
+        return paragraph(self._style(name), words, *keep, *properties, is_rtl=block.is_rtl)
+
+    def _kept(self, block: tree.Paragraph) -> str:
+        keep = () if tree.leads_on(block) else ("<w:keepNext/>",)
+        return self._paragraph(block, "", *keep)
+
+    def _quoted(self, block: tree.Block) -> str:
+        if isinstance(block, tree.Paragraph):
+            return self._paragraph(block, "Quote")
+        return self._block(block, self.around.width)
+
+    def _flags(self, flags: tree.Listing) -> str:
+        words: Line = ()
+        for entry in flags.entries:
+            for line in tree.lines(entry):
+                words += (Run("; "), *line) if words else line
+        label = Run(f"{flags.label or 'To note'}: ", strong=True)
+        return paragraph(self._style("Flags"), self._line((label, *words)))
+
+    def _listing(self, listing: tree.Listing) -> str:
+        if listing.manner == Manner.TILES:
+            return "".join(self._tile(entry) for entry in listing.entries)
+        number = self.around.number() if listing.is_ordered else self.around.bullets
+        plain = "Table Bullet" if self.in_table else "List Bullet"
+        style = "List Number" if listing.is_ordered else plain
+        level = min(self.depth, 8)
+        numbered = element("numPr", element("ilvl", val=level), element("numId", val=number))
+        within = replace(self, depth=self.depth + 1)
+        return "".join(within.entry(entry, style, numbered) for entry in listing.entries)
+
+    def entry(self, blocks: Blocks, style: str, numbered: str) -> str:
+        """An entry of a list: its first paragraph has the number, the others stand below it."""
+        written = ""
+        below = element("ind", left=_INDENT * self.depth, hanging=0)
+        continued = "Table Text" if self.in_table else "List Continue"
+        for number, block in enumerate(blocks):
+            if isinstance(block, tree.Paragraph) and number == 0:
+                written += self._paragraph(block, style, numbered)
+            elif isinstance(block, tree.Paragraph):
+                style = _STYLES.get(block.manner, continued)
+                written += self._paragraph(block, style, below)
+            else:
+                written += self._block(block, self.around.width)
+        return written
+
+    def _tile(self, entry: Blocks) -> str:
+        return "".join(
+            self._paragraph(block, "Tile") for block in entry if isinstance(block, tree.Paragraph)
+        )
+
+    def _fact(self, fact: tree.Fact, *keep: str) -> str:
+        style = self._style("Fact")
+        term = plain_run(tree.plain(fact.term), element("color", val=SOFT))
+        first, *others = fact.said or (tree.Paragraph(()),)
+        words = self._line(first.words) if isinstance(first, tree.Paragraph) else ""
+        written = paragraph(style, f"{term}<w:r><w:tab/></w:r>{words}", *keep)
+        left = others if isinstance(first, tree.Paragraph) else [first, *others]
+        below = element("ind", left=_FACT_INDENT, hanging=0)
+        for block in left:
+            if isinstance(block, tree.Paragraph):
+                written += self._paragraph(block, _STYLES.get(block.manner, "Fact"), below)
+            else:
+                written += self._block(block, self.around.width)
+        return written
+
+    def _table(self, table: tree.Table, width: int) -> str:
+        room = width // _TWIPS_A_CHARACTER
+        widths = [round(share * width) for share in shares(table, room)]
+        grid = element("tblGrid", *(element("gridCol", w=each) for each in widths))
+        rows = [self._row(tree.Row(table.columns), widths, is_head=True)]
+        rows += [self._row(row, widths) for row in table.rows]
+        caption = paragraph(self._style("caption"), self._line(table.caption))
+        # The paragraph after a table keeps it apart from the next, with which it would be one.
+        after = element("spacing", before=0, after=60, line=120, lineRule="exact")
+        return (
+            caption
+            + element("tbl", self._table_properties(table, sum(widths)), grid, *rows)
+            + paragraph(self._style("Table Text"), "", after)
+        )
+
+    def _table_properties(self, table: tree.Table, width: int) -> str:
+        names = [" ".join(map(tree.plain, tree.lines(cell.blocks))) for cell in table.columns]
+        has_total = bool(table.rows) and table.rows[-1].is_total
+        has_names = bool(table.rows) and table.rows[0].cells[0].is_heading
+        look = {"firstRow": 1, "lastRow": int(has_total), "firstColumn": int(has_names)}
+        return element(
+            "tblPr",
+            element("tblStyle", val=self._style("Register Table")),
+            element("tblW", w=width, type="dxa"),
+            _RULED if table.is_to_write_in else "",
+            element("tblLayout", type="fixed"),
+            element("tblLook", **look, lastColumn=0, noHBand=1, noVBand=1),
+            element("tblCaption", val=tree.plain(table.caption)),
+            element("tblDescription", val=f"{len(table.rows)} rows; columns: {', '.join(names)}."),
+        )
+
+    def _row(self, row: tree.Row, widths: Sequence[int], *, is_head: bool = False) -> str:
+        properties = element(
+            "trPr",
+            "<w:cantSplit/>" if row.is_short else "",
+            element("trHeight", val=_TO_WRITE_IN) if any(c.is_blank for c in row.cells) else "",
+            "<w:tblHeader/>" if is_head else "",
+        )
+        is_strong = is_head or row.is_total
+        cells = (
+            self._cell(cell, width, is_strong=is_strong)
+            for cell, width in zip(row.cells, widths, strict=True)
+        )
+        return element("tr", "" if properties == "<w:trPr/>" else properties, *cells)
+
+    def _cell(self, cell: tree.Cell, width: int, *, is_strong: bool) -> str:
+        jc = (element("jc", val="right"),) if cell.is_number else ()
+        within = Body(self.around, in_table=True)
+        written = ""
+        for block in cell.blocks or (tree.Paragraph(()),):
+            if isinstance(block, tree.Paragraph):
+                words = tuple(_strong(piece) for piece in block.words) if is_strong else block.words
+                bidi = block.is_rtl
+                style = self._style("Table Text")
+                written += paragraph(style, self._line(words), *jc, is_rtl=bidi)
+            else:
+                written += within.blocks((block,))
+        return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), written)
+
+    def _line(self, line: Line) -> str:
+        written = ""
+        for href, same in groupby(line, key=lambda piece: getattr(piece, "href", None)):
+            style = self._style("Hyperlink") if href else ""
+            words = "".join(piece_of(piece, style) for piece in same)
+            if href and href.startswith("#"):
+                target = self.around.bookmarks[href[1:]]
+                words = element("hyperlink", words, anchor=target, history=1)
+            elif href:
+                words = f'<w:hyperlink r:id="{self.around.link(href)}">{words}</w:hyperlink>'
+            written += words
+        return written
+
+    def _style(self, name: str) -> str:
+        return self.around.styles[name.lower()]
+
+
+def _strong(piece: Run | Chip | Break) -> Run | Chip | Break:
+    return replace(piece, strong=True) if isinstance(piece, Run) else piece

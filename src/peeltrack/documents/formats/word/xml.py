@@ -1,0 +1,97 @@
+"""The pieces of WordprocessingML that a document is made of, as text. Pure.
+
+The order of the properties is that of the schema (ECMA-376 part 1, 17.3): Word refuses another.
+"""
+
+import re
+from xml.sax.saxutils import escape, quoteattr
+
+from peeltrack.documents.formats.tree import Break, Chip, Run, Tone
+
+_FROM_THE_RIGHT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
+_DIRECTIONS = re.compile(rf"({_FROM_THE_RIGHT}(?:[\s]+{_FROM_THE_RIGHT})*)")
+
+_NAME = re.compile(r"<w:(\w+)")
+_ORDER = ("pStyle", "keepNext", "numPr", "tabs", "bidi", "spacing", "ind", "jc", "sectPr")
+"""The properties of a paragraph that are used here."""
+
+INK, SOFT, ALERT, GOOD, WHITE = "14171C", "4A525E", "A12413", "00603A", "FFFFFF"
+FILLS = {
+    Tone.RED: ("D4351C", WHITE),
+    Tone.AMBER: ("FFBF00", INK),
+    Tone.YELLOW: ("FFFF99", INK),
+    Tone.GREEN: ("00703C", WHITE),
+    Tone.GOOD: (WHITE, GOOD),
+    Tone.ALERT: (WHITE, ALERT),
+    Tone.PLAIN: (WHITE, INK),
+}
+"""The fill of a chip and the colour of its word: at least 4.5 to 1 (WCAG 1.4.3)."""
+
+
+def element(name: str, /, *held: str, **attributes: str | int) -> str:
+    """An element in Word's own namespace."""
+    told = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
+    inner = "".join(held)
+    return f"<w:{name}{told}>{inner}</w:{name}>" if inner else f"<w:{name}{told}/>"
+
+
+def paragraph(style: str, words: str, *properties: str, is_rtl: bool = False) -> str:
+    """A paragraph in a style, with what else is to be said of it in the order of the schema."""
+    said = [element("pStyle", val=style), *properties, *["<w:bidi/>"] * is_rtl]
+    return element("p", element("pPr", *sorted(said, key=_place)), words)
+
+
+def _place(of_paragraph: str) -> int:
+    name = _NAME.match(of_paragraph)
+    return _ORDER.index(name[1] if name else "")
+
+
+def piece_of(piece: Run | Chip | Break, style: str = "") -> str:
+    """A piece of a line, a run in a style of its own if one is given."""
+    match piece:
+        case Run():
+            return _words(piece, style)
+        case Chip():
+            return _chip(piece)
+        case Break():
+            return "<w:r><w:br/></w:r>"
+
+
+def _words(piece: Run, style: str) -> str:
+    """Words of one look, those read from the right told so."""
+    known = (
+        (element("rStyle", val=style) if style else "")
+        + ("<w:b/><w:bCs/>" if piece.strong or piece.alert else "")
+        + ("<w:i/><w:iCs/>" if piece.emphasis else "")
+        + (element("color", val=ALERT) if piece.alert else "")
+    )
+    parts = enumerate(_DIRECTIONS.split(piece.text))
+    return "".join(_run(known + "<w:rtl/>" * (number % 2), part) for number, part in parts if part)
+
+
+def _chip(piece: Chip) -> str:
+    """A word in a coloured box."""
+    fill, ink = FILLS[piece.tone]
+    border = {Tone.PLAIN: SOFT, Tone.GOOD: GOOD, Tone.ALERT: ALERT}.get(piece.tone, INK)
+    look = (
+        "<w:b/><w:bCs/>",
+        element("color", val=ink),
+        element("bdr", val="single", sz=4, space=0, color=border),
+        element("shd", val="clear", color="auto", fill=fill),
+    )
+    return _run("".join(look), f"\u00a0{piece.text}\u00a0")
+
+
+def plain_run(text: str, *look: str) -> str:
+    """Words with the look given."""
+    return _run("".join(look), text)
+
+
+def field(instruction: str) -> str:
+    """What Word works out for itself: PAGE, NUMPAGES."""
+    return element("fldSimple", "<w:r><w:t>1</w:t></w:r>", instr=instruction)
+
+
+def _run(look: str, text: str) -> str:
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'

@@ -1,0 +1,81 @@
+"""What moved of one item: its days, by how far and why; its RAG, its steps, its state. Pure."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from peeltrack.documents.formats.text import blocks
+from peeltrack.documents.parts.board_view import Slipped
+from peeltrack.documents.parts.item_parts import DayMoved
+from peeltrack.documents.parts.item_view import Link
+from peeltrack.model.items import DateChange, Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.dates_moved_later import slips
+from peeltrack.queries.movement import steps_done
+from peeltrack.wording import counted, days, spoken
+
+
+def days_moved(
+    register: Register, changes: Sequence[DateChange], since: date | None
+) -> tuple[DayMoved, ...]:
+    """Every move of a day, oldest first; new are those after the day of the last meeting."""
+    return tuple(
+        DayMoved(
+            on=change.date,
+            before=change.before,
+            after=change.after,
+            gap=gap(change.before, change.after),
+            because=blocks(change.because),
+            by=register.lead_title(change.by),
+            is_new=since is not None and change.date > since,
+        )
+        for change in changes
+    )
+
+
+def slipped(register: Register, item: Item, link: Link, since: date | None) -> Iterator[Slipped]:
+    """The target of an item and the days of its open steps, where they were moved later."""
+    for slip in slips(item):
+        last = days_moved(register, slip.moves[-1:], since)[0]
+        what = f"Step: {' '.join(slip.step.text.split())}" if slip.step else "The force's target"
+        moved = gap(slip.first, slip.now)
+        yield Slipped(link, what, slip.first, slip.now, moved, len(slip.moves), last)
+
+
+def since_then(before: Register | None, since: date | None, item: Item) -> str | None:
+    """What became of an item since a day beside its updates: amber to yellow; 1 step done.
+
+    Args:
+        before: the register as at that day; none gives none.
+        since: the day.
+        item: the item now.
+    """
+    if before is None or since is None:
+        return None
+    old = before.items.get(item.id)
+    if old is None:
+        return "new"
+    parts = []
+    if item.rag != old.rag:
+        parts.append(rated_otherwise(old.rag, item.rag))
+    if done := steps_done(item, since):
+        parts.append(f"{counted(done, 'step')} done")
+    if item.target and item.target != old.target:
+        parts.append(f"target {gap(old.target, item.target)}")
+    parts += [f"step {gap(s.first, s.now)}" for s in slips(item, since) if s.step]
+    if item.state != old.state and len(item.sign_offs) > len(old.sign_offs):
+        parts.append(spoken(item.state))
+    return "; ".join(parts) or None
+
+
+def rated_otherwise(before: Rag | None, after: Rag | None) -> str:
+    """A change of RAG in words: amber to yellow."""
+    return f"{before or 'not rated'} to {after or 'not rated'}"
+
+
+def gap(before: date | None, after: date) -> str:
+    """How far a day was moved: first set, 31 days later, 5 days earlier."""
+    if before is None:
+        return "first set"
+    moved = (after - before).days
+    return f"{days(abs(moved))} {'later' if moved >= 0 else 'earlier'}"

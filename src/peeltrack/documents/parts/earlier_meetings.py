@@ -1,0 +1,206 @@
+"""What earlier meetings left: the last one's questions, actions, and what is owed. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from peeltrack.documents.brief_view import Late, Outstanding
+from peeltrack.documents.formats.text import blocks
+from peeltrack.documents.parts.attention import PROMISE, elsewhere
+from peeltrack.documents.parts.board_view import Arising, LastMeeting
+from peeltrack.documents.parts.item import promise
+from peeltrack.documents.parts.item_parts import Pledged
+from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.parts.questions import asked
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.meetings import Action, Commitment, Meeting
+from peeltrack.model.register import Register
+from peeltrack.wording import counted, days, lateness, listed, long_date
+
+
+def last_meeting(scope: Scope) -> LastMeeting | None:
+    """The forum's last meeting; none where there was none, and never for the public."""
+    meeting = scope.last
+    if meeting is None:
+        return None
+    return LastMeeting(
+        date=meeting.date,
+        title=meeting.title or scope.forum.name,
+        sentence=_sentence(meeting),
+        general=tuple(
+            asked(scope.register, meeting, question)
+            for question in meeting.all_questions
+            if not {question.item, *question.also_about} & scope.links.keys()
+        ),
+        actions=tuple(
+            arising(scope.register, scope.links, action, scope.on) for action in meeting.actions
+        ),
+    )
+
+
+def arising(register: Register, ways: Mapping[str, Link], action: Action, on: date) -> Arising:
+    """An action of a meeting, with what became of it by a day."""
+    return Arising(
+        text=blocks(action.text),
+        link=ways.get(action.item or ""),
+        owner=register.lead_title(action.owner),
+        promise=promise(action.due, action.due_event, on, counts=False),
+        done=action.done,
+        outcome=_outcome(action, on),
+    )
+
+
+def pledged(scope: Scope) -> Mapping[str, Sequence[Pledged]]:
+    """What the last meeting left of each item, and what of older ones is open, oldest first.
+
+    By the item's id. Nothing for a public audience.
+    """
+    found = defaultdict[str, list[Pledged]](list)
+    meetings = () if scope.is_public else scope.earlier
+    for meeting in meetings:
+        for action in meeting.actions:
+            if action.item and (meeting is scope.last or action.done is None):
+                found[action.item].append(_of_action(scope, meeting, action))
+        for pledge in meeting.commitments:
+            if pledge.item and (meeting is scope.last or pledge.kept is None):
+                found[pledge.item].append(_of_pledge(scope, meeting, pledge))
+    for meeting, pledge in _pledges_to(scope):
+        if pledge.item:
+            found[pledge.item].append(_of_pledge(scope, meeting, pledge))
+    return found
+
+
+def _of_action(scope: Scope, meeting: Meeting, action: Action) -> Pledged:
+    owner = scope.register.lead_title(action.owner) or "without an owner"
+    until = f", due {action.due_event}" if action.due_event and not action.due else ""
+    return Pledged(
+        what=f"Action of {long_date(meeting.date)}, {owner}{until}",
+        text=" ".join(action.text.split()),
+        outcome=_outcome(action, scope.on),
+        is_late=action.done is None and action.due is not None and action.due < scope.on,
+    )
+
+
+def _of_pledge(scope: Scope, meeting: Meeting, pledge: Commitment) -> Pledged:
+    by = scope.register.lead_title(pledge.by)
+    return Pledged(
+        what=_promised_on(scope, meeting, pledge) + (f", {by}" if by else ""),
+        text=" ".join(pledge.text.split()),
+        outcome=kept_or_not(pledge, scope.on),
+        is_late=pledge.kept is None and pledge.due is not None and pledge.due < scope.on,
+    )
+
+
+def kept_or_not(pledge: Commitment, on: date) -> str:
+    """What became of a promise by a day: Kept 6 June 2022; Not recorded as kept, due today."""
+    if pledge.kept:
+        return f"Kept {long_date(pledge.kept)}"
+    return "Not recorded as kept" + (f", {lateness(pledge.due, on)}" if pledge.due else "")
+
+
+def _promised_on(scope: Scope, meeting: Meeting, pledge: Commitment) -> str:
+    """When and to whom: this forum is not named, be it where or to whom it was promised."""
+    where = elsewhere(scope.register, meeting, scope.forum_id)
+    to = f" to {pledge.to}" if pledge.to and not where else ""
+    return f"Promised on {long_date(meeting.date)}{to}{where}"
+
+
+def open_actions(scope: Scope) -> Iterator[Outstanding]:
+    """The actions of the forum's earlier meetings that are not done, oldest first."""
+    for meeting in scope.earlier:
+        for action in meeting.actions:
+            if action.done is None:
+                yield Outstanding(
+                    meeting=meeting.date,
+                    text=blocks(action.text),
+                    link=scope.links.get(action.item or ""),
+                    owner=scope.register.lead_title(action.owner),
+                    to=None,
+                    promise=promise(action.due, action.due_event, scope.on, counts=True),
+                )
+
+
+def open_commitments(scope: Scope) -> Iterator[Outstanding]:
+    """What was promised at those meetings, is due by now or has no day, and is not kept."""
+    for meeting, pledge in _own_pledges(scope):
+        if pledge.due is None or pledge.due <= scope.on:
+            yield _commitment(scope, meeting, pledge)
+
+
+def promised_here(scope: Scope) -> Iterator[Outstanding]:
+    """What other meetings were promised that this forum would get, and is not kept."""
+    for meeting, pledge in _pledges_to(scope):
+        yield replace(_commitment(scope, meeting, pledge), to=None)
+
+
+def promised(scope: Scope) -> Iterator[Late]:
+    """Of all these promises, those for a day that has passed or is soon to come."""
+    last = scope.on + timedelta(days=scope.register.organisation.rules.due_soon_days)
+    for meeting, pledge in pledges(scope):
+        if pledge.due and pledge.due <= last:
+            yield Late(
+                kind=PROMISE,
+                link=scope.links.get(pledge.item or ""),
+                what=_promised_on(scope, meeting, pledge),
+                text=" ".join(pledge.text.split()),
+                due=pledge.due,
+                lateness=lateness(pledge.due, scope.on),
+                is_late=pledge.due < scope.on,
+                lead=scope.register.lead_title(pledge.by),
+            )
+
+
+def pledges(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+    """What was promised at this forum's meetings, or to it at others, and is not kept."""
+    yield from _own_pledges(scope)
+    yield from _pledges_to(scope)
+
+
+def _own_pledges(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+    for meeting in scope.earlier:
+        yield from ((meeting, each) for each in meeting.commitments if each.kept is None)
+
+
+def _pledges_to(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+    """Not for a public audience: it was promised in another room."""
+    if scope.is_public:
+        return
+    called = {scope.forum_id, scope.forum.name.casefold()}
+    for meeting in scope.register.meetings.values():
+        if meeting.forum != scope.forum_id and meeting.date < scope.on:
+            for each in meeting.commitments:
+                if each.kept is None and (each.to or "").casefold() in called:
+                    yield meeting, each
+
+
+def _commitment(scope: Scope, meeting: Meeting, commitment: Commitment) -> Outstanding:
+    return Outstanding(
+        meeting=meeting.date,
+        text=blocks(commitment.text),
+        link=scope.links.get(commitment.item or ""),
+        owner=scope.register.lead_title(commitment.by),
+        to=commitment.to,
+        promise=promise(commitment.due, None, scope.on, counts=True),
+    )
+
+
+def _sentence(meeting: Meeting) -> str:
+    """How many questions were put there, and how many of them found an answer; empty for none."""
+    questions = meeting.all_questions
+    if not questions:
+        return ""
+    elsewhere = sum(not q.answers and q.addressed_at is not None for q in questions)
+    unanswered = sum(not q.answers and q.addressed_at is None for q in questions)
+    parts = [f"{len(questions) - elsewhere - unanswered} answered"]
+    if elsewhere:
+        parts.append(f"{elsewhere} dealt with at another meeting")
+    parts.append(f"{unanswered or 'none'} unanswered")
+    return f"{counted(len(questions), 'question')}: {listed(parts)}"
+
+
+def _outcome(action: Action, on: date) -> str:
+    if action.done is None:
+        return f"Not done, {lateness(action.due, on)}" if action.due else "Not done"
+    late = (action.done - action.due).days if action.due else 0
+    return f"Done {long_date(action.done)}" + (f", {days(late)} late" if late > 0 else "")

@@ -1,0 +1,123 @@
+"""What of a committee's findings is wanting: leads, dates, updates, what is late. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from peeltrack.documents.parts.committee_reports import offices
+from peeltrack.documents.parts.exceptions_view import Exceptions, Wanting
+from peeltrack.documents.parts.item_order import in_order
+from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.parts.public_progress import asked_at_once, public_due, public_target
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.items import Item
+from peeltrack.queries.due import Due, DueKind, undated
+from peeltrack.wording import capitalised, days, lateness, long_date
+
+_OF_OTHERS = (DueKind.ACTION, DueKind.RESPONSE)
+"""What is promised by somebody else than the force for a finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is wanting, by the item's id."""
+
+    late: Mapping[str, Sequence[Due]]
+    """Without what others have let pass, and what was asked for on the day of the report."""
+    others: Sequence[Due]
+    """What is late besides: responses, and actions about no finding that is open for the force."""
+    at_once: frozenset[str]
+    """What was asked for on the day of the report and is not recorded as complete."""
+    undated: frozenset[str]
+
+
+def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
+    """What is wanting of each finding that is the force's to act on, and what else is late.
+
+    Args:
+        scope: the meeting.
+        links: the way to each item, within its report.
+    """
+    found = _found(scope)
+    return Exceptions(
+        rows=tuple(_alike(_rows(scope, found, links))),
+        others=tuple(_other(scope, due) for due in found.others),
+        overdue=sum(len(each) for each in found.late.values()) + len(found.others),
+        at_once=len(found.at_once),
+        unowned=len(scope.found.unowned),
+        undated=len(found.undated),
+        not_fresh=len(scope.found.stale),
+    )
+
+
+def _rows(scope: Scope, found: _Found, links: Mapping[str, Link]) -> Iterator[Wanting]:
+    """A row for each finding of which something is wanting."""
+    for item in in_order(scope.register, scope.items):
+        parts = tuple(_wanting(scope, found, item))
+        if parts or item.id in found.at_once:
+            yield Wanting(
+                report=scope.register.inspection_of(item).called,
+                links=(links[item.id],),
+                leads=offices(scope, item),
+                due=public_due(scope.register, item, scope.on),
+                target=public_target(item, scope.on),
+                parts=parts,
+            )
+
+
+def _alike(rows: Iterable[Wanting]) -> Iterator[Wanting]:
+    """The same with those in one that differ in nothing but the finding."""
+    alike = defaultdict[Wanting, list[Link]](list)
+    for row in rows:
+        alike[replace(row, links=())].extend(row.links)
+    for row, links in alike.items():
+        yield replace(row, links=tuple(links))
+
+
+def _found(scope: Scope) -> _Found:
+    ours = {item.id: item for item in scope.items if item.is_open and item.needs_leads}
+    at_once = {id_ for id_, item in ours.items() if asked_at_once(scope.register, item)}
+    late = defaultdict[str, list[Due]](list)
+    for due in scope.found.late:
+        if due.item in ours and not (due.kind == DueKind.ITEM and due.item in at_once):
+            late[due.item].append(due)
+    dateless = {item.id for item in undated(scope.register)}
+    others = [d for d in scope.found.late if d.item not in ours and d.kind in _OF_OTHERS]
+    return _Found(late, others, frozenset(at_once), frozenset(dateless & ours.keys()))
+
+
+def _wanting(scope: Scope, found: _Found, item: Item) -> Iterator[str]:
+    for due in found.late.get(item.id, ()):
+        yield _late(scope, due)
+    missing = scope.found.unowned.get(item.id)
+    if missing:
+        yield missing
+    if item.id in found.undated:
+        yield "no date"
+    aged = scope.found.stale.get(item.id)
+    if aged:
+        yield "no published update" if aged.age is None else f"last update {days(aged.age)} old"
+
+
+def _late(scope: Scope, due: Due) -> str:
+    how = lateness(due.due, scope.on)
+    if due.kind == DueKind.STEP:
+        return f"step to green, {how}: {_in_a_line(due.what)}"
+    if due.kind == DueKind.ACTION:
+        return f"{_action(scope, due)}, {how}: {_in_a_line(due.what)}"
+    return "past the inspectorate's date" if due.kind == DueKind.ITEM else "past the force's target"
+
+
+def _other(scope: Scope, due: Due) -> str:
+    day = long_date(due.due)
+    if due.kind == DueKind.ACTION:
+        return capitalised(f"{_action(scope, due)}, due {day}: {_in_a_line(due.what)}")
+    return f"{due.what}: not recorded as published; it was due by {day}"
+
+
+def _in_a_line(text: str) -> str:
+    return " ".join(text.split()).removesuffix(".")
+
+
+def _action(scope: Scope, due: Due) -> str:
+    return f"action of {long_date(scope.register.meetings[due.source].date)}"

@@ -1,0 +1,106 @@
+"""What stands around every document: whose it is, of when, for whom, and from what. Pure.
+
+Every field is described here and, from here, in docs/templates.md.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.parts.item_view import Rating
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience, Rag, Wording
+
+MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
+"""The protective marking that a document bears, by its audience."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report that a document quotes."""
+
+    title: str
+    """Its title."""
+    body: str
+    """Who inspected."""
+    published: date | None
+    """When it was published."""
+    is_in_summary: bool = False
+    """Whether its findings stand in summary, and not in its own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a document, the same for all. A template sees this as `page`."""
+
+    title: str
+    """Holding to Account: brief for 23 May 2022."""
+    force: str
+    """The force."""
+    answers_to: str | None
+    """The commissioner, mayor or authority it answers to."""
+    on: date
+    """The day as at which everything is said."""
+    marking: str | None
+    """The protective marking; none for a public audience."""
+    is_public: bool
+    """Whether anybody may read it."""
+    revision: str | None
+    """The commit of the register, in short; none where its files are in none as they are."""
+    key: tuple[Rating, ...]
+    """Every RAG with its meaning, worst first."""
+    sources: tuple[Source, ...]
+    """The reports quoted, for the Open Government Licence; empty where none is."""
+
+    @property
+    def issuer(self) -> str:
+        """Who issues it: a public paper the commissioner, where one is named; else the force."""
+        return self.answers_to if self.is_public and self.answers_to else self.force
+
+
+def frame(
+    register: Register,
+    title: str,
+    audience: Audience,
+    on: date,
+    *,
+    quoted: Iterable[Inspection] = (),
+    revision: str | None = None,
+) -> Frame:
+    """The frame of a document for an audience, as at a day.
+
+    Args:
+        register: where the document is from.
+        title: what the document is called.
+        audience: who reads it: its marking follows.
+        on: the day it is of; it is dated by no clock.
+        quoted: the inspections whose findings it quotes.
+        revision: the commit that the register is of.
+    """
+    organisation = register.organisation
+    return Frame(
+        title=title,
+        force=organisation.name,
+        answers_to=organisation.local_policing_body,
+        on=on,
+        marking=MARKINGS.get(audience),
+        is_public=audience == Audience.PUBLIC,
+        revision=revision,
+        key=tuple(rating(register, rag) for rag in Rag),
+        sources=tuple(map(_source, quoted)),
+    )
+
+
+def _source(inspection: Inspection) -> Source:
+    return Source(
+        inspection.title,
+        inspection.body,
+        inspection.published,
+        is_in_summary=inspection.wording_is == Wording.SUMMARY,
+    )
+
+
+def rating(register: Register, rag: Rag) -> Rating:
+    """A RAG with what it means in this register."""
+    return Rating(rag, rag.capitalize(), register.organisation.rag.get(rag))

@@ -1,0 +1,90 @@
+"""Owners' lists: what each lead holds at a forum, and what of it is wanting. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from peeltrack.documents.parts.board_view import Holding, Owed, Owner
+from peeltrack.documents.parts.earlier_meetings import pledges
+from peeltrack.documents.parts.header import rating
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import State
+from peeltrack.queries.due import Due, DueKind
+from peeltrack.wording import lateness
+
+_T = TypeVar("_T")
+
+_AT_A_STAGE = {
+    State.COMPLETE: "complete, not submitted",
+    State.AWAITING_SIGN_OFF: "submitted, not decided",
+}
+
+
+def owners(scope: Scope) -> Iterator[Owner]:
+    """Every lead who holds an item of the brief or owes it something, as registered.
+
+    What nobody holds comes last. None for a public audience: what is wanting of whom is
+    between the force's offices.
+    """
+    if scope.is_public:
+        return
+    leads = scope.register.organisation.leads
+    items = [item for item in scope.items if item.needs_leads]
+    strategic = _by_lead((item.strategic_lead, item) for item in items)
+    tactical = _by_lead((item.tactical_lead, item) for item in items)
+    owed = _by_lead(_owed(scope))
+    for id_ in (*leads, None):
+        lead = leads[id_] if id_ else None
+        if strategic[id_] or tactical[id_] or owed[id_]:
+            yield Owner(
+                title=lead.title if lead else "Nobody",
+                left=None if lead is None or lead.is_in_post(scope.on) else lead.left,
+                strategic=tuple(_holding(scope, item) for item in strategic[id_]),
+                tactical=tuple(_holding(scope, item) for item in tactical[id_]),
+                overdue=tuple(owed[id_]),
+            )
+
+
+def _by_lead(entries: Iterable[tuple[str | None, _T]]) -> Mapping[str | None, Sequence[_T]]:
+    found = defaultdict[str | None, list[_T]](list)
+    for lead, entry in entries:
+        found[lead].append(entry)
+    return found
+
+
+def _owed(scope: Scope) -> Iterator[tuple[str | None, Owed]]:
+    """What is late and by whom; a late step also by the one who answers for its item."""
+    for due in scope.found.late:
+        if due.kind == DueKind.RESPONSE:
+            continue
+        owed = Owed(
+            link=scope.links.get(due.item or ""),
+            text=" ".join(due.what.split()),
+            lateness=lateness(due.due, scope.on),
+            by=None,
+        )
+        yield due.lead, owed
+        answering = _answers_for(scope, due)
+        if answering not in (None, due.lead):
+            yield answering, replace(owed, by=scope.register.lead_title(due.lead) or "nobody")
+    for _, pledge in pledges(scope):
+        if pledge.due and pledge.due < scope.on:
+            link = scope.links.get(pledge.item or "")
+            text = " ".join(pledge.text.split())
+            yield pledge.by, Owed(link, text, lateness(pledge.due, scope.on), by=None)
+
+
+def _answers_for(scope: Scope, due: Due) -> str | None:
+    return scope.register.items[due.source].strategic_lead if due.kind == DueKind.STEP else None
+
+
+def _holding(scope: Scope, item: Item) -> Holding:
+    stage = _AT_A_STAGE.get(item.state)
+    flags = (flag.text for flag in scope.found.flags[item.id])
+    return Holding(
+        link=scope.links[item.id],
+        rating=rating(scope.register, item.rag) if item.rag else None,
+        needs=(*((stage,) if stage else ()), *flags),
+    )

@@ -1,0 +1,111 @@
+"""What moved since the forum's last meeting, as a board is told. Pure."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
+from typing import TypeVar
+
+from peeltrack.documents.formats.text import blocks
+from peeltrack.documents.parts.board_view import Moved, Movement
+from peeltrack.documents.parts.date_moves import gap, rated_otherwise
+from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.items import DateChange, Item, RagChange, SignOff
+from peeltrack.model.register import Register
+from peeltrack.queries import movement as moving
+from peeltrack.queries.dates_moved_later import Slip, slips
+from peeltrack.queries.movement import steps_done
+from peeltrack.wording import capitalised, counted, in_words, listed
+
+_Fact = TypeVar("_Fact", RagChange, SignOff)
+
+
+def movement(scope: Scope) -> Movement | None:
+    """What moved since the day from which movement counts; none where there is no such day."""
+    if scope.before is None or scope.since is None:
+        return None
+    found = moving.movement(scope.before, scope.register, scope.since)
+    ours = {item.id for item in scope.looked_at}
+    updated = [item for item in found.updated if item.id in scope.links]
+    owing = [item for item in scope.items if item.is_open and item.needs_leads]
+    told = {item.id for item in updated}
+    silent = [item for item in owing if item.id not in told]
+    done = sum(steps_done(item, scope.since) for item in scope.looked_at)
+    beside = [_updates(scope, scope.before, updated)]
+    if silent:
+        beside.append(f"{counted(len(silent), 'open item')} without one")
+    beside.append(f"{counted(done, 'step') if done else 'no step'} done")
+    return Movement(
+        since=scope.since,
+        sentence=_sentence(found, ours, beside),
+        moves=tuple(_moves(scope, scope.before, found)),
+        updated=tuple(scope.links[item.id] for item in updated),
+        silent=tuple(scope.links[item.id] for item in silent),
+    )
+
+
+def _sentence(found: moving.Movement, ours: Collection[str], beside: Iterable[str]) -> str:
+    """Good and bad alike, the noughts included: that nothing slipped is news too."""
+    numbers = {
+        "new": found.new,
+        "newly green": found.newly_green,
+        "rated otherwise": found.rated_otherwise,
+        "slipped": found.slipped,
+        "closed": found.closed,
+        "reopened": found.reopened,
+    }
+    counts = {how: sum(item.id in ours for item in items) for how, items in numbers.items()}
+    parts = [f"{in_words(number)} {how}" for how, number in counts.items() if number]
+    noughts = [how for how, number in counts.items() if not number and how != "new"]
+    if noughts:
+        parts.append(f"none {listed(noughts, 'or')}")
+    return capitalised("; ".join([*parts, *beside]))
+
+
+def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
+    """How many updates there were, and how many of them a public paper gave."""
+    papers = scope.register.organisation.public_papers
+    seen = {id_: len(item.progress) for id_, item in before.items.items()}
+    new = [each for item in updated for each in item.progress[seen.get(item.id, 0) :]]
+    published = sum(update.is_of_paper(papers) for update in new)
+    given = (
+        f", {published} of them from a public paper" if published and not scope.is_public else ""
+    )
+    return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{given}"
+
+
+def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[Moved]:
+    """Every move, kind by kind, the good ones first."""
+    names = {**links(scope.register, scope.looked_at, scope.usual), **scope.links}
+
+    def moved(
+        item: Item, how: str, fact: RagChange | DateChange | SignOff | None, step: str | None = None
+    ) -> Moved:
+        because = blocks((fact.because or "") if fact else "")
+        day = fact.date if fact else None
+        called = " ".join(step.split()) if step else None
+        link = scope.links.get(item.id)
+        return Moved(names[item.id].heading, link, how, called, day, because)
+
+    def ours(items: Iterable[Item]) -> Iterator[Item]:
+        return (item for item in items if item.id in names)
+
+    for item in ours(found.newly_green):
+        yield moved(item, "newly green", _last(item.rag_changes))
+    for item in ours(found.rated_otherwise):
+        how = rated_otherwise(before.items[item.id].rag, item.rag)
+        yield moved(item, how, _last(item.rag_changes))
+    for item, slip in _slips(ours(found.slipped), found.since):
+        how = f"{'step' if slip.step else 'target'} {gap(slip.first, slip.now)}"
+        yield moved(item, how, slip.moves[-1], slip.step.text if slip.step else None)
+    for item in ours(found.closed):
+        yield moved(item, "closed", _last(item.sign_offs))
+    for item in ours(found.reopened):
+        yield moved(item, "reopened", _last(item.sign_offs))
+
+
+def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, Slip]]:
+    return ((item, slip) for item in items for slip in slips(item, since))
+
+
+def _last(facts: Sequence[_Fact]) -> _Fact | None:
+    return facts[-1] if facts else None

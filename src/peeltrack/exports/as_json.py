@@ -1,0 +1,35 @@
+"""An export as one JSON object, after the JSON contract."""
+
+import io
+import json
+from collections.abc import Iterable
+
+from peeltrack.exports.source import Source
+from peeltrack.exports.tables import Filled
+
+SCHEMA = 1
+"""The version of the JSON contract, docs/json.md."""
+
+
+def as_json(source: Source, tables: Iterable[Filled]) -> bytes:
+    """The object: what it is of, and under `tables` each table's rows, one on a line."""
+    head = {
+        "schema": SCHEMA,
+        "command": "export",
+        "on": source.on.isoformat(),
+        "revision": source.revision,
+        "force": source.force,
+        "audience": source.audience,
+    }
+    written = io.BytesIO()
+    written.write(json.dumps(head)[:-1].encode() + b', "tables": {')
+    for number, (table, rows) in enumerate(tables):
+        names = [column.name for column in table.columns]
+        written.write(f'{"," if number else ""}\n"{table.name}": ['.encode())
+        for place, row in enumerate(rows):
+            values = dict(zip(names, row, strict=True))
+            line = json.dumps(values, ensure_ascii=False, default=str)
+            written.write(f"{',' if place else ''}\n{line}".encode())
+        written.write(b"]")
+    written.write(b"\n}}\n")
+    return written.getvalue()

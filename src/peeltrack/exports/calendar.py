@@ -1,0 +1,123 @@
+"""What falls on which day, as an iCalendar file for Outlook and others. Pure.
+
+The same register gives the same bytes: no clock is asked. Each event keeps its UID
+when its day moves, so that a calendar moves it too.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from peeltrack.errors import MissingExtraError
+from peeltrack.exports.recognise import PRODUCT
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import last_day
+from peeltrack.queries.due import Due, DueKind, promises
+
+try:
+    from icalendar import Calendar, Event
+except ImportError as error:
+    raise MissingExtraError("calendars", "calendar") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """Something that a whole day is marked for."""
+
+    id: str
+    """What tells it from every other, whatever its day."""
+    day: date
+    title: str
+    said: str
+    """What a reader wants to know besides, a fact on a line."""
+
+
+def occasions(register: Register, meetings: Iterable[Meeting]) -> tuple[Occasion, ...]:
+    """Every due date, target, step, action, statutory deadline and meeting, soonest first.
+
+    Args:
+        register: the register as at a day; what is done by then, or ended, is left out.
+        meetings: the meetings to show; those still to come are not in a register as at a day.
+    """
+    found = [_promised(register, due) for due in promises(register)]
+    found += _comments(register)
+    found += [_meeting(register, meeting) for meeting in meetings]
+    return tuple(sorted(found, key=lambda each: (each.day, each.id)))
+
+
+_CALLED = {
+    DueKind.ITEM: "Due",
+    DueKind.TARGET: "Target",
+    DueKind.STEP: "Step due",
+    DueKind.ACTION: "Action due",
+    DueKind.RESPONSE: "Due",
+}
+
+
+def _promised(register: Register, due: Due) -> Occasion:
+    item = register.items.get(due.item) if due.item else None
+    facts = [
+        ("Item", f"{item.id} {item.title}" if item else None),
+        ("RAG", item.rag if item else None),
+        ("Lead", register.lead_title(due.lead)),
+        ("From", due.source),
+    ]
+    named = f"{due.item}: " if due.item else ""
+    return Occasion(due.id, due.due, f"{_CALLED[due.kind]}: {named}{due.what}", _lines(facts))
+
+
+def _comments(register: Register) -> Iterator[Occasion]:
+    """The days set for chief constables' comments (Police Act 1996, section 55(4))."""
+    for inspection in register.inspections.values():
+        response = inspection.statutory_response
+        day = response.chief_constable_comments_due if response else None
+        if day and response and not (response.sent or response.published):
+            yield Occasion(f"comments/{inspection.id}", day, _comments_title(inspection), "")
+
+
+def _comments_title(inspection: Inspection) -> str:
+    return f"Due: the chief constable's comments on {inspection.called}"
+
+
+def _meeting(register: Register, meeting: Meeting) -> Occasion:
+    forum = register.organisation.fora.get(meeting.forum)
+    facts = [
+        ("Time", meeting.time),
+        ("Venue", meeting.venue),
+        ("Chair", register.lead_title(meeting.chair)),
+    ]
+    title = forum.name if forum else meeting.forum
+    return Occasion(f"meeting/{meeting.id}", meeting.date, title, _lines(facts))
+
+
+def _lines(facts: Iterable[tuple[str, str | None]]) -> str:
+    return "\n".join(f"{name}: {said}" for name, said in facts if said)
+
+
+def as_ics(register: Register, force: str, found: Iterable[Occasion]) -> bytes:
+    """The occasions as all-day events that leave a person's day free.
+
+    Args:
+        register: the register; its last recorded day stands where others put the clock.
+        force: the force's id, which makes the events' own ids unlike other forces'.
+        found: the occasions.
+    """
+    stamp = datetime.combine(last_day(register) or date(1970, 1, 1), time(), UTC)
+    calendar = Calendar()
+    calendar.add("prodid", PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", f"{register.organisation.name}: inspections")
+    for occasion in found:
+        event = Event()
+        event.add("uid", f"{occasion.id}@{force}.peeltrack")
+        event.add("dtstamp", stamp)
+        event.add("dtstart", occasion.day)
+        event.add("dtend", occasion.day + timedelta(days=1))
+        event.add("summary", occasion.title)
+        if occasion.said:
+            event.add("description", occasion.said)
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())

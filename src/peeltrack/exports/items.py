@@ -1,0 +1,168 @@
+"""The table of items, and those of what an item consists of."""
+
+from datetime import date
+
+from peeltrack.exports.columns import Reference, Table, told, worked_out
+from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers
+from peeltrack.exports.source import Entry
+from peeltrack.model.items import Clause, Dependency, Investment, Item, Measure
+
+OfItem = Entry[Item, Item]
+
+
+def cause_of_concern(entry: OfItem) -> str | None:
+    """The cause of concern that a recommendation answers, by its whole id."""
+    item = entry.fact
+    return f"{item.inspection}/{item.cause_of_concern}" if item.cause_of_concern else None
+
+
+def target_moves(entry: OfItem) -> int:
+    """How often the target was moved to a later day."""
+    moves = entry.fact.target_changes
+    return sum(move.before is not None and move.after > move.before for move in moves)
+
+
+def days_overdue(entry: OfItem) -> int:
+    """Days since the first of due and target to pass; 0 while both lie ahead or it is not open."""
+    return item_days_overdue(entry.fact, entry.source.on)
+
+
+def item_days_overdue(item: Item, on: date) -> int:
+    """How many days an open item is past its due date or its target, whichever came first."""
+    promised = [day for day in (item.due, item.target) if day] if item.is_open else []
+    return max(0, *((on - day).days for day in promised), 0)
+
+
+def last_update(entry: Entry[object, Item]) -> date | None:
+    """The day of the newest progress update."""
+    return entry.fact.last_update.date if entry.fact.last_update else None
+
+
+def days_since_update(entry: OfItem) -> int | None:
+    """Days from the newest progress update to the day of the export."""
+    last = last_update(entry)
+    return (entry.source.on - last).days if last else None
+
+
+def is_stale(entry: OfItem) -> bool:
+    """Whether it is open and owes an update that is newer than the force's own limit."""
+    return entry.fact.id in entry.source.stale
+
+
+def age_days(entry: OfItem) -> int | None:
+    """Days from the report's publication to the day of the export."""
+    inspection = entry.source.register.inspections.get(entry.fact.inspection)
+    published = inspection.published if inspection else None
+    return (entry.source.on - published).days if published else None
+
+
+def steps(entry: Entry[object, Item]) -> int:
+    """How many steps to green it has."""
+    return len(entry.fact.steps_to_green)
+
+
+def steps_done(entry: Entry[object, Item]) -> int:
+    """How many of them are done."""
+    return len(entry.fact.steps_to_green) - len(entry.fact.open_steps)
+
+
+ITEMS = Table[OfItem](
+    "items",
+    "Every cause of concern, recommendation and area for improvement, as at the day.",
+    ("force", "id"),
+    (
+        FORCE,
+        *told(Item, "id", "inspection", "kind", "number", "title", "area"),
+        *worked_out(cause_of_concern),
+        *told(Item, "rag", "state", "is_open", "strategic_lead", "tactical_lead", "portfolio"),
+        *told(Item, "board", "due_phrase", "due", "target", "original_target"),
+        *worked_out(target_moves, days_overdue, last_update, days_since_update, is_stale),
+        *worked_out(age_days, steps, steps_done),
+        *told(Item, "relevance", "relevance_reason", "wording", "source"),
+        *told(Item, "carried_forward_from", "superseded_by"),
+    ),
+    of_items(lambda item: (item,)),
+    (
+        refers("inspection", "inspections"),
+        Reference(("force", "inspection", "area"), "areas", ("force", "inspection", "id")),
+        refers("cause_of_concern", "items"),
+        refers("strategic_lead", "leads"),
+        refers("tactical_lead", "leads"),
+        refers("superseded_by", "items"),
+    ),
+)
+
+_OF_ITEM = (refers("item", "items"),)
+
+CLAUSES = Table[Entry[Item, Clause]](
+    "clauses",
+    "The parts of an item's wording.",
+    ("force", "item", "place"),
+    (FORCE, ITEM, PLACE, *told(Clause, "ref", "text")),
+    of_items(lambda item: item.clauses),
+    _OF_ITEM,
+)
+
+
+def programme(entry: Entry[Item, str]) -> str:
+    """The programme's id."""
+    return entry.fact
+
+
+def addressee(entry: Entry[Item, str]) -> str:
+    """Who must act."""
+    return entry.fact
+
+
+PROGRAMMES_OF_ITEMS = Table[Entry[Item, str]](
+    "item_programmes",
+    "Which programmes of work carry an item: a row for each.",
+    ("force", "item", "programme"),
+    (
+        FORCE,
+        ITEM,
+        *worked_out(programme),
+    ),
+    of_items(lambda item: dict.fromkeys(item.programmes)),
+    (*_OF_ITEM, refers("programme", "programmes")),
+)
+
+ADDRESSEES = Table[Entry[Item, str]](
+    "item_addressees",
+    "Who must act on an item, where that is not simply the force: a row for each.",
+    ("force", "item", "addressee"),
+    (
+        FORCE,
+        ITEM,
+        *worked_out(addressee),
+    ),
+    of_items(lambda item: dict.fromkeys(item.addressed_to)),
+    _OF_ITEM,
+)
+
+DEPENDENCIES = Table[Entry[Item, Dependency]](
+    "dependencies",
+    "What an item waits for that the force does not command.",
+    ("force", "item", "place"),
+    (FORCE, ITEM, PLACE, *told(Dependency, "who", "what", "due", "due_phrase")),
+    of_items(lambda item: item.depends_on),
+    _OF_ITEM,
+)
+
+MEASURES = Table[Entry[Item, Measure]](
+    "measures",
+    "How success will be seen.",
+    ("force", "item", "place"),
+    (FORCE, ITEM, PLACE, *told(Measure, "text", "method")),
+    of_items(lambda item: item.measures),
+    _OF_ITEM,
+)
+
+INVESTMENTS = Table[Entry[Item, Investment]](
+    "investments",
+    "Money or posts that the commissioner put behind an item.",
+    ("force", "item", "place"),
+    (FORCE, ITEM, PLACE, *told(Investment, "text", "year", "posts")),
+    of_items(lambda item: item.investments),
+    _OF_ITEM,
+)

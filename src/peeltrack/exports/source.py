@@ -1,0 +1,80 @@
+"""What is exported: the register as an audience may see it, and what a row is made of."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from peeltrack.imports.language.policing_areas import slug
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.audience import for_audience
+from peeltrack.queries.updates import stale
+
+_Whole = TypeVar("_Whole", covariant=True)
+_Fact = TypeVar("_Fact", covariant=True)
+
+
+class Month(NamedTuple):
+    """The register at the end of a month."""
+
+    day: date
+    register: Register
+    source: str
+    """git, or facts: where it was taken from."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is exported."""
+
+    register: Register
+    on: date
+    audience: Audience = Audience.INTERNAL
+    revision: str | None = None
+    """The commit that it is of; none where the files are in none as they are."""
+    months: Callable[[], Iterable[Month]] = tuple
+    """Oldest first, made one by one when asked: together they would take most of the memory."""
+
+    @classmethod
+    def of(
+        cls,
+        register: Register,
+        on: date,
+        audience: Audience,
+        *,
+        revision: str | None = None,
+        months: Callable[[], Iterable[Month]] = tuple,
+    ) -> "Source":
+        """The register as at a day and its past months, without what the audience may not see."""
+
+        def seen() -> Iterator[Month]:
+            for month in months():
+                yield month._replace(register=for_audience(month.register, audience))
+
+        return cls(for_audience(register, audience), on, audience, revision, seen)
+
+    @cached_property
+    def force(self) -> str:
+        """The slug of the force's name, by which the exports of several are told apart."""
+        return slug(self.register.organisation.name, words=12) or "force"
+
+    @cached_property
+    def stale(self) -> frozenset[str]:
+        """The ids of the items whose last update is too old, or that have none."""
+        after = self.register.organisation.rules.stale_after_days
+        return frozenset(entry.item.id for entry in stale(self.register, self.on, after))
+
+
+class Entry(NamedTuple, Generic[_Whole, _Fact]):
+    """What a row is made of."""
+
+    source: Source
+    whole: _Whole
+    """The record that has the fact in its file: the item, the inspection, the meeting."""
+    fact: _Fact
+    place: int
+    """Where it stands in its list, from 1."""
+    within: str = ""
+    """The id of the entry that it is part of, as an answer is of a question."""

@@ -1,0 +1,207 @@
+"""The inspectorate's words for when, and the day that they come to. Pure.
+
+A small strict grammar, never a guess: a phrase that it does not know for certain is
+kept as it stands, without a day, and the reason is said.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from peeltrack.imports.language.months import MONTH, MONTH_NUMBER
+from peeltrack.imports.language.numbers import NUMBER, count
+
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+_DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}\.?,?(?: (?:19|20)\d\d)?"
+_MONTH_DAY = rf"{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
+_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+_MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
+DATE = rf"(?:{_WEEKDAY}(?:the )?{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
+"""A regular expression for a day in any usual spelling."""
+
+_LIMIT = (
+    r"(?:by|before|not later than|no later than|on or before|by no later than|by not later than)"
+)
+_SPAN = rf"{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?(?:['\u2019])?"
+_SINCE = (
+    r"(?: (?:of|from|after|following)(?: the)?(?: date of)?(?: the| our)? "
+    r"(?:publication(?: of (?:this|the|our) (?:inspection )?report)?|this (?:inspection )?report"
+    r"(?: being published)?|report being published))?(?! of\b| from\b| after\b| following\b)"
+)
+_VAGUE_TIME = (
+    rf"{_LIMIT} the (?:end|start|middle|beginning) of [\w/ ]{{3,30}}?(?=[,;:.]|$| the | all |\Z)"
+    rf"|{_LIMIT} (?:early |late |mid-?|mid )?(?:spring|summer|autumn|winter) (?:19|20)\d\d"
+    rf"|{_LIMIT} (?:early |late |mid-?|mid ){MONTH},? (?:19|20)\d\d"
+    rf"|{_LIMIT} (?:Q[1-4]|the end of)(?: of)? (?:19|20)\d\d(?:[/\u2013-]\d\d)?"
+)
+PHRASE = (
+    rf"(?:(?P<day>{_LIMIT} {DATE})"
+    rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than)"
+    rf"(?: a period of)?(?: the next)? {_SPAN}{_SINCE})"
+    rf"|(?P<now>with immediate effect|immediately|as a matter of urgency|urgently"
+    rf"|as soon as (?:possible|practicable|reasonably practicable)"
+    rf"|at the earliest (?:possible )?opportunity|without (?:further |undue )?delay)"
+    rf"|(?P<month>{_LIMIT} {_MONTH_YEAR})"
+    rf"|(?P<vague>{_VAGUE_TIME}))"
+)
+"""A regular expression for every phrase that says when."""
+
+_PHRASE = re.compile(PHRASE, re.IGNORECASE)
+_AT_ONCE = ("immediately", "with immediate effect")
+
+
+NEEDS_PUBLICATION = "counts from publication: give --published"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due phrase and what it comes to."""
+
+    phrase: str
+    day: date | None = None
+    doubt: str | None = None
+    """Why there is no day, or why a person should look at it."""
+
+
+def resolved(phrase: str, published: date | None) -> Due:
+    """The day that a phrase comes to, counted from the publication of its report."""
+    found = _PHRASE.fullmatch(" ".join(phrase.split()))
+    kind = found.lastgroup if found else None
+    if found is None or kind == "vague":
+        return Due(phrase, None, "names no certain day: settle the date by hand")
+    if kind == "day":
+        return _on_a_day(phrase)
+    if kind == "month":
+        return _in_a_month(phrase)
+    if kind == "now" and phrase.casefold() not in _AT_ONCE:
+        return Due(phrase, None, "names no day: settle the date by hand")
+    if published is None:
+        return Due(phrase, None, NEEDS_PUBLICATION)
+    return Due(phrase, published) if kind == "now" else _after_a_span(phrase, published)
+
+
+def day_named(text: str) -> date | None:
+    """The day that a date in any usual spelling names; none where it names none."""
+    words = " ".join(text.replace(",", " ").split())
+    if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", words):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", words):
+        return _day(int(found[3]), int(found[2]), int(found[1]))
+    plain = re.sub(
+        r"(?<=\d)(?:st|nd|rd|th)\b|\b(?:\w+day|day|of|the)\b|\.", "", words, flags=re.IGNORECASE
+    )
+    match plain.casefold().split():
+        case [number, month, year] if number.isdigit() and year.isdigit() and month in MONTH_NUMBER:
+            return _day(int(year), MONTH_NUMBER[month], int(number))
+        case [month, number, year] if number.isdigit() and year.isdigit() and month in MONTH_NUMBER:
+            return _day(int(year), MONTH_NUMBER[month], int(number))
+    return None
+
+
+def months_after(start: date, months: int) -> date:
+    """The same day so many months on, or the last of a month that has no such day."""
+    years, month = divmod(start.month - 1 + months, 12)
+    year = start.year + years
+    return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _on_a_day(phrase: str) -> Due:
+    named = re.search(DATE, phrase, re.IGNORECASE)
+    limit = phrase[: named.start()].strip().casefold() if named else ""
+    day = day_named(named[0]) if named else None
+    if day is None:
+        return Due(phrase, None, "names no day of the calendar: settle the date by hand")
+    if limit == "before":
+        return Due(phrase, day - timedelta(days=1), "“before” was read as the day before")
+    return Due(phrase, day)
+
+
+def _in_a_month(phrase: str) -> Due:
+    words = phrase.casefold().replace(",", " ").replace(".", " ").split()
+    month, year = MONTH_NUMBER[words[-2]], int(words[-1])
+    if words[0] == "before":
+        return Due(phrase, date(year, month, 1) - timedelta(days=1), "the day before the month")
+    last = calendar.monthrange(year, month)[1]
+    doubt = None if "end" in words else "names a month: its last day was taken"
+    return Due(phrase, date(year, month, last), doubt)
+
+
+def _after_a_span(phrase: str, published: date) -> Due:
+    found = re.search(rf"({NUMBER})(?: (calendar|working))? (day|week|month|year)", phrase, re.I)
+    number = count(found[1]) if found else None
+    if found is None or not number:
+        return Due(phrase, None, "names no certain day: settle the date by hand")
+    if (found[2] or "").casefold() == "working":
+        return Due(phrase, None, "counts working days: settle the date by hand")
+    unit = found[3].casefold()
+    if unit in ("day", "week"):
+        return Due(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
+    return Due(phrase, months_after(published, number * (12 if unit == "year" else 1)))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit found in a wording, before it is counted."""
+
+    phrase: str
+    doubt: str | None = None
+    """Why it may not be the time limit at all; then it is given no day."""
+
+
+_OBLIGES = re.compile(r"\b(?:should|must|needs? to|ought to|shall|will)\b", re.IGNORECASE)
+_RECOMMENDS = re.compile(r"\brecommends? that\b[^,:]{0,80}", re.IGNORECASE)
+_LONGEST_LEAD = 400
+
+
+def limit_of(lead_in: str, text: str) -> Limit | None:
+    """The time limit that governs a finding: of its lead-in, else of its own first sentence.
+
+    "Victims should be told within 28 days" sets a standard and no time limit, so a
+    phrase counts only where it stands before the obligation or right behind it.
+    """
+    if lead_in and (found := _PHRASE.search(lead_in[-_LONGEST_LEAD:])):
+        return Limit(found[0])
+    sentence, rest = _first_sentence(text)
+    if found := _PHRASE.match(sentence):
+        return Limit(found[0], _second_date(sentence[found.end() :] + rest))
+    if (asked := _RECOMMENDS.search(sentence)) and (found := _PHRASE.search(asked[0])):
+        return Limit(found[0])
+    obliged = _OBLIGES.search(sentence)
+    if obliged is None:
+        return _further_on(sentence, rest) if lead_in else None
+    before = _PHRASE.search(sentence, 0, obliged.start())
+    behind = _PHRASE.match(sentence[obliged.end() :].lstrip(", "))
+    if found := before or behind:
+        return Limit(found[0], _second_date(sentence[found.end() :] + rest) if before else None)
+    return _further_on(sentence[obliged.end() :], rest)
+
+
+def _further_on(sentence: str, rest: str) -> Limit | None:
+    """A limit later in the sentence: a day is one; a span may be part of the standard."""
+    for found in _PHRASE.finditer(sentence):
+        if found.lastgroup in ("day", "month"):
+            return Limit(found[0], _second_date(sentence[found.end() :] + rest))
+        if not rest and not sentence[found.end() :].strip(" .;"):
+            return Limit(found[0], "stands at the end: check that it is the time limit")
+    return None
+
+
+def _second_date(text: str) -> str | None:
+    later = next((each for each in _PHRASE.finditer(text) if each.lastgroup == "day"), None)
+    return f"a second date follows, “{later[0]}”: check which one holds" if later else None
+
+
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\u2019'”\"])[.?!](?=\s+[A-Z“\u2018\"])|\n")
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    found = _SENTENCE_END.search(text)
+    return (text[: found.start()], text[found.end() :].strip()) if found else (text, "")

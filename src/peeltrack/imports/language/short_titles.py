@@ -1,0 +1,141 @@
+"""Short handles for findings, of their wording's own words. Pure.
+
+A handle is a draft that an officer amends: what the wording is about, in a phrase that is
+whole, without the words by which anything is asked for.
+"""
+
+import re
+
+from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.wording import capitalised
+
+_LONGEST = 60
+_FEWEST = 2
+"""Words that a handle keeps where it is cut."""
+
+_OPENING = re.compile(
+    r"^(?:(?:by|before|within|not later than|no later than|with immediate effect|immediately)\b"
+    r"[^,:]{0,60}[,:] ?|Our (?:19|20)\d\d report said that )",
+    re.IGNORECASE,
+)
+_WE_RECOMMEND = re.compile(
+    r"^(?:we|HMICFRS) recommends? that (?:the force|[A-Z][\w'\u2019 ]{2,50}? (?:Police"
+    r"|Constabulary)) "
+    r"(?:immediately |urgently )?(?:acts? to |takes? \w+ to )?",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"^.{20,}?[.?!](?= [A-Z])")
+_ASKED = re.compile(r"^(?P<of>.{0,300}?)\b(?:should|must|needs? to|ought to)\b,? ?(?P<what>.*)$")
+_FORCE = re.compile(r"^(?:The force|[A-Z][\w\u2019'-]+(?: [A-Z]\w+)? (?:Police|Constabulary)) ")
+_ACTOR = re.compile(
+    r"\b(?:forces?|police|constables?|constabular\w+|commissioners?|council|college|office|lead"
+    r"|agenc\w+|government|inspectorate|they|it)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"be (?!(?:an?|the|able|regularly \w+ing)\b)(?:[\w-]+ly (?:and \w+ )?)?\w+(?:ed|en|de|ne|wn"
+    r"|ut|ade)\b"
+)
+_WHEN = re.compile(rf"^{PHRASE}[,:]? ?", re.IGNORECASE)
+_UNTIL = re.compile(r"^(?:until|while|where|when|if)\b[^:]{0,200}[:,] ", re.IGNORECASE)
+_CHANGE = (
+    r"(?:review|improve|introduce|implement|provide|adopt|develop|agree|undertake|set|refresh"
+    r"|establish|strengthen|increase|reinvigorate|expand|build|understand|meet|put(?: in place)?)"
+)
+"""Verbs that ask for something and say nothing of what."""
+_WEAK = re.compile(
+    r"^(?:(?:make sure|ensure|assure themselves|if necessary|continue to|take steps to|consider"
+    r"|immediately|regularly|promptly|also|then|better|there|that|and|or|to|if|by"
+    r"|needs? to|commitment that|be able to|be(?: \w+ly)? \w+ing|be|have|has"
+    r"|(?:work|collaborate) (?:together|with [^,;:.()]{3,60}?)(?: at a local level)? to"
+    r"|(?:prioritise|take)(?: \w+)? action to|(?:[a-z]+ )?ways to|does not have"
+    r"|(?:in )?the [A-Z]\w+ should \w+"
+    r"|(?:how )?(?:it|they)(?: \w+ly)? \w+(?: \w+ly)?(?: (?:to|with))?(?= [^ ,;:.]+ [^ ,;:.])"
+    rf"|{_CHANGE}(?: and {_CHANGE})?"
+    r"|(?:(?:effective|consistent|suitable) )?(?:arrangements|processes|measures|standards|systems)"
+    r" to (?:make sure|ensure)(?: that)?(?: in all)?)\b,? ?)+",
+    re.IGNORECASE,
+)
+_PRAISE = r"(?:effective|regular|active|suitable|consistent|urgent|immediate|unequivocal)"
+_DETERMINER = re.compile(
+    rf"^(?:(?:its|their|the|an?|any|what)\b ?)?(?:comprehensive set of )?"
+    rf"(?:{_PRAISE}(?: and {_PRAISE})? )?",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"[,;:.(]| \u2013 | so that | to ensure | to make sure | in order to | including | which "
+    r"| in con(?:sultation|junction) with | and (?:\w+ly )?(?:consider|make|put|identif(?:y|ies)"
+    r"|secure|ensure|take|use|provide|improve|prevent|develop|review|document)\b"
+)
+_ADVERB = re.compile(
+    r"\b(?!(?:early|only|family|supply|daily|weekly|monthly|comply|rely|apply|likely|elderly"
+    r"|fully)\b)(?:[a-z]+ly|better)(?: and [a-z]+ly)? (?=[a-z])",
+    re.IGNORECASE,
+)
+_PHRASE_ENDS = re.compile(
+    r" (?=(?:on|in|for|with|to|that|and|or|by|from|at|into|as|across|within|about|when|where"
+    r"|whether|if|who|whom|which|during|throughout|against|between|following|prior|under|through"
+    r"|is|are|was|were|has|have|should|will|can|may|such|relating|than|while|until|after|before"
+    r"|fully)\b)"
+)
+"""Before these a phrase is whole; not before "of", without which it often says nothing."""
+_HALF = re.compile(
+    r" (?:(?:on|in|for|with|to|by|from|at|into|as|is|are|has|have|be) \S+(?= (?:and|or) )"
+    r"|(?:when|where|if) \S+(?= ))"
+)
+"""One of two words that belong together: on serious … and organised crime; when children …"""
+_HANGING = re.compile(
+    r"(?: (?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|their|its|to|with|is|are|be|has"
+    r"|have|any|promptly|within|into|all|this|whether|when|where|who|those|such|prior|issued"
+    r"|posed|the fact|relation|\w+ly))+$",
+    re.IGNORECASE,
+)
+
+
+def handle(text: str, number: str, led_in: bool = False) -> str:
+    """A title for a finding: the words that say what it is about.
+
+    What is asked of somebody gives the handle; where something is to be done to a thing
+    ("A tool should be introduced"), the thing does.
+    """
+    plain = _WE_RECOMMEND.sub("", _OPENING.sub("", " ".join(text.split())[:600], count=1), count=1)
+    found = _SENTENCE.match(plain)
+    sentence = found[0] if found else plain
+    words = _FORCE.sub("", sentence, count=1) if led_in else _asked(sentence)
+    strong = _DETERMINER.sub("", _WEAK.sub("", words, count=1), count=1)
+    short = _shortened(strong if len(strong.split()) > 1 else words)
+    return capitalised(short) if short else f"Finding {number}"
+
+
+def _asked(sentence: str) -> str:
+    """What a sentence asks for, or the thing to which it is to be done; else all of it."""
+    asked = _ASKED.match(sentence)
+    if not asked:
+        return sentence
+    words = _WHEN.sub("", _UNTIL.sub("", asked["what"], count=1), count=1)
+    if re.fullmatch(r"(?:there|this|it|they) ?", asked["of"], re.IGNORECASE):
+        return words
+    is_thing = words.startswith(("be a ", "be an ", "be the ")) and not _ACTOR.search(asked["of"])
+    return asked["of"] if is_thing or _PASSIVE.match(words) else words
+
+
+def _shortened(text: str) -> str:
+    """The text up to the first cut that leaves enough words, and to the last phrase that fits."""
+    for cut in _CUT.finditer(text):
+        if len(text[: cut.start()].split()) >= _FEWEST:
+            text = text[: cut.start()]
+            break
+    text = _HANGING.sub("", text.strip(" .,;:"))
+    if len(text) > _LONGEST:
+        text = _fitting(_ADVERB.sub("", text))
+    return _HANGING.sub("", text).strip(" .,;:")
+
+
+def _fitting(text: str) -> str:
+    """As many of its phrases as a line holds; of a phrase too long for that, as many words."""
+    if len(text) <= _LONGEST:
+        return text
+    halves = {half.end() for half in _HALF.finditer(text)}
+    ends = [end.start() for end in _PHRASE_ENDS.finditer(text) if end.start() <= _LONGEST]
+    whole = [text[:e] for e in ends if e not in halves and len(text[:e].split()) >= _FEWEST]
+    return whole[-1] if whole else text[: _LONGEST + 1].rsplit(" ", 1)[0][:_LONGEST]

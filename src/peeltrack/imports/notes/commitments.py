@@ -1,0 +1,108 @@
+"""Actions with owner and last day, and what answers promise to a later time. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.imports.language.dates import days_in, last_day
+from peeltrack.imports.notes.lead_names import Offices, Speech
+from peeltrack.model.organisation import Forum
+
+_EVENT = re.compile(
+    r"\b(?:once|when|as soon as|upon|on completion of|following|after|ahead of|prior to|in time for"
+    r"|at the next|within)\b.*$",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.?!])[\"'”\u2019)]*\s+(?=[A-Z“\"'\u2018])|\s[\u2013—]\s(?=The )|\n+")
+_NEXT = re.compile(
+    r"\bat (?:the|our|its) next (?P<to>(?:[A-Z][\w&\u2019'-]*(?: (?:of|and|for) (?=[A-Z])| )?)+)"
+)
+_LATER = re.compile(
+    r"\bin the coming (?:days|weeks|months)\b|\blater (?:in the|this) (?:year|month|week)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|is due|are due|due to|to be|scheduled|planned|before (?:he|she|they)"
+    r"|is to|are to|taking place)\b",
+    re.IGNORECASE,
+)
+_OCCASION = re.compile(
+    r"\b(?:an?|the|its) (?P<to>(?:[\w-]+ ){0,3}"
+    r"(?:update|meeting|briefing|session|review|report|board)(?: on [\w ]+?)?)"
+    r" (?:is|are|was|will|takes|due)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A sentence that names a later time."""
+
+    text: str
+    by: str | None
+    to: str | None
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An action arising."""
+
+    text: str
+    owner: str | None
+    due: date | None
+    event: str | None
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What the notes do not say of it."""
+        missing = []
+        if self.owner is None:
+            missing.append("no owner")
+        if self.due is None and self.event is None:
+            missing.append("no day and no event")
+        return tuple(missing)
+
+
+def task_of(text: str, offices: Offices, meeting: date) -> Task:
+    """An action with its owner and its last day, where the notes state them."""
+    due = last_day(text, meeting)
+    event = None if due else _EVENT.search(text)
+    return Task(text, offices.owner_of(text), due, event[0].rstrip(".") if event else None)
+
+
+def promises_in(
+    speeches: Iterable[Speech], fora: dict[str, Forum], meeting: date
+) -> Iterator[Promise]:
+    """Each sentence of answers that names a later meeting, day or time, as a promise to it."""
+    for speech in speeches:
+        for sentence in _SENTENCE.split(speech.text):
+            promise = _promise(sentence.strip(), speech.by, fora, meeting)
+            if promise:
+                yield promise
+
+
+def _promise(
+    sentence: str, by: str | None, fora: dict[str, Forum], meeting: date
+) -> Promise | None:
+    if not _FUTURE.search(sentence):
+        return None
+    day = next((named for _, named in days_in(sentence, meeting) if named > meeting), None)
+    coming = _NEXT.search(sentence)
+    forum = _forum_in(sentence, fora)
+    if day is None and coming is None and not _LATER.search(sentence):
+        return None
+    if coming:
+        return Promise(sentence, by, coming["to"].strip(), day)
+    occasion = _OCCASION.search(sentence)
+    to = forum or (occasion["to"].strip() if occasion and day else None)
+    return Promise(sentence, by, to, day)
+
+
+def _forum_in(sentence: str, fora: dict[str, Forum]) -> str | None:
+    """The name of the forum that a sentence speaks of."""
+    for key, forum in fora.items():
+        if re.search(rf"\b(?:{re.escape(key.upper())}|{re.escape(forum.name)})\b", sentence):
+            return forum.name
+    return None

@@ -1,0 +1,74 @@
+"""Which item of the register a row of the notes is about: by its kind and printed number. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from peeltrack.errors import AmbiguousError
+from peeltrack.imports.language.numbers import ordinal
+from peeltrack.imports.notes.notes_table import LABEL
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import ItemKind
+
+_KINDS = {
+    "a": ItemKind.AREA_FOR_IMPROVEMENT,
+    "r": ItemKind.RECOMMENDATION,
+    "c": ItemKind.CAUSE_OF_CONCERN,
+}
+_SEVERAL = re.compile(
+    r"\b(?P<kind>AFIs?|recommendations?)\s+(?P<numbers>\d{1,3}(?:\s*(?:,|&|and)\s*(?:and\s+)?\d{1,3})+)",
+    re.IGNORECASE,
+)
+
+
+class Items:
+    """The items that the notes can be about."""
+
+    def __init__(self, register: Register, inspection: str | None, forum: Iterable[str]) -> None:
+        self.register = register
+        wanted = [inspection] if inspection else list(forum)
+        self.items = [
+            item for item in register.items.values() if not wanted or item.inspection in wanted
+        ]
+
+    def about(self, label: str) -> Item | None:
+        """The item that a label names; none if the register has none of that number.
+
+        Raises:
+            AmbiguousError: if items of several inspections have that number.
+        """
+        found = LABEL.match(label)
+        if not found or not found["number"]:
+            return None
+        return self._numbered(_KINDS[found["kind"][0].casefold()], found["number"], label)
+
+    def also_about(self, text: str, own: Item | None) -> tuple[str, ...]:
+        """The further items that a question names together: AFIs 12, 13, 14 & 16."""
+        return tuple(item.id for item in self._several(text) if own is None or item.id != own.id)
+
+    def _several(self, text: str) -> Iterator[Item]:
+        for found in _SEVERAL.finditer(text):
+            kind = _KINDS[found["kind"][0].casefold()]
+            for number in re.findall(r"\d+", found["numbers"]):
+                if item := self._numbered(kind, number, found[0]):
+                    yield item
+
+    def _numbered(self, kind: ItemKind, number: str, label: str) -> Item | None:
+        fits = [
+            item
+            for item in self.items
+            if item.kind == kind and ordinal(item.number) == ordinal(number)
+        ]
+        fits = [item for item in fits if not item.has_ended] or fits
+        if len({item.inspection for item in fits}) > 1:
+            meant = "Say with --inspection whose items the notes mean by their numbers"
+            raise AmbiguousError(repr(short_label(label)), [item.id for item in fits], meant)
+        return fits[0] if fits else None
+
+
+def short_label(label: str) -> str:
+    """What a row is about, in short: AFI 6, Recommendation 1, or its first words."""
+    found = LABEL.match(label)
+    if found and found["number"]:
+        return f"{found['kind']} {found['number']}"
+    return " ".join(label.split()[:6])

@@ -1,0 +1,197 @@
+"""The tables of meeting notes to rows: heads, attendance, rows that a page's end cut. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from peeltrack.imports.notes.notes_parts import Left, Open, Part, Table, Where
+from peeltrack.imports.readers.blocks import Block
+
+LABEL = re.compile(
+    r"\W*(?P<kind>AFI|areas? for improvement|rec(?:ommendation)?|cause of concern|CoC)\b"
+    r"[ #.]*(?:no\.? ?)?(?P<number>\d{1,3}|[IVXLC]{1,6})?\b",
+    re.IGNORECASE,
+)
+"""How a row says which item it is about."""
+
+_ASKED = re.compile(r"\b(?:questions?|comments?|challenges?|queries|asked)\b", re.IGNORECASE)
+_ANSWERED = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies))\b", re.IGNORECASE)
+_OPENING = re.compile(r"\bopening\b", re.IGNORECASE)
+_OTHER = re.compile(r"\W*(?:AOB|any other business)\b", re.IGNORECASE)
+_NAME = re.compile(r"name", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:capacity|role|title|position|post|office|job title)", re.IGNORECASE)
+_ENDED = re.compile(r"""[.?!:;]["'”\u2019)]*$""")
+_HEADING = re.compile(
+    r"(?:areas? for improvement|recommendations?|causes? of concern)[^.]{0,12}$", re.I
+)
+_LONGEST_HEAD = 60
+"""Characters of a cell that names a column."""
+
+
+def table_of(blocks: Iterable[Block]) -> Table:
+    """The rows of the notes, put together again where a page's end cut them."""
+    reader = _Reader()
+    for block in blocks:
+        if block.cells or block.text:
+            reader.take(block)
+    return reader.finished()
+
+
+class _Reader:
+    """Goes through the blocks; knows which table it is in."""
+
+    def __init__(self) -> None:
+        self.table = Table()
+        self.row: Open | None = None
+        self.columns: tuple[int, int, int] | None = None
+        self.part = Part.ITEMS
+        self.asker = ""
+        self.office: tuple[int, int] | None = None
+        self.apologies = False
+
+    def take(self, block: Block) -> None:
+        """Take the next block."""
+        cells = tuple(" ".join(cell.split(" ")).strip() for cell in block.cells)
+        if not cells:
+            mark = f"{block.bullet} " if block.bullet and block.bullet[0].isdigit() else ""
+            cells = (f"{mark}{block.text}",)
+        if self._is_head(cells):
+            return
+        if self.columns is not None:
+            self._take_row(cells, Where(block.line, block.page), is_row=len(cells) > 1)
+        elif self.office is not None and len(cells) > 1:
+            self._take_office(cells)
+        else:
+            self.office = None
+            words = (cell.replace("\n", " ") for cell in cells if cell)
+            self.table = replace(self.table, head=(*self.table.head, " ".join(words)))
+
+    def finished(self) -> Table:
+        """All that was taken."""
+        self._close()
+        return self.table
+
+    def _is_head(self, cells: Sequence[str]) -> bool:
+        """Whether a row names columns: those of the attendance, or those of questions."""
+        short = [cell if len(cell) <= _LONGEST_HEAD else "" for cell in cells]
+        names, offices = _places(short, _NAME), _places(short, _OFFICE)
+        if names and offices and names[0] != offices[0]:
+            self.office = names[0], offices[0]
+            return True
+        asked, answered = _places(short, _ASKED), _places(short, _ANSWERED)
+        if not asked or not answered or asked[0] == answered[-1] or any(map(_is_speech, short)):
+            return False
+        self._close()
+        opening = bool(_OPENING.search(short[asked[0]]))
+        label = next((at for at in range(len(cells)) if at not in (asked[0], answered[-1])), -1)
+        self.columns = -1 if opening else label, asked[0], answered[-1]
+        self.part = Part.OPENING if opening else Part.ITEMS
+        self.asker = short[asked[0]]
+        return True
+
+    def _take_office(self, cells: Sequence[str]) -> None:
+        name, office = self.office or (0, 1)
+        first = cells[0].casefold()
+        self.apologies = (self.apologies or "apolog" in first) and not re.match(
+            "present|attend", first
+        )
+        if max(name, office) < len(cells) and cells[office]:
+            person = (
+                cells[name].replace("\n", " "),
+                cells[office].replace("\n", " "),
+                self.apologies,
+            )
+            self.table = replace(self.table, attendance=(*self.table.attendance, person))
+
+    def _take_row(self, cells: Sequence[str], where: Where, *, is_row: bool) -> None:
+        label, asked, answered = self.columns or (-1, 0, 1)
+        first = _at(cells, label) if label >= 0 else ""
+        question, answer = _at(cells, asked), _at(cells, answered)
+        if not is_row:
+            first, question, answer = cells[0], "", ""
+        if self.part == Part.OPENING and not answer and (first or question):
+            first, question = first or question, ""
+        if first and not question and not answer and self._is_heading(first, where):
+            return
+        if self._goes_on(first, where):
+            self._go_on(first, question, answer)
+            return
+        self._close()
+        self.row = Open(first, question, answer, where, self.part, self.asker)
+
+    def _is_heading(self, text: str, where: Where) -> bool:
+        """Whether a row has nothing but a heading, which the rows below it stand under."""
+        if _OTHER.match(text):
+            self._close()
+            self.part = Part.OTHER_BUSINESS
+            self.columns = (self.columns or (0, 1, 2)) if self.columns else None
+            return True
+        found = LABEL.match(text)
+        if found and (not found["number"] or _HEADING.fullmatch(text)):
+            self._close()
+            self.part = Part.ITEMS
+            self._leave(text, "a heading of the table, which asks nothing", where)
+            return True
+        return False
+
+    def _goes_on(self, first: str, where: Where) -> bool:
+        """Whether a row goes on with the one above it: it names no item of its own."""
+        if self.row is None or self.row.part != self.part:
+            return False
+        if not first:
+            return True
+        found = LABEL.match(first)
+        if found and found["number"]:
+            return False
+        unfinished = bool(self.row.label) and not _ENDED.search(self.row.label)
+        return first[:1].islower() or (unfinished and where.page != self.row.where.page)
+
+    def _go_on(self, first: str, question: str, answer: str) -> None:
+        row = self.row
+        if row is None:
+            return
+        row.label = joined(row.label, first)
+        row.question = joined(row.question, question)
+        row.answer = joined(row.answer, answer)
+
+    def _close(self) -> None:
+        if self.row is None:
+            return
+        row, self.row = self.row.closed(), None
+        if row.question or row.answer:
+            self.table = replace(self.table, rows=(*self.table.rows, row))
+        else:
+            self._leave(row.label, "nothing was asked or answered beside it", row.where)
+
+    def _leave(self, text: str, why: str, where: Where) -> None:
+        self.table = replace(self.table, left=(*self.table.left, Left(text, why, where)))
+
+
+def joined(text: str, more: str) -> str:
+    """A cell and what goes on with it: in the same sentence, or in a paragraph of its own."""
+    if not text or not more:
+        return text or more
+    numbered = re.match(r"\W*\d{1,2}[.)]? ", more)
+    unfinished = not _ENDED.search(text) and more[0].islower()
+    return (
+        f"{text} {more}"
+        if unfinished or not (numbered or _begins_speech(more))
+        else f"{text}\n{more}"
+    )
+
+
+def _begins_speech(text: str) -> bool:
+    return bool(re.match(r"(?:The )?[A-Z]{2,6}\b|[Aa]ction", text))
+
+
+def _is_speech(cell: str) -> bool:
+    """Whether a cell is a sentence rather than the name of a column."""
+    return bool(re.search(r"[.?!]$|\b(?:asked|questioned|replied|said)\b", cell))
+
+
+def _places(cells: Sequence[str], pattern: re.Pattern[str]) -> list[int]:
+    return [at for at, cell in enumerate(cells) if pattern.search(cell)]
+
+
+def _at(cells: Sequence[str], place: int) -> str:
+    return cells[place] if 0 <= place < len(cells) else ""

@@ -1,0 +1,113 @@
+"""The body of a Word document to blocks. Pure."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.docx_lists import Lists
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_HEADING = re.compile(r"(?:heading|überschrift) ?([1-9])|(title)|(subtitle)", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list (bullet|number)(?: ([2-5]))?", re.IGNORECASE)
+_DEEPEST = 20
+"""Tables within tables beyond this are not read."""
+
+
+def blocks_in(document: "Document") -> Iterator[Block]:
+    """The blocks of a document, in their order."""
+    lists = Lists(document)
+    yield from _in_container(document, lists, 0)
+
+
+def _in_container(container: "Document | _Cell", lists: Lists, deep: int) -> Iterator[Block]:
+    for part in container.iter_inner_content():
+        if isinstance(part, Paragraph):
+            yield from _paragraph(part, lists)
+        elif isinstance(part, Table) and deep < _DEEPEST:
+            yield from _table(part, lists, deep)
+
+
+def _paragraph(paragraph: Paragraph, lists: Lists) -> Iterator[Block]:
+    """A paragraph, then what stands in the text boxes that are tied to it."""
+    text = _words(paragraph)
+    style = (paragraph.style.name or "") if paragraph.style is not None else ""
+    if text:
+        found = _HEADING.fullmatch(style)
+        if found:
+            level = int(found[1]) if found[1] else 1 if found[2] else 2
+            yield Block(text, heading=min(level, 6))
+        else:
+            bullet, depth = lists.mark_of(paragraph)
+            if bullet is None and (listed := _LIST_STYLE.fullmatch(style)):
+                bullet, depth = "•", int(listed[2] or 1) - 1
+            yield Block(text, bullet=bullet, depth=depth)
+    for box in paragraph._p.iter(qn("w:txbxContent")):
+        if not _is_fallback(box):
+            for inner in box.iter(qn("w:p")):
+                yield from _paragraph(Paragraph(inner, paragraph._parent), lists)
+
+
+def _is_fallback(box: object) -> bool:
+    """Word writes a text box twice, the second time for old programs."""
+    above = box.getparent()  # type: ignore[attr-defined]
+    while above is not None:
+        if str(above.tag).endswith("}Fallback"):
+            return True
+        above = above.getparent()
+    return False
+
+
+def _words(paragraph: Paragraph) -> str:
+    """A paragraph's words: links and kept insertions too, struck-out deletions not."""
+    pieces: list[str] = []
+    for node in paragraph._p.iter():
+        name = str(node.tag).rpartition("}")[2]
+        if name == "t" and _is_own(node, paragraph):
+            pieces.append(node.text or "")
+        elif name in ("tab", "br", "cr") and str(node.getparent().tag).endswith("}r"):
+            pieces.append(" ")
+        elif name == "noBreakHyphen":
+            pieces.append("-")
+    text = "".join(pieces)
+    hidden = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
+    return " ".join(text.translate(hidden).split())
+
+
+def _is_own(node: object, paragraph: Paragraph) -> bool:
+    """Whether text stands in the paragraph itself, not in a text box tied to it."""
+    above = node.getparent()  # type: ignore[attr-defined]
+    while above is not None and above is not paragraph._p:
+        if str(above.tag).endswith(("}txbxContent", "}del", "}moveFrom")):
+            return False
+        above = above.getparent()
+    return True
+
+
+def _table(table: Table, lists: Lists, deep: int) -> Iterator[Block]:
+    """A table's rows; a table of one column is only a box around its text."""
+    for row in table.rows:
+        seen: list[object] = []
+        cells: list[str] = []
+        inner: list[Block] = []
+        for cell in row.cells:
+            if any(cell._tc is each for each in seen):
+                cells.append("")
+                continue
+            seen.append(cell._tc)
+            inner = list(_in_container(cell, lists, deep + 1))
+            cells.append("\n".join(_in_cell(block) for block in inner))
+        if len(cells) == 1:
+            yield from inner
+        elif any(cells):
+            yield Block(" ".join(" ".join(cells).split()), cells=tuple(cells))
+
+
+def _in_cell(block: Block) -> str:
+    return f"{block.bullet} {block.text}" if block.bullet else block.text

@@ -1,0 +1,193 @@
+"""The body of a web page to blocks: what stands in it, in which order, with which marks. Pure."""
+
+from collections.abc import Callable, Iterator
+
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement, PreformattedString
+
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.counters import letters, roman
+from peeltrack.imports.readers.html_frame import is_frame, is_frame_text
+
+_BLOCKS_WORDS = (
+    "address article aside blockquote body caption center dd details dialog div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main "
+    "nav ol p pre section summary table tbody td tfoot th thead tr ul"
+)
+_BLOCKS = frozenset(_BLOCKS_WORDS.split())
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BREAK = "\x1e"
+"""Stands for a line break until it is known whether two make a paragraph."""
+
+Part = str | Tag
+
+
+def blocks_in(tag: Tag) -> Iterator[Block]:
+    """The blocks in a tag, in their order."""
+    for part in _parts(tag):
+        if isinstance(part, str):
+            yield Block(part)
+        elif part.name in _HEADINGS:
+            if words := plain(_inline(part)):
+                yield Block(words, heading=_HEADINGS[part.name])
+        elif part.name in ("ul", "ol"):
+            yield from _entries(part, 0)
+        elif part.name == "table" and _is_table(part):
+            yield from _rows(part)
+        else:
+            yield from blocks_in(part)
+
+
+def plain(text: str) -> str:
+    """Text with single spaces and without soft hyphens."""
+    hidden = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
+    return " ".join(text.translate(hidden).replace(_BREAK, " ").split())
+
+
+def _parts(tag: Tag) -> Iterator[Part]:
+    """A tag's paragraphs of loose text, and the block tags between them."""
+    loose = ""
+    for child in tag.children:
+        if isinstance(child, Tag) and is_frame(child):
+            continue
+        if isinstance(child, Tag) and (child.name in _BLOCKS or child.find(_is_block)):
+            yield from _paragraphs(loose)
+            loose = ""
+            yield child
+        else:
+            loose += _inline(child)
+    yield from _paragraphs(loose)
+
+
+def _is_block(tag: Tag) -> bool:
+    return tag.name in _BLOCKS
+
+
+def _paragraphs(loose: str) -> Iterator[str]:
+    """The paragraphs of loose text; two line breaks in a row divide them."""
+    joined = "".join(loose.split()) and loose
+    while f"{_BREAK} " in joined or f"{_BREAK}\n" in joined:
+        joined = joined.replace(f"{_BREAK} ", _BREAK).replace(f"{_BREAK}\n", _BREAK)
+    for text in joined.split(_BREAK * 2):
+        words = plain(text)
+        if words and not is_frame_text(words):
+            yield words
+
+
+def _inline(node: PageElement) -> str:
+    """The words of a tag that is part of a sentence."""
+    if isinstance(node, PreformattedString):
+        return ""  # a comment or a declaration
+    if isinstance(node, NavigableString):
+        return str(node)
+    if not isinstance(node, Tag) or is_frame(node):
+        return ""
+    if node.name == "br":
+        return _BREAK
+    words = "".join(_inline(child) for child in node.children)
+    # A small raised figure is the sign of a footnote, not a word of the sentence.
+    return "" if node.name == "sup" and words.strip(" []()").isdigit() else words
+
+
+def _entries(items: Tag, depth: int) -> Iterator[Block]:
+    """The entries of a list, with the marks that a browser prints; loose text as it stands."""
+    number = _whole_number(items.get("start"), 1)
+    for item in _list_parts(items):
+        if isinstance(item, str):
+            yield Block(item)
+        elif item.name in ("ul", "ol"):
+            yield from _entries(item, depth + 1)
+        elif item.name == "li":
+            number = _whole_number(item.get("value"), number)
+            yield from _entry(item, _mark(items, number), depth)
+            number += 1
+        else:
+            yield from blocks_in(item)
+
+
+def _list_parts(items: Tag) -> Iterator[Part]:
+    """What a list holds; an entry that holds no block of its own is one all the same."""
+    loose = ""
+    for child in items.children:
+        if isinstance(child, Tag) and is_frame(child):
+            continue
+        if isinstance(child, Tag) and child.name in _BLOCKS:
+            yield from _paragraphs(loose)
+            loose = ""
+            yield child
+        else:
+            loose += _inline(child)
+    yield from _paragraphs(loose)
+
+
+def _entry(item: Tag, mark: str, depth: int) -> Iterator[Block]:
+    """An entry: its first paragraph has the mark, its lists are one deeper."""
+    bullet: str | None = mark
+    for part in _parts(item):
+        if isinstance(part, Tag) and part.name in ("ul", "ol"):
+            yield from _entries(part, depth + 1)
+            continue
+        for block in [Block(part)] if isinstance(part, str) else blocks_in(part):
+            yield Block(
+                block.text,
+                heading=block.heading,
+                bullet=bullet or block.bullet,
+                depth=depth + (1 if block.bullet and not bullet else 0),
+                cells=block.cells,
+            )
+            bullet = None
+
+
+def _mark(items: Tag, number: int) -> str:
+    style = str(items.get("style", "")).replace(" ", "").lower()
+    if items.name == "ul" or "list-style-type:none" in style or "list-style:none" in style:
+        return "•"
+    for name, spelled in _SPELLED.items():
+        if items.get("type") == name or f"{_STYLES[name]}" in style:
+            return f"{spelled(number)}."
+    return f"{number}."
+
+
+_SPELLED: dict[str, Callable[[int], str]] = {
+    "i": roman,
+    "I": lambda number: roman(number).upper(),
+    "a": letters,
+    "A": lambda number: letters(number).upper(),
+}
+_STYLES = {"i": "lower-roman", "I": "upper-roman", "a": "lower-alpha", "A": "upper-alpha"}
+
+
+def _whole_number(value: object, otherwise: int) -> int:
+    text = str(value).strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 6 else otherwise
+
+
+def _own_rows(table: Tag) -> list[Tag]:
+    rows = table.find_all("tr")
+    return [row for row in rows if isinstance(row, Tag) and row.find_parent("table") is table]
+
+
+def _cells(row: Tag) -> list[Tag]:
+    return [cell for cell in row.find_all(["td", "th"], recursive=False) if isinstance(cell, Tag)]
+
+
+def _is_table(table: Tag) -> bool:
+    """A table of one column only lays the page out."""
+    return any(len(_cells(row)) > 1 for row in _own_rows(table))
+
+
+def _rows(table: Tag) -> Iterator[Block]:
+    if isinstance(caption := table.find("caption", recursive=False), Tag):
+        yield from blocks_in(caption)
+    for row in _own_rows(table):
+        cells: list[str] = []
+        for cell in _cells(row):
+            made = (_in_cell(block) for block in blocks_in(cell))
+            cells.append("\n".join(made))
+            cells += [""] * (min(_whole_number(cell.get("colspan"), 1), 50) - 1)
+        if any(cells):
+            yield Block(" ".join(" ".join(cells).split()), cells=tuple(cells))
+
+
+def _in_cell(block: Block) -> str:
+    return f"{block.bullet} {block.text}" if block.bullet else block.text

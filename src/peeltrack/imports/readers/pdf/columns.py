@@ -1,0 +1,226 @@
+"""The order in which a page is read: columns, and what goes across them. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from math import ceil, floor
+from typing import NamedTuple
+
+from peeltrack.imports.readers.pdf.lines import Line
+from peeltrack.imports.readers.pdf.patience import still_time
+
+_LEAST_LINES = 4
+"""A column has at least so many lines, on either side of the gutter."""
+_DEEPEST = 3
+_EDGE = 1.0
+"""Points that a letter may reach over the edge of its column."""
+_NARROWEST = 280
+"""Points. What is narrower is one column, however wide its words are set."""
+_LONGEST_RUNNING = 300
+"""Characters of a line at the head or foot in which the page's own number is looked for."""
+_LEAST_GUTTER = 6
+"""Points between two columns."""
+
+
+def in_reading_order(lines: Sequence[Line], body: float) -> list[Line]:
+    """Lines in the order of reading, each with its column."""
+    heads: list[Line] = []
+    feet: list[Line] = []
+    while True:
+        head, lines, foot = _without_edges(lines, body)
+        if not head and not foot:
+            break
+        heads, feet = [*heads, *head], [*foot, *feet]
+    return [*heads, *_in_order(lines, body, ""), *feet]
+
+
+def _in_order(lines: Sequence[Line], body: float, column: str) -> list[Line]:
+    gutter = _gutter(lines) if len(column) < _DEEPEST else None
+    if gutter is None:
+        ordered = sorted(lines, key=lambda line: (-round(line.y), line.left))
+        return [replace(line, column=column) for line in ordered]
+    return _in_columns(lines, body, column, gutter)
+
+
+def _without_edges(
+    lines: Sequence[Line], body: float
+) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
+    """A small line at the head and one at the foot, which belong to no column."""
+    still_time()
+    levels = sorted({round(line.y) for line in lines if not line.rows})
+    small = [line for line in lines if line.size < 0.9 * body and not line.rows]
+    if len(levels) < _LEAST_LINES or not small:
+        return (), lines, ()
+    head = [line for line in small if round(line.y) == levels[-1]]
+    foot = [line for line in small if round(line.y) == levels[0]]
+    return head, _other_than([*head, *foot], lines), foot
+
+
+def _other_than(some: Iterable[Line], lines: Iterable[Line]) -> list[Line]:
+    taken = {id(line) for line in some}
+    return [line for line in lines if id(line) not in taken]
+
+
+def _in_columns(lines: Sequence[Line], body: float, column: str, gutter: float) -> list[Line]:
+    """The left column before the right one; what goes across them, between them."""
+    ordered: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in sorted(lines, key=lambda line: -line.y):
+        still_time()
+        if _goes_across(line, gutter) or _is_lone_heading(line, lines, gutter, body):
+            ordered += _in_order(left, body, f"{column}l")
+            ordered += _in_order(right, body, f"{column}r")
+            ordered.append(replace(line, column=column))
+            left, right = [], []
+        else:
+            (left if line.left < gutter else right).append(line)
+    return [
+        *ordered,
+        *_in_order(left, body, f"{column}l"),
+        *_in_order(right, body, f"{column}r"),
+    ]
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Where the space between two columns is, if there are two: the strip that fewest cross."""
+    if len(lines) < 2 * _LEAST_LINES:
+        return None
+    first, last = min(line.left for line in lines), max(line.right for line in lines)
+    if last - first < _NARROWEST:
+        return None
+    margin = 0.2 * (last - first)
+    strips = _strips(lines, round(first + margin), round(last - margin))
+    widest = max(strips, key=lambda strip: (-strip.crossed, strip.end - strip.start), default=None)
+    if widest is None or widest.end - widest.start < _LEAST_GUTTER:
+        return None
+    middle = (widest.start + widest.end) / 2
+    return middle if _divides(middle, lines) else None
+
+
+class _Strip(NamedTuple):
+    """Neighbouring places that equally many lines cross, in whole points, both ends counted."""
+
+    start: int
+    end: int
+    crossed: int
+
+
+def _strips(lines: Sequence[Line], first: int, stop: int) -> list[_Strip]:
+    """The strips between two places, found by where lines begin and end, however far that is."""
+    changes: Counter[int] = Counter({first: 0, stop: 0})
+    for line in lines:
+        begins, ends = floor(line.left) + 1, ceil(line.right)
+        if begins < ends:
+            changes[min(max(begins, first), stop)] += 1
+            changes[min(max(ends, first), stop)] -= 1
+    strips: list[_Strip] = []
+    crossed = 0
+    for start, end in pairwise(sorted(changes)):
+        crossed += changes[start]
+        if strips and strips[-1].crossed == crossed:
+            strips[-1] = strips[-1]._replace(end=end - 1)
+        else:
+            strips.append(_Strip(start, end - 1, crossed))
+    return strips
+
+
+def _divides(edge: float, lines: Sequence[Line]) -> bool:
+    """Whether enough lines stand on either side, and few of those between them go across."""
+    left = [line for line in lines if line.right <= edge]
+    right = [line for line in lines if line.left >= edge]
+    if len(left) < _LEAST_LINES or len(right) < _LEAST_LINES:
+        return False
+    top, bottom = max(line.y for line in right), min(line.y for line in right)
+    beside = [line for line in left if bottom - line.size <= line.y <= top + line.size]
+    across = [line for line in lines if _goes_across(line, edge) and bottom < line.y < top]
+    return len(beside) >= _LEAST_LINES and len(across) <= 0.4 * (len(right) + len(beside))
+
+
+def _goes_across(line: Line, gutter: float) -> bool:
+    return line.left < gutter - _EDGE and line.right > gutter + _EDGE
+
+
+def _is_lone_heading(line: Line, lines: Iterable[Line], gutter: float, body: float) -> bool:
+    """A heading over both columns may be too short to reach across the gutter."""
+    if line.size < 1.15 * body or line.left >= gutter:
+        return False
+    beside = (each for each in lines if each.left >= gutter - _EDGE)
+    return not any(abs(each.y - line.y) < 1.5 * line.size for each in beside)
+
+
+def without_running_lines(pages: Sequence[Sequence[Line]], body: float) -> list[list[Line]]:
+    """The lines of each page but those that stand at the head or foot of page after page."""
+    if len(pages) < 2:
+        return [list(lines) for lines in pages]
+    seen: Counter[tuple[str, int]] = Counter()
+    for page, lines in enumerate(pages):
+        seen.update({sign for line in _edges(lines) for sign in _signs(line, page)})
+    enough = max(2, round(0.3 * len(pages)))
+
+    def is_running(line: Line, page: int) -> bool:
+        often = max(seen[sign] for sign in _signs(line, page))
+        needed = enough if line.size < 1.1 * body else max(3, enough)
+        return often >= needed and not line.rows
+
+    return [_but(lines, page, is_running) for page, lines in enumerate(pages)]
+
+
+def _but(lines: Sequence[Line], page: int, is_running: Callable[[Line, int], bool]) -> list[Line]:
+    edges = [line for line in _edges(lines) if is_running(line, page)]
+    return _other_than(edges, lines)
+
+
+def _edges(lines: Sequence[Line]) -> list[Line]:
+    """The lines at a page's head and foot."""
+    levels = sorted({round(line.y) for line in lines}, reverse=True)
+    outer = {*levels[:3], *levels[-3:]}
+    return [line for line in lines if round(line.y) in outer]
+
+
+def _signs(line: Line, page: int) -> set[tuple[str, int]]:
+    """By what a line is known again on another page: its words, and about how high it stands.
+
+    One of its numbers may be the page's own, and grow with the pages.
+    """
+    text = f"{line.mark or ''} {line.text}".strip().casefold()
+    words = {text}
+    for found in re.finditer(r"\d{1,4}", text[:_LONGEST_RUNNING]):
+        apart = int(found[0]) - page
+        words.add(f"{text[: found.start()]}#{apart}{text[found.end() :]}")
+    return {(each, place) for each in words for place in _places(line)}
+
+
+def _places(line: Line) -> tuple[int, int]:
+    """Two overlapping bands of height, so that a point more or less makes no difference."""
+    return round(line.y / 8) * 2, round((line.y + 4) / 8) * 2 + 1
+
+
+def from_the_margin(pages: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines of all pages, their places counted from the edge of their column.
+
+    So a list that goes on in the next column is as far in as it was.
+    """
+    starts: dict[str, Counter[int]] = {}
+    for line in (line for lines in pages for line in lines):
+        starts.setdefault(line.column, Counter())[round(line.left)] += 1
+    margins = {column: _margin(counted) for column, counted in starts.items()}
+    return [
+        replace(
+            line,
+            left=line.left - margins[line.column],
+            right=line.right - margins[line.column],
+            indent=line.indent - margins[line.column],
+            page=page,
+        )
+        for page, lines in enumerate(pages, 1)
+        for line in lines
+    ]
+
+
+def _margin(starts: Counter[int]) -> int:
+    """The leftmost place where more than a stray line begins."""
+    usual = [at for at, number in starts.items() if number > 2]
+    return min(usual or starts)

@@ -1,0 +1,252 @@
+"""Lines to paragraphs, list entries and headings, over columns and pages. Pure."""
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from statistics import median
+
+from peeltrack.imports.readers.counters import letters, roman
+from peeltrack.imports.readers.pdf.lines import MARKED, Line
+from peeltrack.imports.readers.pdf.patience import still_time
+
+_ENDED = re.compile(r"""[.:;?!]["'”\u2019)\]]*$""")
+_JOINT = re.compile(r"(?:,|\b(?:and|or))$")
+_TAILS_WORDS = "based focused friendly led level related term time wide worn"
+_TAILS = frozenset(_TAILS_WORDS.split())
+_DASHES = ("-", "\u2013", "—")
+_LOOK_BACK = 12
+"""Paragraphs that may stand between two numbered ones."""
+_PREFIXES = frozenset(["anti", "bi", "cross", "ex", "multi", "non", "post", "self", "well"])
+_SOFT = ("\u2010", "\xad")
+_HYPHENS = ("-", *_SOFT)
+_HAS_SOFT = "\xad"
+"""Among a paper's words: it divides words with soft hyphens, so every other hyphen is its own."""
+_HEADING = 1.15
+"""In sizes of the body. Letters as large as this make a heading."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph in the making."""
+
+    lines: list[Line] = field(default_factory=list)
+    text: str = ""
+    bullet: str | None = None
+    indent: float = 0.0
+    """Where its text begins."""
+    left: float = 0.0
+    """Where it begins, its mark included."""
+
+
+def paragraphs(lines: Sequence[Line], right: float | None = None) -> list[Paragraph]:
+    """The paragraphs of lines in the order of reading."""
+    pitch = _pitch(lines)
+    words = _words(lines)
+    spaced = right is not None or _are_spaced(lines, pitch)  # in a cell only space divides
+    made: list[Paragraph] = []
+    for place, line in enumerate(lines):
+        still_time()
+        edge = right or _right_edge(lines, place)
+        mark, text = _mark_of(line, made)
+        if made and not mark and _goes_on(made[-1], line, edge, pitch, spaced=spaced):
+            made[-1].text = joined(made[-1].text, text, words)
+            made[-1].lines.append(line)
+        else:
+            made.append(Paragraph([line], text, mark, line.indent, line.left))
+    return made
+
+
+def joined(text: str, more: str, words: frozenset[str]) -> str:
+    """Text and its next line, a word that was divided between them being made whole."""
+    if not text or not text.endswith(_HYPHENS):
+        return f"{text} {more}".strip()
+    if text.endswith(_SOFT):
+        return text[:-1] + more
+    last = text.rsplit(" ", 1)[-1]
+    before, after = re.search(r"[\w\u2019']+(?=-$)", last), re.match(r"[\w\u2019']+", more)
+    if before is None:
+        return f"{text} {more}"
+    if after is None or not more[0].islower():
+        return text + more
+    chained = last[: before.start()].endswith("-")  # face-to-face
+    keeps = chained or _keeps_hyphen(before[0].casefold(), after[0].casefold(), words)
+    return (text if keeps else text[:-1]) + more
+
+
+def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
+    """Whether a hyphen at a line's end belongs to the word, by the paper's other words."""
+    if _HAS_SOFT in words or f"{first}-{second}" in words or first in _PREFIXES:
+        return True
+    return first + second not in words and first in words and (second in words or second in _TAILS)
+
+
+def _words(lines: Iterable[Line]) -> frozenset[str]:
+    """The words that stand whole on a line, those with a hyphen among them."""
+    found: set[str] = set()
+    for line in lines:
+        still_time()
+        if line.text.endswith(_SOFT):
+            found.add(_HAS_SOFT)
+        for text in (line.text, *(cell for row in line.rows for cell in row)):
+            words = re.findall(r"[\w\u2019']+(?:-[\w\u2019']+)*(?![-\w])", text.casefold())
+            found.update(words[1:] if words else ())
+            found.update(words[:1] if not line.text else ())
+    return frozenset(found)
+
+
+def _mark_of(line: Line, made: Sequence[Paragraph]) -> tuple[str | None, str]:
+    """The mark of a list entry that a line begins, and the line's text without it."""
+    if line.mark and (line.mark not in _DASHES or _may_begin(line.mark, made, line)):
+        return line.mark, line.text
+    text = f"{line.mark} {line.text}" if line.mark else line.text
+    found = MARKED.match(text)
+    if found and _may_begin(found["mark"], made, line):
+        return found["mark"], text[found.end() :]
+    return None, text
+
+
+def _may_begin(mark: str, made: Sequence[Paragraph], line: Line) -> bool:
+    """Whether a line with this mark begins an entry.
+
+    A line of a sentence may happen to begin with "5." or with a dash.
+    """
+    last = made[-1] if made else None
+    if last is None or _ended(last.text) or last.lines[-1].rows or _is_apart(last, line):
+        return True
+    if last.bullet and (mark == last.bullet or _JOINT.search(last.text[-20:])):
+        return True
+    return any(each.bullet and follows(each.bullet, mark) for each in made[-_LOOK_BACK:])
+
+
+@lru_cache(maxsize=4096)
+def follows(mark: str, later: str) -> bool:
+    """Whether a number, numeral or letter is the next one: iii. after ii."""
+    return any(
+        mark == f"{before}{end}" and later == f"{after}{end}"
+        for end in (".", ")")
+        for count in range(1, 60)
+        for before, after in zip(_spellings(count), _spellings(count + 1), strict=True)
+    )
+
+
+def _spellings(number: int) -> tuple[str, ...]:
+    small = roman(number), letters(number)
+    return (str(number), *small, *(each.upper() for each in small))
+
+
+def _ended(text: str) -> bool:
+    """Whether a text ends as a sentence does; told by its end alone, as it grows line by line."""
+    return bool(_ENDED.search(text[-20:]))
+
+
+def _is_apart(last: Paragraph, line: Line) -> bool:
+    """Whether more space than usual lies above a line, or its letters are other ones."""
+    above = last.lines[-1]
+    if _looks_other(above, line):
+        return True
+    return above.page == line.page and above.y - line.y > 1.6 * line.size
+
+
+def _looks_other(above: Line, line: Line) -> bool:
+    return abs(above.size - line.size) > 0.06 * line.size
+
+
+def _goes_on(last: Paragraph, line: Line, right: float, pitch: float, *, spaced: bool) -> bool:
+    """Whether a line without a mark goes on with the paragraph above it."""
+    above = last.lines[-1]
+    if line.rows or above.rows or _looks_other(above, line):
+        return False
+    ended = _ended(last.text)
+    if above.page != line.page or line.y > above.y:
+        return _goes_on_elsewhere(last, line, right, ended=ended)
+    if above.y - line.y > 1.3 * max(pitch, 1.1 * line.size):
+        return False
+    if last.text.endswith(_HYPHENS):
+        return True
+    if above.bold != line.bold and not _is_full(above, line, right):
+        return False
+    hangs = len(last.lines) < 2 or abs(above.left - line.left) > 0.5 * line.size
+    if last.bullet and hangs and line.left < last.indent - 0.8 * line.size:
+        return not ended and line.left > last.left - 2
+    return spaced or not _begins_anew(above, line, right)
+
+
+def _begins_anew(above: Line, line: Line, right: float) -> bool:
+    """Whether a line looks like the first of a paragraph though no space is above it."""
+    ended = _ended(above.text) and line.text[:1].isupper()
+    return ended and _ends_short(above, line, right)
+
+
+def _are_spaced(lines: Sequence[Line], pitch: float) -> bool:
+    """Whether the paper puts space between its paragraphs, so that only space divides them."""
+    pairs = [
+        (above, line, _right_edge(lines, place))
+        for place, (above, line) in enumerate(itertools.pairwise(lines), 1)
+        if above.page == line.page and above.y - line.y > 0 and not (above.rows or line.rows)
+    ]
+    apart = [above.y - line.y > 1.3 * max(pitch, 1.1 * line.size) for above, line, _ in pairs]
+    anew = [
+        _begins_anew(*pair) for pair, is_apart in zip(pairs, apart, strict=True) if not is_apart
+    ]
+    return sum(apart) > sum(anew)
+
+
+def _ends_short(above: Line, line: Line, right: float) -> bool:
+    """Whether a line ends well before the column does, as the last of a paragraph may."""
+    short = above.right < right - 0.25 * (right - above.left)
+    return short and not _is_full(above, line, right)
+
+
+def _goes_on_elsewhere(last: Paragraph, line: Line, right: float, *, ended: bool) -> bool:
+    """Whether a paragraph goes on at the head of the next column or page."""
+    above = last.lines[-1]
+    if last.text.endswith(_HYPHENS):
+        return True
+    if above.bold != line.bold:
+        return False
+    begins_within = line.text[:1].islower() or line.text[:1] in "(&"
+    if not ended:
+        return begins_within or _is_full(above, line, right)
+    if last.text.endswith((":", ";")):
+        return False
+    # A numbered paragraph goes on: what has no number of its own stands under its text.
+    numbered = last.bullet is not None and any(map(str.isalnum, last.bullet))
+    return begins_within or (numbered and abs(line.left - last.indent) < 0.5 * line.size)
+
+
+def _is_full(above: Line, line: Line, right: float) -> bool:
+    """Whether the next line's first word would not have found room on the line above."""
+    first = line.text.split(" ", 1)[0]
+    each = (line.right - line.left) / max(len(line.text), 1)
+    return above.right + (len(first) + 1) * each > right - 0.2 * line.size
+
+
+def _right_edge(lines: Sequence[Line], place: int) -> float:
+    """How far the lines around one reach: the column's edge."""
+    near = [line for line in lines[max(0, place - 25) : place + 15] if not line.rows]
+    own = lines[max(0, place - 1)]
+    same = [line.right for line in near if _overlap(line, own)]
+    return max(same, default=own.right)
+
+
+def _overlap(one: Line, other: Line) -> bool:
+    """Whether two lines stand in one column."""
+    return one.left < other.right and other.left < one.right and one.page == other.page
+
+
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance from one line to the next."""
+    gaps = [
+        above.y - line.y
+        for above, line in itertools.pairwise(lines)
+        if above.page == line.page and 0 < above.y - line.y < 2 * line.size
+    ]
+    return median(gaps) if gaps else 0.0
+
+
+def heading_levels(lines: Iterable[Line], body: float) -> dict[int, int]:
+    """The level of a heading for each size, in halves of a point, that makes one."""
+    sizes = sorted({round(2 * line.size) for line in lines if line.size > _HEADING * body})
+    return {size: min(level, 6) for level, size in enumerate(reversed(sizes), 1)}

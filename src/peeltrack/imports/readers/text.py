@@ -1,0 +1,177 @@
+"""Plain text, as it is pasted from a page or kept by a word processor. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.list_markers import with_mark
+
+_NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_ENDED = re.compile(r"[.!?:;][\"'”\u2019)]{0,3}$")
+_LABEL = re.compile(
+    r"(?:areas? for improvement|causes? (?:of|for) concern|recommendations?)\b.{0,12}$"
+    r"|(?:AFI|recommendation|area for improvement|cause of concern) ?\d",
+    re.IGNORECASE,
+)
+_HASHED = re.compile(r"(#{1,6}) +(\S.{0,400}?)[ #]*$")
+_TAG = re.compile(r"<(/?)(p|ol|ul|li|br|i|b|em|strong)\b[^<>]{0,200}>", re.IGNORECASE)
+_COLUMNS = 60
+"""No table of a paper is so wide; what stands further right is one cell."""
+
+_MOST_LINES = 200_000
+
+_WIDEST = 130
+"""Columns. Text broken into lines by hand or by a program is no wider."""
+
+
+class TextReader:
+    """Reads plain text: whatever no other reader claims."""
+
+    name = "plain text"
+
+    def reads(self, name: str, data: bytes) -> bool:  # noqa: ARG002 (a reader is asked so)
+        """Whether it may be text; it is asked last."""
+        return True
+
+    def read(self, data: bytes) -> tuple[Block, ...]:
+        """The paragraphs, list entries and rows of a text.
+
+        Raises:
+            UnreadablePaperError: if the bytes are no text.
+        """
+        text = _decoded(data)
+        if text.count("\n") > _MOST_LINES:
+            raise UnreadablePaperError("it", f"it has more than {_MOST_LINES:,} lines")
+        lines = list(_lines(text))
+        whole = _unwrapped(lines) if _is_wrapped(lines) else lines
+        return tuple(block for block in whole if block.text)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+    if _NOT_TEXT.search(text) or text.count("\ufffd") * 50 > len(text):
+        raise UnreadablePaperError("it", "it is neither text nor a format that is known")
+    return text
+
+
+def _lines(text: str) -> Iterator[Block]:
+    """A block for each line; an empty one where a blank line divides paragraphs."""
+    path: list[tuple[int, str]] = []
+    for number, line in enumerate(re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text), 1):
+        if "\t" in line.strip(" "):
+            yield _row(line, number)
+            continue
+        if titled := _HASHED.match(line):
+            yield Block(" ".join(titled[2].split()), number, heading=len(titled[1]))
+            continue
+        block = with_mark(Block(" ".join(line.replace("\u00ad", "").split()), number))
+        if block.bullet:
+            block = replace(block, depth=_depth(path, len(line) - len(line.lstrip()), block.text))
+        elif block.text:
+            path.clear()
+        yield block
+
+
+def _depth(path: list[tuple[int, str]], indent: int, text: str) -> int:
+    """How deep an entry is nested, by how far it is set in and by what the one above announces.
+
+    A single space more is no level of its own, unless the entry above ends in a colon.
+    """
+    while path and path[-1][0] > indent:
+        path.pop()
+    if path and path[-1][0] == indent:
+        path.pop()
+    elif path and indent - path[-1][0] < 2 and not path[-1][1].endswith(":"):
+        indent = path.pop()[0]
+    path.append((indent, text))
+    return min(len(path) - 1, 9)
+
+
+def _row(line: str, number: int) -> Block:
+    cells = tuple(_cell(cell) for cell in line.split("\t", _COLUMNS))
+    words = " ".join(" ".join(cells).split())
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 and not line.startswith("\t"):
+        return with_mark(Block(words, number))
+    return Block(words, number, cells=cells)
+
+
+def _cell(text: str) -> str:
+    """A cell's words; the paragraphs and list entries that tags mark are divided by line feeds."""
+    if "<" in text:
+        text = _TAG.sub(
+            lambda tag: "" if tag[2].casefold() in ("i", "b", "em", "strong") else "\n", text
+        )
+    parts = (" ".join(part.split()) for part in text.split("\n"))
+    return "\n".join(part for part in parts if part)
+
+
+def _is_wrapped(lines: Sequence[Block]) -> bool:
+    """Whether paragraphs were broken into lines: many lines run on, and none is wide."""
+    filled = [block for block in lines if block.text]
+    if len(filled) < 4 or max(len(block.text) for block in filled) > _WIDEST:
+        return False
+    run_on = sum(_runs_on(first, second) for first, second in pairwise(lines))
+    return run_on * 5 > len(filled)
+
+
+def _runs_on(first: Block, second: Block) -> bool:
+    long_enough = len(first.text) > 45 and not first.cells
+    return bool(
+        long_enough and second.text and not second.bullet and not _ENDED.search(first.text[-6:])
+    )
+
+
+def _unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
+    """Put together the lines of each paragraph."""
+    width = max((len(block.text) for block in lines), default=0)
+    waiting: Block | None = None
+    for block in lines:
+        if waiting and waiting.text and _belongs(waiting, block, width):
+            waiting = replace(waiting, text=_mended(waiting.text, block.text))
+            last = len(block.text)
+        else:
+            if waiting:
+                yield waiting
+            waiting, last = block, len(block.text)
+        width_left = last
+        if waiting is not None and width_left < width * 0.6 and _ENDED.search(block.text[-6:]):
+            yield waiting
+            waiting = None
+    if waiting:
+        yield waiting
+
+
+def _belongs(first: Block, second: Block, width: int) -> bool:
+    """Whether a line carries the paragraph on: it is no entry, label, row or new heading."""
+    if not second.text or second.bullet or second.cells or first.cells:
+        return False
+    if _LABEL.match(second.text) or (_LABEL.match(first.text) and len(first.text) < 40):
+        return False
+    return len(first.text) > width * 0.6 or second.text[:1].islower() or bool(first.bullet)
+
+
+def _mended(first: str, second: str) -> str:
+    """Two lines as one; a word that the line end divided loses its hyphen."""
+    if re.search(r"[a-z]-$", first[-2:]) and second[:1].islower():
+        return first + second if _is_compound(first, second) else first[:-1] + second
+    return f"{first} {second}"
+
+
+_COMPOUNDS = (
+    "anti", "cross", "end", "evidence", "force", "full", "half", "high", "long", "low", "multi",
+    "non", "part", "problem", "risk", "self", "short", "single", "victim", "well",
+)  # fmt: skip
+
+
+def _is_compound(first: str, second: str) -> bool:
+    return first[:-1].rpartition(" ")[2].casefold() in _COMPOUNDS and second[:1].isalpha()

@@ -1,0 +1,205 @@
+"""Workbooks from outside, read within bounds: .xlsx, .xlsm, .ods, and .csv as one sheet. Pure."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import PurePath
+
+import python_calamine
+
+from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.archive import packed, unpacked
+from peeltrack.imports.readers.workbook_parts import parts_of
+from peeltrack.imports.readers.workbook_scan import (
+    CELL_LIMIT,
+    COLUMN_LIMIT,
+    ROW_LIMIT,
+    Part,
+    Place,
+)
+
+SIZE_LIMIT = 20 << 20
+"""Bytes of a file."""
+SHEET_LIMIT = 100
+LETTER_LIMIT = 20_000_000
+"""Of all texts, each as often as a cell shows it."""
+
+_BREAK = re.compile(rb"<text:line-break\s*/>")
+_TAB = re.compile(rb"<text:tab(?:\s[^<>]*)?/>")
+"""LibreOffice writes line ends within a paragraph so; calamine would join the lines."""
+
+_A_PAPER = "it is a {}: give it to peeltrack import report or import notes"
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+"""A whole number comes as int; an empty cell, and one that shows an error, as None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet as it was saved."""
+
+    name: str
+    is_hidden: bool
+    rows: tuple[tuple[Cell, ...], ...]
+    """From A1 on, so that indexes give addresses."""
+    calculated: frozenset[Place] = frozenset()
+    """Rows and columns of cells with a formula, or an error: their value is not what was typed."""
+
+
+def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
+    """The sheets of a workbook.
+
+    Raises:
+        UnreadablePaperError: if it is no workbook, is protected or damaged, or holds too much.
+    """
+    if not data.strip():
+        raise UnreadablePaperError(name, "it is empty")
+    if len(data) > SIZE_LIMIT:
+        raise UnreadablePaperError(name, f"it is larger than {SIZE_LIMIT >> 20} MB")
+    if data.startswith(b"PK"):
+        return _from_archive(data, name)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnreadablePaperError(name, _why_not_ole(data))
+    if data.startswith(b"%PDF-"):
+        raise UnreadablePaperError(name, _A_PAPER.format("PDF"))
+    if PurePath(name.lower()).suffix in (".csv", ".tsv"):
+        return (_from_csv(data, name),)
+    raise UnreadablePaperError(name, "it is no workbook; save it as .xlsx")
+
+
+def address(row: int, column: int) -> str:
+    """What a spreadsheet calls a cell: (6, 2) is C7."""
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{letters}{row + 1}"
+
+
+def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
+    members = unpacked(data, name)
+    _check_kind(members, name)
+    parts = parts_of(members, name)
+    for part in parts:
+        _check_reach(part.name, part.rows, part.columns, name)
+    _check_sum(parts, name)
+    if content := members.get("content.xml"):
+        members["content.xml"] = _BREAK.sub(b"&#10;", _TAB.sub(b"&#9;", content))
+    calculated: dict[str, frozenset[Place]] = {}
+    for part in parts:
+        calculated[part.name] = calculated.get(part.name, frozenset()) | part.calculated
+    if calculated.get(""):  # formulas on a sheet that nothing names: whose they are is not known
+        raise _damaged(name)
+    try:
+        with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(packed(members))) as book:
+            return tuple(_sheets_of(book, calculated))
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # calamine's panics are no Exception
+        raise _damaged(name) from error
+
+
+def _sheets_of(
+    book: python_calamine.CalamineWorkbook, calculated: Mapping[str, frozenset[Place]]
+) -> Iterator[Sheet]:
+    for known in book.sheets_metadata:
+        if known.typ == python_calamine.SheetTypeEnum.WorkSheet:
+            rows = book.get_sheet_by_name(known.name).to_python(skip_empty_area=False)
+            yield Sheet(
+                known.name,
+                known.visible != python_calamine.SheetVisibleEnum.Visible,
+                tuple(tuple(map(_value, row)) for row in rows),
+                calculated.get(known.name, frozenset()),
+            )
+
+
+def _value(cell: str | float | date | time | timedelta) -> Cell:
+    if cell == "":
+        return None
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
+
+
+def _check_kind(members: Mapping[str, bytes], name: str) -> None:
+    if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
+        raise UnreadablePaperError(name, "it is locked with a password; save it without one")
+    if any(member.casefold() == "xl/workbook.bin" for member in members):
+        raise UnreadablePaperError(name, "it is a binary workbook (.xlsb); save it as .xlsx")
+    if "word/document.xml" in members:
+        raise UnreadablePaperError(name, _A_PAPER.format("Word document"))
+    if not any(path.startswith("xl/") or path == "content.xml" for path in members):
+        raise UnreadablePaperError(name, "it is an archive without a workbook in it")
+
+
+def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
+    """Let no sheet through whose filled cells reach too far."""
+    for reach, limit, what in ((rows, ROW_LIMIT, "row"), (columns, COLUMN_LIMIT, "column")):
+        if reach > limit:
+            raise UnreadablePaperError(
+                name,
+                f"its sheet {sheet!r} has something in {what} {reach:,}, and {limit:,} {what}s "
+                "are read; delete what does not belong to it",
+            )
+
+
+def _check_sum(parts: list[Part], name: str) -> None:
+    if len(parts) > SHEET_LIMIT:
+        raise UnreadablePaperError(name, f"it has {len(parts):,} sheets; {SHEET_LIMIT} are read")
+    if sum(part.area for part in parts) > CELL_LIMIT:
+        raise UnreadablePaperError(name, f"its sheets have more than {CELL_LIMIT:,} cells")
+    if sum(part.letters for part in parts) > LETTER_LIMIT:
+        raise UnreadablePaperError(name, f"its cells hold more than {LETTER_LIMIT:,} letters")
+
+
+_CONTAINERS = (
+    ("DRMEncryptedTransform", "it is encrypted by a sensitivity label"),
+    ("DRMEncryptedDataSpace", "it is encrypted by a sensitivity label"),
+    ("EncryptedPackage", "it is protected by a password"),
+    ("WordDocument", "it is a Word document of before 2007"),
+    ("PowerPoint Document", "it is a presentation"),
+    ("Workbook", "it is of Excel's format from before 2007 (.xls)"),
+    ("Book", "it is of Excel's format from before 2007 (.xls)"),
+)
+_INSTEAD = {
+    "it is encrypted by a sensitivity label": (
+        "open it in Excel, choose a label that does not encrypt, and save it again"
+    ),
+    "it is protected by a password": (
+        "open it in Excel, take the password away (File, Info, Protect Workbook), and save it again"
+    ),
+    "it is of Excel's format from before 2007 (.xls)": "open it in Excel and save it as .xlsx",
+}
+
+
+def _why_not_ole(data: bytes) -> str:
+    """What an OLE container holds, by the names of its streams, and what to do about it."""
+    for stream, is_one in _CONTAINERS:
+        if stream.encode("utf-16-le").ljust(64, b"\0") in data:
+            return f"{is_one}; {_INSTEAD.get(is_one, 'a workbook is wanted, saved as .xlsx')}"
+    return "it is of an old Office format, or protected; open it in Excel and save it as .xlsx"
+
+
+def _from_csv(data: bytes, name: str) -> Sheet:
+    try:
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    if "\0" in text:
+        raise UnreadablePaperError(name, "it is no text, so no CSV file; save it as .xlsx")
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    rows: list[tuple[Cell, ...]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            rows.append(tuple(cell or None for cell in row))
+            _check_reach(PurePath(name).stem, len(rows), len(row), name)
+    except csv.Error as error:
+        raise UnreadablePaperError(name, f"its line {len(rows) + 1} cannot be read") from error
+    return Sheet(PurePath(name).stem, False, tuple(rows))
+
+
+def _damaged(name: str) -> UnreadablePaperError:
+    return UnreadablePaperError(name, "it is damaged; open it in Excel and save it again")

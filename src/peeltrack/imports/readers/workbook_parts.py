@@ -1,0 +1,64 @@
+"""What a workbook's XML holds, looked through before a library builds sheets of it. Pure.
+
+A sheet of two filled cells in far corners, a cell said to be repeated a million times, a
+long text that a hundred thousand cells share: each takes few bytes in the file and more
+memory than there is once it is read. Only what is counted here is small.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from xml.parsers import expat
+
+from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.archive import feed, is_xml
+from peeltrack.imports.readers.workbook_scan import CELL_LIMIT, Part, Scan, TooFarError
+
+
+def parts_of(members: Mapping[str, bytes], name: str) -> list[Part]:
+    """What each sheet of a workbook holds.
+
+    Raises:
+        UnreadablePaperError: if a member is no XML or declares entities.
+    """
+    scans: dict[str, Scan] = {}
+    area = 0
+    for path, data in members.items():
+        if area <= CELL_LIMIT and is_xml(data):
+            scans[path] = _scan(data, name)
+            area += sum(sheet.area for sheet in scans[path].sheets)
+    sheets = [sheet for scan in scans.values() for sheet in scan.sheets]
+    lengths = [length for scan in scans.values() for length in scan.lengths]
+    for sheet in sheets:
+        sheet.letters += sum(
+            lengths[index] * times for index, times in sheet.shared.items() if index < len(lengths)
+        )
+    _give_names(scans)
+    return sheets
+
+
+def _scan(data: bytes, name: str) -> Scan:
+    scan = Scan()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = scan.start
+    parser.EndElementHandler = scan.end
+    parser.CharacterDataHandler = scan.text
+    try:
+        feed(parser, data, name)
+    except TooFarError:
+        return scan
+    except ValueError as error:
+        raise UnreadablePaperError(name, "it is damaged; open it and save it again") from error
+    return scan
+
+
+def _give_names(scans: Mapping[str, Scan]) -> None:
+    """Give each sheet of an Excel workbook the name that the workbook has for it."""
+    for path, scan in scans.items():
+        folder, file = posixpath.split(path)
+        relations = scans.get(f"{folder}/_rels/{file}.rels")
+        for sheet_name, identity in scan.named if relations else ():
+            target = relations.targets.get(identity, "") if relations else ""
+            found = scans.get(posixpath.normpath(posixpath.join("/", folder, target))[1:])
+            for sheet in found.sheets if found else ():
+                sheet.name = sheet_name

@@ -1,0 +1,97 @@
+"""Findings that a paper gives twice: a summary and its chapter, a later report. Pure."""
+
+from collections.abc import Sequence
+
+from peeltrack.imports.language.likeness import likeness, words_of
+from peeltrack.imports.reports.findings import Finding
+
+_SAME = 0.97
+"""Two findings of one report that differ by so little are one, printed twice."""
+
+_COMPARED = 150
+"""Past so many findings only equal wordings are looked for."""
+
+
+def without_repeats(
+    findings: Sequence[Finding], earlier: Sequence[tuple[str, Finding]]
+) -> tuple[list[Finding], list[tuple[Finding, str]]]:
+    """Each finding once, with what its repetition adds; and the repetitions, with why."""
+    kept: list[Finding] = []
+    repeats: list[tuple[Finding, str]] = []
+    replaced: dict[int, Finding] = {}
+    known = {_key(finding): (place, finding) for place, finding in earlier}
+    for finding in findings:
+        if finding.parent and id(finding.parent) in replaced:
+            finding.parent = replaced[id(finding.parent)]
+        if first := _twin(finding, kept):
+            _complete(first, finding)
+            replaced[id(finding)] = first
+            repeats.append((finding, f"repeats line {first.block.line}: taken once"))
+        elif other := known.get(_key(finding)):
+            replaced[id(finding)] = other[1]
+            repeats.append((finding, f"restates a finding of {other[0]}: taken once"))
+        else:
+            kept.append(finding)
+    _detach(kept)
+    return kept, repeats
+
+
+def _twin(finding: Finding, kept: Sequence[Finding]) -> Finding | None:
+    wanted = _key(finding)
+    for other in kept:
+        if other.kind != finding.kind or _differ_in_number(finding, other):
+            continue
+        if _key(other) == wanted or _goes_on(finding, other):
+            return other
+    if len(kept) > _COMPARED:
+        return None
+    near = (
+        other
+        for other in kept
+        if other.kind == finding.kind and not _differ_in_number(finding, other)
+    )
+    return next((other for other in near if _is_near(finding, other)), None)
+
+
+def _goes_on(finding: Finding, other: Finding) -> bool:
+    """Whether one is the other of the same number, cut short, as in a list at the front."""
+    if not finding.printed or finding.printed != other.printed:
+        return False
+    short, long = sorted((_key(finding)[1], _key(other)[1]), key=len)
+    return len(short) > 4 and long[: len(short)] == short
+
+
+def _is_near(finding: Finding, other: Finding) -> bool:
+    if abs(len(finding.text) - len(other.text)) > 30 or len(finding.text) < 60:
+        return False
+    return likeness(finding.text, other.text) >= _SAME and _key(finding)[2] == _key(other)[2]
+
+
+def _differ_in_number(finding: Finding, other: Finding) -> bool:
+    return bool(finding.printed and other.printed and finding.printed != other.printed)
+
+
+def _key(finding: Finding) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    parts = " ".join(part.text for part in finding.parts)
+    return finding.kind, words_of(finding.text), words_of(parts)
+
+
+def _complete(first: Finding, repeat: Finding) -> None:
+    """Give the finding that is kept what only its repetition says."""
+    first.printed = first.printed or repeat.printed
+    first.area = first.area or repeat.area
+    first.parent = first.parent or repeat.parent
+    if len(repeat.lead_in) > len(first.lead_in):
+        first.lead_in = repeat.lead_in
+    if len(repeat.text) > len(first.text):
+        first.text = repeat.text
+    if len(repeat.parts) > len(first.parts):
+        first.parts, first.marks = repeat.parts, repeat.marks
+
+
+def _detach(kept: Sequence[Finding]) -> None:
+    """A cause of concern that another report holds is no parent within this one."""
+    held = {id(finding) for finding in kept}
+    for finding in kept:
+        if finding.parent and id(finding.parent) not in held:
+            finding.parent = None

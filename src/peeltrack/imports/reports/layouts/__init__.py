@@ -1,0 +1,27 @@
+"""The layouts that papers come in. The next one is one module and one entry here."""
+
+from collections.abc import Sequence
+
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.layouts.accelerated import AcceleratedLayout
+from peeltrack.imports.reports.layouts.committee import CommitteeLayout
+from peeltrack.imports.reports.layouts.letter import LetterLayout
+from peeltrack.imports.reports.layouts.peel_pages import PeelPagesLayout
+from peeltrack.imports.reports.layouts.peel_reports import PeelReportsLayout
+from peeltrack.imports.reports.layouts.thematic import ThematicLayout
+from peeltrack.imports.reports.sections import Layout
+
+LAYOUTS: tuple[Layout, ...] = (
+    CommitteeLayout(),
+    LetterLayout(),
+    AcceleratedLayout(),
+    PeelPagesLayout(),
+    PeelReportsLayout(),
+    ThematicLayout(),
+)
+"""Asked in this order; the last takes whatever is left."""
+
+
+def layout_of(blocks: Sequence[Block]) -> Layout:
+    """The layout of a paper."""
+    return next(layout for layout in LAYOUTS if layout.fits(blocks))

@@ -1,0 +1,88 @@
+"""Committee papers that list several reports, each under its title and date. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peeltrack.imports.language.due_phrases import DATE, day_named
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.sections import Section, id_of, kind_of, title_of
+
+_DATED = re.compile(
+    rf"(?P<title>.{{12,400}}?)(?:,?\s*[(\u2013—-]|,\s(?=published|publication))\s*(?:published"
+    rf"|publication)?(?: on)?:?\s*(?P<date>{DATE})\)?\.?",
+    re.IGNORECASE,
+)
+_PUBLISHED_LINE = re.compile(
+    rf"(?:date )?(?:published|publication)(?: date)?(?: on)?:?\s+(?P<date>{DATE})", re.I
+)
+
+
+class CommitteeLayout:
+    """Each report begins at a title that ends in its date."""
+
+    name = "committee paper listing several reports"
+
+    def fits(self, blocks: Sequence[Block]) -> bool:
+        """Whether at least two reports are listed."""
+        return len(_starts(blocks)) > 1
+
+    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+        """What stands before the first report, then each report."""
+        starts = _starts(blocks)
+        ends = [*starts[1:], len(blocks)]
+        before = tuple(blocks[: starts[0]])
+        title = title_of(before)
+        opening = Section(before, title, kind_of(title, before), id_of(title, None), areas=True)
+        return (
+            opening,
+            *_distinct([_report(blocks[a:b]) for a, b in zip(starts, ends, strict=True)]),
+        )
+
+
+def _starts(blocks: Sequence[Block]) -> list[int]:
+    return [
+        place
+        for place, block in enumerate(blocks)
+        if not block.cells
+        and len(block.text) < 420
+        and (_title(block) or _dated_below(blocks, place))
+    ]
+
+
+def _title(block: Block) -> re.Match[str] | None:
+    if block.bullet and not block.bullet[:-1].isdigit():
+        return None
+    found = _DATED.fullmatch(block.text)
+    return found if found and len(found["title"].split()) > 3 else None
+
+
+def _dated_below(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a heading's next line says when it was published."""
+    block = blocks[place]
+    following = blocks[place + 1].text[:80] if place + 1 < len(blocks) else ""
+    return not block.text.endswith(".") and bool(_PUBLISHED_LINE.fullmatch(following))
+
+
+def _report(blocks: Sequence[Block]) -> Section:
+    first = blocks[0]
+    found = _title(first)
+    line = None if found else _PUBLISHED_LINE.fullmatch(blocks[1].text[:80])
+    title = found["title"].strip(" ,") if found else first.text
+    dated = found or line
+    published = day_named(dated["date"]) if dated else None
+    body = tuple(blocks[1:])
+    return Section(body, title, kind_of(title, body), id_of(title, published), published)
+
+
+def _distinct(sections: Sequence[Section]) -> list[Section]:
+    """Sections whose ids all differ."""
+    seen: dict[str, int] = {}
+    distinct = []
+    for section in sections:
+        seen[section.id] = seen.get(section.id, 0) + 1
+        number = seen[section.id]
+        distinct.append(
+            section if number == 1 else replace(section, id=f"{section.id}-part-{number}")
+        )
+    return distinct

@@ -1,0 +1,64 @@
+"""Letters after a revisit: they restate an earlier report's findings and close some. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.sections import HEAD, Section, id_of, published_in, title_of
+from peeltrack.model.vocabulary import InspectionKind
+
+_HEAD = re.compile(r"(?:from|to|sent(?: on)?|dear)\b.*", re.IGNORECASE)
+_REVISIT = re.compile(
+    r"\b(?:revisit|re-?inspection|return(?:ed)? to (?:the )?(?:scan|routine|default)"
+    r"|progress letter)\b",
+    re.I,
+)
+RESTATES = (
+    "the letter restates an earlier report's finding: import that report, or record a sign-off"
+)
+
+
+class LetterLayout:
+    """From, To, Sent on; then what was found before, and how it stands now."""
+
+    name = "revisit letter"
+
+    def fits(self, blocks: Sequence[Block]) -> bool:
+        """Whether it is headed like a letter, and tells of a revisit or of earlier findings."""
+        head = blocks[:HEAD]
+        lines = sum(bool(len(b.text) < 120 and _HEAD.fullmatch(b.text)) for b in head)
+        told = any(_REVISIT.search(block.text[:400]) for block in head) or any(
+            re.search(r"causes? of concern|recommendations?", block.text[:600])
+            for block in blocks[: HEAD * 2]
+        )
+        return lines > 1 and told
+
+    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+        """The whole letter."""
+        sent, title = published_in(blocks), _subject(blocks)
+        return (
+            Section(
+                tuple(blocks),
+                title,
+                InspectionKind.REVISIT,
+                id_of(title, sent),
+                sent,
+                areas=True,
+                restates=RESTATES,
+            ),
+        )
+
+
+def _subject(blocks: Sequence[Block]) -> str:
+    """What the letter is about: its first line that names a revisit or findings, else its title."""
+    named = (
+        block.text
+        for block in blocks[:HEAD]
+        if not _HEAD.fullmatch(block.text[:120])
+        and len(block.text.split()) < 25
+        and (
+            _REVISIT.search(block.text)
+            or re.search(r"causes? of concern|inspection", block.text, re.I)
+        )
+    )
+    return next(named, title_of(blocks))

@@ -1,0 +1,50 @@
+"""PEEL web pages of 2014 to 2018/19: questions as headings, bullets as findings. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.sections import HEAD, Section, cycle_in, published_in
+from peeltrack.model.vocabulary import InspectionKind
+
+_PILLARS = ("effectiveness", "efficiency", "legitimacy", "leadership")
+_LAST_YEAR = 2019
+
+
+class PeelPagesLayout:
+    """One page of one pillar, or a report of all of them."""
+
+    name = "PEEL pages, 2014 to 2018/19"
+
+    def fits(self, blocks: Sequence[Block]) -> bool:
+        """Whether the head names a PEEL cycle of those years."""
+        cycle = cycle_in(blocks)
+        return bool(cycle) and int((cycle or "0")[:4]) <= _LAST_YEAR
+
+    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+        """The whole paper; before 2018/19 each pillar had a report of its own."""
+        cycle, pillar = cycle_in(blocks) or "", _pillar(blocks)
+        year = cycle[:4]
+        own = f"-{pillar}" if pillar and int(year) < _LAST_YEAR - 1 else ""
+        title = _title(blocks, pillar)
+        published = published_in(blocks)
+        kind = InspectionKind.PEEL
+        return (
+            Section(tuple(blocks), title, kind, f"peel-{year}{own}", published, cycle, areas=True),
+        )
+
+
+def _pillar(blocks: Sequence[Block]) -> str:
+    for block in blocks[:HEAD]:
+        words = re.split(r"[^a-z]+", block.text[:120].casefold())
+        for pillar in _PILLARS:
+            if pillar in words:
+                return pillar
+    return ""
+
+
+def _title(blocks: Sequence[Block], pillar: str) -> str:
+    named = next(block.text for block in blocks[:HEAD] if cycle_in([block]))
+    if pillar and pillar not in named.casefold():
+        return f"{named[:150]}: {pillar.capitalize()}"
+    return named[:200]

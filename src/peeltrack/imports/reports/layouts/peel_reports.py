@@ -1,0 +1,61 @@
+"""PEEL reports of 2021/22 and later, and papers that quote them: AFI 1, AFI 3 -, boxes. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from peeltrack.imports.language.policing_areas import known_area
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.sections import (
+    HEAD,
+    Section,
+    cycle_in,
+    id_of,
+    kind_of,
+    published_in,
+    title_of,
+)
+from peeltrack.model.vocabulary import InspectionKind
+
+_OF_FORCE = re.compile(
+    r"\b[Aa]n inspection of (?P<force>[A-Z][\w'\u2019& -]{2,60}?(?:Police|Constabulary|Service)?)$"
+)
+_AREAS = 2
+
+
+class PeelReportsLayout:
+    """Areas of policing as headings, with or without their grades."""
+
+    name = "PEEL reports, 2021/22 and later"
+
+    def fits(self, blocks: Sequence[Block]) -> bool:
+        """Whether the head names PEEL, or headings name known areas."""
+        head = " ".join(block.text[:300] for block in blocks[:HEAD])
+        if re.search(r"\bPEEL\b|effectiveness, efficiency and legitimacy", head):
+            return True
+        areas = {
+            area.id
+            for block in blocks
+            if len(block.text) < 120 and (area := known_area(_bare(block.text)))
+        }
+        return len(areas) >= _AREAS
+
+    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+        """The whole paper."""
+        cycle, published = cycle_in(blocks), published_in(blocks)
+        title = _title(blocks, cycle)
+        own = f"peel-{cycle.replace('/', '-')}" if cycle else id_of(title, published)
+        kind = InspectionKind.PEEL if cycle else kind_of(title, blocks[1:8])
+        short = f"PEEL {cycle}" if cycle else None
+        return (Section(tuple(blocks), title, kind, own, published, cycle, short, areas=True),)
+
+
+def _title(blocks: Sequence[Block], cycle: str | None) -> str:
+    for block in blocks[:HEAD]:
+        if cycle and (found := _OF_FORCE.search(block.text[:300])):
+            return f"PEEL {cycle} \u2013 an inspection of {found['force']}"
+    named = next((block.text for block in blocks[:HEAD] if "PEEL" in block.text[:200]), "")
+    return named[:200] or title_of(blocks)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s*\([^()]{3,40}\)$", "", text)

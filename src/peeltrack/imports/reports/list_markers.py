@@ -1,0 +1,181 @@
+"""The marks before list entries, and which entry belongs under which. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from peeltrack.imports.language.numbers import roman
+from peeltrack.imports.readers.blocks import Block
+
+_MARK = re.compile(
+    r"(?P<mark>[-\u2013—•*▪◦●·‣∙\uf0b7]|o(?= \S)"
+    r"|\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)"
+    r"|(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])[.)](?!\d)"
+    r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+(?=\S)"
+)
+_DEEPEST = 12
+"""No list of a report nests so deep; what does is flattened."""
+
+
+class Family(StrEnum):
+    """The kinds of marks, each of which makes one level of a list."""
+
+    SIGN = "sign"
+    ARABIC = "arabic"
+    UPPER_ROMAN = "upper roman"
+    LOWER_ROMAN = "lower roman"
+    UPPER_LETTER = "upper letter"
+    LOWER_LETTER = "lower letter"
+    SECTION = "section"
+
+
+@dataclass(slots=True)
+class Entry:
+    """A list entry with the entries under it."""
+
+    block: Block
+    parts: list["Entry"] = field(default_factory=list)
+
+
+def with_mark(block: Block) -> Block:
+    """A block whose list mark, if its text begins with one, stands in its own field.
+
+    A mark within a mark, as in "- IV. Forces should", is the one that counts.
+    """
+    if block.heading or block.cells:
+        return block
+    found = _MARK.match(block.text)
+    if not found:
+        return block
+    if block.bullet and _is_numbered(block.bullet):
+        return block
+    inner = replace(block, text=block.text[found.end() :], bullet=found["mark"])
+    return with_mark(inner) if not _is_numbered(found["mark"]) and not block.bullet else inner
+
+
+def number_of(mark: str) -> str:
+    """A mark without its punctuation: IV of "IV."; empty for a mere sign."""
+    return mark.strip("(). ") if _is_numbered(mark) else ""
+
+
+def is_first(mark: str) -> bool:
+    """Whether a list can begin with this mark."""
+    number = number_of(mark)
+    return not number or number in ("1", "i", "I", "a", "A") or number.endswith(".1")
+
+
+def nested(blocks: Sequence[Block]) -> tuple[Entry, ...]:
+    """List entries under the entries that they belong to, by depth and by mark."""
+    top: list[Entry] = []
+    path: list[tuple[Entry, Family, int]] = []
+    for block in _sunk(blocks):
+        entry = Entry(block)
+        family = _level(path, block)
+        path.append((entry, family, block.depth))
+        above = path[-2][0].parts if len(path) > 1 else top
+        above.append(entry)
+    return tuple(top)
+
+
+def _sunk(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Blocks of which a copy has lost how deep they were, set back under what announces them.
+
+    "The force should make sure that:" and then entries in small letters: they are its parts.
+    """
+    announced: int | None = None
+    for block in blocks:
+        if (
+            announced == block.depth
+            and block.text[:1].islower()
+            and not number_of(block.bullet or "-")
+        ):
+            yield replace(block, depth=block.depth + 1)
+            continue
+        announces = block.text.endswith(":") and block.text[:1].isupper()
+        announced = block.depth if announces and not number_of(block.bullet or "-") else None
+        yield block
+
+
+def same_list(first: str, later: str) -> bool:
+    """Whether two marks can stand at one level of one list."""
+    if not (_is_numbered(first) and _is_numbered(later)):
+        return _is_numbered(first) == _is_numbered(later)
+    return bool(_families(first) & _families(later))
+
+
+def is_next(mark: str, later: str) -> bool:
+    """Whether a numbered entry follows the one before it; "37." does not follow "2."."""
+    first, second = number_of(mark), number_of(later)
+    return not (first.isdigit() and second.isdigit()) or int(second) == int(first) + 1
+
+
+def _level(path: list[tuple[Entry, Family, int]], block: Block) -> Family:
+    """Cut the path back to the entry that a block belongs under; the family of its own level."""
+    mark = block.bullet or "-"
+    for level in range(len(path) - 1, -1, -1):
+        above, family, depth = path[level]
+        if depth == block.depth and _follows(above.block.bullet or "-", mark, family):
+            del path[level:]
+            return family
+        if depth < block.depth:
+            break
+    while path and path[-1][2] > block.depth:
+        path.pop()
+    if path and (len(path) > _DEEPEST or not (is_first(mark) and _opens(path[-1], block))):
+        path.clear()
+    return _first_family(mark)
+
+
+def _opens(last: tuple[Entry, Family, int], block: Block) -> bool:
+    """Whether an entry can have this one under it: it is deeper, or the entry announces it."""
+    entry, _, depth = last
+    return depth < block.depth or entry.block.text.rstrip().endswith((":", "\u2013", "—"))
+
+
+def _follows(mark: str, later: str, family: Family) -> bool:
+    if family == Family.SIGN:
+        return not _is_numbered(later)
+    if family not in _families(later):
+        return False
+    return _place(later, family) == _place(mark, family) + 1
+
+
+def _place(mark: str, family: Family) -> int:
+    number = number_of(mark)
+    if family in (Family.UPPER_ROMAN, Family.LOWER_ROMAN):
+        return roman(number) or 0
+    if family in (Family.UPPER_LETTER, Family.LOWER_LETTER):
+        return ord(number.casefold()) - ord("a") + 1
+    return int(number.rpartition(".")[2] or 0) if number.rpartition(".")[2].isdigit() else 0
+
+
+def _is_numbered(mark: str) -> bool:
+    return any(character.isalnum() for character in mark) and mark != "o"
+
+
+def _first_family(mark: str) -> Family:
+    number = number_of(mark)
+    families = _families(mark)
+    for family in (Family.UPPER_ROMAN, Family.LOWER_ROMAN):
+        if family in families and number.casefold() == "i":
+            return family
+    return next(family for family in reversed(Family) if family in families)
+
+
+def _families(mark: str) -> frozenset[Family]:
+    """The families that a mark may be of: "i." is a letter or a Roman numeral."""
+    number = number_of(mark)
+    if not number:
+        return frozenset({Family.SIGN})
+    if "." in number:
+        return frozenset({Family.SECTION})
+    if number.isdigit():
+        return frozenset({Family.ARABIC})
+    upper = number.isupper()
+    found = set()
+    if roman(number):
+        found.add(Family.UPPER_ROMAN if upper else Family.LOWER_ROMAN)
+    if len(number) == 1:
+        found.add(Family.UPPER_LETTER if upper else Family.LOWER_LETTER)
+    return frozenset(found or {Family.SECTION})

@@ -1,0 +1,48 @@
+"""Which items of a register a proposed one may be: by number and by likeness. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from peeltrack.imports.language.likeness import likeness
+from peeltrack.imports.language.numbers import ordinal
+from peeltrack.imports.proposals import Match, ProposedItem
+from peeltrack.model.items import Item
+
+_ALIKE = 0.6
+"""Less alike than this, two findings only share the words of the field."""
+
+_COMPARISONS = 60_000
+
+
+def matches(proposed: Sequence[ProposedItem], held: Iterable[Item]) -> tuple[Match, ...]:
+    """For each proposed item the likeliest one held, if any; a suggestion and no link.
+
+    One that is held under its own id is that one, and is likened to none.
+    """
+    items = tuple(held)
+    by_likeness = len(proposed) * len(items) <= _COMPARISONS
+    known = {item.id for item in items}
+    found = (_best(item, items, by_likeness) for item in proposed if item.id not in known)
+    return tuple(match for match in found if match)
+
+
+def _best(item: ProposedItem, held: Sequence[Item], by_likeness: bool) -> Match | None:
+    same_number = next((other for other in held if _same_number(item, other)), None)
+    alike, score = None, 0.0
+    for other in held if by_likeness else ():
+        if other.kind == item.kind and (ratio := likeness(item.wording, other.wording)) > score:
+            alike, score = other, ratio
+    if same_number:
+        ratio = likeness(item.wording, same_number.wording)
+        by = "number and likeness" if ratio >= _ALIKE else "number"
+        if ratio >= _ALIKE or score < 0.9:
+            return Match(item.id, same_number.id, by, round(ratio, 2))
+    if alike and score >= _ALIKE:
+        return Match(item.id, alike.id, "likeness", round(score, 2))
+    return None
+
+
+def _same_number(item: ProposedItem, other: Item) -> bool:
+    if (item.inspection, item.kind) != (other.inspection, other.kind):
+        return False
+    place = ordinal(item.number)
+    return item.number == other.number or (place is not None and place == ordinal(other.number))

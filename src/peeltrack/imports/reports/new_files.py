@@ -1,0 +1,127 @@
+"""The files that a proposed inspection and its items get in the register. Pure."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from peeltrack.edits.kinds import NewFile
+from peeltrack.imports.language.policing_areas import AreaHeading
+from peeltrack.imports.proposals import ProposedInspection, ProposedItem
+from peeltrack.imports.reports.stated_counts import StatedCount
+from peeltrack.model.inspections import last_day_of_response
+from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
+from peeltrack.queries.response import SENT_TO
+
+
+def inspection_file(
+    inspection: ProposedInspection,
+    items: Sequence[ProposedItem],
+    counts: Sequence[StatedCount],
+    on: date,
+) -> NewFile:
+    """The file of an inspection that the register does not have yet on the day it is written."""
+    values: dict[str, object] = {
+        "title": inspection.title,
+        "short": inspection.short,
+        "body": "HMICFRS",
+        "kind": inspection.kind.value,
+        "cycle": inspection.cycle,
+        "published": inspection.published,
+        "source": inspection.source,
+        "scale": inspection.scale.value if inspection.scale else None,
+        "areas": [_area(area) for area in inspection.areas],
+        "stated_counts": _stated(inspection.id, items, counts),
+        "statutory_response": begun_response(inspection, on),
+    }
+    return NewFile(f"inspections/{inspection.id}/inspection.yaml", _filled(values))
+
+
+def begun_response(inspection: ProposedInspection, on: date) -> dict[str, object] | None:
+    """The response to a report on the force itself, of which only the addressees are known.
+
+    What is begun has its last day counted. So it is begun while that day is known and has
+    not passed: of an older report nobody has said whether it was answered.
+    """
+    last = response_owed_by(inspection)
+    return {"sent_to": list(SENT_TO)} if last and last >= on else None
+
+
+def response_owed_by(inspection: ProposedInspection) -> date | None:
+    """The last day of the response to a report on the force itself; none where that is unknown."""
+    if inspection.kind != InspectionKind.PEEL or inspection.published is None:
+        return None
+    return last_day_of_response(inspection.published)
+
+
+def _area(area: AreaHeading) -> dict[str, object]:
+    values = {
+        "id": area.id,
+        "name": area.name,
+        "aliases": list(area.aliases),
+        "grade": area.grade.value if area.grade else None,
+    }
+    return _filled(values)
+
+
+_COUNTED = {
+    ItemKind.CAUSE_OF_CONCERN.value: "causes_of_concern",
+    ItemKind.RECOMMENDATION.value: "recommendations",
+    ItemKind.AREA_FOR_IMPROVEMENT.value: "areas_for_improvement",
+    "total": "total",
+    "relevant": "relevant",
+}
+
+
+def _stated(
+    inspection: str, items: Sequence[ProposedItem], counts: Sequence[StatedCount]
+) -> dict[str, object]:
+    """The figures that the text states of the whole report and that its items bear out.
+
+    Where the paper prints only a part of the recommendations, their number is the total.
+    """
+    own = [count for count in counts if count.inspection == inspection and count.area is None]
+    stated: dict[str, object] = {}
+    for count in own:
+        if count.agrees and count.what in _COUNTED:
+            stated.setdefault(_COUNTED[count.what], count.stated)
+        elif count.agrees is None and count.what in ("total", ItemKind.RECOMMENDATION):
+            stated.setdefault("total", count.stated)
+    held = {kind.value: sum(item.kind == kind for item in items) for kind in ItemKind}
+    held["relevant"] = len(items)
+    wrong = {
+        _COUNTED[what]
+        for what, number in held.items()
+        if stated.get(_COUNTED[what]) not in (None, number)
+    }
+    return {key: value for key, value in stated.items() if key not in wrong}
+
+
+def item_file(item: ProposedItem, areas: Mapping[str, str]) -> NewFile:
+    """The file of a new item.
+
+    Args:
+        item: the item.
+        areas: for each area of the proposal, its id in the inspection's own file.
+    """
+    acts = item.relevance == Relevance.ACT
+    values: dict[str, object] = {
+        "kind": item.kind.value,
+        "number": item.number,
+        "title": item.title,
+        "wording": item.wording,
+        "source": f"{item.source.file}, {item.source}"
+        if item.source.line or item.source.page
+        else item.source.file,
+        "area": areas.get(item.area.id) if item.area else None,
+        "cause_of_concern": item.cause_of_concern,
+        "clauses": [{"ref": part.ref, "text": part.text} for part in item.clauses],
+        "addressed_to": list(item.addressed_to),
+        "relevance": None if acts else item.relevance.value,
+        "relevance_reason": item.relevance_reason,
+        "due_phrase": item.due_phrase,
+        "due": item.due,
+    }
+    return NewFile(f"inspections/{item.id}.yaml", _filled(values))
+
+
+def _filled(values: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value not in (None, "", [], {}, ())}

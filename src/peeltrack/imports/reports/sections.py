@@ -1,0 +1,177 @@
+"""A paper divided into reports: what a layout gives, and what layouts share. Pure."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from peeltrack.imports.language.due_phrases import DATE, day_named
+from peeltrack.imports.language.policing_areas import slug
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.model.vocabulary import InspectionKind, Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The blocks of one report with what its head says of it."""
+
+    blocks: tuple[Block, ...]
+    title: str
+    kind: InspectionKind
+    id: str
+    published: date | None = None
+    cycle: str | None = None
+    short: str | None = None
+    """What people call it, where the layout knows."""
+    areas: bool = False
+    """Whether its headings are areas of policing."""
+    restates: str | None = None
+    """Why all its findings repeat an earlier report's, if they do."""
+
+    @property
+    def scale(self) -> Scale | None:
+        """The scale of its grades, by its cycle."""
+        year = int(self.cycle[:4]) if self.cycle and self.cycle[:4].isdigit() else None
+        if year is None:
+            return None
+        return Scale.FOUR if year < 2020 else Scale.FIVE
+
+
+class Layout(Protocol):
+    """Knows one way in which papers are laid out."""
+
+    name: str
+    """What people call such papers."""
+
+    def fits(self, blocks: Sequence[Block]) -> bool:
+        """Whether a paper is laid out so."""
+        ...
+
+    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+        """The reports that the paper holds, in its order."""
+        ...
+
+
+HEAD = 15
+"""Blocks. How far down the head of a paper is looked for."""
+
+_PEEL = re.compile(
+    r"\bPEEL\b[^\d\n]{0,40}(?P<a>20\d\d)(?:\s?[/\u2013-]\s?(?P<a2>\d{2,4}))?"
+    r"|\b(?P<b>20\d\d)(?:\s?[/\u2013-]\s?(?P<b2>\d{2,4}))?\s(?:integrated )?PEEL\b"
+)
+_PUBLISHED = re.compile(
+    rf"(?:(?:date )?(?:first )?published|publication date|date of publication|date published"
+    rf"|sent|sent on"
+    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})\.?",
+    re.IGNORECASE,
+)
+_PUBLISHED_ALONE = re.compile(
+    r"(?:(?:date )?(?:first )?published|publication date|date of publication|sent)(?: on)?:?",
+    re.IGNORECASE,
+)
+_DATE_ALONE = re.compile(rf"{DATE}\.?", re.IGNORECASE)
+_FOUND_PUBLISHED = re.compile(
+    rf"\bpublish\w*\b[^.]{{0,80}}?\bon (?P<day>{DATE})"
+    rf"|\bOn (?P<first>{DATE})[^.]{{0,120}}?\bpublished\b"
+    r"|\bIn (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)[^.]{0,160}?\bpublished\b",
+)
+
+_KINDS = (
+    (InspectionKind.REVISIT, r"\b(?:revisit|re-?inspection)\b"),
+    (InspectionKind.SUPER_COMPLAINT, r"\bsuper-?complaint\b"),
+    (InspectionKind.CHILD_PROTECTION, r"\bchild protection\b|\bcustody of children\b"),
+    (
+        InspectionKind.NATIONAL_AGENCY,
+        r"\bNational Crime Agency\b|\bCounter Terrorism Policing HQ\b",
+    ),
+    (InspectionKind.PEEL, r"\bPEEL\b"),
+    (InspectionKind.ACCELERATED, r"\baccelerated\b|\bcauses? of concern\b"),
+    (InspectionKind.JOINT, r"\bjoint\b"),
+)
+_KINDS_BY_INTRODUCTION = (
+    (InspectionKind.SUPER_COMPLAINT, r"\bin response to (?:a|the) super-?complaint\b"),
+    (InspectionKind.JOINT, r"\bjoint (?:thematic )?inspection with\b"
+        r"|\bHM Inspectorate of (?:Prisons|Probation)\b"),
+)  # fmt: skip
+
+
+def kind_of(title: str, introduction: Sequence[Block]) -> InspectionKind:
+    """What sort of inspection a report is of, by its title, else by its introduction."""
+    below = (block.text for block in introduction[:3] if len(block.text) < 100)
+    for line in (title, *below):
+        for kind, sign in _KINDS:
+            if re.search(sign, line, re.IGNORECASE):
+                return kind
+    told = " ".join(block.text[:600] for block in introduction[:3])
+    for kind, sign in _KINDS_BY_INTRODUCTION:
+        if re.search(sign, told, re.IGNORECASE):
+            return kind
+    return InspectionKind.THEMATIC
+
+
+def published_in(blocks: Sequence[Block]) -> date | None:
+    """The day of publication that a paper's head states as such; a mere date there is not it."""
+    for place, block in enumerate(blocks[: HEAD * 2]):
+        if len(block.text) < 120 and (found := _PUBLISHED.fullmatch(block.text)):
+            return day_named(found["date"])
+        following = blocks[place + 1].text if place + 1 < len(blocks) else ""
+        if _PUBLISHED_ALONE.fullmatch(block.text[:60]) and _DATE_ALONE.fullmatch(following[:60]):
+            return day_named(following.rstrip("."))
+    return None
+
+
+def publication_told(blocks: Sequence[Block]) -> str | None:
+    """How running text tells of a publication; a person must say if it is this one."""
+    for block in blocks[: HEAD * 3]:
+        if found := _FOUND_PUBLISHED.search(block.text[:2_000]):
+            day = found["day"] or found["first"]
+            return f"published on {day}" if day else f"published in {found['month']}"
+    return None
+
+
+def cycle_in(blocks: Sequence[Block]) -> str | None:
+    """The PEEL cycle that the head names: 2021/22; PEEL 2018 is the cycle of 2018/19."""
+    for block in blocks[:HEAD]:
+        if found := _PEEL.search(block.text[:300]):
+            year, until = found["a"] or found["b"], found["a2"] or found["b2"]
+            if until:
+                return f"{year}/{until[-2:]}"
+            return "2018/19" if year == "2018" else year
+    return None
+
+
+def title_of(blocks: Sequence[Block]) -> str:
+    """The paper's title: its first heading, else its first words that are no date or page name."""
+    head = [block for block in blocks[:HEAD] if not _is_aside(block.text)]
+    first = next((block for block in head if block.heading == 1), None)
+    chosen = first or next((block for block in head if len(block.text.split()) > 1), None)
+    return chosen.text[:200] if chosen else "Untitled report"
+
+
+def id_of(title: str, published: date | None) -> str:
+    """An id of a title's own words and the year."""
+    named = re.sub(r"^(?:interim|final|full) report:? ", "", title, flags=re.IGNORECASE)
+    main = re.split(r": | [\u2013—-] | \(", named, maxsplit=1)[0]
+    plain = _LEADING.sub("", main, count=1)
+    if not re.search(r"[A-Za-z]", plain):
+        plain = main if re.search(r"[A-Za-z]", main) else "report"
+    year = f"-{published.year}" if published and str(published.year) not in plain else ""
+    own = re.sub(r"(?:-(?:and|of|the|in|to|for|with|on|a|s))+$", "", slug(plain, 6))
+    return f"{own or 'report'}{year}"
+
+
+_LEADING = re.compile(
+    r"^(?:(?:a|an|the|inspection|report|review|of|on|into|joint|thematic|how|well|effectively|effective)\b\s*)+",
+    re.IGNORECASE,
+)
+
+
+def _is_aside(text: str) -> bool:
+    return bool(
+        _DATE_ALONE.fullmatch(text[:60])
+        or _PUBLISHED.fullmatch(text[:120])
+        or re.fullmatch(
+            r"(?:agenda item .*|item \d+.*|appendix .*|contents|hmicfrs)", text[:120], re.I
+        )
+    )

@@ -1,0 +1,78 @@
+"""Causes of concern with the recommendations that answer them: what a register can hold. Pure."""
+
+from collections.abc import Iterable
+
+from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import ItemKind
+
+
+def holdable(drafts: Iterable[Draft], register: Register) -> list[Draft]:
+    """The drafts that a register can hold; the rows of the others are told, with the reason.
+
+    A cause of concern needs a recommendation that answers it, and a recommendation the
+    cause that it names. Where an inspection has one cause, its recommendations answer it.
+    """
+    whole = [draft for draft in drafts if not _refused(draft, _own_reason(draft, register))]
+    _tie_to_the_only_cause(whole)
+    answered = {_answers(draft) for draft in whole}
+    answered |= {f"{i.inspection}/{i.cause_of_concern}" for i in register.items.values()}
+    kept = [draft for draft in whole if not _refused(draft, _unanswered(draft, answered))]
+    there = {draft.id for draft in kept} | register.items.keys()
+    for draft in kept:
+        if draft.values["cause_of_concern"] and _answers(draft) not in there:
+            draft.facts.flags.append(f"answers {_answers(draft)}, which is not there: left untied")
+            draft.values["cause_of_concern"] = None
+        _account_for_cause(draft)
+    return kept
+
+
+def _own_reason(draft: Draft, register: Register) -> str:
+    if draft.id in register.unread:
+        return "the register has that item, with problems: run peeltrack validate"
+    if not draft.held and not draft.values["wording"]:
+        return "its row has no wording, and the register has no such item"
+    return ""
+
+
+def _unanswered(draft: Draft, answered: set[str]) -> str:
+    if draft.finding.kind != ItemKind.CAUSE_OF_CONCERN or draft.held or draft.id in answered:
+        return ""
+    return "no recommendation that answers this cause of concern was found"
+
+
+def _refused(draft: Draft, why: str) -> bool:
+    if why:
+        for row in draft.facts.rows:
+            draft.facts.context.ledger.cannot_place(why, *row.filled)
+    return bool(why)
+
+
+def _tie_to_the_only_cause(drafts: Iterable[Draft]) -> None:
+    known = list(drafts)
+    causes: dict[str, list[Draft]] = {}
+    for draft in known:
+        if draft.finding.kind == ItemKind.CAUSE_OF_CONCERN:
+            causes.setdefault(draft.finding.inspection, []).append(draft)
+    for draft in known:
+        own = causes.get(draft.finding.inspection, [])
+        tied = draft.values["cause_of_concern"] or draft.held
+        if draft.finding.kind == ItemKind.RECOMMENDATION and not tied and len(own) == 1:
+            draft.values["cause_of_concern"] = own[0].id.partition("/")[2]
+            draft.facts.flags.append(f"taken to answer {own[0].id}, the only cause of concern")
+
+
+def _answers(draft: Draft) -> str:
+    return f"{draft.finding.inspection}/{draft.values['cause_of_concern']}"
+
+
+def _account_for_cause(draft: Draft) -> None:
+    """The cells that name a cause of concern."""
+    for row in draft.facts.rows:
+        for at, _ in row.cells(Field.CAUSE_OF_CONCERN):
+            if draft.values["cause_of_concern"]:
+                draft.facts.cells.setdefault("cause_of_concern", []).append(at)
+            else:
+                why = "names no cause of concern that this finding could answer"
+                draft.facts.context.ledger.cannot_place(why, at)

@@ -1,0 +1,213 @@
+"""A finding of a tracker, to what its file in the register would hold. Pure."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+
+from peeltrack.edits.edit_guards import slug
+from peeltrack.imports.language.due_phrases import resolved
+from peeltrack.imports.language.short_titles import handle
+from peeltrack.imports.readers.workbook import Cell
+from peeltrack.imports.reports.items_from_findings import file_name
+from peeltrack.imports.trackers.cell_account import one_line, text_of
+from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.field_values import Context, Facts, relevance_of
+from peeltrack.imports.trackers.findings import Finding
+from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
+from peeltrack.imports.trackers.rag import Values, rag
+from peeltrack.imports.trackers.steps import Step, steps_in
+from peeltrack.imports.trackers.tracker_dates import named
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import ItemKind, Relevance
+
+
+@dataclass
+class Draft:
+    """An item as its file would have it."""
+
+    id: str
+    finding: Finding
+    facts: Facts
+    values: Values = field(default_factory=dict)
+    held: Item | None = None
+    """The item of the register that it is, if there is one."""
+
+    def entries(self, key: str) -> list[Values]:
+        """The entries of a list, such as its progress."""
+        found = self.values.get(key)
+        return found if isinstance(found, list) else []
+
+
+def begun(finding: Finding, context: Context, held: Item | None) -> Draft:
+    """A draft with its leads; those of every finding are asked for before any update is read."""
+    name = held.id if held else f"{finding.inspection}/{file_name(finding.kind, finding.number)}"
+    draft = Draft(name, finding, Facts(context, finding.rows), held=held)
+    for key, column in (
+        ("strategic_lead", Field.STRATEGIC_LEAD),
+        ("tactical_lead", Field.TACTICAL_LEAD),
+    ):
+        draft.values[key] = draft.facts.lead(key, column)
+    return draft
+
+
+def fill(draft: Draft) -> None:
+    """Give a draft all else that its rows say."""
+    facts, finding = draft.facts, draft.finding
+    own = _identity(draft)
+    _note_publication(finding, facts)
+    draft.values = {
+        **own,
+        **_relevance(facts),
+        **_due(finding, facts),
+        **_targets(facts),
+        **draft.values,
+        "portfolio": facts.line("portfolio", Field.PORTFOLIO),
+        "board": facts.line("board", Field.BOARD),
+        "measures": _measures(facts),
+        "progress": updates(facts),
+        "steps_to_green": _steps(facts),
+        "sign_offs": sign_offs(facts),
+    }
+    draft.values |= rag(facts, draft.entries("steps_to_green"), draft.entries("sign_offs"))
+
+
+def _identity(draft: Draft) -> Values:
+    finding, facts = draft.finding, draft.facts
+    facts.take_identity()
+    wording = facts.text("wording", Field.WORDING)
+    title = facts.line("title", Field.TITLE)
+    if finding.has_no_reference and not draft.held:
+        facts.flags.append("has no number in the tracker: numbered by its place")
+    if not wording and title and not draft.held:
+        facts.flags.append("has no wording: its title stands for it")
+    printed = finding.reference not in ("", finding.number)
+    first = facts.rows[0]
+    where = f"{facts.context.file}, {first.table.sheet.name}, row {first.index + 1}"
+    return {
+        "kind": finding.kind.value,
+        "number": finding.number,
+        "title": title or handle(wording or "", finding.number),
+        "wording": wording or title,
+        "source": f"{where}: {finding.reference}" if printed else where,
+        "area": _area(finding, facts),
+        "cause_of_concern": _parent(finding),
+        "addressed_to": _addressed_to(facts),
+    }
+
+
+def _parent(finding: Finding) -> str | None:
+    if finding.cause_of_concern is None or finding.kind != ItemKind.RECOMMENDATION:
+        return None
+    return file_name(ItemKind.CAUSE_OF_CONCERN, finding.cause_of_concern)
+
+
+def _area(finding: Finding, facts: Facts) -> str | None:
+    inspections = facts.context.inspections
+
+    def read(cell: Cell) -> tuple[str | None, str]:
+        name = one_line(text_of(cell))
+        return inspections.area(finding.inspection, name), f"is no area of {finding.inspection}"
+
+    named_area = facts.settled("area", (Field.AREA,), read)
+    return named_area or (
+        inspections.area(finding.inspection, finding.area) if finding.area else None
+    )
+
+
+def _addressed_to(facts: Facts) -> list[str]:
+    text = facts.text("addressed_to", Field.ADDRESSED_TO) or ""
+    return [part for part in map(one_line, text.replace(";", "\n").split("\n")) if part]
+
+
+def _note_publication(finding: Finding, facts: Facts) -> None:
+    def read(cell: Cell) -> tuple[date | None, str]:
+        day, why = facts.context.day(cell)
+        against = facts.context.inspections.published(finding.inspection, day) if day else ""
+        return (None, against) if against else (day, why)
+
+    facts.settled("published", (Field.PUBLISHED,), read)
+
+
+def _relevance(facts: Facts) -> Values:
+    told = facts.settled("relevance", (Field.RELEVANCE,), relevance_of, none=False)
+    reason = facts.text("relevance_reason", Field.RELEVANCE_REASON)
+    if told is None:
+        return {"relevance_reason": reason}
+    relevance, why = told
+    reasons = "\n\n".join(filter(None, (why, reason)))
+    return {
+        "relevance": None if relevance == Relevance.ACT else relevance.value,
+        "relevance_reason": reasons,
+    }
+
+
+def _due(finding: Finding, facts: Facts) -> Values:
+    """The inspectorate's day; words that are no day stay as its phrase."""
+    context = facts.context
+
+    def read(cell: Cell) -> tuple[tuple[str | None, date | None] | None, str]:
+        said = named(cell, context.days)
+        if said.day:
+            return (said.phrase if said.phrase in context.days else None, said.day), ""
+        due = resolved(said.phrase, context.inspections.day(finding.inspection))
+        if due.day is None:
+            context.unclear[said.phrase] = None
+            doubt = (due.doubt or "").replace("give --published", "the tracker has no day of it")
+            facts.flags.append(f"due “{said.phrase}” {doubt}")
+        return (said.phrase, due.day), ""
+
+    told = facts.settled("due", (Field.DUE,), read)
+    return {"due_phrase": told[0], "due": told[1]} if told else {}
+
+
+_TARGETS = (Field.ORIGINAL_TARGET, Field.TARGET, Field.REVISED_TARGET)
+
+
+def _targets(facts: Facts) -> Values:
+    """The force's day and how it came to it, as far as the tracker has the days before."""
+    told = {field: facts.day(field.value, field) for field in _TARGETS}
+    chain = list(dict.fromkeys(day for day in told.values() if day))
+    moved = row_day(facts.rows[-1], facts.context, Field.UPDATE_DATE)
+    if len(chain) > 1 and moved is None:
+        why = "the target has moved since, on a day that is not told: give --date"
+        for field_, day in told.items():
+            if day and day != chain[-1]:
+                facts.context.ledger.cannot_place(why, *facts.cells.pop(field_.value))
+        chain = chain[-1:]
+    because = "Moved before the tracker was taken over, which does not say when or why."
+    changes = [
+        {"date": moved, "from": before, "to": after, "because": because}
+        for before, after in pairwise(chain)
+    ]
+    return {"target": chain[-1] if chain else None, "target_changes": changes}
+
+
+def _measures(facts: Facts) -> list[Values]:
+    texts: dict[str, None] = {}
+    for row in facts.rows:
+        for at, cell in row.cells(Field.MEASURE):
+            if not facts.says_none(at, cell):
+                facts.cells.setdefault("measures", []).append(at)
+                texts[text_of(cell)] = None
+    return [{"text": text} for text in texts]
+
+
+def _steps(facts: Facts) -> list[Values]:
+    """The steps of all rows, each once; a later row says last whether one is done."""
+    found: dict[str, tuple[Step, date | None]] = {}
+    for row in facts.rows:
+        for at, cell in row.cells(Field.STEPS):
+            if not facts.says_none(at, cell):
+                facts.cells.setdefault("steps_to_green", []).append(at)
+                day = row_day(row, facts.context, Field.UPDATE_DATE)
+                for step in steps_in(text_of(cell)):
+                    found[step.text.casefold()] = (step, day)
+    made: list[Values] = []
+    for step, day in found.values():
+        done = step.done or (day if step.is_done else None)
+        text = step.text if done else step.written
+        if step.is_done and not done:
+            facts.flags.append(f"step “{step.text}” is said to be done, on no day: it stays open")
+        id_ = slug(text, [str(each["id"]) for each in made])
+        made.append({"id": id_, "text": text, "due": step.due, "done": done})
+    return made

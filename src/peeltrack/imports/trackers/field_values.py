@@ -1,0 +1,157 @@
+"""What the rows of one finding say of a field, settled to one value, with its cells. Pure."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeVar
+
+from peeltrack.imports.readers.workbook import Cell
+from peeltrack.imports.trackers.cell_account import At, Ledger, one_line, text_of
+from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.inspections import Inspections
+from peeltrack.imports.trackers.lead_names import Offices, is_person
+from peeltrack.imports.trackers.rag_words import Rating
+from peeltrack.imports.trackers.references import kind_named
+from peeltrack.imports.trackers.tracker_dates import named, says_none
+from peeltrack.model.vocabulary import Relevance
+
+_Value = TypeVar("_Value")
+Read = Callable[[Cell], tuple[_Value | None, str]]
+"""A cell to its value; or to none and the reason why it has none."""
+
+
+@dataclass
+class Context:
+    """What is known beside a finding's own rows."""
+
+    ledger: Ledger
+    offices: Offices
+    inspections: Inspections
+    ratings: Mapping[str, Rating]
+    """What a mapping says of words for RAG."""
+    key: Mapping[str, Rating | None]
+    """What the tracker's own key says of them."""
+    days: Mapping[str, str]
+    """What a mapping says of spellings that are no certain day."""
+    as_at: date | None
+    """The day that the tracker shows, where a person named one."""
+    file: str
+    words: dict[str, Rating | None] = field(default_factory=dict)
+    """The words for RAG met, and what they were taken for."""
+    unclear: dict[str, None] = field(default_factory=dict)
+    """The spellings met that are no certain day."""
+
+    def day(self, cell: Cell) -> tuple[date | None, str]:
+        """The day that a cell names; one that is none for certain is noted for the mapping."""
+        said = named(cell, self.days)
+        if said.day is None:
+            self.unclear[said.phrase] = None
+        return said.day, f"“{said.phrase}” {said.doubt}"
+
+
+@dataclass
+class Facts:
+    """The values of one finding, each with the cells that say it."""
+
+    context: Context
+    rows: list[Row]
+    cells: dict[str, list[At]] = field(default_factory=dict)
+    """By the key of the item."""
+    flags: list[str] = field(default_factory=list)
+
+    def settled(
+        self, key: str, fields: Iterable[Field], read: Read[_Value], *, none: bool = True
+    ) -> _Value | None:
+        """The value that the last row gives; other values of other rows are told.
+
+        Args:
+            key: the item's key that it is for.
+            fields: the columns that may say it.
+            read: a cell to its value.
+            none: whether TBC, n/a and their like say that there is no value yet.
+        """
+        standing: tuple[At, _Value] | None = None
+        found = [each for row in self.rows for each in row.cells(*fields)]
+        for at, cell in reversed(found):
+            if none and self.says_none(at, cell):
+                continue
+            value, why = read(cell)
+            if value is None:
+                self.context.ledger.cannot_place(why, at)
+            elif standing and value != standing[1]:
+                why = f"differs from {standing[0].cell}, which was taken"
+                self.context.ledger.cannot_place(why, at)
+            else:
+                standing = standing or (at, value)
+                self.cells.setdefault(key, []).append(at)
+        return standing[1] if standing else None
+
+    def text(self, key: str, *fields: Field) -> str | None:
+        """A text of one or several lines."""
+        return self.settled(key, fields, lambda cell: (text_of(cell), ""), none=False)
+
+    def line(self, key: str, *fields: Field) -> str | None:
+        """A text on one line."""
+        return self.settled(key, fields, lambda cell: (one_line(text_of(cell)), ""))
+
+    def lead(self, key: str, *fields: Field) -> str | None:
+        """The id of a lead."""
+        offices = self.context.offices
+
+        def read(cell: Cell) -> tuple[str | None, str]:
+            text = text_of(cell)
+            lead = offices.lead(text)
+            if offices.named_several(text):
+                return lead, "names several: say in the mapping which lead it is"
+            if is_person(one_line(text)):
+                return lead, "looks like a person's name: say in the mapping which office it is"
+            return lead, "names no office"
+
+        return self.settled(key, fields, read)
+
+    def day(self, key: str, *fields: Field) -> date | None:
+        """A day."""
+        return self.settled(key, fields, self.context.day)
+
+    def says_none(self, at: At, cell: Cell) -> bool:
+        """Whether a cell only says that there is nothing to say yet; if so, it is left out."""
+        if says_none(text_of(cell)):
+            self.context.ledger.leave_out("says that there is none yet", at)
+            return True
+        return False
+
+    def take_identity(self) -> None:
+        """Say of the cells by which the rows were brought together that they are taken."""
+        ledger = self.context.ledger
+        for row in self.rows:
+            ledger.take(*(at for at, _ in row.cells(Field.REFERENCE, Field.INSPECTION)))
+            for at, cell in row.cells(Field.KIND):
+                if kind_named(text_of(cell)):
+                    ledger.take(at)
+                else:
+                    ledger.cannot_place("is no kind of finding that is known", at)
+
+
+_RELEVANCES = (
+    (Relevance.NOT_APPLICABLE, r"no|n|not relevant|not applicable|n/?a|none"),
+    (Relevance.MONITOR, r"m|monitor(?:ing)?(?: only)?|watch|note|for information|to note"),
+    (Relevance.COMPLY, r"comply|compliance"),
+    (Relevance.ACT, r"yes|y|relevant|applicable|act|in part|partially|partly|yes in part"),
+)
+_REASON = re.compile(r"\s*(?:[-\u2013\u2014:;,.(]|\bas\b|\bbecause\b)\s*")
+
+
+def relevance_of(cell: Cell) -> tuple[tuple[Relevance, str] | None, str]:
+    """What a cell says the force has to do, and why: "Monitor, for the Home Office"."""
+    text = text_of(cell)
+    whole = one_line(text).casefold().strip(" .")
+    cut = _REASON.search(text)
+    first = text[: cut.start()].casefold().strip() if cut else whole
+    for relevance, words in _RELEVANCES:
+        if re.fullmatch(words, whole):
+            return (relevance, ""), ""
+        if cut and re.fullmatch(words, first):
+            return (relevance, text[cut.end() :].strip().removesuffix(")")), ""
+    return None, "says neither yes, no, monitor nor comply"

@@ -1,0 +1,184 @@
+"""Where the trackers of a workbook are: their rows of headings, their columns, their rows. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from peeltrack.imports.readers.workbook import Cell, Sheet
+from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
+from peeltrack.imports.trackers.column_headings import Field, field_of, heading_key
+
+_HEAD = 40
+"""Rows. How far down a row of headings is looked for."""
+_FEWEST = 3
+"""Different fields that a row must name to be the headings of a tracker."""
+_LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
+"""Characters that half of a column's cells go beyond, or do not reach."""
+_SAYS_WHICH = {Field.REFERENCE, Field.WORDING, Field.TITLE}
+_TOTALS = re.compile(
+    r"(?:grand |sub ?)?totals?\b.{0,30}|(?:count|number)(?: of .{0,40})?|sum", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a tracker."""
+
+    index: int
+    heading: str
+    """As it is named in a mapping file: on one line; with its letter where two are alike."""
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet's tracker."""
+
+    sheet: Sheet
+    header: int
+    """The row of headings, counted from 0."""
+    columns: tuple[Column, ...]
+    inspection: str | None = None
+    """Whose findings they are, where a mapping says so."""
+    kind: str | None = None
+    """What kind of finding they are, where a mapping says so."""
+
+    def at(self, row: int, column: int) -> At:
+        """A cell's place."""
+        return At(self.sheet.name, row, column)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What a cell holds."""
+        cells = self.sheet.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def named(self, *fields: Field) -> tuple[Column, ...]:
+        """The columns of some fields."""
+        return tuple(column for column in self.columns if column.field in fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a tracker, by what its cells are."""
+
+    table: Table
+    index: int
+
+    def cells(self, *fields: Field) -> Iterator[tuple[At, Cell]]:
+        """The cells of some fields that hold something."""
+        for column in self.table.named(*fields):
+            cell = self.table.cell(self.index, column.index)
+            if not is_empty(cell):
+                yield self.table.at(self.index, column.index), cell
+
+    def first(self, field: Field) -> tuple[At, Cell] | None:
+        """The first cell of a field that holds something."""
+        return next(self.cells(field), None)
+
+    def text(self, field: Field) -> str:
+        """The text of a field, on one line; empty where there is none."""
+        found = self.first(field)
+        return one_line(text_of(found[1])) if found else ""
+
+    @property
+    def filled(self) -> tuple[At, ...]:
+        """Every cell of the row that holds something, those outside the columns too."""
+        cells = self.table.sheet.rows[self.index]
+        return tuple(
+            self.table.at(self.index, column)
+            for column, cell in enumerate(cells)
+            if not is_empty(cell)
+        )
+
+    @property
+    def repeats_headings(self) -> bool:
+        """Whether the headings are printed again, as at the top of each page."""
+        shown = [text_of(self.table.cell(self.index, c.index)) for c in self.table.columns]
+        above = [text_of(self.table.cell(self.table.header, c.index)) for c in self.table.columns]
+        return list(map(heading_key, shown)) == list(map(heading_key, above))
+
+    @property
+    def totals(self) -> bool:
+        """Whether it only counts the rows above."""
+        first = self.filled[0]
+        return bool(
+            _TOTALS.fullmatch(one_line(text_of(self.table.cell(first.row, first.column))))
+        ) and not any(self.cells(Field.WORDING, Field.UPDATE))
+
+
+def found_table(sheet: Sheet) -> Table | None:
+    """The tracker that a sheet holds; none where no row names enough of a tracker's columns.
+
+    Of several such rows the one that names the most is taken, and of those the first.
+    """
+    rows = [(len(_fields(cells)), -row) for row, cells in enumerate(sheet.rows[:_HEAD])]
+    best = max(rows, default=(0, 0))
+    header = -best[1]
+    if best[0] < _FEWEST or not _SAYS_WHICH & set(_fields(sheet.rows[header])):
+        return None
+    return Table(sheet, header, columns_of(sheet, header))
+
+
+def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
+    """The columns under a row of headings; the same field is not given to two of a single kind.
+
+    An unnamed column in which something stands has its letter for a heading.
+    """
+    cells = sheet.rows[header] if header < len(sheet.rows) else ()
+    width = max((len(row) for row in sheet.rows[header:]), default=0)
+    texts = [one_line(text_of(cells[at])) if at < len(cells) else "" for at in range(width)]
+    twice = {text for text, times in Counter(texts).items() if times > 1}
+    columns: list[Column] = []
+    for at, text in enumerate(texts):
+        if text or any(at < len(row) and not is_empty(row[at]) for row in sheet.rows[header:]):
+            letter = At("", 0, at).cell.rstrip("1")
+            heading = f"{text} [{letter}]".strip() if text in twice or not text else text
+            field = _by_length(field_of(text), sheet, header, at)
+            columns.append(Column(at, heading, _own(field, columns)))
+    return tuple(columns)
+
+
+def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
+    """Whether a column called AFI or Recommendation holds numbers or wordings."""
+    if field not in (Field.REFERENCE, Field.WORDING):
+        return field
+    below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))
+    lengths = sorted(map(len, filter(None, below)))
+    if not lengths:
+        return field
+    usual = lengths[len(lengths) // 2]
+    if field == Field.REFERENCE and usual > _LONGEST_REFERENCE:
+        return Field.WORDING
+    return Field.REFERENCE if field == Field.WORDING and usual < _SHORTEST_WORDING else field
+
+
+def data_rows(table: Table) -> Iterator[Row]:
+    """The rows below the headings that hold something."""
+    for index in range(table.header + 1, len(table.sheet.rows)):
+        if any(not is_empty(cell) for cell in table.sheet.rows[index]):
+            yield Row(table, index)
+
+
+_MAY_REPEAT = {Field.UPDATE, Field.STEPS, Field.NOTE, Field.BLOCKER, Field.UNKNOWN, Field.MEASURE}
+_RATHER = {
+    Field.REFERENCE: Field.NOTE,
+    Field.TARGET: Field.REVISED_TARGET,
+    Field.TACTICAL_LEAD: Field.UNKNOWN,
+}
+
+
+def _own(field: Field, before: Sequence[Column]) -> Field:
+    """The field, or what a second column of it more likely is; updates may have several."""
+    if field in _MAY_REPEAT or all(column.field != field for column in before):
+        return field
+    rather = _RATHER.get(field, Field.UNKNOWN)
+    return rather if all(column.field != rather for column in before) else Field.UNKNOWN
+
+
+def _fields(cells: Sequence[Cell]) -> Mapping[Field, int]:
+    found = Counter(
+        field_of(one_line(cell)) for cell in cells if isinstance(cell, str) and len(cell) < 80
+    )
+    found.pop(Field.UNKNOWN, None)
+    return found

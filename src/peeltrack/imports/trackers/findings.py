@@ -1,0 +1,189 @@
+"""The rows of a tracker, brought together to the findings that they are about. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from peeltrack.imports.language.likeness import likeness
+from peeltrack.imports.language.numbers import ordinal
+from peeltrack.imports.language.policing_areas import known_area
+from peeltrack.imports.trackers.cell_account import Ledger, one_line, text_of
+from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.find_tables import Row, Table, data_rows
+from peeltrack.imports.trackers.inspections import Inspections, says_which
+from peeltrack.imports.trackers.references import Reference, kind_named, reference_in
+from peeltrack.model.items import Item
+from peeltrack.model.vocabulary import ItemKind
+
+_ALIKE = 0.6
+"""Less alike than this, two wordings under one reference are two findings."""
+_OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
+_OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
+
+
+@dataclass
+class Finding:
+    """The rows about one finding."""
+
+    inspection: str
+    kind: ItemKind
+    number: str
+    reference: str = ""
+    """As the tracker writes it."""
+    cause_of_concern: str | None = None
+    """The number of the cause of concern that a recommendation answers."""
+    rows: list[Row] = field(default_factory=list)
+    area: str = ""
+    """The area whose name stands in a row of its own above."""
+    has_no_reference: bool = False
+    """Whether its number is its place, or that of the item held with its wording."""
+
+    def texts(self, field_: Field) -> Iterator[str]:
+        """What its rows have of a field."""
+        return filter(None, (row.text(field_) for row in self.rows))
+
+
+@dataclass
+class Gathering:
+    """Rows as they come, and the findings made of them."""
+
+    ledger: Ledger
+    inspections: Inspections
+    told_inspection: str | None
+    held: Mapping[tuple[str, ItemKind], Sequence[Item]]
+    """The items of the register by inspection and kind."""
+    findings: list[Finding] = field(default_factory=list)
+    named_by_sheet: dict[str, None] = field(default_factory=dict)
+    """The inspections that were taken from the name of a sheet."""
+    _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
+    _by_key: dict[tuple[str, ItemKind, str], Finding] = field(default_factory=dict)
+
+    def gather(self, table: Table) -> None:
+        """Add the rows of a tracker."""
+        last: Finding | None = None
+        area = ""
+        for row in data_rows(table):
+            if why := _no_data(row):
+                self.ledger.leave_out(why, *row.filled)
+            elif heading := self._heading(row):
+                area, last = heading, None
+            elif not any(row.cells(*_OWN)):
+                last = self._continued(row, last)
+            else:
+                last = self._found(row, area)
+
+    def _heading(self, row: Row) -> str:
+        """The text of a row in which nothing else stands, where it is an area's name."""
+        if len(row.filled) > 1 or any(row.cells(*_OF_A_FINDING)):
+            return ""
+        at = row.filled[0]
+        text = text_of(row.table.cell(at.row, at.column))
+        if not known_area(text):
+            return ""
+        self.ledger.take(at)
+        return text
+
+    def _continued(self, row: Row, last: Finding | None) -> Finding | None:
+        """A row without a reference belongs to the finding above, as under merged cells."""
+        if last is None or not any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)):
+            self.ledger.cannot_place("its row names no finding", *row.filled)
+            return last
+        last.rows.append(row)
+        return last
+
+    def _found(self, row: Row, area: str) -> Finding | None:
+        reference = _reference(row)
+        inspection = self._inspection(row) if reference.kind else None
+        if inspection is None or reference.kind is None:
+            missing = "which inspection it is of" if reference.kind else "what kind it is"
+            self.ledger.cannot_place(f"its row does not say {missing}", *row.filled)
+            return None
+        known = self._known(inspection, reference, row)
+        if known is None:
+            number = reference.number or self._number(inspection, reference.kind, row)
+            reference = Reference(reference.kind, number, reference.cause_of_concern)
+            known = self._new(inspection, reference, row, area)
+        elif other := _other_wording(known, row):
+            why = f"{other} has that reference too, with another finding"
+            self.ledger.cannot_place(why, *row.filled)
+            return None
+        known.rows.append(row)
+        return known
+
+    def _known(self, inspection: str, reference: Reference, row: Row) -> Finding | None:
+        if reference.kind is None:
+            return None
+        if reference.number:
+            return self._by_key.get((inspection, reference.kind, _number_key(reference)))
+        wording = row.text(Field.WORDING) or row.text(Field.TITLE)
+        same = (each for each in self.findings if each.inspection == inspection)
+        return next(
+            (f for f in same if wording in (*f.texts(Field.WORDING), *f.texts(Field.TITLE))), None
+        )
+
+    def _new(self, inspection: str, reference: Reference, row: Row, area: str) -> Finding:
+        kind = reference.kind or ItemKind.RECOMMENDATION
+        taken = (inspection, kind, reference.number) in self._numbers
+        number = row.text(Field.REFERENCE) if taken else reference.number
+        self._numbers.add((inspection, kind, number))
+        cause = reference.cause_of_concern
+        written = row.text(Field.REFERENCE)
+        made = Finding(inspection, kind, number, written, cause, [], area, not written)
+        self._by_key[inspection, kind, _number_key(reference)] = made
+        self.findings.append(made)
+        return made
+
+    def _number(self, inspection: str, kind: ItemKind, row: Row) -> str:
+        """The number of the item held with the row's wording; else the next one that is free."""
+        held = self.held.get((inspection, kind), ())
+        wording = row.text(Field.WORDING) or row.text(Field.TITLE)
+        if known := next((item for item in held if one_line(item.wording) == wording), None):
+            return known.number
+        numbers = [item.number for item in held]
+        numbers += [f.number for f in self.findings if (f.inspection, f.kind) == (inspection, kind)]
+        return str(max((ordinal(number) or 0 for number in numbers), default=0) + 1)
+
+    def _inspection(self, row: Row) -> str | None:
+        """By its column, else the sheet's mapping, the command, or the name of the sheet."""
+        named = row.text(Field.INSPECTION) or row.table.inspection or self.told_inspection
+        if named:
+            return self.inspections.id_called(named)
+        if not says_which(row.table.sheet.name):
+            return None
+        id_ = self.inspections.id_called(row.table.sheet.name)
+        self.named_by_sheet[id_] = None
+        return id_
+
+
+def _no_data(row: Row) -> str:
+    """Why a row is none of the tracker's, where it is not."""
+    if row.repeats_headings:
+        return "the headings again"
+    return "a row of totals" if row.totals else ""
+
+
+def _reference(row: Row) -> Reference:
+    told = row.first(Field.KIND)
+    kind = kind_named(text_of(told[1])) if told else None
+    kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
+    found = reference_in(row.text(Field.REFERENCE), kind)
+    parent = row.text(Field.CAUSE_OF_CONCERN)
+    if parent and found.kind == ItemKind.RECOMMENDATION:
+        number = reference_in(parent, ItemKind.CAUSE_OF_CONCERN).number
+        return Reference(found.kind, found.number, number)
+    return found
+
+
+def _number_key(reference: Reference) -> str:
+    place = ordinal(reference.number)
+    own = str(place) if place is not None else reference.number.casefold()
+    return f"{reference.cause_of_concern or ''}/{own}"
+
+
+def _other_wording(known: Finding, row: Row) -> str:
+    """The row of a finding whose wording is another one than this row's."""
+    wording = row.text(Field.WORDING)
+    for other in known.rows:
+        before = other.text(Field.WORDING)
+        if wording != before and wording and before and likeness(wording, before) < _ALIKE:
+            return f"row {other.index + 1}"
+    return ""

@@ -1,0 +1,122 @@
+"""Whose findings a tracker's rows are: inspections of the register, or new ones. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from peeltrack.imports.language.grade_lines import with_grade
+from peeltrack.imports.language.months import MONTH
+from peeltrack.imports.language.policing_areas import area_heading, slug
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.sections import cycle_in, id_of, kind_of
+from peeltrack.imports.trackers.cell_account import one_line
+from peeltrack.model.register import Register
+
+_SAYS_NOTHING = re.compile(
+    r"(?:sheet|table|tab) ?\d*|(?:master|main|current|live|open|closed|action|actions|tracker|list"
+    r"|plan|hmicfrs|hmic|afis?|recs?|recommendations?|findings?|log|all|data|updates?|register"
+    rf"|improvement|summary|copy|of|final|draft|v\d+|{MONTH}|\d+|[-_ .()])+",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class NewInspection:
+    """An inspection that the register does not have yet, as far as a tracker tells of it."""
+
+    id: str
+    title: str
+    published: date | None = None
+    areas: dict[str, str] = field(default_factory=dict)
+    """Ids of areas and their names."""
+
+    def values(self, source: str) -> dict[str, object]:
+        """What its inspection.yaml would hold."""
+        return {
+            "title": self.title,
+            "body": "HMICFRS",
+            "kind": kind_of(self.title, ()).value,
+            "cycle": cycle_in((Block(self.title),)),
+            "published": self.published,
+            "source": source,
+            "areas": [{"id": id_, "name": name} for id_, name in self.areas.items()],
+        }
+
+
+class Inspections:
+    """The inspections of a register, and those that a tracker would add."""
+
+    def __init__(self, register: Register, settled: Mapping[str, str]) -> None:
+        self._held = register.inspections
+        self._settled = {_key(name): id_ for name, id_ in settled.items()}
+        self._titles: dict[str, str] = {}
+        self.new: dict[str, NewInspection] = {}
+        self.said: dict[str, str] = {}
+        """Every name met and the id that it was taken for."""
+
+    def id_called(self, text: str) -> str:
+        """The id of the inspection of that id, title or short name, or of a new one."""
+        name = one_line(text)
+        if name in self.said:
+            return self.said[name]
+        id_ = self._settled.get(_key(name)) or self._of_register(name)
+        if id_ is None:
+            id_ = self._titles.setdefault(_key(name), self._made(name))
+        if id_ not in self._held and id_ not in self.new:
+            self.new[id_] = NewInspection(id_, name)
+        self.said[name] = id_
+        return id_
+
+    def area(self, id_: str, name: str) -> str | None:
+        """The id of an area of an inspection; none where the register's one has no such area."""
+        heading = area_heading(name, level=2)
+        known = heading.id if heading else slug(with_grade(name)[0]) or None
+        held = self._held.get(id_)
+        if held is None:
+            if known:
+                self.new[id_].areas.setdefault(known, one_line(name))
+            return known
+        area = held.area_called(one_line(name)) or (held.area_called(known) if known else None)
+        return area.id if area else None
+
+    def published(self, id_: str, day: date) -> str:
+        """Note when an inspection was published; what speaks against it, if anything does."""
+        held = self._held.get(id_)
+        known = held.published if held else self.new[id_].published
+        if known is None and held is None:
+            self.new[id_].published = day
+        elif known != day:
+            return f"{id_} has {f'the day {known}' if known else 'no day of publication'}"
+        return ""
+
+    def day(self, id_: str) -> date | None:
+        """When an inspection was published."""
+        held = self._held.get(id_)
+        return held.published if held else self.new[id_].published
+
+    def _made(self, name: str) -> str:
+        """An id of a title's own words, and of more of them where two titles begin alike."""
+        if re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name):
+            return name[:60].rstrip("-")
+        short = id_of(name, None)
+        short = short if short[:1].isalpha() else f"report-{short}"
+        numbered = (f"{short}-{count}" for count in range(2, len(self.new) + 3))
+        candidates = (short, slug(name, 12) or short, *numbered)
+        return next(each for each in candidates if each not in self.new)
+
+    def _of_register(self, name: str) -> str | None:
+        key = _key(name)
+        for id_, held in self._held.items():
+            if key in (_key(id_), _key(held.title), _key(held.short or id_)):
+                return id_
+        return None
+
+
+def says_which(sheet: str) -> bool:
+    """Whether a sheet's name may be an inspection's: not Sheet1, Tracker or Action plan."""
+    return not _SAYS_NOTHING.fullmatch(sheet.strip())
+
+
+def _key(name: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", name.casefold()))

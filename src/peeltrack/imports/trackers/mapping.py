@@ -1,0 +1,130 @@
+"""The mapping of a tracker's headings and words, which is proposed and a person may edit. Pure."""
+
+from collections.abc import Mapping as Keyed
+from collections.abc import Sequence
+
+from pydantic import Field as Option
+
+from peeltrack.imports.errors import MappingMisfitError
+from peeltrack.imports.readers.workbook import Sheet
+from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.find_tables import Column, Table, columns_of
+from peeltrack.imports.trackers.rag_words import Rating
+from peeltrack.model.record import Line, Record, Slug
+from peeltrack.model.vocabulary import ItemKind
+
+_UNSETTLED = ""
+_WORDS = ("inspections", "leads", "rag", "dates")
+"""The parts of a mapping that say what words mean."""
+
+
+class SheetMapping(Record):
+    """How one sheet is to be read."""
+
+    header: int = Option(ge=1, strict=True)
+    """The row of headings, as the spreadsheet counts."""
+    inspection: Line | None = None
+    """Whose findings they are, where no column says so: an id or a title."""
+    kind: ItemKind | None = None
+    """What they are, where neither a column nor the reference says so."""
+    columns: dict[str, Field]
+    """What each column holds, by its heading."""
+
+
+class Mapping(Record):
+    """How a tracker is to be read."""
+
+    sheets: dict[str, SheetMapping]
+    """The sheets to read; others are left out."""
+    inspections: dict[str, Slug] = Option(default_factory=dict)
+    """Which inspection each name of one means."""
+    leads: dict[str, Slug] = Option(default_factory=dict)
+    """Which lead each name of one means."""
+    rag: dict[str, Rating] = Option(default_factory=dict)
+    """What each word for RAG means."""
+    dates: dict[str, str] = Option(default_factory=dict)
+    """The day that each spelling means which is none for certain, YYYY-MM-DD."""
+
+
+def mapping_from(values: Keyed[str, object]) -> Mapping:
+    """The mapping that a file's plain values are; what is left empty in it is not settled.
+
+    Raises:
+        pydantic.ValidationError: if they are none.
+    """
+    settled = {key: _settled(value) if key in _WORDS else value for key, value in values.items()}
+    return Mapping.model_validate(settled)
+
+
+def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[Table, ...]:
+    """The trackers of a workbook as a mapping has them.
+
+    Raises:
+        MappingMisfitError: if it names a sheet, a row or a heading that is not there.
+    """
+    by_name = {sheet.name: sheet for sheet in sheets}
+    made = []
+    for name, told in mapping.sheets.items():
+        sheet = by_name.get(name)
+        if sheet is None:
+            raise MappingMisfitError(("sheets", name), "the workbook has no sheet", list(by_name))
+        made.append(_table(sheet, told))
+    return tuple(made)
+
+
+def proposed(
+    tables: Sequence[Table],
+    *,
+    inspections: Keyed[str, str],
+    leads: Keyed[str, str],
+    rag: Keyed[str, Rating | None],
+    dates: Sequence[str],
+) -> dict[str, object]:
+    """The values of a mapping file that says what was recognised, and asks for the rest."""
+    return {
+        "sheets": {
+            table.sheet.name: {
+                "header": table.header + 1,
+                "inspection": table.inspection,
+                "kind": table.kind,
+                "columns": {column.heading: column.field.value for column in table.columns},
+            }
+            for table in tables
+        },
+        "inspections": dict(inspections),
+        "leads": dict(leads),
+        "rag": {word: rating.value if rating else _UNSETTLED for word, rating in rag.items()},
+        "dates": dict.fromkeys(dates, _UNSETTLED),
+    }
+
+
+def not_asked(proposed: Keyed[str, object], there: Keyed[str, object]) -> dict[str, object]:
+    """What is not settled, and what a mapping that is there does not have, even empty."""
+    found: dict[str, object] = {}
+    for key in _WORDS:
+        words, known = proposed[key], there.get(key)
+        known = known if isinstance(known, Keyed) else {}
+        if isinstance(words, Keyed):
+            new = [word for word, value in words.items() if not value and word not in known]
+            found |= {key: dict.fromkeys(new, _UNSETTLED)} if new else {}
+    return found
+
+
+def _table(sheet: Sheet, told: SheetMapping) -> Table:
+    header = told.header - 1
+    there = {column.heading: column for column in columns_of(sheet, header)}
+    for heading in told.columns:
+        if heading not in there:
+            at = ("sheets", sheet.name, "columns", heading)
+            raise MappingMisfitError(at, f"row {told.header} has no heading", list(there))
+    columns = tuple(
+        Column(column.index, heading, told.columns.get(heading, Field.UNKNOWN))
+        for heading, column in there.items()
+    )
+    return Table(sheet, header, columns, told.inspection, told.kind)
+
+
+def _settled(value: object) -> object:
+    if not isinstance(value, Keyed):
+        return value
+    return {str(key): each for key, each in value.items() if each not in (None, _UNSETTLED)}

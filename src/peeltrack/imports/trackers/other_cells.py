@@ -1,0 +1,85 @@
+"""The cells that are no facts of a finding: headings, days, other sheets, the unknown. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from peeltrack.imports.readers.workbook import Sheet
+from peeltrack.imports.trackers.cell_account import Ledger
+from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.imports.trackers.find_tables import Row, Table
+from peeltrack.imports.trackers.tracker_dates import named
+
+_DATED = ("progress", "rag_changes", "sign_offs", "target_changes")
+
+
+def account_for_the_rest(
+    sheets: Sequence[Sheet],
+    tables: Sequence[Table],
+    drafts: Iterable[Draft],
+    ledger: Ledger,
+    other: str,
+) -> None:
+    """Say what became of every cell of which nothing has been said.
+
+    Args:
+        sheets: the whole workbook.
+        tables: its trackers.
+        drafts: what was made of them.
+        ledger: the account.
+        other: what is said of a sheet that is none of the trackers.
+    """
+    for draft in drafts:
+        used = _days_used(draft)
+        for row in draft.facts.rows:
+            _account_for_days(row, used, draft, ledger)
+    by_sheet = {table.sheet.name: table for table in tables}
+    for sheet in sheets:
+        table = by_sheet.get(sheet.name)
+        for index in range(len(sheet.rows)):
+            if table:
+                _account_for_row(Row(table, index), ledger)
+            else:
+                _account_for_other_sheet(Row(Table(sheet, 0, ()), index), ledger, other)
+
+
+def _account_for_days(row: Row, used: set[object], draft: Draft, ledger: Ledger) -> None:
+    """The cells that only say when something else was said."""
+    context = draft.facts.context
+    for at, cell in row.cells(Field.UPDATE_DATE, Field.RAG_DATE, Field.HMICFRS_STATUS_DATE):
+        said = named(cell, context.days)
+        if said.day is None and said.month is None:
+            context.unclear[said.phrase] = None
+            ledger.cannot_place(f"“{said.phrase}” {said.doubt}", at)
+        elif said.day in used or said.month in used:
+            ledger.take(at)
+        else:
+            ledger.leave_out("dates nothing of its row that was taken", at)
+
+
+def _days_used(draft: Draft) -> set[object]:
+    dated = {entry["date"] for key in _DATED for entry in draft.entries(key)}
+    return dated | {step["done"] for step in draft.entries("steps_to_green")}
+
+
+def _account_for_row(row: Row, ledger: Ledger) -> None:
+    columns = {column.index: column for column in row.table.columns}
+    for at in filter(ledger.is_open, row.filled):
+        column = columns.get(at.column)
+        known = column and column.field not in (Field.UNKNOWN, Field.SKIP)
+        if row.index < row.table.header:
+            ledger.leave_out("stands above the headings", at)
+        elif row.index == row.table.header and known:
+            ledger.take(at)
+        elif column and column.field == Field.SKIP:
+            ledger.leave_out("the mapping leaves its column out", at)
+        else:
+            heading = column.heading if column else at.cell
+            ledger.cannot_place(f"the column “{heading}” is not recognised", at)
+
+
+def _account_for_other_sheet(row: Row, ledger: Ledger, why: str) -> None:
+    for at in filter(ledger.is_open, row.filled):
+        if row.table.sheet.is_hidden:
+            ledger.leave_out("a hidden sheet", at)
+        else:
+            ledger.cannot_place(why, at)

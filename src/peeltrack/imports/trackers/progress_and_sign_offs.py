@@ -1,0 +1,186 @@
+"""The progress and closure that the rows of one finding tell, each with its day. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from peeltrack.imports.readers.workbook import Cell
+from peeltrack.imports.trackers.cell_account import At, one_line, text_of
+from peeltrack.imports.trackers.column_headings import Field, day_in_heading
+from peeltrack.imports.trackers.field_values import Context, Facts
+from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.split_updates import Passage, passages
+from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words, named, says_none
+from peeltrack.model.vocabulary import SignOffStage
+
+_NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
+
+
+def row_day(row: Row, context: Context, *fields: Field) -> date | None:
+    """The day that a row is of: of the columns given, else the day of the whole tracker."""
+    for field in fields:
+        for _, cell in row.cells(field):
+            said = named(cell, context.days)
+            if said.day or said.month:
+                return said.day or min(filter(None, (said.month, context.as_at)))
+    return context.as_at
+
+
+def updates(facts: Facts) -> list[dict[str, object]]:
+    """The entries of progress, oldest first, each once."""
+    made: list[tuple[date, dict[str, object]]] = []
+    for row in facts.rows:
+        made += [(p.day, _entry(p, facts)) for p in _of_row(row, facts) if p.day]
+    entries: list[dict[str, object]] = []
+    for _, entry in sorted(made, key=lambda each: each[0]):
+        if entry not in entries:
+            entries.append(entry)
+    return entries
+
+
+_STAGES = (
+    (
+        SignOffStage.SUBMITTED,
+        r"(?:awaiting|pending|submitted|with hmic|sent|ready)\b.*|.*\b(?:pending|awaiting)\b.*",
+    ),
+    (
+        SignOffStage.CLOSED,
+        r"(?:closed|signed off|discharged|complete[d]?|accepted as complete|verified)\b.*",
+    ),
+    (SignOffStage.RETURNED, r"(?:returned|rejected|not accepted)\b.*"),
+    (SignOffStage.REOPENED, r"re-?opened\b.*"),
+)
+_GOING_ON = re.compile(
+    r"(?:no?|(?:still |remains )?open|in progress|ongoing|on-going|active|outstanding|live"
+    r"|not started|under way|underway|not closed|not yet closed|not submitted)\b.*",
+    re.IGNORECASE,
+)
+
+
+def sign_offs(facts: Facts) -> list[dict[str, object]]:
+    """What the inspectorate did, as far as a column of its own says so and when."""
+    made: dict[tuple[object, ...], dict[str, object]] = {}
+    for row in facts.rows:
+        for at, cell in row.cells(Field.HMICFRS_STATUS):
+            entry = _sign_off(row, at, cell, facts)
+            if entry:
+                made.setdefault(tuple(entry.values()), entry)
+    return sorted(made.values(), key=lambda each: str(each["date"]))
+
+
+def _sign_off(row: Row, at: At, cell: Cell, facts: Facts) -> dict[str, object] | None:
+    ledger = facts.context.ledger
+    text = one_line(text_of(cell))
+    if says_none(text) or _GOING_ON.fullmatch(text):
+        ledger.leave_out("says that nothing has ended", at)
+        return None
+    stage = _stage(text, row, at)
+    within = re.search(DAY, text, re.IGNORECASE)
+    day = day_in_words(within[0]).day if within else None
+    day = day or row_day(row, facts.context, Field.HMICFRS_STATUS_DATE, Field.UPDATE_DATE)
+    is_told = within or any(row.cells(Field.HMICFRS_STATUS_DATE))
+    if stage is None:
+        ledger.cannot_place("is no state of the inspectorate's that is known", at)
+    elif day is None:
+        ledger.cannot_place(f"says that it is {stage}, and {_NO_DAY}", at)
+    else:
+        facts.cells.setdefault("sign_offs", []).append(at)
+        if not is_told:
+            facts.flags.append(f"{stage} on a day that is not told: dated {day}, as its row is")
+        said = f"The tracker says “{text}”"
+        if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
+            return {"date": day, "stage": stage.value, "because": f"{said}."}
+        evidence = f"{said} ({facts.context.file}, {at})."
+        return {"date": day, "stage": stage.value, "evidence": evidence}
+    return None
+
+
+def _stage(text: str, row: Row, at: At) -> SignOffStage | None:
+    """What a cell says; under "Closed by HMICFRS" a yes or a day alone says that it is closed."""
+    heading = next(each.heading for each in row.table.columns if each.index == at.column)
+    is_yes = re.fullmatch(rf"y|yes|{DAY}", text, re.IGNORECASE)
+    if is_yes and re.match(r"closed|signed off", heading, re.IGNORECASE):
+        return SignOffStage.CLOSED
+    return next((s for s, words in _STAGES if re.fullmatch(words, text, re.I)), None)
+
+
+def _of_row(row: Row, facts: Facts) -> list[Passage]:
+    """The updates of a row; what other columns add to them stands below the newest."""
+    context = facts.context
+    cells = list(row.cells(Field.UPDATE))
+    by = row.text(Field.UPDATE_BY)
+    day = row_day(row, context, Field.UPDATE_DATE)
+    found: list[Passage] = []
+    for at, cell in cells:
+        if facts.says_none(at, cell):
+            continue
+        facts.cells.setdefault("progress", []).append(at)
+        found += _placed(text_of(cell), at, _day_of_column(at, row) or day, facts)
+    found.sort(key=lambda each: each.day or date.min)
+    for at, _ in row.cells(Field.UPDATE_BY):
+        if found and not says_none(by) and not found[-1].by:
+            context.offices.lead(by)
+            found[-1] = replace(found[-1], by=by)
+            facts.cells["progress"].append(at)
+        else:
+            context.ledger.leave_out("its row has no update that does not say who gave it", at)
+    return _with_notes(row, found, day, facts)
+
+
+def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passage]:
+    """The updates of a cell that can be dated; the others are told."""
+    for each in passages(text, facts.context.as_at):
+        where = f"{at}: "
+        if not each.text:
+            facts.context.ledger.cannot_place("names a day and no update", at)
+        elif each.is_misdated:
+            facts.context.ledger.cannot_place(f"{each.doubt}: “{_short(each.text)}”", at)
+        elif each.day is None and day is None:
+            facts.context.ledger.cannot_place(f"“{_short(each.text)}” {_NO_DAY}", at)
+        else:
+            if each.doubt:
+                dated = "" if each.day else f" and is dated {day}"
+                facts.flags.append(f"{where}{each.doubt}{dated}")
+            yield replace(each, day=each.day or day)
+
+
+def _day_of_column(at: At, row: Row) -> date | None:
+    """The day of a column such as "Update March 2022": the last of its month."""
+    column = next(each for each in row.table.columns if each.index == at.column)
+    said = day_in_words(day_in_heading(column.heading))
+    return said.day or said.month
+
+
+def _with_notes(row: Row, found: list[Passage], day: date | None, facts: Facts) -> list[Passage]:
+    """The updates with what is kept of other columns, under their headings."""
+    kept = row.cells(Field.NOTE, Field.BLOCKER)
+    cells = [(at, cell) for at, cell in kept if not facts.says_none(at, cell)]
+    if not cells:
+        return found
+    headings = {column.index: column.heading for column in row.table.columns}
+    notes = "\n\n".join(f"{headings[at.column]}: {text_of(cell)}" for at, cell in cells)
+    places = [at for at, _ in cells]
+    if found:
+        found[-1] = replace(found[-1], text=f"{found[-1].text}\n\n{notes}")
+    elif day:
+        found = [Passage(notes, day)]
+    else:
+        facts.context.ledger.cannot_place(_NO_DAY, *places)
+        return found
+    facts.cells.setdefault("progress", []).extend(places)
+    return found
+
+
+def _entry(passage: Passage, facts: Facts) -> dict[str, object]:
+    """An update as the register has it; a giver that is no lead stays in its text."""
+    offices, text = facts.context.offices, passage.text
+    by = offices.lead_known(passage.by) if passage.by else None
+    if passage.by and not by:
+        text = f"({passage.by}) {text}"
+    return {"date": passage.day, "by": by, "text": text}
+
+
+def _short(text: str) -> str:
+    first = " ".join(text.split()[:8])
+    return first if len(first) == len(text) else f"{first} …"

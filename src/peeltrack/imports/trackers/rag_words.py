@@ -1,0 +1,143 @@
+"""RAG as trackers write it, to the register's four; blue as the tracker's own key has it. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from peeltrack.imports.readers.workbook import Cell, Sheet
+from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
+from peeltrack.model.vocabulary import Rag
+
+
+class Rating(StrEnum):
+    """What a tracker's word for RAG comes to; the words of a mapping file."""
+
+    RED = "red"
+    AMBER = "amber"
+    YELLOW = "yellow"
+    GREEN = "green"
+    CLOSED = "closed"
+    """Green, and closed by the inspectorate."""
+    NONE = "none"
+    """Not rated."""
+
+    @property
+    def rag(self) -> Rag | None:
+        """The RAG that it means."""
+        if self == Rating.NONE:
+            return None
+        return Rag.GREEN if self == Rating.CLOSED else Rag(self.value)
+
+
+_COLOURS = {"red": "r", "amber": "a", "yellow": "y", "green": "g"}
+_RATINGS = {word: Rating(word) for word in _COLOURS}
+_RATINGS |= {letter: Rating(word) for word, letter in _COLOURS.items()}
+_RATINGS |= {"orange": Rating.AMBER}
+_RATINGS |= dict.fromkeys(
+    ("complete", "completed", "complete (force)", "force complete"), Rating.GREEN
+)
+_RATINGS |= dict.fromkeys(
+    ("not rated", "unrated", "no rag", "grey", "open", "ongoing", "in progress"), Rating.NONE
+)
+_BLUE = ("blue", "b")
+_DECORATION = re.compile(r"^(?:\d{1,2}|[a-z])\s*[-\u2013.:)]\s*|\s*\((?:r|a|y|g|b|\d)\)$")
+_DEFINED = re.compile(
+    r"(?P<word>red|amber|yellow|green|blue|[raygb])(?:\s*[-\u2013=:]\s*|\s+(?:means|is)\s+)"
+    r"(?P<says>\S.{6,})",
+    re.IGNORECASE,
+)
+_KEY = re.compile(r"^(?:b?rag |rayg )?(?:key|definitions?|legend):? *", re.IGNORECASE)
+_PARTS = re.compile(
+    r"\s*[;|,]\s*(?=(?:red|amber|yellow|green|blue|[raygb])\s*[-\u2013=:])", re.IGNORECASE
+)
+_CLOSED_BY_THEM = re.compile(
+    r"(?:closed|signed off|discharged|accepted|verified)\b.{0,40}\b(?:hmic|inspect)"
+    r"|(?:hmicfrs|hmic|inspectorate).{0,40}\b(?:closed|signed off|discharged|closure)",
+    re.IGNORECASE,
+)
+_COMPLETE = re.compile(r"\b(?:complete|completed|implemented|delivered|embedded)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:on track|on target|in progress|on course|not (?:yet )?complete|will be)\b",
+    re.IGNORECASE,
+)
+
+
+def word_key(text: str) -> str:
+    """A RAG word without case, numbering and trailing space: "1 - Red " is red."""
+    plain = one_line(text).casefold().strip(" .")
+    return _DECORATION.sub("", plain).strip() or plain
+
+
+def rating_of(
+    text: str, settled: Mapping[str, Rating], told_by_key: Mapping[str, Rating | None]
+) -> Rating | None:
+    """What a word of the RAG column means; none where it does not say for certain.
+
+    Args:
+        text: the word.
+        settled: what a mapping says, before all else.
+        told_by_key: what the tracker's own key says; none where that is not one of ours.
+    """
+    key = word_key(text)
+    for word in (one_line(text), key):
+        if word in settled:
+            return settled[word]
+    if key in told_by_key:
+        return told_by_key[key]
+    return _RATINGS.get(key)
+
+
+def key_in(
+    sheets: Iterable[Sheet], taken: Iterable[At]
+) -> tuple[dict[str, Rating | None], set[At]]:
+    """What a workbook's own key of RAG says, and the cells in which it stands.
+
+    A key stands outside of the rows of the tracker: "Blue = closed by HMICFRS", or the
+    word in one cell and what it means in the next.
+    """
+    used = set(taken)
+    told: dict[str, Rating | None] = {}
+    places: set[At] = set()
+    for word, says, cells in _definitions(sheets):
+        if not used & set(cells):
+            meant = _meaning(word, says)
+            for each in (word, word[0]) if word in _COLOURS or word == "blue" else (word,):
+                told[each] = meant
+            places.update(cells)
+    return told, places
+
+
+def _definitions(sheets: Iterable[Sheet]) -> Iterator[tuple[str, str, tuple[At, ...]]]:
+    for sheet in sheets:
+        for row, cells in enumerate(sheet.rows):
+            for column, cell in enumerate(cells):
+                at = At(sheet.name, row, column)
+                text = one_line(text_of(cell))
+                parts = [_DEFINED.fullmatch(part) for part in _PARTS.split(_KEY.sub("", text))]
+                if parts[0]:
+                    for found in filter(None, parts):
+                        yield found["word"].casefold(), found["says"], (at,)
+                elif (key := word_key(text)) in _RATINGS or key in _BLUE:
+                    says = _beside(cells, column)
+                    if says:
+                        yield key, one_line(text_of(cells[says])), (at, At(sheet.name, row, says))
+
+
+def _beside(cells: tuple[Cell, ...], column: int) -> int | None:
+    """The next cell to the right, if it is of several words."""
+    for at in range(column + 1, min(column + 3, len(cells))):
+        if not is_empty(cells[at]):
+            return at if len(text_of(cells[at]).split()) > 1 else None
+    return None
+
+
+def _meaning(word: str, says: str) -> Rating | None:
+    """What a key's definition makes of its word; a green that is on track is not our green."""
+    if word in _BLUE:
+        if _CLOSED_BY_THEM.search(says):
+            return Rating.CLOSED
+        return Rating.GREEN if _COMPLETE.search(says) and not _NOT_YET.search(says) else None
+    meant = _RATINGS.get(word)
+    if meant == Rating.GREEN and _NOT_YET.search(says):
+        return None
+    return meant

@@ -1,0 +1,74 @@
+"""What a tracker calls a finding, to its kind and number. Pure."""
+
+import re
+from dataclasses import dataclass
+
+from peeltrack.imports.language.numbers import ordinal
+from peeltrack.imports.trackers.cell_account import one_line
+from peeltrack.model.vocabulary import ItemKind
+
+_KINDS = (
+    (ItemKind.AREA_FOR_IMPROVEMENT, r"a\.?f\.?i\.?s?|areas?[ -]for[ -]improvement"),
+    (ItemKind.CAUSE_OF_CONCERN, r"c\.?o\.?c\.?s?|causes?[ -]of[ -]concern|accelerated coc"),
+    (ItemKind.RECOMMENDATION, r"rec(?:ommendation|s|\.)?s?|r"),
+)
+_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?|[ivxl]{1,6})"
+_MARKED = tuple(
+    (kind, re.compile(rf"(?<![a-z])(?:{words})[\s._/#:-]*(?:no\.?\s*)?{_NUMBER}(?![a-z0-9])", re.I))
+    for kind, words in _KINDS
+)
+_ALONE = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _KINDS)
+_PLAIN = re.compile(rf"#?{_NUMBER[:-1]}|[a-z])\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A finding by its kind and number, as far as they are told."""
+
+    kind: ItemKind | None
+    number: str
+    """As printed, without leading noughts."""
+    cause_of_concern: str | None = None
+    """The number of the cause of concern that the reference names beside it."""
+
+
+def kind_named(text: str) -> ItemKind | None:
+    """The kind that a word of a tracker's type column names."""
+    plain = one_line(text).strip(" .")
+    return next((kind for kind, words in _ALONE if words.fullmatch(plain)), None)
+
+
+def reference_in(text: str, kind: ItemKind | None = None) -> Reference:
+    """What a reference says: AFI 6, 2021/AFI/06, CoC 1 Rec 2, or a number alone.
+
+    Args:
+        text: the reference.
+        kind: the kind that another column names; it goes before what the reference says.
+    """
+    plain = one_line(text)
+    marked = {each: list(pattern.finditer(plain)) for each, pattern in _MARKED}
+    found = [each for each, matches in marked.items() if matches]
+    cause = marked[ItemKind.CAUSE_OF_CONCERN]
+    if len(found) > 1 and cause and kind != ItemKind.CAUSE_OF_CONCERN:
+        found.remove(ItemKind.CAUSE_OF_CONCERN)
+        own = kind or found[0]
+        parent = trimmed(cause[-1]["number"]) if own == ItemKind.RECOMMENDATION else None
+        number = trimmed(marked[found[0]][-1]["number"])
+        return Reference(own, number, parent)
+    if found:
+        return Reference(kind or found[0], trimmed(marked[found[0]][-1]["number"]))
+    alone = _PLAIN.fullmatch(plain)
+    return Reference(kind, trimmed(alone["number"]) if alone else plain)
+
+
+def trimmed(number: str) -> str:
+    """A number without the noughts before it: AFI 06 is AFI 6."""
+    return re.sub(r"^0+(?=\d)", "", number)
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers are one: IV and 4 are."""
+    first, second = ordinal(one), ordinal(other)
+    return trimmed(one).casefold() == trimmed(other).casefold() or (
+        first is not None and first == second
+    )

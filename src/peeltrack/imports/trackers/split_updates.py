@@ -1,0 +1,168 @@
+"""A cell of updates, divided where its own dates divide it. Pure.
+
+A date divides only where it stands as a stamp: at the start of a line, or, in a cell that
+begins with one, at the start of a sentence, and set off from what follows. A full date that
+begins the cell needs no more than a blank after it. A date within a sentence, or the first of
+a range, does not divide.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import pairwise
+
+from peeltrack.imports.language.months import MONTH
+from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR, day_in_words
+
+_LEAD_IN = (
+    r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updates?(?: as at| of| on| for)?"
+    r"|as (?:at|of)|position (?:as )?at|entry|on)"
+)
+_STAMP = (
+    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?(?P<open>[\[(])?(?:{_LEAD_IN}:? )?(?P<when>{DAY}|{MONTH_YEAR})"
+    r"(?:,? (?:update|position))?(?(open)[\])])"
+    r"(?P<by> ?\([^()\n]{1,40}\)| (?-i:[A-Z]{2,5}(?: [A-Z]{2,5})?)(?= ?[:\u2013-]))?"
+    r"(?P<off>[ ]*(?::|[-\u2013\u2014](?= |\n|[A-Z]))|[ ]*(?=\n)|$)"
+)
+_BRACKETED = rf"(?P<open>[\[(])(?P<when>{DAY}|{MONTH_YEAR})[\])](?P<by>)(?P<off>:?)(?= )"
+_AT_LINE = re.compile(rf"^(?:{_STAMP}|{_BRACKETED.replace('P<', 'P<b_')})", re.I | re.MULTILINE)
+_IN_LINE = re.compile(
+    rf"(?<=[.;!?)] )(?:{_STAMP}|{_BRACKETED.replace('P<', 'P<b_').replace('(open)', '(b_open)')})",
+    re.IGNORECASE,
+)
+_BARE = (
+    rf"(?P<open>[\[(])?(?P<when>{DAY})(?(open)[\])])(?P<by> ?\([^()\n]{{1,40}}\))?"
+    r"(?= (?![-\u2013\u2014]))"
+)
+_BARE_AT_START = re.compile(_BARE, re.IGNORECASE)
+_BARE_AT_LINE = re.compile(rf"^{_BARE}(?= (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
+_NO_YEAR = re.compile(
+    rf"(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}})"
+    r"(?:\s*[:\u2013\u2014-]| (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_LIKE_A_DATE = re.compile(
+    rf"[\[(]?(?:{_LEAD_IN}:? )?"
+    rf"(?P<when>{DAY}|{MONTH_YEAR}|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2,4}}\b)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What one update of a cell says."""
+
+    text: str
+    day: date | None = None
+    by: str = ""
+    """Who gave it, as a stamp such as 12/04/22 (ACC LP) says."""
+    doubt: str = ""
+    """What a person should look at."""
+    is_misdated: bool = False
+    """Whether it begins with a date that is none, so that no other may be given to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    start: int
+    end: int
+    when: str
+    by: str
+    is_bare: bool
+    """Whether nothing but a blank sets it off."""
+
+
+def passages(text: str, as_at: date | None = None) -> tuple[Passage, ...]:
+    """The updates of a cell, oldest first where all of them are dated.
+
+    Args:
+        text: the cell.
+        as_at: the day of the tracker, after which nothing in it can have been true.
+    """
+    stamps = _stamps(text)
+    made: list[Passage] = []
+    if before := text[: stamps[0].start].strip() if stamps else text.strip():
+        made.append(_undated(before))
+    bounds = [stamp.start for stamp in stamps] + [len(text)]
+    for stamp, end in zip(stamps, bounds[1:], strict=True):
+        made.append(_passage(stamp, text[stamp.end : end], as_at))
+    return _oldest_first(made)
+
+
+def _stamps(text: str) -> list[_Stamp]:
+    at_line = _found(_AT_LINE, text)
+    first = _BARE_AT_START.match(text)
+    if first and _sets_off(first, text):
+        at_line = _with(at_line, [_stamp(first)])
+    if not at_line or at_line[0].start > 0:
+        return at_line
+    return _with(_with(at_line, _found(_BARE_AT_LINE, text)), _found(_IN_LINE, text))
+
+
+def _found(pattern: re.Pattern[str], text: str) -> list[_Stamp]:
+    return [_stamp(found) for found in pattern.finditer(text) if _sets_off(found, text)]
+
+
+def _with(stamps: list[_Stamp], others: list[_Stamp]) -> list[_Stamp]:
+    """Stamps and others, in order; where two begin together the first given stands."""
+    known = {stamp.start for stamp in stamps}
+    return sorted(
+        stamps + [stamp for stamp in others if stamp.start not in known],
+        key=lambda stamp: stamp.start,
+    )
+
+
+def _stamp(found: re.Match[str]) -> _Stamp:
+    groups = found.groupdict()
+    when = groups["when"] or groups["b_when"]
+    by = (groups["by"] or "").strip(" ()")
+    return _Stamp(found.start(), found.end(), when, by, "off" not in groups)
+
+
+def _sets_off(found: re.Match[str], text: str) -> bool:
+    """Whether the date is one of the calendar and no beginning of a range."""
+    named = day_in_words(_stamp(found).when)
+    return bool(named.day or named.month) and not _RANGE.match(text, found.end())
+
+
+def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
+    named = day_in_words(stamp.when)
+    words = rest.strip()
+    if named.day:
+        doubt = _IN_A_SENTENCE if stamp.is_bare and words[:1].islower() else ""
+        return Passage(words, named.day, stamp.by, doubt)
+    last = min(filter(None, (named.month, as_at)))
+    doubt = f"“{stamp.when}” names a month: the update is dated {last}"
+    return Passage(f"{stamp.when}: {words}" if words else stamp.when, last, stamp.by, doubt)
+
+
+def _undated(text: str) -> Passage:
+    """A passage that no stamp divides; one that begins with an impossible day has no day at all."""
+    found = _AT_LINE.match(text) or _BARE_AT_START.match(text)
+    if found and (doubt := day_in_words(_stamp(found).when).doubt) and not _sets_off(found, text):
+        return Passage(text, doubt=f"“{_stamp(found).when}” {doubt}", is_misdated=True)
+    if _NO_YEAR.match(text):
+        return Passage(text, doubt="it begins with a day without a year")
+    like = _LIKE_A_DATE.match(text)
+    return Passage(text, doubt=f"it begins with “{like[0]}”, {_NOT_READ}" if like else "")
+
+
+def _oldest_first(made: list[Passage]) -> tuple[Passage, ...]:
+    days = [each.day for each in made if each.day]
+    falls = any(later < earlier for earlier, later in pairwise(days))
+    rises = any(later > earlier for earlier, later in pairwise(days))
+    if falls and rises:
+        made = [replace(each, doubt=each.doubt or _NO_ORDER) if each.day else each for each in made]
+    elif falls:
+        made = made[::-1]
+    undated = [each for each in made if not each.day]
+    dated = sorted((each for each in made if each.day), key=lambda each: each.day or date.min)
+    return (*undated, *dated)
+
+
+_NO_ORDER = "the dates of its cell are in no order: see that each begins an update of its own"
+_IN_A_SENTENCE = (
+    "it begins with a day and a small letter: see that the day is no part of a sentence"
+)
+_NOT_READ = "which was not read as its day"

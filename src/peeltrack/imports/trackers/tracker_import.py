@@ -1,0 +1,195 @@
+"""A tracker's sheets to what it would bring into a register, and the account of its cells. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.imports.errors import NoTrackerError
+from peeltrack.imports.readers.workbook import Sheet
+from peeltrack.imports.trackers import mapping as mappings
+from peeltrack.imports.trackers.causes_with_recommendations import holdable
+from peeltrack.imports.trackers.cell_account import Entry, Ledger
+from peeltrack.imports.trackers.drafts import Draft, begun, fill
+from peeltrack.imports.trackers.existing_items import compared, filled, new_updates
+from peeltrack.imports.trackers.field_values import Context
+from peeltrack.imports.trackers.find_tables import Table, data_rows, found_table
+from peeltrack.imports.trackers.findings import Finding, Gathering
+from peeltrack.imports.trackers.inspections import Inspections, NewInspection
+from peeltrack.imports.trackers.lead_names import Offices
+from peeltrack.imports.trackers.other_cells import account_for_the_rest
+from peeltrack.imports.trackers.rag_words import key_in, word_key
+from peeltrack.imports.trackers.references import same_number
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import ItemKind
+
+_NO_HEADINGS = "a sheet without a tracker's headings"
+_NOT_NAMED = "a sheet that the mapping does not name"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person says of a tracker, which goes before what it says itself."""
+
+    file: str
+    as_at: date | None = None
+    """The day that the tracker shows."""
+    inspection: str | None = None
+    """Whose findings they are, where no column says so."""
+    mapping: mappings.Mapping | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What a tracker and the register say otherwise of an item that the register has."""
+
+    item: str
+    key: str
+    held: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Everything that an import of a tracker shows, and all that accepting it needs."""
+
+    drafts: tuple[Draft, ...]
+    inspections: tuple[NewInspection, ...]
+    leads: Mapping[str, str]
+    """New leads by id, with their titles."""
+    people: Mapping[str, Sequence[str]]
+    """Names of people, of whom no lead is made; each with the leads of the register that it may
+    be by its rank."""
+    entries: tuple[Entry, ...]
+    """What became of each cell."""
+    flags: tuple[tuple[str, str], ...]
+    """Ids of items, each with what a person should look at."""
+    differing: tuple[Differing, ...]
+    mapping: Mapping[str, object]
+    """The values of a mapping file that says how the tracker was read."""
+
+
+def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
+    """What a tracker would bring into a register.
+
+    Raises:
+        NoTrackerError: if no sheet has a tracker's headings.
+        MappingMisfitError: if the mapping speaks of what the workbook does not have.
+    """
+    tables = _tables(sheets, told)
+    ledger = Ledger(sheets)
+    context = _context(sheets, tables, told, register, ledger)
+    held = _by_kind(register)
+    gathering = Gathering(ledger, context.inspections, told.inspection, held)
+    for table in tables:
+        gathering.gather(table)
+    drafts = holdable(_drafts(gathering.findings, context, held), register)
+    differing = tuple(
+        Differing(draft.id, *each) for draft in drafts for each in compared(draft, ledger)
+    )
+    other = _NOT_NAMED if told.mapping else _NO_HEADINGS
+    account_for_the_rest(sheets, tables, drafts, ledger, other)
+    used = {draft.finding.inspection for draft in drafts}
+    return Import(
+        tuple(drafts),
+        tuple(each for id_, each in context.inspections.new.items() if id_ in used),
+        {id_: title for id_, title in context.offices.new.items() if id_ in _named(drafts)},
+        context.offices.people,
+        ledger.entries(),
+        tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
+        + _general_flags(context, gathering),
+        differing,
+        _mapping(tables, context),
+    )
+
+
+def _named(drafts: Iterable[Draft]) -> set[object]:
+    """The leads that what is to be written names: of an item held, what is new of it alone."""
+    found: set[object] = set()
+    for draft in drafts:
+        found |= {entry["by"] for entry in new_updates(draft)}
+        written = filled(draft) if draft.held else draft.values
+        found |= {
+            draft.values[key] for key in ("strategic_lead", "tactical_lead") if key in written
+        }
+    return found
+
+
+def _tables(sheets: Sequence[Sheet], told: Told) -> tuple[Table, ...]:
+    if told.mapping:
+        return mappings.tables_of(told.mapping, sheets)
+    found = tuple(filter(None, (found_table(s) for s in sheets if not s.is_hidden)))
+    if not found:
+        raise NoTrackerError(told.file)
+    return found
+
+
+def _context(
+    sheets: Sequence[Sheet],
+    tables: Sequence[Table],
+    told: Told,
+    register: Register,
+    ledger: Ledger,
+) -> Context:
+    settled = told.mapping or mappings.Mapping(sheets={})
+    rows = {at for table in tables for row in data_rows(table) for at in row.filled}
+    key, places = key_in(sheets, rows)
+    ledger.leave_out("the tracker's own key of RAG", *places)
+    return Context(
+        ledger,
+        Offices(register.organisation.leads, settled.leads),
+        Inspections(register, settled.inspections),
+        {**settled.rag, **{word_key(word): meant for word, meant in settled.rag.items()}},
+        key,
+        settled.dates,
+        told.as_at,
+        told.file,
+    )
+
+
+def _drafts(
+    findings: Iterable[Finding],
+    context: Context,
+    held: Mapping[tuple[str, ItemKind], Sequence[Item]],
+) -> Iterable[Draft]:
+    made: dict[str, Draft] = {}
+    for finding in findings:
+        known = held.get((finding.inspection, finding.kind), [])
+        same = (item for item in known if same_number(item.number, finding.number))
+        draft = begun(finding, context, next(same, None))
+        while draft.id in made:
+            draft.id = f"{draft.id}-again"
+        made[draft.id] = draft
+    for draft in made.values():
+        fill(draft)
+    return made.values()
+
+
+def _by_kind(register: Register) -> dict[tuple[str, ItemKind], list[Item]]:
+    """The items of a register by their inspection and kind."""
+    found: dict[tuple[str, ItemKind], list[Item]] = {}
+    for item in register.items.values():
+        found.setdefault((item.inspection, item.kind), []).append(item)
+    return found
+
+
+def _general_flags(context: Context, gathering: Gathering) -> tuple[tuple[str, str], ...]:
+    sheets = "its sheet's name was taken for the inspection: give --inspection if it is none"
+    flags = [(id_, sheets) for id_ in gathering.named_by_sheet if id_ in context.inspections.new]
+    words = {word_key(word): word for word in context.words}
+    green = words.get("green") or words.get("g")
+    settled = {"green", "g"} & (context.key.keys() | context.ratings.keys())
+    if green and words.keys() & {"blue", "b"} and not settled:
+        doubt = "stands beside blue and may mean on track, not complete: settle it in the mapping"
+        flags.append((f"“{green}”", doubt))
+    return tuple(flags)
+
+
+def _mapping(tables: Sequence[Table], context: Context) -> dict[str, object]:
+    return mappings.proposed(
+        tables,
+        inspections=context.inspections.said,
+        leads=context.offices.said,
+        rag=context.words,
+        dates=tuple(context.unclear),
+    )

@@ -1,0 +1,124 @@
+"""Every rule of challenge, the most telling first.
+
+To add a rule: write the function in the module of its ground, put it into RULES where it
+belongs by its gravity, and run `make docs`.
+"""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from peeltrack.queries.challenge import (
+    already_heard,
+    rules_commitments,
+    rules_dates,
+    rules_dependencies,
+    rules_evidence,
+    rules_steps,
+    rules_updates,
+)
+from peeltrack.queries.challenge.points import Preparation, Raised
+
+
+class Ground(StrEnum):
+    """What a question is about; a chair asks of an item once on each."""
+
+    PROMISES = "promises"
+    OWNER = "owner"
+    ACCOUNT = "account"
+    STEPS = "steps"
+    TIME = "time"
+    PROOF = "proof"
+    RELIANCE = "reliance"
+
+
+class Together(NamedTuple):
+    """How a question is put once where it could be put of most items."""
+
+    fact: str
+    """What follows "15 of the 18 items to put right", unless what is raised says more."""
+    question: str
+    """`{asker}` stands for the office that asks."""
+
+
+class Rule(NamedTuple):
+    """One thing that a well-kept item has; whatever lacks it is raised."""
+
+    ask: Callable[[Preparation], Iterator[Raised]]
+    ground: Ground
+    together: Together | None = None
+    """Where the question is the same whichever the item is."""
+    gave_way: bool = False
+    """Whether it is asked even of an item that an earlier meeting has just gone through."""
+
+    @property
+    def name(self) -> str:
+        """As points and docs/challenge.md show it."""
+        return self.ask.__name__.replace("_", "-")
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(rules_commitments.action_unanswered, Ground.PROMISES, gave_way=True),
+    Rule(rules_commitments.promise_not_kept, Ground.PROMISES, gave_way=True),
+    Rule(
+        rules_updates.no_lead,
+        Ground.OWNER,
+        Together("lack a lead", "Why do so many of the findings have no owner?"),
+        gave_way=True,
+    ),
+    Rule(rules_updates.lead_has_left, Ground.OWNER, gave_way=True),
+    Rule(
+        rules_updates.no_update,
+        Ground.ACCOUNT,
+        Together("have no update", "Why has so little been reported at all?"),
+        gave_way=True,
+    ),
+    Rule(already_heard.nothing_since, Ground.ACCOUNT),
+    Rule(rules_steps.milestone_passed, Ground.STEPS, gave_way=True),
+    Rule(rules_evidence.green_without_evidence, Ground.PROOF),
+    Rule(rules_steps.part_without_step, Ground.STEPS),
+    Rule(rules_updates.update_says_less, Ground.ACCOUNT),
+    Rule(rules_dates.due_before_work_ends, Ground.TIME),
+    Rule(rules_dates.target_moved_again, Ground.TIME, gave_way=True),
+    Rule(rules_dates.day_in_doubt, Ground.TIME),
+    Rule(rules_steps.step_unspoken, Ground.STEPS),
+    Rule(rules_dependencies.programme_load, Ground.RELIANCE),
+    Rule(rules_dependencies.one_programme, Ground.RELIANCE),
+    Rule(rules_dependencies.dependency_without_date, Ground.RELIANCE),
+    Rule(
+        rules_dates.no_priority,
+        Ground.TIME,
+        Together("have neither an update nor a day", "Which of these findings come first?"),
+    ),
+    Rule(
+        rules_steps.no_step,
+        Ground.STEPS,
+        Together("have no step to green", "What is the plan, finding by finding?"),
+    ),
+    Rule(
+        rules_evidence.no_measure,
+        Ground.PROOF,
+        Together(
+            "name no measure of success",
+            "How will {asker} know that the findings have been put right?",
+        ),
+    ),
+    Rule(
+        rules_dates.no_timetable,
+        Ground.TIME,
+        Together(
+            "have no day for anything still to do",
+            "By when will the items without a day be complete?",
+        ),
+    ),
+    Rule(
+        rules_updates.stale_update,
+        Ground.ACCOUNT,
+        Together(
+            "have a last update older than this forum accepts",
+            "Do the updates show where things stand now, and is so long a lag acceptable?",
+        ),
+    ),
+    Rule(rules_updates.setback_told, Ground.ACCOUNT),
+)
+"""The most telling first."""

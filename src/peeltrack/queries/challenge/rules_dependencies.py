@@ -1,0 +1,115 @@
+"""What an item rests on that its lead does not command."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from peeltrack.model.items import Dependency, Item
+from peeltrack.model.organisation import Programme
+from peeltrack.queries.challenge.meeting import asked
+from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.quotes import quoted
+from peeltrack.wording import counted, listed, long_date
+
+_MANY = 4
+"""Items. A programme that carries fewer is not asked whether it can."""
+
+
+def programme_load(meeting: Preparation) -> Iterator[Raised]:
+    """No programme carries more than a third of the items to put right (and at least four)."""
+    known = meeting.register.organisation.programmes
+    items = len(meeting.worked_items)
+    carried = Counter(name for item in meeting.worked_items for name in item.programmes)
+    for id_, count in carried.most_common():
+        if id_ in known and count >= _MANY and count * 3 > items:
+            name = known[id_].name
+            yield Raised(
+                None,
+                "register.yaml",
+                ("programmes", id_),
+                f"{name} carries {count} of the {items} items to put right{meeting.set_aside}.",
+                f"Has {name} the capacity for all {count} items that it carries, and what comes "
+                f"first?",
+            )
+
+
+def one_programme(meeting: Preparation) -> Iterator[Raised]:
+    """An open item does not hang on one programme.
+
+    It does where one alone carries it and the last update, naming nothing else that it waits
+    for, names that one; or where it waits for nothing else and each open step names that one.
+    A programme whose description names another one of the item's counts as a part of it.
+    """
+    known = meeting.register.organisation.programmes
+    for item in meeting.worked_items:
+        parts = _parts(item, known)
+        roots = [name for name in item.programmes if name not in parts]
+        if len(roots) != 1 or roots[0] not in known:
+            continue
+        name = known[roots[0]].name
+        where = _where_it_hangs(item, name)
+        if where:
+            within = listed([known[part].name for part in parts])
+            joined = f" ({within} being part of it)" if within else ""
+            yield Raised.on_item(
+                item,
+                ("programmes",),
+                f"{name}{joined} is its only programme, and {where} names it.",
+                f"How sure is {asked(meeting, item)} that {name} will deliver on “{item.title}”, "
+                f"and what is the fallback?",
+            )
+
+
+def dependency_without_date(meeting: Preparation) -> Iterator[Raised]:
+    """Whatever an open item waits for from others has a day, and the day has not passed."""
+    for item in meeting.worked_items:
+        waiting = [
+            (index, awaited)
+            for index, awaited in enumerate(item.depends_on)
+            if awaited.due is None or awaited.due < meeting.on
+        ]
+        if waiting:
+            index, first = waiting[0]
+            others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
+            yield Raised.on_item(
+                item,
+                ("depends_on", index),
+                f"It depends on {first.who}, {quoted(first.what)}, {_no_day(first)}{others}.",
+                f"{quoted(first.what)} is awaited from {first.who}, {_no_day(first)}. "
+                f"What is in place until then?",
+            )
+
+
+def _where_it_hangs(item: Item, name: str) -> str | None:
+    """What names that programme and nothing else that the item waits for, if anything does."""
+    text = item.last_update.text if item.last_update else ""
+    if _names(text, name) and not any(_names(text, each.who) for each in item.depends_on):
+        return "the last update"
+    steps = item.open_steps
+    if steps and not item.depends_on and all(_names(step.text, name) for step in steps):
+        return "every open step"
+    return None
+
+
+def _parts(item: Item, known: Mapping[str, Programme]) -> list[str]:
+    """The item's programmes that belong, by their own description, to another of them."""
+    return [
+        part
+        for part in item.programmes
+        if part in known
+        and any(
+            whole != part and whole in known and _names(known[part].text, known[whole].name)
+            for whole in item.programmes
+        )
+    ]
+
+
+def _names(text: str | None, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", text or "") is not None
+
+
+def _no_day(awaited: Dependency) -> str:
+    if awaited.due:
+        return f"which was due on {long_date(awaited.due)}"
+    known = f" but {quoted(awaited.due_phrase)}" if awaited.due_phrase else ""
+    return f"with no date{known}"

@@ -1,0 +1,152 @@
+"""Steps to green: whether they are done in time, and whether they cover the finding."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.model.items import Clause, Item, StepToGreen
+from peeltrack.model.problems import Place
+from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.quotes import clauses_of, expanded, parts_quoted, quoted
+from peeltrack.queries.challenge.word_overlap import content_words, speaks_to, unspoken
+from peeltrack.queries.parts import answered_parts, unanswered_parts
+from peeltrack.wording import counted, days, long_date
+
+
+class _Milestone(NamedTuple):
+    """A day by which something was to be done."""
+
+    day: date
+    what: str
+    whose: str
+    at: Place
+
+
+def milestone_passed(meeting: Preparation) -> Iterator[Raised]:
+    """No day that was named for an open item or for its steps has passed with it undone."""
+    for item in meeting.open_items:
+        passed = sorted(each for each in _milestones(item) if each.day < meeting.on)
+        if not passed:
+            continue
+        first, others = passed[0], len(passed) - 1
+        further = f"; so with {counted(others, 'other date')}" if others else ""
+        day, ago = long_date(first.day), days((meeting.on - first.day).days)
+        yield Raised.on_item(
+            item,
+            first.at,
+            f"{first.what} was due on {day}, {first.whose}, {ago} ago, and is not on record "
+            f"as done{further}.",
+            f"{first.what} was due by {day}. Where does it stand?",
+        )
+
+
+def no_step(meeting: Preparation) -> Iterator[Raised]:
+    """An open item has steps to green."""
+    for item in meeting.worked_items:
+        if not item.steps_to_green:
+            yield Raised.on_item(
+                item,
+                ("steps_to_green",),
+                "It has no step to green.",
+                f"What is the plan for “{item.title}”?",
+            )
+
+
+def part_without_step(meeting: Preparation) -> Iterator[Raised]:
+    """The steps to green of an open item cover all of its wording.
+
+    Each part of the wording has a step. Where no step names a part, half of the wording's
+    telling words are in some step or update; that goes by the likeness of words, a hint.
+    """
+    for item in meeting.worked_items:
+        if parts := unanswered_parts(item):
+            yield _without_step(item, parts)
+        elif item.steps_to_green and not answered_parts(item):
+            yield from _by_likeness(item)
+
+
+def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
+    """The last update speaks to every open step, where it names steps and no parts.
+
+    The weightiest step is asked about: one with a day, then one that an investment pays for.
+    One that waits for others comes last, as it is asked about as a dependency.
+    """
+    for item in meeting.worked_items:
+        last = item.last_update
+        if last is None or last.clauses or not last.steps:
+            continue
+        silent = [step for step in item.open_steps if step.id not in last.steps]
+        if silent:
+            named = quoted(min(silent, key=lambda step: _lightness(item, step)).text)
+            joint = ", above all" if len(silent) > 1 else ":"
+            yield Raised.on_item(
+                item,
+                ("progress", len(item.progress) - 1),
+                f"The update of {long_date(last.date)} says nothing of {len(silent)} of the "
+                f"{counted(len(item.open_steps), 'open step')}{joint} {named}.",
+                f"What has been done on {named}, which the last update does not mention?",
+            )
+
+
+def _lightness(item: Item, step: StepToGreen) -> tuple[bool, bool, date, bool]:
+    """What the steps of an item are sorted by, the weightiest first."""
+    waits = any(speaks_to(awaited.what, step.text) for awaited in item.depends_on)
+    is_funded = any(speaks_to(step.text, funded.text) for funded in item.investments)
+    return waits, step.due is None, step.due or date.max, not is_funded
+
+
+def _milestones(item: Item) -> Iterator[_Milestone]:
+    """Every day that somebody named for an item or for one of its steps."""
+    whole = f"“{item.title}”"
+    for index, step in enumerate(item.steps_to_green):
+        if step.due and step.done is None:
+            at = ("steps_to_green", index, "due")
+            yield _Milestone(step.due, quoted(step.text), "the step's own date", at)
+    if item.due:
+        yield _Milestone(item.due, whole, "the inspectorate's date", ("due",))
+    if item.target and item.target != item.due:
+        yield _Milestone(item.target, whole, "the force's target", ("target",))
+    last = item.last_update
+    if last is None:
+        return
+    place = ("progress", len(item.progress) - 1)
+    if last.next_milestone and last.next_milestone.due:
+        what, at = quoted(last.next_milestone.text), (*place, "next_milestone")
+        yield _Milestone(last.next_milestone.due, what, "as the last update has it", at)
+    if last.completed_by:
+        at = (*place, "completed_by")
+        yield _Milestone(last.completed_by, whole, "as the last update has it", at)
+
+
+def _without_step(item: Item, parts: Sequence[Clause]) -> Raised:
+    named = parts_quoted(parts)
+    spoken = item.last_update.clauses if item.last_update else ()
+    silent = all(part.ref not in spoken for part in parts)
+    of_the_update = "; nor does the last update" if item.last_update and silent else ""
+    return Raised.on_item(
+        item,
+        ("steps_to_green",),
+        f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
+        f"{of_the_update}.",
+        f"What is being done about {named}?",
+    )
+
+
+def _by_likeness(item: Item) -> Iterator[Raised]:
+    """How it is put that the steps are little like the wording, or not at all."""
+    texts = [step.text for step in item.steps_to_green]
+    texts = [expanded(item.wording, text) for text in (*texts, *(u.text for u in item.progress))]
+    words, left = content_words(item.wording), unspoken(item.wording, texts)
+    if len(left) * 2 <= len(words):
+        return
+    if len(left) == len(words):
+        fact = "No step or update has any telling word of the wording."
+        question = f"Do the steps answer “{item.title}” at all?"
+    else:
+        clause = max(clauses_of(item.wording), key=lambda each: len(unspoken(each, texts)))
+        fact = (
+            f"No step or update has {len(left)} of the {len(words)} telling words of the "
+            f"wording, most of them in {quoted(clause)}."
+        )
+        question = f"Which step answers {quoted(clause)}?"
+    yield Raised.on_item(item, ("steps_to_green",), fact, question, is_hint=True)

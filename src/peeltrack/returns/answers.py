@@ -1,0 +1,98 @@
+"""What came back in one workbook: the answers as typed, and what is wrong where. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.imports.readers.workbook import Cell
+from peeltrack.model.vocabulary import Rag
+
+
+class Remark(NamedTuple):
+    """Something about a return, with the place that it is about."""
+
+    place: str
+    """Sheet and cell: Your update!G9; only the sheet, or nothing, where no cell is meant."""
+    text: str
+    reference: str | None = None
+    """The item whose row it is in, as the row names it."""
+    is_of_all: bool = False
+    """Whether no row can be taken because of it: whose return it is, or of which day."""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.text}" if self.place else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """What the locked cells of a row held when it came back."""
+
+    cells: Mapping[str, Cell]
+    """By the name of the column; a column that is not there is missing here too."""
+    places: Mapping[str, str]
+    as_sent: str | None
+    """The mark that the row was sent with; none where it is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAnswer:
+    """A row of the sheet of items."""
+
+    reference: str
+    place: str
+    """Of its reference."""
+    locked: Locked
+    text: str | None = None
+    rag: Rag | None = None
+    milestone: str | None = None
+    milestone_due: date | None = None
+    blocker: str | None = None
+    completed_by: date | None = None
+    filled: str | None = None
+    """The first cell that was filled; none where the row was left empty."""
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What was answered, to tell a copied row from another answer."""
+        return (
+            self.text,
+            self.rag,
+            self.milestone,
+            self.milestone_due,
+            self.blocker,
+            self.completed_by,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StepAnswer:
+    """A row of the sheet of steps."""
+
+    reference: str
+    step: str
+    place: str
+    locked: Locked
+    done: date | None = None
+    filled: str | None = None
+    """The cell of the day, where something stands in it."""
+
+
+@dataclass(slots=True)
+class Returned:
+    """One workbook, read."""
+
+    file: str
+    is_return: bool = True
+    """Whether any sheet of it has the columns that a return has."""
+    sent: date | None = None
+    forum: str | None = None
+    lead: str | None = None
+    """The id that the workbook bears; whether the register knows it is not asked here."""
+    revision: str | None = None
+    on: date | None = None
+    """The day of the update."""
+    items: list[ItemAnswer] = field(default_factory=list)
+    steps: list[StepAnswer] = field(default_factory=list)
+    problems: list[Remark] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)

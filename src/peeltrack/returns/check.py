@@ -1,0 +1,220 @@
+"""One return held against the register: which rows can be recorded, and how. Pure."""
+
+from datetime import date
+from typing import NamedTuple
+
+from peeltrack.edits.kinds import Plan
+from peeltrack.edits.progress import Outlook, record_progress
+from peeltrack.edits.steps import finish_step
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.queries.find import fitting_ids
+from peeltrack.returns.answers import ItemAnswer, Returned
+from peeltrack.returns.compare import (
+    columns_compared,
+    differences,
+    is_as_sent,
+    same_update,
+    says_the_same,
+)
+from peeltrack.returns.judgement import Judged, RowJudged
+from peeltrack.returns.questions import (
+    ASKED,
+    ASKED_OF_STEP,
+    DAY,
+    MILESTONE,
+    UPDATE,
+    item_row,
+)
+from peeltrack.returns.step_rows import StepRow, newly_done, step_of
+from peeltrack.wording import listed, long_date, spoken
+
+
+class _Rows(NamedTuple):
+    """What a return has of one item."""
+
+    answer: ItemAnswer | None
+    steps: tuple[StepRow, ...]
+
+    @property
+    def filled(self) -> str | None:
+        """The first cell that was filled; none where nothing was answered."""
+        answers = (*((self.answer,) if self.answer else ()), *(row.answer for row in self.steps))
+        return next((each.filled for each in answers if each.filled), None)
+
+    def were_sent_to(self, lead: str) -> bool:
+        """Whether any of them is just as it was sent to that lead."""
+        answer = self.answer
+        return (answer is not None and is_as_sent(answer.locked, ASKED, lead)) or any(
+            is_as_sent(row.answer.locked, ASKED_OF_STEP, lead) for row in self.steps
+        )
+
+
+def judged(returned: Returned, register: Register, known: Register, on: date) -> Judged:
+    """Hold a return against the register.
+
+    Args:
+        returned: the return.
+        register: everything recorded so far, what returns before it add too.
+        known: the register as it stood on the day of collecting, before any of them.
+        on: the day of collecting.
+    """
+    judging = _Judging(returned, register, known, on)
+    judging.judge()
+    return judging.found
+
+
+class _Judging:
+    """One return while it is judged."""
+
+    def __init__(self, returned: Returned, register: Register, known: Register, on: date) -> None:
+        self._returned, self._register, self._known, self._on = returned, register, known, on
+        self.found = Judged(register.items.keys(), notes=list(returned.notes))
+        self._day = returned.on or returned.sent
+
+    def judge(self) -> None:
+        """Judge the whole return."""
+        if self._returned.is_return:
+            self._judge_head()
+        for remark in self._returned.problems:
+            self.found.refuse(*remark)
+        if self._day is None or not self.found.lead:
+            return
+        answers = self._by_item()
+        steps = self._steps_by_item()
+        for id_ in dict.fromkeys((*answers, *steps)):
+            rows = _Rows(answers.get(id_), tuple(steps.get(id_, ())))
+            if rows.answer or rows.filled:
+                self._judge_item(self._register.items[id_], rows, self._day)
+
+    def _judge_head(self) -> None:
+        leads, returned = self._register.organisation.leads, self._returned
+        if returned.lead in leads:
+            self.found.lead = returned.lead or ""
+        elif returned.lead:
+            self.found.refuse("", f"the register has no lead {returned.lead}", is_of_all=True)
+        else:
+            text = "no cell says whose return it is; give it alone with --lead"
+            self.found.refuse("", text, is_of_all=True)
+        if self._day is None:
+            text = f"no cell says of which day it is; put {DAY!r} and the day above the table"
+            self.found.refuse("", text, is_of_all=True)
+        elif self._day > self._on:
+            text = f"{DAY} is {long_date(self._day)}, which is still to come"
+            self.found.refuse("", text, is_of_all=True)
+        elif returned.on is None:
+            text = f"no {DAY}; the day of sending is taken, {long_date(self._day)}"
+            self.found.note("", text)
+        lead = leads.get(self.found.lead)
+        if lead and self._day and not lead.is_in_post(self._day):
+            self.found.refuse("", f"{self.found.lead} has left the post", is_of_all=True)
+
+    def _steps_by_item(self) -> dict[str, list[StepRow]]:
+        rows: dict[str, list[StepRow]] = {}
+        for answer in self._returned.steps:
+            item = self._item(answer.reference, answer.place)
+            row = step_of(self.found, item, answer) if item else None
+            if item and row:
+                rows.setdefault(item.id, []).append(row)
+        return rows
+
+    def _by_item(self) -> dict[str, ItemAnswer]:
+        """Each item's one row that counts: of rows copied, the one that is filled."""
+        kept: dict[str, ItemAnswer] = {}
+        for answer in self._returned.items:
+            item = self._item(answer.reference, answer.place)
+            if item is None:
+                continue
+            other = kept.get(item.id)
+            if other is None or (answer.filled and not other.filled):
+                kept[item.id] = answer
+            elif answer.filled and answer.said != other.said:
+                text = f"answers {item.id} once more, and not as {other.filled} does; keep one"
+                self.found.refuse(answer.filled, text, item.id)
+            elif answer.filled:
+                text = f"answers {item.id} once more, in the same words"
+                self.found.note(answer.place, text, item.id)
+        return kept
+
+    def _judge_item(self, item: Item, rows: _Rows, day: date) -> None:
+        found, answer = self.found, rows.answer
+        if answer:
+            self._compare(item, answer)
+        done = dict(newly_done(found, item, rows.steps, day))
+        if rows.filled:
+            self._judge_standing(item, rows, rows.filled)
+        if answer and rows.filled and item.id not in found.bad:
+            self._judge_wholeness(item, answer)
+        plans: list[Plan] = []
+        if item.id not in found.bad:
+            if answer and answer.text and self._is_new(item, answer, day):
+                plans.append(_recorded(item, answer, answer.text, found.lead, day, tuple(done)))
+            plans += [finish_step(item, step, when) for step, when in done.items()]
+        rag = answer.rag if answer else None
+        found.rows.append(RowJudged(item.id, bool(rows.filled), tuple(plans), rag, tuple(done)))
+
+    def _judge_standing(self, item: Item, rows: _Rows, place: str) -> None:
+        """Whether this lead can answer for the item."""
+        lead, found = self.found.lead, self.found
+        if item.has_ended:
+            found.refuse(place, f"{item.id} is {spoken(item.state)} by now", item.id)
+        if lead in (item.strategic_lead, item.tactical_lead):
+            return
+        owners = [each for each in (item.strategic_lead, item.tactical_lead) if each]
+        led = f"{item.id} is led by {listed(owners) or 'nobody'}"
+        if rows.were_sent_to(lead):
+            found.note(place, f"{led} since this was sent to {lead}", item.id)
+        else:
+            found.refuse(place, f"{led}, and was not sent to {lead}", item.id)
+
+    def _judge_wholeness(self, item: Item, answer: ItemAnswer) -> None:
+        """Whether what was filled can stand without what was not."""
+        if answer.filled and not answer.text:
+            self.found.refuse(answer.filled, f"fill {UPDATE!r} too: it needs words", item.id)
+        elif answer.filled and answer.milestone_due and not answer.milestone:
+            self.found.refuse(answer.filled, f"fill {MILESTONE!r} too: it has a day", item.id)
+
+    def _is_new(self, item: Item, answer: ItemAnswer, day: date) -> bool:
+        """Whether the register has no such update yet."""
+        lead = self.found.lead
+        own = [each for each in item.progress if each.by == lead and each.date == day]
+        same = next((each for each in own if same_update(answer, lead, each)), None)
+        last = item.last_update
+        if same is None and last and last.restricted:
+            text = "the update before is restricted; mark this one too if it should be"
+            self.found.note(answer.filled or "", text, item.id)
+        if same is None and own:
+            text = "another update of that day is there already"
+            self.found.note(answer.filled or "", text, item.id)
+        elif same and not says_the_same(answer, same):
+            what = "another RAG, milestone, blocker or day"
+            text = f"the update is there already, with {what}; it stays"
+            self.found.note(answer.filled or "", text, item.id)
+        return same is None
+
+    def _compare(self, item: Item, answer: ItemAnswer) -> None:
+        lead, known = self.found.lead, self._known.items.get(item.id, item)
+        but = columns_compared(known, answer, lead)
+        now = item_row(self._known, known, lead)
+        self.found.notes += differences(
+            answer.locked, ASKED, lead, now, is_answered=bool(answer.filled), but=but
+        )
+
+    def _item(self, reference: str, place: str) -> Item | None:
+        items = self._register.items
+        fits = [reference] if reference in items else fitting_ids(items, reference)
+        if len(fits) == 1:
+            return items[fits[0]]
+        text = f"{reference!r} may be {listed(fits, 'or')}" if fits else f"no item {reference!r}"
+        self.found.refuse(place, f"{text}; put the reference as it was sent", reference)
+        return None
+
+
+def _recorded(
+    item: Item, answer: ItemAnswer, text: str, by: str, day: date, steps: tuple[str, ...]
+) -> Plan:
+    """The edit that records an answer."""
+    outlook = Outlook(
+        answer.rag, answer.blocker, answer.milestone, answer.milestone_due, answer.completed_by
+    )
+    return record_progress(item, text, by, day, steps=steps, outlook=outlook)

@@ -1,0 +1,89 @@
+"""What was sent to a lead, what came back of it, and what the register has now. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from peeltrack.model.items import Item, ProgressUpdate
+from peeltrack.returns.answers import ItemAnswer, Locked, Remark
+from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, Row, mark_of, plain
+
+_SHOWN = 60
+"""Signs of a cell that a note quotes."""
+
+
+def is_as_sent(locked: Locked, names: Sequence[str], lead_id: str) -> bool:
+    """Whether a row's locked cells are just what was sent to that lead, by its own mark.
+
+    The mark is in the row, so it holds where rows were sorted or copied to another file.
+    """
+    cells = [locked.cells.get(name) for name in names]
+    return locked.as_sent is not None and locked.as_sent == mark_of(lead_id, cells)
+
+
+def differences(
+    locked: Locked,
+    names: Sequence[str],
+    lead_id: str,
+    now: Row,
+    *,
+    is_answered: bool,
+    but: Sequence[str] = (),
+) -> Iterator[Remark]:
+    """A remark for each locked cell that does not say what the register says.
+
+    What changed in the register meanwhile matters to an answer; where there is none, only
+    what was changed in the file is told.
+
+    Args:
+        locked: what came back.
+        names: the locked columns.
+        lead_id: to whom it was sent.
+        now: what would be sent of the same today.
+        is_answered: whether the row holds an answer.
+        but: columns that are not looked at.
+    """
+    intact = is_as_sent(locked, names, lead_id)
+    if intact and not is_answered:
+        return
+    for name, cell in zip(names, now.cells, strict=True):
+        if name == REFERENCE or name in but or name not in locked.cells:
+            continue
+        came, has = plain(locked.cells[name]), plain(cell)
+        if came == has:
+            continue
+        if intact:
+            told = f"{name} has changed in the register since this was sent"
+        else:
+            told = f"{name} is not what the register has; a locked cell was changed"
+        text = f"{told}: here {_quoted(came)}, there {_quoted(has)}"
+        yield Remark(locked.places[name], text, now.reference)
+
+
+def same_update(answer: ItemAnswer, by: str, update: ProgressUpdate) -> bool:
+    """Whether an update has the text that a lead answered."""
+    return update.by == by and plain(update.text) == plain(answer.text)
+
+
+def says_the_same(answer: ItemAnswer, update: ProgressUpdate) -> bool:
+    """Whether an update of the same text also looks ahead as the answer does."""
+    milestone = update.next_milestone
+    recorded = (
+        update.proposed_rag,
+        milestone.text if milestone else None,
+        milestone.due if milestone else None,
+        update.blocker,
+        update.completed_by,
+    )
+    return recorded == answer.said[1:]
+
+
+def columns_compared(item: Item, answer: ItemAnswer, by: str) -> tuple[str, ...]:
+    """The columns that are not compared: the last update, where it is this very answer."""
+    last = item.last_update
+    is_own = last is not None and same_update(answer, by, last)
+    return (LAST_UPDATE,) if is_own else ()
+
+
+def _quoted(text: str) -> str:
+    if not text:
+        return "nothing"
+    return repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")

@@ -1,0 +1,175 @@
+"""What a lead is asked: their items and steps as the register has them on a day. Pure."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from peeltrack.imports.readers.workbook import Cell
+from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+from peeltrack.model.organisation import Lead
+from peeltrack.model.register import Register
+from peeltrack.queries.forum import seen_by
+from peeltrack.queries.leads import Portfolio, portfolios
+from peeltrack.wording import long_date, spoken
+
+REFERENCE = "Reference"
+AS_SENT = "As sent"
+RAG_NOW, LAST_UPDATE = "RAG now", "Last update"
+ASKED = (REFERENCE, "What was found", RAG_NOW, "Due", "Target", LAST_UPDATE)
+"""The locked columns of the sheet of items, in their order."""
+UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY = (
+    "Your update", "Proposed RAG", "Next milestone", "Milestone date", "Blocker", "Completed by",
+)  # fmt: skip
+ANSWERS = (UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY)
+"""The columns that a lead fills."""
+STEP, DONE_BEFORE, DONE_ON = "Step", "Done before", "Done on"
+ASKED_OF_STEP = (REFERENCE, STEP, "What is to be done", "Due", DONE_BEFORE)
+"""The locked columns of the sheet of steps."""
+RETURN, LEAD, REVISION, DAY = "Return", "Lead", "Register", "Date of update"
+"""What stands before the values at the head of the sheet."""
+
+CELL_LIMIT = 32_767
+"""Signs that a cell of a workbook can hold."""
+_CUT = " … (cut here; the register has the whole)"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a sheet as it is sent: what is locked, and a mark of it."""
+
+    cells: tuple[Cell, ...]
+    as_sent: str
+
+    @property
+    def reference(self) -> str:
+        """The item it is about."""
+        return str(self.cells[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Everything that one lead is asked."""
+
+    lead_id: str
+    lead: Lead
+    forum_id: str | None
+    about: str
+    """What it is for: Service Improvement Board."""
+    on: date
+    """The day it is sent."""
+    revision: str | None
+    """The commit it was made from; none outside git or where files differ from it."""
+    items: tuple[Row, ...]
+    steps: tuple[Row, ...]
+    portfolio: Portfolio
+
+    @property
+    def code(self) -> str:
+        """What tells this return from every other, to be read by people and by `collect`."""
+        return " ".join(filter(None, (self.on.isoformat(), self.forum_id, self.lead_id)))
+
+    @property
+    def file_stem(self) -> str:
+        """The name of its file without the ending."""
+        return f"return-{self.code.replace(' ', '-')}"
+
+
+def asked_of_each(
+    register: Register, forum_id: str | None, on: date, revision: str | None
+) -> tuple[Asked, ...]:
+    """What every lead with open items is asked, in the register's order.
+
+    Args:
+        register: the register as at the day.
+        forum_id: whose items; none for all.
+        on: the day of sending.
+        revision: the commit that the register is of.
+    """
+    seen = seen_by(register, forum_id)
+    about = register.organisation.fora[forum_id].name if forum_id else register.organisation.name
+    return tuple(
+        Asked(
+            mine.id,
+            mine.lead,
+            forum_id,
+            about,
+            on,
+            revision,
+            tuple(item_row(register, item, mine.id) for item in mine.items),
+            tuple(step_row(item, step, mine.id) for item, step in _steps(mine)),
+            mine,
+        )
+        for mine in portfolios(seen, on)
+        if mine.items
+    )
+
+
+def _steps(mine: Portfolio) -> list[tuple[Item, StepToGreen]]:
+    """The steps of a lead's items, those left to do before those done."""
+    steps = [(item, step) for item in mine.items for step in item.steps_to_green]
+    return sorted(steps, key=lambda each: each[1].done is not None)
+
+
+def asked_of_nobody(register: Register, forum_id: str | None) -> tuple[str, ...]:
+    """The open items that have no lead at all, by id: nobody is sent a workbook with them."""
+    return tuple(
+        item.id
+        for item in seen_by(register, forum_id).open_items
+        if item.strategic_lead is None and item.tactical_lead is None
+    )
+
+
+def item_row(register: Register, item: Item, lead_id: str) -> Row:
+    """What is sent of an item to a lead."""
+    return _row(
+        lead_id,
+        item.id,
+        f"{spoken(item.kind).capitalize()} {item.number}: {item.title}\n\n{item.wording}",
+        item.rag.capitalize() if item.rag else "Unrated",
+        item.due or item.due_phrase,
+        item.target,
+        _last_update(register, item.last_update),
+    )
+
+
+def step_row(item: Item, step: StepToGreen, lead_id: str) -> Row:
+    """What is sent of a step to a lead."""
+    mark = "[Restricted] " if step.restricted else ""
+    return _row(lead_id, item.id, step.id, f"{mark}{step.text}", step.due, step.done)
+
+
+def mark_of(lead_id: str, cells: Sequence[Cell]) -> str:
+    """A short mark of what was sent to whom: if it fits no more, a locked cell was changed."""
+    told = "\x1f".join((lead_id, *map(plain, cells)))
+    return hashlib.sha256(told.encode()).hexdigest()[:10]
+
+
+def plain(cell: Cell) -> str:
+    """A cell as it is compared: however a program lays out blanks and days."""
+    if isinstance(cell, datetime):
+        cell = cell.date() if cell == datetime.combine(cell.date(), datetime.min.time()) else cell
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return "" if cell is None else " ".join(str(cell).split())
+
+
+def _row(lead_id: str, *cells: Cell) -> Row:
+    fitting = tuple(_fitting(cell) for cell in cells)
+    return Row(fitting, mark_of(lead_id, fitting))
+
+
+def _fitting(cell: Cell) -> Cell:
+    """A text no longer than a cell can hold; Excel counts in UTF-16."""
+    if not isinstance(cell, str) or len(cell.encode("utf-16-le")) // 2 <= CELL_LIMIT:
+        return cell
+    kept = cell.encode("utf-16-le")[: 2 * (CELL_LIMIT - len(_CUT))]
+    return kept.decode("utf-16-le", errors="ignore") + _CUT
+
+
+def _last_update(register: Register, update: ProgressUpdate | None) -> str:
+    if update is None:
+        return "No update yet"
+    mark = "[Restricted] " if update.restricted else ""
+    by = f", {register.lead_title(update.by)}" if update.by else ""
+    return f"{mark}{long_date(update.date)}{by}: {update.text}"

@@ -1,0 +1,234 @@
+"""A workbook that came back, to answers: by names of columns, never by their position. Pure."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from peeltrack.imports.readers.workbook import Cell, Sheet, address
+from peeltrack.returns.answers import (
+    ItemAnswer,
+    Locked,
+    Remark,
+    Returned,
+    StepAnswer,
+)
+from peeltrack.returns.questions import (
+    ANSWERS,
+    AS_SENT,
+    ASKED,
+    ASKED_OF_STEP,
+    BLOCKER,
+    COMPLETED_BY,
+    DAY,
+    DONE_ON,
+    MILESTONE,
+    MILESTONE_DAY,
+    RAG,
+    REFERENCE,
+    RETURN,
+    REVISION,
+    STEP,
+    UPDATE,
+    plain,
+)
+from peeltrack.returns.typed_cells import Taken, as_day, as_line, as_rag, as_text
+
+T = TypeVar("T")
+
+_HEAD_ROWS = 30
+"""How far down the names of the columns are looked for."""
+_CODE = re.compile(r"(\d{4}-\d{2}-\d{2})(?: ([a-z][a-z0-9-]*))? ([a-z][a-z0-9-]*)")
+_REVISION = re.compile(r"revision ([0-9a-f]{4,40})")
+_CALCULATED = "it holds a formula or an error; type the words themselves"
+
+
+def returned_from(sheets: Sequence[Sheet], file: str) -> Returned:
+    """Everything that a workbook answers, with each cell's problem by its place."""
+    found = Returned(file)
+    tables = [(sheet, _Table.of(sheet)) for sheet in sheets]
+    for sheet, table in tables:
+        if table is None:
+            continue
+        reading = _Reading(found, sheet, table)
+        if UPDATE in table.columns:
+            reading.head()
+            reading.items()
+        else:
+            reading.steps()
+    if not any(table and UPDATE in table.columns for _, table in tables):
+        text = f"no sheet has the columns {REFERENCE} and {UPDATE}; send the return itself back"
+        found.is_return = False
+        found.problems.append(Remark("", text, is_of_all=True))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Where a sheet has its columns."""
+
+    top: int
+    """The row of their names."""
+    columns: Mapping[str, int]
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> "_Table | None":
+        """The table of a sheet of items or of steps; none where it is another sheet."""
+        names = {name.casefold(): name for name in (*ASKED, *ASKED_OF_STEP, *ANSWERS)}
+        names |= {name.casefold(): name for name in (DONE_ON, AS_SENT)}
+        for top, row in enumerate(sheet.rows[:_HEAD_ROWS]):
+            columns: dict[str, int] = {}
+            for at, cell in enumerate(row):
+                known = names.get(plain(cell).casefold())
+                if known:
+                    columns.setdefault(known, at)
+            if REFERENCE in columns and (UPDATE in columns or {STEP, DONE_ON} <= columns.keys()):
+                return cls(top, columns)
+        return None
+
+
+class _Reading:
+    """One sheet while it is read into what was returned."""
+
+    def __init__(self, found: Returned, sheet: Sheet, table: _Table) -> None:
+        self._found, self._sheet, self._table = found, sheet, table
+
+    def head(self) -> None:
+        """What return it is and of which day, from the cells above the table."""
+        above = [list(row) for row in self._sheet.rows[: self._table.top]]
+        for row, cells in enumerate(above):
+            for at, cell in enumerate(cells):
+                label = plain(cell).rstrip(":").casefold()
+                value = next((c for c in range(at + 1, len(cells)) if cells[c] is not None), None)
+                if value is not None:
+                    self._take_head(label, row, value)
+
+    def _take_head(self, label: str, row: int, column: int) -> None:
+        found, cell = self._found, self._sheet.rows[row][column]
+        if label == RETURN.casefold() and (code := _CODE.fullmatch(plain(cell))):
+            sent = as_day(code[1]).value
+            found.sent, found.forum, found.lead = sent, code[2], code[3]
+        elif label == REVISION.casefold() and (name := _REVISION.search(plain(cell))):
+            found.revision = name[1]
+        elif label == DAY.casefold():
+            found.on = self._take(as_day, row, column, None)
+
+    def items(self) -> None:
+        """The rows of the sheet of items."""
+        for row in self._rows():
+            reference = self._reference(row, ANSWERS)
+            if reference is None:
+                continue
+            take, filled = self._taker(row, reference), self._filled(row, ANSWERS)
+            self._found.items.append(
+                ItemAnswer(
+                    reference,
+                    self._place(row, self._table.columns[REFERENCE]),
+                    self._locked(row, ASKED),
+                    text=take(as_text, UPDATE),
+                    rag=take(as_rag, RAG),
+                    milestone=take(as_line, MILESTONE),
+                    milestone_due=take(as_day, MILESTONE_DAY),
+                    blocker=take(as_text, BLOCKER),
+                    completed_by=take(as_day, COMPLETED_BY),
+                    filled=filled,
+                )
+            )
+        self._note_other_columns()
+
+    def steps(self) -> None:
+        """The rows of the sheet of steps."""
+        for row in self._rows():
+            reference = self._reference(row, (DONE_ON,))
+            if reference is None:
+                continue
+            step = plain(self._cell(row, STEP))
+            self._found.steps.append(
+                StepAnswer(
+                    reference,
+                    step,
+                    self._place(row, self._table.columns[STEP]),
+                    self._locked(row, ASKED_OF_STEP),
+                    done=self._taker(row, reference)(as_day, DONE_ON),
+                    filled=self._filled(row, (DONE_ON,)),
+                )
+            )
+        self._note_other_columns()
+
+    def _rows(self) -> Iterator[int]:
+        yield from range(self._table.top + 1, len(self._sheet.rows))
+
+    def _cell(self, row: int, name: str) -> Cell:
+        column = self._table.columns.get(name)
+        cells = self._sheet.rows[row]
+        return cells[column] if column is not None and column < len(cells) else None
+
+    def _reference(self, row: int, answers: Sequence[str]) -> str | None:
+        """The reference of a row; a problem where there is none and something was answered."""
+        reference = plain(self._cell(row, REFERENCE))
+        at = row, self._table.columns[REFERENCE]
+        if reference and at not in self._sheet.calculated:
+            return reference
+        if filled := self._filled(row, answers):
+            why = "a formula" if at in self._sheet.calculated else "nothing"
+            text = f"the reference is {why}, so nobody can tell what {filled} answers"
+            self._found.problems.append(Remark(self._place(*at), text))
+        return None
+
+    def _filled(self, row: int, names: Sequence[str]) -> str | None:
+        for name in names:
+            column = self._table.columns.get(name)
+            is_calculated = (row, column) in self._sheet.calculated
+            if column is not None and (is_calculated or plain(self._cell(row, name))):
+                return self._place(row, column)
+        return None
+
+    def _locked(self, row: int, names: Sequence[str]) -> Locked:
+        there = [name for name in names if name in self._table.columns]
+        places = {name: self._place(row, self._table.columns[name]) for name in there}
+        cells = {name: self._cell(row, name) for name in there}
+        return Locked(cells, places, plain(self._cell(row, AS_SENT)) or None)
+
+    def _taker(self, row: int, reference: str) -> "_Take":
+        def take(read: Callable[[Cell], Taken[T]], name: str) -> T | None:
+            column = self._table.columns.get(name)
+            return None if column is None else self._take(read, row, column, reference)
+
+        return take
+
+    def _take(
+        self, read: Callable[[Cell], Taken[T]], row: int, column: int, reference: str | None
+    ) -> T | None:
+        place, cells = self._place(row, column), self._sheet.rows[row]
+        if (row, column) in self._sheet.calculated:
+            taken: Taken[T] = Taken(problem=_CALCULATED)
+        else:
+            taken = read(cells[column] if column < len(cells) else None)
+        if taken.problem:
+            remark = Remark(place, taken.problem, reference, is_of_all=reference is None)
+            self._found.problems.append(remark)
+        elif taken.note:
+            self._found.notes.append(Remark(place, taken.note, reference))
+        return taken.value
+
+    def _note_other_columns(self) -> None:
+        """Say what stands where nothing is asked, once for each column."""
+        known = set(self._table.columns.values())
+        seen: set[int] = set()
+        for row in self._rows():
+            for column, cell in enumerate(self._sheet.rows[row]):
+                if cell is not None and column not in known | seen:
+                    seen.add(column)
+                    text = "what stands in this column is not read"
+                    self._found.notes.append(Remark(self._place(row, column), text))
+
+    def _place(self, row: int, column: int) -> str:
+        return f"{self._sheet.name}!{address(row, column)}"
+
+
+class _Take(Protocol):
+    """The type of what takes a cell of a row by its column's name."""
+
+    def __call__(self, read: Callable[[Cell], Taken[T]], name: str) -> T | None:
+        """The cell's value; none where it is empty or cannot be taken."""
+        ...

@@ -1,0 +1,120 @@
+"""The reader's complaints in the office's words: what is wrong, where, and what to do. Pure."""
+
+import json
+import re
+from typing import NamedTuple
+
+from peeltrack.storage.line_numbers import Position, locate_odd_key, locate_second, position_at
+
+
+class Misread(NamedTuple):
+    """Why a text cannot be read."""
+
+    rule: str
+    message: str
+    position: Position | None = None
+
+
+def explain_misread(text: str, error: str) -> Misread:
+    """A reader's error in the office's words, with its place in the text."""
+    end = position_at(text, len(text))  # the reader may point past it
+    found_at = [min(Position(int(line), int(at)), end) for line, at in _MARK.findall(error)]
+    marks = found_at or [Position(1, 1)]  # it names no place at the very first character
+    if found := _TWICE.search(error):
+        return _given_twice(text, found[1] or "null", marks[-1])
+    if "more than one document" in error:
+        return _several_documents(text)
+    if "cannot start any token" in error:
+        return _wrong_start(text, marks[0])
+    if "unhashable" in error:
+        message = "a list or a mapping stands as a key; write key: value, and put braces in quotes."
+        return Misread("yaml-is-well-formed", message, locate_odd_key(text))
+    for sign, at_the_opening, plainly in _PLAINLY:
+        if sign in error:
+            mark = _opening(marks) if at_the_opening else marks[0]
+            return Misread("yaml-is-well-formed", f"{plainly}.", mark)
+    told = re.sub(r"\s+", " ", _MARK.sub("", error)).strip()
+    return Misread(
+        "yaml-is-well-formed",
+        f"cannot be read as YAML ({told[:200]}); put the text in quotes.",
+        marks[0],
+    )
+
+
+_SIGNS = {"&": "an anchor (&)", "*": "an alias (*)", "!": "a tag (!)", "%": "a directive (%)"}
+_MARK = re.compile(r" at line (\d+) column (\d+)")
+_TWICE = re.compile(
+    r"duplicate entry with (?:key (.+?)|null key)(?: at line \d+ column \d+)?\Z", re.DOTALL
+)
+
+_INDENT = "a tab stands in the indentation; indent with spaces"
+_QUOTE = "a quotation mark is not closed; close it"
+_BRACKET = "a bracket is not closed, or lacks a comma; mend it, or put the text in quotes"
+_COLON = "a colon stands where none may; put the text in quotes, or check the indentation"
+_KEY = "a key was expected; check the indentation and the quotation marks"
+_ESCAPE = r"an escape that YAML does not know; write \\ for a backslash, or use single quotes"
+_ENTRY = "a list entry stands where none may; begin it on a line of its own below the key"
+_BLOCK = "text follows > or | on its line; begin it on the next, or put it in quotes"
+_VALUE = "a value was expected; put brackets and commas of a text in quotes"
+
+# What the reader says; whether to point at what was opened and not at where the reader gave
+# up; what we say.
+_PLAINLY = (
+    ("recursion limit", False, "is nested too deep; a register needs few levels"),
+    ("mapping values are not allowed", False, _COLON),
+    ("violates indentation", False, _INDENT),
+    ("tab character", False, _INDENT),
+    ("unexpected end of stream", True, _QUOTE),
+    ("unexpected document indicator", True, _QUOTE),
+    ("expected ',' or", True, _BRACKET),
+    ("did not find expected key", False, _KEY),
+    ("did not find expected '-'", False, "a list entry was expected; check the indentation"),
+    ("could not find expected ':'", True, "a key without its colon and a blank; write key: value"),
+    ("expected node content", False, _VALUE),
+    ("block sequence entries are not allowed", False, _ENTRY),
+    ("expected comment or line break", False, _BLOCK),
+    ("escape", False, _ESCAPE),
+    ("expected hexadecimal", False, _ESCAPE),
+    ("invalid type: integer", False, "a number too long to be one; put it in quotes"),
+    ("document start", False, "something stands after the end; check the indentation"),
+)
+
+
+def _opening(marks: list[Position]) -> Position:
+    return marks[1] if len(marks) > 1 else Position(1, 1)
+
+
+def _given_twice(text: str, token: str, mark: Position) -> Misread:
+    try:
+        key = str(json.loads(token)) if token.startswith('"') else token.strip("`")
+    except ValueError:
+        key = token.strip('"')
+    shown = repr(key if len(key) <= 40 else f"{key[:40]}…")
+    where = locate_second(text, key) or mark
+    return Misread("key-is-given-once", f"{shown} is given twice; keep one.", where)
+
+
+def _several_documents(text: str) -> Misread:
+    start = re.match(r"(?:[ \t]*(?:#[^\n]*)?\n)*", text)
+    first = start.end() if start else 0
+    for found in re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE).finditer(text, first + 1):
+        return Misread(
+            "yaml-is-plain",
+            f"holds several documents; remove the {found[0]} between them.",
+            position_at(text, found.start()),
+        )
+    message = "something stands after the end of the first text; write key: value."
+    return Misread("yaml-is-well-formed", message)
+
+
+def _wrong_start(text: str, mark: Position) -> Misread:
+    line = text.split("\n", mark.line)[mark.line - 1]
+    character = line[mark.column - 1 : mark.column]
+    if character in _SIGNS and (character != "%" or mark.column == 1):
+        name = _SIGNS[character]
+        message = f"{name} is not used in a register; write the value out, or put it in quotes."
+        return Misread("yaml-is-plain", message, mark)
+    if character == "\t":
+        return Misread("yaml-is-well-formed", f"{_INDENT}.", mark)
+    message = f"no text may begin with {character}; put it in quotes."
+    return Misread("yaml-is-well-formed", message, mark)

@@ -1,0 +1,30 @@
+"""Prints how exactly an import reads each paper: python -m tests.import_accuracy."""
+
+import sys
+from pathlib import Path
+
+from peeltrack.model.register import Register
+from peeltrack.storage.load import load_register
+from tests.import_accuracy.careful_reading import invented_readings, line_of, published_readings
+from tests.import_accuracy.notes import line_of_notes
+
+
+def shipped_register() -> Register:
+    """West Mercia's, whose items the notes name."""
+    register = load_register(Path(__file__).parents[2] / "register").register
+    assert register is not None
+    return register
+
+
+def main() -> int:
+    """Print a line for each paper; 1 if any finding was missed or made up."""
+    lines = [line_of(reading) for reading in published_readings()]
+    lines.append(line_of_notes(shipped_register()))
+    lines += [line_of(reading) for reading in invented_readings()]
+    sys.stdout.write(f"{'paper':32} findings  precision    recall\n")
+    sys.stdout.write("".join(f"{line}\n" for line, _ in lines))
+    return int(not all(right for _, right in lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

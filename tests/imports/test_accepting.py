@@ -1,0 +1,349 @@
+"""What accepting a proposal writes: the commands themselves, on registers of their own."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from peeltrack.cli import app
+from tests.import_accuracy.careful_reading import (
+    INVENTED,
+    Reading,
+    invented_readings,
+    published_readings,
+)
+
+PAPER = """\
+Ourtown Police: PEEL 2023/25
+Published on 2 May 2024
+Investigating crime
+Cause of concern
+Ourtown Police does not supervise its investigations.
+Recommendations
+Within three months, the force should:
+- give each investigation a plan; and
+- have each plan signed.
+Protecting vulnerable people
+AFI 1: The force should look at each referral within a day.
+"""
+
+BEGUN = (
+    "statutory_response:\n  sent_to:\n"
+    "    - The Secretary of State\n    - The inspectors of constabulary\n"
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A folder with an empty register and a paper."""
+    (tmp_path / "register").mkdir()
+    (tmp_path / "register" / "register.yaml").write_text("name: Ourtown Police\n")
+    (tmp_path / "paper.txt").write_text(PAPER)
+    return tmp_path
+
+
+def run(office: Path, *arguments: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["-R", str(office / "register"), *arguments], input=typed)
+
+
+def imported(office: Path, *more: str) -> Result:
+    return run(office, "import", "report", str(office / "paper.txt"), *more)
+
+
+def files(office: Path) -> dict[str, str]:
+    root = office / "register" / "inspections"
+    return {str(path.relative_to(root)): path.read_text() for path in root.rglob("*.yaml")}
+
+
+def test_a_draft_writes_nothing(office: Path) -> None:
+    assert imported(office).exit_code == 0
+    assert files(office) == {}
+
+
+def test_accepting_writes_a_file_for_each_finding_and_one_for_the_inspection(office: Path) -> None:
+    result = imported(office, "--accept")
+    assert result.stdout == "peel-2023-25: 4 findings imported.\n"
+    written = files(office)
+    assert sorted(written) == [
+        "peel-2023-25/afi-01.yaml",
+        "peel-2023-25/coc-1.yaml",
+        "peel-2023-25/inspection.yaml",
+        "peel-2023-25/rec-1.yaml",
+        "peel-2023-25/rec-2.yaml",
+    ]
+    assert written["peel-2023-25/rec-1.yaml"] == (
+        "kind: recommendation\n"
+        "number: '1'\n"
+        "title: Give each investigation a plan\n"
+        "wording: 'Within three months, the force should: give each investigation a plan'\n"
+        "source: paper.txt, line 8\n"
+        "area: investigating-crime\n"
+        "cause_of_concern: coc-1\n"
+        "due_phrase: Within three months\n"
+        "due: 2024-08-02\n"
+    )
+
+
+def test_accepting_twice_changes_nothing(office: Path) -> None:
+    imported(office, "--accept")
+    before = files(office)
+    again = imported(office, "--accept")
+    assert again.exit_code == 0
+    assert again.stdout.splitlines()[-1] == "Nothing new to write."
+    assert files(office) == before
+
+
+def test_a_corrected_wording_is_shown_and_not_written_over(office: Path) -> None:
+    imported(office, "--accept")
+    before = files(office)
+    (office / "paper.txt").write_text(PAPER.replace("within a day", "within two days"))
+    again = imported(office, "--accept")
+    assert again.stdout.splitlines()[-2] == (
+        "  The force should … each referral within [-a day.-] {+two days.+}"
+    )
+    assert files(office) == before
+
+
+def test_what_was_added_since_is_all_that_is_written(office: Path) -> None:
+    imported(office, "--accept")
+    before = files(office)
+    (office / "paper.txt").write_text(f"{PAPER}AFI 2: The force should tell partners at once.\n")
+    imported(office, "--accept")
+    assert files(office).keys() - before.keys() == {"peel-2023-25/afi-02.yaml"}
+    assert {name: text for name, text in files(office).items() if name in before} == before
+
+
+def test_a_dry_run_shows_the_files_and_writes_none(office: Path) -> None:
+    result = imported(office, "--accept", "--dry-run")
+    assert "+++ b/inspections/peel-2023-25/afi-01.yaml" in result.stdout
+    assert files(office) == {}
+
+
+def test_without_a_day_of_publication_the_due_date_is_left_out_and_said(office: Path) -> None:
+    (office / "paper.txt").write_text(PAPER.replace("Published on 2 May 2024\n", ""))
+    result = imported(office, "--accept")
+    assert "due:" not in files(office)["peel-2023-25/rec-1.yaml"]
+    assert "“Within three months” counts from publication: give --published" in result.stderr
+    paper = office / "paper.txt"
+    assert result.stderr.splitlines()[-2] == (
+        "No due date, for want of the day of publication: "
+        "peel-2023-25/rec-1 (“Within three months”), "
+        "peel-2023-25/rec-2 (“Within three months”) and the statutory response to peel-2023-25. "
+        f"To fill it in: peeltrack import report {paper} --register {office / 'register'} "
+        "--published DATE --accept"
+    )
+
+
+def test_the_day_of_publication_given_later_fills_what_waits_for_it(office: Path) -> None:
+    (office / "paper.txt").write_text(PAPER.replace("Published on 2 May 2024\n", ""))
+    imported(office, "--accept")
+    before = files(office)
+    again = imported(office, "--accept", "--published", "2024-05-02")
+    assert again.stdout.splitlines()[-1] == "peel-2023-25: 3 days filled in."
+    assert "No due date" not in again.stderr
+    added = {
+        name: text.replace(line, "")
+        for name, text in files(office).items()
+        for line in ["published: 2024-05-02\n" if "inspection" in name else "due: 2024-08-02\n"]
+    }
+    assert added == before
+    assert sum(text != before[name] for name, text in files(office).items()) == 3
+    imported(office, "--accept", "--published", "2024-06-03")
+    assert "published: 2024-05-02\n" in files(office)["peel-2023-25/inspection.yaml"]
+
+
+def test_an_item_that_is_held_is_likened_to_none(office: Path) -> None:
+    assert json.loads(imported(office, "--format", "json").stdout)["matches"] == []
+    imported(office, "--accept")
+    again = imported(office, "--format", "table").stdout
+    assert "may be" not in again
+    assert "In the register already, word for word: 4\n" in again
+
+
+def test_a_peel_report_is_given_its_short_name_and_the_response_owed(office: Path) -> None:
+    imported(office, "--accept", "--date", "2024-06-26")  # its last day
+    written = files(office)["peel-2023-25/inspection.yaml"]
+    assert "short: PEEL 2023/25\n" in written
+    assert written.endswith(BEGUN)
+    due = json.loads(run(office, "overdue", "--on", "2024-06-30", "--format", "json").stdout)
+    assert [(row["id"], row["promised_for"]) for row in due["rows"]] == [
+        ("peel-2023-25", "2024-06-26")
+    ]
+    thematic = imported(office, "--kind", "thematic", "--inspection", "other", "--accept")
+    assert thematic.exit_code == 0
+    assert "statutory_response" not in files(office)["other/inspection.yaml"]
+    assert run(office, "response", "other", "--format", "html").stderr == (
+        "peeltrack: other: no statutory response to it has been begun. If one is owed, add "
+        '"statutory_response: {}" to inspections/other/inspection.yaml; it is to be published '
+        "by 26 June 2024.\n"
+    )
+
+
+@pytest.mark.parametrize("told_first", [True, False])
+def test_of_a_report_older_than_its_last_day_no_response_is_called_late(
+    office: Path, told_first: bool
+) -> None:
+    """Whether the paper says when it was published, or a person does in a second run."""
+    if not told_first:
+        (office / "paper.txt").write_text(PAPER.replace("Published on 2 May 2024\n", ""))
+        imported(office, "--accept", "--on", "2024-06-27")
+    result = imported(office, "--accept", "--published", "2024-05-02", "--on", "2024-06-27")
+    assert (
+        "peel-2023-25: its statutory response was to be published by 26 June 2024; whether it was "
+        "is not recorded, so it is not counted as late. Record it in "
+        'inspections/peel-2023-25/inspection.yaml: "statutory_response: {published: DATE}", or '
+        '"statutory_response: {}" where it is still owed.'
+    ) in result.stderr.splitlines()
+    assert "statutory_response" not in files(office)["peel-2023-25/inspection.yaml"]
+    late = json.loads(run(office, "overdue", "--on", "2024-06-30", "--format", "json").stdout)
+    assert late["rows"] == []
+    path = office / "register" / "inspections" / "peel-2023-25" / "inspection.yaml"
+    path.write_text(f"{path.read_text()}statutory_response: {{}}\n")
+    late = json.loads(run(office, "overdue", "--on", "2024-06-30", "--format", "json").stdout)
+    assert [row["reason"] for row in late["rows"]] == ["4 days overdue"]
+    assert "statutory response" not in imported(office, "--accept").stderr
+
+
+def test_the_day_of_publication_given_later_begins_the_response_still_owed(office: Path) -> None:
+    (office / "paper.txt").write_text(PAPER.replace("Published on 2 May 2024\n", ""))
+    imported(office, "--accept", "--date", "2024-06-01")
+    before = files(office)
+    assert "statutory_response" not in before["peel-2023-25/inspection.yaml"]
+    again = imported(office, "--accept", "--published", "2024-05-02", "--date", "2024-06-01")
+    assert again.stdout.splitlines()[-1] == (
+        "peel-2023-25: 3 days filled in and the statutory response begun."
+    )
+    dated = files(office)["peel-2023-25/inspection.yaml"].replace("published: 2024-05-02\n", "")
+    assert dated == f"{before['peel-2023-25/inspection.yaml']}{BEGUN}"
+
+
+def test_what_comes_next_can_be_pasted(office: Path) -> None:
+    paper = office / "the paper.txt"
+    (office / "paper.txt").rename(paper)
+    shown = run(
+        office, "import", "report", str(paper), "--published", "2024-05-02", "--format", "table"
+    )
+    assert shown.stdout.splitlines()[-1] == (
+        "Next: check each against the paper, then "
+        f'peeltrack import report "{paper}" --published 2024-05-02 '
+        f"--register {office / 'register'} --accept"
+    )
+
+
+def test_what_a_person_says_goes_before_the_paper(office: Path) -> None:
+    told = ("--inspection", "peel-ourtown", "--published", "2024-06-01", "--kind", "other")
+    imported(office, "--accept", *told)
+    written = files(office)
+    assert "published: 2024-06-01\n" in written["peel-ourtown/inspection.yaml"]
+    assert "kind: other\n" in written["peel-ourtown/inspection.yaml"]
+    assert "due: 2024-09-01\n" in written["peel-ourtown/rec-2.yaml"]
+
+
+def test_a_cause_of_concern_without_a_recommendation_is_withheld(office: Path) -> None:
+    text = (
+        PAPER.split("Recommendations")[0]
+        + "Protecting vulnerable people\nAFI 1: It must act now, all told.\n"
+    )
+    (office / "paper.txt").write_text(text)
+    result = imported(office, "--accept")
+    assert "peel-2023-25/coc-1: not written: no recommendation that answers it" in result.stdout
+    assert run(office, "validate").exit_code == 0
+
+
+def test_a_letter_does_not_bring_in_again_what_it_restates(office: Path) -> None:
+    papers = [str(INVENTED / f"{name}.txt") for name in ("accelerated-2024", "revisit-letter-2025")]
+    run(office, "import", "report", papers[0], "--accept")
+    before = files(office)
+    again = run(office, "import", "report", papers[1], "--accept")
+    assert again.stdout.splitlines()[-1] == "Nothing new to write."
+    assert files(office) == before
+
+
+def test_of_two_papers_given_together_the_restated_findings_are_taken_once(office: Path) -> None:
+    papers = [str(INVENTED / f"{name}.txt") for name in ("accelerated-2024", "revisit-letter-2025")]
+    told = json.loads(run(office, "import", "report", *papers, "-f", "json").stdout)
+    assert {row["inspection"] for row in told["rows"]} == {"westholme-police-2024"}
+    assert len(told["rows"]) == 8
+
+
+def test_the_json_has_the_keys_of_the_contract(office: Path) -> None:
+    told = json.loads(imported(office, "--format", "json", "--on", "2024-06-01").stdout)
+    head = {key: told[key] for key in ("schema", "command", "on", "revision")}
+    assert head == {"schema": 1, "command": "import report", "on": "2024-06-01", "revision": None}
+    row = dict(told["rows"][1])
+    row.pop("title")
+    assert row == {
+        "id": "peel-2023-25/rec-1",
+        "inspection": "peel-2023-25",
+        "kind": "recommendation",
+        "number": "1",
+        "wording": "Within three months, the force should: give each investigation a plan",
+        "area": "investigating-crime",
+        "cause_of_concern": "coc-1",
+        "due_phrase": "Within three months",
+        "due": "2024-08-02",
+        "addressed_to": [],
+        "clauses": [],
+        "source": {"file": "paper.txt", "page": None, "line": 8},
+        "relevance": "act",
+        "relevance_reason": None,
+        "flags": [],
+        "restated": False,
+    }
+    assert (told["skipped"], told["counts"]) == ([], [])
+
+
+def test_a_paper_may_come_from_standard_input(office: Path) -> None:
+    told = run(office, "import", "report", "-", "--format", "json", typed=PAPER)
+    assert [row["source"]["file"] for row in json.loads(told.stdout)["rows"]] == [
+        "standard input"
+    ] * 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["nowhere.txt"], 1, "peeltrack: cannot read nowhere.txt: No such file or directory."),
+        (
+            ["-"],
+            1,
+            "peeltrack: no finding recognised in standard input. Look whether it is the report "
+            "itself; docs/importing.md says what is recognised.",
+        ),
+        (
+            ["-", "--inspection", "No Id"],
+            2,
+            "peeltrack: --inspection 'No Id' cannot be read. Write an id of small letters, "
+            "digits and hyphens, a letter first.",
+        ),
+        (
+            ["-", "--published", "May"],
+            2,
+            "peeltrack: --published 'May' cannot be read. Write a day as YYYY-MM-DD.",
+        ),
+    ],
+)
+def test_what_cannot_be_imported_is_one_line(
+    office: Path, arguments: list[str], code: int, message: str
+) -> None:
+    result = run(office, "import", "report", *arguments, typed="Nothing of the kind.")
+    assert (result.exit_code, result.stdout, result.stderr) == (code, "", f"{message}\n")
+
+
+def _readings() -> list[Any]:
+    there = [reading for reading in published_readings() if reading.paper.is_file()]
+    return [pytest.param(each, id=each.name) for each in (*there, *invented_readings())]
+
+
+@pytest.mark.parametrize("reading", _readings())
+def test_what_was_accepted_of_any_paper_is_a_valid_register(office: Path, reading: Reading) -> None:
+    result = run(office, "import", "report", str(reading.paper), "--accept")
+    assert result.exit_code == 0, result.output
+    validated = json.loads(run(office, "validate", "--format", "json").stdout)
+    assert [row for row in validated["rows"] if row["severity"] == "error"] == []
+    assert len(files(office)) > 1
+    before = files(office)
+    run(office, "format")
+    assert files(office) == before

@@ -1,0 +1,66 @@
+import pytest
+
+from peeltrack.imports.reports.addressees import addressed
+from peeltrack.model.vocabulary import Relevance
+
+ACT, COMPLY, MONITOR = Relevance.ACT, Relevance.COMPLY, Relevance.MONITOR
+
+
+@pytest.mark.parametrize(
+    ("wording", "to", "relevance"),
+    [
+        ("The force should do it.", (), ACT),
+        ("Ourtown Police should do it.", (), ACT),
+        ("The chief constable of Ourtown Constabulary should do it.", (), ACT),
+        ("By 1 May 2024, Chief Constables should do it.", ("chief constables",), ACT),
+        (
+            "Immediately, police forces and CPS Areas should do it.",
+            ("police forces", "CPS Areas"),
+            ACT,
+        ),
+        (
+            "Chief constables, in conjunction with the NPCC lead for bail, should do it.",
+            ("chief constables", "NPCC lead for bail"),
+            ACT,
+        ),
+        # who is only consulted does not act
+        (
+            "By 1 May 2024, the NCA, in consultation with forces and the CPS, should do it.",
+            ("NCA",),
+            MONITOR,
+        ),
+        (
+            "The NPCC lead for data should set it. Chief constables should comply with it.",
+            ("NPCC lead for data", "chief constables"),
+            COMPLY,
+        ),
+        (
+            "The College of Policing should write it. Forces should then publish it.",
+            ("College of Policing", "forces"),
+            ACT,
+        ),
+        (
+            "The NPCC lead for serious and organised crime should do it.",
+            ("NPCC lead for serious and organised crime",),
+            MONITOR,
+        ),
+        (
+            "Police and crime commissioners should do it.",
+            ("police and crime commissioners",),
+            MONITOR,
+        ),
+        ("The Home Office should do it. This should be soon.", ("Home Office",), MONITOR),
+        ("A tool should be made.", (), ACT),
+        ("There should be a tool.", (), ACT),
+    ],
+)
+def test_who_stands_before_should_is_addressed(
+    wording: str, to: tuple[str, ...], relevance: Relevance
+) -> None:
+    found = addressed("", wording)
+    assert (found.to, found.relevance) == (to, relevance)
+
+
+def test_what_is_only_watched_says_why() -> None:
+    found = addressed("", "The Home Office and the College of Policing should do it.")
+    assert found.reason == "Addressed to others: Home Office and College of Policing are to act."

@@ -1,0 +1,81 @@
+import random
+from time import perf_counter
+
+import pytest
+
+from peeltrack.errors import PeelTrackError
+from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.read_paper import SIZE_LIMIT, read_paper
+from peeltrack.imports.reports.report_proposal import Told, proposal_from
+
+SECONDS = 20
+"""A generous bound for a loaded machine; each takes a second or two."""
+
+MEGABYTE = 1 << 20
+
+
+def _outcome(data: bytes) -> str:
+    try:
+        proposal_from([read_paper("it.txt", data)], Told())
+    except PeelTrackError as error:
+        return str(error)
+    return "read"
+
+
+def test_random_bytes_are_refused_in_one_line_each() -> None:
+    chance = random.Random(4)  # noqa: S311 (no secret)
+    papers = [chance.randbytes(chance.randint(20, 4_000)) for _ in range(200)]
+    outcomes = {_outcome(paper) for paper in papers}
+    assert outcomes == {"cannot read it.txt: it is neither text nor a format that is known."}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("one line of 10 MB", b"the force should " * (10 * MEGABYTE // 17)),
+        ("one word of 10 MB", b"a" * (10 * MEGABYTE)),
+        ("stars", b"*" * (10 * MEGABYTE)),
+        ("spaces", b" " * (10 * MEGABYTE) + b"x"),
+        ("deep nesting", b"".join(b" " * i + b"- a:\n" for i in range(2_000))),
+        ("a sentence without end", b"Recommendation 1: the " + b"and, " * 100_000 + b"should"),
+        ("numbers", b"\n".join(b"one two three " * 1_400 for _ in range(100))),
+        ("counts", b"\n".join(b"five recommendations " * 950 for _ in range(100))),
+        ("dates", b"Title of the report - 1 January 2021\n" * 20_000),
+        ("questions", b"How effective " * 1_000 + b"?\n" * 20_000),
+        ("tabs", b"a\tb\t" * MEGABYTE),
+        ("tags", (b"<p " * 10_000 + b"\t\n") * 20),
+        ("brackets", b"(" * MEGABYTE),
+        ("leading words", b"It is recommended that the " + b"a " * MEGABYTE + b"committee"),
+        ("full stops", b"a. " * MEGABYTE),
+        ("hyphens", b"a-\n" * 20_000),
+    ],
+)
+def test_a_hostile_text_is_done_with_in_bounded_time(name: str, data: bytes) -> None:
+    started = perf_counter()
+    outcome = _outcome(data)
+    assert outcome == "read", name
+    assert perf_counter() - started < SECONDS, name
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"", "it is empty"),
+        (b" \n\t\n", "it is empty"),
+        (b"a" * (SIZE_LIMIT + 1), "it is larger than 20 MB"),
+        (b"a\n\n" * 110_000, "it has more than 200,000 lines"),
+        (b"Paragraph.\n\n" * 31_000, "it has more than 30,000 paragraphs"),
+        (b"text\x00text", "it is neither text nor a format that is known"),
+    ],
+)
+def test_what_cannot_be_a_paper_is_refused_with_the_reason(data: bytes, why: str) -> None:
+    with pytest.raises(UnreadablePaperError) as caught:
+        read_paper("it.txt", data)
+    assert str(caught.value) == f"cannot read it.txt: {why}."
+
+
+def test_more_findings_than_a_report_can_hold_are_refused() -> None:
+    entries = "".join(f"- The force should do thing {number}.\n" for number in range(1_500))
+    assert _outcome(f"Areas for improvement\n{entries}".encode()) == (
+        "cannot read it.txt: it seems to hold more than 1,000 findings, and no report does."
+    )

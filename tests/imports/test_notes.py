@@ -1,0 +1,202 @@
+"""Meeting notes, from an invented paper: everything that the real ones do, in a few rows."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from peeltrack.cli.commands.notes_page import write_doubts
+from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
+from peeltrack.imports.language.dates import meeting_day
+from peeltrack.imports.notes.meeting_draft import Draft, Told, draft_of, opened
+from peeltrack.imports.notes.meeting_file import difference, values_of
+from peeltrack.imports.readers.read_paper import read_blocks
+from peeltrack.model.meetings import Attendance, Question
+from peeltrack.model.register import Register
+from tests.registers import register_from
+
+NOTES = Path(__file__).parent / "papers" / "meeting-notes-2024.txt"
+LEADS = """
+  pcc: {title: Police and Crime Commissioner, short: PCC}
+  cc: {title: Chief Constable, short: CC}
+  dcc: {title: Deputy Chief Constable, short: DCC}
+  acc-op: {title: Assistant Chief Constable (operations), short: ACC OP}
+"""
+NOTHING = Told()
+OFFICE = f"""
+leads: {LEADS}
+fora:
+  board: {{name: Progress Board, chair: Deputy Chief Constable}}
+afi-01:
+afi-02:
+afi-03:
+rec-1:
+"""
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+@pytest.fixture(scope="module")
+def draft(office: Register) -> Draft:
+    return drafted(office)
+
+
+def drafted(register: Register, told: Told = NOTHING, text: str = "") -> Draft:
+    data = text.encode() or NOTES.read_bytes()
+    return draft_of(opened(read_blocks(NOTES.name, data), told), register, told)
+
+
+def said(question: Question) -> tuple[str, str | None, list[str | None]]:
+    return question.item or "", question.asked_by, [answer.by for answer in question.answers]
+
+
+def test_every_question_stands_with_its_item_its_asker_and_its_answers(draft: Draft) -> None:
+    meeting = draft.meeting
+    assert [said(question) for question in meeting.all_questions] == [
+        ("", "pcc", ["cc", "dcc"]),
+        ("peel/afi-01", "pcc", ["cc", "acc-op"]),
+        ("peel/afi-01", None, ["dcc"]),  # the Head of Estates is no lead here
+        ("peel/afi-01", "pcc", ["acc-op"]),
+        ("peel/rec-1", "pcc", [None, None]),
+        ("", "pcc", ["cc"]),
+    ]
+    assert (len(meeting.opening), len(meeting.any_other_business)) == (1, 1)
+
+
+def test_a_question_cut_by_the_end_of_a_page_is_whole(draft: Draft) -> None:
+    assert draft.meeting.questions[2].text == "The PCC asked how often a car is counted?"
+
+
+def test_an_answer_is_divided_where_another_office_speaks(draft: Draft) -> None:
+    assert [answer.text for answer in draft.meeting.questions[0].answers] == [
+        "The CC said that each station has a keeper.",
+        "ACCOP added that spares lie at headquarters.",
+    ]
+
+
+def test_a_question_that_names_several_items_is_about_them_all(draft: Draft) -> None:
+    assert draft.meeting.questions[3].also_about == ("peel/afi-02", "peel/afi-03")
+
+
+def test_actions_have_owner_and_day_where_the_notes_say_so_and_a_flag_where_not(
+    draft: Draft,
+) -> None:
+    assert [
+        (action.item, action.owner, action.due, action.due_event, draft.flags[action.id])
+        for action in draft.meeting.actions
+    ] == [
+        ("peel/afi-01", "dcc", date(2024, 4, 5), None, ()),
+        ("peel/rec-1", None, None, "once the survey is in", ("no owner",)),
+    ]
+
+
+def test_what_is_said_without_a_question_is_a_remark(draft: Draft) -> None:
+    assert [
+        (each.item, each.by, each.text, each.addressed_at) for each in draft.meeting.remarks
+    ] == [
+        ("peel/afi-01", "pcc", "The PCC felt this should have been in the paper.", None),
+        (
+            "peel/afi-02",
+            "pcc",
+            "No question, but the PCC welcomed the new post room",
+            None,
+        ),
+        ("peel/afi-02", "cc", "The CC thanked the PCC", None),
+        ("peel/afi-03", None, None, "estates HTA"),
+    ]
+
+
+def test_promises_to_later_meetings_are_kept_with_their_day(draft: Draft) -> None:
+    assert [(each.item, each.by, each.to, each.due) for each in draft.meeting.commitments] == [
+        (None, "dcc", "Progress Board", date(2024, 3, 19)),
+        ("peel/rec-1", None, "Fleet Board", None),
+    ]
+
+
+def test_people_appear_by_their_office_and_their_names_are_not_kept(draft: Draft) -> None:
+    meeting = draft.meeting
+    assert meeting.attendance == (
+        Attendance(lead="pcc"),
+        Attendance(lead="cc"),
+        Attendance(lead="dcc"),
+        Attendance(lead="acc-op"),
+        Attendance(capacity="Head of Estates (HE)"),
+    )
+    assert (meeting.chair, meeting.minutes, meeting.venue, meeting.time) == (
+        "pcc",
+        "Governance Officer, OPCC",  # whose name is not in the attendance
+        "County Hall",
+        "10:30",
+    )
+    assert "Quill" not in str(values_of(meeting))
+
+
+def test_the_day_takes_its_year_from_the_head_of_the_notes(draft: Draft) -> None:
+    assert (draft.meeting.id, draft.meeting.date) == ("2024-03-12-hta", date(2024, 3, 12))
+
+
+def test_what_is_left_out_is_said_and_what_to_look_at(draft: Draft) -> None:
+    assert [(left.text, left.where.line) for left in draft.left] == [
+        ("Areas for improvement (AFI)", 24)
+    ]
+    assert draft.doubts == []
+    assert draft.strangers == ("Head of Estates (HE)",)
+
+
+def test_a_weekday_that_the_day_did_not_have_leaves_the_day_to_a_person(office: Register) -> None:
+    wrong = NOTES.read_text(encoding="utf-8").replace("Tuesday", "Friday")
+    with pytest.raises(MissingOptionError, match="--date is needed"):
+        drafted(office, text=wrong)
+    assert drafted(office, Told(day=date(2024, 3, 15)), wrong).meeting.id == "2024-03-15-hta"
+
+
+def test_a_number_of_several_inspections_is_refused_until_one_is_named() -> None:
+    register = register_from(f"{OFFICE}\nother/afi-01:\n")
+    with pytest.raises(AmbiguousError, match=r"^'AFI 1' may be .*\. Say with --inspection "):
+        drafted(register)
+    named = drafted(register, Told(inspection="peel"))
+    assert named.meeting.questions[0].item == "peel/afi-01"
+    with pytest.raises(UnknownNameError):
+        drafted(register, Told(inspection="peel-1999"))
+
+
+def test_an_item_that_the_register_lacks_is_named_and_its_question_kept() -> None:
+    draft = drafted(register_from(f"leads: {LEADS}\nafi-01:\n"))
+    assert draft.unknown == ["AFI 2", "AFI 3", "Recommendation 1"]
+    assert len(draft.meeting.all_questions) == 6
+
+
+def test_a_meeting_read_twice_is_the_same_and_a_changed_one_is_told(
+    draft: Draft, office: Register
+) -> None:
+    same = drafted(office).meeting
+    changed = drafted(office, text=NOTES.read_text(encoding="utf-8").replace("keys.", "locks."))
+    assert difference(draft.meeting, same) == "there already, word for word. Nothing written."
+    assert (
+        difference(draft.meeting, changed.meeting)
+        == "there already and left as it is; the notes differ in 1 question."
+    )
+
+
+def test_offices_that_are_no_leads_are_told_at_once_with_the_lines_that_add_them(
+    draft: Draft, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_doubts(draft)
+    assert capsys.readouterr().err.splitlines()[-4:] == [
+        "Look at this: no leads of the register, so that what they said stands without one:",
+        "those that are to be leads go below leads: in register.yaml so:",
+        "  head-of-estates-he:",
+        "    title: Head of Estates (HE)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [(11, "Monday"), (12, "TUESDAY"), (13, "wednesday"), (16, "Saturday"), (17, "Sunday")],
+)
+def test_the_weekday_of_the_day_bears_it_out_and_no_other_does(number: int, name: str) -> None:
+    days = [meeting_day(f"{name} {day} March 2024", "") for day in range(11, 18)]
+    assert days == [date(2024, 3, day) if day == number else None for day in range(11, 18)]

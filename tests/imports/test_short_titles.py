@@ -1,0 +1,92 @@
+"""The titles proposed for findings: drafts, but whole phrases of what the wording is about."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from peeltrack.imports.language.short_titles import handle
+
+ENDS_IN_THE_AIR = re.compile(r" (?:a|an|the|its|their|of|to|on|in|for|with|and|or|by|that|is|are)$")
+
+
+@pytest.mark.parametrize(
+    ("wording", "title"),
+    [
+        # What is asked for goes, and so do praise and the article.
+        ("The force should improve its supervision of crime.", "Supervision of crime"),
+        ("The force should agree a plan for its custody suites.", "Plan for its custody suites"),
+        ("The force should put in place effective and regular checks of cells.", "Checks of cells"),
+        ("The force should record each missing person.", "Record each missing person"),
+        (
+            "The force should make sure that it has enough cells for women.",
+            "Enough cells for women",
+        ),
+        ("The force should improve how it answers calls from victims.", "Calls from victims"),
+        (
+            "The force should work with councils to introduce better shelters for victims.",
+            "Shelters for victims",
+        ),
+        (
+            "Forces should work together at a local level to understand the needs of witnesses.",
+            "Needs of witnesses",
+        ),
+        # What is to be done to a thing gives the thing.
+        ("A shared form should be introduced across forces.", "Shared form"),
+        (
+            "The care of detained children should be a first concern of all.",
+            "Care of detained children",
+        ),
+        # It ends where a phrase does, and not in the middle of one.
+        (
+            "The force should make sure that its response officers give good advice on the "
+            "preservation of evidence at scenes of crime.",
+            "Response officers give good advice",
+        ),
+        (
+            "The force should agree a shared plan for the collection of data to enrich the "
+            "strategic understanding of harm.",
+            "Shared plan for the collection of data",
+        ),
+        (
+            "The force should carefully and promptly record every report of a burglary that its "
+            "contact centre passes on.",
+            "Record every report of a burglary",
+        ),
+        (
+            "The force should improve its grasp of the effect of its work on serious and organised "
+            "crime in towns.",
+            "Grasp of the effect of its work",
+        ),
+        (
+            "The force should review its referral forms and consider who needs them.",
+            "Referral forms",
+        ),
+    ],
+)
+def test_a_title_is_a_phrase_of_what_the_wording_is_about(wording: str, title: str) -> None:
+    assert handle(wording, "1") == title
+
+
+def test_of_what_is_no_request_the_force_itself_is_left_out() -> None:
+    finding = "The force needs to improve how it investigates fraud, and tells victims too little."
+    assert handle(finding, "1", led_in=True) == "How it investigates fraud"
+    finding = "Ourtown Police does not have the means to test devices."
+    assert handle(finding, "1", led_in=True) == "Means to test devices"
+
+
+_WORDS = st.sampled_from(
+    ["the", "its", "a", "of", "to", "on", "for", "with", "and", "that", "victims", "records",
+     "improve", "make", "sure", "police", "reports", "quickly", "data", "supervision", "response",
+     "investigations", "officers", ",", ";", ":", "is", "are", "should", "force", "how", "it"]
+)  # fmt: skip
+
+
+@given(st.lists(_WORDS, min_size=1, max_size=40), st.booleans())
+def test_whatever_the_wording_a_title_is_short_and_ends_on_a_word_that_says_something(
+    words: list[str], led_in: bool
+) -> None:
+    title = handle(" ".join(words), "7", led_in)
+    assert 0 < len(title) <= 60
+    assert not ENDS_IN_THE_AIR.search(title)

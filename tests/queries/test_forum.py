@@ -1,0 +1,55 @@
+"""What a forum looks at."""
+
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.queries.forum import agenda, looked_at, seen_by, stale_after
+
+
+def ids(items: tuple[Item, ...]) -> list[str]:
+    return [item.id for item in items]
+
+
+def test_a_forum_that_names_inspections_looks_at_their_items_alone(register: Register) -> None:
+    """
+    fora: {hta: {name: All}, sib: {name: One, inspections: [old]}}
+    afi-01: {}
+    old/afi-02: {}
+    """
+    fora = register.organisation.fora
+    assert ids(looked_at(register, fora["hta"])) == ["peel/afi-01", "old/afi-02"]
+    assert ids(looked_at(register, fora["sib"])) == ["old/afi-02"]
+
+
+def test_what_has_ended_is_looked_at_and_on_no_agenda(register: Register) -> None:
+    """
+    afi-01: {rag: green, sign_offs: [{date: 2022-02-01, stage: submitted}]}
+    afi-02: {sign_offs: [{date: 2022-02-01, stage: closed}]}
+    afi-03: {relevance: not_applicable}
+    """
+    hta = register.organisation.fora["hta"]
+    assert ids(looked_at(register, hta)) == ["peel/afi-01", "peel/afi-02", "peel/afi-03"]
+    assert ids(agenda(register, hta)) == ["peel/afi-01"]
+
+
+def test_an_update_may_be_as_old_as_the_forum_allows_else_as_the_rules_do(
+    register: Register,
+) -> None:
+    """
+    rules: {stale_after_days: 60}
+    fora: {hta: {name: Plain}, sib: {name: Strict, stale_after_days: 0}}
+    """
+    fora = register.organisation.fora
+    limits = [stale_after(register, forum) for forum in (None, fora["hta"], fora["sib"])]
+    assert limits == [60, 60, 0]
+
+
+def test_a_forum_sees_its_items_by_its_own_limit_and_nobody_sees_all(register: Register) -> None:
+    """
+    fora: {sib: {name: One, inspections: [old], stale_after_days: 7}}
+    afi-01: {}
+    old/afi-02: {sign_offs: [{date: 2022-02-01, stage: closed}]}
+    """
+    seen = seen_by(register, "sib")
+    assert list(seen.items) == ["old/afi-02"]
+    assert seen.organisation.rules.stale_after_days == 7
+    assert seen_by(register, None) is register

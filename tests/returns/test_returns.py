@@ -1,0 +1,541 @@
+"""What a lead is asked, what comes back, and what is made of it."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import date
+from difflib import ndiff
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from peeltrack.imports.readers.workbook import read_workbook
+from peeltrack.model.items import Milestone, ProgressUpdate
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.as_at import as_at
+from peeltrack.returns.answers import Returned
+from peeltrack.returns.collect import Collected, Outcome, collected
+from peeltrack.returns.cover import covering_letter
+from peeltrack.returns.questions import Asked, asked_of_each
+from peeltrack.returns.reader import returned_from
+from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET, workbook_of
+from peeltrack.storage.files import classify
+from peeltrack.storage.load import load_register
+from peeltrack.storage.parse import parse_record
+from peeltrack.storage.write import prepare
+from tests.cli.small_office import open_office
+from tests.registers import register_from
+from tests.returns.filling import Filled, filled
+
+SENT, TODAY = date(2022, 5, 25), date(2022, 6, 10)
+
+
+def asked(register: Register, lead: str = "acc", forum: str | None = None) -> Asked:
+    everybody = asked_of_each(as_at(register, SENT), forum, SENT, "1a2b3c4")
+    return next(each for each in everybody if each.lead_id == lead)
+
+
+def back(data: bytes, file: str = "acc.xlsx") -> Returned:
+    return returned_from(read_workbook(data, file), file)
+
+
+def answered(
+    register: Register,
+    items: dict[str, Filled],
+    *,
+    day: date | None = None,
+    as_formulas: bool = False,
+) -> Returned:
+    """The return of the strategic lead with answers, by the items' short names."""
+    by_id = {f"peel/{name}": answer for name, answer in items.items()}
+    data = workbook_of(asked(register), None)
+    return back(filled(data, by_id, day=day, as_formulas=as_formulas))
+
+
+def collect(register: Register, *returns: Returned, partial: bool = False) -> Collected:
+    return collected(register, returns, TODAY, partial=partial)
+
+
+def said(remarks: Sequence[tuple[str, object]]) -> list[str]:
+    return [str(remark).replace(f"{UPDATE_SHEET}!", "") for _, remark in remarks]
+
+
+def test_a_lead_is_asked_of_the_items_they_lead_and_of_their_steps(register: Register) -> None:
+    """
+    afi-01:
+      rag: amber
+      due: 2022-10-31
+      steps_to_green:
+        - {id: train, text: Train., due: 2022-06-30, restricted: true}
+        - {id: sample, text: Sample., done: 2022-05-01}
+      progress: [{date: 2022-04-01, by: supt, text: Begun., restricted: true}]
+    afi-02: {strategic_lead: flo, tactical_lead: flo}
+    afi-03: {due_phrase: immediately, target: null}
+    afi-04: {superseded_by: peel/afi-01}
+    """
+    found = asked(register)
+    assert (found.code, found.file_stem) == ("2022-05-25 acc", "return-2022-05-25-acc")
+    assert [row.cells for row in found.items] == [
+        (
+            "peel/afi-01",
+            "Area for improvement 1: Title of afi-01\n\nWording of afi-01.",
+            "Amber",
+            date(2022, 10, 31),
+            date(2030, 1, 1),
+            "[Restricted] 1 April 2022, Superintendent: Begun.",
+        ),
+        (
+            "peel/afi-03",
+            "Area for improvement 3: Title of afi-03\n\nWording of afi-03.",
+            "Unrated",
+            "immediately",
+            None,
+            "No update yet",
+        ),
+    ]
+    assert [row.cells for row in found.steps] == [
+        ("peel/afi-01", "train", "[Restricted] Train.", date(2022, 6, 30), None),
+        ("peel/afi-01", "sample", "Sample.", None, date(2022, 5, 1)),
+    ]
+
+
+def test_steps_left_to_do_stand_before_those_done(register: Register) -> None:
+    """
+    afi-01:
+      steps_to_green:
+        - {id: sample, text: S., done: 2022-05-01}
+        - {id: train, text: T.}
+    afi-02: {steps_to_green: [{id: audit, text: A., done: 2022-05-02}, {id: brief, text: B.}]}
+    """
+    found = [row.cells[1] for row in asked(register).steps]
+    assert found == ["train", "brief", "sample", "audit"]
+
+
+def test_a_sheet_is_printed_one_page_wide_with_its_columns_named_on_each(
+    register: Register,
+) -> None:
+    """
+    afi-01: {steps_to_green: [{id: train, text: Train.}]}
+    """
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(asked(register), None)))
+    printed = {
+        sheet.title: (
+            sheet.page_setup.paperSize,
+            sheet.page_setup.orientation,
+            sheet.sheet_properties.pageSetUpPr.fitToPage,
+            (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight),
+            sheet.print_title_rows,
+        )
+        for sheet in book.worksheets
+    }
+    rows = (9, "landscape", True, (1, 0), "$7:$7")
+    assert printed == {
+        "Your update": rows,
+        "Steps": rows,
+        "How to fill this in": (9, "portrait", True, (1, 0), None),
+    }
+
+
+def test_the_marks_are_not_printed(register: Register) -> None:
+    """
+    afi-01: {steps_to_green: [{id: train, text: Train.}]}
+    """
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(asked(register), None)))
+    printed = {sheet.title: sheet.print_area for sheet in book.worksheets[:2]}
+    assert printed == {
+        UPDATE_SHEET: f"'{UPDATE_SHEET}'!$A$1:$L$8",
+        STEPS_SHEET: f"'{STEPS_SHEET}'!$A$1:$F$8",
+    }
+    assert [sheet[HEAD_ROWS][-1].value for sheet in book.worksheets[:2]] == ["As sent", "As sent"]
+
+
+def test_for_a_forum_a_lead_is_asked_of_its_inspections_alone(register: Register) -> None:
+    """
+    fora: {sib: {name: Board, inspections: [peel]}}
+    afi-01: {}
+    old/afi-01: {}
+    """
+    assert [row.reference for row in asked(register).items] == ["peel/afi-01", "old/afi-01"]
+    assert [row.reference for row in asked(register, forum="sib").items] == ["peel/afi-01"]
+
+
+def test_what_is_asked_is_locked_and_what_is_to_be_filled_is_not(register: Register) -> None:
+    """
+    afi-01: {steps_to_green: [{id: train, text: Train.}, {id: sample, text: S., done: 2022-05-01}]}
+    """
+    book = openpyxl.load_workbook(io.BytesIO(workbook_of(asked(register), None)))
+    unlocked = {
+        sheet.title: [
+            cell.coordinate
+            for row in sheet.iter_rows()
+            for cell in row
+            if not cell.protection.locked
+        ]
+        for sheet in book
+    }
+    assert unlocked == {
+        UPDATE_SHEET: ["B5", "G8", "H8", "I8", "J8", "K8", "L8"],
+        STEPS_SHEET: ["F8"],
+        "How to fill this in": [],
+    }
+    assert all(sheet.protection.sheet for sheet in book)
+    lists = [
+        rule for rule in book[UPDATE_SHEET].data_validations.dataValidation if rule.type == "list"
+    ]
+    assert [(str(rule.sqref), rule.formula1) for rule in lists] == [
+        ("H8", '"Red,Amber,Yellow,Green"')
+    ]
+
+
+def test_the_same_question_gives_the_same_bytes(register: Register) -> None:
+    """
+    afi-01: {}
+    """
+    assert workbook_of(asked(register), SENT) == workbook_of(asked(register), SENT)
+
+
+def test_a_text_too_long_for_a_cell_is_cut_and_says_so(register: Register) -> None:
+    """
+    afi-01: {}
+    """
+    item = register.items["peel/afi-01"]
+    long = item.model_copy(update={"wording": "\U0001f600" * 20_000})  # two units each in Excel
+    moved = Register(register.organisation, register.inspections, {item.id: long})
+    (row,) = asked(moved).items
+    assert str(row.cells[1]).endswith("\U0001f600 … (cut here; the register has the whole)")
+    returned = back(filled(workbook_of(asked(moved), None), {item.id: {"Your update": "Done."}}))
+    assert said(collect(moved, returned).notes) == []
+
+
+def test_the_letter_says_what_is_late_and_what_is_stale(register: Register) -> None:
+    """
+    fora: {sib: {name: Service Improvement Board, stale_after_days: 40}}
+    afi-01: {due: 2022-05-22, progress: [{date: 2022-04-20, text: Begun.}]}
+    afi-02: {progress: [{date: 2022-04-01, text: Begun.}]}
+    """
+    letter = covering_letter(asked(register, forum="sib"), date(2022, 6, 8), "acc.xlsx")
+    assert letter.splitlines() == [
+        "To: Assistant Chief Constable",
+        "Subject: Your update for the Service Improvement Board",
+        "Attachment: acc.xlsx",
+        "",
+        "Please fill the white cells of the workbook and send it back by 8 June 2022. "
+        "It has 2 items of yours.",
+        "",
+        "The position of your HMICFRS items on 25 May 2022.",
+        "",
+        "Overdue:",
+        "- peel/afi-01: Title of afi-01 (3 days overdue)",
+        "",
+        "Please send an update:",
+        "- peel/afi-02: Title of afi-02 (last update 1 April 2022)",
+    ]
+
+
+HOSTILE = [
+    start + rest
+    for start in ("=", "+", "-", "@", "\t=")
+    for rest in (
+        "1+1", "SUM(A1:A9)", "cmd|'/c calc'!A1", 'HYPERLINK("http://x.example","y")', "A1",
+        "DDE(1)", "2", 'IMPORTXML("http://x.example")', " text", "@SUM(1)",
+    )
+]  # fmt: skip
+
+
+def test_no_workbook_sent_holds_a_formula() -> None:
+    """Fifty hostile texts as lead's title, item's title and wording, step and update."""
+    assert len(HOSTILE) == 50
+    leads = {f"lead-{n}": {"title": text} for n, text in enumerate(HOSTILE, 1)}
+    items: dict[str, object] = {
+        f"afi-{n}": {
+            "title": text,
+            "wording": text,
+            "strategic_lead": f"lead-{n}",
+            "due_phrase": text,
+            "steps_to_green": [{"id": "train", "text": text}],
+            "progress": [{"date": "2022-04-01", "by": f"lead-{n}", "text": text}],
+        }
+        for n, text in enumerate(HOSTILE, 1)
+    }
+    register = register_from(json.dumps({"leads": leads, **items}))
+    everybody = {a.lead_id: a for a in asked_of_each(register, None, SENT, None)}
+    for number, text in enumerate(HOSTILE, 1):
+        data = workbook_of(everybody[f"lead-{number}"], None)
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
+            assert [name for name in sheets if re.search(rb"<f[ >/]", archive.read(name))] == []
+        first, steps, _ = read_workbook(data, "it.xlsx")
+        assert (first.rows[2][1], first.rows[7][3]) == (text, text)
+        assert steps.rows[7][2] == text
+
+
+def test_a_hostile_answer_is_text_or_refused_by_its_cell() -> None:
+    """Fifty answers typed into text cells; then the same set as formulas, as a script can."""
+    register = register_from("".join(f"afi-{n}: {{}}\n" for n in range(1, 51)))
+    answers: dict[str, Filled] = {
+        f"afi-{n}": {"Your update": text} for n, text in enumerate(HOSTILE, 1)
+    }
+    typed = collect(register, answered(register, answers))
+    assert typed.problems == []
+    assert [plan.edits[0].entry["text"] for plan in typed.plans] == [  # type: ignore[union-attr,index]
+        text.strip() for text in HOSTILE
+    ]
+    formulas = [n for n, text in enumerate(HOSTILE, 8) if text.startswith("=")]
+    scripted = collect(register, answered(register, answers, as_formulas=True), partial=True)
+    assert said(scripted.problems) == [
+        f"G{row}: it holds a formula or an error; type the words themselves" for row in formulas
+    ]
+    assert len(scripted.plans) == len(HOSTILE) - len(formulas)
+
+
+def test_what_the_register_changed_meanwhile_is_told_from_what_the_lead_changed(
+    register: Register,
+) -> None:
+    """
+    afi-01: {rag: amber}
+    afi-02: {rag: amber}
+    afi-03: {rag: amber}
+    """
+    done = {"Your update": "Done."}
+    returned = answered(
+        register,
+        {"afi-01": done, "afi-02": {**done, "RAG now": "Red"}, "afi-03": {"RAG now": "Red"}},
+    )
+    items = {
+        id_: item.model_copy(update={"rag": Rag.GREEN}) for id_, item in register.items.items()
+    }
+    moved = Register(register.organisation, register.inspections, items)
+    assert said(collect(moved, returned).notes) == [
+        "C8: RAG now has changed in the register since this was sent: here 'Amber', there 'Green'",
+        "C9: RAG now is not what the register has; a locked cell was changed: "
+        "here 'Red', there 'Green'",
+        "C10: RAG now is not what the register has; a locked cell was changed: "
+        "here 'Red', there 'Green'",
+    ]
+
+
+def test_an_answer_for_anothers_item_is_refused_unless_it_was_sent_to_that_lead(
+    register: Register,
+) -> None:
+    """
+    afi-01: {}
+    afi-02: {}
+    """
+    done: dict[str, Filled] = {name: {"Your update": "Done."} for name in ("afi-01", "afi-02")}
+    done["afi-02"] = {**done["afi-02"], "As sent": "0123456789"}
+    returned = answered(register, done)
+    items = {
+        id_: item.model_copy(update={"strategic_lead": "flo"})
+        for id_, item in register.items.items()
+    }
+    moved = Register(register.organisation, register.inspections, items)
+    found = collect(moved, returned, partial=True)
+    assert said(found.problems) == [
+        "G9: peel/afi-02 is led by flo and supt, and was not sent to acc"
+    ]
+    assert said(found.notes) == [
+        "G8: peel/afi-01 is led by flo and supt since this was sent to acc"
+    ]
+    assert [(line.item, line.outcome) for line in found.lines] == [
+        ("peel/afi-01", Outcome.RECORDED),
+        ("peel/afi-02", Outcome.WITHHELD),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"superseded_by": "peel/afi-02"}, "G8: peel/afi-01 is superseded by now"),
+        ({"relevance": "not_applicable"}, "G8: peel/afi-01 is not applicable by now"),
+    ],
+)
+def test_nothing_is_recorded_of_an_item_that_has_ended_since(
+    change: dict[str, object], problem: str
+) -> None:
+    register = register_from("afi-01: {}\nafi-02: {strategic_lead: null}")
+    returned = answered(register, {"afi-01": {"Your update": "Done."}})
+    item = register.items["peel/afi-01"]
+    ended = type(item).model_validate({**item.model_dump(by_alias=True, mode="json"), **change})
+    items = {**register.items, item.id: ended}
+    moved = Register(register.organisation, register.inspections, items)
+    found = collect(moved, returned)
+    assert (said(found.problems), found.plans) == ([problem], [])
+
+
+def test_a_day_to_come_stops_the_whole_return(register: Register) -> None:
+    """
+    afi-01: {}
+    """
+    returned = answered(register, {"afi-01": {"Your update": "Done."}}, day=date(2023, 5, 25))
+    found = collect(register, returned, partial=True)
+    assert said(found.problems) == ["Date of update is 25 May 2023, which is still to come"]
+    assert [line.outcome for line in found.lines] == [Outcome.WITHHELD]
+
+
+def test_a_lead_who_has_left_cannot_have_said_it(register: Register) -> None:
+    """
+    leads: {acc: {title: Assistant Chief Constable, left: 2022-05-25}}
+    afi-01: {}
+    """
+    found = collect(register, answered(register, {"afi-01": {"Your update": "Done."}}))
+    assert said(found.problems) == ["acc has left the post"]
+
+
+def test_an_answer_that_is_there_already_is_not_added_and_its_other_particulars_are_told(
+    register: Register,
+) -> None:
+    """
+    afi-01: {progress: [{date: 2022-05-25, by: acc, text: Done  so far., proposed_rag: green}]}
+    afi-02: {progress: [{date: 2022-05-25, by: acc, text: Done.}]}
+    afi-03: {progress: [{date: 2022-05-24, by: acc, text: Done.}]}
+    """
+    returned = answered(
+        register,
+        {
+            "afi-01": {"Your update": "Done so far.", "Proposed RAG": "Red"},
+            "afi-02": {"Your update": "Done indeed."},
+            "afi-03": {"Your update": "Done."},
+        },
+    )
+    found = collect(register, returned)
+    assert [line.outcome for line in found.lines] == [
+        Outcome.THERE,
+        Outcome.RECORDED,
+        Outcome.RECORDED,
+    ]
+    assert [note for note in said(found.notes) if "there already" in note] == [
+        "G8: the update is there already, with another RAG, milestone, blocker or day; it stays",
+        "G9: another update of that day is there already",
+    ]
+
+
+def test_an_update_that_follows_a_restricted_one_is_pointed_out(register: Register) -> None:
+    """
+    afi-01: {progress: [{date: 2022-04-01, by: supt, text: Begun., restricted: true}]}
+    afi-02: {progress: [{date: 2022-04-01, by: supt, text: Begun.}]}
+    """
+    done: dict[str, Filled] = {name: {"Your update": "Done."} for name in ("afi-01", "afi-02")}
+    assert said(collect(register, answered(register, done)).notes) == [
+        "G8: the update before is restricted; mark this one too if it should be"
+    ]
+
+
+def test_a_return_that_came_twice_is_recorded_once(register: Register) -> None:
+    """
+    afi-01: {steps_to_green: [{id: train, text: Train.}]}
+    """
+    data = workbook_of(asked(register), None)
+    once = filled(
+        data,
+        {"peel/afi-01": {"Your update": "Done."}},
+        steps={"train": {"Done on": date(2022, 5, 20)}},
+    )
+    found = collect(register, back(once, "acc.xlsx"), back(once, "acc (1).xlsx"))
+    assert [line.outcome for line in found.lines] == [Outcome.RECORDED, Outcome.THERE]
+    assert found.plan
+    assert len(found.plan.edits) == 2
+
+
+@pytest.mark.parametrize(
+    ("answer", "problem"),
+    [
+        ({"Blocker": "Money"}, "K8: fill 'Your update' too: it needs words"),
+        (
+            {"Your update": "Done.", "Milestone date": date(2022, 7, 1)},
+            "G8: fill 'Next milestone' too: it has a day",
+        ),
+        ({"Your update": True}, "G8: TRUE is no text; type the words"),
+        (
+            {"Your update": "x", "Completed by": "soon"},
+            "L8: 'soon' is no date; type one as 31/05/2022",
+        ),
+        ({"Reference": None, "Your update": "x"},
+         f"A8: the reference is nothing, so nobody can tell what {UPDATE_SHEET}!G8 answers"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_cannot_be_taken_is_named(answer: Filled, problem: str) -> None:
+    register = register_from("afi-01: {}")
+    found = collect(register, answered(register, {"afi-01": answer}))
+    shown = [line.replace(f"{UPDATE_SHEET}!", "") for line in said(found.problems)]
+    assert (shown, found.plans) == ([problem.replace(f"{UPDATE_SHEET}!", "")], [])
+
+
+def test_a_step_cannot_be_done_after_the_day_of_the_update(register: Register) -> None:
+    """
+    afi-01: {steps_to_green: [{id: train, text: Train.}]}
+    """
+    data = workbook_of(asked(register), None)
+    late = filled(data, steps={"train": {"Done on": date(2022, 6, 1)}})
+    found = collect(register, back(late))
+    assert said(found.problems) == [
+        f"{STEPS_SHEET}!F8: step train cannot be done on 1 June 2022, after the date of update"
+    ]
+
+
+WORDS = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=12)
+LINES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
+TEXTS = st.lists(LINES, min_size=1, max_size=4).map("\n".join)
+DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+
+
+@st.composite
+def accounts(draw: st.DrawFn) -> ProgressUpdate:
+    milestone = draw(st.none() | st.builds(Milestone, text=LINES, due=st.none() | DAYS))
+    return ProgressUpdate(
+        date=draw(st.dates(date(2022, 1, 1), TODAY)),
+        by="acc-crime",
+        text=draw(TEXTS),
+        proposed_rag=draw(st.none() | st.sampled_from(Rag)),
+        blocker=draw(st.none() | TEXTS),
+        next_milestone=milestone,
+        completed_by=draw(st.none() | DAYS),
+    )
+
+
+def cells_of(update: ProgressUpdate) -> Filled:
+    milestone = update.next_milestone
+    return {
+        "Your update": update.text,
+        "Proposed RAG": update.proposed_rag and update.proposed_rag.upper(),
+        "Next milestone": milestone.text if milestone else None,
+        "Milestone date": milestone.due if milestone else None,
+        "Blocker": update.blocker,
+        "Completed by": update.completed_by,
+    }
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register that nothing is written to."""
+    return open_office(tmp_path_factory.mktemp("office")).register
+
+
+@settings(max_examples=25, deadline=None)
+@given(update=accounts())
+def test_whatever_is_typed_is_what_the_register_gets_and_no_more(
+    office: Path, update: ProgressUpdate
+) -> None:
+    register = load_register(office).register
+    assert register
+    (item,) = (each for each in register.open_items if each.strategic_lead == "acc-crime")
+    (question,) = (
+        each for each in asked_of_each(register, None, SENT, None) if each.lead_id == "acc-crime"
+    )
+    data = filled(workbook_of(question, None), {item.id: cells_of(update)}, day=update.date)
+    found = collected(register, [back(data)], TODAY, partial=False)
+    assert (found.problems, found.plan is not None) == ([], True)
+    (rewrite,) = prepare(office, [edit for plan in found.plans for edit in plan.edits])
+    assert rewrite.before is not None
+    before, after = (each.decode().splitlines() for each in (rewrite.before, rewrite.after))
+    assert [line for line in ndiff(before, after) if line.startswith("-")] == []
+    file = classify(rewrite.file)
+    assert file
+    assert parse_record(file, rewrite.after) == item.model_copy(
+        update={"progress": tuple(sorted((*item.progress, update), key=lambda each: each.date))}
+    )
