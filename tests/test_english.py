@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-SOURCE = Path("src/peeltrack")
+SOURCE = Path(__file__).parents[1] / "src" / "peeltrack"
 
 UNDER_REVISION = {"cli", "documents", "imports"}
 """Packages whose docstrings are still being rewritten; to be emptied."""

@@ -18,6 +18,7 @@ from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.storage.canonical_layout import layout_problem
+from peeltrack.storage.errors import RefusedLinkError
 from peeltrack.storage.files import FileKind, RegisterFile, list_files, read_file
 from peeltrack.storage.line_numbers import TextPosition, locate, locate_by_eye
 from peeltrack.storage.parse import UnusableFileError, parse_record
@@ -77,6 +78,9 @@ def _record(file: RegisterFile, read: Read) -> tuple[Record | None, tuple[Proble
     """Return a file's record, or None, and the problems of the file."""
     try:
         data = read(file.path)
+    except RefusedLinkError as error:
+        message = f"{error.why}."
+        return None, (Problem("file-is-in-its-place", message, file.path, line=1, column=1),)
     except UnreadableError as error:
         return None, (Problem("file-is-readable", str(error), file.path, line=1, column=1),)
     try:
