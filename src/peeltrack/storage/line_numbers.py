@@ -1,7 +1,8 @@
 """Line numbers of places in a record, by ruamel's tree. Pure.
 
 ruamel is exact and slow: ten seconds for a megabyte. So it is asked only for the
-line of a problem, once for each text, and never for a text that no record has.
+line of a problem, once for each text, and never for a text that no record has. Its
+imports are inside the functions, as most commands never need it and it is slow to import.
 """
 
 import re
