@@ -67,6 +67,7 @@ _WORDS = {
     _K.ACTION_DONE: Words("Action done", "action done", "actions done"),
     _K.GRADE_CHANGED: Words("Grade", "grade changed", "grades changed"),
     _K.ENTRY_ADDED: Words("Added", "entry added", "entries added"),
+    _K.DETAIL_ADDED: Words("Detail", "detail of a new entry", "details of new entries"),
     _K.ENTRY_REMOVED: Words("Removed", "entry removed", "entries removed"),
     _K.FIELD_CHANGED: Words("Changed", "other change", "other changes"),
 }
@@ -83,7 +84,7 @@ _NAMES_ITS_PLACE = frozenset(
     {
         _K.FACT_EDITED, _K.FACT_REMOVED, _K.FACTS_REORDERED, _K.LEAD_CHANGED, _K.STEP_DONE,
         _K.STEP_MOVED, _K.QUESTION_ANSWERED, _K.QUESTION_ADDRESSED, _K.ACTION_DONE,
-        _K.GRADE_CHANGED, _K.ENTRY_ADDED, _K.ENTRY_REMOVED, _K.FIELD_CHANGED,
+        _K.GRADE_CHANGED, _K.ENTRY_ADDED, _K.DETAIL_ADDED, _K.ENTRY_REMOVED, _K.FIELD_CHANGED,
     }
 )  # fmt: skip
 
