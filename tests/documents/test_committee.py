@@ -9,8 +9,8 @@ from peeltrack.documents.committee import committee_paper
 from peeltrack.documents.committee_view import Committee, RegisterRow, Standings
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.panel_view import Stage
 from peeltrack.documents.parts.item_view import Office
+from peeltrack.documents.parts.panel_reports import Stage
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import (

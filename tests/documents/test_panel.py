@@ -6,7 +6,8 @@ from peeltrack.documents.brief_view import Tally
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.panel import panel_paper
-from peeltrack.documents.panel_view import (
+from peeltrack.documents.parts.item_view import Funded
+from peeltrack.documents.parts.panel_reports import (
     Finding,
     GoodPractice,
     GradeRow,
@@ -15,7 +16,6 @@ from peeltrack.documents.panel_view import (
     ProgrammeOfWork,
     Stage,
 )
-from peeltrack.documents.parts.item_view import Funded
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation

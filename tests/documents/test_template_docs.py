@@ -16,13 +16,19 @@ from peeltrack.documents import (
     challenge_view,
     committee_view,
     notes_view,
-    panel_view,
     response_view,
 )
 from peeltrack.documents.board import forum_brief
 from peeltrack.documents.formats import text
 from peeltrack.documents.formats.templates import FILTERS, SHIPPED
-from peeltrack.documents.parts import board_view, exceptions_view, header, item_parts, item_view
+from peeltrack.documents.parts import (
+    board_view,
+    exceptions_view,
+    header,
+    item_parts,
+    item_view,
+    panel_reports,
+)
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
 from tests.documents.builders import rendered
@@ -33,7 +39,7 @@ VIEWS = (
     header,
     brief_view,
     board_view,
-    panel_view,
+    panel_reports,
     committee_view,
     exceptions_view,
     response_view,

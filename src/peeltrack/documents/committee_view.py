@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import Blocks
-from peeltrack.documents.panel_view import Implication, Progress, Stage
 from peeltrack.documents.parts.exceptions_view import Exceptions
 from peeltrack.documents.parts.header import Frame
 from peeltrack.documents.parts.item_view import Link, Office, Promise
+from peeltrack.documents.parts.panel_reports import Implication, Progress, Stage
 
 
 @dataclass(frozen=True, slots=True)

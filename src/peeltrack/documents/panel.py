@@ -6,7 +6,14 @@ from datetime import date
 
 from peeltrack.documents.brief_view import Tally
 from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.panel_view import (
+from peeltrack.documents.parts.counts import kinds_in_words, position_with_meanings, tallies
+from peeltrack.documents.parts.header import frame, rating
+from peeltrack.documents.parts.inspection_timeline import still_to_come
+from peeltrack.documents.parts.item import office
+from peeltrack.documents.parts.item_order import by_area, by_inspection
+from peeltrack.documents.parts.item_view import Funded, Link
+from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.panel_reports import (
     Finding,
     GoodPractice,
     GradeRow,
@@ -16,13 +23,6 @@ from peeltrack.documents.panel_view import (
     PanelReport,
     ProgrammeOfWork,
 )
-from peeltrack.documents.parts.counts import kinds_in_words, position_with_meanings, tallies
-from peeltrack.documents.parts.header import frame, rating
-from peeltrack.documents.parts.inspection_timeline import still_to_come
-from peeltrack.documents.parts.item import office
-from peeltrack.documents.parts.item_order import by_area, by_inspection
-from peeltrack.documents.parts.item_view import Funded, Link
-from peeltrack.documents.parts.names import links
 from peeltrack.documents.parts.public_progress import (
     last_public,
     paper_of,

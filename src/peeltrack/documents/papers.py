@@ -10,8 +10,8 @@ from peeltrack.documents.challenge import challenge_of
 from peeltrack.documents.committee import committee_paper
 from peeltrack.documents.committee_view import Committee
 from peeltrack.documents.panel import panel_paper
-from peeltrack.documents.panel_view import Panel
 from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.panel_reports import Panel
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
 

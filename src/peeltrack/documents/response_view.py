@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import Blocks
-from peeltrack.documents.panel_view import Progress
 from peeltrack.documents.parts.header import Frame
 from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.parts.panel_reports import Progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,13 @@ from peeltrack.documents.committee_view import (
     Reported,
 )
 from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.panel_view import Progress
 from peeltrack.documents.parts.counts import kinds_in_words
 from peeltrack.documents.parts.date_moves import since_then
 from peeltrack.documents.parts.inspection_timeline import stages, still_to_come
 from peeltrack.documents.parts.item import office
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.item_view import Link, Office
+from peeltrack.documents.parts.panel_reports import Progress
 from peeltrack.documents.parts.public_progress import (
     last_public,
     paper_of,

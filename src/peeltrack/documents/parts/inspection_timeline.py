@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from peeltrack.documents.panel_view import Stage
+from peeltrack.documents.parts.panel_reports import Stage
 from peeltrack.model.inspections import ExpectedReport, TimelineEntry
 from peeltrack.wording import MONTHS
 

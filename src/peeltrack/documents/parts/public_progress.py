@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.panel_view import Progress
 from peeltrack.documents.parts.item import promise, target
 from peeltrack.documents.parts.item_view import Promise
+from peeltrack.documents.parts.panel_reports import Progress
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.wording import MONTHS, long_date, uncapitalised
