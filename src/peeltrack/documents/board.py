@@ -1,7 +1,6 @@
 """The brief for a meeting: everything that its document shows, from a register and a day. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from peeltrack.documents.brief_view import Brief, Section
@@ -17,8 +16,9 @@ from peeltrack.documents.parts.earlier_meetings import (
     promised_here,
 )
 from peeltrack.documents.parts.header import frame
-from peeltrack.documents.parts.item import Setting, item_view
+from peeltrack.documents.parts.item import item_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection
+from peeltrack.documents.parts.item_parts import Pledged
 from peeltrack.documents.parts.item_view import ItemView
 from peeltrack.documents.parts.leads import owners
 from peeltrack.documents.parts.movement import movement
@@ -53,7 +53,7 @@ def forum_brief(
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
     found = by_inspection(scope.items)
-    setting = replace(scope.setting, pledged=pledged(scope))
+    left = pledged(scope)
     return Brief(
         page=frame(
             register,
@@ -86,7 +86,7 @@ def forum_brief(
         sections=tuple(
             section
             for inspection in scope.inspections
-            for section in _sections(scope, setting, inspection, found[inspection.id])
+            for section in _sections(scope, left, inspection, found[inspection.id])
         ),
         last_meeting=last_meeting(scope),
         actions=tuple(open_actions(scope)),
@@ -96,9 +96,16 @@ def forum_brief(
 
 
 def _sections(
-    scope: Scope, setting: Setting, inspection: Inspection, found: Sequence[Item]
+    scope: Scope,
+    left: Mapping[str, Sequence[Pledged]],
+    inspection: Inspection,
+    found: Sequence[Item],
 ) -> Iterator[Section]:
     """The areas of an inspection in its order, then what has no area."""
+
+    def views(items: Iterable[Item]) -> tuple[ItemView, ...]:
+        return tuple(item_view(scope, item, left.get(item.id, ())) for item in items)
+
     named = len(scope.inspections) > 1 and inspection.id != scope.usual
     beside = f" ({inspection.called})" if named else ""
     for area, items in by_area(scope.register, inspection, found):
@@ -108,7 +115,7 @@ def _sections(
                 anchor=f"area.{inspection.id}.{area.id}",
                 grade=spoken(area.grade).capitalize(),
                 heading=f"{area.name}{beside}",
-                items=_views(setting, items),
+                items=views(items),
             )
         else:
             name = "Not tied to an area" if inspection.areas else inspection.called
@@ -117,9 +124,5 @@ def _sections(
                 anchor=f"area.{inspection.id}",
                 grade=None,
                 heading=f"{name}{beside}" if inspection.areas else name,
-                items=_views(setting, items),
+                items=views(items),
             )
-
-
-def _views(setting: Setting, items: Iterable[Item]) -> tuple[ItemView, ...]:
-    return tuple(item_view(setting, item, setting.links[item.id]) for item in items)

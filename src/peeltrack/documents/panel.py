@@ -9,9 +9,9 @@ from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.parts.counts import kinds_in_words, position_with_meanings, tallies
 from peeltrack.documents.parts.header import frame, rating
 from peeltrack.documents.parts.inspection_timeline import still_to_come
-from peeltrack.documents.parts.item import office
+from peeltrack.documents.parts.item import funded, office
 from peeltrack.documents.parts.item_order import by_area, by_inspection
-from peeltrack.documents.parts.item_view import Funded, Link
+from peeltrack.documents.parts.item_view import Link
 from peeltrack.documents.parts.names import links
 from peeltrack.documents.parts.panel_reports import (
     Finding,
@@ -41,7 +41,7 @@ from peeltrack.wording import listed, spoken
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
+class _ReportItems:
     """An inspection with all its items, in the scope of a meeting."""
 
     scope: Scope
@@ -84,7 +84,7 @@ def panel_paper(
         forum=forum.name,
         chair=forum.chair,
         invited_to=forum.invited_to,
-        reports=tuple(_reports(scope)),
+        reports=tuple(panel_reports(scope)),
         programmes=tuple(_programmes(scope)),
         implications=implications(forum),
         contact=contact_lines(forum),
@@ -116,14 +116,15 @@ def contact_lines(forum: Forum) -> tuple[str, ...]:
     return tuple(filter(None, map(str.strip, (forum.contact or "").splitlines())))
 
 
-def _reports(scope: Scope) -> Iterator[PanelReport]:
+def panel_reports(scope: Scope) -> Iterator[PanelReport]:
+    """Yield the reports that the forum looks at, each with all its findings."""
     ways = links(scope.register, scope.looked_at)
     found = by_inspection(scope.looked_at)
     for inspection in scope.inspections:
-        yield _report(_Report(scope, inspection, tuple(found[inspection.id]), ways))
+        yield _report(_ReportItems(scope, inspection, tuple(found[inspection.id]), ways))
 
 
-def _report(report: _Report) -> PanelReport:
+def _report(report: _ReportItems) -> PanelReport:
     inspection, debrief = report.inspection, report.inspection.hot_debrief
     response = inspection.statutory_response
     taken = [rag for rag in Rag if any(item.rag == rag for item in report.open)]
@@ -193,7 +194,7 @@ def _short(area: Area) -> str:
     return area.aliases[0] if area.aliases else area.name
 
 
-def _areas(report: _Report) -> Iterator[PanelArea]:
+def _areas(report: _ReportItems) -> Iterator[PanelArea]:
     inspection = report.inspection
     for area, items in by_area(report.scope.register, inspection, report.open):
         yield PanelArea(
@@ -212,7 +213,7 @@ def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, .
     return tuple(GoodPractice(each.kind, blocks(each.text)) for each in named)
 
 
-def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
+def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[Finding]:
     register, on = report.scope.register, report.scope.on
     paper = paper_of(report.scope.forum.name, on)
     for item in items:
@@ -234,8 +235,3 @@ def _findings(report: _Report, items: Sequence[Item]) -> Iterator[Finding]:
 def _named(register: Register, programmes: Iterable[str]) -> tuple[str, ...]:
     known = register.organisation.programmes
     return tuple(known[id_].name for id_ in programmes if id_ in known)
-
-
-def funded(item: Item) -> tuple[Funded, ...]:
-    """What the commissioner put behind an item."""
-    return tuple(Funded(blocks(e.text), e.year, e.posts) for e in item.investments)

@@ -27,7 +27,7 @@ _TONES = {
 }
 
 
-class _Look(NamedTuple):
+class _TextLook(NamedTuple):
     """How the words of an element look."""
 
     strong: bool = False
@@ -42,8 +42,8 @@ def line_of(children: Iterable[Element | str]) -> Line:
     Raises:
         MarkupError: if anything but inline elements is among them.
     """
-    line = _Reader()
-    line.read(children, _Look())
+    line = _LineReader()
+    line.read(children, _TextLook())
     return line.ended()
 
 
@@ -56,15 +56,15 @@ def reads_from_the_right(text: str) -> bool:
     return False
 
 
-class _Reader:
+class _LineReader:
     """Reads a line: words of one look as one run, single blanks within, none where it ends."""
 
     def __init__(self) -> None:
         self._line: list[Run | Chip | Break] = []
-        self._words, self._look = "", _Look()
+        self._words, self._look = "", _TextLook()
         self._begins = True
 
-    def read(self, children: Iterable[Element | str], look: _Look) -> None:
+    def read(self, children: Iterable[Element | str], look: _TextLook) -> None:
         """Read on, with what stands in elements of a look."""
         for child in children:
             if isinstance(child, str):
@@ -87,7 +87,7 @@ class _Reader:
             self._line.pop()
         return tuple(self._line)
 
-    def _say(self, text: str, look: _Look) -> None:
+    def _say(self, text: str, look: _TextLook) -> None:
         text = _BLANKS.sub(" ", text)
         if self._begins:
             text = text.removeprefix(" ")
@@ -113,8 +113,8 @@ class _Reader:
         self._words = ""
 
 
-def _within(look: _Look, element: Element) -> _Look:
-    return _Look(
+def _within(look: _TextLook, element: Element) -> _TextLook:
+    return _TextLook(
         strong=look.strong or element.tag in _STRONG,
         emphasis=look.emphasis or element.tag in _EMPHASIS,
         alert=look.alert or bool(element.classes & {"late-by", "restricted"}),

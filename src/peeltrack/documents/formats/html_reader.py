@@ -38,7 +38,7 @@ def document(html: str, template: str) -> Document:
             links to what it does not have, or has not one title with headings in order below.
     """
     try:
-        return _checked(_Reader().page(_without_control(html)))
+        return _checked(_PageReader().page(_without_control(html)))
     except MarkupError as error:
         raise TemplateFailedError(template, None, str(error)) from error
 
@@ -51,7 +51,7 @@ def _without_control(html: str) -> str:
     return html
 
 
-class _Reader:
+class _PageReader:
     """Reads a page from its top; an id waits for the heading that it is to lead to."""
 
     def __init__(self) -> None:

@@ -14,7 +14,7 @@ _MARKS = {"-": "*", "*": "-", ".": ")", ")": "."}
 
 def markdown(document: Document) -> str:
     """The document, its title first, every text escaped."""
-    writer = _Writer(_fragments(document))
+    writer = _MarkdownWriter(_fragments(document))
     title_first = sorted(document.head, key=lambda block: not _is_title(block))
     return "\n\n".join(writer.blocks((*title_first, *document.body, *document.foot))) + "\n"
 
@@ -36,7 +36,7 @@ def _fragments(document: Document) -> Mapping[str, str]:
     return found
 
 
-class _Writer:
+class _MarkdownWriter:
     def __init__(self, fragments: Mapping[str, str]) -> None:
         self._fragments = fragments
 

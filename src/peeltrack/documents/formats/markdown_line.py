@@ -37,7 +37,7 @@ def _escaped(text: str, *, opens: bool) -> str:
     return before + (escaped(words) if opens else escaped_within(words)) + after
 
 
-def _nested(pieces: Sequence[Piece], looks: Sequence["_Look"], before: str, after: str) -> str:
+def _nested(pieces: Sequence[Piece], looks: Sequence["_Emphasis"], before: str, after: str) -> str:
     """The pieces with those of one look together; what stands on either side is known."""
     if not looks:
         return "".join(piece.text for piece in pieces)
@@ -68,13 +68,13 @@ def _between(mark: str) -> Callable[[str, object, str, str], str]:
     return put
 
 
-class _Look(NamedTuple):
+class _Emphasis(NamedTuple):
     of: Callable[[Piece], str | bool | None]
     put: Callable[..., str]
 
 
 _LOOKS = (
-    _Look(lambda piece: piece.address, _link),
-    _Look(lambda piece: piece.strong, _between("**")),
-    _Look(lambda piece: piece.emphasis, _between("_")),
+    _Emphasis(lambda piece: piece.address, _link),
+    _Emphasis(lambda piece: piece.strong, _between("**")),
+    _Emphasis(lambda piece: piece.emphasis, _between("_")),
 )

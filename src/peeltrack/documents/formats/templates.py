@@ -12,7 +12,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from peeltrack import wording
-from peeltrack.documents.formats import paragraph_numbers
+from peeltrack.documents.formats.paragraph_numbers import numbered, paragraphs
 from peeltrack.documents.parts.header import Frame
 from peeltrack.errors import TemplateFailedError
 
@@ -28,8 +28,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "times": wording.times,
     "in_words": wording.in_words,
     "listed": wording.listed,
-    "paragraphs": paragraph_numbers.paragraphs,
-    "numbered": paragraph_numbers.numbered,
+    "paragraphs": paragraphs,
+    "numbered": numbered,
 }
 """What a template may write after a bar, besides jinja's own."""
 

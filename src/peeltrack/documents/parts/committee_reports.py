@@ -28,6 +28,7 @@ from peeltrack.documents.parts.public_progress import (
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
+from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
 from peeltrack.queries.committee_status import standing, standings
 from peeltrack.queries.response import due_sentence
@@ -104,10 +105,10 @@ def earlier_report(
     )
 
 
-def offices(scope: Scope, item: Item) -> tuple[Office, ...]:
+def offices(register: Register, item: Item, on: date) -> tuple[Office, ...]:
     """The strategic and the tactical lead of an item, those that there are."""
     leads = (item.strategic_lead, item.tactical_lead)
-    told = (office(scope.register, lead, scope.on) for lead in leads)
+    told = (office(register, lead, on) for lead in leads)
     return tuple(each for each in told if each)
 
 
@@ -186,7 +187,7 @@ def _row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         relevance=spoken(item.relevance),
         reason=blocks(item.relevance_reason or ""),
         addressed_to=item.addressed_to,
-        leads=offices(scope, item),
+        leads=offices(register, item, on),
         portfolio=item.portfolio,
         board=item.board,
         needs_leads=item.needs_leads,

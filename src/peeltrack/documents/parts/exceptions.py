@@ -19,7 +19,7 @@ _OF_OTHERS = (DueKind.ACTION, DueKind.RESPONSE)
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Shortfalls:
     """What is wanting, by the item's id."""
 
     late: Mapping[str, Sequence[Due]]
@@ -50,7 +50,7 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
     )
 
 
-def _rows(scope: Scope, found: _Found, links: Mapping[str, Link]) -> Iterator[Wanting]:
+def _rows(scope: Scope, found: _Shortfalls, links: Mapping[str, Link]) -> Iterator[Wanting]:
     """A row for each finding of which something is wanting."""
     for item in in_order(scope.register, scope.items):
         parts = tuple(_wanting(scope, found, item))
@@ -58,7 +58,7 @@ def _rows(scope: Scope, found: _Found, links: Mapping[str, Link]) -> Iterator[Wa
             yield Wanting(
                 report=scope.register.inspection_of(item).called,
                 links=(links[item.id],),
-                leads=offices(scope, item),
+                leads=offices(scope.register, item, scope.on),
                 due=public_due(scope.register, item, scope.on),
                 target=public_target(item, scope.on),
                 parts=parts,
@@ -74,7 +74,7 @@ def _alike(rows: Iterable[Wanting]) -> Iterator[Wanting]:
         yield replace(row, links=tuple(links))
 
 
-def _found(scope: Scope) -> _Found:
+def _found(scope: Scope) -> _Shortfalls:
     ours = {item.id: item for item in scope.items if item.is_open and item.needs_leads}
     at_once = {id_ for id_, item in ours.items() if asked_at_once(scope.register, item)}
     late = defaultdict[str, list[Due]](list)
@@ -83,10 +83,10 @@ def _found(scope: Scope) -> _Found:
             late[due.item].append(due)
     dateless = {item.id for item in undated(scope.register)}
     others = [d for d in scope.found.late if d.item not in ours and d.kind in _OF_OTHERS]
-    return _Found(late, others, frozenset(at_once), frozenset(dateless & ours.keys()))
+    return _Shortfalls(late, others, frozenset(at_once), frozenset(dateless & ours.keys()))
 
 
-def _wanting(scope: Scope, found: _Found, item: Item) -> Iterator[str]:
+def _wanting(scope: Scope, found: _Shortfalls, item: Item) -> Iterator[str]:
     for due in found.late.get(item.id, ()):
         yield _late(scope, due)
     missing = scope.found.unowned.get(item.id)

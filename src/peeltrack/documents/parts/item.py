@@ -1,11 +1,9 @@
 """An item as a brief shows it. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from peeltrack.documents.formats.text import NO_TEXT, blocks
-from peeltrack.documents.parts.attention import Watch
 from peeltrack.documents.parts.date_moves import days_moved, since_then
 from peeltrack.documents.parts.header import rating
 from peeltrack.documents.parts.item_parts import Asked, Measured, Part, Pledged
@@ -14,7 +12,6 @@ from peeltrack.documents.parts.item_view import (
     Earlier,
     Funded,
     ItemView,
-    Link,
     Milestone,
     Office,
     Promise,
@@ -25,57 +22,40 @@ from peeltrack.documents.parts.item_view import (
 )
 from peeltrack.documents.parts.names import earlier_item
 from peeltrack.documents.parts.questions import asked
+from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
-from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.parts import unanswered_parts
 from peeltrack.wording import lateness, spoken
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What an item is seen in: the register as at a day, and what was found wanting then."""
+def item_view(scope: Scope, item: Item, pledged: Sequence[Pledged]) -> ItemView:
+    """Return the view of an item of a brief.
 
-    register: Register
-    on: date
-    found: Watch
-    links: Mapping[str, Link]
-    """The way to each item of the brief, by its id."""
-    is_public: bool
-    papers: tuple[str, ...] = ()
-    """How the source of an update begins that a public paper gave."""
-    pledged: Mapping[str, Sequence[Pledged]] = field(default_factory=dict)
-    """What meetings left of each item, by its id; nothing where nothing is told of it."""
-    before: Register | None = None
-    """The register as at the day from which movement counts."""
-    since: date | None = None
-    """That day."""
-    last: Meeting | None = None
-    """The forum's last meeting, where its questions may be shown."""
-
-
-def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
-    """Everything that a brief shows of an item."""
-    register, on = setting.register, setting.on
+    Args:
+        scope: the meeting.
+        item: one of its items.
+        pledged: its actions and commitments of earlier meetings.
+    """
+    register, on = scope.register, scope.on
     programmes = register.organisation.programmes
     area = next((a for a in register.inspection_of(item).areas if a.id == item.area), None)
-    questions = tuple(_questions(setting, item))
-    first_shown = _first_shown(item, setting.since)
+    questions = tuple(_questions(scope, item))
     return ItemView(
-        link=link,
+        link=scope.links[item.id],
         kind=spoken(item.kind).capitalize(),
         area=area.name if area else None,
         state=spoken(item.state),
         wording=blocks(item.wording),
         is_monitored=not item.needs_leads,
         relevance_reason=blocks(item.relevance_reason or ""),
-        rating=_rating_of(register, item, setting.since),
+        rating=_rating_of(register, item, scope.since),
         strategic_lead=office(register, item.strategic_lead, on),
         tactical_lead=office(register, item.tactical_lead, on),
         due=promise(item.due, item.due_phrase, on, counts=item.is_open),
         target=target(item, on),
-        moves=days_moved(register, item.target_changes, setting.since),
-        steps=tuple(_step(setting, item, step) for step in item.steps_to_green),
+        moves=days_moved(register, item.target_changes, scope.since),
+        steps=tuple(step_view(scope, item, step) for step in item.steps_to_green),
         measures=tuple(Measured(blocks(each.text), each.method) for each in item.measures),
         dependencies=tuple(
             Awaited(
@@ -85,27 +65,23 @@ def item_view(setting: Setting, item: Item, link: Link) -> ItemView:
             )
             for each in item.depends_on
         ),
-        investments=tuple(Funded(blocks(e.text), e.year, e.posts) for e in item.investments),
+        investments=funded(item),
         programmes=tuple(
             programmes[id_].name if id_ in programmes else id_ for id_ in item.programmes
         ),
         carried_forward_from=earlier_item(register, item.carried_forward_from),
-        updates=tuple(
-            _update(setting, item, update) for update in reversed(item.progress[first_shown:])
-        ),
-        earlier_updates=_earlier(item.progress[:first_shown]),
-        flags=setting.found.flags[item.id],
+        updates=update_views(scope, item),
+        earlier_updates=earlier_updates(scope, item),
+        flags=scope.found.flags[item.id],
         unanswered=tuple(
             Part(part.ref, " ".join(part.text.split())) for part in unanswered_parts(item)
         ),
         questions=tuple(question for id_, question in questions if id_ == item.id),
         asked_with=tuple(
-            setting.links[id_]
-            for id_ in dict.fromkeys(id_ for id_, _ in questions)
-            if id_ != item.id
+            scope.links[id_] for id_ in dict.fromkeys(id_ for id_, _ in questions) if id_ != item.id
         ),
-        pledged=tuple(setting.pledged.get(item.id, ())),
-        since=since_then(setting.before, setting.since, item),
+        pledged=tuple(pledged),
+        since=since_then(scope.before, scope.since, item),
     )
 
 
@@ -160,9 +136,10 @@ def target(item: Item, on: date) -> Promise | None:
     )
 
 
-def _step(setting: Setting, item: Item, step: StepToGreen) -> Step:
+def step_view(scope: Scope, item: Item, step: StepToGreen) -> Step:
+    """Return the view of a step to green."""
     counts = step.done is None and not item.has_ended
-    promised = promise(step.due, None, setting.on, counts=counts)
+    promised = promise(step.due, None, scope.on, counts=counts)
     late = promised is not None and promised.is_late
     own_lead = None if step.lead == item.tactical_lead else step.lead
     return Step(
@@ -170,9 +147,9 @@ def _step(setting: Setting, item: Item, step: StepToGreen) -> Step:
         standing="done" if step.done else "late" if late else "open",
         done=step.done,
         promise=promised,
-        lead=office(setting.register, own_lead, setting.on),
+        lead=office(scope.register, own_lead, scope.on),
         restricted=step.restricted,
-        moves=days_moved(setting.register, step.due_changes, setting.since),
+        moves=days_moved(scope.register, step.due_changes, scope.since),
     )
 
 
@@ -183,17 +160,26 @@ def _first_shown(item: Item, since: date | None) -> int:
     return next(new, len(updates) - 1 if updates else 0)
 
 
-def _earlier(updates: Sequence[ProgressUpdate]) -> Earlier | None:
+def update_views(scope: Scope, item: Item) -> tuple[Update, ...]:
+    """Return the updates that a brief shows, newest first."""
+    shown = item.progress[_first_shown(item, scope.since) :]
+    return tuple(_update(scope, item, update) for update in reversed(shown))
+
+
+def earlier_updates(scope: Scope, item: Item) -> Earlier | None:
+    """Count the updates that the forum has seen before."""
+    updates = item.progress[: _first_shown(item, scope.since)]
     return Earlier(len(updates), updates[0].date) if updates else None
 
 
-def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
-    register, on = setting.register, setting.on
+def _update(scope: Scope, item: Item, update: ProgressUpdate) -> Update:
+    register, on = scope.register, scope.on
     review, ahead = update.reviewed, update.next_milestone
     counts = item.is_open and update is item.last_update
+    papers = register.organisation.public_papers
     return Update(
         date=update.date,
-        age=(setting.on - update.date).days,
+        age=(scope.on - update.date).days,
         by=register.lead_title(update.by),
         text=blocks(update.text),
         source=update.source,
@@ -204,7 +190,8 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=not setting.is_public and update.awaits_review(setting.papers),
+        awaits_review=not scope.is_public
+        and update.awaits_review(scope.register.organisation.public_papers),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,
@@ -215,15 +202,20 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
     )
 
 
-def _questions(setting: Setting, item: Item) -> Iterator[tuple[str, Asked]]:
+def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, Asked]]:
     """What the last meeting asked of it, with the id of the item that shows it whole.
 
     That is the one on which it was put, or the first one here that it takes in.
     """
-    if setting.last is None:
+    if scope.last is None:
         return
-    for question in setting.last.questions:
+    for question in scope.last.questions:
         named = (question.item, *question.also_about)
         if item.id in named:
-            first = next(id_ for id_ in named if id_ and id_ in setting.links)
-            yield first, asked(setting.register, setting.last, question)
+            first = next(id_ for id_ in named if id_ and id_ in scope.links)
+            yield first, asked(scope.register, scope.last, question)
+
+
+def funded(item: Item) -> tuple[Funded, ...]:
+    """List what the commissioner has invested in an item."""
+    return tuple(Funded(blocks(e.text), e.year, e.posts) for e in item.investments)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.parts.attention import Watch, watch
-from peeltrack.documents.parts.item import Setting
 from peeltrack.documents.parts.item_view import Link
 from peeltrack.documents.parts.names import links, usual_inspection
 from peeltrack.model.inspections import Inspection
@@ -40,21 +39,6 @@ class Scope:
     """The register as at the day from which movement counts; none where there is none."""
     since: date | None
     """That day: of the forum's last meeting, unless another was asked for."""
-
-    @property
-    def setting(self) -> Setting:
-        """What each item is seen in."""
-        return Setting(
-            self.register,
-            self.on,
-            self.found,
-            self.links,
-            is_public=self.is_public,
-            papers=self.register.organisation.public_papers,
-            before=self.before,
-            since=self.since,
-            last=self.last,
-        )
 
     @property
     def is_public(self) -> bool:
