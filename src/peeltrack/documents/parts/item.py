@@ -190,8 +190,7 @@ def _update(scope: Scope, item: Item, update: ProgressUpdate) -> Update:
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=not scope.is_public
-        and update.awaits_review(scope.register.organisation.public_papers),
+        awaits_review=not scope.is_public and update.awaits_review(papers),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,
