@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.markdown import markdown
 from peeltrack.documents.formats.templates import SHIPPED, render

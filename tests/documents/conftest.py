@@ -6,8 +6,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.word.writer import word
 from peeltrack.model.register import Register

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.board_view import Awaiting, Owner
-from peeltrack.documents.parts.item_parts import Part
-from peeltrack.documents.parts.item_view import Promise
+from peeltrack.documents.parts.dates import Promise
+from peeltrack.documents.parts.item import Part
+from peeltrack.documents.parts.leads import Owner
+from peeltrack.documents.parts.waiting import Awaiting
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register

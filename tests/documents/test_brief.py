@@ -2,10 +2,14 @@
 
 from datetime import date
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Aged, Brief, Late, Tally, Unowned
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.text import Paragraph
-from peeltrack.documents.parts.item_view import Earlier, Flag, Link, Office, Promise
+from peeltrack.documents.parts.attention import Aged, Late, Unowned
+from peeltrack.documents.parts.counts import Tally
+from peeltrack.documents.parts.dates import Promise
+from peeltrack.documents.parts.item_progress import Earlier
+from peeltrack.documents.parts.names import Link, Office
+from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register

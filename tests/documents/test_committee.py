@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.committee import committee_paper
-from peeltrack.documents.committee_view import Committee, RegisterRow, Standings
+from peeltrack.documents.committee import Committee, Standings, committee_paper
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.item_view import Office
-from peeltrack.documents.parts.panel_reports import Stage
+from peeltrack.documents.parts.committee_findings import RegisterRow
+from peeltrack.documents.parts.inspection_timeline import Stage
+from peeltrack.documents.parts.names import Office
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import (

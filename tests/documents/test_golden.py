@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.markdown_escaping import heading_anchor
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 import pypdf
 import pytest
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.notes import meeting_notes

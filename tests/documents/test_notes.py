@@ -9,8 +9,7 @@ from typer.testing import CliRunner, Result
 from peeltrack.cli import app
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import Paragraph
-from peeltrack.documents.notes import meeting_notes
-from peeltrack.documents.notes_view import Attended, Notes
+from peeltrack.documents.notes import Attended, Notes, meeting_notes
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation, in_form

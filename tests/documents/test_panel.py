@@ -2,20 +2,14 @@
 
 import re
 
-from peeltrack.documents.brief_view import Tally
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.panel import panel_paper
-from peeltrack.documents.parts.item_view import Funded
-from peeltrack.documents.parts.panel_reports import (
-    Finding,
-    GoodPractice,
-    GradeRow,
-    Implication,
-    Panel,
-    ProgrammeOfWork,
-    Stage,
-)
+from peeltrack.documents.panel import Panel, ProgrammeOfWork, panel_paper
+from peeltrack.documents.parts.closing import Implication
+from peeltrack.documents.parts.counts import Tally
+from peeltrack.documents.parts.inspection_timeline import Stage
+from peeltrack.documents.parts.item import Funded
+from peeltrack.documents.parts.panel_reports import Finding, GoodPractice, GradeRow
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation

@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.pdf import pdf
 from peeltrack.errors import NoPdfError

@@ -4,13 +4,8 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.parts.item_view import Promise
-from peeltrack.documents.parts.public_progress import (
-    last_public,
-    paper_of,
-    public_due,
-    public_target,
-)
+from peeltrack.documents.parts.dates import Promise, public_due, public_target
+from peeltrack.documents.parts.public_progress import last_public, paper_of
 from tests.documents.builders import ON, a_register, an_inspection, an_item
 
 PANEL = "Police and Crime Panel"

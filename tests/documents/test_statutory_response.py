@@ -9,8 +9,7 @@ from typer.testing import CliRunner, Result
 from peeltrack.cli import app
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import Paragraph
-from peeltrack.documents.response import statutory_response
-from peeltrack.documents.response_view import Response
+from peeltrack.documents.response import Response, statutory_response
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item
 

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.templates import SHIPPED, render, template_folders
 from peeltrack.errors import TemplateFailedError
 from tests.documents.builders import ON, a_register, an_item, an_organisation, rendered

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief
 from peeltrack.documents.formats import html_reader
 from peeltrack.documents.formats.word.writer import word
 from peeltrack.documents.formats.word.xml import element, paragraph

@@ -1,13 +1,17 @@
 """The brief for a meeting: everything that its document shows, from a register and a day. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.brief_view import Brief, Section
-from peeltrack.documents.parts.attention import attention
-from peeltrack.documents.parts.counts import counts, position, tallies
-from peeltrack.documents.parts.date_moves import slipped
+from peeltrack.documents.challenge import Challenge
+from peeltrack.documents.parts.attention import Attention, attention
+from peeltrack.documents.parts.counts import Tally, counts, position, tallies
+from peeltrack.documents.parts.date_moves import Slipped, slipped
 from peeltrack.documents.parts.earlier_meetings import (
+    LastMeeting,
+    Outstanding,
+    Pledged,
     last_meeting,
     open_actions,
     open_commitments,
@@ -15,19 +19,99 @@ from peeltrack.documents.parts.earlier_meetings import (
     promised,
     promised_here,
 )
-from peeltrack.documents.parts.header import frame
-from peeltrack.documents.parts.item import item_view
+from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.item import ItemView, item_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection
-from peeltrack.documents.parts.item_parts import Pledged
-from peeltrack.documents.parts.item_view import ItemView
-from peeltrack.documents.parts.leads import owners
-from peeltrack.documents.parts.movement import movement
+from peeltrack.documents.parts.leads import Owner, owners
+from peeltrack.documents.parts.movement import Movement, movement
 from peeltrack.documents.parts.scope import Scope, scope_of
-from peeltrack.documents.parts.waiting import awaiting, blocked, let_pass, retold
+from peeltrack.documents.parts.waiting import (
+    Awaiting,
+    Blocked,
+    LetPass,
+    Retold,
+    awaiting,
+    blocked,
+    let_pass,
+    retold,
+)
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.wording import long_date, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An area of an inspection with its items."""
+
+    name: str
+    """The area's name."""
+    anchor: str
+    """The id of the section in HTML."""
+    grade: str | None
+    """The judgment: Requires improvement; none for items without an area."""
+    heading: str
+    """The name, with the inspection where that is not the usual one."""
+    items: tuple[ItemView, ...]
+    """Its items, causes of concern with their recommendations first; may be none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole brief. A template sees this as `brief`."""
+
+    page: Frame
+    """What stands around it; a template sees this as `page` too."""
+    forum: str
+    """The forum's name."""
+    chair: str | None
+    """Who chairs the forum."""
+    stale_after_days: int
+    """How many days old an update may be at this forum."""
+    counts: str
+    """How many items of which kind: 19 items: 1 cause of concern, …"""
+    usual: str | None
+    """The inspection whose items and areas are named without it; none where all are of one."""
+    to_act_on: int
+    """How many items need leads and updates: all but those that the force only watches."""
+    position: str
+    """The RAG position as papers print it: Fifteen AFIs and one recommendation amber; …"""
+    tallies: tuple[Tally, ...]
+    """The rows of the table of counts, the total last."""
+    movement: Movement | None
+    """What moved since the forum's last meeting; none where the register has none."""
+    attention: Attention
+    """What is overdue, without an update, stale and unowned."""
+    retold: Retold | None
+    """The items of which a public paper told last; none where of none, or for the public."""
+    blocked: tuple[Blocked, ...]
+    """The open items whose last update says what stands in the way."""
+    let_pass: tuple[LetPass, ...]
+    """What others were to bring for an item by a day that has passed, oldest first."""
+    awaiting: Awaiting
+    """What waits for a review, a decision or a sign-off; nothing for a public audience."""
+    slipped: tuple[Slipped, ...]
+    """The targets, and the days of open steps, that are later than first set."""
+    owners: tuple[Owner, ...]
+    """Every lead with what it holds here; nothing for a public audience."""
+    sections: tuple[Section, ...]
+    """The areas with their items, in the order of the inspections."""
+    last_meeting: LastMeeting | None
+    """The forum's last meeting and what became of it; none for a public audience."""
+    actions: tuple[Outstanding, ...]
+    """Actions of earlier meetings of this forum that are not done, oldest first."""
+    commitments: tuple[Outstanding, ...]
+    """Commitments of those meetings not known to be kept: due by this day, or with no day."""
+    promised_here: tuple[Outstanding, ...]
+    """What other fora's meetings were promised of this one, and is not known to be kept."""
+    challenge: Challenge | None = None
+    """What the chair can be expected to ask, with `--with-challenge` alone."""
+
+    @property
+    def items(self) -> tuple[ItemView, ...]:
+        """Every item, in the order of the sections."""
+        return tuple(item for section in self.sections for item in section.items)
 
 
 def forum_brief(

@@ -4,28 +4,103 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.committee_view import Activity, Committee, Standings
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.panel import contact_lines, implications
+from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.parts.closing import Implication, contact_lines, implications
 from peeltrack.documents.parts.committee_reports import (
+    EarlierReport,
+    Reported,
     anchor,
     earlier_report,
     has_moved,
     new_report,
 )
 from peeltrack.documents.parts.counts import kinds_in_words
-from peeltrack.documents.parts.exceptions import exceptions
-from peeltrack.documents.parts.header import frame
-from peeltrack.documents.parts.inspection_timeline import stages, still_to_come
+from peeltrack.documents.parts.exceptions import Exceptions, exceptions
+from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import by_inspection
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.committee_status import Standing, standings
 from peeltrack.wording import capitalised, long_date, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """A row of the table of counts: where the findings of one report stand."""
+
+    name: str
+    """What people call the report; Total for the last row."""
+    numbers: tuple[int, ...]
+    """How many stand where, in the order of the table's columns."""
+    total: int
+    """How many in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An inspection under way: nothing of it has been published."""
+
+    called: str
+    """What people call it."""
+    title: str
+    """Its title."""
+    anchor: str
+    """The id of its section in HTML."""
+    body: str
+    """Who inspects."""
+    summary: Blocks
+    """What is known of it."""
+    timeline: tuple[Stage, ...]
+    """How it runs."""
+    expected: tuple[Stage, ...]
+    """What is to come of it, and when."""
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """The whole paper. A template sees this as `committee`."""
+
+    page: Frame
+    """What stands around it; a template sees this as `page` too."""
+    forum: str
+    """The forum's name."""
+    chair: str | None
+    """Who chairs the forum."""
+    invited_to: str | None
+    """What members are invited to do: note the report."""
+    since: date | None
+    """Reports published after this day are new; none where every report is shown as new."""
+    stale_after_days: int
+    """How many days old an update may be at this forum."""
+    counts: str
+    """How many findings of which kind in all: 32 recommendations."""
+    columns: tuple[str, ...]
+    """The columns of the table of counts, those that count something: Awaiting allocation, …"""
+    standings: tuple[Standings, ...]
+    """The rows of that table, report by report, the total last; none without a finding."""
+    untaken: tuple[str, ...]
+    """Where no finding stands: in progress, complete, …"""
+    activity: tuple[Activity, ...]
+    """The inspections under way."""
+    reports: tuple[Reported, ...]
+    """The reports published since the last meeting, newest last."""
+    earlier: tuple[EarlierReport, ...]
+    """The earlier reports of which something has not ended, or has changed since."""
+    exceptions: Exceptions
+    """What is overdue, without a lead, a date or a fresh update."""
+    implications: tuple[Implication, ...]
+    """The forum's standing headings."""
+    contact: tuple[str, ...]
+    """Which office answers questions and how to reach it, line by line."""
+
+    @property
+    def in_short(self) -> str:
+        """The counts of the paper in one line."""
+        return f"{self.counts}; {self.exceptions.counts}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,14 @@ def _of_day(entry: Entry) -> str:
     return f"{_subject(entry)}{of}"
 
 
+def _words(field: str) -> str:
+    return _FIELDS.get(field, field.replace("_", " "))
+
+
+def _quoted(text: str | None) -> str:
+    return f"“{_short(text)}”"
+
+
 _SENTENCES: dict[Happening, Callable[[Register, Entry], str]] = {
     Happening.ADDED: lambda _, entry: f"Added to the register: {entry.after}.",
     Happening.MISSING: lambda _, entry: f"It came without a {_words(entry.field or '')}.",
@@ -136,16 +144,8 @@ def _subject(entry: Entry) -> str:
     return f"{words}{named}"
 
 
-def _words(field: str) -> str:
-    return _FIELDS.get(field, field.replace("_", " "))
-
-
 def _after_colon(text: str | None) -> str:
     return f": {_short(text)}" if text else "."
-
-
-def _quoted(text: str | None) -> str:
-    return f"“{_short(text)}”"
 
 
 def _short(text: str | None) -> str:

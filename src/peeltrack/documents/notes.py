@@ -4,21 +4,120 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.notes_view import Attended, Committed, Notes, Remarked, Subject
-from peeltrack.documents.parts.earlier_meetings import arising, kept_or_not
-from peeltrack.documents.parts.header import frame
-from peeltrack.documents.parts.item import promise
+from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.parts.dates import Promise, promise
+from peeltrack.documents.parts.earlier_meetings import Arising, arising, kept_or_not
+from peeltrack.documents.parts.header import Frame, frame
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.item_parts import Asked
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import links
-from peeltrack.documents.parts.questions import asked, in_notes
+from peeltrack.documents.parts.names import Link, in_notes, links
+from peeltrack.documents.parts.questions import Asked, asked
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.wording import long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """An office that came, or sent apologies."""
+
+    title: str
+    """The office in full."""
+    short: str | None
+    """As the notes write it from here on: PCC; none where they write it in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """What was said without a question."""
+
+    by: str | None
+    """Who said it; none where nobody was named."""
+    text: Blocks
+    """What was said; nothing where it was only said where the item is dealt with."""
+    addressed_at: str | None
+    """Another meeting that dealt with the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """An item of the register that the meeting came to."""
+
+    link: Link
+    """Its reference, title, heading and anchor."""
+    wording: Blocks
+    """The finding."""
+    questions: tuple[Asked, ...]
+    """What was asked of it, in order."""
+    remarks: tuple[Remarked, ...]
+    """What was said of it without a question."""
+    actions: tuple[Arising, ...]
+    """The actions that arose from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A promise made to a later meeting."""
+
+    text: Blocks
+    """What was promised."""
+    link: Link | None
+    """The item; none where it is about none that the notes come to."""
+    by: str | None
+    """Who promised; none where nobody was named."""
+    to: str | None
+    """The meeting it was promised to; none where none was named."""
+    promise: Promise | None
+    """By when; none where no day was named."""
+    outcome: str
+    """What became of it: Kept 6 June 2022; Not recorded as kept, 33 days overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a meeting. A template sees this as `notes`."""
+
+    page: Frame
+    """What stands around it; a template sees this as `page` too."""
+    forum: str
+    """The forum's name."""
+    title: str | None
+    """What the meeting was called, where that is recorded."""
+    date: date
+    """The day it was held."""
+    time: str | None
+    """When it began."""
+    venue: str | None
+    """Where."""
+    chair: Attended | None
+    """Who chaired."""
+    minutes: str | None
+    """Which office took the notes."""
+    source: str | None
+    """The paper that the record was made from."""
+    present: tuple[Attended, ...]
+    """Who came."""
+    apologies: tuple[Attended, ...]
+    """Who sent apologies."""
+    opening: tuple[Asked, ...]
+    """What was asked before the items."""
+    subjects: tuple[Subject, ...]
+    """The items, in the order of the meeting."""
+    general: tuple[Asked, ...]
+    """What was asked among them of no item of the register."""
+    business: tuple[Asked, ...]
+    """Any other business."""
+    remarks: tuple[Remarked, ...]
+    """What was said on no item."""
+    actions: tuple[Arising, ...]
+    """The actions arising."""
+    commitments: tuple[Committed, ...]
+    """What was promised to later meetings."""
+    tells_outcomes: bool
+    """Whether the day is after the meeting, and something was agreed or promised there."""
+    has_later: bool
+    """Whether anything in it is of a day after the meeting."""
 
 
 @dataclass(frozen=True, slots=True)

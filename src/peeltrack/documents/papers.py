@@ -4,14 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.challenge import challenge_of
-from peeltrack.documents.committee import committee_paper
-from peeltrack.documents.committee_view import Committee
-from peeltrack.documents.panel import panel_paper
+from peeltrack.documents.committee import Committee, committee_paper
+from peeltrack.documents.panel import Panel, panel_paper
 from peeltrack.documents.parts.header import Frame
-from peeltrack.documents.parts.panel_reports import Panel
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
 

@@ -7,8 +7,7 @@ from itertools import groupby
 
 from peeltrack.documents.formats.text import BULLET, Blocks, Bullets, Paragraph, blocks
 from peeltrack.documents.parts.header import Frame, frame
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import earlier_item, links
+from peeltrack.documents.parts.names import Link, earlier_item, links
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, SignOffStage, State
@@ -39,6 +38,20 @@ class Field:
     def plain(self) -> str:
         """The same as the field takes it: plain text, lists with hyphens."""
         return "\n\n".join(map(_plain, self.text))
+
+
+def fields(register: Register, told: Sequence[News], on: date) -> tuple[Field, ...]:
+    """The field of each finding that has news, in the register's order."""
+    called = links(register, [each.item for each in told])
+    return tuple(
+        Field(
+            item=each.item,
+            link=called[each.item.id],
+            inspection=register.inspection_of(each.item).called,
+            text=blocks("\n\n".join(_paragraphs(register, each, on))),
+        )
+        for each in told
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +93,6 @@ def portal_return(
     title = f"Return for the monitoring portal, {long_date(on)}"
     page = frame(now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision)
     return Portal(page, since, fields(now, told, on))
-
-
-def fields(register: Register, told: Sequence[News], on: date) -> tuple[Field, ...]:
-    """The field of each finding that has news, in the register's order."""
-    called = links(register, [each.item for each in told])
-    return tuple(
-        Field(
-            item=each.item,
-            link=called[each.item.id],
-            inspection=register.inspection_of(each.item).called,
-            text=blocks("\n\n".join(_paragraphs(register, each, on))),
-        )
-        for each in told
-    )
 
 
 def _plain(block: Paragraph | Bullets) -> str:

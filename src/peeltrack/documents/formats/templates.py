@@ -5,20 +5,39 @@ written from this HTML (`reading.py`, `writers/`). The environment is sandboxed,
 may come with a register, and strict about names it does not know.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from peeltrack import wording
-from peeltrack.documents.formats.paragraph_numbers import numbered, paragraphs
 from peeltrack.documents.parts.header import Frame
 from peeltrack.errors import TemplateFailedError
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
 """Where the shipped templates are: in an installed package, else in the checkout."""
+
+
+def paragraphs(text: object) -> Markup:
+    """A text of the register, each of its paragraphs marked as one to be numbered."""
+    return Markup(escape(text).replace(Markup("<p dir"), Markup('<p class="para" dir')))  # noqa: S704 (escaped)
+
+
+def numbered(html: str) -> Markup:
+    """The part of a page, its marked paragraphs numbered from 1 on, the marks taken out."""
+    numbers = count(1)
+
+    def opened(mark: re.Match[str]) -> str:
+        classes = f' class="{mark[1].strip()}"' if mark[1] else ""
+        return f"<p{classes}{mark[2] or ''}><b>{next(numbers)}</b>. "
+
+    return Markup(_MARKED.sub(opened, html))  # noqa: S704 (what the template gave)
+
 
 FILTERS: dict[str, Callable[..., str]] = {
     "long_date": wording.long_date,
@@ -32,6 +51,8 @@ FILTERS: dict[str, Callable[..., str]] = {
     "numbered": numbered,
 }
 """What a template may write after a bar, besides jinja's own."""
+
+_MARKED = re.compile(r'<p class="para( [^"]*)?"( dir="auto")?>')
 
 
 def template_folders(register: Path) -> tuple[Path, ...]:

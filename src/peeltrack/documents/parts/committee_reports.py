@@ -1,36 +1,27 @@
 """A report as a committee is told of it: what it made, who owns it, what was done. Pure."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.committee_view import (
+from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.parts.committee_findings import (
     Account,
-    EarlierReport,
-    Moved,
+    Links,
     RegisterRow,
-    Reported,
+    _accounts,
+    _row,
 )
-from peeltrack.documents.formats.text import blocks
 from peeltrack.documents.parts.counts import kinds_in_words
 from peeltrack.documents.parts.date_moves import since_then
-from peeltrack.documents.parts.inspection_timeline import stages, still_to_come
-from peeltrack.documents.parts.item import office
+from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.item_view import Link, Office
-from peeltrack.documents.parts.panel_reports import Progress
-from peeltrack.documents.parts.public_progress import (
-    last_public,
-    paper_of,
-    public_due,
-    public_target,
-)
+from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
-from peeltrack.queries.committee_status import standing, standings
+from peeltrack.queries.committee_status import standings
 from peeltrack.queries.response import due_sentence
 from peeltrack.wording import capitalised, counted, in_words, listed, spoken
 
@@ -46,12 +37,103 @@ _KINDS = {
     InspectionKind.OTHER: "an inspection",
 }
 
-Links = Mapping[str, Link]
-
 
 def anchor(inspection: str) -> str:
     """The id of a report's section in HTML."""
     return f"report.{inspection}"
+
+
+def made(inspection: Inspection, items: Sequence[Item]) -> str:
+    """How many findings a report makes and how many are the force's, without a full stop.
+
+    Where the report says how many recommendations it makes to everybody, and the force is
+    tracking no finding of another kind, it is told of these; else the findings are counted.
+    """
+    stated = inspection.stated_counts
+    total = stated.total if stated else None
+    if total is None or any(item.kind != ItemKind.RECOMMENDATION for item in items):
+        return f"{capitalised(kinds_in_words(items) or 'no finding')} for the force"
+    told = counted(total, "recommendation")
+    applying = sum(item.relevance != Relevance.NOT_APPLICABLE for item in items)
+    relevant = stated.relevant if stated and stated.relevant is not None else applying
+    if not items and not (stated and stated.relevant is not None):
+        return told
+    if relevant == total:
+        return f"{told}, all relevant to the force"
+    verb = "is" if relevant < 2 else "are"
+    return f"{told}, of which {relevant or 'none'} {verb} relevant to the force"
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A report published since the last meeting, with its findings."""
+
+    called: str
+    """What people call it."""
+    title: str
+    """Its title."""
+    anchor: str
+    """The id of its section in HTML."""
+    body: str
+    """Who inspected."""
+    kind: str
+    """What it was, with its article: a thematic inspection."""
+    published: date | None
+    """When it was published; none where that is not recorded."""
+    url: str | None
+    """Where it is."""
+    summary: Blocks
+    """What it found."""
+    made: str
+    """How many findings it makes, and how many are the force's: 13 recommendations, of which …"""
+    ended: str
+    """How many of them have ended and are not listed, in words; may be empty."""
+    timeline: tuple[Stage, ...]
+    """How the inspection ran."""
+    expected: tuple[Stage, ...]
+    """Further reports that it announces."""
+    response: str | None
+    """How the statutory response stands to its last day; none where none is owed."""
+    rows: tuple[RegisterRow, ...]
+    """Its findings that have not ended."""
+    accounts: tuple[Account, ...]
+    """What the force last published of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A finding of an earlier report of which something has changed."""
+
+    link: Link
+    """Its reference and title; the anchor is its report's section."""
+    what: str
+    """What became of it since the last meeting: 1 update; amber to yellow; closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReport:
+    """A report that an earlier paper told of: counted, with what has changed since."""
+
+    called: str
+    """What people call it."""
+    title: str
+    """Its title."""
+    anchor: str
+    """The id of its section in HTML."""
+    published: date | None
+    """When it was published; none where that is not recorded."""
+    made: str
+    """How many findings it makes, and how many are the force's."""
+    standings: str
+    """How many stand where, in words: five in progress and two closed."""
+    expected: tuple[Stage, ...]
+    """Further reports that it announces."""
+    response: str | None
+    """How the statutory response stands to its last day; none where none is owed."""
+    moved: tuple[Moved, ...]
+    """Its findings of which something has changed since the last meeting."""
+    accounts: tuple[Account, ...]
+    """What the force has published of them since."""
 
 
 def new_report(
@@ -105,37 +187,9 @@ def earlier_report(
     )
 
 
-def offices(register: Register, item: Item, on: date) -> tuple[Office, ...]:
-    """The strategic and the tactical lead of an item, those that there are."""
-    leads = (item.strategic_lead, item.tactical_lead)
-    told = (office(register, lead, on) for lead in leads)
-    return tuple(each for each in told if each)
-
-
 def has_moved(scope: Scope, item: Item) -> bool:
     """Whether anything of an item that the public is told has changed since the last meeting."""
     return bool(_changes(scope, item))
-
-
-def made(inspection: Inspection, items: Sequence[Item]) -> str:
-    """How many findings a report makes and how many are the force's, without a full stop.
-
-    Where the report says how many recommendations it makes to everybody, and the force is
-    tracking no finding of another kind, it is told of these; else the findings are counted.
-    """
-    stated = inspection.stated_counts
-    total = stated.total if stated else None
-    if total is None or any(item.kind != ItemKind.RECOMMENDATION for item in items):
-        return f"{capitalised(kinds_in_words(items) or 'no finding')} for the force"
-    told = counted(total, "recommendation")
-    applying = sum(item.relevance != Relevance.NOT_APPLICABLE for item in items)
-    relevant = stated.relevant if stated and stated.relevant is not None else applying
-    if not items and not (stated and stated.relevant is not None):
-        return told
-    if relevant == total:
-        return f"{told}, all relevant to the force"
-    verb = "is" if relevant < 2 else "are"
-    return f"{told}, of which {relevant or 'none'} {verb} relevant to the force"
 
 
 def _standings(items: Sequence[Item]) -> str:
@@ -162,38 +216,3 @@ def _changes(scope: Scope, item: Item) -> str:
 def _new_updates(scope: Scope, item: Item) -> int:
     old = scope.before.items.get(item.id) if scope.before else None
     return len(item.progress) - (len(old.progress) if old else 0)
-
-
-def _accounts(scope: Scope, items: Iterable[Item], links: Links) -> tuple[Account, ...]:
-    """The last account of each, once where several have the same."""
-    shown = list(items)
-    paper = paper_of(scope.forum.name, scope.on)
-    about = defaultdict[Progress, list[str]](list)
-    for item in shown:
-        told = last_public(item, paper)
-        if told:
-            about[told].append(links[item.id].reference)
-    return tuple(
-        Account(() if len(names) == len(shown) > 1 else tuple(names), told)
-        for told, names in about.items()
-    )
-
-
-def _row(scope: Scope, item: Item, link: Link) -> RegisterRow:
-    register, on = scope.register, scope.on
-    return RegisterRow(
-        link=link,
-        wording=blocks(item.wording),
-        relevance=spoken(item.relevance),
-        reason=blocks(item.relevance_reason or ""),
-        addressed_to=item.addressed_to,
-        leads=offices(register, item, on),
-        portfolio=item.portfolio,
-        board=item.board,
-        needs_leads=item.needs_leads,
-        is_open=item.is_open,
-        due=public_due(register, item, on),
-        target=public_target(item, on),
-        standing=spoken(standing(item)),
-        since=item.sign_offs[-1].date if item.sign_offs else None,
-    )

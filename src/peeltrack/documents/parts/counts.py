@@ -1,8 +1,8 @@
 """How many items there are of which kind, and at which RAG, as papers say it. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from peeltrack.documents.brief_view import Tally
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Rag
 from peeltrack.queries.status import kind_in_words, rag_sentence
@@ -13,6 +13,22 @@ _PLURALS = {
     ItemKind.RECOMMENDATION: "Recommendations",
     ItemKind.AREA_FOR_IMPROVEMENT: "Areas for improvement",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A row of the table of counts."""
+
+    kind: str
+    """The kind of item, in the plural; Total for the last row."""
+    ratings: tuple[int, ...]
+    """How many at each RAG, in the order of the key."""
+    unrated: int
+    """How many are not rated and should be."""
+    monitored: int
+    """How many of those need no rating, as the force only watches them."""
+    total: int
+    """How many in all."""
 
 
 def kinds_in_words(items: Iterable[Item]) -> str:

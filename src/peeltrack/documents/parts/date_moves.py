@@ -1,18 +1,65 @@
 """What moved of one item: its days, by how far and why; its RAG, its steps, its state. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.board_view import Slipped
-from peeltrack.documents.parts.item_parts import DayMoved
-from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.parts.names import Link
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.dates_moved_later import slips
 from peeltrack.queries.movement import steps_done
 from peeltrack.wording import counted, days, spoken
+
+
+def gap(before: date | None, after: date) -> str:
+    """How far a day was moved: first set, 31 days later, 5 days earlier."""
+    if before is None:
+        return "first set"
+    moved = (after - before).days
+    return f"{days(abs(moved))} {'later' if moved >= 0 else 'earlier'}"
+
+
+@dataclass(frozen=True, slots=True)
+class DayMoved:
+    """One move of a target or of a step's day."""
+
+    on: date
+    """When it was moved."""
+    before: date | None
+    """The day before; none for the first."""
+    after: date
+    """The day since."""
+    gap: str
+    """How far: first set, 31 days later, 5 days earlier."""
+    because: Blocks
+    """The reason."""
+    by: str | None
+    """Who moved it; none where that is not recorded."""
+    is_new: bool
+    """Whether it was moved since the forum's last meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slipped:
+    """A target, or a step's day, that has been moved."""
+
+    link: Link
+    """The item."""
+    what: str
+    """The force's target, or the step in one line."""
+    first: date
+    """The day first set."""
+    now: date
+    """The day as it stands."""
+    gap: str
+    """From the first to this: 61 days later."""
+    times: int
+    """How often it was moved after it was first set."""
+    last: DayMoved
+    """The last move, with its reason."""
 
 
 def days_moved(
@@ -71,11 +118,3 @@ def since_then(before: Register | None, since: date | None, item: Item) -> str |
 def rated_otherwise(before: Rag | None, after: Rag | None) -> str:
     """A change of RAG in words: amber to yellow."""
     return f"{before or 'not rated'} to {after or 'not rated'}"
-
-
-def gap(before: date | None, after: date) -> str:
-    """How far a day was moved: first set, 31 days later, 5 days earlier."""
-    if before is None:
-        return "first set"
-    moved = (after - before).days
-    return f"{days(abs(moved))} {'later' if moved >= 0 else 'earlier'}"

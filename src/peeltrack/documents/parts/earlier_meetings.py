@@ -2,21 +2,84 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from peeltrack.documents.brief_view import Late, Outstanding
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.attention import PROMISE, elsewhere
-from peeltrack.documents.parts.board_view import Arising, LastMeeting
-from peeltrack.documents.parts.item import promise
-from peeltrack.documents.parts.item_parts import Pledged
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.questions import asked
+from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.parts.attention import PROMISE, Late, elsewhere
+from peeltrack.documents.parts.dates import Promise, promise
+from peeltrack.documents.parts.names import Link
+from peeltrack.documents.parts.questions import Asked, asked
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.model.register import Register
 from peeltrack.wording import counted, days, lateness, listed, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """An action or a commitment of an earlier meeting that is still open."""
+
+    meeting: date
+    """The day of the meeting it comes from."""
+    text: Blocks
+    """What is to be done, or was promised."""
+    link: Link | None
+    """The item it is about, where this brief holds it."""
+    owner: str | None
+    """Who is to do it, or promised it; none where nobody was named."""
+    to: str | None
+    """The meeting that a commitment was made to."""
+    promise: Promise | None
+    """When it is due; none where nothing was said of that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arising:
+    """An action arising from the last meeting, or a promise made there."""
+
+    text: Blocks
+    """What is to be done."""
+    link: Link | None
+    """The item, where this brief holds it."""
+    owner: str | None
+    """Who is to do it; none where nobody was named."""
+    promise: Promise | None
+    """When it is or was due; none where nothing was said of that."""
+    done: date | None
+    """When it was done."""
+    outcome: str
+    """What became of it: Done 3 June 2022, 2 days late; Not done, 8 days overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastMeeting:
+    """The forum's last meeting and what became of it; never for a public audience."""
+
+    date: date
+    """Its day."""
+    title: str
+    """What its notes call it, else the forum's name."""
+    sentence: str
+    """What was asked, in a sentence: 26 questions: 24 answered, …; empty where nothing was."""
+    general: tuple[Asked, ...]
+    """The questions on no item of this brief."""
+    actions: tuple[Arising, ...]
+    """Its actions, done or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pledged:
+    """What a meeting was promised of an item, or an action that arose there from it."""
+
+    what: str
+    """What it is, and whose: Promised on 23 May 2022 to the board, Chief Constable."""
+    text: str
+    """What was promised or is to be done, in one line."""
+    outcome: str
+    """What became of it: Not recorded as kept, 33 days overdue; Done 3 June 2022."""
+    is_late: bool
+    """Whether its day has passed without."""
 
 
 def last_meeting(scope: Scope) -> LastMeeting | None:

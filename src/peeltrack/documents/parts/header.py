@@ -7,13 +7,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.parts.item_view import Rating
+from peeltrack.documents.formats.text import NO_TEXT, Blocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, Rag, Wording
 
 MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
 """The protective marking that a document bears, by its audience."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A RAG with what it means here."""
+
+    rag: Rag
+    """red, amber, yellow or green."""
+    word: str
+    """The same with a capital, for people."""
+    meaning: str | None
+    """What the register says it means."""
+    since: date | None = None
+    """When the item's last change to it took effect; none in the key."""
+    because: Blocks = NO_TEXT
+    """The reason given for that change; for a first one only if new since the last meeting."""
 
 
 @dataclass(frozen=True, slots=True)

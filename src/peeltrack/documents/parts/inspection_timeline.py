@@ -2,15 +2,25 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.parts.panel_reports import Stage
 from peeltrack.model.inspections import ExpectedReport, TimelineEntry
 from peeltrack.wording import MONTHS
 
 _A_MONTH = re.compile(
     rf"(?:(?:in|by|early|mid|late|end of|early in|late in) )*({'|'.join(MONTHS)}) (\d{{4}})"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of the inspection, or a report still to come."""
+
+    what: str
+    """Which."""
+    when: str
+    """When, as the paper says it."""
 
 
 def stages(entries: Iterable[TimelineEntry]) -> tuple[Stage, ...]:

@@ -1,32 +1,134 @@
 """An item as a brief shows it. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import NO_TEXT, blocks
-from peeltrack.documents.parts.date_moves import days_moved, since_then
-from peeltrack.documents.parts.header import rating
-from peeltrack.documents.parts.item_parts import Asked, Measured, Part, Pledged
-from peeltrack.documents.parts.item_view import (
-    Awaited,
+from peeltrack.documents.formats.text import NO_TEXT, Blocks, blocks
+from peeltrack.documents.parts.date_moves import DayMoved, days_moved, since_then
+from peeltrack.documents.parts.dates import Promise, promise, target
+from peeltrack.documents.parts.earlier_meetings import Pledged
+from peeltrack.documents.parts.header import Rating, rating
+from peeltrack.documents.parts.item_progress import (
     Earlier,
-    Funded,
-    ItemView,
-    Milestone,
-    Office,
-    Promise,
-    Rating,
-    Reviewed,
     Step,
     Update,
+    earlier_updates,
+    step_view,
+    update_views,
 )
-from peeltrack.documents.parts.names import earlier_item
-from peeltrack.documents.parts.questions import asked
+from peeltrack.documents.parts.names import Link, Office, earlier_item, office
+from peeltrack.documents.parts.questions import Asked, asked
 from peeltrack.documents.parts.scope import Scope
-from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+from peeltrack.documents.parts.watchlist import Flag
+from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.parts import unanswered_parts
-from peeltrack.wording import lateness, spoken
+from peeltrack.wording import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an item's wording."""
+
+    ref: str
+    """As printed: i, ii, a, b."""
+    text: str
+    """Its words, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How success will be seen."""
+
+    text: Blocks
+    """What will be looked at."""
+    method: str | None
+    """Dip sample, audit, survey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """What an item waits for that the force does not command."""
+
+    who: str
+    """The partner, project or supplier."""
+    what: Blocks
+    """What is awaited."""
+    promise: Promise | None
+    """When it is to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Funded:
+    """What the commissioner put behind an item."""
+
+    text: Blocks
+    """What was funded."""
+    year: str | None
+    """The budget it came from."""
+    posts: int | None
+    """How many posts it pays for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One cause of concern, recommendation or area for improvement."""
+
+    link: Link
+    """Its reference, title, heading and anchor."""
+    kind: str
+    """Its kind in full: Area for improvement."""
+    area: str | None
+    """Its area's name."""
+    state: str
+    """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
+    wording: Blocks
+    """The finding."""
+    is_monitored: bool
+    """Whether the force only watches it, so that it needs no lead, update or RAG."""
+    relevance_reason: Blocks
+    """Why so."""
+    rating: Rating | None
+    """Its RAG; none where it is not rated."""
+    strategic_lead: Office | None
+    """Who answers for it."""
+    tactical_lead: Office | None
+    """Who does it."""
+    due: Promise | None
+    """The inspectorate's date."""
+    target: Promise | None
+    """The force's own date."""
+    moves: tuple[DayMoved, ...]
+    """Every move of that date, oldest first, the first setting included."""
+    steps: tuple[Step, ...]
+    """The steps to green, in the register's order."""
+    measures: tuple[Measured, ...]
+    """How success will be seen."""
+    dependencies: tuple[Awaited, ...]
+    """What it waits for."""
+    investments: tuple[Funded, ...]
+    """What the commissioner put behind it."""
+    programmes: tuple[str, ...]
+    """The programmes of work that carry it, by name."""
+    carried_forward_from: str | None
+    """The earlier item that it repeats, or its inspection, in words."""
+    updates: tuple[Update, ...]
+    """Its newest progress update, and every one since the forum's last meeting, newest first."""
+    earlier_updates: Earlier | None
+    """Those before; none where all are shown, as they are where there was no such meeting."""
+    flags: tuple[Flag, ...]
+    """What the meeting should see at once."""
+    unanswered: tuple[Part, ...]
+    """The parts of its wording that no step to green answers, where steps say what they answer."""
+    questions: tuple[Asked, ...]
+    """What the forum's last meeting asked of it; nothing for a public audience."""
+    asked_with: tuple[Link, ...]
+    """The items with which the other questions stand that take it in."""
+    pledged: tuple[Pledged, ...]
+    """What that meeting left of it, and what is still open of others; nothing in public."""
+    since: str | None
+    """What became of it since that meeting beside updates: amber to yellow; none where nothing."""
 
 
 def item_view(scope: Scope, item: Item, pledged: Sequence[Pledged]) -> ItemView:
@@ -85,19 +187,6 @@ def item_view(scope: Scope, item: Item, pledged: Sequence[Pledged]) -> ItemView:
     )
 
 
-def promise(day: date | None, phrase: str | None, on: date, *, counts: bool) -> Promise | None:
-    """A day promised, with its lateness while it still counts; none where nothing was said."""
-    if day is None and phrase is None:
-        return None
-    pending = day is not None and counts
-    return Promise(
-        day=day,
-        phrase=phrase,
-        lateness=lateness(day, on) if day is not None and counts else None,
-        is_late=pending and day is not None and day < on,
-    )
-
-
 def _rating_of(register: Register, item: Item, since: date | None) -> Rating | None:
     """Its RAG; the reason for it only where it was changed, or set since the last meeting."""
     if item.rag is None:
@@ -109,96 +198,6 @@ def _rating_of(register: Register, item: Item, since: date | None) -> Rating | N
     is_news = last.before is not None or (since is not None and last.date > since)
     because = blocks(last.because) if is_news else NO_TEXT
     return Rating(plain.rag, plain.word, plain.meaning, last.date, because)
-
-
-def office(register: Register, lead: str | None, on: date) -> Office | None:
-    """A lead's office, with the day it was given up where that has come; none for no lead."""
-    if lead is None:
-        return None
-    known = register.organisation.leads.get(lead)
-    if known is None:
-        return Office(lead, None)
-    return Office(known.title, None if known.is_in_post(on) else known.left)
-
-
-def target(item: Item, on: date) -> Promise | None:
-    """The force's own date, with the first one where it has moved; none where none is set."""
-    if item.target is None:
-        return None
-    now, first = item.target, item.original_target
-    late = item.is_open and now < on
-    return Promise(
-        day=now,
-        phrase=None,
-        lateness=lateness(now, on) if item.is_open else None,
-        is_late=late,
-        original=first if first != now else None,
-    )
-
-
-def step_view(scope: Scope, item: Item, step: StepToGreen) -> Step:
-    """Return the view of a step to green."""
-    counts = step.done is None and not item.has_ended
-    promised = promise(step.due, None, scope.on, counts=counts)
-    late = promised is not None and promised.is_late
-    own_lead = None if step.lead == item.tactical_lead else step.lead
-    return Step(
-        text=blocks(step.text),
-        standing="done" if step.done else "late" if late else "open",
-        done=step.done,
-        promise=promised,
-        lead=office(scope.register, own_lead, scope.on),
-        restricted=step.restricted,
-        moves=days_moved(scope.register, step.due_changes, scope.since),
-    )
-
-
-def _first_shown(item: Item, since: date | None) -> int:
-    """Where the updates begin that are new to the forum; the newest is shown even if it is not."""
-    updates = item.progress
-    new = (at for at, each in enumerate(updates) if since is None or each.date > since)
-    return next(new, len(updates) - 1 if updates else 0)
-
-
-def update_views(scope: Scope, item: Item) -> tuple[Update, ...]:
-    """Return the updates that a brief shows, newest first."""
-    shown = item.progress[_first_shown(item, scope.since) :]
-    return tuple(_update(scope, item, update) for update in reversed(shown))
-
-
-def earlier_updates(scope: Scope, item: Item) -> Earlier | None:
-    """Count the updates that the forum has seen before."""
-    updates = item.progress[: _first_shown(item, scope.since)]
-    return Earlier(len(updates), updates[0].date) if updates else None
-
-
-def _update(scope: Scope, item: Item, update: ProgressUpdate) -> Update:
-    register, on = scope.register, scope.on
-    review, ahead = update.reviewed, update.next_milestone
-    counts = item.is_open and update is item.last_update
-    papers = register.organisation.public_papers
-    return Update(
-        date=update.date,
-        age=(scope.on - update.date).days,
-        by=register.lead_title(update.by),
-        text=blocks(update.text),
-        source=update.source,
-        reviewed=None
-        if review is None
-        else Reviewed(
-            date=review.date,
-            by=register.lead_title(review.by) or review.by,
-            note=blocks(review.note or ""),
-        ),
-        awaits_review=not scope.is_public and update.awaits_review(papers),
-        restricted=update.restricted,
-        blocker=blocks(update.blocker or ""),
-        proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,
-        next_milestone=None
-        if ahead is None
-        else Milestone(ahead.text, promise(ahead.due, None, on, counts=counts)),
-        completed_by=promise(update.completed_by, None, on, counts=counts),
-    )
 
 
 def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, Asked]]:

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
-from peeltrack.documents.parts.board_view import Holding, Owed, Owner
 from peeltrack.documents.parts.earlier_meetings import pledges
-from peeltrack.documents.parts.header import rating
+from peeltrack.documents.parts.header import Rating, rating
+from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import State
@@ -20,6 +21,48 @@ _AT_A_STAGE = {
     State.COMPLETE: "complete, not submitted",
     State.AWAITING_SIGN_OFF: "submitted, not decided",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An item of an owner that has not ended."""
+
+    link: Link
+    """The item."""
+    rating: Rating | None
+    """Its RAG; none where it is not rated."""
+    needs: tuple[str, ...]
+    """What it wants of its owner: complete, not submitted; no update; last update 62 days old."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Something late that an owner owes, or answers for."""
+
+    link: Link | None
+    """The item; none for what is about no item of this brief."""
+    text: str
+    """What was promised, in one line."""
+    lateness: str
+    """How late: 8 days overdue."""
+    by: str | None
+    """Who owes it, where that is another: nobody, or the office in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A lead with what it owns here."""
+
+    title: str
+    """The office in full; Nobody for what no lead holds or owes."""
+    left: date | None
+    """When it was given up, if that is before or on the day of the meeting."""
+    strategic: tuple[Holding, ...]
+    """What it answers for."""
+    tactical: tuple[Holding, ...]
+    """What it does."""
+    overdue: tuple[Owed, ...]
+    """What it owes and is late, and the late steps of what it answers for."""
 
 
 def owners(scope: Scope) -> Iterator[Owner]:

@@ -1,13 +1,13 @@
 """What moved since the forum's last meeting, as a board is told. Pure."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.board_view import Moved, Movement
+from peeltrack.documents.formats.text import Blocks, blocks
 from peeltrack.documents.parts.date_moves import gap, rated_otherwise
-from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
@@ -17,6 +17,40 @@ from peeltrack.queries.movement import steps_done
 from peeltrack.wording import capitalised, counted, in_words, listed
 
 _Fact = TypeVar("_Fact", RagChange, SignOff)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An item that moved."""
+
+    name: str
+    """Its heading: AFI 6: Missing person records."""
+    link: Link | None
+    """The way to it; none where it has ended, so that the brief no longer holds it."""
+    how: str
+    """What happened: newly green, amber to yellow, step 31 days later, closed."""
+    step: str | None
+    """The step in one line, where it is a step's day that moved."""
+    on: date | None
+    """When; none where the register does not say."""
+    because: Blocks
+    """The reason given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What moved since the forum's last meeting."""
+
+    since: date
+    """The day of that meeting, or the one asked for."""
+    sentence: str
+    """In a sentence: One newly green; none slipped or closed; 1 update on 1 item; no step done."""
+    moves: tuple[Moved, ...]
+    """Each item that moved and how: newly green, rated otherwise, slipped, closed, reopened."""
+    updated: tuple[Link, ...]
+    """The items with an update since."""
+    silent: tuple[Link, ...]
+    """The open items without one."""
 
 
 def movement(scope: Scope) -> Movement | None:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from peeltrack.documents.parts.item_view import Link
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
@@ -23,6 +24,30 @@ def reference(register: Register, item: Item) -> str:
     if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
         return _CALLED[item.kind]
     return f"{_CALLED[item.kind]} {item.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The way to an item's section, with the words for it."""
+
+    reference: str
+    """As people say it: AFI 6."""
+    title: str
+    """Our short handle for it."""
+    heading: str
+    """Its section's heading: AFI 6: Missing person records."""
+    anchor: str
+    """The id of its section in HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that leads, answers or owns."""
+
+    title: str
+    """The office in full."""
+    left: date | None
+    """When it was given up, if that is before or on the day of the meeting."""
 
 
 def links(
@@ -74,3 +99,26 @@ def _link(register: Register, item: Item, *, named: bool) -> Link:
         called = f"{called} ({register.inspection_of(item).called})"
     heading = f"{called}: {item.title}"
     return Link(called, item.title, heading, anchor=item.id.replace("/", "."))
+
+
+def offices(register: Register, item: Item, on: date) -> tuple[Office, ...]:
+    """The strategic and the tactical lead of an item, those that there are."""
+    leads = (item.strategic_lead, item.tactical_lead)
+    told = (office(register, lead, on) for lead in leads)
+    return tuple(each for each in told if each)
+
+
+def office(register: Register, lead: str | None, on: date) -> Office | None:
+    """A lead's office, with the day it was given up where that has come; none for no lead."""
+    if lead is None:
+        return None
+    known = register.organisation.leads.get(lead)
+    if known is None:
+        return Office(lead, None)
+    return Office(known.title, None if known.is_in_post(on) else known.left)
+
+
+def in_notes(register: Register, lead: str | None) -> str | None:
+    """An office as notes write it: short, where the register has a short form."""
+    known = register.organisation.leads.get(lead or "")
+    return known.short or known.title if known else lead

@@ -1,18 +1,26 @@
 """What the public papers tell of an item: the force's last account, and its days. Pure."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.item import promise, target
-from peeltrack.documents.parts.item_view import Promise
-from peeltrack.documents.parts.panel_reports import Progress
+from peeltrack.documents.formats.text import Blocks, blocks
 from peeltrack.model.items import Item
-from peeltrack.model.register import Register
-from peeltrack.wording import MONTHS, long_date, uncapitalised
+from peeltrack.wording import MONTHS, long_date
 
 _TO_ITS_DATE = re.compile(rf".*?\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the force has published of an item, or had reviewed."""
+
+    date: date
+    """The day on which it was true."""
+    text: Blocks
+    """The account."""
+    source: str | None
+    """The paper that published it, with its date; none for this very paper, or for none."""
 
 
 def last_public(item: Item, paper: str | None = None) -> Progress | None:
@@ -34,47 +42,6 @@ def last_public(item: Item, paper: str | None = None) -> Progress | None:
 def paper_of(forum: str, on: date) -> str:
     """How sources name the paper of a forum's meeting: Police and Crime Panel paper, 15 June …"""
     return f"{forum} paper, {long_date(on)}"
-
-
-def public_due(register: Register, item: Item, on: date) -> Promise | None:
-    """The inspectorate's date as the public is told it; none where it named none.
-
-    What others must do is not late of the force's, and what was asked for on the very day
-    of the report is not so many days late: of both no lateness is told. Words that only
-    say the day again are left out.
-    """
-    is_asked_at_once = asked_at_once(register, item)
-    phrase = item.due_phrase
-    if item.due and phrase and _says_only(phrase, item.due):
-        phrase = None
-    if is_asked_at_once and item.due:
-        asked = f"Asked for {uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
-        return Promise(None, _recorded(asked, item), None, is_late=False)
-    counts = item.is_open and item.needs_leads
-    return promise(item.due, phrase, on, counts=counts)
-
-
-def public_target(item: Item, on: date) -> Promise | None:
-    """The force's own date as the public is told it, without lateness where others must act."""
-    told = target(item, on)
-    if told is None or item.needs_leads:
-        return told
-    return replace(told, lateness=None, is_late=False)
-
-
-def asked_at_once(register: Register, item: Item) -> bool:
-    """Whether the inspectorate's date is the day on which it published the report."""
-    return item.due is not None and item.due == register.inspection_of(item).published
-
-
-def _says_only(phrase: str, day: date) -> bool:
-    left = phrase.replace(long_date(day), "").strip(" ,.").casefold()
-    return left in ("", "by", "on", "before", "no later than")
-
-
-def _recorded(asked: str, item: Item) -> str:
-    is_wanting = item.is_open and item.needs_leads
-    return f"{asked}; not recorded as complete" if is_wanting else asked
 
 
 def _cited(source: str | None) -> str | None:

@@ -1,12 +1,46 @@
 """Questions of a meeting as documents show them. Pure."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.item_parts import Answered, Asked
-from peeltrack.documents.parts.names import reference
+from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.parts.names import in_notes, reference
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer to a question."""
+
+    by: str | None
+    """Who answered, as notes write the office; none where nobody was named."""
+    text: Blocks
+    """The answer."""
+    later: date | None
+    """When it was given, if that was after the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question put at a meeting."""
+
+    by: str | None
+    """Who asked, as notes write the office; none where nobody was named."""
+    text: Blocks
+    """The question."""
+    also_about: tuple[str, ...]
+    """What else it takes in: AFI 13, AFI 14."""
+    answers: tuple[Answered, ...]
+    """The answers, in order; may be none."""
+    addressed_at: str | None
+    """Another meeting that dealt with it, where this one did not."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has answered it, here or at another meeting."""
+        return not self.answers and self.addressed_at is None
 
 
 def asked(register: Register, meeting: Meeting, question: Question) -> Asked:
@@ -25,12 +59,6 @@ def asked(register: Register, meeting: Meeting, question: Question) -> Asked:
         ),
         addressed_at=question.addressed_at,
     )
-
-
-def in_notes(register: Register, lead: str | None) -> str | None:
-    """An office as notes write it: short, where the register has a short form."""
-    known = register.organisation.leads.get(lead or "")
-    return known.short or known.title if known else lead
 
 
 def _references(register: Register, ids: Iterable[str]) -> Iterator[str]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.parts.attention import Watch, watch
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import links, usual_inspection
+from peeltrack.documents.parts.names import Link, links, usual_inspection
+from peeltrack.documents.parts.watchlist import Watch, watch
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting

@@ -2,20 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.board_view import (
-    Awaiting,
-    Blocked,
-    Heard,
-    LetPass,
-    Retold,
-    Waiting,
-)
-from peeltrack.documents.parts.header import rating
-from peeltrack.documents.parts.item_view import Promise
+from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.parts.dates import Promise
+from peeltrack.documents.parts.header import Rating, rating
+from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import ProgressUpdate
 from peeltrack.queries.awaiting import (
@@ -27,6 +21,92 @@ from peeltrack.queries.awaiting import (
 )
 from peeltrack.queries.updates import retold as items_retold
 from peeltrack.wording import counted, lateness, listed, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """When the force itself last told of an item."""
+
+    link: Link
+    """The item."""
+    last: date | None
+    """The day of its last update of the force's own; none where there is none."""
+    age: int | None
+    """Days from then to the meeting."""
+    is_stale: bool
+    """Whether that is older than an update may be at this forum, or there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """The items of which a public paper told last, and not the force itself."""
+
+    sentence: str
+    """How many, since when nothing came from the force, and which paper told last."""
+    items: tuple[Heard, ...]
+    """Each of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetPass:
+    """Something that an item waits for, and whose day has passed."""
+
+    link: Link
+    """The item."""
+    who: str
+    """The partner, project or supplier."""
+    what: Blocks
+    """What was to come."""
+    promise: Promise
+    """When."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """An item whose last update says what stands in the way."""
+
+    link: Link
+    """The item."""
+    rating: Rating | None
+    """Its RAG; none where it is not rated."""
+    blocker: Blocks
+    """What stands in the way."""
+    by: str | None
+    """Who said so; none where that is not recorded."""
+    on: date
+    """The day of that update."""
+    age: int
+    """Days from then to the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Something that waits for somebody."""
+
+    link: Link
+    """The item."""
+    what: str
+    """What waits: the update of 12 May 2022; the inspectorate's decision."""
+    by: str | None
+    """Who brought it; none where that is not recorded."""
+    since: date | None
+    """Since when; none where the register does not say."""
+    days: int | None
+    """Days from then to the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Awaiting:
+    """What waits for a review, a decision or a sign-off, longest first."""
+
+    reviews: tuple[Waiting, ...]
+    """Items with updates that nobody has reviewed, unless a public paper gave them."""
+    ratings: tuple[Waiting, ...]
+    """Items whose last update proposes another RAG than stands."""
+    submissions: tuple[Waiting, ...]
+    """Items that the force believes complete and has not submitted."""
+    sign_offs: tuple[Waiting, ...]
+    """Items submitted, on which the inspectorate has not decided."""
 
 
 def awaiting(scope: Scope) -> Awaiting:

@@ -7,13 +7,7 @@ from itertools import groupby
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import shares
 from peeltrack.documents.formats.tree import Blocks, Break, Chip, Line, Manner, Run
-from peeltrack.documents.formats.word.xml import (
-    SOFT,
-    element,
-    paragraph,
-    piece_of,
-    plain_run,
-)
+from peeltrack.documents.formats.word.xml import SOFT, element, paragraph, piece_of, plain_run
 
 _TWIPS_A_CHARACTER = 92
 """How wide a character of a table is, in twentieths of a point, on average."""

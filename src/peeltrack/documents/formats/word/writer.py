@@ -7,6 +7,7 @@ it takes a hundred times as long to make a thousand items paragraph by paragraph
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
@@ -15,15 +16,17 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls
 
 from peeltrack.documents.formats import tree
+from peeltrack.documents.formats.column_widths import lies_sideways
 from peeltrack.documents.formats.tree import Blocks, Document, Manner
 from peeltrack.documents.formats.word.base import Base, base_of, own_base
 from peeltrack.documents.formats.word.body import Around, Body
-from peeltrack.documents.formats.word.sections import sections
+from peeltrack.documents.formats.word.xml import element
 from peeltrack.documents.parts.header import Frame
 from peeltrack.errors import BadReferenceError
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
+
 
 _EMPTY = re.compile(rb"<(?:[^<>\s:]+:)?body(?:\s[^<>]*)?/>")
 """A body without anything, whatever prefix a force's own document has for Word's namespace."""
@@ -120,3 +123,37 @@ def _filled(empty: bytes, body: bytes) -> bytes:
     if bodies != 1:  # else the document would be written without its content, or with it twice
         raise BadReferenceError
     return filled
+
+
+def sections(body: Body, blocks: Blocks) -> str:
+    """Blocks as XML, each run of pages ended by its properties, but for the last."""
+    return "".join(_section(body, part, sideways=sideways) for sideways, part in _turned(blocks))
+
+
+def _section(body: Body, blocks: Blocks, *, sideways: bool) -> str:
+    around = body.around
+    written = body.blocks(blocks, around.height if sideways else around.width)
+    if not sideways:
+        return written
+    return _end_of_section(around.upright) + written + _end_of_section(around.sideways)
+
+
+def _turned(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
+    """The blocks in order, those apart whose pages lie on their side: a table, its headings."""
+    upright: list[tree.Block] = []
+    for block in blocks:
+        if isinstance(block, tree.Table) and lies_sideways(block):
+            above: list[tree.Block] = []
+            while upright and isinstance(upright[-1], tree.Heading):
+                above.insert(0, upright.pop())
+            yield False, tuple(upright)
+            yield True, (*above, block)
+            upright = []
+        else:
+            upright.append(block)
+    yield False, tuple(upright)
+
+
+def _end_of_section(properties: str) -> str:
+    least = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    return element("p", element("pPr", least, properties))
