@@ -2,23 +2,23 @@
 
 import pytest
 
-from peeltrack.documents.formats.tree import Cell, Listing, Paragraph, Row, Run
+from peeltrack.documents.formats.tree import Listing, ParagraphBlock, TableCell, TableRow, TextRun
 
 
-def said(text: str) -> Paragraph:
-    return Paragraph((Run(text),))
+def said(text: str) -> ParagraphBlock:
+    return ParagraphBlock((TextRun(text),))
 
 
 @pytest.mark.parametrize(
     ("row", "is_short"),
     [
-        (Row((Cell((said("x" * 1500),)),)), True),
-        (Row((Cell((said("x" * 1501),)),)), False),
-        (Row((Cell((said("x" * 800),)), Cell((said("x" * 800),)))), False),
-        (Row((Cell((Listing(((said("x"),),) * 37),)),)), True),
-        (Row((Cell((Listing(((said("x"),),) * 38),)),)), False),
+        (TableRow((TableCell((said("x" * 1500),)),)), True),
+        (TableRow((TableCell((said("x" * 1501),)),)), False),
+        (TableRow((TableCell((said("x" * 800),)), TableCell((said("x" * 800),)))), False),
+        (TableRow((TableCell((Listing(((said("x"),),) * 37),)),)), True),
+        (TableRow((TableCell((Listing(((said("x"),),) * 38),)),)), False),
     ],
     ids=["a page", "a page and a letter", "cells together", "many lines", "a line too many"],
 )
-def test_a_row_is_short_that_always_fits_on_a_page(row: Row, *, is_short: bool) -> None:
+def test_a_row_is_short_that_always_fits_on_a_page(row: TableRow, *, is_short: bool) -> None:
     assert row.is_short == is_short

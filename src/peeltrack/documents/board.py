@@ -6,34 +6,34 @@ from datetime import date
 
 from peeltrack.documents.challenge import Challenge
 from peeltrack.documents.parts.attention import Attention, attention
-from peeltrack.documents.parts.counts import Tally, counts, position, tallies
-from peeltrack.documents.parts.date_moves import Slipped, slipped
+from peeltrack.documents.parts.counts import Tally, item_counts, rag_position, tallies
+from peeltrack.documents.parts.date_moves import DateMovedLater, dates_moved_later
 from peeltrack.documents.parts.earlier_meetings import (
+    FollowUp,
     LastMeeting,
-    Outstanding,
-    Pledged,
+    OutstandingEntry,
+    commitments_to_forum,
+    due_commitments,
+    follow_ups,
     last_meeting,
     open_actions,
     open_commitments,
-    pledged,
-    promised,
-    promised_here,
 )
 from peeltrack.documents.parts.header import Frame, frame
 from peeltrack.documents.parts.item import ItemView, item_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection
-from peeltrack.documents.parts.leads import Owner, owners
-from peeltrack.documents.parts.movement import Movement, movement
+from peeltrack.documents.parts.leads import LeadView, lead_views
+from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.documents.parts.waiting import (
-    Awaiting,
-    Blocked,
-    LetPass,
-    Retold,
-    awaiting,
-    blocked,
-    let_pass,
-    retold,
+    BlockedItem,
+    OverdueDependency,
+    PaperUpdates,
+    PendingDecisions,
+    blocked_items,
+    overdue_dependencies,
+    paper_updates,
+    pending_decisions,
 )
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
@@ -42,7 +42,7 @@ from peeltrack.wording import long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class AreaSection:
     """An area of an inspection with its items."""
 
     name: str
@@ -79,31 +79,31 @@ class Brief:
     """The RAG position as papers print it: Fifteen AFIs and one recommendation amber; …"""
     tallies: tuple[Tally, ...]
     """The rows of the table of counts, the total last."""
-    movement: Movement | None
+    movement: MovementView | None
     """What moved since the forum's last meeting; none where the register has none."""
     attention: Attention
     """What is overdue, without an update, stale and unowned."""
-    retold: Retold | None
+    retold: PaperUpdates | None
     """The items of which a public paper told last; none where of none, or for the public."""
-    blocked: tuple[Blocked, ...]
+    blocked: tuple[BlockedItem, ...]
     """The open items whose last update says what stands in the way."""
-    let_pass: tuple[LetPass, ...]
+    let_pass: tuple[OverdueDependency, ...]
     """What others were to bring for an item by a day that has passed, oldest first."""
-    awaiting: Awaiting
+    awaiting: PendingDecisions
     """What waits for a review, a decision or a sign-off; nothing for a public audience."""
-    slipped: tuple[Slipped, ...]
+    slipped: tuple[DateMovedLater, ...]
     """The targets, and the days of open steps, that are later than first set."""
-    owners: tuple[Owner, ...]
+    owners: tuple[LeadView, ...]
     """Every lead with what it holds here; nothing for a public audience."""
-    sections: tuple[Section, ...]
+    sections: tuple[AreaSection, ...]
     """The areas with their items, in the order of the inspections."""
     last_meeting: LastMeeting | None
     """The forum's last meeting and what became of it; none for a public audience."""
-    actions: tuple[Outstanding, ...]
+    actions: tuple[OutstandingEntry, ...]
     """Actions of earlier meetings of this forum that are not done, oldest first."""
-    commitments: tuple[Outstanding, ...]
+    commitments: tuple[OutstandingEntry, ...]
     """Commitments of those meetings not known to be kept: due by this day, or with no day."""
-    promised_here: tuple[Outstanding, ...]
+    promised_here: tuple[OutstandingEntry, ...]
     """What other fora's meetings were promised of this one, and is not known to be kept."""
     challenge: Challenge | None = None
     """What the chair can be expected to ask, with `--with-challenge` alone."""
@@ -137,7 +137,7 @@ def forum_brief(
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
     found = by_inspection(scope.items)
-    left = pledged(scope)
+    left = follow_ups(scope)
     return Brief(
         page=frame(
             register,
@@ -150,23 +150,25 @@ def forum_brief(
         forum=forum.name,
         chair=forum.chair,
         stale_after_days=scope.stale_after,
-        counts=counts(scope.items),
+        counts=item_counts(scope.items),
         usual=scope.register.inspections[scope.usual].called if scope.usual else None,
         to_act_on=sum(item.needs_leads for item in scope.items),
-        position=position(scope.items),
+        position=rag_position(scope.items),
         tallies=tuple(tallies(scope.items)),
-        movement=movement(scope),
-        attention=attention(scope.register, scope.found, scope.links, on, tuple(promised(scope))),
-        let_pass=tuple(let_pass(scope)),
-        retold=retold(scope),
-        blocked=tuple(blocked(scope)),
-        awaiting=awaiting(scope),
+        movement=movement_view(scope),
+        attention=attention(
+            scope.register, scope.watchlist, scope.links, on, tuple(due_commitments(scope))
+        ),
+        let_pass=tuple(overdue_dependencies(scope)),
+        retold=paper_updates(scope),
+        blocked=tuple(blocked_items(scope)),
+        awaiting=pending_decisions(scope),
         slipped=tuple(
             slip
             for item in scope.items
-            for slip in slipped(scope.register, item, scope.links[item.id], scope.since)
+            for slip in dates_moved_later(scope.register, item, scope.links[item.id], scope.since)
         ),
-        owners=tuple(owners(scope)),
+        owners=tuple(lead_views(scope)),
         sections=tuple(
             section
             for inspection in scope.inspections
@@ -175,16 +177,16 @@ def forum_brief(
         last_meeting=last_meeting(scope),
         actions=tuple(open_actions(scope)),
         commitments=tuple(open_commitments(scope)),
-        promised_here=tuple(promised_here(scope)),
+        promised_here=tuple(commitments_to_forum(scope)),
     )
 
 
 def _sections(
     scope: Scope,
-    left: Mapping[str, Sequence[Pledged]],
+    left: Mapping[str, Sequence[FollowUp]],
     inspection: Inspection,
     found: Sequence[Item],
-) -> Iterator[Section]:
+) -> Iterator[AreaSection]:
     """The areas of an inspection in its order, then what has no area."""
 
     def views(items: Iterable[Item]) -> tuple[ItemView, ...]:
@@ -194,7 +196,7 @@ def _sections(
     beside = f" ({inspection.called})" if named else ""
     for area, items in by_area(scope.register, inspection, found):
         if area:
-            yield Section(
+            yield AreaSection(
                 name=area.name,
                 anchor=f"area.{inspection.id}.{area.id}",
                 grade=spoken(area.grade).capitalize(),
@@ -203,7 +205,7 @@ def _sections(
             )
         else:
             name = "Not tied to an area" if inspection.areas else inspection.called
-            yield Section(
+            yield AreaSection(
                 name=name,
                 anchor=f"area.{inspection.id}",
                 grade=None,

@@ -32,7 +32,7 @@ _CALLED = {
 
 
 @dataclass(frozen=True, slots=True)
-class Expected:
+class ExpectedQuestion:
     """A question that can be expected."""
 
     question: str
@@ -50,12 +50,12 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
-class Challenged:
+class ChallengeSubject:
     """An item, or the meeting as a whole, with what can be asked of it."""
 
     link: Link | None
     """The item; none for the meeting as a whole."""
-    questions: tuple[Expected, ...]
+    questions: tuple[ExpectedQuestion, ...]
     """The most telling first."""
 
 
@@ -70,7 +70,7 @@ class Challenge:
     """What stands around it, where it is a document of its own; always an internal one."""
     forum: str
     """The forum's name."""
-    subjects: tuple[Challenged, ...]
+    subjects: tuple[ChallengeSubject, ...]
     """The meeting as a whole first, then item by item."""
     count: int
     """How many questions there are."""
@@ -78,7 +78,7 @@ class Challenge:
     """How many less telling ones are not shown."""
 
 
-def challenge_of(
+def challenge_paper(
     register: Register,
     forum_id: str,
     on: date,
@@ -115,7 +115,7 @@ def challenge_of(
     )
 
 
-def _subjects(register: Register, points: Sequence[Point]) -> Iterator[Challenged]:
+def _subjects(register: Register, points: Sequence[Point]) -> Iterator[ChallengeSubject]:
     asked_of = {point.item for point in points}
     named = [item for item in register.items.values() if item.id in asked_of]
     ways = links(register, named)
@@ -126,11 +126,11 @@ def _subjects(register: Register, points: Sequence[Point]) -> Iterator[Challenge
 
     for id_, group in groupby(sorted(points, key=place), key=lambda point: point.item):
         link = ways.get(id_ or "")
-        yield Challenged(link, tuple(_expected(register, point, link) for point in group))
+        yield ChallengeSubject(link, tuple(_expected(register, point, link) for point in group))
 
 
-def _expected(register: Register, point: Point, link: Link | None) -> Expected:
-    return Expected(
+def _expected(register: Register, point: Point, link: Link | None) -> ExpectedQuestion:
+    return ExpectedQuestion(
         question=point.question,
         fact=point.fact,
         rank=point.rank,

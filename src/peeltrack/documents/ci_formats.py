@@ -139,17 +139,17 @@ def _pascal(rule: str) -> str:
 
 
 def _json(value: object) -> str:
-    return _told(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    return _printable(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def _lines(lines: Sequence[str]) -> str:
-    return _told("".join(f"{line}\n" for line in lines))
+    return _printable("".join(f"{line}\n" for line in lines))
 
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _told(text: str) -> str:
+def _printable(text: str) -> str:
     """A text without what XML cannot hold, and a terminal would obey: XML 1.0, section 2.2."""
     return _NOT_IN_XML.sub("\ufffd", text)
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.closing import Implication, contact_lines, implications
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.closing import ImplicationView, contact_lines, implication_views
 from peeltrack.documents.parts.committee_reports import (
     EarlierReport,
-    Reported,
+    NewReport,
     anchor,
     earlier_report,
-    has_moved,
+    has_changed,
     new_report,
 )
 from peeltrack.documents.parts.counts import kinds_in_words
@@ -29,7 +29,7 @@ from peeltrack.wording import capitalised, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
-class Standings:
+class StatusCounts:
     """A row of the table of counts: where the findings of one report stand."""
 
     name: str
@@ -52,7 +52,7 @@ class Activity:
     """The id of its section in HTML."""
     body: str
     """Who inspects."""
-    summary: Blocks
+    summary: TextBlocks
     """What is known of it."""
     timeline: tuple[Stage, ...]
     """How it runs."""
@@ -80,19 +80,19 @@ class Committee:
     """How many findings of which kind in all: 32 recommendations."""
     columns: tuple[str, ...]
     """The columns of the table of counts, those that count something: Awaiting allocation, …"""
-    standings: tuple[Standings, ...]
+    standings: tuple[StatusCounts, ...]
     """The rows of that table, report by report, the total last; none without a finding."""
     untaken: tuple[str, ...]
     """Where no finding stands: in progress, complete, …"""
     activity: tuple[Activity, ...]
     """The inspections under way."""
-    reports: tuple[Reported, ...]
+    reports: tuple[NewReport, ...]
     """The reports published since the last meeting, newest last."""
     earlier: tuple[EarlierReport, ...]
     """The earlier reports of which something has not ended, or has changed since."""
     exceptions: Exceptions
     """What is overdue, without a lead, a date or a fresh update."""
-    implications: tuple[Implication, ...]
+    implications: tuple[ImplicationView, ...]
     """The forum's standing headings."""
     contact: tuple[str, ...]
     """Which office answers questions and how to reach it, line by line."""
@@ -104,7 +104,7 @@ class Committee:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _Material:
     """What the paper is made of: the scope, and the way to every item that may be shown."""
 
     scope: Scope
@@ -140,7 +140,7 @@ def committee_paper(
     every = scope.register.inspections.values()
     inspections = tuple(each for each in every if not named or each.id in named)
     found = by_inspection(scope.looked_at)
-    return _paper(_Part(scope, found, _within(scope, found), inspections), revision)
+    return _paper(_Material(scope, found, _within(scope, found), inspections), revision)
 
 
 def _within(scope: Scope, found: Mapping[str, Sequence[Item]]) -> Mapping[str, Link]:
@@ -152,11 +152,13 @@ def _within(scope: Scope, found: Mapping[str, Sequence[Item]]) -> Mapping[str, L
     }
 
 
-def _paper(part: _Part, revision: str | None) -> Committee:
+def _paper(part: _Material, revision: str | None) -> Committee:
     scope, forum = part.scope, part.scope.forum
     taken = [each for each, number in standings(scope.looked_at).items() if number]
     new = tuple(each for each in part.inspections if _is_new(part, each))
-    earlier = tuple(each for each in part.inspections if each not in new and _is_told(part, each))
+    earlier = tuple(
+        each for each in part.inspections if each not in new and _is_still_live(part, each)
+    )
     return Committee(
         page=frame(
             scope.register,
@@ -173,7 +175,7 @@ def _paper(part: _Part, revision: str | None) -> Committee:
         stale_after_days=scope.stale_after,
         counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
         columns=tuple(spoken(each).capitalize() for each in taken),
-        standings=tuple(_standings(part, taken)),
+        standings=tuple(_status_counts(part, taken)),
         untaken=tuple(spoken(each) for each in Standing if each not in taken),
         activity=tuple(
             _activity(each, scope.on) for each in part.inspections if _is_under_way(part, each)
@@ -181,12 +183,12 @@ def _paper(part: _Part, revision: str | None) -> Committee:
         reports=tuple(new_report(scope, i, part.items_of(i), part.within) for i in new),
         earlier=tuple(earlier_report(scope, i, part.items_of(i), part.within) for i in earlier),
         exceptions=exceptions(scope, part.within),
-        implications=implications(forum),
+        implications=implication_views(forum),
         contact=contact_lines(forum),
     )
 
 
-def _is_new(part: _Part, inspection: Inspection) -> bool:
+def _is_new(part: _Material, inspection: Inspection) -> bool:
     """Whether a report came out since the last meeting; where none is known, whether it is out."""
     since, published = part.scope.since, inspection.published
     if since is None:
@@ -194,23 +196,23 @@ def _is_new(part: _Part, inspection: Inspection) -> bool:
     return published is not None and published > since
 
 
-def _is_told(part: _Part, inspection: Inspection) -> bool:
+def _is_still_live(part: _Material, inspection: Inspection) -> bool:
     """Whether anything of an earlier report has not ended, or has changed since."""
     items = part.items_of(inspection)
-    return any(not item.has_ended or has_moved(part.scope, item) for item in items)
+    return any(not item.has_ended or has_changed(part.scope, item) for item in items)
 
 
-def _is_under_way(part: _Part, inspection: Inspection) -> bool:
+def _is_under_way(part: _Material, inspection: Inspection) -> bool:
     """Whether nothing of it is out: no day of publication, and no finding either."""
     return inspection.published is None and not part.items_of(inspection)
 
 
-def _standings(part: _Part, taken: Sequence[Standing]) -> Iterator[Standings]:
+def _status_counts(part: _Material, taken: Sequence[Standing]) -> Iterator[StatusCounts]:
     named = [(each.called, part.items_of(each)) for each in part.inspections]
     for name, items in (*named, ("Total", part.scope.looked_at)):
         numbers = standings(items)
         if items:
-            yield Standings(name, tuple(numbers[each] for each in taken), len(items))
+            yield StatusCounts(name, tuple(numbers[each] for each in taken), len(items))
 
 
 def _activity(inspection: Inspection, on: date) -> Activity:

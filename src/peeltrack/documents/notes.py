@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.dates import Promise, promise
-from peeltrack.documents.parts.earlier_meetings import Arising, arising, kept_or_not
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.dates import Deadline, deadline
+from peeltrack.documents.parts.earlier_meetings import ActionView, action_view, commitment_outcome
 from peeltrack.documents.parts.header import Frame, frame
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.names import Link, in_notes, links
-from peeltrack.documents.parts.questions import Asked, asked
+from peeltrack.documents.parts.names import Link, links, office_in_notes
+from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
@@ -19,7 +19,7 @@ from peeltrack.wording import long_date
 
 
 @dataclass(frozen=True, slots=True)
-class Attended:
+class AttendeeView:
     """An office that came, or sent apologies."""
 
     title: str
@@ -29,38 +29,38 @@ class Attended:
 
 
 @dataclass(frozen=True, slots=True)
-class Remarked:
+class RemarkView:
     """What was said without a question."""
 
     by: str | None
     """Who said it; none where nobody was named."""
-    text: Blocks
+    text: TextBlocks
     """What was said; nothing where it was only said where the item is dealt with."""
     addressed_at: str | None
     """Another meeting that dealt with the item."""
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class ItemDiscussion:
     """An item of the register that the meeting came to."""
 
     link: Link
     """Its reference, title, heading and anchor."""
-    wording: Blocks
+    wording: TextBlocks
     """The finding."""
-    questions: tuple[Asked, ...]
+    questions: tuple[QuestionView, ...]
     """What was asked of it, in order."""
-    remarks: tuple[Remarked, ...]
+    remarks: tuple[RemarkView, ...]
     """What was said of it without a question."""
-    actions: tuple[Arising, ...]
+    actions: tuple[ActionView, ...]
     """The actions that arose from it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Committed:
+class CommitmentView:
     """A promise made to a later meeting."""
 
-    text: Blocks
+    text: TextBlocks
     """What was promised."""
     link: Link | None
     """The item; none where it is about none that the notes come to."""
@@ -68,7 +68,7 @@ class Committed:
     """Who promised; none where nobody was named."""
     to: str | None
     """The meeting it was promised to; none where none was named."""
-    promise: Promise | None
+    promise: Deadline | None
     """By when; none where no day was named."""
     outcome: str
     """What became of it: Kept 6 June 2022; Not recorded as kept, 33 days overdue."""
@@ -90,29 +90,29 @@ class Notes:
     """When it began."""
     venue: str | None
     """Where."""
-    chair: Attended | None
+    chair: AttendeeView | None
     """Who chaired."""
     minutes: str | None
     """Which office took the notes."""
     source: str | None
     """The paper that the record was made from."""
-    present: tuple[Attended, ...]
+    present: tuple[AttendeeView, ...]
     """Who came."""
-    apologies: tuple[Attended, ...]
+    apologies: tuple[AttendeeView, ...]
     """Who sent apologies."""
-    opening: tuple[Asked, ...]
+    opening: tuple[QuestionView, ...]
     """What was asked before the items."""
-    subjects: tuple[Subject, ...]
+    subjects: tuple[ItemDiscussion, ...]
     """The items, in the order of the meeting."""
-    general: tuple[Asked, ...]
+    general: tuple[QuestionView, ...]
     """What was asked among them of no item of the register."""
-    business: tuple[Asked, ...]
+    business: tuple[QuestionView, ...]
     """Any other business."""
-    remarks: tuple[Remarked, ...]
+    remarks: tuple[RemarkView, ...]
     """What was said on no item."""
-    actions: tuple[Arising, ...]
+    actions: tuple[ActionView, ...]
     """The actions arising."""
-    commitments: tuple[Committed, ...]
+    commitments: tuple[CommitmentView, ...]
     """What was promised to later meetings."""
     tells_outcomes: bool
     """Whether the day is after the meeting, and something was agreed or promised there."""
@@ -121,7 +121,7 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
-class _Record:
+class _MeetingRecord:
     """A meeting with the items that it came to, found once for all parts of its notes."""
 
     register: Register
@@ -168,24 +168,30 @@ def meeting_notes(
         source=meeting.source,
         present=tuple(_attendance(register, meeting, apologies=False)),
         apologies=tuple(_attendance(register, meeting, apologies=True)),
-        opening=_asked(record, meeting.opening),
+        opening=_question_views(record, meeting.opening),
         subjects=subjects,
-        general=_asked(record, tuple(q for q in meeting.questions if q.item not in record.links)),
-        business=_asked(record, meeting.any_other_business),
-        remarks=tuple(
-            _remarked(register, each) for each in meeting.remarks if each.item not in record.links
+        general=_question_views(
+            record, tuple(q for q in meeting.questions if q.item not in record.links)
         ),
-        actions=tuple(arising(register, record.links, action, on) for action in meeting.actions),
-        commitments=tuple(_committed(record)),
+        business=_question_views(record, meeting.any_other_business),
+        remarks=tuple(
+            _remark_view(register, each)
+            for each in meeting.remarks
+            if each.item not in record.links
+        ),
+        actions=tuple(
+            action_view(register, record.links, action, on) for action in meeting.actions
+        ),
+        commitments=tuple(_commitment_views(record)),
         tells_outcomes=on > meeting.date and bool(meeting.actions or meeting.commitments),
         has_later=_has_later(meeting),
     )
 
 
-def _record(register: Register, meeting: Meeting, on: date) -> _Record:
+def _record(register: Register, meeting: Meeting, on: date) -> _MeetingRecord:
     ids = _order(register, meeting)
     ways = links(register, [register.items[id_] for id_ in ids])
-    return _Record(register, meeting, on, ways)
+    return _MeetingRecord(register, meeting, on, ways)
 
 
 def _order(register: Register, meeting: Meeting) -> list[str]:
@@ -208,53 +214,59 @@ def _order(register: Register, meeting: Meeting) -> list[str]:
     return ids
 
 
-def _subjects(record: _Record) -> Iterator[Subject]:
+def _subjects(record: _MeetingRecord) -> Iterator[ItemDiscussion]:
     register, meeting = record.register, record.meeting
     for id_, link in record.links.items():
-        yield Subject(
+        yield ItemDiscussion(
             link=link,
             wording=blocks(register.items[id_].wording),
-            questions=_asked(record, tuple(q for q in meeting.questions if q.item == id_)),
+            questions=_question_views(record, tuple(q for q in meeting.questions if q.item == id_)),
             remarks=tuple(
-                _remarked(register, each) for each in meeting.remarks if each.item == id_
+                _remark_view(register, each) for each in meeting.remarks if each.item == id_
             ),
             actions=tuple(
-                arising(register, record.links, action, record.on)
+                action_view(register, record.links, action, record.on)
                 for action in meeting.actions
                 if action.item == id_
             ),
         )
 
 
-def _asked(record: _Record, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
-    return tuple(asked(record.register, record.meeting, question) for question in questions)
+def _question_views(
+    record: _MeetingRecord, questions: tuple[Question, ...]
+) -> tuple[QuestionView, ...]:
+    return tuple(question_view(record.register, record.meeting, question) for question in questions)
 
 
-def _remarked(register: Register, remark: Remark) -> Remarked:
+def _remark_view(register: Register, remark: Remark) -> RemarkView:
     text = blocks(remark.text or "")
-    return Remarked(in_notes(register, remark.by), text, remark.addressed_at)
+    return RemarkView(office_in_notes(register, remark.by), text, remark.addressed_at)
 
 
-def _attendance(register: Register, meeting: Meeting, *, apologies: bool) -> Iterator[Attended]:
+def _attendance(register: Register, meeting: Meeting, *, apologies: bool) -> Iterator[AttendeeView]:
     for each in meeting.attendance:
         if each.apologies == apologies:
-            yield _office(register, each.lead) if each.lead else Attended(each.capacity or "", None)
+            yield (
+                _office(register, each.lead)
+                if each.lead
+                else AttendeeView(each.capacity or "", None)
+            )
 
 
-def _office(register: Register, lead: str) -> Attended:
+def _office(register: Register, lead: str) -> AttendeeView:
     known = register.organisation.leads.get(lead)
-    return Attended(known.title, known.short) if known else Attended(lead, None)
+    return AttendeeView(known.title, known.short) if known else AttendeeView(lead, None)
 
 
-def _committed(record: _Record) -> Iterator[Committed]:
+def _commitment_views(record: _MeetingRecord) -> Iterator[CommitmentView]:
     for each in record.meeting.commitments:
-        yield Committed(
+        yield CommitmentView(
             text=blocks(each.text),
             link=record.links.get(each.item or ""),
-            by=in_notes(record.register, each.by),
+            by=office_in_notes(record.register, each.by),
             to=each.to,
-            promise=promise(each.due, None, record.on, counts=False),
-            outcome=kept_or_not(each, record.on),
+            promise=deadline(each.due, None, record.on, counts=False),
+            outcome=commitment_outcome(each, record.on),
         )
 
 

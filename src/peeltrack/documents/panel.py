@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.closing import Implication, contact_lines, implications
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.closing import ImplicationView, contact_lines, implication_views
 from peeltrack.documents.parts.header import Frame, frame
 from peeltrack.documents.parts.panel_reports import PanelReport, panel_reports
 from peeltrack.documents.parts.scope import Scope, scope_of
@@ -20,7 +20,7 @@ class ProgrammeOfWork:
 
     name: str
     """Its name."""
-    text: Blocks
+    text: TextBlocks
     """What it is."""
     started: str | None
     """When it began, as papers say it."""
@@ -42,7 +42,7 @@ class Panel:
     """The inspection reports that it is about."""
     programmes: tuple[ProgrammeOfWork, ...]
     """The programmes of work that its findings name, in the register's order."""
-    implications: tuple[Implication, ...]
+    implications: tuple[ImplicationView, ...]
     """The forum's standing headings."""
     contact: tuple[str, ...]
     """Which office answers questions and how to reach it, line by line."""
@@ -85,7 +85,7 @@ def panel_paper(
         invited_to=forum.invited_to,
         reports=tuple(panel_reports(scope)),
         programmes=tuple(_programmes(scope)),
-        implications=implications(forum),
+        implications=implication_views(forum),
         contact=contact_lines(forum),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from peeltrack.documents.board import Brief, forum_brief
-from peeltrack.documents.challenge import challenge_of
+from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.committee import Committee, committee_paper
 from peeltrack.documents.panel import Panel, panel_paper
 from peeltrack.documents.parts.header import Frame
@@ -20,7 +20,7 @@ _OWN_VIEWS: Mapping[str, tuple[str, Callable[..., Panel | Committee]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class ForumPaper:
     """What a forum's template is given."""
 
     page: Frame
@@ -38,7 +38,7 @@ def forum_paper(
     revision: str | None = None,
     since: date | None = None,
     with_challenge: bool = False,
-) -> Paper:
+) -> ForumPaper:
     """The views for the paper of a forum, chosen by the template that it is given.
 
     Every template is given the brief; those of a panel and of a committee their own view
@@ -61,13 +61,13 @@ def forum_paper(
         instead = f"Write it apart: peeltrack challenge --meeting {forum_id} -o FILE"
         raise RefusedError(brief.forum, why, instead)
     if with_challenge:
-        brief = replace(brief, challenge=challenge_of(register, forum_id, on, revision))
+        brief = replace(brief, challenge=challenge_paper(register, forum_id, on, revision))
     template = template_of(register, forum_id)
     if template not in _OWN_VIEWS:
-        return Paper(brief.page, {"brief": brief}, _in_short(brief))
+        return ForumPaper(brief.page, {"brief": brief}, _in_short(brief))
     name, made_by = _OWN_VIEWS[template]
     view = made_by(register, forum_id, on, revision, since)
-    return Paper(view.page, {"brief": brief, name: view}, view.in_short)
+    return ForumPaper(view.page, {"brief": brief, name: view}, view.in_short)
 
 
 def _in_short(view: Brief) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from peeltrack.documents.formats.text import BULLET, Blocks, Bullets, Paragraph, blocks
+from peeltrack.documents.formats.text import BULLET, TextBlocks, TextList, TextParagraph, blocks
 from peeltrack.documents.parts.header import Frame, frame
 from peeltrack.documents.parts.names import Link, earlier_item, links
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
@@ -23,7 +23,7 @@ _ACTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class PortalField:
     """What the portal's field for one finding is to hold."""
 
     item: Item
@@ -31,7 +31,7 @@ class Field:
     """Its reference, title and heading."""
     inspection: str
     """The report that made it."""
-    text: Blocks
+    text: TextBlocks
     """Where it stands, then what is new."""
 
     @property
@@ -40,11 +40,11 @@ class Field:
         return "\n\n".join(map(_plain, self.text))
 
 
-def fields(register: Register, told: Sequence[News], on: date) -> tuple[Field, ...]:
+def portal_fields(register: Register, told: Sequence[News], on: date) -> tuple[PortalField, ...]:
     """The field of each finding that has news, in the register's order."""
     called = links(register, [each.item for each in told])
     return tuple(
-        Field(
+        PortalField(
             item=each.item,
             link=called[each.item.id],
             inspection=register.inspection_of(each.item).called,
@@ -62,11 +62,11 @@ class Portal:
     """What stands around it."""
     since: date | None
     """The day of the return before; none for the first."""
-    fields: tuple[Field, ...]
+    fields: tuple[PortalField, ...]
     """The field of each finding that has news."""
 
     @property
-    def alike(self) -> tuple[tuple[Field, ...], ...]:
+    def alike(self) -> tuple[tuple[PortalField, ...], ...]:
         """The fields in order, those together that follow one another with the same text."""
         groups = groupby(self.fields, key=lambda field: (field.inspection, field.text))
         return tuple(tuple(group) for _, group in groups)
@@ -92,11 +92,11 @@ def portal_return(
     quoted = {each.item.inspection: now.inspection_of(each.item) for each in told}
     title = f"Return for the monitoring portal, {long_date(on)}"
     page = frame(now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision)
-    return Portal(page, since, fields(now, told, on))
+    return Portal(page, since, portal_fields(now, told, on))
 
 
-def _plain(block: Paragraph | Bullets) -> str:
-    if isinstance(block, Paragraph):
+def _plain(block: TextParagraph | TextList) -> str:
+    if isinstance(block, TextParagraph):
         return block.text
     return "\n".join(f"{BULLET}{item}" for item in block.items)
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.header import Frame, frame
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links
-from peeltrack.documents.parts.public_progress import Progress, last_public
+from peeltrack.documents.parts.public_progress import PublicAccount, last_public_account
 from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind
@@ -24,15 +24,15 @@ class Reply:
     """Its reference, title, heading and anchor."""
     kind: str
     """Its kind in full: Recommendation."""
-    wording: Blocks
+    wording: TextBlocks
     """The finding."""
     is_owed: bool
     """Whether the Act asks for an explanation: of each recommendation."""
-    action: Blocks
+    action: TextBlocks
     """The action taken or proposed."""
-    none_because: Blocks
+    none_because: TextBlocks
     """Why there is none."""
-    progress: Progress | None
+    progress: PublicAccount | None
     """The force's last public account of a finding that has no explanation."""
 
 
@@ -60,9 +60,9 @@ class Response:
     """The day that the commissioner set for the chief constable's comments."""
     due_sentence: str
     """How it stands to its last day, in a sentence without a full stop."""
-    chief_constable_comments: Blocks
+    chief_constable_comments: TextBlocks
     """The chief constable's comments."""
-    comments: Blocks
+    comments: TextBlocks
     """The commissioner's comments."""
     recommendations: tuple[Reply, ...]
     """The recommendations, each after the cause of concern that it answers."""
@@ -140,5 +140,5 @@ def _reply(answered: Answered, link: Link) -> Reply:
         is_owed=answered.is_owed,
         action=blocks(answered.done or ""),
         none_because=blocks(answered.none_because or ""),
-        progress=None if answered.is_explained else last_public(item),
+        progress=None if answered.is_explained else last_public_account(item),
     )

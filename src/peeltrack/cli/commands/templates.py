@@ -52,7 +52,7 @@ def _papers(
     register: "Register", on: date
 ) -> Iterator[tuple[str, str, "Frame", Mapping[str, object]]]:
     """Every paper that the register is given, its template, and what the template is shown."""
-    from peeltrack.documents.challenge import challenge_of
+    from peeltrack.documents.challenge import challenge_paper
     from peeltrack.documents.notes import meeting_notes
     from peeltrack.documents.papers import forum_paper, template_of
     from peeltrack.documents.response import statutory_response
@@ -61,7 +61,7 @@ def _papers(
         paper = forum_paper(register, forum, on)
         yield forum, f"{template_of(register, forum)}.html.j2", paper.page, paper.views
     for forum in list(register.organisation.fora)[:1]:
-        challenge = challenge_of(register, forum, on)
+        challenge = challenge_paper(register, forum, on)
         yield "challenge", "challenge.html.j2", challenge.page, {"challenge": challenge}
     for meeting in list(register.meetings.values())[-1:]:
         notes = meeting_notes(register, meeting, on)

@@ -21,21 +21,21 @@ _STRONG = 1.15
 """How many characters of text a bold one is wide; heads are bold."""
 
 
-def lies_sideways(table: tree.Table) -> bool:
+def lies_sideways(table: tree.TableBlock) -> bool:
     """Whether a table is given a page on its side, where pages can be turned."""
     if not table.is_wide or len(table.columns) <= _MOST_UPRIGHT:
         return False
     return sum(natural_widths(table)) > UPRIGHT
 
 
-def natural_widths(table: tree.Table) -> list[int]:
+def natural_widths(table: tree.TableBlock) -> list[int]:
     """The width that each column would have if no cell were broken, in characters."""
     heads = [_of_head(len(_text(column))) for column in table.columns]
     cells = _longest(table, len)
     return [max(pair) + _BESIDE for pair in zip(heads, cells, strict=True)]
 
 
-def shares(table: tree.Table, room: int) -> list[float]:
+def shares(table: tree.TableBlock, room: int) -> list[float]:
     """What part of the room, so many characters, each column takes.
 
     Each has room for its longest word, and its head for its own in bold, as far as there
@@ -54,7 +54,7 @@ def shares(table: tree.Table, room: int) -> list[float]:
     return [width / sum(widths) for width in widths]
 
 
-def _least_widths(table: tree.Table) -> list[int]:
+def _least_widths(table: tree.TableBlock) -> list[int]:
     """What each column needs so that no head and no ordinary word is broken within itself."""
     heads = [_of_head(_longest_word(_text(column))) for column in table.columns]
     words, wholes = _longest(table, _longest_word), _longest(table, len)
@@ -69,14 +69,14 @@ def _of_head(length: int) -> int:
     return ceil(length * _STRONG) + 1
 
 
-def _longest(table: tree.Table, measure: Callable[[str], int]) -> list[int]:
+def _longest(table: tree.TableBlock, measure: Callable[[str], int]) -> list[int]:
     rows = (table.columns, *(row.cells for row in table.rows))
     return [
         max(measure(_text(row[number])) for row in rows) for number in range(len(table.columns))
     ]
 
 
-def _text(cell: tree.Cell) -> str:
+def _text(cell: tree.TableCell) -> str:
     """The words of a cell; a chip's box is wider than its word."""
     if cell.is_blank:
         return _TO_WRITE

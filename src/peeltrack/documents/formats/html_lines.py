@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from peeltrack.documents.formats.html_elements import Element, MarkupError
-from peeltrack.documents.formats.tree import Break, Chip, Line, Run, Tone
+from peeltrack.documents.formats.tree import Break, Chip, Line, TextRun, Tone
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _STRONG = frozenset({"b", "strong"})
@@ -60,7 +60,7 @@ class _LineReader:
     """Reads a line: words of one look as one run, single blanks within, none where it ends."""
 
     def __init__(self) -> None:
-        self._line: list[Run | Chip | Break] = []
+        self._line: list[TextRun | Chip | Break] = []
         self._words, self._look = "", _TextLook()
         self._begins = True
 
@@ -109,7 +109,7 @@ class _LineReader:
 
     def _run(self) -> None:
         if self._words:
-            self._line.append(Run(self._words, *self._look))
+            self._line.append(TextRun(self._words, *self._look))
         self._words = ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.html_elements import Element, MarkupError, elements
 from peeltrack.documents.formats.html_lines import INLINE, line_of, reads_from_the_right
-from peeltrack.documents.formats.tree import Blocks, Cell, Document, Manner
+from peeltrack.documents.formats.tree import BlockManner, Blocks, Document, TableCell
 from peeltrack.errors import TemplateFailedError
 
 _CONTAINERS = frozenset({"html", "body", "section", "article", "div", "header", "main", "footer"})
@@ -17,12 +17,12 @@ _BLANKS = " \t\n\r\f"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _MANNERS = {
-    "lead": Manner.LEAD,
-    "when": Manner.SMALL,
-    "marking": Manner.MARKING,
-    "force": Manner.FORCE,
-    "flags": Manner.FLAGS,
-    "tiles": Manner.TILES,
+    "lead": BlockManner.LEAD,
+    "when": BlockManner.SMALL,
+    "marking": BlockManner.MARKING,
+    "force": BlockManner.FORCE,
+    "flags": BlockManner.FLAGS,
+    "tiles": BlockManner.TILES,
 }
 
 
@@ -63,7 +63,7 @@ class _PageReader:
             **dict.fromkeys(("ul", "ol"), self._listing),
             "dl": self._facts,
             "table": self._table,
-            "blockquote": lambda child: tree.Quote(self.flow(child)),
+            "blockquote": lambda child: tree.QuoteBlock(self.flow(child)),
         }
 
     def page(self, html: str) -> Document:
@@ -108,7 +108,7 @@ class _PageReader:
             self._waiting.append(element.attributes["id"])
         blocks = self.flow(element)
         self._waiting = [id_ for id_ in self._waiting if id_ in before]
-        return (tree.Quote(blocks),) if "finding" in element.classes and blocks else blocks
+        return (tree.QuoteBlock(blocks),) if "finding" in element.classes and blocks else blocks
 
     def _heading(self, element: Element) -> tree.Heading:
         anchors = (*self._waiting, *filter(None, [element.attributes.get("id")]))
@@ -137,24 +137,24 @@ class _PageReader:
             raise MarkupError(element.line, "an entry of a list is empty")
         match blocks:
             case (
-                tree.Paragraph(words=(tree.Chip() as chip,)),
-                tree.Paragraph(manner=Manner.PLAIN) as said,
+                tree.ParagraphBlock(words=(tree.Chip() as chip,)),
+                tree.ParagraphBlock(manner=BlockManner.PLAIN) as said,
                 *rest,
             ):
-                words = (chip, tree.Run(" "), *said.words)
-                return (tree.Paragraph(words, is_rtl=said.is_rtl), *rest)
+                words = (chip, tree.TextRun(" "), *said.words)
+                return (tree.ParagraphBlock(words, is_rtl=said.is_rtl), *rest)
         return blocks
 
-    def _facts(self, element: Element) -> tree.Facts:
-        return tree.Facts(tuple(self._fact(child) for child in _only(element, "div")))
+    def _facts(self, element: Element) -> tree.DefinitionList:
+        return tree.DefinitionList(tuple(self._fact(child) for child in _only(element, "div")))
 
-    def _fact(self, element: Element) -> tree.Fact:
+    def _fact(self, element: Element) -> tree.Definition:
         parts = _only(element, "dt", "dd")
         if [part.tag for part in parts] != ["dt", "dd"]:
             raise MarkupError(element.line, "a <div> of a <dl> holds one <dt> and one <dd>")
-        return tree.Fact(line_of(parts[0].children), self._held(parts[1]))
+        return tree.Definition(line_of(parts[0].children), self._held(parts[1]))
 
-    def _table(self, element: Element) -> tree.Table:
+    def _table(self, element: Element) -> tree.TableBlock:
         parts = _only(element, "caption", "thead", "tbody")
         if [part.tag for part in parts] != ["caption", "thead", "tbody"]:
             raise MarkupError(element.line, "a <table> holds a <caption>, a <thead> and a <tbody>")
@@ -164,25 +164,27 @@ class _PageReader:
             raise MarkupError(head.line, "a <thead> holds one <tr>")
         columns = tuple(self._cell(cell) for cell in _only(heads[0], "th"))
         rows = tuple(self._row(row, len(columns)) for row in _only(body, "tr"))
-        return tree.Table(line_of(caption.children), columns, rows, "wide" in element.classes)
+        return tree.TableBlock(line_of(caption.children), columns, rows, "wide" in element.classes)
 
-    def _row(self, element: Element, width: int) -> tree.Row:
+    def _row(self, element: Element, width: int) -> tree.TableRow:
         cells = tuple(self._cell(cell) for cell in _only(element, "th", "td"))
         if len(cells) != width:
             why = f"a row of {len(cells)} stands under {width} headings"
             raise MarkupError(element.line, why)
-        return tree.Row(cells, "total" in element.classes)
+        return tree.TableRow(cells, "total" in element.classes)
 
-    def _cell(self, element: Element) -> Cell:
+    def _cell(self, element: Element) -> TableCell:
         if {"colspan", "rowspan"} & element.attributes.keys():
             raise MarkupError(element.line, f"a <{element.tag}> spans no other cell")
         classes = element.classes
-        return Cell(self._held(element), element.tag == "th", "n" in classes, "blank" in classes)
+        return TableCell(
+            self._held(element), element.tag == "th", "n" in classes, "blank" in classes
+        )
 
     def _held(self, element: Element) -> Blocks:
         """What an entry, a fact or a cell holds, in which nothing as large as a heading stands."""
         blocks = self.flow(element)
-        if any(isinstance(block, tree.Heading | tree.Table) for block in blocks):
+        if any(isinstance(block, tree.Heading | tree.TableBlock) for block in blocks):
             raise MarkupError(element.line, f"<{element.tag}> holds a heading or a table")
         return blocks
 
@@ -206,18 +208,18 @@ def _only(element: Element, *tags: str) -> list[Element]:
 
 
 def _paragraph(
-    parent: Element, children: list[Element | str], manner: Manner = Manner.PLAIN
-) -> Iterator[tree.Paragraph]:
+    parent: Element, children: list[Element | str], manner: BlockManner = BlockManner.PLAIN
+) -> Iterator[tree.ParagraphBlock]:
     words = line_of(children) if children else ()
     if words:
-        yield tree.Paragraph(words, manner, _is_rtl(parent, words))
+        yield tree.ParagraphBlock(words, manner, _is_rtl(parent, words))
 
 
-def _manner(element: Element) -> Manner:
+def _manner(element: Element) -> BlockManner:
     named = [
         _MANNERS[name] for name in element.attributes.get("class", "").split() if name in _MANNERS
     ]
-    return named[0] if named else Manner.PLAIN
+    return named[0] if named else BlockManner.PLAIN
 
 
 def _is_rtl(element: Element, words: tree.Line) -> bool:
@@ -232,7 +234,7 @@ def _checked(read: Document) -> Document:
         raise MarkupError(None, "a document needs a title, an <h1>")
     for line in tree.lines(read.blocks):
         for run in line:
-            href = run.href if isinstance(run, tree.Run) else None
+            href = run.href if isinstance(run, tree.TextRun) else None
             if href and href.startswith("#") and href[1:] not in anchors:
                 raise MarkupError(None, f"a link leads to {href}, which is no heading's id")
     return read

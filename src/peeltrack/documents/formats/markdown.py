@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.markdown_escaping import escaped, escaped_within, heading_anchor
-from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, Manner, Run
+from peeltrack.documents.formats.tree import (
+    BlockManner,
+    Blocks,
+    Break,
+    Chip,
+    Document,
+    Line,
+    TextRun,
+)
 
 _BREAK = "\\\n"
 _MARKS = {"-": "*", "*": "-", ".": ")", ")": "."}
@@ -17,7 +25,7 @@ _SAFE = frozenset(punctuation) | {" ", ""}
 """What may stand beside a mark of emphasis so that every renderer takes it for one."""
 
 
-class Piece(NamedTuple):
+class _Piece(NamedTuple):
     """Words of one look; their address, where they are a link."""
 
     text: str
@@ -27,7 +35,7 @@ class Piece(NamedTuple):
 
 
 class _Emphasis(NamedTuple):
-    of: Callable[[Piece], str | bool | None]
+    of: Callable[[_Piece], str | bool | None]
     put: Callable[..., str]
 
 
@@ -93,18 +101,18 @@ class _MarkdownWriter:
         match block:
             case tree.Heading():
                 return f"{'#' * block.level} {self._line(block.words, ' ')}"
-            case tree.Paragraph():
+            case tree.ParagraphBlock():
                 return self._line(_said(block))
-            case tree.Facts():
+            case tree.DefinitionList():
                 entries = [self._line(_fact(fact)) for fact in block.entries]
                 return "\n".join(_indented(f"{mark} ", entry) for entry in entries)
             case tree.Listing() if not mark:
                 return self._line(_flags(block))
             case tree.Listing():
                 return self._listing(block, mark)
-            case tree.Quote():
+            case tree.QuoteBlock():
                 return _indented("> ", "\n\n".join(self.blocks(block.blocks)), "> ")
-            case tree.Table():
+            case tree.TableBlock():
                 return self._table(block)
 
     def _listing(self, block: tree.Listing, mark: str) -> str:
@@ -115,13 +123,15 @@ class _MarkdownWriter:
     def _entry(self, blocks: Blocks) -> str:
         """What an entry of a list holds: paragraphs are lines of one, lists stand right below."""
         text = ""
-        for is_paragraph, same in groupby(blocks, lambda each: isinstance(each, tree.Paragraph)):
+        for is_paragraph, same in groupby(
+            blocks, lambda each: isinstance(each, tree.ParagraphBlock)
+        ):
             parts = self.blocks(tuple(same))
             joined = (_BREAK if is_paragraph else "\n\n").join(parts)
             text += ("\n\n" if is_paragraph else "\n") * bool(text) + joined
         return text
 
-    def _table(self, table: tree.Table) -> str:
+    def _table(self, table: tree.TableBlock) -> str:
         heads = [self._line(_unmarked(_as_line(cell.blocks)), "; ") for cell in table.columns]
         rules = ["---:" if cell.is_number else "---" for cell in table.columns]
         rows = [
@@ -133,17 +143,17 @@ class _MarkdownWriter:
 
     def _line(self, words: Line, between: str = _BREAK) -> str:
         """Words as Markdown; what stands for the end of a line within them is given."""
-        parts: list[list[Piece]] = [[]]
+        parts: list[list[_Piece]] = [[]]
         for each in words:
             if isinstance(each, Break):
                 parts.append([])
             elif isinstance(each, Chip):
-                parts[-1].append(Piece(each.text, strong=True))
+                parts[-1].append(_Piece(each.text, strong=True))
             else:
                 address = self._address(each.href)
                 strong = each.strong or each.alert
-                parts[-1].append(Piece(each.text, strong, each.emphasis, address))
-        return between.join(written(part) for part in parts)
+                parts[-1].append(_Piece(each.text, strong, each.emphasis, address))
+        return between.join(_inline(part) for part in parts)
 
     def _address(self, href: str | None) -> str | None:
         if href and href.startswith("#"):
@@ -153,9 +163,9 @@ class _MarkdownWriter:
 
 def _mark(block: tree.Block, last: str) -> str:
     """What marks the entries of a list after another; nothing for what is written in lines."""
-    if isinstance(block, tree.Listing) and block.manner == Manner.FLAGS:
+    if isinstance(block, tree.Listing) and block.manner == BlockManner.FLAGS:
         return ""
-    if not isinstance(block, tree.Facts | tree.Listing):
+    if not isinstance(block, tree.DefinitionList | tree.Listing):
         return ""
     usual = "." if isinstance(block, tree.Listing) and block.is_ordered else "-"
     return _MARKS[usual] if last == usual else usual
@@ -165,19 +175,19 @@ def _numbers(block: tree.Listing) -> Sequence[int]:
     return range(1, len(block.entries) + 1)
 
 
-def _said(paragraph: tree.Paragraph) -> Line:
-    if paragraph.manner in (Manner.MARKING, Manner.FORCE):
-        return (Run(tree.plain(paragraph.words), strong=True),)
+def _said(paragraph: tree.ParagraphBlock) -> Line:
+    if paragraph.manner in (BlockManner.MARKING, BlockManner.FORCE):
+        return (TextRun(tree.plain(paragraph.words), strong=True),)
     return paragraph.words
 
 
 def _flags(flags: tree.Listing) -> Line:
-    label = Run(f"{flags.label or 'To note'}:", strong=True)
-    return (label, Run(" "), *_joined([_as_line(entry) for entry in flags.entries], "; "))
+    label = TextRun(f"{flags.label or 'To note'}:", strong=True)
+    return (label, TextRun(" "), *_joined([_as_line(entry) for entry in flags.entries], "; "))
 
 
-def _fact(fact: tree.Fact) -> Line:
-    return (*fact.term, Run(": "), *_as_line(fact.said))
+def _fact(fact: tree.Definition) -> Line:
+    return (*fact.term, TextRun(": "), *_as_line(fact.said))
 
 
 def _as_line(blocks: Blocks) -> Line:
@@ -186,7 +196,7 @@ def _as_line(blocks: Blocks) -> Line:
     for block in blocks:
         said = tree.plain(line).rstrip()
         between = " " if said.endswith((".", "!", "?", ":", ";")) else "; "
-        line = (*line, Run(between), *_block_as_line(block)) if said else _block_as_line(block)
+        line = (*line, TextRun(between), *_block_as_line(block)) if said else _block_as_line(block)
     return line
 
 
@@ -194,27 +204,29 @@ def _block_as_line(block: tree.Block) -> Line:
     match block:
         case tree.Listing():
             return _joined([_as_line(entry) for entry in block.entries], "; ")
-        case tree.Facts():
+        case tree.DefinitionList():
             return _joined([_fact(fact) for fact in block.entries], "; ")
-        case tree.Quote():
+        case tree.QuoteBlock():
             return _as_line(block.blocks)
-        case tree.Paragraph() | tree.Heading():
+        case tree.ParagraphBlock() | tree.Heading():
             return block.words
     return ()
 
 
 def _joined(lines: Sequence[Line], between: str) -> Line:
-    return tuple(chain.from_iterable((Run(between), *line) for line in lines))[1:]
+    return tuple(chain.from_iterable((TextRun(between), *line) for line in lines))[1:]
 
 
 def _unmarked(line: Line) -> Line:
     """A chip in a heading as its word alone: a heading stands out anyhow."""
-    return tuple(Run(each.text) if isinstance(each, Chip) else each for each in line)
+    return tuple(TextRun(each.text) if isinstance(each, Chip) else each for each in line)
 
 
-def _emphasised(line: Line) -> Iterator[Run | Chip | Break]:
+def _emphasised(line: Line) -> Iterator[TextRun | Chip | Break]:
     for each in line:
-        yield Run(each.text, emphasis=True, href=each.href) if isinstance(each, Run) else each
+        yield (
+            TextRun(each.text, emphasis=True, href=each.href) if isinstance(each, TextRun) else each
+        )
 
 
 def _indented(first: str, text: str, others: str | None = None) -> str:
@@ -226,7 +238,7 @@ def _indented(first: str, text: str, others: str | None = None) -> str:
     )
 
 
-def written(pieces: Sequence[Piece]) -> str:
+def _inline(pieces: Sequence[_Piece]) -> str:
     """The pieces as Markdown that begins a line: links, in them bold, in that italics."""
     known = [
         piece._replace(text=_escaped(piece.text, opens=not number))
@@ -242,7 +254,7 @@ def _escaped(text: str, *, opens: bool) -> str:
     return before + (escaped(words) if opens else escaped_within(words)) + after
 
 
-def _nested(pieces: Sequence[Piece], looks: Sequence["_Emphasis"], before: str, after: str) -> str:
+def _nested(pieces: Sequence[_Piece], looks: Sequence["_Emphasis"], before: str, after: str) -> str:
     """The pieces with those of one look together; what stands on either side is known."""
     if not looks:
         return "".join(piece.text for piece in pieces)

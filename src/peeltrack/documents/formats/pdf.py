@@ -11,7 +11,7 @@ from pathlib import Path
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import SIDEWAYS, UPRIGHT, lies_sideways, shares
-from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, Run
+from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, TextRun
 from peeltrack.documents.parts.header import Frame
 from peeltrack.errors import NoPdfError
 
@@ -86,25 +86,25 @@ class _Data:
             case tree.Heading():
                 label = f"h{self._numbers[id(block)]}"
                 return {**self._line("heading", block), "level": block.level, "label": label}
-            case tree.Paragraph():
+            case tree.ParagraphBlock():
                 return {**self._line("paragraph", block), "manner": block.manner}
             case tree.Listing():
                 entries = [self._blocks(entry) for entry in block.entries]
                 kind = "numbers" if block.is_ordered else "bullets"
                 label = block.label or "To note"
                 return {"kind": kind, "entries": entries, "manner": block.manner, "label": label}
-            case tree.Facts():
+            case tree.DefinitionList():
                 entries_ = [[self._words(f.term), self._blocks(f.said)] for f in block.entries]
                 return {"kind": "facts", "entries": entries_, "breaks": not tree.is_short((block,))}
-            case tree.Quote():
+            case tree.QuoteBlock():
                 return {"kind": "quote", "blocks": self._blocks(block.blocks)}
-            case tree.Table():
+            case tree.TableBlock():
                 return self._table(block)
 
-    def _line(self, kind: str, block: tree.Heading | tree.Paragraph) -> dict[str, object]:
+    def _line(self, kind: str, block: tree.Heading | tree.ParagraphBlock) -> dict[str, object]:
         return {"kind": kind, "words": self._words(block.words), **_true(rtl=block.is_rtl)}
 
-    def _table(self, table: tree.Table) -> Mapping[str, object]:
+    def _table(self, table: tree.TableBlock) -> Mapping[str, object]:
         sideways = lies_sideways(table)
         return {
             "kind": "table",
@@ -116,11 +116,11 @@ class _Data:
             "ruled": table.is_to_write_in,
         }
 
-    def _row(self, row: tree.Row) -> Mapping[str, object]:
+    def _row(self, row: tree.TableRow) -> Mapping[str, object]:
         cells = [self._cell(cell) for cell in row.cells]
         return {"cells": cells, "total": row.is_total, "breaks": not row.is_short}
 
-    def _cell(self, cell: tree.Cell) -> Mapping[str, object]:
+    def _cell(self, cell: tree.TableCell) -> Mapping[str, object]:
         return {
             "blocks": self._blocks(cell.blocks),
             "number": cell.is_number,
@@ -130,13 +130,13 @@ class _Data:
     def _words(self, line: Line) -> list[str | Mapping[str, object]]:
         return [self._piece(piece) for piece in line]
 
-    def _piece(self, piece: Run | Chip | Break) -> str | Mapping[str, object]:
+    def _piece(self, piece: TextRun | Chip | Break) -> str | Mapping[str, object]:
         match piece:
             case Break():
                 return {"break": True}
             case Chip():
                 return {"text": piece.text, "tone": piece.tone}
-            case Run():
+            case TextRun():
                 text = _ENDLESS.sub("\\g<0>\u200b", piece.text)
                 look = _true(strong=piece.strong, emphasis=piece.emphasis, alert=piece.alert)
                 told = {**look, **self._link(piece.href)}

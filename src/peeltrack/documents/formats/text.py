@@ -11,7 +11,7 @@ BULLET = "- "
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class TextParagraph:
     """A paragraph, its lines joined."""
 
     is_list: ClassVar[bool] = False
@@ -24,7 +24,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
+class TextList:
     """A list, each item's lines joined."""
 
     is_list: ClassVar[bool] = True
@@ -37,7 +37,7 @@ class Bullets:
         return f"<ul>\n{items}</ul>\n"
 
 
-class Blocks(tuple[Paragraph | Bullets, ...]):
+class TextBlocks(tuple[TextParagraph | TextList, ...]):
     """A text in the order of its paragraphs and lists, which a template writes as it is."""
 
     __slots__ = ()
@@ -46,11 +46,11 @@ class Blocks(tuple[Paragraph | Bullets, ...]):
         return "".join(block.__html__() for block in self)
 
 
-NO_TEXT = Blocks()
+NO_TEXT = TextBlocks()
 """Where nothing was said."""
 
 
-def blocks(text: str) -> Blocks:
+def blocks(text: str) -> TextBlocks:
     """Divide a text into its paragraphs and lists.
 
     A blank line ends a paragraph or a list. A line that begins with "- " is an item of
@@ -58,12 +58,12 @@ def blocks(text: str) -> Blocks:
     """
     if "\n" not in text and not text.lstrip(" \t").startswith(BULLET):
         words = text.strip(" \t")
-        return Blocks((Paragraph(words),)) if words else NO_TEXT
-    found: list[Paragraph | Bullets] = []
+        return TextBlocks((TextParagraph(words),)) if words else NO_TEXT
+    found: list[TextParagraph | TextList] = []
     for is_list, runs in groupby(_runs(text), key=lambda run: run[0]):
         texts = [words for _, words in runs]
-        found.extend([Bullets(tuple(texts))] if is_list else map(Paragraph, texts))
-    return Blocks(found)
+        found.extend([TextList(tuple(texts))] if is_list else map(TextParagraph, texts))
+    return TextBlocks(found)
 
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:

@@ -22,7 +22,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Words of one look."""
 
     text: str
@@ -48,10 +48,10 @@ class Break:
     text: str = " "
 
 
-Line = tuple[Run | Chip | Break, ...]
+Line = tuple[TextRun | Chip | Break, ...]
 
 
-class Manner(StrEnum):
+class BlockManner(StrEnum):
     """How a paragraph or a list is meant."""
 
     PLAIN = "plain"
@@ -81,11 +81,11 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphBlock:
     """A paragraph."""
 
     words: Line
-    manner: Manner = Manner.PLAIN
+    manner: BlockManner = BlockManner.PLAIN
     is_rtl: bool = False
 
 
@@ -95,13 +95,13 @@ class Listing:
 
     entries: tuple["Blocks", ...]
     is_ordered: bool = False
-    manner: Manner = Manner.PLAIN
+    manner: BlockManner = BlockManner.PLAIN
     label: str | None = None
     """What the list is called where it has no heading."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class Definition:
     """A term with what is said of it."""
 
     term: Line
@@ -109,21 +109,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class DefinitionList:
     """A list of terms."""
 
-    entries: tuple[Fact, ...]
+    entries: tuple[Definition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class QuoteBlock:
     """The words of somebody else: the inspectorate's finding."""
 
     blocks: "Blocks"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell of a table."""
 
     blocks: "Blocks"
@@ -134,10 +134,10 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table, a cell for each column."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     is_total: bool = False
 
     @property
@@ -147,12 +147,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table with one row of headings."""
 
     caption: Line
-    columns: tuple[Cell, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[TableCell, ...]
+    rows: tuple[TableRow, ...]
     is_wide: bool = False
 
     @property
@@ -165,7 +165,7 @@ _SHORT, _LINE = 1500, 40
 """Characters that fit on a page even where a single narrow cell has them all; the least that a
 line of its own counts for."""
 
-Block = Heading | Paragraph | Listing | Facts | Quote | Table
+Block = Heading | ParagraphBlock | Listing | DefinitionList | QuoteBlock | TableBlock
 Blocks = tuple[Block, ...]
 
 
@@ -198,7 +198,7 @@ def between_headings(blocks: Blocks) -> frozenset[int]:
     return frozenset(
         number
         for number in range(1, len(blocks) - 1)
-        if isinstance(blocks[number], Paragraph)
+        if isinstance(blocks[number], ParagraphBlock)
         and isinstance(blocks[number - 1], Heading)
         and isinstance(blocks[number + 1], Heading)
     )
@@ -210,13 +210,13 @@ def leads_on(block: Block) -> bool:
     So it is with small print (when, by whom), with a chip that stands alone or with a day,
     with words that are all strong and with words that end in a colon.
     """
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, ParagraphBlock):
         return False
     said = [piece for piece in block.words if not isinstance(piece, Break)]
-    strong = bool(said) and all(isinstance(piece, Run) and piece.strong for piece in said)
+    strong = bool(said) and all(isinstance(piece, TextRun) and piece.strong for piece in said)
     text = plain(block.words).rstrip()
     chip = bool(said) and isinstance(said[0], Chip) and len(text) <= _LINE
-    return block.manner == Manner.SMALL or strong or chip or text.endswith(":")
+    return block.manner == BlockManner.SMALL or strong or chip or text.endswith(":")
 
 
 def is_short(*parts: Blocks) -> bool:
@@ -229,24 +229,24 @@ def lines(blocks: Blocks) -> Iterator[Line]:
     """Every line of words, in the order of reading."""
     for block in blocks:
         match block:
-            case Heading() | Paragraph():
+            case Heading() | ParagraphBlock():
                 yield block.words
-            case Table():
+            case TableBlock():
                 yield block.caption
         for part in _within(block):
-            if isinstance(part, Fact):
+            if isinstance(part, Definition):
                 yield part.term
-            yield from lines(part.said if isinstance(part, Fact) else part)
+            yield from lines(part.said if isinstance(part, Definition) else part)
 
 
-def _within(block: Block) -> Iterator[Blocks | Fact]:
+def _within(block: Block) -> Iterator[Blocks | Definition]:
     match block:
         case Listing():
             yield from block.entries
-        case Facts():
+        case DefinitionList():
             yield from block.entries
-        case Quote():
+        case QuoteBlock():
             yield block.blocks
-        case Table():
+        case TableBlock():
             for row in (block.columns, *(row.cells for row in block.rows)):
                 yield from (cell.blocks for cell in row)

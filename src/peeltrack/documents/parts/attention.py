@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.parts.names import Link
-from peeltrack.documents.parts.watchlist import Watch
+from peeltrack.documents.parts.watchlist import Watchlist
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.due import Due, DueKind
@@ -26,7 +26,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
+class DueEntry:
     """Something promised for a day and not done."""
 
     kind: str
@@ -48,7 +48,7 @@ class Late:
 
 
 @dataclass(frozen=True, slots=True)
-class Aged:
+class StaleItem:
     """An item whose last update is too old."""
 
     link: Link
@@ -60,7 +60,7 @@ class Aged:
 
 
 @dataclass(frozen=True, slots=True)
-class Unowned:
+class ItemWithoutLead:
     """An item without a lead in post."""
 
     link: Link
@@ -70,7 +70,7 @@ class Unowned:
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
+class UnfinishedItem:
     """An item that the force believes complete, or that was submitted, with steps open."""
 
     link: Link
@@ -83,21 +83,21 @@ class Unfinished:
 class Attention:
     """What the meeting should see first."""
 
-    overdue: tuple[Late, ...]
+    overdue: tuple[DueEntry, ...]
     """What is late, longest first: also what was promised at the forum's meetings, or to it."""
     overdue_are: str
     """How many of them are what: 2 steps, 1 action and 4 promises."""
-    due_soon: tuple[Late, ...]
+    due_soon: tuple[DueEntry, ...]
     """What falls due on the day or soon after it, soonest first."""
     due_soon_days: int
     """How many days that is."""
-    unfinished: tuple[Unfinished, ...]
+    unfinished: tuple[UnfinishedItem, ...]
     """The items that are green or submitted with steps open."""
     no_update: tuple[Link, ...]
     """The items without any update."""
-    stale: tuple[Aged, ...]
+    stale: tuple[StaleItem, ...]
     """The items whose last update is too old, oldest first."""
-    unowned: tuple[Unowned, ...]
+    unowned: tuple[ItemWithoutLead, ...]
     """The items without both leads in post."""
 
     @property
@@ -109,10 +109,10 @@ class Attention:
 
 def attention(
     register: Register,
-    found: Watch,
+    found: Watchlist,
     links: Mapping[str, Link],
     on: date,
-    promised: Sequence[Late] = (),
+    promised: Sequence[DueEntry] = (),
 ) -> Attention:
     """The lists with which a brief opens.
 
@@ -124,34 +124,38 @@ def attention(
         promised: what was promised at meetings and is not kept.
     """
 
-    def told(owed: Sequence[Due], promises: Sequence[Late]) -> tuple[Late, ...]:
-        own = (_late(register, due, links.get(due.item or ""), on, found.forum) for due in owed)
+    def told(owed: Sequence[Due], promises: Sequence[DueEntry]) -> tuple[DueEntry, ...]:
+        own = (
+            _due_entry(register, due, links.get(due.item or ""), on, found.forum) for due in owed
+        )
         return tuple(sorted((*own, *promises), key=lambda late: late.due))
 
     overdue = told(found.late, [late for late in promised if late.due < on])
     return Attention(
         overdue=overdue,
-        overdue_are=_are(overdue),
+        overdue_are=_kinds_in_words(overdue),
         due_soon=told(found.soon, [late for late in promised if late.due >= on]),
         due_soon_days=register.organisation.rules.due_soon_days,
         unfinished=tuple(
-            Unfinished(links[id_], flag.text)
+            UnfinishedItem(links[id_], flag.text)
             for id_, flags in found.flags.items()
             for flag in flags
             if flag.kind == "unfinished"
         ),
         no_update=tuple(links[id_] for id_, entry in found.stale.items() if entry.age is None),
         stale=tuple(
-            Aged(links[id_], entry.last_update, entry.age)
+            StaleItem(links[id_], entry.last_update, entry.age)
             for id_, entry in found.stale.items()
             if entry.last_update is not None and entry.age is not None
         ),
-        unowned=tuple(Unowned(links[id_], missing) for id_, missing in found.unowned.items()),
+        unowned=tuple(
+            ItemWithoutLead(links[id_], missing) for id_, missing in found.unowned.items()
+        ),
     )
 
 
-def _late(register: Register, due: Due, link: Link | None, on: date, forum: str) -> Late:
-    return Late(
+def _due_entry(register: Register, due: Due, link: Link | None, on: date, forum: str) -> DueEntry:
+    return DueEntry(
         kind=due.kind,
         link=link,
         what=_what_is_due(register, due, forum),
@@ -168,7 +172,7 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
         return f"The commissioner's statutory response to {register.inspections[due.source].called}"
     if due.kind == DueKind.ACTION:
         meeting = register.meetings[due.source]
-        return f"Action of {long_date(meeting.date)}{elsewhere(register, meeting, forum)}"
+        return f"Action of {long_date(meeting.date)}{other_forum(register, meeting, forum)}"
     return {
         DueKind.ITEM: "The inspectorate's date",
         DueKind.TARGET: "The force's target",
@@ -176,7 +180,7 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
     }[due.kind]
 
 
-def _are(overdue: Sequence[Late]) -> str:
+def _kinds_in_words(overdue: Sequence[DueEntry]) -> str:
     """What late things are: 2 steps, 1 action and 4 promises."""
     numbers = Counter(late.kind for late in overdue)
     return listed(
@@ -184,7 +188,7 @@ def _are(overdue: Sequence[Late]) -> str:
     )
 
 
-def elsewhere(register: Register, meeting: Meeting, forum: str) -> str:
+def other_forum(register: Register, meeting: Meeting, forum: str) -> str:
     """At which forum a meeting was, where that is another: , Service Improvement Board."""
     known = register.organisation.fora.get(meeting.forum)
     return "" if meeting.forum == forum else f", {known.name if known else meeting.forum}"

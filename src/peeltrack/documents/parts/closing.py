@@ -2,23 +2,23 @@
 
 from dataclasses import dataclass
 
-from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.model.organisation import Forum
 
 
 @dataclass(frozen=True, slots=True)
-class Implication:
+class ImplicationView:
     """A standing heading of the forum's papers."""
 
     heading: str
     """Risk management, Financial, Legal, Equality."""
-    text: Blocks
+    text: TextBlocks
     """What is said there."""
 
 
-def implications(forum: Forum) -> tuple[Implication, ...]:
+def implication_views(forum: Forum) -> tuple[ImplicationView, ...]:
     """The standing headings of a forum's papers."""
-    return tuple(Implication(each.heading, blocks(each.text)) for each in forum.implications)
+    return tuple(ImplicationView(each.heading, blocks(each.text)) for each in forum.implications)
 
 
 def contact_lines(forum: Forum) -> tuple[str, ...]:

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.dates import Promise, public_due, public_target
-from peeltrack.documents.parts.names import Link, Office, offices
-from peeltrack.documents.parts.public_progress import Progress, last_public, paper_of
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.dates import Deadline, public_due_date, public_target
+from peeltrack.documents.parts.names import Link, OfficeView, lead_offices
+from peeltrack.documents.parts.public_progress import (
+    PublicAccount,
+    last_public_account,
+    paper_citation,
+)
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.queries.committee_status import standing
@@ -23,15 +27,15 @@ class RegisterRow:
 
     link: Link
     """Its reference and title; the anchor is its report's section."""
-    wording: Blocks
+    wording: TextBlocks
     """The finding."""
     relevance: str
     """What the force has to do about it: act, comply, monitor."""
-    reason: Blocks
+    reason: TextBlocks
     """Why it is only to be watched, or what else is to be known of that."""
     addressed_to: tuple[str, ...]
     """Who must act, where that is not simply the force."""
-    leads: tuple[Office, ...]
+    leads: tuple[OfficeView, ...]
     """The strategic and the tactical lead, those that there are."""
     portfolio: str | None
     """The portfolio or business area."""
@@ -41,9 +45,9 @@ class RegisterRow:
     """Whether somebody of the force must own it: not where the force only watches."""
     is_open: bool
     """Whether there is still work to do: not where it is complete or pending sign-off."""
-    due: Promise | None
+    due: Deadline | None
     """The inspectorate's date."""
-    target: Promise | None
+    target: Deadline | None
     """The force's own date."""
     standing: str
     """Where it stands: in progress, awaiting allocation, pending sign off."""
@@ -52,31 +56,34 @@ class RegisterRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class FindingAccount:
     """What the force last published of one finding, or of several alike."""
 
     about: tuple[str, ...]
     """The findings: Recommendation I, Recommendation II; empty where it is of all in the table."""
-    progress: Progress
+    progress: PublicAccount
     """The account."""
 
 
-def _accounts(scope: Scope, items: Iterable[Item], links: Links) -> tuple[Account, ...]:
+def finding_accounts(
+    scope: Scope, items: Iterable[Item], links: Links
+) -> tuple[FindingAccount, ...]:
     """The last account of each, once where several have the same."""
     shown = list(items)
-    paper = paper_of(scope.forum.name, scope.on)
-    about = defaultdict[Progress, list[str]](list)
+    paper = paper_citation(scope.forum.name, scope.on)
+    about = defaultdict[PublicAccount, list[str]](list)
     for item in shown:
-        told = last_public(item, paper)
+        told = last_public_account(item, paper)
         if told:
             about[told].append(links[item.id].reference)
     return tuple(
-        Account(() if len(names) == len(shown) > 1 else tuple(names), told)
+        FindingAccount(() if len(names) == len(shown) > 1 else tuple(names), told)
         for told, names in about.items()
     )
 
 
-def _row(scope: Scope, item: Item, link: Link) -> RegisterRow:
+def register_row(scope: Scope, item: Item, link: Link) -> RegisterRow:
+    """Return the row of a finding in the recommendations register."""
     register, on = scope.register, scope.on
     return RegisterRow(
         link=link,
@@ -84,12 +91,12 @@ def _row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         relevance=spoken(item.relevance),
         reason=blocks(item.relevance_reason or ""),
         addressed_to=item.addressed_to,
-        leads=offices(register, item, on),
+        leads=lead_offices(register, item, on),
         portfolio=item.portfolio,
         board=item.board,
         needs_leads=item.needs_leads,
         is_open=item.is_open,
-        due=public_due(register, item, on),
+        due=public_due_date(register, item, on),
         target=public_target(item, on),
         standing=spoken(standing(item)),
         since=item.sign_offs[-1].date if item.sign_offs else None,

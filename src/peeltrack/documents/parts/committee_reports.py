@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.committee_findings import (
-    Account,
+    FindingAccount,
     Links,
     RegisterRow,
-    _accounts,
-    _row,
+    finding_accounts,
+    register_row,
 )
 from peeltrack.documents.parts.counts import kinds_in_words
-from peeltrack.documents.parts.date_moves import since_then
+from peeltrack.documents.parts.date_moves import changes_since
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link
@@ -43,7 +43,7 @@ def anchor(inspection: str) -> str:
     return f"report.{inspection}"
 
 
-def made(inspection: Inspection, items: Sequence[Item]) -> str:
+def findings_made(inspection: Inspection, items: Sequence[Item]) -> str:
     """How many findings a report makes and how many are the force's, without a full stop.
 
     Where the report says how many recommendations it makes to everybody, and the force is
@@ -65,7 +65,7 @@ def made(inspection: Inspection, items: Sequence[Item]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class NewReport:
     """A report published since the last meeting, with its findings."""
 
     called: str
@@ -82,7 +82,7 @@ class Reported:
     """When it was published; none where that is not recorded."""
     url: str | None
     """Where it is."""
-    summary: Blocks
+    summary: TextBlocks
     """What it found."""
     made: str
     """How many findings it makes, and how many are the force's: 13 recommendations, of which …"""
@@ -96,12 +96,12 @@ class Reported:
     """How the statutory response stands to its last day; none where none is owed."""
     rows: tuple[RegisterRow, ...]
     """Its findings that have not ended."""
-    accounts: tuple[Account, ...]
+    accounts: tuple[FindingAccount, ...]
     """What the force last published of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class ChangedFinding:
     """A finding of an earlier report of which something has changed."""
 
     link: Link
@@ -130,15 +130,15 @@ class EarlierReport:
     """Further reports that it announces."""
     response: str | None
     """How the statutory response stands to its last day; none where none is owed."""
-    moved: tuple[Moved, ...]
+    moved: tuple[ChangedFinding, ...]
     """Its findings of which something has changed since the last meeting."""
-    accounts: tuple[Account, ...]
+    accounts: tuple[FindingAccount, ...]
     """What the force has published of them since."""
 
 
 def new_report(
     scope: Scope, inspection: Inspection, items: Sequence[Item], links: Links
-) -> Reported:
+) -> NewReport:
     """A report published since the last meeting, with its findings that have not ended.
 
     Args:
@@ -148,7 +148,7 @@ def new_report(
         links: the way to each, within the report.
     """
     shown = [item for item in in_order(scope.register, items) if not item.has_ended]
-    return Reported(
+    return NewReport(
         called=inspection.called,
         title=inspection.title,
         anchor=anchor(inspection.id),
@@ -157,13 +157,13 @@ def new_report(
         published=inspection.published,
         url=inspection.url,
         summary=blocks(inspection.summary or ""),
-        made=made(inspection, items),
+        made=findings_made(inspection, items),
         ended=kinds_in_words(item for item in items if item.has_ended),
         timeline=stages(inspection.timeline),
         expected=still_to_come(inspection.expected, scope.on),
         response=_response(inspection, scope.on),
-        rows=tuple(_row(scope, item, links[item.id]) for item in shown),
-        accounts=_accounts(scope, shown, links),
+        rows=tuple(register_row(scope, item, links[item.id]) for item in shown),
+        accounts=finding_accounts(scope, shown, links),
     )
 
 
@@ -171,23 +171,23 @@ def earlier_report(
     scope: Scope, inspection: Inspection, items: Sequence[Item], links: Links
 ) -> EarlierReport:
     """A report that an earlier paper told of: counted, with what has changed since."""
-    changed = [item for item in in_order(scope.register, items) if has_moved(scope, item)]
+    changed = [item for item in in_order(scope.register, items) if has_changed(scope, item)]
     told = [item for item in changed if _new_updates(scope, item)]
     return EarlierReport(
         called=inspection.called,
         title=inspection.title,
         anchor=anchor(inspection.id),
         published=inspection.published,
-        made=made(inspection, items),
+        made=findings_made(inspection, items),
         standings=_standings(items),
         expected=still_to_come(inspection.expected, scope.on),
         response=_response(inspection, scope.on),
-        moved=tuple(_moved(scope, item, links[item.id]) for item in changed),
-        accounts=_accounts(scope, told, links),
+        moved=tuple(_changed_finding(scope, item, links[item.id]) for item in changed),
+        accounts=finding_accounts(scope, told, links),
     )
 
 
-def has_moved(scope: Scope, item: Item) -> bool:
+def has_changed(scope: Scope, item: Item) -> bool:
     """Whether anything of an item that the public is told has changed since the last meeting."""
     return bool(_changes(scope, item))
 
@@ -202,15 +202,15 @@ def _response(inspection: Inspection, on: date) -> str | None:
     return due_sentence(inspection, on) if inspection.response_due else None
 
 
-def _moved(scope: Scope, item: Item, link: Link) -> Moved:
-    return Moved(link, capitalised(_changes(scope, item)))
+def _changed_finding(scope: Scope, item: Item, link: Link) -> ChangedFinding:
+    return ChangedFinding(link, capitalised(_changes(scope, item)))
 
 
 def _changes(scope: Scope, item: Item) -> str:
     """What became of an item since the last meeting; empty for nothing."""
     updates = _new_updates(scope, item)
     told = [counted(updates, "update")] if updates else []
-    return "; ".join([*told, *filter(None, [since_then(scope.before, scope.since, item)])])
+    return "; ".join([*told, *filter(None, [changes_since(scope.before, scope.since, item)])])
 
 
 def _new_updates(scope: Scope, item: Item) -> int:

@@ -37,17 +37,17 @@ def kinds_in_words(items: Iterable[Item]) -> str:
     return listed([kind_in_words(kind, kinds.count(kind)) for kind in ItemKind if kind in kinds])
 
 
-def counts(items: Sequence[Item]) -> str:
+def item_counts(items: Sequence[Item]) -> str:
     """How many items in all, and of which kind, in words."""
     return f"{counted(len(items), 'item')}: {kinds_in_words(items)}" if items else "No open items"
 
 
-def position(items: Sequence[Item]) -> str:
+def rag_position(items: Sequence[Item]) -> str:
     """The RAG position in a sentence, those not rated last; what is only watched needs no RAG."""
     return capitalised("; ".join(filter(None, [rag_sentence(items), *_without_rating(items)])))
 
 
-def position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -> str:
+def rag_position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -> str:
     """The RAG position in a sentence, each RAG with what it means where that is defined."""
     parts = [
         f"{told} ({_within(meanings[rag])})" if rag in meanings else told

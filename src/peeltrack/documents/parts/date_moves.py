@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.register import Register
@@ -14,7 +14,7 @@ from peeltrack.queries.movement import steps_done
 from peeltrack.wording import counted, days, spoken
 
 
-def gap(before: date | None, after: date) -> str:
+def length_of_move(before: date | None, after: date) -> str:
     """How far a day was moved: first set, 31 days later, 5 days earlier."""
     if before is None:
         return "first set"
@@ -23,7 +23,7 @@ def gap(before: date | None, after: date) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class DayMoved:
+class DateMove:
     """One move of a target or of a step's day."""
 
     on: date
@@ -34,7 +34,7 @@ class DayMoved:
     """The day since."""
     gap: str
     """How far: first set, 31 days later, 5 days earlier."""
-    because: Blocks
+    because: TextBlocks
     """The reason."""
     by: str | None
     """Who moved it; none where that is not recorded."""
@@ -43,7 +43,7 @@ class DayMoved:
 
 
 @dataclass(frozen=True, slots=True)
-class Slipped:
+class DateMovedLater:
     """A target, or a step's day, that has been moved."""
 
     link: Link
@@ -58,20 +58,20 @@ class Slipped:
     """From the first to this: 61 days later."""
     times: int
     """How often it was moved after it was first set."""
-    last: DayMoved
+    last: DateMove
     """The last move, with its reason."""
 
 
-def days_moved(
+def date_moves(
     register: Register, changes: Sequence[DateChange], since: date | None
-) -> tuple[DayMoved, ...]:
+) -> tuple[DateMove, ...]:
     """Every move of a day, oldest first; new are those after the day of the last meeting."""
     return tuple(
-        DayMoved(
+        DateMove(
             on=change.date,
             before=change.before,
             after=change.after,
-            gap=gap(change.before, change.after),
+            gap=length_of_move(change.before, change.after),
             because=blocks(change.because),
             by=register.lead_title(change.by),
             is_new=since is not None and change.date > since,
@@ -80,16 +80,18 @@ def days_moved(
     )
 
 
-def slipped(register: Register, item: Item, link: Link, since: date | None) -> Iterator[Slipped]:
+def dates_moved_later(
+    register: Register, item: Item, link: Link, since: date | None
+) -> Iterator[DateMovedLater]:
     """The target of an item and the days of its open steps, where they were moved later."""
     for slip in slips(item):
-        last = days_moved(register, slip.moves[-1:], since)[0]
+        last = date_moves(register, slip.moves[-1:], since)[0]
         what = f"Step: {' '.join(slip.step.text.split())}" if slip.step else "The force's target"
-        moved = gap(slip.first, slip.now)
-        yield Slipped(link, what, slip.first, slip.now, moved, len(slip.moves), last)
+        moved = length_of_move(slip.first, slip.now)
+        yield DateMovedLater(link, what, slip.first, slip.now, moved, len(slip.moves), last)
 
 
-def since_then(before: Register | None, since: date | None, item: Item) -> str | None:
+def changes_since(before: Register | None, since: date | None, item: Item) -> str | None:
     """What became of an item since a day beside its updates: amber to yellow; 1 step done.
 
     Args:
@@ -104,17 +106,17 @@ def since_then(before: Register | None, since: date | None, item: Item) -> str |
         return "new"
     parts = []
     if item.rag != old.rag:
-        parts.append(rated_otherwise(old.rag, item.rag))
+        parts.append(rag_change(old.rag, item.rag))
     if done := steps_done(item, since):
         parts.append(f"{counted(done, 'step')} done")
     if item.target and item.target != old.target:
-        parts.append(f"target {gap(old.target, item.target)}")
-    parts += [f"step {gap(s.first, s.now)}" for s in slips(item, since) if s.step]
+        parts.append(f"target {length_of_move(old.target, item.target)}")
+    parts += [f"step {length_of_move(s.first, s.now)}" for s in slips(item, since) if s.step]
     if item.state != old.state and len(item.sign_offs) > len(old.sign_offs):
         parts.append(spoken(item.state))
     return "; ".join(parts) or None
 
 
-def rated_otherwise(before: Rag | None, after: Rag | None) -> str:
+def rag_change(before: Rag | None, after: Rag | None) -> str:
     """A change of RAG in words: amber to yellow."""
     return f"{before or 'not rated'} to {after or 'not rated'}"

@@ -9,7 +9,7 @@ from peeltrack.wording import lateness, long_date, uncapitalised
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class Deadline:
     """A day by which something is promised."""
 
     day: date | None
@@ -24,12 +24,12 @@ class Promise:
     """The first target, where it has been moved since."""
 
 
-def promise(day: date | None, phrase: str | None, on: date, *, counts: bool) -> Promise | None:
+def deadline(day: date | None, phrase: str | None, on: date, *, counts: bool) -> Deadline | None:
     """A day promised, with its lateness while it still counts; none where nothing was said."""
     if day is None and phrase is None:
         return None
     pending = day is not None and counts
-    return Promise(
+    return Deadline(
         day=day,
         phrase=phrase,
         lateness=lateness(day, on) if day is not None and counts else None,
@@ -37,13 +37,13 @@ def promise(day: date | None, phrase: str | None, on: date, *, counts: bool) -> 
     )
 
 
-def target(item: Item, on: date) -> Promise | None:
+def target_deadline(item: Item, on: date) -> Deadline | None:
     """The force's own date, with the first one where it has moved; none where none is set."""
     if item.target is None:
         return None
     now, first = item.target, item.original_target
     late = item.is_open and now < on
-    return Promise(
+    return Deadline(
         day=now,
         phrase=None,
         lateness=lateness(now, on) if item.is_open else None,
@@ -52,42 +52,42 @@ def target(item: Item, on: date) -> Promise | None:
     )
 
 
-def public_due(register: Register, item: Item, on: date) -> Promise | None:
+def public_due_date(register: Register, item: Item, on: date) -> Deadline | None:
     """The inspectorate's date as the public is told it; none where it named none.
 
     What others must do is not late of the force's, and what was asked for on the very day
     of the report is not so many days late: of both no lateness is told. Words that only
     say the day again are left out.
     """
-    is_asked_at_once = asked_at_once(register, item)
+    is_asked_at_once = is_due_at_publication(register, item)
     phrase = item.due_phrase
-    if item.due and phrase and _says_only(phrase, item.due):
+    if item.due and phrase and _only_repeats(phrase, item.due):
         phrase = None
     if is_asked_at_once and item.due:
         asked = f"Asked for {uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
-        return Promise(None, _recorded(asked, item), None, is_late=False)
+        return Deadline(None, _with_completion(asked, item), None, is_late=False)
     counts = item.is_open and item.needs_leads
-    return promise(item.due, phrase, on, counts=counts)
+    return deadline(item.due, phrase, on, counts=counts)
 
 
-def public_target(item: Item, on: date) -> Promise | None:
+def public_target(item: Item, on: date) -> Deadline | None:
     """The force's own date as the public is told it, without lateness where others must act."""
-    told = target(item, on)
+    told = target_deadline(item, on)
     if told is None or item.needs_leads:
         return told
     return replace(told, lateness=None, is_late=False)
 
 
-def asked_at_once(register: Register, item: Item) -> bool:
+def is_due_at_publication(register: Register, item: Item) -> bool:
     """Whether the inspectorate's date is the day on which it published the report."""
     return item.due is not None and item.due == register.inspection_of(item).published
 
 
-def _says_only(phrase: str, day: date) -> bool:
+def _only_repeats(phrase: str, day: date) -> bool:
     left = phrase.replace(long_date(day), "").strip(" ,.").casefold()
     return left in ("", "by", "on", "before", "no later than")
 
 
-def _recorded(asked: str, item: Item) -> str:
+def _with_completion(asked: str, item: Item) -> str:
     is_wanting = item.is_open and item.needs_leads
     return f"{asked}; not recorded as complete" if is_wanting else asked

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.attention import PROMISE, Late, elsewhere
-from peeltrack.documents.parts.dates import Promise, promise
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.attention import PROMISE, DueEntry, other_forum
+from peeltrack.documents.parts.dates import Deadline, deadline
 from peeltrack.documents.parts.names import Link
-from peeltrack.documents.parts.questions import Asked, asked
+from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.model.register import Register
@@ -17,12 +17,12 @@ from peeltrack.wording import counted, days, lateness, listed, long_date
 
 
 @dataclass(frozen=True, slots=True)
-class Outstanding:
+class OutstandingEntry:
     """An action or a commitment of an earlier meeting that is still open."""
 
     meeting: date
     """The day of the meeting it comes from."""
-    text: Blocks
+    text: TextBlocks
     """What is to be done, or was promised."""
     link: Link | None
     """The item it is about, where this brief holds it."""
@@ -30,21 +30,21 @@ class Outstanding:
     """Who is to do it, or promised it; none where nobody was named."""
     to: str | None
     """The meeting that a commitment was made to."""
-    promise: Promise | None
+    promise: Deadline | None
     """When it is due; none where nothing was said of that."""
 
 
 @dataclass(frozen=True, slots=True)
-class Arising:
+class ActionView:
     """An action arising from the last meeting, or a promise made there."""
 
-    text: Blocks
+    text: TextBlocks
     """What is to be done."""
     link: Link | None
     """The item, where this brief holds it."""
     owner: str | None
     """Who is to do it; none where nobody was named."""
-    promise: Promise | None
+    promise: Deadline | None
     """When it is or was due; none where nothing was said of that."""
     done: date | None
     """When it was done."""
@@ -62,14 +62,14 @@ class LastMeeting:
     """What its notes call it, else the forum's name."""
     sentence: str
     """What was asked, in a sentence: 26 questions: 24 answered, …; empty where nothing was."""
-    general: tuple[Asked, ...]
+    general: tuple[QuestionView, ...]
     """The questions on no item of this brief."""
-    actions: tuple[Arising, ...]
+    actions: tuple[ActionView, ...]
     """Its actions, done or not."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pledged:
+class FollowUp:
     """What a meeting was promised of an item, or an action that arose there from it."""
 
     what: str
@@ -90,122 +90,124 @@ def last_meeting(scope: Scope) -> LastMeeting | None:
     return LastMeeting(
         date=meeting.date,
         title=meeting.title or scope.forum.name,
-        sentence=_sentence(meeting),
+        sentence=_question_counts(meeting),
         general=tuple(
-            asked(scope.register, meeting, question)
+            question_view(scope.register, meeting, question)
             for question in meeting.all_questions
             if not {question.item, *question.also_about} & scope.links.keys()
         ),
         actions=tuple(
-            arising(scope.register, scope.links, action, scope.on) for action in meeting.actions
+            action_view(scope.register, scope.links, action, scope.on) for action in meeting.actions
         ),
     )
 
 
-def arising(register: Register, ways: Mapping[str, Link], action: Action, on: date) -> Arising:
+def action_view(
+    register: Register, ways: Mapping[str, Link], action: Action, on: date
+) -> ActionView:
     """An action of a meeting, with what became of it by a day."""
-    return Arising(
+    return ActionView(
         text=blocks(action.text),
         link=ways.get(action.item or ""),
         owner=register.lead_title(action.owner),
-        promise=promise(action.due, action.due_event, on, counts=False),
+        promise=deadline(action.due, action.due_event, on, counts=False),
         done=action.done,
-        outcome=_outcome(action, on),
+        outcome=_action_outcome(action, on),
     )
 
 
-def pledged(scope: Scope) -> Mapping[str, Sequence[Pledged]]:
+def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
     """What the last meeting left of each item, and what of older ones is open, oldest first.
 
     By the item's id. Nothing for a public audience.
     """
-    found = defaultdict[str, list[Pledged]](list)
+    found = defaultdict[str, list[FollowUp]](list)
     meetings = () if scope.is_public else scope.earlier
     for meeting in meetings:
         for action in meeting.actions:
             if action.item and (meeting is scope.last or action.done is None):
-                found[action.item].append(_of_action(scope, meeting, action))
+                found[action.item].append(_action_follow_up(scope, meeting, action))
         for pledge in meeting.commitments:
             if pledge.item and (meeting is scope.last or pledge.kept is None):
-                found[pledge.item].append(_of_pledge(scope, meeting, pledge))
-    for meeting, pledge in _pledges_to(scope):
+                found[pledge.item].append(_commitment_follow_up(scope, meeting, pledge))
+    for meeting, pledge in _commitments_from_elsewhere(scope):
         if pledge.item:
-            found[pledge.item].append(_of_pledge(scope, meeting, pledge))
+            found[pledge.item].append(_commitment_follow_up(scope, meeting, pledge))
     return found
 
 
-def _of_action(scope: Scope, meeting: Meeting, action: Action) -> Pledged:
+def _action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowUp:
     owner = scope.register.lead_title(action.owner) or "without an owner"
     until = f", due {action.due_event}" if action.due_event and not action.due else ""
-    return Pledged(
+    return FollowUp(
         what=f"Action of {long_date(meeting.date)}, {owner}{until}",
         text=" ".join(action.text.split()),
-        outcome=_outcome(action, scope.on),
+        outcome=_action_outcome(action, scope.on),
         is_late=action.done is None and action.due is not None and action.due < scope.on,
     )
 
 
-def _of_pledge(scope: Scope, meeting: Meeting, pledge: Commitment) -> Pledged:
+def _commitment_follow_up(scope: Scope, meeting: Meeting, pledge: Commitment) -> FollowUp:
     by = scope.register.lead_title(pledge.by)
-    return Pledged(
-        what=_promised_on(scope, meeting, pledge) + (f", {by}" if by else ""),
+    return FollowUp(
+        what=_commitment_heading(scope, meeting, pledge) + (f", {by}" if by else ""),
         text=" ".join(pledge.text.split()),
-        outcome=kept_or_not(pledge, scope.on),
+        outcome=commitment_outcome(pledge, scope.on),
         is_late=pledge.kept is None and pledge.due is not None and pledge.due < scope.on,
     )
 
 
-def kept_or_not(pledge: Commitment, on: date) -> str:
+def commitment_outcome(pledge: Commitment, on: date) -> str:
     """What became of a promise by a day: Kept 6 June 2022; Not recorded as kept, due today."""
     if pledge.kept:
         return f"Kept {long_date(pledge.kept)}"
     return "Not recorded as kept" + (f", {lateness(pledge.due, on)}" if pledge.due else "")
 
 
-def _promised_on(scope: Scope, meeting: Meeting, pledge: Commitment) -> str:
+def _commitment_heading(scope: Scope, meeting: Meeting, pledge: Commitment) -> str:
     """When and to whom: this forum is not named, be it where or to whom it was promised."""
-    where = elsewhere(scope.register, meeting, scope.forum_id)
+    where = other_forum(scope.register, meeting, scope.forum_id)
     to = f" to {pledge.to}" if pledge.to and not where else ""
     return f"Promised on {long_date(meeting.date)}{to}{where}"
 
 
-def open_actions(scope: Scope) -> Iterator[Outstanding]:
+def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
     """The actions of the forum's earlier meetings that are not done, oldest first."""
     for meeting in scope.earlier:
         for action in meeting.actions:
             if action.done is None:
-                yield Outstanding(
+                yield OutstandingEntry(
                     meeting=meeting.date,
                     text=blocks(action.text),
                     link=scope.links.get(action.item or ""),
                     owner=scope.register.lead_title(action.owner),
                     to=None,
-                    promise=promise(action.due, action.due_event, scope.on, counts=True),
+                    promise=deadline(action.due, action.due_event, scope.on, counts=True),
                 )
 
 
-def open_commitments(scope: Scope) -> Iterator[Outstanding]:
+def open_commitments(scope: Scope) -> Iterator[OutstandingEntry]:
     """What was promised at those meetings, is due by now or has no day, and is not kept."""
-    for meeting, pledge in _own_pledges(scope):
+    for meeting, pledge in _own_commitments(scope):
         if pledge.due is None or pledge.due <= scope.on:
-            yield _commitment(scope, meeting, pledge)
+            yield _outstanding_commitment(scope, meeting, pledge)
 
 
-def promised_here(scope: Scope) -> Iterator[Outstanding]:
+def commitments_to_forum(scope: Scope) -> Iterator[OutstandingEntry]:
     """What other meetings were promised that this forum would get, and is not kept."""
-    for meeting, pledge in _pledges_to(scope):
-        yield replace(_commitment(scope, meeting, pledge), to=None)
+    for meeting, pledge in _commitments_from_elsewhere(scope):
+        yield replace(_outstanding_commitment(scope, meeting, pledge), to=None)
 
 
-def promised(scope: Scope) -> Iterator[Late]:
+def due_commitments(scope: Scope) -> Iterator[DueEntry]:
     """Of all these promises, those for a day that has passed or is soon to come."""
     last = scope.on + timedelta(days=scope.register.organisation.rules.due_soon_days)
-    for meeting, pledge in pledges(scope):
+    for meeting, pledge in unkept_commitments(scope):
         if pledge.due and pledge.due <= last:
-            yield Late(
+            yield DueEntry(
                 kind=PROMISE,
                 link=scope.links.get(pledge.item or ""),
-                what=_promised_on(scope, meeting, pledge),
+                what=_commitment_heading(scope, meeting, pledge),
                 text=" ".join(pledge.text.split()),
                 due=pledge.due,
                 lateness=lateness(pledge.due, scope.on),
@@ -214,18 +216,18 @@ def promised(scope: Scope) -> Iterator[Late]:
             )
 
 
-def pledges(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+def unkept_commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
     """What was promised at this forum's meetings, or to it at others, and is not kept."""
-    yield from _own_pledges(scope)
-    yield from _pledges_to(scope)
+    yield from _own_commitments(scope)
+    yield from _commitments_from_elsewhere(scope)
 
 
-def _own_pledges(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+def _own_commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
     for meeting in scope.earlier:
         yield from ((meeting, each) for each in meeting.commitments if each.kept is None)
 
 
-def _pledges_to(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+def _commitments_from_elsewhere(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
     """Not for a public audience: it was promised in another room."""
     if scope.is_public:
         return
@@ -237,18 +239,20 @@ def _pledges_to(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
                     yield meeting, each
 
 
-def _commitment(scope: Scope, meeting: Meeting, commitment: Commitment) -> Outstanding:
-    return Outstanding(
+def _outstanding_commitment(
+    scope: Scope, meeting: Meeting, commitment: Commitment
+) -> OutstandingEntry:
+    return OutstandingEntry(
         meeting=meeting.date,
         text=blocks(commitment.text),
         link=scope.links.get(commitment.item or ""),
         owner=scope.register.lead_title(commitment.by),
         to=commitment.to,
-        promise=promise(commitment.due, None, scope.on, counts=True),
+        promise=deadline(commitment.due, None, scope.on, counts=True),
     )
 
 
-def _sentence(meeting: Meeting) -> str:
+def _question_counts(meeting: Meeting) -> str:
     """How many questions were put there, and how many of them found an answer; empty for none."""
     questions = meeting.all_questions
     if not questions:
@@ -262,7 +266,7 @@ def _sentence(meeting: Meeting) -> str:
     return f"{counted(len(questions), 'question')}: {listed(parts)}"
 
 
-def _outcome(action: Action, on: date) -> str:
+def _action_outcome(action: Action, on: date) -> str:
     if action.done is None:
         return f"Not done, {lateness(action.due, on)}" if action.due else "Not done"
     late = (action.done - action.due).days if action.due else 0

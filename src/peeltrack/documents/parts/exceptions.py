@@ -4,9 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from peeltrack.documents.parts.dates import Promise, asked_at_once, public_due, public_target
+from peeltrack.documents.parts.dates import (
+    Deadline,
+    is_due_at_publication,
+    public_due_date,
+    public_target,
+)
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.names import Link, Office, offices
+from peeltrack.documents.parts.names import Link, OfficeView, lead_offices
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.queries.due import Due, DueKind, undated
@@ -17,18 +22,18 @@ _OF_OTHERS = (DueKind.ACTION, DueKind.RESPONSE)
 
 
 @dataclass(frozen=True, slots=True)
-class Wanting:
+class ExceptionRow:
     """A finding of which something is wanting, or several of a report alike in all that is told."""
 
     report: str
     """What people call their report."""
     links: tuple[Link, ...]
     """Their references and titles; the anchor is their report's section."""
-    leads: tuple[Office, ...]
+    leads: tuple[OfficeView, ...]
     """The strategic and the tactical lead, those that there are."""
-    due: Promise | None
+    due: Deadline | None
     """The inspectorate's date."""
-    target: Promise | None
+    target: Deadline | None
     """The force's own date."""
     parts: tuple[str, ...]
     """What is wanting: no strategic lead, no date, no published update."""
@@ -38,7 +43,7 @@ class Wanting:
 class Exceptions:
     """What is wanting of all the findings that are the force's to act on."""
 
-    rows: tuple[Wanting, ...]
+    rows: tuple[ExceptionRow, ...]
     """The findings of which something is wanting, in the register's order, alike ones together."""
     others: tuple[str, ...]
     """What else is late: a statutory response, an action about no finding."""
@@ -87,68 +92,68 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
         scope: the meeting.
         links: the way to each item, within its report.
     """
-    found = _found(scope)
+    found = _shortfalls(scope)
     return Exceptions(
-        rows=tuple(_alike(_rows(scope, found, links))),
-        others=tuple(_other(scope, due) for due in found.others),
+        rows=tuple(_merged_rows(_rows(scope, found, links))),
+        others=tuple(_other_overdue(scope, due) for due in found.others),
         overdue=sum(len(each) for each in found.late.values()) + len(found.others),
         at_once=len(found.at_once),
-        unowned=len(scope.found.unowned),
+        unowned=len(scope.watchlist.unowned),
         undated=len(found.undated),
-        not_fresh=len(scope.found.stale),
+        not_fresh=len(scope.watchlist.stale),
     )
 
 
-def _rows(scope: Scope, found: _Shortfalls, links: Mapping[str, Link]) -> Iterator[Wanting]:
+def _rows(scope: Scope, found: _Shortfalls, links: Mapping[str, Link]) -> Iterator[ExceptionRow]:
     """A row for each finding of which something is wanting."""
     for item in in_order(scope.register, scope.items):
-        parts = tuple(_wanting(scope, found, item))
+        parts = tuple(_reasons(scope, found, item))
         if parts or item.id in found.at_once:
-            yield Wanting(
+            yield ExceptionRow(
                 report=scope.register.inspection_of(item).called,
                 links=(links[item.id],),
-                leads=offices(scope.register, item, scope.on),
-                due=public_due(scope.register, item, scope.on),
+                leads=lead_offices(scope.register, item, scope.on),
+                due=public_due_date(scope.register, item, scope.on),
                 target=public_target(item, scope.on),
                 parts=parts,
             )
 
 
-def _alike(rows: Iterable[Wanting]) -> Iterator[Wanting]:
+def _merged_rows(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
     """The same with those in one that differ in nothing but the finding."""
-    alike = defaultdict[Wanting, list[Link]](list)
+    alike = defaultdict[ExceptionRow, list[Link]](list)
     for row in rows:
         alike[replace(row, links=())].extend(row.links)
     for row, links in alike.items():
         yield replace(row, links=tuple(links))
 
 
-def _found(scope: Scope) -> _Shortfalls:
+def _shortfalls(scope: Scope) -> _Shortfalls:
     ours = {item.id: item for item in scope.items if item.is_open and item.needs_leads}
-    at_once = {id_ for id_, item in ours.items() if asked_at_once(scope.register, item)}
+    at_once = {id_ for id_, item in ours.items() if is_due_at_publication(scope.register, item)}
     late = defaultdict[str, list[Due]](list)
-    for due in scope.found.late:
+    for due in scope.watchlist.late:
         if due.item in ours and not (due.kind == DueKind.ITEM and due.item in at_once):
             late[due.item].append(due)
     dateless = {item.id for item in undated(scope.register)}
-    others = [d for d in scope.found.late if d.item not in ours and d.kind in _OF_OTHERS]
+    others = [d for d in scope.watchlist.late if d.item not in ours and d.kind in _OF_OTHERS]
     return _Shortfalls(late, others, frozenset(at_once), frozenset(dateless & ours.keys()))
 
 
-def _wanting(scope: Scope, found: _Shortfalls, item: Item) -> Iterator[str]:
+def _reasons(scope: Scope, found: _Shortfalls, item: Item) -> Iterator[str]:
     for due in found.late.get(item.id, ()):
-        yield _late(scope, due)
-    missing = scope.found.unowned.get(item.id)
+        yield _overdue_reason(scope, due)
+    missing = scope.watchlist.unowned.get(item.id)
     if missing:
         yield missing
     if item.id in found.undated:
         yield "no date"
-    aged = scope.found.stale.get(item.id)
+    aged = scope.watchlist.stale.get(item.id)
     if aged:
         yield "no published update" if aged.age is None else f"last update {days(aged.age)} old"
 
 
-def _late(scope: Scope, due: Due) -> str:
+def _overdue_reason(scope: Scope, due: Due) -> str:
     how = lateness(due.due, scope.on)
     if due.kind == DueKind.STEP:
         return f"step to green, {how}: {_in_a_line(due.what)}"
@@ -157,7 +162,7 @@ def _late(scope: Scope, due: Due) -> str:
     return "past the inspectorate's date" if due.kind == DueKind.ITEM else "past the force's target"
 
 
-def _other(scope: Scope, due: Due) -> str:
+def _other_overdue(scope: Scope, due: Due) -> str:
     day = long_date(due.due)
     if due.kind == DueKind.ACTION:
         return capitalised(f"{_action(scope, due)}, due {day}: {_in_a_line(due.what)}")

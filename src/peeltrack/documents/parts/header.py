@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import NO_TEXT, Blocks
+from peeltrack.documents.formats.text import NO_TEXT, TextBlocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, Rag, Wording
@@ -17,7 +17,7 @@ MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
 
 
 @dataclass(frozen=True, slots=True)
-class Rating:
+class RagView:
     """A RAG with what it means here."""
 
     rag: Rag
@@ -28,12 +28,12 @@ class Rating:
     """What the register says it means."""
     since: date | None = None
     """When the item's last change to it took effect; none in the key."""
-    because: Blocks = NO_TEXT
+    because: TextBlocks = NO_TEXT
     """The reason given for that change; for a first one only if new since the last meeting."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class QuotedReport:
     """A report that a document quotes."""
 
     title: str
@@ -64,9 +64,9 @@ class Frame:
     """Whether anybody may read it."""
     revision: str | None
     """The commit of the register, in short; none where its files are in none as they are."""
-    key: tuple[Rating, ...]
+    key: tuple[RagView, ...]
     """Every RAG with its meaning, worst first."""
-    sources: tuple[Source, ...]
+    sources: tuple[QuotedReport, ...]
     """The reports quoted, for the Open Government Licence; empty where none is."""
 
     @property
@@ -103,13 +103,13 @@ def frame(
         marking=MARKINGS.get(audience),
         is_public=audience == Audience.PUBLIC,
         revision=revision,
-        key=tuple(rating(register, rag) for rag in Rag),
-        sources=tuple(map(_source, quoted)),
+        key=tuple(rag_view(register, rag) for rag in Rag),
+        sources=tuple(map(_quoted_report, quoted)),
     )
 
 
-def _source(inspection: Inspection) -> Source:
-    return Source(
+def _quoted_report(inspection: Inspection) -> QuotedReport:
+    return QuotedReport(
         inspection.title,
         inspection.body,
         inspection.published,
@@ -117,6 +117,6 @@ def _source(inspection: Inspection) -> Source:
     )
 
 
-def rating(register: Register, rag: Rag) -> Rating:
+def rag_view(register: Register, rag: Rag) -> RagView:
     """A RAG with what it means in this register."""
-    return Rating(rag, rag.capitalize(), register.organisation.rag.get(rag))
+    return RagView(rag, rag.capitalize(), register.organisation.rag.get(rag))

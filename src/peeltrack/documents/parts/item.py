@@ -4,21 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import NO_TEXT, Blocks, blocks
-from peeltrack.documents.parts.date_moves import DayMoved, days_moved, since_then
-from peeltrack.documents.parts.dates import Promise, promise, target
-from peeltrack.documents.parts.earlier_meetings import Pledged
-from peeltrack.documents.parts.header import Rating, rating
+from peeltrack.documents.formats.text import NO_TEXT, TextBlocks, blocks
+from peeltrack.documents.parts.date_moves import DateMove, changes_since, date_moves
+from peeltrack.documents.parts.dates import Deadline, deadline, target_deadline
+from peeltrack.documents.parts.earlier_meetings import FollowUp
+from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.item_progress import (
-    Earlier,
-    Step,
-    Update,
+    EarlierUpdates,
+    StepView,
+    UpdateView,
     earlier_updates,
     step_view,
     update_views,
 )
-from peeltrack.documents.parts.names import Link, Office, earlier_item, office
-from peeltrack.documents.parts.questions import Asked, asked
+from peeltrack.documents.parts.names import Link, OfficeView, earlier_item, office_view
+from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.model.items import Item
@@ -28,7 +28,7 @@ from peeltrack.wording import spoken
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WordingPart:
     """A part of an item's wording."""
 
     ref: str
@@ -38,32 +38,32 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class MeasureView:
     """How success will be seen."""
 
-    text: Blocks
+    text: TextBlocks
     """What will be looked at."""
     method: str | None
     """Dip sample, audit, survey."""
 
 
 @dataclass(frozen=True, slots=True)
-class Awaited:
+class DependencyView:
     """What an item waits for that the force does not command."""
 
     who: str
     """The partner, project or supplier."""
-    what: Blocks
+    what: TextBlocks
     """What is awaited."""
-    promise: Promise | None
+    promise: Deadline | None
     """When it is to come."""
 
 
 @dataclass(frozen=True, slots=True)
-class Funded:
+class InvestmentView:
     """What the commissioner put behind an item."""
 
-    text: Blocks
+    text: TextBlocks
     """What was funded."""
     year: str | None
     """The budget it came from."""
@@ -83,55 +83,55 @@ class ItemView:
     """Its area's name."""
     state: str
     """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
-    wording: Blocks
+    wording: TextBlocks
     """The finding."""
     is_monitored: bool
     """Whether the force only watches it, so that it needs no lead, update or RAG."""
-    relevance_reason: Blocks
+    relevance_reason: TextBlocks
     """Why so."""
-    rating: Rating | None
+    rating: RagView | None
     """Its RAG; none where it is not rated."""
-    strategic_lead: Office | None
+    strategic_lead: OfficeView | None
     """Who answers for it."""
-    tactical_lead: Office | None
+    tactical_lead: OfficeView | None
     """Who does it."""
-    due: Promise | None
+    due: Deadline | None
     """The inspectorate's date."""
-    target: Promise | None
+    target: Deadline | None
     """The force's own date."""
-    moves: tuple[DayMoved, ...]
+    moves: tuple[DateMove, ...]
     """Every move of that date, oldest first, the first setting included."""
-    steps: tuple[Step, ...]
+    steps: tuple[StepView, ...]
     """The steps to green, in the register's order."""
-    measures: tuple[Measured, ...]
+    measures: tuple[MeasureView, ...]
     """How success will be seen."""
-    dependencies: tuple[Awaited, ...]
+    dependencies: tuple[DependencyView, ...]
     """What it waits for."""
-    investments: tuple[Funded, ...]
+    investments: tuple[InvestmentView, ...]
     """What the commissioner put behind it."""
     programmes: tuple[str, ...]
     """The programmes of work that carry it, by name."""
     carried_forward_from: str | None
     """The earlier item that it repeats, or its inspection, in words."""
-    updates: tuple[Update, ...]
+    updates: tuple[UpdateView, ...]
     """Its newest progress update, and every one since the forum's last meeting, newest first."""
-    earlier_updates: Earlier | None
+    earlier_updates: EarlierUpdates | None
     """Those before; none where all are shown, as they are where there was no such meeting."""
     flags: tuple[Flag, ...]
     """What the meeting should see at once."""
-    unanswered: tuple[Part, ...]
+    unanswered: tuple[WordingPart, ...]
     """The parts of its wording that no step to green answers, where steps say what they answer."""
-    questions: tuple[Asked, ...]
+    questions: tuple[QuestionView, ...]
     """What the forum's last meeting asked of it; nothing for a public audience."""
     asked_with: tuple[Link, ...]
     """The items with which the other questions stand that take it in."""
-    pledged: tuple[Pledged, ...]
+    pledged: tuple[FollowUp, ...]
     """What that meeting left of it, and what is still open of others; nothing in public."""
     since: str | None
     """What became of it since that meeting beside updates: amber to yellow; none where nothing."""
 
 
-def item_view(scope: Scope, item: Item, pledged: Sequence[Pledged]) -> ItemView:
+def item_view(scope: Scope, item: Item, pledged: Sequence[FollowUp]) -> ItemView:
     """Return the view of an item of a brief.
 
     Args:
@@ -151,56 +151,56 @@ def item_view(scope: Scope, item: Item, pledged: Sequence[Pledged]) -> ItemView:
         wording=blocks(item.wording),
         is_monitored=not item.needs_leads,
         relevance_reason=blocks(item.relevance_reason or ""),
-        rating=_rating_of(register, item, scope.since),
-        strategic_lead=office(register, item.strategic_lead, on),
-        tactical_lead=office(register, item.tactical_lead, on),
-        due=promise(item.due, item.due_phrase, on, counts=item.is_open),
-        target=target(item, on),
-        moves=days_moved(register, item.target_changes, scope.since),
+        rating=_rag_with_reason(register, item, scope.since),
+        strategic_lead=office_view(register, item.strategic_lead, on),
+        tactical_lead=office_view(register, item.tactical_lead, on),
+        due=deadline(item.due, item.due_phrase, on, counts=item.is_open),
+        target=target_deadline(item, on),
+        moves=date_moves(register, item.target_changes, scope.since),
         steps=tuple(step_view(scope, item, step) for step in item.steps_to_green),
-        measures=tuple(Measured(blocks(each.text), each.method) for each in item.measures),
+        measures=tuple(MeasureView(blocks(each.text), each.method) for each in item.measures),
         dependencies=tuple(
-            Awaited(
+            DependencyView(
                 each.who,
                 blocks(each.what),
-                promise(each.due, each.due_phrase, on, counts=item.is_open),
+                deadline(each.due, each.due_phrase, on, counts=item.is_open),
             )
             for each in item.depends_on
         ),
-        investments=funded(item),
+        investments=investment_views(item),
         programmes=tuple(
             programmes[id_].name if id_ in programmes else id_ for id_ in item.programmes
         ),
         carried_forward_from=earlier_item(register, item.carried_forward_from),
         updates=update_views(scope, item),
         earlier_updates=earlier_updates(scope, item),
-        flags=scope.found.flags[item.id],
+        flags=scope.watchlist.flags[item.id],
         unanswered=tuple(
-            Part(part.ref, " ".join(part.text.split())) for part in unanswered_parts(item)
+            WordingPart(part.ref, " ".join(part.text.split())) for part in unanswered_parts(item)
         ),
         questions=tuple(question for id_, question in questions if id_ == item.id),
         asked_with=tuple(
             scope.links[id_] for id_ in dict.fromkeys(id_ for id_, _ in questions) if id_ != item.id
         ),
         pledged=tuple(pledged),
-        since=since_then(scope.before, scope.since, item),
+        since=changes_since(scope.before, scope.since, item),
     )
 
 
-def _rating_of(register: Register, item: Item, since: date | None) -> Rating | None:
+def _rag_with_reason(register: Register, item: Item, since: date | None) -> RagView | None:
     """Its RAG; the reason for it only where it was changed, or set since the last meeting."""
     if item.rag is None:
         return None
-    plain = rating(register, item.rag)
+    plain = rag_view(register, item.rag)
     last = item.rag_changes[-1] if item.rag_changes else None
     if last is None or last.after != item.rag:
         return plain
     is_news = last.before is not None or (since is not None and last.date > since)
     because = blocks(last.because) if is_news else NO_TEXT
-    return Rating(plain.rag, plain.word, plain.meaning, last.date, because)
+    return RagView(plain.rag, plain.word, plain.meaning, last.date, because)
 
 
-def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, Asked]]:
+def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, QuestionView]]:
     """What the last meeting asked of it, with the id of the item that shows it whole.
 
     That is the one on which it was put, or the first one here that it takes in.
@@ -211,9 +211,9 @@ def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, Asked]]:
         named = (question.item, *question.also_about)
         if item.id in named:
             first = next(id_ for id_ in named if id_ and id_ in scope.links)
-            yield first, asked(scope.register, scope.last, question)
+            yield first, question_view(scope.register, scope.last, question)
 
 
-def funded(item: Item) -> tuple[Funded, ...]:
+def investment_views(item: Item) -> tuple[InvestmentView, ...]:
     """List what the commissioner has invested in an item."""
-    return tuple(Funded(blocks(e.text), e.year, e.posts) for e in item.investments)
+    return tuple(InvestmentView(blocks(e.text), e.year, e.posts) for e in item.investments)

@@ -3,59 +3,59 @@
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.date_moves import DayMoved, days_moved
-from peeltrack.documents.parts.dates import Promise, promise
-from peeltrack.documents.parts.header import Rating, rating
-from peeltrack.documents.parts.names import Office, office
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.date_moves import DateMove, date_moves
+from peeltrack.documents.parts.dates import Deadline, deadline
+from peeltrack.documents.parts.header import RagView, rag_view
+from peeltrack.documents.parts.names import OfficeView, office_view
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepView:
     """A step to green."""
 
-    text: Blocks
+    text: TextBlocks
     """The action."""
     standing: str
     """done, late or open."""
     done: date | None
     """When it was done."""
-    promise: Promise | None
+    promise: Deadline | None
     """When it is or was due; none where no day was set."""
-    lead: Office | None
+    lead: OfficeView | None
     """Who takes it, where that is not the tactical lead."""
     restricted: bool
     """Whether it must not be published."""
-    moves: tuple[DayMoved, ...]
+    moves: tuple[DateMove, ...]
     """Every move of its day, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed:
+class ReviewView:
     """The liaison officer's review of an update."""
 
     date: date
     """When."""
     by: str
     """The reviewer's office."""
-    note: Blocks
+    note: TextBlocks
     """What the reviewer found."""
 
 
 @dataclass(frozen=True, slots=True)
-class Milestone:
+class MilestoneView:
     """What a lead means to reach next."""
 
     text: str
     """What will have been reached, in one line."""
-    promise: Promise | None
+    promise: Deadline | None
     """By when; none where no day was named."""
 
 
 @dataclass(frozen=True, slots=True)
-class Update:
+class UpdateView:
     """A progress update."""
 
     date: date
@@ -64,28 +64,28 @@ class Update:
     """Days from then to the meeting."""
     by: str | None
     """The office that gave it; none where that is not recorded."""
-    text: Blocks
+    text: TextBlocks
     """The account."""
     source: str | None
     """Where it was given, when that was not to the liaison officer."""
-    reviewed: Reviewed | None
+    reviewed: ReviewView | None
     """Its review; none where it has not been reviewed, and for a public audience."""
     awaits_review: bool
     """Whether nobody has reviewed it, nor a public paper given it; never so in public."""
     restricted: bool
     """Whether it must not be published."""
-    blocker: Blocks
+    blocker: TextBlocks
     """What stands in the way; nothing where nothing was said of that."""
-    proposed: Rating | None
+    proposed: RagView | None
     """The RAG that the lead thinks right, where one was proposed."""
-    next_milestone: Milestone | None
+    next_milestone: MilestoneView | None
     """What the lead means to reach next."""
-    completed_by: Promise | None
+    completed_by: Deadline | None
     """When the lead expects the whole item to be complete, where one was given."""
 
 
 @dataclass(frozen=True, slots=True)
-class Earlier:
+class EarlierUpdates:
     """The updates of an item that its forum has seen before."""
 
     count: int
@@ -94,20 +94,20 @@ class Earlier:
     """The day of the oldest."""
 
 
-def step_view(scope: Scope, item: Item, step: StepToGreen) -> Step:
+def step_view(scope: Scope, item: Item, step: StepToGreen) -> StepView:
     """Return the view of a step to green."""
     counts = step.done is None and not item.has_ended
-    promised = promise(step.due, None, scope.on, counts=counts)
+    promised = deadline(step.due, None, scope.on, counts=counts)
     late = promised is not None and promised.is_late
     own_lead = None if step.lead == item.tactical_lead else step.lead
-    return Step(
+    return StepView(
         text=blocks(step.text),
         standing="done" if step.done else "late" if late else "open",
         done=step.done,
         promise=promised,
-        lead=office(scope.register, own_lead, scope.on),
+        lead=office_view(scope.register, own_lead, scope.on),
         restricted=step.restricted,
-        moves=days_moved(scope.register, step.due_changes, scope.since),
+        moves=date_moves(scope.register, step.due_changes, scope.since),
     )
 
 
@@ -118,24 +118,24 @@ def _first_shown(item: Item, since: date | None) -> int:
     return next(new, len(updates) - 1 if updates else 0)
 
 
-def update_views(scope: Scope, item: Item) -> tuple[Update, ...]:
+def update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
     """Return the updates that a brief shows, newest first."""
     shown = item.progress[_first_shown(item, scope.since) :]
-    return tuple(_update(scope, item, update) for update in reversed(shown))
+    return tuple(_update_view(scope, item, update) for update in reversed(shown))
 
 
-def earlier_updates(scope: Scope, item: Item) -> Earlier | None:
+def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:
     """Count the updates that the forum has seen before."""
     updates = item.progress[: _first_shown(item, scope.since)]
-    return Earlier(len(updates), updates[0].date) if updates else None
+    return EarlierUpdates(len(updates), updates[0].date) if updates else None
 
 
-def _update(scope: Scope, item: Item, update: ProgressUpdate) -> Update:
+def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView:
     register, on = scope.register, scope.on
     review, ahead = update.reviewed, update.next_milestone
     counts = item.is_open and update is item.last_update
     papers = register.organisation.public_papers
-    return Update(
+    return UpdateView(
         date=update.date,
         age=(scope.on - update.date).days,
         by=register.lead_title(update.by),
@@ -143,7 +143,7 @@ def _update(scope: Scope, item: Item, update: ProgressUpdate) -> Update:
         source=update.source,
         reviewed=None
         if review is None
-        else Reviewed(
+        else ReviewView(
             date=review.date,
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
@@ -151,9 +151,9 @@ def _update(scope: Scope, item: Item, update: ProgressUpdate) -> Update:
         awaits_review=not scope.is_public and update.awaits_review(papers),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
-        proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,
+        proposed=rag_view(register, update.proposed_rag) if update.proposed_rag else None,
         next_milestone=None
         if ahead is None
-        else Milestone(ahead.text, promise(ahead.due, None, on, counts=counts)),
-        completed_by=promise(update.completed_by, None, on, counts=counts),
+        else MilestoneView(ahead.text, deadline(ahead.due, None, on, counts=counts)),
+        completed_by=deadline(update.completed_by, None, on, counts=counts),
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from peeltrack.documents.parts.earlier_meetings import pledges
-from peeltrack.documents.parts.header import Rating, rating
+from peeltrack.documents.parts.earlier_meetings import unkept_commitments
+from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
@@ -24,19 +24,19 @@ _AT_A_STAGE = {
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class LeadItem:
     """An item of an owner that has not ended."""
 
     link: Link
     """The item."""
-    rating: Rating | None
+    rating: RagView | None
     """Its RAG; none where it is not rated."""
     needs: tuple[str, ...]
     """What it wants of its owner: complete, not submitted; no update; last update 62 days old."""
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class OverdueTask:
     """Something late that an owner owes, or answers for."""
 
     link: Link | None
@@ -50,22 +50,22 @@ class Owed:
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
+class LeadView:
     """A lead with what it owns here."""
 
     title: str
     """The office in full; Nobody for what no lead holds or owes."""
     left: date | None
     """When it was given up, if that is before or on the day of the meeting."""
-    strategic: tuple[Holding, ...]
+    strategic: tuple[LeadItem, ...]
     """What it answers for."""
-    tactical: tuple[Holding, ...]
+    tactical: tuple[LeadItem, ...]
     """What it does."""
-    overdue: tuple[Owed, ...]
+    overdue: tuple[OverdueTask, ...]
     """What it owes and is late, and the late steps of what it answers for."""
 
 
-def owners(scope: Scope) -> Iterator[Owner]:
+def lead_views(scope: Scope) -> Iterator[LeadView]:
     """Every lead who holds an item of the brief or owes it something, as registered.
 
     What nobody holds comes last. None for a public audience: what is wanting of whom is
@@ -77,15 +77,15 @@ def owners(scope: Scope) -> Iterator[Owner]:
     items = [item for item in scope.items if item.needs_leads]
     strategic = _by_lead((item.strategic_lead, item) for item in items)
     tactical = _by_lead((item.tactical_lead, item) for item in items)
-    owed = _by_lead(_owed(scope))
+    owed = _by_lead(_overdue_tasks(scope))
     for id_ in (*leads, None):
         lead = leads[id_] if id_ else None
         if strategic[id_] or tactical[id_] or owed[id_]:
-            yield Owner(
+            yield LeadView(
                 title=lead.title if lead else "Nobody",
                 left=None if lead is None or lead.is_in_post(scope.on) else lead.left,
-                strategic=tuple(_holding(scope, item) for item in strategic[id_]),
-                tactical=tuple(_holding(scope, item) for item in tactical[id_]),
+                strategic=tuple(_lead_item(scope, item) for item in strategic[id_]),
+                tactical=tuple(_lead_item(scope, item) for item in tactical[id_]),
                 overdue=tuple(owed[id_]),
             )
 
@@ -97,37 +97,37 @@ def _by_lead(entries: Iterable[tuple[str | None, _T]]) -> Mapping[str | None, Se
     return found
 
 
-def _owed(scope: Scope) -> Iterator[tuple[str | None, Owed]]:
+def _overdue_tasks(scope: Scope) -> Iterator[tuple[str | None, OverdueTask]]:
     """What is late and by whom; a late step also by the one who answers for its item."""
-    for due in scope.found.late:
+    for due in scope.watchlist.late:
         if due.kind == DueKind.RESPONSE:
             continue
-        owed = Owed(
+        owed = OverdueTask(
             link=scope.links.get(due.item or ""),
             text=" ".join(due.what.split()),
             lateness=lateness(due.due, scope.on),
             by=None,
         )
         yield due.lead, owed
-        answering = _answers_for(scope, due)
+        answering = _answerable_lead(scope, due)
         if answering not in (None, due.lead):
             yield answering, replace(owed, by=scope.register.lead_title(due.lead) or "nobody")
-    for _, pledge in pledges(scope):
+    for _, pledge in unkept_commitments(scope):
         if pledge.due and pledge.due < scope.on:
             link = scope.links.get(pledge.item or "")
             text = " ".join(pledge.text.split())
-            yield pledge.by, Owed(link, text, lateness(pledge.due, scope.on), by=None)
+            yield pledge.by, OverdueTask(link, text, lateness(pledge.due, scope.on), by=None)
 
 
-def _answers_for(scope: Scope, due: Due) -> str | None:
+def _answerable_lead(scope: Scope, due: Due) -> str | None:
     return scope.register.items[due.source].strategic_lead if due.kind == DueKind.STEP else None
 
 
-def _holding(scope: Scope, item: Item) -> Holding:
+def _lead_item(scope: Scope, item: Item) -> LeadItem:
     stage = _AT_A_STAGE.get(item.state)
-    flags = (flag.text for flag in scope.found.flags[item.id])
-    return Holding(
+    flags = (flag.text for flag in scope.watchlist.flags[item.id])
+    return LeadItem(
         link=scope.links[item.id],
-        rating=rating(scope.register, item.rag) if item.rag else None,
+        rating=rag_view(scope.register, item.rag) if item.rag else None,
         needs=(*((stage,) if stage else ()), *flags),
     )

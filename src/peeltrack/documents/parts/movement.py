@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.date_moves import gap, rated_otherwise
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.date_moves import length_of_move, rag_change
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
@@ -20,7 +20,7 @@ _Fact = TypeVar("_Fact", RagChange, SignOff)
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class ItemMove:
     """An item that moved."""
 
     name: str
@@ -33,19 +33,19 @@ class Moved:
     """The step in one line, where it is a step's day that moved."""
     on: date | None
     """When; none where the register does not say."""
-    because: Blocks
+    because: TextBlocks
     """The reason given."""
 
 
 @dataclass(frozen=True, slots=True)
-class Movement:
+class MovementView:
     """What moved since the forum's last meeting."""
 
     since: date
     """The day of that meeting, or the one asked for."""
     sentence: str
     """In a sentence: One newly green; none slipped or closed; 1 update on 1 item; no step done."""
-    moves: tuple[Moved, ...]
+    moves: tuple[ItemMove, ...]
     """Each item that moved and how: newly green, rated otherwise, slipped, closed, reopened."""
     updated: tuple[Link, ...]
     """The items with an update since."""
@@ -53,7 +53,7 @@ class Movement:
     """The open items without one."""
 
 
-def movement(scope: Scope) -> Movement | None:
+def movement_view(scope: Scope) -> MovementView | None:
     """What moved since the day from which movement counts; none where there is no such day."""
     if scope.before is None or scope.since is None:
         return None
@@ -68,7 +68,7 @@ def movement(scope: Scope) -> Movement | None:
     if silent:
         beside.append(f"{counted(len(silent), 'open item')} without one")
     beside.append(f"{counted(done, 'step') if done else 'no step'} done")
-    return Movement(
+    return MovementView(
         since=scope.since,
         sentence=_sentence(found, ours, beside),
         moves=tuple(_moves(scope, scope.before, found)),
@@ -107,18 +107,18 @@ def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
     return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{given}"
 
 
-def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[Moved]:
+def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[ItemMove]:
     """Every move, kind by kind, the good ones first."""
     names = {**links(scope.register, scope.looked_at, scope.usual), **scope.links}
 
     def moved(
         item: Item, how: str, fact: RagChange | DateChange | SignOff | None, step: str | None = None
-    ) -> Moved:
+    ) -> ItemMove:
         because = blocks((fact.because or "") if fact else "")
         day = fact.date if fact else None
         called = " ".join(step.split()) if step else None
         link = scope.links.get(item.id)
-        return Moved(names[item.id].heading, link, how, called, day, because)
+        return ItemMove(names[item.id].heading, link, how, called, day, because)
 
     def ours(items: Iterable[Item]) -> Iterator[Item]:
         return (item for item in items if item.id in names)
@@ -126,10 +126,10 @@ def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[M
     for item in ours(found.newly_green):
         yield moved(item, "newly green", _last(item.rag_changes))
     for item in ours(found.rated_otherwise):
-        how = rated_otherwise(before.items[item.id].rag, item.rag)
+        how = rag_change(before.items[item.id].rag, item.rag)
         yield moved(item, how, _last(item.rag_changes))
     for item, slip in _slips(ours(found.slipped), found.since):
-        how = f"{'step' if slip.step else 'target'} {gap(slip.first, slip.now)}"
+        how = f"{'step' if slip.step else 'target'} {length_of_move(slip.first, slip.now)}"
         yield moved(item, how, slip.moves[-1], slip.step.text if slip.step else None)
     for item in ours(found.closed):
         yield moved(item, "closed", _last(item.sign_offs))

@@ -41,7 +41,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
+class OfficeView:
     """An office that leads, answers or owns."""
 
     title: str
@@ -101,24 +101,24 @@ def _link(register: Register, item: Item, *, named: bool) -> Link:
     return Link(called, item.title, heading, anchor=item.id.replace("/", "."))
 
 
-def offices(register: Register, item: Item, on: date) -> tuple[Office, ...]:
+def lead_offices(register: Register, item: Item, on: date) -> tuple[OfficeView, ...]:
     """The strategic and the tactical lead of an item, those that there are."""
     leads = (item.strategic_lead, item.tactical_lead)
-    told = (office(register, lead, on) for lead in leads)
+    told = (office_view(register, lead, on) for lead in leads)
     return tuple(each for each in told if each)
 
 
-def office(register: Register, lead: str | None, on: date) -> Office | None:
+def office_view(register: Register, lead: str | None, on: date) -> OfficeView | None:
     """A lead's office, with the day it was given up where that has come; none for no lead."""
     if lead is None:
         return None
     known = register.organisation.leads.get(lead)
     if known is None:
-        return Office(lead, None)
-    return Office(known.title, None if known.is_in_post(on) else known.left)
+        return OfficeView(lead, None)
+    return OfficeView(known.title, None if known.is_in_post(on) else known.left)
 
 
-def in_notes(register: Register, lead: str | None) -> str | None:
+def office_in_notes(register: Register, lead: str | None) -> str | None:
     """An office as notes write it: short, where the register has a short form."""
     known = register.organisation.leads.get(lead or "")
     return known.short or known.title if known else lead

@@ -7,15 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.counts import Tally, kinds_in_words, position_with_meanings, tallies
-from peeltrack.documents.parts.dates import Promise, public_due, public_target
-from peeltrack.documents.parts.header import Rating, rating
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.counts import (
+    Tally,
+    kinds_in_words,
+    rag_position_with_meanings,
+    tallies,
+)
+from peeltrack.documents.parts.dates import Deadline, public_due_date, public_target
+from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, still_to_come
-from peeltrack.documents.parts.item import Funded, funded
+from peeltrack.documents.parts.item import InvestmentView, investment_views
 from peeltrack.documents.parts.item_order import by_area, by_inspection
-from peeltrack.documents.parts.names import Link, Office, links, office
-from peeltrack.documents.parts.public_progress import Progress, last_public, paper_of
+from peeltrack.documents.parts.names import Link, OfficeView, links, office_view
+from peeltrack.documents.parts.public_progress import (
+    PublicAccount,
+    last_public_account,
+    paper_citation,
+)
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Area, Inspection
 from peeltrack.model.items import Item
@@ -39,30 +48,30 @@ class GradeRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PanelFinding:
     """A finding with what the force and the commissioner have done about it."""
 
     link: Link
     """Its reference, title, heading and anchor."""
     kind: str
     """Its kind in full: Area for improvement."""
-    wording: Blocks
+    wording: TextBlocks
     """The finding."""
     state: str
     """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
     is_monitored: bool
     """Whether it is for others to act on, and needs neither lead nor update."""
-    strategic_lead: Office | None
+    strategic_lead: OfficeView | None
     """The chief officer who answers for it."""
     programmes: tuple[str, ...]
     """The programmes of work that carry it."""
-    due: Promise | None
+    due: Deadline | None
     """The inspectorate's date."""
-    target: Promise | None
+    target: Deadline | None
     """The force's own date."""
-    progress: Progress | None
+    progress: PublicAccount | None
     """The force's last public account; none where there is none."""
-    investments: tuple[Funded, ...]
+    investments: tuple[InvestmentView, ...]
     """What the commissioner put behind it."""
 
 
@@ -72,7 +81,7 @@ class GoodPractice:
 
     kind: str
     """innovative or promising."""
-    text: Blocks
+    text: TextBlocks
     """What the force does well."""
 
 
@@ -88,7 +97,7 @@ class PanelArea:
     """The judgment: Requires improvement; none for findings without an area."""
     found: str
     """How many findings are not yet ended, in words: two AFIs; empty for none."""
-    findings: tuple[Finding, ...]
+    findings: tuple[PanelFinding, ...]
     """Those findings, causes of concern with their recommendations first."""
     practice: tuple[GoodPractice, ...]
     """Good practice named in the area."""
@@ -110,21 +119,21 @@ class PanelReport:
     """When it was published."""
     url: str | None
     """Where it is."""
-    summary: Blocks
+    summary: TextBlocks
     """What it found, in short."""
-    background: Blocks
+    background: TextBlocks
     """What went before, and what is new in how the inspectorate judges."""
     quick_time_actions: int | None
     """How many actions the force drew from the oral feedback; none where that is not recorded."""
     matched_later_findings: int | None
     """How many of them the report then asked for."""
-    hot_debrief: Blocks
+    hot_debrief: TextBlocks
     """What was published of them."""
-    improvement_plan: Blocks
+    improvement_plan: TextBlocks
     """How the force manages its work on the findings."""
-    oversight: Blocks
+    oversight: TextBlocks
     """How the commissioner holds the force to account for it."""
-    next_steps: Blocks
+    next_steps: TextBlocks
     """What is to follow."""
     grades: tuple[GradeRow, ...]
     """The grades of its scale, best first; empty where it gave none."""
@@ -138,7 +147,7 @@ class PanelReport:
     """How many of them have been closed or superseded or do not apply, in words; may be empty."""
     position: str
     """The RAG position of the others with what each RAG means: Fifteen AFIs amber (…); …"""
-    ratings: tuple[Rating, ...]
+    ratings: tuple[RagView, ...]
     """The columns of the table of counts of the others: each RAG that one of them has."""
     tallies: tuple[Tally, ...]
     """The rows of that table, the total last."""
@@ -150,7 +159,7 @@ class PanelReport:
     """Reports still to come."""
     response: str | None
     """How the statutory response stands to its last day; none where none is owed."""
-    response_note: Blocks
+    response_note: TextBlocks
     """What is said of it besides."""
 
 
@@ -200,8 +209,8 @@ def _report(report: _ReportItems) -> PanelReport:
         stated=_stated(inspection),
         found=kinds_in_words(report.items),
         ended=kinds_in_words(item for item in report.items if item.has_ended),
-        position=position_with_meanings(report.open, report.scope.register.organisation.rag),
-        ratings=tuple(rating(report.scope.register, rag) for rag in taken),
+        position=rag_position_with_meanings(report.open, report.scope.register.organisation.rag),
+        ratings=tuple(rag_view(report.scope.register, rag) for rag in taken),
         tallies=tuple(_narrowed(tallies(report.open), taken)),
         areas=tuple(_areas(report)),
         practice=_practice(inspection, None),
@@ -265,22 +274,22 @@ def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, .
     return tuple(GoodPractice(each.kind, blocks(each.text)) for each in named)
 
 
-def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[Finding]:
+def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFinding]:
     register, on = report.scope.register, report.scope.on
-    paper = paper_of(report.scope.forum.name, on)
+    paper = paper_citation(report.scope.forum.name, on)
     for item in items:
-        yield Finding(
+        yield PanelFinding(
             link=report.links[item.id],
             kind=spoken(item.kind).capitalize(),
             wording=blocks(item.wording),
             state=spoken(item.state),
             is_monitored=not item.needs_leads,
-            strategic_lead=office(register, item.strategic_lead, on),
+            strategic_lead=office_view(register, item.strategic_lead, on),
             programmes=_named(register, item.programmes),
-            due=public_due(register, item, on),
+            due=public_due_date(register, item, on),
             target=public_target(item, on),
-            progress=last_public(item, paper),
-            investments=funded(item),
+            progress=last_public_account(item, paper),
+            investments=investment_views(item),
         )
 
 

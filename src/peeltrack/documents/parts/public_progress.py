@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import Blocks, blocks
+from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.model.items import Item
 from peeltrack.wording import MONTHS, long_date
 
@@ -12,18 +12,18 @@ _TO_ITS_DATE = re.compile(rf".*?\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class PublicAccount:
     """What the force has published of an item, or had reviewed."""
 
     date: date
     """The day on which it was true."""
-    text: Blocks
+    text: TextBlocks
     """The account."""
     source: str | None
     """The paper that published it, with its date; none for this very paper, or for none."""
 
 
-def last_public(item: Item, paper: str | None = None) -> Progress | None:
+def last_public_account(item: Item, paper: str | None = None) -> PublicAccount | None:
     """The last update of an item from a register that holds none but public ones.
 
     Its source is the paper and its date, without paragraphs.
@@ -36,10 +36,10 @@ def last_public(item: Item, paper: str | None = None) -> Progress | None:
     if last is None:
         return None
     own = paper is not None and (last.source or "").startswith(paper)
-    return Progress(last.date, blocks(last.text), None if own else _cited(last.source))
+    return PublicAccount(last.date, blocks(last.text), None if own else _cited(last.source))
 
 
-def paper_of(forum: str, on: date) -> str:
+def paper_citation(forum: str, on: date) -> str:
     """How sources name the paper of a forum's meeting: Police and Crime Panel paper, 15 June …"""
     return f"{forum} paper, {long_date(on)}"
 

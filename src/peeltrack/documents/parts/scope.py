@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.parts.names import Link, links, usual_inspection
-from peeltrack.documents.parts.watchlist import Watch, watch
+from peeltrack.documents.parts.watchlist import Watchlist, watchlist
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -31,7 +31,7 @@ class Scope:
     links: Mapping[str, Link]
     usual: str | None
     """The inspection whose items are named without it; none where all are of one."""
-    found: Watch
+    watchlist: Watchlist
     earlier: tuple[Meeting, ...]
     """The meetings of the forum before this one, oldest first."""
     before: Register | None
@@ -82,7 +82,7 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         items=tuple(items.values()),
         links=links(seen, items.values(), usual),
         usual=usual,
-        found=watch(seen, items, forum_id, limit, on),
+        watchlist=watchlist(seen, items, forum_id, limit, on),
         earlier=earlier,
         before=for_audience(as_at(register, since), forum.audience) if since else None,
         since=since,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.parts.dates import Promise
-from peeltrack.documents.parts.header import Rating, rating
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.dates import Deadline
+from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import ProgressUpdate
@@ -24,7 +24,7 @@ from peeltrack.wording import counted, lateness, listed, long_date
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class LastForceUpdate:
     """When the force itself last told of an item."""
 
     link: Link
@@ -38,38 +38,38 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
-class Retold:
+class PaperUpdates:
     """The items of which a public paper told last, and not the force itself."""
 
     sentence: str
     """How many, since when nothing came from the force, and which paper told last."""
-    items: tuple[Heard, ...]
+    items: tuple[LastForceUpdate, ...]
     """Each of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class LetPass:
+class OverdueDependency:
     """Something that an item waits for, and whose day has passed."""
 
     link: Link
     """The item."""
     who: str
     """The partner, project or supplier."""
-    what: Blocks
+    what: TextBlocks
     """What was to come."""
-    promise: Promise
+    promise: Deadline
     """When."""
 
 
 @dataclass(frozen=True, slots=True)
-class Blocked:
+class BlockedItem:
     """An item whose last update says what stands in the way."""
 
     link: Link
     """The item."""
-    rating: Rating | None
+    rating: RagView | None
     """Its RAG; none where it is not rated."""
-    blocker: Blocks
+    blocker: TextBlocks
     """What stands in the way."""
     by: str | None
     """Who said so; none where that is not recorded."""
@@ -80,7 +80,7 @@ class Blocked:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class PendingDecision:
     """Something that waits for somebody."""
 
     link: Link
@@ -96,29 +96,29 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class Awaiting:
+class PendingDecisions:
     """What waits for a review, a decision or a sign-off, longest first."""
 
-    reviews: tuple[Waiting, ...]
+    reviews: tuple[PendingDecision, ...]
     """Items with updates that nobody has reviewed, unless a public paper gave them."""
-    ratings: tuple[Waiting, ...]
+    ratings: tuple[PendingDecision, ...]
     """Items whose last update proposes another RAG than stands."""
-    submissions: tuple[Waiting, ...]
+    submissions: tuple[PendingDecision, ...]
     """Items that the force believes complete and has not submitted."""
-    sign_offs: tuple[Waiting, ...]
+    sign_offs: tuple[PendingDecision, ...]
     """Items submitted, on which the inspectorate has not decided."""
 
 
-def awaiting(scope: Scope) -> Awaiting:
+def pending_decisions(scope: Scope) -> PendingDecisions:
     """What of the brief's items waits for a review, a decision or a sign-off, longest first.
 
     Nothing for a public audience, which is not shown what was reviewed or proposed.
     """
     if scope.is_public:
-        return Awaiting((), (), (), ())
+        return PendingDecisions((), (), (), ())
     register = scope.register
     ratings = tuple(
-        _waiting(
+        _pending_decision(
             scope,
             told.item.id,
             f"{told.update.proposed_rag} is proposed, {told.item.rag or 'no RAG'} stands",
@@ -128,22 +128,26 @@ def awaiting(scope: Scope) -> Awaiting:
         for told in proposed_ratings(register)
         if told.item.id in scope.links
     )
-    return Awaiting(
+    return PendingDecisions(
         reviews=tuple(_reviews(scope)),
         ratings=ratings,
-        submissions=tuple(_held(scope, not_submitted(register), "the item, to be submitted")),
-        sign_offs=tuple(_held(scope, awaiting_sign_off(register), "the inspectorate's decision")),
+        submissions=tuple(
+            _pending_items(scope, not_submitted(register), "the item, to be submitted")
+        ),
+        sign_offs=tuple(
+            _pending_items(scope, awaiting_sign_off(register), "the inspectorate's decision")
+        ),
     )
 
 
-def blocked(scope: Scope) -> Iterator[Blocked]:
+def blocked_items(scope: Scope) -> Iterator[BlockedItem]:
     """The open items whose last update names a blocker."""
     for item in scope.items:
         last = item.last_update
         if item.is_open and last and last.blocker:
-            yield Blocked(
+            yield BlockedItem(
                 link=scope.links[item.id],
-                rating=rating(scope.register, item.rag) if item.rag else None,
+                rating=rag_view(scope.register, item.rag) if item.rag else None,
                 blocker=blocks(last.blocker),
                 by=scope.register.lead_title(last.by),
                 on=last.date,
@@ -151,7 +155,7 @@ def blocked(scope: Scope) -> Iterator[Blocked]:
             )
 
 
-def let_pass(scope: Scope) -> Iterator[LetPass]:
+def overdue_dependencies(scope: Scope) -> Iterator[OverdueDependency]:
     """What others were to bring for an open item by a day that has passed, oldest first."""
     passed = [
         (awaited.due, item.id, awaited)
@@ -161,11 +165,11 @@ def let_pass(scope: Scope) -> Iterator[LetPass]:
         if awaited.due and awaited.due < scope.on
     ]
     for due, id_, awaited in sorted(passed, key=itemgetter(0)):
-        late = Promise(due, awaited.due_phrase, lateness(due, scope.on), is_late=True)
-        yield LetPass(scope.links[id_], awaited.who, blocks(awaited.what), late)
+        late = Deadline(due, awaited.due_phrase, lateness(due, scope.on), is_late=True)
+        yield OverdueDependency(scope.links[id_], awaited.who, blocks(awaited.what), late)
 
 
-def _reviews(scope: Scope) -> Iterator[Waiting]:
+def _reviews(scope: Scope) -> Iterator[PendingDecision]:
     """One row for each item, that with the oldest update first."""
     found = defaultdict[str, list[ProgressUpdate]](list)
     for told in awaiting_review(scope.register):
@@ -174,10 +178,10 @@ def _reviews(scope: Scope) -> Iterator[Waiting]:
     for id_, updates in found.items():
         days = listed([long_date(update.date) for update in updates])
         what = f"the update of {days}" if len(updates) == 1 else f"the updates of {days}"
-        yield _waiting(scope, id_, what, updates[-1].by, updates[0].date)
+        yield _pending_decision(scope, id_, what, updates[-1].by, updates[0].date)
 
 
-def retold(scope: Scope) -> Retold | None:
+def paper_updates(scope: Scope) -> PaperUpdates | None:
     """Of which items a public paper told last; none where of no item, or for the public."""
     found = [each for each in items_retold(scope.register) if each.item.id in scope.links]
     if scope.is_public or not found:
@@ -192,11 +196,11 @@ def retold(scope: Scope) -> Retold | None:
     own = [each.own.date for each in found if each.own]
     since = f" since {long_date(max(own))}" if own else ""
     last = "the last account is" if len(papers) == 1 else "the last accounts are"
-    return Retold(
+    return PaperUpdates(
         sentence=f"{counted(len(found), 'item')}: nothing from the force itself{since}; "
         f"{last} {listed(list(papers))}",
         items=tuple(
-            Heard(
+            LastForceUpdate(
                 link=scope.links[each.item.id],
                 last=each.own.date if each.own else None,
                 age=(scope.on - each.own.date).days if each.own else None,
@@ -207,14 +211,16 @@ def retold(scope: Scope) -> Retold | None:
     )
 
 
-def _held(scope: Scope, found: Iterable[Held], what: str) -> Iterator[Waiting]:
+def _pending_items(scope: Scope, found: Iterable[Held], what: str) -> Iterator[PendingDecision]:
     for held in found:
         if held.item.id in scope.links:
-            yield _waiting(scope, held.item.id, what, None, held.since)
+            yield _pending_decision(scope, held.item.id, what, None, held.since)
 
 
-def _waiting(scope: Scope, item_id: str, what: str, by: str | None, since: date | None) -> Waiting:
-    return Waiting(
+def _pending_decision(
+    scope: Scope, item_id: str, what: str, by: str | None, since: date | None
+) -> PendingDecision:
+    return PendingDecision(
         link=scope.links[item_id],
         what=what,
         by=scope.register.lead_title(by),

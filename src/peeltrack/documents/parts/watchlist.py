@@ -25,7 +25,7 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
+class Watchlist:
     """What is wanting of a brief's items on a day, found once for lists and flags alike."""
 
     forum: str
@@ -42,9 +42,9 @@ class Watch:
     """What of each item the meeting should see at once, the gravest first."""
 
 
-def watch(
+def watchlist(
     register: Register, items: Mapping[str, Item], forum: str, stale_after: int, on: date
-) -> Watch:
+) -> Watchlist:
     """What is wanting of these items, and what this forum was promised and has not got.
 
     Args:
@@ -77,7 +77,7 @@ def watch(
         if item.id in items
     }
     is_public = register.organisation.fora[forum].audience == Audience.PUBLIC
-    return Watch(
+    return Watchlist(
         forum=forum,
         late=late,
         soon=tuple(due for due in owed if on <= due.due <= last),

@@ -36,7 +36,7 @@ _INDENT = 357
 
 
 @dataclass(slots=True)
-class Base:
+class BaseDocument:
     """A Word document without a body."""
 
     word: "Word"
@@ -78,10 +78,10 @@ class Base:
 
     def numbered(self) -> int:
         """Begin a numbered list at one; its id."""
-        return new_list(self.word, self._digits, restarts=True)
+        return _start_list(self.word, self._digits, restarts=True)
 
 
-def own_base(page: Frame) -> Base:
+def own_base(page: Frame) -> BaseDocument:
     """A4 pages in PeelTrack's own look, the marking on each."""
     word = docx.Document()
     for rels in (word.part.rels, word.part.package.rels):
@@ -100,7 +100,7 @@ def own_base(page: Frame) -> Base:
     return _based(word)
 
 
-def base_of(reference: bytes) -> Base:
+def base_from(reference: bytes) -> BaseDocument:
     """A force's own document with its body taken out and the styles that it lacks put in.
 
     Raises:
@@ -133,12 +133,12 @@ def _last_section(body: BaseOxmlElement) -> BaseOxmlElement:
     return last
 
 
-def _based(word: "Word") -> Base:
+def _based(word: "Word") -> BaseDocument:
     styles = _with_missing_styles(word.styles.element)
-    numbering = numbering_part(word).element
-    bullets = look_of_lists(numbering, "bullet", "\u2022")
-    digits = look_of_lists(numbering, "decimal", "%{level}.")
-    return Base(word, styles, new_list(word, bullets), digits)
+    numbering = _numbering_part(word).element
+    bullets = _add_list_style(numbering, "bullet", "\u2022")
+    digits = _add_list_style(numbering, "decimal", "%{level}.")
+    return BaseDocument(word, styles, _start_list(word, bullets), digits)
 
 
 def _with_missing_styles(known: BaseOxmlElement) -> Mapping[str, str]:
@@ -201,7 +201,7 @@ def _hold(element: BaseOxmlElement, written: str) -> None:
     _replace(element, holder)
 
 
-def numbering_part(word: "Word") -> NumberingPart:
+def _numbering_part(word: "Word") -> NumberingPart:
     """The part that says what lists look like; an empty one where there is none."""
     try:
         return word.part.numbering_part
@@ -214,7 +214,7 @@ def numbering_part(word: "Word") -> NumberingPart:
         return word.part.numbering_part
 
 
-def look_of_lists(numbering: BaseOxmlElement, form: str, text: str) -> int:
+def _add_list_style(numbering: BaseOxmlElement, form: str, text: str) -> int:
     """Add what lists of a form look like at each level; its id."""
     id_ = _next(numbering, "w:abstractNum", "w:abstractNumId")
     levels = (
@@ -236,7 +236,7 @@ def look_of_lists(numbering: BaseOxmlElement, form: str, text: str) -> int:
     return id_
 
 
-def new_list(word: "Word", look: int, *, restarts: bool = False) -> int:
+def _start_list(word: "Word", look: int, *, restarts: bool = False) -> int:
     """Begin a list of a look; its id."""
     numbering = word.part.numbering_part.element
     id_ = _next(numbering, "w:num", "w:numId")

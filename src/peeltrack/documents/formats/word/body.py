@@ -6,7 +6,7 @@ from itertools import groupby
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import shares
-from peeltrack.documents.formats.tree import Blocks, Break, Chip, Line, Manner, Run
+from peeltrack.documents.formats.tree import BlockManner, Blocks, Break, Chip, Line, TextRun
 from peeltrack.documents.formats.word.xml import SOFT, element, paragraph, piece_of, plain_run
 
 _TWIPS_A_CHARACTER = 92
@@ -25,16 +25,16 @@ _RULED = element(
 """Lines about each cell of a table that is to be written in."""
 
 _STYLES = {
-    Manner.LEAD: "Lead Paragraph",
-    Manner.SMALL: "Small Print",
-    Manner.MARKING: "Marking",
-    Manner.FORCE: "Force",
+    BlockManner.LEAD: "Lead Paragraph",
+    BlockManner.SMALL: "Small Print",
+    BlockManner.MARKING: "Marking",
+    BlockManner.FORCE: "Force",
 }
 _HEADINGS = ("Title", "heading 1", "heading 2", "heading 3")
 
 
 @dataclass(slots=True)
-class Around:
+class BodyContext:
     """Where the body is to stand: what the document around it has, and what it asks of it."""
 
     styles: Mapping[str, str]
@@ -59,7 +59,7 @@ class Around:
 class Body:
     """Writes blocks; what a list holds is written by one that knows how deep it is."""
 
-    around: Around
+    around: BodyContext
     depth: int = 0
     in_table: bool = False
 
@@ -68,7 +68,7 @@ class Body:
         kept = tree.between_headings(blocks)
         return "".join(
             self._kept(block)
-            if number in kept and isinstance(block, tree.Paragraph)
+            if number in kept and isinstance(block, tree.ParagraphBlock)
             else self._block(block, width or self.around.width)
             for number, block in enumerate(blocks)
         )
@@ -77,21 +77,21 @@ class Body:
         match block:
             case tree.Heading():
                 return self._heading(block)
-            case tree.Paragraph():
+            case tree.ParagraphBlock():
                 return self._paragraph(block)
-            case tree.Listing() if block.manner == Manner.FLAGS:
+            case tree.Listing() if block.manner == BlockManner.FLAGS:
                 return self._flags(block)
             case tree.Listing():
                 return self._listing(block)
-            case tree.Facts():
+            case tree.DefinitionList():
                 last = len(block.entries) - 1
                 return "".join(
                     self._fact(fact, *([] if number == last else ["<w:keepNext/>"]))
                     for number, fact in enumerate(block.entries)
                 )
-            case tree.Quote():
+            case tree.QuoteBlock():
                 return "".join(self._quoted(each) for each in block.blocks)
-            case tree.Table():
+            case tree.TableBlock():
                 return self._table(block, width)
 
     def _heading(self, heading: tree.Heading) -> str:
@@ -104,18 +104,18 @@ class Body:
         style = self._style(_HEADINGS[heading.level - 1])
         return paragraph(style, words, is_rtl=heading.is_rtl)
 
-    def _paragraph(self, block: tree.Paragraph, style: str = "", *properties: str) -> str:
+    def _paragraph(self, block: tree.ParagraphBlock, style: str = "", *properties: str) -> str:
         name = style or _STYLES.get(block.manner, "Normal")
         keep = ("<w:keepNext/>",) if tree.leads_on(block) else ()
         words = self._line(block.words)
         return paragraph(self._style(name), words, *keep, *properties, is_rtl=block.is_rtl)
 
-    def _kept(self, block: tree.Paragraph) -> str:
+    def _kept(self, block: tree.ParagraphBlock) -> str:
         keep = () if tree.leads_on(block) else ("<w:keepNext/>",)
         return self._paragraph(block, "", *keep)
 
     def _quoted(self, block: tree.Block) -> str:
-        if isinstance(block, tree.Paragraph):
+        if isinstance(block, tree.ParagraphBlock):
             return self._paragraph(block, "Quote")
         return self._block(block, self.around.width)
 
@@ -123,12 +123,12 @@ class Body:
         words: Line = ()
         for entry in flags.entries:
             for line in tree.lines(entry):
-                words += (Run("; "), *line) if words else line
-        label = Run(f"{flags.label or 'To note'}: ", strong=True)
+                words += (TextRun("; "), *line) if words else line
+        label = TextRun(f"{flags.label or 'To note'}: ", strong=True)
         return paragraph(self._style("Flags"), self._line((label, *words)))
 
     def _listing(self, listing: tree.Listing) -> str:
-        if listing.manner == Manner.TILES:
+        if listing.manner == BlockManner.TILES:
             return "".join(self._tile(entry) for entry in listing.entries)
         number = self.around.number() if listing.is_ordered else self.around.bullets
         plain = "Table Bullet" if self.in_table else "List Bullet"
@@ -144,9 +144,9 @@ class Body:
         below = element("ind", left=_INDENT * self.depth, hanging=0)
         continued = "Table Text" if self.in_table else "List Continue"
         for number, block in enumerate(blocks):
-            if isinstance(block, tree.Paragraph) and number == 0:
+            if isinstance(block, tree.ParagraphBlock) and number == 0:
                 written += self._paragraph(block, style, numbered)
-            elif isinstance(block, tree.Paragraph):
+            elif isinstance(block, tree.ParagraphBlock):
                 style = _STYLES.get(block.manner, continued)
                 written += self._paragraph(block, style, below)
             else:
@@ -155,29 +155,31 @@ class Body:
 
     def _tile(self, entry: Blocks) -> str:
         return "".join(
-            self._paragraph(block, "Tile") for block in entry if isinstance(block, tree.Paragraph)
+            self._paragraph(block, "Tile")
+            for block in entry
+            if isinstance(block, tree.ParagraphBlock)
         )
 
-    def _fact(self, fact: tree.Fact, *keep: str) -> str:
+    def _fact(self, fact: tree.Definition, *keep: str) -> str:
         style = self._style("Fact")
         term = plain_run(tree.plain(fact.term), element("color", val=SOFT))
-        first, *others = fact.said or (tree.Paragraph(()),)
-        words = self._line(first.words) if isinstance(first, tree.Paragraph) else ""
+        first, *others = fact.said or (tree.ParagraphBlock(()),)
+        words = self._line(first.words) if isinstance(first, tree.ParagraphBlock) else ""
         written = paragraph(style, f"{term}<w:r><w:tab/></w:r>{words}", *keep)
-        left = others if isinstance(first, tree.Paragraph) else [first, *others]
+        left = others if isinstance(first, tree.ParagraphBlock) else [first, *others]
         below = element("ind", left=_FACT_INDENT, hanging=0)
         for block in left:
-            if isinstance(block, tree.Paragraph):
+            if isinstance(block, tree.ParagraphBlock):
                 written += self._paragraph(block, _STYLES.get(block.manner, "Fact"), below)
             else:
                 written += self._block(block, self.around.width)
         return written
 
-    def _table(self, table: tree.Table, width: int) -> str:
+    def _table(self, table: tree.TableBlock, width: int) -> str:
         room = width // _TWIPS_A_CHARACTER
         widths = [round(share * width) for share in shares(table, room)]
         grid = element("tblGrid", *(element("gridCol", w=each) for each in widths))
-        rows = [self._row(tree.Row(table.columns), widths, is_head=True)]
+        rows = [self._row(tree.TableRow(table.columns), widths, is_head=True)]
         rows += [self._row(row, widths) for row in table.rows]
         caption = paragraph(self._style("caption"), self._line(table.caption))
         # The paragraph after a table keeps it apart from the next, with which it would be one.
@@ -188,7 +190,7 @@ class Body:
             + paragraph(self._style("Table Text"), "", after)
         )
 
-    def _table_properties(self, table: tree.Table, width: int) -> str:
+    def _table_properties(self, table: tree.TableBlock, width: int) -> str:
         names = [" ".join(map(tree.plain, tree.lines(cell.blocks))) for cell in table.columns]
         has_total = bool(table.rows) and table.rows[-1].is_total
         has_names = bool(table.rows) and table.rows[0].cells[0].is_heading
@@ -204,7 +206,7 @@ class Body:
             element("tblDescription", val=f"{len(table.rows)} rows; columns: {', '.join(names)}."),
         )
 
-    def _row(self, row: tree.Row, widths: Sequence[int], *, is_head: bool = False) -> str:
+    def _row(self, row: tree.TableRow, widths: Sequence[int], *, is_head: bool = False) -> str:
         properties = element(
             "trPr",
             "<w:cantSplit/>" if row.is_short else "",
@@ -218,12 +220,12 @@ class Body:
         )
         return element("tr", "" if properties == "<w:trPr/>" else properties, *cells)
 
-    def _cell(self, cell: tree.Cell, width: int, *, is_strong: bool) -> str:
+    def _cell(self, cell: tree.TableCell, width: int, *, is_strong: bool) -> str:
         jc = (element("jc", val="right"),) if cell.is_number else ()
         within = Body(self.around, in_table=True)
         written = ""
-        for block in cell.blocks or (tree.Paragraph(()),):
-            if isinstance(block, tree.Paragraph):
+        for block in cell.blocks or (tree.ParagraphBlock(()),):
+            if isinstance(block, tree.ParagraphBlock):
                 words = tuple(_strong(piece) for piece in block.words) if is_strong else block.words
                 bidi = block.is_rtl
                 style = self._style("Table Text")
@@ -249,5 +251,5 @@ class Body:
         return self.around.styles[name.lower()]
 
 
-def _strong(piece: Run | Chip | Break) -> Run | Chip | Break:
-    return replace(piece, strong=True) if isinstance(piece, Run) else piece
+def _strong(piece: TextRun | Chip | Break) -> TextRun | Chip | Break:
+    return replace(piece, strong=True) if isinstance(piece, TextRun) else piece

@@ -17,9 +17,9 @@ from docx.oxml.ns import nsdecls
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import lies_sideways
-from peeltrack.documents.formats.tree import Blocks, Document, Manner
-from peeltrack.documents.formats.word.base import Base, base_of, own_base
-from peeltrack.documents.formats.word.body import Around, Body
+from peeltrack.documents.formats.tree import BlockManner, Blocks, Document
+from peeltrack.documents.formats.word.base import BaseDocument, base_from, own_base
+from peeltrack.documents.formats.word.body import Body, BodyContext
 from peeltrack.documents.formats.word.xml import element
 from peeltrack.documents.parts.header import Frame
 from peeltrack.errors import BadReferenceError
@@ -45,7 +45,7 @@ def word(document: Document, page: Frame, reference: bytes | None = None) -> byt
     Raises:
         BadReferenceError: if the reference is no .docx, or has not one body to be filled.
     """
-    base = own_base(page) if reference is None else base_of(reference)
+    base = own_base(page) if reference is None else base_from(reference)
     blocks = document.head + document.body + tuple(map(_in_small_print, document.foot))
     if reference is None:  # our own pages have the marking above and below; a force's may not
         blocks = _unmarked(blocks)
@@ -56,8 +56,8 @@ def word(document: Document, page: Frame, reference: bytes | None = None) -> byt
 
 
 def _in_small_print(block: tree.Block) -> tree.Block:
-    if isinstance(block, tree.Paragraph) and block.manner == Manner.PLAIN:
-        return replace(block, manner=Manner.SMALL)
+    if isinstance(block, tree.ParagraphBlock) and block.manner == BlockManner.PLAIN:
+        return replace(block, manner=BlockManner.SMALL)
     return block
 
 
@@ -65,18 +65,18 @@ def _unmarked(blocks: Blocks) -> Blocks:
     return tuple(
         block
         for block in blocks
-        if not (isinstance(block, tree.Paragraph) and block.manner == Manner.MARKING)
+        if not (isinstance(block, tree.ParagraphBlock) and block.manner == BlockManner.MARKING)
     )
 
 
-def _around(base: Base, document: Document) -> Around:
+def _around(base: BaseDocument, document: Document) -> BodyContext:
     part = base.word.part
     bookmarks = {
         anchor: f"h{number}"
         for number, heading in enumerate(tree.headings(document.blocks), 1)
         for anchor in heading.anchors
     }
-    return Around(
+    return BodyContext(
         styles=base.styles,
         bookmarks=bookmarks,
         width=base.width,
@@ -142,7 +142,7 @@ def _turned(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
     """The blocks in order, those apart whose pages lie on their side: a table, its headings."""
     upright: list[tree.Block] = []
     for block in blocks:
-        if isinstance(block, tree.Table) and lies_sideways(block):
+        if isinstance(block, tree.TableBlock) and lies_sideways(block):
             above: list[tree.Block] = []
             while upright and isinstance(upright[-1], tree.Heading):
                 above.insert(0, upright.pop())

@@ -6,7 +6,7 @@ The order of the properties is that of the schema (ECMA-376 part 1, 17.3): Word 
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from peeltrack.documents.formats.tree import Break, Chip, Run, Tone
+from peeltrack.documents.formats.tree import Break, Chip, TextRun, Tone
 
 _FROM_THE_RIGHT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 _DIRECTIONS = re.compile(rf"({_FROM_THE_RIGHT}(?:[\s]+{_FROM_THE_RIGHT})*)")
@@ -46,10 +46,10 @@ def _place(of_paragraph: str) -> int:
     return _ORDER.index(name[1] if name else "")
 
 
-def piece_of(piece: Run | Chip | Break, style: str = "") -> str:
+def piece_of(piece: TextRun | Chip | Break, style: str = "") -> str:
     """A piece of a line, a run in a style of its own if one is given."""
     match piece:
-        case Run():
+        case TextRun():
             return _words(piece, style)
         case Chip():
             return _chip(piece)
@@ -57,7 +57,7 @@ def piece_of(piece: Run | Chip | Break, style: str = "") -> str:
             return "<w:r><w:br/></w:r>"
 
 
-def _words(piece: Run, style: str) -> str:
+def _words(piece: TextRun, style: str) -> str:
     """Words of one look, those read from the right told so."""
     known = (
         (element("rStyle", val=style) if style else "")
