@@ -1,4 +1,4 @@
-"""The brief for a meeting: everything that its document shows, from a register and a day. Pure."""
+"""The brief for a meeting: its view, and the function that makes it from a register. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,11 +50,11 @@ class AreaSection:
     anchor: str
     """The id of the section in HTML."""
     grade: str | None
-    """The judgment: Requires improvement; none for items without an area."""
+    """The judgment: Requires improvement; None for items without an area."""
     heading: str
-    """The name, with the inspection where that is not the usual one."""
+    """The name, followed by the inspection if that is not the usual one."""
     items: tuple[ItemView, ...]
-    """Its items, causes of concern with their recommendations first; may be none."""
+    """Its items, causes of concern followed by their recommendations; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,55 +62,55 @@ class Brief:
     """The whole brief. A template sees this as `brief`."""
 
     page: Frame
-    """What stands around it; a template sees this as `page` too."""
+    """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
     chair: str | None
     """Who chairs the forum."""
     stale_after_days: int
-    """How many days old an update may be at this forum."""
+    """The age in days after which an update is out of date at this forum."""
     counts: str
     """How many items of which kind: 19 items: 1 cause of concern, …"""
     usual: str | None
-    """The inspection whose items and areas are named without it; none where all are of one."""
+    """The inspection whose items are named without it; None if there is only one."""
     to_act_on: int
-    """How many items need leads and updates: all but those that the force only watches."""
+    """The number of items that need leads and updates, without those only monitored."""
     position: str
-    """The RAG position as papers print it: Fifteen AFIs and one recommendation amber; …"""
+    """The RAG position in a sentence: Fifteen AFIs and one recommendation amber; …"""
     tallies: tuple[Tally, ...]
     """The rows of the table of counts, the total last."""
     movement: MovementView | None
-    """What moved since the forum's last meeting; none where the register has none."""
+    """Movement since the forum's last meeting; None if the register has no such meeting."""
     attention: Attention
-    """What is overdue, without an update, stale and unowned."""
+    """The overdue, out of date and unallocated items, and those without an update."""
     retold: PaperUpdates | None
-    """The items of which a public paper told last; none where of none, or for the public."""
+    """Items whose latest update came from a public paper; None if none or in public."""
     blocked: tuple[BlockedItem, ...]
-    """The open items whose last update says what stands in the way."""
+    """The open items whose last update names a barrier."""
     let_pass: tuple[OverdueDependency, ...]
-    """What others were to bring for an item by a day that has passed, oldest first."""
+    """Items overdue from partners, oldest first."""
     awaiting: PendingDecisions
-    """What waits for a review, a decision or a sign-off; nothing for a public audience."""
+    """Updates, ratings and items that await a decision; empty for a public audience."""
     slipped: tuple[DateMovedLater, ...]
-    """The targets, and the days of open steps, that are later than first set."""
+    """The targets, and the dates of open steps, that have moved later."""
     owners: tuple[LeadView, ...]
-    """Every lead with what it holds here; nothing for a public audience."""
+    """Every lead with the items it holds here; empty for a public audience."""
     sections: tuple[AreaSection, ...]
     """The areas with their items, in the order of the inspections."""
     last_meeting: LastMeeting | None
-    """The forum's last meeting and what became of it; none for a public audience."""
+    """The forum's last meeting and its outcomes; None for a public audience."""
     actions: tuple[OutstandingEntry, ...]
-    """Actions of earlier meetings of this forum that are not done, oldest first."""
+    """Open actions from earlier meetings of this forum, oldest first."""
     commitments: tuple[OutstandingEntry, ...]
-    """Commitments of those meetings not known to be kept: due by this day, or with no day."""
+    """Commitments of those meetings not recorded as kept: due by this date, or undated."""
     promised_here: tuple[OutstandingEntry, ...]
-    """What other fora's meetings were promised of this one, and is not known to be kept."""
+    """Commitments to this forum, made at others and not recorded as kept."""
     challenge: Challenge | None = None
-    """What the chair can be expected to ask, with `--with-challenge` alone."""
+    """The likely questions of the chair; only with `--with-challenge`."""
 
     @property
     def items(self) -> tuple[ItemView, ...]:
-        """Every item, in the order of the sections."""
+        """Return every item, in the order of the sections."""
         return tuple(item for section in self.sections for item in section.items)
 
 
@@ -121,18 +121,18 @@ def forum_brief(
     revision: str | None = None,
     since: date | None = None,
 ) -> Brief:
-    """The brief for the meeting of a forum on a day.
+    """Return the brief for a forum's meeting.
 
-    It covers the items of the forum's inspections, or of all, that have not ended; a
-    forum with a public audience is shown nothing that is restricted, and neither what
-    its last meeting asked nor what the force has yet to decide.
+    It covers the items of the forum's inspections, or of all, that have not ended. A forum with
+    a public audience sees nothing restricted, no questions of its last meeting and no pending
+    decisions.
 
     Args:
-        register: the register as at that day.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        revision: the commit that the register is of; none where its files are in none.
-        since: the day from which movement counts; none for that of the forum's last meeting.
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        revision: the commit of the register; None if its files are not committed.
+        since: count movement from this date; None for the date of the forum's last meeting.
     """
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
@@ -187,7 +187,7 @@ def _sections(
     inspection: Inspection,
     found: Sequence[Item],
 ) -> Iterator[AreaSection]:
-    """The areas of an inspection in its order, then what has no area."""
+    """Yield the areas of an inspection in its order, then the items without an area."""
 
     def views(items: Iterable[Item]) -> tuple[ItemView, ...]:
         return tuple(item_view(scope, item, left.get(item.id, ())) for item in items)

@@ -1,4 +1,4 @@
-"""What a meeting's chair can be expected to ask, as a document shows it. Pure."""
+"""The questions a meeting's chair is likely to ask: the view and its maker. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,54 +28,54 @@ _CALLED = {
     "actions": "the actions",
     "commitments": "the promises",
 }
-"""What a key that a point leads to is called."""
+"""The name of each key that a question can lead to."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectedQuestion:
-    """A question that can be expected."""
+    """A likely question."""
 
     question: str
-    """As the chair could put it."""
+    """The question in the chair's words."""
     fact: str
-    """What gives rise to it."""
+    """The fact that gives rise to it."""
     rank: int
-    """Its place among all that the rules raise, shown or not, 1 being the most telling."""
+    """Its place among all the questions raised, shown or not; 1 is the strongest."""
     is_hint: bool
-    """Whether it rests on the likeness of words and not on a recorded fact."""
+    """Whether it rests on similar words rather than on a recorded fact."""
     rule: str
     """The rule of docs/challenge.md that raised it."""
     place: str
-    """Where to mend it, in words: the steps to green of AFI 9."""
+    """The place to correct: the steps to green of AFI 9."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChallengeSubject:
-    """An item, or the meeting as a whole, with what can be asked of it."""
+    """An item, or the meeting as a whole, with its likely questions."""
 
     link: Link | None
-    """The item; none for the meeting as a whole."""
+    """The item; None for the meeting as a whole."""
     questions: tuple[ExpectedQuestion, ...]
-    """The most telling first."""
+    """Its questions, strongest first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """What a meeting's chair can be expected to ask. A template sees this as `challenge`.
+    """The likely questions of a meeting's chair. A template sees this as `challenge`.
 
     Within a brief it is `brief.challenge`.
     """
 
     page: Frame
-    """What stands around it, where it is a document of its own; always an internal one."""
+    """The header, if this is a document of its own; always internal."""
     forum: str
     """The forum's name."""
     subjects: tuple[ChallengeSubject, ...]
     """The meeting as a whole first, then item by item."""
     count: int
-    """How many questions there are."""
+    """The number of questions shown."""
     left_out: int
-    """How many less telling ones are not shown."""
+    """The number of weaker questions omitted."""
 
 
 def challenge_paper(
@@ -86,15 +86,15 @@ def challenge_paper(
     *,
     everything: bool = False,
 ) -> Challenge:
-    """What the chair of a forum can be expected to ask, in the order of the forum's brief.
+    """Return the questions that a forum's chair is likely to ask, in the order of its brief.
 
-    It is internal whoever the forum's audience is.
+    It is internal whatever the forum's audience.
 
     Args:
-        register: the register as at that day, nothing taken out.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        revision: the commit that the register is of; none where its files are in none.
+        register: the whole register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        revision: the commit of the register; None if its files are not committed.
         everything: all that the rules raise, and not the most telling alone.
     """
     forum = register.organisation.fora[forum_id]
@@ -141,7 +141,7 @@ def _expected(register: Register, point: Point, link: Link | None) -> ExpectedQu
 
 
 def _in_words(register: Register, point: Point, link: Link | None) -> str:
-    """Where to mend it, as an officer says it: the steps to green of AFI 9."""
+    """Return the place to correct in an officer's words: the steps to green of AFI 9."""
     key = str(point.at[0])
     meeting = next((each for each in register.meetings.values() if each.file == point.file), None)
     if meeting:

@@ -1,4 +1,4 @@
-"""Changes as people read them: a summary, a line each, a table for a pull request. Pure."""
+"""Changes in words: a summary, a line each, a table for a pull request. Pure."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,11 +13,11 @@ from peeltrack.wording import counted, days, listed, long_date, short_date, spok
 
 _K = ChangeKind
 _LENGTH = 240
-"""Signs of a text that a table shows."""
+"""Characters of a text that a table shows."""
 
 
 class Words(NamedTuple):
-    """How a kind of change is said."""
+    """The words for a kind of change."""
 
     what: str
     one: str
@@ -77,7 +77,7 @@ REWRITING = frozenset(
         _K.FACT_EDITED, _K.FACT_REMOVED, _K.FACTS_REORDERED,
     }
 )  # fmt: skip
-"""The kinds that change what was recorded; a reviewer sees them first."""
+"""The kinds that change a recorded fact; a reviewer sees them first."""
 
 _NAMES_ITS_PLACE = frozenset(
     {
@@ -89,7 +89,7 @@ _NAMES_ITS_PLACE = frozenset(
 
 
 def what_changed(change: Change) -> str:
-    """The change in a few words: Target, 61 days later; Step to green done (dip-sample)."""
+    """Return a change in a few words: Target, 61 days later; Step to green done (dip-sample)."""
     said = _WORDS[change.kind].what
     if change.kind == _K.LEAD_CHANGED:
         return spoken(change.field).capitalize()
@@ -104,7 +104,7 @@ def what_changed(change: Change) -> str:
 
 
 def _place(change: Change) -> str:
-    """Where, as people say it: a step's or action's id, else the keys."""
+    """Return the place of a change: a step's or action's id, otherwise the keys."""
     keys = change.field.split(".")
     if change.kind in (_K.STEP_DONE, _K.STEP_MOVED, _K.ACTION_DONE, _K.GRADE_CHANGED):
         return keys[1]
@@ -118,7 +118,7 @@ def _keys(path: str) -> str:
 
 
 def in_one_line(change: Change) -> str:
-    """The change as one line of text, without its subject."""
+    """Return a change as one line of text, without its subject."""
     before, after = _shown(change.before), _shown(change.after)
     told = [what_changed(change)]
     if change.kind == _K.AMENDED:  # what stands there now is told as the fact edited
@@ -134,7 +134,7 @@ def in_one_line(change: Change) -> str:
 
 
 def summary(changes: Sequence[Change]) -> str:
-    """All the changes in one sentence: 2 items changed: 1 RAG change, 1 progress update."""
+    """Return all changes in a sentence: 2 items changed: 1 RAG change, 1 progress update."""
     if not changes:
         return "Nothing in the register has changed."
     counts = Counter(change.kind for change in changes)
@@ -148,7 +148,7 @@ def summary(changes: Sequence[Change]) -> str:
 
 
 def as_text(changes: Sequence[Change], titles: Mapping[str, str]) -> str:
-    """The changes for a terminal: each record's name and its changes below it."""
+    """Return the changes for a terminal: each record's name and its changes below it."""
     lines = []
     for subject, mine in groupby(changes, key=lambda change: change.subject):
         title = titles.get(subject)
@@ -158,7 +158,7 @@ def as_text(changes: Sequence[Change], titles: Mapping[str, str]) -> str:
 
 
 def as_markdown(changes: Sequence[Change], titles: Mapping[str, str]) -> str:
-    """The changes for a pull request: a sentence, what needs care, and a table."""
+    """Return the changes for a pull request: a sentence, the changes to check first, a table."""
     lines = [f"**{summary(changes)}**", ""]
     rewritten = sum(change.kind in REWRITING for change in changes)
     if rewritten:

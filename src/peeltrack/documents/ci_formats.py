@@ -1,4 +1,4 @@
-"""Problems as the hosts of pull requests and pipelines read them: a writer each. Pure."""
+"""Problems in the formats of pull requests and pipelines, one writer each. Pure."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 
 Writer = Callable[[Sequence[Problem], str], str]
-"""Writes problems, most important first; the text before each file leads to it from the top."""
+"""A writer of problems, most important first; the second argument is the prefix of each file."""
 
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
@@ -23,17 +23,17 @@ _AZURE_PROPERTY = {**_AZURE, ";": "%3B", "]": "%5D"}
 
 
 def as_github(problems: Sequence[Problem], prefix: str) -> str:
-    """Workflow commands; GitHub shows the first ten errors and ten warnings of a step."""
+    """Return workflow commands; GitHub shows the first ten errors and ten warnings of a step."""
     return _lines([github_line(problem.severity, problem, prefix) for problem in problems])
 
 
 def as_azure(problems: Sequence[Problem], prefix: str) -> str:
-    """Logging commands, which Azure shows on the page of the run."""
+    """Return logging commands, which Azure shows on the page of the run."""
     return _lines([azure_line(problem, prefix) for problem in problems])
 
 
 def as_gitlab(problems: Sequence[Problem], prefix: str) -> str:
-    """A code quality report; two problems of one fingerprint would be shown as one."""
+    """Return a code quality report; GitLab merges problems that share a fingerprint."""
     entries = [
         {
             "description": problem.message,
@@ -51,9 +51,9 @@ def as_gitlab(problems: Sequence[Problem], prefix: str) -> str:
 
 
 def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
-    """A test report: an error fails, a warning is skipped, and none at all is one test passed.
+    """Return a test report: errors fail, warnings are skipped; no problem is one test passed.
 
-    Ant's schema wants more than any host reads: a host, a time, empty properties and output.
+    Ant's schema requires more than any host reads: a host, a time, empty properties and output.
     """
     cases = [_case(problem, prefix) for problem in problems] or [
         '    <testcase classname="peeltrack" name="every rule is kept" time="0"/>'
@@ -80,7 +80,7 @@ def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
 
 
 def as_sarif(problems: Sequence[Problem], prefix: str) -> str:
-    """SARIF 2.1.0, for code scanning."""
+    """Return SARIF 2.1.0, for code scanning."""
     rules = sorted({problem.rule for problem in problems})
     driver = {
         "name": "PeelTrack",
@@ -123,7 +123,7 @@ def _case(problem: Problem, prefix: str) -> str:
 
 
 def _fingerprints(problems: Sequence[Problem]) -> list[str]:
-    """A name for each that stays while lines move, and that no two have."""
+    """Return a distinct fingerprint for each problem that does not depend on its line."""
     seen: Counter[str] = Counter()
     found = []
     for problem in problems:
@@ -150,12 +150,12 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 
 def _printable(text: str) -> str:
-    """A text without what XML cannot hold, and a terminal would obey: XML 1.0, section 2.2."""
+    """Replace characters that XML cannot hold and a terminal would obey: XML 1.0, section 2.2."""
     return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def github_line(level: str, problem: Problem, prefix: str = "") -> str:
-    """A workflow command: ::error file=…,line=…,col=…,title=…::message."""
+    """Return a workflow command: ::error file=…,line=…,col=…,title=…::message."""
     properties = {
         "file": f"{prefix}{problem.file}",
         "line": str(problem.line or 1),
@@ -167,7 +167,7 @@ def github_line(level: str, problem: Problem, prefix: str = "") -> str:
 
 
 def azure_line(problem: Problem, prefix: str = "") -> str:
-    """A logging command: ##vso[task.logissue type=error;sourcepath=…]message."""
+    """Return a logging command: ##vso[task.logissue type=error;sourcepath=…]message."""
     properties = {
         "type": "error" if problem.severity == Severity.ERROR else "warning",
         "sourcepath": f"{prefix}{problem.file}",

@@ -1,4 +1,4 @@
-"""Who must review what, for the hosts that ask: the code owners' file. Pure."""
+"""The code owners' file: the reviewers of each file, for the hosts that ask for them. Pure."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ _HEAD = (
 
 
 def code_owners(register: Register, prefix: str = "") -> str:
-    """The code owners' file of GitHub and GitLab; the last line that fits a file counts."""
+    """Return the code owners' file of GitHub and GitLab; the last matching line counts."""
     leads = register.organisation.leads
     reviewers = [lead.email for lead in leads.values() if lead.may_review and lead.email]
     lines = [*_HEAD, *_line(f"/{prefix}", reviewers)]
@@ -26,6 +26,6 @@ def code_owners(register: Register, prefix: str = "") -> str:
 
 
 def _line(path: str, owners: Iterable[str]) -> list[str]:
-    """A blank ends the path, unless a backslash stands before it."""
+    """Return a line of the file; a space ends the path unless a backslash precedes it."""
     addresses = list(dict.fromkeys(owner for owner in owners if " " not in owner))
     return [" ".join((path.replace(" ", r"\ "), *addresses))] if addresses else []

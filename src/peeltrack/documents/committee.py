@@ -1,4 +1,4 @@
-"""The paper for an audit committee, from a register and a day. Pure."""
+"""The paper for an audit committee: its view, and the function that makes it. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,34 +30,34 @@ from peeltrack.wording import capitalised, long_date, spoken
 
 @dataclass(frozen=True, slots=True)
 class StatusCounts:
-    """A row of the table of counts: where the findings of one report stand."""
+    """A row of the table of counts: the findings of one report by status."""
 
     name: str
-    """What people call the report; Total for the last row."""
+    """The usual name of the report; Total for the last row."""
     numbers: tuple[int, ...]
-    """How many stand where, in the order of the table's columns."""
+    """The number at each status, in the order of the table's columns."""
     total: int
-    """How many in all."""
+    """The number in all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """An inspection under way: nothing of it has been published."""
+    """An inspection under way, with nothing published yet."""
 
     called: str
-    """What people call it."""
+    """Its usual name."""
     title: str
     """Its title."""
     anchor: str
     """The id of its section in HTML."""
     body: str
-    """Who inspects."""
+    """The inspecting body."""
     summary: TextBlocks
-    """What is known of it."""
+    """The information available about it."""
     timeline: tuple[Stage, ...]
-    """How it runs."""
+    """Its stages."""
     expected: tuple[Stage, ...]
-    """What is to come of it, and when."""
+    """Its next steps and their dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,54 +65,54 @@ class Committee:
     """The whole paper. A template sees this as `committee`."""
 
     page: Frame
-    """What stands around it; a template sees this as `page` too."""
+    """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
     chair: str | None
     """Who chairs the forum."""
     invited_to: str | None
-    """What members are invited to do: note the report."""
+    """The recommendation to members: note the report."""
     since: date | None
-    """Reports published after this day are new; none where every report is shown as new."""
+    """Reports published after this date are new; None if every report is shown as new."""
     stale_after_days: int
-    """How many days old an update may be at this forum."""
+    """The age in days after which an update is out of date at this forum."""
     counts: str
-    """How many findings of which kind in all: 32 recommendations."""
+    """The number of findings by kind: 32 recommendations."""
     columns: tuple[str, ...]
-    """The columns of the table of counts, those that count something: Awaiting allocation, …"""
+    """The columns of the table of counts that are not empty: Awaiting allocation, …"""
     standings: tuple[StatusCounts, ...]
-    """The rows of that table, report by report, the total last; none without a finding."""
+    """The rows of that table, a report each, the total last; empty without findings."""
     untaken: tuple[str, ...]
-    """Where no finding stands: in progress, complete, …"""
+    """The statuses that no finding has: in progress, complete, …"""
     activity: tuple[Activity, ...]
     """The inspections under way."""
     reports: tuple[NewReport, ...]
     """The reports published since the last meeting, newest last."""
     earlier: tuple[EarlierReport, ...]
-    """The earlier reports of which something has not ended, or has changed since."""
+    """The earlier reports with a finding that is live or has changed since."""
     exceptions: Exceptions
-    """What is overdue, without a lead, a date or a fresh update."""
+    """Findings that are overdue, or lack a lead, a date or a fresh update."""
     implications: tuple[ImplicationView, ...]
     """The forum's standing headings."""
     contact: tuple[str, ...]
-    """Which office answers questions and how to reach it, line by line."""
+    """The office that answers questions and its contact details, line by line."""
 
     @property
     def in_short(self) -> str:
-        """The counts of the paper in one line."""
+        """Return the counts of the paper in one line."""
         return f"{self.counts}; {self.exceptions.counts}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """What the paper is made of: the scope, and the way to every item that may be shown."""
+    """The material of the paper: its scope, and the link to every item it may show."""
 
     scope: Scope
     found: Mapping[str, Sequence[Item]]
-    """The items that the forum looks at, by their inspection."""
+    """The items within the forum's remit, by inspection."""
     within: Mapping[str, Link]
     inspections: tuple[Inspection, ...]
-    """Those that the forum looks at, with items or without."""
+    """The inspections within the forum's remit, with items or without."""
 
     def items_of(self, inspection: Inspection) -> tuple[Item, ...]:
         return tuple(self.found.get(inspection.id, ()))
@@ -125,13 +125,13 @@ def committee_paper(
     revision: str | None = None,
     since: date | None = None,
 ) -> Committee:
-    """The paper on inspection activity, new reports, recommendations and exceptions.
+    """Return the paper on inspection activity, new reports, recommendations and exceptions.
 
     Args:
-        register: the register as at that day.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        revision: the commit that the register is of; none where its files are in none.
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        revision: the commit of the register; None if its files are not committed.
         since: reports published after this day are new; none for the day of the forum's
             last meeting in the register, or for all reports where it has none.
     """
@@ -144,7 +144,7 @@ def committee_paper(
 
 
 def _within(scope: Scope, found: Mapping[str, Sequence[Item]]) -> Mapping[str, Link]:
-    """The way to each item, named without its report: to the report's section."""
+    """Return the link to each item: to its report's section, and named without the report."""
     return {
         id_: replace(link, anchor=anchor(inspection))
         for inspection, items in found.items()
@@ -189,7 +189,7 @@ def _paper(part: _Material, revision: str | None) -> Committee:
 
 
 def _is_new(part: _Material, inspection: Inspection) -> bool:
-    """Whether a report came out since the last meeting; where none is known, whether it is out."""
+    """Check whether a report came out since the last meeting; without one, whether it is out."""
     since, published = part.scope.since, inspection.published
     if since is None:
         return not _is_under_way(part, inspection)
@@ -197,13 +197,13 @@ def _is_new(part: _Material, inspection: Inspection) -> bool:
 
 
 def _is_still_live(part: _Material, inspection: Inspection) -> bool:
-    """Whether anything of an earlier report has not ended, or has changed since."""
+    """Check whether any finding of an earlier report is live or has changed since."""
     items = part.items_of(inspection)
     return any(not item.has_ended or has_changed(part.scope, item) for item in items)
 
 
 def _is_under_way(part: _Material, inspection: Inspection) -> bool:
-    """Whether nothing of it is out: no day of publication, and no finding either."""
+    """Check whether nothing is out yet: no publication date and no finding."""
     return inspection.published is None and not part.items_of(inspection)
 
 

@@ -1,4 +1,4 @@
-"""What happened to an item, in sentences for people."""
+"""The history of an item in sentences."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,16 +8,16 @@ from peeltrack.queries.item_history import LEADS, Entry, Happening
 from peeltrack.wording import capitalised, days, long_date
 
 _LONGEST = 160
-"""Signs of a text that are shown; `show` has the whole."""
+"""Characters of a text that are shown; `show` has the whole."""
 
 
 def sentence(register: Register, entry: Entry) -> str:
-    """What happened, without when and by whom it was recorded."""
+    """Return an event in a sentence, without its recording."""
     return _SENTENCES[entry.change](register, entry)
 
 
 def recording(entry: Entry, *, in_git: bool) -> str:
-    """When, by whom and in which commit it was recorded; empty where git was not asked."""
+    """Return the date, author and commit of its recording; empty if git was not asked."""
     if entry.commit is None:
         return "not committed yet" if in_git else ""
     late = f", {days(entry.days_late)} after it happened" if entry.days_late else ""
@@ -149,7 +149,7 @@ def _after_colon(text: str | None) -> str:
 
 
 def _short(text: str | None) -> str:
-    """A text on one line, cut at a word where it is long."""
+    """Return a text on one line, cut at a word if it is long."""
     line = " ".join((text or "").split())
     if len(line) <= _LONGEST:
         return line

@@ -1,4 +1,4 @@
-"""The notes of a meeting from its file: who came, what was asked, answered and promised. Pure."""
+"""The notes of a meeting: attendance, questions, answers and commitments. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -20,58 +20,58 @@ from peeltrack.wording import long_date
 
 @dataclass(frozen=True, slots=True)
 class AttendeeView:
-    """An office that came, or sent apologies."""
+    """An office that attended, or sent apologies."""
 
     title: str
     """The office in full."""
     short: str | None
-    """As the notes write it from here on: PCC; none where they write it in full."""
+    """The short form used in the rest of the notes: PCC; None if the notes use the full title."""
 
 
 @dataclass(frozen=True, slots=True)
 class RemarkView:
-    """What was said without a question."""
+    """A remark that was not a question."""
 
     by: str | None
-    """Who said it; none where nobody was named."""
+    """The office that made it; None if not recorded."""
     text: TextBlocks
-    """What was said; nothing where it was only said where the item is dealt with."""
+    """The remark; empty if the notes only record where the item is dealt with."""
     addressed_at: str | None
     """Another meeting that dealt with the item."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemDiscussion:
-    """An item of the register that the meeting came to."""
+    """An item that the meeting discussed."""
 
     link: Link
     """Its reference, title, heading and anchor."""
     wording: TextBlocks
     """The finding."""
     questions: tuple[QuestionView, ...]
-    """What was asked of it, in order."""
+    """The questions about it, in order."""
     remarks: tuple[RemarkView, ...]
-    """What was said of it without a question."""
+    """The remarks about it."""
     actions: tuple[ActionView, ...]
     """The actions that arose from it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentView:
-    """A promise made to a later meeting."""
+    """A commitment made to a later meeting."""
 
     text: TextBlocks
-    """What was promised."""
+    """The commitment."""
     link: Link | None
-    """The item; none where it is about none that the notes come to."""
+    """The item; None if it is about no item in the notes."""
     by: str | None
-    """Who promised; none where nobody was named."""
+    """The office that made it; None if not recorded."""
     to: str | None
-    """The meeting it was promised to; none where none was named."""
+    """The meeting it was made to; None if not recorded."""
     promise: Deadline | None
-    """By when; none where no day was named."""
+    """Its due date; None if no date was set."""
     outcome: str
-    """What became of it: Kept 6 June 2022; Not recorded as kept, 33 days overdue."""
+    """Its outcome: Kept 6 June 2022; Not recorded as kept, 33 days overdue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,70 +79,70 @@ class Notes:
     """The notes of a meeting. A template sees this as `notes`."""
 
     page: Frame
-    """What stands around it; a template sees this as `page` too."""
+    """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
     title: str | None
-    """What the meeting was called, where that is recorded."""
+    """The title of the meeting, if recorded."""
     date: date
-    """The day it was held."""
+    """The date of the meeting."""
     time: str | None
-    """When it began."""
+    """The time it began."""
     venue: str | None
-    """Where."""
+    """The venue."""
     chair: AttendeeView | None
-    """Who chaired."""
+    """The chair."""
     minutes: str | None
-    """Which office took the notes."""
+    """The office that took the notes."""
     source: str | None
     """The paper that the record was made from."""
     present: tuple[AttendeeView, ...]
-    """Who came."""
+    """Those present."""
     apologies: tuple[AttendeeView, ...]
-    """Who sent apologies."""
+    """Those who sent apologies."""
     opening: tuple[QuestionView, ...]
-    """What was asked before the items."""
+    """Questions put before the items."""
     subjects: tuple[ItemDiscussion, ...]
     """The items, in the order of the meeting."""
     general: tuple[QuestionView, ...]
-    """What was asked among them of no item of the register."""
+    """Questions put among the items that are about none of them."""
     business: tuple[QuestionView, ...]
     """Any other business."""
     remarks: tuple[RemarkView, ...]
-    """What was said on no item."""
+    """Remarks about no item."""
     actions: tuple[ActionView, ...]
     """The actions arising."""
     commitments: tuple[CommitmentView, ...]
-    """What was promised to later meetings."""
+    """Commitments to later meetings."""
     tells_outcomes: bool
-    """Whether the day is after the meeting, and something was agreed or promised there."""
+    """Whether the date is after the meeting, and it agreed actions or commitments."""
     has_later: bool
-    """Whether anything in it is of a day after the meeting."""
+    """Whether anything in the notes is dated after the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class _MeetingRecord:
-    """A meeting with the items that it came to, found once for all parts of its notes."""
+    """A meeting with the items it discussed."""
 
     register: Register
     meeting: Meeting
     on: date
     links: Mapping[str, Link]
-    """By the item's id, in the order of the meeting."""
+    """The link to each item by its id, in the order of the meeting."""
 
 
 def meeting_notes(
     register: Register, meeting: Meeting, on: date, revision: str | None = None
 ) -> Notes:
-    """The notes of a meeting, with what became known of it by a day.
+    """Return the notes of a meeting, with later answers and outcomes up to a date.
 
-    They are internal whatever the forum, for they hold questions and answers.
+    They are internal whatever the forum, because they contain questions and answers.
 
     Args:
-        register: the register as at that day.
+        register: the register as at that date.
         meeting: one of its meetings.
         on: the day: a later answer has its date, an action whether it is done.
-        revision: the commit that the register is of; none where its files are in none.
+        revision: the commit of the register; None if its files are not committed.
     """
     forum = register.organisation.fora.get(meeting.forum) or Forum(name=meeting.forum)
     record = _record(register, meeting, on)
@@ -195,9 +195,9 @@ def _record(register: Register, meeting: Meeting, on: date) -> _MeetingRecord:
 
 
 def _order(register: Register, meeting: Meeting) -> list[str]:
-    """The items in the order in which questions came to them.
+    """List the items in the order of the questions about them.
 
-    One that no question was put on comes after the last that papers list before it.
+    An item without a question comes after the last that papers list before it.
     """
     questioned = dict.fromkeys(question.item for question in meeting.questions if question.item)
     ids = [id_ for id_ in questioned if id_ in register.items]
@@ -271,7 +271,7 @@ def _commitment_views(record: _MeetingRecord) -> Iterator[CommitmentView]:
 
 
 def _has_later(meeting: Meeting) -> bool:
-    """Whether an answer, a done action or a kept promise is of a later day than the meeting."""
+    """Check whether an answer, an action or a kept commitment is dated after the meeting."""
     answers = (answer.date for question in meeting.all_questions for answer in question.answers)
     done = (action.done for action in meeting.actions)
     kept = (promised.kept for promised in meeting.commitments)

@@ -1,4 +1,4 @@
-"""The paper for a police and crime panel, from a register and a day. Pure."""
+"""The paper for a police and crime panel: its view, and the function that makes it. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,14 +16,14 @@ from peeltrack.wording import listed
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeOfWork:
-    """A programme of work that a finding of the paper names."""
+    """A programme of work that a finding in the paper names."""
 
     name: str
     """Its name."""
     text: TextBlocks
-    """What it is."""
+    """Its description."""
     started: str | None
-    """When it began, as papers say it."""
+    """Its start, in the words of papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +31,25 @@ class Panel:
     """The whole paper. A template sees this as `panel`."""
 
     page: Frame
-    """What stands around it; a template sees this as `page` too."""
+    """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
     chair: str | None
     """Who chairs the forum."""
     invited_to: str | None
-    """What members are invited to do: consider this report."""
+    """The recommendation to members: consider this report."""
     reports: tuple[PanelReport, ...]
-    """The inspection reports that it is about."""
+    """The inspection reports it covers."""
     programmes: tuple[ProgrammeOfWork, ...]
     """The programmes of work that its findings name, in the register's order."""
     implications: tuple[ImplicationView, ...]
     """The forum's standing headings."""
     contact: tuple[str, ...]
-    """Which office answers questions and how to reach it, line by line."""
+    """The office that answers questions and its contact details, line by line."""
 
     @property
     def in_short(self) -> str:
-        """How many findings of which report the paper covers, in one line."""
+        """Return the number of findings of each report in one line."""
         return "; ".join(f"{each.called}: {each.found or 'no finding'}" for each in self.reports)
 
 
@@ -60,13 +60,13 @@ def panel_paper(
     revision: str | None = None,
     since: date | None = None,
 ) -> Panel:
-    """The paper on the inspections that a forum looks at, as at the day of its meeting.
+    """Return the paper on the inspections within a forum's remit, as at the date of its meeting.
 
     Args:
-        register: the register as at that day.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        revision: the commit that the register is of; none where its files are in none.
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        revision: the commit of the register; None if its files are not committed.
         since: as for every forum; a panel is shown the position, whatever is new in it.
     """
     scope = scope_of(register, forum_id, on, since)
@@ -91,7 +91,7 @@ def panel_paper(
 
 
 def _title(inspections: Sequence[Inspection]) -> str:
-    """The subject: the report, or the reports."""
+    """Return the subject: the report, or the reports."""
     called = listed([inspection.called for inspection in inspections])
     if not called:
         return "Inspection findings"

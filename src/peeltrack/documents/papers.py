@@ -1,4 +1,4 @@
-"""Which views each template is given: the one place that knows. Pure."""
+"""The paper of each forum: the views that its template is given. Pure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -16,18 +16,18 @@ _OWN_VIEWS: Mapping[str, tuple[str, Callable[..., Panel | Committee]]] = {
     "pcp": ("panel", panel_paper),
     "jac": ("committee", committee_paper),
 }
-"""By the template's name: the name by which it knows its own view, and what makes that."""
+"""The name of each template's own view, and the function that makes it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ForumPaper:
-    """What a forum's template is given."""
+    """The views for a forum's template."""
 
     page: Frame
     views: Mapping[str, object]
-    """Every view, by the name that a template knows it by."""
+    """Every view by its name in templates."""
     in_short: str
-    """What the paper counts, in one line."""
+    """The counts of the paper in one line."""
 
 
 def forum_paper(
@@ -39,16 +39,15 @@ def forum_paper(
     since: date | None = None,
     with_challenge: bool = False,
 ) -> ForumPaper:
-    """The views for the paper of a forum, chosen by the template that it is given.
+    """Return the views for a forum's paper, chosen by its template.
 
-    Every template is given the brief; those of a panel and of a committee their own view
-    besides.
+    Every template gets the brief; those of a panel and of a committee also get their own view.
 
     Args:
-        register: the register as at that day.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        revision: the commit that the register is of; none where its files are in none.
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        revision: the commit of the register; None if its files are not committed.
         since: what came after this day is new; none for the day of the forum's last meeting.
         with_challenge: whether the brief holds what the chair can be expected to ask.
 
@@ -80,5 +79,5 @@ def _in_short(view: Brief) -> str:
 
 
 def template_of(register: Register, forum_id: str) -> str:
-    """The template of a forum, without its format's ending: the one it names, else its own id."""
+    """Return the name of a forum's template without its ending: its own id if it names none."""
     return register.organisation.fora[forum_id].template or forum_id

@@ -24,7 +24,7 @@ _ACTS = {
 
 @dataclass(frozen=True, slots=True)
 class PortalField:
-    """What the portal's field for one finding is to hold."""
+    """The text of the portal's field for one finding."""
 
     item: Item
     link: Link
@@ -32,16 +32,16 @@ class PortalField:
     inspection: str
     """The report that made it."""
     text: TextBlocks
-    """Where it stands, then what is new."""
+    """Its status, then its news."""
 
     @property
     def plain(self) -> str:
-        """The same as the field takes it: plain text, lists with hyphens."""
+        """Return the text as the field takes it: plain, lists with hyphens."""
         return "\n\n".join(map(_plain, self.text))
 
 
 def portal_fields(register: Register, told: Sequence[News], on: date) -> tuple[PortalField, ...]:
-    """The field of each finding that has news, in the register's order."""
+    """Return the field of each finding that has news, in the register's order."""
     called = links(register, [each.item for each in told])
     return tuple(
         PortalField(
@@ -59,15 +59,15 @@ class Portal:
     """The whole return. A template sees this as `portal`."""
 
     page: Frame
-    """What stands around it."""
+    """The document's header."""
     since: date | None
-    """The day of the return before; none for the first."""
+    """The date of the previous return; None for the first."""
     fields: tuple[PortalField, ...]
     """The field of each finding that has news."""
 
     @property
     def alike(self) -> tuple[tuple[PortalField, ...], ...]:
-        """The fields in order, those together that follow one another with the same text."""
+        """Return the fields in order, grouping consecutive ones with the same text."""
         groups = groupby(self.fields, key=lambda field: (field.inspection, field.text))
         return tuple(tuple(group) for _, group in groups)
 
@@ -80,14 +80,14 @@ def portal_return(
     since: date | None = None,
     revision: str | None = None,
 ) -> Portal:
-    """What is new about each finding since the last return, as a document.
+    """Return the news of each finding since the previous return, as a document.
 
     Args:
         now: the register as at the day, and
         told: what is new in it; of both only what the inspectorate may be told.
         on: the day of the return.
         since: the day of the return before, where it is known.
-        revision: the commit that the register is of.
+        revision: the commit of the register; None if its files are not committed.
     """
     quoted = {each.item.inspection: now.inspection_of(each.item) for each in told}
     title = f"Return for the monitoring portal, {long_date(on)}"
@@ -110,7 +110,7 @@ def _paragraphs(register: Register, told: News, on: date) -> Iterator[str]:
 
 
 def _facts(told: News, on: date) -> Iterator[str]:
-    """What is new, a paragraph each."""
+    """Yield each piece of news as a paragraph."""
     yield from (_rating(change) for change in told.rag_changes)
     yield from (_target(move) for move in told.target_changes)
     for update in told.progress:
@@ -123,7 +123,7 @@ def _facts(told: News, on: date) -> Iterator[str]:
 
 
 def _position(register: Register, item: Item, on: date) -> str:
-    """Where a finding stands, in one sentence."""
+    """Return the status of a finding in one sentence."""
     parts = [spoken(item.state).capitalize()]
     if item.superseded_by:
         parts = [f"Superseded by {earlier_item(register, item.superseded_by)}"]
@@ -176,5 +176,5 @@ def _step(step: StepToGreen, on: date) -> str:
 
 
 def _day(day: date, on: date) -> str:
-    """A day by which something is still to be done, and whether it has passed."""
+    """Return a deadline in words, and whether it has passed."""
     return f"{long_date(day)}, passed" if day < on else long_date(day)

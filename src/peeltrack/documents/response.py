@@ -18,7 +18,7 @@ from peeltrack.wording import spoken
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A finding of the report with what the response says of it."""
+    """A finding of the report with the response to it."""
 
     link: Link
     """Its reference, title, heading and anchor."""
@@ -27,11 +27,11 @@ class Reply:
     wording: TextBlocks
     """The finding."""
     is_owed: bool
-    """Whether the Act asks for an explanation: of each recommendation."""
+    """Whether the Act asks for an explanation, as for each recommendation."""
     action: TextBlocks
     """The action taken or proposed."""
     none_because: TextBlocks
-    """Why there is none."""
+    """The reason for taking no action."""
     progress: PublicAccount | None
     """The force's last public account of a finding that has no explanation."""
 
@@ -41,42 +41,42 @@ class Response:
     """The whole response. A template sees this as `response`."""
 
     page: Frame
-    """What stands around it; a template sees this as `page` too."""
+    """The document's header; a template also sees this as `page`."""
     report: str
     """The report's title."""
     body: str
-    """Who inspected."""
+    """The inspecting body."""
     url: str | None
-    """Where the report is."""
+    """The address of the report."""
     sent_to: tuple[str, ...]
-    """Who is sent a copy."""
+    """The recipients of a copy."""
     sent: date | None
-    """When it was sent."""
+    """The date it was sent."""
     published: date | None
-    """When it was published; none for a draft."""
+    """The date it was published; None for a draft."""
     published_at: str | None
-    """Where it was published; none for a draft."""
+    """The address of the published response; None for a draft."""
     comments_due: date | None
-    """The day that the commissioner set for the chief constable's comments."""
+    """The deadline set for the chief constable's comments."""
     due_sentence: str
-    """How it stands to its last day, in a sentence without a full stop."""
+    """Its status against its deadline, in a sentence without a full stop."""
     chief_constable_comments: TextBlocks
     """The chief constable's comments."""
     comments: TextBlocks
     """The commissioner's comments."""
     recommendations: tuple[Reply, ...]
-    """The recommendations, each after the cause of concern that it answers."""
+    """The recommendations, each after its cause of concern."""
     areas_for_improvement: tuple[Reply, ...]
     """The areas for improvement."""
 
     @property
     def is_draft(self) -> bool:
-        """Whether it has not been published yet."""
+        """Check whether it is still unpublished."""
         return self.published is None
 
     @property
     def missing(self) -> tuple[Link, ...]:
-        """The recommendations of which nothing is explained yet."""
+        """Return the recommendations that have no explanation yet."""
         return tuple(
             each.link
             for each in self.recommendations
@@ -87,14 +87,14 @@ class Response:
 def statutory_response(
     register: Register, inspection_id: str, on: date, revision: str | None = None
 ) -> Response:
-    """The response to an inspection's report, with what is still missing said plainly.
+    """Return the response to an inspection's report, stating plainly what is missing.
 
     Args:
-        register: the register as at that day.
+        register: the register as at that date.
         inspection_id: the inspection.
         on: the day that the response is of; once it is published, it stays that of the day
             on which it was.
-        revision: the commit that the register is of; none where its files are in none.
+        revision: the commit of the register; None if its files are not committed.
     """
     seen = for_audience(
         as_published(register, register.inspections[inspection_id]), Audience.PUBLIC

@@ -1,4 +1,4 @@
-"""HTML to its elements, with nothing mended: what is not well nested is refused. Pure."""
+"""The elements of an HTML page; nothing is repaired, and bad nesting is refused. Pure."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -7,7 +7,7 @@ _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 
 class MarkupError(ValueError):
-    """HTML that cannot be read, and on which of its lines."""
+    """Unreadable HTML, with the line at fault."""
 
     def __init__(self, line: int | None, why: str) -> None:
         super().__init__(f"{why} (line {line} of the HTML that it gives)" if line else why)
@@ -15,7 +15,7 @@ class MarkupError(ValueError):
 
 @dataclass(slots=True)
 class Element:
-    """An element with what it holds."""
+    """An element with its content."""
 
     tag: str
     attributes: dict[str, str]
@@ -24,12 +24,12 @@ class Element:
 
     @property
     def classes(self) -> frozenset[str]:
-        """Its classes."""
+        """Return its classes."""
         return frozenset(self.attributes.get("class", "").split())
 
 
 def elements(html: str) -> Element:
-    """What a page holds, below one element without a name.
+    """Return the content of a page below one element without a name.
 
     Raises:
         MarkupError: if an element is not closed, or closed out of turn.

@@ -1,7 +1,4 @@
-"""The words within a block of HTML to a line of the tree, their blanks as a browser shows them.
-
-Pure.
-"""
+"""Lines of text from inline HTML, with spaces as a browser shows them. Pure."""
 
 import re
 import unicodedata
@@ -28,7 +25,7 @@ _TONES = {
 
 
 class _TextLook(NamedTuple):
-    """How the words of an element look."""
+    """The look of an element's words."""
 
     strong: bool = False
     emphasis: bool = False
@@ -37,7 +34,7 @@ class _TextLook(NamedTuple):
 
 
 def line_of(children: Iterable[Element | str]) -> Line:
-    """The line that inline elements and words make; empty where there is nothing to read.
+    """Return the line that inline elements and words make; empty if there is nothing to read.
 
     Raises:
         MarkupError: if anything but inline elements is among them.
@@ -48,7 +45,7 @@ def line_of(children: Iterable[Element | str]) -> Line:
 
 
 def reads_from_the_right(text: str) -> bool:
-    """Whether the first letter of a text is of a script that is read from the right."""
+    """Check whether the first letter of a text is of a right-to-left script."""
     for character in text:
         direction = unicodedata.bidirectional(character)
         if direction in ("L", "R", "AL"):
@@ -57,7 +54,7 @@ def reads_from_the_right(text: str) -> bool:
 
 
 class _LineReader:
-    """Reads a line: words of one look as one run, single blanks within, none where it ends."""
+    """A reader of one line: words of one look become one run, with single spaces."""
 
     def __init__(self) -> None:
         self._line: list[TextRun | Chip | Break] = []
@@ -65,7 +62,7 @@ class _LineReader:
         self._begins = True
 
     def read(self, children: Iterable[Element | str], look: _TextLook) -> None:
-        """Read on, with what stands in elements of a look."""
+        """Read the content of elements of a look."""
         for child in children:
             if isinstance(child, str):
                 self._say(child, look)
@@ -80,7 +77,7 @@ class _LineReader:
                 self.read(child.children, _within(look, child))
 
     def ended(self) -> Line:
-        """All that was read."""
+        """Return the line read so far."""
         self._end_words()
         self._run()
         while self._line and not self._line[-1].text.strip(" "):

@@ -1,4 +1,4 @@
-"""The HTML of a document to its tree, strict on the vocabulary of docs/templates.md. Pure."""
+"""The reader of a document's HTML, strict on the vocabulary of docs/templates.md. Pure."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -12,7 +12,7 @@ from peeltrack.errors import TemplateFailedError
 _CONTAINERS = frozenset({"html", "body", "section", "article", "div", "header", "main", "footer"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _LEFT_OUT = frozenset({"head", "nav", "figure"})
-"""What the HTML alone has: a figure always stands beside a table that says the same."""
+"""Elements for HTML only: a figure always accompanies a table with the same content."""
 _BLANKS = " \t\n\r\f"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -27,7 +27,7 @@ _MANNERS = {
 
 
 def document(html: str, template: str) -> Document:
-    """The document that a template's HTML is.
+    """Return the document in a template's HTML.
 
     Args:
         html: the page.
@@ -52,7 +52,7 @@ def _without_control(html: str) -> str:
 
 
 class _PageReader:
-    """Reads a page from its top; an id waits for the heading that it is to lead to."""
+    """A reader of a page from its top; an id waits for the heading it leads to."""
 
     def __init__(self) -> None:
         self._level = 0
@@ -71,7 +71,7 @@ class _PageReader:
         return Document(self._parts["header"], body, self._parts["footer"])
 
     def flow(self, parent: Element) -> Blocks:
-        """What an element holds: blocks, and words by themselves as paragraphs."""
+        """Return the content of an element: blocks, with loose words as paragraphs."""
         return tuple(self._blocks(parent))
 
     def _blocks(self, parent: Element) -> Iterator[tree.Block]:
@@ -131,7 +131,7 @@ class _PageReader:
         )
 
     def _entry(self, element: Element) -> Blocks:
-        """The blocks of an entry; a chip by itself runs into the paragraph after it."""
+        """Return the blocks of an entry; a lone chip runs into the paragraph after it."""
         blocks = self._held(element)
         if not blocks:
             raise MarkupError(element.line, "an entry of a list is empty")
@@ -182,7 +182,7 @@ class _PageReader:
         )
 
     def _held(self, element: Element) -> Blocks:
-        """What an entry, a fact or a cell holds, in which nothing as large as a heading stands."""
+        """Return the content of an entry, a definition or a cell; refuse a heading or table."""
         blocks = self.flow(element)
         if any(isinstance(block, tree.Heading | tree.TableBlock) for block in blocks):
             raise MarkupError(element.line, f"<{element.tag}> holds a heading or a table")
@@ -194,7 +194,7 @@ def _is_blank(child: Element | str) -> bool:
 
 
 def _only(element: Element, *tags: str) -> list[Element]:
-    """The elements within another that holds nothing else."""
+    """List the elements within another; refuse anything else there."""
     found = []
     for child in element.children:
         if isinstance(child, str):
@@ -223,12 +223,12 @@ def _manner(element: Element) -> BlockManner:
 
 
 def _is_rtl(element: Element, words: tree.Line) -> bool:
-    """Whether words whose direction is left to them begin with a script read from the right."""
+    """Check whether words with automatic direction begin with a right-to-left script."""
     return element.attributes.get("dir") == "auto" and reads_from_the_right(tree.plain(words))
 
 
 def _checked(read: Document) -> Document:
-    """The document, once it has a title and every link within it leads to a heading."""
+    """Return the document if it has a title and every internal link leads to a heading."""
     anchors = {anchor for heading in tree.headings(read.blocks) for anchor in heading.anchors}
     if not any(heading.level == 1 for heading in tree.headings(read.blocks)):
         raise MarkupError(None, "a document needs a title, an <h1>")

@@ -1,4 +1,4 @@
-"""A document as Markdown, for GitHub, GitLab and whoever reads the file as it is. Pure."""
+"""The writer of Markdown, for GitHub, GitLab and anyone who reads the file as it is. Pure."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
@@ -22,11 +22,11 @@ _MARKS = {"-": "*", "*": "-", ".": ")", ")": "."}
 
 _IN_ADDRESSES = str.maketrans({" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E"})
 _SAFE = frozenset(punctuation) | {" ", ""}
-"""What may stand beside a mark of emphasis so that every renderer takes it for one."""
+"""Characters that may adjoin a mark of emphasis so that every renderer recognises it."""
 
 
 class _Piece(NamedTuple):
-    """Words of one look; their address, where they are a link."""
+    """Words of one look, with their address if they are a link."""
 
     text: str
     strong: bool = False
@@ -63,7 +63,7 @@ _LOOKS = (
 
 
 def markdown(document: Document) -> str:
-    """The document, its title first, every text escaped."""
+    """Return the document as Markdown, its title first, every text escaped."""
     writer = _MarkdownWriter(_fragments(document))
     title_first = sorted(document.head, key=lambda block: not _is_title(block))
     return "\n\n".join(writer.blocks((*title_first, *document.body, *document.foot))) + "\n"
@@ -74,7 +74,7 @@ def _is_title(block: tree.Block) -> bool:
 
 
 def _fragments(document: Document) -> Mapping[str, str]:
-    """By anchor, how GitHub names the heading: a repeated one is numbered from -1."""
+    """Map each anchor to GitHub's name for the heading; repeats are numbered from -1."""
     repeats, found = dict[str, int](), dict[str, str]()
     for heading in tree.headings(document.blocks):
         plain = name = heading_anchor(tree.plain(heading.words))
@@ -91,7 +91,7 @@ class _MarkdownWriter:
         self._fragments = fragments
 
     def blocks(self, blocks: Blocks) -> Iterator[str]:
-        """Each block; a list right after a list has other marks, so that they stay two."""
+        """Yield each block; adjacent lists get different marks, so that they stay two."""
         last = ""
         for block in blocks:
             last = _mark(block, last)
@@ -121,7 +121,7 @@ class _MarkdownWriter:
         return "\n".join(map(_indented, marks, entries))
 
     def _entry(self, blocks: Blocks) -> str:
-        """What an entry of a list holds: paragraphs are lines of one, lists stand right below."""
+        """Return an entry of a list: paragraphs as lines of one, lists right below."""
         text = ""
         for is_paragraph, same in groupby(
             blocks, lambda each: isinstance(each, tree.ParagraphBlock)
@@ -142,7 +142,7 @@ class _MarkdownWriter:
         return f"{caption}\n\n{drawn}"
 
     def _line(self, words: Line, between: str = _BREAK) -> str:
-        """Words as Markdown; what stands for the end of a line within them is given."""
+        """Return words as Markdown, with the given text for each line break."""
         parts: list[list[_Piece]] = [[]]
         for each in words:
             if isinstance(each, Break):
@@ -162,7 +162,7 @@ class _MarkdownWriter:
 
 
 def _mark(block: tree.Block, last: str) -> str:
-    """What marks the entries of a list after another; nothing for what is written in lines."""
+    """Return the mark of a list's entries, given the last list's; empty for blocks in lines."""
     if isinstance(block, tree.Listing) and block.manner == BlockManner.FLAGS:
         return ""
     if not isinstance(block, tree.DefinitionList | tree.Listing):
@@ -191,7 +191,7 @@ def _fact(fact: tree.Definition) -> Line:
 
 
 def _as_line(blocks: Blocks) -> Line:
-    """Blocks in one line, as a cell of a table must be."""
+    """Return blocks as one line, as a table cell requires."""
     line: Line = ()
     for block in blocks:
         said = tree.plain(line).rstrip()
@@ -218,7 +218,7 @@ def _joined(lines: Sequence[Line], between: str) -> Line:
 
 
 def _unmarked(line: Line) -> Line:
-    """A chip in a heading as its word alone: a heading stands out anyhow."""
+    """Replace a chip in a heading by its word; a heading stands out anyway."""
     return tuple(TextRun(each.text) if isinstance(each, Chip) else each for each in line)
 
 
@@ -230,7 +230,7 @@ def _emphasised(line: Line) -> Iterator[TextRun | Chip | Break]:
 
 
 def _indented(first: str, text: str, others: str | None = None) -> str:
-    """A text with something before its first line, and before the others as much."""
+    """Prefix the first line of a text, and indent the others to match."""
     before = " " * len(first) if others is None else others
     lines = text.split("\n")
     return "\n".join(
@@ -239,7 +239,7 @@ def _indented(first: str, text: str, others: str | None = None) -> str:
 
 
 def _inline(pieces: Sequence[_Piece]) -> str:
-    """The pieces as Markdown that begins a line: links, in them bold, in that italics."""
+    """Return pieces as a line of Markdown: bold within links, italics within bold."""
     known = [
         piece._replace(text=_escaped(piece.text, opens=not number))
         for number, piece in enumerate(pieces)
@@ -255,7 +255,7 @@ def _escaped(text: str, *, opens: bool) -> str:
 
 
 def _nested(pieces: Sequence[_Piece], looks: Sequence["_Emphasis"], before: str, after: str) -> str:
-    """The pieces with those of one look together; what stands on either side is known."""
+    """Return the pieces grouped by look, given the characters on either side."""
     if not looks:
         return "".join(piece.text for piece in pieces)
     look, *others = looks

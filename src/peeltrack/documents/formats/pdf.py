@@ -1,6 +1,6 @@
-"""A document as tagged PDF, by Typst.
+"""The writer of tagged PDF, by Typst.
 
-What the register says goes to Typst as data, never as markup: document.typ puts it in as text.
+Register text goes to Typst as data, never as markup: document.typ inserts it as text.
 """
 
 import json
@@ -17,11 +17,11 @@ from peeltrack.errors import NoPdfError
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
 _ENDLESS = re.compile(r"\S{30}(?=\S)")
-"""After so many characters of a word a line may end: Typst would run over the edge."""
+"""The length of a word after which a line may break: Typst would run over the edge."""
 
 
 def pdf(document: Document, page: Frame) -> bytes:
-    """The document as PDF/UA-1.
+    """Return the document as PDF/UA-1.
 
     Args:
         document: what it says.
@@ -50,12 +50,12 @@ def pdf(document: Document, page: Frame) -> bytes:
 
 
 def _why(message: str) -> str:
-    """What Typst says, in one line."""
+    """Return Typst's message in one line."""
     return " ".join(message.split())
 
 
 class _Data:
-    """The tree as plain values, links leading to the numbers of headings."""
+    """The tree as plain values, with links to the numbers of headings."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -149,5 +149,5 @@ class _Data:
 
 
 def _true(**told: bool) -> Mapping[str, bool]:
-    """What is so, and nothing of what is not: a large document says it thousands of times."""
+    """Keep only the flags that are true: a large document has thousands of them."""
     return {name: is_so for name, is_so in told.items() if is_so}

@@ -1,8 +1,8 @@
-"""Templates to documents, with a user's own before the shipped. Touches: template files, reading.
+"""The rendering of templates, a user's own before the shipped. Touches: template files, reading.
 
-A template gives HTML, and whatever it writes out is escaped for that; every other format is
-written from this HTML (`reading.py`, `writers/`). The environment is sandboxed, since templates
-may come with a register, and strict about names it does not know.
+A template gives HTML, with its output escaped for that; every other format is written from this
+HTML (`html_reader.py` and the writers beside it). The environment is sandboxed, since templates may
+come with a register, and strict about names it does not know.
 """
 
 import re
@@ -20,16 +20,19 @@ from peeltrack.errors import TemplateFailedError
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
-"""Where the shipped templates are: in an installed package, else in the checkout."""
+"""The folders of the shipped templates: in an installed package, otherwise in the checkout."""
 
 
 def paragraphs(text: object) -> Markup:
-    """A text of the register, each of its paragraphs marked as one to be numbered."""
+    """Mark each paragraph of a register text as one to be numbered."""
     return Markup(escape(text).replace(Markup("<p dir"), Markup('<p class="para" dir')))  # noqa: S704 (escaped)
 
 
 def numbered(html: str) -> Markup:
-    """The part of a page, its marked paragraphs numbered from 1 on, the marks taken out."""
+    """Number the marked paragraphs of part of a page from 1, and remove the marks.
+
+    The numbers, by which members cite, are part of the text and so the same in every format.
+    """
     numbers = count(1)
 
     def opened(mark: re.Match[str]) -> str:
@@ -50,23 +53,23 @@ FILTERS: dict[str, Callable[..., str]] = {
     "paragraphs": paragraphs,
     "numbered": numbered,
 }
-"""What a template may write after a bar, besides jinja's own."""
+"""The filters that a template may use besides jinja's own."""
 
 _MARKED = re.compile(r'<p class="para( [^"]*)?"( dir="auto")?>')
 
 
 def template_folders(register: Path) -> tuple[Path, ...]:
-    """The folders with templates for a register, in the order in which they are searched."""
+    """List the template folders for a register, in the order they are searched."""
     return (register / "templates", register.resolve().parent / "templates", *SHIPPED)
 
 
 def template_file(name: str, folders: Sequence[Path]) -> Path | None:
-    """The file that a template of that name is read from; none where no folder has it."""
+    """Return the file a template is read from; None if no folder has it."""
     return next((folder / name for folder in folders if (folder / name).is_file()), None)
 
 
 def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequence[Path]) -> str:
-    """The document that a template makes.
+    """Return the HTML that a template makes.
 
     Args:
         name: the template: hta.html.j2.
@@ -95,9 +98,9 @@ def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequenc
 
 class _Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: object, attribute: str) -> object:
-        """A field of a view is open to every template; on anything else the sandbox judges.
+        """Open every field of a view to templates; the sandbox judges anything else.
 
-        What a field holds is as safe as the view, and templates ask for little else.
+        A field's value is as safe as the view, and templates ask for little else.
         """
         if attribute in getattr(type(obj), "__dataclass_fields__", ()):
             return getattr(obj, attribute)
@@ -128,7 +131,7 @@ def _none_found(missing: str, wanted: str) -> str:
 
 
 def _place(error: Exception, name: str) -> tuple[str, int | None]:
-    """The innermost line of a template that an error passed through."""
+    """Return the innermost line of a template that an error passed through."""
     place: tuple[str, int | None] = (name, None)
     trace = error.__traceback__
     while trace is not None:

@@ -1,4 +1,4 @@
-"""Register text as every document shows it: paragraphs, and lists. Pure."""
+"""Register text in paragraphs and lists, as every document shows it. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class TextParagraph:
     """A paragraph, its lines joined."""
 
     is_list: ClassVar[bool] = False
-    """Never; so that a template can tell it from a list."""
+    """Always false; a template can tell it from a list."""
     text: str
     """Its words."""
 
@@ -28,7 +28,7 @@ class TextList:
     """A list, each item's lines joined."""
 
     is_list: ClassVar[bool] = True
-    """Always."""
+    """Always true."""
     items: tuple[str, ...]
     """The words of each item."""
 
@@ -38,7 +38,7 @@ class TextList:
 
 
 class TextBlocks(tuple[TextParagraph | TextList, ...]):
-    """A text in the order of its paragraphs and lists, which a template writes as it is."""
+    """The paragraphs and lists of a text in order, which a template writes as they are."""
 
     __slots__ = ()
 
@@ -47,14 +47,14 @@ class TextBlocks(tuple[TextParagraph | TextList, ...]):
 
 
 NO_TEXT = TextBlocks()
-"""Where nothing was said."""
+"""The text of an empty field."""
 
 
 def blocks(text: str) -> TextBlocks:
     """Divide a text into its paragraphs and lists.
 
-    A blank line ends a paragraph or a list. A line that begins with "- " is an item of
-    a list; an indented line after it carries the item on, any other begins a paragraph.
+    A blank line ends a paragraph or a list. A line that begins with "- " is an item of a list;
+    an indented line after it continues the item, any other begins a paragraph.
     """
     if "\n" not in text and not text.lstrip(" \t").startswith(BULLET):
         words = text.strip(" \t")
@@ -67,7 +67,7 @@ def blocks(text: str) -> TextBlocks:
 
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:
-    """Each paragraph, and each item of a list (marked true), as one line of words."""
+    """Yield each paragraph, and each item of a list (marked true), as one line of words."""
     is_item, words = False, list[str]()
     for line in (*text.split("\n"), ""):
         stripped = line.strip(" \t")

@@ -1,7 +1,7 @@
-"""A document as what it says, whatever the format: headings, paragraphs, lists, facts, tables.
+"""The document tree, independent of format: headings, paragraphs, lists, definitions, tables.
 
-`reading.py` makes it of the HTML that a template gives; `writers/` make Markdown, Word and
-PDF of it. Pure.
+`html_reader.py` builds it from a template's HTML; `markdown.py`, `word/` and `pdf.py` write it.
+Pure.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Tone(StrEnum):
-    """What a chip says by its colour besides its word."""
+    """The meaning of a chip's colour."""
 
     PLAIN = "plain"
     RED = "red"
@@ -30,12 +30,12 @@ class TextRun:
     emphasis: bool = False
     alert: bool = False
     href: str | None = None
-    """Where a link leads: an address, or # and an anchor of this document."""
+    """The target of a link: an address, or # and an anchor of this document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A word in a coloured box: a RAG, or how a step stands."""
+    """A word in a coloured box: a RAG, or the status of a step."""
 
     text: str
     tone: Tone = Tone.PLAIN
@@ -43,7 +43,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A line ends here, the paragraph does not."""
+    """The end of a line within a paragraph."""
 
     text: str = " "
 
@@ -52,31 +52,31 @@ Line = tuple[TextRun | Chip | Break, ...]
 
 
 class BlockManner(StrEnum):
-    """How a paragraph or a list is meant."""
+    """The purpose of a paragraph or a list."""
 
     PLAIN = "plain"
     LEAD = "lead"
     """The first sentence of a document."""
     SMALL = "small"
-    """Small print: when, by whom."""
+    """Small print: the date and the author."""
     MARKING = "marking"
     """The protective marking."""
     FORCE = "force"
-    """Whose document it is."""
+    """The force that issues the document."""
     FLAGS = "flags"
-    """A list of what is to be noted at once."""
+    """A list of points to note at once."""
     TILES = "tiles"
-    """A list of numbers, each with what it counts."""
+    """A list of numbers, each with a label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the document's title, and there is one of these."""
+    """A heading; level 1 is the document's only title."""
 
     level: int
     words: Line
     anchors: tuple[str, ...] = ()
-    """What links lead here."""
+    """The anchors of links that lead here."""
     is_rtl: bool = False
 
 
@@ -97,12 +97,12 @@ class Listing:
     is_ordered: bool = False
     manner: BlockManner = BlockManner.PLAIN
     label: str | None = None
-    """What the list is called where it has no heading."""
+    """The name of a list without a heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A term with what is said of it."""
+    """A term with its definition."""
 
     term: Line
     said: "Blocks"
@@ -110,14 +110,14 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class DefinitionList:
-    """A list of terms."""
+    """A list of terms with their definitions."""
 
     entries: tuple[Definition, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class QuoteBlock:
-    """The words of somebody else: the inspectorate's finding."""
+    """The words of another body: HMICFRS's finding."""
 
     blocks: "Blocks"
 
@@ -130,7 +130,7 @@ class TableCell:
     is_heading: bool = False
     is_number: bool = False
     is_blank: bool = False
-    """Left empty to be written in."""
+    """Whether it is left empty to be completed by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class TableRow:
 
     @property
     def is_short(self) -> bool:
-        """Whether it can always be kept on one page."""
+        """Check whether it always fits on one page."""
         return is_short(*(cell.blocks for cell in self.cells))
 
 
@@ -157,13 +157,12 @@ class TableBlock:
 
     @property
     def is_to_write_in(self) -> bool:
-        """Whether it has cells that a pen is to fill."""
+        """Check whether it has cells to be completed by hand."""
         return any(cell.is_blank for row in self.rows for cell in row.cells)
 
 
 _SHORT, _LINE = 1500, 40
-"""Characters that fit on a page even where a single narrow cell has them all; the least that a
-line of its own counts for."""
+"""Characters that fit on a page even in a single narrow cell; the least a line counts for."""
 
 Block = Heading | ParagraphBlock | Listing | DefinitionList | QuoteBlock | TableBlock
 Blocks = tuple[Block, ...]
@@ -171,7 +170,7 @@ Blocks = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. Its title is the heading of level 1, which the head or body holds."""
+    """A whole document; the head or body holds its title, the heading of level 1."""
 
     head: Blocks
     body: Blocks
@@ -179,22 +178,22 @@ class Document:
 
     @property
     def blocks(self) -> Blocks:
-        """All of it, in the order of reading."""
+        """Return all blocks in reading order."""
         return self.head + self.body + self.foot
 
 
 def plain(line: Line) -> str:
-    """The words of a line, and nothing else."""
+    """Return the words of a line without their look."""
     return "".join(each.text for each in line)
 
 
 def headings(blocks: Blocks) -> Iterator[Heading]:
-    """Every heading, in order: they stand in no other block."""
+    """Yield every heading in order; no other block contains one."""
     return (block for block in blocks if isinstance(block, Heading))
 
 
 def between_headings(blocks: Blocks) -> frozenset[int]:
-    """Where a paragraph alone stands between two headings: it is kept on the page of the second."""
+    """Return the positions of paragraphs alone between two headings, kept with the second."""
     return frozenset(
         number
         for number in range(1, len(blocks) - 1)
@@ -205,10 +204,10 @@ def between_headings(blocks: Blocks) -> frozenset[int]:
 
 
 def leads_on(block: Block) -> bool:
-    """Whether a block announces what follows it, and is kept on the page of that.
+    """Check whether a block announces the next, and is kept on the page of that.
 
-    So it is with small print (when, by whom), with a chip that stands alone or with a day,
-    with words that are all strong and with words that end in a colon.
+    Such are small print, a chip that stands alone or with a date, words that are all strong,
+    and words that end in a colon.
     """
     if not isinstance(block, ParagraphBlock):
         return False
@@ -220,13 +219,13 @@ def leads_on(block: Block) -> bool:
 
 
 def is_short(*parts: Blocks) -> bool:
-    """Whether parts together are so short that they can always be kept on one page."""
+    """Check whether parts together always fit on one page."""
     lengths = (max(len(plain(line)), _LINE) for part in parts for line in lines(part))
     return sum(lengths) <= _SHORT
 
 
 def lines(blocks: Blocks) -> Iterator[Line]:
-    """Every line of words, in the order of reading."""
+    """Yield every line of words in reading order."""
     for block in blocks:
         match block:
             case Heading() | ParagraphBlock():

@@ -1,4 +1,4 @@
-"""What a meeting should see first: late, without an update, out of date, without a lead. Pure."""
+"""The lists a brief opens with: overdue, due soon, out of date, no update, no lead. Pure."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from peeltrack.queries.due import Due, DueKind
 from peeltrack.wording import counted, lateness, listed, long_date
 
 PROMISE = "promise"
-"""The kind of what was promised at a meeting, beside those of `DueKind`."""
+"""The kind of a commitment made at a meeting, beside those of `DueKind`."""
 
 _KINDS = {
     DueKind.ITEM: ("date of the inspectorate", "dates of the inspectorate"),
@@ -27,34 +27,34 @@ _KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class DueEntry:
-    """Something promised for a day and not done."""
+    """An entry with a deadline that is not done."""
 
     kind: str
     """item, target, step, action, promise or response."""
     link: Link | None
-    """The item; none for what is about no item of this brief."""
+    """The item; None if it is about no item of this brief."""
     what: str
-    """What is due: Step to green, Action of 23 May 2022."""
+    """Its kind in words: Step to green, Action of 23 May 2022."""
     text: str
-    """What was promised, in one line: an item's title for its date; empty where said already."""
+    """Its text in one line: an item's title for its date; empty if it would only repeat."""
     due: date
-    """Its last day."""
+    """Its deadline."""
     lateness: str
-    """How the meeting's day lies to it: 8 days overdue, due in 5 days."""
+    """The deadline relative to the meeting: 8 days overdue, due in 5 days."""
     is_late: bool
-    """Whether its day has passed."""
+    """Whether its deadline has passed."""
     lead: str | None
-    """Who owes it."""
+    """The office responsible."""
 
 
 @dataclass(frozen=True, slots=True)
 class StaleItem:
-    """An item whose last update is too old."""
+    """An item whose last update is out of date."""
 
     link: Link
     """The item."""
     last_update: date
-    """The day of its last update."""
+    """The date of its last update."""
     age: int
     """Days from then to the meeting."""
 
@@ -66,43 +66,43 @@ class ItemWithoutLead:
     link: Link
     """The item."""
     missing: str
-    """Which lead it lacks: no strategic or tactical lead."""
+    """The lead it lacks: no strategic or tactical lead."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedItem:
-    """An item that the force believes complete, or that was submitted, with steps open."""
+    """An item rated green or submitted that has open steps."""
 
     link: Link
     """The item."""
     how: str
-    """How it stands: Green with 2 steps open, 1 past its date."""
+    """Its status: Green with 2 steps open, 1 past its date."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attention:
-    """What the meeting should see first."""
+    """The points the meeting should see first."""
 
     overdue: tuple[DueEntry, ...]
-    """What is late, longest first: also what was promised at the forum's meetings, or to it."""
+    """Overdue entries, longest first, including commitments made at or to this forum."""
     overdue_are: str
-    """How many of them are what: 2 steps, 1 action and 4 promises."""
+    """Their number by kind: 2 steps, 1 action and 4 promises."""
     due_soon: tuple[DueEntry, ...]
-    """What falls due on the day or soon after it, soonest first."""
+    """Entries due on the date or soon after it, soonest first."""
     due_soon_days: int
-    """How many days that is."""
+    """The number of days that counts as soon."""
     unfinished: tuple[UnfinishedItem, ...]
-    """The items that are green or submitted with steps open."""
+    """The items rated green or submitted that have open steps."""
     no_update: tuple[Link, ...]
     """The items without any update."""
     stale: tuple[StaleItem, ...]
-    """The items whose last update is too old, oldest first."""
+    """The items whose last update is out of date, oldest first."""
     unowned: tuple[ItemWithoutLead, ...]
-    """The items without both leads in post."""
+    """The items that lack a lead in post."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is late, without an update, stale, unowned or unfinished."""
+        """Check whether nothing is overdue, out of date, unfinished, or without update or lead."""
         lists = (self.overdue, self.no_update, self.stale, self.unowned, self.unfinished)
         return not any(lists)
 
@@ -114,7 +114,7 @@ def attention(
     on: date,
     promised: Sequence[DueEntry] = (),
 ) -> Attention:
-    """The lists with which a brief opens.
+    """Return the lists a brief opens with.
 
     Args:
         register: the register as its audience may see it.
@@ -181,7 +181,7 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
 
 
 def _kinds_in_words(overdue: Sequence[DueEntry]) -> str:
-    """What late things are: 2 steps, 1 action and 4 promises."""
+    """Count overdue entries by kind: 2 steps, 1 action and 4 promises."""
     numbers = Counter(late.kind for late in overdue)
     return listed(
         [counted(n, one, many) for kind, (one, many) in _KINDS.items() if (n := numbers[kind])]
@@ -189,6 +189,6 @@ def _kinds_in_words(overdue: Sequence[DueEntry]) -> str:
 
 
 def other_forum(register: Register, meeting: Meeting, forum: str) -> str:
-    """At which forum a meeting was, where that is another: , Service Improvement Board."""
+    """Return the forum of a meeting if it is another: , Service Improvement Board."""
     known = register.organisation.fora.get(meeting.forum)
     return "" if meeting.forum == forum else f", {known.name if known else meeting.forum}"

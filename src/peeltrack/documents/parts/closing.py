@@ -13,14 +13,14 @@ class ImplicationView:
     heading: str
     """Risk management, Financial, Legal, Equality."""
     text: TextBlocks
-    """What is said there."""
+    """Its text."""
 
 
 def implication_views(forum: Forum) -> tuple[ImplicationView, ...]:
-    """The standing headings of a forum's papers."""
+    """Return the standing headings of a forum's papers."""
     return tuple(ImplicationView(each.heading, blocks(each.text)) for each in forum.implications)
 
 
 def contact_lines(forum: Forum) -> tuple[str, ...]:
-    """Which office answers questions about a forum's papers, line by line."""
+    """Return the office that answers questions about a forum's papers, line by line."""
     return tuple(filter(None, map(str.strip, (forum.contact or "").splitlines())))

@@ -1,4 +1,4 @@
-"""Findings in an audit committee's paper: the register's rows and the force's accounts. Pure."""
+"""The findings in an audit committee's paper: rows of its register and published accounts. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -23,44 +23,44 @@ Links = Mapping[str, Link]
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """A finding as a recommendations register shows it."""
+    """A finding in the recommendations register."""
 
     link: Link
     """Its reference and title; the anchor is its report's section."""
     wording: TextBlocks
     """The finding."""
     relevance: str
-    """What the force has to do about it: act, comply, monitor."""
+    """The force's part in it: act, comply, monitor."""
     reason: TextBlocks
-    """Why it is only to be watched, or what else is to be known of that."""
+    """The reason for only monitoring it, or another note on its relevance."""
     addressed_to: tuple[str, ...]
-    """Who must act, where that is not simply the force."""
+    """Those who must act, unless that is simply the force."""
     leads: tuple[OfficeView, ...]
-    """The strategic and the tactical lead, those that there are."""
+    """The strategic and tactical leads that are set."""
     portfolio: str | None
     """The portfolio or business area."""
     board: str | None
     """The board that oversees it."""
     needs_leads: bool
-    """Whether somebody of the force must own it: not where the force only watches."""
+    """Whether it needs leads; findings the force only monitors do not."""
     is_open: bool
-    """Whether there is still work to do: not where it is complete or pending sign-off."""
+    """Whether work remains; not if it is complete or pending sign-off."""
     due: Deadline | None
-    """The inspectorate's date."""
+    """HMICFRS's due date."""
     target: Deadline | None
-    """The force's own date."""
+    """The force's own target."""
     standing: str
-    """Where it stands: in progress, awaiting allocation, pending sign off."""
+    """Its status: in progress, awaiting allocation, pending sign off."""
     since: date | None
-    """The day of the last step on the inspectorate's own track, such as submission."""
+    """The date of its last sign-off step with HMICFRS, such as submission."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingAccount:
-    """What the force last published of one finding, or of several alike."""
+    """The force's last published account of one finding, or of several alike."""
 
     about: tuple[str, ...]
-    """The findings: Recommendation I, Recommendation II; empty where it is of all in the table."""
+    """The findings: Recommendation I, Recommendation II; empty for all in the table."""
     progress: PublicAccount
     """The account."""
 
@@ -68,7 +68,7 @@ class FindingAccount:
 def finding_accounts(
     scope: Scope, items: Iterable[Item], links: Links
 ) -> tuple[FindingAccount, ...]:
-    """The last account of each, once where several have the same."""
+    """Return the last account of each finding, once if several share it."""
     shown = list(items)
     paper = paper_citation(scope.forum.name, scope.on)
     about = defaultdict[PublicAccount, list[str]](list)

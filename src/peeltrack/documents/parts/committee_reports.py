@@ -1,4 +1,4 @@
-"""A report as a committee is told of it: what it made, who owns it, what was done. Pure."""
+"""The reports in an audit committee's paper: new ones in full, earlier ones counted. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -39,15 +39,15 @@ _KINDS = {
 
 
 def anchor(inspection: str) -> str:
-    """The id of a report's section in HTML."""
+    """Return the id of a report's section in HTML."""
     return f"report.{inspection}"
 
 
 def findings_made(inspection: Inspection, items: Sequence[Item]) -> str:
-    """How many findings a report makes and how many are the force's, without a full stop.
+    """Count the findings of a report and the force's share, without a full stop.
 
-    Where the report says how many recommendations it makes to everybody, and the force is
-    tracking no finding of another kind, it is told of these; else the findings are counted.
+    The report's own total of recommendations is used if it states one and the force tracks no
+    finding of another kind; otherwise the findings are counted.
     """
     stated = inspection.stated_counts
     total = stated.total if stated else None
@@ -69,77 +69,77 @@ class NewReport:
     """A report published since the last meeting, with its findings."""
 
     called: str
-    """What people call it."""
+    """Its usual name."""
     title: str
     """Its title."""
     anchor: str
     """The id of its section in HTML."""
     body: str
-    """Who inspected."""
+    """The inspecting body."""
     kind: str
-    """What it was, with its article: a thematic inspection."""
+    """Its kind with an article: a thematic inspection."""
     published: date | None
-    """When it was published; none where that is not recorded."""
+    """The date it was published; None if not recorded."""
     url: str | None
-    """Where it is."""
+    """Its address."""
     summary: TextBlocks
-    """What it found."""
+    """Its findings in short."""
     made: str
-    """How many findings it makes, and how many are the force's: 13 recommendations, of which …"""
+    """The number of findings and the force's share: 13 recommendations, …"""
     ended: str
-    """How many of them have ended and are not listed, in words; may be empty."""
+    """The number that have ended and are not listed, in words; may be empty."""
     timeline: tuple[Stage, ...]
-    """How the inspection ran."""
+    """The stages of the inspection."""
     expected: tuple[Stage, ...]
     """Further reports that it announces."""
     response: str | None
-    """How the statutory response stands to its last day; none where none is owed."""
+    """The status of the statutory response against its deadline; None if none is due."""
     rows: tuple[RegisterRow, ...]
     """Its findings that have not ended."""
     accounts: tuple[FindingAccount, ...]
-    """What the force last published of them."""
+    """The force's last published accounts of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedFinding:
-    """A finding of an earlier report of which something has changed."""
+    """A finding of an earlier report with a change since."""
 
     link: Link
     """Its reference and title; the anchor is its report's section."""
     what: str
-    """What became of it since the last meeting: 1 update; amber to yellow; closed."""
+    """The changes since the last meeting: 1 update; amber to yellow; closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierReport:
-    """A report that an earlier paper told of: counted, with what has changed since."""
+    """A report covered by an earlier paper: its counts and its changes since."""
 
     called: str
-    """What people call it."""
+    """Its usual name."""
     title: str
     """Its title."""
     anchor: str
     """The id of its section in HTML."""
     published: date | None
-    """When it was published; none where that is not recorded."""
+    """The date it was published; None if not recorded."""
     made: str
-    """How many findings it makes, and how many are the force's."""
+    """The number of findings and the force's share."""
     standings: str
-    """How many stand where, in words: five in progress and two closed."""
+    """The number at each status, in words: five in progress and two closed."""
     expected: tuple[Stage, ...]
     """Further reports that it announces."""
     response: str | None
-    """How the statutory response stands to its last day; none where none is owed."""
+    """The status of the statutory response against its deadline; None if none is due."""
     moved: tuple[ChangedFinding, ...]
-    """Its findings of which something has changed since the last meeting."""
+    """Its findings with a change since the last meeting."""
     accounts: tuple[FindingAccount, ...]
-    """What the force has published of them since."""
+    """The force's published accounts of them since."""
 
 
 def new_report(
     scope: Scope, inspection: Inspection, items: Sequence[Item], links: Links
 ) -> NewReport:
-    """A report published since the last meeting, with its findings that have not ended.
+    """Return a report published since the last meeting, with its live findings.
 
     Args:
         scope: the meeting.
@@ -170,7 +170,7 @@ def new_report(
 def earlier_report(
     scope: Scope, inspection: Inspection, items: Sequence[Item], links: Links
 ) -> EarlierReport:
-    """A report that an earlier paper told of: counted, with what has changed since."""
+    """Return a report covered by an earlier paper: its counts and its changes since."""
     changed = [item for item in in_order(scope.register, items) if has_changed(scope, item)]
     told = [item for item in changed if _new_updates(scope, item)]
     return EarlierReport(
@@ -188,7 +188,7 @@ def earlier_report(
 
 
 def has_changed(scope: Scope, item: Item) -> bool:
-    """Whether anything of an item that the public is told has changed since the last meeting."""
+    """Check whether anything public about an item has changed since the last meeting."""
     return bool(_changes(scope, item))
 
 
@@ -207,7 +207,7 @@ def _changed_finding(scope: Scope, item: Item, link: Link) -> ChangedFinding:
 
 
 def _changes(scope: Scope, item: Item) -> str:
-    """What became of an item since the last meeting; empty for nothing."""
+    """Return an item's changes since the last meeting; empty if there are none."""
     updates = _new_updates(scope, item)
     told = [counted(updates, "update")] if updates else []
     return "; ".join([*told, *filter(None, [changes_since(scope.before, scope.since, item)])])

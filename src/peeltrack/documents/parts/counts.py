@@ -1,4 +1,4 @@
-"""How many items there are of which kind, and at which RAG, as papers say it. Pure."""
+"""Counts of items by kind and RAG, in the words of papers. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,33 +22,33 @@ class Tally:
     kind: str
     """The kind of item, in the plural; Total for the last row."""
     ratings: tuple[int, ...]
-    """How many at each RAG, in the order of the key."""
+    """The number at each RAG, in the order of the key."""
     unrated: int
-    """How many are not rated and should be."""
+    """The number not rated that should be."""
     monitored: int
-    """How many of those need no rating, as the force only watches them."""
+    """The number that need no rating because the force only monitors them."""
     total: int
-    """How many in all."""
+    """The number in all."""
 
 
 def kinds_in_words(items: Iterable[Item]) -> str:
-    """How many items of which kind: one cause of concern and two AFIs; empty for no items."""
+    """Count items by kind: one cause of concern and two AFIs; empty for no items."""
     kinds = [item.kind for item in items]
     return listed([kind_in_words(kind, kinds.count(kind)) for kind in ItemKind if kind in kinds])
 
 
 def item_counts(items: Sequence[Item]) -> str:
-    """How many items in all, and of which kind, in words."""
+    """Count items in all and by kind, in words."""
     return f"{counted(len(items), 'item')}: {kinds_in_words(items)}" if items else "No open items"
 
 
 def rag_position(items: Sequence[Item]) -> str:
-    """The RAG position in a sentence, those not rated last; what is only watched needs no RAG."""
+    """Return the RAG position in a sentence, unrated items last; monitored ones need no RAG."""
     return capitalised("; ".join(filter(None, [rag_sentence(items), *_without_rating(items)])))
 
 
 def rag_position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -> str:
-    """The RAG position in a sentence, each RAG with what it means where that is defined."""
+    """Return the RAG position in a sentence, with the meaning of each RAG if defined."""
     parts = [
         f"{told} ({_within(meanings[rag])})" if rag in meanings else told
         for rag in Rag
@@ -58,7 +58,7 @@ def rag_position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str
 
 
 def _within(meaning: str) -> str:
-    """A meaning as it stands within a sentence."""
+    """Return a meaning in the form it takes within a sentence."""
     return uncapitalised(" ".join(meaning.split()).removesuffix("."))
 
 
@@ -80,7 +80,7 @@ def _needs_no_rating(item: Item) -> bool:
 
 
 def tallies(items: Sequence[Item]) -> Iterator[Tally]:
-    """The rows of the table of counts by kind and RAG, the total last."""
+    """Yield the rows of the table of counts by kind and RAG, the total last."""
     for kind in ItemKind:
         of_kind = [item for item in items if item.kind == kind]
         if of_kind:

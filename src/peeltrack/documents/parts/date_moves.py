@@ -1,4 +1,4 @@
-"""What moved of one item: its days, by how far and why; its RAG, its steps, its state. Pure."""
+"""The moves of an item's dates, with their length and reason, and its other changes. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from peeltrack.wording import counted, days, spoken
 
 
 def length_of_move(before: date | None, after: date) -> str:
-    """How far a day was moved: first set, 31 days later, 5 days earlier."""
+    """Return the length of a move in words: first set, 31 days later, 5 days earlier."""
     if before is None:
         return "first set"
     moved = (after - before).days
@@ -24,40 +24,40 @@ def length_of_move(before: date | None, after: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DateMove:
-    """One move of a target or of a step's day."""
+    """One move of a target or of a step's date."""
 
     on: date
-    """When it was moved."""
+    """The date of the move."""
     before: date | None
-    """The day before; none for the first."""
+    """The date before; None for the first."""
     after: date
-    """The day since."""
+    """The date since."""
     gap: str
-    """How far: first set, 31 days later, 5 days earlier."""
+    """Its length: first set, 31 days later, 5 days earlier."""
     because: TextBlocks
-    """The reason."""
+    """The reason given."""
     by: str | None
-    """Who moved it; none where that is not recorded."""
+    """The office that moved it; None if not recorded."""
     is_new: bool
     """Whether it was moved since the forum's last meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateMovedLater:
-    """A target, or a step's day, that has been moved."""
+    """A target, or a step's date, that has moved later."""
 
     link: Link
     """The item."""
     what: str
     """The force's target, or the step in one line."""
     first: date
-    """The day first set."""
+    """The date first set."""
     now: date
-    """The day as it stands."""
+    """The current date."""
     gap: str
-    """From the first to this: 61 days later."""
+    """The move from the first to the current date: 61 days later."""
     times: int
-    """How often it was moved after it was first set."""
+    """The number of moves after it was first set."""
     last: DateMove
     """The last move, with its reason."""
 
@@ -65,7 +65,7 @@ class DateMovedLater:
 def date_moves(
     register: Register, changes: Sequence[DateChange], since: date | None
 ) -> tuple[DateMove, ...]:
-    """Every move of a day, oldest first; new are those after the day of the last meeting."""
+    """Return every move of a date, oldest first; moves after the last meeting are new."""
     return tuple(
         DateMove(
             on=change.date,
@@ -83,7 +83,7 @@ def date_moves(
 def dates_moved_later(
     register: Register, item: Item, link: Link, since: date | None
 ) -> Iterator[DateMovedLater]:
-    """The target of an item and the days of its open steps, where they were moved later."""
+    """Yield the target of an item and the dates of its open steps that have moved later."""
     for slip in slips(item):
         last = date_moves(register, slip.moves[-1:], since)[0]
         what = f"Step: {' '.join(slip.step.text.split())}" if slip.step else "The force's target"
@@ -92,7 +92,7 @@ def dates_moved_later(
 
 
 def changes_since(before: Register | None, since: date | None, item: Item) -> str | None:
-    """What became of an item since a day beside its updates: amber to yellow; 1 step done.
+    """Return an item's changes since a date, without updates: amber to yellow; 1 step done.
 
     Args:
         before: the register as at that day; none gives none.
@@ -118,5 +118,5 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
 
 
 def rag_change(before: Rag | None, after: Rag | None) -> str:
-    """A change of RAG in words: amber to yellow."""
+    """Return a change of RAG in words: amber to yellow."""
     return f"{before or 'not rated'} to {after or 'not rated'}"

@@ -10,22 +10,22 @@ from peeltrack.wording import lateness, long_date, uncapitalised
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day by which something is promised."""
+    """A date by which something must happen."""
 
     day: date | None
-    """The last day for it; none where only words were given."""
+    """The last date for it; None if only words were given."""
     phrase: str | None
-    """The words given for when: within three months."""
+    """The deadline in words: within three months."""
     lateness: str | None
-    """How the meeting's day lies to it: 8 days overdue; none where it no longer counts."""
+    """The deadline relative to the meeting: 8 days overdue; None if it no longer counts."""
     is_late: bool
-    """Whether it has passed unkept."""
+    """Whether it has been missed."""
     original: date | None = None
-    """The first target, where it has been moved since."""
+    """The first target, if it has moved since."""
 
 
 def deadline(day: date | None, phrase: str | None, on: date, *, counts: bool) -> Deadline | None:
-    """A day promised, with its lateness while it still counts; none where nothing was said."""
+    """Return a deadline, with its lateness while it counts; None if nothing was set."""
     if day is None and phrase is None:
         return None
     pending = day is not None and counts
@@ -38,7 +38,7 @@ def deadline(day: date | None, phrase: str | None, on: date, *, counts: bool) ->
 
 
 def target_deadline(item: Item, on: date) -> Deadline | None:
-    """The force's own date, with the first one where it has moved; none where none is set."""
+    """Return the force's target, with the first one if it has moved; None if none is set."""
     if item.target is None:
         return None
     now, first = item.target, item.original_target
@@ -53,11 +53,10 @@ def target_deadline(item: Item, on: date) -> Deadline | None:
 
 
 def public_due_date(register: Register, item: Item, on: date) -> Deadline | None:
-    """The inspectorate's date as the public is told it; none where it named none.
+    """Return HMICFRS's due date as published; None if it set none.
 
-    What others must do is not late of the force's, and what was asked for on the very day
-    of the report is not so many days late: of both no lateness is told. Words that only
-    say the day again are left out.
+    It has no lateness if others must act, or if it was asked for on the very date of the
+    report. Words that only repeat the date are left out.
     """
     is_asked_at_once = is_due_at_publication(register, item)
     phrase = item.due_phrase
@@ -71,7 +70,7 @@ def public_due_date(register: Register, item: Item, on: date) -> Deadline | None
 
 
 def public_target(item: Item, on: date) -> Deadline | None:
-    """The force's own date as the public is told it, without lateness where others must act."""
+    """Return the force's target as published, without lateness if others must act."""
     told = target_deadline(item, on)
     if told is None or item.needs_leads:
         return told
@@ -79,7 +78,7 @@ def public_target(item: Item, on: date) -> Deadline | None:
 
 
 def is_due_at_publication(register: Register, item: Item) -> bool:
-    """Whether the inspectorate's date is the day on which it published the report."""
+    """Check whether HMICFRS's due date is the date it published the report."""
     return item.due is not None and item.due == register.inspection_of(item).published
 
 

@@ -1,4 +1,4 @@
-"""What earlier meetings left: the last one's questions, actions, and what is owed. Pure."""
+"""Earlier meetings: the last one's questions and actions, and open commitments. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,50 +18,50 @@ from peeltrack.wording import counted, days, lateness, listed, long_date
 
 @dataclass(frozen=True, slots=True)
 class OutstandingEntry:
-    """An action or a commitment of an earlier meeting that is still open."""
+    """An open action or commitment of an earlier meeting."""
 
     meeting: date
-    """The day of the meeting it comes from."""
+    """The date of that meeting."""
     text: TextBlocks
-    """What is to be done, or was promised."""
+    """The action or commitment."""
     link: Link | None
-    """The item it is about, where this brief holds it."""
+    """The item it is about, if it is in this brief."""
     owner: str | None
-    """Who is to do it, or promised it; none where nobody was named."""
+    """The office responsible; None if not recorded."""
     to: str | None
-    """The meeting that a commitment was made to."""
+    """The meeting a commitment was made to."""
     promise: Deadline | None
-    """When it is due; none where nothing was said of that."""
+    """Its due date; None if none was set."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """An action arising from the last meeting, or a promise made there."""
+    """An action of a meeting."""
 
     text: TextBlocks
-    """What is to be done."""
+    """The action."""
     link: Link | None
-    """The item, where this brief holds it."""
+    """The item, if it is in this document."""
     owner: str | None
-    """Who is to do it; none where nobody was named."""
+    """The office responsible; None if not recorded."""
     promise: Deadline | None
-    """When it is or was due; none where nothing was said of that."""
+    """Its due date; None if none was set."""
     done: date | None
-    """When it was done."""
+    """The date it was completed."""
     outcome: str
-    """What became of it: Done 3 June 2022, 2 days late; Not done, 8 days overdue."""
+    """Its outcome: Done 3 June 2022, 2 days late; Not done, 8 days overdue."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastMeeting:
-    """The forum's last meeting and what became of it; never for a public audience."""
+    """The forum's last meeting and its outcomes; never for a public audience."""
 
     date: date
-    """Its day."""
+    """Its date."""
     title: str
-    """What its notes call it, else the forum's name."""
+    """The title in its notes, otherwise the forum's name."""
     sentence: str
-    """What was asked, in a sentence: 26 questions: 24 answered, …; empty where nothing was."""
+    """Its questions in a sentence: 26 questions: 24 answered, …; empty if none."""
     general: tuple[QuestionView, ...]
     """The questions on no item of this brief."""
     actions: tuple[ActionView, ...]
@@ -70,20 +70,20 @@ class LastMeeting:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What a meeting was promised of an item, or an action that arose there from it."""
+    """An action or a commitment from a meeting that concerns an item."""
 
     what: str
-    """What it is, and whose: Promised on 23 May 2022 to the board, Chief Constable."""
+    """Its kind and owner: Promised on 23 May 2022 to the board, Chief Constable."""
     text: str
-    """What was promised or is to be done, in one line."""
+    """The action or commitment, in one line."""
     outcome: str
-    """What became of it: Not recorded as kept, 33 days overdue; Done 3 June 2022."""
+    """Its outcome: Not recorded as kept, 33 days overdue; Done 3 June 2022."""
     is_late: bool
-    """Whether its day has passed without."""
+    """Whether its due date has passed without completion."""
 
 
 def last_meeting(scope: Scope) -> LastMeeting | None:
-    """The forum's last meeting; none where there was none, and never for the public."""
+    """Return the forum's last meeting; None if there was none, or for a public audience."""
     meeting = scope.last
     if meeting is None:
         return None
@@ -105,7 +105,7 @@ def last_meeting(scope: Scope) -> LastMeeting | None:
 def action_view(
     register: Register, ways: Mapping[str, Link], action: Action, on: date
 ) -> ActionView:
-    """An action of a meeting, with what became of it by a day."""
+    """Return an action of a meeting with its outcome by a date."""
     return ActionView(
         text=blocks(action.text),
         link=ways.get(action.item or ""),
@@ -117,9 +117,9 @@ def action_view(
 
 
 def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
-    """What the last meeting left of each item, and what of older ones is open, oldest first.
+    """Return each item's follow-ups: all of the last meeting's, the open ones of others.
 
-    By the item's id. Nothing for a public audience.
+    They are grouped by the item's id, oldest first; empty for a public audience.
     """
     found = defaultdict[str, list[FollowUp]](list)
     meetings = () if scope.is_public else scope.earlier
@@ -158,21 +158,21 @@ def _commitment_follow_up(scope: Scope, meeting: Meeting, pledge: Commitment) ->
 
 
 def commitment_outcome(pledge: Commitment, on: date) -> str:
-    """What became of a promise by a day: Kept 6 June 2022; Not recorded as kept, due today."""
+    """Return the outcome of a commitment: Kept 6 June 2022; Not recorded as kept, due today."""
     if pledge.kept:
         return f"Kept {long_date(pledge.kept)}"
     return "Not recorded as kept" + (f", {lateness(pledge.due, on)}" if pledge.due else "")
 
 
 def _commitment_heading(scope: Scope, meeting: Meeting, pledge: Commitment) -> str:
-    """When and to whom: this forum is not named, be it where or to whom it was promised."""
+    """Return the date and recipient of a commitment; this forum itself is not named."""
     where = other_forum(scope.register, meeting, scope.forum_id)
     to = f" to {pledge.to}" if pledge.to and not where else ""
     return f"Promised on {long_date(meeting.date)}{to}{where}"
 
 
 def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
-    """The actions of the forum's earlier meetings that are not done, oldest first."""
+    """Yield the open actions of the forum's earlier meetings, oldest first."""
     for meeting in scope.earlier:
         for action in meeting.actions:
             if action.done is None:
@@ -187,20 +187,20 @@ def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
 
 
 def open_commitments(scope: Scope) -> Iterator[OutstandingEntry]:
-    """What was promised at those meetings, is due by now or has no day, and is not kept."""
+    """Yield unkept commitments of those meetings that are due by now or undated."""
     for meeting, pledge in _own_commitments(scope):
         if pledge.due is None or pledge.due <= scope.on:
             yield _outstanding_commitment(scope, meeting, pledge)
 
 
 def commitments_to_forum(scope: Scope) -> Iterator[OutstandingEntry]:
-    """What other meetings were promised that this forum would get, and is not kept."""
+    """Yield unkept commitments that other meetings made to this forum."""
     for meeting, pledge in _commitments_from_elsewhere(scope):
         yield replace(_outstanding_commitment(scope, meeting, pledge), to=None)
 
 
 def due_commitments(scope: Scope) -> Iterator[DueEntry]:
-    """Of all these promises, those for a day that has passed or is soon to come."""
+    """Yield the unkept commitments that are overdue or due soon."""
     last = scope.on + timedelta(days=scope.register.organisation.rules.due_soon_days)
     for meeting, pledge in unkept_commitments(scope):
         if pledge.due and pledge.due <= last:
@@ -217,7 +217,7 @@ def due_commitments(scope: Scope) -> Iterator[DueEntry]:
 
 
 def unkept_commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
-    """What was promised at this forum's meetings, or to it at others, and is not kept."""
+    """Yield the unkept commitments made at this forum's meetings, or to it at others."""
     yield from _own_commitments(scope)
     yield from _commitments_from_elsewhere(scope)
 
@@ -228,7 +228,7 @@ def _own_commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
 
 
 def _commitments_from_elsewhere(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
-    """Not for a public audience: it was promised in another room."""
+    """Yield those made elsewhere; none in public, as they were made in another room."""
     if scope.is_public:
         return
     called = {scope.forum_id, scope.forum.name.casefold()}
@@ -253,7 +253,7 @@ def _outstanding_commitment(
 
 
 def _question_counts(meeting: Meeting) -> str:
-    """How many questions were put there, and how many of them found an answer; empty for none."""
+    """Count the questions put at a meeting and their answers; empty if there were none."""
     questions = meeting.all_questions
     if not questions:
         return ""

@@ -1,4 +1,4 @@
-"""What of a committee's findings is wanting: leads, dates, updates, what is late. Pure."""
+"""The exceptions in a committee's paper: missing leads, dates and updates, overdue dates. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,49 +18,49 @@ from peeltrack.queries.due import Due, DueKind, undated
 from peeltrack.wording import capitalised, days, lateness, long_date
 
 _OF_OTHERS = (DueKind.ACTION, DueKind.RESPONSE)
-"""What is promised by somebody else than the force for a finding."""
+"""The kinds of entry for which others than the force are responsible."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExceptionRow:
-    """A finding of which something is wanting, or several of a report alike in all that is told."""
+    """A finding with an exception, or several of a report with the same exceptions."""
 
     report: str
-    """What people call their report."""
+    """The usual name of their report."""
     links: tuple[Link, ...]
     """Their references and titles; the anchor is their report's section."""
     leads: tuple[OfficeView, ...]
-    """The strategic and the tactical lead, those that there are."""
+    """The strategic and tactical leads that are set."""
     due: Deadline | None
-    """The inspectorate's date."""
+    """HMICFRS's due date."""
     target: Deadline | None
-    """The force's own date."""
+    """The force's own target."""
     parts: tuple[str, ...]
-    """What is wanting: no strategic lead, no date, no published update."""
+    """The exceptions: no strategic lead, no date, no published update."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """What is wanting of all the findings that are the force's to act on."""
+    """The exceptions among the findings that the force must act on."""
 
     rows: tuple[ExceptionRow, ...]
-    """The findings of which something is wanting, in the register's order, alike ones together."""
+    """The findings with an exception, in the register's order, similar ones together."""
     others: tuple[str, ...]
-    """What else is late: a statutory response, an action about no finding."""
+    """Other overdue entries: a statutory response, an action about no finding."""
     overdue: int
-    """How many days set for these findings, their steps and for others have passed."""
+    """The number of missed dates for these findings, their steps and others."""
     at_once: int
-    """How many findings were asked for on the day of their report and are not complete."""
+    """The number due on the date of their report that are not complete."""
     unowned: int
-    """How many have no strategic or no tactical lead in post."""
+    """The number that lack a strategic or tactical lead in post."""
     undated: int
-    """How many have neither the inspectorate's date nor the force's own."""
+    """The number with neither HMICFRS's due date nor the force's own target."""
     not_fresh: int
-    """How many have no published update, or an old one."""
+    """The number without a published update, or with an old one."""
 
     @property
     def counts(self) -> str:
-        """All these in one line; what was asked for at once only where there is any."""
+        """Return all these in one line; those due at once only if there are any."""
         at_once = f"asked for at once and not complete: {self.at_once}"
         told = [
             f"overdue: {self.overdue}",
@@ -74,19 +74,19 @@ class Exceptions:
 
 @dataclass(frozen=True, slots=True)
 class _Shortfalls:
-    """What is wanting, by the item's id."""
+    """The shortfalls of findings, by the item's id."""
 
     late: Mapping[str, Sequence[Due]]
-    """Without what others have let pass, and what was asked for on the day of the report."""
+    """Overdue entries, without those due on the date of the report."""
     others: Sequence[Due]
-    """What is late besides: responses, and actions about no finding that is open for the force."""
+    """Other overdue entries: responses, and actions about no open finding of the force."""
     at_once: frozenset[str]
-    """What was asked for on the day of the report and is not recorded as complete."""
+    """Findings due on the date of the report and not recorded as complete."""
     undated: frozenset[str]
 
 
 def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
-    """What is wanting of each finding that is the force's to act on, and what else is late.
+    """Return the exceptions among the findings the force must act on, and what else is overdue.
 
     Args:
         scope: the meeting.
@@ -105,7 +105,7 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
 
 
 def _rows(scope: Scope, found: _Shortfalls, links: Mapping[str, Link]) -> Iterator[ExceptionRow]:
-    """A row for each finding of which something is wanting."""
+    """Yield a row for each finding with an exception."""
     for item in in_order(scope.register, scope.items):
         parts = tuple(_reasons(scope, found, item))
         if parts or item.id in found.at_once:
@@ -120,7 +120,7 @@ def _rows(scope: Scope, found: _Shortfalls, links: Mapping[str, Link]) -> Iterat
 
 
 def _merged_rows(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
-    """The same with those in one that differ in nothing but the finding."""
+    """Merge the rows that differ only in the finding."""
     alike = defaultdict[ExceptionRow, list[Link]](list)
     for row in rows:
         alike[replace(row, links=())].extend(row.links)

@@ -1,4 +1,4 @@
-"""How an inspection runs, and what is still to come of it, as papers put it. Pure."""
+"""The stages of an inspection and the reports still expected from it. Pure."""
 
 import re
 from collections.abc import Iterable
@@ -18,18 +18,18 @@ class Stage:
     """A stage of the inspection, or a report still to come."""
 
     what: str
-    """Which."""
+    """Its name."""
     when: str
-    """When, as the paper says it."""
+    """Its date, in the words of the paper."""
 
 
 def stages(entries: Iterable[TimelineEntry]) -> tuple[Stage, ...]:
-    """The stages of an inspection."""
+    """Return the stages of an inspection."""
     return tuple(Stage(each.what, each.when) for each in entries)
 
 
 def still_to_come(entries: Iterable[ExpectedReport], on: date) -> tuple[Stage, ...]:
-    """The reports still to come; of one whose month has passed, that it was expected then."""
+    """Return the reports still expected; if its month has passed, a report is marked so."""
     return tuple(Stage(each.what, _expected(each.when, on)) for each in entries)
 
 

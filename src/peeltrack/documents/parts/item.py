@@ -1,4 +1,4 @@
-"""An item as a brief shows it. Pure."""
+"""An item in a brief: its view, and the function that makes it. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -39,41 +39,41 @@ class WordingPart:
 
 @dataclass(frozen=True, slots=True)
 class MeasureView:
-    """How success will be seen."""
+    """A measure of success."""
 
     text: TextBlocks
-    """What will be looked at."""
+    """The evidence to look at."""
     method: str | None
     """Dip sample, audit, survey."""
 
 
 @dataclass(frozen=True, slots=True)
 class DependencyView:
-    """What an item waits for that the force does not command."""
+    """A dependency of an item outside the force's control."""
 
     who: str
     """The partner, project or supplier."""
     what: TextBlocks
-    """What is awaited."""
+    """Its description."""
     promise: Deadline | None
-    """When it is to come."""
+    """Its due date."""
 
 
 @dataclass(frozen=True, slots=True)
 class InvestmentView:
-    """What the commissioner put behind an item."""
+    """An investment by the commissioner in an item."""
 
     text: TextBlocks
-    """What was funded."""
+    """Its description."""
     year: str | None
-    """The budget it came from."""
+    """The budget year."""
     posts: int | None
-    """How many posts it pays for."""
+    """The number of posts it pays for."""
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One cause of concern, recommendation or area for improvement."""
+    """A cause of concern, a recommendation or an area for improvement."""
 
     link: Link
     """Its reference, title, heading and anchor."""
@@ -82,53 +82,53 @@ class ItemView:
     area: str | None
     """Its area's name."""
     state: str
-    """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
+    """Its state: open, awaiting allocation, complete, awaiting sign off."""
     wording: TextBlocks
     """The finding."""
     is_monitored: bool
-    """Whether the force only watches it, so that it needs no lead, update or RAG."""
+    """Whether the force only monitors it, so that it needs no lead, update or RAG."""
     relevance_reason: TextBlocks
-    """Why so."""
+    """The reason for that."""
     rating: RagView | None
-    """Its RAG; none where it is not rated."""
+    """Its RAG; None if not rated."""
     strategic_lead: OfficeView | None
-    """Who answers for it."""
+    """The strategic lead."""
     tactical_lead: OfficeView | None
-    """Who does it."""
+    """The tactical lead."""
     due: Deadline | None
-    """The inspectorate's date."""
+    """HMICFRS's due date."""
     target: Deadline | None
-    """The force's own date."""
+    """The force's own target."""
     moves: tuple[DateMove, ...]
-    """Every move of that date, oldest first, the first setting included."""
+    """Every move of that target, oldest first, the first setting included."""
     steps: tuple[StepView, ...]
     """The steps to green, in the register's order."""
     measures: tuple[MeasureView, ...]
-    """How success will be seen."""
+    """The measures of success."""
     dependencies: tuple[DependencyView, ...]
-    """What it waits for."""
+    """Its dependencies."""
     investments: tuple[InvestmentView, ...]
-    """What the commissioner put behind it."""
+    """The commissioner's investments in it."""
     programmes: tuple[str, ...]
     """The programmes of work that carry it, by name."""
     carried_forward_from: str | None
     """The earlier item that it repeats, or its inspection, in words."""
     updates: tuple[UpdateView, ...]
-    """Its newest progress update, and every one since the forum's last meeting, newest first."""
+    """Its latest update and all since the forum's last meeting, newest first."""
     earlier_updates: EarlierUpdates | None
-    """Those before; none where all are shown, as they are where there was no such meeting."""
+    """Those before; None if all are shown, as without such a meeting."""
     flags: tuple[Flag, ...]
-    """What the meeting should see at once."""
+    """The points the meeting should see at once."""
     unanswered: tuple[WordingPart, ...]
-    """The parts of its wording that no step to green answers, where steps say what they answer."""
+    """The parts of its wording that no step addresses, if steps name their parts."""
     questions: tuple[QuestionView, ...]
-    """What the forum's last meeting asked of it; nothing for a public audience."""
+    """Questions about it at the forum's last meeting; empty for a public audience."""
     asked_with: tuple[Link, ...]
-    """The items with which the other questions stand that take it in."""
+    """The items that show the other questions about it."""
     pledged: tuple[FollowUp, ...]
-    """What that meeting left of it, and what is still open of others; nothing in public."""
+    """Its follow-ups of that meeting, and open ones of others; empty in public."""
     since: str | None
-    """What became of it since that meeting beside updates: amber to yellow; none where nothing."""
+    """Its changes since that meeting, without updates: amber to yellow; None if none."""
 
 
 def item_view(scope: Scope, item: Item, pledged: Sequence[FollowUp]) -> ItemView:
@@ -188,7 +188,7 @@ def item_view(scope: Scope, item: Item, pledged: Sequence[FollowUp]) -> ItemView
 
 
 def _rag_with_reason(register: Register, item: Item, since: date | None) -> RagView | None:
-    """Its RAG; the reason for it only where it was changed, or set since the last meeting."""
+    """Return its RAG, with the reason only if it changed, or was set since the last meeting."""
     if item.rag is None:
         return None
     plain = rag_view(register, item.rag)
@@ -201,9 +201,9 @@ def _rag_with_reason(register: Register, item: Item, since: date | None) -> RagV
 
 
 def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, QuestionView]]:
-    """What the last meeting asked of it, with the id of the item that shows it whole.
+    """Yield the last meeting's questions about it, with the id of the item that shows each.
 
-    That is the one on which it was put, or the first one here that it takes in.
+    That is the item the question was put on, or the first one here that it concerns.
     """
     if scope.last is None:
         return

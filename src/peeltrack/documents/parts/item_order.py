@@ -1,7 +1,4 @@
-"""The order in which papers take items: area by area, a cause of concern before what answers it.
-
-Pure.
-"""
+"""The order of items in papers: by area, each cause of concern before its recommendations. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,7 +10,7 @@ from peeltrack.model.vocabulary import ItemKind
 
 
 def by_inspection(items: Iterable[Item]) -> Mapping[str, Sequence[Item]]:
-    """The items of each inspection, as they stand; nothing for one without any."""
+    """Group items by inspection, in their given order."""
     found = defaultdict[str, list[Item]](list)
     for item in items:
         found[item.inspection].append(item)
@@ -23,7 +20,7 @@ def by_inspection(items: Iterable[Item]) -> Mapping[str, Sequence[Item]]:
 def by_area(
     register: Register, inspection: Inspection, items: Sequence[Item]
 ) -> Iterator[tuple[Area | None, list[Item]]]:
-    """Every area of an inspection with its items, then those of no area, if there are any."""
+    """Yield every area of an inspection with its items, then the items without an area."""
     found: dict[str | None, list[Item]] = {area.id: [] for area in inspection.areas}
     for item in _causes_first(items):
         area_id = _area_of(register, item)
@@ -35,7 +32,7 @@ def by_area(
 
 
 def in_order(register: Register, items: Sequence[Item]) -> list[Item]:
-    """Items of any inspections in that order, the inspections in the register's."""
+    """Sort items of any inspections in that order, inspections in the register's."""
     found = by_inspection(items)
     return [
         item
@@ -46,7 +43,7 @@ def in_order(register: Register, items: Sequence[Item]) -> list[Item]:
 
 
 def _area_of(register: Register, item: Item) -> str | None:
-    """Its area; for a recommendation without one, that of its cause of concern."""
+    """Return its area; for a recommendation without one, that of its cause of concern."""
     if item.area or item.cause_of_concern is None:
         return item.area
     cause = register.items.get(f"{item.inspection}/{item.cause_of_concern}")
@@ -54,7 +51,7 @@ def _area_of(register: Register, item: Item) -> str | None:
 
 
 def _causes_first(items: Sequence[Item]) -> list[Item]:
-    """Each cause of concern with its recommendations after it, then the others as they stand."""
+    """List each cause of concern with its recommendations, then the others."""
     causes = {item.id: [item] for item in items if item.kind == ItemKind.CAUSE_OF_CONCERN}
     others = []
     for item in items:

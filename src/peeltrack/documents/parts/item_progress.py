@@ -1,4 +1,4 @@
-"""An item's steps to green and progress updates as a brief shows them. Pure."""
+"""The steps to green and progress updates of an item in a brief. Pure."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -21,15 +21,15 @@ class StepView:
     standing: str
     """done, late or open."""
     done: date | None
-    """When it was done."""
+    """The date it was completed."""
     promise: Deadline | None
-    """When it is or was due; none where no day was set."""
+    """Its due date; None if none was set."""
     lead: OfficeView | None
-    """Who takes it, where that is not the tactical lead."""
+    """Its lead, if other than the tactical lead."""
     restricted: bool
     """Whether it must not be published."""
     moves: tuple[DateMove, ...]
-    """Every move of its day, oldest first."""
+    """Every move of its date, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +37,21 @@ class ReviewView:
     """The liaison officer's review of an update."""
 
     date: date
-    """When."""
+    """The date of the review."""
     by: str
     """The reviewer's office."""
     note: TextBlocks
-    """What the reviewer found."""
+    """The reviewer's note."""
 
 
 @dataclass(frozen=True, slots=True)
 class MilestoneView:
-    """What a lead means to reach next."""
+    """The next milestone of a lead."""
 
     text: str
-    """What will have been reached, in one line."""
+    """The milestone, in one line."""
     promise: Deadline | None
-    """By when; none where no day was named."""
+    """Its due date; None if none was set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +59,29 @@ class UpdateView:
     """A progress update."""
 
     date: date
-    """The day on which it was true."""
+    """The date of the account."""
     age: int
     """Days from then to the meeting."""
     by: str | None
-    """The office that gave it; none where that is not recorded."""
+    """The office that gave it; None if not recorded."""
     text: TextBlocks
     """The account."""
     source: str | None
-    """Where it was given, when that was not to the liaison officer."""
+    """Its source, if not given to the liaison officer."""
     reviewed: ReviewView | None
-    """Its review; none where it has not been reviewed, and for a public audience."""
+    """Its review; None if not reviewed, and for a public audience."""
     awaits_review: bool
-    """Whether nobody has reviewed it, nor a public paper given it; never so in public."""
+    """Whether it awaits review and came from no public paper; never so in public."""
     restricted: bool
     """Whether it must not be published."""
     blocker: TextBlocks
-    """What stands in the way; nothing where nothing was said of that."""
+    """The barrier it names; empty if none."""
     proposed: RagView | None
-    """The RAG that the lead thinks right, where one was proposed."""
+    """The RAG the lead proposes, if any."""
     next_milestone: MilestoneView | None
-    """What the lead means to reach next."""
+    """The lead's next milestone."""
     completed_by: Deadline | None
-    """When the lead expects the whole item to be complete, where one was given."""
+    """The date the lead expects the item to be complete, if given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,9 @@ class EarlierUpdates:
     """The updates of an item that its forum has seen before."""
 
     count: int
-    """How many there are."""
+    """Their number."""
     first: date
-    """The day of the oldest."""
+    """The date of the oldest."""
 
 
 def step_view(scope: Scope, item: Item, step: StepToGreen) -> StepView:
@@ -112,7 +112,7 @@ def step_view(scope: Scope, item: Item, step: StepToGreen) -> StepView:
 
 
 def _first_shown(item: Item, since: date | None) -> int:
-    """Where the updates begin that are new to the forum; the newest is shown even if it is not."""
+    """Return the position of the first new update; the newest is shown even if not new."""
     updates = item.progress
     new = (at for at, each in enumerate(updates) if since is None or each.date > since)
     return next(new, len(updates) - 1 if updates else 0)
@@ -125,7 +125,7 @@ def update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
 
 
 def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:
-    """Count the updates that the forum has seen before."""
+    """Count the updates that the forum has seen before; None if there are none."""
     updates = item.progress[: _first_shown(item, scope.since)]
     return EarlierUpdates(len(updates), updates[0].date) if updates else None
 

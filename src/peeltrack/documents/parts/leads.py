@@ -1,4 +1,4 @@
-"""Owners' lists: what each lead holds at a forum, and what of it is wanting. Pure."""
+"""The lists of leads: the items each holds at a forum, and what is overdue. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,51 +25,51 @@ _AT_A_STAGE = {
 
 @dataclass(frozen=True, slots=True)
 class LeadItem:
-    """An item of an owner that has not ended."""
+    """A live item of a lead."""
 
     link: Link
     """The item."""
     rating: RagView | None
-    """Its RAG; none where it is not rated."""
+    """Its RAG; None if not rated."""
     needs: tuple[str, ...]
-    """What it wants of its owner: complete, not submitted; no update; last update 62 days old."""
+    """Its needs: complete, not submitted; no update; last update 62 days old."""
 
 
 @dataclass(frozen=True, slots=True)
 class OverdueTask:
-    """Something late that an owner owes, or answers for."""
+    """An overdue task of a lead, or one the lead is answerable for."""
 
     link: Link | None
-    """The item; none for what is about no item of this brief."""
+    """The item; None if it is about no item of this brief."""
     text: str
-    """What was promised, in one line."""
+    """The task, in one line."""
     lateness: str
-    """How late: 8 days overdue."""
+    """Its lateness: 8 days overdue."""
     by: str | None
-    """Who owes it, where that is another: nobody, or the office in full."""
+    """The office responsible, if another: nobody, or the office in full."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeadView:
-    """A lead with what it owns here."""
+    """A lead with its items and overdue tasks here."""
 
     title: str
-    """The office in full; Nobody for what no lead holds or owes."""
+    """The office in full; Nobody for items and tasks without a lead."""
     left: date | None
-    """When it was given up, if that is before or on the day of the meeting."""
+    """The date its holder left, if on or before the date of the meeting."""
     strategic: tuple[LeadItem, ...]
-    """What it answers for."""
+    """The items it leads strategically."""
     tactical: tuple[LeadItem, ...]
-    """What it does."""
+    """The items it leads tactically."""
     overdue: tuple[OverdueTask, ...]
-    """What it owes and is late, and the late steps of what it answers for."""
+    """Its overdue tasks, and the overdue steps of its strategic items."""
 
 
 def lead_views(scope: Scope) -> Iterator[LeadView]:
-    """Every lead who holds an item of the brief or owes it something, as registered.
+    """Yield every lead who has an item of the brief or an overdue task, as registered.
 
-    What nobody holds comes last. None for a public audience: what is wanting of whom is
-    between the force's offices.
+    Items without a lead come last. A public audience sees none: shortfalls by lead are between
+    the force's offices.
     """
     if scope.is_public:
         return
@@ -98,7 +98,7 @@ def _by_lead(entries: Iterable[tuple[str | None, _T]]) -> Mapping[str | None, Se
 
 
 def _overdue_tasks(scope: Scope) -> Iterator[tuple[str | None, OverdueTask]]:
-    """What is late and by whom; a late step also by the one who answers for its item."""
+    """Yield overdue tasks by lead; an overdue step also for the item's strategic lead."""
     for due in scope.watchlist.late:
         if due.kind == DueKind.RESPONSE:
             continue

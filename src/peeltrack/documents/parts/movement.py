@@ -1,4 +1,4 @@
-"""What moved since the forum's last meeting, as a board is told. Pure."""
+"""Movement since the forum's last meeting. Pure."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,32 +21,32 @@ _Fact = TypeVar("_Fact", RagChange, SignOff)
 
 @dataclass(frozen=True, slots=True)
 class ItemMove:
-    """An item that moved."""
+    """A move of an item."""
 
     name: str
     """Its heading: AFI 6: Missing person records."""
     link: Link | None
-    """The way to it; none where it has ended, so that the brief no longer holds it."""
+    """The link to it; None if it has ended and is no longer in the brief."""
     how: str
-    """What happened: newly green, amber to yellow, step 31 days later, closed."""
+    """The move: newly green, amber to yellow, step 31 days later, closed."""
     step: str | None
-    """The step in one line, where it is a step's day that moved."""
+    """The step in one line, if a step's date moved."""
     on: date | None
-    """When; none where the register does not say."""
+    """The date of the move; None if not recorded."""
     because: TextBlocks
     """The reason given."""
 
 
 @dataclass(frozen=True, slots=True)
 class MovementView:
-    """What moved since the forum's last meeting."""
+    """Movement since the forum's last meeting."""
 
     since: date
-    """The day of that meeting, or the one asked for."""
+    """The date of that meeting, or the one asked for."""
     sentence: str
-    """In a sentence: One newly green; none slipped or closed; 1 update on 1 item; no step done."""
+    """The sum: One newly green; none slipped or closed; 1 update on 1 item; no step done."""
     moves: tuple[ItemMove, ...]
-    """Each item that moved and how: newly green, rated otherwise, slipped, closed, reopened."""
+    """Every move: newly green, rated otherwise, slipped, closed, reopened."""
     updated: tuple[Link, ...]
     """The items with an update since."""
     silent: tuple[Link, ...]
@@ -54,7 +54,7 @@ class MovementView:
 
 
 def movement_view(scope: Scope) -> MovementView | None:
-    """What moved since the day from which movement counts; none where there is no such day."""
+    """Return movement since the date it counts from; None if there is no such date."""
     if scope.before is None or scope.since is None:
         return None
     found = moving.movement(scope.before, scope.register, scope.since)
@@ -78,7 +78,7 @@ def movement_view(scope: Scope) -> MovementView | None:
 
 
 def _sentence(found: moving.Movement, ours: Collection[str], beside: Iterable[str]) -> str:
-    """Good and bad alike, the noughts included: that nothing slipped is news too."""
+    """Return the movement in a sentence, noughts included: that nothing slipped is news too."""
     numbers = {
         "new": found.new,
         "newly green": found.newly_green,
@@ -96,7 +96,7 @@ def _sentence(found: moving.Movement, ours: Collection[str], beside: Iterable[st
 
 
 def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
-    """How many updates there were, and how many of them a public paper gave."""
+    """Count the updates, and those that a public paper gave."""
     papers = scope.register.organisation.public_papers
     seen = {id_: len(item.progress) for id_, item in before.items.items()}
     new = [each for item in updated for each in item.progress[seen.get(item.id, 0) :]]
@@ -108,7 +108,7 @@ def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
 
 
 def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[ItemMove]:
-    """Every move, kind by kind, the good ones first."""
+    """Yield every move, kind by kind, improvements first."""
     names = {**links(scope.register, scope.looked_at, scope.usual), **scope.links}
 
     def moved(

@@ -1,4 +1,4 @@
-"""What people call an item, and where in a brief it stands. Pure."""
+"""The names of items and offices in documents, and the links to items. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -17,9 +17,9 @@ _CALLED = {
 
 
 def reference(register: Register, item: Item) -> str:
-    """What people call an item: AFI 6, Recommendation 1, Cause of concern.
+    """Return the usual name of an item: AFI 6, Recommendation 1, Cause of concern.
 
-    A cause of concern is numbered only where its inspection made several.
+    A cause of concern is numbered only if its inspection made several.
     """
     if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
         return _CALLED[item.kind]
@@ -28,12 +28,12 @@ def reference(register: Register, item: Item) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The way to an item's section, with the words for it."""
+    """A link to an item's section, with its names."""
 
     reference: str
-    """As people say it: AFI 6."""
+    """Its usual name: AFI 6."""
     title: str
-    """Our short handle for it."""
+    """Its short title."""
     heading: str
     """Its section's heading: AFI 6: Missing person records."""
     anchor: str
@@ -42,20 +42,20 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class OfficeView:
-    """An office that leads, answers or owns."""
+    """An office that is a lead."""
 
     title: str
     """The office in full."""
     left: date | None
-    """When it was given up, if that is before or on the day of the meeting."""
+    """The date its holder left, if on or before the date of the meeting."""
 
 
 def links(
     register: Register, items: Iterable[Item], usual: str | None = None
 ) -> Mapping[str, Link]:
-    """The way to each item's section, by its id.
+    """Return the link to each item's section, by its id.
 
-    Where the items are from several inspections, each is named with its own.
+    If the items are from several inspections, each is named with its own.
 
     Args:
         register: the register.
@@ -71,16 +71,16 @@ def links(
 
 
 def usual_inspection(items: Iterable[Item]) -> str | None:
-    """The id of the inspection that made most of the items, the last of those that made as many.
+    """Return the id of the inspection with most of the items, the last of equals.
 
-    None where all are of one inspection, so that none needs naming.
+    None if all are from one inspection, so that none needs naming.
     """
     numbers = Counter(item.inspection for item in items)
     return max(reversed(numbers), key=numbers.__getitem__) if len(numbers) > 1 else None
 
 
 def earlier_item(register: Register, named: str | None) -> str | None:
-    """What people call an item or an inspection named by its id, with its inspection."""
+    """Return the usual name of an item or inspection given by its id, with its inspection."""
     if named is None:
         return None
     inspection = register.inspections.get(named.partition("/")[0])
@@ -102,14 +102,14 @@ def _link(register: Register, item: Item, *, named: bool) -> Link:
 
 
 def lead_offices(register: Register, item: Item, on: date) -> tuple[OfficeView, ...]:
-    """The strategic and the tactical lead of an item, those that there are."""
+    """Return the strategic and tactical leads of an item that are set."""
     leads = (item.strategic_lead, item.tactical_lead)
     told = (office_view(register, lead, on) for lead in leads)
     return tuple(each for each in told if each)
 
 
 def office_view(register: Register, lead: str | None, on: date) -> OfficeView | None:
-    """A lead's office, with the day it was given up where that has come; none for no lead."""
+    """Return a lead's office, with the date its holder left once past; None for no lead."""
     if lead is None:
         return None
     known = register.organisation.leads.get(lead)
@@ -119,6 +119,6 @@ def office_view(register: Register, lead: str | None, on: date) -> OfficeView | 
 
 
 def office_in_notes(register: Register, lead: str | None) -> str | None:
-    """An office as notes write it: short, where the register has a short form."""
+    """Return an office as notes write it: its short form, if the register has one."""
     known = register.organisation.leads.get(lead or "")
     return known.short or known.title if known else lead

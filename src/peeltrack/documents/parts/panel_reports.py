@@ -1,7 +1,4 @@
-"""What a template may use of a police and crime panel's paper: findings by area, in public.
-
-Every field is described here and, from here, in docs/templates.md.
-"""
+"""The reports in a police and crime panel's paper: their findings, area by area. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,19 +34,19 @@ from peeltrack.wording import listed, spoken
 
 @dataclass(frozen=True, slots=True)
 class GradeRow:
-    """A grade of the inspection's scale with the areas that were given it."""
+    """A grade of the inspection's scale with the areas given it."""
 
     grade: str
     """Requires improvement."""
     meaning: str | None
-    """What the grade means; none where the register does not say."""
+    """The meaning of the grade; None if not recorded."""
     areas: tuple[str, ...]
-    """The areas, by the name that the inspectorate's table gives them; may be none."""
+    """The areas, by their names in HMICFRS's table; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
 class PanelFinding:
-    """A finding with what the force and the commissioner have done about it."""
+    """A finding with the work of the force and the commissioner on it."""
 
     link: Link
     """Its reference, title, heading and anchor."""
@@ -58,21 +55,21 @@ class PanelFinding:
     wording: TextBlocks
     """The finding."""
     state: str
-    """Where it stands: open, awaiting allocation, complete, awaiting sign off."""
+    """Its state: open, awaiting allocation, complete, awaiting sign off."""
     is_monitored: bool
-    """Whether it is for others to act on, and needs neither lead nor update."""
+    """Whether others must act, so that it needs neither lead nor update."""
     strategic_lead: OfficeView | None
-    """The chief officer who answers for it."""
+    """The chief officer responsible."""
     programmes: tuple[str, ...]
     """The programmes of work that carry it."""
     due: Deadline | None
-    """The inspectorate's date."""
+    """HMICFRS's due date."""
     target: Deadline | None
-    """The force's own date."""
+    """The force's own target."""
     progress: PublicAccount | None
-    """The force's last public account; none where there is none."""
+    """The force's last public account; None if there is none."""
     investments: tuple[InvestmentView, ...]
-    """What the commissioner put behind it."""
+    """The commissioner's investments in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +79,21 @@ class GoodPractice:
     kind: str
     """innovative or promising."""
     text: TextBlocks
-    """What the force does well."""
+    """The practice."""
 
 
 @dataclass(frozen=True, slots=True)
 class PanelArea:
-    """An area of an inspection with what was found in it."""
+    """An area of an inspection with its findings."""
 
     name: str
     """The area's name."""
     anchor: str
     """The id of the section in HTML."""
     grade: str | None
-    """The judgment: Requires improvement; none for findings without an area."""
+    """The judgment: Requires improvement; None for findings without an area."""
     found: str
-    """How many findings are not yet ended, in words: two AFIs; empty for none."""
+    """The number of live findings, in words: two AFIs; empty for none."""
     findings: tuple[PanelFinding, ...]
     """Those findings, causes of concern with their recommendations first."""
     practice: tuple[GoodPractice, ...]
@@ -105,62 +102,62 @@ class PanelArea:
 
 @dataclass(frozen=True, slots=True)
 class PanelReport:
-    """An inspection report as the panel is told of it."""
+    """An inspection report in a panel's paper."""
 
     called: str
-    """What people call it: PEEL 2021/22."""
+    """Its usual name: PEEL 2021/22."""
     title: str
     """Its title."""
     anchor: str
     """The id of its section in HTML."""
     body: str
-    """Who inspected."""
+    """The inspecting body."""
     published: date | None
-    """When it was published."""
+    """The date it was published."""
     url: str | None
-    """Where it is."""
+    """Its address."""
     summary: TextBlocks
-    """What it found, in short."""
+    """Its findings in short."""
     background: TextBlocks
-    """What went before, and what is new in how the inspectorate judges."""
+    """The background, and changes in HMICFRS's approach."""
     quick_time_actions: int | None
-    """How many actions the force drew from the oral feedback; none where that is not recorded."""
+    """The number of actions drawn from the oral feedback; None if not recorded."""
     matched_later_findings: int | None
-    """How many of them the report then asked for."""
+    """The number of them that match findings of the report."""
     hot_debrief: TextBlocks
-    """What was published of them."""
+    """The published account of them."""
     improvement_plan: TextBlocks
-    """How the force manages its work on the findings."""
+    """The management of the force's work on the findings."""
     oversight: TextBlocks
-    """How the commissioner holds the force to account for it."""
+    """The commissioner's oversight of that work."""
     next_steps: TextBlocks
-    """What is to follow."""
+    """The next steps."""
     grades: tuple[GradeRow, ...]
-    """The grades of its scale, best first; empty where it gave none."""
+    """The grades of its scale, best first; empty if it gave none."""
     ungraded: tuple[str, ...]
-    """The areas that it looked at and did not grade."""
+    """The areas assessed but not graded."""
     stated: str
-    """How many findings it says that it makes, in words; empty where that is not recorded."""
+    """The number of findings it states, in words; empty if not recorded."""
     found: str
-    """How many the paper covers: one cause of concern, two recommendations and sixteen AFIs."""
+    """The number in the paper: one cause of concern, two recommendations and sixteen AFIs."""
     ended: str
-    """How many of them have been closed or superseded or do not apply, in words; may be empty."""
+    """The number closed, superseded or not applicable, in words; may be empty."""
     position: str
-    """The RAG position of the others with what each RAG means: Fifteen AFIs amber (…); …"""
+    """The RAG position of the others with each RAG's meaning: Fifteen AFIs amber (…); …"""
     ratings: tuple[RagView, ...]
-    """The columns of the table of counts of the others: each RAG that one of them has."""
+    """The columns of the table of counts of the others: each RAG in use."""
     tallies: tuple[Tally, ...]
     """The rows of that table, the total last."""
     areas: tuple[PanelArea, ...]
-    """Its areas, in its order, then what has none."""
+    """Its areas in order, then the findings without an area."""
     practice: tuple[GoodPractice, ...]
-    """Good practice that it ties to no area."""
+    """Good practice outside any area."""
     expected: tuple[Stage, ...]
     """Reports still to come."""
     response: str | None
-    """How the statutory response stands to its last day; none where none is owed."""
+    """The status of the statutory response against its deadline; None if none is due."""
     response_note: TextBlocks
-    """What is said of it besides."""
+    """A further note on the response."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +175,7 @@ class _ReportItems:
 
 
 def panel_reports(scope: Scope) -> Iterator[PanelReport]:
-    """Yield the reports that the forum looks at, each with all its findings."""
+    """Yield the reports within the forum's remit, each with all its findings."""
     ways = links(scope.register, scope.looked_at)
     found = by_inspection(scope.looked_at)
     for inspection in scope.inspections:
@@ -221,14 +218,14 @@ def _report(report: _ReportItems) -> PanelReport:
 
 
 def _narrowed(rows: Iterable[Tally], taken: Sequence[Rag]) -> Iterator[Tally]:
-    """The rows of a table of counts with the columns of these ratings alone."""
+    """Yield the rows of a table of counts with the columns of these ratings alone."""
     for row in rows:
         numbers = dict(zip(Rag, row.ratings, strict=True))
         yield replace(row, ratings=tuple(numbers[rag] for rag in taken))
 
 
 def _stated(inspection: Inspection) -> str:
-    """How many findings of each kind the report says that it makes, in words."""
+    """Count the findings of each kind that the report states, in words."""
     said = inspection.stated_counts
     numbers = {
         ItemKind.CAUSE_OF_CONCERN: said.causes_of_concern if said else None,
@@ -239,7 +236,7 @@ def _stated(inspection: Inspection) -> str:
 
 
 def _grades(inspection: Inspection) -> Iterator[GradeRow]:
-    """Each grade of the scale, best first; none at all where no area was graded."""
+    """Yield each grade of the scale, best first; nothing if no area was graded."""
     given = {area.grade for area in inspection.areas} - {Grade.UNGRADED}
     missing = {Grade.UNGRADED} | ({Grade.ADEQUATE} if inspection.scale == Scale.FOUR else set())
     for grade in (each for each in Grade if given and each not in missing):
@@ -251,7 +248,7 @@ def _grades(inspection: Inspection) -> Iterator[GradeRow]:
 
 
 def _short(area: Area) -> str:
-    """The name that the inspectorate's table gives an area, which is its first alias."""
+    """Return an area's name in HMICFRS's table, which is its first alias."""
     return area.aliases[0] if area.aliases else area.name
 
 
@@ -269,7 +266,7 @@ def _areas(report: _ReportItems) -> Iterator[PanelArea]:
 
 
 def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, ...]:
-    """Good practice named in an area; for none, in no area."""
+    """Return good practice named in an area; for None, in no area."""
     named = (each for each in inspection.practice if each.area == area)
     return tuple(GoodPractice(each.kind, blocks(each.text)) for each in named)
 

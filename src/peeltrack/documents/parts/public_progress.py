@@ -1,4 +1,4 @@
-"""What the public papers tell of an item: the force's last account, and its days. Pure."""
+"""The force's last public account of an item. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -13,18 +13,18 @@ _TO_ITS_DATE = re.compile(rf".*?\b\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}\b")
 
 @dataclass(frozen=True, slots=True)
 class PublicAccount:
-    """What the force has published of an item, or had reviewed."""
+    """An account the force has published, or had reviewed."""
 
     date: date
-    """The day on which it was true."""
+    """The date of the account."""
     text: TextBlocks
     """The account."""
     source: str | None
-    """The paper that published it, with its date; none for this very paper, or for none."""
+    """The paper that published it, with its date; None for this very paper, or for none."""
 
 
 def last_public_account(item: Item, paper: str | None = None) -> PublicAccount | None:
-    """The last update of an item from a register that holds none but public ones.
+    """Return the last update of an item, from a register of public updates only.
 
     Its source is the paper and its date, without paragraphs.
 
@@ -40,11 +40,11 @@ def last_public_account(item: Item, paper: str | None = None) -> PublicAccount |
 
 
 def paper_citation(forum: str, on: date) -> str:
-    """How sources name the paper of a forum's meeting: Police and Crime Panel paper, 15 June …"""
+    """Return a forum's paper as sources name it: Police and Crime Panel paper, 15 June …"""
     return f"{forum} paper, {long_date(on)}"
 
 
 def _cited(source: str | None) -> str | None:
-    """A source as far as its date: what comes after says where in the paper."""
+    """Return a source up to its date; the rest is a place in the paper."""
     dated = _TO_ITS_DATE.match(source or "")
     return dated[0] if dated else source

@@ -1,4 +1,4 @@
-"""Questions of a meeting as documents show them. Pure."""
+"""The questions and answers of a meeting. Pure."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from peeltrack.model.register import Register
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """One answer to a question."""
+    """An answer to a question."""
 
     by: str | None
-    """Who answered, as notes write the office; none where nobody was named."""
+    """The office that answered, as notes write it; None if not recorded."""
     text: TextBlocks
     """The answer."""
     later: date | None
-    """When it was given, if that was after the meeting."""
+    """The date of the answer, if after the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +27,24 @@ class QuestionView:
     """A question put at a meeting."""
 
     by: str | None
-    """Who asked, as notes write the office; none where nobody was named."""
+    """The office that asked, as notes write it; None if not recorded."""
     text: TextBlocks
     """The question."""
     also_about: tuple[str, ...]
-    """What else it takes in: AFI 13, AFI 14."""
+    """The other items it concerns: AFI 13, AFI 14."""
     answers: tuple[AnswerView, ...]
-    """The answers, in order; may be none."""
+    """The answers, in order; may be empty."""
     addressed_at: str | None
-    """Another meeting that dealt with it, where this one did not."""
+    """Another meeting that dealt with it, if this one did not."""
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody has answered it, here or at another meeting."""
+        """Check whether it has no answer, here or at another meeting."""
         return not self.answers and self.addressed_at is None
 
 
 def question_view(register: Register, meeting: Meeting, question: Question) -> QuestionView:
-    """A question with its answers."""
+    """Return a question with its answers."""
     return QuestionView(
         by=office_in_notes(register, question.asked_by),
         text=blocks(question.text),

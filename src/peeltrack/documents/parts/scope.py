@@ -1,4 +1,4 @@
-"""What a brief is about, found once for all its parts. Pure."""
+"""The scope of a brief, found once for all its parts. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from peeltrack.queries.forum import agenda, looked_at, stale_after
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A forum's meeting on a day: what its audience may see, and what of that it looks at."""
+    """A forum's meeting on a date: the register its audience may see, and the items on its agenda."""
 
     register: Register
     on: date
@@ -30,39 +30,39 @@ class Scope:
     items: tuple[Item, ...]
     links: Mapping[str, Link]
     usual: str | None
-    """The inspection whose items are named without it; none where all are of one."""
+    """The inspection whose items are named without it; None if there is only one."""
     watchlist: Watchlist
     earlier: tuple[Meeting, ...]
     """The meetings of the forum before this one, oldest first."""
     before: Register | None
-    """The register as at the day from which movement counts; none where there is none."""
+    """The register as at the date movement counts from; None if there is none."""
     since: date | None
-    """That day: of the forum's last meeting, unless another was asked for."""
+    """That date: of the forum's last meeting, unless another was asked for."""
 
     @property
     def is_public(self) -> bool:
-        """Whether anybody may read the brief."""
+        """Check whether anybody may read the brief."""
         return self.forum.audience == Audience.PUBLIC
 
     @property
     def last(self) -> Meeting | None:
-        """The forum's last meeting; none where there was none, or the audience is public."""
+        """Return the forum's last meeting; None if there was none, or in public."""
         return self.earlier[-1] if self.earlier and not self.is_public else None
 
     @property
     def looked_at(self) -> tuple[Item, ...]:
-        """Every item of the inspections that the forum looks at, those that have ended too."""
+        """Return every item within the forum's remit, ended ones too."""
         return looked_at(self.register, self.forum)
 
 
 def scope_of(register: Register, forum_id: str, on: date, since: date | None = None) -> Scope:
-    """What the brief for a meeting is about.
+    """Return the scope of the brief for a meeting.
 
     Args:
-        register: the register as at that day.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        since: the day from which movement counts; none for that of the forum's last meeting.
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        since: count movement from this date; None for the date of the forum's last meeting.
     """
     forum = register.organisation.fora[forum_id]
     seen = for_audience(register, forum.audience)
@@ -92,7 +92,7 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
 def _inspections_of(
     register: Register, forum: Forum, items: Iterable[Item]
 ) -> tuple[Inspection, ...]:
-    """Those that the forum names and the register has; where it names none, those with items."""
+    """Return the inspections the forum names; if it names none, those with items."""
     if forum.inspections:
         named = [register.inspections.get(id_) for id_ in forum.inspections]
         return tuple(inspection for inspection in named if inspection)

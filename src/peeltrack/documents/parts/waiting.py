@@ -1,4 +1,4 @@
-"""What waits for somebody, and what is blocked, as a board is told. Pure."""
+"""Items that wait: pending decisions, barriers, overdue partners, updates from papers only. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,94 +25,94 @@ from peeltrack.wording import counted, lateness, listed, long_date
 
 @dataclass(frozen=True, slots=True)
 class LastForceUpdate:
-    """When the force itself last told of an item."""
+    """The last update of an item by the force itself."""
 
     link: Link
     """The item."""
     last: date | None
-    """The day of its last update of the force's own; none where there is none."""
+    """The date of its last update by the force; None if there is none."""
     age: int | None
     """Days from then to the meeting."""
     is_stale: bool
-    """Whether that is older than an update may be at this forum, or there is none."""
+    """Whether that is out of date at this forum, or there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperUpdates:
-    """The items of which a public paper told last, and not the force itself."""
+    """The items whose latest update came from a public paper, not from the force itself."""
 
     sentence: str
-    """How many, since when nothing came from the force, and which paper told last."""
+    """Their number, the force's last update, and the papers concerned."""
     items: tuple[LastForceUpdate, ...]
-    """Each of them."""
+    """The items."""
 
 
 @dataclass(frozen=True, slots=True)
 class OverdueDependency:
-    """Something that an item waits for, and whose day has passed."""
+    """A dependency of an item that is overdue."""
 
     link: Link
     """The item."""
     who: str
     """The partner, project or supplier."""
     what: TextBlocks
-    """What was to come."""
+    """Its description."""
     promise: Deadline
-    """When."""
+    """Its due date."""
 
 
 @dataclass(frozen=True, slots=True)
 class BlockedItem:
-    """An item whose last update says what stands in the way."""
+    """An item whose last update names a barrier."""
 
     link: Link
     """The item."""
     rating: RagView | None
-    """Its RAG; none where it is not rated."""
+    """Its RAG; None if not rated."""
     blocker: TextBlocks
-    """What stands in the way."""
+    """The barrier."""
     by: str | None
-    """Who said so; none where that is not recorded."""
+    """The office that reported it; None if not recorded."""
     on: date
-    """The day of that update."""
+    """The date of that update."""
     age: int
     """Days from then to the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class PendingDecision:
-    """Something that waits for somebody."""
+    """An update, a rating or an item that awaits a decision."""
 
     link: Link
     """The item."""
     what: str
-    """What waits: the update of 12 May 2022; the inspectorate's decision."""
+    """Its description: the update of 12 May 2022; the inspectorate's decision."""
     by: str | None
-    """Who brought it; none where that is not recorded."""
+    """The office that submitted it; None if not recorded."""
     since: date | None
-    """Since when; none where the register does not say."""
+    """The date since when it waits; None if not recorded."""
     days: int | None
     """Days from then to the meeting."""
 
 
 @dataclass(frozen=True, slots=True)
 class PendingDecisions:
-    """What waits for a review, a decision or a sign-off, longest first."""
+    """Updates, ratings and items that await a review, a decision or a sign-off, longest first."""
 
     reviews: tuple[PendingDecision, ...]
-    """Items with updates that nobody has reviewed, unless a public paper gave them."""
+    """Items with updates not reviewed, unless a public paper gave them."""
     ratings: tuple[PendingDecision, ...]
-    """Items whose last update proposes another RAG than stands."""
+    """Items whose last update proposes another RAG than the current one."""
     submissions: tuple[PendingDecision, ...]
-    """Items that the force believes complete and has not submitted."""
+    """Items rated green and not yet submitted."""
     sign_offs: tuple[PendingDecision, ...]
-    """Items submitted, on which the inspectorate has not decided."""
+    """Items with HMICFRS for sign-off."""
 
 
 def pending_decisions(scope: Scope) -> PendingDecisions:
-    """What of the brief's items waits for a review, a decision or a sign-off, longest first.
+    """Return the brief's updates, ratings and items that await a decision, longest first.
 
-    Nothing for a public audience, which is not shown what was reviewed or proposed.
+    Empty for a public audience, which does not see reviews and proposals.
     """
     if scope.is_public:
         return PendingDecisions((), (), (), ())
@@ -141,7 +141,7 @@ def pending_decisions(scope: Scope) -> PendingDecisions:
 
 
 def blocked_items(scope: Scope) -> Iterator[BlockedItem]:
-    """The open items whose last update names a blocker."""
+    """Yield the open items whose last update names a barrier."""
     for item in scope.items:
         last = item.last_update
         if item.is_open and last and last.blocker:
@@ -156,7 +156,7 @@ def blocked_items(scope: Scope) -> Iterator[BlockedItem]:
 
 
 def overdue_dependencies(scope: Scope) -> Iterator[OverdueDependency]:
-    """What others were to bring for an open item by a day that has passed, oldest first."""
+    """Yield the overdue dependencies of open items, oldest first."""
     passed = [
         (awaited.due, item.id, awaited)
         for item in scope.items
@@ -170,7 +170,7 @@ def overdue_dependencies(scope: Scope) -> Iterator[OverdueDependency]:
 
 
 def _reviews(scope: Scope) -> Iterator[PendingDecision]:
-    """One row for each item, that with the oldest update first."""
+    """Yield one row for each item, the one with the oldest update first."""
     found = defaultdict[str, list[ProgressUpdate]](list)
     for told in awaiting_review(scope.register):
         if told.item.id in scope.links:
@@ -182,7 +182,7 @@ def _reviews(scope: Scope) -> Iterator[PendingDecision]:
 
 
 def paper_updates(scope: Scope) -> PaperUpdates | None:
-    """Of which items a public paper told last; none where of no item, or for the public."""
+    """Return items whose latest update came from a public paper; None if none or in public."""
     found = [each for each in items_retold(scope.register) if each.item.id in scope.links]
     if scope.is_public or not found:
         return None

@@ -16,36 +16,36 @@ from peeltrack.wording import capitalised, counted, days, listed, times
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something about an item that the meeting should see at once."""
+    """A point about an item that the meeting should see at once."""
 
     kind: str
     """no-update, stale, no-lead, overdue, milestone, unfinished, blocked or slipped."""
     text: str
-    """The same for people: Last update 62 days old."""
+    """The same in words: Last update 62 days old."""
 
 
 @dataclass(frozen=True, slots=True)
 class Watchlist:
-    """What is wanting of a brief's items on a day, found once for lists and flags alike."""
+    """The shortfalls of a brief's items on a date, found once for lists and flags alike."""
 
     forum: str
-    """The id of the forum that they are found for."""
+    """The id of the forum."""
     late: tuple[Due, ...]
-    """Longest overdue first."""
+    """Overdue entries, longest first."""
     soon: tuple[Due, ...]
-    """What falls due within the days of the office's rules, soonest first."""
+    """Entries due within the days of the office's rules, soonest first."""
     stale: Mapping[str, Stale]
-    """By the item's id, oldest first, those without any update before all others."""
+    """Items out of date by id, oldest first, those without any update before all others."""
     unowned: Mapping[str, str]
-    """Which lead an item lacks, by its id."""
+    """The lead each item lacks, by its id."""
     flags: Mapping[str, tuple[Flag, ...]]
-    """What of each item the meeting should see at once, the gravest first."""
+    """The flags of each item, most serious first."""
 
 
 def watchlist(
     register: Register, items: Mapping[str, Item], forum: str, stale_after: int, on: date
 ) -> Watchlist:
-    """What is wanting of these items, and what this forum was promised and has not got.
+    """Return the shortfalls of these items, and the overdue entries of this forum.
 
     Args:
         register: the register as its audience may see it.
@@ -107,7 +107,7 @@ def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
 
 
 def _unfinished(item: Item, on: date) -> Iterator[Flag]:
-    """That steps are open although the force believes the item complete, or submitted it."""
+    """Yield a flag if an item is rated green or submitted and has open steps."""
     left = () if item.is_open or item.has_ended else item.open_steps
     if left:
         said = "Submitted" if item.state == State.AWAITING_SIGN_OFF else "Green"

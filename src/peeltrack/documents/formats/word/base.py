@@ -1,4 +1,4 @@
-"""What a Word document stands on: its styles, its lists, its pages. Pure."""
+"""The Word document under a body: its styles, lists and pages, edited in place by python-docx."""
 
 import io
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ _A4 = (11906, 16838)
 _MARGIN = 1134
 """Two centimetres, in twentieths of a point."""
 _OF_THE_TEMPLATE = ("customXml", "stylesWithEffects", "thumbnail")
-"""What python-docx's own template brings and no document needs."""
+"""Parts of python-docx's own template that no document needs."""
 
 _LEVELS = 9
 _INDENT = 357
@@ -45,16 +45,16 @@ class BaseDocument:
     bullets: int
     """The id of the lists with bullets."""
     _digits: int
-    """The id of what numbered lists look like."""
+    """The id of the look of numbered lists."""
 
     @property
     def width(self) -> int:
-        """Of the text, in twentieths of a point."""
+        """Return the width of the text, in twentieths of a point."""
         return self._room("w", "left", "right")
 
     @property
     def height(self) -> int:
-        """Of the text, in twentieths of a point: its width where the page lies on its side."""
+        """Return the height of the text in twentieths of a point: its width in landscape."""
         return self._room("h", "top", "bottom")
 
     def _room(self, side: str, before: str, after: str) -> int:
@@ -66,7 +66,7 @@ class BaseDocument:
         return int(size.get(qn(f"w:{side}"))) - sum(edges)
 
     def section(self, *, sideways: bool) -> str:
-        """The properties of the pages, upright or on their side, as XML."""
+        """Return the properties of upright or landscape pages as XML."""
         section = deepcopy(self.word.element.body.sectPr)
         size = section.find(qn("w:pgSz"))
         if sideways and size is not None:
@@ -77,12 +77,12 @@ class BaseDocument:
         return str(serialize_for_reading(section))
 
     def numbered(self) -> int:
-        """Begin a numbered list at one; its id."""
+        """Begin a numbered list at one and return its id."""
         return _start_list(self.word, self._digits, restarts=True)
 
 
 def own_base(page: Frame) -> BaseDocument:
-    """A4 pages in PeelTrack's own look, the marking on each."""
+    """Return A4 pages in PeelTrack's own look, with the marking on each."""
     word = docx.Document()
     for rels in (word.part.rels, word.part.package.rels):
         for id_ in [id_ for id_, rel in rels.items() if _is_of_the_template(rel.reltype)]:
@@ -101,7 +101,7 @@ def own_base(page: Frame) -> BaseDocument:
 
 
 def base_from(reference: bytes) -> BaseDocument:
-    """A force's own document with its body taken out and the styles that it lacks put in.
+    """Return a force's own document without its body and with the styles it lacks.
 
     Raises:
         BadReferenceError: if it is no .docx.
@@ -119,7 +119,7 @@ def base_from(reference: bytes) -> BaseDocument:
 
 
 def _last_section(body: BaseOxmlElement) -> BaseOxmlElement:
-    """The properties of the last pages; what headers they take from earlier ones, named."""
+    """Return the properties of the last pages, with the headers they inherit named."""
     sections = list(body.iter(qn("w:sectPr")))
     last = sections[-1] if sections else parse_xml(f"<w:sectPr {nsdecls('w')}/>")
     named = {}
@@ -142,7 +142,7 @@ def _based(word: "Word") -> BaseDocument:
 
 
 def _with_missing_styles(known: BaseOxmlElement) -> Mapping[str, str]:
-    """Add each style that a document lacks, by its name; the ids of all."""
+    """Add each style that a document lacks, by its name, and return the ids of all."""
     ids = _ids(known)
     ours = parse_xml(_STYLES.read_bytes())
     renamed = {
@@ -202,7 +202,7 @@ def _hold(element: BaseOxmlElement, written: str) -> None:
 
 
 def _numbering_part(word: "Word") -> NumberingPart:
-    """The part that says what lists look like; an empty one where there is none."""
+    """Return the part that describes lists, adding an empty one if there is none."""
     try:
         return word.part.numbering_part
     except NotImplementedError:  # all that python-docx has to say to a document without one
@@ -215,7 +215,7 @@ def _numbering_part(word: "Word") -> NumberingPart:
 
 
 def _add_list_style(numbering: BaseOxmlElement, form: str, text: str) -> int:
-    """Add what lists of a form look like at each level; its id."""
+    """Add the look of a list at each level and return its id."""
     id_ = _next(numbering, "w:abstractNum", "w:abstractNumId")
     levels = (
         element(
@@ -237,7 +237,7 @@ def _add_list_style(numbering: BaseOxmlElement, form: str, text: str) -> int:
 
 
 def _start_list(word: "Word", look: int, *, restarts: bool = False) -> int:
-    """Begin a list of a look; its id."""
+    """Begin a list of a look and return its id."""
     numbering = word.part.numbering_part.element
     id_ = _next(numbering, "w:num", "w:numId")
     start = element("lvlOverride", element("startOverride", val=1), ilvl=0) if restarts else ""
@@ -253,6 +253,6 @@ def _next(numbering: BaseOxmlElement, name: str, key: str) -> int:
 
 
 def _parsed(made: str) -> BaseOxmlElement:
-    """Text without its namespace as an element."""
+    """Return text without its namespace as an element."""
     name, rest = made[1:].split(" ", 1)
     return parse_xml(f"<{name} {nsdecls('w')} {rest}")

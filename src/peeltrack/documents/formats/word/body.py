@@ -1,4 +1,4 @@
-"""The body of a Word document as its XML. Pure."""
+"""The body of a Word document as XML text."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +10,11 @@ from peeltrack.documents.formats.tree import BlockManner, Blocks, Break, Chip, L
 from peeltrack.documents.formats.word.xml import SOFT, element, paragraph, piece_of, plain_run
 
 _TWIPS_A_CHARACTER = 92
-"""How wide a character of a table is, in twentieths of a point, on average."""
+"""The average width of a character of a table, in twentieths of a point."""
 _INDENT = 357
 _FACT_INDENT = 2438
 _TO_WRITE_IN = 680
-"""The least height of a row with cells to be written in, in twentieths of a point."""
+"""The least height of a row to be completed by hand, in twentieths of a point."""
 _RULED = element(
     "tblBorders",
     *(
@@ -22,7 +22,7 @@ _RULED = element(
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     ),
 )
-"""Lines about each cell of a table that is to be written in."""
+"""Lines around each cell of a table to be completed by hand."""
 
 _STYLES = {
     BlockManner.LEAD: "Lead Paragraph",
@@ -35,36 +35,36 @@ _HEADINGS = ("Title", "heading 1", "heading 2", "heading 3")
 
 @dataclass(slots=True)
 class BodyContext:
-    """Where the body is to stand: what the document around it has, and what it asks of it."""
+    """The document around the body: its styles and pages, and the links and lists it can add."""
 
     styles: Mapping[str, str]
     """The id of each style by its name."""
     bookmarks: Mapping[str, str]
     """The bookmark of each heading by its anchors."""
     width: int
-    """Of the text, in twentieths of a point; on its side, the text has the height."""
+    """The width of the text, in twentieths of a point; in landscape the height applies."""
     height: int
     upright: str
     """The properties of a section, as XML."""
     sideways: str
     link: Callable[[str], str]
-    """Gives an address outside a relationship, and its id."""
+    """Adds a relationship to an outside address, and returns its id."""
     number: Callable[[], int]
-    """Begins a numbered list, and gives its id."""
+    """Begins a numbered list, and returns its id."""
     bullets: int
     """The id of the lists with bullets."""
 
 
 @dataclass(slots=True)
 class Body:
-    """Writes blocks; what a list holds is written by one that knows how deep it is."""
+    """A writer of blocks at one depth of lists."""
 
     around: BodyContext
     depth: int = 0
     in_table: bool = False
 
     def blocks(self, blocks: Blocks, width: int = 0) -> str:
-        """Each block, one after another."""
+        """Write each block, one after another."""
         kept = tree.between_headings(blocks)
         return "".join(
             self._kept(block)
@@ -139,7 +139,7 @@ class Body:
         return "".join(within.entry(entry, style, numbered) for entry in listing.entries)
 
     def entry(self, blocks: Blocks, style: str, numbered: str) -> str:
-        """An entry of a list: its first paragraph has the number, the others stand below it."""
+        """Write an entry of a list: its first paragraph numbered, the others below it."""
         written = ""
         below = element("ind", left=_INDENT * self.depth, hanging=0)
         continued = "Table Text" if self.in_table else "List Continue"

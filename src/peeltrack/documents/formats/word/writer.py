@@ -1,7 +1,8 @@
-"""A document as Word, in its own look or in that of a force's own document.
+"""The writer of Word documents, in PeelTrack's look or that of a force's own document.
 
-python-docx keeps the package; the body is written as text and put into the packed file, since
-it takes a hundred times as long to make a thousand items paragraph by paragraph. Pure.
+python-docx keeps the package, which is made here and edited in place; the body is written as text
+and put into the packed file, since writing a thousand items paragraph by paragraph takes a hundred
+times as long.
 """
 
 import io
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
 
 
 _EMPTY = re.compile(rb"<(?:[^<>\s:]+:)?body(?:\s[^<>]*)?/>")
-"""A body without anything, whatever prefix a force's own document has for Word's namespace."""
+"""An empty body, with any prefix for Word's namespace."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a zip file can tell: the same bytes on every day."""
+"""The earliest date a zip file can hold: the same bytes on every day."""
 
 
 def word(document: Document, page: Frame, reference: bytes | None = None) -> bytes:
-    """The document as a .docx.
+    """Return the document as a .docx.
 
     Args:
         document: what it says.
@@ -90,7 +91,7 @@ def _around(base: BaseDocument, document: Document) -> BodyContext:
 
 
 def _describe(word: "Word", page: Frame) -> None:
-    """Tell what file managers and screen readers ask; its day is its document's."""
+    """Set the properties that file managers and screen readers show; its date is its document's."""
     told = word.core_properties
     moment = datetime.combine(page.on, time())
     told.title, told.subject = page.title[:255], f"As at {page.on.isoformat()}"
@@ -101,7 +102,7 @@ def _describe(word: "Word", page: Frame) -> None:
 
 
 def _packed(word: "Word", body: bytes) -> bytes:
-    """The package with a body, as bytes that depend on what it holds alone."""
+    """Return the package with a body, as bytes that depend only on its content."""
     saved, packed = io.BytesIO(), io.BytesIO()
     word.element.body.clear()
     word.save(saved)
@@ -118,7 +119,7 @@ def _packed(word: "Word", body: bytes) -> bytes:
 
 
 def _filled(empty: bytes, body: bytes) -> bytes:
-    """The part of the text with a body in the place of its empty one."""
+    """Return the main part with a body in place of its empty one."""
     filled, bodies = _EMPTY.subn(lambda _: body, empty)
     if bodies != 1:  # else the document would be written without its content, or with it twice
         raise BadReferenceError
@@ -126,7 +127,7 @@ def _filled(empty: bytes, body: bytes) -> bytes:
 
 
 def sections(body: Body, blocks: Blocks) -> str:
-    """Blocks as XML, each run of pages ended by its properties, but for the last."""
+    """Return blocks as XML, each section but the last ended by its properties."""
     return "".join(_section(body, part, sideways=sideways) for sideways, part in _turned(blocks))
 
 
@@ -139,7 +140,7 @@ def _section(body: Body, blocks: Blocks, *, sideways: bool) -> str:
 
 
 def _turned(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
-    """The blocks in order, those apart whose pages lie on their side: a table, its headings."""
+    """Yield the blocks in order, with landscape tables and their headings apart."""
     upright: list[tree.Block] = []
     for block in blocks:
         if isinstance(block, tree.TableBlock) and lies_sideways(block):

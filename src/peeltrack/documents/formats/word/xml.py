@@ -13,7 +13,7 @@ _DIRECTIONS = re.compile(rf"({_FROM_THE_RIGHT}(?:[\s]+{_FROM_THE_RIGHT})*)")
 
 _NAME = re.compile(r"<w:(\w+)")
 _ORDER = ("pStyle", "keepNext", "numPr", "tabs", "bidi", "spacing", "ind", "jc", "sectPr")
-"""The properties of a paragraph that are used here."""
+"""The paragraph properties used here, in the schema's order."""
 
 INK, SOFT, ALERT, GOOD, WHITE = "14171C", "4A525E", "A12413", "00603A", "FFFFFF"
 FILLS = {
@@ -29,14 +29,14 @@ FILLS = {
 
 
 def element(name: str, /, *held: str, **attributes: str | int) -> str:
-    """An element in Word's own namespace."""
+    """Return an element in Word's own namespace."""
     told = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
     inner = "".join(held)
     return f"<w:{name}{told}>{inner}</w:{name}>" if inner else f"<w:{name}{told}/>"
 
 
 def paragraph(style: str, words: str, *properties: str, is_rtl: bool = False) -> str:
-    """A paragraph in a style, with what else is to be said of it in the order of the schema."""
+    """Return a paragraph in a style, with its properties in the order of the schema."""
     said = [element("pStyle", val=style), *properties, *["<w:bidi/>"] * is_rtl]
     return element("p", element("pPr", *sorted(said, key=_place)), words)
 
@@ -47,7 +47,7 @@ def _place(of_paragraph: str) -> int:
 
 
 def piece_of(piece: TextRun | Chip | Break, style: str = "") -> str:
-    """A piece of a line, a run in a style of its own if one is given."""
+    """Return a piece of a line, a run in a style of its own if one is given."""
     match piece:
         case TextRun():
             return _words(piece, style)
@@ -58,7 +58,7 @@ def piece_of(piece: TextRun | Chip | Break, style: str = "") -> str:
 
 
 def _words(piece: TextRun, style: str) -> str:
-    """Words of one look, those read from the right told so."""
+    """Return words of one look, with right-to-left words marked."""
     known = (
         (element("rStyle", val=style) if style else "")
         + ("<w:b/><w:bCs/>" if piece.strong or piece.alert else "")
@@ -70,7 +70,7 @@ def _words(piece: TextRun, style: str) -> str:
 
 
 def _chip(piece: Chip) -> str:
-    """A word in a coloured box."""
+    """Return a word in a coloured box."""
     fill, ink = FILLS[piece.tone]
     border = {Tone.PLAIN: SOFT, Tone.GOOD: GOOD, Tone.ALERT: ALERT}.get(piece.tone, INK)
     look = (
@@ -83,12 +83,12 @@ def _chip(piece: Chip) -> str:
 
 
 def plain_run(text: str, *look: str) -> str:
-    """Words with the look given."""
+    """Return words with the look given."""
     return _run("".join(look), text)
 
 
 def field(instruction: str) -> str:
-    """What Word works out for itself: PAGE, NUMPAGES."""
+    """Return a field that Word computes: PAGE, NUMPAGES."""
     return element("fldSimple", "<w:r><w:t>1</w:t></w:r>", instr=instruction)
 
 
