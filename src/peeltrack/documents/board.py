@@ -66,11 +66,11 @@ class Brief:
     forum: str
     """The forum's name."""
     chair: str | None
-    """Who chairs the forum."""
+    """The chair of the forum."""
     stale_after_days: int
     """The age in days after which an update is out of date at this forum."""
     counts: str
-    """How many items of which kind: 19 items: 1 cause of concern, …"""
+    """The number of items by kind: 19 items: 1 cause of concern, …"""
     usual: str | None
     """The inspection whose items are named without it; None if there is only one."""
     to_act_on: int

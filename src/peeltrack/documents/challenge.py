@@ -95,7 +95,7 @@ def challenge_paper(
         forum_id: the forum's key in register.yaml.
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
-        everything: all that the rules raise, and not the most telling alone.
+        everything: include the weaker questions too.
     """
     forum = register.organisation.fora[forum_id]
     told, raised = foresee(register, forum_id, on)

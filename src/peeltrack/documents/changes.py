@@ -121,7 +121,7 @@ def in_one_line(change: Change) -> str:
     """Return a change as one line of text, without its subject."""
     before, after = _shown(change.before), _shown(change.after)
     told = [what_changed(change)]
-    if change.kind == _K.AMENDED:  # what stands there now is told as the fact edited
+    if change.kind == _K.AMENDED:  # the new value is shown with the fact edited
         told.append(f"it was {before}" if before else "nothing stood there")
     elif before and after:
         told.append(f"{before} → {after}")

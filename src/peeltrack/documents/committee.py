@@ -69,7 +69,7 @@ class Committee:
     forum: str
     """The forum's name."""
     chair: str | None
-    """Who chairs the forum."""
+    """The chair of the forum."""
     invited_to: str | None
     """The recommendation to members: note the report."""
     since: date | None
@@ -132,8 +132,8 @@ def committee_paper(
         forum_id: the forum's key in register.yaml.
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
-        since: reports published after this day are new; none for the day of the forum's
-            last meeting in the register, or for all reports where it has none.
+        since: reports published after this date are new; None for the date of the forum's
+            last meeting in the register, or for all reports if it has none.
     """
     scope = scope_of(register, forum_id, on, since)
     named = scope.forum.inspections

@@ -141,7 +141,7 @@ def meeting_notes(
     Args:
         register: the register as at that date.
         meeting: one of its meetings.
-        on: the day: a later answer has its date, an action whether it is done.
+        on: the date up to which later answers and outcomes are known.
         revision: the commit of the register; None if its files are not committed.
     """
     forum = register.organisation.fora.get(meeting.forum) or Forum(name=meeting.forum)

@@ -35,7 +35,7 @@ class Panel:
     forum: str
     """The forum's name."""
     chair: str | None
-    """Who chairs the forum."""
+    """The chair of the forum."""
     invited_to: str | None
     """The recommendation to members: consider this report."""
     reports: tuple[PanelReport, ...]
@@ -67,7 +67,7 @@ def panel_paper(
         forum_id: the forum's key in register.yaml.
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
-        since: as for every forum; a panel is shown the position, whatever is new in it.
+        since: as for every forum, but a panel's paper has no movement.
     """
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum

@@ -48,11 +48,11 @@ def forum_paper(
         forum_id: the forum's key in register.yaml.
         on: the date of the meeting.
         revision: the commit of the register; None if its files are not committed.
-        since: what came after this day is new; none for the day of the forum's last meeting.
-        with_challenge: whether the brief holds what the chair can be expected to ask.
+        since: count movement from this date; None for the date of the forum's last meeting.
+        with_challenge: whether the brief includes the likely questions of the chair.
 
     Raises:
-        RefusedError: if it is to hold that, and anybody may read it.
+        RefusedError: if it is to include them and the paper is public.
     """
     brief = forum_brief(register, forum_id, on, revision, since)
     if with_challenge and brief.page.is_public:

@@ -83,10 +83,10 @@ def portal_return(
     """Return the news of each finding since the previous return, as a document.
 
     Args:
-        now: the register as at the day, and
-        told: what is new in it; of both only what the inspectorate may be told.
-        on: the day of the return.
-        since: the day of the return before, where it is known.
+        now: the register as at the date, without anything HMICFRS may not see.
+        told: its news since the previous return, likewise.
+        on: the date of the return.
+        since: the date of the previous return, if known.
         revision: the commit of the register; None if its files are not committed.
     """
     quoted = {each.item.inspection: now.inspection_of(each.item) for each in told}

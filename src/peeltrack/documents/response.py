@@ -92,8 +92,7 @@ def statutory_response(
     Args:
         register: the register as at that date.
         inspection_id: the inspection.
-        on: the day that the response is of; once it is published, it stays that of the day
-            on which it was.
+        on: the date of the response; once published, it keeps its date of publication.
         revision: the commit of the register; None if its files are not committed.
     """
     seen = for_audience(

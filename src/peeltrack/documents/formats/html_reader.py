@@ -31,11 +31,11 @@ def document(html: str, template: str) -> Document:
 
     Args:
         html: the page.
-        template: whose it is, for what is told if it cannot be read.
+        template: the name of the template, for the error message.
 
     Raises:
-        TemplateFailedError: if it is not well nested, holds what is outside of the vocabulary,
-            links to what it does not have, or has not one title with headings in order below.
+        TemplateFailedError: if it is badly nested, uses elements outside the vocabulary, links
+            to a missing anchor, or lacks one title with headings in order below.
     """
     try:
         return _checked(_PageReader().page(_without_control(html)))

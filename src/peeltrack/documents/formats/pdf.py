@@ -24,8 +24,8 @@ def pdf(document: Document, page: Frame) -> bytes:
     """Return the document as PDF/UA-1.
 
     Args:
-        document: what it says.
-        page: whose it is, of when, for whom.
+        document: its content.
+        page: its header.
 
     Raises:
         NoPdfError: if Typst is not installed, or no font here has a character of the text.

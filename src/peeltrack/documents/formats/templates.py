@@ -73,12 +73,12 @@ def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequenc
 
     Args:
         name: the template: hta.html.j2.
-        page: what stands around the document; the template sees it as `page`.
-        views: what it shows, each under the name by which the template knows it.
-        folders: where to look for it and for what it includes, the first that has it wins.
+        page: the document's header; the template sees it as `page`.
+        views: its views, by their names in the template.
+        folders: the folders to search for it and its includes; the first that has it wins.
 
     Raises:
-        TemplateFailedError: if there is none, or it is broken or asks for what is not there.
+        TemplateFailedError: if there is none, or it is broken or uses an unknown name.
     """
     environment = _environment(folders)
     try:

@@ -118,10 +118,10 @@ def attention(
 
     Args:
         register: the register as its audience may see it.
-        found: what is wanting.
-        links: the way to each item, by its id.
-        on: the day.
-        promised: what was promised at meetings and is not kept.
+        found: the watchlist.
+        links: the link to each item, by its id.
+        on: the date.
+        promised: unkept commitments made at meetings.
     """
 
     def told(owed: Sequence[Due], promises: Sequence[DueEntry]) -> tuple[DueEntry, ...]:

@@ -145,7 +145,7 @@ def new_report(
         scope: the meeting.
         inspection: the report.
         items: all its findings.
-        links: the way to each, within the report.
+        links: the link to each, within the report.
     """
     shown = [item for item in in_order(scope.register, items) if not item.has_ended]
     return NewReport(

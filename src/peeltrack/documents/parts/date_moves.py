@@ -95,8 +95,8 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
     """Return an item's changes since a date, without updates: amber to yellow; 1 step done.
 
     Args:
-        before: the register as at that day; none gives none.
-        since: the day.
+        before: the register as at that date; None gives None.
+        since: the date.
         item: the item now.
     """
     if before is None or since is None:

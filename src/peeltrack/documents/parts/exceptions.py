@@ -90,7 +90,7 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
 
     Args:
         scope: the meeting.
-        links: the way to each item, within its report.
+        links: the link to each item, within its report.
     """
     found = _shortfalls(scope)
     return Exceptions(

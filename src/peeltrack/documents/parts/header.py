@@ -84,11 +84,11 @@ def frame(
     """Return the header of a document for an audience, as at a date.
 
     Args:
-        register: where the document is from.
-        title: what the document is called.
-        audience: who reads it: its marking follows.
-        on: the day it is of; it is dated by no clock.
-        quoted: the inspections whose findings it quotes.
+        register: the register it is made from.
+        title: its title.
+        audience: its readers, who determine its marking.
+        on: its date; no clock is read.
+        quoted: the inspections with findings it quotes.
         revision: the commit of the register; None if its files are not committed.
     """
     organisation = register.organisation

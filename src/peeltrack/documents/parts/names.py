@@ -60,8 +60,8 @@ def links(
     Args:
         register: the register.
         items: the items.
-        usual: the id of the inspection whose items are named without it, where the
-            document says so; none to name each item's.
+        usual: the id of the inspection whose items are named without it, if the
+            document says so; None to name each item's.
     """
     found = tuple(items)
     several = len({item.inspection for item in found}) > 1

@@ -30,7 +30,7 @@ def last_public_account(item: Item, paper: str | None = None) -> PublicAccount |
 
     Args:
         item: the item.
-        paper: the paper that tells it, as sources begin that name it; it does not cite itself.
+        paper: the citation of the paper that shows it, which does not cite itself.
     """
     last = item.last_update
     if last is None:

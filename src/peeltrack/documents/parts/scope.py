@@ -19,7 +19,7 @@ from peeltrack.queries.forum import agenda, looked_at, stale_after
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A forum's meeting on a date: the register its audience may see, and the items on its agenda."""
+    """A forum's meeting on a date: the register for its audience and the items on its agenda."""
 
     register: Register
     on: date

@@ -1,4 +1,4 @@
-"""Items that wait: pending decisions, barriers, overdue partners, updates from papers only. Pure."""
+"""Items that wait: pending decisions, barriers, overdue partners, updates only in papers. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -51,8 +51,8 @@ def watchlist(
         register: the register as its audience may see it.
         items: the items, by their ids.
         forum: the forum's id.
-        stale_after: days that an update may be old.
-        on: the day.
+        stale_after: the age in days after which an update is out of date.
+        on: the date.
     """
     ours = {item.inspection for item in items.values()}
     ours.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum)

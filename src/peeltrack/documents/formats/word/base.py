@@ -104,7 +104,7 @@ def base_from(reference: bytes) -> BaseDocument:
     """Return a force's own document without its body and with the styles it lacks.
 
     Raises:
-        BadReferenceError: if it is no .docx.
+        BadReferenceError: if it is not a .docx.
     """
     try:
         word = docx.Document(io.BytesIO(reference))

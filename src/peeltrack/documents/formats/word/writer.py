@@ -39,12 +39,12 @@ def word(document: Document, page: Frame, reference: bytes | None = None) -> byt
     """Return the document as a .docx.
 
     Args:
-        document: what it says.
-        page: whose it is, of when, for whom.
-        reference: a .docx whose styles, page, header and footer it takes over.
+        document: its content.
+        page: its header.
+        reference: a .docx with the styles, page, header and footer to use.
 
     Raises:
-        BadReferenceError: if the reference is no .docx, or has not one body to be filled.
+        BadReferenceError: if the reference is not a .docx with exactly one body.
     """
     base = own_base(page) if reference is None else base_from(reference)
     blocks = document.head + document.body + tuple(map(_in_small_print, document.foot))
