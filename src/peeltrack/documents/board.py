@@ -136,8 +136,8 @@ def forum_brief(
     """
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
-    found = by_inspection(scope.items)
-    left = follow_ups(scope)
+    items = by_inspection(scope.items)
+    follow_ups_by_item = follow_ups(scope)
     return Brief(
         page=frame(
             register,
@@ -172,7 +172,7 @@ def forum_brief(
         sections=tuple(
             section
             for inspection in scope.inspections
-            for section in _sections(scope, left, inspection, found[inspection.id])
+            for section in _sections(scope, follow_ups_by_item, inspection, items[inspection.id])
         ),
         last_meeting=last_meeting(scope),
         actions=tuple(open_actions(scope)),
@@ -183,25 +183,25 @@ def forum_brief(
 
 def _sections(
     scope: Scope,
-    left: Mapping[str, Sequence[FollowUp]],
+    follow_ups_by_item: Mapping[str, Sequence[FollowUp]],
     inspection: Inspection,
-    found: Sequence[Item],
+    items: Sequence[Item],
 ) -> Iterator[AreaSection]:
     """Yield the areas of an inspection in its order, then the items without an area."""
 
-    def views(items: Iterable[Item]) -> tuple[ItemView, ...]:
-        return tuple(item_view(scope, item, left.get(item.id, ())) for item in items)
+    def views(group: Iterable[Item]) -> tuple[ItemView, ...]:
+        return tuple(item_view(scope, item, follow_ups_by_item.get(item.id, ())) for item in group)
 
-    named = len(scope.inspections) > 1 and inspection.id != scope.usual
-    beside = f" ({inspection.called})" if named else ""
-    for area, items in by_area(scope.register, inspection, found):
+    is_named = len(scope.inspections) > 1 and inspection.id != scope.usual
+    suffix = f" ({inspection.called})" if is_named else ""
+    for area, group in by_area(scope.register, inspection, items):
         if area:
             yield AreaSection(
                 name=area.name,
                 anchor=f"area.{inspection.id}.{area.id}",
                 grade=spoken(area.grade).capitalize(),
-                heading=f"{area.name}{beside}",
-                items=views(items),
+                heading=f"{area.name}{suffix}",
+                items=views(group),
             )
         else:
             name = "Not tied to an area" if inspection.areas else inspection.called
@@ -209,6 +209,6 @@ def _sections(
                 name=name,
                 anchor=f"area.{inspection.id}",
                 grade=None,
-                heading=f"{name}{beside}" if inspection.areas else name,
-                items=views(items),
+                heading=f"{name}{suffix}" if inspection.areas else name,
+                items=views(group),
             )

@@ -98,8 +98,8 @@ def challenge_paper(
         everything: include the weaker questions too.
     """
     forum = register.organisation.fora[forum_id]
-    told, raised = foresee(register, forum_id, on)
-    shown = raised if everything else told
+    strongest, every = foresee(register, forum_id, on)
+    points = every if everything else strongest
     return Challenge(
         page=frame(
             register,
@@ -109,23 +109,23 @@ def challenge_paper(
             revision=revision,
         ),
         forum=forum.name,
-        subjects=tuple(_subjects(register, shown)),
-        count=len(shown),
-        left_out=len(raised) - len(shown),
+        subjects=tuple(_subjects(register, points)),
+        count=len(points),
+        left_out=len(every) - len(points),
     )
 
 
 def _subjects(register: Register, points: Sequence[Point]) -> Iterator[ChallengeSubject]:
     asked_of = {point.item for point in points}
-    named = [item for item in register.items.values() if item.id in asked_of]
-    ways = links(register, named)
-    order = {item.id: place for place, item in enumerate(in_order(register, named))}
+    items = [item for item in register.items.values() if item.id in asked_of]
+    item_links = links(register, items)
+    order = {item.id: place for place, item in enumerate(in_order(register, items))}
 
     def place(point: Point) -> tuple[int, int]:
         return order.get(point.item or "", -1), point.rank
 
     for id_, group in groupby(sorted(points, key=place), key=lambda point: point.item):
-        link = ways.get(id_ or "")
+        link = item_links.get(id_ or "")
         yield ChallengeSubject(link, tuple(_expected(register, point, link) for point in group))
 
 

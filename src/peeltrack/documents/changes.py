@@ -90,17 +90,17 @@ _NAMES_ITS_PLACE = frozenset(
 
 def what_changed(change: Change) -> str:
     """Return a change in a few words: Target, 61 days later; Step to green done (dip-sample)."""
-    said = _WORDS[change.kind].what
+    words = _WORDS[change.kind].what
     if change.kind == _K.LEAD_CHANGED:
         return spoken(change.field).capitalize()
     if change.kind == _K.AMENDED:
-        return f"{said} ({_keys(str(change.after))})"
+        return f"{words} ({_keys(str(change.after))})"
     if change.days:
         later = "later" if change.days > 0 else "earlier"
-        said = f"{said}, {days(abs(change.days))} {later}"
+        words = f"{words}, {days(abs(change.days))} {later}"
     if change.kind in _NAMES_ITS_PLACE and change.field:
-        return f"{said} ({_place(change)})"
-    return said
+        return f"{words} ({_place(change)})"
+    return words
 
 
 def _place(change: Change) -> str:
@@ -120,17 +120,17 @@ def _keys(path: str) -> str:
 def in_one_line(change: Change) -> str:
     """Return a change as one line of text, without its subject."""
     before, after = _shown(change.before), _shown(change.after)
-    told = [what_changed(change)]
+    parts = [what_changed(change)]
     if change.kind == _K.AMENDED:  # the new value is shown with the fact edited
-        told.append(f"it was {before}" if before else "nothing stood there")
+        parts.append(f"it was {before}" if before else "nothing stood there")
     elif before and after:
-        told.append(f"{before} → {after}")
+        parts.append(f"{before} → {after}")
     elif before or after:
-        told.append(after or before)
+        parts.append(after or before)
     signed = [short_date(change.day)] if change.day else []
     signed += [change.by] if change.by else []
     because = f"; {_shortened(change.because)}" if change.because and after else ""
-    return ": ".join(told) + because + (f" ({', '.join(signed)})" if signed else "")
+    return ": ".join(parts) + because + (f" ({', '.join(signed)})" if signed else "")
 
 
 def summary(changes: Sequence[Change]) -> str:
@@ -138,22 +138,22 @@ def summary(changes: Sequence[Change]) -> str:
     if not changes:
         return "Nothing in the register has changed."
     counts = Counter(change.kind for change in changes)
-    said = [
+    words = [
         counted(counts[kind], _WORDS[kind].one, _WORDS[kind].many)
         for kind in ChangeKind
         if counts[kind]
     ]
     subjects = len({change.subject for change in changes})
-    return f"{counted(subjects, 'record')} changed: {listed(said)}."
+    return f"{counted(subjects, 'record')} changed: {listed(words)}."
 
 
 def as_text(changes: Sequence[Change], titles: Mapping[str, str]) -> str:
     """Return the changes for a terminal: each record's name and its changes below it."""
     lines = []
-    for subject, mine in groupby(changes, key=lambda change: change.subject):
+    for subject, group in groupby(changes, key=lambda change: change.subject):
         title = titles.get(subject)
         lines.append(f"{subject}  {title}" if title else subject)
-        lines += [f"  {in_one_line(change)}" for change in mine]
+        lines += [f"  {in_one_line(change)}" for change in group]
     return "\n".join([*lines, summary(changes)]) + "\n"
 
 

@@ -59,7 +59,7 @@ def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
         '    <testcase classname="peeltrack" name="every rule is kept" time="0"/>'
     ]
     counts = Counter(problem.severity for problem in problems)
-    told = (
+    attributes = (
         f'id="0" name="validate" package="peeltrack" hostname="localhost" timestamp="{on}T00:00:00"'
         f' time="0" tests="{len(cases)}" failures="{counts[Severity.ERROR]}" errors="0"'
         f' skipped="{counts[Severity.WARNING]}"'
@@ -68,7 +68,7 @@ def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             "<testsuites>",
-            f"  <testsuite {told}>",
+            f"  <testsuite {attributes}>",
             "    <properties/>",
             *cases,
             "    <system-out/>",
@@ -113,25 +113,25 @@ def _place(problem: Problem, prefix: str) -> dict[str, object]:
 def _case(problem: Problem, prefix: str) -> str:
     place = f"{prefix}{problem.file}"
     name = f"{problem.rule}: {problem.message}"
-    named = f'classname={quoteattr(place)} name={quoteattr(name)} time="0"'
-    told = f"message={quoteattr(problem.message)}"
+    case = f'classname={quoteattr(place)} name={quoteattr(name)} time="0"'
+    attributes = f"message={quoteattr(problem.message)}"
     where = escape(f"{place}:{problem.line or 1}:{problem.column or 1}")
     if problem.severity == Severity.WARNING:
-        return f"    <testcase {named}><skipped {told}>{where}</skipped></testcase>"
+        return f"    <testcase {case}><skipped {attributes}>{where}</skipped></testcase>"
     kind = quoteattr(problem.rule)
-    return f"    <testcase {named}><failure {told} type={kind}>{where}</failure></testcase>"
+    return f"    <testcase {case}><failure {attributes} type={kind}>{where}</failure></testcase>"
 
 
 def _fingerprints(problems: Sequence[Problem]) -> list[str]:
     """Return a distinct fingerprint for each problem that does not depend on its line."""
-    seen: Counter[str] = Counter()
-    found = []
+    repeats: Counter[str] = Counter()
+    fingerprints = []
     for problem in problems:
         words = "\0".join((problem.rule, problem.file, problem.message))
-        seen[words] += 1
-        mark = f"{words}\0{seen[words]}".encode(errors="backslashreplace")
-        found.append(hashlib.sha256(mark).hexdigest())
-    return found
+        repeats[words] += 1
+        mark = f"{words}\0{repeats[words]}".encode(errors="backslashreplace")
+        fingerprints.append(hashlib.sha256(mark).hexdigest())
+    return fingerprints
 
 
 def _pascal(rule: str) -> str:
@@ -162,8 +162,10 @@ def github_line(level: str, problem: Problem, prefix: str = "") -> str:
         "col": str(problem.column or 1),
         "title": problem.rule,
     }
-    told = ",".join(f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items())
-    return f"::{level} {told}::{_escaped(problem.message, _DATA)}"
+    attributes = ",".join(
+        f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items()
+    )
+    return f"::{level} {attributes}::{_escaped(problem.message, _DATA)}"
 
 
 def azure_line(problem: Problem, prefix: str = "") -> str:
@@ -175,8 +177,8 @@ def azure_line(problem: Problem, prefix: str = "") -> str:
         "columnnumber": str(problem.column or 1),
         "code": problem.rule,
     }
-    told = ";".join(f"{key}={_escaped(v, _AZURE_PROPERTY)}" for key, v in properties.items())
-    return f"##vso[task.logissue {told}]{_escaped(problem.message, _AZURE)}"
+    attributes = ";".join(f"{key}={_escaped(v, _AZURE_PROPERTY)}" for key, v in properties.items())
+    return f"##vso[task.logissue {attributes}]{_escaped(problem.message, _AZURE)}"
 
 
 def _escaped(text: str, signs: dict[str, str]) -> str:

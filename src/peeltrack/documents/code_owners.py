@@ -18,10 +18,10 @@ def code_owners(register: Register, prefix: str = "") -> str:
     if not reviewers:
         lines.append("# Nobody yet: give a lead with may_review: true an e-mail address.")
     for item in register.items.values():
-        named = (leads.get(id_ or "") for id_ in (item.strategic_lead, item.tactical_lead))
-        own = [lead.email for lead in named if lead and lead.email]
-        if own:
-            lines += _line(f"/{prefix}{item.file}", [*reviewers, *own])
+        item_leads = (leads.get(id_ or "") for id_ in (item.strategic_lead, item.tactical_lead))
+        emails = [lead.email for lead in item_leads if lead and lead.email]
+        if emails:
+            lines += _line(f"/{prefix}{item.file}", [*reviewers, *emails])
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -108,14 +108,14 @@ class _Material:
     """The material of the paper: its scope, and the link to every item it may show."""
 
     scope: Scope
-    found: Mapping[str, Sequence[Item]]
+    items: Mapping[str, Sequence[Item]]
     """The items within the forum's remit, by inspection."""
-    within: Mapping[str, Link]
+    links: Mapping[str, Link]
     inspections: tuple[Inspection, ...]
     """The inspections within the forum's remit, with items or without."""
 
     def items_of(self, inspection: Inspection) -> tuple[Item, ...]:
-        return tuple(self.found.get(inspection.id, ()))
+        return tuple(self.items.get(inspection.id, ()))
 
 
 def committee_paper(
@@ -136,28 +136,28 @@ def committee_paper(
             last meeting in the register, or for all reports if it has none.
     """
     scope = scope_of(register, forum_id, on, since)
-    named = scope.forum.inspections
+    ids = scope.forum.inspections
     every = scope.register.inspections.values()
-    inspections = tuple(each for each in every if not named or each.id in named)
-    found = by_inspection(scope.looked_at)
-    return _paper(_Material(scope, found, _within(scope, found), inspections), revision)
+    inspections = tuple(each for each in every if not ids or each.id in ids)
+    items = by_inspection(scope.looked_at)
+    return _paper(_Material(scope, items, _links(scope, items), inspections), revision)
 
 
-def _within(scope: Scope, found: Mapping[str, Sequence[Item]]) -> Mapping[str, Link]:
+def _links(scope: Scope, items: Mapping[str, Sequence[Item]]) -> Mapping[str, Link]:
     """Return the link to each item: to its report's section, and named without the report."""
     return {
         id_: replace(link, anchor=anchor(inspection))
-        for inspection, items in found.items()
-        for id_, link in links(scope.register, items).items()
+        for inspection, group in items.items()
+        for id_, link in links(scope.register, group).items()
     }
 
 
-def _paper(part: _Material, revision: str | None) -> Committee:
-    scope, forum = part.scope, part.scope.forum
-    taken = [each for each, number in standings(scope.looked_at).items() if number]
-    new = tuple(each for each in part.inspections if _is_new(part, each))
+def _paper(material: _Material, revision: str | None) -> Committee:
+    scope, forum = material.scope, material.scope.forum
+    statuses = [each for each, number in standings(scope.looked_at).items() if number]
+    new = tuple(each for each in material.inspections if _is_new(material, each))
     earlier = tuple(
-        each for each in part.inspections if each not in new and _is_still_live(part, each)
+        each for each in material.inspections if each not in new and _is_still_live(material, each)
     )
     return Committee(
         page=frame(
@@ -174,45 +174,49 @@ def _paper(part: _Material, revision: str | None) -> Committee:
         since=scope.since,
         stale_after_days=scope.stale_after,
         counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
-        columns=tuple(spoken(each).capitalize() for each in taken),
-        standings=tuple(_status_counts(part, taken)),
-        untaken=tuple(spoken(each) for each in Standing if each not in taken),
+        columns=tuple(spoken(each).capitalize() for each in statuses),
+        standings=tuple(_status_counts(material, statuses)),
+        untaken=tuple(spoken(each) for each in Standing if each not in statuses),
         activity=tuple(
-            _activity(each, scope.on) for each in part.inspections if _is_under_way(part, each)
+            _activity(each, scope.on)
+            for each in material.inspections
+            if _is_under_way(material, each)
         ),
-        reports=tuple(new_report(scope, i, part.items_of(i), part.within) for i in new),
-        earlier=tuple(earlier_report(scope, i, part.items_of(i), part.within) for i in earlier),
-        exceptions=exceptions(scope, part.within),
+        reports=tuple(new_report(scope, i, material.items_of(i), material.links) for i in new),
+        earlier=tuple(
+            earlier_report(scope, i, material.items_of(i), material.links) for i in earlier
+        ),
+        exceptions=exceptions(scope, material.links),
         implications=implication_views(forum),
         contact=contact_lines(forum),
     )
 
 
-def _is_new(part: _Material, inspection: Inspection) -> bool:
+def _is_new(material: _Material, inspection: Inspection) -> bool:
     """Check whether a report came out since the last meeting; without one, whether it is out."""
-    since, published = part.scope.since, inspection.published
+    since, published = material.scope.since, inspection.published
     if since is None:
-        return not _is_under_way(part, inspection)
+        return not _is_under_way(material, inspection)
     return published is not None and published > since
 
 
-def _is_still_live(part: _Material, inspection: Inspection) -> bool:
+def _is_still_live(material: _Material, inspection: Inspection) -> bool:
     """Check whether any finding of an earlier report is live or has changed since."""
-    items = part.items_of(inspection)
-    return any(not item.has_ended or has_changed(part.scope, item) for item in items)
+    items = material.items_of(inspection)
+    return any(not item.has_ended or has_changed(material.scope, item) for item in items)
 
 
-def _is_under_way(part: _Material, inspection: Inspection) -> bool:
+def _is_under_way(material: _Material, inspection: Inspection) -> bool:
     """Check whether nothing is out yet: no publication date and no finding."""
-    return inspection.published is None and not part.items_of(inspection)
+    return inspection.published is None and not material.items_of(inspection)
 
 
-def _status_counts(part: _Material, taken: Sequence[Standing]) -> Iterator[StatusCounts]:
-    named = [(each.called, part.items_of(each)) for each in part.inspections]
-    for name, items in (*named, ("Total", part.scope.looked_at)):
+def _status_counts(material: _Material, statuses: Sequence[Standing]) -> Iterator[StatusCounts]:
+    rows = [(each.called, material.items_of(each)) for each in material.inspections]
+    for name, items in (*rows, ("Total", material.scope.looked_at)):
         numbers = standings(items)
         if items:
-            yield StatusCounts(name, tuple(numbers[each] for each in taken), len(items))
+            yield StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
 
 
 def _activity(inspection: Inspection, on: date) -> Activity:

@@ -21,9 +21,9 @@ def recording(entry: Entry, *, in_git: bool) -> str:
     if entry.commit is None:
         return "not committed yet" if in_git else ""
     late = f", {days(entry.days_late)} after it happened" if entry.days_late else ""
-    made = entry.commit
-    where = f"the merge {made.short}" if made.is_merge else made.short
-    return f"recorded {long_date(made.day)}{late}, by {made.author} in {where}"
+    commit = entry.commit
+    where = f"the merge {commit.short}" if commit.is_merge else commit.short
+    return f"recorded {long_date(commit.day)}{late}, by {commit.author} in {where}"
 
 
 def _recorded(register: Register, entry: Entry) -> str:
@@ -140,8 +140,8 @@ _FIELDS = {
 
 def _subject(entry: Entry) -> str:
     words = capitalised(_words(entry.field or ""))
-    named = f" {entry.subject}" if entry.subject and entry.subject != entry.after else ""
-    return f"{words}{named}"
+    name = f" {entry.subject}" if entry.subject and entry.subject != entry.after else ""
+    return f"{words}{name}"
 
 
 def _after_colon(text: str | None) -> str:

@@ -148,14 +148,14 @@ def meeting_notes(
     record = _record(register, meeting, on)
     subjects = tuple(_subjects(record))
     called = meeting.title or forum.name
-    quoted = {register.items[id_].inspection for id_ in record.links}
+    inspection_ids = {register.items[id_].inspection for id_ in record.links}
     return Notes(
         page=frame(
             register,
             title=f"{called}: notes of the meeting of {long_date(meeting.date)}",
             audience=Audience.INTERNAL,
             on=on,
-            quoted=[each for each in register.inspections.values() if each.id in quoted],
+            quoted=[each for each in register.inspections.values() if each.id in inspection_ids],
             revision=revision,
         ),
         forum=forum.name,
@@ -190,8 +190,8 @@ def meeting_notes(
 
 def _record(register: Register, meeting: Meeting, on: date) -> _MeetingRecord:
     ids = _order(register, meeting)
-    ways = links(register, [register.items[id_] for id_ in ids])
-    return _MeetingRecord(register, meeting, on, ways)
+    item_links = links(register, [register.items[id_] for id_ in ids])
+    return _MeetingRecord(register, meeting, on, item_links)
 
 
 def _order(register: Register, meeting: Meeting) -> list[str]:
@@ -201,13 +201,13 @@ def _order(register: Register, meeting: Meeting) -> list[str]:
     """
     questioned = dict.fromkeys(question.item for question in meeting.questions if question.item)
     ids = [id_ for id_ in questioned if id_ in register.items]
-    named = (
+    other_ids = (
         *(remark.item for remark in meeting.remarks),
         *(action.item for action in meeting.actions),
         *(commitment.item for commitment in meeting.commitments),
     )
     rank = {item.id: n for n, item in enumerate(in_order(register, list(register.items.values())))}
-    for id_ in named:
+    for id_ in other_ids:
         if id_ is not None and id_ in register.items and id_ not in ids:
             before = [n for n, other in enumerate(ids, 1) if rank[other] < rank[id_]]
             ids.insert(before[-1] if before else 0, id_)
@@ -254,8 +254,8 @@ def _attendance(register: Register, meeting: Meeting, *, apologies: bool) -> Ite
 
 
 def _office(register: Register, lead: str) -> AttendeeView:
-    known = register.organisation.leads.get(lead)
-    return AttendeeView(known.title, known.short) if known else AttendeeView(lead, None)
+    office = register.organisation.leads.get(lead)
+    return AttendeeView(office.title, office.short) if office else AttendeeView(lead, None)
 
 
 def _commitment_views(record: _MeetingRecord) -> Iterator[CommitmentView]:
@@ -274,5 +274,5 @@ def _has_later(meeting: Meeting) -> bool:
     """Check whether an answer, an action or a kept commitment is dated after the meeting."""
     answers = (answer.date for question in meeting.all_questions for answer in question.answers)
     done = (action.done for action in meeting.actions)
-    kept = (promised.kept for promised in meeting.commitments)
-    return any(day and day > meeting.date for day in (*answers, *done, *kept))
+    kept_dates = (commitment.kept for commitment in meeting.commitments)
+    return any(day and day > meeting.date for day in (*answers, *done, *kept_dates))

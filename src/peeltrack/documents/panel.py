@@ -99,7 +99,7 @@ def _title(inspections: Sequence[Inspection]) -> str:
 
 
 def _programmes(scope: Scope) -> Iterator[ProgrammeOfWork]:
-    named = {id_ for item in scope.items for id_ in item.programmes}
+    ids = {id_ for item in scope.items for id_ in item.programmes}
     for id_, each in scope.register.organisation.programmes.items():
-        if id_ in named:
+        if id_ in ids:
             yield ProgrammeOfWork(each.name, blocks(each.text or ""), each.started)

@@ -70,11 +70,11 @@ def forum_paper(
 
 
 def _in_short(view: Brief) -> str:
-    wanting = view.attention
+    attention = view.attention
     return (
-        f"{view.counts}; overdue: {len(wanting.overdue)}, "
-        f"without an update: {len(wanting.no_update)}, stale: {len(wanting.stale)}, "
-        f"without a lead: {len(wanting.unowned)}"
+        f"{view.counts}; overdue: {len(attention.overdue)}, "
+        f"without an update: {len(attention.no_update)}, stale: {len(attention.stale)}, "
+        f"without a lead: {len(attention.unowned)}"
     )
 
 

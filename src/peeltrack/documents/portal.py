@@ -40,17 +40,17 @@ class PortalField:
         return "\n\n".join(map(_plain, self.text))
 
 
-def portal_fields(register: Register, told: Sequence[News], on: date) -> tuple[PortalField, ...]:
+def portal_fields(register: Register, news: Sequence[News], on: date) -> tuple[PortalField, ...]:
     """Return the field of each finding that has news, in the register's order."""
-    called = links(register, [each.item for each in told])
+    item_links = links(register, [each.item for each in news])
     return tuple(
         PortalField(
             item=each.item,
-            link=called[each.item.id],
+            link=item_links[each.item.id],
             inspection=register.inspection_of(each.item).called,
             text=blocks("\n\n".join(_paragraphs(register, each, on))),
         )
-        for each in told
+        for each in news
     )
 
 
@@ -74,7 +74,7 @@ class Portal:
 
 def portal_return(
     now: Register,
-    told: Sequence[News],
+    news: Sequence[News],
     on: date,
     *,
     since: date | None = None,
@@ -84,15 +84,15 @@ def portal_return(
 
     Args:
         now: the register as at the date, without anything HMICFRS may not see.
-        told: its news since the previous return, likewise.
+        news: its news since the previous return, likewise.
         on: the date of the return.
         since: the date of the previous return, if known.
         revision: the commit of the register; None if its files are not committed.
     """
-    quoted = {each.item.inspection: now.inspection_of(each.item) for each in told}
+    quoted = {each.item.inspection: now.inspection_of(each.item) for each in news}
     title = f"Return for the monitoring portal, {long_date(on)}"
     page = frame(now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision)
-    return Portal(page, since, portal_fields(now, told, on))
+    return Portal(page, since, portal_fields(now, news, on))
 
 
 def _plain(block: TextParagraph | TextList) -> str:
@@ -101,25 +101,25 @@ def _plain(block: TextParagraph | TextList) -> str:
     return "\n".join(f"{BULLET}{item}" for item in block.items)
 
 
-def _paragraphs(register: Register, told: News, on: date) -> Iterator[str]:
-    yield _position(register, told.item, on)
-    facts = list(_facts(told, on))
+def _paragraphs(register: Register, news: News, on: date) -> Iterator[str]:
+    yield _position(register, news.item, on)
+    facts = list(_facts(news, on))
     yield from facts
-    if told.item.state == State.OPEN and not facts:
-        yield told.item.relevance_reason or "No reviewed update is recorded."
+    if news.item.state == State.OPEN and not facts:
+        yield news.item.relevance_reason or "No reviewed update is recorded."
 
 
-def _facts(told: News, on: date) -> Iterator[str]:
+def _facts(news: News, on: date) -> Iterator[str]:
     """Yield each piece of news as a paragraph."""
-    yield from (_rating(change) for change in told.rag_changes)
-    yield from (_target(move) for move in told.target_changes)
-    for update in told.progress:
+    yield from (_rating(change) for change in news.rag_changes)
+    yield from (_target(move) for move in news.target_changes)
+    for update in news.progress:
         yield f"Update of {long_date(update.date)}:\n\n{update.text}"
-    if told.steps_done:
-        yield f"Steps to green completed:\n\n{_listed(told.steps_done, on)}"
-    if told.steps_added:
-        yield f"Steps to green agreed:\n\n{_listed(told.steps_added, on)}"
-    yield from (_act(act) for act in told.sign_offs)
+    if news.steps_done:
+        yield f"Steps to green completed:\n\n{_listed(news.steps_done, on)}"
+    if news.steps_added:
+        yield f"Steps to green agreed:\n\n{_listed(news.steps_added, on)}"
+    yield from (_act(act) for act in news.sign_offs)
 
 
 def _position(register: Register, item: Item, on: date) -> str:
@@ -159,9 +159,9 @@ def _target(move: DateChange) -> str:
 
 
 def _act(act: SignOff) -> str:
-    said = act.because if act.stage == SignOffStage.RETURNED else act.evidence or act.because
-    told = f"{_ACTS[act.stage]} on {long_date(act.date)}"
-    return f"{told}: {said}" if said else f"{told}."
+    reason = act.because if act.stage == SignOffStage.RETURNED else act.evidence or act.because
+    words = f"{_ACTS[act.stage]} on {long_date(act.date)}"
+    return f"{words}: {reason}" if reason else f"{words}."
 
 
 def _listed(steps: Sequence[StepToGreen], on: date) -> str:

@@ -95,38 +95,38 @@ def statutory_response(
         on: the date of the response; once published, it keeps its date of publication.
         revision: the commit of the register; None if its files are not committed.
     """
-    seen = for_audience(
+    public = for_audience(
         as_published(register, register.inspections[inspection_id]), Audience.PUBLIC
     )
-    inspection = seen.inspections[inspection_id]
-    said = inspection.statutory_response or StatutoryResponse()
-    found = {each.item.id: each for each in answers(seen, inspection)}
-    ordered = in_order(seen, [each.item for each in found.values()])
-    ways = links(seen, ordered)
+    inspection = public.inspections[inspection_id]
+    statutory = inspection.statutory_response or StatutoryResponse()
+    answers_by_id = {each.item.id: each for each in answers(public, inspection)}
+    ordered = in_order(public, [each.item for each in answers_by_id.values()])
+    item_links = links(public, ordered)
     afis = [item for item in ordered if item.kind == ItemKind.AREA_FOR_IMPROVEMENT]
     others = [item for item in ordered if item not in afis]
     return Response(
         page=frame(
-            seen,
+            public,
             title=f"Response to {inspection.called}",
             audience=Audience.PUBLIC,
-            on=said.published or on,
+            on=statutory.published or on,
             quoted=(inspection,),
             revision=revision,
         ),
         report=inspection.title,
         body=inspection.body,
         url=inspection.url,
-        sent_to=said.sent_to or SENT_TO,
-        sent=said.sent,
-        published=said.published,
-        published_at=said.url if said.published else None,
-        comments_due=said.chief_constable_comments_due,
+        sent_to=statutory.sent_to or SENT_TO,
+        sent=statutory.sent,
+        published=statutory.published,
+        published_at=statutory.url if statutory.published else None,
+        comments_due=statutory.chief_constable_comments_due,
         due_sentence=due_sentence(inspection, on),
-        chief_constable_comments=blocks(said.chief_constable_comments or ""),
-        comments=blocks(said.comments or ""),
-        recommendations=tuple(_reply(found[i.id], ways[i.id]) for i in others),
-        areas_for_improvement=tuple(_reply(found[i.id], ways[i.id]) for i in afis),
+        chief_constable_comments=blocks(statutory.chief_constable_comments or ""),
+        comments=blocks(statutory.comments or ""),
+        recommendations=tuple(_reply(answers_by_id[i.id], item_links[i.id]) for i in others),
+        areas_for_improvement=tuple(_reply(answers_by_id[i.id], item_links[i.id]) for i in afis),
     )
 
 

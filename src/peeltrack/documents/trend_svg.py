@@ -61,10 +61,10 @@ def in_words(point: Point) -> str:
 def _rows(points: Sequence[Point]) -> Iterator[Point | str]:
     """Yield the bars, under a heading for each group if there are groups."""
     grouped = any(point.group for point in points)
-    for group, mine in groupby(points, key=lambda point: point.group):
+    for group, bars in groupby(points, key=lambda point: point.group):
         if grouped:
             yield group or "without a lead"
-        yield from mine
+        yield from bars
 
 
 def _legend() -> Iterator[str]:

@@ -38,8 +38,8 @@ def elements(html: str) -> Element:
     parser.feed(html)
     parser.close()
     if len(parser.open) > 1:
-        left = parser.open[-1]
-        raise MarkupError(left.line, f"<{left.tag}> is not closed")
+        unclosed = parser.open[-1]
+        raise MarkupError(unclosed.line, f"<{unclosed.tag}> is not closed")
     return parser.open[0]
 
 
@@ -50,16 +50,18 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, _ = self.getpos()
-        made = Element(tag, {name: value or "" for name, value in attrs}, line)
-        self.open[-1].children.append(made)
+        element = Element(tag, {name: value or "" for name, value in attrs}, line)
+        self.open[-1].children.append(element)
         if tag not in _VOID:
-            self.open.append(made)
+            self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         line, _ = self.getpos()
         if self.open[-1].tag != tag:
-            wanted = f"</{self.open[-1].tag}> is wanted first" if self.open[1:] else "none is open"
-            raise MarkupError(line, f"</{tag}> closes nothing: {wanted}")
+            expected = (
+                f"</{self.open[-1].tag}> is wanted first" if self.open[1:] else "none is open"
+            )
+            raise MarkupError(line, f"</{tag}> closes nothing: {expected}")
         self.open.pop()
 
     def handle_data(self, data: str) -> None:

@@ -138,11 +138,11 @@ class _PageReader:
         match blocks:
             case (
                 tree.ParagraphBlock(words=(tree.Chip() as chip,)),
-                tree.ParagraphBlock(manner=BlockManner.PLAIN) as said,
+                tree.ParagraphBlock(manner=BlockManner.PLAIN) as paragraph,
                 *rest,
             ):
-                words = (chip, tree.TextRun(" "), *said.words)
-                return (tree.ParagraphBlock(words, is_rtl=said.is_rtl), *rest)
+                words = (chip, tree.TextRun(" "), *paragraph.words)
+                return (tree.ParagraphBlock(words, is_rtl=paragraph.is_rtl), *rest)
         return blocks
 
     def _facts(self, element: Element) -> tree.DefinitionList:
@@ -216,10 +216,10 @@ def _paragraph(
 
 
 def _manner(element: Element) -> BlockManner:
-    named = [
+    manners = [
         _MANNERS[name] for name in element.attributes.get("class", "").split() if name in _MANNERS
     ]
-    return named[0] if named else BlockManner.PLAIN
+    return manners[0] if manners else BlockManner.PLAIN
 
 
 def _is_rtl(element: Element, words: tree.Line) -> bool:

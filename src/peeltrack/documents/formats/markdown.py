@@ -75,15 +75,15 @@ def _is_title(block: tree.Block) -> bool:
 
 def _fragments(document: Document) -> Mapping[str, str]:
     """Map each anchor to GitHub's name for the heading; repeats are numbered from -1."""
-    repeats, found = dict[str, int](), dict[str, str]()
+    repeats, names = dict[str, int](), dict[str, str]()
     for heading in tree.headings(document.blocks):
         plain = name = heading_anchor(tree.plain(heading.words))
         while name in repeats:
             repeats[plain] += 1
             name = f"{plain}-{repeats[plain]}"
         repeats[name] = 0
-        found |= dict.fromkeys(heading.anchors, name)
-    return found
+        names |= dict.fromkeys(heading.anchors, name)
+    return names
 
 
 class _MarkdownWriter:
@@ -102,7 +102,7 @@ class _MarkdownWriter:
             case tree.Heading():
                 return f"{'#' * block.level} {self._line(block.words, ' ')}"
             case tree.ParagraphBlock():
-                return self._line(_said(block))
+                return self._line(_marked_paragraph(block))
             case tree.DefinitionList():
                 entries = [self._line(_fact(fact)) for fact in block.entries]
                 return "\n".join(_indented(f"{mark} ", entry) for entry in entries)
@@ -137,9 +137,9 @@ class _MarkdownWriter:
         rows = [
             [self._line(_as_line(cell.blocks), "; ") for cell in row.cells] for row in table.rows
         ]
-        drawn = "\n".join(f"| {' | '.join(row)} |" for row in (heads, rules, *rows))
+        grid = "\n".join(f"| {' | '.join(row)} |" for row in (heads, rules, *rows))
         caption = self._line(tuple(_emphasised(table.caption)), " ")
-        return f"{caption}\n\n{drawn}"
+        return f"{caption}\n\n{grid}"
 
     def _line(self, words: Line, between: str = _BREAK) -> str:
         """Return words as Markdown, with the given text for each line break."""
@@ -175,7 +175,7 @@ def _numbers(block: tree.Listing) -> Sequence[int]:
     return range(1, len(block.entries) + 1)
 
 
-def _said(paragraph: tree.ParagraphBlock) -> Line:
+def _marked_paragraph(paragraph: tree.ParagraphBlock) -> Line:
     if paragraph.manner in (BlockManner.MARKING, BlockManner.FORCE):
         return (TextRun(tree.plain(paragraph.words), strong=True),)
     return paragraph.words
@@ -187,16 +187,16 @@ def _flags(flags: tree.Listing) -> Line:
 
 
 def _fact(fact: tree.Definition) -> Line:
-    return (*fact.term, TextRun(": "), *_as_line(fact.said))
+    return (*fact.term, TextRun(": "), *_as_line(fact.blocks))
 
 
 def _as_line(blocks: Blocks) -> Line:
     """Return blocks as one line, as a table cell requires."""
     line: Line = ()
     for block in blocks:
-        said = tree.plain(line).rstrip()
-        between = " " if said.endswith((".", "!", "?", ":", ";")) else "; "
-        line = (*line, TextRun(between), *_block_as_line(block)) if said else _block_as_line(block)
+        text = tree.plain(line).rstrip()
+        between = " " if text.endswith((".", "!", "?", ":", ";")) else "; "
+        line = (*line, TextRun(between), *_block_as_line(block)) if text else _block_as_line(block)
     return line
 
 
@@ -240,12 +240,12 @@ def _indented(first: str, text: str, others: str | None = None) -> str:
 
 def _inline(pieces: Sequence[_Piece]) -> str:
     """Return pieces as a line of Markdown: bold within links, italics within bold."""
-    known = [
+    escaped_pieces = [
         piece._replace(text=_escaped(piece.text, opens=not number))
         for number, piece in enumerate(pieces)
     ]
-    looks = [look for look in _LOOKS if any(map(look.of, known))]
-    return _nested(known, looks, "", "")
+    looks = [look for look in _LOOKS if any(map(look.of, escaped_pieces))]
+    return _nested(escaped_pieces, looks, "", "")
 
 
 def _escaped(text: str, *, opens: bool) -> str:

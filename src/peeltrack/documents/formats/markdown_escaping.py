@@ -56,8 +56,8 @@ def heading_anchor(heading: str) -> str:
     return _NOT_IN_ANCHORS.sub("", heading.strip().lower()).replace(" ", "-")
 
 
-def _as_reference(found: re.Match[str]) -> str:
-    return _references(found[0])
+def _as_reference(match: re.Match[str]) -> str:
+    return _references(match[0])
 
 
 def _references(characters: str) -> str:

@@ -37,16 +37,16 @@ def pdf(document: Document, page: Frame) -> bytes:
             "the library for it is not installed; run pip install 'peeltrack[pdf]'"
         ) from error
     moment = datetime.combine(page.on, time(), UTC)
-    given = {"document": json.dumps(_Data(document).told(page), ensure_ascii=False)}
+    inputs = {"document": json.dumps(_Data(document).values(page), ensure_ascii=False)}
     try:
-        made = typst.Compiler(_TEMPLATE.read_bytes(), sys_inputs=given).compile(
+        output = typst.Compiler(_TEMPLATE.read_bytes(), sys_inputs=inputs).compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=moment
         )
     except typst.TypstError as error:
         raise NoPdfError(_why(error.message)) from error
-    if not isinstance(made, bytes):
+    if not isinstance(output, bytes):
         raise TypeError("Typst gives a PDF as one series of bytes")
-    return made
+    return output
 
 
 def _why(message: str) -> str:
@@ -63,7 +63,7 @@ class _Data:
         self._numbers = {id(heading): number for number, heading in enumerate(headings)}
         self._targets = {a: f"h{n}" for n, heading in enumerate(headings) for a in heading.anchors}
 
-    def told(self, page: Frame) -> dict[str, object]:
+    def values(self, page: Frame) -> dict[str, object]:
         return {
             "title": page.title,
             "author": page.issuer,
@@ -94,7 +94,7 @@ class _Data:
                 label = block.label or "To note"
                 return {"kind": kind, "entries": entries, "manner": block.manner, "label": label}
             case tree.DefinitionList():
-                entries_ = [[self._words(f.term), self._blocks(f.said)] for f in block.entries]
+                entries_ = [[self._words(f.term), self._blocks(f.blocks)] for f in block.entries]
                 return {"kind": "facts", "entries": entries_, "breaks": not tree.is_short((block,))}
             case tree.QuoteBlock():
                 return {"kind": "quote", "blocks": self._blocks(block.blocks)}
@@ -139,8 +139,8 @@ class _Data:
             case TextRun():
                 text = _ENDLESS.sub("\\g<0>\u200b", piece.text)
                 look = _true(strong=piece.strong, emphasis=piece.emphasis, alert=piece.alert)
-                told = {**look, **self._link(piece.href)}
-                return {"text": text, **told} if told else text
+                attributes = {**look, **self._link(piece.href)}
+                return {"text": text, **attributes} if attributes else text
 
     def _link(self, href: str | None) -> Mapping[str, object]:
         if href is None:
@@ -148,6 +148,6 @@ class _Data:
         return {"to": self._targets[href[1:]]} if href.startswith("#") else {"href": href}
 
 
-def _true(**told: bool) -> Mapping[str, bool]:
+def _true(**flags: bool) -> Mapping[str, bool]:
     """Keep only the flags that are true: a large document has thousands of them."""
-    return {name: is_so for name, is_so in told.items() if is_so}
+    return {name: is_set for name, is_set in flags.items() if is_set}

@@ -121,13 +121,13 @@ def _environment(folders: Sequence[Path]) -> jinja2.Environment:
     return environment
 
 
-def _none_found(missing: str, wanted: str) -> str:
-    if missing == wanted:
+def _none_found(missing: str, template: str) -> str:
+    if missing == template:
         return (
             "there is none of that name. Write it in a templates/ folder beside the register, "
             "with a copy of hta.html.j2 to start from"
         )
-    return f"{wanted} needs it and it is in none of the templates folders"
+    return f"{template} needs it and it is in none of the templates folders"
 
 
 def _place(error: Exception, name: str) -> tuple[str, int | None]:

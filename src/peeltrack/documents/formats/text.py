@@ -59,11 +59,11 @@ def blocks(text: str) -> TextBlocks:
     if "\n" not in text and not text.lstrip(" \t").startswith(BULLET):
         words = text.strip(" \t")
         return TextBlocks((TextParagraph(words),)) if words else NO_TEXT
-    found: list[TextParagraph | TextList] = []
+    parts: list[TextParagraph | TextList] = []
     for is_list, runs in groupby(_runs(text), key=lambda run: run[0]):
         texts = [words for _, words in runs]
-        found.extend([TextList(tuple(texts))] if is_list else map(TextParagraph, texts))
-    return TextBlocks(found)
+        parts.extend([TextList(tuple(texts))] if is_list else map(TextParagraph, texts))
+    return TextBlocks(parts)
 
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:

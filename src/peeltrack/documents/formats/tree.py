@@ -105,7 +105,7 @@ class Definition:
     """A term with its definition."""
 
     term: Line
-    said: "Blocks"
+    blocks: "Blocks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +211,10 @@ def leads_on(block: Block) -> bool:
     """
     if not isinstance(block, ParagraphBlock):
         return False
-    said = [piece for piece in block.words if not isinstance(piece, Break)]
-    strong = bool(said) and all(isinstance(piece, TextRun) and piece.strong for piece in said)
+    pieces = [piece for piece in block.words if not isinstance(piece, Break)]
+    strong = bool(pieces) and all(isinstance(piece, TextRun) and piece.strong for piece in pieces)
     text = plain(block.words).rstrip()
-    chip = bool(said) and isinstance(said[0], Chip) and len(text) <= _LINE
+    chip = bool(pieces) and isinstance(pieces[0], Chip) and len(text) <= _LINE
     return block.manner == BlockManner.SMALL or strong or chip or text.endswith(":")
 
 
@@ -235,7 +235,7 @@ def lines(blocks: Blocks) -> Iterator[Line]:
         for part in _within(block):
             if isinstance(part, Definition):
                 yield part.term
-            yield from lines(part.said if isinstance(part, Definition) else part)
+            yield from lines(part.blocks if isinstance(part, Definition) else part)
 
 
 def _within(block: Block) -> Iterator[Blocks | Definition]:

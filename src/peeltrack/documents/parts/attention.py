@@ -1,7 +1,7 @@
 """The lists a brief opens with: overdue, due soon, out of date, no update, no lead. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -109,47 +109,47 @@ class Attention:
 
 def attention(
     register: Register,
-    found: Watchlist,
+    watch: Watchlist,
     links: Mapping[str, Link],
     on: date,
-    promised: Sequence[DueEntry] = (),
+    commitments: Sequence[DueEntry] = (),
 ) -> Attention:
     """Return the lists a brief opens with.
 
     Args:
         register: the register as its audience may see it.
-        found: the watchlist.
+        watch: the watchlist.
         links: the link to each item, by its id.
         on: the date.
-        promised: unkept commitments made at meetings.
+        commitments: unkept commitments made at meetings.
     """
 
-    def told(owed: Sequence[Due], promises: Sequence[DueEntry]) -> tuple[DueEntry, ...]:
+    def entries(dues: Sequence[Due], others: Iterable[DueEntry]) -> tuple[DueEntry, ...]:
         own = (
-            _due_entry(register, due, links.get(due.item or ""), on, found.forum) for due in owed
+            _due_entry(register, due, links.get(due.item or ""), on, watch.forum) for due in dues
         )
-        return tuple(sorted((*own, *promises), key=lambda late: late.due))
+        return tuple(sorted((*own, *others), key=lambda entry: entry.due))
 
-    overdue = told(found.late, [late for late in promised if late.due < on])
+    overdue = entries(watch.late, (each for each in commitments if each.due < on))
     return Attention(
         overdue=overdue,
         overdue_are=_kinds_in_words(overdue),
-        due_soon=told(found.soon, [late for late in promised if late.due >= on]),
+        due_soon=entries(watch.soon, (each for each in commitments if each.due >= on)),
         due_soon_days=register.organisation.rules.due_soon_days,
         unfinished=tuple(
             UnfinishedItem(links[id_], flag.text)
-            for id_, flags in found.flags.items()
+            for id_, flags in watch.flags.items()
             for flag in flags
             if flag.kind == "unfinished"
         ),
-        no_update=tuple(links[id_] for id_, entry in found.stale.items() if entry.age is None),
+        no_update=tuple(links[id_] for id_, entry in watch.stale.items() if entry.age is None),
         stale=tuple(
             StaleItem(links[id_], entry.last_update, entry.age)
-            for id_, entry in found.stale.items()
+            for id_, entry in watch.stale.items()
             if entry.last_update is not None and entry.age is not None
         ),
         unowned=tuple(
-            ItemWithoutLead(links[id_], missing) for id_, missing in found.unowned.items()
+            ItemWithoutLead(links[id_], missing) for id_, missing in watch.unowned.items()
         ),
     )
 
@@ -190,5 +190,5 @@ def _kinds_in_words(overdue: Sequence[DueEntry]) -> str:
 
 def other_forum(register: Register, meeting: Meeting, forum: str) -> str:
     """Return the forum of a meeting if it is another: , Service Improvement Board."""
-    known = register.organisation.fora.get(meeting.forum)
-    return "" if meeting.forum == forum else f", {known.name if known else meeting.forum}"
+    record = register.organisation.fora.get(meeting.forum)
+    return "" if meeting.forum == forum else f", {record.name if record else meeting.forum}"

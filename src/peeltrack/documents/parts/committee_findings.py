@@ -69,16 +69,16 @@ def finding_accounts(
     scope: Scope, items: Iterable[Item], links: Links
 ) -> tuple[FindingAccount, ...]:
     """Return the last account of each finding, once if several share it."""
-    shown = list(items)
+    findings = list(items)
     paper = paper_citation(scope.forum.name, scope.on)
     about = defaultdict[PublicAccount, list[str]](list)
-    for item in shown:
-        told = last_public_account(item, paper)
-        if told:
-            about[told].append(links[item.id].reference)
+    for item in findings:
+        account = last_public_account(item, paper)
+        if account:
+            about[account].append(links[item.id].reference)
     return tuple(
-        FindingAccount(() if len(names) == len(shown) > 1 else tuple(names), told)
-        for told, names in about.items()
+        FindingAccount(() if len(names) == len(findings) > 1 else tuple(names), account)
+        for account, names in about.items()
     )
 
 

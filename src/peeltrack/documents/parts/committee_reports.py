@@ -53,15 +53,15 @@ def findings_made(inspection: Inspection, items: Sequence[Item]) -> str:
     total = stated.total if stated else None
     if total is None or any(item.kind != ItemKind.RECOMMENDATION for item in items):
         return f"{capitalised(kinds_in_words(items) or 'no finding')} for the force"
-    told = counted(total, "recommendation")
+    made = counted(total, "recommendation")
     applying = sum(item.relevance != Relevance.NOT_APPLICABLE for item in items)
     relevant = stated.relevant if stated and stated.relevant is not None else applying
     if not items and not (stated and stated.relevant is not None):
-        return told
+        return made
     if relevant == total:
-        return f"{told}, all relevant to the force"
+        return f"{made}, all relevant to the force"
     verb = "is" if relevant < 2 else "are"
-    return f"{told}, of which {relevant or 'none'} {verb} relevant to the force"
+    return f"{made}, of which {relevant or 'none'} {verb} relevant to the force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ def earlier_report(
 ) -> EarlierReport:
     """Return a report covered by an earlier paper: its counts and its changes since."""
     changed = [item for item in in_order(scope.register, items) if has_changed(scope, item)]
-    told = [item for item in changed if _new_updates(scope, item)]
+    updated = [item for item in changed if _new_updates(scope, item)]
     return EarlierReport(
         called=inspection.called,
         title=inspection.title,
@@ -183,7 +183,7 @@ def earlier_report(
         expected=still_to_come(inspection.expected, scope.on),
         response=_response(inspection, scope.on),
         moved=tuple(_changed_finding(scope, item, links[item.id]) for item in changed),
-        accounts=finding_accounts(scope, told, links),
+        accounts=finding_accounts(scope, updated, links),
     )
 
 
@@ -193,9 +193,9 @@ def has_changed(scope: Scope, item: Item) -> bool:
 
 
 def _standings(items: Sequence[Item]) -> str:
-    taken = {each: number for each, number in standings(items).items() if number}
-    told = [f"{in_words(number)} {spoken(each)}" for each, number in taken.items()]
-    return capitalised(listed(told))
+    numbers = {each: number for each, number in standings(items).items() if number}
+    parts = [f"{in_words(number)} {spoken(each)}" for each, number in numbers.items()]
+    return capitalised(listed(parts))
 
 
 def _response(inspection: Inspection, on: date) -> str | None:
@@ -209,8 +209,8 @@ def _changed_finding(scope: Scope, item: Item, link: Link) -> ChangedFinding:
 def _changes(scope: Scope, item: Item) -> str:
     """Return an item's changes since the last meeting; empty if there are none."""
     updates = _new_updates(scope, item)
-    told = [counted(updates, "update")] if updates else []
-    return "; ".join([*told, *filter(None, [changes_since(scope.before, scope.since, item)])])
+    parts = [counted(updates, "update")] if updates else []
+    return "; ".join([*parts, *filter(None, [changes_since(scope.before, scope.since, item)])])
 
 
 def _new_updates(scope: Scope, item: Item) -> int:

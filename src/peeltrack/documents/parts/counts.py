@@ -50,9 +50,9 @@ def rag_position(items: Sequence[Item]) -> str:
 def rag_position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -> str:
     """Return the RAG position in a sentence, with the meaning of each RAG if defined."""
     parts = [
-        f"{told} ({_within(meanings[rag])})" if rag in meanings else told
+        f"{sentence} ({_within(meanings[rag])})" if rag in meanings else sentence
         for rag in Rag
-        if (told := rag_sentence([item for item in items if item.rag == rag]))
+        if (sentence := rag_sentence([item for item in items if item.rag == rag]))
     ]
     return capitalised("; ".join([*parts, *_without_rating(items)]))
 

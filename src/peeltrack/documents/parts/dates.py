@@ -63,18 +63,18 @@ def public_due_date(register: Register, item: Item, on: date) -> Deadline | None
     if item.due and phrase and _only_repeats(phrase, item.due):
         phrase = None
     if is_asked_at_once and item.due:
-        asked = f"Asked for {uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
-        return Deadline(None, _with_completion(asked, item), None, is_late=False)
+        words = f"Asked for {uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
+        return Deadline(None, _with_completion(words, item), None, is_late=False)
     counts = item.is_open and item.needs_leads
     return deadline(item.due, phrase, on, counts=counts)
 
 
 def public_target(item: Item, on: date) -> Deadline | None:
     """Return the force's target as published, without lateness if others must act."""
-    told = target_deadline(item, on)
-    if told is None or item.needs_leads:
-        return told
-    return replace(told, lateness=None, is_late=False)
+    own_date = target_deadline(item, on)
+    if own_date is None or item.needs_leads:
+        return own_date
+    return replace(own_date, lateness=None, is_late=False)
 
 
 def is_due_at_publication(register: Register, item: Item) -> bool:
@@ -83,10 +83,10 @@ def is_due_at_publication(register: Register, item: Item) -> bool:
 
 
 def _only_repeats(phrase: str, day: date) -> bool:
-    left = phrase.replace(long_date(day), "").strip(" ,.").casefold()
-    return left in ("", "by", "on", "before", "no later than")
+    rest = phrase.replace(long_date(day), "").strip(" ,.").casefold()
+    return rest in ("", "by", "on", "before", "no later than")
 
 
-def _with_completion(asked: str, item: Item) -> str:
+def _with_completion(words: str, item: Item) -> str:
     is_wanting = item.is_open and item.needs_leads
-    return f"{asked}; not recorded as complete" if is_wanting else asked
+    return f"{words}; not recorded as complete" if is_wanting else words

@@ -103,12 +103,12 @@ def last_meeting(scope: Scope) -> LastMeeting | None:
 
 
 def action_view(
-    register: Register, ways: Mapping[str, Link], action: Action, on: date
+    register: Register, item_links: Mapping[str, Link], action: Action, on: date
 ) -> ActionView:
     """Return an action of a meeting with its outcome by a date."""
     return ActionView(
         text=blocks(action.text),
-        link=ways.get(action.item or ""),
+        link=item_links.get(action.item or ""),
         owner=register.lead_title(action.owner),
         promise=deadline(action.due, action.due_event, on, counts=False),
         done=action.done,
@@ -121,19 +121,19 @@ def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
 
     They are grouped by the item's id, oldest first; empty for a public audience.
     """
-    found = defaultdict[str, list[FollowUp]](list)
+    by_item = defaultdict[str, list[FollowUp]](list)
     meetings = () if scope.is_public else scope.earlier
     for meeting in meetings:
         for action in meeting.actions:
             if action.item and (meeting is scope.last or action.done is None):
-                found[action.item].append(_action_follow_up(scope, meeting, action))
-        for pledge in meeting.commitments:
-            if pledge.item and (meeting is scope.last or pledge.kept is None):
-                found[pledge.item].append(_commitment_follow_up(scope, meeting, pledge))
-    for meeting, pledge in _commitments_from_elsewhere(scope):
-        if pledge.item:
-            found[pledge.item].append(_commitment_follow_up(scope, meeting, pledge))
-    return found
+                by_item[action.item].append(_action_follow_up(scope, meeting, action))
+        for commitment in meeting.commitments:
+            if commitment.item and (meeting is scope.last or commitment.kept is None):
+                by_item[commitment.item].append(_commitment_follow_up(scope, meeting, commitment))
+    for meeting, commitment in _commitments_from_elsewhere(scope):
+        if commitment.item:
+            by_item[commitment.item].append(_commitment_follow_up(scope, meeting, commitment))
+    return by_item
 
 
 def _action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowUp:
@@ -147,27 +147,29 @@ def _action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowU
     )
 
 
-def _commitment_follow_up(scope: Scope, meeting: Meeting, pledge: Commitment) -> FollowUp:
-    by = scope.register.lead_title(pledge.by)
+def _commitment_follow_up(scope: Scope, meeting: Meeting, commitment: Commitment) -> FollowUp:
+    by = scope.register.lead_title(commitment.by)
     return FollowUp(
-        what=_commitment_heading(scope, meeting, pledge) + (f", {by}" if by else ""),
-        text=" ".join(pledge.text.split()),
-        outcome=commitment_outcome(pledge, scope.on),
-        is_late=pledge.kept is None and pledge.due is not None and pledge.due < scope.on,
+        what=_commitment_heading(scope, meeting, commitment) + (f", {by}" if by else ""),
+        text=" ".join(commitment.text.split()),
+        outcome=commitment_outcome(commitment, scope.on),
+        is_late=commitment.kept is None
+        and commitment.due is not None
+        and commitment.due < scope.on,
     )
 
 
-def commitment_outcome(pledge: Commitment, on: date) -> str:
+def commitment_outcome(commitment: Commitment, on: date) -> str:
     """Return the outcome of a commitment: Kept 6 June 2022; Not recorded as kept, due today."""
-    if pledge.kept:
-        return f"Kept {long_date(pledge.kept)}"
-    return "Not recorded as kept" + (f", {lateness(pledge.due, on)}" if pledge.due else "")
+    if commitment.kept:
+        return f"Kept {long_date(commitment.kept)}"
+    return "Not recorded as kept" + (f", {lateness(commitment.due, on)}" if commitment.due else "")
 
 
-def _commitment_heading(scope: Scope, meeting: Meeting, pledge: Commitment) -> str:
+def _commitment_heading(scope: Scope, meeting: Meeting, commitment: Commitment) -> str:
     """Return the date and recipient of a commitment; this forum itself is not named."""
     where = other_forum(scope.register, meeting, scope.forum_id)
-    to = f" to {pledge.to}" if pledge.to and not where else ""
+    to = f" to {commitment.to}" if commitment.to and not where else ""
     return f"Promised on {long_date(meeting.date)}{to}{where}"
 
 
@@ -188,31 +190,31 @@ def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
 
 def open_commitments(scope: Scope) -> Iterator[OutstandingEntry]:
     """Yield unkept commitments of those meetings that are due by now or undated."""
-    for meeting, pledge in _own_commitments(scope):
-        if pledge.due is None or pledge.due <= scope.on:
-            yield _outstanding_commitment(scope, meeting, pledge)
+    for meeting, commitment in _own_commitments(scope):
+        if commitment.due is None or commitment.due <= scope.on:
+            yield _outstanding_commitment(scope, meeting, commitment)
 
 
 def commitments_to_forum(scope: Scope) -> Iterator[OutstandingEntry]:
     """Yield unkept commitments that other meetings made to this forum."""
-    for meeting, pledge in _commitments_from_elsewhere(scope):
-        yield replace(_outstanding_commitment(scope, meeting, pledge), to=None)
+    for meeting, commitment in _commitments_from_elsewhere(scope):
+        yield replace(_outstanding_commitment(scope, meeting, commitment), to=None)
 
 
 def due_commitments(scope: Scope) -> Iterator[DueEntry]:
     """Yield the unkept commitments that are overdue or due soon."""
     last = scope.on + timedelta(days=scope.register.organisation.rules.due_soon_days)
-    for meeting, pledge in unkept_commitments(scope):
-        if pledge.due and pledge.due <= last:
+    for meeting, commitment in unkept_commitments(scope):
+        if commitment.due and commitment.due <= last:
             yield DueEntry(
                 kind=PROMISE,
-                link=scope.links.get(pledge.item or ""),
-                what=_commitment_heading(scope, meeting, pledge),
-                text=" ".join(pledge.text.split()),
-                due=pledge.due,
-                lateness=lateness(pledge.due, scope.on),
-                is_late=pledge.due < scope.on,
-                lead=scope.register.lead_title(pledge.by),
+                link=scope.links.get(commitment.item or ""),
+                what=_commitment_heading(scope, meeting, commitment),
+                text=" ".join(commitment.text.split()),
+                due=commitment.due,
+                lateness=lateness(commitment.due, scope.on),
+                is_late=commitment.due < scope.on,
+                lead=scope.register.lead_title(commitment.by),
             )
 
 

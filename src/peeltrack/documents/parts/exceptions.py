@@ -62,14 +62,14 @@ class Exceptions:
     def counts(self) -> str:
         """Return all these in one line; those due at once only if there are any."""
         at_once = f"asked for at once and not complete: {self.at_once}"
-        told = [
+        counts = [
             f"overdue: {self.overdue}",
             *([at_once] if self.at_once else []),
             f"one or both leads wanting: {self.unowned}",
             f"no date: {self.undated}",
             f"no fresh update: {self.not_fresh}",
         ]
-        return ", ".join(told)
+        return ", ".join(counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +92,25 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
         scope: the meeting.
         links: the link to each item, within its report.
     """
-    found = _shortfalls(scope)
+    shortfalls = _shortfalls(scope)
     return Exceptions(
-        rows=tuple(_merged_rows(_rows(scope, found, links))),
-        others=tuple(_other_overdue(scope, due) for due in found.others),
-        overdue=sum(len(each) for each in found.late.values()) + len(found.others),
-        at_once=len(found.at_once),
+        rows=tuple(_merged_rows(_rows(scope, shortfalls, links))),
+        others=tuple(_other_overdue(scope, due) for due in shortfalls.others),
+        overdue=sum(len(each) for each in shortfalls.late.values()) + len(shortfalls.others),
+        at_once=len(shortfalls.at_once),
         unowned=len(scope.watchlist.unowned),
-        undated=len(found.undated),
+        undated=len(shortfalls.undated),
         not_fresh=len(scope.watchlist.stale),
     )
 
 
-def _rows(scope: Scope, found: _Shortfalls, links: Mapping[str, Link]) -> Iterator[ExceptionRow]:
+def _rows(
+    scope: Scope, shortfalls: _Shortfalls, links: Mapping[str, Link]
+) -> Iterator[ExceptionRow]:
     """Yield a row for each finding with an exception."""
     for item in in_order(scope.register, scope.items):
-        parts = tuple(_reasons(scope, found, item))
-        if parts or item.id in found.at_once:
+        parts = tuple(_reasons(scope, shortfalls, item))
+        if parts or item.id in shortfalls.at_once:
             yield ExceptionRow(
                 report=scope.register.inspection_of(item).called,
                 links=(links[item.id],),
@@ -129,24 +131,26 @@ def _merged_rows(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
 
 
 def _shortfalls(scope: Scope) -> _Shortfalls:
-    ours = {item.id: item for item in scope.items if item.is_open and item.needs_leads}
-    at_once = {id_ for id_, item in ours.items() if is_due_at_publication(scope.register, item)}
+    own_items = {item.id: item for item in scope.items if item.is_open and item.needs_leads}
+    at_once = {
+        id_ for id_, item in own_items.items() if is_due_at_publication(scope.register, item)
+    }
     late = defaultdict[str, list[Due]](list)
     for due in scope.watchlist.late:
-        if due.item in ours and not (due.kind == DueKind.ITEM and due.item in at_once):
+        if due.item in own_items and not (due.kind == DueKind.ITEM and due.item in at_once):
             late[due.item].append(due)
     dateless = {item.id for item in undated(scope.register)}
-    others = [d for d in scope.watchlist.late if d.item not in ours and d.kind in _OF_OTHERS]
-    return _Shortfalls(late, others, frozenset(at_once), frozenset(dateless & ours.keys()))
+    others = [d for d in scope.watchlist.late if d.item not in own_items and d.kind in _OF_OTHERS]
+    return _Shortfalls(late, others, frozenset(at_once), frozenset(dateless & own_items.keys()))
 
 
-def _reasons(scope: Scope, found: _Shortfalls, item: Item) -> Iterator[str]:
-    for due in found.late.get(item.id, ()):
+def _reasons(scope: Scope, shortfalls: _Shortfalls, item: Item) -> Iterator[str]:
+    for due in shortfalls.late.get(item.id, ()):
         yield _overdue_reason(scope, due)
     missing = scope.watchlist.unowned.get(item.id)
     if missing:
         yield missing
-    if item.id in found.undated:
+    if item.id in shortfalls.undated:
         yield "no date"
     aged = scope.watchlist.stale.get(item.id)
     if aged:

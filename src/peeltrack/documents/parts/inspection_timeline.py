@@ -37,8 +37,8 @@ def _expected(when: str, on: date) -> str:
     month = _A_MONTH.fullmatch(when)
     if month is None:
         return when
-    named = (int(month[2]), MONTHS.index(month[1]) + 1)
-    if named >= (on.year, on.month):
+    expected_month = (int(month[2]), MONTHS.index(month[1]) + 1)
+    if expected_month >= (on.year, on.month):
         return when
     joint = "in " if when.startswith(MONTHS) else ""
     return f"was expected {joint}{when}; publication not recorded"

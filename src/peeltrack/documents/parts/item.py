@@ -131,13 +131,13 @@ class ItemView:
     """Its changes since that meeting, without updates: amber to yellow; None if none."""
 
 
-def item_view(scope: Scope, item: Item, pledged: Sequence[FollowUp]) -> ItemView:
+def item_view(scope: Scope, item: Item, follow_ups: Sequence[FollowUp]) -> ItemView:
     """Return the view of an item of a brief.
 
     Args:
         scope: the meeting.
         item: one of its items.
-        pledged: its actions and commitments of earlier meetings.
+        follow_ups: its actions and commitments of earlier meetings.
     """
     register, on = scope.register, scope.on
     programmes = register.organisation.programmes
@@ -182,7 +182,7 @@ def item_view(scope: Scope, item: Item, pledged: Sequence[FollowUp]) -> ItemView
         asked_with=tuple(
             scope.links[id_] for id_ in dict.fromkeys(id_ for id_, _ in questions) if id_ != item.id
         ),
-        pledged=tuple(pledged),
+        pledged=tuple(follow_ups),
         since=changes_since(scope.before, scope.since, item),
     )
 
@@ -208,9 +208,9 @@ def _questions(scope: Scope, item: Item) -> Iterator[tuple[str, QuestionView]]:
     if scope.last is None:
         return
     for question in scope.last.questions:
-        named = (question.item, *question.also_about)
-        if item.id in named:
-            first = next(id_ for id_ in named if id_ and id_ in scope.links)
+        ids = (question.item, *question.also_about)
+        if item.id in ids:
+            first = next(id_ for id_ in ids if id_ and id_ in scope.links)
             yield first, question_view(scope.register, scope.last, question)
 
 

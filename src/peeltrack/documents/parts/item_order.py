@@ -11,33 +11,33 @@ from peeltrack.model.vocabulary import ItemKind
 
 def by_inspection(items: Iterable[Item]) -> Mapping[str, Sequence[Item]]:
     """Group items by inspection, in their given order."""
-    found = defaultdict[str, list[Item]](list)
+    groups = defaultdict[str, list[Item]](list)
     for item in items:
-        found[item.inspection].append(item)
-    return found
+        groups[item.inspection].append(item)
+    return groups
 
 
 def by_area(
     register: Register, inspection: Inspection, items: Sequence[Item]
 ) -> Iterator[tuple[Area | None, list[Item]]]:
     """Yield every area of an inspection with its items, then the items without an area."""
-    found: dict[str | None, list[Item]] = {area.id: [] for area in inspection.areas}
+    groups: dict[str | None, list[Item]] = {area.id: [] for area in inspection.areas}
     for item in _causes_first(items):
         area_id = _area_of(register, item)
-        found.setdefault(area_id if area_id in found else None, []).append(item)
+        groups.setdefault(area_id if area_id in groups else None, []).append(item)
     for area in inspection.areas:
-        yield area, found[area.id]
-    if None in found:
-        yield None, found[None]
+        yield area, groups[area.id]
+    if None in groups:
+        yield None, groups[None]
 
 
 def in_order(register: Register, items: Sequence[Item]) -> list[Item]:
     """Sort items of any inspections in that order, inspections in the register's."""
-    found = by_inspection(items)
+    groups = by_inspection(items)
     return [
         item
         for inspection in register.inspections.values()
-        for _, group in by_area(register, inspection, found[inspection.id])
+        for _, group in by_area(register, inspection, groups[inspection.id])
         for item in group
     ]
 

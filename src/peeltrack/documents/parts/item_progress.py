@@ -97,14 +97,14 @@ class EarlierUpdates:
 def step_view(scope: Scope, item: Item, step: StepToGreen) -> StepView:
     """Return the view of a step to green."""
     counts = step.done is None and not item.has_ended
-    promised = deadline(step.due, None, scope.on, counts=counts)
-    late = promised is not None and promised.is_late
+    due = deadline(step.due, None, scope.on, counts=counts)
+    late = due is not None and due.is_late
     own_lead = None if step.lead == item.tactical_lead else step.lead
     return StepView(
         text=blocks(step.text),
         standing="done" if step.done else "late" if late else "open",
         done=step.done,
-        promise=promised,
+        promise=due,
         lead=office_view(scope.register, own_lead, scope.on),
         restricted=step.restricted,
         moves=date_moves(scope.register, step.due_changes, scope.since),
@@ -120,8 +120,8 @@ def _first_shown(item: Item, since: date | None) -> int:
 
 def update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
     """Return the updates that a brief shows, newest first."""
-    shown = item.progress[_first_shown(item, scope.since) :]
-    return tuple(_update_view(scope, item, update) for update in reversed(shown))
+    updates = item.progress[_first_shown(item, scope.since) :]
+    return tuple(_update_view(scope, item, update) for update in reversed(updates))
 
 
 def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:

@@ -77,24 +77,24 @@ def lead_views(scope: Scope) -> Iterator[LeadView]:
     items = [item for item in scope.items if item.needs_leads]
     strategic = _by_lead((item.strategic_lead, item) for item in items)
     tactical = _by_lead((item.tactical_lead, item) for item in items)
-    owed = _by_lead(_overdue_tasks(scope))
+    overdue = _by_lead(_overdue_tasks(scope))
     for id_ in (*leads, None):
         lead = leads[id_] if id_ else None
-        if strategic[id_] or tactical[id_] or owed[id_]:
+        if strategic[id_] or tactical[id_] or overdue[id_]:
             yield LeadView(
                 title=lead.title if lead else "Nobody",
                 left=None if lead is None or lead.is_in_post(scope.on) else lead.left,
                 strategic=tuple(_lead_item(scope, item) for item in strategic[id_]),
                 tactical=tuple(_lead_item(scope, item) for item in tactical[id_]),
-                overdue=tuple(owed[id_]),
+                overdue=tuple(overdue[id_]),
             )
 
 
 def _by_lead(entries: Iterable[tuple[str | None, _T]]) -> Mapping[str | None, Sequence[_T]]:
-    found = defaultdict[str | None, list[_T]](list)
+    groups = defaultdict[str | None, list[_T]](list)
     for lead, entry in entries:
-        found[lead].append(entry)
-    return found
+        groups[lead].append(entry)
+    return groups
 
 
 def _overdue_tasks(scope: Scope) -> Iterator[tuple[str | None, OverdueTask]]:
@@ -102,21 +102,24 @@ def _overdue_tasks(scope: Scope) -> Iterator[tuple[str | None, OverdueTask]]:
     for due in scope.watchlist.late:
         if due.kind == DueKind.RESPONSE:
             continue
-        owed = OverdueTask(
+        task = OverdueTask(
             link=scope.links.get(due.item or ""),
             text=" ".join(due.what.split()),
             lateness=lateness(due.due, scope.on),
             by=None,
         )
-        yield due.lead, owed
+        yield due.lead, task
         answering = _answerable_lead(scope, due)
         if answering not in (None, due.lead):
-            yield answering, replace(owed, by=scope.register.lead_title(due.lead) or "nobody")
-    for _, pledge in unkept_commitments(scope):
-        if pledge.due and pledge.due < scope.on:
-            link = scope.links.get(pledge.item or "")
-            text = " ".join(pledge.text.split())
-            yield pledge.by, OverdueTask(link, text, lateness(pledge.due, scope.on), by=None)
+            yield answering, replace(task, by=scope.register.lead_title(due.lead) or "nobody")
+    for _, commitment in unkept_commitments(scope):
+        if commitment.due and commitment.due < scope.on:
+            link = scope.links.get(commitment.item or "")
+            text = " ".join(commitment.text.split())
+            yield (
+                commitment.by,
+                OverdueTask(link, text, lateness(commitment.due, scope.on), by=None),
+            )
 
 
 def _answerable_lead(scope: Scope, due: Due) -> str | None:

@@ -57,57 +57,55 @@ def movement_view(scope: Scope) -> MovementView | None:
     """Return movement since the date it counts from; None if there is no such date."""
     if scope.before is None or scope.since is None:
         return None
-    found = moving.movement(scope.before, scope.register, scope.since)
+    movement = moving.movement(scope.before, scope.register, scope.since)
     ours = {item.id for item in scope.looked_at}
-    updated = [item for item in found.updated if item.id in scope.links]
+    updated = [item for item in movement.updated if item.id in scope.links]
     owing = [item for item in scope.items if item.is_open and item.needs_leads]
-    told = {item.id for item in updated}
-    silent = [item for item in owing if item.id not in told]
+    updated_ids = {item.id for item in updated}
+    silent = [item for item in owing if item.id not in updated_ids]
     done = sum(steps_done(item, scope.since) for item in scope.looked_at)
-    beside = [_updates(scope, scope.before, updated)]
+    other_parts = [_updates(scope, scope.before, updated)]
     if silent:
-        beside.append(f"{counted(len(silent), 'open item')} without one")
-    beside.append(f"{counted(done, 'step') if done else 'no step'} done")
+        other_parts.append(f"{counted(len(silent), 'open item')} without one")
+    other_parts.append(f"{counted(done, 'step') if done else 'no step'} done")
     return MovementView(
         since=scope.since,
-        sentence=_sentence(found, ours, beside),
-        moves=tuple(_moves(scope, scope.before, found)),
+        sentence=_sentence(movement, ours, other_parts),
+        moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
     )
 
 
-def _sentence(found: moving.Movement, ours: Collection[str], beside: Iterable[str]) -> str:
+def _sentence(movement: moving.Movement, ours: Collection[str], other_parts: Iterable[str]) -> str:
     """Return the movement in a sentence, noughts included: that nothing slipped is news too."""
     numbers = {
-        "new": found.new,
-        "newly green": found.newly_green,
-        "rated otherwise": found.rated_otherwise,
-        "slipped": found.slipped,
-        "closed": found.closed,
-        "reopened": found.reopened,
+        "new": movement.new,
+        "newly green": movement.newly_green,
+        "rated otherwise": movement.rated_otherwise,
+        "slipped": movement.slipped,
+        "closed": movement.closed,
+        "reopened": movement.reopened,
     }
     counts = {how: sum(item.id in ours for item in items) for how, items in numbers.items()}
     parts = [f"{in_words(number)} {how}" for how, number in counts.items() if number]
     noughts = [how for how, number in counts.items() if not number and how != "new"]
     if noughts:
         parts.append(f"none {listed(noughts, 'or')}")
-    return capitalised("; ".join([*parts, *beside]))
+    return capitalised("; ".join([*parts, *other_parts]))
 
 
 def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
     """Count the updates, and those that a public paper gave."""
     papers = scope.register.organisation.public_papers
-    seen = {id_: len(item.progress) for id_, item in before.items.items()}
-    new = [each for item in updated for each in item.progress[seen.get(item.id, 0) :]]
+    update_counts = {id_: len(item.progress) for id_, item in before.items.items()}
+    new = [each for item in updated for each in item.progress[update_counts.get(item.id, 0) :]]
     published = sum(update.is_of_paper(papers) for update in new)
-    given = (
-        f", {published} of them from a public paper" if published and not scope.is_public else ""
-    )
-    return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{given}"
+    note = f", {published} of them from a public paper" if published and not scope.is_public else ""
+    return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{note}"
 
 
-def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[ItemMove]:
+def _moves(scope: Scope, before: Register, movement: moving.Movement) -> Iterator[ItemMove]:
     """Yield every move, kind by kind, improvements first."""
     names = {**links(scope.register, scope.looked_at, scope.usual), **scope.links}
 
@@ -123,17 +121,17 @@ def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[I
     def ours(items: Iterable[Item]) -> Iterator[Item]:
         return (item for item in items if item.id in names)
 
-    for item in ours(found.newly_green):
+    for item in ours(movement.newly_green):
         yield moved(item, "newly green", _last(item.rag_changes))
-    for item in ours(found.rated_otherwise):
+    for item in ours(movement.rated_otherwise):
         how = rag_change(before.items[item.id].rag, item.rag)
         yield moved(item, how, _last(item.rag_changes))
-    for item, slip in _slips(ours(found.slipped), found.since):
+    for item, slip in _slips(ours(movement.slipped), movement.since):
         how = f"{'step' if slip.step else 'target'} {length_of_move(slip.first, slip.now)}"
         yield moved(item, how, slip.moves[-1], slip.step.text if slip.step else None)
-    for item in ours(found.closed):
+    for item in ours(movement.closed):
         yield moved(item, "closed", _last(item.sign_offs))
-    for item in ours(found.reopened):
+    for item in ours(movement.reopened):
         yield moved(item, "reopened", _last(item.sign_offs))
 
 

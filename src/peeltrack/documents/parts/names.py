@@ -63,10 +63,11 @@ def links(
         usual: the id of the inspection whose items are named without it, if the
             document says so; None to name each item's.
     """
-    found = tuple(items)
-    several = len({item.inspection for item in found}) > 1
+    all_items = tuple(items)
+    several = len({item.inspection for item in all_items}) > 1
     return {
-        item.id: _link(register, item, named=several and item.inspection != usual) for item in found
+        item.id: _link(register, item, with_inspection=several and item.inspection != usual)
+        for item in all_items
     }
 
 
@@ -79,13 +80,13 @@ def usual_inspection(items: Iterable[Item]) -> str | None:
     return max(reversed(numbers), key=numbers.__getitem__) if len(numbers) > 1 else None
 
 
-def earlier_item(register: Register, named: str | None) -> str | None:
+def earlier_item(register: Register, id_: str | None) -> str | None:
     """Return the usual name of an item or inspection given by its id, with its inspection."""
-    if named is None:
+    if id_ is None:
         return None
-    inspection = register.inspections.get(named.partition("/")[0])
-    called = inspection.called if inspection else named
-    item = register.items.get(named)
+    inspection = register.inspections.get(id_.partition("/")[0])
+    called = inspection.called if inspection else id_
+    item = register.items.get(id_)
     return f"{reference(register, item)} of {called}" if item else called
 
 
@@ -93,9 +94,9 @@ def _has_others(register: Register, item: Item) -> bool:
     return any(cause.id != item.id for cause in register.causes_of_concern[item.inspection])
 
 
-def _link(register: Register, item: Item, *, named: bool) -> Link:
+def _link(register: Register, item: Item, *, with_inspection: bool) -> Link:
     called = reference(register, item)
-    if named:
+    if with_inspection:
         called = f"{called} ({register.inspection_of(item).called})"
     heading = f"{called}: {item.title}"
     return Link(called, item.title, heading, anchor=item.id.replace("/", "."))
@@ -104,21 +105,21 @@ def _link(register: Register, item: Item, *, named: bool) -> Link:
 def lead_offices(register: Register, item: Item, on: date) -> tuple[OfficeView, ...]:
     """Return the strategic and tactical leads of an item that are set."""
     leads = (item.strategic_lead, item.tactical_lead)
-    told = (office_view(register, lead, on) for lead in leads)
-    return tuple(each for each in told if each)
+    views = (office_view(register, lead, on) for lead in leads)
+    return tuple(each for each in views if each)
 
 
 def office_view(register: Register, lead: str | None, on: date) -> OfficeView | None:
     """Return a lead's office, with the date its holder left once past; None for no lead."""
     if lead is None:
         return None
-    known = register.organisation.leads.get(lead)
-    if known is None:
+    record = register.organisation.leads.get(lead)
+    if record is None:
         return OfficeView(lead, None)
-    return OfficeView(known.title, None if known.is_in_post(on) else known.left)
+    return OfficeView(record.title, None if record.is_in_post(on) else record.left)
 
 
 def office_in_notes(register: Register, lead: str | None) -> str | None:
     """Return an office as notes write it: its short form, if the register has one."""
-    known = register.organisation.leads.get(lead or "")
-    return known.short or known.title if known else lead
+    record = register.organisation.leads.get(lead or "")
+    return record.short or record.title if record else lead

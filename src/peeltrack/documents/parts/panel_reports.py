@@ -176,16 +176,16 @@ class _ReportItems:
 
 def panel_reports(scope: Scope) -> Iterator[PanelReport]:
     """Yield the reports within the forum's remit, each with all its findings."""
-    ways = links(scope.register, scope.looked_at)
-    found = by_inspection(scope.looked_at)
+    item_links = links(scope.register, scope.looked_at)
+    items = by_inspection(scope.looked_at)
     for inspection in scope.inspections:
-        yield _report(_ReportItems(scope, inspection, tuple(found[inspection.id]), ways))
+        yield _report(_ReportItems(scope, inspection, tuple(items[inspection.id]), item_links))
 
 
 def _report(report: _ReportItems) -> PanelReport:
     inspection, debrief = report.inspection, report.inspection.hot_debrief
     response = inspection.statutory_response
-    taken = [rag for rag in Rag if any(item.rag == rag for item in report.open)]
+    rags = [rag for rag in Rag if any(item.rag == rag for item in report.open)]
     return PanelReport(
         called=inspection.called,
         title=inspection.title,
@@ -207,8 +207,8 @@ def _report(report: _ReportItems) -> PanelReport:
         found=kinds_in_words(report.items),
         ended=kinds_in_words(item for item in report.items if item.has_ended),
         position=rag_position_with_meanings(report.open, report.scope.register.organisation.rag),
-        ratings=tuple(rag_view(report.scope.register, rag) for rag in taken),
-        tallies=tuple(_narrowed(tallies(report.open), taken)),
+        ratings=tuple(rag_view(report.scope.register, rag) for rag in rags),
+        tallies=tuple(_narrowed(tallies(report.open), rags)),
         areas=tuple(_areas(report)),
         practice=_practice(inspection, None),
         expected=still_to_come(inspection.expected, report.scope.on),
@@ -217,29 +217,29 @@ def _report(report: _ReportItems) -> PanelReport:
     )
 
 
-def _narrowed(rows: Iterable[Tally], taken: Sequence[Rag]) -> Iterator[Tally]:
+def _narrowed(rows: Iterable[Tally], rags: Sequence[Rag]) -> Iterator[Tally]:
     """Yield the rows of a table of counts with the columns of these ratings alone."""
     for row in rows:
         numbers = dict(zip(Rag, row.ratings, strict=True))
-        yield replace(row, ratings=tuple(numbers[rag] for rag in taken))
+        yield replace(row, ratings=tuple(numbers[rag] for rag in rags))
 
 
 def _stated(inspection: Inspection) -> str:
     """Count the findings of each kind that the report states, in words."""
-    said = inspection.stated_counts
+    stated = inspection.stated_counts
     numbers = {
-        ItemKind.CAUSE_OF_CONCERN: said.causes_of_concern if said else None,
-        ItemKind.RECOMMENDATION: said.recommendations if said else None,
-        ItemKind.AREA_FOR_IMPROVEMENT: said.areas_for_improvement if said else None,
+        ItemKind.CAUSE_OF_CONCERN: stated.causes_of_concern if stated else None,
+        ItemKind.RECOMMENDATION: stated.recommendations if stated else None,
+        ItemKind.AREA_FOR_IMPROVEMENT: stated.areas_for_improvement if stated else None,
     }
     return listed([kind_in_words(kind, number) for kind, number in numbers.items() if number])
 
 
 def _grades(inspection: Inspection) -> Iterator[GradeRow]:
     """Yield each grade of the scale, best first; nothing if no area was graded."""
-    given = {area.grade for area in inspection.areas} - {Grade.UNGRADED}
+    grades = {area.grade for area in inspection.areas} - {Grade.UNGRADED}
     missing = {Grade.UNGRADED} | ({Grade.ADEQUATE} if inspection.scale == Scale.FOUR else set())
-    for grade in (each for each in Grade if given and each not in missing):
+    for grade in (each for each in Grade if grades and each not in missing):
         yield GradeRow(
             grade=spoken(grade).capitalize(),
             meaning=inspection.grade_meanings.get(grade),
@@ -267,8 +267,8 @@ def _areas(report: _ReportItems) -> Iterator[PanelArea]:
 
 def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, ...]:
     """Return good practice named in an area; for None, in no area."""
-    named = (each for each in inspection.practice if each.area == area)
-    return tuple(GoodPractice(each.kind, blocks(each.text)) for each in named)
+    practices = (each for each in inspection.practice if each.area == area)
+    return tuple(GoodPractice(each.kind, blocks(each.text)) for each in practices)
 
 
 def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFinding]:
@@ -291,5 +291,5 @@ def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFind
 
 
 def _named(register: Register, programmes: Iterable[str]) -> tuple[str, ...]:
-    known = register.organisation.programmes
-    return tuple(known[id_].name for id_ in programmes if id_ in known)
+    records = register.organisation.programmes
+    return tuple(records[id_].name for id_ in programmes if id_ in records)

@@ -35,8 +35,8 @@ def last_public_account(item: Item, paper: str | None = None) -> PublicAccount |
     last = item.last_update
     if last is None:
         return None
-    own = paper is not None and (last.source or "").startswith(paper)
-    return PublicAccount(last.date, blocks(last.text), None if own else _cited(last.source))
+    is_own = paper is not None and (last.source or "").startswith(paper)
+    return PublicAccount(last.date, blocks(last.text), None if is_own else _cited(last.source))
 
 
 def paper_citation(forum: str, on: date) -> str:

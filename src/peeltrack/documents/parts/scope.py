@@ -65,24 +65,24 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         since: count movement from this date; None for the date of the forum's last meeting.
     """
     forum = register.organisation.fora[forum_id]
-    seen = for_audience(register, forum.audience)
-    items = {item.id: item for item in agenda(seen, forum)}
+    visible = for_audience(register, forum.audience)
+    items = {item.id: item for item in agenda(visible, forum)}
     usual = usual_inspection(items.values())
-    limit = stale_after(seen, forum)
-    earlier = tuple(m for m in seen.meetings.values() if m.forum == forum_id and m.date < on)
+    limit = stale_after(visible, forum)
+    earlier = tuple(m for m in visible.meetings.values() if m.forum == forum_id and m.date < on)
     if since is None and earlier:
         since = earlier[-1].date
     return Scope(
-        register=seen,
+        register=visible,
         on=on,
         forum_id=forum_id,
         forum=forum,
         stale_after=limit,
-        inspections=_inspections_of(seen, forum, items.values()),
+        inspections=_inspections_of(visible, forum, items.values()),
         items=tuple(items.values()),
-        links=links(seen, items.values(), usual),
+        links=links(visible, items.values(), usual),
         usual=usual,
-        watchlist=watchlist(seen, items, forum_id, limit, on),
+        watchlist=watchlist(visible, items, forum_id, limit, on),
         earlier=earlier,
         before=for_audience(as_at(register, since), forum.audience) if since else None,
         since=since,
@@ -94,7 +94,7 @@ def _inspections_of(
 ) -> tuple[Inspection, ...]:
     """Return the inspections the forum names; if it names none, those with items."""
     if forum.inspections:
-        named = [register.inspections.get(id_) for id_ in forum.inspections]
-        return tuple(inspection for inspection in named if inspection)
+        inspections = [register.inspections.get(id_) for id_ in forum.inspections]
+        return tuple(inspection for inspection in inspections if inspection)
     with_items = {item.inspection for item in items}
     return tuple(each for id_, each in register.inspections.items() if id_ in with_items)

@@ -120,13 +120,13 @@ def pending_decisions(scope: Scope) -> PendingDecisions:
     ratings = tuple(
         _pending_decision(
             scope,
-            told.item.id,
-            f"{told.update.proposed_rag} is proposed, {told.item.rag or 'no RAG'} stands",
-            told.update.by,
-            told.update.date,
+            entry.item.id,
+            f"{entry.update.proposed_rag} is proposed, {entry.item.rag or 'no RAG'} stands",
+            entry.update.by,
+            entry.update.date,
         )
-        for told in proposed_ratings(register)
-        if told.item.id in scope.links
+        for entry in proposed_ratings(register)
+        if entry.item.id in scope.links
     )
     return PendingDecisions(
         reviews=tuple(_reviews(scope)),
@@ -157,14 +157,14 @@ def blocked_items(scope: Scope) -> Iterator[BlockedItem]:
 
 def overdue_dependencies(scope: Scope) -> Iterator[OverdueDependency]:
     """Yield the overdue dependencies of open items, oldest first."""
-    passed = [
+    overdue = [
         (awaited.due, item.id, awaited)
         for item in scope.items
         if item.is_open
         for awaited in item.depends_on
         if awaited.due and awaited.due < scope.on
     ]
-    for due, id_, awaited in sorted(passed, key=itemgetter(0)):
+    for due, id_, awaited in sorted(overdue, key=itemgetter(0)):
         late = Deadline(due, awaited.due_phrase, lateness(due, scope.on), is_late=True)
         yield OverdueDependency(scope.links[id_], awaited.who, blocks(awaited.what), late)
 
@@ -172,9 +172,9 @@ def overdue_dependencies(scope: Scope) -> Iterator[OverdueDependency]:
 def _reviews(scope: Scope) -> Iterator[PendingDecision]:
     """Yield one row for each item, the one with the oldest update first."""
     found = defaultdict[str, list[ProgressUpdate]](list)
-    for told in awaiting_review(scope.register):
-        if told.item.id in scope.links:
-            found[told.item.id].append(told.update)
+    for entry in awaiting_review(scope.register):
+        if entry.item.id in scope.links:
+            found[entry.item.id].append(entry.update)
     for id_, updates in found.items():
         days = listed([long_date(update.date) for update in updates])
         what = f"the update of {days}" if len(updates) == 1 else f"the updates of {days}"
@@ -183,21 +183,21 @@ def _reviews(scope: Scope) -> Iterator[PendingDecision]:
 
 def paper_updates(scope: Scope) -> PaperUpdates | None:
     """Return items whose latest update came from a public paper; None if none or in public."""
-    found = [each for each in items_retold(scope.register) if each.item.id in scope.links]
-    if scope.is_public or not found:
+    entries = [each for each in items_retold(scope.register) if each.item.id in scope.links]
+    if scope.is_public or not entries:
         return None
     fora = scope.register.organisation.fora.values()
     papers = dict.fromkeys(
         f"the {forum.name} paper of {long_date(each.told.date)}"
-        for each in found
+        for each in entries
         for forum in fora
         if (each.told.source or "").startswith(forum.papers)
     )
-    own = [each.own.date for each in found if each.own]
-    since = f" since {long_date(max(own))}" if own else ""
+    own_updates = [each.own.date for each in entries if each.own]
+    since = f" since {long_date(max(own_updates))}" if own_updates else ""
     last = "the last account is" if len(papers) == 1 else "the last accounts are"
     return PaperUpdates(
-        sentence=f"{counted(len(found), 'item')}: nothing from the force itself{since}; "
+        sentence=f"{counted(len(entries), 'item')}: nothing from the force itself{since}; "
         f"{last} {listed(list(papers))}",
         items=tuple(
             LastForceUpdate(
@@ -206,15 +206,15 @@ def paper_updates(scope: Scope) -> PaperUpdates | None:
                 age=(scope.on - each.own.date).days if each.own else None,
                 is_stale=each.own is None or (scope.on - each.own.date).days > scope.stale_after,
             )
-            for each in found
+            for each in entries
         ),
     )
 
 
 def _pending_items(scope: Scope, found: Iterable[Held], what: str) -> Iterator[PendingDecision]:
-    for held in found:
-        if held.item.id in scope.links:
-            yield _pending_decision(scope, held.item.id, what, None, held.since)
+    for entry in found:
+        if entry.item.id in scope.links:
+            yield _pending_decision(scope, entry.item.id, what, None, entry.since)
 
 
 def _pending_decision(

@@ -54,16 +54,16 @@ def watchlist(
         stale_after: the age in days after which an update is out of date.
         on: the date.
     """
-    ours = {item.inspection for item in items.values()}
-    ours.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum)
+    sources = {item.inspection for item in items.values()}
+    sources.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum)
     # What is agreed at a meeting of the day is not there yet when the brief for it is made.
     today = {id_ for id_, meeting in register.meetings.items() if meeting.date == on}
-    owed = [
+    entries = [
         due
         for due in promises(register)
-        if (due.item in items or due.source in ours) and due.source not in today
+        if (due.item in items or due.source in sources) and due.source not in today
     ]
-    late = tuple(due for due in owed if due.due < on)
+    late = tuple(due for due in entries if due.due < on)
     last = on + timedelta(days=register.organisation.rules.due_soon_days)
     by_item = defaultdict[str | None, list[Due]](list)
     for due in late:
@@ -80,7 +80,7 @@ def watchlist(
     return Watchlist(
         forum=forum,
         late=late,
-        soon=tuple(due for due in owed if on <= due.due <= last),
+        soon=tuple(due for due in entries if on <= due.due <= last),
         stale=aged,
         unowned=missing,
         flags={
@@ -108,12 +108,12 @@ def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
 
 def _unfinished(item: Item, on: date) -> Iterator[Flag]:
     """Yield a flag if an item is rated green or submitted and has open steps."""
-    left = () if item.is_open or item.has_ended else item.open_steps
-    if left:
-        said = "Submitted" if item.state == State.AWAITING_SIGN_OFF else "Green"
-        past = sum(step.due is not None and step.due < on for step in left)
+    open_steps = () if item.is_open or item.has_ended else item.open_steps
+    if open_steps:
+        status = "Submitted" if item.state == State.AWAITING_SIGN_OFF else "Green"
+        past = sum(step.due is not None and step.due < on for step in open_steps)
         late = f", {past} past {'its' if past == 1 else 'their'} date" if past else ""
-        yield Flag("unfinished", f"{said} with {counted(len(left), 'step')} open{late}")
+        yield Flag("unfinished", f"{status} with {counted(len(open_steps), 'step')} open{late}")
 
 
 def _held_up(item: Item) -> Iterator[Flag]:
@@ -142,11 +142,11 @@ def _update_flag(stale: Stale | None, *, is_public: bool) -> Iterator[Flag]:
 
 def _missing_lead(register: Register, item: Item, on: date) -> str:
     leads = register.organisation.leads
-    named = {"strategic": item.strategic_lead, "tactical": item.tactical_lead}
-    none = [role for role, lead in named.items() if lead is None]
+    lead_ids = {"strategic": item.strategic_lead, "tactical": item.tactical_lead}
+    none = [role for role, lead in lead_ids.items() if lead is None]
     gone = [
         role
-        for role, lead in named.items()
+        for role, lead in lead_ids.items()
         if lead is not None and not (lead in leads and leads[lead].is_in_post(on))
     ]
     parts = [f"no {listed(none, 'or')} lead"] if none else []

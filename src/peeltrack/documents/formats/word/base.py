@@ -90,8 +90,8 @@ def own_base(page: Frame) -> BaseDocument:
     _replace(word.styles.element, parse_xml(_STYLES.read_bytes()))
     settings = word.settings.element
     for old in ("w:zoom", "w:proofState", "w:savePreviewPicture", "w:doNotAutoCompressPictures"):
-        for found in settings.findall(qn(old)):
-            settings.remove(found)
+        for node in settings.findall(qn(old)):
+            settings.remove(node)
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")
@@ -122,14 +122,14 @@ def _last_section(body: BaseOxmlElement) -> BaseOxmlElement:
     """Return the properties of the last pages, with the headers they inherit named."""
     sections = list(body.iter(qn("w:sectPr")))
     last = sections[-1] if sections else parse_xml(f"<w:sectPr {nsdecls('w')}/>")
-    named = {}
+    references = {}
     for section in sections:
         for name in ("w:headerReference", "w:footerReference"):
-            for found in section.findall(qn(name)):
-                named[name, found.get(qn("w:type"))] = found
-    own = {(f"w:{ref.tag.rpartition('}')[2]}", ref.get(qn("w:type"))) for ref in last}
-    for key in reversed([key for key in named if key not in own]):
-        last.insert(0, deepcopy(named[key]))
+            for node in section.findall(qn(name)):
+                references[name, node.get(qn("w:type"))] = node
+    own_references = {(f"w:{ref.tag.rpartition('}')[2]}", ref.get(qn("w:type"))) for ref in last}
+    for key in reversed([key for key in references if key not in own_references]):
+        last.insert(0, deepcopy(references[key]))
     return last
 
 
@@ -141,15 +141,15 @@ def _based(word: "Word") -> BaseDocument:
     return BaseDocument(word, styles, _start_list(word, bullets), digits)
 
 
-def _with_missing_styles(known: BaseOxmlElement) -> Mapping[str, str]:
+def _with_missing_styles(styles: BaseOxmlElement) -> Mapping[str, str]:
     """Add each style that a document lacks, by its name, and return the ids of all."""
-    ids = _ids(known)
-    ours = parse_xml(_STYLES.read_bytes())
+    ids = _ids(styles)
+    own_styles = parse_xml(_STYLES.read_bytes())
     renamed = {
         old: ids.get(name) or (f"PeelTrack{old}" if old in ids.values() else old)
-        for name, old in _ids(ours).items()
+        for name, old in _ids(own_styles).items()
     }
-    for style in ours.findall(qn("w:style")):
+    for style in own_styles.findall(qn("w:style")):
         name = style.find(qn("w:name")).get(qn("w:val")).lower()
         if name in ids:
             continue
@@ -157,8 +157,8 @@ def _with_missing_styles(known: BaseOxmlElement) -> Mapping[str, str]:
             reference.set(qn("w:val"), renamed[reference.get(qn("w:val"))])
         style.set(qn("w:styleId"), renamed[style.get(qn("w:styleId"))])
         style.attrib.pop(qn("w:default"), None)
-        known.append(style)
-    return _ids(known)
+        styles.append(style)
+    return _ids(styles)
 
 
 def _ids(styles: BaseOxmlElement) -> dict[str, str]:
@@ -196,8 +196,8 @@ def _set_pages(word: "Word", page: Frame) -> None:
     _hold(section.footer._element, line + paragraph(ids["footer"], words, tab))
 
 
-def _hold(element: BaseOxmlElement, written: str) -> None:
-    holder = parse_xml(f"<w:hdr {nsdecls('w', 'r')}>{written}</w:hdr>")
+def _hold(element: BaseOxmlElement, xml: str) -> None:
+    holder = parse_xml(f"<w:hdr {nsdecls('w', 'r')}>{xml}</w:hdr>")
     _replace(element, holder)
 
 
@@ -230,9 +230,9 @@ def _add_list_style(numbering: BaseOxmlElement, form: str, text: str) -> int:
         for level in range(_LEVELS)
     )
     kind = element("multiLevelType", val="hybridMultilevel")
-    made = element("abstractNum", kind, *levels, abstractNumId=id_)
+    xml = element("abstractNum", kind, *levels, abstractNumId=id_)
     before = [*numbering.iterchildren(qn("w:numPicBullet"), qn("w:abstractNum"))]
-    numbering.insert(len(before), _parsed(made))
+    numbering.insert(len(before), _parsed(xml))
     return id_
 
 
@@ -241,10 +241,10 @@ def _start_list(word: "Word", look: int, *, restarts: bool = False) -> int:
     numbering = word.part.numbering_part.element
     id_ = _next(numbering, "w:num", "w:numId")
     start = element("lvlOverride", element("startOverride", val=1), ilvl=0) if restarts else ""
-    made = element("num", element("abstractNumId", val=look), start, numId=id_)
+    xml = element("num", element("abstractNumId", val=look), start, numId=id_)
     last = numbering.findall(qn("w:num"))[-1:]
     place = last[0] if last else numbering.findall(qn("w:abstractNum"))[-1]
-    place.addnext(_parsed(made))
+    place.addnext(_parsed(xml))
     return id_
 
 
@@ -252,7 +252,7 @@ def _next(numbering: BaseOxmlElement, name: str, key: str) -> int:
     return max((int(each.get(qn(key))) for each in numbering.findall(qn(name))), default=0) + 1
 
 
-def _parsed(made: str) -> BaseOxmlElement:
+def _parsed(xml: str) -> BaseOxmlElement:
     """Return text without its namespace as an element."""
-    name, rest = made[1:].split(" ", 1)
+    name, rest = xml[1:].split(" ", 1)
     return parse_xml(f"<{name} {nsdecls('w')} {rest}")

@@ -59,17 +59,17 @@ class BodyContext:
 class Body:
     """A writer of blocks at one depth of lists."""
 
-    around: BodyContext
+    context: BodyContext
     depth: int = 0
     in_table: bool = False
 
     def blocks(self, blocks: Blocks, width: int = 0) -> str:
         """Write each block, one after another."""
-        kept = tree.between_headings(blocks)
+        positions = tree.between_headings(blocks)
         return "".join(
             self._kept(block)
-            if number in kept and isinstance(block, tree.ParagraphBlock)
-            else self._block(block, width or self.around.width)
+            if number in positions and isinstance(block, tree.ParagraphBlock)
+            else self._block(block, width or self.context.width)
             for number, block in enumerate(blocks)
         )
 
@@ -97,7 +97,7 @@ class Body:
     def _heading(self, heading: tree.Heading) -> str:
         words = self._line(heading.words)
         for anchor in heading.anchors[:1]:
-            name = self.around.bookmarks[anchor]
+            name = self.context.bookmarks[anchor]
             number = name.removeprefix("h")
             start = element("bookmarkStart", id=number, name=name)
             words = f"{start}{words}{element('bookmarkEnd', id=number)}"
@@ -117,7 +117,7 @@ class Body:
     def _quoted(self, block: tree.Block) -> str:
         if isinstance(block, tree.ParagraphBlock):
             return self._paragraph(block, "Quote")
-        return self._block(block, self.around.width)
+        return self._block(block, self.context.width)
 
     def _flags(self, flags: tree.Listing) -> str:
         words: Line = ()
@@ -130,7 +130,7 @@ class Body:
     def _listing(self, listing: tree.Listing) -> str:
         if listing.manner == BlockManner.TILES:
             return "".join(self._tile(entry) for entry in listing.entries)
-        number = self.around.number() if listing.is_ordered else self.around.bullets
+        number = self.context.number() if listing.is_ordered else self.context.bullets
         plain = "Table Bullet" if self.in_table else "List Bullet"
         style = "List Number" if listing.is_ordered else plain
         level = min(self.depth, 8)
@@ -140,18 +140,18 @@ class Body:
 
     def entry(self, blocks: Blocks, style: str, numbered: str) -> str:
         """Write an entry of a list: its first paragraph numbered, the others below it."""
-        written = ""
+        xml = ""
         below = element("ind", left=_INDENT * self.depth, hanging=0)
         continued = "Table Text" if self.in_table else "List Continue"
         for number, block in enumerate(blocks):
             if isinstance(block, tree.ParagraphBlock) and number == 0:
-                written += self._paragraph(block, style, numbered)
+                xml += self._paragraph(block, style, numbered)
             elif isinstance(block, tree.ParagraphBlock):
                 style = _STYLES.get(block.manner, continued)
-                written += self._paragraph(block, style, below)
+                xml += self._paragraph(block, style, below)
             else:
-                written += self._block(block, self.around.width)
-        return written
+                xml += self._block(block, self.context.width)
+        return xml
 
     def _tile(self, entry: Blocks) -> str:
         return "".join(
@@ -163,17 +163,17 @@ class Body:
     def _fact(self, fact: tree.Definition, *keep: str) -> str:
         style = self._style("Fact")
         term = plain_run(tree.plain(fact.term), element("color", val=SOFT))
-        first, *others = fact.said or (tree.ParagraphBlock(()),)
+        first, *others = fact.blocks or (tree.ParagraphBlock(()),)
         words = self._line(first.words) if isinstance(first, tree.ParagraphBlock) else ""
-        written = paragraph(style, f"{term}<w:r><w:tab/></w:r>{words}", *keep)
-        left = others if isinstance(first, tree.ParagraphBlock) else [first, *others]
+        xml = paragraph(style, f"{term}<w:r><w:tab/></w:r>{words}", *keep)
+        rest = others if isinstance(first, tree.ParagraphBlock) else [first, *others]
         below = element("ind", left=_FACT_INDENT, hanging=0)
-        for block in left:
+        for block in rest:
             if isinstance(block, tree.ParagraphBlock):
-                written += self._paragraph(block, _STYLES.get(block.manner, "Fact"), below)
+                xml += self._paragraph(block, _STYLES.get(block.manner, "Fact"), below)
             else:
-                written += self._block(block, self.around.width)
-        return written
+                xml += self._block(block, self.context.width)
+        return xml
 
     def _table(self, table: tree.TableBlock, width: int) -> str:
         room = width // _TWIPS_A_CHARACTER
@@ -222,33 +222,33 @@ class Body:
 
     def _cell(self, cell: tree.TableCell, width: int, *, is_strong: bool) -> str:
         jc = (element("jc", val="right"),) if cell.is_number else ()
-        within = Body(self.around, in_table=True)
-        written = ""
+        within = Body(self.context, in_table=True)
+        xml = ""
         for block in cell.blocks or (tree.ParagraphBlock(()),):
             if isinstance(block, tree.ParagraphBlock):
                 words = tuple(_strong(piece) for piece in block.words) if is_strong else block.words
                 bidi = block.is_rtl
                 style = self._style("Table Text")
-                written += paragraph(style, self._line(words), *jc, is_rtl=bidi)
+                xml += paragraph(style, self._line(words), *jc, is_rtl=bidi)
             else:
-                written += within.blocks((block,))
-        return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), written)
+                xml += within.blocks((block,))
+        return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), xml)
 
     def _line(self, line: Line) -> str:
-        written = ""
+        xml = ""
         for href, same in groupby(line, key=lambda piece: getattr(piece, "href", None)):
             style = self._style("Hyperlink") if href else ""
             words = "".join(piece_of(piece, style) for piece in same)
             if href and href.startswith("#"):
-                target = self.around.bookmarks[href[1:]]
+                target = self.context.bookmarks[href[1:]]
                 words = element("hyperlink", words, anchor=target, history=1)
             elif href:
-                words = f'<w:hyperlink r:id="{self.around.link(href)}">{words}</w:hyperlink>'
-            written += words
-        return written
+                words = f'<w:hyperlink r:id="{self.context.link(href)}">{words}</w:hyperlink>'
+            xml += words
+        return xml
 
     def _style(self, name: str) -> str:
-        return self.around.styles[name.lower()]
+        return self.context.styles[name.lower()]
 
 
 def _strong(piece: TextRun | Chip | Break) -> TextRun | Chip | Break:

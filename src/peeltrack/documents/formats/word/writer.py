@@ -50,10 +50,10 @@ def word(document: Document, page: Frame, reference: bytes | None = None) -> byt
     blocks = document.head + document.body + tuple(map(_in_small_print, document.foot))
     if reference is None:  # our own pages have the marking above and below; a force's may not
         blocks = _unmarked(blocks)
-    body = Body(_around(base, document))
-    written = f"{sections(body, blocks)}{body.around.upright}"
+    body = Body(_context(base, document))
+    xml = f"{sections(body, blocks)}{body.context.upright}"
     _describe(base.word, page)
-    return _packed(base.word, f"<w:body {nsdecls('w', 'r')}>{written}</w:body>".encode())
+    return _packed(base.word, f"<w:body {nsdecls('w', 'r')}>{xml}</w:body>".encode())
 
 
 def _in_small_print(block: tree.Block) -> tree.Block:
@@ -70,7 +70,7 @@ def _unmarked(blocks: Blocks) -> Blocks:
     )
 
 
-def _around(base: BaseDocument, document: Document) -> BodyContext:
+def _context(base: BaseDocument, document: Document) -> BodyContext:
     part = base.word.part
     bookmarks = {
         anchor: f"h{number}"
@@ -92,13 +92,13 @@ def _around(base: BaseDocument, document: Document) -> BodyContext:
 
 def _describe(word: "Word", page: Frame) -> None:
     """Set the properties that file managers and screen readers show; its date is its document's."""
-    told = word.core_properties
+    properties = word.core_properties
     moment = datetime.combine(page.on, time())
-    told.title, told.subject = page.title[:255], f"As at {page.on.isoformat()}"
-    told.author = told.last_modified_by = page.issuer[:255]
-    told.language, told.comments, told.keywords = "en-GB", "", page.marking or ""
-    told.created = told.modified = moment
-    told.revision = 1
+    properties.title, properties.subject = page.title[:255], f"As at {page.on.isoformat()}"
+    properties.author = properties.last_modified_by = page.issuer[:255]
+    properties.language, properties.comments, properties.keywords = "en-GB", "", page.marking or ""
+    properties.created = properties.modified = moment
+    properties.revision = 1
 
 
 def _packed(word: "Word", body: bytes) -> bytes:
@@ -107,14 +107,14 @@ def _packed(word: "Word", body: bytes) -> bytes:
     word.element.body.clear()
     word.save(saved)
     text = word.part.partname.membername
-    with zipfile.ZipFile(saved) as given, zipfile.ZipFile(packed, "w") as made:
-        names = sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
+        names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
         for name in names:
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # zipfile would name the system that it runs on
-            data = given.read(name)
-            made.writestr(entry, _filled(data, body) if name == text else data)
+            data = source.read(name)
+            target.writestr(entry, _filled(data, body) if name == text else data)
     return packed.getvalue()
 
 
@@ -132,11 +132,11 @@ def sections(body: Body, blocks: Blocks) -> str:
 
 
 def _section(body: Body, blocks: Blocks, *, sideways: bool) -> str:
-    around = body.around
-    written = body.blocks(blocks, around.height if sideways else around.width)
+    context = body.context
+    xml = body.blocks(blocks, context.height if sideways else context.width)
     if not sideways:
-        return written
-    return _end_of_section(around.upright) + written + _end_of_section(around.sideways)
+        return xml
+    return _end_of_section(context.upright) + xml + _end_of_section(context.sideways)
 
 
 def _turned(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:

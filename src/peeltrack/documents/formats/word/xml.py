@@ -28,17 +28,21 @@ FILLS = {
 """The fill of a chip and the colour of its word: at least 4.5 to 1 (WCAG 1.4.3)."""
 
 
-def element(name: str, /, *held: str, **attributes: str | int) -> str:
+def element(name: str, /, *content: str, **attributes: str | int) -> str:
     """Return an element in Word's own namespace."""
-    told = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
-    inner = "".join(held)
-    return f"<w:{name}{told}>{inner}</w:{name}>" if inner else f"<w:{name}{told}/>"
+    attribute_text = "".join(
+        f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items()
+    )
+    inner = "".join(content)
+    return (
+        f"<w:{name}{attribute_text}>{inner}</w:{name}>" if inner else f"<w:{name}{attribute_text}/>"
+    )
 
 
 def paragraph(style: str, words: str, *properties: str, is_rtl: bool = False) -> str:
     """Return a paragraph in a style, with its properties in the order of the schema."""
-    said = [element("pStyle", val=style), *properties, *["<w:bidi/>"] * is_rtl]
-    return element("p", element("pPr", *sorted(said, key=_place)), words)
+    all_properties = [element("pStyle", val=style), *properties, *["<w:bidi/>"] * is_rtl]
+    return element("p", element("pPr", *sorted(all_properties, key=_place)), words)
 
 
 def _place(of_paragraph: str) -> int:
@@ -59,14 +63,14 @@ def piece_of(piece: TextRun | Chip | Break, style: str = "") -> str:
 
 def _words(piece: TextRun, style: str) -> str:
     """Return words of one look, with right-to-left words marked."""
-    known = (
+    look = (
         (element("rStyle", val=style) if style else "")
         + ("<w:b/><w:bCs/>" if piece.strong or piece.alert else "")
         + ("<w:i/><w:iCs/>" if piece.emphasis else "")
         + (element("color", val=ALERT) if piece.alert else "")
     )
     parts = enumerate(_DIRECTIONS.split(piece.text))
-    return "".join(_run(known + "<w:rtl/>" * (number % 2), part) for number, part in parts if part)
+    return "".join(_run(look + "<w:rtl/>" * (number % 2), part) for number, part in parts if part)
 
 
 def _chip(piece: Chip) -> str:
