@@ -1,1 +1,0 @@
-"""Parts that several papers share, or that are too large for the module of their paper."""

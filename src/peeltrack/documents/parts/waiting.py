@@ -171,11 +171,11 @@ def overdue_dependencies(scope: Scope) -> Iterator[OverdueDependency]:
 
 def _reviews(scope: Scope) -> Iterator[PendingDecision]:
     """Yield one row for each item, the one with the oldest update first."""
-    found = defaultdict[str, list[ProgressUpdate]](list)
+    updates_by_item = defaultdict[str, list[ProgressUpdate]](list)
     for entry in awaiting_review(scope.register):
         if entry.item.id in scope.links:
-            found[entry.item.id].append(entry.update)
-    for id_, updates in found.items():
+            updates_by_item[entry.item.id].append(entry.update)
+    for id_, updates in updates_by_item.items():
         days = listed([long_date(update.date) for update in updates])
         what = f"the update of {days}" if len(updates) == 1 else f"the updates of {days}"
         yield _pending_decision(scope, id_, what, updates[-1].by, updates[0].date)
@@ -211,8 +211,8 @@ def paper_updates(scope: Scope) -> PaperUpdates | None:
     )
 
 
-def _pending_items(scope: Scope, found: Iterable[Held], what: str) -> Iterator[PendingDecision]:
-    for entry in found:
+def _pending_items(scope: Scope, entries: Iterable[Held], what: str) -> Iterator[PendingDecision]:
+    for entry in entries:
         if entry.item.id in scope.links:
             yield _pending_decision(scope, entry.item.id, what, None, entry.since)
 
