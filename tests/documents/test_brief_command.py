@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
 from peeltrack.model.versions import short_name
-from tests.documents.word_files import letterhead
+from tests.documents.formats.small_document import letterhead
 from tests.history.repository import Repository
 
 ROOT = Path(__file__).parents[2]

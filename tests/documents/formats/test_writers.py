@@ -9,9 +9,9 @@ from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.markdown import markdown
 from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Heading, Line, TextRun
 from peeltrack.documents.formats.word.writer import word
+from tests.documents.formats.small_document import small_document, small_page
+from tests.documents.formats.test_markdown import TRAPS
 from tests.documents.read_documents import read_markdown, read_word
-from tests.documents.test_markdown import TRAPS
-from tests.documents.word_files import small_document, small_page
 
 SIGNS = "\\`*_[]()<>#+-.!|~$^@:&;=\"'{} 0123456789abwxWX\u00a0שé"
 WORDS = st.one_of(

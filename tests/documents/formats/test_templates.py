@@ -11,7 +11,7 @@ from peeltrack.errors import TemplateFailedError
 from tests.documents.builders import ON, a_register, an_item, an_organisation, rendered
 from tests.documents.read_documents import read_html, read_markdown
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def small_brief() -> Brief:

@@ -19,8 +19,8 @@ from peeltrack.documents.formats import html_reader
 from peeltrack.documents.formats.word.writer import word
 from peeltrack.documents.formats.word.xml import element, paragraph
 from peeltrack.errors import BadReferenceError
+from tests.documents.formats.small_document import letterhead, small_document, small_page
 from tests.documents.read_documents import read_word
-from tests.documents.word_files import letterhead, small_document, small_page
 
 TEXT = """\
 Borsetshire Police

@@ -24,7 +24,7 @@ from peeltrack.documents.formats.tree import (
     Tone,
 )
 from peeltrack.errors import TemplateFailedError
-from tests.documents.word_files import small_document
+from tests.documents.formats.small_document import small_document
 
 
 def said(*words: str) -> tuple[ParagraphBlock, ...]:
