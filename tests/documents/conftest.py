@@ -13,8 +13,8 @@ from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from tests.documents.builders import ON, a_register, an_item, rendered
 from tests.documents.formats.small_document import letterhead, small_document, small_page
+from tests.documents.hostile_register import hostile_brief
 from tests.documents.read_documents import text_of, tool
-from tests.documents.test_hostile import hostile_brief
 
 
 @pytest.fixture(scope="session")

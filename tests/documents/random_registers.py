@@ -18,6 +18,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
 from peeltrack.model.register import Register
+from peeltrack.queries.audience import SHOWN
 
 ON = date(2022, 6, 15)
 MARK = "leaked"
@@ -43,7 +44,7 @@ _RELATIONS = {
 
 
 @dataclass
-class Drawn:
+class RandomRegister:
     """Draws values; what it draws within something that is not public is marked throughout."""
 
     chance: Random
@@ -154,3 +155,8 @@ class Drawn:
         if hint == Slug:
             return MARK if hidden else self.chance.choice(_RELATIONS.get(name, _LEADS))
         return f"{MARK} {name}" if hidden else f"{self.words} {name}"
+
+
+def random_register(words: str) -> Register:
+    """The same register each time, its public texts beginning with the words."""
+    return RandomRegister(Random(1), SHOWN, words=words).register()  # noqa: S311 (no secret)

@@ -13,8 +13,8 @@ from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import foresee
 from tests.documents.builders import ON, a_register, an_item, an_organisation, in_form
+from tests.documents.hostile_register import HOSTILE, hostile_register
 from tests.documents.read_documents import read_html
-from tests.documents.test_hostile import HOSTILE, hostile_register
 
 ROOT = Path(__file__).parents[2]
 

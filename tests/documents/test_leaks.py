@@ -20,7 +20,7 @@ from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import SHOWN
 from tests.documents.public_papers import PAPERS, given, html_of
-from tests.documents.random_registers import MARK, MARKED_YEAR, ON, PAPER, Drawn, Shown
+from tests.documents.random_registers import MARK, MARKED_YEAR, ON, PAPER, RandomRegister, Shown
 
 
 def in_word(data: bytes) -> str:
@@ -58,7 +58,7 @@ def leaks(paper: str, register: Register, *, is_written: bool) -> list[str]:
 
 def drawn(seed: int, shown: Shown = SHOWN, public: tuple[str, ...] = ("pcp", "jac")) -> Register:
     chance = Random(seed)  # noqa: S311 (drawn again the same)
-    return as_at(Drawn(chance, shown, public).register(), ON)
+    return as_at(RandomRegister(chance, shown, public).register(), ON)
 
 
 def test_no_public_document_holds_what_is_restricted_or_internal(

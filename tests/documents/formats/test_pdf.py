@@ -15,8 +15,8 @@ from peeltrack.documents.formats.pdf import pdf
 from peeltrack.errors import NoPdfError
 from tests.documents.builders import rendered
 from tests.documents.formats.small_document import small_document, small_page
+from tests.documents.hostile_register import hostile_brief
 from tests.documents.read_documents import text_of
-from tests.documents.test_hostile import hostile_brief
 
 pytest.importorskip("typst")
 
