@@ -40,20 +40,6 @@ class PortalField:
         return "\n\n".join(map(_plain, self.text))
 
 
-def portal_fields(register: Register, news: Sequence[News], on: date) -> tuple[PortalField, ...]:
-    """Return the field of each finding that has news, in the register's order."""
-    item_links = links(register, [each.item for each in news])
-    return tuple(
-        PortalField(
-            item=each.item,
-            link=item_links[each.item.id],
-            inspection=register.inspection_of(each.item).called,
-            text=blocks("\n\n".join(_paragraphs(register, each, on))),
-        )
-        for each in news
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Portal:
     """The whole return. A template sees this as `portal`."""
@@ -70,6 +56,20 @@ class Portal:
         """Return the fields in order, grouping consecutive ones with the same text."""
         groups = groupby(self.fields, key=lambda field: (field.inspection, field.text))
         return tuple(tuple(group) for _, group in groups)
+
+
+def portal_fields(register: Register, news: Sequence[News], on: date) -> tuple[PortalField, ...]:
+    """Return the field of each finding that has news, in the register's order."""
+    item_links = links(register, [each.item for each in news])
+    return tuple(
+        PortalField(
+            item=each.item,
+            link=item_links[each.item.id],
+            inspection=register.inspection_of(each.item).called,
+            text=blocks("\n\n".join(_paragraphs(register, each, on))),
+        )
+        for each in news
+    )
 
 
 def portal_return(

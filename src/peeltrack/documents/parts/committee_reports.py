@@ -38,32 +38,6 @@ _KINDS = {
 }
 
 
-def anchor(inspection: str) -> str:
-    """Return the id of a report's section in HTML."""
-    return f"report.{inspection}"
-
-
-def findings_made(inspection: Inspection, items: Sequence[Item]) -> str:
-    """Count the findings of a report and the force's share, without a full stop.
-
-    The report's own total of recommendations is used if it states one and the force tracks no
-    finding of another kind; otherwise the findings are counted.
-    """
-    stated = inspection.stated_counts
-    total = stated.total if stated else None
-    if total is None or any(item.kind != ItemKind.RECOMMENDATION for item in items):
-        return f"{capitalised(kinds_in_words(items) or 'no finding')} for the force"
-    made = counted(total, "recommendation")
-    applying = sum(item.relevance != Relevance.NOT_APPLICABLE for item in items)
-    relevant = stated.relevant if stated and stated.relevant is not None else applying
-    if not items and not (stated and stated.relevant is not None):
-        return made
-    if relevant == total:
-        return f"{made}, all relevant to the force"
-    verb = "is" if relevant < 2 else "are"
-    return f"{made}, of which {relevant or 'none'} {verb} relevant to the force"
-
-
 @dataclass(frozen=True, slots=True)
 class NewReport:
     """A report published since the last meeting, with its findings."""
@@ -134,6 +108,32 @@ class EarlierReport:
     """Its findings with a change since the last meeting."""
     accounts: tuple[FindingAccount, ...]
     """The force's published accounts of them since."""
+
+
+def anchor(inspection: str) -> str:
+    """Return the id of a report's section in HTML."""
+    return f"report.{inspection}"
+
+
+def findings_made(inspection: Inspection, items: Sequence[Item]) -> str:
+    """Count the findings of a report and the force's share, without a full stop.
+
+    The report's own total of recommendations is used if it states one and the force tracks no
+    finding of another kind; otherwise the findings are counted.
+    """
+    stated = inspection.stated_counts
+    total = stated.total if stated else None
+    if total is None or any(item.kind != ItemKind.RECOMMENDATION for item in items):
+        return f"{capitalised(kinds_in_words(items) or 'no finding')} for the force"
+    made = counted(total, "recommendation")
+    applying = sum(item.relevance != Relevance.NOT_APPLICABLE for item in items)
+    relevant = stated.relevant if stated and stated.relevant is not None else applying
+    if not items and not (stated and stated.relevant is not None):
+        return made
+    if relevant == total:
+        return f"{made}, all relevant to the force"
+    verb = "is" if relevant < 2 else "are"
+    return f"{made}, of which {relevant or 'none'} {verb} relevant to the force"
 
 
 def new_report(

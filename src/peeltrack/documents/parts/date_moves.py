@@ -14,14 +14,6 @@ from peeltrack.queries.movement import steps_done
 from peeltrack.wording import counted, days, spoken
 
 
-def length_of_move(before: date | None, after: date) -> str:
-    """Return the length of a move in words: first set, 31 days later, 5 days earlier."""
-    if before is None:
-        return "first set"
-    moved = (after - before).days
-    return f"{days(abs(moved))} {'later' if moved >= 0 else 'earlier'}"
-
-
 @dataclass(frozen=True, slots=True)
 class DateMove:
     """One move of a target or of a step's date."""
@@ -60,6 +52,14 @@ class DateMovedLater:
     """The number of moves after it was first set."""
     last: DateMove
     """The last move, with its reason."""
+
+
+def length_of_move(before: date | None, after: date) -> str:
+    """Return the length of a move in words: first set, 31 days later, 5 days earlier."""
+    if before is None:
+        return "first set"
+    moved = (after - before).days
+    return f"{days(abs(moved))} {'later' if moved >= 0 else 'earlier'}"
 
 
 def date_moves(

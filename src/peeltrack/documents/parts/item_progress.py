@@ -134,7 +134,6 @@ def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView
     register, on = scope.register, scope.on
     review, ahead = update.reviewed, update.next_milestone
     counts = item.is_open and update is item.last_update
-    papers = register.organisation.public_papers
     return UpdateView(
         date=update.date,
         age=(scope.on - update.date).days,
@@ -148,7 +147,7 @@ def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=not scope.is_public and update.awaits_review(papers),
+        awaits_review=not scope.is_public and update.awaits_review(scope.papers),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rag_view(register, update.proposed_rag) if update.proposed_rag else None,

@@ -16,16 +16,6 @@ _CALLED = {
 }
 
 
-def reference(register: Register, item: Item) -> str:
-    """Return the usual name of an item: AFI 6, Recommendation 1, Cause of concern.
-
-    A cause of concern is numbered only if its inspection made several.
-    """
-    if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
-        return _CALLED[item.kind]
-    return f"{_CALLED[item.kind]} {item.number}"
-
-
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to an item's section, with its names."""
@@ -48,6 +38,16 @@ class OfficeView:
     """The office in full."""
     left: date | None
     """The date its holder left, if on or before the date of the meeting."""
+
+
+def reference(register: Register, item: Item) -> str:
+    """Return the usual name of an item: AFI 6, Recommendation 1, Cause of concern.
+
+    A cause of concern is numbered only if its inspection made several.
+    """
+    if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
+        return _CALLED[item.kind]
+    return f"{_CALLED[item.kind]} {item.number}"
 
 
 def links(

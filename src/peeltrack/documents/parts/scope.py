@@ -38,6 +38,8 @@ class Scope:
     """The register as at the date movement counts from; None if there is none."""
     since: date | None
     """That date: of the forum's last meeting, unless another was asked for."""
+    papers: tuple[str, ...]
+    """The beginnings of sources that are public papers."""
 
     @property
     def is_public(self) -> bool:
@@ -86,6 +88,7 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         earlier=earlier,
         before=for_audience(as_at(register, since), forum.audience) if since else None,
         since=since,
+        papers=visible.organisation.public_papers,
     )
 
 
