@@ -5,7 +5,7 @@ from datetime import date
 
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.papers import forum_paper
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.documents.response import statutory_response
 from peeltrack.model.register import Register
 
@@ -14,7 +14,7 @@ Views = Mapping[str, object]
 PAPERS = ("pcp", "jac", "response")
 
 
-def given(paper: str, register: Register, on: date, inspection: str) -> tuple[Frame, Views]:
+def given(paper: str, register: Register, on: date, inspection: str) -> tuple[Header, Views]:
     """What the template of a paper is given: all that any template of it could show."""
     if paper == "response":
         response = statutory_response(register, inspection, on, revision="abc1234")

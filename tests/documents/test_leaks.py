@@ -14,7 +14,7 @@ from peeltrack.documents.formats.markdown import markdown
 from peeltrack.documents.formats.pdf import pdf
 from peeltrack.documents.formats.tree import Document
 from peeltrack.documents.formats.word.writer import word
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
@@ -36,7 +36,7 @@ def in_pdf(data: bytes) -> str:
     return "".join(page.extract_text() for page in read.pages) + str(read.metadata)
 
 
-FORMATS: dict[str, Callable[[Document, Frame], str]] = {
+FORMATS: dict[str, Callable[[Document, Header], str]] = {
     "md": lambda read, _: markdown(read),
     "docx": lambda read, page: in_word(word(read, page)),
     "pdf": lambda read, page: in_pdf(pdf(read, page)),

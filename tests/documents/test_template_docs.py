@@ -18,7 +18,7 @@ from peeltrack.documents.committee import Committee
 from peeltrack.documents.formats.templates import FILTERS, SHIPPED
 from peeltrack.documents.notes import Notes
 from peeltrack.documents.panel import Panel
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.documents.response import Response
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
@@ -26,7 +26,7 @@ from tests.documents.builders import rendered
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
-WHOLE = (Frame, Brief, Challenge, Panel, Committee, Response, Notes)
+WHOLE = (Header, Brief, Challenge, Panel, Committee, Response, Notes)
 """The views that a template is given by name."""
 MARKER = "from the code. -->\n\n"
 

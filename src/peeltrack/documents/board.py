@@ -19,7 +19,7 @@ from peeltrack.documents.parts.earlier_meetings import (
     open_actions,
     open_commitments,
 )
-from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item import ItemView, item_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection
 from peeltrack.documents.parts.leads import LeadView, lead_views
@@ -61,7 +61,7 @@ class AreaSection:
 class Brief:
     """The whole brief. A template sees this as `brief`."""
 
-    page: Frame
+    page: Header
     """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
@@ -139,7 +139,7 @@ def forum_brief(
     items = by_inspection(scope.items)
     follow_ups_by_item = follow_ups(scope)
     return Brief(
-        page=frame(
+        page=document_header(
             register,
             title=f"{forum.name}: brief for {long_date(on)}",
             audience=forum.audience,

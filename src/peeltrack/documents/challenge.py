@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.model.register import Register
@@ -66,7 +66,7 @@ class Challenge:
     Within a brief it is `brief.challenge`.
     """
 
-    page: Frame
+    page: Header
     """The header, if this is a document of its own; always internal."""
     forum: str
     """The forum's name."""
@@ -101,7 +101,7 @@ def challenge_paper(
     strongest, every = foresee(register, forum_id, on)
     points = every if everything else strongest
     return Challenge(
-        page=frame(
+        page=document_header(
             register,
             title=f"{forum.name}: what may be asked on {long_date(on)}",
             audience=Audience.INTERNAL,

@@ -16,7 +16,7 @@ from peeltrack.documents.parts.committee_reports import (
 )
 from peeltrack.documents.parts.counts import kinds_in_words
 from peeltrack.documents.parts.exceptions import Exceptions, exceptions
-from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import by_inspection
 from peeltrack.documents.parts.names import Link, links
@@ -64,7 +64,7 @@ class Activity:
 class Committee:
     """The whole paper. A template sees this as `committee`."""
 
-    page: Frame
+    page: Header
     """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
@@ -160,7 +160,7 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         each for each in material.inspections if each not in new and _is_still_live(material, each)
     )
     return Committee(
-        page=frame(
+        page=document_header(
             scope.register,
             title=f"{forum.name}: inspection update, {long_date(scope.on)}",
             audience=forum.audience,

@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.dates import Deadline, deadline
 from peeltrack.documents.parts.earlier_meetings import ActionView, action_view, commitment_outcome
-from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links, office_in_notes
 from peeltrack.documents.parts.questions import QuestionView, question_view
@@ -78,7 +78,7 @@ class CommitmentView:
 class Notes:
     """The notes of a meeting. A template sees this as `notes`."""
 
-    page: Frame
+    page: Header
     """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
@@ -150,7 +150,7 @@ def meeting_notes(
     called = meeting.title or forum.name
     inspection_ids = {register.items[id_].inspection for id_ in record.links}
     return Notes(
-        page=frame(
+        page=document_header(
             register,
             title=f"{called}: notes of the meeting of {long_date(meeting.date)}",
             audience=Audience.INTERNAL,

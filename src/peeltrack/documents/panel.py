@@ -6,7 +6,7 @@ from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.closing import ImplicationView, contact_lines, implication_views
-from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.panel_reports import PanelReport, panel_reports
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
@@ -30,7 +30,7 @@ class ProgrammeOfWork:
 class Panel:
     """The whole paper. A template sees this as `panel`."""
 
-    page: Frame
+    page: Header
     """The document's header; a template also sees this as `page`."""
     forum: str
     """The forum's name."""
@@ -72,7 +72,7 @@ def panel_paper(
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
     return Panel(
-        page=frame(
+        page=document_header(
             scope.register,
             title=_title(scope.inspections),
             audience=forum.audience,

@@ -8,7 +8,7 @@ from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.committee import Committee, committee_paper
 from peeltrack.documents.panel import Panel, panel_paper
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
 
@@ -23,7 +23,7 @@ _OWN_VIEWS: Mapping[str, tuple[str, Callable[..., Panel | Committee]]] = {
 class ForumPaper:
     """The views for a forum's template."""
 
-    page: Frame
+    page: Header
     views: Mapping[str, object]
     """Every view by its name in templates."""
     in_short: str

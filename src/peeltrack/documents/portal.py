@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from peeltrack.documents.formats.text import BULLET, TextBlocks, TextList, TextParagraph, blocks
-from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.names import Link, earlier_item, links
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
@@ -44,7 +44,7 @@ class PortalField:
 class Portal:
     """The whole return. A template sees this as `portal`."""
 
-    page: Frame
+    page: Header
     """The document's header."""
     since: date | None
     """The date of the previous return; None for the first."""
@@ -91,7 +91,9 @@ def portal_return(
     """
     quoted = {each.item.inspection: now.inspection_of(each.item) for each in news}
     title = f"Return for the monitoring portal, {long_date(on)}"
-    page = frame(now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision)
+    page = document_header(
+        now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision
+    )
     return Portal(page, since, portal_fields(now, news, on))
 
 

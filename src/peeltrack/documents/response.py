@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.header import Frame, frame
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.public_progress import PublicAccount, last_public_account
@@ -40,7 +40,7 @@ class Reply:
 class Response:
     """The whole response. A template sees this as `response`."""
 
-    page: Frame
+    page: Header
     """The document's header; a template also sees this as `page`."""
     report: str
     """The report's title."""
@@ -106,7 +106,7 @@ def statutory_response(
     afis = [item for item in ordered if item.kind == ItemKind.AREA_FOR_IMPROVEMENT]
     others = [item for item in ordered if item not in afis]
     return Response(
-        page=frame(
+        page=document_header(
             public,
             title=f"Response to {inspection.called}",
             audience=Audience.PUBLIC,

@@ -11,7 +11,7 @@ from peeltrack.cli.shared.options import Asked, grouped
 from peeltrack.errors import TemplateFailedError
 
 if TYPE_CHECKING:
-    from peeltrack.documents.parts.header import Frame
+    from peeltrack.documents.parts.header import Header
     from peeltrack.model.register import Register
 
 
@@ -50,7 +50,7 @@ def templates(context: typer.Context, asked: Asked) -> None:
 
 def _papers(
     register: "Register", on: date
-) -> Iterator[tuple[str, str, "Frame", Mapping[str, object]]]:
+) -> Iterator[tuple[str, str, "Header", Mapping[str, object]]]:
     """Every paper that the register is given, its template, and what the template is shown."""
     from peeltrack.documents.challenge import challenge_paper
     from peeltrack.documents.notes import meeting_notes
@@ -73,7 +73,7 @@ def _papers(
 
 
 def _problem(
-    name: str, page: "Frame", views: Mapping[str, object], folders: Sequence[Path]
+    name: str, page: "Header", views: Mapping[str, object], folders: Sequence[Path]
 ) -> str | None:
     from peeltrack.documents.formats.html_reader import document
     from peeltrack.documents.formats.templates import render

@@ -18,7 +18,7 @@ from peeltrack.errors import (
 
 if TYPE_CHECKING:
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.parts.header import Frame
+    from peeltrack.documents.parts.header import Header
 
 
 class DocumentFormat(StrEnum):
@@ -90,7 +90,7 @@ class Written:
         self,
         workspace: "Workspace",
         template: str,
-        page: "Frame",
+        page: "Header",
         views: Mapping[str, object],
         in_short: str = "",
         *,
@@ -118,7 +118,7 @@ class Written:
         told = f" ({in_short})" if in_short else ""
         typer.echo(f"Wrote {self.output}{told}.", err=True)
 
-    def _in_format(self, html: str, name: str, page: "Frame") -> bytes:
+    def _in_format(self, html: str, name: str, page: "Header") -> bytes:
         if self._format == DocumentFormat.HTML:
             return html.encode()
         from peeltrack.documents.formats.html_reader import document

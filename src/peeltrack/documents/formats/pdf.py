@@ -12,7 +12,7 @@ from pathlib import Path
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import SIDEWAYS, UPRIGHT, lies_sideways, shares
 from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, TextRun
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import NoPdfError
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
@@ -20,7 +20,7 @@ _ENDLESS = re.compile(r"\S{30}(?=\S)")
 """The length of a word after which a line may break: Typst would run over the edge."""
 
 
-def pdf(document: Document, page: Frame) -> bytes:
+def pdf(document: Document, page: Header) -> bytes:
     """Return the document as PDF/UA-1.
 
     Args:
@@ -63,7 +63,7 @@ class _Data:
         self._numbers = {id(heading): number for number, heading in enumerate(headings)}
         self._targets = {a: f"h{n}" for n, heading in enumerate(headings) for a in heading.anchors}
 
-    def values(self, page: Frame) -> dict[str, object]:
+    def values(self, page: Header) -> dict[str, object]:
         return {
             "title": page.title,
             "author": page.issuer,

@@ -15,7 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from peeltrack import wording
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import TemplateFailedError
 
 _PACKAGE = Path(__file__).resolve().parents[2]
@@ -68,7 +68,7 @@ def template_file(name: str, folders: Sequence[Path]) -> Path | None:
     return next((folder / name for folder in folders if (folder / name).is_file()), None)
 
 
-def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequence[Path]) -> str:
+def render(name: str, page: Header, views: Mapping[str, object], folders: Sequence[Path]) -> str:
     """Return the HTML that a template makes.
 
     Args:

@@ -44,7 +44,7 @@ class QuotedReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class Header:
     """The header of a document, the same for all. A template sees this as `page`."""
 
     title: str
@@ -72,7 +72,7 @@ class Frame:
         return self.answers_to if self.is_public and self.answers_to else self.force
 
 
-def frame(
+def document_header(
     register: Register,
     title: str,
     audience: Audience,
@@ -80,7 +80,7 @@ def frame(
     *,
     quoted: Iterable[Inspection] = (),
     revision: str | None = None,
-) -> Frame:
+) -> Header:
     """Return the header of a document for an audience, as at a date.
 
     Args:
@@ -92,7 +92,7 @@ def frame(
         revision: the commit of the register; None if its files are not committed.
     """
     organisation = register.organisation
-    return Frame(
+    return Header(
         title=title,
         force=organisation.name,
         answers_to=organisation.local_policing_body,

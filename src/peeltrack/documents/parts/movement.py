@@ -97,10 +97,9 @@ def _sentence(movement: moving.Movement, ours: Collection[str], other_parts: Ite
 
 def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
     """Count the updates, and those that a public paper gave."""
-    papers = scope.register.organisation.public_papers
     update_counts = {id_: len(item.progress) for id_, item in before.items.items()}
     new = [each for item in updated for each in item.progress[update_counts.get(item.id, 0) :]]
-    published = sum(update.is_of_paper(papers) for update in new)
+    published = sum(update.is_of_paper(scope.papers) for update in new)
     note = f", {published} of them from a public paper" if published and not scope.is_public else ""
     return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{note}"
 

@@ -17,7 +17,7 @@ from docx.parts.numbering import NumberingPart
 from docx.shared import Twips
 
 from peeltrack.documents.formats.word.xml import element, field, paragraph, plain_run
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import BadReferenceError
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class BaseDocument:
         return _start_list(self.word, self._digits, restarts=True)
 
 
-def own_base(page: Frame) -> BaseDocument:
+def own_base(page: Header) -> BaseDocument:
     """Return A4 pages in PeelTrack's own look, with the marking on each."""
     word = docx.Document()
     for rels in (word.part.rels, word.part.package.rels):
@@ -180,7 +180,7 @@ def _replace(old: BaseOxmlElement, new: BaseOxmlElement) -> None:
         old.append(child)
 
 
-def _set_pages(word: "Word", page: Frame) -> None:
+def _set_pages(word: "Word", page: Header) -> None:
     section = word.sections[0]
     section.page_width, section.page_height = Twips(_A4[0]), Twips(_A4[1])
     section.left_margin = section.right_margin = Twips(_MARGIN)

@@ -22,7 +22,7 @@ from peeltrack.documents.formats.tree import BlockManner, Blocks, Document
 from peeltrack.documents.formats.word.base import BaseDocument, base_from, own_base
 from peeltrack.documents.formats.word.body import Body, BodyContext
 from peeltrack.documents.formats.word.xml import element
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import BadReferenceError
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest date a zip file can hold: the same bytes on every day."""
 
 
-def word(document: Document, page: Frame, reference: bytes | None = None) -> bytes:
+def word(document: Document, page: Header, reference: bytes | None = None) -> bytes:
     """Return the document as a .docx.
 
     Args:
@@ -90,7 +90,7 @@ def _context(base: BaseDocument, document: Document) -> BodyContext:
     )
 
 
-def _describe(word: "Word", page: Frame) -> None:
+def _describe(word: "Word", page: Header) -> None:
     """Set the properties that file managers and screen readers show; its date is its document's."""
     properties = word.core_properties
     moment = datetime.combine(page.on, time())
