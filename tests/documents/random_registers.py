@@ -45,17 +45,17 @@ _RELATIONS = {
 
 @dataclass
 class RandomRegister:
-    """Draws values; what it draws within something that is not public is marked throughout."""
+    """A register of random values, with a mark in each that is not public."""
 
     chance: Random
     shown: Shown
     public: tuple[str, ...] = ("pcp", "jac")
-    """The fora with a public audience."""
+    """The forums with a public audience."""
     words: str = "Some"
-    """What the texts that are public begin with."""
+    """The beginning of every public text."""
 
     def register(self) -> Register:
-        """A register with a few of everything; to its committee the report is new, or it is not."""
+        """Draw a few of everything; the report may be new to the committee or not."""
         last = {"jac": self.chance.choice(("2022-04-01", "2022-05-23"))}
         meetings = [
             self.record(
@@ -158,5 +158,5 @@ class RandomRegister:
 
 
 def random_register(words: str) -> Register:
-    """The same register each time, its public texts beginning with the words."""
+    """Return the same register each time, its public texts beginning with the words."""
     return RandomRegister(Random(1), SHOWN, words=words).register()  # noqa: S311 (no secret)

@@ -19,7 +19,7 @@ from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import SHOWN
-from tests.documents.public_papers import PAPERS, given, html_of
+from tests.documents.public_papers import PAPERS, html_of, paper_views
 from tests.documents.random_registers import MARK, MARKED_YEAR, ON, PAPER, RandomRegister, Shown
 
 
@@ -46,7 +46,7 @@ FORMATS: dict[str, Callable[[Document, Header], str]] = {
 
 def leaks(paper: str, register: Register, *, is_written: bool) -> list[str]:
     """Where a paper holds what is marked: in its views, or a format."""
-    page, views = given(paper, register, ON, "peel")
+    page, views = paper_views(paper, register, ON, "peel")
     texts = {"views": repr((page, views))}
     if is_written:
         texts["html"] = html_of(paper, register, ON, "peel")
