@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -101,10 +102,11 @@ class Written:
         Raises:
             TemplateFailedError: if the template fails, or leaves out an annex asked for.
         """
-        from peeltrack.documents.formats.templates import render, template_folders
+        from peeltrack.documents.formats.templates import render
+        from peeltrack.storage.templates import own_template
 
         name = f"{template}.html.j2"
-        html = render(name, page, views, template_folders(workspace.root))
+        html = render(name, page, views, own=partial(own_template, workspace.root))
         if annex and f'id="{annex}"' not in html:
             why = (
                 f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"

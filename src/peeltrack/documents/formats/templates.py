@@ -1,4 +1,4 @@
-"""The rendering of templates, a user's own before the shipped. Touches: template files, reading.
+"""The rendering of templates, a force's own before the shipped. Touches: shipped templates.
 
 A template gives HTML, with its output escaped for that; every other format is written from this
 HTML (`html_reader.py` and the writers beside it). The environment is sandboxed, since templates may
@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -58,17 +59,34 @@ FILTERS: dict[str, Callable[..., str]] = {
 _MARKED = re.compile(r'<p class="para( [^"]*)?"( dir="auto")?>')
 
 
-def template_folders(register: Path) -> tuple[Path, ...]:
-    """List the template folders for a register, in the order they are searched."""
-    return (register / "templates", register.resolve().parent / "templates", *SHIPPED)
+class TemplateFile(Protocol):
+    """A template that a force wrote."""
+
+    @property
+    def text(self) -> str:
+        """Return its text."""
+
+    @property
+    def file(self) -> Path:
+        """Return its file."""
 
 
-def template_file(name: str, folders: Sequence[Path]) -> Path | None:
-    """Return the file a template is read from; None if no folder has it."""
-    return next((folder / name for folder in folders if (folder / name).is_file()), None)
+OwnTemplates = Callable[[str], TemplateFile | None]
+"""A finder of a force's own template by its name; None if it has none."""
 
 
-def render(name: str, page: Header, views: Mapping[str, object], folders: Sequence[Path]) -> str:
+def shipped_template(name: str) -> Path | None:
+    """Return the file of a shipped template; None if there is none of that name."""
+    return next((folder / name for folder in SHIPPED if (folder / name).is_file()), None)
+
+
+def render(
+    name: str,
+    page: Header,
+    views: Mapping[str, object],
+    folders: Sequence[Path] = SHIPPED,
+    own: OwnTemplates | None = None,
+) -> str:
     """Return the HTML that a template makes.
 
     Args:
@@ -76,11 +94,12 @@ def render(name: str, page: Header, views: Mapping[str, object], folders: Sequen
         page: the document's header; the template sees it as `page`.
         views: its views, by their names in the template.
         folders: the folders to search for it and its includes; the first that has it wins.
+        own: the force's own templates, searched before all of them.
 
     Raises:
         TemplateFailedError: if there is none, or it is broken or uses an unknown name.
     """
-    environment = _environment(folders)
+    environment = _environment(folders, own)
     try:
         text = environment.get_template(name).render(page=page, **views)
     except jinja2.TemplateNotFound as error:
@@ -107,9 +126,15 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def _environment(folders: Sequence[Path]) -> jinja2.Environment:
+def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> jinja2.Environment:
+    def load(name: str) -> tuple[str, str, None] | None:
+        template = own(name) if own else None
+        return (template.text, str(template.file), None) if template else None
+
     environment = _Environment(
-        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+        loader=jinja2.ChoiceLoader(
+            [jinja2.FunctionLoader(load), *map(jinja2.FileSystemLoader, folders)]
+        ),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
