@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.cli.commands.status_page import print_status
+from peeltrack.cli.commands.status import print_status
 from peeltrack.model.register import Register
 from peeltrack.queries.status import status
 from tests.registers import register_from

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from peeltrack.cli.shared.output import Answer
-from peeltrack.cli.shared.tables import print_table
+from peeltrack.cli.shared.terminal import print_table
 
 
 @pytest.fixture

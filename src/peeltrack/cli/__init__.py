@@ -20,12 +20,12 @@ INTERRUPTED = 130
 
 
 COMMANDS = {
-    "status": Named("register.status", "Show the position: counts, RAG, what needs attention"),
-    "list": Named("items.list_items", "List items, all or those that pass the filters"),
-    "overdue": Named("items.overdue", "List what is late: items, steps, actions, responses"),
-    "stale": Named("items.stale", "List open items with no update, or none recent enough"),
-    "show": Named("items.show", "Show one item whole: wording, leads, steps, every update"),
-    "leads": Named("register.leads", "List each lead's portfolio, and what of it is late"),
+    "status": Named("validate.status", "Show the position: counts, RAG, what needs attention"),
+    "list": Named("list_items.list_items", "List items, all or those that pass the filters"),
+    "overdue": Named("list_items.overdue", "List what is late: items, steps, actions, responses"),
+    "stale": Named("list_items.stale", "List open items with no update, or none recent enough"),
+    "show": Named("list_items.show", "Show one item whole: wording, leads, steps, every update"),
+    "leads": Named("validate.leads", "List each lead's portfolio, and what of it is late"),
     "brief": Named("brief.brief", "Write the brief for a meeting: Markdown, HTML, Word, PDF"),
     "notes": Named("notes.notes", "Write the notes of a meeting from its file"),
     "challenge": Named("challenge.challenge", "Foresee what a meeting's chair will ask, and why"),
@@ -38,11 +38,11 @@ COMMANDS = {
     "calendar": Named("export.calendar", "Write due dates, targets and meetings as a calendar"),
     "history": Named("history.history", "Tell an item's life: what happened, and its recording"),
     "trend": Named("history.trend", "Show RAG and state at the end of each month"),
-    "update": Named("changes.update", "Record a lead's progress update"),
-    "review": Named("changes.review", "Review the latest update, and set the RAG it comes to"),
-    "rag": Named("changes.rag", "Change an item's RAG, with its reason"),
-    "target": Named("changes.target", "Move an item's target, keeping the ones before"),
-    "assign": Named("changes.assign", "Give an item its strategic and tactical leads"),
+    "update": Named("update.update", "Record a lead's progress update"),
+    "review": Named("update.review", "Review the latest update, and set the RAG it comes to"),
+    "rag": Named("update.rag", "Change an item's RAG, with its reason"),
+    "target": Named("update.target", "Move an item's target, keeping the ones before"),
+    "assign": Named("update.assign", "Give an item its strategic and tactical leads"),
     "submit": Named("sign_offs.submit", "Submit an item to the inspectorate for sign-off"),
     "return": Named("sign_offs.return_item", "Record that the inspectorate sent a submission back"),
     "close": Named("sign_offs.close", "Record that the inspectorate closed an item"),
@@ -51,14 +51,14 @@ COMMANDS = {
     "carry-forward": Named("sign_offs.carry_forward", "Say that a later item repeats this one"),
     "amend": Named("amend.amend", "Put right what was recorded, keeping what it replaces"),
     "diff": Named("diff.diff", "Tell what changed, by item and by entry, never by line"),
-    "merge": Named("merge.merge", "Merge a branch into this one by meaning"),
+    "merge": Named("merge_driver.merge", "Merge a branch into this one by meaning"),
     "validate": Named(
-        "register.validate", "Check every file, and report every problem with its line"
+        "validate.validate", "Check every file, and report every problem with its line"
     ),
     "format": Named(
         "format.format_files", "Give files the canonical layout, their content untouched"
     ),
-    "schema": Named("register.schema", "Print the JSON Schema of a file, for editors"),
+    "schema": Named("validate.schema", "Print the JSON Schema of a file, for editors"),
     "init": Named("init.init", "Begin a register, ready for a team and its host"),
     "owners": Named("init.owners", "Print who must review what, as a CODEOWNERS file"),
     "step": Named("step.steps", "Add, finish or move a step to green"),
@@ -67,8 +67,8 @@ COMMANDS = {
     "import": Named(
         "import_report.imports", "Propose what a paper or a tracker holds; a person accepts"
     ),
-    "returns": Named("returns.returns", "Ask leads for updates by workbook; collect them"),
-    "merge-driver": Named("merge.drivers", "Let git merge a register's files by meaning"),
+    "returns": Named("returns_send.returns", "Ask leads for updates by workbook; collect them"),
+    "merge-driver": Named("merge_driver.drivers", "Let git merge a register's files by meaning"),
 }
 """In the order of --help: what is asked, what is written down, what keeps the files well."""
 

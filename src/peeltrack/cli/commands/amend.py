@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.changes import BecauseOption, MessageOption
+from peeltrack.cli.commands.update import BecauseOption, MessageOption
 from peeltrack.cli.shared.options import SignedWriting, complete_items, grouped
 
 

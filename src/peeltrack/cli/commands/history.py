@@ -97,7 +97,7 @@ def trend(
     if output:
         _draw(output, points, title)
     elif asked.format == Format.TABLE or (asked.format is None and _is_terminal()):
-        from peeltrack.cli.commands.trend_page import print_trend
+        from peeltrack.cli.commands.trend import print_trend
 
         print_trend(points, title)
     else:

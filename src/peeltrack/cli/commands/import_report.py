@@ -65,7 +65,7 @@ def report(
     paper's own counts agree. With --accept it writes a new file for each new item and
     changes none that is there.
     """
-    from peeltrack.cli.commands.import_page import write_proposal
+    from peeltrack.cli.commands.import_report_page import write_proposal
     from peeltrack.cli.shared.workspace import day
     from peeltrack.imports.errors import NothingFoundError
     from peeltrack.imports.readers.read_paper import read_paper
@@ -97,7 +97,7 @@ def _accept(
     again: str,
 ) -> None:
     """Write what is accepted; `again` is the command as it was typed, to be given more."""
-    from peeltrack.cli.commands.import_page import write_left_alone
+    from peeltrack.cli.commands.import_report_page import write_left_alone
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.cli.shared.write_session import Desk
     from peeltrack.edits.kinds import Edit, Plan

@@ -52,7 +52,7 @@ def tracker(
     it writes a file for each new item, and gives those that are there their new updates
     and the lead, target or RAG that they have none of.
     """
-    from peeltrack.cli.commands.tracker_page import write_import
+    from peeltrack.cli.commands.import_tracker_page import write_import
     from peeltrack.cli.shared.workspace import day
 
     register = _register(context, writing, needed=accept)
@@ -166,7 +166,7 @@ _HEAD = """\
 def _accept(
     context: typer.Context, writing: Writing, import_: "Import", register: "Register"
 ) -> None:
-    from peeltrack.cli.commands.tracker_page import write_account
+    from peeltrack.cli.commands.import_tracker_page import write_account
     from peeltrack.cli.shared.write_session import Desk
     from peeltrack.edits.kinds import Plan
     from peeltrack.imports.trackers.accept import accepted

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.changes import MessageOption
+from peeltrack.cli.commands.update import MessageOption
 from peeltrack.cli.shared.options import (
     Asked,
     Format,

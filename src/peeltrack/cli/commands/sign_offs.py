@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.changes import BecauseOption
+from peeltrack.cli.commands.update import BecauseOption
 from peeltrack.cli.shared.options import ItemArgument, SignedWriting, Writing, grouped, lead_option
 from peeltrack.model.vocabulary import SignOffStage
 

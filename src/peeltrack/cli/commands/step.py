@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.changes import BecauseOption, ClausesOption
+from peeltrack.cli.commands.update import BecauseOption, ClausesOption
 from peeltrack.cli.shared.options import (
     ItemArgument,
     SignedWriting,

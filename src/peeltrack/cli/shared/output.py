@@ -38,7 +38,7 @@ def _write_table(answer: Answer) -> None:
     if not answer.rows:
         typer.echo(answer.nothing)
     elif is_terminal() and len(answer.rows) <= RICH_ROWS:
-        from peeltrack.cli.shared.tables import print_table
+        from peeltrack.cli.shared.terminal import print_table
 
         print_table(answer)
     else:

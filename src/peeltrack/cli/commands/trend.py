@@ -9,7 +9,7 @@ from rich.text import Text
 
 from peeltrack.cli.shared.output import is_terminal
 from peeltrack.cli.shared.page import print_page
-from peeltrack.cli.shared.tables import RAG_STYLES
+from peeltrack.cli.shared.terminal import RAG_STYLES
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.trend import SHARES, Point
 

@@ -46,7 +46,7 @@ def status(
         before = day("--since", since)
         moved = moving.movement(as_at(workspace.register, before), workspace.register, before)
     if asked.format in (None, Format.TABLE):
-        from peeltrack.cli.commands.status_page import print_status
+        from peeltrack.cli.commands.status import print_status
 
         print_status(workspace.register, found, moved)
         return

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from peeltrack.cli.shared.page import print_page, section
-from peeltrack.cli.shared.tables import RAG_STYLES
+from peeltrack.cli.shared.terminal import RAG_STYLES
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag

@@ -112,7 +112,7 @@ def collect(
     is left out whole unless --partial. Collecting it again adds nothing. Exits with 1 if
     anything was left out.
     """
-    from peeltrack.cli.commands.returns_page import write_collected
+    from peeltrack.cli.commands.returns_collect import write_collected
     from peeltrack.cli.shared.write_session import Desk
     from peeltrack.returns.collect import collected
 

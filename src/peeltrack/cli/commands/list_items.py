@@ -184,7 +184,7 @@ def show(context: typer.Context, item: ItemArgument, asked: Asked) -> None:
     workspace = Workspace.of(context, asked)
     found = find_item(workspace.register, item)
     if asked.format in (None, Format.TABLE):
-        from peeltrack.cli.commands.item_page import print_item
+        from peeltrack.cli.commands.show import print_item
 
         print_item(workspace.register, found, workspace.on)
         return
