@@ -4,23 +4,25 @@ from datetime import date
 
 import pytest
 
-from peeltrack.cli.shared.output import Answer
+from peeltrack.cli.shared.output import TabularAnswer
 from peeltrack.cli.shared.terminal import print_table
 
 
 @pytest.fixture
-def leads() -> Answer:
+def leads() -> TabularAnswer:
     """Two leads, of whom one has more items than a cell shows."""
     rows = [
         {"lead": "acc-crime", "strategic": 8, "items": [f"afi-{number}" for number in range(1, 9)]},
         {"lead": "head-of-custody", "strategic": 0, "items": ["afi-1"]},
     ]
     columns = ["lead", "strategic", "items"]
-    return Answer("leads", date(2022, 5, 23), rows, columns, flexible="items", spare=["strategic"])
+    return TabularAnswer(
+        "leads", date(2022, 5, 23), rows, columns, flexible="items", spare=["strategic"]
+    )
 
 
 def printed(
-    answer: Answer,
+    answer: TabularAnswer,
     columns: int,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
@@ -33,7 +35,7 @@ def printed(
 
 
 def test_a_narrow_terminal_is_told_what_it_does_not_show(
-    leads: Answer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    leads: TabularAnswer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines, said = printed(leads, 60, capsys, monkeypatch)
     assert lines[0] == ["Lead", "Items"]
@@ -43,7 +45,7 @@ def test_a_narrow_terminal_is_told_what_it_does_not_show(
 
 
 def test_a_long_list_is_shown_by_its_first_and_how_many_more_there_are(
-    leads: Answer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    leads: TabularAnswer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines, said = printed(leads, 120, capsys, monkeypatch)
     shown = "acc-crime 8 afi-1, afi-2, afi-3, afi-4, afi-5, afi-6 and 2 more"
@@ -52,8 +54,8 @@ def test_a_long_list_is_shown_by_its_first_and_how_many_more_there_are(
 
 
 def test_of_what_is_shown_whole_nothing_is_said(
-    leads: Answer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    leads: TabularAnswer, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = Answer("leads", leads.on, leads.rows[1:], leads.columns, flexible="items")
+    whole = TabularAnswer("leads", leads.on, leads.rows[1:], leads.columns, flexible="items")
     lines, said = printed(whole, 80, capsys, monkeypatch)
     assert (lines[2], said) == (["head-of-custody", "0", "afi-1"], "")

@@ -1,27 +1,29 @@
-"""The command that writes the brief for a meeting."""
+"""The brief command: a forum's paper for a meeting."""
 
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.document_output import Written, say_what_awaits_review
+from peeltrack.cli.shared.document_output import DocumentOutput, say_what_awaits_review
 from peeltrack.cli.shared.options import (
-    AsAt,
     AsOfOption,
     ForumArgument,
     MeetingOption,
+    ReadOptions,
     RegisterOption,
     grouped,
     meeting_told,
 )
+from peeltrack.cli.shared.workspace import Workspace, day
+from peeltrack.documents.papers import forum_paper, template_of
 from peeltrack.errors import BadOptionError
 
 
 @grouped
 def brief(
     context: typer.Context,
-    written: Written,
+    written: DocumentOutput,
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
     register: RegisterOption = None,
@@ -51,10 +53,7 @@ def brief(
     folder beside the register come before the shipped ones, also with --as-of. With
     --with-challenge it ends with what the chair may ask, which no public paper ever does.
     """
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.papers import forum_paper, template_of
-
-    workspace = Workspace.of(context, AsAt(register, on, as_of))
+    workspace = Workspace.of(context, ReadOptions(register, on, as_of))
     named = meeting_told(forum, meeting)
     workspace.forum(named)
     forum_id = named.casefold()
@@ -80,8 +79,6 @@ def brief(
 
 
 def _since(given: str | None, on: date) -> date | None:
-    from peeltrack.cli.shared.workspace import day
-
     since = None if given is None else day("--since", given)
     if since and since >= on:
         raise BadOptionError("--since", str(since), f"a day before the meeting of {on}")

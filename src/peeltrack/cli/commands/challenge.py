@@ -1,25 +1,38 @@
-"""The command that foresees a meeting: challenge."""
+"""The challenge command: questions that the chair of a meeting is likely to ask."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Annotated, Any
 
 import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
 
-from peeltrack.cli.shared.document_output import OutputOption, ReferenceOption, Written
+from peeltrack.cli.shared.document_output import DocumentOutput, OutputOption, ReferenceOption
 from peeltrack.cli.shared.options import (
-    Asked,
+    AnswerOptions,
     Format,
     ForumArgument,
     MeetingOption,
     grouped,
     meeting_told,
 )
+from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, is_terminal, write_answer
+from peeltrack.cli.shared.terminal import print_page
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.challenge import challenge_of
+from peeltrack.documents.parts.header import MARKINGS
 from peeltrack.errors import BadOptionError, MissingOptionError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.challenge.points import Point
+from peeltrack.model.organisation import Forum
+from peeltrack.model.problems import Problem
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.challenge.choose_points import foresee
+from peeltrack.queries.challenge.points import Point
+from peeltrack.storage.problem_places import with_places
+from peeltrack.wording import counted, long_date
 
 KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key")
 """What a row holds (docs/json.md)."""
@@ -28,7 +41,7 @@ KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key
 @grouped
 def challenge(
     context: typer.Context,
-    asked: Asked,
+    asked: AnswerOptions,
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
     everything: Annotated[
@@ -44,16 +57,13 @@ def challenge(
     meeting, whoever its audience is; docs/challenge.md has every rule. With -o it is a
     document.
     """
-    from peeltrack.cli.commands.challenge_page import marked, print_challenge
-    from peeltrack.cli.shared.output import RICH_ROWS, Answer, is_terminal, write_answer
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.challenge.choose_points import foresee
-
     named = meeting_told(forum, meeting)
     if output is None and reference is not None:
         raise MissingOptionError("-o", "--reference is for a .docx, which is written to a file")
     if output is not None:
-        _write(context, asked, named, Written(output, None, reference), everything=everything)
+        _write(
+            context, asked, named, DocumentOutput(output, None, reference), everything=everything
+        )
         return
     workspace = Workspace.of(context, asked)
     forum_id, held = named.casefold(), workspace.forum(named)
@@ -69,7 +79,7 @@ def challenge(
     if chosen != Format.JSON:
         typer.echo(f"{marking}\n", err=chosen != Format.MD)
     columns = ["item", "rank", "rule", "fact", "question", "file", "line", "key"]
-    answer = Answer(
+    answer = TabularAnswer(
         "challenge",
         workspace.on,
         rows,
@@ -83,13 +93,14 @@ def challenge(
 
 
 def _write(
-    context: typer.Context, asked: Asked, named: str, written: Written, *, everything: bool
+    context: typer.Context,
+    asked: AnswerOptions,
+    named: str,
+    written: DocumentOutput,
+    *,
+    everything: bool,
 ) -> None:
     """Write it as a document, in the format of the file's ending."""
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.challenge import challenge_of
-    from peeltrack.wording import counted
-
     if asked.format is not None:
         raise BadOptionError(
             "--format", asked.format.value, "it without -o: the file's ending says it"
@@ -107,16 +118,13 @@ def _write(
     written.write(workspace, "challenge", view.page, {"challenge": view}, in_short)
 
 
-def _item_by_item(workspace: "Workspace", points: "Sequence[Point]") -> "list[Point]":
+def _item_by_item(workspace: Workspace, points: Sequence[Point]) -> list[Point]:
     """The points in the register's order of items, the meeting as a whole before them."""
     order = {id_: index for index, id_ in enumerate(workspace.register.items)}
     return sorted(points, key=lambda point: (order.get(point.item or "", -1), point.rank))
 
 
-def _rows(workspace: "Workspace", points: "Sequence[Point]") -> list[dict[str, Any]]:
-    from peeltrack.model.problems import Problem
-    from peeltrack.storage.problem_places import with_places
-
+def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]:
     places = {Problem(point.rule, point.fact, point.file, point.at) for point in points}
     lines = {(p.file, p.at): p.line for p in with_places(workspace.read, places)}
     return [
@@ -133,3 +141,56 @@ def _rows(workspace: "Workspace", points: "Sequence[Point]") -> list[dict[str, A
         }
         for point in points
     ]
+
+
+def marked(forum: Forum, on: date) -> str:
+    """The line with which every answer begins; internal, though the forum be public."""
+    return (
+        f"{MARKINGS[Audience.INTERNAL]}: for those who prepare for {forum.name} on "
+        f"{long_date(on)}; not to be published."
+    )
+
+
+def print_challenge(
+    register: Register, marking: str, rows: Sequence[dict[str, Any]], left_out: int
+) -> None:
+    """Print the points of a meeting, each with its fact, question and place to mend."""
+    print_page(_blocks(register, marking, rows, left_out))
+
+
+def _blocks(
+    register: Register, marking: str, rows: Sequence[dict[str, Any]], left_out: int
+) -> Iterator[RenderableType]:
+    yield Text(marking, style="bold")
+    for item, points in groupby(rows, key=lambda row: row["item"]):
+        known = register.items.get(item or "")
+        head = f"{known.id}  {known.title}" if known else "The meeting as a whole"
+        yield Group(Text(head, style="bold"), *(_point(row) for row in points))
+    yield Text(_summary(rows, left_out))
+
+
+def _point(row: dict[str, Any]) -> RenderableType:
+    hint = "  (hint: by likeness of words)" if row["hint"] else ""
+    lines = (
+        Text.assemble((row["question"], "italic")),
+        Text(row["fact"]),
+        Text(f"{row['file']}:{row['line']}: {row['key']}", style="dim"),
+    )
+    head = Text.assemble(f"{row['rank']:>2}. ", (row["rule"], "cyan"), hint)
+    return Group(head, *(Padding(line, (0, 0, 0, 4)) for line in lines))
+
+
+def _summary(rows: Sequence[dict[str, Any]], left_out: int) -> str:
+    if not rows:
+        return "Nothing gives rise to a question."
+    items = len({row["item"] for row in rows if row["item"]})
+    of_items = f" on {counted(items, 'item')}" if items else ""
+    more = (
+        f"{left_out} left out, of an item as of all the least telling: --all shows them. "
+        if left_out
+        else ""
+    )
+    return (
+        f"{counted(len(rows), 'question')} to expect{of_items}. {more}The number is the place "
+        f"among all {len(rows) + left_out}, 1 the most telling."
+    )

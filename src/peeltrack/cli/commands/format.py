@@ -1,11 +1,17 @@
-"""Commands about the register's files as text: format."""
+"""The format command: files in the canonical layout."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from peeltrack.cli.shared.options import RegisterOption
+from peeltrack.errors import BadOptionError
+from peeltrack.storage.files import classify, find_register
+from peeltrack.storage.lock import locked
+from peeltrack.storage.write import carry_out, prepare_tidy
+from peeltrack.wording import counted
 
 
 def format_files(
@@ -24,13 +30,6 @@ def format_files(
     Line feeds, no blanks at line ends, lists indented by two. Then every later
     difference between two versions is a difference in content.
     """
-    from contextlib import nullcontext
-
-    from peeltrack.storage.files import find_register
-    from peeltrack.storage.lock import locked
-    from peeltrack.storage.write import carry_out, prepare_tidy
-    from peeltrack.wording import counted
-
     root = find_register(register or context.obj, Path.cwd())
     named = [_in_register(root, file) for file in files] if files else None
     with nullcontext() if check else locked(root):
@@ -52,9 +51,6 @@ def _in_register(root: Path, file: str) -> str:
     Raises:
         BadOptionError: if it is no file of the register.
     """
-    from peeltrack.errors import BadOptionError
-    from peeltrack.storage.files import classify
-
     for path in (Path.cwd() / file, root / file):
         if path.is_file() and path.resolve().is_relative_to(root.resolve()):
             found = path.resolve().relative_to(root.resolve()).as_posix()

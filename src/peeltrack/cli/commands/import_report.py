@@ -1,33 +1,35 @@
-"""Commands that bring papers into the register: import report."""
+"""The import report command: items proposed from inspection reports and committee papers."""
 
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.import_notes import notes
-from peeltrack.cli.commands.import_tracker import tracker
+from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
 from peeltrack.cli.shared.input_files import given, named
-from peeltrack.cli.shared.options import FormatOption, OnOption, Writing, grouped
+from peeltrack.cli.shared.options import FormatOption, OnOption, grouped
+from peeltrack.cli.shared.workspace import Workspace, day
+from peeltrack.cli.shared.write_options import WriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.kinds import Edit, Plan
+from peeltrack.errors import BadOptionError, RegisterNotFoundError
+from peeltrack.imports.errors import NothingFoundError
+from peeltrack.imports.proposals import Match, Proposal
+from peeltrack.imports.readers.read_paper import read_paper
+from peeltrack.imports.reports.accept import accepted
+from peeltrack.imports.reports.match_existing import matches
+from peeltrack.imports.reports.report_proposal import Told, proposal_from
+from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
-
-if TYPE_CHECKING:
-    from peeltrack.imports.proposals import Match, Proposal
-    from peeltrack.imports.reports.report_proposal import Told
-    from peeltrack.model.register import Register
-
-imports = typer.Typer(
-    name="import",
-    help="Propose what a paper or a tracker holds; a person accepts",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+from peeltrack.storage.files import find_register
+from peeltrack.storage.load import load_register
+from peeltrack.wording import counted, listed
 
 
 @dataclass(frozen=True)
-class OfReport:
+class ReportDetails:
     """What a person may say of the report, which goes before what the paper says."""
 
     inspection: Annotated[
@@ -43,7 +45,6 @@ class OfReport:
     ] = None
 
 
-@imports.command("report")
 @grouped
 def report(
     context: typer.Context,
@@ -51,8 +52,8 @@ def report(
         list[Path],
         typer.Argument(metavar="FILE…", help="Text, saved page, Word or PDF; - is stdin"),
     ],
-    of: OfReport,
-    writing: Writing,
+    of: ReportDetails,
+    writing: WriteOptions,
     accept: Annotated[
         bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
     ] = False,
@@ -65,13 +66,6 @@ def report(
     paper's own counts agree. With --accept it writes a new file for each new item and
     changes none that is there.
     """
-    from peeltrack.cli.commands.import_report_page import write_proposal
-    from peeltrack.cli.shared.workspace import day
-    from peeltrack.imports.errors import NothingFoundError
-    from peeltrack.imports.readers.read_paper import read_paper
-    from peeltrack.imports.reports.match_existing import matches
-    from peeltrack.imports.reports.report_proposal import proposal_from
-
     proposal = proposal_from([read_paper(*given(file)) for file in files], _told(of))
     if not proposal.items and not proposal.skipped:
         raise NothingFoundError(", ".join(named(file) for file in files))
@@ -85,28 +79,17 @@ def report(
     write_proposal(proposal, found, register, day("--on", on), format, again)
 
 
-imports.command("notes")(notes)
-imports.command("tracker")(tracker)
-
-
 def _accept(
     context: typer.Context,
-    writing: Writing,
-    proposal: "Proposal",
-    found: tuple["Match", ...],
+    writing: WriteOptions,
+    proposal: Proposal,
+    found: tuple[Match, ...],
     again: str,
 ) -> None:
     """Write what is accepted; `again` is the command as it was typed, to be given more."""
-    from peeltrack.cli.commands.import_report_page import write_left_alone
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.kinds import Edit, Plan
-    from peeltrack.imports.reports.accept import accepted
-    from peeltrack.wording import counted, listed
-
-    desk = Desk.of(context, writing)
-    register = Workspace(desk.root, desk.on).register
-    acceptance = accepted(proposal, register, found, desk.on)
+    session = WriteSession.of(context, writing)
+    register = Workspace(session.root, session.on).register
+    acceptance = accepted(proposal, register, found, session.on)
     write_left_alone(acceptance, proposal, again)
     edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled, *acceptance.begun)
     if not edits:
@@ -125,10 +108,10 @@ def _accept(
         edits,
         hint=f"peeltrack list --inspection {ids[0]}, then assign each its leads",
     )
-    desk.write(lambda: plan)
+    session.write(lambda: plan)
 
 
-def _typed(files: list[Path], of: OfReport, writing: Writing) -> str:
+def _typed(files: list[Path], of: ReportDetails, writing: WriteOptions) -> str:
     """The command as it was typed, with all that bears on what is read and where it goes."""
     options = {
         "--inspection": of.inspection,
@@ -147,11 +130,7 @@ def _quoted(word: str) -> str:
     return word if re.fullmatch(r"[\w.,:+~/\\-]+", word) else f'"{word}"'
 
 
-def _told(of: OfReport) -> "Told":
-    from peeltrack.cli.shared.workspace import day
-    from peeltrack.errors import BadOptionError
-    from peeltrack.imports.reports.report_proposal import Told
-
+def _told(of: ReportDetails) -> Told:
     if of.inspection and not re.fullmatch(
         r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", of.inspection
     ):
@@ -161,12 +140,8 @@ def _told(of: OfReport) -> "Told":
     return Told(of.inspection, published, of.kind)
 
 
-def _register(named: Path | None) -> "Register | None":
+def _register(named: Path | None) -> Register | None:
     """The register to compare with; a draft needs none."""
-    from peeltrack.errors import RegisterNotFoundError
-    from peeltrack.storage.files import find_register
-    from peeltrack.storage.load import load_register
-
     try:
         root = find_register(named, Path.cwd())
     except RegisterNotFoundError:

@@ -1,4 +1,4 @@
-"""A proposal as it is shown: what was taken, what was left out and why, what to do next."""
+"""The page of import report: items proposed, text left out, counts and next steps."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from peeltrack.cli.shared.options import Format
-from peeltrack.cli.shared.output import Answer, is_terminal, write_answer
+from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.imports.proposals import Match, Proposal, ProposedInspection, ProposedItem
 from peeltrack.imports.reports.accept import Acceptance, accepted
 from peeltrack.imports.reports.findings import Source
@@ -16,7 +16,11 @@ from peeltrack.model.register import Register
 from peeltrack.wording import counted, listed, long_date, spoken
 
 _COLUMNS = ["id", "kind", "number", "area", "parent", "due", "where", "wording"]
+
+
 _FIRST_WORDS = 9
+
+
 _SHOWN = 100
 """Characters of a text that was left out."""
 
@@ -40,7 +44,7 @@ def write_proposal(
     table = chosen == Format.TABLE
     rows = [_short_row(item) if table else _row(item) for item in proposal.items]
     columns = _COLUMNS if table else list(_row(proposal.items[0])) if rows else _COLUMNS
-    answer = Answer(
+    answer = TabularAnswer(
         "import report",
         on,
         rows,
@@ -87,7 +91,7 @@ def _wanting_days(acceptance: Acceptance, again: str) -> Iterator[str]:
         )
 
 
-def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> Answer:
+def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> TabularAnswer:
     beside: dict[str, object] = {
         "skipped": [
             {"text": each.text, "why": each.why, "source": _source(each.source)}
@@ -102,7 +106,7 @@ def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> Answer:
         "layouts": list(proposal.layouts),
     }
     rows = [_row(item) for item in proposal.items]
-    return Answer("import report", on, rows, _COLUMNS, beside)
+    return TabularAnswer("import report", on, rows, _COLUMNS, beside)
 
 
 def _row(item: ProposedItem) -> dict[str, Any]:

@@ -1,24 +1,39 @@
-"""The command that brings an existing tracker into the register: import tracker."""
+"""The import tracker command: items and updates proposed from an existing tracker."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
-from peeltrack.cli.shared.options import Format, OnOption, Writing, grouped
-
-if TYPE_CHECKING:
-    from peeltrack.imports.readers.workbook import Sheet
-    from peeltrack.imports.trackers.mapping import Mapping
-    from peeltrack.imports.trackers.tracker_import import Import, Told
-    from peeltrack.model.register import Register
+from peeltrack.cli.commands.import_tracker_page import write_account, write_import
+from peeltrack.cli.shared.options import Format, OnOption, grouped
+from peeltrack.cli.shared.workspace import Workspace, day
+from peeltrack.cli.shared.write_options import WriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.kinds import Plan
+from peeltrack.errors import RegisterNotFoundError
+from peeltrack.imports.errors import BadMappingError, MappingMisfitError, UnreadablePaperError
+from peeltrack.imports.readers.workbook import SIZE_LIMIT, Sheet, read_workbook
+from peeltrack.imports.trackers.accept import accepted
+from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
+from peeltrack.imports.trackers.tracker_import import Import, Told, imported
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.register import Register
+from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.dump import dump, quoted_keys
+from peeltrack.storage.files import read_file
+from peeltrack.storage.line_numbers import locate, written_at
+from peeltrack.storage.validation_messages import explain
+from peeltrack.storage.yaml import YamlError, decode, parse
+from peeltrack.wording import counted, listed
 
 
 @grouped
 def tracker(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Excel, OpenDocument or CSV")],
-    writing: Writing,
+    writing: WriteOptions,
     mapping: Annotated[
         Path | None,
         typer.Option(
@@ -52,9 +67,6 @@ def tracker(
     it writes a file for each new item, and gives those that are there their new updates
     and the lead, target or RAG that they have none of.
     """
-    from peeltrack.cli.commands.import_tracker_page import write_import
-    from peeltrack.cli.shared.workspace import day
-
     register = _register(context, writing, needed=accept)
     told = _told(file, writing, inspection, mapping, accept=accept)
     import_ = _imported(file, told, mapping, register)
@@ -69,17 +81,13 @@ def tracker(
 
 
 def _told(
-    file: Path, writing: Writing, inspection: str | None, mapping: Path | None, *, accept: bool
-) -> "Told":
+    file: Path, writing: WriteOptions, inspection: str | None, mapping: Path | None, *, accept: bool
+) -> Told:
     """What a person says of the tracker.
 
     Raises:
         BadMappingError: if the mapping cannot be followed, or is to be followed and not there.
     """
-    from peeltrack.cli.shared.workspace import day
-    from peeltrack.imports.errors import BadMappingError
-    from peeltrack.imports.trackers.tracker_import import Told
-
     if accept and mapping and not mapping.exists():
         raise BadMappingError(
             str(mapping), None, "there is no such file. Leave out --accept and it is proposed."
@@ -89,16 +97,12 @@ def _told(
     return Told(file.name, as_at, inspection, settled)
 
 
-def _imported(file: Path, told: "Told", mapping: Path | None, register: "Register") -> "Import":
+def _imported(file: Path, told: Told, mapping: Path | None, register: Register) -> Import:
     """The import; a mapping that does not fit the tracker is told by its line.
 
     Raises:
         BadMappingError: if it does not.
     """
-    from peeltrack.imports.errors import BadMappingError, MappingMisfitError
-    from peeltrack.imports.trackers.tracker_import import imported
-    from peeltrack.storage.line_numbers import locate
-
     try:
         return imported(_sheets(file), told, register)
     except MappingMisfitError as error:
@@ -107,21 +111,12 @@ def _imported(file: Path, told: "Told", mapping: Path | None, register: "Registe
         raise BadMappingError(str(mapping), line, str(error)) from error
 
 
-def _mapping(file: Path) -> "Mapping":
+def _mapping(file: Path) -> Mapping:
     """The mapping that a file holds.
 
     Raises:
         BadMappingError: if it is not YAML, or says what no mapping says.
     """
-    from pydantic import ValidationError
-
-    from peeltrack.imports.errors import BadMappingError
-    from peeltrack.imports.trackers.mapping import Mapping, mapping_from
-    from peeltrack.storage.files import read_file
-    from peeltrack.storage.line_numbers import locate, written_at
-    from peeltrack.storage.validation_messages import explain
-    from peeltrack.storage.yaml import YamlError, decode, parse
-
     text = ""
     try:
         text = decode(read_file(file.parent, file.name))
@@ -135,22 +130,14 @@ def _mapping(file: Path) -> "Mapping":
         raise BadMappingError(str(file), locate(text, told.place).line, told.message) from error
 
 
-def _propose(import_: "Import", file: Path, tracker: Path) -> None:
-    from peeltrack.storage.atomic_write import replace_file
-    from peeltrack.storage.dump import dump, quoted_keys
-
+def _propose(import_: Import, file: Path, tracker: Path) -> None:
     head = _HEAD.format(tracker=tracker.name)
     replace_file(file, f"{head}{dump(quoted_keys(import_.mapping))}".encode())
     typer.echo(f"{file}: proposed. Change what is wrong in it and run the same again.", err=True)
 
 
-def _ask_further(import_: "Import", file: Path) -> None:
+def _ask_further(import_: Import, file: Path) -> None:
     """Print what a mapping that is there has to settle yet and does not ask for."""
-    from peeltrack.imports.trackers.mapping import not_asked
-    from peeltrack.storage.dump import dump, quoted_keys
-    from peeltrack.storage.files import read_file
-    from peeltrack.storage.yaml import decode, parse
-
     there = parse(decode(read_file(file.parent, file.name)))
     if missing := not_asked(import_.mapping, there):
         typer.echo(f"{file} does not say these yet. Add them there and fill them in:", err=True)
@@ -164,14 +151,8 @@ _HEAD = """\
 
 
 def _accept(
-    context: typer.Context, writing: Writing, import_: "Import", register: "Register"
+    context: typer.Context, writing: WriteOptions, import_: Import, register: Register
 ) -> None:
-    from peeltrack.cli.commands.import_tracker_page import write_account
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.kinds import Plan
-    from peeltrack.imports.trackers.accept import accepted
-    from peeltrack.wording import counted, listed
-
     acceptance = accepted(import_, register)
     write_account(import_, to_stderr=True)
     if not acceptance.edits:
@@ -194,18 +175,15 @@ def _accept(
         acceptance.edits,
         hint="peeltrack validate, then peeltrack status",
     )
-    Desk.of(context, writing).write(lambda: plan)
+    WriteSession.of(context, writing).write(lambda: plan)
 
 
-def _sheets(file: Path) -> "tuple[Sheet, ...]":
+def _sheets(file: Path) -> tuple[Sheet, ...]:
     """The sheets of a workbook, never more of it being read than is allowed.
 
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    from peeltrack.imports.errors import UnreadablePaperError
-    from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
-
     try:
         with file.open("rb") as stream:
             data = stream.read(SIZE_LIMIT + 1)
@@ -214,18 +192,13 @@ def _sheets(file: Path) -> "tuple[Sheet, ...]":
     return read_workbook(data, file.name)
 
 
-def _register(context: typer.Context, writing: Writing, *, needed: bool) -> "Register":
+def _register(context: typer.Context, writing: WriteOptions, *, needed: bool) -> Register:
     """The register to compare with, later facts too; a draft can do without one.
 
     Raises:
         RegisterNotFoundError: if it is needed, or named, and not there.
         InvalidRegisterError: if any of its files has an error.
     """
-    from peeltrack.cli.shared.workspace import Workspace, day
-    from peeltrack.errors import RegisterNotFoundError
-    from peeltrack.model.organisation import Organisation
-    from peeltrack.model.register import Register
-
     named = writing.register or context.obj
     workspace = Workspace(named, day("--date", writing.date))
     try:

@@ -1,4 +1,4 @@
-"""A tracker's import as it is shown: its items, and what became of every cell."""
+"""The page of import tracker: items proposed, and an account of every cell."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Any
 import typer
 
 from peeltrack.cli.shared.options import Format
-from peeltrack.cli.shared.output import Answer, is_terminal, write_answer
+from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.imports.trackers.cell_account import SHOWN, At, Entry, Fate, counts
 from peeltrack.imports.trackers.drafts import Draft
 from peeltrack.imports.trackers.existing_items import new_updates
@@ -15,6 +15,8 @@ from peeltrack.imports.trackers.tracker_import import Import
 from peeltrack.wording import counted, listed, spoken
 
 _COLUMNS = ["id", "in_register", "kind", "rag", "due", "target", "updates", "steps", "title"]
+
+
 _SAID = 20
 """Runs of cells, or items, shown of those of which the same is said."""
 
@@ -30,7 +32,7 @@ def write_import(
     short = chosen in (Format.TABLE, Format.MD)
     rows = [_short_row(draft) if short else _row(draft) for draft in import_.drafts]
     beside = _beside(import_) if chosen == Format.JSON else {}
-    answer = Answer(
+    answer = TabularAnswer(
         "import tracker",
         on,
         rows,

@@ -1,15 +1,21 @@
-"""Commands that make a register ready for a team and its host: init, owners."""
+"""The init command: a new register, ready for a team and its host."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import RegisterOption
+from peeltrack.documents.code_owners import code_owners
+from peeltrack.model.schema import RECORDS, json_schema
+from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.load import load_register
+from peeltrack.wording import counted
 
 SCAFFOLD = Path(__file__).parents[2] / "scaffold"
 """The files of a new register's repository, as they are."""
+
 
 EXAMPLE = Path(__file__).parents[2] / "example"
 """An invented inspection with an item of each kind."""
@@ -29,9 +35,6 @@ def init(
     is: run it in a register that has begun, and it adds what is missing, the example
     aside.
     """
-    from peeltrack.storage.atomic_write import replace_file
-    from peeltrack.wording import counted
-
     written = 0
     with_example = not bare and not (folder / "register").exists()
     for path, content in _beginnings(folder, with_example=with_example):
@@ -51,6 +54,8 @@ _LOOK = (
     "look at the example (peeltrack status, peeltrack brief --meeting hta), then delete "
     "register/inspections/peel-example; "
 )
+
+
 _BEGIN = "put your leads into register/register.yaml, then git add and git commit"
 
 
@@ -60,28 +65,8 @@ def _has_repository(folder: Path) -> bool:
     return any((each / ".git").exists() for each in (whole, *whole.parents))
 
 
-def owners(context: typer.Context, register: RegisterOption = None) -> None:
-    """Print who must review what, as a CODEOWNERS file
-
-    For GitHub and GitLab. Azure Repos has no such file: give the same people to a
-    branch policy, automatically included reviewers.
-    """
-    from peeltrack.cli.shared.options import AsAt
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.code_owners import code_owners
-    from peeltrack.history import changed_files
-
-    workspace = Workspace.of(context, AsAt(register))
-    prefix = changed_files.prefix(workspace.root) or ""
-    typer.echo(code_owners(workspace.register, prefix), nl=False)
-
-
 def _beginnings(folder: Path, *, with_example: bool) -> list[tuple[str, bytes]]:
     """Every file of a new register's repository, by its path."""
-    import json
-
-    from peeltrack.model.schema import RECORDS, json_schema
-
     found = [*_shipped(SCAFFOLD), *(_shipped(EXAMPLE) if with_example else ())]
     for name in RECORDS:
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)
@@ -98,9 +83,6 @@ def _shipped(top: Path) -> Iterator[tuple[str, bytes]]:
 
 def _owners_of(folder: Path) -> bytes:
     """The code owners of the register that is there, else of the one that is begun."""
-    from peeltrack.documents.code_owners import code_owners
-    from peeltrack.storage.load import load_register
-
     begun = folder / "register"
     root = begun if (begun / "register.yaml").exists() else SCAFFOLD / "register"
     register = load_register(root).register

@@ -1,27 +1,19 @@
-"""Commands that merge registers by meaning: merge, merge-driver install, remove and run."""
+"""The merge-driver commands: git's merging of register files by meaning."""
 
-import json
-import re
-import shlex
-import shutil
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.merge_files import merged
+from peeltrack.cli.shared.merge_setup import _pattern, _places, driver_command
 from peeltrack.cli.shared.options import RegisterOption
+from peeltrack.history.merging import DRIVER, install_driver, remove_driver
+from peeltrack.storage.atomic_write import replace_file
 
 drivers = typer.Typer(
     name="merge-driver", no_args_is_help=True, help="Let git merge a register's files by meaning"
 )
-
-_FALLBACK = (
-    '{{ ! grep -q "^<<<<<<<" %A && '
-    "git merge-file -q --marker-size=%L -L ours -L base -L theirs %A %O %B; }}"
-)
-"""What the shell does when the driver ends badly, or is not there at all, and has left no
-marks: git would take our side for the whole of it, and lose theirs."""
 
 
 @drivers.command()
@@ -31,9 +23,6 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
     Writes the clone's own git configuration, and the line of .gitattributes that names
     the files, which belongs into the repository.
     """
-    from peeltrack.history.merging import DRIVER, install_driver
-    from peeltrack.storage.atomic_write import replace_file
-
     root, top, prefix = _places(register or context.obj)
     install_driver(root, driver_command())
     attributes = top / ".gitattributes"
@@ -53,8 +42,6 @@ def remove(context: typer.Context, register: RegisterOption = None) -> None:
 
     The line of .gitattributes may stay: without a driver git merges by lines.
     """
-    from peeltrack.history.merging import remove_driver
-
     root, _, _ = _places(register or context.obj)
     remove_driver(root)
     typer.echo("git merges this register's files by lines in this clone.")
@@ -72,9 +59,6 @@ def run(
 
     Exits with 1 if a conflict is left, marked as git marks one.
     """
-    from peeltrack.cli.shared.merge_files import merged
-    from peeltrack.storage.atomic_write import replace_file
-
     contents = (base.read_bytes(), ours.read_bytes(), theirs.read_bytes())
     found = merged(path or ours.name, *contents, size)
     replace_file(ours, found.content)
@@ -82,63 +66,3 @@ def run(
         typer.echo(f"peeltrack: {line}", err=True)
     if found.conflicts:
         raise typer.Exit(1)
-
-
-def merge(
-    context: typer.Context,
-    revision: Annotated[str, typer.Argument(metavar="REV", help="A branch, say main")],
-    register: RegisterOption = None,
-) -> None:
-    """Merge a branch into this one by meaning
-
-    For hosts whose merge button merges by lines: merge main into the branch here, and
-    push it. Needs no merge driver to be installed.
-    """
-    from peeltrack.history import changed_files
-    from peeltrack.history.errors import GitError
-    from peeltrack.history.merging import merge_branch, unmerged_files
-    from peeltrack.wording import counted
-
-    root, top, prefix = _places(register or context.obj)
-    changed_files.commit_named(root, revision)
-    done, said = merge_branch(root, revision, driver_command(), _pattern(prefix))
-    typer.echo(said.rstrip(), err=not done)
-    left = () if done else unmerged_files(top)
-    if left:
-        typer.echo(
-            f"{counted(len(left), 'file')} left to decide: choose between the marks, then "
-            f"git add and git commit: {', '.join(left)}",
-            err=True,
-        )
-        raise typer.Exit(1)
-    if not done:
-        raise GitError(f"merge {revision}", said.strip().splitlines()[-1] if said else "no reason")
-
-
-def driver_command() -> str:
-    """The line of shell by which git is to run the driver, and what becomes of its crash."""
-    found = shutil.which("peeltrack")
-    python = shlex.quote(Path(sys.executable).as_posix())
-    name = "peeltrack" if found else f"{python} -m peeltrack"
-    return f"{name} merge-driver run %O %A %B %L %P || {_FALLBACK.format()}"
-
-
-def _pattern(prefix: str) -> str:
-    """A register's files as .gitattributes names them, the folders on the way taken as they are."""
-    literal = re.sub(r"[\\*?\[]", r"\\\g<0>", prefix)
-    pattern = f"{literal}**/*.yaml" if prefix else "*.yaml"
-    is_plain = re.fullmatch(r"(?![#\"])\S*", prefix)
-    return pattern if is_plain else json.dumps(pattern, ensure_ascii=False)
-
-
-def _places(named: Path | None) -> tuple[Path, Path, str]:
-    """The register's folder, the top of its repository, and the way from there to it."""
-    from peeltrack.history import changed_files
-    from peeltrack.history.errors import NoRepositoryError
-    from peeltrack.storage.files import find_register
-
-    root = find_register(named, Path.cwd())
-    prefix = changed_files.prefix(root)
-    if prefix is None:
-        raise NoRepositoryError(root)
-    return root, root.resolve().parents[len(prefix.split("/")) - 2] if prefix else root, prefix

@@ -1,22 +1,27 @@
-"""The command for the national monitoring portal: portal."""
+"""The portal command: the return for the national monitoring portal."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.document_output import OutputOption, ReferenceOption, Written
-from peeltrack.cli.shared.options import AsAt, SignedWriting, grouped
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from peeltrack.cli.shared.output import Answer
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.portal import Field
-    from peeltrack.model.register import Register
-    from peeltrack.queries.portal import News
+from peeltrack.cli.shared.document_output import DocumentOutput, OutputOption, ReferenceOption
+from peeltrack.cli.shared.options import Format, ReadOptions, grouped
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.write_options import SignedWriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.documents.portal import Field, fields, portal_return
+from peeltrack.edits.portal import record_return
+from peeltrack.history.errors import NoCommitByThenError, NoRegisterThenError, NoRepositoryError
+from peeltrack.history.revisions import day_meant
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.audience import for_inspectorate
+from peeltrack.queries.portal import News, held_back, news
+from peeltrack.wording import counted, listed
 
 
 class PortalFormat(StrEnum):
@@ -33,7 +38,7 @@ _KEYS = ("id", "reference", "inspection", "kind", "title", "state", "rag", "targ
 @grouped
 def portal(
     context: typer.Context,
-    as_at: AsAt,
+    as_at: ReadOptions,
     since: Annotated[
         str | None,
         typer.Option(metavar="DATE|REV", help="Else the last return recorded", show_default=False),
@@ -65,12 +70,8 @@ def portal(
     review.
     """
     if sent:
-        _record(context, SignedWriting(as_at.register, as_at.on, dry_run, commit, by))
+        _record(context, SignedWriteOptions(as_at.register, as_at.on, dry_run, commit, by))
         return
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.audience import for_inspectorate
-    from peeltrack.queries.portal import held_back, news
-    from peeltrack.wording import listed
 
     workspace = Workspace.of(context, as_at)
     last = since or _last_return(workspace.register)
@@ -80,18 +81,12 @@ def portal(
     if output is None:
         _print(workspace, now, told, format)
     else:
-        _write(workspace, now, told, last, Written(output, None, reference))
+        _write(workspace, now, told, last, DocumentOutput(output, None, reference))
     if unsaid := held_back(news(before, workspace.register), told):
         typer.echo(f"Held back, restricted or awaiting review: {listed(unsaid)}.", err=True)
 
 
-def _print(
-    workspace: "Workspace", now: "Register", told: "Sequence[News]", format: PortalFormat
-) -> None:
-    from peeltrack.cli.shared.options import Format
-    from peeltrack.cli.shared.output import write_answer
-    from peeltrack.documents.portal import fields
-
+def _print(workspace: Workspace, now: Register, told: Sequence[News], format: PortalFormat) -> None:
     shown = fields(now, told, workspace.on)
     if format == PortalFormat.TEXT:
         typer.echo("\n\n\n".join(map(_in_text, shown)) or "Nothing is new.")
@@ -100,37 +95,25 @@ def _print(
 
 
 def _write(
-    workspace: "Workspace",
-    now: "Register",
-    told: "Sequence[News]",
+    workspace: Workspace,
+    now: Register,
+    told: Sequence[News],
     last: str | None,
-    written: Written,
+    written: DocumentOutput,
 ) -> None:
-    from peeltrack.documents.portal import portal_return
-    from peeltrack.history.revisions import day_meant
-    from peeltrack.wording import counted
-
     since = day_meant(last) if last else None
     view = portal_return(now, told, workspace.on, since=since, revision=workspace.revision())
     in_short = counted(len(told), "finding")
     written.write(workspace, "portal", view.page, {"portal": view}, in_short)
 
 
-def _last_return(register: "Register") -> str | None:
+def _last_return(register: Register) -> str | None:
     made = register.organisation.portal_returns
     return made[-1].date.isoformat() if made else None
 
 
-def _before(workspace: "Workspace", wanted: str) -> "Register":
+def _before(workspace: Workspace, wanted: str) -> Register:
     """The register at the last return: as git had it then, or as its dated facts tell."""
-    from peeltrack.history.errors import (
-        NoCommitByThenError,
-        NoRegisterThenError,
-        NoRepositoryError,
-    )
-    from peeltrack.history.revisions import day_meant
-    from peeltrack.queries.as_at import as_at
-
     day = day_meant(wanted)
     try:
         return replace(workspace, on=day or workspace.on, as_of=wanted).register
@@ -143,14 +126,12 @@ def _before(workspace: "Workspace", wanted: str) -> "Register":
         return as_at(workspace.register, day)
 
 
-def _in_text(field: "Field") -> str:
+def _in_text(field: Field) -> str:
     heading = f"{field.inspection}: {field.link.heading}"
     return f"{heading}\n{'=' * len(heading)}\n{field.plain}"
 
 
-def _answer(workspace: "Workspace", told: "Sequence[Field]") -> "Answer":
-    from peeltrack.cli.shared.output import Answer
-
+def _answer(workspace: Workspace, told: Sequence[Field]) -> TabularAnswer:
     rows = [
         {
             "id": field.item.id,
@@ -165,13 +146,12 @@ def _answer(workspace: "Workspace", told: "Sequence[Field]") -> "Answer":
         }
         for field in told
     ]
-    return Answer("portal", workspace.on, rows, _KEYS, keys=_KEYS, revision=workspace.revision)
+    return TabularAnswer(
+        "portal", workspace.on, rows, _KEYS, keys=_KEYS, revision=workspace.revision
+    )
 
 
-def _record(context: typer.Context, writing: SignedWriting) -> None:
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.portal import record_return
-
-    desk = Desk.of(context, writing)
-    by = desk.who()
-    desk.write(lambda: record_return(desk.organisation, by, desk.on))
+def _record(context: typer.Context, writing: SignedWriteOptions) -> None:
+    session = WriteSession.of(context, writing)
+    by = session.who()
+    session.write(lambda: record_return(session.organisation, by, session.on))

@@ -1,19 +1,19 @@
-"""The command that writes a statutory response: response."""
+"""The response command: the statutory response to a report."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.document_output import (
-    Written,
-    say_what_awaits_review,
-)
-from peeltrack.cli.shared.options import AsAt, grouped
-
-if TYPE_CHECKING:
-    from peeltrack.documents.response_view import Response
-    from peeltrack.model.inspections import Inspection
-    from peeltrack.model.register import Register
+from peeltrack.cli.shared.document_output import DocumentOutput, say_what_awaits_review
+from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.response import statutory_response
+from peeltrack.documents.response_view import Response
+from peeltrack.errors import RefusedError, UnknownNameError
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.register import Register
+from peeltrack.queries.response import response_left
+from peeltrack.wording import long_date
 
 
 @grouped
@@ -22,8 +22,8 @@ def response(
     inspection: Annotated[
         str, typer.Argument(metavar="INSPECTION", help="Its id, or what people call it")
     ],
-    written: Written,
-    as_at: AsAt,
+    written: DocumentOutput,
+    as_at: ReadOptions,
 ) -> None:
     """Write the commissioner's statutory response to a report
 
@@ -32,10 +32,6 @@ def response(
     it is to be published, and whether it was. A public document: nothing restricted or
     internal is in it. What is still missing is said in the draft and on stderr.
     """
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.response import statutory_response
-    from peeltrack.queries.response import response_left
-
     workspace = Workspace.of(context, as_at)
     wanted = _owing(workspace.register, inspection)
     view = statutory_response(
@@ -46,15 +42,13 @@ def response(
     say_what_awaits_review(workspace)
 
 
-def _owing(register: "Register", name: str) -> "Inspection":
+def _owing(register: Register, name: str) -> Inspection:
     """The inspection of that id or name, whatever the case of the letters.
 
     Raises:
         UnknownNameError: if there is none.
         RefusedError: if the register has no response of it.
     """
-    from peeltrack.errors import RefusedError, UnknownNameError
-
     wanted = name.casefold()
     for inspection in register.inspections.values():
         if wanted in (inspection.id, inspection.called.casefold(), inspection.title.casefold()):
@@ -66,10 +60,8 @@ def _owing(register: "Register", name: str) -> "Inspection":
     return inspection
 
 
-def _not_begun(inspection: "Inspection") -> tuple[str, str]:
+def _not_begun(inspection: Inspection) -> tuple[str, str]:
     """Why there is no response to write, and what begins one."""
-    from peeltrack.wording import long_date
-
     last = inspection.response_due_if_owed
     by = (
         f"it is to be published by {long_date(last)}"
@@ -80,7 +72,7 @@ def _not_begun(inspection: "Inspection") -> tuple[str, str]:
     return why, f'If one is owed, add "statutory_response: {{}}" to {inspection.file}; {by}'
 
 
-def _in_short(view: "Response", left: str | None) -> str:
+def _in_short(view: Response, left: str | None) -> str:
     missing = [link.reference for link in view.missing]
     told = (
         f"{view.due_sentence}{f' ({left})' if left else ''}. Without an explanation: {len(missing)}"

@@ -1,19 +1,46 @@
-"""One item whole: what was found, who leads, what was done and said."""
+"""The show command: one item in full, as a page or as data."""
 
 from collections.abc import Iterator
 from datetime import date
 
+import typer
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.page import print_page, section
-from peeltrack.cli.shared.terminal import RAG_STYLES
+from peeltrack.cli.shared.item_rows import item_row
+from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, grouped
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
+from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
+from peeltrack.queries.find import find_item
 from peeltrack.wording import counted, days, lateness, long_date, spoken
+
+
+@grouped
+def show(context: typer.Context, item: ItemArgument, asked: AnswerOptions) -> None:
+    """Show one item whole: wording, leads, steps, every update"""
+    workspace = Workspace.of(context, asked)
+    found = find_item(workspace.register, item)
+    if asked.format in (None, Format.TABLE):
+        print_item(workspace.register, found, workspace.on)
+        return
+    whole = found.model_dump(mode="json", by_alias=True)
+    row = {
+        **item_row(found),
+        **{key: value for key, value in whole.items() if key not in item_row(found)},
+    }
+    if asked.format != Format.JSON:
+        row = item_row(found)
+    columns = list(item_row(found))
+    write_answer(
+        TabularAnswer("show", workspace.on, [row], columns, revision=workspace.revision),
+        asked.format,
+    )
 
 
 def print_item(register: Register, item: Item, on: date) -> None:

@@ -1,36 +1,97 @@
-"""The position on one screen, however large: counts by RAG, and the gravest of what is wrong."""
+"""The status command: the position on one page, however large the register, or as counts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from itertools import groupby
+from typing import Annotated
 
+import typer
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.page import print_page, section
-from peeltrack.cli.shared.terminal import RAG_STYLES
+from peeltrack.cli.shared.options import AnswerOptions, Filters, Format, grouped
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
+from peeltrack.cli.shared.workspace import Workspace, day
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag
+from peeltrack.queries import movement as moving
+from peeltrack.queries import status as position
+from peeltrack.queries.as_at import as_at
 from peeltrack.queries.due import Due
 from peeltrack.queries.movement import Movement
 from peeltrack.queries.status import KIND_NOUNS, Status, rag_sentence
 from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, short_date
 
+
+@grouped
+def status(
+    context: typer.Context,
+    asked: AnswerOptions,
+    filters: Filters,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Also what moved since DATE", show_default=False),
+    ] = None,
+) -> None:
+    """Show the position: counts, RAG, what needs attention
+
+    The counts are computed from the register as it stood on the day. Ended items
+    (closed, superseded, not applicable) are counted apart and carry no RAG.
+    """
+    workspace = Workspace.of(context, asked)
+    found = position.status(workspace.register, workspace.on, workspace.selection(filters))
+    moved = None
+    if since is not None:
+        before = day("--since", since)
+        moved = moving.movement(as_at(workspace.register, before), workspace.register, before)
+    if asked.format in (None, Format.TABLE):
+        print_status(workspace.register, found, moved)
+        return
+    rows = [asdict(count) for count in found.counts]
+    beside: dict[str, object] = {
+        "overdue": list(dict.fromkeys(due.source for due in found.overdue)),
+        "stale": [entry.item.id for entry in found.stale],
+        "unowned": [item.id for item in found.unowned],
+        "proposals": [each.item.id for each in found.proposals],
+        "no_update": [item.id for item in found.no_update],
+        "rag_sentence": position.rag_sentence(found.items),
+    }
+    if moved is not None:
+        beside["movement"] = _movement_ids(moved)
+    columns = ["inspection", "kind", "rag", "state", "count"]
+    answer = TabularAnswer(
+        "status", workspace.on, rows, columns, beside, revision=workspace.revision
+    )
+    write_answer(answer, asked.format)
+
+
+def _movement_ids(moved: Movement) -> dict[str, list[str]]:
+    kinds = ("newly_green", "slipped", "closed", "reopened", "updated")
+    return {kind: [item.id for item in getattr(moved, kind)] for kind in kinds}
+
+
 SHOWN = 6
 """How many promises are shown before the command that shows them all is named."""
+
 
 NAMED = 12
 """The same for items of which only the id is shown."""
 
+
 INSPECTIONS = 8
 """The same for inspections, those with most to do; the others share a line."""
+
 
 DIVIDED = 3
 """Up to so many inspections are divided by the kinds of their items."""
 
+
 LONGEST = 60
 """Characters of an inspection's name."""
+
 
 _GRAVITY = (Rag.RED, Rag.AMBER, None, Rag.YELLOW, Rag.GREEN)
 """What is not rated may be anything: before what is nearly done, after what is known to be bad."""

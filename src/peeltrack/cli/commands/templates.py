@@ -1,32 +1,33 @@
-"""The command that tries every template on the register."""
+"""The templates command: each forum's template, tried on the register."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
-from peeltrack.cli.shared.options import Asked, grouped
+from peeltrack.cli.shared.options import AnswerOptions, grouped
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.challenge import challenge_of
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.templates import render, template_file, template_folders
+from peeltrack.documents.notes import meeting_notes
+from peeltrack.documents.papers import forum_paper, template_of
+from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.response import statutory_response
 from peeltrack.errors import TemplateFailedError
-
-if TYPE_CHECKING:
-    from peeltrack.documents.parts.header import Frame
-    from peeltrack.model.register import Register
+from peeltrack.model.register import Register
 
 
 @grouped
-def templates(context: typer.Context, asked: Asked) -> None:
+def templates(context: typer.Context, asked: AnswerOptions) -> None:
     """Say which template each forum uses, and try them
 
     Renders each on the register, as a brief of that day would; a template of your own is
     found beside the register before a shipped one. Exits with 1 if any fails, and says in
     which file and line.
     """
-    from peeltrack.cli.shared.output import Answer, write_answer
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.formats.templates import template_file, template_folders
-
     workspace = Workspace.of(context, asked)
     folders = template_folders(workspace.root)
     rows = []
@@ -41,22 +42,15 @@ def templates(context: typer.Context, asked: Asked) -> None:
         )
     columns = ["paper", "template", "file", "problem"]
     write_answer(
-        Answer("templates", workspace.on, rows, columns, flexible="problem", keys=columns),
+        TabularAnswer("templates", workspace.on, rows, columns, flexible="problem", keys=columns),
         asked.format,
     )
     if any(row["problem"] for row in rows):
         raise typer.Exit(1)
 
 
-def _papers(
-    register: "Register", on: date
-) -> Iterator[tuple[str, str, "Frame", Mapping[str, object]]]:
+def _papers(register: Register, on: date) -> Iterator[tuple[str, str, Frame, Mapping[str, object]]]:
     """Every paper that the register is given, its template, and what the template is shown."""
-    from peeltrack.documents.challenge import challenge_of
-    from peeltrack.documents.notes import meeting_notes
-    from peeltrack.documents.papers import forum_paper, template_of
-    from peeltrack.documents.response import statutory_response
-
     for forum in register.organisation.fora:
         paper = forum_paper(register, forum, on)
         yield forum, f"{template_of(register, forum)}.html.j2", paper.page, paper.views
@@ -73,11 +67,8 @@ def _papers(
 
 
 def _problem(
-    name: str, page: "Frame", views: Mapping[str, object], folders: Sequence[Path]
+    name: str, page: Frame, views: Mapping[str, object], folders: Sequence[Path]
 ) -> str | None:
-    from peeltrack.documents.formats.html_reader import document
-    from peeltrack.documents.formats.templates import render
-
     try:
         document(render(name, page, views, folders), name)
     except TemplateFailedError as error:

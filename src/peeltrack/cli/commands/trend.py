@@ -1,23 +1,168 @@
-"""A trend on a terminal: a bar for each month, made of letters, with its figures beside it."""
+"""The trend command: RAG and state by month, as a chart of letters, a drawing or data."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
+from pathlib import Path
+from typing import Annotated, Any
 
+import typer
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.output import is_terminal
-from peeltrack.cli.shared.page import print_page
-from peeltrack.cli.shared.terminal import RAG_STYLES
+from peeltrack.cli.shared import monthly_registers
+from peeltrack.cli.shared.document_output import write_document
+from peeltrack.cli.shared.monthly_registers import Dated, HistorySource
+from peeltrack.cli.shared.options import AnswerOptions, Format, grouped, lead_option
+from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
+from peeltrack.cli.shared.terminal import RAG_STYLES, print_page
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.trend_svg import trend_svg
+from peeltrack.errors import BadOptionError, UnknownNameError
 from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.selection import Selection
+from peeltrack.queries.status import Count
 from peeltrack.queries.trend import SHARES, Point
+from peeltrack.queries.trend import trend as points_by_month
+from peeltrack.wording import counted
+
+
+class TrendGrouping(StrEnum):
+    """What a series is of."""
+
+    MONTH = "month"
+    INSPECTION = "inspection"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True)
+class TrendOptions:
+    """Which items are counted, in which months, and from which source."""
+
+    by: Annotated[TrendGrouping, typer.Option(help="One series of months, or one for each")] = (
+        TrendGrouping.MONTH
+    )
+    inspection: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this inspection", show_default=False)
+    ] = None
+    lead: Annotated[
+        str | None, lead_option("Only this strategic or tactical lead", metavar="ID")
+    ] = None
+    source: Annotated[
+        HistorySource | None,
+        typer.Option("--from", help="Else git, or facts where it has none", show_default=False),
+    ] = None
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="MONTH", help="First month: YYYY-MM", show_default=False),
+    ] = None
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="MONTH", help="Last month: YYYY-MM", show_default=False),
+    ] = None
+
+
+@grouped
+def trend(
+    context: typer.Context,
+    series: TrendOptions,
+    asked: AnswerOptions,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Draw FILE.svg", show_default=False),
+    ] = None,
+) -> None:
+    """Show RAG and state at the end of each month
+
+    From git: the register as it was committed by then. From its dated facts: as they
+    say that it stood, with the leads and the wording of today.
+    """
+    workspace, months = (
+        Workspace.of(context, asked),
+        monthly_registers.MonthRange(series.since, series.until),
+    )
+    git = series.source == HistorySource.GIT or (
+        series.source is None and monthly_registers.has_history(workspace)
+    )
+    dated = (monthly_registers.from_git if git else monthly_registers.from_facts)(workspace, months)
+    selection = Selection(inspection=series.inspection, lead=series.lead)
+    _refuse_unknown(dated, selection)
+    group = {TrendGrouping.INSPECTION: "inspection", TrendGrouping.LEAD: "strategic_lead"}.get(
+        series.by
+    )
+    points = points_by_month(dated, selection, lambda item: getattr(item, group) if group else None)
+    title = f"{dated[-1][1].organisation.name}: RAG by month" if dated else "RAG by month"
+    if output:
+        _draw(output, points, title)
+    elif asked.format == Format.TABLE or (asked.format is None and is_terminal()):
+        print_trend(points, title)
+    else:
+        source = HistorySource.GIT if git else HistorySource.FACTS
+        _write_rows(workspace, points, asked.format, series.by, source)
+
+
+def _refuse_unknown(dated: Dated, selection: Selection) -> None:
+    """An empty answer would hide a slip; what the register had in any of the months is known."""
+    inspections = {id_: None for _, register in dated for id_ in register.inspections}
+    leads = {id_: None for _, register in dated for id_ in register.organisation.leads}
+    for what, name, known in (
+        ("inspection", selection.inspection, inspections),
+        ("lead", selection.lead, leads),
+    ):
+        if name is not None and name not in known:
+            raise UnknownNameError(what, name, list(known))
+
+
+def _draw(output: Path, points: Sequence[Point], title: str) -> None:
+    if output.suffix.lower() != ".svg":
+        meant = "a file that ends in .svg; for data use --format and redirect it"
+        raise BadOptionError("-o", str(output), meant)
+    write_document(output, trend_svg(points, title).encode())
+    typer.echo(f"Wrote {output} ({counted(len(points), 'bar')}).", err=True)
+
+
+def _write_rows(
+    workspace: Workspace,
+    points: Sequence[Point],
+    format: Format | None,
+    by: TrendGrouping,
+    source: HistorySource,
+) -> None:
+    rows: list[dict[str, Any]] = []
+    for point in points:
+        of_lead = {"lead": point.group} if by == TrendGrouping.LEAD else {}
+        rows += [{"month": point.month, **of_lead, **_count_row(count)} for count in point.counts]
+    columns = ["month", "inspection", "kind", "rag", "state", "count"]
+    columns[1:1] = ["lead"] if by == TrendGrouping.LEAD else []
+    beside = {"from": source.value}
+    answer = TabularAnswer(
+        "trend", workspace.on, rows, columns, beside=beside, revision=workspace.revision
+    )
+    write_answer(answer, format)
+
+
+def _count_row(count: Count) -> dict[str, Any]:
+    return {
+        "inspection": count.inspection,
+        "kind": count.kind,
+        "rag": count.rag,
+        "state": count.state,
+        "count": count.count,
+    }
+
 
 _FIGURES = 58
 """Columns that the month and the figures take."""
 
+
 _WIDEST = 60
+
+
 _LETTERS = {share: share[0].upper() for share in SHARES} | {"unrated": "-", "ended": "."}
+
+
 _STYLES = dict.fromkeys(SHARES, "dim") | {
     rag.value: f"{style} reverse" for rag, style in RAG_STYLES.items()
 }
@@ -32,10 +177,10 @@ def _blocks(points: Sequence[Point], title: str) -> Iterator[RenderableType]:
     yield Text(title, style="bold")
     if not points:
         yield Text("No month to show.")
-    grouped = any(point.group for point in points)
+    has_groups = any(point.group for point in points)
     most = max((point.total for point in points), default=0) or 1
     for group, mine in groupby(points, key=lambda point: point.group):
-        yield _table((group or "Without a lead") if grouped else "Month", tuple(mine), most)
+        yield _table((group or "Without a lead") if has_groups else "Month", tuple(mine), most)
 
 
 def _table(heading: str, points: Sequence[Point], most: int) -> Table:

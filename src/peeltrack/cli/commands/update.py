@@ -1,38 +1,27 @@
-"""Commands that record what happens to an item: updates, reviews, RAG, targets, leads."""
+"""The update command: a lead's progress update."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, SignedWriting, grouped, lead_option
+from peeltrack.cli.shared.options import ItemArgument, grouped
+from peeltrack.cli.shared.prompts import line, long_text, shown_again
+from peeltrack.cli.shared.workspace import day
+from peeltrack.cli.shared.write_options import ClausesOption, MessageOption, SignedWriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.kinds import Plan
+from peeltrack.edits.progress import Outlook, record_progress
 from peeltrack.model.vocabulary import Rag
 
-if TYPE_CHECKING:
-    from peeltrack.edits.progress import Outlook
-
-BecauseOption = Annotated[
-    str | None, typer.Option("--because", metavar="TEXT", help="The reason", show_default=False)
-]
-MessageOption = Annotated[
-    str | None,
-    typer.Option(
-        "--message", "-m", metavar="TEXT", help="The text; - reads it", show_default=False
-    ),
-]
-ForceOption = Annotated[bool, typer.Option("--force", help="Green although steps are open")]
 StepsOption = Annotated[
     list[str] | None,
     typer.Option("--step", metavar="ID", help="A step it speaks to", show_default=False),
 ]
-ClausesOption = Annotated[
-    list[str] | None,
-    typer.Option("--clause", metavar="REF", help="A part of the wording", show_default=False),
-]
 
 
 @dataclass(frozen=True)
-class Ahead:
+class OutlookOptions:
     """What a lead may say of what lies ahead."""
 
     propose: Annotated[
@@ -53,12 +42,8 @@ class Ahead:
     ] = None
 
     @property
-    def outlook(self) -> "Outlook":
+    def outlook(self) -> Outlook:
         """The same, read."""
-        from peeltrack.cli.shared.prompts import line
-        from peeltrack.cli.shared.workspace import day
-        from peeltrack.edits.progress import Outlook
-
         return Outlook(
             self.propose,
             line("--blocker", self.blocker, "what is in the way") if self.blocker else None,
@@ -72,8 +57,8 @@ class Ahead:
 def update(
     context: typer.Context,
     item: ItemArgument,
-    writing: SignedWriting,
-    ahead: Ahead,
+    writing: SignedWriteOptions,
+    ahead: OutlookOptions,
     message: MessageOption = None,
     step: StepsOption = None,
     clause: ClausesOption = None,
@@ -85,20 +70,15 @@ def update(
 
     Without -m the text is written in your editor; -m - reads standard input.
     """
-    from peeltrack.cli.shared.prompts import long_text, shown_again
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.kinds import Plan
-    from peeltrack.edits.progress import record_progress
-
-    desk = Desk.of(context, writing)
-    found, by, outlook = desk.item(item), desk.who(), ahead.outlook
+    session = WriteSession.of(context, writing)
+    found, by, outlook = session.item(item), session.who(), ahead.outlook
 
     def plan(text: str) -> Plan:
         return record_progress(
-            desk.item(found.id),
+            session.item(found.id),
             text,
             by,
-            desk.on,
+            session.on,
             steps=step or (),
             clauses=clause or (),
             outlook=outlook,
@@ -108,136 +88,4 @@ def update(
     plan("…")  # what will be refused is refused before anybody has written it in an editor
     text = long_text("--message", message, "the update", found.id)
     with shown_again(message, text):
-        desk.write(lambda: plan(text))
-
-
-@grouped
-def review(
-    context: typer.Context,
-    item: ItemArgument,
-    writing: SignedWriting,
-    rag: Annotated[Rag | None, typer.Option(help="The RAG it comes to", show_default=False)] = None,
-    accept: Annotated[
-        bool, typer.Option("--accept", help="The RAG it comes to is the one proposed")
-    ] = False,
-    because: BecauseOption = None,
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What you found", show_default=False)
-    ] = None,
-    of: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The update of DATE", show_default="the latest"),
-    ] = None,
-    force: ForceOption = False,
-) -> None:
-    """Review the latest update, and set the RAG it comes to
-
-    For those who may review: the leads with may_review: true in register.yaml. With
-    --accept the RAG is the one that the lead proposed with the update.
-    """
-    from peeltrack.cli.shared.prompts import line
-    from peeltrack.cli.shared.workspace import day
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.kinds import Plan
-    from peeltrack.edits.progress import change_rag, proposed_rag, review_progress
-    from peeltrack.errors import BadOptionError, MissingOptionError
-
-    if accept and rag is not None:
-        raise BadOptionError("--rag", rag, "either --rag or --accept")
-    desk = Desk.of(context, writing)
-    found, by = desk.item(item), desk.who()
-    told = day("--of", of) if of is not None else None
-    if accept:
-        proposed_rag(found, desk.on, desk.organisation, told)  # refused before anything is asked
-    if because is not None or rag not in (None, found.rag):
-        because = line("--because", because, "the reason for the RAG")
-    said = line("--note", note, "what you found") if note is not None else None
-
-    def plan() -> Plan:
-        now, office = desk.item(found.id), desk.organisation
-        to, why = rag, because
-        if accept:
-            to, proposed = proposed_rag(now, desk.on, office, told)
-            why = because or (None if to == now.rag else proposed)
-        if to is None or to == now.rag:  # a reason for what stays as it is is what was found
-            return review_progress(now, by, desk.on, office, of=told, note=said or why, stays=to)
-        if why is None:  # it had that RAG a moment ago
-            raise MissingOptionError("--because", "the reason for the RAG")
-        reviewed = review_progress(now, by, desk.on, office, of=told, note=said)
-        return reviewed.and_also(change_rag(now, to, why, by, desk.on, office, force=force))
-
-    desk.write(plan)
-
-
-@grouped
-def rag(
-    context: typer.Context,
-    item: ItemArgument,
-    colour: Annotated[Rag, typer.Argument(help="red, amber, yellow or green")],
-    writing: SignedWriting,
-    because: BecauseOption = None,
-    force: ForceOption = False,
-) -> None:
-    """Change an item's RAG, with its reason"""
-    from peeltrack.cli.shared.prompts import line
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.progress import change_rag
-
-    desk = Desk.of(context, writing)
-    found, by = desk.item(item), desk.who()
-    reason = line("--because", because, "the reason for the RAG")
-    desk.write(
-        lambda: change_rag(
-            desk.item(found.id), colour, reason, by, desk.on, desk.organisation, force=force
-        )
-    )
-
-
-@grouped
-def target(
-    context: typer.Context,
-    item: ItemArgument,
-    to: Annotated[str, typer.Argument(metavar="DATE", help="The new target")],
-    writing: SignedWriting,
-    because: BecauseOption = None,
-) -> None:
-    """Move an item's target, keeping the ones before"""
-    from peeltrack.cli.shared.prompts import line
-    from peeltrack.cli.shared.workspace import day
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.items import move_target
-
-    desk = Desk.of(context, writing)
-    new, found, by = day("DATE", to), desk.item(item), desk.who()
-    reason = line("--because", because, "the reason for the date")
-    desk.write(lambda: move_target(desk.item(found.id), new, reason, by, desk.on))
-
-
-@grouped
-def assign(
-    context: typer.Context,
-    item: ItemArgument,
-    writing: SignedWriting,
-    strategic: Annotated[str | None, lead_option("The strategic lead")] = None,
-    tactical: Annotated[str | None, lead_option("The tactical lead")] = None,
-) -> None:
-    """Give an item its strategic and tactical leads"""
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.items import assign_leads
-    from peeltrack.errors import MissingOptionError
-
-    desk = Desk.of(context, writing)
-    found = desk.item(item)
-    if strategic is None and tactical is None:
-        raise MissingOptionError("--strategic or --tactical", "the lead to be named")
-    first = desk.lead(strategic) if strategic is not None else None
-    second = desk.lead(tactical) if tactical is not None else None
-    desk.write(
-        lambda: assign_leads(
-            desk.item(found.id),
-            strategic=first,
-            tactical=second,
-            on=desk.on,
-            leads=desk.organisation.leads,
-        )
-    )
+        session.write(lambda: plan(text))

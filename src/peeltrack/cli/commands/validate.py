@@ -1,127 +1,28 @@
-"""Commands about the register as a whole: status, leads, validate, schema."""
+"""The validate command: every problem, as lines for people and editors or for a host."""
 
-from dataclasses import asdict
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
-from peeltrack.cli.shared.options import (
-    AsAt,
-    Asked,
-    Filters,
-    Format,
-    grouped,
-)
-
-if TYPE_CHECKING:
-    from peeltrack.queries.movement import Movement
-
-
-@grouped
-def status(
-    context: typer.Context,
-    asked: Asked,
-    filters: Filters,
-    since: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Also what moved since DATE", show_default=False),
-    ] = None,
-) -> None:
-    """Show the position: counts, RAG, what needs attention
-
-    The counts are computed from the register as it stood on the day. Ended items
-    (closed, superseded, not applicable) are counted apart and carry no RAG.
-    """
-    from peeltrack.cli.shared.output import Answer, write_answer
-    from peeltrack.cli.shared.workspace import Workspace, day
-    from peeltrack.queries import movement as moving
-    from peeltrack.queries import status as position
-    from peeltrack.queries.as_at import as_at
-
-    workspace = Workspace.of(context, asked)
-    found = position.status(workspace.register, workspace.on, workspace.selection(filters))
-    moved = None
-    if since is not None:
-        before = day("--since", since)
-        moved = moving.movement(as_at(workspace.register, before), workspace.register, before)
-    if asked.format in (None, Format.TABLE):
-        from peeltrack.cli.commands.status import print_status
-
-        print_status(workspace.register, found, moved)
-        return
-    rows = [asdict(count) for count in found.counts]
-    beside: dict[str, object] = {
-        "overdue": list(dict.fromkeys(due.source for due in found.overdue)),
-        "stale": [entry.item.id for entry in found.stale],
-        "unowned": [item.id for item in found.unowned],
-        "proposals": [each.item.id for each in found.proposals],
-        "no_update": [item.id for item in found.no_update],
-        "rag_sentence": position.rag_sentence(found.items),
-    }
-    if moved is not None:
-        beside["movement"] = _movement_ids(moved)
-    columns = ["inspection", "kind", "rag", "state", "count"]
-    answer = Answer("status", workspace.on, rows, columns, beside, revision=workspace.revision)
-    write_answer(answer, asked.format)
-
-
-def _movement_ids(moved: "Movement") -> dict[str, list[str]]:
-    kinds = ("newly_green", "slipped", "closed", "reopened", "updated")
-    return {kind: [item.id for item in getattr(moved, kind)] for kind in kinds}
-
-
-@grouped
-def leads(
-    context: typer.Context,
-    asked: Asked,
-    lead: Annotated[
-        str | None, typer.Option(metavar="ID", help="Only this lead", show_default=False)
-    ] = None,
-    remind: Annotated[
-        bool, typer.Option("--remind", help="Write the text of a reminder to each")
-    ] = False,
-) -> None:
-    """List each lead's portfolio, and what of it is late"""
-    from peeltrack.cli.shared.output import Answer, write_answer
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.find import find_lead
-    from peeltrack.queries.leads import portfolios, reminder
-
-    workspace = Workspace.of(context, asked)
-    wanted = find_lead(workspace.register.organisation, lead) if lead else None
-    found = [
-        mine for mine in portfolios(workspace.register, workspace.on) if wanted in (None, mine.id)
-    ]
-    if remind:
-        typer.echo("\n\n".join(reminder(mine, workspace.on) for mine in found))
-        return
-    rows = [
-        {
-            "lead": mine.id,
-            "title": mine.lead.title,
-            "strategic": len(mine.strategic),
-            "tactical": len(mine.tactical),
-            "overdue": len(mine.overdue),
-            "stale": len(mine.stale),
-            "items": [item.id for item in mine.items],
-        }
-        for mine in found
-    ]
-    columns = ["lead", "strategic", "tactical", "overdue", "stale", "items"]
-    write_answer(
-        Answer(
-            "leads",
-            workspace.on,
-            rows,
-            columns,
-            flexible="items",
-            spare=("tactical", "strategic"),
-            nothing="No lead owns an open item.",
-            revision=workspace.revision,
-        ),
-        asked.format,
-    )
+from peeltrack.checks import run_checks
+from peeltrack.checks.history_rules import run_past_checks
+from peeltrack.cli.shared.compare_revisions import since
+from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.output import TabularAnswer, render_json
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents import ci_formats
+from peeltrack.history import changed_files
+from peeltrack.model.problems import Problem
+from peeltrack.model.vocabulary import Severity
+from peeltrack.storage.files import MAIN_FILE, read_file
+from peeltrack.storage.load import Loaded
+from peeltrack.storage.problem_places import with_places
+from peeltrack.wording import counted
 
 
 class ValidationFormat(StrEnum):
@@ -147,7 +48,7 @@ AgainstOption = Annotated[
 @grouped
 def validate(
     context: typer.Context,
-    as_at: AsAt,
+    as_at: ReadOptions,
     format: Annotated[
         ValidationFormat, typer.Option("--format", "-f", help="How to write them")
     ] = ValidationFormat.TEXT,
@@ -160,40 +61,101 @@ def validate(
     --against also if anything that was recorded there was edited or deleted without an
     amendment that says so. What each rule asks is in docs/checks.md.
     """
-    from peeltrack.cli.commands.problems import write_problems
-    from peeltrack.cli.shared.compare_revisions import rewritten
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.model.vocabulary import Severity
-
     workspace = Workspace.of(context, as_at)
     past = rewritten(workspace.root, against) if against is not None else ()
-    problems = (*past, *workspace.problems())
+    problems = (*past, *_problems(workspace))
     write_problems(problems, workspace, format)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
     if any(problem.severity in failing for problem in problems):
         raise typer.Exit(1)
 
 
-class RecordKind(StrEnum):
-    """Whose schema."""
-
-    ITEM = "item"
-    INSPECTION = "inspection"
-    MEETING = "meeting"
-    ORGANISATION = "organisation"
-    POSITIONS = "positions"
+def _problems(workspace: Workspace) -> tuple[Problem, ...]:
+    """List everything that is wrong with the register, errors first, each with its line."""
+    register = workspace.loaded.register
+    broken = run_checks(register, workspace.on) if register else ()
+    problems = [*workspace.loaded.problems, *with_places(workspace.read, broken)]
+    return tuple(sorted(problems, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
 
 
-def schema(
-    kind: Annotated[RecordKind, typer.Argument(help="Which file's schema")] = RecordKind.ITEM,
-) -> None:
-    """Print the JSON Schema of a file, for editors
+def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
+    """Where the files as they are rewrite what was recorded when they left a revision.
 
-    Put its path in a file's first line and an editor completes and checks as you
-    type: # yaml-language-server: $schema=PATH
+    That is its last commit which HEAD holds too: what was recorded there since is not ours
+    to keep.
     """
-    import json
+    named = changed_files.commit_named(root, revision)
+    head = changed_files.commit_named(root, "HEAD")
+    base = changed_files.merge_base(root, named, head)
+    if changed_files.blob_at(root, base, MAIN_FILE) is None:
+        return tuple(_moved_from(root, base))
+    sides = since(root, base)
+    _say_unread(sides.old, revision)
+    if sides.old.register is None or sides.new.register is None:
+        return ()
+    problems = run_past_checks(sides.old.register, sides.new.register)
+    order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
+    placed = with_places(partial(read_file, root), problems)
+    return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
 
-    from peeltrack.model.schema import json_schema
 
-    typer.echo(json.dumps(json_schema(kind.value), ensure_ascii=False, indent=2))
+def _say_unread(old: Loaded, revision: str) -> None:
+    """What cannot be read cannot be compared, which is to be told and is nobody's fault now."""
+    errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
+    for file in dict.fromkeys(problem.file for problem in errors):
+        typer.echo(
+            f"Note: {file} could not be read at {revision}, so it is not compared.", err=True
+        )
+
+
+def _moved_from(root: Path, base: str) -> Iterator[Problem]:
+    """A register that was elsewhere: all that it held would pass for new."""
+    still = changed_files.places_of(root, "HEAD", MAIN_FILE)
+    for place in changed_files.places_of(root, base, MAIN_FILE):
+        if place not in still:
+            message = f"the register was at {place}; move it back, so that it can be compared."
+            yield Problem("no-file-is-deleted", message, MAIN_FILE, line=1, column=1)
+
+
+_COLUMNS = ("file", "line", "column", "rule", "severity", "message", "item")
+
+
+def write_problems(problems: Sequence[Problem], workspace: Workspace, format: str) -> None:
+    """Write each problem to stdout, and but for JSON a summary for people to stderr."""
+    if format == "json":
+        rows = [_row(problem) for problem in problems]
+        told = TabularAnswer("validate", workspace.on, rows, _COLUMNS, revision=workspace.revision)
+        typer.echo(render_json(told), nl=False)
+        return
+    if format == "text":
+        if problems:
+            typer.echo("\n".join(map(str, problems)))
+    else:
+        typer.echo(_for_a_host(problems, workspace, format), nl=False)
+    typer.echo(_summary(problems, workspace), err=True)
+
+
+def _for_a_host(problems: Sequence[Problem], workspace: Workspace, format: str) -> str:
+    """The problems as a host reads them, its files named from the top of the repository."""
+    writers: dict[str, ci_formats.Writer] = {
+        "github": ci_formats.as_github,
+        "gitlab": ci_formats.as_gitlab,
+        "azure": ci_formats.as_azure,
+        "junit": partial(ci_formats.as_junit, on=workspace.on),
+        "sarif": ci_formats.as_sarif,
+    }
+    return writers[format](problems, changed_files.prefix(workspace.root) or "")
+
+
+def _row(problem: Problem) -> dict[str, Any]:
+    return {column: getattr(problem, column) for column in _COLUMNS}
+
+
+def _summary(problems: Sequence[Problem], workspace: Workspace) -> str:
+    counts = Counter(problem.severity.value for problem in problems)
+    register = workspace.loaded.register
+    items = counted(len(register.items), "item") if register else "no item"
+    return (
+        f"{items} read: {counted(counts['error'], 'error')}, "
+        f"{counted(counts['warning'], 'warning')}."
+    )

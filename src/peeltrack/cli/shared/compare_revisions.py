@@ -1,24 +1,19 @@
-"""Two points of a register's history side by side, only what differs being read."""
+"""Two versions of a register: only the files that differ are read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-
-import typer
 
 from peeltrack.errors import InvalidRegisterError, UnreadableError
 from peeltrack.history import changed_files
-from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, classify, read_file
 from peeltrack.storage.load import Loaded, load_files
-from peeltrack.storage.problem_places import with_places
 
 
 @dataclass(frozen=True)
-class Compared:
+class Comparison:
     """What differs: the files, and a register of just these on either side."""
 
     old: Loaded
@@ -45,7 +40,7 @@ class Compared:
         return self.old.register, self.new.register
 
 
-def compared(root: Path, revisions: str) -> Compared:
+def compared(root: Path, revisions: str) -> Comparison:
     """Compare what BASE, BASE..HEAD or BASE...HEAD names; without a HEAD, the files as they are.
 
     Three dots take the last commit that both have in common for the base.
@@ -60,48 +55,7 @@ def compared(root: Path, revisions: str) -> Compared:
     return between(root, changed_files.merge_base(root, old, new) if dots == "..." else old, new)
 
 
-def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
-    """Where the files as they are rewrite what was recorded when they left a revision.
-
-    That is its last commit which HEAD holds too: what was recorded there since is not ours
-    to keep.
-    """
-    from peeltrack.checks.history_rules import run_past_checks
-
-    named = changed_files.commit_named(root, revision)
-    head = changed_files.commit_named(root, "HEAD")
-    base = changed_files.merge_base(root, named, head)
-    if changed_files.blob_at(root, base, MAIN_FILE) is None:
-        return tuple(_moved_from(root, base))
-    sides = since(root, base)
-    _say_unread(sides.old, revision)
-    if sides.old.register is None or sides.new.register is None:
-        return ()
-    problems = run_past_checks(sides.old.register, sides.new.register)
-    order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
-    placed = with_places(partial(read_file, root), problems)
-    return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
-
-
-def _say_unread(old: Loaded, revision: str) -> None:
-    """What cannot be read cannot be compared, which is to be told and is nobody's fault now."""
-    errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
-    for file in dict.fromkeys(problem.file for problem in errors):
-        typer.echo(
-            f"Note: {file} could not be read at {revision}, so it is not compared.", err=True
-        )
-
-
-def _moved_from(root: Path, base: str) -> Iterator[Problem]:
-    """A register that was elsewhere: all that it held would pass for new."""
-    still = changed_files.places_of(root, "HEAD", MAIN_FILE)
-    for place in changed_files.places_of(root, base, MAIN_FILE):
-        if place not in still:
-            message = f"the register was at {place}; move it back, so that it can be compared."
-            yield Problem("no-file-is-deleted", message, MAIN_FILE, line=1, column=1)
-
-
-def since(root: Path, base: str) -> Compared:
+def since(root: Path, base: str) -> Comparison:
     """A commit and the files as they are now."""
     changed = changed_files.changed_since(root, base)
     texts = {}
@@ -119,7 +73,7 @@ def since(root: Path, base: str) -> Compared:
     return _of(befores, texts)
 
 
-def between(root: Path, base: str, head: str) -> Compared:
+def between(root: Path, base: str, head: str) -> Comparison:
     """Two commits."""
     changed = changed_files.changed_between(root, base, head)
     befores = _befores(root, base, changed)
@@ -146,10 +100,12 @@ def _of(
     texts: Mapping[str, bytes],
     recorded: Mapping[str, changed_files.Recorded] | None = None,
     revision: str | None = None,
-) -> Compared:
+) -> Comparison:
     """Both sides; where the register was not there yet, its main file was what it is."""
     mains = {path: text for path, text in texts.items() if path == MAIN_FILE}
-    return Compared(_loaded({**mains, **befores}), _loaded(texts), texts, recorded or {}, revision)
+    return Comparison(
+        _loaded({**mains, **befores}), _loaded(texts), texts, recorded or {}, revision
+    )
 
 
 def _loaded(texts: Mapping[str, bytes]) -> Loaded:

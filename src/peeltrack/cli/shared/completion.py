@@ -1,6 +1,6 @@
-"""Names for the shell, straight from the register, of which no more is read than they need.
+"""Names for the shell's completion, read from as little of the register as they need.
 
-Silent where there is no register: a shell has nowhere to show an error.
+Empty if there is no register: a shell has nowhere to show an error.
 """
 
 from collections.abc import Callable, Iterable

@@ -1,13 +1,17 @@
-"""How every command writes a document: where it goes, in what format."""
+"""Documents on their way out: a file or standard output, in the format chosen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.formats.templates import render, template_folders
+from peeltrack.documents.parts.header import Frame
 from peeltrack.errors import (
     BadOptionError,
     MissingOptionError,
@@ -15,10 +19,13 @@ from peeltrack.errors import (
     UnreadableError,
     UnwritableError,
 )
+from peeltrack.queries.audience import withheld_until_reviewed
+from peeltrack.storage.atomic_write import replace_file
+from peeltrack.wording import listed
 
-if TYPE_CHECKING:
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.parts.header import Frame
+with on_demand():  # the writer of one format, with its library
+    from peeltrack.documents.formats import html_reader, markdown, pdf
+    from peeltrack.documents.formats.word import writer as word
 
 
 class DocumentFormat(StrEnum):
@@ -39,6 +46,7 @@ _SUFFIXES = {
     ".pdf": DocumentFormat.PDF,
 }
 
+
 OutputOption = Annotated[
     Path | None,
     typer.Option(
@@ -49,10 +57,14 @@ OutputOption = Annotated[
         show_default=False,
     ),
 ]
+
+
 FormatOption = Annotated[
     DocumentFormat | None,
     typer.Option("--format", "-f", help="Else as FILE ends, else md", show_default=False),
 ]
+
+
 ReferenceOption = Annotated[
     Path | None,
     typer.Option(
@@ -65,7 +77,7 @@ ReferenceOption = Annotated[
 
 
 @dataclass(frozen=True)
-class Written:
+class DocumentOutput:
     """Where a document goes, and in what format.
 
     Raises:
@@ -88,9 +100,9 @@ class Written:
 
     def write(
         self,
-        workspace: "Workspace",
+        workspace: Workspace,
         template: str,
-        page: "Frame",
+        page: Frame,
         views: Mapping[str, object],
         in_short: str = "",
         *,
@@ -101,8 +113,6 @@ class Written:
         Raises:
             TemplateFailedError: if the template fails, or leaves out an annex asked for.
         """
-        from peeltrack.documents.formats.templates import render, template_folders
-
         name = f"{template}.html.j2"
         html = render(name, page, views, template_folders(workspace.root))
         if annex and f'id="{annex}"' not in html:
@@ -118,30 +128,21 @@ class Written:
         told = f" ({in_short})" if in_short else ""
         typer.echo(f"Wrote {self.output}{told}.", err=True)
 
-    def _in_format(self, html: str, name: str, page: "Frame") -> bytes:
+    def _in_format(self, html: str, name: str, page: Frame) -> bytes:
         if self._format == DocumentFormat.HTML:
             return html.encode()
-        from peeltrack.documents.formats.html_reader import document
 
-        read = document(html, name)
+        read = html_reader.document(html, name)
         if self._format == DocumentFormat.MD:
-            from peeltrack.documents.formats.markdown import markdown
-
-            return markdown(read).encode()
+            return markdown.markdown(read).encode()
         if self._format == DocumentFormat.PDF:
-            from peeltrack.documents.formats.pdf import pdf
+            return pdf.pdf(read, page)
 
-            return pdf(read, page)
-        from peeltrack.documents.formats.word.writer import word
-
-        return word(read, page, _bytes_of(self.reference) if self.reference else None)
+        return word.word(read, page, _bytes_of(self.reference) if self.reference else None)
 
 
-def say_what_awaits_review(workspace: "Workspace") -> None:
+def say_what_awaits_review(workspace: Workspace) -> None:
     """Name the items of which a public paper does not show an update that is there."""
-    from peeltrack.queries.audience import withheld_until_reviewed
-    from peeltrack.wording import listed
-
     if hidden := withheld_until_reviewed(workspace.register):
         typer.echo(f"Updates that await review are not shown: {listed(hidden)}.", err=True)
 
@@ -165,8 +166,6 @@ def _bytes_of(path: Path) -> bytes:
 
 def write_document(path: Path, data: bytes) -> None:
     """Write a document in one step: whoever reads it sees the old one or the new, never half."""
-    from peeltrack.storage.atomic_write import replace_file
-
     target = path.resolve()
     if target.exists() and not target.is_file():
         raise UnwritableError(path, "it is a folder" if target.is_dir() else "it is not a file")

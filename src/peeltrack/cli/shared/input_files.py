@@ -1,7 +1,10 @@
-"""A paper that is named on the command line: its name and its bytes. Touches: files, stdin."""
+"""Papers named on the command line: their names and their bytes. Touches: files, stdin."""
 
 import sys
 from pathlib import Path
+
+from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.read_paper import SIZE_LIMIT
 
 STANDARD_INPUT = Path("-")
 
@@ -17,9 +20,6 @@ def given(file: Path) -> tuple[str, bytes]:
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    from peeltrack.imports.errors import UnreadablePaperError
-    from peeltrack.imports.readers.read_paper import SIZE_LIMIT
-
     if file == STANDARD_INPUT:
         return named(file), sys.stdin.buffer.read(SIZE_LIMIT + 1)
     try:

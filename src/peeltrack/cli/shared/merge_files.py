@@ -1,4 +1,4 @@
-"""Three versions of a file to one: by meaning where that can be done, else by git's lines."""
+"""Three versions of a file merged: by meaning if possible, else by git's lines."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -23,7 +23,7 @@ from peeltrack.storage.yaml import YamlError, decode, parse
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergedFile:
     """What came of three versions."""
 
     content: bytes
@@ -34,7 +34,7 @@ class Merged:
 
 
 @dataclass(frozen=True)
-class _Versions:
+class _FileVersions:
     """Three texts and the values that they stand for."""
 
     file: str
@@ -46,7 +46,7 @@ class _Versions:
     yours: dict[str, Any]
 
 
-def merged(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> Merged:
+def merged(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> MergedFile:
     """Merge three versions of a register's file.
 
     Git's own merge is taken where it is clean and says what is meant: it keeps the
@@ -55,7 +55,7 @@ def merged(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) ->
     where it would leave none though something else is meant, both versions are left whole.
     """
     lines, has_marks = merge_lines(base, ours, theirs, size)
-    by_lines = Merged(lines, (_MARKED.format(path),) if has_marks else ())
+    by_lines = MergedFile(lines, (_MARKED.format(path),) if has_marks else ())
     try:
         versions = _versions(path, base, ours, theirs)
     except (YamlError, UnicodeError):
@@ -64,19 +64,21 @@ def merged(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) ->
     try:
         found = merge(versions.base, versions.mine, versions.yours)
         if not found.conflicts and not has_marks and _says(lines, versions, found):
-            return Merged(lines)
+            return MergedFile(lines)
         return _spliced(versions, found, size)
     except (YamlError, CannotMergeError, UnsplicableError, LookupError, UnicodeError):
         if has_marks or _holds_both(lines, versions, found):
             return by_lines
-        return Merged(_side_by_side(versions, size), (_WHOLE.format(path),))
+        return MergedFile(_side_by_side(versions, size), (_WHOLE.format(path),))
 
 
 _MARKED = "{}: git's lines conflict; choose between the marks."
+
+
 _WHOLE = "{}: both versions are there in full; make one of them that holds what both changed."
 
 
-def _holds_both(lines: bytes, versions: _Versions, found: Merge | None) -> bool:
+def _holds_both(lines: bytes, versions: _FileVersions, found: Merge | None) -> bool:
     """Whether git's lines, though in another order, hold all that is meant, and nothing twice."""
     try:
         values = parse(decode(lines))
@@ -95,7 +97,7 @@ def _unordered(value: object) -> str:
     return str(sorted(map(_unordered, value))) if isinstance(value, list) else str(value)
 
 
-def _side_by_side(versions: _Versions, size: int) -> bytes:
+def _side_by_side(versions: _FileVersions, size: int) -> bytes:
     ours, theirs = (
         text if text.endswith("\n") else f"{text}\n" for text in (versions.ours, versions.theirs)
     )
@@ -105,21 +107,21 @@ def _side_by_side(versions: _Versions, size: int) -> bytes:
     return f"{marks[0]}{ours}{marks[1]}{theirs}{marks[2]}".encode()
 
 
-def _versions(path: str, base: bytes, ours: bytes, theirs: bytes) -> _Versions:
+def _versions(path: str, base: bytes, ours: bytes, theirs: bytes) -> _FileVersions:
     mine, yours = parse(decode(ours)), parse(decode(theirs))
     before = parse(decode(base)) if base.strip() else {}
     name = "/".join(PurePosixPath(path).parts)
-    return _Versions(name, base.decode(), ours.decode(), theirs.decode(), before, mine, yours)
+    return _FileVersions(name, base.decode(), ours.decode(), theirs.decode(), before, mine, yours)
 
 
-def _says(lines: bytes, versions: _Versions, found: Merge) -> bool:
+def _says(lines: bytes, versions: _FileVersions, found: Merge) -> bool:
     try:
         return parse(decode(lines)) == carried_out(versions.mine, found.decisions)
     except YamlError:
         return False
 
 
-def _spliced(versions: _Versions, found: Merge, size: int) -> Merged:
+def _spliced(versions: _FileVersions, found: Merge, size: int) -> MergedFile:
     order = key_order(_in_register(versions.file))
     text = versions.ours
     for decision in found.decisions:
@@ -129,7 +131,7 @@ def _spliced(versions: _Versions, found: Merge, size: int) -> Merged:
     if _comments(versions.ours) - _comments(text):
         raise CannotMergeError(versions.file)
     if not found.conflicts:
-        return Merged(text.encode(), notes=_lost_comments(versions, text))
+        return MergedFile(text.encode(), notes=_lost_comments(versions, text))
     for conflict in found.conflicts:
         if not conflict.in_ours:
             value = _at(versions.yours, conflict.theirs)
@@ -138,7 +140,7 @@ def _spliced(versions: _Versions, found: Merge, size: int) -> Merged:
     with_marks, chosen = marked(text, versions.theirs, places, Labels(size=size))
     parse(decode(chosen.encode()))
     told = tuple(_told(versions, found, conflict) for conflict in found.conflicts)
-    return Merged(with_marks.encode(), told, _lost_comments(versions, text))
+    return MergedFile(with_marks.encode(), told, _lost_comments(versions, text))
 
 
 def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
@@ -149,7 +151,7 @@ def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
     return Drop(file, decision.at)
 
 
-def _told(versions: _Versions, found: Merge, conflict: Conflict) -> str:
+def _told(versions: _FileVersions, found: Merge, conflict: Conflict) -> str:
     values = carried_out(versions.mine, found.decisions)
     mine = _shown(_at(values, conflict.ours)) if conflict.in_ours else "nothing"
     yours = _shown(_at(versions.yours, conflict.theirs)) if conflict.in_theirs else "nothing"
@@ -174,7 +176,7 @@ def _comments(text: str) -> set[str]:
     return {line.strip() for line in text.splitlines() if line.lstrip().startswith("#")}
 
 
-def _lost_comments(versions: _Versions, text: str) -> tuple[str, ...]:
+def _lost_comments(versions: _FileVersions, text: str) -> tuple[str, ...]:
     lost = _comments(versions.theirs) - _comments(text) - _comments(versions.before)
     return tuple(f"{versions.file}: their comment {each!r} was left out." for each in sorted(lost))
 

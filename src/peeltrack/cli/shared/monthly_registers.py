@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 import typer
 
@@ -15,12 +16,20 @@ from peeltrack.queries.as_at import as_at_each
 from peeltrack.queries.trend import end_of_month, first_day, month_ends
 from peeltrack.wording import listed
 
+
+class HistorySource(StrEnum):
+    """Where the past is taken from."""
+
+    GIT = "git"
+    FACTS = "facts"
+
+
 Dated = tuple[tuple[date, Register], ...]
 """The register as it stood on each of some days."""
 
 
 @dataclass(frozen=True)
-class Months:
+class MonthRange:
     """The months that are asked about; a month left out is where the past begins, or today's."""
 
     since: str | None
@@ -50,19 +59,19 @@ def has_history(workspace: Workspace) -> bool:
     return True
 
 
-def from_facts(workspace: Workspace, months: Months) -> Dated:
+def from_facts(workspace: Workspace, months: MonthRange) -> Dated:
     """The register at the end of each month, as its dated facts say that it stood."""
     return tuple(each_from_facts(workspace, months))
 
 
-def each_from_facts(workspace: Workspace, months: Months) -> Iterator[tuple[date, Register]]:
+def each_from_facts(workspace: Workspace, months: MonthRange) -> Iterator[tuple[date, Register]]:
     """The same one after the other: together they would fill the memory with items of the past."""
     register = workspace.register
     days = months.ends(first_day(register) or workspace.on, workspace.on)
     yield from as_at_each((day, register) for day in days)
 
 
-def from_git(workspace: Workspace, months: Months) -> Dated:
+def from_git(workspace: Workspace, months: MonthRange) -> Dated:
     """The register at the end of each month, as it was committed by then."""
     root = workspace.root
     start = commit_meant(root, workspace.as_of).id if workspace.as_of else "HEAD"

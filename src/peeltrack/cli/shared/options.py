@@ -1,4 +1,4 @@
-"""The options that commands share, and how a command takes a whole group of them."""
+"""Options that commands share, and groups of them as one parameter."""
 
 import functools
 import inspect
@@ -10,8 +10,12 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.errors import MissingOptionError, ToldTwiceError
 from peeltrack.model.vocabulary import ItemKind, RagSought, State
+
+with on_demand():  # a shell alone asks for names
+    from peeltrack.cli.shared import completion
 
 
 class Format(StrEnum):
@@ -35,10 +39,12 @@ RegisterOption = Annotated[
     ),
 ]
 
+
 OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="Pretend today is DATE", show_default=False),
 ]
+
 
 AsOfOption = Annotated[
     str | None,
@@ -47,38 +53,33 @@ AsOfOption = Annotated[
     ),
 ]
 
+
 FormatOption = Annotated[
     Format | None,
     typer.Option("--format", "-f", help="table on a terminal, tsv when piped", show_default=False),
 ]
 
+FailOption = Annotated[bool, typer.Option("--fail", help="Exit with 1 if there are any")]
+
 
 def complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids that begin as typed, each with its title; nothing where there is no register."""
-    from peeltrack.cli.shared.completion import item_ids
-
-    return item_ids(context, incomplete)
+    return completion.item_ids(context, incomplete)
 
 
 def complete_leads(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The same for leads."""
-    from peeltrack.cli.shared.completion import lead_ids
-
-    return lead_ids(context, incomplete)
+    return completion.lead_ids(context, incomplete)
 
 
 def complete_fora(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The same for fora."""
-    from peeltrack.cli.shared.completion import forum_ids
-
-    return forum_ids(context, incomplete)
+    return completion.forum_ids(context, incomplete)
 
 
 def complete_steps(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The same for the open steps of the item that is named already."""
-    from peeltrack.cli.shared.completion import step_ids
-
-    return step_ids(context, incomplete)
+    return completion.step_ids(context, incomplete)
 
 
 def lead_option(help: str, *, metavar: str = "LEAD") -> Any:
@@ -106,6 +107,7 @@ ForumArgument = Annotated[
     ),
 ]
 
+
 MeetingOption = Annotated[
     str | None,
     typer.Option(
@@ -130,7 +132,7 @@ def meeting_told(argument: str | None, option: str | None) -> str:
 
 
 @dataclass(frozen=True)
-class AsAt:
+class ReadOptions:
     """What every command that reads may be asked: of which register, on what day."""
 
     register: RegisterOption = None
@@ -139,37 +141,10 @@ class AsAt:
 
 
 @dataclass(frozen=True)
-class Asked(AsAt):
+class AnswerOptions(ReadOptions):
     """The same, and in what format the answer is written."""
 
     format: FormatOption = None
-
-
-@dataclass(frozen=True)
-class Writing:
-    """What every change may be told: of which register, of what day, and how far to go."""
-
-    register: RegisterOption = None
-    date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day it is of", show_default="today")
-    ] = None
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the difference and write nothing")
-    ] = False
-    commit: Annotated[
-        bool | None,
-        typer.Option("--commit/--no-commit", help="Commit just these files", show_default=False),
-    ] = None
-
-
-@dataclass(frozen=True)
-class SignedWriting(Writing):
-    """The same, and by whom: kept in the register where it has a place, else in the commit."""
-
-    by: Annotated[
-        str | None,
-        lead_option("Who does this, else git's user"),
-    ] = None
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,82 @@
-"""An answer of rows, written as a table for a terminal or as data for the next program."""
+"""Answers as tables for a terminal, or as data for the next program."""
 
 import csv
 import io
 import json
 import sys
 import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 import typer
 
+from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import Format
-from peeltrack.cli.shared.rows import Answer, heading, spoken
+from peeltrack.documents.formats.markdown_escaping import escaped_cell
+from peeltrack.wording import short_date
 
-__all__ = ["RICH_ROWS", "SCHEMA", "Answer", "is_terminal", "render_json", "write_answer"]
+with on_demand():  # rich
+    from peeltrack.cli.shared import terminal
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class TabularAnswer:
+    """Rows with named columns, and what is said beside them."""
+
+    command: str
+    on: date
+    rows: Sequence[Row]
+    columns: Sequence[str]
+    """The columns of a table; JSON and the other data formats carry every key of the rows."""
+    beside: Row = field(default_factory=dict)
+    """Further keys of the JSON object."""
+    nothing: str = "Nothing to show."
+    """What a terminal says where there are no rows."""
+    flexible: str = ""
+    """The column that takes what width the others leave, and wraps."""
+    keys: Sequence[str] = ()
+    """Every key of a row, for data formats that name them even where there are no rows."""
+    spare: Sequence[str] = ()
+    """Columns that a narrow terminal does without, the first of them first."""
+    revision: Callable[[], str | None] = lambda: None
+    """Tells the commit that it is of; asked only where it is shown, as it costs a process."""
+
+
+def spoken(value: object) -> str:
+    """A value for people: dates in short, nothing for none, lists joined."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(spoken(part) for part in value)
+    return str(value).replace("_", " ") if hasattr(value, "name") else str(value)
+
+
+def heading(key: str) -> str:
+    """A column's name for people."""
+    words = key.replace("_", " ").capitalize()
+    return "RAG" if key == "rag" else words.replace(" rag", " RAG")
+
 
 SCHEMA = 1
 """The version of the JSON contract, docs/json.md."""
+
 
 RICH_ROWS = 200
 """Past a few screens rich costs more than the whole answer: 0.5 ms a row."""
 
 
 def is_terminal() -> bool:
-    """Whether a person reads the output. Asked of the stream: FORCE_COLOR deceives rich."""
+    """Whether a person reads the output. AnswerOptions of the stream: FORCE_COLOR deceives rich."""
     return sys.stdout.isatty()
 
 
-def write_answer(answer: Answer, chosen: Format | None) -> None:
+def write_answer(answer: TabularAnswer, chosen: Format | None) -> None:
     """Write an answer to stdout: a table on a terminal, else TSV, unless a format is chosen."""
     chosen = chosen or (Format.TABLE if is_terminal() else Format.TSV)
     if chosen == Format.TABLE:
@@ -34,18 +85,16 @@ def write_answer(answer: Answer, chosen: Format | None) -> None:
         typer.echo(_RENDERERS[chosen](answer), nl=False)
 
 
-def _write_table(answer: Answer) -> None:
+def _write_table(answer: TabularAnswer) -> None:
     if not answer.rows:
         typer.echo(answer.nothing)
     elif is_terminal() and len(answer.rows) <= RICH_ROWS:
-        from peeltrack.cli.shared.terminal import print_table
-
-        print_table(answer)
+        terminal.print_table(answer)
     else:
         typer.echo(_plain_columns(answer), nl=False)
 
 
-def render_json(answer: Answer) -> str:
+def render_json(answer: TabularAnswer) -> str:
     """The JSON contract's one object."""
     whole = {
         "schema": SCHEMA,
@@ -58,7 +107,7 @@ def render_json(answer: Answer) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-def _render_csv(answer: Answer) -> str:
+def _render_csv(answer: TabularAnswer) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     keys = _keys(answer)
@@ -67,7 +116,7 @@ def _render_csv(answer: Answer) -> str:
     return text.getvalue()
 
 
-def _render_tsv(answer: Answer) -> str:
+def _render_tsv(answer: TabularAnswer) -> str:
     keys = _keys(answer)
     lines = ["\t".join(keys)]
     lines += [
@@ -76,9 +125,7 @@ def _render_tsv(answer: Answer) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _render_md(answer: Answer) -> str:
-    from peeltrack.documents.formats.markdown_escaping import escaped_cell
-
+def _render_md(answer: TabularAnswer) -> str:
     header = [heading(key) for key in answer.columns]
     rows = [[escaped_cell(spoken(row.get(key))) for key in answer.columns] for row in answer.rows]
     lines = [f"| {' | '.join(cells)} |" for cells in (header, ["---"] * len(header), *rows)]
@@ -93,7 +140,7 @@ _RENDERERS = {
 }
 
 
-def _keys(answer: Answer) -> list[str]:
+def _keys(answer: TabularAnswer) -> list[str]:
     return list(answer.rows[0]) if answer.rows else list(answer.keys or answer.columns)
 
 
@@ -113,7 +160,7 @@ def _no_formula(cell: str) -> str:
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def _plain_columns(answer: Answer) -> str:
+def _plain_columns(answer: TabularAnswer) -> str:
     """Columns without boxes, each as wide as its widest cell."""
     header = [heading(key) for key in answer.columns]
     cells = [

@@ -1,4 +1,4 @@
-"""Where exports go: over an earlier export, every night anew, and over nothing else."""
+"""A guard for export files: an earlier export is replaced, nothing else is."""
 
 from collections.abc import Callable
 from pathlib import Path

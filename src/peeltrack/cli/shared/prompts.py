@@ -1,4 +1,4 @@
-"""What a command still needs to know: prompts on a terminal, the editor, standard input."""
+"""Input that a command lacks: prompts on a terminal, the editor, standard input."""
 
 import os
 import re

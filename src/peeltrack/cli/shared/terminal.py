@@ -1,14 +1,16 @@
-"""Answers as rich tables that fit the terminal's width."""
+"""Tables that fit a terminal's width, and pages of text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeGuard
 
+import typer
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.rows import Answer, heading, spoken
+from peeltrack.cli.shared.output import TabularAnswer, heading, is_terminal, spoken
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import listed
 
@@ -20,16 +22,19 @@ RAG_STYLES = {
 }
 """A help to the eye: the word is always there too."""
 
+
 _FLEXIBLE_WIDTH = 28
 """Columns that the flexible column must have before others are left out for it."""
 
+
 _GAP = 2
+
 
 _LISTED = 6
 """Entries of a list that a cell shows before it says how many more there are."""
 
 
-def print_table(answer: Answer) -> None:
+def print_table(answer: TabularAnswer) -> None:
     """Print an answer as a table that fits the terminal's width, and say what it leaves out."""
     console = Console(highlight=False, markup=False)
     columns = _fitting(answer, console.width)
@@ -45,7 +50,7 @@ def print_table(answer: Answer) -> None:
         Console(stderr=True, highlight=False, markup=False).print(Text(said, style="dim"))
 
 
-def _fitting(answer: Answer, width: int) -> list[str]:
+def _fitting(answer: TabularAnswer, width: int) -> list[str]:
     """The columns that there is room for; in the last need all that cannot be spared."""
     columns = list(answer.columns)
     for spare in answer.spare:
@@ -55,7 +60,7 @@ def _fitting(answer: Answer, width: int) -> list[str]:
     return columns
 
 
-def _left_out(answer: Answer, columns: list[str]) -> list[str]:
+def _left_out(answer: TabularAnswer, columns: list[str]) -> list[str]:
     """The columns that are not shown, and those of which lists are not shown whole."""
     hidden = [heading(key) for key in answer.columns if key not in columns]
     cut = [
@@ -70,7 +75,7 @@ def _is_long(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, list | tuple) and len(value) > _LISTED
 
 
-def _needed(answer: Answer, columns: list[str]) -> int:
+def _needed(answer: TabularAnswer, columns: list[str]) -> int:
     widths = [
         _FLEXIBLE_WIDTH
         if key == answer.flexible
@@ -85,3 +90,33 @@ def _cell(value: object) -> Text:
     if _is_long(value):
         return Text(f"{spoken(value[:_LISTED])} and {len(value) - _LISTED} more")
     return Text(spoken(value), style=RAG_STYLES[value] if isinstance(value, Rag) else "")
+
+
+UNBOUNDED = 100_000
+"""Columns where there is no terminal to fit: a line for a thought, for grep to find."""
+
+
+def print_page(blocks: Iterable[RenderableType]) -> None:
+    """Print blocks with a blank line between; wrapped to a terminal, one line each when piped."""
+    page = Group(*(Padding(block, (0, 0, 1, 0), expand=False) for block in blocks))
+    if is_terminal():
+        Console(highlight=False, markup=False).print(page, end="")
+        return
+    console = Console(highlight=False, markup=False, width=UNBOUNDED, no_color=True)
+    with console.capture() as captured:
+        console.print(page, end="")
+    lines = [line.rstrip() for line in captured.get().splitlines()]
+    typer.echo("\n".join(lines).rstrip())
+
+
+def section(title: str, lines: Iterable[RenderableType | str], *, cut: bool = False) -> Group:
+    """A heading with indented lines; with `cut`, each kept to the terminal's one line."""
+    body = [
+        Padding(
+            Text(line, no_wrap=cut, overflow="ellipsis") if isinstance(line, str) else line,
+            (0, 0, 0, 2),
+            expand=False,
+        )
+        for line in lines
+    ]
+    return Group(Text(title, style="bold"), *body)

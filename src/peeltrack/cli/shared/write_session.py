@@ -1,17 +1,18 @@
-"""Where a change is made: the register held for writing, and as much of it read as is needed."""
+"""A session of writing: the register locked, and as much of it read as the change needs."""
 
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import typer
 
 from peeltrack.checks import run_checks
-from peeltrack.cli.shared.options import SignedWriting, Writing
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import day
+from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
 from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
@@ -37,21 +38,21 @@ from peeltrack.wording import listed, long_date
 
 
 @dataclass
-class Desk:
+class WriteSession:
     """One writing command's view of the world."""
 
     root: Path
     on: date
     """The day that the change is of."""
-    writing: Writing
+    writing: WriteOptions
     part: PartialRegister
     """What has been read: made anew once the register is held, so that nothing of it is older."""
 
     @classmethod
     def of(
-        cls, context: typer.Context, writing: Writing, *, may_be_to_come: bool = False
-    ) -> "Desk":
-        """The desk of a command.
+        cls, context: typer.Context, writing: WriteOptions, *, may_be_to_come: bool = False
+    ) -> Self:
+        """The session of a command.
 
         Args:
             context: the command's.
@@ -139,7 +140,7 @@ class Desk:
         return find_lead(self.organisation, name)
 
     def write(
-        self, plan_now: Callable[[], Plan], say: "Callable[[Plan], None] | None" = None
+        self, plan_now: Callable[[], Plan], say: Callable[[Plan], None] | None = None
     ) -> None:
         """Plan and carry out a change while nobody else writes; then say what was done.
 
@@ -190,7 +191,7 @@ class Desk:
 
     @property
     def _signed(self) -> str | None:
-        return self.writing.by if isinstance(self.writing, SignedWriting) else None
+        return self.writing.by if isinstance(self.writing, SignedWriteOptions) else None
 
     def _message(self, plan: Plan) -> str:
         signed = f"\n\nBy: {self.lead(self._signed)}\n" if self._signed else ""
