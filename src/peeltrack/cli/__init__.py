@@ -18,7 +18,6 @@ from peeltrack.errors import PeelTrackError
 
 INTERRUPTED = 130
 
-
 COMMANDS: CommandTable = {
     "status": CommandEntry("status.status", "Show the position: counts, RAG, what needs attention"),
     "list": CommandEntry("list_items.list_items", "List items, all or those that pass the filters"),
@@ -115,7 +114,7 @@ COMMANDS: CommandTable = {
 
 
 class ErrorBoundary(LazyGroup):
-    """Turn a PeelTrackError raised by any command into one line and an exit code."""
+    """The place where an error of any command becomes one line and an exit code."""
 
     table = COMMANDS
 
@@ -169,7 +168,7 @@ def peeltrack(
 
 
 def _speak_utf8() -> None:
-    """Let any text through: on a Windows code page, under LANG=C, a path that is no text."""
+    """Let any text through: on a Windows code page, under LANG=C, in a path that is not text."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -15,22 +15,22 @@ from peeltrack.errors import MissingOptionError
 def assign(
     context: typer.Context,
     item: ItemArgument,
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     strategic: Annotated[str | None, lead_option("The strategic lead")] = None,
     tactical: Annotated[str | None, lead_option("The tactical lead")] = None,
 ) -> None:
     """Give an item its strategic and tactical leads"""
-    session = WriteSession.of(context, writing)
-    found = session.item(item)
+    session = WriteSession.of(context, options)
+    current = session.item(item)
     if strategic is None and tactical is None:
         raise MissingOptionError("--strategic or --tactical", "the lead to be named")
-    first = session.lead(strategic) if strategic is not None else None
-    second = session.lead(tactical) if tactical is not None else None
+    strategic_id = session.lead(strategic) if strategic is not None else None
+    tactical_id = session.lead(tactical) if tactical is not None else None
     session.write(
         lambda: assign_leads(
-            session.item(found.id),
-            strategic=first,
-            tactical=second,
+            session.item(current.id),
+            strategic=strategic_id,
+            tactical=tactical_id,
             on=session.on,
             leads=session.organisation.leads,
         )

@@ -7,9 +7,9 @@ import typer
 
 from peeltrack.cli.shared import overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
+from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, grouped
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.exports.calendar import as_ics, occasions
 from peeltrack.exports.recognise import is_calendar
 from peeltrack.exports.source import Source as Exported
 from peeltrack.model.vocabulary import Audience
@@ -17,12 +17,15 @@ from peeltrack.queries.audience import for_audience
 from peeltrack.storage.atomic_write import replace_files
 from peeltrack.wording import counted
 
+with on_demand():  # icalendar, an optional extra
+    from peeltrack.exports import calendar as ics
+
 
 @grouped
 def calendar(
     context: typer.Context,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The .ics file")],
-    as_at: ReadOptions,
+    options: ReadOptions,
     audience: AudienceOption = Audience.INTERNAL,
 ) -> None:
     """Write due dates, targets and meetings as a calendar
@@ -32,9 +35,9 @@ def calendar(
     its day moves, and the same register gives the same file.
     """
     overwrite_guard.refuse_other_file(output, is_calendar)
-    workspace = Workspace.of(context, as_at)
-    told = Exported.of(workspace.register, workspace.on, audience)
-    recorded = workspace.loaded.register or workspace.register
-    found = occasions(told.register, for_audience(recorded, audience).meetings.values())
-    replace_files({output: as_ics(told.register, told.force, found)})
-    typer.echo(f"Wrote {output} ({counted(len(found), 'event')}; {MARKINGS[audience]}).", err=True)
+    workspace = Workspace.of(context, options)
+    source = Exported.of(workspace.register, workspace.on, audience)
+    register = workspace.loaded.register or workspace.register
+    events = ics.occasions(source.register, for_audience(register, audience).meetings.values())
+    replace_files({output: ics.as_ics(source.register, source.force, events)})
+    typer.echo(f"Wrote {output} ({counted(len(events), 'event')}; {MARKINGS[audience]}).", err=True)

@@ -7,7 +7,7 @@ import typer
 from peeltrack.cli.shared.options import ItemArgument, grouped
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.edits.sign_offs import carry_forward as carried
+from peeltrack.edits.sign_offs import carry_forward as plan_carry_forward
 
 
 @grouped
@@ -15,12 +15,16 @@ def carry_forward(
     context: typer.Context,
     item: ItemArgument,
     to: Annotated[str, typer.Option("--to", metavar="ITEM", help="The later item")],
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
 ) -> None:
     """Say that a later item repeats this one
 
     One that has not ended is superseded by it at the same time.
     """
-    session = WriteSession.of(context, writing)
+    session = WriteSession.of(context, options)
     old, new = session.item(item), session.item(to)
-    session.write(lambda: carried(session.item(old.id), session.line_from(session.item(new.id))))
+    session.write(
+        lambda: plan_carry_forward(
+            session.item(old.id), session.supersession_chain(session.item(new.id))
+        )
+    )

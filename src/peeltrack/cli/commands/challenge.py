@@ -17,7 +17,7 @@ from peeltrack.cli.shared.options import (
     ForumArgument,
     MeetingOption,
     grouped,
-    meeting_told,
+    meeting_name,
 )
 from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.terminal import print_page
@@ -35,13 +35,13 @@ from peeltrack.storage.problem_places import with_places
 from peeltrack.wording import counted, long_date
 
 KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key")
-"""What a row holds (docs/json.md)."""
+"""The keys of a row (docs/json.md)."""
 
 
 @grouped
 def challenge(
     context: typer.Context,
-    asked: AnswerOptions,
+    options: AnswerOptions,
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
     everything: Annotated[
@@ -57,27 +57,31 @@ def challenge(
     meeting, whoever its audience is; docs/challenge.md has every rule. With -o it is a
     document.
     """
-    named = meeting_told(forum, meeting)
+    forum_name = meeting_name(forum, meeting)
     if output is None and reference is not None:
         raise MissingOptionError("-o", "--reference is for a .docx, which is written to a file")
     if output is not None:
         _write(
-            context, asked, named, DocumentOutput(output, None, reference), everything=everything
+            context,
+            options,
+            forum_name,
+            DocumentOutput(output, None, reference),
+            everything=everything,
         )
         return
-    workspace = Workspace.of(context, asked)
-    forum_id, held = named.casefold(), workspace.forum(named)
-    told, raised = foresee(workspace.register, forum_id, workspace.on)
-    points = _item_by_item(workspace, raised if everything else told)
-    left_out = len(raised) - len(points)
+    workspace = Workspace.of(context, options)
+    forum_id, forum_record = forum_name.casefold(), workspace.forum(forum_name)
+    strongest, all_points = foresee(workspace.register, forum_id, workspace.on)
+    points = _item_by_item(workspace, all_points if everything else strongest)
+    left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
-    marking = marked(held, workspace.on)
-    chosen = asked.format or (Format.TABLE if is_terminal() else Format.TSV)
-    if chosen == Format.TABLE and len(rows) <= RICH_ROWS:
+    marking = marking_line(forum_record, workspace.on)
+    answer_format = options.format or (Format.TABLE if is_terminal() else Format.TSV)
+    if answer_format == Format.TABLE and len(rows) <= RICH_ROWS:
         print_challenge(workspace.register, marking, rows, left_out)
         return
-    if chosen != Format.JSON:
-        typer.echo(f"{marking}\n", err=chosen != Format.MD)
+    if answer_format != Format.JSON:
+        typer.echo(f"{marking}\n", err=answer_format != Format.MD)
     columns = ["item", "rank", "rule", "fact", "question", "file", "line", "key"]
     answer = TabularAnswer(
         "challenge",
@@ -89,37 +93,37 @@ def challenge(
         keys=KEYS,
         revision=workspace.revision,
     )
-    write_answer(answer, chosen)
+    write_answer(answer, answer_format)
 
 
 def _write(
     context: typer.Context,
-    asked: AnswerOptions,
-    named: str,
-    written: DocumentOutput,
+    options: AnswerOptions,
+    forum_name: str,
+    destination: DocumentOutput,
     *,
     everything: bool,
 ) -> None:
-    """Write it as a document, in the format of the file's ending."""
-    if asked.format is not None:
+    """Write the questions as a document, in the format of the file's ending."""
+    if options.format is not None:
         raise BadOptionError(
-            "--format", asked.format.value, "it without -o: the file's ending says it"
+            "--format", options.format.value, "it without -o: the file's ending says it"
         )
-    workspace = Workspace.of(context, asked)
-    workspace.forum(named)
+    workspace = Workspace.of(context, options)
+    workspace.forum(forum_name)
     view = challenge_of(
         workspace.register,
-        named.casefold(),
+        forum_name.casefold(),
         workspace.on,
         workspace.revision(),
         everything=everything,
     )
     in_short = counted(view.count, "question")
-    written.write(workspace, "challenge", view.page, {"challenge": view}, in_short)
+    destination.write(workspace, "challenge", view.page, {"challenge": view}, in_short)
 
 
 def _item_by_item(workspace: Workspace, points: Sequence[Point]) -> list[Point]:
-    """The points in the register's order of items, the meeting as a whole before them."""
+    """Sort the points in the register's order of items, those about the whole meeting first."""
     order = {id_: index for index, id_ in enumerate(workspace.register.items)}
     return sorted(points, key=lambda point: (order.get(point.item or "", -1), point.rank))
 
@@ -143,8 +147,8 @@ def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]
     ]
 
 
-def marked(forum: Forum, on: date) -> str:
-    """The line with which every answer begins; internal, though the forum be public."""
+def marking_line(forum: Forum, on: date) -> str:
+    """Return the first line of every answer: internal, even if the forum is public."""
     return (
         f"{MARKINGS[Audience.INTERNAL]}: for those who prepare for {forum.name} on "
         f"{long_date(on)}; not to be published."
@@ -154,7 +158,7 @@ def marked(forum: Forum, on: date) -> str:
 def print_challenge(
     register: Register, marking: str, rows: Sequence[dict[str, Any]], left_out: int
 ) -> None:
-    """Print the points of a meeting, each with its fact, question and place to mend."""
+    """Print the points of a meeting, each with its question, fact and line to correct."""
     print_page(_blocks(register, marking, rows, left_out))
 
 
@@ -163,9 +167,9 @@ def _blocks(
 ) -> Iterator[RenderableType]:
     yield Text(marking, style="bold")
     for item, points in groupby(rows, key=lambda row: row["item"]):
-        known = register.items.get(item or "")
-        head = f"{known.id}  {known.title}" if known else "The meeting as a whole"
-        yield Group(Text(head, style="bold"), *(_point(row) for row in points))
+        record = register.items.get(item or "")
+        heading = f"{record.id}  {record.title}" if record else "The meeting as a whole"
+        yield Group(Text(heading, style="bold"), *(_point(row) for row in points))
     yield Text(_summary(rows, left_out))
 
 
@@ -176,8 +180,8 @@ def _point(row: dict[str, Any]) -> RenderableType:
         Text(row["fact"]),
         Text(f"{row['file']}:{row['line']}: {row['key']}", style="dim"),
     )
-    head = Text.assemble(f"{row['rank']:>2}. ", (row["rule"], "cyan"), hint)
-    return Group(head, *(Padding(line, (0, 0, 0, 4)) for line in lines))
+    heading = Text.assemble(f"{row['rank']:>2}. ", (row["rule"], "cyan"), hint)
+    return Group(heading, *(Padding(line, (0, 0, 0, 4)) for line in lines))
 
 
 def _summary(rows: Sequence[dict[str, Any]], left_out: int) -> str:

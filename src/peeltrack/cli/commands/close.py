@@ -3,7 +3,7 @@
 import typer
 
 from peeltrack.cli.shared.options import ItemArgument, grouped
-from peeltrack.cli.shared.sign_off import EvidenceOption, _sign_off
+from peeltrack.cli.shared.sign_off import EvidenceOption, record_stage
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.model.vocabulary import SignOffStage
 
@@ -12,8 +12,8 @@ from peeltrack.model.vocabulary import SignOffStage
 def close(
     context: typer.Context,
     item: ItemArgument,
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     evidence: EvidenceOption = None,
 ) -> None:
     """Record that the inspectorate closed an item"""
-    _sign_off(context, item, writing, SignOffStage.CLOSED, evidence=evidence)
+    record_stage(context, item, options, SignOffStage.CLOSED, evidence=evidence)

@@ -8,7 +8,7 @@ import typer
 
 from peeltrack.changes.change import Change
 from peeltrack.changes.diff import compare
-from peeltrack.cli.shared.compare_revisions import Comparison, compared
+from peeltrack.cli.shared.compare_revisions import Comparison, compare_revisions
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import OnOption, ReadOptions, RegisterOption
 from peeltrack.cli.shared.output import TabularAnswer, render_json
@@ -30,7 +30,7 @@ _COLUMNS = (
 
 
 class DiffFormat(StrEnum):
-    """How changes are written."""
+    """The formats of a comparison."""
 
     TEXT = "text"
     MD = "md"
@@ -65,7 +65,7 @@ def diff(
     a pull request's summary.
     """
     workspace = Workspace.of(context, ReadOptions(register, on))
-    sides = compared(workspace.root, revisions)
+    sides = compare_revisions(workspace.root, revisions)
     changes = compare(*sides.registers())
     _write(workspace, sides, changes, format)
     if fail and changes:
@@ -87,12 +87,12 @@ def _write(
 
 
 def _titles(sides: Comparison) -> dict[str, str]:
-    """The title of each item, meeting and inspection that differs."""
-    found: dict[str, str] = {}
+    """Return the title of each item, meeting and inspection that differs."""
+    titles: dict[str, str] = {}
     for register in sides.registers():
         for records in (register.inspections, register.items, register.meetings):
-            found |= {id_: record.title for id_, record in records.items() if record.title}
-    return found
+            titles |= {id_: record.title for id_, record in records.items() if record.title}
+    return titles
 
 
 def _as_json(workspace: Workspace, sides: Comparison, changes: Sequence[Change]) -> str:
@@ -128,7 +128,7 @@ def _plain(value: object) -> object:
 
 
 def _annotations(workspace: Workspace, sides: Comparison, changes: Sequence[Change]) -> list[str]:
-    """A mark beside each change in the new files; what rewrites the past comes first."""
+    """Annotate each change in the new files; those that rewrite the past come first."""
     prefix = changed_files.prefix(workspace.root) or ""
     lines = []
     for change in sorted(changes, key=lambda each: each.kind not in REWRITING):

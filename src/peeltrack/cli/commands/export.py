@@ -17,7 +17,7 @@ from peeltrack.exports import recognise
 from peeltrack.exports import source as exported
 from peeltrack.exports.columns import Value
 from peeltrack.exports.source import Month
-from peeltrack.exports.source import Source as Exported
+from peeltrack.exports.source import Source as ExportSource
 from peeltrack.exports.tables import Filled, filled
 from peeltrack.model.vocabulary import Audience
 from peeltrack.storage.atomic_write import replace_files
@@ -28,7 +28,7 @@ with on_demand():  # the writer of one format, with its library
 
 
 class ExportFormat(StrEnum):
-    """What an export is written in."""
+    """The formats of an export."""
 
     XLSX = "xlsx"
     CSV = "csv"
@@ -44,7 +44,7 @@ def export(
         Path, typer.Argument(metavar="OUT", help="A folder for csv and parquet, else a file")
     ],
     to: Annotated[ExportFormat, typer.Option(help="What to write")],
-    as_at: ReadOptions,
+    options: ReadOptions,
     audience: AudienceOption = Audience.INTERNAL,
     source: Annotated[
         HistorySource | None,
@@ -65,8 +65,8 @@ def export(
     the register's dated facts. An export is internal unless the audience is public.
     """
     _refuse_other(out, to)
-    workspace = Workspace.of(context, as_at)
-    told = Exported.of(
+    workspace = Workspace.of(context, options)
+    source_data = ExportSource.of(
         workspace.register,
         workspace.on,
         audience,
@@ -74,15 +74,15 @@ def export(
         months=lambda: _months(workspace, since, source),
     )
     counts: dict[str, int] = {}
-    files, cut = _written(to, out, told, _counted(filled(told), counts))
+    files, cut_cells = _render(to, out, source_data, _count_rows(filled(source_data), counts))
     replace_files(files)
-    _report(out, told, counts, cut)
+    _report(out, source_data, counts, cut_cells)
 
 
 def _months(
     workspace: Workspace, since: str | None, source: HistorySource | None
 ) -> Iterator[exported.Month]:
-    """Every month's end: from git where it reaches and, before that, from the dated facts."""
+    """Yield the register at each month's end: from git and, before that, from dated facts."""
     months = monthly_registers.MonthRange(since, None)
     in_git = source == HistorySource.GIT or (
         source is None and monthly_registers.has_history(workspace)
@@ -90,14 +90,14 @@ def _months(
     recorded = monthly_registers.from_git(workspace, months) if in_git else ()
     begins = recorded[0][0] if recorded else None
     if source != HistorySource.GIT:
-        for day, register in monthly_registers.each_from_facts(workspace, months):
+        for day, register in monthly_registers.iterate_from_facts(workspace, months):
             if begins is None or day < begins:
                 yield Month(day, register, HistorySource.FACTS.value)
     for day, register in recorded:
         yield Month(day, register, HistorySource.GIT.value)
 
 
-def _counted(tables: Iterable[Filled], counts: dict[str, int]) -> Iterator[Filled]:
+def _count_rows(tables: Iterable[Filled], counts: dict[str, int]) -> Iterator[Filled]:
     def passing(table: Filled) -> Iterator[tuple[Value, ...]]:
         for number, row in enumerate(table.rows, 1):
             counts[table.table.name] = number
@@ -108,23 +108,25 @@ def _counted(tables: Iterable[Filled], counts: dict[str, int]) -> Iterator[Fille
         yield each._replace(rows=passing(each))
 
 
-def _written(
-    to: ExportFormat, out: Path, told: exported.Source, tables: Iterable[Filled]
+def _render(
+    to: ExportFormat, out: Path, source_data: exported.Source, tables: Iterable[Filled]
 ) -> tuple[Mapping[Path, bytes], tuple[str, ...]]:
-    """The files of an export, and the cells that had to be cut."""
+    """Return the files of an export, and the cells that had to be cut."""
     match to:
         case ExportFormat.XLSX:
-            workbook = as_xlsx.as_xlsx(told, tables)
+            workbook = as_xlsx.as_xlsx(source_data, tables)
             return {out: workbook.data}, workbook.cut
         case ExportFormat.SQLITE:
             return {out: as_sqlite.as_sqlite(tables)}, ()
         case ExportFormat.JSON:
-            return {out: as_json.as_json(told, tables)}, ()
+            return {out: as_json.as_json(source_data, tables)}, ()
         case ExportFormat.CSV:
             return {out / f"{each.table.name}.csv": as_csv.as_csv(each) for each in tables}, ()
         case ExportFormat.PARQUET:
-            named = ((out / f"{each.table.name}.parquet", each) for each in tables)
-            return {path: as_parquet.as_parquet(told, each) for path, each in named}, ()
+            files_by_table = ((out / f"{each.table.name}.parquet", each) for each in tables)
+            return {
+                path: as_parquet.as_parquet(source_data, each) for path, each in files_by_table
+            }, ()
 
 
 def _refuse_other(out: Path, to: ExportFormat) -> None:
@@ -140,14 +142,15 @@ def _refuse_other(out: Path, to: ExportFormat) -> None:
 
 
 def _report(
-    out: Path, told: exported.Source, counts: Mapping[str, int], cut: Sequence[str]
+    out: Path, source_data: exported.Source, counts: Mapping[str, int], cut_cells: Sequence[str]
 ) -> None:
-    name = told.register.organisation.name
+    name = source_data.register.organisation.name
     typer.echo(
-        f"Wrote {out}: {name} as at {long_date(told.on)}; {MARKINGS[told.audience]}.", err=True
+        f"Wrote {out}: {name} as at {long_date(source_data.on)}; {MARKINGS[source_data.audience]}.",
+        err=True,
     )
     rows = ", ".join(f"{table} {count:,}" for table, count in counts.items() if count)
     empty = listed([table for table, count in counts.items() if not count])
     typer.echo(f"Rows: {rows}{f'; none in {empty}' if empty else ''}.", err=True)
-    for cell in cut:
+    for cell in cut_cells:
         typer.echo(f"Cut, as a cell holds no more than 32,767 characters: {cell}.", err=True)

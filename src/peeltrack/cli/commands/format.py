@@ -31,9 +31,9 @@ def format_files(
     difference between two versions is a difference in content.
     """
     root = find_register(register or context.obj, Path.cwd())
-    named = [_in_register(root, file) for file in files] if files else None
+    chosen_files = [_in_register(root, file) for file in files] if files else None
     with nullcontext() if check else locked(root):
-        rewrites = prepare_tidy(root, named)
+        rewrites = prepare_tidy(root, chosen_files)
         if not check:
             carry_out(root, rewrites)
     for rewrite in rewrites:
@@ -46,14 +46,14 @@ def format_files(
 
 
 def _in_register(root: Path, file: str) -> str:
-    """A file's path from the register's folder; it may be given from there, or as it lies here.
+    """Return a file's path from the register's folder, whether typed from there or from here.
 
     Raises:
-        BadOptionError: if it is no file of the register.
+        BadOptionError: if it is not a file of the register.
     """
     for path in (Path.cwd() / file, root / file):
         if path.is_file() and path.resolve().is_relative_to(root.resolve()):
-            found = path.resolve().relative_to(root.resolve()).as_posix()
-            if classify(found):
-                return found
+            path_in_register = path.resolve().relative_to(root.resolve()).as_posix()
+            if classify(path_in_register):
+                return path_in_register
     raise BadOptionError("FILE", file, "the path of a file of the register")

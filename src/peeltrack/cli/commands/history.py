@@ -26,24 +26,24 @@ from peeltrack.wording import long_date
 
 
 @grouped
-def history(context: typer.Context, item: ItemArgument, asked: AnswerOptions) -> None:
+def history(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
     """Tell an item's life: what happened, and its recording
 
     From its dated facts and from git together: what happened and when, when that was
     recorded, by whom and in which commit. What carries no date (leads, wording, area)
     git alone tells; without git the dated facts are told alone.
     """
-    workspace = Workspace.of(context, asked)
-    register, found = _item_alone(workspace, item)
-    entries, in_git = _life_of(workspace, found)
-    if asked.format in (None, Format.TABLE):
-        print_life(register, found, entries, in_git=in_git)
+    workspace = Workspace.of(context, options)
+    register, record = _item_alone(workspace, item)
+    entries, in_git = _entries_of(workspace, record)
+    if options.format in (None, Format.TABLE):
+        print_history(register, record, entries, in_git=in_git)
         return
 
-    rows = [_entry_row(found.id, entry) for entry in entries]
+    rows = [_entry_row(record.id, entry) for entry in entries]
     columns = ["date", "change", "field", "before", "after", "recorded", "commit", "author"]
     answer = TabularAnswer("history", workspace.on, rows, columns, revision=workspace.revision)
-    write_answer(answer, asked.format)
+    write_answer(answer, options.format)
 
 
 def _item_alone(workspace: Workspace, reference: str) -> tuple[Register, Item]:
@@ -63,13 +63,13 @@ def _item_alone(workspace: Workspace, reference: str) -> tuple[Register, Item]:
         part = PartialRegister(workspace.root)
         ids = part.items_called(reference)
         loaded = part.load(fitting_ids(ids, reference))
-    register = workspace.sound(loaded)
+    register = workspace.without_errors(loaded)
     id_ = find_item(register, reference, ids).id
     return register, (loaded.register or register).items[id_]
 
 
-def _life_of(workspace: Workspace, item: Item) -> tuple[Sequence[Entry], bool]:
-    """What happened to an item until the day asked about, and whether git told."""
+def _entries_of(workspace: Workspace, item: Item) -> tuple[Sequence[Entry], bool]:
+    """Return an item's history until the date, and whether it is from git."""
     try:
         start = commit_meant(workspace.root, workspace.as_of or "HEAD")
         versions = versions_of(workspace.root, item.file, start.id)
@@ -102,7 +102,9 @@ def _entry_row(item: str, entry: Entry) -> dict[str, Any]:
     }
 
 
-def print_life(register: Register, item: Item, entries: Sequence[Entry], *, in_git: bool) -> None:
+def print_history(
+    register: Register, item: Item, entries: Sequence[Entry], *, in_git: bool
+) -> None:
     """Print what happened to an item, oldest first."""
     print_page(_blocks(register, item, entries, in_git=in_git))
 
@@ -122,7 +124,7 @@ def _entry(register: Register, entry: Entry, *, in_git: bool) -> RenderableType:
     lines = [
         Text.assemble((long_date(day) if day else "Now", "bold"), "  ", sentence(register, entry))
     ]
-    if told := recording(entry, in_git=in_git):
-        late = "bold" if entry.days_late else "dim"
-        lines.append(Text(told, style=late))
+    if record_note := recording(entry, in_git=in_git):
+        style = "bold" if entry.days_late else "dim"
+        lines.append(Text(record_note, style=style))
     return Group(lines[0], *(Padding(line, (0, 0, 0, 2)) for line in lines[1:]))

@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from peeltrack.cli.shared.input_files import STANDARD_INPUT, given, named
+from peeltrack.cli.shared.input_files import STANDARD_INPUT, input_name, read_input
 from peeltrack.cli.shared.options import Format, FormatOption, OnOption, grouped
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
-from peeltrack.cli.shared.workspace import Workspace, day
+from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.edit_guards import slug
@@ -25,6 +25,13 @@ from peeltrack.storage.dump import dump
 from peeltrack.storage.load import load_register
 from peeltrack.wording import counted, listed, long_date
 
+_COLUMNS = ["part", "item", "asked_by", "question", "answers", "where"]
+
+_FIRST_WORDS = 9
+
+_SHOWN = 100
+"""Characters shown of a text that was left out."""
+
 
 @grouped
 def notes(
@@ -32,7 +39,7 @@ def notes(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="Text, saved page, Word or PDF; - is stdin")
     ],
-    writing: WriteOptions,
+    options: WriteOptions,
     forum: Annotated[
         str | None, typer.Option(metavar="ID", help="Which forum met", show_default=False)
     ] = None,
@@ -54,45 +61,44 @@ def notes(
     arising and what was promised to later meetings. With --accept it writes the meeting's
     file; one that is there already is never changed.
     """
-    told = Told(
+    details = Told(
         forum,
-        day("--date", writing.date) if writing.date else None,
+        option_date("--date", options.date) if options.date else None,
         inspection,
         None if file == STANDARD_INPUT else file.name,
     )
-    session, draft = _drafted(context, writing, read_blocks(*given(file)), told)
+    session, draft = _draft(context, options, read_blocks(*read_input(file)), details)
     if accept:
         _accept(session, draft)
     else:
-        write_draft(draft, day("--on", on), format, named(file))
+        write_draft(draft, option_date("--on", on), format, input_name(file))
 
 
-def _drafted(
-    context: typer.Context, writing: WriteOptions, blocks: tuple[Block, ...], told: object
+def _draft(
+    context: typer.Context, options: WriteOptions, blocks: tuple[Block, ...], details: Told
 ) -> tuple[WriteSession, Draft]:
-    """The draft, its items being those of the register as it stood on the day of the meeting."""
-    assert isinstance(told, Told)  # noqa: S101 (loaded late, and so not named above)
-    taken = opened(blocks, told)
-    session = WriteSession.of(context, writing)
-    register = Workspace(session.root, taken.day).register
-    return session, draft_of(taken, register, told)
+    """Draft the meeting's record against the register as it stood on that date."""
+    reading = opened(blocks, details)
+    session = WriteSession.of(context, options)
+    register = Workspace(session.root, reading.day).register
+    return session, draft_of(reading, register, details)
 
 
 def _accept(session: WriteSession, draft: Draft) -> None:
     """Write the meeting's file, unless there is one.
 
     Raises:
-        RefusedError: if a question is about an item that the register does not have.
+        RefusedError: if a question is about an item that is not in the register.
     """
     meeting = draft.meeting
     if draft.unknown:
-        missing = f"the register has no {listed(draft.unknown, 'or')}"
-        instead = "Import the report first, or name the right one with --inspection"
-        raise RefusedError(meeting.id, missing, instead)
+        reason = f"the register has no {listed(draft.unknown, 'or')}"
+        remedy = "Import the report first, or name the right one with --inspection"
+        raise RefusedError(meeting.id, reason, remedy)
     loaded = load_register(session.root).register
-    known = loaded.meetings.get(meeting.id) if loaded else None
-    if known is not None:
-        typer.echo(f"{meeting.id}: {difference(known, meeting)}")
+    existing = loaded.meetings.get(meeting.id) if loaded else None
+    if existing is not None:
+        typer.echo(f"{meeting.id}: {difference(existing, meeting)}")
         return
     questions = counted(len(meeting.all_questions), "question")
     actions = counted(len(meeting.actions), "action")
@@ -106,25 +112,19 @@ def _accept(session: WriteSession, draft: Draft) -> None:
     write_doubts(draft)
 
 
-_COLUMNS = ["part", "item", "asked_by", "question", "answers", "where"]
-
-
-_FIRST_WORDS = 9
-
-
-_SHOWN = 100
-"""Characters of a text that was left out."""
-
-
 def write_draft(draft: Draft, on: date, format: Format | None, file: str) -> None:
-    """Write a draft in the format chosen; what is beside the questions follows them."""
-    chosen = format or (Format.TABLE if is_terminal() else Format.TSV)
-    table = chosen == Format.TABLE
+    """Write a draft in the format chosen: the questions, then everything else."""
+    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
+    table = answer_format == Format.TABLE
     rows = [_row(draft, each) for each in draft.meeting.all_questions]
-    shown = [_short(row) for row in rows] if table else rows
-    beside = _beside(draft, file) if chosen == Format.JSON else {}
+    short_rows = [_short(row) for row in rows] if table else rows
+    beside = _beside(draft, file) if answer_format == Format.JSON else {}
     columns = _COLUMNS if table else ["item", "text", "asked_by", "answers"]
-    flat = [_flat(row) for row in shown] if chosen not in (Format.TABLE, Format.JSON) else shown
+    flat = (
+        [_flat(row) for row in short_rows]
+        if answer_format not in (Format.TABLE, Format.JSON)
+        else short_rows
+    )
     answer = TabularAnswer(
         "import notes",
         on,
@@ -135,15 +135,15 @@ def write_draft(draft: Draft, on: date, format: Format | None, file: str) -> Non
         flexible="question",
         spare=("part", "asked_by"),
     )
-    write_answer(answer, chosen)
-    if chosen == Format.JSON:
+    write_answer(answer, answer_format)
+    if answer_format == Format.JSON:
         return
     for line in _lines(draft):
         typer.echo(line, err=not table)
 
 
 def write_doubts(draft: Draft) -> None:
-    """Say what a person should look at."""
+    """Write the points that a person should check."""
     for doubt in _doubts(draft):
         typer.echo(doubt, err=True)
 
@@ -164,7 +164,7 @@ def _row(draft: Draft, question: Question) -> dict[str, Any]:
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
-    """A row whose answers are one text each, for a program that has no lists."""
+    """Return a row with one text for each answer, for a program without lists."""
     answers = [f"{each['by'] or 'nobody named'}: {each['text']}" for each in row["answers"]]
     source = row["source"]
     return {**row, "answers": answers, "source": source["line"] or source["page"]}
@@ -228,9 +228,11 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield from (f"Action: {_action(draft, each)}" for each in meeting.actions)
     yield from (f"Promised: {_promise(each)}" for each in meeting.commitments)
     for each in meeting.remarks:
-        said = each.text or f"addressed at {each.addressed_at}"
-        yield f"Remark on {each.item or 'the meeting'}: {_cut(said)}"
-    yield from (f"Left out ({each.where}): {_cut(each.text)}: {each.why}." for each in draft.left)
+        remark = each.text or f"addressed at {each.addressed_at}"
+        yield f"Remark on {each.item or 'the meeting'}: {_shorten(remark)}"
+    yield from (
+        f"Left out ({each.where}): {_shorten(each.text)}: {each.why}." for each in draft.left
+    )
     yield from _doubts(draft)
     yield "Nothing is written yet: look it through, then run it again with --accept."
 
@@ -238,23 +240,23 @@ def _lines(draft: Draft) -> Iterator[str]:
 def _action(draft: Draft, action: Action) -> str:
     when = f"by {long_date(action.due)}" if action.due else action.due_event
     facts = [action.item, action.owner, when, *draft.flags[action.id]]
-    return f"{_cut(action.text)} [{', '.join(fact for fact in facts if fact)}]"
+    return f"{_shorten(action.text)} [{', '.join(fact for fact in facts if fact)}]"
 
 
 def _promise(promise: Commitment) -> str:
     when = long_date(promise.due) if promise.due else None
     facts = ", ".join(fact for fact in (promise.item, promise.by, promise.to, when) if fact)
-    return f"{_cut(promise.text)} [{facts}]"
+    return f"{_shorten(promise.text)} [{facts}]"
 
 
 def _doubts(draft: Draft) -> Iterator[str]:
     yield from (f"Look at this: {doubt}." for doubt in draft.doubts)
     yield from (f"Look at this: {_not_there(label)}." for label in draft.unknown)
-    yield from _strangers(draft.strangers)
+    yield from _unknown_offices(draft.strangers)
 
 
-def _strangers(offices: Sequence[str]) -> Iterator[str]:
-    """The offices that are no leads, with the lines that would make them some."""
+def _unknown_offices(offices: Sequence[str]) -> Iterator[str]:
+    """List the offices that are not leads, and the lines that would add them to register.yaml."""
     if not offices:
         return
     yield "Look at this: no leads of the register, so that what they said stands without one:"
@@ -269,6 +271,6 @@ def _not_there(label: str) -> str:
     return f"the register has no item {label}"
 
 
-def _cut(text: str) -> str:
+def _shorten(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rsplit(' ', 1)[0]}…"

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
-from peeltrack.cli.shared.input_files import given, named
+from peeltrack.cli.shared.input_files import input_name, read_input
 from peeltrack.cli.shared.options import FormatOption, OnOption, grouped
-from peeltrack.cli.shared.workspace import Workspace, day
+from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Edit, Plan
@@ -30,7 +30,7 @@ from peeltrack.wording import counted, listed
 
 @dataclass(frozen=True)
 class ReportDetails:
-    """What a person may say of the report, which goes before what the paper says."""
+    """Facts about the report that a person gives; they override those in the paper."""
 
     inspection: Annotated[
         str | None,
@@ -52,8 +52,8 @@ def report(
         list[Path],
         typer.Argument(metavar="FILE…", help="Text, saved page, Word or PDF; - is stdin"),
     ],
-    of: ReportDetails,
-    writing: WriteOptions,
+    details: ReportDetails,
+    options: WriteOptions,
     accept: Annotated[
         bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
     ] = False,
@@ -66,31 +66,33 @@ def report(
     paper's own counts agree. With --accept it writes a new file for each new item and
     changes none that is there.
     """
-    proposal = proposal_from([read_paper(*given(file)) for file in files], _told(of))
+    proposal = proposal_from(
+        [read_paper(*read_input(file)) for file in files], _report_facts(details)
+    )
     if not proposal.items and not proposal.skipped:
-        raise NothingFoundError(", ".join(named(file) for file in files))
-    register = _register(writing.register or context.obj)
-    found = matches(proposal.items, register.items.values()) if register else ()
-    again = _typed(files, of, writing)
+        raise NothingFoundError(", ".join(input_name(file) for file in files))
+    register = _register(options.register or context.obj)
+    matching = matches(proposal.items, register.items.values()) if register else ()
+    command = _command_line(files, details, options)
     if accept:
-        today = replace(writing, date=writing.date or on)
-        _accept(context, today, proposal, found, again)
+        dated_options = replace(options, date=options.date or on)
+        _accept(context, dated_options, proposal, matching, command)
         return
-    write_proposal(proposal, found, register, day("--on", on), format, again)
+    write_proposal(proposal, matching, register, option_date("--on", on), format, command)
 
 
 def _accept(
     context: typer.Context,
-    writing: WriteOptions,
+    options: WriteOptions,
     proposal: Proposal,
-    found: tuple[Match, ...],
-    again: str,
+    matching: tuple[Match, ...],
+    command: str,
 ) -> None:
-    """Write what is accepted; `again` is the command as it was typed, to be given more."""
-    session = WriteSession.of(context, writing)
+    """Write the accepted items; `command` is the command line to repeat with more options."""
+    session = WriteSession.of(context, options)
     register = Workspace(session.root, session.on).register
-    acceptance = accepted(proposal, register, found, session.on)
-    write_left_alone(acceptance, proposal, again)
+    acceptance = accepted(proposal, register, matching, session.on)
+    write_left_alone(acceptance, proposal, command)
     edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled, *acceptance.begun)
     if not edits:
         typer.echo("Nothing new to write.")
@@ -111,41 +113,41 @@ def _accept(
     session.write(lambda: plan)
 
 
-def _typed(files: list[Path], of: ReportDetails, writing: WriteOptions) -> str:
-    """The command as it was typed, with all that bears on what is read and where it goes."""
-    options = {
-        "--inspection": of.inspection,
-        "--published": of.published,
-        "--kind": of.kind,
-        "--register": writing.register,
+def _command_line(files: list[Path], details: ReportDetails, options: WriteOptions) -> str:
+    """Return the command line, with every option that affects the reading or the register."""
+    values = {
+        "--inspection": details.inspection,
+        "--published": details.published,
+        "--kind": details.kind,
+        "--register": options.register,
     }
     words = [str(file) for file in files]
-    for name, value in options.items():
+    for name, value in values.items():
         words += [name, str(value)] if value is not None else []
-    return " ".join(["peeltrack import report", *map(_quoted, words)])
+    return " ".join(["peeltrack import report", *map(_quote, words)])
 
 
-def _quoted(word: str) -> str:
-    """A word as shells of Windows and others take it."""
+def _quote(word: str) -> str:
+    """Quote a word for the shells of Windows and other systems."""
     return word if re.fullmatch(r"[\w.,:+~/\\-]+", word) else f'"{word}"'
 
 
-def _told(of: ReportDetails) -> Told:
-    if of.inspection and not re.fullmatch(
-        r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", of.inspection
+def _report_facts(details: ReportDetails) -> Told:
+    if details.inspection and not re.fullmatch(
+        r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", details.inspection
     ):
-        meant = "an id of small letters, digits and hyphens, a letter first"
-        raise BadOptionError("--inspection", of.inspection, meant)
-    published = day("--published", of.published) if of.published else None
-    return Told(of.inspection, published, of.kind)
+        requirement = "an id of small letters, digits and hyphens, a letter first"
+        raise BadOptionError("--inspection", details.inspection, requirement)
+    published = option_date("--published", details.published) if details.published else None
+    return Told(details.inspection, published, details.kind)
 
 
-def _register(named: Path | None) -> Register | None:
-    """The register to compare with; a draft needs none."""
+def _register(folder: Path | None) -> Register | None:
+    """Return the register to compare with, if there is one: a draft does without."""
     try:
-        root = find_register(named, Path.cwd())
+        root = find_register(folder, Path.cwd())
     except RegisterNotFoundError:
-        if named is not None:
+        if folder is not None:
             raise
         return None
     return load_register(root).register

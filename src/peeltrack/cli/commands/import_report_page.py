@@ -17,12 +17,10 @@ from peeltrack.wording import counted, listed, long_date, spoken
 
 _COLUMNS = ["id", "kind", "number", "area", "parent", "due", "where", "wording"]
 
-
 _FIRST_WORDS = 9
 
-
 _SHOWN = 100
-"""Characters of a text that was left out."""
+"""Characters shown of a text that was left out."""
 
 
 def write_proposal(
@@ -31,17 +29,17 @@ def write_proposal(
     register: Register | None,
     on: date,
     format: Format | None,
-    again: str,
+    command: str,
 ) -> None:
-    """Write a proposal in the format chosen; people's notes go beside the data.
+    """Write a proposal in the format chosen, with notes for people beside the data.
 
     `again` is the command as it was typed, to be typed with --accept.
     """
-    chosen = format or (Format.TABLE if is_terminal() else Format.TSV)
-    if chosen == Format.JSON:
-        write_answer(_answer(proposal, matches, on), chosen)
+    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
+    if answer_format == Format.JSON:
+        write_answer(_answer(proposal, matches, on), answer_format)
         return
-    table = chosen == Format.TABLE
+    table = answer_format == Format.TABLE
     rows = [_short_row(item) if table else _row(item) for item in proposal.items]
     columns = _COLUMNS if table else list(_row(proposal.items[0])) if rows else _COLUMNS
     answer = TabularAnswer(
@@ -53,13 +51,13 @@ def write_proposal(
         flexible="wording",
         spare=("kind", "parent", "area"),
     )
-    write_answer(answer, chosen)
-    for line in _notes(proposal, matches, register, on, again):
+    write_answer(answer, answer_format)
+    for line in _notes(proposal, matches, register, on, command):
         typer.echo(line, err=not table)
 
 
-def write_left_alone(acceptance: Acceptance, proposal: Proposal, again: str) -> None:
-    """Say what accepting does not write, and what a person should look at."""
+def write_left_alone(acceptance: Acceptance, proposal: Proposal, command: str) -> None:
+    """Write the items that are left unchanged, and the points that a person should check."""
     for id_ in acceptance.same:
         typer.echo(f"{id_}: there already, word for word.")
     for difference in acceptance.differing:
@@ -69,18 +67,18 @@ def write_left_alone(acceptance: Acceptance, proposal: Proposal, again: str) -> 
         typer.echo(f"{id_}: not written: {why}.")
     for line in (*_counts(proposal.counts, loud=True), *_flags(proposal.items)):
         typer.echo(line, err=True)
-    for line in _wanting_days(acceptance, again):
+    for line in _missing_dates(acceptance, command):
         typer.echo(line, err=True)
 
 
-def _wanting_days(acceptance: Acceptance, again: str) -> Iterator[str]:
-    """What has no last day yet, and the responses of which nobody has said what became of them."""
-    wanting = [f"{id_} (“{phrase}”)" for id_, phrase in acceptance.undated]
-    wanting += [f"the statutory response to {id_}" for id_ in acceptance.uncounted]
-    if wanting:
+def _missing_dates(acceptance: Acceptance, command: str) -> Iterator[str]:
+    """List the items without a due date, and the responses not known to be published."""
+    undated = [f"{id_} (“{phrase}”)" for id_, phrase in acceptance.undated]
+    undated += [f"the statutory response to {id_}" for id_ in acceptance.uncounted]
+    if undated:
         yield (
-            f"No due date, for want of the day of publication: {listed(wanting)}. "
-            f"To fill it in: {again} --published DATE --accept"
+            f"No due date, for want of the day of publication: {listed(undated)}. "
+            f"To fill it in: {command} --published DATE --accept"
         )
     for id_, last in acceptance.unanswered:
         yield (
@@ -110,7 +108,7 @@ def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> TabularAn
 
 
 def _row(item: ProposedItem) -> dict[str, Any]:
-    """An item as a row of the JSON contract."""
+    """Return an item as a row of the JSON contract."""
     return {
         "id": item.id,
         "inspection": item.inspection,
@@ -183,7 +181,7 @@ def _notes(
     matches: Sequence[Match],
     register: Register | None,
     on: date,
-    again: str,
+    command: str,
 ) -> Iterator[str]:
     yield ""
     yield from map(_report, proposal.inspections)
@@ -201,7 +199,7 @@ def _notes(
             yield f"In the register already, word for word: {len(acceptance.same)}"
         for difference in acceptance.differing:
             yield f"Worded otherwise in the register: {difference.item}: {difference.words}"
-    yield f"Next: check each against the paper, then {again} --accept"
+    yield f"Next: check each against the paper, then {command} --accept"
 
 
 def _report(inspection: ProposedInspection) -> str:
@@ -216,7 +214,7 @@ def _report(inspection: ProposedInspection) -> str:
 
 
 def _counts(counts: Sequence[StatedCount], *, loud: bool) -> Iterator[str]:
-    """The counts that differ, loudly; else all of them in one line."""
+    """List each count that differs; the number that agree follows unless `loud`."""
     for count in counts:
         if count.agrees is False:
             where = " of ".join(filter(None, (count.area, count.inspection))) or "the paper"
@@ -234,12 +232,16 @@ def _plural(what: str) -> str:
         "cause_of_concern": "causes of concern",
         "area_for_improvement": "areas for improvement",
     }
-    known = {"total": "findings in all", "relevant": "relevant findings", "reports": "reports"}
-    return words.get(what) or known.get(what) or f"{spoken(what)}s"
+    other_words = {
+        "total": "findings in all",
+        "relevant": "relevant findings",
+        "reports": "reports",
+    }
+    return words.get(what) or other_words.get(what) or f"{spoken(what)}s"
 
 
 def _flags(items: Sequence[ProposedItem]) -> Iterator[str]:
-    """What a person should look at; the same flag of several items in one line."""
+    """List the points to check, one line for items with the same flag."""
     flagged: dict[str, list[str]] = {}
     for item in items:
         for flag in item.flags:

@@ -16,9 +16,8 @@ from peeltrack.wording import counted, listed, spoken
 
 _COLUMNS = ["id", "in_register", "kind", "rag", "due", "target", "updates", "steps", "title"]
 
-
-_SAID = 20
-"""Runs of cells, or items, shown of those of which the same is said."""
+_MOST_NAMES = 20
+"""Runs of cells, or items, shown with the same text."""
 
 
 def write_import(
@@ -26,12 +25,12 @@ def write_import(
     on: date,
     format: Format | None,
 ) -> None:
-    """Write an import in the format chosen; the account of the cells goes beside the data."""
-    chosen = format or (Format.TABLE if is_terminal() else Format.TSV)
-    table = chosen == Format.TABLE
-    short = chosen in (Format.TABLE, Format.MD)
+    """Write an import in the format chosen, with the account of its cells beside the data."""
+    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
+    table = answer_format == Format.TABLE
+    short = answer_format in (Format.TABLE, Format.MD)
     rows = [_short_row(draft) if short else _row(draft) for draft in import_.drafts]
-    beside = _beside(import_) if chosen == Format.JSON else {}
+    beside = _beside(import_) if answer_format == Format.JSON else {}
     answer = TabularAnswer(
         "import tracker",
         on,
@@ -42,21 +41,21 @@ def write_import(
         flexible="title",
         spare=("kind", "in_register", "steps"),
     )
-    write_answer(answer, chosen)
-    if chosen == Format.JSON:
+    write_answer(answer, answer_format)
+    if answer_format == Format.JSON:
         return
     write_account(import_, to_stderr=not table)
     typer.echo("Next: look it over, then give the same command with --accept", err=not table)
 
 
 def write_account(import_: Import, *, to_stderr: bool) -> None:
-    """Say what a person should look at, and what became of the cells."""
+    """Write the points that a person should check, and the outcome of every cell."""
     for line in _lines(import_):
         typer.echo(line, err=to_stderr)
 
 
 def _row(draft: Draft) -> dict[str, Any]:
-    """An item as a row of the JSON contract: as its file would have it."""
+    """Return an item as a row of the JSON contract, with the values of its file."""
     new = new_updates(draft)
     return {
         "id": draft.id,
@@ -139,8 +138,8 @@ def _lines(import_: Import) -> Iterator[str]:
         published = f", published {inspection.published}" if inspection.published else ""
         yield f"A new inspection: {inspection.id}: {inspection.title}{published}"
     if import_.leads:
-        named = ", ".join(f"{title} ({id_})" for id_, title in import_.leads.items())
-        yield f"New leads, of which the register wants offices and not people: {named}"
+        offices = ", ".join(f"{title} ({id_})" for id_, title in import_.leads.items())
+        yield f"New leads, of which the register wants offices and not people: {offices}"
     if import_.people:
         people = ", ".join(
             f"{name} ({listed(leads, 'or')}?)" if leads else name
@@ -153,8 +152,8 @@ def _lines(import_: Import) -> Iterator[str]:
     for flag, about in _grouped(import_.flags).items():
         yield f"Look at {_in_short(about)}: {flag}"
     for each in import_.differing:
-        told = f"register: {_cut(each.held)}; tracker: {_cut(each.told)}"
-        yield f"Otherwise in the register: {each.item}, {each.key}: {told}"
+        difference = f"register: {_shorten(each.held)}; tracker: {_shorten(each.told)}"
+        yield f"Otherwise in the register: {each.item}, {each.key}: {difference}"
     fates = counts(import_.entries)
     yield (
         f"{counted(len(import_.entries), 'cell')}: {fates[Fate.TAKEN]:,} taken, "
@@ -165,27 +164,27 @@ def _lines(import_: Import) -> Iterator[str]:
 
 
 def _reasons(entries: Sequence[Entry], fate: Fate, heading: str) -> Iterator[str]:
-    """The cells that met a fate, those of one reason together."""
+    """List the cells with one outcome, grouped by reason."""
     by_reason: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         if entry.fate == fate:
             by_reason.setdefault((entry.at.sheet, entry.why), []).append(entry)
     if by_reason:
         yield f"{heading}:"
-    for (sheet, why), found in by_reason.items():
-        cells = _in_short(_runs([entry.at for entry in found]))
-        yield f"  {sheet}, {cells}: {why} ({_cut(found[0].text)})"
+    for (sheet, why), entries_of_reason in by_reason.items():
+        cells = _in_short(_runs([entry.at for entry in entries_of_reason]))
+        yield f"  {sheet}, {cells}: {why} ({_shorten(entries_of_reason[0].text)})"
 
 
 def _grouped(flags: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    entries_of_reason: dict[str, list[str]] = {}
     for about, flag in flags:
-        found.setdefault(flag, []).append(about)
-    return found
+        entries_of_reason.setdefault(flag, []).append(about)
+    return entries_of_reason
 
 
 def _runs(places: Sequence[At]) -> list[str]:
-    """The addresses of cells, those that stand one below another as one: L4 to L203."""
+    """Return the addresses of cells, a run down one column as one: L4 to L203."""
     runs: list[list[At]] = []
     for at in sorted(places, key=lambda at: (at.column, at.row)):
         last = runs[-1][-1] if runs else None
@@ -197,11 +196,11 @@ def _runs(places: Sequence[At]) -> list[str]:
 
 
 def _in_short(names: Sequence[str]) -> str:
-    """The first of some names, and how many more there are."""
-    more = len(names) - _SAID
-    return ", ".join(names[:_SAID]) + (f" and {more:,} more" if more > 0 else "")
+    """Return the first names, and the number of others."""
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
 
 
-def _cut(text: str) -> str:
+def _shorten(text: str) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= SHOWN else f"{plain[:SHOWN].rstrip()} …"

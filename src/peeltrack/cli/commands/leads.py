@@ -14,7 +14,7 @@ from peeltrack.queries.leads import portfolios, reminder
 @grouped
 def leads(
     context: typer.Context,
-    asked: AnswerOptions,
+    options: AnswerOptions,
     lead: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this lead", show_default=False)
     ] = None,
@@ -23,25 +23,29 @@ def leads(
     ] = False,
 ) -> None:
     """List each lead's portfolio, and what of it is late"""
-    workspace = Workspace.of(context, asked)
-    wanted = find_lead(workspace.register.organisation, lead) if lead else None
-    found = [
-        mine for mine in portfolios(workspace.register, workspace.on) if wanted in (None, mine.id)
+    workspace = Workspace.of(context, options)
+    lead_id = find_lead(workspace.register.organisation, lead) if lead else None
+    chosen_portfolios = [
+        portfolio
+        for portfolio in portfolios(workspace.register, workspace.on)
+        if lead_id in (None, portfolio.id)
     ]
     if remind:
-        typer.echo("\n\n".join(reminder(mine, workspace.on) for mine in found))
+        typer.echo(
+            "\n\n".join(reminder(portfolio, workspace.on) for portfolio in chosen_portfolios)
+        )
         return
     rows = [
         {
-            "lead": mine.id,
-            "title": mine.lead.title,
-            "strategic": len(mine.strategic),
-            "tactical": len(mine.tactical),
-            "overdue": len(mine.overdue),
-            "stale": len(mine.stale),
-            "items": [item.id for item in mine.items],
+            "lead": portfolio.id,
+            "title": portfolio.lead.title,
+            "strategic": len(portfolio.strategic),
+            "tactical": len(portfolio.tactical),
+            "overdue": len(portfolio.overdue),
+            "stale": len(portfolio.stale),
+            "items": [item.id for item in portfolio.items],
         }
-        for mine in found
+        for portfolio in chosen_portfolios
     ]
     columns = ["lead", "strategic", "tactical", "overdue", "stale", "items"]
     write_answer(
@@ -55,5 +59,5 @@ def leads(
             nothing="No lead owns an open item.",
             revision=workspace.revision,
         ),
-        asked.format,
+        options.format,
     )

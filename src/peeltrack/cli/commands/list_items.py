@@ -10,11 +10,11 @@ from peeltrack.queries.selection import selected
 
 
 @grouped
-def list_items(context: typer.Context, asked: AnswerOptions, filters: Filters) -> None:
+def list_items(context: typer.Context, options: AnswerOptions, filters: Filters) -> None:
     """List items, all or those that pass the filters"""
-    workspace = Workspace.of(context, asked)
-    found = selected(workspace.register, workspace.selection(filters))
-    rows = [item_row(item) for item in found]
+    workspace = Workspace.of(context, options)
+    items = selected(workspace.register, workspace.selection(filters))
+    rows = [item_row(item) for item in items]
     columns = ["id", "title", "area", "rag", "state", "strategic_lead", "due", "last_update"]
     answer = TabularAnswer(
         "list",
@@ -27,4 +27,4 @@ def list_items(context: typer.Context, asked: AnswerOptions, filters: Filters) -
         nothing="No item passes the filters.",
         revision=workspace.revision,
     )
-    write_answer(answer, asked.format)
+    write_answer(answer, options.format)

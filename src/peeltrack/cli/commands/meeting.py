@@ -12,9 +12,9 @@ from rich.text import Text
 
 from peeltrack.cli.shared.options import AnswerOptions, Format, complete_fora, grouped, lead_option
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
-from peeltrack.cli.shared.prompts import line, long_text, shown_again
+from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
 from peeltrack.cli.shared.terminal import print_page, section
-from peeltrack.cli.shared.workspace import Workspace, day
+from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import MessageOption, SignedWriteOptions, WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
@@ -36,7 +36,6 @@ meetings = typer.Typer(
     name="meeting", help="Keep a meeting's questions and actions", no_args_is_help=True
 )
 
-
 MeetingArgument = Annotated[
     str,
     typer.Argument(
@@ -45,7 +44,6 @@ MeetingArgument = Annotated[
         autocompletion=complete_fora,
     ),
 ]
-
 
 ItemOption = Annotated[
     str | None, typer.Option("--item", metavar="ITEM", help="The item", show_default=False)
@@ -65,44 +63,46 @@ class MeetingPart(StrEnum):
 def new(
     context: typer.Context,
     forum: Annotated[str, typer.Argument(help="hta, sib …", autocompletion=complete_fora)],
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What it is called", show_default=False)
     ] = None,
     chair: Annotated[str | None, lead_option("Who chairs")] = None,
 ) -> None:
     """Begin the file of a meeting, on --date"""
-    session = WriteSession.of(context, writing, may_be_to_come=True)
-    known = session.organisation.fora
-    if forum.casefold() not in known:
-        raise UnknownNameError("forum", forum, list(known))
-    called = line("--title", title, "what it is called") if title is not None else None
-    head = session.lead(chair) if chair is not None else None
-    session.write(lambda: new_meeting(forum.casefold(), session.on, title=called, chair=head))
+    session = WriteSession.of(context, options, may_be_future=True)
+    fora = session.organisation.fora
+    if forum.casefold() not in fora:
+        raise UnknownNameError("forum", forum, list(fora))
+    title_text = line("--title", title, "what it is called") if title is not None else None
+    chair_id = session.lead(chair) if chair is not None else None
+    session.write(
+        lambda: new_meeting(forum.casefold(), session.on, title=title_text, chair=chair_id)
+    )
 
 
 @meetings.command()
 @grouped
-def show(context: typer.Context, meeting: MeetingArgument, asked: AnswerOptions) -> None:
+def show(context: typer.Context, meeting: MeetingArgument, options: AnswerOptions) -> None:
     """Show a meeting: questions, answers, actions"""
-    workspace = Workspace.of(context, asked)
-    found = meeting_called(workspace.register, meeting)
-    if asked.format in (None, Format.TABLE):
-        print_meeting(workspace.register, found, workspace.on)
+    workspace = Workspace.of(context, options)
+    current = meeting_called(workspace.register, meeting)
+    if options.format in (None, Format.TABLE):
+        print_meeting(workspace.register, current, workspace.on)
         return
-    rows = meeting_rows(found)
+    rows = meeting_rows(current)
     columns = ["id", "item", "asked_by", "text", "answers", "addressed_at"]
-    whole = found.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    whole = current.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     beside = {
-        "meeting": found.id,
+        "meeting": current.id,
         "actions": whole.get("actions", []),
         "attendance": whole.get("attendance", []),
         "commitments": whole.get("commitments", []),
     }
-    told = TabularAnswer(
+    listing = TabularAnswer(
         "meeting show", workspace.on, rows, columns, beside, revision=workspace.revision
     )
-    write_answer(told, asked.format)
+    write_answer(listing, options.format)
 
 
 @meetings.command()
@@ -110,7 +110,7 @@ def show(context: typer.Context, meeting: MeetingArgument, asked: AnswerOptions)
 def ask(
     context: typer.Context,
     meeting: MeetingArgument,
-    writing: WriteOptions,
+    options: WriteOptions,
     message: MessageOption = None,
     item: ItemOption = None,
     section: Annotated[
@@ -124,15 +124,19 @@ def ask(
     chair, else of the forum's, if that office is a lead of the register; else of nobody
     named, unless --by says.
     """
-    session = WriteSession.of(context, writing)
-    found = session.meeting(meeting)
-    about = session.item(item).id if item is not None else None
-    asker = session.lead(by) if by is not None else chair_of(session.organisation, found)
-    text = long_text("--message", message, "the question", found.id)
-    with shown_again(message, text):
+    session = WriteSession.of(context, options)
+    current = session.meeting(meeting)
+    item_id = session.item(item).id if item is not None else None
+    asker_id = session.lead(by) if by is not None else chair_of(session.organisation, current)
+    text = long_text("--message", message, "the question", current.id)
+    with text_kept_on_failure(message, text):
         session.write(
             lambda: ask_question(
-                session.meeting(found.id), text, item=about, asked_by=asker, section=section.value
+                session.meeting(current.id),
+                text,
+                item=item_id,
+                asked_by=asker_id,
+                section=section.value,
             )
         )
 
@@ -143,7 +147,7 @@ def answer(
     context: typer.Context,
     meeting: MeetingArgument,
     question: Annotated[str, typer.Argument(help="Its id, or as much as is clear")],
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     message: MessageOption = None,
     addressed_at: Annotated[
         str | None,
@@ -155,20 +159,22 @@ def answer(
     It was given at the meeting unless there is a --date. With --addressed-at, another
     meeting dealt with the question.
     """
-    session = WriteSession.of(context, writing)
-    found = session.meeting(meeting)
+    session = WriteSession.of(context, options)
+    current = session.meeting(meeting)
     if addressed_at is not None:
-        where = line("--addressed-at", addressed_at, "the other meeting")
-        session.write(lambda: address_elsewhere(session.meeting(found.id), question, where))
+        other_meeting = line("--addressed-at", addressed_at, "the other meeting")
+        session.write(
+            lambda: address_elsewhere(session.meeting(current.id), question, other_meeting)
+        )
         return
-    by, on = session.who(), session.on if writing.date else found.date
+    by, on = session.author(), session.on if options.date else current.date
 
     def plan(text: str) -> Plan:
-        return answer_question(session.meeting(found.id), question, text, by=by, on=on)
+        return answer_question(session.meeting(current.id), question, text, by=by, on=on)
 
-    plan("…")  # what will be refused is refused before anybody has written it in an editor
-    text = long_text("--message", message, "the answer", found.id)
-    with shown_again(message, text):
+    plan("…")  # refuse before anybody writes a text in an editor
+    text = long_text("--message", message, "the answer", current.id)
+    with text_kept_on_failure(message, text):
         session.write(lambda: plan(text))
 
 
@@ -178,7 +184,7 @@ def action(
     context: typer.Context,
     meeting: MeetingArgument,
     text: Annotated[str, typer.Argument(help="What is to be done")],
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     item: ItemOption = None,
     owner: Annotated[str | None, lead_option("Who is to do it")] = None,
     due: Annotated[
@@ -189,15 +195,20 @@ def action(
     ] = None,
 ) -> None:
     """Record an action arising"""
-    session = WriteSession.of(context, writing)
-    found, said = session.meeting(meeting), line("TEXT", text, "what is to be done")
-    about = session.item(item).id if item is not None else None
-    taker = session.lead(owner) if owner is not None else None
-    last = day("--due", due) if due is not None else None
+    session = WriteSession.of(context, options)
+    current, action_text = session.meeting(meeting), line("TEXT", text, "what is to be done")
+    item_id = session.item(item).id if item is not None else None
+    owner_id = session.lead(owner) if owner is not None else None
+    due_date = option_date("--due", due) if due is not None else None
     event = line("--upon", upon, "what it is due upon") if upon is not None else None
     session.write(
         lambda: add_action(
-            session.meeting(found.id), said, item=about, owner=taker, due=last, due_event=event
+            session.meeting(current.id),
+            action_text,
+            item=item_id,
+            owner=owner_id,
+            due=due_date,
+            due_event=event,
         )
     )
 
@@ -208,21 +219,21 @@ def done(
     context: typer.Context,
     meeting: MeetingArgument,
     action: Annotated[str, typer.Argument(help="Its id, or as much as is clear")],
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
 ) -> None:
     """Mark an action as done"""
-    session = WriteSession.of(context, writing)
-    found = session.meeting(meeting)
-    session.write(lambda: finish_action(session.meeting(found.id), action, session.on))
+    session = WriteSession.of(context, options)
+    current = session.meeting(meeting)
+    session.write(lambda: finish_action(session.meeting(current.id), action, session.on))
 
 
 def print_meeting(register: Register, meeting: Meeting, on: date) -> None:
-    """Print a meeting as it stood on a day."""
+    """Print a meeting as it stood on a date."""
     print_page(_blocks(register, meeting, on))
 
 
 def meeting_rows(meeting: Meeting) -> list[dict[str, Any]]:
-    """Its questions as rows of the JSON contract."""
+    """Return its questions as rows of the JSON contract."""
     return [
         {
             "id": question.id,
@@ -256,10 +267,10 @@ def _blocks(register: Register, meeting: Meeting, on: date) -> Iterator[Renderab
 
 
 def _question(register: Register, question: Question) -> RenderableType:
-    about = f" ({question.item})" if question.item else ""
-    asked = register.lead_title(question.asked_by) or "asked"
-    lines: list[RenderableType] = [Text.assemble((question.id, "bold"), about)]
-    lines.append(Text(f"{asked}: {question.text}"))
+    item_id = f" ({question.item})" if question.item else ""
+    asker = register.lead_title(question.asked_by) or "asked"
+    lines: list[RenderableType] = [Text.assemble((question.id, "bold"), item_id)]
+    lines.append(Text(f"{asker}: {question.text}"))
     lines += [Text(f"{register.lead_title(a.by) or 'Answer'}: {a.text}") for a in question.answers]
     if question.addressed_at:
         lines.append(Text(f"Addressed at {question.addressed_at}."))

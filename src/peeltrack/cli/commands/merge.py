@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.merge_setup import _pattern, _places, driver_command
+from peeltrack.cli.shared.merge_setup import driver_command, files_pattern, repository_of
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.history import changed_files
 from peeltrack.history.errors import GitError
@@ -22,17 +22,19 @@ def merge(
     For hosts whose merge button merges by lines: merge main into the branch here, and
     push it. Needs no merge driver to be installed.
     """
-    root, top, prefix = _places(register or context.obj)
+    root, top, prefix = repository_of(register or context.obj)
     changed_files.commit_named(root, revision)
-    done, said = merge_branch(root, revision, driver_command(), _pattern(prefix))
-    typer.echo(said.rstrip(), err=not done)
-    left = () if done else unmerged_files(top)
-    if left:
+    is_merged, output = merge_branch(root, revision, driver_command(), files_pattern(prefix))
+    typer.echo(output.rstrip(), err=not is_merged)
+    unmerged = () if is_merged else unmerged_files(top)
+    if unmerged:
         typer.echo(
-            f"{counted(len(left), 'file')} left to decide: choose between the marks, then "
-            f"git add and git commit: {', '.join(left)}",
+            f"{counted(len(unmerged), 'file')} left to decide: choose between the marks, then "
+            f"git add and git commit: {', '.join(unmerged)}",
             err=True,
         )
         raise typer.Exit(1)
-    if not done:
-        raise GitError(f"merge {revision}", said.strip().splitlines()[-1] if said else "no reason")
+    if not is_merged:
+        raise GitError(
+            f"merge {revision}", output.strip().splitlines()[-1] if output else "no reason"
+        )

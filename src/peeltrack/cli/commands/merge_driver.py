@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.merge_files import merged
-from peeltrack.cli.shared.merge_setup import _pattern, _places, driver_command
+from peeltrack.cli.shared.merge_files import merge_file
+from peeltrack.cli.shared.merge_setup import driver_command, files_pattern, repository_of
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.history.merging import DRIVER, install_driver, remove_driver
 from peeltrack.storage.atomic_write import replace_file
@@ -23,15 +23,15 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
     Writes the clone's own git configuration, and the line of .gitattributes that names
     the files, which belongs into the repository.
     """
-    root, top, prefix = _places(register or context.obj)
+    root, top, prefix = repository_of(register or context.obj)
     install_driver(root, driver_command())
     attributes = top / ".gitattributes"
-    line = f"{_pattern(prefix)} merge={DRIVER}"
-    kept = attributes.read_bytes() if attributes.exists() else b""
-    text = kept.decode("utf-8", "surrogateescape")
+    line = f"{files_pattern(prefix)} merge={DRIVER}"
+    content = attributes.read_bytes() if attributes.exists() else b""
+    text = content.decode("utf-8", "surrogateescape")
     if line not in text.splitlines():
-        begun = text if not text or text.endswith("\n") else f"{text}\n"
-        replace_file(attributes, f"{begun}{line}\n".encode("utf-8", "surrogateescape"))
+        complete_text = text if not text or text.endswith("\n") else f"{text}\n"
+        replace_file(attributes, f"{complete_text}{line}\n".encode("utf-8", "surrogateescape"))
         typer.echo(f"Added to .gitattributes: {line}")
     typer.echo("git merges this register's files by meaning in this clone.")
 
@@ -42,7 +42,7 @@ def remove(context: typer.Context, register: RegisterOption = None) -> None:
 
     The line of .gitattributes may stay: without a driver git merges by lines.
     """
-    root, _, _ = _places(register or context.obj)
+    root, _, _ = repository_of(register or context.obj)
     remove_driver(root)
     typer.echo("git merges this register's files by lines in this clone.")
 
@@ -60,9 +60,9 @@ def run(
     Exits with 1 if a conflict is left, marked as git marks one.
     """
     contents = (base.read_bytes(), ours.read_bytes(), theirs.read_bytes())
-    found = merged(path or ours.name, *contents, size)
-    replace_file(ours, found.content)
-    for line in (*found.conflicts, *found.notes):
+    result = merge_file(path or ours.name, *contents, size)
+    replace_file(ours, result.content)
+    for line in (*result.conflicts, *result.notes):
         typer.echo(f"peeltrack: {line}", err=True)
-    if found.conflicts:
+    if result.conflicts:
         raise typer.Exit(1)

@@ -10,7 +10,7 @@ from peeltrack.cli.shared.options import (
     ReadOptions,
     complete_fora,
     grouped,
-    meeting_told,
+    meeting_name,
 )
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.notes import meeting_notes
@@ -21,9 +21,9 @@ from peeltrack.wording import counted
 @grouped
 def notes(
     context: typer.Context,
-    written: DocumentOutput,
-    as_at: ReadOptions,
-    held: Annotated[
+    destination: DocumentOutput,
+    options: ReadOptions,
+    meeting_argument: Annotated[
         str | None,
         typer.Argument(
             metavar="MEETING",
@@ -41,9 +41,9 @@ def notes(
     was done by the day asked about. The protective marking is that of the forum's
     audience.
     """
-    workspace = Workspace.of(context, as_at)
-    found = meeting_called(workspace.register, meeting_told(held, meeting))
-    view = meeting_notes(workspace.register, found, workspace.on, workspace.revision())
-    questions, actions = len(found.all_questions), len(found.actions)
+    workspace = Workspace.of(context, options)
+    record = meeting_called(workspace.register, meeting_name(meeting_argument, meeting))
+    view = meeting_notes(workspace.register, record, workspace.on, workspace.revision())
+    questions, actions = len(record.all_questions), len(record.actions)
     in_short = f"{counted(questions, 'question')}, {counted(actions, 'action')}"
-    written.write(workspace, "notes", view.page, {"notes": view}, in_short)
+    destination.write(workspace, "notes", view.page, {"notes": view}, in_short)

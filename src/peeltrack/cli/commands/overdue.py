@@ -9,19 +9,19 @@ from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, gro
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError
-from peeltrack.queries import due as promises
+from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, selected
 from peeltrack.wording import lateness
 
 DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason")
-"""What a row of something promised for a day holds besides."""
+"""Further keys in the row of a deadline."""
 
 
 @grouped
 def overdue(
     context: typer.Context,
-    asked: AnswerOptions,
+    options: AnswerOptions,
     filters: Filters,
     within: Annotated[
         str | None,
@@ -35,17 +35,17 @@ def overdue(
 
     Something due today is not late. With --within, what falls due soon follows.
     """
-    workspace = Workspace.of(context, asked)
+    workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)
-    chosen = {item.id: item for item in selected(workspace.register, selection)}
-    ids = None if selection == Selection() else chosen.keys()
-    late = promises.overdue(workspace.register, workspace.on, ids)
-    soon = (
-        promises.due_within(workspace.register, workspace.on, _number_of_days(within), ids)
+    items = {item.id: item for item in selected(workspace.register, selection)}
+    ids = None if selection == Selection() else items.keys()
+    overdue_list = deadlines.overdue(workspace.register, workspace.on, ids)
+    due_soon = (
+        deadlines.due_within(workspace.register, workspace.on, _days_from(within), ids)
         if within
         else ()
     )
-    rows = [_deadline_row(workspace, due) for due in (*late, *soon)]
+    rows = [_deadline_row(workspace, due) for due in (*overdue_list, *due_soon)]
     columns = ["source", "promise", "what", "lead", "promised_for", "reason"]
     write_answer(
         TabularAnswer(
@@ -59,9 +59,9 @@ def overdue(
             nothing="Nothing is overdue.",
             revision=workspace.revision,
         ),
-        asked.format,
+        options.format,
     )
-    if fail and late:
+    if fail and overdue_list:
         raise typer.Exit(1)
 
 
@@ -79,12 +79,12 @@ def _deadline_row(workspace: Workspace, due: Due) -> dict[str, Any]:
 
 
 def _row_without_item(source: str, what: str) -> dict[str, Any]:
-    """A row of the same keys for an action or a response that belongs to no item."""
+    """Return a row with the same keys for an action or a response without an item."""
     return {**dict.fromkeys(ITEM_KEYS), "id": source, "title": what}
 
 
-def _number_of_days(value: str) -> int:
-    """Days from "30d", "30" or "6w"."""
+def _days_from(value: str) -> int:
+    """Return the number of days in "30d", "30" or "6w"."""
     number, unit = (value[:-1], value[-1]) if value[-1:] in ("d", "w") else (value, "d")
     if not number.isascii() or not number.isdigit():
         raise BadOptionError("--within", value, "a number of days such as 30d, or weeks such as 6w")

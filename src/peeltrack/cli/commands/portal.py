@@ -25,7 +25,7 @@ from peeltrack.wording import counted, listed
 
 
 class PortalFormat(StrEnum):
-    """What a return is written in."""
+    """The formats of a return."""
 
     TEXT = "text"
     CSV = "csv"
@@ -77,46 +77,48 @@ def portal(
     last = since or _last_return(workspace.register)
     before = _before(workspace, last) if last else replace(workspace.register, items={})
     now = for_inspectorate(workspace.register)
-    told = news(for_inspectorate(before), now)
+    news_list = news(for_inspectorate(before), now)
     if output is None:
-        _print(workspace, now, told, format)
+        _print(workspace, now, news_list, format)
     else:
-        _write(workspace, now, told, last, DocumentOutput(output, None, reference))
-    if unsaid := held_back(news(before, workspace.register), told):
-        typer.echo(f"Held back, restricted or awaiting review: {listed(unsaid)}.", err=True)
+        _write(workspace, now, news_list, last, DocumentOutput(output, None, reference))
+    if held_back_ids := held_back(news(before, workspace.register), news_list):
+        typer.echo(f"Held back, restricted or awaiting review: {listed(held_back_ids)}.", err=True)
 
 
-def _print(workspace: Workspace, now: Register, told: Sequence[News], format: PortalFormat) -> None:
-    shown = fields(now, told, workspace.on)
+def _print(
+    workspace: Workspace, now: Register, news_list: Sequence[News], format: PortalFormat
+) -> None:
+    field_list = fields(now, news_list, workspace.on)
     if format == PortalFormat.TEXT:
-        typer.echo("\n\n\n".join(map(_in_text, shown)) or "Nothing is new.")
+        typer.echo("\n\n\n".join(map(_in_text, field_list)) or "Nothing is new.")
     else:
-        write_answer(_answer(workspace, shown), Format(format))
+        write_answer(_answer(workspace, field_list), Format(format))
 
 
 def _write(
     workspace: Workspace,
     now: Register,
-    told: Sequence[News],
+    news_list: Sequence[News],
     last: str | None,
-    written: DocumentOutput,
+    destination: DocumentOutput,
 ) -> None:
     since = day_meant(last) if last else None
-    view = portal_return(now, told, workspace.on, since=since, revision=workspace.revision())
-    in_short = counted(len(told), "finding")
-    written.write(workspace, "portal", view.page, {"portal": view}, in_short)
+    view = portal_return(now, news_list, workspace.on, since=since, revision=workspace.revision())
+    in_short = counted(len(news_list), "finding")
+    destination.write(workspace, "portal", view.page, {"portal": view}, in_short)
 
 
 def _last_return(register: Register) -> str | None:
-    made = register.organisation.portal_returns
-    return made[-1].date.isoformat() if made else None
+    returns = register.organisation.portal_returns
+    return returns[-1].date.isoformat() if returns else None
 
 
-def _before(workspace: Workspace, wanted: str) -> Register:
-    """The register at the last return: as git had it then, or as its dated facts tell."""
-    day = day_meant(wanted)
+def _before(workspace: Workspace, revision_or_date: str) -> Register:
+    """Return the register at the last return, from git or else from its dated facts."""
+    day = day_meant(revision_or_date)
     try:
-        return replace(workspace, on=day or workspace.on, as_of=wanted).register
+        return replace(workspace, on=day or workspace.on, as_of=revision_or_date).register
     except (NoCommitByThenError, NoRegisterThenError, NoRepositoryError):
         if day is None:
             raise
@@ -131,7 +133,7 @@ def _in_text(field: Field) -> str:
     return f"{heading}\n{'=' * len(heading)}\n{field.plain}"
 
 
-def _answer(workspace: Workspace, told: Sequence[Field]) -> TabularAnswer:
+def _answer(workspace: Workspace, news_list: Sequence[Field]) -> TabularAnswer:
     rows = [
         {
             "id": field.item.id,
@@ -144,7 +146,7 @@ def _answer(workspace: Workspace, told: Sequence[Field]) -> TabularAnswer:
             "target": field.item.target,
             "text": field.plain,
         }
-        for field in told
+        for field in news_list
     ]
     return TabularAnswer(
         "portal", workspace.on, rows, _KEYS, keys=_KEYS, revision=workspace.revision
@@ -153,5 +155,5 @@ def _answer(workspace: Workspace, told: Sequence[Field]) -> TabularAnswer:
 
 def _record(context: typer.Context, writing: SignedWriteOptions) -> None:
     session = WriteSession.of(context, writing)
-    by = session.who()
+    by = session.author()
     session.write(lambda: record_return(session.organisation, by, session.on))

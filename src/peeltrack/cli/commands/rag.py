@@ -17,17 +17,17 @@ def rag(
     context: typer.Context,
     item: ItemArgument,
     colour: Annotated[Rag, typer.Argument(help="red, amber, yellow or green")],
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     because: BecauseOption = None,
     force: ForceOption = False,
 ) -> None:
     """Change an item's RAG, with its reason"""
-    session = WriteSession.of(context, writing)
-    found, by = session.item(item), session.who()
+    session = WriteSession.of(context, options)
+    current, by = session.item(item), session.author()
     reason = line("--because", because, "the reason for the RAG")
     session.write(
         lambda: change_rag(
-            session.item(found.id),
+            session.item(current.id),
             colour,
             reason,
             by,

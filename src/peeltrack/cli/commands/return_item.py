@@ -3,7 +3,7 @@
 import typer
 
 from peeltrack.cli.shared.options import ItemArgument, grouped
-from peeltrack.cli.shared.sign_off import _sign_off
+from peeltrack.cli.shared.sign_off import record_stage
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.model.vocabulary import SignOffStage
 
@@ -12,8 +12,8 @@ from peeltrack.model.vocabulary import SignOffStage
 def return_item(
     context: typer.Context,
     item: ItemArgument,
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     because: BecauseOption = None,
 ) -> None:
     """Record that the inspectorate sent a submission back"""
-    _sign_off(context, item, writing, SignOffStage.RETURNED, because=because)
+    record_stage(context, item, options, SignOffStage.RETURNED, because=because)

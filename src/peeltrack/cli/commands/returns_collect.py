@@ -19,12 +19,14 @@ from peeltrack.returns.collect import Collected, Line, collected
 from peeltrack.returns.reader import returned_from
 from peeltrack.wording import counted
 
+_COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
+
 
 @grouped
 def collect(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=".xlsx, .ods")],
-    writing: WriteOptions,
+    options: WriteOptions,
     partial: Annotated[
         bool, typer.Option("--partial", help="Take the good rows of a return with problems")
     ] = False,
@@ -46,82 +48,86 @@ def collect(
     is left out whole unless --partial. Collecting it again adds nothing. Exits with 1 if
     anything was left out.
     """
-    session = WriteSession.of(context, writing)
-    came, unread = _read_all(
+    session = WriteSession.of(context, options)
+    returns, unreadable = _read_all(
         _without_locks(files), session.lead(lead) if lead is not None else None
     )
 
-    def look() -> Collected:
-        return collected(session.register, came, session.on, partial=partial)
+    def read_again() -> Collected:
+        return collected(session.register, returns, session.on, partial=partial)
 
-    outcome = look()
-    if outcome.plan and not (writing.dry_run and format):  # a difference is no data
-        outcome = _record(session, look)
-    write_collected(outcome, came, unread, session.on, format)
-    if unread or outcome.problems:
+    outcome = read_again()
+    if outcome.plan and not (options.dry_run and format):  # a difference is not data
+        outcome = _record(session, read_again)
+    write_collected(outcome, returns, unreadable, session.on, format)
+    if unreadable or outcome.problems:
         raise typer.Exit(1)
 
 
-def _record(session: WriteSession, look: Callable[[], Collected]) -> Collected:
-    """Write what was collected, as the register is once nobody else can write to it."""
-    seen: list[Collected] = []
+def _record(session: WriteSession, read_again: Callable[[], Collected]) -> Collected:
+    """Write the updates collected, planned again while nobody else can write."""
+    outcomes: list[Collected] = []
 
     def plan() -> Plan:
-        seen.append(look())
-        return seen[-1].plan or Plan("returns", "nothing new", ())
+        outcomes.append(read_again())
+        return outcomes[-1].plan or Plan("returns", "nothing new", ())
 
-    session.write(plan, say=lambda made: typer.echo(f"{made.subject}: {made.done}.", err=True))
-    return seen[-1]
+    session.write(
+        plan,
+        report=lambda plan_written: typer.echo(
+            f"{plan_written.subject}: {plan_written.done}.", err=True
+        ),
+    )
+    return outcomes[-1]
 
 
 def _without_locks(files: list[Path]) -> list[Path]:
-    """The files without those that Excel and LibreOffice lay beside a workbook that is open."""
-    kept = [file for file in files if not file.name.startswith(("~$", ".~lock."))]
+    """Leave out the lock files that Excel and LibreOffice put beside an open workbook."""
+    returns = [file for file in files if not file.name.startswith(("~$", ".~lock."))]
     for file in files:
-        if file not in kept:
+        if file not in returns:
             typer.echo(f"Note: {file} is no return: its workbook is open somewhere.", err=True)
-    return kept
+    return returns
 
 
 def _read_all(files: list[Path], lead: str | None) -> tuple[list[Returned], list[str]]:
-    """The returns that can be read, and a line for each file that cannot."""
-    came: list[Returned] = []
-    unread = []
+    """Read the returns, and report each file that cannot be read in a line."""
+    returns: list[Returned] = []
+    unreadable = []
     for file in files:
         try:
             with file.open("rb") as stream:
                 data = stream.read(SIZE_LIMIT + 1)
             returned = returned_from(read_workbook(data, str(file)), str(file))
         except UnreadablePaperError as error:
-            unread.append(str(error))
+            unreadable.append(str(error))
         except OSError as error:
             why = error.strerror or str(error)
-            unread.append(str(UnreadablePaperError(str(file), why)))
+            unreadable.append(str(UnreadablePaperError(str(file), why)))
         else:
             returned.lead = returned.lead or lead
-            came.append(returned)
-    return came, unread
-
-
-_COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
+            returns.append(returned)
+    return returns, unreadable
 
 
 def write_collected(
-    found: Collected,
-    came: Sequence[Returned],
-    unread: Sequence[str],
+    outcome: Collected,
+    returns: Sequence[Returned],
+    unreadable: Sequence[str],
     on: date,
     format: Format | None,
 ) -> None:
-    """Write the outcome: its rows to stdout, problems and notes to stderr but with JSON."""
-    rows = [_row(found, line) for line in found.lines]
-    rows += [{**dict.fromkeys(rows_keys()), **_silent_row(each.lead)} for each in found.silent]
+    """Write the outcome: rows to stdout; unless as JSON, problems and notes to stderr."""
+    rows = [_row(outcome, line) for line in outcome.lines]
+    rows += [
+        {**dict.fromkeys(row_keys()), **_row_without_return(each.lead)} for each in outcome.silent
+    ]
     beside: dict[str, object] = {
-        "returns": [_return(each) for each in came],
-        "problems": [_told(*each) for each in found.problems],
-        "notes": [_told(*each) for each in found.notes],
-        "unread": list(unread),
-        "silent": [{"lead": each.lead, "items": list(each.items)} for each in found.silent],
+        "returns": [_return(each) for each in returns],
+        "problems": [_remark_row(*each) for each in outcome.problems],
+        "notes": [_remark_row(*each) for each in outcome.notes],
+        "unread": list(unreadable),
+        "silent": [{"lead": each.lead, "items": list(each.items)} for each in outcome.silent],
     }
     answer = TabularAnswer(
         "returns collect",
@@ -130,47 +136,47 @@ def write_collected(
         _COLUMNS,
         beside,
         nothing="No return could be read.",
-        keys=rows_keys(),
+        keys=row_keys(),
         flexible="steps_done",
         spare=("steps_done", "problems"),
     )
     write_answer(answer, format)
     if format != Format.JSON:
-        _tell(found, unread)
+        _write_remarks(outcome, unreadable)
 
 
-def rows_keys() -> tuple[str, ...]:
-    """The keys of a row (docs/json.md)."""
+def row_keys() -> tuple[str, ...]:
+    """Return the keys of a row (docs/json.md)."""
     return ("file", *_COLUMNS)
 
 
-def _row(found: Collected, line: Line) -> dict[str, Any]:
+def _row(outcome: Collected, line: Line) -> dict[str, Any]:
     mine = [
         remark
-        for file, remark in found.problems
+        for file, remark in outcome.problems
         if file == line.file and remark.reference == line.item
     ]
     values = (line.file, line.lead, line.item, line.outcome, line.rag, line.steps, len(mine))
-    return dict(zip(rows_keys(), values, strict=True))
+    return dict(zip(row_keys(), values, strict=True))
 
 
-def _silent_row(lead: str) -> dict[str, Any]:
+def _row_without_return(lead: str) -> dict[str, Any]:
     return {"lead": lead, "outcome": "no return"}
 
 
-def _return(came: Returned) -> dict[str, object]:
-    """What a workbook says it is."""
+def _return(returns: Returned) -> dict[str, object]:
+    """Return the facts that identify a workbook."""
     return {
-        "file": came.file,
-        "lead": came.lead,
-        "forum": came.forum,
-        "sent": came.sent,
-        "revision": came.revision,
-        "date": came.on or came.sent,
+        "file": returns.file,
+        "lead": returns.lead,
+        "forum": returns.forum,
+        "sent": returns.sent,
+        "revision": returns.revision,
+        "date": returns.on or returns.sent,
     }
 
 
-def _told(file: str, remark: Remark) -> dict[str, str | None]:
+def _remark_row(file: str, remark: Remark) -> dict[str, str | None]:
     return {
         "file": file,
         "place": remark.place or None,
@@ -179,12 +185,12 @@ def _told(file: str, remark: Remark) -> dict[str, str | None]:
     }
 
 
-def _tell(found: Collected, unread: Sequence[str]) -> None:
-    for line in unread:
+def _write_remarks(outcome: Collected, unreadable: Sequence[str]) -> None:
+    for line in unreadable:
         typer.echo(line, err=True)
-    for file, remark in found.problems:
+    for file, remark in outcome.problems:
         typer.echo(f"{file}: {remark}.", err=True)
-    for file, remark in found.notes:
+    for file, remark in outcome.notes:
         typer.echo(f"Note: {file}: {remark}.", err=True)
-    if found.silent:
-        typer.echo(f"No return yet of {counted(len(found.silent), 'lead')}.", err=True)
+    if outcome.silent:
+        typer.echo(f"No return yet of {counted(len(outcome.silent), 'lead')}.", err=True)

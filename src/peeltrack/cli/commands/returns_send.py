@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.options import ReadOptions, grouped
-from peeltrack.cli.shared.workspace import Workspace, day
+from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.errors import UnwritableError
 from peeltrack.queries.find import find_lead
 from peeltrack.returns.cover import covering_letter
@@ -22,7 +22,7 @@ def send(
     folder: Annotated[
         Path, typer.Option("-o", "--output", metavar="DIR", help="Where the workbooks go")
     ],
-    as_at: ReadOptions,
+    options: ReadOptions,
     meeting: Annotated[
         str | None,
         typer.Option(metavar="FORUM", help="Only the items of this forum", show_default=False),
@@ -44,44 +44,46 @@ def send(
     not. With --remind the text of the e-mail lies beside it, with what is overdue and
     stale. No file that is there already is written over.
     """
-    workspace = Workspace.of(context, as_at)
+    workspace = Workspace.of(context, options)
     forum = meeting.casefold() if meeting is not None and workspace.forum(meeting) else None
-    wanted = find_lead(workspace.register.organisation, lead) if lead else None
-    deadline = day("--back-by", back_by) if back_by else None
-    everybody = asked_of_each(workspace.register, forum, workspace.on, workspace.revision())
+    lead_id = find_lead(workspace.register.organisation, lead) if lead else None
+    deadline = option_date("--back-by", back_by) if back_by else None
+    all_questions = asked_of_each(workspace.register, forum, workspace.on, workspace.revision())
     files: dict[str, bytes] = {}
-    for asked in everybody:
-        if wanted in (None, asked.lead_id):
-            name = f"{asked.file_stem}.xlsx"
-            files[name] = workbook_of(asked, deadline)
+    for questions in all_questions:
+        if lead_id in (None, questions.lead_id):
+            name = f"{questions.file_stem}.xlsx"
+            files[name] = workbook_of(questions, deadline)
             if remind:
-                text = covering_letter(asked, deadline, name)
-                files[f"{asked.file_stem}.txt"] = text.encode()
+                text = covering_letter(questions, deadline, name)
+                files[f"{questions.file_stem}.txt"] = text.encode()
     _write_all(folder, files)
     for name in files:
         typer.echo(str(folder / name))
     workbooks = sum(name.endswith(".xlsx") for name in files)
     typer.echo(f"{counted(workbooks, 'workbook')} written to {folder}.", err=True)
-    nobodys = () if wanted else asked_of_nobody(workspace.register, forum)
-    if nobodys:
-        have = "has" if len(nobodys) == 1 else "have"
-        told = f"{counted(len(nobodys), 'item')} {have} no lead and so no workbook"
-        typer.echo(f"Note: {told}: {listed(nobodys)}.", err=True)
+    items_without_lead = () if lead_id else asked_of_nobody(workspace.register, forum)
+    if items_without_lead:
+        have = "has" if len(items_without_lead) == 1 else "have"
+        sentence = f"{counted(len(items_without_lead), 'item')} {have} no lead and so no workbook"
+        typer.echo(f"Note: {sentence}: {listed(items_without_lead)}.", err=True)
 
 
-_ANOTHER = "Name another folder with -o"
+_OTHER_FOLDER = "Name another folder with -o"
 
 
 def _write_all(folder: Path, files: dict[str, bytes]) -> None:
-    """Write new files into a folder, none of them unless all can be."""
+    """Write new files into a folder: all of them or none."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         why = "it is a file" if folder.is_file() else error.strerror or str(error)
-        raise UnwritableError(folder, why, _ANOTHER) from error
+        raise UnwritableError(folder, why, _OTHER_FOLDER) from error
     for name, data in files.items():
         path = folder / name
         if path.exists() and not (path.is_file() and path.read_bytes() == data):
-            raise UnwritableError(path, "it is there already, and may have been filled", _ANOTHER)
+            raise UnwritableError(
+                path, "it is there already, and may have been filled", _OTHER_FOLDER
+            )
     for name, data in files.items():
         replace_file(folder / name, data)

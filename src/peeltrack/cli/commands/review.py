@@ -6,7 +6,7 @@ import typer
 
 from peeltrack.cli.shared.options import ItemArgument, grouped
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.workspace import day
+from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
@@ -19,7 +19,7 @@ from peeltrack.model.vocabulary import Rag
 def review(
     context: typer.Context,
     item: ItemArgument,
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     rag: Annotated[Rag | None, typer.Option(help="The RAG it comes to", show_default=False)] = None,
     accept: Annotated[
         bool, typer.Option("--accept", help="The RAG it comes to is the one proposed")
@@ -41,28 +41,40 @@ def review(
     """
     if accept and rag is not None:
         raise BadOptionError("--rag", rag, "either --rag or --accept")
-    session = WriteSession.of(context, writing)
-    found, by = session.item(item), session.who()
-    told = day("--of", of) if of is not None else None
+    session = WriteSession.of(context, options)
+    current, by = session.item(item), session.author()
+    update_date = option_date("--of", of) if of is not None else None
     if accept:
-        proposed_rag(
-            found, session.on, session.organisation, told
-        )  # refused before anything is asked
-    if because is not None or rag not in (None, found.rag):
+        # Refuse before the first prompt.
+        proposed_rag(current, session.on, session.organisation, update_date)
+    if because is not None or rag not in (None, current.rag):
         because = line("--because", because, "the reason for the RAG")
-    said = line("--note", note, "what you found") if note is not None else None
+    note_text = line("--note", note, "what you found") if note is not None else None
 
     def plan() -> Plan:
-        now, office = session.item(found.id), session.organisation
-        to, why = rag, because
+        item_now, organisation = session.item(current.id), session.organisation
+        new_rag, reason = rag, because
         if accept:
-            to, proposed = proposed_rag(now, session.on, office, told)
-            why = because or (None if to == now.rag else proposed)
-        if to is None or to == now.rag:  # a reason for what stays as it is is what was found
-            return review_progress(now, by, session.on, office, of=told, note=said or why, stays=to)
-        if why is None:  # it had that RAG a moment ago
+            new_rag, proposed = proposed_rag(item_now, session.on, organisation, update_date)
+            reason = because or (None if new_rag == item_now.rag else proposed)
+        if new_rag is None or new_rag == item_now.rag:
+            # Without a new RAG the reason is the reviewer's note.
+            return review_progress(
+                item_now,
+                by,
+                session.on,
+                organisation,
+                of=update_date,
+                note=note_text or reason,
+                stays=new_rag,
+            )
+        if reason is None:  # it had that RAG a moment ago
             raise MissingOptionError("--because", "the reason for the RAG")
-        reviewed = review_progress(now, by, session.on, office, of=told, note=said)
-        return reviewed.and_also(change_rag(now, to, why, by, session.on, office, force=force))
+        plan_review = review_progress(
+            item_now, by, session.on, organisation, of=update_date, note=note_text
+        )
+        return plan_review.and_also(
+            change_rag(item_now, new_rag, reason, by, session.on, organisation, force=force)
+        )
 
     session.write(plan)

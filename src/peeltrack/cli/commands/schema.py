@@ -10,7 +10,7 @@ from peeltrack.model.schema import json_schema
 
 
 class RecordKind(StrEnum):
-    """Whose schema."""
+    """The kinds of file that have a schema."""
 
     ITEM = "item"
     INSPECTION = "inspection"

@@ -22,29 +22,29 @@ from peeltrack.wording import counted, days, lateness, long_date, spoken
 
 
 @grouped
-def show(context: typer.Context, item: ItemArgument, asked: AnswerOptions) -> None:
+def show(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
     """Show one item whole: wording, leads, steps, every update"""
-    workspace = Workspace.of(context, asked)
-    found = find_item(workspace.register, item)
-    if asked.format in (None, Format.TABLE):
-        print_item(workspace.register, found, workspace.on)
+    workspace = Workspace.of(context, options)
+    record = find_item(workspace.register, item)
+    if options.format in (None, Format.TABLE):
+        print_item(workspace.register, record, workspace.on)
         return
-    whole = found.model_dump(mode="json", by_alias=True)
+    all_values = record.model_dump(mode="json", by_alias=True)
     row = {
-        **item_row(found),
-        **{key: value for key, value in whole.items() if key not in item_row(found)},
+        **item_row(record),
+        **{key: value for key, value in all_values.items() if key not in item_row(record)},
     }
-    if asked.format != Format.JSON:
-        row = item_row(found)
-    columns = list(item_row(found))
+    if options.format != Format.JSON:
+        row = item_row(record)
+    columns = list(item_row(record))
     write_answer(
         TabularAnswer("show", workspace.on, [row], columns, revision=workspace.revision),
-        asked.format,
+        options.format,
     )
 
 
 def print_item(register: Register, item: Item, on: date) -> None:
-    """Print an item as it stood on a day."""
+    """Print an item as it stood on a date."""
     print_page(_item(register, item, on))
 
 
@@ -124,26 +124,26 @@ def _due(item: Item, on: date) -> str | None:
     if item.due is None:
         return item.due_phrase
     phrase = f" ({item.due_phrase})" if item.due_phrase else ""
-    late = f", {lateness(item.due, on)}" if item.is_open else ""
-    return f"{long_date(item.due)}{phrase}{late}"
+    lateness_note = f", {lateness(item.due, on)}" if item.is_open else ""
+    return f"{long_date(item.due)}{phrase}{lateness_note}"
 
 
 def _target(item: Item) -> str | None:
     if item.target is None:
         return None
-    moved = sum(change.before is not None for change in item.target_changes)
+    moves = sum(change.before is not None for change in item.target_changes)
     first = item.original_target
-    was = (
-        f", moved {counted(moved, 'time')} from {long_date(first)}"
-        if moved and first != item.target and first
+    first_target = (
+        f", moved {counted(moves, 'time')} from {long_date(first)}"
+        if moves and first != item.target and first
         else ""
     )
-    return f"{long_date(item.target)}{was}"
+    return f"{long_date(item.target)}{first_target}"
 
 
 def _programme(register: Register, name: str) -> str:
-    known = register.organisation.programmes.get(name)
-    return known.name if known else name
+    programme = register.organisation.programmes.get(name)
+    return programme.name if programme else name
 
 
 def _when(day: date | None, phrase: str | None) -> str:
@@ -169,12 +169,12 @@ def _update(register: Register, update: ProgressUpdate, on: date) -> Group:
     heading = (
         f"{long_date(update.date)} ({days((on - update.date).days)} old), {by}; {', '.join(marks)}"
     )
-    lines = [Padding(Text(line), (0, 0, 0, 2)) for line in (update.text, *_ahead(update))]
+    lines = [Padding(Text(line), (0, 0, 0, 2)) for line in (update.text, *_outlook(update))]
     return Group(Text(heading, style="italic"), *lines)
 
 
-def _ahead(update: ProgressUpdate) -> Iterator[str]:
-    """What the lead sees ahead, a line for each thing said."""
+def _outlook(update: ProgressUpdate) -> Iterator[str]:
+    """List the lead's outlook, a line for each part."""
     if update.proposed_rag:
         yield f"Proposed RAG: {update.proposed_rag}"
     if milestone := update.next_milestone:

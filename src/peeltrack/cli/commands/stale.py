@@ -8,7 +8,7 @@ from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
 from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, grouped
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.queries import updates as freshness
+from peeltrack.queries import updates as updates
 from peeltrack.queries.forum import stale_after
 from peeltrack.queries.selection import selected
 from peeltrack.wording import days
@@ -17,7 +17,7 @@ from peeltrack.wording import days
 @grouped
 def stale(
     context: typer.Context,
-    asked: AnswerOptions,
+    options: AnswerOptions,
     filters: Filters,
     meeting: Annotated[
         str | None,
@@ -30,21 +30,21 @@ def stale(
     The limit is the forum's stale_after_days with --meeting, else that of the rules
     in register.yaml.
     """
-    workspace = Workspace.of(context, asked)
-    chosen = {item.id for item in selected(workspace.register, workspace.selection(filters))}
+    workspace = Workspace.of(context, options)
+    item_ids = {item.id for item in selected(workspace.register, workspace.selection(filters))}
     forum = None if meeting is None else workspace.forum(meeting)
     limit = stale_after(workspace.register, forum)
-    found = [
+    entries = [
         entry
-        for entry in freshness.stale(workspace.register, workspace.on, limit)
-        if entry.item.id in chosen
+        for entry in updates.stale(workspace.register, workspace.on, limit)
+        if entry.item.id in item_ids
     ]
     rows = [
         {
             **item_row(entry.item),
             "reason": "no update" if entry.age is None else f"last update {days(entry.age)} old",
         }
-        for entry in found
+        for entry in entries
     ]
     columns = ["id", "title", "strategic_lead", "tactical_lead", "last_update", "reason"]
     nothing = f"Every open item has an update no more than {days(limit)} old."
@@ -60,7 +60,7 @@ def stale(
             nothing=nothing,
             revision=workspace.revision,
         ),
-        asked.format,
+        options.format,
     )
-    if fail and found:
+    if fail and entries:
         raise typer.Exit(1)

@@ -6,13 +6,12 @@ import typer
 
 from peeltrack.cli.shared.options import ItemArgument, complete_steps, grouped, lead_option
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.workspace import day
+from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ClausesOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.steps import add_step, finish_step, move_step
 
 steps = typer.Typer(name="step", help="Add, finish or move a step to green", no_args_is_help=True)
-
 
 StepArgument = Annotated[
     str,
@@ -28,7 +27,7 @@ def add(
     context: typer.Context,
     item: ItemArgument,
     text: Annotated[str, typer.Argument(help="The action")],
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     due: Annotated[
         str | None, typer.Option(metavar="DATE", help="Its last day", show_default=False)
     ] = None,
@@ -36,24 +35,26 @@ def add(
     clause: ClausesOption = None,
 ) -> None:
     """Add a step to green"""
-    session = WriteSession.of(context, writing)
-    found, said = session.item(item), line("TEXT", text, "the action")
-    by = day("--due", due) if due is not None else None
-    taker = session.lead(lead) if lead is not None else None
+    session = WriteSession.of(context, options)
+    current, action = session.item(item), line("TEXT", text, "the action")
+    by = option_date("--due", due) if due is not None else None
+    lead_id = session.lead(lead) if lead is not None else None
     session.write(
-        lambda: add_step(session.item(found.id), said, due=by, lead=taker, clauses=clause or ())
+        lambda: add_step(
+            session.item(current.id), action, due=by, lead=lead_id, clauses=clause or ()
+        )
     )
 
 
 @steps.command()
 @grouped
 def done(
-    context: typer.Context, item: ItemArgument, step: StepArgument, writing: SignedWriteOptions
+    context: typer.Context, item: ItemArgument, step: StepArgument, options: SignedWriteOptions
 ) -> None:
     """Mark a step as done"""
-    session = WriteSession.of(context, writing)
-    found = session.item(item)
-    session.write(lambda: finish_step(session.item(found.id), step, session.on))
+    session = WriteSession.of(context, options)
+    current = session.item(item)
+    session.write(lambda: finish_step(session.item(current.id), step, session.on))
 
 
 @steps.command()
@@ -63,11 +64,11 @@ def move(
     item: ItemArgument,
     step: StepArgument,
     to: Annotated[str, typer.Argument(metavar="DATE", help="Its new last day")],
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     because: BecauseOption = None,
 ) -> None:
     """Give a step another day, with the reason"""
-    session = WriteSession.of(context, writing)
-    new, found, by = day("DATE", to), session.item(item), session.who()
+    session = WriteSession.of(context, options)
+    new, current, by = option_date("DATE", to), session.item(item), session.author()
     reason = line("--because", because, "the reason for the date")
-    session.write(lambda: move_step(session.item(found.id), step, new, reason, by, session.on))
+    session.write(lambda: move_step(session.item(current.id), step, new, reason, by, session.on))

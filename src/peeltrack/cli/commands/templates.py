@@ -21,14 +21,14 @@ from peeltrack.model.register import Register
 
 
 @grouped
-def templates(context: typer.Context, asked: AnswerOptions) -> None:
+def templates(context: typer.Context, options: AnswerOptions) -> None:
     """Say which template each forum uses, and try them
 
     Renders each on the register, as a brief of that day would; a template of your own is
     found beside the register before a shipped one. Exits with 1 if any fails, and says in
     which file and line.
     """
-    workspace = Workspace.of(context, asked)
+    workspace = Workspace.of(context, options)
     folders = template_folders(workspace.root)
     rows = []
     for paper, name, page, views in _papers(workspace.register, workspace.on):
@@ -36,21 +36,21 @@ def templates(context: typer.Context, asked: AnswerOptions) -> None:
             {
                 "paper": paper,
                 "template": name,
-                "file": _shown(template_file(name, folders)),
+                "file": _path_text(template_file(name, folders)),
                 "problem": _problem(name, page, views, folders),
             }
         )
     columns = ["paper", "template", "file", "problem"]
     write_answer(
         TabularAnswer("templates", workspace.on, rows, columns, flexible="problem", keys=columns),
-        asked.format,
+        options.format,
     )
     if any(row["problem"] for row in rows):
         raise typer.Exit(1)
 
 
 def _papers(register: Register, on: date) -> Iterator[tuple[str, str, Frame, Mapping[str, object]]]:
-    """Every paper that the register is given, its template, and what the template is shown."""
+    """Yield each paper, its template, and the page and views that the template shows."""
     for forum in register.organisation.fora:
         paper = forum_paper(register, forum, on)
         yield forum, f"{template_of(register, forum)}.html.j2", paper.page, paper.views
@@ -76,5 +76,5 @@ def _problem(
     return None
 
 
-def _shown(file: Path | None) -> str | None:
+def _path_text(file: Path | None) -> str | None:
     return file.as_posix() if file else None

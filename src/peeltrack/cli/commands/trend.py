@@ -28,9 +28,20 @@ from peeltrack.queries.trend import SHARES, Point
 from peeltrack.queries.trend import trend as points_by_month
 from peeltrack.wording import counted
 
+_FIGURES = 58
+"""Width of the month and the figures."""
+
+_WIDEST = 60
+
+_LETTERS = {share: share[0].upper() for share in SHARES} | {"unrated": "-", "ended": "."}
+
+_STYLES = dict.fromkeys(SHARES, "dim") | {
+    rag.value: f"{style} reverse" for rag, style in RAG_STYLES.items()
+}
+
 
 class TrendGrouping(StrEnum):
-    """What a series is of."""
+    """The groups of a trend: one series of months for each."""
 
     MONTH = "month"
     INSPECTION = "inspection"
@@ -39,7 +50,7 @@ class TrendGrouping(StrEnum):
 
 @dataclass(frozen=True)
 class TrendOptions:
-    """Which items are counted, in which months, and from which source."""
+    """The items, the months and the source of a trend."""
 
     by: Annotated[TrendGrouping, typer.Option(help="One series of months, or one for each")] = (
         TrendGrouping.MONTH
@@ -67,8 +78,8 @@ class TrendOptions:
 @grouped
 def trend(
     context: typer.Context,
-    series: TrendOptions,
-    asked: AnswerOptions,
+    trend_options: TrendOptions,
+    options: AnswerOptions,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", metavar="FILE", help="Draw FILE.svg", show_default=False),
@@ -80,45 +91,45 @@ def trend(
     say that it stood, with the leads and the wording of today.
     """
     workspace, months = (
-        Workspace.of(context, asked),
-        monthly_registers.MonthRange(series.since, series.until),
+        Workspace.of(context, options),
+        monthly_registers.MonthRange(trend_options.since, trend_options.until),
     )
-    git = series.source == HistorySource.GIT or (
-        series.source is None and monthly_registers.has_history(workspace)
+    git = trend_options.source == HistorySource.GIT or (
+        trend_options.source is None and monthly_registers.has_history(workspace)
     )
     dated = (monthly_registers.from_git if git else monthly_registers.from_facts)(workspace, months)
-    selection = Selection(inspection=series.inspection, lead=series.lead)
+    selection = Selection(inspection=trend_options.inspection, lead=trend_options.lead)
     _refuse_unknown(dated, selection)
     group = {TrendGrouping.INSPECTION: "inspection", TrendGrouping.LEAD: "strategic_lead"}.get(
-        series.by
+        trend_options.by
     )
     points = points_by_month(dated, selection, lambda item: getattr(item, group) if group else None)
     title = f"{dated[-1][1].organisation.name}: RAG by month" if dated else "RAG by month"
     if output:
         _draw(output, points, title)
-    elif asked.format == Format.TABLE or (asked.format is None and is_terminal()):
+    elif options.format == Format.TABLE or (options.format is None and is_terminal()):
         print_trend(points, title)
     else:
         source = HistorySource.GIT if git else HistorySource.FACTS
-        _write_rows(workspace, points, asked.format, series.by, source)
+        _write_rows(workspace, points, options.format, trend_options.by, source)
 
 
 def _refuse_unknown(dated: Dated, selection: Selection) -> None:
-    """An empty answer would hide a slip; what the register had in any of the months is known."""
+    """Refuse a name that the register had in none of the months: an empty answer would hide it."""
     inspections = {id_: None for _, register in dated for id_ in register.inspections}
     leads = {id_: None for _, register in dated for id_ in register.organisation.leads}
-    for what, name, known in (
+    for what, name, names in (
         ("inspection", selection.inspection, inspections),
         ("lead", selection.lead, leads),
     ):
-        if name is not None and name not in known:
-            raise UnknownNameError(what, name, list(known))
+        if name is not None and name not in names:
+            raise UnknownNameError(what, name, list(names))
 
 
 def _draw(output: Path, points: Sequence[Point], title: str) -> None:
     if output.suffix.lower() != ".svg":
-        meant = "a file that ends in .svg; for data use --format and redirect it"
-        raise BadOptionError("-o", str(output), meant)
+        requirement = "a file that ends in .svg; for data use --format and redirect it"
+        raise BadOptionError("-o", str(output), requirement)
     write_document(output, trend_svg(points, title).encode())
     typer.echo(f"Wrote {output} ({counted(len(points), 'bar')}).", err=True)
 
@@ -153,23 +164,8 @@ def _count_row(count: Count) -> dict[str, Any]:
     }
 
 
-_FIGURES = 58
-"""Columns that the month and the figures take."""
-
-
-_WIDEST = 60
-
-
-_LETTERS = {share: share[0].upper() for share in SHARES} | {"unrated": "-", "ended": "."}
-
-
-_STYLES = dict.fromkeys(SHARES, "dim") | {
-    rag.value: f"{style} reverse" for rag, style in RAG_STYLES.items()
-}
-
-
 def print_trend(points: Sequence[Point], title: str) -> None:
-    """Print a trend, its groups one below the other."""
+    """Print a trend, one group below the other."""
     print_page(_blocks(points, title))
 
 
@@ -178,22 +174,24 @@ def _blocks(points: Sequence[Point], title: str) -> Iterator[RenderableType]:
     if not points:
         yield Text("No month to show.")
     has_groups = any(point.group for point in points)
-    most = max((point.total for point in points), default=0) or 1
-    for group, mine in groupby(points, key=lambda point: point.group):
-        yield _table((group or "Without a lead") if has_groups else "Month", tuple(mine), most)
+    largest = max((point.total for point in points), default=0) or 1
+    for group, points_of_group in groupby(points, key=lambda point: point.group):
+        yield _table(
+            (group or "Without a lead") if has_groups else "Month", tuple(points_of_group), largest
+        )
 
 
-def _table(heading: str, points: Sequence[Point], most: int) -> Table:
+def _table(heading: str, points: Sequence[Point], largest: int) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column(heading, no_wrap=True)
     for share in SHARES:
         table.add_column(share.capitalize(), justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
-    room = (Console().width if is_terminal() else _FIGURES + _WIDEST) - _FIGURES
-    width = max(0, min(_WIDEST, room, most))
+    space = (Console().width if is_terminal() else _FIGURES + _WIDEST) - _FIGURES
+    width = max(0, min(_WIDEST, space, largest))
     for point in points:
         figures = [_figure(share, number) for share, number in point.shares().items()]
-        table.add_row(point.month, *figures, _bar(point, width, most))
+        table.add_row(point.month, *figures, _bar(point, width, largest))
     return table
 
 
@@ -202,12 +200,12 @@ def _figure(share: str, number: int) -> Text:
     return Text(f"{number:,}", style=style) if number else Text("-", style="dim")
 
 
-def _bar(point: Point, width: int, most: int) -> Text:
-    """Letters in proportion; each share ends where all up to it would, so that none is lost."""
-    bar, passed, drawn = Text(), 0, 0
+def _bar(point: Point, width: int, largest: int) -> Text:
+    """Draw the shares as letters; ends are rounded from the running total, so that none is lost."""
+    bar, total, letters = Text(), 0, 0
     for share, number in point.shares().items():
-        passed += number
-        end = round(width * passed / most)
-        bar.append(_LETTERS[share] * (end - drawn), style=_STYLES[share])
-        drawn = end
+        total += number
+        end = round(width * total / largest)
+        bar.append(_LETTERS[share] * (end - letters), style=_STYLES[share])
+        letters = end
     return bar

@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.options import ItemArgument, grouped
-from peeltrack.cli.shared.prompts import line, long_text, shown_again
-from peeltrack.cli.shared.workspace import day
+from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
+from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import ClausesOption, MessageOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
@@ -22,7 +22,7 @@ StepsOption = Annotated[
 
 @dataclass(frozen=True)
 class OutlookOptions:
-    """What a lead may say of what lies ahead."""
+    """The lead's outlook: proposal, blocker and next milestone."""
 
     propose: Annotated[
         Rag | None, typer.Option(help="The RAG the lead proposes", show_default=False)
@@ -43,13 +43,13 @@ class OutlookOptions:
 
     @property
     def outlook(self) -> Outlook:
-        """The same, read."""
+        """Return the outlook, its texts and dates checked."""
         return Outlook(
             self.propose,
             line("--blocker", self.blocker, "what is in the way") if self.blocker else None,
             line("--next", self.next, "the next milestone") if self.next else None,
-            day("--next-due", self.next_due) if self.next_due else None,
-            day("--completed-by", self.completed_by) if self.completed_by else None,
+            option_date("--next-due", self.next_due) if self.next_due else None,
+            option_date("--completed-by", self.completed_by) if self.completed_by else None,
         )
 
 
@@ -57,8 +57,8 @@ class OutlookOptions:
 def update(
     context: typer.Context,
     item: ItemArgument,
-    writing: SignedWriteOptions,
-    ahead: OutlookOptions,
+    options: SignedWriteOptions,
+    outlook_options: OutlookOptions,
     message: MessageOption = None,
     step: StepsOption = None,
     clause: ClausesOption = None,
@@ -70,12 +70,12 @@ def update(
 
     Without -m the text is written in your editor; -m - reads standard input.
     """
-    session = WriteSession.of(context, writing)
-    found, by, outlook = session.item(item), session.who(), ahead.outlook
+    session = WriteSession.of(context, options)
+    current, by, outlook = session.item(item), session.author(), outlook_options.outlook
 
     def plan(text: str) -> Plan:
         return record_progress(
-            session.item(found.id),
+            session.item(current.id),
             text,
             by,
             session.on,
@@ -85,7 +85,7 @@ def update(
             restricted=restricted,
         )
 
-    plan("…")  # what will be refused is refused before anybody has written it in an editor
-    text = long_text("--message", message, "the update", found.id)
-    with shown_again(message, text):
+    plan("…")  # refuse before anybody writes a text in an editor
+    text = long_text("--message", message, "the update", current.id)
+    with text_kept_on_failure(message, text):
         session.write(lambda: plan(text))

@@ -11,7 +11,7 @@ import typer
 
 from peeltrack.checks import run_checks
 from peeltrack.checks.history_rules import run_past_checks
-from peeltrack.cli.shared.compare_revisions import since
+from peeltrack.cli.shared.compare_revisions import compare_with_files
 from peeltrack.cli.shared.options import ReadOptions, grouped
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
@@ -24,9 +24,11 @@ from peeltrack.storage.load import Loaded
 from peeltrack.storage.problem_places import with_places
 from peeltrack.wording import counted
 
+_COLUMNS = ("file", "line", "column", "rule", "severity", "message", "item")
+
 
 class ValidationFormat(StrEnum):
-    """How problems are written."""
+    """The formats of problems."""
 
     TEXT = "text"
     JSON = "json"
@@ -48,7 +50,7 @@ AgainstOption = Annotated[
 @grouped
 def validate(
     context: typer.Context,
-    as_at: ReadOptions,
+    options: ReadOptions,
     format: Annotated[
         ValidationFormat, typer.Option("--format", "-f", help="How to write them")
     ] = ValidationFormat.TEXT,
@@ -61,8 +63,8 @@ def validate(
     --against also if anything that was recorded there was edited or deleted without an
     amendment that says so. What each rule asks is in docs/checks.md.
     """
-    workspace = Workspace.of(context, as_at)
-    past = rewritten(workspace.root, against) if against is not None else ()
+    workspace = Workspace.of(context, options)
+    past = rewritten_records(workspace.root, against) if against is not None else ()
     problems = (*past, *_problems(workspace))
     write_problems(problems, workspace, format)
     failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
@@ -73,24 +75,23 @@ def validate(
 def _problems(workspace: Workspace) -> tuple[Problem, ...]:
     """List everything that is wrong with the register, errors first, each with its line."""
     register = workspace.loaded.register
-    broken = run_checks(register, workspace.on) if register else ()
-    problems = [*workspace.loaded.problems, *with_places(workspace.read, broken)]
+    violations = run_checks(register, workspace.on) if register else ()
+    problems = [*workspace.loaded.problems, *with_places(workspace.read, violations)]
     return tuple(sorted(problems, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
 
 
-def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
-    """Where the files as they are rewrite what was recorded when they left a revision.
+def rewritten_records(root: Path, revision: str) -> tuple[Problem, ...]:
+    """List the changes that rewrite the record as it was when the files left a revision.
 
-    That is its last commit which HEAD holds too: what was recorded there since is not ours
-    to keep.
+    That is the last commit that it shares with HEAD: later records there are not ours to keep.
     """
-    named = changed_files.commit_named(root, revision)
+    commit = changed_files.commit_named(root, revision)
     head = changed_files.commit_named(root, "HEAD")
-    base = changed_files.merge_base(root, named, head)
+    base = changed_files.merge_base(root, commit, head)
     if changed_files.blob_at(root, base, MAIN_FILE) is None:
-        return tuple(_moved_from(root, base))
-    sides = since(root, base)
-    _say_unread(sides.old, revision)
+        return tuple(_moved_register(root, base))
+    sides = compare_with_files(root, base)
+    _note_unreadable(sides.old, revision)
     if sides.old.register is None or sides.new.register is None:
         return ()
     problems = run_past_checks(sides.old.register, sides.new.register)
@@ -99,8 +100,8 @@ def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
     return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
 
 
-def _say_unread(old: Loaded, revision: str) -> None:
-    """What cannot be read cannot be compared, which is to be told and is nobody's fault now."""
+def _note_unreadable(old: Loaded, revision: str) -> None:
+    """Note the files that could not be read at a revision, and so are not compared."""
     errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
     for file in dict.fromkeys(problem.file for problem in errors):
         typer.echo(
@@ -108,35 +109,34 @@ def _say_unread(old: Loaded, revision: str) -> None:
         )
 
 
-def _moved_from(root: Path, base: str) -> Iterator[Problem]:
-    """A register that was elsewhere: all that it held would pass for new."""
-    still = changed_files.places_of(root, "HEAD", MAIN_FILE)
+def _moved_register(root: Path, base: str) -> Iterator[Problem]:
+    """Report a register that was elsewhere: all its records would pass for new."""
+    current_places = changed_files.places_of(root, "HEAD", MAIN_FILE)
     for place in changed_files.places_of(root, base, MAIN_FILE):
-        if place not in still:
+        if place not in current_places:
             message = f"the register was at {place}; move it back, so that it can be compared."
             yield Problem("no-file-is-deleted", message, MAIN_FILE, line=1, column=1)
 
 
-_COLUMNS = ("file", "line", "column", "rule", "severity", "message", "item")
-
-
 def write_problems(problems: Sequence[Problem], workspace: Workspace, format: str) -> None:
-    """Write each problem to stdout, and but for JSON a summary for people to stderr."""
+    """Write each problem to stdout and, unless as JSON, a summary to stderr."""
     if format == "json":
         rows = [_row(problem) for problem in problems]
-        told = TabularAnswer("validate", workspace.on, rows, _COLUMNS, revision=workspace.revision)
-        typer.echo(render_json(told), nl=False)
+        answer = TabularAnswer(
+            "validate", workspace.on, rows, _COLUMNS, revision=workspace.revision
+        )
+        typer.echo(render_json(answer), nl=False)
         return
     if format == "text":
         if problems:
             typer.echo("\n".join(map(str, problems)))
     else:
-        typer.echo(_for_a_host(problems, workspace, format), nl=False)
+        typer.echo(_render_for_host(problems, workspace, format), nl=False)
     typer.echo(_summary(problems, workspace), err=True)
 
 
-def _for_a_host(problems: Sequence[Problem], workspace: Workspace, format: str) -> str:
-    """The problems as a host reads them, its files named from the top of the repository."""
+def _render_for_host(problems: Sequence[Problem], workspace: Workspace, format: str) -> str:
+    """Return the problems in a host's format, with paths from the top of the repository."""
     writers: dict[str, ci_formats.Writer] = {
         "github": ci_formats.as_github,
         "gitlab": ci_formats.as_gitlab,

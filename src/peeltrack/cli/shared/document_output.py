@@ -29,7 +29,7 @@ with on_demand():  # the writer of one format, with its library
 
 
 class DocumentFormat(StrEnum):
-    """What a document is written in."""
+    """The formats of a document."""
 
     MD = "md"
     HTML = "html"
@@ -46,7 +46,6 @@ _SUFFIXES = {
     ".pdf": DocumentFormat.PDF,
 }
 
-
 OutputOption = Annotated[
     Path | None,
     typer.Option(
@@ -58,12 +57,10 @@ OutputOption = Annotated[
     ),
 ]
 
-
 FormatOption = Annotated[
     DocumentFormat | None,
     typer.Option("--format", "-f", help="Else as FILE ends, else md", show_default=False),
 ]
-
 
 ReferenceOption = Annotated[
     Path | None,
@@ -78,7 +75,7 @@ ReferenceOption = Annotated[
 
 @dataclass(frozen=True)
 class DocumentOutput:
-    """Where a document goes, and in what format.
+    """The place and format of a document.
 
     Raises:
         UsageError: if they do not fit together.
@@ -104,11 +101,11 @@ class DocumentOutput:
         template: str,
         page: Frame,
         views: Mapping[str, object],
-        in_short: str = "",
+        summary: str = "",
         *,
         annex: str | None = None,
     ) -> None:
-        """Write the document that a template makes, or print it; say so, and what it holds.
+        """Render a template and write or print the document; report the file and a summary.
 
         Raises:
             TemplateFailedError: if the template fails, or leaves out an annex asked for.
@@ -116,35 +113,35 @@ class DocumentOutput:
         name = f"{template}.html.j2"
         html = render(name, page, views, template_folders(workspace.root))
         if annex and f'id="{annex}"' not in html:
-            why = (
+            reason = (
                 f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"
             )
-            raise TemplateFailedError(name, None, why)
+            raise TemplateFailedError(name, None, reason)
         data = self._in_format(html, name, page)
         if self.output is None:
             typer.echo(data.decode(), nl=False)
             return
         write_document(self.output, data)
-        told = f" ({in_short})" if in_short else ""
-        typer.echo(f"Wrote {self.output}{told}.", err=True)
+        summary = f" ({summary})" if summary else ""
+        typer.echo(f"Wrote {self.output}{summary}.", err=True)
 
     def _in_format(self, html: str, name: str, page: Frame) -> bytes:
         if self._format == DocumentFormat.HTML:
             return html.encode()
 
-        read = html_reader.document(html, name)
+        tree = html_reader.document(html, name)
         if self._format == DocumentFormat.MD:
-            return markdown.markdown(read).encode()
+            return markdown.markdown(tree).encode()
         if self._format == DocumentFormat.PDF:
-            return pdf.pdf(read, page)
+            return pdf.pdf(tree, page)
 
-        return word.word(read, page, _bytes_of(self.reference) if self.reference else None)
+        return word.word(tree, page, _bytes_of(self.reference) if self.reference else None)
 
 
-def say_what_awaits_review(workspace: Workspace) -> None:
-    """Name the items of which a public paper does not show an update that is there."""
-    if hidden := withheld_until_reviewed(workspace.register):
-        typer.echo(f"Updates that await review are not shown: {listed(hidden)}.", err=True)
+def note_unreviewed_updates(workspace: Workspace) -> None:
+    """Write a note of the items whose latest update a public paper does not show."""
+    if withheld := withheld_until_reviewed(workspace.register):
+        typer.echo(f"Updates that await review are not shown: {listed(withheld)}.", err=True)
 
 
 def _format_of(output: Path | None) -> DocumentFormat:
@@ -153,8 +150,8 @@ def _format_of(output: Path | None) -> DocumentFormat:
     try:
         return _SUFFIXES[output.suffix.lower()]
     except KeyError:
-        meant = "a file that ends in .md, .html, .docx or .pdf, or add --format"
-        raise BadOptionError("-o", str(output), meant) from None
+        requirement = "a file that ends in .md, .html, .docx or .pdf, or add --format"
+        raise BadOptionError("-o", str(output), requirement) from None
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -165,7 +162,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def write_document(path: Path, data: bytes) -> None:
-    """Write a document in one step: whoever reads it sees the old one or the new, never half."""
+    """Write a document in one step: a reader sees the old one or the new, never half."""
     target = path.resolve()
     if target.exists() and not target.is_file():
         raise UnwritableError(path, "it is a folder" if target.is_dir() else "it is not a file")

@@ -10,7 +10,6 @@ AudienceOption = Annotated[
     Audience, typer.Option(help="public leaves out what is restricted or internal")
 ]
 
-
 MARKINGS = {
     Audience.INTERNAL: "internal, restricted text included",
     Audience.PUBLIC: "public, restricted text left out",

@@ -8,10 +8,10 @@ ITEM_KEYS = (
     "id", "inspection", "kind", "number", "title", "area", "rag", "state",
     "strategic_lead", "tactical_lead", "due", "target", "last_update",
 )  # fmt: skip
-"""What a row of an item holds (docs/json.md)."""
+"""The keys of an item's row (docs/json.md)."""
 
 
 def item_row(item: Item) -> dict[str, Any]:
-    """An item as a row of the JSON contract."""
+    """Return an item as a row of the JSON contract."""
     last = item.last_update.date if item.last_update else None
     return {key: last if key == "last_update" else getattr(item, key) for key in ITEM_KEYS}

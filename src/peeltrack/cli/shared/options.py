@@ -19,7 +19,7 @@ with on_demand():  # a shell alone asks for names
 
 
 class Format(StrEnum):
-    """How an answer is written."""
+    """The formats of an answer."""
 
     TABLE = "table"
     JSON = "json"
@@ -39,12 +39,10 @@ RegisterOption = Annotated[
     ),
 ]
 
-
 OnOption = Annotated[
     str | None,
     typer.Option("--on", metavar="DATE", help="Pretend today is DATE", show_default=False),
 ]
-
 
 AsOfOption = Annotated[
     str | None,
@@ -52,7 +50,6 @@ AsOfOption = Annotated[
         "--as-of", metavar="DATE|REV", help="The register as git had it then", show_default=False
     ),
 ]
-
 
 FormatOption = Annotated[
     Format | None,
@@ -63,27 +60,27 @@ FailOption = Annotated[bool, typer.Option("--fail", help="Exit with 1 if there a
 
 
 def complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The ids that begin as typed, each with its title; nothing where there is no register."""
+    """List the ids that complete the text, each with its title. Empty without a register."""
     return completion.item_ids(context, incomplete)
 
 
 def complete_leads(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The same for leads."""
+    """List the leads that complete the text."""
     return completion.lead_ids(context, incomplete)
 
 
 def complete_fora(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The same for fora."""
+    """List the forums that complete the text."""
     return completion.forum_ids(context, incomplete)
 
 
 def complete_steps(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The same for the open steps of the item that is named already."""
+    """List the open steps, of the item before them, that complete the text."""
     return completion.step_ids(context, incomplete)
 
 
 def lead_option(help: str, *, metavar: str = "LEAD") -> Any:
-    """An option that names a lead."""
+    """Return an option that takes a lead."""
     return typer.Option(
         metavar=metavar, help=help, show_default=False, autocompletion=complete_leads
     )
@@ -96,7 +93,6 @@ ItemArgument = Annotated[
     ),
 ]
 
-
 ForumArgument = Annotated[
     str | None,
     typer.Argument(
@@ -107,7 +103,6 @@ ForumArgument = Annotated[
     ),
 ]
 
-
 MeetingOption = Annotated[
     str | None,
     typer.Option(
@@ -116,24 +111,24 @@ MeetingOption = Annotated[
 ]
 
 
-def meeting_told(argument: str | None, option: str | None) -> str:
-    """The meeting or forum that a command is told, as its argument or as --meeting.
+def meeting_name(argument: str | None, option: str | None) -> str:
+    """Return the meeting or forum from a command's argument or its --meeting.
 
     Raises:
-        MissingOptionError: if it is told none.
-        ToldTwiceError: if it is told both ways.
+        MissingOptionError: if there is neither.
+        ToldTwiceError: if there are both.
     """
     if argument is not None and option is not None:
         raise ToldTwiceError("the meeting", argument, f"--meeting {option}")
-    told = argument if option is None else option
-    if told is None:
+    name = argument if option is None else option
+    if name is None:
         raise MissingOptionError("--meeting", "of which forum or meeting, such as --meeting HTA")
-    return told
+    return name
 
 
 @dataclass(frozen=True)
 class ReadOptions:
-    """What every command that reads may be asked: of which register, on what day."""
+    """The register and the date that a command reads."""
 
     register: RegisterOption = None
     on: OnOption = None
@@ -142,14 +137,14 @@ class ReadOptions:
 
 @dataclass(frozen=True)
 class AnswerOptions(ReadOptions):
-    """The same, and in what format the answer is written."""
+    """The register, the date and the format of an answer."""
 
     format: FormatOption = None
 
 
 @dataclass(frozen=True)
 class Filters:
-    """Which items an answer is about."""
+    """The filters that choose items."""
 
     rag: Annotated[RagSought | None, typer.Option(help="Only this RAG", show_default=False)] = None
     kind: Annotated[ItemKind | None, typer.Option(help="Only this kind", show_default=False)] = None
@@ -190,26 +185,30 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     groups = {
         name: hint for name, hint in hints.items() if is_dataclass(hint) and isinstance(hint, type)
     }
-    own = [
+    plain_parameters = [
         each for name, each in inspect.signature(command).parameters.items() if name not in groups
     ]
-    spread = [
+    option_parameters = [
         _parameter(name, hint, group) for group in groups.values() for name, hint in _options(group)
     ]
 
     @functools.wraps(command)
-    def flat(**given: Any) -> None:
+    def flat_command(**arguments: Any) -> None:
         for name, group in groups.items():
-            given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
-        command(**given)
+            arguments[name] = group(
+                **{field.name: arguments.pop(field.name) for field in fields(group)}
+            )
+        command(**arguments)
 
     parameters = [
         each.replace(annotation=hints[each.name], kind=inspect.Parameter.KEYWORD_ONLY)
-        for each in own
+        for each in plain_parameters
     ]
-    flat.__signature__ = inspect.Signature(parameters + spread)  # type: ignore[attr-defined]
-    flat.__annotations__ = {each.name: each.annotation for each in parameters + spread}
-    return flat
+    flat_command.__signature__ = inspect.Signature(parameters + option_parameters)  # type: ignore[attr-defined]
+    flat_command.__annotations__ = {
+        each.name: each.annotation for each in parameters + option_parameters
+    }
+    return flat_command
 
 
 @functools.cache

@@ -25,7 +25,7 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class TabularAnswer:
-    """Rows with named columns, and what is said beside them."""
+    """Rows with named columns, and the facts beside them."""
 
     command: str
     on: date
@@ -35,19 +35,19 @@ class TabularAnswer:
     beside: Row = field(default_factory=dict)
     """Further keys of the JSON object."""
     nothing: str = "Nothing to show."
-    """What a terminal says where there are no rows."""
+    """The text on a terminal if there are no rows."""
     flexible: str = ""
-    """The column that takes what width the others leave, and wraps."""
+    """The column that takes the width left over, and wraps."""
     keys: Sequence[str] = ()
-    """Every key of a row, for data formats that name them even where there are no rows."""
+    """Every key of a row, for data formats that list them even without rows."""
     spare: Sequence[str] = ()
-    """Columns that a narrow terminal does without, the first of them first."""
+    """Columns that a narrow terminal omits, in this order."""
     revision: Callable[[], str | None] = lambda: None
-    """Tells the commit that it is of; asked only where it is shown, as it costs a process."""
+    """Returns the commit of the answer; called only if it is shown, as it runs git."""
 
 
 def spoken(value: object) -> str:
-    """A value for people: dates in short, nothing for none, lists joined."""
+    """Return a value for people: dates in short, lists joined, None empty."""
     if value is None:
         return ""
     if isinstance(value, date):
@@ -58,7 +58,7 @@ def spoken(value: object) -> str:
 
 
 def heading(key: str) -> str:
-    """A column's name for people."""
+    """Return a column's name for people."""
     words = key.replace("_", " ").capitalize()
     return "RAG" if key == "rag" else words.replace(" rag", " RAG")
 
@@ -66,23 +66,22 @@ def heading(key: str) -> str:
 SCHEMA = 1
 """The version of the JSON contract, docs/json.md."""
 
-
 RICH_ROWS = 200
 """Past a few screens rich costs more than the whole answer: 0.5 ms a row."""
 
 
 def is_terminal() -> bool:
-    """Whether a person reads the output. AnswerOptions of the stream: FORCE_COLOR deceives rich."""
+    """Check whether a person reads the output: the stream knows, FORCE_COLOR deceives rich."""
     return sys.stdout.isatty()
 
 
-def write_answer(answer: TabularAnswer, chosen: Format | None) -> None:
+def write_answer(answer: TabularAnswer, answer_format: Format | None) -> None:
     """Write an answer to stdout: a table on a terminal, else TSV, unless a format is chosen."""
-    chosen = chosen or (Format.TABLE if is_terminal() else Format.TSV)
-    if chosen == Format.TABLE:
+    answer_format = answer_format or (Format.TABLE if is_terminal() else Format.TSV)
+    if answer_format == Format.TABLE:
         _write_table(answer)
     else:
-        typer.echo(_RENDERERS[chosen](answer), nl=False)
+        typer.echo(_RENDERERS[answer_format](answer), nl=False)
 
 
 def _write_table(answer: TabularAnswer) -> None:
@@ -95,7 +94,7 @@ def _write_table(answer: TabularAnswer) -> None:
 
 
 def render_json(answer: TabularAnswer) -> str:
-    """The JSON contract's one object."""
+    """Return the one object of the JSON contract."""
     whole = {
         "schema": SCHEMA,
         "command": answer.command,
@@ -145,7 +144,7 @@ def _keys(answer: TabularAnswer) -> list[str]:
 
 
 def _flat(value: object) -> str:
-    """A value for a program: ISO dates, the vocabulary's own words, lists joined by "; "."""
+    """Return a value for a program: ISO dates, the vocabulary's words, lists joined by "; "."""
     if value is None:
         return ""
     if isinstance(value, dict):
@@ -156,12 +155,12 @@ def _flat(value: object) -> str:
 
 
 def _no_formula(cell: str) -> str:
-    """A CSV cell that Excel will not run (OWASP ASVS 1.2.10): one-way, as docs/json.md says."""
+    """Return a CSV cell that Excel will not run (OWASP ASVS 1.2.10); docs/json.md explains."""
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _plain_columns(answer: TabularAnswer) -> str:
-    """Columns without boxes, each as wide as its widest cell."""
+    """Return columns without boxes, each as wide as its widest cell."""
     header = [heading(key) for key in answer.columns]
     cells = [
         [" ".join(spoken(row.get(key)).split()) for key in answer.columns] for row in answer.rows
@@ -177,7 +176,7 @@ def _plain_columns(answer: TabularAnswer) -> str:
 
 
 def _width(text: str) -> int:
-    """How many columns a terminal gives a text."""
+    """Return the number of a terminal's columns that a text takes."""
     if text.isascii():
         return len(text)
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)

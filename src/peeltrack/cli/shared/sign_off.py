@@ -16,22 +16,23 @@ EvidenceOption = Annotated[
 ]
 
 
-def _sign_off(
+def record_stage(
     context: typer.Context,
     item: str,
-    writing: SignedWriteOptions,
+    options: SignedWriteOptions,
     stage: SignOffStage,
     *,
     evidence: str | None = None,
     because: str | None = None,
 ) -> None:
-    session = WriteSession.of(context, writing)
-    found, by = session.item(item), session.who()
+    """Record that an item reached a stage of HMICFRS's sign-off."""
+    session = WriteSession.of(context, options)
+    current, by = session.item(item), session.author()
     if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
         because = line("--because", because, f"why it was {stage}")
-    proof = line("--evidence", evidence, "what shows it") if evidence is not None else None
+    evidence_text = line("--evidence", evidence, "what shows it") if evidence is not None else None
     session.write(
         lambda: sign_off(
-            session.item(found.id), stage, by, session.on, evidence=proof, because=because
+            session.item(current.id), stage, by, session.on, evidence=evidence_text, because=because
         )
     )

@@ -20,62 +20,59 @@ RAG_STYLES = {
     Rag.YELLOW: "bright_yellow",
     Rag.GREEN: "green",
 }
-"""A help to the eye: the word is always there too."""
-
+"""A help to the eye only: the word is always there too."""
 
 _FLEXIBLE_WIDTH = 28
-"""Columns that the flexible column must have before others are left out for it."""
-
+"""Width below which the flexible column makes others give way."""
 
 _GAP = 2
 
-
 _LISTED = 6
-"""Entries of a list that a cell shows before it says how many more there are."""
+"""Entries of a list that a cell shows before the number of others."""
 
 
 def print_table(answer: TabularAnswer) -> None:
-    """Print an answer as a table that fits the terminal's width, and say what it leaves out."""
+    """Print an answer as a table that fits the terminal's width, and list the omissions."""
     console = Console(highlight=False, markup=False)
-    columns = _fitting(answer, console.width)
-    whole = _needed(answer, columns) <= console.width
+    columns = _columns_that_fit(answer, console.width)
+    fits = _width_of(answer, columns) <= console.width
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False)
     for key in columns:
-        table.add_column(heading(key), no_wrap=whole and key != answer.flexible, overflow="fold")
+        table.add_column(heading(key), no_wrap=fits and key != answer.flexible, overflow="fold")
     for row in answer.rows:
         table.add_row(*(_cell(row.get(key)) for key in columns))
     console.print(table)
-    if left_out := _left_out(answer, columns):
-        said = f"Left out: {listed(left_out)}; --format tsv has all."
-        Console(stderr=True, highlight=False, markup=False).print(Text(said, style="dim"))
+    if omissions := _omissions(answer, columns):
+        note = f"Left out: {listed(omissions)}; --format tsv has all."
+        Console(stderr=True, highlight=False, markup=False).print(Text(note, style="dim"))
 
 
-def _fitting(answer: TabularAnswer, width: int) -> list[str]:
-    """The columns that there is room for; in the last need all that cannot be spared."""
+def _columns_that_fit(answer: TabularAnswer, width: int) -> list[str]:
+    """Return the columns that fit the width; those that are not spare always stay."""
     columns = list(answer.columns)
-    for spare in answer.spare:
-        if _needed(answer, columns) <= width:
+    for column in answer.spare:
+        if _width_of(answer, columns) <= width:
             break
-        columns.remove(spare)
+        columns.remove(column)
     return columns
 
 
-def _left_out(answer: TabularAnswer, columns: list[str]) -> list[str]:
-    """The columns that are not shown, and those of which lists are not shown whole."""
-    hidden = [heading(key) for key in answer.columns if key not in columns]
+def _omissions(answer: TabularAnswer, columns: list[str]) -> list[str]:
+    """List the columns that are not shown, and those whose lists are shortened."""
+    omitted = [heading(key) for key in answer.columns if key not in columns]
     cut = [
         f"the rest of {heading(key)}"
         for key in columns
         if any(_is_long(row.get(key)) for row in answer.rows)
     ]
-    return [*hidden, *cut]
+    return [*omitted, *cut]
 
 
 def _is_long(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, list | tuple) and len(value) > _LISTED
 
 
-def _needed(answer: TabularAnswer, columns: list[str]) -> int:
+def _width_of(answer: TabularAnswer, columns: list[str]) -> int:
     widths = [
         _FLEXIBLE_WIDTH
         if key == answer.flexible
@@ -93,7 +90,7 @@ def _cell(value: object) -> Text:
 
 
 UNBOUNDED = 100_000
-"""Columns where there is no terminal to fit: a line for a thought, for grep to find."""
+"""Width without a terminal: one line for each paragraph, so that grep finds it."""
 
 
 def print_page(blocks: Iterable[RenderableType]) -> None:
@@ -110,7 +107,7 @@ def print_page(blocks: Iterable[RenderableType]) -> None:
 
 
 def section(title: str, lines: Iterable[RenderableType | str], *, cut: bool = False) -> Group:
-    """A heading with indented lines; with `cut`, each kept to the terminal's one line."""
+    """Return a heading with indented lines; with `cut`, each on one line of the terminal."""
     body = [
         Padding(
             Text(line, no_wrap=cut, overflow="ellipsis") if isinstance(line, str) else line,

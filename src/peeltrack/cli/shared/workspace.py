@@ -25,25 +25,25 @@ from peeltrack.storage.load import Loaded, Read, load_register
 
 @dataclass(frozen=True)
 class Workspace:
-    """One command's view of the world."""
+    """The register that a command reads, loaded on first use, and the date."""
 
-    named: Path | None
+    folder: Path | None
     on: date
     as_of: str | None = None
-    """A day or a revision: the register as git had it then; none for the files as they are."""
+    """A date or a revision: the register as git had it then. None for the current files."""
 
     @classmethod
-    def of(cls, context: typer.Context, asked: ReadOptions) -> Self:
-        """The workspace of a command: options given to it come before those given to peeltrack."""
-        on = asked.on
-        if asked.as_of is not None:
-            on = on or (asked.as_of if day_meant(asked.as_of) else None)
-        return cls(asked.register or context.obj, day("--on", on), asked.as_of)
+    def of(cls, context: typer.Context, options: ReadOptions) -> Self:
+        """Return the workspace of a command; its own options override those of peeltrack."""
+        on = options.on
+        if options.as_of is not None:
+            on = on or (options.as_of if day_meant(options.as_of) else None)
+        return cls(options.register or context.obj, option_date("--on", on), options.as_of)
 
     @cached_property
     def root(self) -> Path:
         """The register's folder."""
-        return find_register(self.named, Path.cwd())
+        return find_register(self.folder, Path.cwd())
 
     @cached_property
     def loaded(self) -> Loaded:
@@ -58,7 +58,7 @@ class Workspace:
         return snapshot(self.root, self.as_of)
 
     def revision(self) -> str | None:
-        """The commit that the answer is of: none where its files are in none as they are."""
+        """Return the commit of the answer. None if the current files are not committed."""
         if self._snapshot:
             return self._snapshot.commit.short
 
@@ -71,10 +71,10 @@ class Workspace:
         Raises:
             InvalidRegisterError: if any file has an error.
         """
-        return self.sound(self.loaded)
+        return self.without_errors(self.loaded)
 
-    def sound(self, loaded: Loaded) -> Register:
-        """Return a register that was loaded, as it stood on the date.
+    def without_errors(self, loaded: Loaded) -> Register:
+        """Return a loaded register as it stood on the date.
 
         Raises:
             InvalidRegisterError: if any file has an error: an answer from part of a
@@ -86,31 +86,31 @@ class Workspace:
         return as_at(loaded.register, self.on)
 
     def forum(self, name: str) -> Forum:
-        """The forum of that id, whatever the case of the letters: HTA is hta.
+        """Find a forum by its id, in any case: HTA is hta.
 
         Raises:
-            UnknownNameError: if register.yaml has none of that name.
+            UnknownNameError: if register.yaml has no such forum.
         """
         fora = self.register.organisation.fora
-        _known("forum", name.casefold(), list(fora))
+        _check_known("forum", name.casefold(), list(fora))
         return fora[name.casefold()]
 
     @property
     def read(self) -> Read:
-        """Reads a file of the register by its path, as it is or as git had it then."""
+        """The function that reads a file of the register, current or at the revision."""
         return self._snapshot.contents.read if self._snapshot else partial(read_file, self.root)
 
     def selection(self, filters: Filters) -> Selection:
-        """The filters as the queries take them.
+        """Return the filters as the queries take them.
 
         Raises:
             UnknownNameError: if a filter names what the register does not have: an
                 empty answer would hide the slip.
         """
         organisation = self.register.organisation
-        _known("inspection", filters.inspection, list(self.register.inspections))
+        _check_known("inspection", filters.inspection, list(self.register.inspections))
         lead = find_lead(organisation, filters.lead) if filters.lead else None
-        _known("programme", filters.programme, list(organisation.programmes))
+        _check_known("programme", filters.programme, list(organisation.programmes))
         if filters.area:
             inspections = self.register.inspections.values()
             if not any(inspection.area_called(filters.area) for inspection in inspections):
@@ -129,16 +129,16 @@ class Workspace:
         )
 
 
-def _known(what: str, name: str | None, known: list[str]) -> None:
-    if name is not None and name not in known:
-        raise UnknownNameError(what, name, known)
+def _check_known(what: str, name: str | None, names: list[str]) -> None:
+    if name is not None and name not in names:
+        raise UnknownNameError(what, name, names)
 
 
-def day(option: str, value: str | None) -> date:
-    """The day asked about; the one place that looks at the clock."""
+def option_date(option: str, value: str | None) -> date:
+    """Return an option's date, else today: the only place that reads the clock."""
     if value is None:
         return date.today()  # noqa: DTZ011 (the user's own calendar day is meant)
-    found = day_written(option, value)
-    if found is None:
+    result = day_written(option, value)
+    if result is None:
         raise BadOptionError(option, value, "a day as YYYY-MM-DD")
-    return found
+    return result

@@ -10,7 +10,7 @@ from peeltrack.cli.shared.options import RegisterOption, lead_option
 
 @dataclass(frozen=True)
 class WriteOptions:
-    """What every change may be told: of which register, of what day, and how far to go."""
+    """The register and date of a change, and how much of it to carry out."""
 
     register: RegisterOption = None
     date: Annotated[
@@ -27,7 +27,7 @@ class WriteOptions:
 
 @dataclass(frozen=True)
 class SignedWriteOptions(WriteOptions):
-    """The same, and by whom: kept in the register where it has a place, else in the commit."""
+    """The same with its author: recorded in the register if it has a field, else in the commit."""
 
     by: Annotated[
         str | None,
@@ -39,7 +39,6 @@ BecauseOption = Annotated[
     str | None, typer.Option("--because", metavar="TEXT", help="The reason", show_default=False)
 ]
 
-
 MessageOption = Annotated[
     str | None,
     typer.Option(
@@ -47,9 +46,7 @@ MessageOption = Annotated[
     ),
 ]
 
-
 ForceOption = Annotated[bool, typer.Option("--force", help="Green although steps are open")]
-
 
 ClausesOption = Annotated[
     list[str] | None,
