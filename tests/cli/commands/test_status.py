@@ -1,5 +1,6 @@
-"""The position of a register of any size, on one screen."""
+"""The status command: its page and its counts."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from peeltrack.cli.commands.status import print_status
 from peeltrack.model.register import Register
 from peeltrack.queries.status import status
+from tests.cli.shipped_register import DAY, run
 from tests.registers import register_from
 
 ON = date(2022, 5, 23)
@@ -67,3 +69,39 @@ def test_inspections_past_the_eighth_share_a_line_those_with_least_to_do(
         "Items", "r01", "r02", "r04", "r06", "r07", "r08", "r09", "r10", "2",
     ]  # fmt: skip
     assert " ".join(table[-1].split()) == "2 more: peeltrack status -f md 3 2 - - - - 1"
+
+
+def test_status_answers_in_one_screen() -> None:
+    text = run("status", "--on", DAY).stdout
+    lines = text.splitlines()
+    assert len(lines) < 40
+    assert "PEEL 2021/22          19      -    -     16       2      -        1" in lines
+    said = "Fifteen AFIs and one recommendation amber; one AFI and one recommendation yellow."
+    assert said in lines
+    assert "  peel-2021-22: afi-09, afi-15" in lines
+
+
+def test_status_as_json_has_the_counts_and_the_lists_beside_them() -> None:
+    whole = json.loads(run("status", "--on", DAY, "--format", "json").stdout)
+    assert {key: whole[key] for key in ("schema", "command", "on", "unowned", "no_update")} == {
+        "schema": 1,
+        "command": "status",
+        "on": DAY,
+        "unowned": ["peel-2021-22/afi-06"],
+        "no_update": ["peel-2021-22/afi-09", "peel-2021-22/afi-15"],
+    }
+    current = [row for row in whole["rows"] if row["inspection"] == "peel-2021-22"]
+    assert sum(row["count"] for row in current) == 19
+    assert current[0] == {
+        "inspection": "peel-2021-22",
+        "kind": "cause_of_concern",
+        "rag": None,
+        "state": "open",
+        "count": 1,
+    }
+
+
+def test_status_since_a_day_tells_what_moved() -> None:
+    text = run("status", "--on", "2022-06-15", "--since", DAY).stdout
+    moved = "Since 23 May 2022: 0 items newly green, 0 items slipped, 0 items closed, "
+    assert f"{moved}0 items reopened and 19 items updated." in text.splitlines()

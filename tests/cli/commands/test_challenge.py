@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from peeltrack.cli import app
 from tests.test_documentation import on_a_terminal
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 DAY = "2022-05-23"
 
 
