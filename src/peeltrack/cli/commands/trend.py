@@ -13,12 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from peeltrack.cli.shared import monthly_registers
-from peeltrack.cli.shared.document_output import write_document
 from peeltrack.cli.shared.monthly_registers import Dated, HistorySource
 from peeltrack.cli.shared.options import AnswerOptions, Format, grouped, lead_option
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.write_document import write_document
 from peeltrack.documents.trend_svg import trend_svg
 from peeltrack.errors import BadOptionError, UnknownNameError
 from peeltrack.model.vocabulary import Rag

@@ -12,10 +12,10 @@ import typer
 from peeltrack.checks import run_checks
 from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.cli.shared.compare_revisions import compare_with_files
+from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, grouped
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.documents import ci_formats
 from peeltrack.history import changed_files
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
@@ -23,6 +23,9 @@ from peeltrack.storage.files import MAIN_FILE, read_file
 from peeltrack.storage.load import Loaded
 from peeltrack.storage.problem_places import with_places
 from peeltrack.wording import counted
+
+with on_demand():  # the formats of hosts
+    from peeltrack.documents import ci_formats
 
 _COLUMNS = ("file", "line", "column", "rule", "severity", "message", "item")
 

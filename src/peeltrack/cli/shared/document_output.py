@@ -10,21 +10,19 @@ import typer
 
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.documents.formats.templates import render, template_folders
+from peeltrack.cli.shared.write_document import write_document
 from peeltrack.documents.parts.header import Frame
 from peeltrack.errors import (
     BadOptionError,
     MissingOptionError,
     TemplateFailedError,
     UnreadableError,
-    UnwritableError,
 )
 from peeltrack.queries.audience import withheld_until_reviewed
-from peeltrack.storage.atomic_write import replace_file
 from peeltrack.wording import listed
 
-with on_demand():  # the writer of one format, with its library
-    from peeltrack.documents.formats import html_reader, markdown, pdf
+with on_demand():  # jinja2, and the writer of one format with its library
+    from peeltrack.documents.formats import html_reader, markdown, pdf, templates
     from peeltrack.documents.formats.word import writer as word
 
 
@@ -111,7 +109,7 @@ class DocumentOutput:
             TemplateFailedError: if the template fails, or leaves out an annex asked for.
         """
         name = f"{template}.html.j2"
-        html = render(name, page, views, template_folders(workspace.root))
+        html = templates.render(name, page, views, templates.template_folders(workspace.root))
         if annex and f'id="{annex}"' not in html:
             reason = (
                 f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"
@@ -159,13 +157,3 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from error
-
-
-def write_document(path: Path, data: bytes) -> None:
-    """Write a document in one step: a reader sees the old one or the new, never half."""
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        raise UnwritableError(path, "it is a folder" if target.is_dir() else "it is not a file")
-    if not target.parent.is_dir():
-        raise UnwritableError(path, "its folder is not there")
-    replace_file(target, data)

@@ -1,7 +1,7 @@
 """Modules that are named at the top of another and imported at their first use.
 
-A module of `cli` imports plainly. What only one of several formats needs, say the writer
-of Word files, stands in a block instead:
+A module of `cli` imports plainly at its top. A writer that only one of several formats
+needs, with its library or an optional extra, stands in a block instead:
 
     with on_demand():
         from peeltrack.exports import as_parquet, as_xlsx
@@ -12,13 +12,12 @@ Python 3.15 has words of its own for this (PEP 810, lazy imports).
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
 from types import ModuleType
 
 
-class _DeferringFinder(MetaPathFinder):
+class _DeferringFinder:
     """A finder whose modules run when an attribute of theirs is first asked for."""
 
     def find_spec(
