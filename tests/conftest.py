@@ -1,5 +1,6 @@
 """What the whole suite shares: its options, registers, compiled templates, and one Chromium."""
 
+import contextlib
 import gc
 import inspect
 import os
@@ -37,6 +38,13 @@ def _thawed() -> "Iterator[None]":
     gc.unfreeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _standing_in_no_register(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[None]":
+    """The checkout holds one, and every command on another would say so."""
+    with contextlib.chdir(tmp_path_factory.mktemp("nowhere")):
+        yield
+
+
 class _Compiled(jinja2.BytecodeCache):
     """What templates compiled to, by their place and their text."""
 
@@ -55,8 +63,8 @@ def _templates_compiled_once() -> "Iterator[None]":
     """Documents are rendered hundreds of times here, and compiling takes most of each."""
     make, compiled = templates._environment, _Compiled()
 
-    def remembering(folders: "Sequence[Path]") -> jinja2.Environment:
-        environment = make(folders)
+    def remembering(folders: "Sequence[Path]", own: templates.Own | None) -> jinja2.Environment:
+        environment = make(folders, own)
         environment.bytecode_cache = compiled
         return environment
 

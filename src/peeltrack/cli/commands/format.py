@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.errors import BadOptionError
 from peeltrack.storage.files import classify, find_register
@@ -30,7 +31,7 @@ def format_files(
     Line feeds, no blanks at line ends, lists indented by two. Then every later
     difference between two versions is a difference in content.
     """
-    root = find_register(register or context.obj, Path.cwd())
+    root = find_register(named_register(context, register), Path.cwd())
     chosen_files = [_in_register(root, file) for file in files] if files else None
     with nullcontext() if check else locked(root):
         rewrites = prepare_tidy(root, chosen_files)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
+from peeltrack.cli.shared.chosen_register import named_register, register_name
 from peeltrack.cli.shared.input_files import input_name, read_input
 from peeltrack.cli.shared.options import FormatOption, OnOption, grouped
 from peeltrack.cli.shared.workspace import Workspace, option_date
@@ -71,9 +72,9 @@ def report(
     )
     if not proposal.items and not proposal.skipped:
         raise NothingFoundError(", ".join(input_name(file) for file in files))
-    register = _register(options.register or context.obj)
+    register = _register(named_register(context, options.register))
     matching = matches(proposal.items, register.items.values()) if register else ()
-    command = _command_line(files, details, options)
+    command = _command_line(files, details, register_name(context, options.register))
     if accept:
         dated_options = replace(options, date=options.date or on)
         _accept(context, dated_options, proposal, matching, command)
@@ -113,16 +114,16 @@ def _accept(
     session.write(lambda: plan)
 
 
-def _command_line(files: list[Path], details: ReportDetails, options: WriteOptions) -> str:
+def _command_line(files: list[Path], details: ReportDetails, register: str | None) -> str:
     """Return the command line, with every option that affects the reading or the register."""
-    values = {
+    options = {
         "--inspection": details.inspection,
         "--published": details.published,
         "--kind": details.kind,
-        "--register": options.register,
+        "--register": register,
     }
     words = [str(file) for file in files]
-    for name, value in values.items():
+    for name, value in options.items():
         words += [name, str(value)] if value is not None else []
     return " ".join(["peeltrack import report", *map(_quote, words)])
 

@@ -33,7 +33,7 @@ def write_proposal(
 ) -> None:
     """Write a proposal in the format chosen, with notes for people beside the data.
 
-    `again` is the command as it was typed, to be typed with --accept.
+    `command` is the command line to repeat with --accept.
     """
     answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
     if answer_format == Format.JSON:
@@ -184,7 +184,9 @@ def _notes(
     command: str,
 ) -> Iterator[str]:
     yield ""
-    yield from map(_report, proposal.inspections)
+    for inspection in proposal.inspections:
+        yield _report(inspection)
+        yield from _areas(inspection, proposal.items, register)
     yield from _counts(proposal.counts, loud=False)
     yield from _flags(proposal.items)
     if proposal.skipped:
@@ -211,6 +213,23 @@ def _report(inspection: ProposedInspection) -> str:
     hint = f"; the paper says “{inspection.hint}”" if inspection.hint else ""
     hint = hint if inspection.published else f"{hint}: give --published"
     return f"{inspection.id}: {inspection.title} ({spoken(inspection.kind)}, {day}{hint})"
+
+
+def _areas(
+    inspection: ProposedInspection, items: Sequence[ProposedItem], register: Register | None
+) -> Iterator[str]:
+    """List the areas and grades that --accept writes, and the findings without an area."""
+    if not inspection.areas:
+        return
+    if register and inspection.id in register.inspections:
+        yield "  Areas and grades: the register's own stay as they are. The paper has:"
+    else:
+        yield "  Areas and grades that --accept writes:"
+    for area in inspection.areas:
+        yield f"    {area.name}: {spoken(area.grade) if area.grade else 'no grade'}"
+    without_area = [item.id for item in items if item.inspection == inspection.id and not item.area]
+    if without_area:
+        yield f"    No area: {listed(without_area)}"
 
 
 def _counts(counts: Sequence[StatedCount], *, loud: bool) -> Iterator[str]:

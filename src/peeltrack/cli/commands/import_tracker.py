@@ -7,6 +7,7 @@ import typer
 from pydantic import ValidationError
 
 from peeltrack.cli.commands.import_tracker_page import write_account, write_import
+from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import Format, OnOption, grouped
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import WriteOptions
@@ -22,7 +23,7 @@ from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.storage.atomic_write import replace_file
 from peeltrack.storage.dump import dump, quoted_keys
-from peeltrack.storage.files import read_file
+from peeltrack.storage.files import read_start
 from peeltrack.storage.line_numbers import locate, written_at
 from peeltrack.storage.validation_messages import explain
 from peeltrack.storage.yaml import YamlError, decode, parse
@@ -119,7 +120,7 @@ def _mapping(file: Path) -> Mapping:
     """
     text = ""
     try:
-        text = decode(read_file(file.parent, file.name))
+        text = decode(read_start(file, str(file)))
         return mapping_from(parse(text))
     except YamlError as error:
         line = error.position.line if error.position else None
@@ -140,7 +141,7 @@ def _propose(import_: Import, file: Path, tracker: Path) -> None:
 
 def _list_open_questions(import_: Import, file: Path) -> None:
     """Print the questions that an existing mapping has yet to answer and does not list."""
-    existing = parse(decode(read_file(file.parent, file.name)))
+    existing = parse(decode(read_start(file, str(file))))
     if questions := not_asked(import_.mapping, existing):
         typer.echo(f"{file} does not say these yet. Add them there and fill them in:", err=True)
         typer.echo(dump(quoted_keys(questions)), err=True, nl=False)
@@ -201,7 +202,7 @@ def _register(context: typer.Context, options: WriteOptions, *, needed: bool) ->
         RegisterNotFoundError: if it is needed, or named, and does not exist.
         InvalidRegisterError: if any of its files has an error.
     """
-    register_path = options.register or context.obj
+    register_path = named_register(context, options.register)
     workspace = Workspace(register_path, option_date("--date", options.date))
     try:
         register = workspace.register

@@ -10,6 +10,7 @@ import typer
 from peeltrack.documents.code_owners import code_owners
 from peeltrack.model.schema import RECORDS, json_schema
 from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.links import refuse_linked_folders
 from peeltrack.storage.load import load_register
 from peeltrack.wording import counted
 
@@ -36,7 +37,10 @@ def init(
     """
     count = 0
     with_example = not bare and not (folder / "register").exists()
-    for path, content in _new_files(folder, with_example=with_example):
+    files = _new_files(folder, with_example=with_example)
+    for path, _ in files:
+        refuse_linked_folders(folder, path)
+    for path, content in files:
         place = folder / path
         if place.exists() or place.is_symlink():
             typer.echo(f"kept     {path}")

@@ -22,7 +22,7 @@ def merge(
     For hosts whose merge button merges by lines: merge main into the branch here, and
     push it. Needs no merge driver to be installed.
     """
-    root, top, prefix = repository_of(register or context.obj)
+    root, top, prefix = repository_of(context, register)
     changed_files.commit_named(root, revision)
     is_merged, output = merge_branch(root, revision, driver_command(), files_pattern(prefix))
     typer.echo(output.rstrip(), err=not is_merged)

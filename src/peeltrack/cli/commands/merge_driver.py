@@ -10,6 +10,7 @@ from peeltrack.cli.shared.merge_setup import driver_command, files_pattern, repo
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.history.merging import DRIVER, install_driver, remove_driver
 from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.errors import RefusedLinkError
 
 drivers = typer.Typer(
     name="merge-driver", no_args_is_help=True, help="Let git merge a register's files by meaning"
@@ -23,9 +24,12 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
     Writes the clone's own git configuration, and the line of .gitattributes that names
     the files, which belongs into the repository.
     """
-    root, top, prefix = repository_of(register or context.obj)
-    install_driver(root, driver_command())
+    root, top, prefix = repository_of(context, register)
     attributes = top / ".gitattributes"
+    if attributes.is_symlink():
+        reason = "is a link, which git does not follow; put the file itself here"
+        raise RefusedLinkError(attributes.name, reason)
+    install_driver(root, driver_command())
     line = f"{files_pattern(prefix)} merge={DRIVER}"
     content = attributes.read_bytes() if attributes.exists() else b""
     text = content.decode("utf-8", "surrogateescape")
@@ -42,7 +46,7 @@ def remove(context: typer.Context, register: RegisterOption = None) -> None:
 
     The line of .gitattributes may stay: without a driver git merges by lines.
     """
-    root, _, _ = repository_of(register or context.obj)
+    root, _, _ = repository_of(context, register)
     remove_driver(root)
     typer.echo("git merges this register's files by lines in this clone.")
 

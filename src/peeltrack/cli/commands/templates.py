@@ -1,7 +1,8 @@
 """The templates command: each forum's template, tried on the register."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -11,13 +12,14 @@ from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.challenge import challenge_of
 from peeltrack.documents.formats.html_reader import document
-from peeltrack.documents.formats.templates import render, template_file, template_folders
+from peeltrack.documents.formats.templates import Own, render, shipped_template
 from peeltrack.documents.notes import meeting_notes
 from peeltrack.documents.papers import forum_paper, template_of
 from peeltrack.documents.parts.header import Frame
 from peeltrack.documents.response import statutory_response
-from peeltrack.errors import TemplateFailedError
+from peeltrack.errors import TemplateFailedError, UnreadableError
 from peeltrack.model.register import Register
+from peeltrack.storage.templates import own_template
 
 
 @grouped
@@ -29,15 +31,14 @@ def templates(context: typer.Context, options: AnswerOptions) -> None:
     which file and line.
     """
     workspace = Workspace.of(context, options)
-    folders = template_folders(workspace.root)
+    own = partial(own_template, workspace.root)
     rows = []
     for paper, name, page, views in _papers(workspace.register, workspace.on):
         rows.append(
             {
                 "paper": paper,
                 "template": name,
-                "file": _path_text(template_file(name, folders)),
-                "problem": _problem(name, page, views, folders),
+                **_trial(name, page, views, own),
             }
         )
     columns = ["paper", "template", "file", "problem"]
@@ -66,14 +67,16 @@ def _papers(register: Register, on: date) -> Iterator[tuple[str, str, Frame, Map
         yield "response", "response.html.j2", response.page, {"response": response}
 
 
-def _problem(
-    name: str, page: Frame, views: Mapping[str, object], folders: Sequence[Path]
-) -> str | None:
+def _trial(name: str, page: Frame, views: Mapping[str, object], own: Own) -> dict[str, str | None]:
+    """Return the file that a template is read from, and its problem if it has one."""
+    file = None
     try:
-        document(render(name, page, views, folders), name)
-    except TemplateFailedError as error:
-        return str(error)
-    return None
+        template = own(name)
+        file = template.file if template else shipped_template(name)
+        document(render(name, page, views, own=own), name)
+    except (TemplateFailedError, UnreadableError) as error:
+        return {"file": _path_text(file), "problem": str(error)}
+    return {"file": _path_text(file), "problem": None}
 
 
 def _path_text(file: Path | None) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from peeltrack.errors import (
     UnreadableError,
 )
 from peeltrack.queries.audience import withheld_until_reviewed
+from peeltrack.storage.templates import own_template
 from peeltrack.wording import listed
 
 with on_demand():  # jinja2, and the writer of one format with its library
@@ -109,7 +111,7 @@ class DocumentOutput:
             TemplateFailedError: if the template fails, or leaves out an annex asked for.
         """
         name = f"{template}.html.j2"
-        html = templates.render(name, page, views, templates.template_folders(workspace.root))
+        html = templates.render(name, page, views, own=partial(own_template, workspace.root))
         if annex and f'id="{annex}"' not in html:
             reason = (
                 f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"

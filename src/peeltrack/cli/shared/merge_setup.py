@@ -3,10 +3,12 @@
 import json
 import re
 import shlex
-import shutil
 import sys
 from pathlib import Path
 
+import typer
+
+from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.history import changed_files
 from peeltrack.history.errors import NoRepositoryError
 from peeltrack.storage.files import find_register
@@ -20,11 +22,15 @@ git would keep our side alone, and lose theirs."""
 
 
 def driver_command() -> str:
-    """Return the shell command by which git runs the driver, with its fallback."""
-    is_on_path = shutil.which("peeltrack")
-    python = shlex.quote(Path(sys.executable).as_posix())
-    name = "peeltrack" if is_on_path else f"{python} -m peeltrack"
-    return f"{name} merge-driver run %O %A %B %L %P || {_FALLBACK.format()}"
+    """Return the shell command by which git runs the driver, with its fallback.
+
+    Git runs it at the top of the work tree, where a branch may have modules and programs of
+    any name. So it is this very Python by its absolute path, which takes no module from the
+    folder that it is run in (-P), nor from one that PYTHONPATH names (-E).
+    """
+    # Git reads a % of its own in the line; its shell reads the rest.
+    python = shlex.quote(Path(sys.executable).as_posix()).replace("%", "%%")
+    return f"{python} -E -P -m peeltrack merge-driver run %O %A %B %L %P || {_FALLBACK.format()}"
 
 
 def files_pattern(prefix: str) -> str:
@@ -35,9 +41,9 @@ def files_pattern(prefix: str) -> str:
     return pattern if is_plain else json.dumps(pattern, ensure_ascii=False)
 
 
-def repository_of(register: Path | None) -> tuple[Path, Path, str]:
+def repository_of(context: typer.Context, option: str | None) -> tuple[Path, Path, str]:
     """Find the register's folder, the top of its repository, and the path from one to the other."""
-    root = find_register(register, Path.cwd())
+    root = find_register(named_register(context, option), Path.cwd())
     prefix = changed_files.prefix(root)
     if prefix is None:
         raise NoRepositoryError(root)

@@ -8,6 +8,7 @@ from typing import Self
 
 import typer
 
+from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import Filters, ReadOptions
 from peeltrack.errors import BadOptionError, InvalidRegisterError, UnknownNameError
 from peeltrack.history.revisions import day_meant
@@ -38,7 +39,9 @@ class Workspace:
         on = options.on
         if options.as_of is not None:
             on = on or (options.as_of if day_meant(options.as_of) else None)
-        return cls(options.register or context.obj, option_date("--on", on), options.as_of)
+        return cls(
+            named_register(context, options.register), option_date("--on", on), options.as_of
+        )
 
     @cached_property
     def root(self) -> Path:

@@ -10,6 +10,7 @@ from typing import Self
 import typer
 
 from peeltrack.checks import run_checks
+from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
@@ -62,7 +63,7 @@ class WriteSession:
         Raises:
             RefusedError: if it would record an event in the future.
         """
-        root = find_register(writing.register or context.obj, Path.cwd())
+        root = find_register(named_register(context, options.register), Path.cwd())
         on = option_date("--date", writing.date)
         if on > option_date("--date", None) and not may_be_future:
             raise RefusedError(
