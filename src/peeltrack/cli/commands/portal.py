@@ -153,7 +153,7 @@ def _answer(workspace: Workspace, news_list: Sequence[Field]) -> TabularAnswer:
     )
 
 
-def _record(context: typer.Context, writing: SignedWriteOptions) -> None:
-    session = WriteSession.of(context, writing)
+def _record(context: typer.Context, options: SignedWriteOptions) -> None:
+    session = WriteSession.of(context, options)
     by = session.author()
     session.write(lambda: record_return(session.organisation, by, session.on))

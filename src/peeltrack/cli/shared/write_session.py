@@ -1,4 +1,4 @@
-"""A session of writing: the register locked, and as much of it read as the change needs."""
+"""A session that writes: the register locked, and as much of it read as the change needs."""
 
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
@@ -51,25 +51,25 @@ class WriteSession:
 
     @classmethod
     def of(
-        cls, context: typer.Context, writing: WriteOptions, *, may_be_future: bool = False
+        cls, context: typer.Context, options: WriteOptions, *, may_be_future: bool = False
     ) -> Self:
         """Open the session of a command.
 
         Args:
             context: the command's.
-            writing: the options of the command.
+            options: the options of the command.
             may_be_future: whether it plans an event, rather than recording one.
 
         Raises:
             RefusedError: if it would record an event in the future.
         """
         root = find_register(named_register(context, options.register), Path.cwd())
-        on = option_date("--date", writing.date)
+        on = option_date("--date", options.date)
         if on > option_date("--date", None) and not may_be_future:
             raise RefusedError(
                 "--date", f"{long_date(on)} is still to come", "Give today or an earlier day"
             )
-        return cls(root, on, writing, PartialRegister(root))
+        return cls(root, on, options, PartialRegister(root))
 
     @property
     def organisation(self) -> Organisation:
