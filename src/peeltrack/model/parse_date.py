@@ -1,4 +1,4 @@
-"""Which day a person means: 2022-05-23, 23 May 2022 or 23/05/2022."""
+"""Dates as people write them: 2022-05-23, 23 May 2022 or 23/05/2022."""
 
 import re
 from datetime import date
@@ -15,18 +15,18 @@ _FORMS = (
 
 
 def day_written(option: str, text: str) -> date | None:
-    """The day that a text names; none where it has no form of a day.
+    """Return the date that a text names, or None if it does not have the form of a date.
 
     Raises:
         NoSuchDayError: if it has the form of one and the calendar does not have it.
     """
-    said = " ".join(text.casefold().split())
-    found = next(filter(None, (form.fullmatch(said) for form in _FORMS)), None)
-    if found is None:
+    words = " ".join(text.casefold().split())
+    match = next(filter(None, (form.fullmatch(words) for form in _FORMS)), None)
+    if match is None:
         return None
-    month = found["month"]
+    month = match["month"]
     number = int(month) if month.isdigit() else 1 + _MONTHS.index(month)
     try:
-        return date(int(found["year"]), number, int(found["day"]))
+        return date(int(match["year"]), number, int(match["day"]))
     except ValueError as error:
         raise NoSuchDayError(option, text) from error

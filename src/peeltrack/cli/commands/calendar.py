@@ -11,7 +11,7 @@ from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, grouped
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.exports.recognise import is_calendar
-from peeltrack.exports.source import Source as Exported
+from peeltrack.exports.source import Export as Exported
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
 from peeltrack.storage.atomic_write import replace_files

@@ -29,7 +29,7 @@ from peeltrack.edits.meetings import (
 from peeltrack.errors import UnknownNameError
 from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.model.register import Register
-from peeltrack.queries.meetings import chair_of, meeting_called
+from peeltrack.queries.find import chair_of, meeting_called
 from peeltrack.wording import lateness, long_date
 
 meetings = typer.Typer(

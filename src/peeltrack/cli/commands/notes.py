@@ -14,7 +14,7 @@ from peeltrack.cli.shared.options import (
 )
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.notes import meeting_notes
-from peeltrack.queries.meetings import meeting_called
+from peeltrack.queries.find import meeting_called
 from peeltrack.wording import counted
 
 

@@ -11,7 +11,7 @@ from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError
 from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
-from peeltrack.queries.selection import Selection, selected
+from peeltrack.queries.selection import Selection, select_items
 from peeltrack.wording import lateness
 
 DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason")
@@ -37,7 +37,7 @@ def overdue(
     """
     workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)
-    items = {item.id: item for item in selected(workspace.register, selection)}
+    items = {item.id: item for item in select_items(workspace.register, selection)}
     ids = None if selection == Selection() else items.keys()
     overdue_list = deadlines.overdue(workspace.register, workspace.on, ids)
     due_soon = (

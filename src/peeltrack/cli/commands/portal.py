@@ -20,7 +20,7 @@ from peeltrack.history.revisions import day_meant
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_inspectorate
-from peeltrack.queries.portal import News, held_back, news
+from peeltrack.queries.portal import News, news, withheld_news
 from peeltrack.wording import counted, listed
 
 
@@ -82,7 +82,7 @@ def portal(
         _print(workspace, now, news_list, format)
     else:
         _write(workspace, now, news_list, last, DocumentOutput(output, None, reference))
-    if held_back_ids := held_back(news(before, workspace.register), news_list):
+    if held_back_ids := withheld_news(news(before, workspace.register), news_list):
         typer.echo(f"Held back, restricted or awaiting review: {listed(held_back_ids)}.", err=True)
 
 

@@ -20,8 +20,7 @@ from peeltrack.history import changed_files
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, read_file
-from peeltrack.storage.load import Loaded
-from peeltrack.storage.problem_places import with_places
+from peeltrack.storage.load import Loaded, place_problems
 from peeltrack.wording import counted
 
 with on_demand():  # the formats of hosts
@@ -79,7 +78,7 @@ def _problems(workspace: Workspace) -> tuple[Problem, ...]:
     """List everything that is wrong with the register, errors first, each with its line."""
     register = workspace.loaded.register
     violations = run_checks(register, workspace.on) if register else ()
-    problems = [*workspace.loaded.problems, *with_places(workspace.read, violations)]
+    problems = [*workspace.loaded.problems, *place_problems(workspace.read, violations)]
     return tuple(sorted(problems, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
 
 
@@ -99,7 +98,7 @@ def rewritten_records(root: Path, revision: str) -> tuple[Problem, ...]:
         return ()
     problems = run_past_checks(sides.old.register, sides.new.register)
     order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
-    placed = with_places(partial(read_file, root), problems)
+    placed = place_problems(partial(read_file, root), problems)
     return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.errors import MissingOptionError, ToldTwiceError
+from peeltrack.errors import GivenTwiceError, MissingOptionError
 from peeltrack.model.vocabulary import ItemKind, RagSought, State
 
 with on_demand():  # a shell alone asks for names
@@ -124,7 +124,7 @@ def meeting_name(argument: str | None, option: str | None) -> str:
         ToldTwiceError: if there are both.
     """
     if argument is not None and option is not None:
-        raise ToldTwiceError("the meeting", argument, f"--meeting {option}")
+        raise GivenTwiceError("the meeting", argument, f"--meeting {option}")
     name = argument if option is None else option
     if name is None:
         raise MissingOptionError("--meeting", "of which forum or meeting, such as --meeting HTA")
