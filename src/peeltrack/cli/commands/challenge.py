@@ -22,7 +22,7 @@ from peeltrack.cli.shared.options import (
 from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.documents.challenge import challenge_of
+from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.parts.header import MARKINGS
 from peeltrack.errors import BadOptionError, MissingOptionError
 from peeltrack.model.organisation import Forum
@@ -111,7 +111,7 @@ def _write(
         )
     workspace = Workspace.of(context, options)
     workspace.forum(forum_name)
-    view = challenge_of(
+    view = challenge_paper(
         workspace.register,
         forum_name.casefold(),
         workspace.on,

@@ -13,7 +13,7 @@ from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.documents.portal import Field, fields, portal_return
+from peeltrack.documents.portal import PortalField, portal_fields, portal_return
 from peeltrack.edits.portal import record_return
 from peeltrack.history.errors import NoCommitByThenError, NoRegisterThenError, NoRepositoryError
 from peeltrack.history.revisions import day_meant
@@ -88,7 +88,7 @@ def portal(
 def _print(
     workspace: Workspace, now: Register, news_list: Sequence[News], format: PortalFormat
 ) -> None:
-    field_list = fields(now, news_list, workspace.on)
+    field_list = portal_fields(now, news_list, workspace.on)
     if format == PortalFormat.TEXT:
         typer.echo("\n\n\n".join(map(_in_text, field_list)) or "Nothing is new.")
     else:
@@ -127,12 +127,12 @@ def _before(workspace: Workspace, revision_or_date: str) -> Register:
         return as_at(workspace.register, day)
 
 
-def _in_text(field: Field) -> str:
+def _in_text(field: PortalField) -> str:
     heading = f"{field.inspection}: {field.link.heading}"
     return f"{heading}\n{'=' * len(heading)}\n{field.plain}"
 
 
-def _answer(workspace: Workspace, news_list: Sequence[Field]) -> TabularAnswer:
+def _answer(workspace: Workspace, news_list: Sequence[PortalField]) -> TabularAnswer:
     rows = [
         {
             "id": field.item.id,

@@ -7,8 +7,7 @@ import typer
 from peeltrack.cli.shared.document_output import DocumentOutput, note_unreviewed_updates
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.documents.response import statutory_response
-from peeltrack.documents.response_view import Response
+from peeltrack.documents.response import Response, statutory_response
 from peeltrack.errors import RefusedError, UnknownNameError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register

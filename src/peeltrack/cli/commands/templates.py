@@ -10,12 +10,12 @@ import typer
 from peeltrack.cli.shared.options import AnswerOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.documents.challenge import challenge_of
+from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.formats.html_reader import document
-from peeltrack.documents.formats.templates import Own, render, shipped_template
+from peeltrack.documents.formats.templates import OwnTemplates, render, shipped_template
 from peeltrack.documents.notes import meeting_notes
 from peeltrack.documents.papers import forum_paper, template_of
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.documents.response import statutory_response
 from peeltrack.errors import TemplateFailedError, UnreadableError
 from peeltrack.model.register import Register
@@ -50,13 +50,15 @@ def templates(context: typer.Context, options: AnswerOptions) -> None:
         raise typer.Exit(1)
 
 
-def _papers(register: Register, on: date) -> Iterator[tuple[str, str, Frame, Mapping[str, object]]]:
+def _papers(
+    register: Register, on: date
+) -> Iterator[tuple[str, str, Header, Mapping[str, object]]]:
     """Yield each paper, its template, and the page and views that the template shows."""
     for forum in register.organisation.fora:
         paper = forum_paper(register, forum, on)
         yield forum, f"{template_of(register, forum)}.html.j2", paper.page, paper.views
     for forum in list(register.organisation.fora)[:1]:
-        challenge = challenge_of(register, forum, on)
+        challenge = challenge_paper(register, forum, on)
         yield "challenge", "challenge.html.j2", challenge.page, {"challenge": challenge}
     for meeting in list(register.meetings.values())[-1:]:
         notes = meeting_notes(register, meeting, on)
@@ -67,7 +69,9 @@ def _papers(register: Register, on: date) -> Iterator[tuple[str, str, Frame, Map
         yield "response", "response.html.j2", response.page, {"response": response}
 
 
-def _trial(name: str, page: Frame, views: Mapping[str, object], own: Own) -> dict[str, str | None]:
+def _trial(
+    name: str, page: Header, views: Mapping[str, object], own: OwnTemplates
+) -> dict[str, str | None]:
     """Return the file that a template is read from, and its problem if it has one."""
     file = None
     try:

@@ -12,7 +12,7 @@ import typer
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import write_document
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import (
     BadOptionError,
     MissingOptionError,
@@ -99,7 +99,7 @@ class DocumentOutput:
         self,
         workspace: Workspace,
         template: str,
-        page: Frame,
+        page: Header,
         views: Mapping[str, object],
         summary: str = "",
         *,
@@ -125,7 +125,7 @@ class DocumentOutput:
         summary = f" ({summary})" if summary else ""
         typer.echo(f"Wrote {self.output}{summary}.", err=True)
 
-    def _in_format(self, html: str, name: str, page: Frame) -> bytes:
+    def _in_format(self, html: str, name: str, page: Header) -> bytes:
         if self._format == DocumentFormat.HTML:
             return html.encode()
 

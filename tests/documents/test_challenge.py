@@ -7,14 +7,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
-from peeltrack.documents.challenge import challenge_of
+from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.challenge.choose_points import foresee
 from tests.documents.builders import ON, a_register, an_item, an_organisation, in_form
+from tests.documents.hostile_register import HOSTILE, hostile_register
 from tests.documents.read_documents import read_html
-from tests.documents.test_hostile import HOSTILE, hostile_register
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,7 +24,7 @@ def test_every_point_is_told_once_the_meetings_own_before_the_items_in_the_brief
 ) -> None:
     register = as_at(west_mercia, ON)
     told, raised = foresee(register, "hta", ON)
-    view = challenge_of(register, "hta", ON)
+    view = challenge_paper(register, "hta", ON)
     subjects = [each.link and each.link.reference for each in view.subjects]
     shown = sorted((q.rank, q.rule, q.question) for s in view.subjects for q in s.questions)
     assert shown == sorted((point.rank, point.rule, point.question) for point in told)
@@ -36,17 +36,17 @@ def test_every_point_is_told_once_the_meetings_own_before_the_items_in_the_brief
 
 def test_everything_leaves_nothing_out(west_mercia: Register) -> None:
     register = as_at(west_mercia, ON)
-    view = challenge_of(register, "hta", ON, everything=True)
+    view = challenge_paper(register, "hta", ON, everything=True)
     assert (view.count, view.left_out) == (len(foresee(register, "hta", ON).raised), 0)
 
 
 def test_it_is_marked_whoever_the_forums_audience_is() -> None:
     public = a_register(an_item(), organisation=an_organisation({"audience": "public"}))
-    assert challenge_of(public, "hta", ON).page.marking == "OFFICIAL"
+    assert challenge_paper(public, "hta", ON).page.marking == "OFFICIAL"
 
 
 def test_a_hint_says_that_it_is_one_and_each_says_where_to_mend() -> None:
-    view = challenge_of(a_register(an_item(tactical_lead=None)), "hta", ON)
+    view = challenge_paper(a_register(an_item(tactical_lead=None)), "hta", ON)
     (expected,) = (q for s in view.subjects for q in s.questions if q.rule == "no-lead")
     assert (expected.is_hint, expected.place) == (False, "the tactical lead of AFI 1")
 
@@ -65,7 +65,7 @@ def test_what_is_to_mend_is_said_in_words(register: Register) -> None:
         actions: [{id: a, item: peel/afi-01, text: Send it.}]
         commitments: [{text: We shall.}]
     """
-    view = challenge_of(register, "hta", ON, everything=True)
+    view = challenge_paper(register, "hta", ON, everything=True)
     places = {
         (subject.link and subject.link.reference, asked.rule): asked.place
         for subject in view.subjects
@@ -89,13 +89,13 @@ _PLACES = {
 
 def test_every_key_that_a_rule_leads_to_has_a_name(west_mercia: Register) -> None:
     for forum in west_mercia.organisation.fora:
-        view = challenge_of(as_at(west_mercia, ON), forum, ON, everything=True)
+        view = challenge_paper(as_at(west_mercia, ON), forum, ON, everything=True)
         assert all(q.place for subject in view.subjects for q in subject.questions)
 
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_what_it_quotes_is_text(form: str) -> None:
-    view = challenge_of(hostile_register(), "hta", ON, everything=True)
+    view = challenge_paper(hostile_register(), "hta", ON, everything=True)
     document = render("challenge.html.j2", view.page, {"challenge": view}, SHIPPED)
     assert HOSTILE[:20] not in document
     assert "<script" not in in_form(document, form)

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.markdown import markdown
-from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Heading, Line, Run
+from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Heading, Line, TextRun
 from peeltrack.documents.formats.word.writer import word
+from tests.documents.formats.small_document import small_document, small_page
+from tests.documents.formats.test_markdown import TRAPS
 from tests.documents.read_documents import read_markdown, read_word
-from tests.documents.test_markdown import TRAPS
-from tests.documents.word_files import small_document, small_page
 
 SIGNS = "\\`*_[]()<>#+-.!|~$^@:&;=\"'{} 0123456789abwxWX\u00a0שé"
 WORDS = st.one_of(
@@ -19,7 +19,7 @@ WORDS = st.one_of(
     st.text(st.sampled_from(SIGNS), min_size=1, max_size=12),
 )
 RUNS = st.builds(
-    Run,
+    TextRun,
     WORDS,
     strong=st.booleans(),
     emphasis=st.booleans(),
@@ -28,41 +28,43 @@ RUNS = st.builds(
 PIECES = st.one_of(RUNS, RUNS, st.builds(Chip, st.sampled_from(["Amber", "Not rated"])))
 
 
-def tidy(pieces: Sequence[Run | Chip | Break]) -> Line:
+def tidy(pieces: Sequence[TextRun | Chip | Break]) -> Line:
     """As the reader gives lines: no blank at either end, none doubled."""
-    line: list[Run | Chip | Break] = []
+    line: list[TextRun | Chip | Break] = []
     for piece in pieces:
         before = line[-1].text if line else " "
         text = " ".join(part for part in piece.text.split(" ") if part) or "x"
-        line.append(piece if isinstance(piece, Break) or before.endswith(" ") else Run(" "))
+        line.append(piece if isinstance(piece, Break) or before.endswith(" ") else TextRun(" "))
         if line[-1] is not piece:
             line.append(piece)
-        if isinstance(piece, Run):
-            line[-1] = Run(text, piece.strong, piece.emphasis, False, piece.href)
+        if isinstance(piece, TextRun):
+            line[-1] = TextRun(text, piece.strong, piece.emphasis, False, piece.href)
     return tuple(line)
 
 
 LINES = st.lists(PIECES, min_size=1, max_size=4).map(tidy)
-PARAGRAPHS = st.builds(tree.Paragraph, LINES)
+PARAGRAPHS = st.builds(tree.ParagraphBlock, LINES)
 
 
 def grown(inner: st.SearchStrategy[tree.Block]) -> st.SearchStrategy[tree.Block]:
     held = st.lists(inner, min_size=1, max_size=3).map(tuple)
     return st.one_of(
         st.builds(tree.Listing, st.lists(held, min_size=1, max_size=3).map(tuple), st.booleans()),
-        st.builds(tree.Quote, held),
-        st.lists(st.builds(tree.Fact, LINES, held), min_size=1, max_size=2).map(
-            lambda facts: tree.Facts(tuple(facts))
+        st.builds(tree.QuoteBlock, held),
+        st.lists(st.builds(tree.Definition, LINES, held), min_size=1, max_size=2).map(
+            lambda facts: tree.DefinitionList(tuple(facts))
         ),
     )
 
 
-CELLS = st.builds(tree.Cell, st.lists(PARAGRAPHS, max_size=2).map(tuple), is_number=st.booleans())
+CELLS = st.builds(
+    tree.TableCell, st.lists(PARAGRAPHS, max_size=2).map(tuple), is_number=st.booleans()
+)
 TABLES = st.builds(
-    tree.Table,
+    tree.TableBlock,
     LINES,
     st.tuples(CELLS, CELLS),
-    st.lists(st.builds(tree.Row, st.tuples(CELLS, CELLS)), max_size=2).map(tuple),
+    st.lists(st.builds(tree.TableRow, st.tuples(CELLS, CELLS)), max_size=2).map(tuple),
 )
 BLOCKS = st.one_of(st.recursive(PARAGRAPHS, grown, max_leaves=6), TABLES)
 DOCUMENTS = st.builds(

@@ -9,14 +9,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.pdf import pdf
 from peeltrack.errors import NoPdfError
 from tests.documents.builders import rendered
+from tests.documents.formats.small_document import small_document, small_page
+from tests.documents.hostile_register import hostile_brief
 from tests.documents.read_documents import text_of
-from tests.documents.test_hostile import hostile_brief
-from tests.documents.word_files import small_document, small_page
 
 pytest.importorskip("typst")
 
@@ -128,7 +128,7 @@ def test_a_character_that_no_font_has_is_told_and_not_left_out() -> None:
 def test_without_the_library_one_line_says_what_to_install(tmp_path: Path) -> None:
     """A folder on the path whose typst cannot be imported stands for a machine without it."""
     (tmp_path / "typst.py").write_text("raise ImportError", encoding="utf-8")
-    register = Path(__file__).parents[2] / "register"
+    register = Path(__file__).parents[3] / "register"
     target = tmp_path / "brief.pdf"
     script = (
         f"import sys; sys.path.insert(0, {str(tmp_path)!r}); "

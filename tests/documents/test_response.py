@@ -8,9 +8,8 @@ from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
 from peeltrack.documents.formats.templates import SHIPPED, render
-from peeltrack.documents.formats.text import Paragraph
-from peeltrack.documents.response import statutory_response
-from peeltrack.documents.response_view import Response
+from peeltrack.documents.formats.text import TextParagraph
+from peeltrack.documents.response import Response, statutory_response
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item
 
@@ -40,8 +39,8 @@ def test_each_finding_has_its_explanation_or_is_missing_one() -> None:
     told = [(r.link.reference, r.is_owed, r.action, r.none_because) for r in view.recommendations]
     assert told == [
         ("Cause of concern", False, (), ()),
-        ("Recommendation 1", True, (Paragraph("Done."),), ()),
-        ("Recommendation 2", True, (), (Paragraph("It is for others."),)),
+        ("Recommendation 1", True, (TextParagraph("Done."),), ()),
+        ("Recommendation 2", True, (), (TextParagraph("It is for others."),)),
         ("Recommendation 3", True, (), ()),
     ]
     assert [link.reference for link in view.missing] == ["Recommendation 3"]
@@ -60,9 +59,9 @@ def test_an_area_for_improvement_is_answered_by_its_explanation_else_its_last_pu
         explanations=[{"item": "peel/afi-01", "text": "Done."}],
     )
     first, second = view.areas_for_improvement
-    assert (first.action, first.progress) == ((Paragraph("Done."),), None)
+    assert (first.action, first.progress) == ((TextParagraph("Done."),), None)
     assert second.progress
-    assert second.progress.text == (Paragraph("Reviewed."),)
+    assert second.progress.text == (TextParagraph("Reviewed."),)
     assert view.missing == ()
 
 

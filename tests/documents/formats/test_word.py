@@ -14,13 +14,13 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief
 from peeltrack.documents.formats import html_reader
 from peeltrack.documents.formats.word.writer import word
 from peeltrack.documents.formats.word.xml import element, paragraph
 from peeltrack.errors import BadReferenceError
+from tests.documents.formats.small_document import letterhead, small_document, small_page
 from tests.documents.read_documents import read_word
-from tests.documents.word_files import letterhead, small_document, small_page
 
 TEXT = """\
 Borsetshire Police

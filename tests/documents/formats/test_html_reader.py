@@ -7,28 +7,28 @@ from markupsafe import escape
 
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.tree import (
+    BlockManner,
     Break,
-    Cell,
     Chip,
+    Definition,
+    DefinitionList,
     Document,
-    Fact,
-    Facts,
     Heading,
     Listing,
-    Manner,
-    Paragraph,
-    Quote,
-    Row,
-    Run,
-    Table,
+    ParagraphBlock,
+    QuoteBlock,
+    TableBlock,
+    TableCell,
+    TableRow,
+    TextRun,
     Tone,
 )
 from peeltrack.errors import TemplateFailedError
-from tests.documents.word_files import small_document
+from tests.documents.formats.small_document import small_document
 
 
-def said(*words: str) -> tuple[Paragraph, ...]:
-    return tuple(Paragraph((Run(each),)) for each in words)
+def said(*words: str) -> tuple[ParagraphBlock, ...]:
+    return tuple(ParagraphBlock((TextRun(each),)) for each in words)
 
 
 def body_of(html: str) -> object:
@@ -39,73 +39,95 @@ def test_every_element_has_its_place_in_the_tree() -> None:
     number = {"is_number": True}
     assert small_document() == Document(
         head=(
-            Paragraph((Run("OFFICIAL"),), Manner.MARKING),
-            Paragraph((Run("Borsetshire Police"),), Manner.FORCE),
-            Heading(1, (Run("A small "), Run("paper", emphasis=True))),
-            Facts(
+            ParagraphBlock((TextRun("OFFICIAL"),), BlockManner.MARKING),
+            ParagraphBlock((TextRun("Borsetshire Police"),), BlockManner.FORCE),
+            Heading(1, (TextRun("A small "), TextRun("paper", emphasis=True))),
+            DefinitionList(
                 (
-                    Fact(
-                        (Run("Chair"),),
-                        (Paragraph((Run("The "), Run("commissioner", strong=True))),),
+                    Definition(
+                        (TextRun("Chair"),),
+                        (ParagraphBlock((TextRun("The "), TextRun("commissioner", strong=True))),),
                     ),
                 )
             ),
         ),
         body=(
-            Heading(2, (Run("One"),), ("main", "one")),
-            Paragraph(
+            Heading(2, (TextRun("One"),), ("main", "one")),
+            ParagraphBlock(
                 (
-                    Run("First,"),
+                    TextRun("First,"),
                     Break(),
-                    Run("see "),
-                    Run("two", href="#two"),
-                    Run(" or "),
-                    Run("there", href="https://example.org/"),
-                    Run("."),
+                    TextRun("see "),
+                    TextRun("two", href="#two"),
+                    TextRun(" or "),
+                    TextRun("there", href="https://example.org/"),
+                    TextRun("."),
                 ),
-                Manner.LEAD,
+                BlockManner.LEAD,
             ),
             Listing(
-                ((Paragraph((Run("3", strong=True, href="#two"), Run(" late", href="#two"))),),),
-                manner=Manner.TILES,
+                (
+                    (
+                        ParagraphBlock(
+                            (TextRun("3", strong=True, href="#two"), TextRun(" late", href="#two"))
+                        ),
+                    ),
+                ),
+                manner=BlockManner.TILES,
             ),
-            Listing((said("No lead"), said("Late")), manner=Manner.FLAGS, label="To note"),
-            Quote(said("The force should improve.")),
-            Heading(3, (Run("Two"),), ("two",)),
-            Paragraph((Chip("Amber", Tone.AMBER),)),
+            Listing((said("No lead"), said("Late")), manner=BlockManner.FLAGS, label="To note"),
+            QuoteBlock(said("The force should improve.")),
+            Heading(3, (TextRun("Two"),), ("two",)),
+            ParagraphBlock((Chip("Amber", Tone.AMBER),)),
             Listing(
                 (
                     (*said("first"), Listing((said("inner"),))),
-                    (*said("second"), Paragraph((Run("later"),), Manner.SMALL)),
+                    (*said("second"), ParagraphBlock((TextRun("later"),), BlockManner.SMALL)),
                 ),
                 is_ordered=True,
             ),
             Listing((said("again"),), is_ordered=True),
-            Listing(((Paragraph((Chip("Late", Tone.ALERT), Run(" "), Run("A step."))),),)),
-            Facts(
+            Listing(
+                ((ParagraphBlock((Chip("Late", Tone.ALERT), TextRun(" "), TextRun("A step."))),),)
+            ),
+            DefinitionList(
                 (
-                    Fact(
-                        (Run("RAG"),),
-                        (*said("Amber"), Paragraph((Run("Since May."),), Manner.SMALL)),
+                    Definition(
+                        (TextRun("RAG"),),
+                        (
+                            *said("Amber"),
+                            ParagraphBlock((TextRun("Since May."),), BlockManner.SMALL),
+                        ),
                     ),
                 )
             ),
-            Paragraph((Run("שלום עולם and "), Run("late", strong=True, alert=True)), is_rtl=True),
-            Table(
-                (Run("Counts"),),
-                (Cell(said("Kind"), is_heading=True), Cell(said("All"), is_heading=True, **number)),
+            ParagraphBlock(
+                (TextRun("שלום עולם and "), TextRun("late", strong=True, alert=True)), is_rtl=True
+            ),
+            TableBlock(
+                (TextRun("Counts"),),
                 (
-                    Row((Cell(said("AFI"), is_heading=True), Cell(said("2"), **number))),
-                    Row(
-                        (Cell(said("Total"), is_heading=True), Cell(said("2"), **number)),
+                    TableCell(said("Kind"), is_heading=True),
+                    TableCell(said("All"), is_heading=True, **number),
+                ),
+                (
+                    TableRow(
+                        (TableCell(said("AFI"), is_heading=True), TableCell(said("2"), **number))
+                    ),
+                    TableRow(
+                        (TableCell(said("Total"), is_heading=True), TableCell(said("2"), **number)),
                         is_total=True,
                     ),
                 ),
             ),
-            Table(
-                (Run("Many"),),
-                tuple(Cell(said(letter), is_heading=True) for letter in "abcdefg"),
-                (Row((*(Cell(said(n)) for n in "123456"), Cell((), is_blank=True))),),
+            TableBlock(
+                (TextRun("Many"),),
+                tuple(TableCell(said(letter), is_heading=True) for letter in "abcdefg"),
+                (
+                    TableRow(
+                        (*(TableCell(said(n)) for n in "123456"), TableCell((), is_blank=True))
+                    ),
+                ),
                 is_wide=True,
             ),
         ),
@@ -116,16 +138,19 @@ def test_every_element_has_its_place_in_the_tree() -> None:
 @pytest.mark.parametrize(
     ("html", "words"),
     [
-        ("<p>\n  a \n <b> b </b>\t c  </p>", (Run("a "), Run("b ", strong=True), Run("c"))),
-        ("<p>a <br> b</p>", (Run("a"), Break(), Run("b"))),
-        ("<p>a<bdi>b</bdi><span>c</span></p>", (Run("abc"),)),
-        ("<p>a\u00a0 b</p>", (Run("a\u00a0 b"),)),
-        ("<p>&lt;b&gt; &#39;</p>", (Run("<b> '"),)),
-        ("<p>a <span class='tag'>b</span> c</p>", (Run("a "), Chip("b"), Run(" c"))),
+        (
+            "<p>\n  a \n <b> b </b>\t c  </p>",
+            (TextRun("a "), TextRun("b ", strong=True), TextRun("c")),
+        ),
+        ("<p>a <br> b</p>", (TextRun("a"), Break(), TextRun("b"))),
+        ("<p>a<bdi>b</bdi><span>c</span></p>", (TextRun("abc"),)),
+        ("<p>a\u00a0 b</p>", (TextRun("a\u00a0 b"),)),
+        ("<p>&lt;b&gt; &#39;</p>", (TextRun("<b> '"),)),
+        ("<p>a <span class='tag'>b</span> c</p>", (TextRun("a "), Chip("b"), TextRun(" c"))),
     ],
 )
 def test_blanks_are_as_a_browser_shows_them(html: str, words: object) -> None:
-    assert body_of(html) == (Paragraph(words),)  # type: ignore[arg-type]
+    assert body_of(html) == (ParagraphBlock(words),)  # type: ignore[arg-type]
 
 
 def test_what_holds_no_words_is_no_paragraph() -> None:

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.errors import TemplateFailedError
 from peeltrack.storage.templates import own_template
 from tests.documents.builders import ON, a_register, an_item, an_organisation, rendered
 from tests.documents.read_documents import read_html, read_markdown
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def small_brief() -> Brief:

@@ -9,7 +9,7 @@ from docx.shared import Mm, RGBColor
 
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.tree import Document
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 
 HTML = """\
 <html lang="en-GB"><head><title>Left out</title></head><body>
@@ -51,8 +51,8 @@ def small_document() -> Document:
     return document(HTML, "small.html.j2")
 
 
-def small_page() -> Frame:
-    return Frame(
+def small_page() -> Header:
+    return Header(
         title="A small paper",
         force="Borsetshire Police",
         answers_to=None,

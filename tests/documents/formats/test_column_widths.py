@@ -5,18 +5,24 @@ from dataclasses import replace
 import pytest
 
 from peeltrack.documents.formats.column_widths import lies_sideways, shares
-from peeltrack.documents.formats.tree import Cell, Paragraph, Row, Run, Table
+from peeltrack.documents.formats.tree import (
+    ParagraphBlock,
+    TableBlock,
+    TableCell,
+    TableRow,
+    TextRun,
+)
 
 LONG = "words of an account that goes on and on, " * 20
 
 
-def a_cell(text: str) -> Cell:
-    return Cell((Paragraph((Run(text),)),))
+def a_cell(text: str) -> TableCell:
+    return TableCell((ParagraphBlock((TextRun(text),)),))
 
 
-def a_table(heads: list[str], cells: list[str]) -> Table:
+def a_table(heads: list[str], cells: list[str]) -> TableBlock:
     columns, row = (tuple(map(a_cell, texts)) for texts in (heads, cells))
-    return Table((Run("A table"),), columns, (Row(row),))
+    return TableBlock((TextRun("A table"),), columns, (TableRow(row),))
 
 
 @pytest.mark.parametrize("beside", ["short", LONG])
@@ -60,7 +66,7 @@ def test_a_table_lies_sideways_that_is_wide_of_many_columns_and_holds_too_much_t
 def test_a_column_to_write_in_is_given_more_room_than_one_that_names_the_row() -> None:
     table = a_table(["Reference", "Question", "Answer"], ["AFI 10, Orders of protection", "", ""])
     blank = replace(table.rows[0].cells[1], blocks=(), is_blank=True)
-    to_write = replace(table, rows=(Row((table.rows[0].cells[0], blank, blank)),))
+    to_write = replace(table, rows=(TableRow((table.rows[0].cells[0], blank, blank)),))
     name, question, answer = shares(to_write, 110)
     assert min(question, answer) > 1.3 * name
 
