@@ -16,8 +16,8 @@ from peeltrack.cli.shared.options import (
     Format,
     ForumArgument,
     MeetingOption,
-    grouped,
     meeting_name,
+    option_groups,
 )
 from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.terminal import print_page
@@ -38,7 +38,7 @@ KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key
 """The keys of a row (docs/json.md)."""
 
 
-@grouped
+@option_groups
 def challenge(
     context: typer.Context,
     options: AnswerOptions,

@@ -11,7 +11,7 @@ from peeltrack.cli.shared import monthly_registers, overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.monthly_registers import HistorySource
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.exports import recognise
 from peeltrack.exports import source as exported
@@ -37,7 +37,7 @@ class ExportFormat(StrEnum):
     PARQUET = "parquet"
 
 
-@grouped
+@option_groups
 def export(
     context: typer.Context,
     out: Annotated[

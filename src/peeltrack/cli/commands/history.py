@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, grouped
+from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace
@@ -25,7 +25,7 @@ from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.wording import long_date
 
 
-@grouped
+@option_groups
 def history(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
     """Tell an item's life: what happened, and its recording
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from peeltrack.cli.shared.options import Format, grouped
+from peeltrack.cli.shared.options import Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -22,7 +22,7 @@ from peeltrack.wording import counted
 _COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
 
 
-@grouped
+@option_groups
 def collect(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=".xlsx, .ods")],

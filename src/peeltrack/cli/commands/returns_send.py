@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.errors import UnwritableError
 from peeltrack.queries.find import find_lead
@@ -16,7 +16,7 @@ from peeltrack.storage.atomic_write import replace_file
 from peeltrack.wording import counted, listed
 
 
-@grouped
+@option_groups
 def send(
     context: typer.Context,
     folder: Annotated[

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
-from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, grouped
+from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries import updates as updates
@@ -14,7 +14,7 @@ from peeltrack.queries.selection import select_items
 from peeltrack.wording import days
 
 
-@grouped
+@option_groups
 def stale(
     context: typer.Context,
     options: AnswerOptions,

@@ -14,7 +14,7 @@ from rich.text import Text
 
 from peeltrack.cli.shared import monthly_registers
 from peeltrack.cli.shared.monthly_registers import Dated, HistorySource
-from peeltrack.cli.shared.options import AnswerOptions, Format, grouped, lead_option
+from peeltrack.cli.shared.options import AnswerOptions, Format, lead_option, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page
 from peeltrack.cli.shared.workspace import Workspace
@@ -75,7 +75,7 @@ class TrendOptions:
     ] = None
 
 
-@grouped
+@option_groups
 def trend(
     context: typer.Context,
     trend_options: TrendOptions,

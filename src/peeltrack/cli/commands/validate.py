@@ -13,7 +13,7 @@ from peeltrack.checks import run_checks
 from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.cli.shared.compare_revisions import compare_with_files
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.history import changed_files
@@ -49,7 +49,7 @@ AgainstOption = Annotated[
 ]
 
 
-@grouped
+@option_groups
 def validate(
     context: typer.Context,
     options: ReadOptions,

@@ -74,7 +74,7 @@ def complete_leads(context: typer.Context, incomplete: str) -> list[tuple[str, s
     return completion.lead_ids(context, incomplete)
 
 
-def complete_fora(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def complete_forums(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """List the forums that complete the text."""
     return completion.forum_ids(context, incomplete)
 
@@ -104,14 +104,14 @@ ForumArgument = Annotated[
         metavar="FORUM",
         help="The forum, as register.yaml names it: HTA",
         show_default=False,
-        autocompletion=complete_fora,
+        autocompletion=complete_forums,
     ),
 ]
 
 MeetingOption = Annotated[
     str | None,
     typer.Option(
-        help="The same, said as an option", show_default=False, autocompletion=complete_fora
+        help="The same, said as an option", show_default=False, autocompletion=complete_forums
     ),
 ]
 
@@ -180,7 +180,7 @@ class Filters:
     ] = None
 
 
-def grouped(command: Callable[..., None]) -> Callable[..., None]:
+def option_groups(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take a group of options as one parameter.
 
     Typer reads a flat signature. A parameter whose type is a dataclass of options is
