@@ -163,7 +163,7 @@ def test_leads_have_their_portfolios_and_a_reminder() -> None:
             ["stale", "--meeting", "gold"],
             "no forum 'gold'. The register has: sib, hta, hta-thematic, pcp, jac.",
         ),
-        (["status", "--on", "23.05.2022"], "--on '23.05.2022' cannot be read."),
+        (["status", "--on", "23.05"], "--on '23.05' names no year; "),
         (["overdue", "--within", "soon"], "--within 'soon' cannot be read."),
     ],
 )

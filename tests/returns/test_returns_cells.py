@@ -24,10 +24,13 @@ MAY = date(2022, 5, 31)
         ("Tuesday, 31st May 2022", Taken(MAY, "'Tuesday, 31st May 2022' was taken as 31 May 2022")),
         (" 31 May\xa02022 ", Taken(MAY, "'31 May 2022' was taken as 31 May 2022")),
         ("05/06/2022", Taken(date(2022, 6, 5), "'05/06/2022' was taken as 5 June 2022")),
-        ("05/31/2022", Taken(problem="'05/31/2022' is no date; type one as 31/05/2022")),
-        ("end of May", Taken(problem="'end of May' is no date; type one as 31/05/2022")),
-        ("31/02/2022", Taken(problem="'31/02/2022' is no date; type one as 31/05/2022")),
-        (44712, Taken(problem="44712 is no date; type one as 31/05/2022")),
+        (
+            "05/31/2022",
+            Taken(problem="'05/31/2022' has its month before its day; type one as 31/05/2022"),
+        ),
+        ("end of May", Taken(problem="'end of May' is not a valid date; type one as 31/05/2022")),
+        ("31/02/2022", Taken(problem="'31/02/2022' is not a valid date; type one as 31/05/2022")),
+        (44712, Taken(problem="44712 is not a valid date; type one as 31/05/2022")),
         (date(222, 5, 31), Taken(problem="0222-05-31 is not between 2000 and 2100; mend the year")),
     ],
 )

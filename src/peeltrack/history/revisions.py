@@ -18,7 +18,7 @@ from peeltrack.history.errors import (
     ShallowCloneError,
     UnknownRevisionError,
 )
-from peeltrack.model.parse_date import day_written
+from peeltrack.model.parse_date import date_written, parse_date
 from peeltrack.model.versions import Commit
 from peeltrack.wording import long_date
 
@@ -30,12 +30,17 @@ _LAST_ZONE = timedelta(hours=12)
 
 
 def day_meant(text: str) -> date | None:
-    """The day that a text names; none where it is a revision.
+    """Return the date that a text names; None if it is a revision.
+
+    A text that begins with a figure and looks like a date is never taken for a branch.
 
     Raises:
-        NoSuchDayError: if it has the form of a day and is none of the calendar.
+        BadDateError: if it looks like a date and names none of the calendar.
     """
-    return day_written("--as-of", text)
+    parsed = parse_date(text)
+    if parsed.value is None and parsed.doubt and text.strip()[:1].isdigit():
+        return date_written("--as-of", text)
+    return parsed.value
 
 
 def commit_meant(folder: Path, text: str) -> Commit:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from peeltrack.cli.shared.options import AsAt, Filters
-from peeltrack.errors import BadOptionError, InvalidRegisterError, UnknownNameError
+from peeltrack.errors import InvalidRegisterError, UnknownNameError
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
-from peeltrack.model.parse_date import day_written
+from peeltrack.model.parse_date import date_written
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
@@ -173,7 +173,4 @@ def day(option: str, value: str | None) -> date:
     """The day asked about; the one place that looks at the clock."""
     if value is None:
         return date.today()  # noqa: DTZ011 (the user's own calendar day is meant)
-    found = day_written(option, value)
-    if found is None:
-        raise BadOptionError(option, value, "a day as YYYY-MM-DD")
-    return found
+    return date_written(option, value)
