@@ -93,11 +93,12 @@ class GivenTwiceError(UsageError):
         super().__init__(f"{what} is told twice: {argument} and {option}. Name it one way only.")
 
 
-class NoSuchDayError(UsageError):
-    """A day that is well written and that the calendar does not have."""
+class BadDateError(UsageError):
+    """A date that a person typed and that names no one day of the calendar."""
 
-    def __init__(self, option: str, value: str) -> None:
-        super().__init__(f"{option} {value!r}: there is no such day. Write another, as YYYY-MM-DD.")
+    def __init__(self, option: str, value: str, doubt: str) -> None:
+        why = doubt or "is not a valid date"
+        super().__init__(f"{option} {value!r} {why}; use YYYY-MM-DD or 31 May 2026.")
 
 
 class TemplateFailedError(PeelTrackError):

@@ -455,7 +455,7 @@ def test_a_return_that_came_twice_is_recorded_once(register: Register) -> None:
         ({"Your update": True}, "G8: TRUE is no text; type the words"),
         (
             {"Your update": "x", "Completed by": "soon"},
-            "L8: 'soon' is no date; type one as 31/05/2022",
+            "L8: 'soon' is not a valid date; type one as 31/05/2022",
         ),
         ({"Reference": None, "Your update": "x"},
          f"A8: the reference is nothing, so nobody can tell what {UPDATE_SHEET}!G8 answers"),

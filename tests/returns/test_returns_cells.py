@@ -27,10 +27,19 @@ MAY = date(2022, 5, 31)
         ),
         (" 31 May\xa02022 ", TypedValue(MAY, "'31 May 2022' was taken as 31 May 2022")),
         ("05/06/2022", TypedValue(date(2022, 6, 5), "'05/06/2022' was taken as 5 June 2022")),
-        ("05/31/2022", TypedValue(problem="'05/31/2022' is no date; type one as 31/05/2022")),
-        ("end of May", TypedValue(problem="'end of May' is no date; type one as 31/05/2022")),
-        ("31/02/2022", TypedValue(problem="'31/02/2022' is no date; type one as 31/05/2022")),
-        (44712, TypedValue(problem="44712 is no date; type one as 31/05/2022")),
+        (
+            "05/31/2022",
+            TypedValue(problem="'05/31/2022' has its month before its day; type one as 31/05/2022"),
+        ),
+        (
+            "end of May",
+            TypedValue(problem="'end of May' is not a valid date; type one as 31/05/2022"),
+        ),
+        (
+            "31/02/2022",
+            TypedValue(problem="'31/02/2022' is not a valid date; type one as 31/05/2022"),
+        ),
+        (44712, TypedValue(problem="44712 is not a valid date; type one as 31/05/2022")),
         (
             date(222, 5, 31),
             TypedValue(problem="0222-05-31 is not between 2000 and 2100; mend the year"),

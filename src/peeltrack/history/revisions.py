@@ -18,7 +18,7 @@ from peeltrack.history.errors import (
     ShallowCloneError,
     UnknownRevisionError,
 )
-from peeltrack.model.parse_date import day_written
+from peeltrack.model.parse_date import date_written, parse_date
 from peeltrack.model.versions import Commit
 from peeltrack.wording import long_date
 
@@ -32,10 +32,15 @@ _LAST_ZONE = timedelta(hours=12)
 def day_meant(text: str) -> date | None:
     """Return the date that a text names, or None for a revision.
 
+    A text that begins with a figure and looks like a date is never taken for a branch.
+
     Raises:
-        NoSuchDayError: if it has the form of a date but is not in the calendar.
+        BadDateError: if it looks like a date and is not in the calendar.
     """
-    return day_written("--as-of", text)
+    parsed = parse_date(text)
+    if parsed.value is None and parsed.doubt and text.strip()[:1].isdigit():
+        return date_written("--as-of", text)
+    return parsed.value
 
 
 def commit_meant(folder: Path, text: str) -> Commit:

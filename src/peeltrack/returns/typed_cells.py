@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
 
 from peeltrack.imports.readers.workbook import Cell
+from peeltrack.model.parse_date import parse_date
 from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import listed, long_date
@@ -17,12 +18,6 @@ _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u200e\u200f]")
 _BREAK = re.compile("\r\n|[\r\u2028\u2029\x85\x0b\x0c]|_x000[dD]_\n?")
 _YEARS = (2000, 2100)
 """A day outside of them is a slip."""
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[./\- ]\s*(\d{1,2})\s*[./\- ]\s*(\d{4}|\d{2})")
-_IN_WORDS = re.compile(
-    r"(?:\w+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([a-z]+)[.,]?[\s\-]+(\d{4}|\d{2})"
-)
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +58,14 @@ def as_day(cell: Cell) -> TypedValue[date]:
     if isinstance(cell, date):
         return _in_range(cell)
     if not isinstance(cell, str):
-        return TypedValue(problem=f"{_number(cell)} is no date; type one as 31/05/2022")
-    found = _typed_day(" ".join(_INVISIBLE.sub("", cell).casefold().split()))
-    if found is None:
-        return TypedValue(problem=f"{_short(cell)!r} is no date; type one as 31/05/2022")
-    checked = _in_range(found)
+        return TypedValue(problem=f"{_number(cell)} is not a valid date; type one as 31/05/2022")
+    parsed = parse_date(_INVISIBLE.sub("", cell))
+    if parsed.value is None:
+        why = parsed.doubt or "is not a valid date"
+        return TypedValue(problem=f"{_short(cell)!r} {why}; type one as 31/05/2022")
+    checked = _in_range(parsed.value)
     return TypedValue(
-        checked.value, f"{_short(cell)!r} was taken as {long_date(found)}", checked.problem
+        checked.value, f"{_short(cell)!r} was taken as {long_date(parsed.value)}", checked.problem
     )
 
 
@@ -95,21 +91,6 @@ def _cleaned(text: str) -> TypedValue[str]:
         )
     note = "invisible characters were left out" if seen != text and whole else ""
     return TypedValue(whole or None, note)
-
-
-def _typed_day(text: str) -> date | None:
-    if found := _ISO.fullmatch(text):
-        year, month, day = map(int, found.groups())
-    elif found := _DAY_FIRST.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    elif (found := _IN_WORDS.fullmatch(text)) and found[2][:3] in _MONTHS:
-        day, month, year = int(found[1]), _MONTHS.index(found[2][:3]) + 1, int(found[3])
-    else:
-        return None
-    try:
-        return date(year if year > 99 else 2000 + year, month, day)
-    except ValueError:
-        return None
 
 
 def _in_range(day: date) -> TypedValue[date]:
