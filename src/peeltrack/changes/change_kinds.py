@@ -90,7 +90,7 @@ _DETAILS: dict[type, tuple[str, ...]] = {
 
 
 def _with_details(found: Iterable[Difference]) -> Iterator[Difference]:
-    """Follow each new entry by its details, as if they had been filled in after it."""
+    """List the details of each new entry after it, as if they had been filled in later."""
     for each in found:
         yield each
         entry = each.after

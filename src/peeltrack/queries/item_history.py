@@ -182,6 +182,7 @@ def event_of(change: Change) -> HistoryEvent:
     if change.kind == ChangeKind.ITEM_RENAMED:
         return _of_item(EventKind.RENAMED, None, _text(change.before), _text(change.after))
     before, after = _values(change)
+    entries = reversed(change.entries)
     return HistoryEvent(
         change=_kind_of(change, before, after),
         field=_field_of(change),
@@ -189,7 +190,7 @@ def event_of(change: Change) -> HistoryEvent:
         before=before,
         after=after,
         because=change.because or _first_of(change.entry, "because", "evidence"),
-        by=change.by or _first_of(change.entry, "by"),
+        by=change.by or next(filter(None, (_first_of(each, "by") for each in entries)), None),
         date=change.day or _day_undone(change),
     )
 

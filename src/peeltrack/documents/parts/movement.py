@@ -6,9 +6,9 @@ from datetime import date
 from typing import TypeVar
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.date_moves import length_of_move, rag_change
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.documents.sentences import length_of_move, rag_change
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
