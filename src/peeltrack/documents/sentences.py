@@ -1,5 +1,6 @@
 """Sign-offs, moves and changes in words, for every document, answer and page. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -216,6 +217,7 @@ _EVENTS: dict[EventKind, Callable[[Register, HistoryEvent], str]] = {
     EventKind.DELETED: lambda _, event: f"Taken out of the register: {event.before}.",
 }
 
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")  # 2022-05-23
 _DATED = ("rag", "target", "progress", "sign_offs", "amendments")
 
 
@@ -251,10 +253,9 @@ def _value(register: Register, event: HistoryEvent, text: str | None) -> str:
 def _plain_value(text: str | None) -> str:
     if text in ("true", "false"):
         return "yes" if text == "true" else "no"
-    try:
-        return long_date(date.fromisoformat(text or ""))
-    except ValueError:
-        return _short(text)
+    if text and _ISO_DATE.fullmatch(text):
+        return long_date(date.fromisoformat(text))
+    return _short(text)
 
 
 def _quoted(text: str | None) -> str:

@@ -241,7 +241,8 @@ def _field_of(change: Change) -> str:
 
 def _is_own_words(change: Change) -> bool:
     """Check whether a fact's own text or reason was edited: the fact itself stands for it."""
-    return change.kind == ChangeKind.FACT_EDITED and change.keys[-1] in ("text", "because")
+    *_, key, last = change.keys if len(change.keys) > 1 else ("", "")
+    return (key, last) == ("progress", "text") or (key in _MOVES and last == "because")
 
 
 def _subject_of(change: Change) -> str | None:

@@ -9,6 +9,7 @@ from peeltrack.documents.parts.names import Link
 from peeltrack.documents.sentences import length_of_move, rag_change
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.register import Register
+from peeltrack.queries import movement
 from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.queries.movement import steps_done
 from peeltrack.wording import counted, spoken
@@ -99,7 +100,7 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
     parts = []
     if item.rag != old.rag:
         parts.append(rag_change(old.rag, item.rag))
-    if done := steps_done(item, since):
+    if done := steps_done(movement.changes_since(old, item), since):
         parts.append(f"{counted(done, 'step')} done")
     if item.target and item.target != old.target:
         parts.append(f"target {length_of_move(old.target, item.target)}")
