@@ -136,7 +136,7 @@ def _detail(each: Difference) -> _ChangeDetail:
     if each.manner == DifferenceKind.REMOVED:
         kind = _K.STEP_REMOVED if isinstance(each.before, StepToGreen) else _K.ENTRY_REMOVED
         kind = _K.FACT_REMOVED if _is_of_the_past(each.path) else kind
-        return _ChangeDetail(kind, _summary_of(each.before), None, _date_of(each.before))
+        return _ChangeDetail(kind, _summary_of(each.before), None, _since_when(each))
     if each.manner == DifferenceKind.REORDERED:
         return _ChangeDetail(_K.FACTS_REORDERED if each.path[-1] in DATED else _K.FIELD_CHANGED)
     return _edited(each)
@@ -162,9 +162,8 @@ def _added(each: Difference) -> _ChangeDetail:
                 _K.AMENDED, entry.replaced, entry.what, entry.date, entry.by, entry.because
             )
         case _:
-            dates = map(_date_of, (entry, *reversed(each.within)))
-            since = next(filter(None, dates), None)
-            return _ChangeDetail(_kind_of_addition(each), None, _summary_of(entry), since)
+            kind = _kind_of_addition(each)
+            return _ChangeDetail(kind, None, _summary_of(entry), _since_when(each))
     return _ChangeDetail(kind, entry.before, entry.after, entry.date, entry.by, entry.because)
 
 
@@ -210,8 +209,7 @@ def _edited(each: Difference) -> _ChangeDetail:
         case ("progress", _, "reviewed"), None, Review():
             return _added(each)
     if _is_of_the_past(each.path):
-        since = _date_of(each.before) or _date_of(each.within[-1])
-        return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, since)
+        return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, _since_when(each))
     kind = _FIELDS.get(each.path) or _FIELDS_OF_ENTRIES.get((each.path[0], each.path[-1]))
     return _ChangeDetail(kind or _K.FIELD_CHANGED, each.before, each.after)
 
@@ -219,6 +217,12 @@ def _edited(each: Difference) -> _ChangeDetail:
 def _is_of_the_past(path: Path) -> bool:
     """Check whether a path leads to an entry of a dated list or into one."""
     return any(key in DATED for key in path[:-1])
+
+
+def _since_when(each: Difference) -> date | None:
+    """Return the date of what was there, or came; otherwise of the innermost entry with one."""
+    entries = (each.before, each.after if each.before is None else None, *reversed(each.within))
+    return next(filter(None, map(_date_of, entries)), None)
 
 
 def _date_of(entry: object) -> date | None:

@@ -111,6 +111,9 @@ NOUNS = {
     "amendments": "amendment", "due": "due date", "due_phrase": "due date in words",
     "done": "date done", "reviewed": "review", "proposed_rag": "proposed RAG",
     "completed_by": "expected completion", "steps_open": "open step", "restricted": "restriction",
+    "ref": "reference", "id": "name", "who": "partner", "what": "subject", "steps": "step",
+    "because": "reason", "replaced": "earlier value", "carried_forward_from": "earlier item",
+    "superseded_by": "later item",
     "posts": "number of posts", "by": "author", "from": "previous value", "to": "new value",
 }  # fmt: skip
 """The nouns for keys that are not the field's own words."""

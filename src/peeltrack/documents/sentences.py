@@ -229,7 +229,7 @@ def _thing(event: HistoryEvent) -> str:
     if day or (first in _DATED and event.change in (EventKind.REWRITTEN, EventKind.REMOVED)):
         since = _plain_value(day) if day else long_date(event.date) if event.date else ""
         name = f"{'the ' if keys else ''}{name} of {since}"
-    elif event.subject and event.subject not in (event.before, event.after):
+    elif event.subject and (keys or event.subject not in (event.before, event.after)):
         known = event.subject if " " not in event.subject else _quoted(event.subject)
         name = f"{name} {known}"
     for key in keys:
@@ -243,11 +243,11 @@ def _is_lead(event: HistoryEvent) -> bool:
 
 
 def _value(register: Register, event: HistoryEvent, text: str | None) -> str:
-    """Return a value for people: a lead by title, a date in full, anything else quoted."""
+    """Return a value for people: a lead by title, a date in full, a text quoted."""
     if text and _is_lead(event):
         return register.lead_title(text) or text
     plain = _plain_value(text)
-    return plain if plain != _short(text) else _quoted(text)
+    return plain if plain != _short(text) or plain.isdecimal() else _quoted(text)
 
 
 def _plain_value(text: str | None) -> str:
