@@ -14,7 +14,7 @@ from peeltrack.model.vocabulary import State
 from peeltrack.queries.movement import changes_since
 
 _SAYS = IDENTITIES["progress"][0]
-"""The keys of an update whose edits are news; its review is none."""
+"""The keys of an update whose edits are news, unlike its review."""
 _Fact = TypeVar("_Fact", DateChange, ProgressUpdate, RagChange, SignOff)
 
 
