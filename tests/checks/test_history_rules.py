@@ -568,13 +568,18 @@ def test_a_revision_that_is_not_there_is_said(repository: Repository) -> None:
     assert result.stderr.startswith("peeltrack: no revision 'gone' here.")
 
 
-def test_a_file_that_could_not_be_read_before_is_told_and_not_compared(tmp_path: Path) -> None:
+def test_a_base_that_cannot_be_read_does_not_pass(tmp_path: Path) -> None:
     misspelt = BEFORE[ITEM].replace("rag: amber", "rag: ambr")
-    broken = Repository.begun(tmp_path, {**BEFORE, ITEM: misspelt})
+    broken = Repository.begun(tmp_path, BEFORE)
+    broken.commit({ITEM: misspelt}, "Broken")
     broken.commit({ITEM: BEFORE[ITEM]}, "Mended")
-    asked = ["validate", "--against", "HEAD~1", "--on", "2022-06-01", "-R", str(broken.register)]
-    result = CliRunner().invoke(app, asked)
-    assert result.exit_code == 0
-    assert result.stderr.splitlines()[0] == (
-        f"Note: {ITEM} could not be read at HEAD~1, so it is not compared."
+    asked = ["validate", "--on", "2022-06-01", "-R", str(broken.register), "--against"]
+    commit = broken.git("rev-parse", "HEAD~1").strip()[:10]
+    result = CliRunner().invoke(app, [*asked, "HEAD~1"])
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[0] == (
+        f"{ITEM}:1:1: error [the-base-can-be-read] could not be read at HEAD~1 (commit {commit}), "
+        "so nothing shows whether what was recorded there still stands; compare with a commit "
+        "before it broke."
     )
+    assert CliRunner().invoke(app, [*asked, "HEAD~2"]).exit_code == 0

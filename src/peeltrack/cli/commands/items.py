@@ -179,10 +179,9 @@ def show(context: typer.Context, item: ItemArgument, asked: Asked) -> None:
     """Show one item whole: wording, leads, steps, every update"""
     from peeltrack.cli.shared.output import Answer, write_answer
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.find import find_item
 
     workspace = Workspace.of(context, asked)
-    found = find_item(workspace.register, item)
+    found = workspace.item(item)
     if asked.format in (None, Format.TABLE):
         from peeltrack.cli.commands.item_page import print_item
 

@@ -95,6 +95,7 @@ def merge(
     """
     from peeltrack.history import changed_files
     from peeltrack.history.errors import GitError
+    from peeltrack.history.git import reason
     from peeltrack.history.merging import merge_branch, unmerged_files
     from peeltrack.wording import counted
 
@@ -111,7 +112,7 @@ def merge(
         )
         raise typer.Exit(1)
     if not done:
-        raise GitError(f"merge {revision}", said.strip().splitlines()[-1] if said else "no reason")
+        raise GitError(f"merge {revision}", reason(said))
 
 
 def driver_command() -> str:

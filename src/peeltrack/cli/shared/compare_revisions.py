@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-import typer
-
 from peeltrack.errors import InvalidRegisterError, UnreadableError
 from peeltrack.history import changed_files
+from peeltrack.history.trees import check_unfiltered
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
@@ -74,22 +73,25 @@ def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
     if changed_files.blob_at(root, base, MAIN_FILE) is None:
         return tuple(_moved_from(root, base))
     sides = since(root, base)
-    _say_unread(sides.old, revision)
+    unread = tuple(_unread(sides.old, base, revision))
     if sides.old.register is None or sides.new.register is None:
-        return ()
+        return unread
     problems = run_past_checks(sides.old.register, sides.new.register)
     order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
     placed = with_places(partial(read_file, root), problems)
-    return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
+    return (*unread, *sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
 
 
-def _say_unread(old: Loaded, revision: str) -> None:
-    """What cannot be read cannot be compared, which is to be told and is nobody's fault now."""
+def _unread(old: Loaded, base: str, revision: str) -> Iterator[Problem]:
+    """Find the files that cannot be compared: whatever they lost since would go unseen."""
     errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
-    for file in dict.fromkeys(problem.file for problem in errors):
-        typer.echo(
-            f"Note: {file} could not be read at {revision}, so it is not compared.", err=True
+    files = tuple(dict.fromkeys(problem.file for problem in errors))
+    for file in files:
+        message = (
+            f"could not be read at {revision} (commit {base[:10]}), so nothing shows whether "
+            "what was recorded there still stands; compare with a commit before it broke."
         )
+        yield Problem("the-base-can-be-read", message, file, line=1, column=1)
 
 
 def _moved_from(root: Path, base: str) -> Iterator[Problem]:
@@ -116,7 +118,7 @@ def since(root: Path, base: str) -> Compared:
         del texts[path], befores[path]
     if MAIN_FILE not in texts:
         texts[MAIN_FILE] = read_file(root, MAIN_FILE)
-    return _of(befores, texts)
+    return _of(root, befores, texts)
 
 
 def between(root: Path, base: str, head: str) -> Compared:
@@ -128,7 +130,7 @@ def between(root: Path, base: str, head: str) -> Compared:
         names[MAIN_FILE] = main
     held = changed_files.blobs(root, names.values())
     texts = {path: held[name] for path, name in names.items()}
-    return _of(befores, texts, changed_files.last_recorded(root, base, head), head)
+    return _of(root, befores, texts, changed_files.last_recorded(root, base, head), head)
 
 
 def _befores(
@@ -142,14 +144,24 @@ def _befores(
 
 
 def _of(
+    root: Path,
     befores: Mapping[str, bytes],
     texts: Mapping[str, bytes],
     recorded: Mapping[str, changed_files.Recorded] | None = None,
     revision: str | None = None,
 ) -> Compared:
-    """Both sides; where the register was not there yet, its main file was what it is."""
+    """Both sides; where the register was not there yet, its main file was what it is.
+
+    Raises:
+        FilteredHistoryError: if git keeps files that cannot be read in another form.
+    """
     mains = {path: text for path, text in texts.items() if path == MAIN_FILE}
-    return Compared(_loaded({**mains, **befores}), _loaded(texts), texts, recorded or {}, revision)
+    old, new = _loaded({**mains, **befores}), _loaded(texts)
+    committed = (old, new) if revision else (old,)
+    problems = [problem for side in committed for problem in side.problems]
+    if unread := {each.file for each in problems if each.severity == Severity.ERROR}:
+        check_unfiltered(root, sorted(unread))
+    return Compared(old, new, texts, recorded or {}, revision)
 
 
 def _loaded(texts: Mapping[str, bytes]) -> Loaded:

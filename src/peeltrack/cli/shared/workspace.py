@@ -20,7 +20,7 @@ from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.find import find_item, find_lead, fitting_ids
 from peeltrack.queries.selection import Selection
-from peeltrack.storage.files import find_register, read_file
+from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
 
 if TYPE_CHECKING:
@@ -54,7 +54,20 @@ class Workspace:
     @cached_property
     def loaded(self) -> Loaded:
         """The register with whatever is wrong with its files."""
-        return self._snapshot.load() if self._snapshot else load_register(self.root)
+        if self._snapshot:
+            return self._snapshot.load()
+        if self._left_out:
+            from peeltrack.history.errors import left_out_note
+
+            typer.echo(left_out_note(self._left_out), err=True)
+        return load_register(self.root)
+
+    @cached_property
+    def _left_out(self) -> tuple[str, ...]:
+        """The register's files that a sparse checkout keeps out of the work tree."""
+        from peeltrack.history.snapshots import left_out_by_sparse_checkout
+
+        return () if self.as_of else left_out_by_sparse_checkout(self.root)
 
     @cached_property
     def _snapshot(self) -> "Snapshot | None":
@@ -88,6 +101,18 @@ class Workspace:
             raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
         return as_at(loaded.register, self.on)
 
+    def item(self, reference: str) -> Item:
+        """The item that a reference names, as it stood on the day.
+
+        Raises:
+            UnknownItemError: if there is no such item.
+            AmbiguousError: if there are several.
+            PartialCheckoutError: if a sparse checkout leaves out what it may name.
+        """
+        if not self.as_of:
+            check_is_checked_out(self.root, reference)
+        return find_item(self.register, reference)
+
     def item_alone(self, reference: str) -> tuple[Register, Item]:
         """The item that a reference names, later facts too, and the register around it.
 
@@ -98,12 +123,14 @@ class Workspace:
             InvalidRegisterError: if any file that is read has an error.
             UnknownItemError: if there is no such item.
             AmbiguousError: if there are several.
+            PartialCheckoutError: if a sparse checkout leaves out what it may name.
         """
         if self._snapshot:
             loaded, ids = self.loaded, None
         else:
             from peeltrack.storage.partial_register import PartialRegister
 
+            check_is_checked_out(self.root, reference)
             part = PartialRegister(self.root)
             ids = part.items_called(reference)
             loaded = part.load(fitting_ids(ids, reference))
@@ -127,10 +154,17 @@ class Workspace:
         return self._snapshot.contents.read if self._snapshot else partial(read_file, self.root)
 
     def problems(self) -> tuple[Problem, ...]:
-        """Everything wrong with the register, errors first, each with its line."""
+        """Everything wrong with the register, errors first, each with its line.
+
+        Raises:
+            PartialCheckoutError: if a sparse checkout leaves out what other files refer to.
+        """
         from peeltrack.checks import run_checks
+        from peeltrack.history.errors import PartialCheckoutError
         from peeltrack.storage.problem_places import with_places
 
+        if self._left_out:
+            raise PartialCheckoutError(self._left_out, "cannot check the whole register")
         known = self.loaded.register
         broken = run_checks(known, self.on) if known else ()
         found = [*self.loaded.problems, *with_places(self.read, broken)]
@@ -162,6 +196,27 @@ class Workspace:
             portfolio=filters.portfolio,
             state=filters.state,
             text=filters.text,
+        )
+
+
+def check_is_checked_out(root: Path, reference: str) -> None:
+    """Make certain that no item which a reference may name is left out by a sparse checkout.
+
+    Raises:
+        PartialCheckoutError: if one is.
+    """
+    from peeltrack.history.snapshots import left_out_by_sparse_checkout
+
+    files = {
+        file.id: path
+        for path in left_out_by_sparse_checkout(root)
+        if (file := classify(path)) and file.kind == FileKind.ITEM
+    }
+    if ids := fitting_ids(files, reference):
+        from peeltrack.history.errors import PartialCheckoutError
+
+        raise PartialCheckoutError(
+            [files[id_] for id_ in ids], f"cannot tell what {reference!r} is"
         )
 
 

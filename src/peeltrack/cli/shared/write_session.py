@@ -12,7 +12,7 @@ from peeltrack.checks import run_checks
 from peeltrack.cli.shared.chosen_register import register_named
 from peeltrack.cli.shared.options import SignedWriting, Writing
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.workspace import day
+from peeltrack.cli.shared.workspace import check_is_checked_out, day
 from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
@@ -81,7 +81,9 @@ class Desk:
         Raises:
             UnknownItemError: if there is none.
             AmbiguousError: if there are several.
+            PartialCheckoutError: if a sparse checkout leaves out what it may name.
         """
+        check_is_checked_out(self.root, reference)
         ids = self.part.items_called(reference)
         return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
 
