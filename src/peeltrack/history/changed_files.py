@@ -115,7 +115,7 @@ def places_of(folder: Path, commit: str, name: str) -> tuple[str, ...]:
 
 def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, Recorded]:
     """The newest commit after one and up to another that changed each file below a folder."""
-    form = "--format=%x01%H%x00%cs%x00%aN"
+    form = "--format=%x01%H%x00%cs%x00%an"
     asked = ("log", "-z", "--name-only", "--no-renames", "--relative", "--no-color", form)
     printed = git.read(folder, "tell the history", *asked, f"{base}..{head}", "--")
     entries = [entry.split(b"\0") for entry in printed.split(b"\x01")[1:]]

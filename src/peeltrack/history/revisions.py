@@ -23,8 +23,10 @@ from peeltrack.model.parse_date import day_written
 from peeltrack.model.versions import Commit
 from peeltrack.wording import long_date
 
-FIELDS = "%H%x00%cs%x00%aN"
-"""A commit as git is asked to print it: its name, its day, its author."""
+FIELDS = "%H%x00%cs%x00%an"
+"""A commit as git is asked to print it: its name, its day, its author as recorded in it.
+
+A branch may hold a .mailmap, which would give the commit to somebody else."""
 
 _LAST_ZONE = timedelta(hours=12)
 """How long a day still lasts somewhere when it is over in Greenwich."""

@@ -102,8 +102,10 @@ def merge(
     root, top, prefix = _places(context, register)
     changed_files.commit_named(root, revision)
     done, said = merge_branch(root, revision, driver_command(), _pattern(prefix))
-    typer.echo(said.rstrip(), err=not done)
     left = () if done else unmerged_files(top)
+    if not (done or left):
+        raise GitError(f"merge {revision}", reason(said))
+    typer.echo(said.rstrip(), err=not done)
     if left:
         typer.echo(
             f"{counted(len(left), 'file')} left to decide: choose between the marks, then "
@@ -111,8 +113,6 @@ def merge(
             err=True,
         )
         raise typer.Exit(1)
-    if not done:
-        raise GitError(f"merge {revision}", reason(said))
 
 
 def driver_command() -> str:

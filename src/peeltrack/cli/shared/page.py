@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 import typer
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from peeltrack.cli.shared.output import is_terminal
+from peeltrack.cli.shared.terminal import console
 
 UNBOUNDED = 100_000
 """Columns where there is no terminal to fit: a line for a thought, for grep to find."""
@@ -17,11 +18,11 @@ def print_page(blocks: Iterable[RenderableType]) -> None:
     """Print blocks with a blank line between; wrapped to a terminal, one line each when piped."""
     page = Group(*(Padding(block, (0, 0, 1, 0), expand=False) for block in blocks))
     if is_terminal():
-        Console(highlight=False, markup=False).print(page, end="")
+        console().print(page, end="")
         return
-    console = Console(highlight=False, markup=False, width=UNBOUNDED, no_color=True)
-    with console.capture() as captured:
-        console.print(page, end="")
+    wide = console(width=UNBOUNDED, no_color=True)
+    with wide.capture() as captured:
+        wide.print(page, end="")
     lines = [line.rstrip() for line in captured.get().splitlines()]
     typer.echo("\n".join(lines).rstrip())
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TypeGuard
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from peeltrack.cli.shared.rows import Answer, heading, spoken
+from peeltrack.cli.shared.terminal import console
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import listed
 
@@ -31,18 +31,18 @@ _LISTED = 6
 
 def print_table(answer: Answer) -> None:
     """Print an answer as a table that fits the terminal's width, and say what it leaves out."""
-    console = Console(highlight=False, markup=False)
-    columns = _fitting(answer, console.width)
-    whole = _needed(answer, columns) <= console.width
+    out = console()
+    columns = _fitting(answer, out.width)
+    whole = _needed(answer, columns) <= out.width
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False)
     for key in columns:
         table.add_column(heading(key), no_wrap=whole and key != answer.flexible, overflow="fold")
     for row in answer.rows:
         table.add_row(*(_cell(row.get(key)) for key in columns))
-    console.print(table)
+    out.print(table)
     if left_out := _left_out(answer, columns):
         said = f"Left out: {listed(left_out)}; --format tsv has all."
-        Console(stderr=True, highlight=False, markup=False).print(Text(said, style="dim"))
+        console(stderr=True).print(Text(said, style="dim"))
 
 
 def _fitting(answer: Answer, width: int) -> list[str]:
