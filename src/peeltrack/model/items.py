@@ -131,9 +131,9 @@ class ProgressUpdate(Record):
         """Whether a public paper gave it: its source begins as such papers are named."""
         return (self.source or "").startswith(papers)
 
-    def awaits_review(self, papers: tuple[str, ...]) -> bool:
-        """Whether nobody has reviewed it, nor a public paper published it already."""
-        return self.reviewed is None and not self.is_of_paper(papers)
+    def awaits_review(self, reviewers: frozenset[str]) -> bool:
+        """Check whether no lead who may review has reviewed it, wherever it was given."""
+        return self.reviewed is None or self.reviewed.by not in reviewers
 
 
 class RagChange(Record):

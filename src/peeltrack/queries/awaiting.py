@@ -27,17 +27,14 @@ class Held:
 
 
 def awaiting_review(register: Register) -> tuple[Told, ...]:
-    """Every update of an item that has not ended which nobody has reviewed, oldest first.
-
-    One that a public paper gave is published, and awaits no review.
-    """
-    papers = register.organisation.public_papers
+    """Every update of an item that has not ended which nobody has reviewed, oldest first."""
+    reviewers = register.organisation.reviewers
     found = [
         Told(item, update)
         for item in register.items.values()
         if not item.has_ended
         for update in item.progress
-        if update.awaits_review(papers)
+        if update.awaits_review(reviewers)
     ]
     return tuple(sorted(found, key=lambda told: told.update.date))
 

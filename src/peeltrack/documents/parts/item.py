@@ -42,8 +42,8 @@ class Setting:
     links: Mapping[str, Link]
     """The way to each item of the brief, by its id."""
     is_public: bool
-    papers: tuple[str, ...] = ()
-    """How the source of an update begins that a public paper gave."""
+    reviewers: frozenset[str] = frozenset()
+    """The leads who may review; an update awaits review until one of them has reviewed it."""
     pledged: Mapping[str, Sequence[Pledged]] = field(default_factory=dict)
     """What meetings left of each item, by its id; nothing where nothing is told of it."""
     before: Register | None = None
@@ -204,7 +204,7 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=not setting.is_public and update.awaits_review(setting.papers),
+        awaits_review=not setting.is_public and update.awaits_review(setting.reviewers),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,

@@ -50,7 +50,7 @@ class Scope:
             self.found,
             self.links,
             is_public=self.is_public,
-            papers=self.register.organisation.public_papers,
+            reviewers=self.register.organisation.reviewers,
             before=self.before,
             since=self.since,
             last=self.last,
