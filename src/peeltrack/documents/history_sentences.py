@@ -1,4 +1,4 @@
-"""What happened to an item, in sentences for people."""
+"""The history of an item in sentences."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,22 +8,22 @@ from peeltrack.queries.item_history import LEADS, Entry, Happening
 from peeltrack.wording import capitalised, days, long_date
 
 _LONGEST = 160
-"""Signs of a text that are shown; `show` has the whole."""
+"""Characters of a text that are shown; `show` has the whole."""
 
 
 def sentence(register: Register, entry: Entry) -> str:
-    """What happened, without when and by whom it was recorded."""
+    """Return an event in a sentence, without its recording."""
     return _SENTENCES[entry.change](register, entry)
 
 
 def recording(entry: Entry, *, in_git: bool) -> str:
-    """When, by whom and in which commit it was recorded; empty where git was not asked."""
+    """Return the date, author and commit of its recording; empty if git was not asked."""
     if entry.commit is None:
         return "not committed yet" if in_git else ""
     late = f", {days(entry.days_late)} after it happened" if entry.days_late else ""
-    made = entry.commit
-    where = f"the merge {made.short}" if made.is_merge else made.short
-    return f"recorded {long_date(made.day)}{late}, by {made.author} in {where}"
+    commit = entry.commit
+    where = f"the merge {commit.short}" if commit.is_merge else commit.short
+    return f"recorded {long_date(commit.day)}{late}, by {commit.author} in {where}"
 
 
 def _recorded(register: Register, entry: Entry) -> str:
@@ -92,6 +92,14 @@ def _of_day(entry: Entry) -> str:
     return f"{_subject(entry)}{of}"
 
 
+def _words(field: str) -> str:
+    return _FIELDS.get(field, field.replace("_", " "))
+
+
+def _quoted(text: str | None) -> str:
+    return f"“{_short(text)}”"
+
+
 _SENTENCES: dict[Happening, Callable[[Register, Entry], str]] = {
     Happening.ADDED: lambda _, entry: f"Added to the register: {entry.after}.",
     Happening.MISSING: lambda _, entry: f"It came without a {_words(entry.field or '')}.",
@@ -132,24 +140,16 @@ _FIELDS = {
 
 def _subject(entry: Entry) -> str:
     words = capitalised(_words(entry.field or ""))
-    named = f" {entry.subject}" if entry.subject and entry.subject != entry.after else ""
-    return f"{words}{named}"
-
-
-def _words(field: str) -> str:
-    return _FIELDS.get(field, field.replace("_", " "))
+    name = f" {entry.subject}" if entry.subject and entry.subject != entry.after else ""
+    return f"{words}{name}"
 
 
 def _after_colon(text: str | None) -> str:
     return f": {_short(text)}" if text else "."
 
 
-def _quoted(text: str | None) -> str:
-    return f"“{_short(text)}”"
-
-
 def _short(text: str | None) -> str:
-    """A text on one line, cut at a word where it is long."""
+    """Return a text on one line, cut at a word if it is long."""
     line = " ".join((text or "").split())
     if len(line) <= _LONGEST:
         return line

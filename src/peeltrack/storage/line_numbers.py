@@ -173,9 +173,12 @@ def _first(text: str, position_in: "Callable[[MappingNode], Position | None]") -
 def _mappings(root: "Node | None") -> "Iterator[MappingNode]":
     from ruamel.yaml.nodes import CollectionNode, MappingNode
 
-    waiting = [root]
+    waiting, seen = [root], set[int]()
     while waiting:
         node = waiting.pop()
+        if id(node) in seen:  # an alias is the node that it names, which may hold itself
+            continue
+        seen.add(id(node))
         if isinstance(node, MappingNode):
             yield node
             waiting.extend(part for pair in node.value for part in pair)

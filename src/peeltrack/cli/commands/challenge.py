@@ -87,7 +87,7 @@ def _write(
 ) -> None:
     """Write it as a document, in the format of the file's ending."""
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.challenge import challenge_of
+    from peeltrack.documents.challenge import challenge_paper
     from peeltrack.wording import counted
 
     if asked.format is not None:
@@ -96,7 +96,7 @@ def _write(
         )
     workspace = Workspace.of(context, asked)
     workspace.forum(named)
-    view = challenge_of(
+    view = challenge_paper(
         workspace.register,
         named.casefold(),
         workspace.on,

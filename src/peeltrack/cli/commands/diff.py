@@ -132,8 +132,8 @@ def _annotations(
     workspace: "Workspace", sides: "Compared", changes: Sequence["Change"]
 ) -> list[str]:
     """A mark beside each change in the new files; what rewrites the past comes first."""
-    from peeltrack.documents.annotations import github_line
     from peeltrack.documents.changes import REWRITING, in_one_line
+    from peeltrack.documents.ci_formats import github_line
     from peeltrack.history import changed_files
     from peeltrack.model.problems import Problem
     from peeltrack.storage.line_numbers import locate

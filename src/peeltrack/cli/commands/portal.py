@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from peeltrack.cli.shared.output import Answer
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.portal import Field
+    from peeltrack.documents.portal import PortalField
     from peeltrack.model.register import Register
     from peeltrack.queries.portal import News
 
@@ -90,9 +90,9 @@ def _print(
 ) -> None:
     from peeltrack.cli.shared.options import Format
     from peeltrack.cli.shared.output import write_answer
-    from peeltrack.documents.portal import fields
+    from peeltrack.documents.portal import portal_fields
 
-    shown = fields(now, told, workspace.on)
+    shown = portal_fields(now, told, workspace.on)
     if format == PortalFormat.TEXT:
         typer.echo("\n\n\n".join(map(_in_text, shown)) or "Nothing is new.")
     else:
@@ -143,12 +143,12 @@ def _before(workspace: "Workspace", wanted: str) -> "Register":
         return as_at(workspace.register, day)
 
 
-def _in_text(field: "Field") -> str:
+def _in_text(field: "PortalField") -> str:
     heading = f"{field.inspection}: {field.link.heading}"
     return f"{heading}\n{'=' * len(heading)}\n{field.plain}"
 
 
-def _answer(workspace: "Workspace", told: "Sequence[Field]") -> "Answer":
+def _answer(workspace: "Workspace", told: "Sequence[PortalField]") -> "Answer":
     from peeltrack.cli.shared.output import Answer
 
     rows = [

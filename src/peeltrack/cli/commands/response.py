@@ -11,7 +11,7 @@ from peeltrack.cli.shared.document_output import (
 from peeltrack.cli.shared.options import AsAt, grouped
 
 if TYPE_CHECKING:
-    from peeltrack.documents.response_view import Response
+    from peeltrack.documents.response import Response
     from peeltrack.model.inspections import Inspection
     from peeltrack.model.register import Register
 

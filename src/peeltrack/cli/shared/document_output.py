@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +19,7 @@ from peeltrack.errors import (
 
 if TYPE_CHECKING:
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.parts.header import Frame
+    from peeltrack.documents.parts.header import Header
 
 
 class DocumentFormat(StrEnum):
@@ -90,7 +91,7 @@ class Written:
         self,
         workspace: "Workspace",
         template: str,
-        page: "Frame",
+        page: "Header",
         views: Mapping[str, object],
         in_short: str = "",
         *,
@@ -101,10 +102,11 @@ class Written:
         Raises:
             TemplateFailedError: if the template fails, or leaves out an annex asked for.
         """
-        from peeltrack.documents.formats.templates import render, template_folders
+        from peeltrack.documents.formats.templates import render
+        from peeltrack.storage.templates import own_template
 
         name = f"{template}.html.j2"
-        html = render(name, page, views, template_folders(workspace.root))
+        html = render(name, page, views, own=partial(own_template, workspace.root))
         if annex and f'id="{annex}"' not in html:
             why = (
                 f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"
@@ -118,7 +120,7 @@ class Written:
         told = f" ({in_short})" if in_short else ""
         typer.echo(f"Wrote {self.output}{told}.", err=True)
 
-    def _in_format(self, html: str, name: str, page: "Frame") -> bytes:
+    def _in_format(self, html: str, name: str, page: "Header") -> bytes:
         if self._format == DocumentFormat.HTML:
             return html.encode()
         from peeltrack.documents.formats.html_reader import document

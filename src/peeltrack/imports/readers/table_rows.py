@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.grade_tables import grade_table
 from peeltrack.imports.reports.finding_patterns import label
 
 _FINDING = re.compile(
@@ -21,18 +22,25 @@ def without_tables(blocks: Sequence[Block]) -> Iterator[Block]:
     """Blocks with each row that holds a finding as its label and words; other rows are left out.
 
     A row holds one where a cell begins with a label ("AFI 3: …"), or where the table's
-    head names a column of findings.
+    head names a column of findings. The rows of the table of grades become one of two cells
+    for each area: its name and its grade.
     """
     head: tuple[str, ...] = ()
+    grades, caption = None, ""
     for block in blocks:
         if not block.cells:
             head = () if not block.text else head
+            grades, caption = None, block.text
             yield block
             continue
         if _finding_column(block.cells) is not None:
-            head = block.cells
-            continue
-        yield from _labelled(block) or _by_column(block, head)
+            head, grades = block.cells, None
+        elif table := grade_table(block.cells, caption):
+            head, grades = (), table
+        elif grades:
+            yield from (replace(block, text="", cells=pair) for pair in grades(block.cells))
+        else:
+            yield from _labelled(block) or _by_column(block, head)
 
 
 def _labelled(block: Block) -> list[Block]:
