@@ -107,6 +107,23 @@ APPENDED = edited(ITEM, (SECOND, f"{SECOND}  - date: 2022-05-30\n    text: Half 
 REOPENED = "  - date: 2022-05-30\n    stage: reopened\n    by: liaison\n    because: It slid.\n"
 
 
+def reviewed_update(by: str) -> str:
+    return (
+        "  - date: 2022-05-29\n    by: det-supt\n    text: All is done.\n"
+        f"    reviewed:\n      date: 2022-05-30\n      by: {by}\n"
+    )
+
+
+NEW_ITEM = "inspections/peel-2022/afi-09.yaml"
+
+
+def new_item(by: str) -> str:
+    return (
+        'kind: area_for_improvement\nnumber: "9"\ntitle: New\nwording: New.\n'
+        f"progress:\n{reviewed_update(by)}"
+    )
+
+
 class Rewriting(NamedTuple):
     """One way to rewrite the past, the rule that catches it, and the honest way."""
 
@@ -256,6 +273,16 @@ REWRITINGS = {
         edited(
             ITEM, (SECOND, f"{SECOND}    reviewed:\n      date: 2022-05-30\n      by: liaison\n")
         ),
+    ),
+    "an update added with a review by its own author": Rewriting(
+        "only-who-may-review-sets-rag",
+        edited(ITEM, (SECOND, f"{SECOND}{reviewed_update('det-supt')}")),
+        edited(ITEM, (SECOND, f"{SECOND}{reviewed_update('liaison')}")),
+    ),
+    "a new item with an update reviewed by its own author": Rewriting(
+        "only-who-may-review-sets-rag",
+        {NEW_ITEM: new_item("det-supt")},
+        {NEW_ITEM: new_item("liaison")},
     ),
     "a target moved without its record": Rewriting(
         "every-move-of-a-date-has-its-record",
