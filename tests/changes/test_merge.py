@@ -7,7 +7,7 @@ import pytest
 
 from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import CannotMergeError, carried_out
-from peeltrack.cli.shared.merge_files import merged
+from peeltrack.cli.shared.merge_files import merge_file
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 from tests.changes.three_versions import (
@@ -203,7 +203,7 @@ target: 2022-06-01
 
 def texts(base: str, ours: str, theirs: str) -> tuple[str, tuple[str, ...]]:
     path = "register/inspections/p/afi-1.yaml"
-    found = merged(path, base.encode(), ours.encode(), theirs.encode())
+    found = merge_file(path, base.encode(), ours.encode(), theirs.encode())
     return found.content.decode(), found.conflicts
 
 
@@ -344,7 +344,7 @@ def test_random_merges_of_texts_say_the_same(pytestconfig: pytest.Config) -> Non
         ours, theirs = after(drawn_edits(chance, "ours")), after(drawn_edits(chance, "theirs"))
         begun = RECORDED[ITEM]
         mine, yours = (_written(each) for each in (ours, theirs))
-        found = merged(ITEM, begun.encode(), mine.encode(), yours.encode())
+        found = merge_file(ITEM, begun.encode(), mine.encode(), yours.encode())
         text = found.content.decode()
         meant = merge(BASE, ours, theirs)
         assert bool(found.conflicts) == bool(meant.conflicts), seed

@@ -6,7 +6,7 @@ import pytest
 
 from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import CannotMergeError, carried_out
-from peeltrack.cli.shared.merge_files import merged
+from peeltrack.cli.shared.merge_files import merge_file
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 from tests.changes.random_edits import FILES, clash, comparable, facts, is_for_lines, made
@@ -60,7 +60,7 @@ def test_texts_come_together_as_their_values_do(name: str, pytestconfig: pytest.
         chance = Random(seed)  # noqa: S311 (not a secret)
         ours, theirs = (made(file.edits(chance, side), base) for side in ("ours", "theirs"))
         before, left, right = (dump(each).encode() for each in (base, ours, theirs))
-        found = merged(file.path, before, left, right)
+        found = merge_file(file.path, before, left, right)
         content = found.content.decode()
         try:
             meant = merge(base, ours, theirs)

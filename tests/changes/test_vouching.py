@@ -8,7 +8,7 @@ import pytest
 
 from peeltrack.changes.merge import merge
 from peeltrack.changes.vouching import VOUCHERS, is_vouched
-from peeltrack.cli.shared.merge_files import Merged, merged
+from peeltrack.cli.shared.merge_files import MergedFile, merge_file
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 
@@ -123,9 +123,9 @@ def test_what_vouches_is_not_put_beside_other_words(
 MARKS = re.compile("<<<<<<< ours\n(.*?)=======\n(.*?)>>>>>>> theirs\n", re.DOTALL)
 
 
-def texts(base: Values, ours: Values, theirs: Values) -> Merged:
+def texts(base: Values, ours: Values, theirs: Values) -> MergedFile:
     before, mine, yours = (dump(each).encode() for each in (base, ours, theirs))
-    return merged("register/x.yaml", before, mine, yours)
+    return merge_file("register/x.yaml", before, mine, yours)
 
 
 @pytest.mark.parametrize(("text", "one", "value", "other", "words"), APART)
@@ -170,7 +170,7 @@ def test_gits_lines_do_not_bring_them_together_either() -> None:
     ours = ours.replace("- text: c\n", "- text: c\n- text: d\n")
     theirs = FAR.replace("Done.", "Never reviewed.")
     theirs = theirs.replace("- text: a\n- text: b\n", "- text: b\n- text: a\n")
-    found = merged("register/x.yaml", FAR.encode(), ours.encode(), theirs.encode())
+    found = merge_file("register/x.yaml", FAR.encode(), ours.encode(), theirs.encode())
     assert found.content.decode() == f"<<<<<<< ours\n{ours}=======\n{theirs}>>>>>>> theirs\n"
     assert len(found.conflicts) == 1
 
@@ -179,11 +179,11 @@ def test_nor_where_what_both_began_from_cannot_be_read() -> None:
     broken = FAR.replace("- text: c\n", "- text: c\n  text: c\n")
     ours = FAR.replace("  - iv\n", "  - iv\n  reviewed:\n    date: 2022-05-03\n    by: flo\n")
     theirs = broken.replace("Done.", "Never reviewed.")
-    found = merged("register/x.yaml", broken.encode(), ours.encode(), theirs.encode())
+    found = merge_file("register/x.yaml", broken.encode(), ours.encode(), theirs.encode())
     assert found.conflicts
     assert b"<<<<<<< ours\n" in found.content
     theirs = broken.replace("- text: a", "- text: aa")
-    found = merged("register/x.yaml", broken.encode(), ours.encode(), theirs.encode())
+    found = merge_file("register/x.yaml", broken.encode(), ours.encode(), theirs.encode())
     assert found.conflicts == ()
 
 
