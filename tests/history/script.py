@@ -50,7 +50,7 @@ def _documents() -> Iterator[tuple[str, str, str, Sequence[Edit]]]:
     updates = [*_updates(new, "2022-03-01", "2022-04-30")]
     yield "2022-04-29T16:00", "Updates of March and April", OFFICER, updates
     reviewed = [
-        *_reviews(new, "2022-04-01", "2022-05-06"),
+        *_reviews(new, "2022-03-01", "2022-05-06"),
         *_steps_done(new, "2022-04-01", "2022-05-06"),
     ]
     yield "2022-05-06T10:00", "Reviews, and steps done in April", OFFICER, reviewed
