@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from peeltrack.changes.merge import merge
-from peeltrack.changes.merge_decisions import CannotMergeError, carried_out
+from peeltrack.changes.merge_decisions import CannotMergeError, carry_out
 from peeltrack.cli.shared.merge_files import merge_file
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
@@ -176,7 +176,7 @@ def test_versions_merge_by_meaning(base: str, ours: str, theirs: str, expected: 
     if isinstance(expected, list):
         assert [conflict.name for conflict in found.conflicts] == expected
     else:
-        assert (found.conflicts, carried_out(mine, found.decisions)) == ([], values(str(expected)))
+        assert (found.conflicts, carry_out(mine, found.decisions)) == ((), values(str(expected)))
 
 
 def test_a_list_put_in_order_by_one_and_added_to_by_the_other_is_for_gits_lines() -> None:
@@ -320,7 +320,7 @@ def test_random_merges_lose_nothing_and_invent_nothing(pytestconfig: pytest.Conf
         mine, yours = drawn_edits(chance, "ours"), drawn_edits(chance, "theirs")
         ours, theirs = after(mine), after(yours)
         one, other = merge(BASE, ours, theirs), merge(BASE, theirs, ours)
-        here, there = carried_out(ours, one.decisions), carried_out(theirs, other.decisions)
+        here, there = carry_out(ours, one.decisions), carry_out(theirs, other.decisions)
         assert bool(one.conflicts) == clash(mine, yours), seed
         names = [sorted(each.name for each in found.conflicts) for found in (one, other)]
         assert names[0] == names[1], seed
@@ -351,7 +351,7 @@ def test_random_merges_of_texts_say_the_same(pytestconfig: pytest.Config) -> Non
         if meant.conflicts:
             assert text.count("<<<<<<< ours\n") == text.count(">>>>>>> theirs\n") > 0, seed
         else:
-            assert values(text) == carried_out(ours, meant.decisions), seed
+            assert values(text) == carry_out(ours, meant.decisions), seed
             assert vouched(values(text)) <= vouched(ours) | vouched(theirs), seed
         said = " ".join(text.split())
         was, left, right = (

@@ -117,7 +117,7 @@ def test_what_vouches_is_not_put_beside_other_words(
                 assert is_vouched(parse(MARKS.sub(chosen, marked)), ours, theirs)
     both = put(dump(ours), other, words)
     for same in ((both, both), (both, base), (base, both)):
-        assert merge(base, *same).conflicts == []
+        assert merge(base, *same).conflicts == ()
 
 
 MARKS = re.compile("<<<<<<< ours\n(.*?)=======\n(.*?)>>>>>>> theirs\n", re.DOTALL)

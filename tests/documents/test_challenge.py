@@ -11,7 +11,7 @@ from peeltrack.documents.challenge import challenge_paper
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.challenge.choose_points import foresee
+from peeltrack.queries.challenge.choose_points import likely_points
 from tests.documents.builders import ON, a_register, an_item, an_organisation, in_form
 from tests.documents.hostile_register import HOSTILE, hostile_register
 from tests.documents.read_documents import read_html
@@ -23,7 +23,7 @@ def test_every_point_is_told_once_the_meetings_own_before_the_items_in_the_brief
     west_mercia: Register,
 ) -> None:
     register = as_at(west_mercia, ON)
-    told, raised = foresee(register, "hta", ON)
+    told, raised = likely_points(register, "hta", ON)
     view = challenge_paper(register, "hta", ON)
     subjects = [each.link and each.link.reference for each in view.subjects]
     shown = sorted((q.rank, q.rule, q.question) for s in view.subjects for q in s.questions)
@@ -37,7 +37,7 @@ def test_every_point_is_told_once_the_meetings_own_before_the_items_in_the_brief
 def test_everything_leaves_nothing_out(west_mercia: Register) -> None:
     register = as_at(west_mercia, ON)
     view = challenge_paper(register, "hta", ON, everything=True)
-    assert (view.count, view.left_out) == (len(foresee(register, "hta", ON).raised), 0)
+    assert (view.count, view.left_out) == (len(likely_points(register, "hta", ON).raised), 0)
 
 
 def test_it_is_marked_whoever_the_forums_audience_is() -> None:

@@ -7,7 +7,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_inspectorate
-from peeltrack.queries.portal import held_back, news
+from peeltrack.queries.portal import news, withheld_news
 from tests.registers import register_from
 
 LAST, NOW = date(2022, 5, 23), date(2022, 7, 1)
@@ -115,7 +115,11 @@ def test_what_is_restricted_or_awaits_review_is_held_back_and_said(register: Reg
     before = as_at(register, LAST)
     told = news(for_inspectorate(before), for_inspectorate(register))
     assert [each.item.id for each in told] == ["peel/afi-04"]
-    assert held_back(news(before, register), told) == ("peel/afi-01", "peel/afi-02", "peel/afi-03")
+    assert withheld_news(news(before, register), told) == (
+        "peel/afi-01",
+        "peel/afi-02",
+        "peel/afi-03",
+    )
 
 
 def test_a_day_that_has_passed_says_so_and_one_that_is_done_does_not(register: Register) -> None:

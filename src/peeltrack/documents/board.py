@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.documents.challenge import Challenge
 from peeltrack.documents.parts.attention import Attention, attention
 from peeltrack.documents.parts.counts import Tally, item_counts, rag_position, tallies
-from peeltrack.documents.parts.date_moves import DateMovedLater, dates_moved_later
+from peeltrack.documents.parts.date_moves import DateMovedLater, later_date_views
 from peeltrack.documents.parts.earlier_meetings import (
     FollowUp,
     LastMeeting,
@@ -166,7 +166,7 @@ def forum_brief(
         slipped=tuple(
             slip
             for item in scope.items
-            for slip in dates_moved_later(scope.register, item, scope.links[item.id], scope.since)
+            for slip in later_date_views(scope.register, item, scope.links[item.id], scope.since)
         ),
         owners=tuple(lead_views(scope)),
         sections=tuple(

@@ -10,7 +10,7 @@ from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.challenge.choose_points import foresee
+from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
 from peeltrack.wording import long_date
 
@@ -98,7 +98,7 @@ def challenge_paper(
         everything: include the weaker questions too.
     """
     forum = register.organisation.fora[forum_id]
-    strongest, every = foresee(register, forum_id, on)
+    strongest, every = likely_points(register, forum_id, on)
     points = every if everything else strongest
     return Challenge(
         page=document_header(

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.changes.differences import plainly
+from peeltrack.changes.differences import in_plain_words
 from peeltrack.documents.formats.markdown_escaping import escaped_cell
 from peeltrack.wording import counted, days, listed, long_date, short_date, spoken
 
@@ -196,7 +196,7 @@ def _shown(value: object) -> str:
         return long_date(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return _shortened(plainly(value))
+    return _shortened(in_plain_words(value))
 
 
 def _shortened(text: str) -> str:

@@ -24,7 +24,7 @@ from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.committee_status import Standing, standings
+from peeltrack.queries.committee_status import CommitteeStatus, count_by_status
 from peeltrack.wording import capitalised, long_date, spoken
 
 
@@ -154,7 +154,7 @@ def _links(scope: Scope, items: Mapping[str, Sequence[Item]]) -> Mapping[str, Li
 
 def _paper(material: _Material, revision: str | None) -> Committee:
     scope, forum = material.scope, material.scope.forum
-    statuses = [each for each, number in standings(scope.looked_at).items() if number]
+    statuses = [each for each, number in count_by_status(scope.looked_at).items() if number]
     new = tuple(each for each in material.inspections if _is_new(material, each))
     earlier = tuple(
         each for each in material.inspections if each not in new and _is_still_live(material, each)
@@ -176,7 +176,7 @@ def _paper(material: _Material, revision: str | None) -> Committee:
         counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
         columns=tuple(spoken(each).capitalize() for each in statuses),
         standings=tuple(_status_counts(material, statuses)),
-        untaken=tuple(spoken(each) for each in Standing if each not in statuses),
+        untaken=tuple(spoken(each) for each in CommitteeStatus if each not in statuses),
         activity=tuple(
             _activity(each, scope.on)
             for each in material.inspections
@@ -211,10 +211,12 @@ def _is_under_way(material: _Material, inspection: Inspection) -> bool:
     return inspection.published is None and not material.items_of(inspection)
 
 
-def _status_counts(material: _Material, statuses: Sequence[Standing]) -> Iterator[StatusCounts]:
+def _status_counts(
+    material: _Material, statuses: Sequence[CommitteeStatus]
+) -> Iterator[StatusCounts]:
     rows = [(each.called, material.items_of(each)) for each in material.inspections]
     for name, items in (*rows, ("Total", material.scope.looked_at)):
-        numbers = standings(items)
+        numbers = count_by_status(items)
         if items:
             yield StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
 

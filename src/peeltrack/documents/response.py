@@ -12,7 +12,7 @@ from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.response import SENT_TO, Answered, answers, as_published, due_sentence
+from peeltrack.queries.response import SENT_TO, ItemResponse, answers, as_published, due_sentence
 from peeltrack.wording import spoken
 
 
@@ -130,7 +130,7 @@ def statutory_response(
     )
 
 
-def _reply(answered: Answered, link: Link) -> Reply:
+def _reply(answered: ItemResponse, link: Link) -> Reply:
     item = answered.item
     return Reply(
         link=link,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from peeltrack.queries.trend import SHARES, Point
+from peeltrack.queries.trend import SHARES, TrendPoint
 from peeltrack.wording import listed, long_date
 
 _FILLS = {
@@ -21,7 +21,7 @@ _LETTERS = {share: share[0].upper() for share in SHARES}
 _LEFT, _BAR, _WORDS, _ROW, _HEIGHT = 90, 480, 450, 30, 22
 
 
-def trend_svg(points: Sequence[Point], title: str) -> str:
+def trend_svg(points: Sequence[TrendPoint], title: str) -> str:
     """Return the chart, with a title and a description for people who cannot see it."""
     rows = [*_rows(points)]
     height = 80 + _ROW * len(rows)
@@ -43,7 +43,7 @@ def trend_svg(points: Sequence[Point], title: str) -> str:
     return "\n".join([*lines, "</svg>"]) + "\n"
 
 
-def describe(points: Sequence[Point]) -> str:
+def describe(points: Sequence[TrendPoint]) -> str:
     """Describe the chart, a sentence for each bar."""
     sentences = []
     for point in points:
@@ -52,13 +52,13 @@ def describe(points: Sequence[Point]) -> str:
     return " ".join(sentences)
 
 
-def in_words(point: Point) -> str:
+def in_words(point: TrendPoint) -> str:
     """Return a bar in words: 16 amber, 2 yellow and 1 unrated."""
     shares = [f"{number:,} {share}" for share, number in point.shares().items() if number]
     return listed(shares) or "no item"
 
 
-def _rows(points: Sequence[Point]) -> Iterator[Point | str]:
+def _rows(points: Sequence[TrendPoint]) -> Iterator[TrendPoint | str]:
     """Yield the bars, under a heading for each group if there are groups."""
     grouped = any(point.group for point in points)
     for group, bars in groupby(points, key=lambda point: point.group):
@@ -77,7 +77,7 @@ def _legend() -> Iterator[str]:
         x += 100
 
 
-def _row(row: Point | str, y: int, most: int) -> Iterator[str]:
+def _row(row: TrendPoint | str, y: int, most: int) -> Iterator[str]:
     middle = y + 16
     if isinstance(row, str):
         yield f'<text x="10" y="{middle}" font-weight="bold">{escape(row)}</text>'

@@ -219,7 +219,8 @@ def test_a_workbook_that_is_no_return_is_told_so(office: Office) -> None:
         (["--meeting", "xyz"], "no forum 'xyz'. The register has: hta, sib."),
         (["--lead", "nobody"], "no lead 'nobody'. The register has: acc-crime, det-supt, "
          "liaison, head-of-data."),
-        (["--back-by", "soon"], "--back-by 'soon' cannot be read. Write a day as YYYY-MM-DD."),
+        (["--back-by", "soon"], "--back-by 'soon' is not a valid date; use YYYY-MM-DD or "
+         "31 May 2026."),
     ],
 )  # fmt: skip
 def test_what_is_not_there_cannot_be_sent(office: Office, given: list[str], said: str) -> None:

@@ -22,8 +22,8 @@ NOT_UNDERSTOOD = [
         "--because is needed: the reason for the RAG.",
     ),
     (
-        f"target afi-1 2022-9-1 --because x {BY}",
-        "DATE '2022-9-1' cannot be read. Write a day as YYYY-MM-DD.",
+        f"target afi-1 2022-9-31 --because x {BY}",
+        "DATE '2022-9-31' is not a valid date; use YYYY-MM-DD or 31 May 2026.",
     ),
     (
         f"target afi-1 2022-09-01 {BY}",
@@ -75,7 +75,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         "update afi-1 -m x --by liaison --date '4 July'",
-        "--date '4 July' cannot be read. Write a day as YYYY-MM-DD.",
+        "--date '4 July' names no year; use YYYY-MM-DD or 31 May 2026.",
     ),
     (
         "measure add afi-1 '' --date 2022-07-04",
@@ -103,7 +103,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         "meeting action hta x --due soon",
-        "--due 'soon' cannot be read. Write a day as YYYY-MM-DD.",
+        "--due 'soon' is not a valid date; use YYYY-MM-DD or 31 May 2026.",
     ),
     (
         "meeting done hta nothing",

@@ -21,7 +21,7 @@ from tests.cli.shipped_register import run
             ["stale", "--meeting", "gold"],
             "no forum 'gold'. The register has: sib, hta, hta-thematic, pcp, jac.",
         ),
-        (["status", "--on", "23.05.2022"], "--on '23.05.2022' cannot be read."),
+        (["status", "--on", "23.05"], "--on '23.05' names no year; "),
         (["overdue", "--within", "soon"], "--within 'soon' cannot be read."),
     ],
 )

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import complete_items, grouped
+from peeltrack.cli.shared.options import complete_items, option_groups
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
 from peeltrack.cli.shared.write_options import BecauseOption, MessageOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -12,7 +12,7 @@ from peeltrack.edits.amendments import amend as plan_amendment
 from peeltrack.edits.kinds import Plan
 
 
-@grouped
+@option_groups
 def amend(
     context: typer.Context,
     record: Annotated[

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, grouped, lead_option
+from peeltrack.cli.shared.options import ItemArgument, lead_option, option_groups
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import assign_leads
 from peeltrack.errors import MissingOptionError
 
 
-@grouped
+@option_groups
 def assign(
     context: typer.Context,
     item: ItemArgument,

@@ -12,15 +12,15 @@ from peeltrack.cli.shared.options import (
     MeetingOption,
     ReadOptions,
     RegisterOption,
-    grouped,
     meeting_name,
+    option_groups,
 )
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.documents.papers import forum_paper, template_of
 from peeltrack.errors import BadOptionError
 
 
-@grouped
+@option_groups
 def brief(
     context: typer.Context,
     destination: DocumentOutput,

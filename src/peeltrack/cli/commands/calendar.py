@@ -8,10 +8,10 @@ import typer
 from peeltrack.cli.shared import overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.exports.recognise import is_calendar
-from peeltrack.exports.source import Source as Exported
+from peeltrack.exports.source import Export as Exported
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
 from peeltrack.storage.atomic_write import replace_files
@@ -21,7 +21,7 @@ with on_demand():  # icalendar, an optional extra
     from peeltrack.exports import calendar as ics
 
 
-@grouped
+@option_groups
 def calendar(
     context: typer.Context,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The .ics file")],

@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, grouped
+from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.sign_offs import carry_forward as plan_carry_forward
 
 
-@grouped
+@option_groups
 def carry_forward(
     context: typer.Context,
     item: ItemArgument,

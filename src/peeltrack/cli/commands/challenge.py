@@ -16,8 +16,8 @@ from peeltrack.cli.shared.options import (
     Format,
     ForumArgument,
     MeetingOption,
-    grouped,
     meeting_name,
+    option_groups,
 )
 from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.terminal import print_page
@@ -29,16 +29,16 @@ from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.challenge.choose_points import foresee
+from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
-from peeltrack.storage.problem_places import with_places
+from peeltrack.storage.load import place_problems
 from peeltrack.wording import counted, long_date
 
 KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key")
 """The keys of a row (docs/json.md)."""
 
 
-@grouped
+@option_groups
 def challenge(
     context: typer.Context,
     options: AnswerOptions,
@@ -71,7 +71,7 @@ def challenge(
         return
     workspace = Workspace.of(context, options)
     forum_id, forum_record = forum_name.casefold(), workspace.forum(forum_name)
-    strongest, all_points = foresee(workspace.register, forum_id, workspace.on)
+    strongest, all_points = likely_points(workspace.register, forum_id, workspace.on)
     points = _item_by_item(workspace, all_points if everything else strongest)
     left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
@@ -130,7 +130,7 @@ def _item_by_item(workspace: Workspace, points: Sequence[Point]) -> list[Point]:
 
 def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]:
     places = {Problem(point.rule, point.fact, point.file, point.at) for point in points}
-    lines = {(p.file, p.at): p.line for p in with_places(workspace.read, places)}
+    lines = {(p.file, p.at): p.line for p in place_problems(workspace.read, places)}
     return [
         {
             "item": point.item,

@@ -14,13 +14,13 @@ from peeltrack.cli.shared.options import OnOption, ReadOptions, RegisterOption
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.changes import REWRITING, as_markdown, as_text, in_one_line, summary
-from peeltrack.documents.ci_formats import github_line
 from peeltrack.history import changed_files
 from peeltrack.model.problems import Problem
 from peeltrack.model.record import Record
 from peeltrack.storage.yaml import decode
 
-with on_demand():  # ruamel
+with on_demand():  # annotations for a host, and ruamel for their lines
+    from peeltrack.documents import ci_formats
     from peeltrack.storage import line_numbers
 
 _COLUMNS = (
@@ -137,5 +137,5 @@ def _annotations(workspace: Workspace, sides: Comparison, changes: Sequence[Chan
         message = f"{change.subject}: {in_one_line(change)}"
         problem = Problem(change.kind, message, change.file, line=line, column=column)
         level = "warning" if change.kind in REWRITING else "notice"
-        lines.append(github_line(level, problem, prefix))
+        lines.append(ci_formats.github_line(level, problem, prefix))
     return lines

@@ -11,14 +11,14 @@ from peeltrack.cli.shared import monthly_registers, overwrite_guard
 from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.monthly_registers import HistorySource
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.exports import recognise
 from peeltrack.exports import source as exported
 from peeltrack.exports.columns import Value
-from peeltrack.exports.source import Month
-from peeltrack.exports.source import Source as ExportSource
-from peeltrack.exports.tables import Filled, filled
+from peeltrack.exports.source import Export as ExportSource
+from peeltrack.exports.source import MonthEnd
+from peeltrack.exports.tables import FilledTable, fill_tables
 from peeltrack.model.vocabulary import Audience
 from peeltrack.storage.atomic_write import replace_files
 from peeltrack.wording import listed, long_date
@@ -37,7 +37,7 @@ class ExportFormat(StrEnum):
     PARQUET = "parquet"
 
 
-@grouped
+@option_groups
 def export(
     context: typer.Context,
     out: Annotated[
@@ -74,14 +74,14 @@ def export(
         months=lambda: _months(workspace, since, source),
     )
     counts: dict[str, int] = {}
-    files, cut_cells = _render(to, out, source_data, _count_rows(filled(source_data), counts))
+    files, cut_cells = _render(to, out, source_data, _count_rows(fill_tables(source_data), counts))
     replace_files(files)
     _report(out, source_data, counts, cut_cells)
 
 
 def _months(
     workspace: Workspace, since: str | None, source: HistorySource | None
-) -> Iterator[exported.Month]:
+) -> Iterator[exported.MonthEnd]:
     """Yield the register at each month's end: from git and, before that, from dated facts."""
     months = monthly_registers.MonthRange(since, None)
     in_git = source == HistorySource.GIT or (
@@ -92,13 +92,13 @@ def _months(
     if source != HistorySource.GIT:
         for day, register in monthly_registers.iterate_from_facts(workspace, months):
             if begins is None or day < begins:
-                yield Month(day, register, HistorySource.FACTS.value)
+                yield MonthEnd(day, register, HistorySource.FACTS.value)
     for day, register in recorded:
-        yield Month(day, register, HistorySource.GIT.value)
+        yield MonthEnd(day, register, HistorySource.GIT.value)
 
 
-def _count_rows(tables: Iterable[Filled], counts: dict[str, int]) -> Iterator[Filled]:
-    def passing(table: Filled) -> Iterator[tuple[Value, ...]]:
+def _count_rows(tables: Iterable[FilledTable], counts: dict[str, int]) -> Iterator[FilledTable]:
+    def passing(table: FilledTable) -> Iterator[tuple[Value, ...]]:
         for number, row in enumerate(table.rows, 1):
             counts[table.table.name] = number
             yield row
@@ -109,7 +109,7 @@ def _count_rows(tables: Iterable[Filled], counts: dict[str, int]) -> Iterator[Fi
 
 
 def _render(
-    to: ExportFormat, out: Path, source_data: exported.Source, tables: Iterable[Filled]
+    to: ExportFormat, out: Path, source_data: exported.Export, tables: Iterable[FilledTable]
 ) -> tuple[Mapping[Path, bytes], tuple[str, ...]]:
     """Return the files of an export, and the cells that had to be cut."""
     match to:
@@ -142,7 +142,7 @@ def _refuse_other(out: Path, to: ExportFormat) -> None:
 
 
 def _report(
-    out: Path, source_data: exported.Source, counts: Mapping[str, int], cut_cells: Sequence[str]
+    out: Path, source_data: exported.Export, counts: Mapping[str, int], cut_cells: Sequence[str]
 ) -> None:
     name = source_data.register.organisation.name
     typer.echo(

@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, grouped
+from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace, check_is_checked_out
@@ -20,12 +20,12 @@ from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Version
 from peeltrack.queries.find import find_item, fitting_ids
-from peeltrack.queries.item_history import Entry, life, life_from_facts
+from peeltrack.queries.item_history import HistoryEvent, history_from_facts, item_history
 from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.wording import long_date
 
 
-@grouped
+@option_groups
 def history(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
     """Tell an item's life: what happened, and its recording
 
@@ -70,23 +70,23 @@ def _item_alone(workspace: Workspace, reference: str) -> tuple[Register, Item]:
     return register, (loaded.register or register).items[id_]
 
 
-def _entries_of(workspace: Workspace, item: Item) -> tuple[Sequence[Entry], bool]:
+def _entries_of(workspace: Workspace, item: Item) -> tuple[Sequence[HistoryEvent], bool]:
     """Return an item's history until the date, and whether it is from git."""
     try:
         start = commit_meant(workspace.root, workspace.as_of or "HEAD")
         versions = versions_of(workspace.root, item.file, start.id)
     except NoRepositoryError:
         typer.echo("No history in git: this is from the item's dated facts.", err=True)
-        entries, in_git = life_from_facts(item), False
+        entries, in_git = history_from_facts(item), False
     else:
         last = versions[-1].item if versions else None
         if last != item and workspace.as_of is None:
             versions = (*versions, Version(None, item, (last,) if last else ()))
-        entries, in_git = life(versions), True
+        entries, in_git = item_history(versions), True
     return [entry for entry in entries if entry.is_by(workspace.on)], in_git
 
 
-def _entry_row(item: str, entry: Entry) -> dict[str, Any]:
+def _entry_row(item: str, entry: HistoryEvent) -> dict[str, Any]:
     commit = entry.commit
     return {
         "item": item,
@@ -105,14 +105,14 @@ def _entry_row(item: str, entry: Entry) -> dict[str, Any]:
 
 
 def print_history(
-    register: Register, item: Item, entries: Sequence[Entry], *, in_git: bool
+    register: Register, item: Item, entries: Sequence[HistoryEvent], *, in_git: bool
 ) -> None:
     """Print what happened to an item, oldest first."""
     print_page(_blocks(register, item, entries, in_git=in_git))
 
 
 def _blocks(
-    register: Register, item: Item, entries: Sequence[Entry], *, in_git: bool
+    register: Register, item: Item, entries: Sequence[HistoryEvent], *, in_git: bool
 ) -> Iterator[RenderableType]:
     yield Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
     for entry in entries:
@@ -121,7 +121,7 @@ def _blocks(
         yield Text("Nothing is recorded of it.")
 
 
-def _entry(register: Register, entry: Entry, *, in_git: bool) -> RenderableType:
+def _entry(register: Register, entry: HistoryEvent, *, in_git: bool) -> RenderableType:
     day = entry.date or entry.recorded
     lines = [
         Text.assemble((long_date(day) if day else "Now", "bold"), "  ", sentence(register, entry))

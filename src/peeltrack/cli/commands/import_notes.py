@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from peeltrack.cli.shared.input_files import STANDARD_INPUT, input_name, read_input
-from peeltrack.cli.shared.options import Format, FormatOption, OnOption, grouped
+from peeltrack.cli.shared.options import Format, FormatOption, OnOption, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import WriteOptions
@@ -33,7 +33,7 @@ _SHOWN = 100
 """Characters shown of a text that was left out."""
 
 
-@grouped
+@option_groups
 def notes(
     context: typer.Context,
     file: Annotated[

@@ -10,7 +10,7 @@ import typer
 from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
 from peeltrack.cli.shared.chosen_register import named_register, register_name
 from peeltrack.cli.shared.input_files import input_name, read_input
-from peeltrack.cli.shared.options import FormatOption, OnOption, grouped
+from peeltrack.cli.shared.options import FormatOption, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -46,7 +46,7 @@ class ReportDetails:
     ] = None
 
 
-@grouped
+@option_groups
 def report(
     context: typer.Context,
     files: Annotated[

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from peeltrack.cli.commands.import_tracker_page import write_account, write_import
 from peeltrack.cli.shared.chosen_register import named_register
-from peeltrack.cli.shared.options import Format, OnOption, grouped
+from peeltrack.cli.shared.options import Format, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -30,7 +30,7 @@ from peeltrack.storage.yaml import YamlError, decode, parse
 from peeltrack.wording import counted, listed
 
 
-@grouped
+@option_groups
 def tracker(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Excel, OpenDocument or CSV")],

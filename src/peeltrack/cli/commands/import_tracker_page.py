@@ -164,7 +164,7 @@ def _lines(import_: Import) -> Iterator[str]:
 
 
 def _reasons(entries: Sequence[Entry], fate: Fate, heading: str) -> Iterator[str]:
-    """List the cells with one outcome, grouped by reason."""
+    """List the cells with one outcome, option_groups by reason."""
     by_reason: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
         if entry.fate == fate:

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import AnswerOptions, grouped
+from peeltrack.cli.shared.options import AnswerOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries.find import find_lead
 from peeltrack.queries.leads import portfolios, reminder
 
 
-@grouped
+@option_groups
 def leads(
     context: typer.Context,
     options: AnswerOptions,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, grouped
+from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -14,7 +14,7 @@ measures = typer.Typer(name="measure", help="Say how success will be seen", no_a
 
 
 @measures.command("add")
-@grouped
+@option_groups
 def add_measure(
     context: typer.Context,
     item: ItemArgument,

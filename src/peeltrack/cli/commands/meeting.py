@@ -10,7 +10,13 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.shared.options import AnswerOptions, Format, complete_fora, grouped, lead_option
+from peeltrack.cli.shared.options import (
+    AnswerOptions,
+    Format,
+    complete_forums,
+    lead_option,
+    option_groups,
+)
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
 from peeltrack.cli.shared.terminal import print_page, section
@@ -29,7 +35,7 @@ from peeltrack.edits.meetings import (
 from peeltrack.errors import UnknownNameError
 from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.model.register import Register
-from peeltrack.queries.meetings import chair_of, meeting_called
+from peeltrack.queries.find import chair_of, meeting_called
 from peeltrack.wording import lateness, long_date
 
 meetings = typer.Typer(
@@ -41,7 +47,7 @@ MeetingArgument = Annotated[
     typer.Argument(
         metavar="MEETING",
         help="2022-05-23-hta, or hta for the latest",
-        autocompletion=complete_fora,
+        autocompletion=complete_forums,
     ),
 ]
 
@@ -59,10 +65,10 @@ class MeetingPart(StrEnum):
 
 
 @meetings.command()
-@grouped
+@option_groups
 def new(
     context: typer.Context,
-    forum: Annotated[str, typer.Argument(help="hta, sib …", autocompletion=complete_fora)],
+    forum: Annotated[str, typer.Argument(help="hta, sib …", autocompletion=complete_forums)],
     options: SignedWriteOptions,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What it is called", show_default=False)
@@ -82,7 +88,7 @@ def new(
 
 
 @meetings.command()
-@grouped
+@option_groups
 def show(context: typer.Context, meeting: MeetingArgument, options: AnswerOptions) -> None:
     """Show a meeting: questions, answers, actions"""
     workspace = Workspace.of(context, options)
@@ -106,7 +112,7 @@ def show(context: typer.Context, meeting: MeetingArgument, options: AnswerOption
 
 
 @meetings.command()
-@grouped
+@option_groups
 def ask(
     context: typer.Context,
     meeting: MeetingArgument,
@@ -142,7 +148,7 @@ def ask(
 
 
 @meetings.command()
-@grouped
+@option_groups
 def answer(
     context: typer.Context,
     meeting: MeetingArgument,
@@ -179,7 +185,7 @@ def answer(
 
 
 @meetings.command()
-@grouped
+@option_groups
 def action(
     context: typer.Context,
     meeting: MeetingArgument,
@@ -214,7 +220,7 @@ def action(
 
 
 @meetings.command()
-@grouped
+@option_groups
 def done(
     context: typer.Context,
     meeting: MeetingArgument,

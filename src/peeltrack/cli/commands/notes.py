@@ -8,17 +8,17 @@ from peeltrack.cli.shared.document_output import DocumentOutput
 from peeltrack.cli.shared.options import (
     MeetingOption,
     ReadOptions,
-    complete_fora,
-    grouped,
+    complete_forums,
     meeting_name,
+    option_groups,
 )
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.notes import meeting_notes
-from peeltrack.queries.meetings import meeting_called
+from peeltrack.queries.find import meeting_called
 from peeltrack.wording import counted
 
 
-@grouped
+@option_groups
 def notes(
     context: typer.Context,
     destination: DocumentOutput,
@@ -29,7 +29,7 @@ def notes(
             metavar="MEETING",
             help="2022-05-23-hta, or hta for the latest",
             show_default=False,
-            autocompletion=complete_fora,
+            autocompletion=complete_forums,
         ),
     ] = None,
     meeting: MeetingOption = None,

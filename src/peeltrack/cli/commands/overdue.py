@@ -5,20 +5,20 @@ from typing import Annotated, Any
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
-from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, grouped
+from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError
 from peeltrack.queries import due as deadlines
 from peeltrack.queries.due import Due
-from peeltrack.queries.selection import Selection, selected
+from peeltrack.queries.selection import Selection, select_items
 from peeltrack.wording import lateness
 
 DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason")
 """Further keys in the row of a deadline."""
 
 
-@grouped
+@option_groups
 def overdue(
     context: typer.Context,
     options: AnswerOptions,
@@ -37,7 +37,7 @@ def overdue(
     """
     workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)
-    items = {item.id: item for item in selected(workspace.register, selection)}
+    items = {item.id: item for item in select_items(workspace.register, selection)}
     ids = None if selection == Selection() else items.keys()
     overdue_list = deadlines.overdue(workspace.register, workspace.on, ids)
     due_soon = (

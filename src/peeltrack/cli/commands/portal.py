@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.document_output import DocumentOutput, OutputOption, ReferenceOption
-from peeltrack.cli.shared.options import Format, ReadOptions, grouped
+from peeltrack.cli.shared.options import Format, ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_options import SignedWriteOptions
@@ -20,7 +20,7 @@ from peeltrack.history.revisions import day_meant
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_inspectorate
-from peeltrack.queries.portal import News, held_back, news
+from peeltrack.queries.portal import News, news, withheld_news
 from peeltrack.wording import counted, listed
 
 
@@ -35,10 +35,10 @@ class PortalFormat(StrEnum):
 _KEYS = ("id", "reference", "inspection", "kind", "title", "state", "rag", "target", "text")
 
 
-@grouped
+@option_groups
 def portal(
     context: typer.Context,
-    as_at: ReadOptions,
+    options: ReadOptions,
     since: Annotated[
         str | None,
         typer.Option(metavar="DATE|REV", help="Else the last return recorded", show_default=False),
@@ -70,10 +70,9 @@ def portal(
     review.
     """
     if sent:
-        _record(context, SignedWriteOptions(as_at.register, as_at.on, dry_run, commit, by))
+        _record(context, SignedWriteOptions(options.register, options.on, dry_run, commit, by))
         return
-
-    workspace = Workspace.of(context, as_at)
+    workspace = Workspace.of(context, options)
     last = since or _last_return(workspace.register)
     before = _before(workspace, last) if last else replace(workspace.register, items={})
     now = for_inspectorate(workspace.register)
@@ -82,7 +81,7 @@ def portal(
         _print(workspace, now, news_list, format)
     else:
         _write(workspace, now, news_list, last, DocumentOutput(output, None, reference))
-    if held_back_ids := held_back(news(before, workspace.register), news_list):
+    if held_back_ids := withheld_news(news(before, workspace.register), news_list):
         typer.echo(f"Held back, restricted or awaiting review: {listed(held_back_ids)}.", err=True)
 
 

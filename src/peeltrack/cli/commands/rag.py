@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, grouped
+from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -12,7 +12,7 @@ from peeltrack.edits.progress import change_rag
 from peeltrack.model.vocabulary import Rag
 
 
-@grouped
+@option_groups
 def rag(
     context: typer.Context,
     item: ItemArgument,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.document_output import DocumentOutput, note_unreviewed_updates
-from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.response import Response, statutory_response
 from peeltrack.errors import RefusedError, UnknownNameError
@@ -15,7 +15,7 @@ from peeltrack.queries.response import response_left
 from peeltrack.wording import long_date
 
 
-@grouped
+@option_groups
 def response(
     context: typer.Context,
     inspection: Annotated[

@@ -7,22 +7,22 @@ from typing import Annotated, Any
 
 import typer
 
-from peeltrack.cli.shared.options import Format, grouped
+from peeltrack.cli.shared.options import Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
-from peeltrack.returns.answers import Remark, Returned
-from peeltrack.returns.collect import Collected, Line, collected
-from peeltrack.returns.reader import returned_from
+from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
+from peeltrack.returns.collect import CollectedReturns, ItemOutcome, collect_returns
+from peeltrack.returns.reader import read_return
 from peeltrack.wording import counted
 
 _COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
 
 
-@grouped
+@option_groups
 def collect(
     context: typer.Context,
     files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=".xlsx, .ods")],
@@ -53,8 +53,8 @@ def collect(
         _without_locks(files), session.lead(lead) if lead is not None else None
     )
 
-    def read_again() -> Collected:
-        return collected(session.register, returns, session.on, partial=partial)
+    def read_again() -> CollectedReturns:
+        return collect_returns(session.register, returns, session.on, partial=partial)
 
     outcome = read_again()
     if outcome.plan and not (options.dry_run and format):  # a difference is not data
@@ -64,9 +64,9 @@ def collect(
         raise typer.Exit(1)
 
 
-def _record(session: WriteSession, read_again: Callable[[], Collected]) -> Collected:
+def _record(session: WriteSession, read_again: Callable[[], CollectedReturns]) -> CollectedReturns:
     """Write the updates collected, planned again while nobody else can write."""
-    outcomes: list[Collected] = []
+    outcomes: list[CollectedReturns] = []
 
     def plan() -> Plan:
         outcomes.append(read_again())
@@ -90,15 +90,15 @@ def _without_locks(files: list[Path]) -> list[Path]:
     return returns
 
 
-def _read_all(files: list[Path], lead: str | None) -> tuple[list[Returned], list[str]]:
+def _read_all(files: list[Path], lead: str | None) -> tuple[list[ReturnedWorkbook], list[str]]:
     """Read the returns, and report each file that cannot be read in a line."""
-    returns: list[Returned] = []
+    returns: list[ReturnedWorkbook] = []
     unreadable = []
     for file in files:
         try:
             with file.open("rb") as stream:
                 data = stream.read(SIZE_LIMIT + 1)
-            returned = returned_from(read_workbook(data, str(file)), str(file))
+            returned = read_return(read_workbook(data, str(file)), str(file))
         except UnreadablePaperError as error:
             unreadable.append(str(error))
         except OSError as error:
@@ -111,8 +111,8 @@ def _read_all(files: list[Path], lead: str | None) -> tuple[list[Returned], list
 
 
 def write_collected(
-    outcome: Collected,
-    returns: Sequence[Returned],
+    outcome: CollectedReturns,
+    returns: Sequence[ReturnedWorkbook],
     unreadable: Sequence[str],
     on: date,
     format: Format | None,
@@ -150,7 +150,7 @@ def row_keys() -> tuple[str, ...]:
     return ("file", *_COLUMNS)
 
 
-def _row(outcome: Collected, line: Line) -> dict[str, Any]:
+def _row(outcome: CollectedReturns, line: ItemOutcome) -> dict[str, Any]:
     mine = [
         remark
         for file, remark in outcome.problems
@@ -164,7 +164,7 @@ def _row_without_return(lead: str) -> dict[str, Any]:
     return {"lead": lead, "outcome": "no return"}
 
 
-def _return(returns: Returned) -> dict[str, object]:
+def _return(returns: ReturnedWorkbook) -> dict[str, object]:
     """Return the facts that identify a workbook."""
     return {
         "file": returns.file,
@@ -176,7 +176,7 @@ def _return(returns: Returned) -> dict[str, object]:
     }
 
 
-def _remark_row(file: str, remark: Remark) -> dict[str, str | None]:
+def _remark_row(file: str, remark: ReturnIssue) -> dict[str, str | None]:
     return {
         "file": file,
         "place": remark.place or None,
@@ -185,7 +185,7 @@ def _remark_row(file: str, remark: Remark) -> dict[str, str | None]:
     }
 
 
-def _write_remarks(outcome: Collected, unreadable: Sequence[str]) -> None:
+def _write_remarks(outcome: CollectedReturns, unreadable: Sequence[str]) -> None:
     for line in unreadable:
         typer.echo(line, err=True)
     for file, remark in outcome.problems:

@@ -5,18 +5,18 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.errors import UnwritableError
 from peeltrack.queries.find import find_lead
 from peeltrack.returns.cover import covering_letter
-from peeltrack.returns.questions import asked_of_each, asked_of_nobody
+from peeltrack.returns.questions import items_without_leads, questions_for_leads
 from peeltrack.returns.writer import workbook_of
 from peeltrack.storage.atomic_write import replace_file
 from peeltrack.wording import counted, listed
 
 
-@grouped
+@option_groups
 def send(
     context: typer.Context,
     folder: Annotated[
@@ -48,7 +48,9 @@ def send(
     forum = meeting.casefold() if meeting is not None and workspace.forum(meeting) else None
     lead_id = find_lead(workspace.register.organisation, lead) if lead else None
     deadline = option_date("--back-by", back_by) if back_by else None
-    all_questions = asked_of_each(workspace.register, forum, workspace.on, workspace.revision())
+    all_questions = questions_for_leads(
+        workspace.register, forum, workspace.on, workspace.revision()
+    )
     files: dict[str, bytes] = {}
     for questions in all_questions:
         if lead_id in (None, questions.lead_id):
@@ -62,7 +64,7 @@ def send(
         typer.echo(str(folder / name))
     workbooks = sum(name.endswith(".xlsx") for name in files)
     typer.echo(f"{counted(workbooks, 'workbook')} written to {folder}.", err=True)
-    items_without_lead = () if lead_id else asked_of_nobody(workspace.register, forum)
+    items_without_lead = () if lead_id else items_without_leads(workspace.register, forum)
     if items_without_lead:
         have = "has" if len(items_without_lead) == 1 else "have"
         sentence = f"{counted(len(items_without_lead), 'item')} {have} no lead and so no workbook"

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, grouped
+from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, SignedWriteOptions
@@ -15,7 +15,7 @@ from peeltrack.errors import BadOptionError, MissingOptionError
 from peeltrack.model.vocabulary import Rag
 
 
-@grouped
+@option_groups
 def review(
     context: typer.Context,
     item: ItemArgument,

@@ -5,16 +5,16 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
-from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, grouped
+from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries import updates as updates
 from peeltrack.queries.forum import stale_after
-from peeltrack.queries.selection import selected
+from peeltrack.queries.selection import select_items
 from peeltrack.wording import days
 
 
-@grouped
+@option_groups
 def stale(
     context: typer.Context,
     options: AnswerOptions,
@@ -31,7 +31,7 @@ def stale(
     in register.yaml.
     """
     workspace = Workspace.of(context, options)
-    item_ids = {item.id for item in selected(workspace.register, workspace.selection(filters))}
+    item_ids = {item.id for item in select_items(workspace.register, workspace.selection(filters))}
     forum = None if meeting is None else workspace.forum(meeting)
     limit = stale_after(workspace.register, forum)
     entries = [

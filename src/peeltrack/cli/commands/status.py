@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.options import AnswerOptions, Filters, Format, grouped
+from peeltrack.cli.shared.options import AnswerOptions, Filters, Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
 from peeltrack.cli.shared.workspace import Workspace, option_date
@@ -44,7 +44,7 @@ _GRAVITY = (Rag.RED, Rag.AMBER, None, Rag.YELLOW, Rag.GREEN)
 """An item not rated may be anything: it follows known trouble and precedes known progress."""
 
 
-@grouped
+@option_groups
 def status(
     context: typer.Context,
     options: AnswerOptions,

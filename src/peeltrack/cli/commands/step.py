@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, complete_steps, grouped, lead_option
+from peeltrack.cli.shared.options import ItemArgument, complete_steps, lead_option, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ClausesOption, SignedWriteOptions
@@ -22,7 +22,7 @@ StepArgument = Annotated[
 
 
 @steps.command()
-@grouped
+@option_groups
 def add(
     context: typer.Context,
     item: ItemArgument,
@@ -47,7 +47,7 @@ def add(
 
 
 @steps.command()
-@grouped
+@option_groups
 def done(
     context: typer.Context, item: ItemArgument, step: StepArgument, options: SignedWriteOptions
 ) -> None:
@@ -58,7 +58,7 @@ def done(
 
 
 @steps.command()
-@grouped
+@option_groups
 def move(
     context: typer.Context,
     item: ItemArgument,

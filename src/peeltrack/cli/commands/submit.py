@@ -2,13 +2,13 @@
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, grouped
+from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.sign_off import EvidenceOption, record_stage
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.model.vocabulary import SignOffStage
 
 
-@grouped
+@option_groups
 def submit(
     context: typer.Context,
     item: ItemArgument,

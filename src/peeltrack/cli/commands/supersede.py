@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, grouped, lead_option
+from peeltrack.cli.shared.options import ItemArgument, lead_option, option_groups
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.sign_offs import supersede as plan_supersession
 
 
-@grouped
+@option_groups
 def supersede(
     context: typer.Context,
     item: ItemArgument,

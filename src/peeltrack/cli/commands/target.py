@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, grouped
+from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
@@ -12,7 +12,7 @@ from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import move_target
 
 
-@grouped
+@option_groups
 def target(
     context: typer.Context,
     item: ItemArgument,

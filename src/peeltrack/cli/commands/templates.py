@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from peeltrack.cli.shared.options import AnswerOptions, grouped
+from peeltrack.cli.shared.options import AnswerOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.challenge import challenge_paper
@@ -22,7 +22,7 @@ from peeltrack.model.register import Register
 from peeltrack.storage.templates import own_template
 
 
-@grouped
+@option_groups
 def templates(context: typer.Context, options: AnswerOptions) -> None:
     """Say which template each forum uses, and try them
 

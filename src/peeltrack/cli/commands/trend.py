@@ -14,7 +14,7 @@ from rich.text import Text
 
 from peeltrack.cli.shared import monthly_registers
 from peeltrack.cli.shared.monthly_registers import Dated, HistorySource
-from peeltrack.cli.shared.options import AnswerOptions, Format, grouped, lead_option
+from peeltrack.cli.shared.options import AnswerOptions, Format, lead_option, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page
 from peeltrack.cli.shared.workspace import Workspace
@@ -24,7 +24,7 @@ from peeltrack.errors import BadOptionError, UnknownNameError
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import Count
-from peeltrack.queries.trend import SHARES, Point
+from peeltrack.queries.trend import SHARES, TrendPoint
 from peeltrack.queries.trend import trend as points_by_month
 from peeltrack.wording import counted
 
@@ -75,7 +75,7 @@ class TrendOptions:
     ] = None
 
 
-@grouped
+@option_groups
 def trend(
     context: typer.Context,
     trend_options: TrendOptions,
@@ -126,7 +126,7 @@ def _refuse_unknown(dated: Dated, selection: Selection) -> None:
             raise UnknownNameError(what, name, list(names))
 
 
-def _draw(output: Path, points: Sequence[Point], title: str) -> None:
+def _draw(output: Path, points: Sequence[TrendPoint], title: str) -> None:
     if output.suffix.lower() != ".svg":
         requirement = "a file that ends in .svg; for data use --format and redirect it"
         raise BadOptionError("-o", str(output), requirement)
@@ -136,7 +136,7 @@ def _draw(output: Path, points: Sequence[Point], title: str) -> None:
 
 def _write_rows(
     workspace: Workspace,
-    points: Sequence[Point],
+    points: Sequence[TrendPoint],
     format: Format | None,
     by: TrendGrouping,
     source: HistorySource,
@@ -164,12 +164,12 @@ def _count_row(count: Count) -> dict[str, Any]:
     }
 
 
-def print_trend(points: Sequence[Point], title: str) -> None:
+def print_trend(points: Sequence[TrendPoint], title: str) -> None:
     """Print a trend, one group below the other."""
     print_page(_blocks(points, title))
 
 
-def _blocks(points: Sequence[Point], title: str) -> Iterator[RenderableType]:
+def _blocks(points: Sequence[TrendPoint], title: str) -> Iterator[RenderableType]:
     yield Text(title, style="bold")
     if not points:
         yield Text("No month to show.")
@@ -181,7 +181,7 @@ def _blocks(points: Sequence[Point], title: str) -> Iterator[RenderableType]:
         )
 
 
-def _table(heading: str, points: Sequence[Point], largest: int) -> Table:
+def _table(heading: str, points: Sequence[TrendPoint], largest: int) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     table.add_column(heading, no_wrap=True)
     for share in SHARES:
@@ -200,7 +200,7 @@ def _figure(share: str, number: int) -> Text:
     return Text(f"{number:,}", style=style) if number else Text("-", style="dim")
 
 
-def _bar(point: Point, width: int, largest: int) -> Text:
+def _bar(point: TrendPoint, width: int, largest: int) -> Text:
     """Draw the shares as letters; ends are rounded from the running total, so that none is lost."""
     bar, total, letters = Text(), 0, 0
     for share, number in point.shares().items():

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, grouped
+from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import ClausesOption, MessageOption, SignedWriteOptions
@@ -53,7 +53,7 @@ class OutlookOptions:
         )
 
 
-@grouped
+@option_groups
 def update(
     context: typer.Context,
     item: ItemArgument,

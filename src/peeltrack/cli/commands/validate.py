@@ -13,7 +13,7 @@ from peeltrack.checks import run_checks
 from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.cli.shared.compare_revisions import compare_with_files
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.options import ReadOptions, grouped
+from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.history import changed_files
@@ -21,8 +21,7 @@ from peeltrack.history.errors import PartialCheckoutError
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, read_file
-from peeltrack.storage.load import Loaded
-from peeltrack.storage.problem_places import with_places
+from peeltrack.storage.load import Loaded, place_problems
 from peeltrack.wording import counted
 
 with on_demand():  # the formats of hosts
@@ -51,7 +50,7 @@ AgainstOption = Annotated[
 ]
 
 
-@grouped
+@option_groups
 def validate(
     context: typer.Context,
     options: ReadOptions,
@@ -86,7 +85,7 @@ def _problems(workspace: Workspace) -> tuple[Problem, ...]:
         raise PartialCheckoutError(workspace.left_out, "cannot check the whole register")
     register = workspace.loaded.register
     violations = run_checks(register, workspace.on) if register else ()
-    problems = [*workspace.loaded.problems, *with_places(workspace.read, violations)]
+    problems = [*workspace.loaded.problems, *place_problems(workspace.read, violations)]
     return tuple(sorted(problems, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
 
 
@@ -106,7 +105,7 @@ def rewritten_records(root: Path, revision: str) -> tuple[Problem, ...]:
         return unreadable
     problems = run_past_checks(sides.old.register, sides.new.register)
     order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
-    placed = with_places(partial(read_file, root), problems)
+    placed = place_problems(partial(read_file, root), problems)
     return (*unreadable, *sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
 
 

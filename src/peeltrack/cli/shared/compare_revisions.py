@@ -21,7 +21,7 @@ class Comparison:
     new: Loaded
     texts: Mapping[str, bytes]
     """The new content of each file that differs."""
-    recorded: Mapping[str, changed_files.Recorded] = field(default_factory=dict)
+    recorded: Mapping[str, changed_files.FileCommit] = field(default_factory=dict)
     """By file, the commit that recorded its last change. Empty without a second commit."""
     revision: str | None = None
     """The commit compared. None for the current files."""
@@ -104,7 +104,7 @@ def _comparison(
     root: Path,
     old_texts: Mapping[str, bytes],
     texts: Mapping[str, bytes],
-    recorded: Mapping[str, changed_files.Recorded] | None = None,
+    recorded: Mapping[str, changed_files.FileCommit] | None = None,
     revision: str | None = None,
 ) -> Comparison:
     """Load both sides; a register that did not exist yet has the main file of today.

@@ -9,14 +9,14 @@ from peeltrack.changes.merge_decisions import (
     CannotMergeError,
     Conflict,
     Decision,
-    Doing,
+    DecisionKind,
     Merge,
-    carried_out,
+    carry_out,
 )
 from peeltrack.changes.vouching import is_vouched
 from peeltrack.edits.kinds import Drop, Insert, Put
 from peeltrack.history.merging import merge_lines
-from peeltrack.storage.conflicts import Labels, Marked, marked
+from peeltrack.storage.conflicts import ConflictPlace, Labels, mark_conflicts
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.splice import splice
 from peeltrack.storage.write import key_order
@@ -89,7 +89,7 @@ def _holds_both(lines: bytes, versions: _FileVersions, merge_result: Merge | Non
         return False
     if merge_result is None:  # a list in another order: lines are as good a guide as ours
         return True
-    merged_values = carried_out(versions.mine, merge_result.decisions)
+    merged_values = carry_out(versions.mine, merge_result.decisions)
     return not merge_result.conflicts and _unordered(values) == _unordered(merged_values)
 
 
@@ -130,7 +130,7 @@ def _versions(path: str, base: bytes, ours: bytes, theirs: bytes) -> _FileVersio
 
 def _matches(lines: bytes, versions: _FileVersions, merge_result: Merge) -> bool:
     try:
-        return parse(decode(lines)) == carried_out(versions.mine, merge_result.decisions)
+        return parse(decode(lines)) == carry_out(versions.mine, merge_result.decisions)
     except YamlError:
         return False
 
@@ -140,7 +140,7 @@ def _spliced(versions: _FileVersions, merge_result: Merge, size: int) -> MergedF
     text = versions.ours
     for decision in merge_result.decisions:
         text = splice(text, _edit(versions.file, decision), order)
-    if parse(decode(text.encode())) != carried_out(versions.mine, merge_result.decisions):
+    if parse(decode(text.encode())) != carry_out(versions.mine, merge_result.decisions):
         raise CannotMergeError(versions.file)
     if _comments(versions.ours) - _comments(text):
         raise CannotMergeError(versions.file)
@@ -150,8 +150,10 @@ def _spliced(versions: _FileVersions, merge_result: Merge, size: int) -> MergedF
         if not conflict.in_ours:
             value = _at(versions.yours, conflict.theirs)
             text = splice(text, Put(versions.file, conflict.ours, value), order)
-    places = [Marked(c.ours, c.theirs, c.in_ours, c.in_theirs) for c in merge_result.conflicts]
-    with_marks, chosen = marked(text, versions.theirs, places, Labels(size=size))
+    places = [
+        ConflictPlace(c.ours, c.theirs, c.in_ours, c.in_theirs) for c in merge_result.conflicts
+    ]
+    with_marks, chosen = mark_conflicts(text, versions.theirs, places, Labels(size=size))
     parse(decode(chosen.encode()))
     sentences = tuple(
         _conflict_sentence(versions, merge_result, conflict) for conflict in merge_result.conflicts
@@ -160,9 +162,9 @@ def _spliced(versions: _FileVersions, merge_result: Merge, size: int) -> MergedF
 
 
 def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
-    if decision.doing == Doing.PUT:
+    if decision.doing == DecisionKind.PUT:
         return Put(file, decision.at, decision.value)
-    if decision.doing == Doing.INSERT:
+    if decision.doing == DecisionKind.INSERT:
         return Insert(file, decision.at, decision.index, decision.value)
     return Drop(file, decision.at)
 
@@ -174,7 +176,7 @@ def _conflict_sentence(versions: _FileVersions, merge_result: Merge, conflict: C
             f"{versions.file}: {conflict.name}: one side changed {voucher}, the other {vouched}, "
             f"which {voucher} vouches for; choose one."
         )
-    values = carried_out(versions.mine, merge_result.decisions)
+    values = carry_out(versions.mine, merge_result.decisions)
     mine = _short_value(_at(values, conflict.ours)) if conflict.in_ours else "nothing"
     yours = _short_value(_at(versions.yours, conflict.theirs)) if conflict.in_theirs else "nothing"
     return f"{versions.file}: {conflict.name} is {mine} in ours and {yours} in theirs; choose one."

@@ -9,7 +9,7 @@ import typer
 
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.history.errors import NoRepositoryError
-from peeltrack.history.register_series import first_commit_day, series
+from peeltrack.history.register_series import first_commit_day, read_series
 from peeltrack.history.revisions import commit_meant
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at_each
@@ -76,7 +76,7 @@ def from_git(workspace: Workspace, months: MonthRange) -> Dated:
     root = workspace.root
     start = commit_meant(root, workspace.as_of).id if workspace.as_of else "HEAD"
     beginning = workspace.on if months.since else first_commit_day(root, start)
-    registers = series(root, months.ends(beginning, workspace.on), start)
+    registers = read_series(root, months.ends(beginning, workspace.on), start)
     if registers.unread:
         typer.echo(
             f"Note: at some month's end {listed(registers.unread)} could not be read, "

@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.errors import MissingOptionError, ToldTwiceError
+from peeltrack.errors import GivenTwiceError, MissingOptionError
 from peeltrack.model.vocabulary import ItemKind, RagSought, State
 
 with on_demand():  # a shell alone asks for names
@@ -74,7 +74,7 @@ def complete_leads(context: typer.Context, incomplete: str) -> list[tuple[str, s
     return completion.lead_ids(context, incomplete)
 
 
-def complete_fora(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+def complete_forums(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """List the forums that complete the text."""
     return completion.forum_ids(context, incomplete)
 
@@ -104,14 +104,14 @@ ForumArgument = Annotated[
         metavar="FORUM",
         help="The forum, as register.yaml names it: HTA",
         show_default=False,
-        autocompletion=complete_fora,
+        autocompletion=complete_forums,
     ),
 ]
 
 MeetingOption = Annotated[
     str | None,
     typer.Option(
-        help="The same, said as an option", show_default=False, autocompletion=complete_fora
+        help="The same, said as an option", show_default=False, autocompletion=complete_forums
     ),
 ]
 
@@ -124,7 +124,7 @@ def meeting_name(argument: str | None, option: str | None) -> str:
         ToldTwiceError: if there are both.
     """
     if argument is not None and option is not None:
-        raise ToldTwiceError("the meeting", argument, f"--meeting {option}")
+        raise GivenTwiceError("the meeting", argument, f"--meeting {option}")
     name = argument if option is None else option
     if name is None:
         raise MissingOptionError("--meeting", "of which forum or meeting, such as --meeting HTA")
@@ -180,7 +180,7 @@ class Filters:
     ] = None
 
 
-def grouped(command: Callable[..., None]) -> Callable[..., None]:
+def option_groups(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take a group of options as one parameter.
 
     Typer reads a flat signature. A parameter whose type is a dataclass of options is

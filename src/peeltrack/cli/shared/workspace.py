@@ -10,7 +10,7 @@ import typer
 
 from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import Filters, ReadOptions
-from peeltrack.errors import BadOptionError, InvalidRegisterError, UnknownNameError
+from peeltrack.errors import InvalidRegisterError, UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -21,7 +21,7 @@ from peeltrack.history.snapshots import (
 )
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
-from peeltrack.model.parse_date import day_written
+from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
@@ -186,7 +186,4 @@ def option_date(option: str, value: str | None) -> date:
     """Return an option's date, else today: the only place that reads the clock."""
     if value is None:
         return date.today()  # noqa: DTZ011 (the user's own calendar day is meant)
-    result = day_written(option, value)
-    if result is None:
-        raise BadOptionError(option, value, "a day as YYYY-MM-DD")
-    return result
+    return date_written(option, value)

@@ -15,7 +15,7 @@ from peeltrack.documents.parts.public_progress import (
 )
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
-from peeltrack.queries.committee_status import standing
+from peeltrack.queries.committee_status import committee_status
 from peeltrack.wording import spoken
 
 Links = Mapping[str, Link]
@@ -98,6 +98,6 @@ def register_row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         is_open=item.is_open,
         due=public_due_date(register, item, on),
         target=public_target(item, on),
-        standing=spoken(standing(item)),
+        standing=spoken(committee_status(item)),
         since=item.sign_offs[-1].date if item.sign_offs else None,
     )

@@ -21,7 +21,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
-from peeltrack.queries.committee_status import standings
+from peeltrack.queries.committee_status import count_by_status
 from peeltrack.queries.response import due_sentence
 from peeltrack.wording import capitalised, counted, in_words, listed, spoken
 
@@ -193,7 +193,7 @@ def has_changed(scope: Scope, item: Item) -> bool:
 
 
 def _standings(items: Sequence[Item]) -> str:
-    numbers = {each: number for each, number in standings(items).items() if number}
+    numbers = {each: number for each, number in count_by_status(items).items() if number}
     parts = [f"{in_words(number)} {spoken(each)}" for each, number in numbers.items()]
     return capitalised(listed(parts))
 

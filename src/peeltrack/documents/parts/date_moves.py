@@ -9,7 +9,7 @@ from peeltrack.documents.parts.names import Link
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.dates_moved_later import slips
+from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.queries.movement import steps_done
 from peeltrack.wording import counted, days, spoken
 
@@ -80,11 +80,11 @@ def date_moves(
     )
 
 
-def dates_moved_later(
+def later_date_views(
     register: Register, item: Item, link: Link, since: date | None
 ) -> Iterator[DateMovedLater]:
     """Yield the target of an item and the dates of its open steps that have moved later."""
-    for slip in slips(item):
+    for slip in dates_moved_later(item):
         last = date_moves(register, slip.moves[-1:], since)[0]
         what = f"Step: {' '.join(slip.step.text.split())}" if slip.step else "The force's target"
         moved = length_of_move(slip.first, slip.now)
@@ -111,7 +111,9 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
         parts.append(f"{counted(done, 'step')} done")
     if item.target and item.target != old.target:
         parts.append(f"target {length_of_move(old.target, item.target)}")
-    parts += [f"step {length_of_move(s.first, s.now)}" for s in slips(item, since) if s.step]
+    parts += [
+        f"step {length_of_move(s.first, s.now)}" for s in dates_moved_later(item, since) if s.step
+    ]
     if item.state != old.state and len(item.sign_offs) > len(old.sign_offs):
         parts.append(spoken(item.state))
     return "; ".join(parts) or None

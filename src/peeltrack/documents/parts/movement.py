@@ -12,7 +12,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
-from peeltrack.queries.dates_moved_later import Slip, slips
+from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
 from peeltrack.queries.movement import steps_done
 from peeltrack.wording import capitalised, counted, in_words, listed
 
@@ -134,8 +134,8 @@ def _moves(scope: Scope, before: Register, movement: moving.Movement) -> Iterato
         yield moved(item, "reopened", _last(item.sign_offs))
 
 
-def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, Slip]]:
-    return ((item, slip) for item in items for slip in slips(item, since))
+def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, LaterDate]]:
+    return ((item, slip) for item in items for slip in dates_moved_later(item, since))
 
 
 def _last(facts: Sequence[_Fact]) -> _Fact | None:

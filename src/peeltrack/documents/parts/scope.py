@@ -14,7 +14,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.forum import agenda, looked_at, stale_after
+from peeltrack.queries.forum import agenda, forum_items, stale_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Scope:
     @property
     def looked_at(self) -> tuple[Item, ...]:
         """Return every item within the forum's remit, ended ones too."""
-        return looked_at(self.register, self.forum)
+        return forum_items(self.register, self.forum)
 
 
 def scope_of(register: Register, forum_id: str, on: date, since: date | None = None) -> Scope:

@@ -13,13 +13,13 @@ from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import ProgressUpdate
 from peeltrack.queries.awaiting import (
-    Held,
+    WaitingItem,
     awaiting_review,
     awaiting_sign_off,
     not_submitted,
     proposed_ratings,
 )
-from peeltrack.queries.updates import retold as items_retold
+from peeltrack.queries.updates import latest_from_paper as items_retold
 from peeltrack.wording import counted, lateness, listed, long_date
 
 
@@ -188,10 +188,10 @@ def paper_updates(scope: Scope) -> PaperUpdates | None:
         return None
     fora = scope.register.organisation.fora.values()
     papers = dict.fromkeys(
-        f"the {forum.name} paper of {long_date(each.told.date)}"
+        f"the {forum.name} paper of {long_date(each.latest.date)}"
         for each in entries
         for forum in fora
-        if (each.told.source or "").startswith(forum.papers)
+        if (each.latest.source or "").startswith(forum.papers)
     )
     own_updates = [each.own.date for each in entries if each.own]
     since = f" since {long_date(max(own_updates))}" if own_updates else ""
@@ -211,7 +211,9 @@ def paper_updates(scope: Scope) -> PaperUpdates | None:
     )
 
 
-def _pending_items(scope: Scope, entries: Iterable[Held], what: str) -> Iterator[PendingDecision]:
+def _pending_items(
+    scope: Scope, entries: Iterable[WaitingItem], what: str
+) -> Iterator[PendingDecision]:
     for entry in entries:
         if entry.item.id in scope.links:
             yield _pending_decision(scope, entry.item.id, what, None, entry.since)

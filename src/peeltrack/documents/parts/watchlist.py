@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, State
-from peeltrack.queries.dates_moved_later import slips
-from peeltrack.queries.due import Due, DueKind, promises
-from peeltrack.queries.updates import Stale, stale, unowned
+from peeltrack.queries.dates_moved_later import dates_moved_later
+from peeltrack.queries.due import Due, DueKind, every_deadline
+from peeltrack.queries.updates import StaleItem, stale, unowned
 from peeltrack.wording import capitalised, counted, days, listed, times
 
 
@@ -34,7 +34,7 @@ class Watchlist:
     """Overdue entries, longest first."""
     soon: tuple[Due, ...]
     """Entries due within the days of the office's rules, soonest first."""
-    stale: Mapping[str, Stale]
+    stale: Mapping[str, StaleItem]
     """Items out of date by id, oldest first, those without any update before all others."""
     unowned: Mapping[str, str]
     """The lead each item lacks, by its id."""
@@ -60,7 +60,7 @@ def watchlist(
     today = {id_ for id_, meeting in register.meetings.items() if meeting.date == on}
     entries = [
         due
-        for due in promises(register)
+        for due in every_deadline(register)
         if (due.item in items or due.source in sources) and due.source not in today
     ]
     late = tuple(due for due in entries if due.due < on)
@@ -119,7 +119,7 @@ def _unfinished(item: Item, on: date) -> Iterator[Flag]:
 def _held_up(item: Item) -> Iterator[Flag]:
     if not item.is_open:
         return
-    moves = [len(slip.moves) for slip in slips(item) if slip.step is None]
+    moves = [len(slip.moves) for slip in dates_moved_later(item) if slip.step is None]
     if moves:
         yield Flag("slipped", f"Target moved {times(moves[0])}")
     if item.last_update and item.last_update.blocker:
@@ -131,7 +131,7 @@ def _lead_flag(missing: str | None) -> Iterator[Flag]:
         yield Flag("no-lead", capitalised(missing))
 
 
-def _update_flag(stale: Stale | None, *, is_public: bool) -> Iterator[Flag]:
+def _update_flag(stale: StaleItem | None, *, is_public: bool) -> Iterator[Flag]:
     if stale is None:
         return
     if stale.age is None:
