@@ -88,7 +88,7 @@ class FilteredHistoryError(PeelTrackError):
 
 
 class PartialCheckoutError(PeelTrackError):
-    """A register of which a part is not in the work tree, though git has it."""
+    """Files of the register that git has and the work tree does not."""
 
     def __init__(self, paths: Sequence[str], why: str) -> None:
         super().__init__(

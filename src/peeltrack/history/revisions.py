@@ -90,11 +90,11 @@ def commit_by(folder: Path, day: date) -> Commit:
 def first_parents(folder: Path, start: str = "HEAD", *limits: str) -> Sequence[Commit]:
     """Return the commits along the first parents, newest first.
 
-    A commit whose date git cannot read counts as of the day of the commit before it, or, if it
-    is the first, of the one after it.
+    A commit whose date git cannot read counts as of the day of the commit before it, the
+    first as of the one after it.
 
     Raises:
-        NoRepositoryError: if there is none.
+        NoRepositoryError: if there is no repository.
         GitError: if git refuses the repository.
         UndatedCommitError: if no commit has a date that git can read.
     """
@@ -121,7 +121,7 @@ def no_history(folder: Path) -> PeelTrackError:
 
 
 def day_or_none(text: str) -> date | None:
-    """Return a commit's day as git prints it; None if its date is none that git can read."""
+    """Return a commit's day as git prints it; None if git cannot read its date."""
     try:
         return date.fromisoformat(text)
     except ValueError:

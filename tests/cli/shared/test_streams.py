@@ -13,8 +13,8 @@ from rich.text import Text
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from peeltrack.cli.shared import streams as terminal
 from peeltrack.cli.shared.streams import HarmlessStream
+from peeltrack.cli.shared.terminal import console
 from peeltrack.wording import UNSAFE_CHARACTERS, harmless
 from tests.history.repository import Repository
 from tests.storage.small_register import ITEM, SMALL_REGISTER
@@ -87,7 +87,7 @@ def test_rich_writes_its_styles_and_nothing_of_the_texts(monkeypatch: pytest.Mon
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setattr(sys, "stdout", HarmlessStream(stream))
-    terminal.console(width=80).print(Text("red \033[2J\u202e", style="bold red"))
+    console(width=80).print(Text("red \033[2J\u202e", style="bold red"))
     assert stream.getvalue() == "\033[1;31mred \\u001b[2J\\u202e\033[0m\n"
 
 

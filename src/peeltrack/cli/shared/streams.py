@@ -7,13 +7,9 @@ own.
 
 import os
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import Any, TextIO
 
 from peeltrack.wording import harmless
-
-if TYPE_CHECKING:
-    from rich.console import Console
 
 
 class HarmlessStream:
@@ -47,24 +43,3 @@ def guard_streams() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
         setattr(sys, name, HarmlessStream(stream))
-
-
-def console(
-    *, stderr: bool = False, width: int | None = None, no_color: bool | None = None
-) -> "Console":
-    """Return a rich console that styles what it prints, the text itself made harmless."""
-    from rich.console import Console, ConsoleOptions, RenderableType
-    from rich.segment import Segment
-
-    class HarmlessConsole(Console):
-        def render(
-            self, renderable: RenderableType, options: ConsoleOptions | None = None
-        ) -> Iterator[Segment]:
-            for segment in super().render(renderable, options):
-                yield segment if segment.control else Segment(harmless(segment.text), segment.style)
-
-    stream = sys.stderr if stderr else sys.stdout
-    plain = stream.stream if isinstance(stream, HarmlessStream) else stream
-    return HarmlessConsole(
-        file=cast("TextIO", plain), highlight=False, markup=False, width=width, no_color=no_color
-    )

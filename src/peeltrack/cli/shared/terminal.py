@@ -1,19 +1,21 @@
 """Tables that fit a terminal's width, and pages of text."""
 
-from collections.abc import Iterable, Sequence
-from typing import TypeGuard
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO, TypeGuard, cast
 
 import typer
 from rich import box
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from peeltrack.cli.shared.output import TabularAnswer, heading, is_terminal, spoken
-from peeltrack.cli.shared.streams import console
+from peeltrack.cli.shared.streams import HarmlessStream
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import listed
+from peeltrack.wording import harmless, listed
 
 RAG_STYLES = {
     Rag.RED: "bold red",
@@ -30,6 +32,28 @@ _GAP = 2
 
 _LISTED = 6
 """Entries of a list that a cell shows before the number of others."""
+
+
+class HarmlessConsole(Console):
+    """A console that styles what it prints, the text itself made harmless."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterator[Segment]:
+        """Render as rich does; only rich's own control characters stay."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(harmless(segment.text), segment.style)
+
+
+def console(
+    *, stderr: bool = False, width: int | None = None, no_color: bool | None = None
+) -> Console:
+    """Return a console for stdout or stderr that goes round `HarmlessStream`."""
+    stream = sys.stderr if stderr else sys.stdout
+    plain = stream.stream if isinstance(stream, HarmlessStream) else stream
+    return HarmlessConsole(
+        file=cast("TextIO", plain), highlight=False, markup=False, width=width, no_color=no_color
+    )
 
 
 def print_table(answer: TabularAnswer) -> None:
