@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
-from peeltrack.changes.differences import Difference, DifferenceKind, Path, differences
+from peeltrack.changes.differences import Difference, DifferenceKind, Path, value_differences
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import (
@@ -74,7 +74,7 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
 
 
 _OUTLOOK = ("proposed_rag", "blocker", "next_milestone", "completed_by")
-_DETAILS: dict[type, tuple[str, ...]] = {
+_DETAILS: dict[type[Record], tuple[str, ...]] = {
     StepToGreen: ("lead", "due", "due_changes", "done", "clauses", "restricted"),
     ProgressUpdate: (*_OUTLOOK, "reviewed", "restricted"),
     Milestone: ("due",),
@@ -93,14 +93,17 @@ def _with_details(found: Iterable[Difference]) -> Iterator[Difference]:
     """List the details of each new entry after it, as if they had been filled in later."""
     for each in found:
         yield each
-        entry = each.after
-        if each.manner != DifferenceKind.ADDED or not isinstance(entry, Record):
-            continue
-        fields = type(entry).model_fields
-        bare = {name: fields[name].default for name in _DETAILS.get(type(entry), ())}
-        before, within = entry.model_copy(update=bare), (*each.within, entry)
-        details = differences(before, entry, each.path, each.at, within)
-        yield from _with_details(map(_as_added, details))
+        if each.manner == DifferenceKind.ADDED and isinstance(each.after, Record):
+            yield from _with_details(map(_as_added, _details(each, each.after)))
+
+
+def _details(each: Difference, entry: Record) -> Iterator[Difference]:
+    fields, within = type(entry).model_fields, (*each.within, entry)
+    for name in _DETAILS.get(type(entry), ()):
+        value, bare = getattr(entry, name), fields[name].default
+        if value != bare:
+            path, at = (*each.path, name), (*each.at, name)
+            yield from value_differences(path, at, bare, value, within)
 
 
 def _as_added(detail: Difference) -> Difference:
