@@ -6,12 +6,11 @@ from operator import attrgetter
 from typing import TypeVar
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.changes.diff import renamed_items
+from peeltrack.changes.diff import item_changes, renamed_items
 from peeltrack.changes.entry_identity import IDENTITIES
 from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.movement import changes_since
 
 _SAYS = IDENTITIES["progress"][0]
 """The keys of an update whose edits are news, unlike its review."""
@@ -60,17 +59,32 @@ def news(before: Register, now: Register) -> tuple[News, ...]:
 
 
 def _news(old: Item | None, item: Item) -> News:
-    changes = changes_since(old, item)
+    if old is None:
+        return _everything(item)
+    changes = item_changes(old, item)
     steps = _told_by(changes, item.steps_to_green, ChangeKind.STEP_ADDED)
     return News(
         item=item,
-        was=old.state if old else None,
+        was=old.state,
         progress=_new(changes, "progress", item.progress, _SAYS),
         steps_done=_told_by(changes, item.steps_to_green, ChangeKind.STEP_DONE),
         steps_added=tuple(step for step in steps if not step.done),
         rag_changes=_new(changes, "rag_changes", item.rag_changes),
         target_changes=_new(changes, "target_changes", item.target_changes),
         sign_offs=_new(changes, "sign_offs", item.sign_offs),
+    )
+
+
+def _everything(item: Item) -> News:
+    return News(
+        item=item,
+        was=None,
+        progress=item.progress,
+        steps_done=tuple(step for step in item.steps_to_green if step.done),
+        steps_added=item.open_steps,
+        rag_changes=item.rag_changes,
+        target_changes=item.target_changes,
+        sign_offs=item.sign_offs,
     )
 
 
