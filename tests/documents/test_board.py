@@ -477,7 +477,7 @@ def test_what_others_let_pass_is_told_and_what_is_to_come_is_not() -> None:
         "The CPS",
         "1 day overdue",
     )
-    assert "Awaited from others" in rendered(shown)
+    assert "Overdue from partners" in rendered(shown)
     assert "Awaited from others" not in rendered(brief(an_item()))
 
 
