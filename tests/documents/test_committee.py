@@ -239,7 +239,7 @@ def test_each_finding_of_which_something_is_wanting_stands_in_one_row() -> None:
     assert [(row.links[0].reference, row.parts) for row in wanting.rows] == [
         (
             "AFI 2",
-            ("past the inspectorate's date", "no strategic lead", "no published update"),
+            ("past HMICFRS's due date", "no strategic lead", "no published update"),
         ),
         ("AFI 3", ("step to green, 3 days overdue: Train all", "no date")),
         ("AFI 4", ()),

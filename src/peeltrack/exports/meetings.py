@@ -119,11 +119,11 @@ REMARKS = FlatTable[ExportEntry[Meeting, Remark]](
 
 def is_overdue(entry: ExportEntry[Meeting, Action | Commitment]) -> bool:
     """Whether its last day has passed and it is not recorded as done or kept."""
-    fact = entry.fact
-    is_action = isinstance(fact, Action)
-    kind = DueKind.ACTION if is_action else DueKind.COMMITMENT
-    part = fact.id if is_action else entry.place
-    return f"{kind}/{entry.whole.id}/{part}" in entry.source.overdue
+    if isinstance(entry.fact, Action):
+        due = f"{DueKind.ACTION}/{entry.whole.id}/{entry.fact.id}"
+    else:
+        due = f"{DueKind.COMMITMENT}/{entry.whole.id}/{entry.place}"
+    return due in entry.source.overdue
 
 
 ACTIONS = FlatTable[ExportEntry[Meeting, Action]](

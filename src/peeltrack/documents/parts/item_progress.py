@@ -96,7 +96,7 @@ class EarlierUpdates:
 
 def step_view(scope: Scope, item: Item, step: StepToGreen) -> StepView:
     """Return the view of a step to green."""
-    counts = step.done is None and item.awaits_action
+    counts = step.done is None and item.needs_leads and not item.has_ended
     due = deadline(step.due, None, scope.on, counts=counts)
     late = due is not None and due.is_late
     own_lead = None if step.lead == item.tactical_lead else step.lead

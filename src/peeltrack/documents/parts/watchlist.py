@@ -102,7 +102,7 @@ def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
 def _unfinished(item: Item, on: date) -> Iterator[Flag]:
     """Yield a flag if an item is rated green or submitted and has open steps."""
     open_steps = () if item.is_open or item.has_ended else item.open_steps
-    if open_steps:
+    if open_steps and item.needs_leads:
         status = "Submitted" if item.state == State.AWAITING_SIGN_OFF else "Green"
         past = sum(step.due is not None and step.due < on for step in open_steps)
         late = f", {past} past {'its' if past == 1 else 'their'} date" if past else ""
