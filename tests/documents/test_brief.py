@@ -306,10 +306,7 @@ def test_a_target_brought_forward_has_not_slipped() -> None:
 
 def test_an_item_past_its_date_is_named_once() -> None:
     page = rendered(brief(an_item(due="2022-05-22")), "md")
-    assert (
-        "Title of afi-01: HMICFRS's due date, due 22 May 2022, **1 day overdue**, Chief"
-        in page
-    )
+    assert "Title of afi-01: HMICFRS's due date, due 22 May 2022, **1 day overdue**, Chief" in page
     assert "Constable. Title" not in page
 
 
