@@ -124,7 +124,8 @@ def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:
         "due_phrase": None, "due": date(2022, 6, 5), "target": date(2022, 6, 14),
         "original_target": date(2022, 5, 31), "target_moves": 1, "days_overdue": 10,
         "last_update": date(2022, 5, 1), "days_since_update": 45, "is_stale": True,
-        "lacks_lead": False, "age_days": 49, "steps": 2, "steps_done": 1, "relevance": "act", "relevance_reason": None,
+        "lacks_lead": False, "age_days": 49, "steps": 2, "steps_done": 1,
+        "relevance": "act", "relevance_reason": None,
         "wording": "Wording of rec-1.", "source": None, "carried_forward_from": None,
         "superseded_by": None,
     }  # fmt: skip
