@@ -60,7 +60,7 @@ class Due:
     """The id of the item, meeting or inspection that records it."""
     item: str | None = None
     lead: str | None = None
-    """The office that is to do it; None if there is none, or if it is not a lead."""
+    """The office that is to do it; None if no lead is named."""
     leads: tuple[str, ...] = ()
     """Every lead it is due for: who does it, and of an item both its leads."""
     part: str | None = None
