@@ -65,7 +65,7 @@ def test_sqlite_and_parquet_count_what_status_counts(
     counted = """
         SELECT inspection, kind, rag, state, count(*) FROM {} GROUP BY 1, 2, 3, 4
     """
-    late = "SELECT made_in FROM {} WHERE days_overdue > 0"
+    late = "SELECT id FROM {} WHERE days_overdue > 0"
     lite = [
         asked("out.sqlite", each) for each in (counted.format("items"), late.format("promises"))
     ]
@@ -75,7 +75,7 @@ def test_sqlite_and_parquet_count_what_status_counts(
         parquet = [duck.execute(each).fetchall() for each in queries]
     for found, overdue in (lite, parquet):
         assert {row[:4]: row[4] for row in found} == counts
-        assert sorted(str(id_) for (id_,) in overdue) == sorted(told["overdue"])
+        assert sorted(str(id_) for (id_,) in overdue) == sorted(told["overdue_deadlines"])
     assert len(counts) > 5
 
 

@@ -232,7 +232,7 @@ def test_the_letter_says_what_is_late_and_what_is_stale(register: Register) -> N
         "",
         "The position of your HMICFRS items on 25 May 2022.",
         "",
-        "Overdue:",
+        "Overdue (1 HMICFRS deadline):",
         "- peel/afi-01: Title of afi-01 (3 days overdue)",
         "",
         "Please send an update:",

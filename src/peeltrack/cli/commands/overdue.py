@@ -14,7 +14,7 @@ from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.wording import lateness
 
-DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason")
+DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason", "leads", "deadline")
 """Further keys in the row of a deadline."""
 
 
@@ -31,9 +31,12 @@ def overdue(
     ] = None,
     fail: FailOption = False,
 ) -> None:
-    """List what is late: items, steps, actions, responses
+    """List what is overdue: items, steps, actions, commitments …
 
-    Something due today is not late. With --within, what falls due soon follows.
+    These are HMICFRS's due dates, targets, steps, milestones, actions, commitments,
+    dependencies on partners and statutory responses. Something due today is not overdue, nor
+    is anything about an item that the force only monitors. With --within, the list also has
+    what falls due soon.
     """
     workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)
@@ -73,8 +76,10 @@ def _deadline_row(workspace: Workspace, due: Due) -> dict[str, Any]:
         "what": due.what,
         "promised_for": due.due,
         "lead": due.lead,
+        "leads": list(due.leads),
         "source": due.source,
         "reason": lateness(due.due, workspace.on),
+        "deadline": due.id,
     }
 
 

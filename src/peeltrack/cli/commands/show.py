@@ -123,7 +123,7 @@ def _due(item: Item, on: date) -> str | None:
     if item.due is None:
         return item.due_phrase
     phrase = f" ({item.due_phrase})" if item.due_phrase else ""
-    lateness_note = f", {lateness(item.due, on)}" if item.is_open else ""
+    lateness_note = f", {lateness(item.due, on)}" if item.awaits_action else ""
     return f"{long_date(item.due)}{phrase}{lateness_note}"
 
 
