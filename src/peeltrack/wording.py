@@ -1,7 +1,8 @@
 """Phrases used everywhere, so that every answer speaks alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -84,3 +85,14 @@ def with_article(noun: str) -> str:
 def spoken(word: str) -> str:
     """Write a word of the vocabulary as people say it: requires improvement."""
     return word.replace("_", " ")
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """List the names most like a mistyped one as a whole, best first.
+
+    Empty if more than two are: that would be a guess.
+    """
+    by_plain, plain = {name.casefold(): name for name in known}, word.casefold()
+    swapped = [name for name in by_plain if sorted(name) == sorted(plain)]
+    near = swapped or get_close_matches(plain, by_plain, n=3, cutoff=0.75)
+    return [by_plain[name] for name in near] if len(near) < 3 else []

@@ -61,9 +61,9 @@ def test_a_day_is_taken_however_it_is_typed_the_day_first(
         ("\u200bRED", TypedValue(Rag.RED)),
         (
             "amber/red",
-            TypedValue(problem="'amber/red' is no RAG; choose red, amber, yellow or green"),
+            TypedValue(problem="'amber/red' is not a RAG; choose red, amber, yellow or green"),
         ),
-        (3, TypedValue(problem="'3' is no RAG; choose red, amber, yellow or green")),
+        (3, TypedValue(problem="'3' is not a RAG; choose red, amber, yellow or green")),
     ],
 )
 def test_a_rag_is_one_of_the_four_words(cell: Cell, taken: TypedValue[Rag]) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
 
 from peeltrack.imports.readers.workbook import Cell
+from peeltrack.model.choices import choices_near, word_of
 from peeltrack.model.parse_date import parse_date
 from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.model.vocabulary import Rag
@@ -74,10 +75,11 @@ def as_rag(cell: Cell) -> TypedValue[Rag]:
     word = " ".join(_INVISIBLE.sub("", str("" if cell is None else cell)).split()).strip(" .,;:*")
     if not word:
         return TypedValue()
-    try:
-        return TypedValue(Rag(word.casefold()))
-    except ValueError:
-        return TypedValue(problem=f"{_short(word)!r} is no RAG; choose {listed(list(Rag), 'or')}")
+    if rag := word_of(word, Rag):
+        return TypedValue(rag)
+    near = listed(choices_near(word, list(Rag)), "or")
+    hint = f"did you mean {near}?" if near else f"choose {listed(list(Rag), 'or')}"
+    return TypedValue(problem=f"{_short(word)!r} is not a RAG; {hint}")
 
 
 def _cleaned(text: str) -> TypedValue[str]:

@@ -59,7 +59,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         f"update afi-77 -m x {BY}",
-        "no item 'afi-77'. Did you mean peel-2018/afi-09 or peel-2022/afi-04?",
+        "no item 'afi-77'. peeltrack list --kind afi shows them all.",
     ),
     (
         f"update afi-2 -m x {BY}",
@@ -95,7 +95,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         "meeting ask hta -m x --item afi-77 --by liaison",
-        "no item 'afi-77'. Did you mean peel-2018/afi-09 or peel-2022/afi-04?",
+        "no item 'afi-77'. peeltrack list --kind afi shows them all.",
     ),
     (
         "meeting action hta x --owner nobody",

@@ -18,7 +18,7 @@ from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_lead
+from peeltrack.queries.find import find_inspection, find_lead
 from peeltrack.queries.selection import Selection
 from peeltrack.storage.files import find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
@@ -95,8 +95,7 @@ class Workspace:
             UnknownNameError: if register.yaml has no such forum.
         """
         fora = self.register.organisation.fora
-        _check_known("forum", name.casefold(), list(fora))
-        return fora[name.casefold()]
+        return fora[_known("forum", name, list(fora))]
 
     @property
     def read(self) -> Read:
@@ -111,30 +110,37 @@ class Workspace:
                 empty answer would hide the slip.
         """
         organisation = self.register.organisation
-        _check_known("inspection", filters.inspection, list(self.register.inspections))
+        inspection = (
+            find_inspection(self.register, filters.inspection) if filters.inspection else None
+        )
         lead = find_lead(organisation, filters.lead) if filters.lead else None
-        _check_known("programme", filters.programme, list(organisation.programmes))
+        programme = filters.programme and _known(
+            "programme", filters.programme, list(organisation.programmes)
+        )
         if filters.area:
             inspections = self.register.inspections.values()
-            if not any(inspection.area_called(filters.area) for inspection in inspections):
-                areas = {area.id for inspection in inspections for area in inspection.areas}
+            if not any(each.area_called(filters.area) for each in inspections):
+                areas = {area.id for each in inspections for area in each.areas}
                 raise UnknownNameError("area", filters.area, sorted(areas))
         return Selection(
             rag=filters.rag,
             kind=filters.kind,
-            inspection=filters.inspection,
+            inspection=inspection,
             area=filters.area,
             lead=lead,
-            programme=filters.programme,
+            programme=programme,
             portfolio=filters.portfolio,
             state=filters.state,
             text=filters.text,
         )
 
 
-def _check_known(what: str, name: str | None, names: list[str]) -> None:
-    if name is not None and name not in names:
+def _known(what: str, name: str, names: list[str]) -> str:
+    """Return the name that is meant, ignoring case."""
+    meant = {each.casefold(): each for each in names}.get(name.strip().casefold())
+    if meant is None:
         raise UnknownNameError(what, name, names)
+    return meant
 
 
 def option_date(option: str, value: str | None) -> date:

@@ -110,9 +110,10 @@ class WriteSession:
 
     def record(self, reference: str) -> Recorded:
         """Find an inspection by its id, a meeting or an item."""
-        if reference in self.partial.ids(FileKind.INSPECTION):
-            return self._load([reference]).inspections[reference]
-        if reference in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
+        plain = reference.casefold()
+        if plain in self.partial.ids(FileKind.INSPECTION):
+            return self._load([plain]).inspections[plain]
+        if plain in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
             return self.meeting(reference)
         return self.item(reference)
 
