@@ -7,9 +7,10 @@ only git can come to stands in the errors of `exchange`, `storage` and `history`
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from peeltrack.wording import listed, nearest
+from peeltrack.wording import listed, long_date, nearest
 
 
 class PeelTrackError(Exception):
@@ -121,6 +122,17 @@ class BadDateError(UsageError):
     def __init__(self, option: str, value: str, doubt: str) -> None:
         why = doubt or "is not a valid date"
         super().__init__(f"{option} {value!r} {why}; use YYYY-MM-DD or 31 May 2026.")
+
+
+class FarDateError(UsageError):
+    """A date so far from the register's that it is likely mistyped."""
+
+    def __init__(self, option: str, day: date, distance: str, likely: date | None) -> None:
+        meant = f"write {likely.isoformat()}" if likely else "correct the year"
+        super().__init__(
+            f"{option} {long_date(day)} is {distance}; "
+            f"{meant}, or add --yes if {day.isoformat()} is meant."
+        )
 
 
 class TemplateFailedError(PeelTrackError):

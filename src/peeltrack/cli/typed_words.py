@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from typer.core import TyperCommand
 
+from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT
 from peeltrack.errors import UnknownChoiceError
 from peeltrack.model.choices import choice_of, choices_near, reference_joined, words_in_reference
+
+with on_demand():  # for an answer to a file
+    from peeltrack.cli import answer_file
 
 _ITEM = "ITEM"
 """The metavar of whatever takes an item's reference."""
@@ -26,6 +32,19 @@ class WordsCommand(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Join a kind's word and a number before the options are told from the arguments."""
         return super().parse_args(ctx, self._joined(args))
+
+    def invoke(self, ctx: Any) -> object:
+        """Run the command; with -o its answer goes to a file, in the format of its ending."""
+        if ctx.params.get("answer_file") is None:
+            return super().invoke(ctx)
+        file = Path(ctx.params["answer_file"])
+        if file != STANDARD_OUTPUT and "format" in ctx.params:
+            source = ctx.get_parameter_source("format")
+            if source is not None and source.name == "DEFAULT":
+                formats = next(each.type for each in self.params if each.name == "format")
+                ctx.params["format"] = answer_file.format_of_file(file, formats.choices)  # type: ignore[attr-defined]
+        with answer_file.written_to(file):
+            return super().invoke(ctx)
 
     def _joined(self, args: Sequence[str]) -> list[str]:
         """Return the arguments with each item's reference as one; an option keeps its value."""

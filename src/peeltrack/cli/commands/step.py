@@ -6,7 +6,6 @@ import typer
 
 from peeltrack.cli.shared.options import ItemArgument, complete_steps, lead_option, option_groups
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ClausesOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.steps import add_step, finish_step, move_step
@@ -37,7 +36,7 @@ def add(
     """Add a step to green"""
     session = WriteSession.of(context, options)
     current, action = session.item(item), line("TEXT", text, "the action")
-    by = option_date("--due", due) if due is not None else None
+    by = session.recorded_date("--due", due) if due is not None else None
     lead_id = session.lead(lead) if lead is not None else None
     session.write(
         lambda: add_step(
@@ -69,6 +68,6 @@ def move(
 ) -> None:
     """Give a step another day, with the reason"""
     session = WriteSession.of(context, options)
-    new, current, by = option_date("DATE", to), session.item(item), session.author()
+    new, current, by = session.recorded_date("DATE", to), session.item(item), session.author()
     reason = line("--because", because, "the reason for the date")
     session.write(lambda: move_step(session.item(current.id), step, new, reason, by, session.on))

@@ -52,6 +52,8 @@ def spoken(value: object) -> str:
         return ""
     if isinstance(value, date):
         return short_date(value)
+    if isinstance(value, dict):
+        return ": ".join(spoken(part) for part in value.values() if part is not None)
     if isinstance(value, list | tuple):
         return ", ".join(spoken(part) for part in value)
     return str(value).replace("_", " ") if hasattr(value, "name") else str(value)

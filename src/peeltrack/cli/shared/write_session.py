@@ -11,7 +11,7 @@ import typer
 
 from peeltrack.checks import run_checks
 from peeltrack.cli.shared.chosen_register import named_register
-from peeltrack.cli.shared.prompts import line
+from peeltrack.cli.shared.prompts import line, near_date
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
 from peeltrack.edits.edit_guards import Recorded
@@ -62,13 +62,16 @@ class WriteSession:
 
         Raises:
             RefusedError: if it would record an event in the future.
+            FarDateError: if its date is far from today and not confirmed.
         """
         root = find_register(named_register(context, options.register), Path.cwd())
+        today = option_date("--date", None)
         on = option_date("--date", options.date)
-        if on > option_date("--date", None) and not may_be_future:
+        if on > today and not may_be_future:
             raise RefusedError(
                 "--date", f"{long_date(on)} is still to come", "Give today or an earlier day"
             )
+        near_date("--date", on, [today], yes=options.yes)
         return cls(root, on, options, PartialRegister(root))
 
     @property
@@ -132,6 +135,25 @@ class WriteSession:
             else ""
         )
         return self.lead(line("--by", None, f"the lead who does this{unknown}"))
+
+    def recorded_date(self, option: str, text: str) -> date:
+        """Return a date to be recorded.
+
+        Raises:
+            BadDateError: if the text names no date.
+            FarDateError: if it is far from today and from the date of the change, and not
+                confirmed.
+        """
+        return self.near_date(option, option_date(option, text))
+
+    def near_date(self, option: str, day: date) -> date:
+        """Return a date to be recorded, confirmed if it is far.
+
+        Raises:
+            FarDateError: if it is not confirmed.
+        """
+        today = option_date(option, None)
+        return near_date(option, day, [today, self.on], yes=self.options.yes)
 
     def lead(self, name: str) -> str:
         """Find the id of a lead by id, title or abbreviation.
