@@ -169,7 +169,8 @@ def _refuse_several(record: Recorded, place: _RecordPlace) -> None:
 
 def _as_written(kind: object, text: str) -> object:
     """Return a value as its file has it; one that does not fit is left for the reader to refuse."""
-    kinds = (kind, *get_args(kind))
+    parts = (kind, *get_args(kind))
+    kinds = [each for part in parts for each in (part, *get_args(part))]
     if date in kinds:
         return parse_date(text).value or text
     for each in kinds:
