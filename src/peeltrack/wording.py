@@ -1,8 +1,20 @@
 """Phrases used everywhere, so that every answer speaks alike."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
+
+# C0 but tab and line feed, DEL, C1, and the characters that reorder or hide what
+# a reviewer sees (Unicode TR 36). They would reach terminals, Word and pull requests.
+# The joiners U+200C and U+200D may stay: Persian, the scripts of India and emoji need them.
+UNSAFE_CHARACTERS = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+    r"\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+)
+"""The characters that no text of a register may have, as a regular expression's set."""
+
+_UNSAFE = re.compile(rf"(?!\r\n)[{UNSAFE_CHARACTERS}]")
 
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -96,3 +108,12 @@ def nearest(word: str, known: Iterable[str]) -> list[str]:
     swapped = [name for name in by_plain if sorted(name) == sorted(plain)]
     near = swapped or get_close_matches(plain, by_plain, n=3, cutoff=0.75)
     return [by_plain[name] for name in near] if len(near) < 3 else []
+
+
+def harmless(text: str) -> str:
+    """Return a text in which a control or hidden character is written out, as JSON writes it.
+
+    Such a character from a commit, a file's name or a paper would otherwise rule the terminal
+    it is printed on, or show another order of words than the one that is there.
+    """
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -15,9 +15,8 @@ import typer
 
 from peeltrack.errors import BadOptionError, EmptyTextError, FarDateError, MissingOptionError
 from peeltrack.model.far_dates import date_likely_meant, is_far, years_away
-from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.storage.programs import find_program
-from peeltrack.wording import capitalised, long_date
+from peeltrack.wording import UNSAFE_CHARACTERS, capitalised, long_date
 
 _SCISSORS = "# ----- everything from this line on is dropped -----"
 
