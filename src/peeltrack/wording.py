@@ -99,6 +99,17 @@ def spoken(word: str) -> str:
     return word.replace("_", " ")
 
 
+JSON_SCHEMA = 1
+"""The version of the JSON contract, docs/json.md."""
+
+_RUN_BY_EXCEL = ("=", "+", "-", "@", "\t", "\r")
+
+
+def no_formula(cell: str) -> str:
+    """Return a CSV cell that Excel will not run (OWASP ASVS 1.2.10); docs/json.md explains."""
+    return f"'{cell}" if cell.startswith(_RUN_BY_EXCEL) else cell
+
+
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """List the names most like a mistyped one as a whole, best first.
 

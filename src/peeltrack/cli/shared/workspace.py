@@ -10,7 +10,7 @@ import typer
 
 from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import Filters, ReadOptions
-from peeltrack.errors import InvalidRegisterError, UnknownNameError
+from peeltrack.errors import UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -23,7 +23,6 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
 from peeltrack.queries.selection import Selection
@@ -99,10 +98,7 @@ class Workspace:
             InvalidRegisterError: if any file has an error: an answer from part of a
                 register would look like an answer from all of it.
         """
-        errors = [str(p) for p in loaded.problems if p.severity == Severity.ERROR]
-        if errors or loaded.register is None:
-            raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
-        return as_at(loaded.register, self.on)
+        return as_at(loaded.sound(), self.on)
 
     def item(self, reference: str) -> Item:
         """Find the item that a reference names, as it stood on the date.

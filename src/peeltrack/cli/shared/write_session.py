@@ -17,7 +17,6 @@ from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
 from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
-    InvalidRegisterError,
     RefusedError,
     UnknownNameError,
     WouldBeInvalidError,
@@ -211,7 +210,7 @@ class WriteSession:
     @property
     def _main_file(self) -> Register:
         """The register without its records: the organisation and published positions."""
-        return _without_errors(self.partial.office)
+        return self.partial.office.sound()
 
     def _forum_of(self, meeting_id: str) -> str:
         """Return the forum in a meeting's file name; another word may follow it."""
@@ -234,7 +233,7 @@ class WriteSession:
         return self.organisation.rules.commit if setting is None else setting
 
     def _load(self, ids: Iterable[str]) -> Register:
-        return _without_errors(self.partial.load(ids))
+        return self.partial.load(ids).sound()
 
     def _refuse_invalid(self, rewrites: tuple[Rewrite, ...]) -> None:
         """Refuse a change that adds an error; existing errors are not its fault."""
@@ -262,18 +261,6 @@ class WriteSession:
         new_errors = run_checks(loaded.register, self.on) if loaded.register else ()
         errors = (p for p in (*loaded.problems, *new_errors) if p.severity == Severity.ERROR)
         return {(problem.rule, problem.file, problem.message): problem for problem in errors}
-
-
-def _without_errors(loaded: Loaded) -> Register:
-    """Return the register, if the files that were read have no error.
-
-    Raises:
-        InvalidRegisterError: if there is one.
-    """
-    errors = [str(p) for p in loaded.problems if p.severity == Severity.ERROR]
-    if errors or loaded.register is None:
-        raise InvalidRegisterError(errors or ["register.yaml is missing."])
-    return loaded.register
 
 
 def _report(plan: Plan) -> None:
