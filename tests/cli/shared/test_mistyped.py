@@ -50,6 +50,10 @@ NOT_UNDERSTOOD = [
         "no clause of peel-2022/afi-01 'ix'. The register has: i.",
     ),
     (
+        "step done afi-1 --date 2022-07-04",
+        "STEP is needed: train-staff.",
+    ),
+    (
         "step done afi-1 nothing --date 2022-07-04",
         "no step of peel-2022/afi-01 'nothing'. The register has: train-staff, dip-sample.",
     ),
