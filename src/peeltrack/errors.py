@@ -88,7 +88,7 @@ class UnknownNameError(UsageError):
 
 
 class UnknownChoiceError(UsageError):
-    """A word that is none of the words to choose from."""
+    """A word that means no choice of its list."""
 
     def __init__(self, option: str, word: str, choices: Sequence[str], near: Sequence[str]) -> None:
         hint = f"Did you mean {listed(near, 'or')}?" if near else f"Choose {listed(choices, 'or')}."
