@@ -16,6 +16,11 @@ _PLAIN = ("table", "text")
 """The formats of a .txt."""
 
 
+def is_standard_output(file: Path) -> bool:
+    """Check whether -o names standard output."""
+    return file == STANDARD_OUTPUT
+
+
 def format_of_file(file: Path, choices: Sequence[str]) -> str:
     """Return the format that the ending of a file names.
 
@@ -35,7 +40,7 @@ def format_of_file(file: Path, choices: Sequence[str]) -> str:
 @contextmanager
 def written_to(file: Path) -> Iterator[None]:
     """Write to a file, in one step, what the block prints; nothing if it fails."""
-    if file == STANDARD_OUTPUT:
+    if is_standard_output(file):
         yield
         return
     printed = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")

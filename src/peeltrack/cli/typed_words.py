@@ -8,7 +8,6 @@ from typing import Any
 from typer.core import TyperCommand
 
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.write_document import STANDARD_OUTPUT
 from peeltrack.errors import UnknownChoiceError
 from peeltrack.model.choices import choice_of, choices_near, reference_joined, words_in_reference
 
@@ -38,7 +37,7 @@ class WordsCommand(TyperCommand):
         if ctx.params.get("answer_file") is None:
             return super().invoke(ctx)
         file = Path(ctx.params["answer_file"])
-        if file != STANDARD_OUTPUT and "format" in ctx.params:
+        if not answer_file.is_standard_output(file) and "format" in ctx.params:
             source = ctx.get_parameter_source("format")
             if source is not None and source.name == "DEFAULT":
                 formats = next(each.type for each in self.params if each.name == "format")
