@@ -9,10 +9,10 @@ from typer.core import TyperCommand
 
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.errors import UnknownChoiceError
-from peeltrack.model.choices import choice_of, choices_near, reference_joined, words_in_reference
 
-with on_demand():  # for an answer to a file
+with on_demand():  # help needs neither
     from peeltrack.cli import answer_file
+    from peeltrack.model import choices as spoken
 
 _ITEM = "ITEM"
 """The metavar of whatever takes an item's reference."""
@@ -64,13 +64,17 @@ class WordsCommand(TyperCommand):
             if option is not None and not option.is_flag:
                 if not rest:  # its value is missing, as Typer will say
                     return list(args)
-                count = (words_in_reference(rest) if option.metavar == _ITEM else 0) or 1
+                count = (spoken.words_in_reference(rest) if option.metavar == _ITEM else 0) or 1
                 typed_options.append(" ".join(rest[:count]))
                 del rest[:count]
         takes_item = any(
             each.param_type_name == "argument" and each.metavar == _ITEM for each in self.params
         )
-        return [*typed_options, "--", *(reference_joined(words) if takes_item else words)]
+        return [
+            *typed_options,
+            "--",
+            *(spoken.reference_joined(words) if takes_item else words),
+        ]
 
 
 def _chosen(choices: Sequence[str], value: Any, parameter: Any, _: Any) -> str:
@@ -79,9 +83,9 @@ def _chosen(choices: Sequence[str], value: Any, parameter: Any, _: Any) -> str:
     Raises:
         UnknownChoiceError: if it means none.
     """
-    meant = choice_of(str(value), choices)
+    meant = spoken.choice_of(str(value), choices)
     if meant is None:
         name = parameter.opts[0] if parameter.param_type_name == "option" else None
-        near = choices_near(str(value), choices)
+        near = spoken.choices_near(str(value), choices)
         raise UnknownChoiceError(name or parameter.human_readable_name, str(value), choices, near)
     return meant
