@@ -12,7 +12,7 @@ import duckdb
 import pytest
 import xlsxwriter
 
-from peeltrack.cli.shared.output import SCHEMA
+from peeltrack.wording import JSON_SCHEMA
 from tests.cli.small_office import Office, open_office, plain_environment
 from tests.history.repository import Repository
 
@@ -142,7 +142,7 @@ def test_the_json_object_is_of_a_day_and_a_revision(office: Office) -> None:
     whole = json.loads((office.folder / "out.json").read_text(encoding="utf-8"))
     head = {key: value for key, value in whole.items() if key != "tables"}
     assert head == {
-        "schema": SCHEMA, "command": "export", "on": "2022-06-15", "revision": revision,
+        "schema": JSON_SCHEMA, "command": "export", "on": "2022-06-15", "revision": revision,
         "force": "small-force", "audience": "internal",
     }  # fmt: skip
     assert whole["tables"]["forces"][0]["revision"] == revision

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import AnswerOptions, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries.due import kinds_in_words
@@ -15,7 +15,7 @@ from peeltrack.queries.leads import portfolios, reminder
 @option_groups
 def leads(
     context: typer.Context,
-    options: AnswerOptions,
+    options: AnswerFileOptions,
     lead: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this lead", show_default=False)
     ] = None,

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
-from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError
@@ -21,7 +21,7 @@ DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason", 
 @option_groups
 def overdue(
     context: typer.Context,
-    options: AnswerOptions,
+    options: AnswerFileOptions,
     filters: Filters,
     within: Annotated[
         str | None,

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from peeltrack.cli.shared.item_rows import item_row
-from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, Format, ItemArgument, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
@@ -21,7 +21,7 @@ from peeltrack.wording import counted, days, lateness, long_date, spoken
 
 
 @option_groups
-def show(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
+def show(context: typer.Context, item: ItemArgument, options: AnswerFileOptions) -> None:
     """Show one item whole: wording, leads, steps, every update"""
     workspace = Workspace.of(context, options)
     record = workspace.item(item)

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.options import AnswerOptions, Filters, Format, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, Filters, Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
 from peeltrack.cli.shared.workspace import Workspace, option_date
@@ -47,7 +47,7 @@ _GRAVITY = (Rag.RED, Rag.AMBER, None, Rag.YELLOW, Rag.GREEN)
 @option_groups
 def status(
     context: typer.Context,
-    options: AnswerOptions,
+    options: AnswerFileOptions,
     filters: Filters,
     since: Annotated[
         str | None,
