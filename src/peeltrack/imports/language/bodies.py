@@ -111,8 +111,8 @@ _BY_OFFICE = re.compile(
     r"|[Nn]ational [Ee]mployers?|integrated care boards?|combined authorit(?:y|ies))\b.{0,120}",
 )
 _ELSEWHERE = re.compile(
-    r"(?:[Tt]he )?(?:Scottish .*|Police Scotland.*|British Transport Police|Ministry of Defence Police"
-    r"|Civil Nuclear Constabulary|Police Service of Northern Ireland|.*\bChief Inspector\b.*"
+    r"(?:[Tt]he )?(?:Scottish .*|Police Scotland.*|British Transport Police"
+    r"|Ministry of Defence Police|Civil Nuclear Constabulary|Police Service of Northern Ireland|.*\bChief Inspector\b.*"
     r"|.*\bInspectorate\b.*)"
 )
 """Bodies that are never the force itself, though they are called a police or a service."""

@@ -184,9 +184,10 @@ def obligation(sentence: str) -> Obligation | None:
     if text.rstrip("\"”\u2019')").endswith("?"):
         return None
     for family in FAMILIES:
-        if found := family.pattern.search(text):
-            if made := _judged(family, found, text):
-                return made
+        found = family.pattern.search(text)
+        made = _judged(family, found, text) if found else None
+        if made:
+            return made
     return None
 
 
