@@ -137,29 +137,11 @@ _TOGETHER = re.compile(
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
 _ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
-_LOWER_FIRST = frozenset(
-    [
-        "Chief",
-        "Police",
-        "Forces",
-        "Policing",
-        "Regional",
-        "Local",
-        "Support",
-        "Heads",
-        "Head",
-        "Mayors",
-        "Commissioners",
-        "Probation",
-        "Prison",
-        "Prisons",
-        "Partner",
-        "Councils",
-        "Fire",
-        "Safeguarding",
-        "Directors",
-    ]
-)
+_LOWER_FIRST_WORDS = """
+Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation
+Prison Prisons Partner Councils Fire Safeguarding Directors
+"""
+_LOWER_FIRST = frozenset(_LOWER_FIRST_WORDS.split())
 _LOWERED = re.compile(
     r"(?:chief constables?|police forces?|chief officers?|chief fire officers?|forces|heads? of .*"
     r"|police and crime commissioners?|fire and rescue (?:services|authorities))",
