@@ -187,7 +187,9 @@ def _notes(
     again: str,
 ) -> Iterator[str]:
     yield ""
-    yield from map(_report, proposal.inspections)
+    for inspection in proposal.inspections:
+        yield _report(inspection)
+        yield from _areas(inspection, proposal.items, register)
     yield from _counts(proposal.counts, loud=False)
     yield from _flags(proposal.items)
     if proposal.skipped:
@@ -214,6 +216,23 @@ def _report(inspection: ProposedInspection) -> str:
     hint = f"; the paper says “{inspection.hint}”" if inspection.hint else ""
     hint = hint if inspection.published else f"{hint}: give --published"
     return f"{inspection.id}: {inspection.title} ({spoken(inspection.kind)}, {day}{hint})"
+
+
+def _areas(
+    inspection: ProposedInspection, items: Sequence[ProposedItem], register: Register | None
+) -> Iterator[str]:
+    """The areas and grades that accepting writes, and the findings that have no area."""
+    if not inspection.areas:
+        return
+    if register and inspection.id in register.inspections:
+        yield "  Areas and grades: the register's own stay as they are. The paper has:"
+    else:
+        yield "  Areas and grades that --accept writes:"
+    for area in inspection.areas:
+        yield f"    {area.name}: {spoken(area.grade) if area.grade else 'no grade'}"
+    own = [item.id for item in items if item.inspection == inspection.id and not item.area]
+    if own:
+        yield f"    No area: {listed(own)}"
 
 
 def _counts(counts: Sequence[StatedCount], *, loud: bool) -> Iterator[str]:

@@ -66,6 +66,7 @@ def report(
     changes none that is there.
     """
     from peeltrack.cli.commands.import_page import write_proposal
+    from peeltrack.cli.shared.chosen_register import given_register, register_named
     from peeltrack.cli.shared.workspace import day
     from peeltrack.imports.errors import NothingFoundError
     from peeltrack.imports.readers.read_paper import read_paper
@@ -75,9 +76,9 @@ def report(
     proposal = proposal_from([read_paper(*given(file)) for file in files], _told(of))
     if not proposal.items and not proposal.skipped:
         raise NothingFoundError(", ".join(named(file) for file in files))
-    register = _register(writing.register or context.obj)
+    register = _register(register_named(context, writing.register))
     found = matches(proposal.items, register.items.values()) if register else ()
-    again = _typed(files, of, writing)
+    again = _typed(files, of, given_register(context, writing.register))
     if accept:
         today = replace(writing, date=writing.date or on)
         _accept(context, today, proposal, found, again)
@@ -128,13 +129,13 @@ def _accept(
     desk.write(lambda: plan)
 
 
-def _typed(files: list[Path], of: OfReport, writing: Writing) -> str:
+def _typed(files: list[Path], of: OfReport, register: str | None) -> str:
     """The command as it was typed, with all that bears on what is read and where it goes."""
     options = {
         "--inspection": of.inspection,
         "--published": of.published,
         "--kind": of.kind,
-        "--register": writing.register,
+        "--register": register,
     }
     words = [str(file) for file in files]
     for name, value in options.items():

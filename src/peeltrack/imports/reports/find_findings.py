@@ -19,7 +19,7 @@ class Taker:
 
     def __init__(self, blocks: Sequence[Block], *, areas: bool, restates: str | None) -> None:
         self._at = Cursor(blocks)
-        self._areas = AreaTrack(wanted=areas)
+        self._areas = AreaTrack(self._skip, wanted=areas)
         self._restates = restates
         self._open = Opened(restated=restates)
         self._found = Harvest()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from peeltrack.imports.language.policing_areas import AreaHeading
 from peeltrack.imports.readers.blocks import Block
-from peeltrack.model.vocabulary import ItemKind
+from peeltrack.model.vocabulary import Grade, ItemKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +57,7 @@ class Harvest:
     findings: list[Finding] = field(default_factory=list)
     skipped: list[tuple[Block, str]] = field(default_factory=list)
     areas: dict[str, AreaHeading] = field(default_factory=dict)
+    grades: list[tuple[AreaHeading, Grade, Block]] = field(default_factory=list)
+    """Every statement of an area's grade; those of one area may differ."""
     told: list[tuple[Block, AreaHeading | None]] = field(default_factory=list)
     """Running text that speaks of findings, with the area it stands under."""

@@ -30,17 +30,24 @@ class Harvester(Taker):
             before = self._at.place
             self._read(block)
             self._at.place = max(self._at.place, before + 1)
-        self._found.areas = self._areas.seen
+        self._found.areas, self._found.grades = self._areas.seen, self._areas.grades
         return self._found
 
     def _read(self, block: Block) -> None:
-        if label := finding_patterns.label(block):
+        if block.cells:
+            self._areas.in_table(block)
+        elif self._areas.states_grade(block):
+            return
+        elif label := finding_patterns.label(block):
             self._labelled(block, label)
         elif self._opens_area(block) or (self._open.kind and self._continues(block)):
             return
         elif finding_patterns.is_heading(block):
             self._headed(block)
         else:
+            bare = replace(block, text=block.text.rstrip(" :"), bullet=None)
+            if self._areas.is_like_its_heading(block) and finding_patterns.is_heading(bare):
+                self._areas.passes(block)
             self._running_text(block)
 
     # Labels
@@ -49,8 +56,10 @@ class Harvester(Taker):
         restated = RESTATED_HERE if label.restated else self._restates
         cause = self._open.cause if label.kind == ItemKind.RECOMMENDATION else None
         self._open = Opened(
-            label.kind, label.plural, list(label.numbers), cause=cause, restated=restated
-        )
+            label.kind, label.plural, list(label.numbers), cause=cause, restated=restated,
+            level=block.heading,
+        )  # fmt: skip
+        self._areas.leaves_the_head()
         if not label.rest:
             return
         if label.rest.endswith(":") and label.plural:
@@ -72,9 +81,8 @@ class Harvester(Taker):
     def _headed(self, block: Block) -> None:
         if finding_patterns.is_when_only(block.text) and self._open.kind:
             self._open.timing, self._open.lead_in = block.text, ""
-        elif self._areas.grades(block):
-            return
-        elif self._open.taken or not self._open.kind:
+        elif self._open.taken or not self._open.kind or self._open.ends_at(block):
+            self._areas.passes(block)
             waiting = self._open.kind == ItemKind.CAUSE_OF_CONCERN
             kept = self._open if waiting else Opened(restated=self._restates)
             self._open = replace(kept, lead_in="", pending=0)
@@ -90,6 +98,8 @@ class Harvester(Taker):
         if self._open.lead_in and not self._open.taken:
             return False
         if self._open.kind == ItemKind.CAUSE_OF_CONCERN and self._open.taken:
+            if finding_patterns.is_heading(block):
+                self._areas.passes(block)
             self._skip_sentences(block)
             return True
         return not _is_mere_heading(block) and self._take_opened(block)
@@ -163,7 +173,6 @@ class Harvester(Taker):
         if kind and kind != ItemKind.CAUSE_OF_CONCERN and not not_findings.is_old_news(block.text):
             opened.pending, opened.pending_kind = _PENDING, kind
             opened.pending_list = block.text.endswith(":")
-        self._areas.grades(block)
         if finding_patterns.names_a_finding(block.text):
             self._found.told.append((block, self._areas.now))
         self._skip_sentences(block)

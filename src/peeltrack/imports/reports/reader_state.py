@@ -33,6 +33,12 @@ class Opened:
     """Whether the announcement ended in a colon, so that any list will do."""
     timing: str = ""
     """The heading that says by when."""
+    level: int | None = None
+    """The level of the heading that is its label."""
+
+    def ends_at(self, heading: Block) -> bool:
+        """Check whether a heading stands above the label, so that it is no title in its box."""
+        return bool(self.level and heading.heading and heading.heading < self.level)
 
     def goes_on_with(self, first: Block) -> bool:
         """Whether a list is the one spoken for: it begins one, or goes on where one was cut."""
@@ -51,7 +57,7 @@ class Opened:
             text,
             block,
             number,
-            area=area,
+            area=parent.area if parent else area,
             parent=parent,
             restated=self.restated,
             timing=self.timing,

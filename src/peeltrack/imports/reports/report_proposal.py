@@ -7,6 +7,7 @@ from datetime import date
 from peeltrack.imports.errors import PaperHoldsSeveralError, UnreadablePaperError
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.read_paper import Paper
+from peeltrack.imports.reports.area_grades import StatedGrade, settled
 from peeltrack.imports.reports.duplicate_findings import without_repeats
 from peeltrack.imports.reports.findings import Finding, Harvest
 from peeltrack.imports.reports.harvest import Harvester
@@ -41,6 +42,7 @@ class _Report:
     harvest: Harvest
     sources: dict[int, str] = field(default_factory=dict)
     """The file of each finding, by its identity."""
+    grades: tuple[StatedGrade, ...] = ()
 
 
 def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
@@ -61,7 +63,9 @@ def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
         report.harvest.findings = kept
         counts += checked(report.harvest, report.section.id, report.paper.name)
         earlier += [(report.section.id, finding) for finding in kept]
-        inspections.append(_inspection(report))
+        inspection, doubtful = _inspection(report)
+        inspections.append(inspection)
+        skipped += doubtful
         items += drafted(kept, report.section, lambda f, r=report: _source(r, f))  # type: ignore[misc]
     return Proposal(
         tuple(inspections),
@@ -95,7 +99,11 @@ def _read(
                 for block, why in harvest.skipped[:SKIPPED_LIMIT]
             ]
             if harvest.findings:
-                _put(reports, _Report(section, paper, harvest))
+                stated = tuple(
+                    StatedGrade(area, grade, Source(paper.name, block.line, block.page))
+                    for area, grade, block in harvest.grades
+                )
+                _put(reports, _Report(section, paper, harvest, grades=stated))
     return list(reports.values()), skipped, counts, layouts
 
 
@@ -113,6 +121,7 @@ def _put(reports: dict[str, _Report], report: _Report) -> None:
         return
     known.harvest.findings += report.harvest.findings
     known.harvest.told += report.harvest.told
+    known.grades += report.grades
     known.harvest.areas = {**report.harvest.areas, **known.harvest.areas}
     known.sources |= report.sources
     if known.section.published is None:
@@ -141,19 +150,18 @@ def _as_told(reports: list[_Report], told: Told) -> list[_Report]:
     return reports
 
 
-def _inspection(report: _Report) -> ProposedInspection:
+def _inspection(report: _Report) -> tuple[ProposedInspection, tuple[Skipped, ...]]:
+    """The inspection, and the statements of grades that leave a grade in doubt."""
     section = report.section
     used = {f.area.id for f in report.harvest.findings if f.area}
-    areas = tuple(
-        area
-        for area in report.harvest.areas.values()
-        if area.grade or area.id in used or len(used) > 1
-    )
+    graded, doubtful = settled(report.harvest.areas, report.grades, section.scale)
+    areas = tuple(area for area in graded if area.grade or area.id in used or len(used) > 1)
     hint = None if section.published else publication_told(report.paper.blocks)
-    return ProposedInspection(
+    inspection = ProposedInspection(
         section.id, section.title, section.kind, section.published, section.cycle, section.scale,
         areas, report.paper.name, hint, section.short,
     )  # fmt: skip
+    return inspection, doubtful
 
 
 def _source(report: _Report, finding: Finding) -> Source:
