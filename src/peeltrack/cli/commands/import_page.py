@@ -96,7 +96,7 @@ def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> Answer:
     beside: dict[str, object] = {
         "skipped": [
             {"text": each.text, "why": each.why, "source": _source(each.source)}
-            for each in proposal.skipped
+            for each in proposal.left_out
         ],
         "counts": [_count(each) for each in proposal.counts],
         "inspections": [_inspection(each) for each in proposal.inspections],
@@ -192,9 +192,9 @@ def _notes(
         yield from _areas(inspection, proposal.items, register)
     yield from _counts(proposal.counts, loud=False)
     yield from _flags(proposal.items)
-    if proposal.skipped:
-        yield f"Left out: {len(proposal.skipped)}"
-    for each in proposal.skipped:
+    if proposal.left_out:
+        yield f"Left out: {len(proposal.left_out)}"
+    for each in proposal.left_out:
         text = each.text if len(each.text) <= _SHOWN else f"{each.text[:_SHOWN].rstrip()} …"
         yield f"  {each.source}: {text} ({each.why})"
     yield from _suggestions(matches)

@@ -74,7 +74,7 @@ def report(
     from peeltrack.imports.reports.report_proposal import proposal_from
 
     proposal = proposal_from([read_paper(*given(file)) for file in files], _told(of))
-    if not proposal.items and not proposal.skipped:
+    if not proposal.items and not proposal.left_out:
         raise NothingFoundError(", ".join(named(file) for file in files))
     register = _register(register_named(context, writing.register))
     found = matches(proposal.items, register.items.values()) if register else ()

@@ -128,7 +128,7 @@ def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
 
 def _is_labelled(end: str | None, made: Label, rest: str) -> bool:
     if made.numbers:
-        return bool(end) or rest[:1].isupper() or rest[:1] in "\"“(" or obligation(rest) is not None
+        return bool(end) or rest[:1].isupper() or rest[:1] in '"“(' or obligation(rest) is not None
     return end in (":", "\u2013", "—", "-") and len(rest.split()) > 3
 
 

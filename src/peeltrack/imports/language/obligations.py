@@ -213,7 +213,8 @@ def _recommended_subject(text: str, found: re.Match[str]) -> str:
     modal = _MODAL.search(rest)
     if modal and modal.start() < _LONGEST_SUBJECT:
         return subject_before(rest[: modal.start()])
-    return _body_before_verb(rest)
+    bare = rest.rstrip(" :")
+    return bare if rest.endswith(":") and is_body(bare) else _body_before_verb(rest)
 
 
 def _body_before_verb(text: str) -> str:

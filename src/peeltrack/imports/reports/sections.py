@@ -7,7 +7,9 @@ from datetime import date
 from typing import Protocol
 
 from peeltrack.imports.language.due_phrases import DATE, day_named
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.policing_areas import slug
+from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.vocabulary import InspectionKind, Scale
 
@@ -16,7 +18,7 @@ from peeltrack.model.vocabulary import InspectionKind, Scale
 class Section:
     """The blocks of one report with what its head says of it."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Line, ...]
     title: str
     kind: InspectionKind
     id: str
@@ -44,11 +46,11 @@ class Layout(Protocol):
     name: str
     """What people call such papers."""
 
-    def fits(self, blocks: Sequence[Block]) -> bool:
+    def fits(self, blocks: Sequence[Line]) -> bool:
         """Whether a paper is laid out so."""
         ...
 
-    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """The reports that the paper holds, in its order."""
         ...
 
@@ -168,10 +170,13 @@ _LEADING = re.compile(
 
 
 def _is_aside(text: str) -> bool:
+    labelled = label_of(text[:120])
+    if labelled and (labelled.numbers or labelled.rest or len(text.split()) < 4):
+        return True
     return bool(
         _DATE_ALONE.fullmatch(text[:60])
         or _PUBLISHED.fullmatch(text[:120])
         or re.fullmatch(
-            r"(?:agenda item .*|item \d+.*|appendix .*|contents|hmicfrs)", text[:120], re.I
+            r"(?:agenda item .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)", text[:120], re.I
         )
     )

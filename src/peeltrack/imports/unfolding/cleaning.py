@@ -34,7 +34,7 @@ _DANGLING = re.compile(
 _BETWEEN_ENTRIES = re.compile(r"[;,] (?:and|or)$")
 _REPEATED = 3
 _SHORT = 40
-_RUN_IN = re.compile(r"(?<=\b(?:should|force|that):)(?=[a-z])|(?<=immediately:)(?=[a-z])")
+_RUN_IN = re.compile(r"\b(?P<lead>(?:should|force|immediately|that):)(?=[a-z])")
 
 
 def cleaned(lines: Sequence[Line]) -> list[Line]:
@@ -50,7 +50,7 @@ def with_marks(lines: Sequence[Line]) -> list[Line]:
 def _plain(line: Line) -> Line:
     text = " ".join(_UNSAFE.sub("", line.text[:LONGEST].replace("\u00ad", "")).split())
     text = _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
-    text = _RUN_IN.sub(" ", text) if ":" in text else text
+    text = _RUN_IN.sub(r"\g<lead> ", text) if ":" in text else text
     return replace(line, text=_GLUED.sub("", text, count=1))
 
 

@@ -40,9 +40,7 @@ _STATED = re.compile(
     rf" (?:{STATUS_WORDS})\b.{{0,60}})$",
     re.IGNORECASE,
 )
-_STATED_ALONE = re.compile(
-    rf"(?<=[.;]) (?P<tail>(?:status: ?)?{STATUS_WORDS}\.?)$", re.IGNORECASE
-)
+_STATED_ALONE = re.compile(rf"(?<=[.;]) (?P<tail>(?:status: ?)?{STATUS_WORDS}\.?)$", re.IGNORECASE)
 _NUMBERED = re.compile(r" (?=\d{1,2}\.\d{1,2}\.? [A-Z\u2018“])")
 _LABELS_WITHIN = re.compile(
     r" (?=(?:Recommendation|AFI|Area for improvement|Cause of concern) \d{1,2}\b[ :.\u2013-])"
@@ -100,7 +98,7 @@ def _restored(text: str) -> Iterator[str]:
 def _announcement_and_findings(text: str) -> Iterator[str]:
     """Cut a paragraph behind what announces findings, and before each of them."""
     opened = _AFTER_COLON.search(text) or _AFTER_HEAD.search(text)
-    if opened is None or len(_ASKS_AGAIN.findall(text)) == 0 and not _asks(text, opened.end()):
+    if opened is None or (len(_ASKS_AGAIN.findall(text)) == 0 and not _asks(text, opened.end())):
         yield text
         return
     yield text[: opened.end()].strip()

@@ -61,9 +61,7 @@ def with_numbers_alone(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
-def _is_a_mark(
-    lines: Sequence[Line], filled: Sequence[int], at: int, numbers: set[int]
-) -> bool:
+def _is_a_mark(lines: Sequence[Line], filled: Sequence[int], at: int, numbers: set[int]) -> bool:
     below = [lines[place].text for place in filled[at + 1 : at + 3]]
     if not below:
         return False

@@ -7,11 +7,79 @@ from dataclasses import replace
 from peeltrack.imports.lines import Line, Role
 
 _WORDS = frozenset(
-    "a'i a'r ac ar bod bu cael cyhoedd cyhoeddwyd dan dros drwy dylai dylid ei eu ein er fel fewn fod "
-    "gan gyda gyfer heddlu heddluoedd hefyd hyn hynny i'r i'w mae maent mis neu nid nad nid o'r "
-    "oedd oes pryder rhaid sicrhau sydd sy'n tri un wedi wella gwella wrth y yn yng ym yr ymateb "
-    "yw'r nid yw'n argymhellion argymhelliad achos maes meysydd droseddau gwasanaeth arolygiad "
-    "adroddiad canfyddiadau".split()
+    [
+        "a'i",
+        "a'r",
+        "ac",
+        "ar",
+        "bod",
+        "bu",
+        "cael",
+        "cyhoedd",
+        "cyhoeddwyd",
+        "dan",
+        "dros",
+        "drwy",
+        "dylai",
+        "dylid",
+        "ei",
+        "eu",
+        "ein",
+        "er",
+        "fel",
+        "fewn",
+        "fod",
+        "gan",
+        "gyda",
+        "gyfer",
+        "heddlu",
+        "heddluoedd",
+        "hefyd",
+        "hyn",
+        "hynny",
+        "i'r",
+        "i'w",
+        "mae",
+        "maent",
+        "mis",
+        "neu",
+        "nid",
+        "nad",
+        "nid",
+        "o'r",
+        "oedd",
+        "oes",
+        "pryder",
+        "rhaid",
+        "sicrhau",
+        "sydd",
+        "sy'n",
+        "tri",
+        "un",
+        "wedi",
+        "wella",
+        "gwella",
+        "wrth",
+        "y",
+        "yn",
+        "yng",
+        "ym",
+        "yr",
+        "ymateb",
+        "yw'r",
+        "nid",
+        "yw'n",
+        "argymhellion",
+        "argymhelliad",
+        "achos",
+        "maes",
+        "meysydd",
+        "droseddau",
+        "gwasanaeth",
+        "arolygiad",
+        "adroddiad",
+        "canfyddiadau",
+    ]
 )
 """Words of Welsh that are none of English."""
 
@@ -54,7 +122,7 @@ def with_welsh(lines: Sequence[Line]) -> list[Line]:
 
 def _english_half(text: str) -> str | None:
     """Return the English of a heading that is printed in both languages."""
-    if len(text) > 300 or "/" not in text and "|" not in text:
+    if len(text) > 300 or ("/" not in text and "|" not in text):
         return None
     halves = [half for half in _BETWEEN.split(text) if half]
     english = [half for half in halves if not is_welsh(half.partition(":")[0])]
