@@ -5,9 +5,22 @@ from dataclasses import dataclass
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.lines import Line
-from peeltrack.imports.readers import READERS
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.blocks import Block, Reader
+from peeltrack.imports.readers.docx import DocxReader
+from peeltrack.imports.readers.formats import ForeignReader
+from peeltrack.imports.readers.html import HtmlReader
+from peeltrack.imports.readers.pdf.reader import PdfReader
+from peeltrack.imports.readers.text import TextReader
 from peeltrack.imports.unfolding.unfold import unfolded
+
+READERS: tuple[Reader, ...] = (
+    PdfReader(),
+    DocxReader(),
+    HtmlReader(),
+    ForeignReader(),
+    TextReader(),
+)
+"""Tried in this order: the plain text comes last, for it takes whatever is left."""
 
 SIZE_LIMIT = 20 << 20
 """Bytes. The longest reports with their pictures have 10 MB as PDF."""

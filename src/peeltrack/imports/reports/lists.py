@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.obligations import is_imperative, obligation
+from peeltrack.imports.language.obligations import first_obliging, is_imperative, obligation
 from peeltrack.imports.ledger import State
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
@@ -25,6 +25,7 @@ from peeltrack.imports.reports.weigh import (
 )
 from peeltrack.model.vocabulary import ItemKind
 
+NO_LABEL = "no label says what kind of finding it is"
 _LEADS_ON = ("should", "must", "that", "to", "sure", "ensure", "recommend")
 
 
@@ -170,7 +171,7 @@ def _read_entry(reading: Reading, entry: Entry, leads: Sequence[Line]) -> None:
         spans, line, judgment.evidence,
         kind=ItemKind.CAUSE_OF_CONCERN if is_cause else _not_cause(kind),
         number=reading.number(line),
-        kind_doubt="" if context.kind else "no label says what kind of finding it is",
+        kind_doubt="" if context.kind or _recommends(line) else NO_LABEL,
     )  # fmt: skip
     reading.context = context.after_finding(finding)
 
@@ -189,6 +190,11 @@ def _judged(reading: Reading, line: Line, leads: Sequence[Line], *, is_cause: bo
 def _asks_of_the_force(line: Line) -> bool:
     found = obligation(line.sentences[0]) if line.sentences else None
     return bool(found and found.family != "needs to") or is_imperative(line.text)
+
+
+def _recommends(line: Line) -> bool:
+    found = first_obliging(line.sentences)
+    return bool(found and found[1].family == "recommends")
 
 
 def _not_cause(kind: ItemKind) -> ItemKind:

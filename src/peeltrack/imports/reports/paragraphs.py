@@ -10,19 +10,25 @@ from peeltrack.imports.language.finding_labels import (
     last_kind_named,
     names_a_finding,
 )
-from peeltrack.imports.language.obligations import Obligation, first_obliging, obligation
+from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.ledger import State
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Context, Opening
 from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
-from peeltrack.imports.reports.lists import entries_from, flat
+from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
 from peeltrack.imports.reports.reading import Reading, without_context
-from peeltrack.imports.reports.weigh import OLD_NEWS, Candidate, Judgment, is_old_news, weighed
+from peeltrack.imports.reports.weigh import (
+    OLD_NEWS,
+    Candidate,
+    Judgment,
+    is_dated_imperative,
+    is_old_news,
+    weighed,
+)
 from peeltrack.model.vocabulary import ItemKind
 
 RESTATED_LEAD = "the paper says that an earlier report made it"
-NO_LABEL = "no label says what kind of finding it is"
 _WORDS_OF_FORM = 2
 _SHORT = 2
 """Sentences of a paragraph that may be a finding like the one before it."""
@@ -31,10 +37,11 @@ _SHORT = 2
 def read_paragraph(reading: Reading, line: Line) -> None:
     """Read one paragraph, and what belongs to it behind it."""
     reading.at += 1
-    context = reading.context
-    if context.in_answer and not _resumes(context, line):
+    if reading.context.in_answer and not _resumes(reading.context, line):
         reading.running(line)
-    elif context.practice:
+        return
+    reading.context = context = replace(reading.context, in_answer=False)
+    if context.practice:
         _name_practice(reading, line, context.practice)
     elif signs.DEFINITION.fits(line.text) and not context.awaits:
         reading.enter([line], State.NARRATIVE, "explains what such a finding is")
@@ -42,7 +49,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
         return
     elif _is_announcement(line):
         _read_announcement(reading, line)
-    elif not (_take_opened(reading, line) or _take_stated_cause(reading, line)):
+    elif not (_take_stated_cause(reading, line) or _take_opened(reading, line)):
         _read_running(reading, line)
 
 
@@ -302,7 +309,8 @@ def _carries_on(line: Line) -> bool:
 def _take_stated_cause(reading: Reading, line: Line) -> bool:
     """Take a cause of concern that a letter states without a label, before its list."""
     context = reading.context
-    if context.is_open or not context.causes_announced or line.bullet:
+    speaks = context.opening is not Opening.NOTHING and not _follows_a_cause(context)
+    if speaks or not context.causes_announced or line.bullet:
         return False
     ahead = reading.ahead(1, reading.at - 1)
     if not ahead or not signs.is_lead_in(ahead[0]) or not _is_about_the_force(line):
@@ -321,6 +329,11 @@ def _take_stated_cause(reading: Reading, line: Line) -> bool:
     return True
 
 
+def _follows_a_cause(context: Context) -> bool:
+    """Check whether what is open is an earlier cause, stated without a label as well."""
+    return context.opening is Opening.ANNOUNCEMENT and context.cause is not None
+
+
 def _is_about_the_force(line: Line) -> bool:
     return is_statement(line.text) and signs.OF_THE_FORCE.fits(line.text)
 
@@ -330,7 +343,9 @@ def _read_running(reading: Reading, line: Line) -> None:
     context = reading.context
     for place, sentence in enumerate(line.sentences):
         found = obligation(sentence)
-        if found is None or (place and found.family != "recommends"):
+        recommends = found is not None and found.family == "recommends"
+        may_be = recommends or (not place and (found or is_dated_imperative(sentence)))
+        if not may_be:
             continue
         judgment = weighed(
             Candidate(
@@ -339,14 +354,14 @@ def _read_running(reading: Reading, line: Line) -> None:
             )
         )  # fmt: skip
         if judgment.is_taken:
-            _take_sentences(reading, line, place, found, judgment.evidence)
+            _take_sentences(reading, line, place, judgment.evidence, recommends=recommends)
             return
     reading.running(line)
     reading.context = reading.context.past_paragraph()
 
 
 def _take_sentences(
-    reading: Reading, line: Line, place: int, found: Obligation, evidence: tuple[Evidence, ...]
+    reading: Reading, line: Line, place: int, evidence: tuple[Evidence, ...], *, recommends: bool
 ) -> Finding:
     """Take a sentence of running text, with those that carry it on; list the others."""
     last = place + 1
@@ -354,7 +369,6 @@ def _take_sentences(
         last += 1
     whole = place == 0 and last == len(line.sentences)
     span = Span(line.ref) if whole else Span(line.ref, place + 1, last)
-    recommends = found.family == "recommends"
     kind = ItemKind.RECOMMENDATION if recommends else reading.usual_kind
     finding = reading.take(
         [span], line, evidence, kind=kind, kind_doubt="" if recommends else NO_LABEL

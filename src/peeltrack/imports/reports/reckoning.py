@@ -14,7 +14,7 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.read_paper import Paper
 
 LOST = "was lost in reading: check it"
-_AROUND = 7
+_AROUND = 5
 """Words from the obligation on by which it is known again."""
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 20_000

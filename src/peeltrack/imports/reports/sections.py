@@ -147,7 +147,9 @@ def title_of(blocks: Sequence[Block]) -> str:
     """The paper's title: its first heading, else its first words that are no date or page name."""
     head = [block for block in blocks[:HEAD] if not _is_aside(block.text)]
     first = next((block for block in head if block.heading == 1), None)
-    chosen = first or next((block for block in head if len(block.text.split()) > 1), None)
+    titled = [block for block in head if len(block.text.split()) > 1]
+    unmarked = [block for block in titled if not block.bullet]
+    chosen = first or next(iter(unmarked or titled), None)
     return chosen.text[:200] if chosen else "Untitled report"
 
 
@@ -171,12 +173,14 @@ _LEADING = re.compile(
 
 def _is_aside(text: str) -> bool:
     labelled = label_of(text[:120])
-    if labelled and (labelled.numbers or labelled.rest or len(text.split()) < 4):
+    if labelled and labelled.kind and (labelled.numbers or labelled.rest or len(text.split()) < 4):
         return True
     return bool(
         _DATE_ALONE.fullmatch(text[:60])
         or _PUBLISHED.fullmatch(text[:120])
         or re.fullmatch(
-            r"(?:agenda item .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)", text[:120], re.I
+            r"(?:agenda item .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
+            text[:120],
+            re.I,
         )
     )

@@ -102,7 +102,7 @@ def _obliging(candidate: Candidate, own: Obligation | None) -> tuple[Evidence, .
         if _DATED.match(first):
             found.append(Evidence("begins with a date", 1))
         return tuple(found)
-    if (dated := _DATED.match(first)) and is_imperative(first[dated.end() :]):
+    if is_dated_imperative(first):
         return (Evidence(IMPERATIVE.name, 1), Evidence("begins with a date", 3))
     if candidate.is_led_in:
         return (Evidence("led in", 2),)
@@ -125,14 +125,14 @@ def _context(candidate: Candidate) -> tuple[Evidence, ...]:
     found = []
     if context.opening is Opening.LABEL:
         found.append(Evidence("its own label", 3) if context.awaits else Evidence("a label", 2))
+    elif candidate.is_stated_cause:
+        found.append(Evidence("a cause announced", 3))
     elif context.opening is Opening.ANNOUNCEMENT or candidate.is_announced:
         found.append(Evidence("announced", 2))
     elif context.opening is Opening.MIXED:
         found.append(Evidence("a mixed heading", 1))
     elif candidate.is_like_the_last:
         found.append(Evidence("of the same form as the finding before", 1))
-    elif candidate.is_stated_cause:
-        found.append(Evidence("a cause announced", 3))
     if candidate.is_led_in:
         found.append(Evidence("a lead-in", 2 if context.is_open or context.cause else 1))
     if candidate.is_entry and context.is_open:
@@ -165,6 +165,12 @@ def _against(
         found.append((Evidence("somebody reports it", -3), REPORTED))
     reason = found[0][1] if found else RUNNING
     return tuple(evidence for evidence, _ in found), reason
+
+
+def is_dated_imperative(sentence: str) -> bool:
+    """Check whether a sentence without a subject begins with a date: By May, ask for …"""
+    dated = _DATED.match(sentence)
+    return dated is not None and is_imperative(sentence[dated.end() :])
 
 
 def is_old_news(text: str) -> bool:

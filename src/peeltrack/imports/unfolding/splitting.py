@@ -60,7 +60,7 @@ _ASKS_AGAIN = re.compile(
     r" (?=(?:(?:By|Within) [^,.;:]{3,40}, )?[Tt]he (?:force|service|constabulary)"
     r" (?:should|must|needs to)\b)"
 )
-_LOST_BREAKS = 600
+_LOST_BREAKS = 200
 """Characters; a paragraph so long may have lost its line breaks."""
 
 
