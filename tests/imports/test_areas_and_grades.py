@@ -267,7 +267,10 @@ def test_two_papers_of_one_report_must_agree_on_a_grade() -> None:
     differing = read(f"{HEAD}Investigating crime\nInadequate\n{AFI}",
                      f"{HEAD}Investigating crime (good)\n{AFI}")  # fmt: skip
     assert grades(differing) == {INVESTIGATING: None}
-    assert [str(e.source.file) for e in differing.left_out if e.why == DIFFERS] == ["0.txt", "1.txt"]
+    assert [str(e.source.file) for e in differing.left_out if e.why == DIFFERS] == [
+        "0.txt",
+        "1.txt",
+    ]
 
 
 def test_adequate_is_no_grade_of_the_four_tier_scale() -> None:

@@ -71,6 +71,11 @@ class Context:
         return self.opening is not Opening.NOTHING
 
     @property
+    def is_only_pending(self) -> bool:
+        """Whether no more than an announcement some lines above speaks for a list."""
+        return not (self.is_open or self.lead_in or self.ends_in_colon)
+
+    @property
     def is_single(self) -> bool:
         """Whether the label is of one finding."""
         return self.opening is Opening.LABEL and (bool(self.numbers) or not self.plural)

@@ -7,6 +7,7 @@ No function drops a line: it takes it, leaves it out with a reason, or enters wh
 from collections.abc import Sequence
 from dataclasses import replace
 
+from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import Label, label_of, practice_label
 from peeltrack.imports.ledger import State
 from peeltrack.imports.lines import Line, Role
@@ -120,7 +121,7 @@ def _asks_next(reading: Reading) -> bool:
 
 def _begins_answer(reading: Reading, line: Line) -> bool:
     has_something = reading.context.is_open or bool(reading.found.findings)
-    return has_something and not line.bullet and signs.ANSWER.fits(line.text)
+    return has_something and not line.bullet and begins_answer(line.text)
 
 
 def _read_text(reading: Reading, line: Line) -> None:

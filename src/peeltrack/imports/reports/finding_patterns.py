@@ -18,7 +18,6 @@ _ASKED = (
     r"|receives?|comments?|scrutinises?|supports?|says?)"
 )
 _FINDING = r"(?:recommendations?|areas? for improvement|AFIs?|causes? (?:of|for) concern)"
-_CHIEF = r"(?:chief constable|chief fire officer|force|service|constabulary|PCC|commissioner|PFCC)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +75,6 @@ CARRIES_ON = _sign(
     "They should also name a deputy.",
     "The force should name a deputy.",
 )
-ANSWER = _sign(
-    r"(?:actions? taken|(?:force|our|pcc['\u2019]?s?|police|service|constabulary|commissioner['\u2019]s"
-    r"|management|organisational|progress) (?:response|update|comments?|position|answer|progress)"
-    rf"|(?:the )?{_CHIEF}['\u2019]s (?:response|comments?|answer|update)"
-    r"|response|updates?|position|progress|comments?|current position|what we (?:have done|are doing)"
-    r"|evidence of completion|evidence|our response|government response|we (?:have )?accept(?:ed)?"
-    r"|accepted|next steps)"
-    r"(?: (?:as at|at|to) .{3,30})?\s?(?:[:\u2013—-]|$)"
-    rf"|the (?:{_CHIEF}|government|home office|college) (?:has )?(?:fully |partially )?"
-    r"(?:accepts?|agrees? with|welcomes?|rejects?|notes)\b",
-    "Chief constable\u2019s response: the force accepts it.",
-    "Response times should fall.",
-)
 EXPECTATION = _sign(
     r".*\bwe (?:would |will )?expect\b",
     "We expect the force to plan them better.",
@@ -142,7 +128,7 @@ _LONGEST_LEAD = 900
 _HEADING_WORDS = 13
 
 SIGNS: tuple[Sign, ...] = (
-    PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, ANSWER, EXPECTATION, EARLIER, STANDS,
+    PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, EXPECTATION, EARLIER, STANDS,
     REPORTED, TO_THE_READER, SAID_THAT, OF_THE_FORCE,
 )  # fmt: skip
 

@@ -75,4 +75,5 @@ class Harvest:
     """Every statement of an area's grade; those of one area may differ."""
     told: list[tuple[Line, AreaHeading | None]] = field(default_factory=list)
     """Running text that speaks of findings, with the area it stands under."""
+    announcements: list[str] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)

@@ -88,6 +88,8 @@ def read_list(reading: Reading) -> bool:
         return False
     first = entries[0].block
     asks = context.lead_in is not None or obligation(first.text) is not None
+    if reading.context.is_only_pending and not asks:
+        return False
     if not context.goes_on_with(first, asks=asks):
         without_context(reading)
         return False

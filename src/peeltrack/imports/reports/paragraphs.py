@@ -170,8 +170,7 @@ def _past_kind(text: str) -> ItemKind | None:
 
 
 def _is_announcement(line: Line) -> bool:
-    kinds = announced(line.text)
-    if not kinds:
+    if not announced(line.text) or any(map(signs.is_for_the_meeting, line.sentences)):
         return False
     found = first_obliging(line.sentences)
     return found is None or signs.leads_on(line.text)
@@ -193,6 +192,7 @@ def _read_announcement(reading: Reading, line: Line) -> None:
     for sentence in line.sentences:
         if obligation(sentence) and not signs.leads_on(sentence):
             reading.running(line, [sentence])
+    reading.found.announcements.append(line.text)
     reading.enter([line], State.CONTEXT, "an announcement")
 
 

@@ -116,6 +116,7 @@ def _read_into(read: _Read, paper: Paper) -> None:
         read.left_out += harvest.left_out[:LEFT_OUT_LIMIT]
         texts += [finding.wording.whole for finding in harvest.findings]
         texts += [each.text for each in harvest.left_out]
+        texts += harvest.announcements
         if harvest.findings:
             _put(read.reports, _Report(section, paper, harvest, grades=_grades(paper, harvest)))
     ledger.enter(paper.lines, State.CONTEXT, "a title or head")

@@ -161,7 +161,8 @@ def _against(
         found.append((Evidence("to the reader", -4), TO_THE_READER))
     if own and place and not candidate.context.awaits and not candidate.is_led_in:
         found.append((Evidence("in a later sentence", -3), LATER))
-    if own and finding_patterns.REPORTED.within(asking[: own.start]):
+    is_labelled = candidate.context.awaits
+    if own and not is_labelled and finding_patterns.REPORTED.within(asking[: own.start]):
         found.append((Evidence("somebody reports it", -3), REPORTED))
     reason = found[0][1] if found else RUNNING
     return tuple(evidence for evidence, _ in found), reason

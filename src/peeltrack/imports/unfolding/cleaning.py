@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
@@ -66,6 +67,7 @@ def with_furniture(lines: Sequence[Line]) -> list[Line]:
                 seen[line.text] >= _REPEATED
                 and not line.heading
                 and not line.bullet
+                and not begins_answer(line.text)
                 and _interrupts(lines, place)
             )
         )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.bodies import is_body
+from peeltrack.imports.language.grade_lines import grade_alone
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 
@@ -29,7 +30,7 @@ _REACH = 4
 
 def is_status(text: str) -> bool:
     """Check whether a line says no more than how something stands."""
-    return len(text) < 140 and bool(_STATUS.fullmatch(text))
+    return len(text) < 140 and bool(_STATUS.fullmatch(text)) and grade_alone(text) is None
 
 
 def with_statuses(lines: Sequence[Line]) -> list[Line]:

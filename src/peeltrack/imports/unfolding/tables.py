@@ -10,6 +10,7 @@ from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
 
 _BAR = "|"
 _SHORT_CELL = 70
@@ -116,16 +117,29 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
     """Read each row of a table: its label and wording as lines, its other cells set aside."""
     made: list[Line] = []
     head: Head | None = None
+    grades, caption = None, ""
     for line in lines:
         if not line.cells:
-            head = None if line.role is Role.TEXT and line.text else head
+            if line.role is Role.TEXT and line.text:
+                head, grades, caption = None, None, line.text
             made.append(line)
         elif found := _head(line.cells):
-            head = found
+            head, grades = found, None
             made.append(replace(line, role=Role.OWN, cells=()))
+        elif table := grade_table(line.cells, caption):
+            head, grades = None, table
+            made.append(replace(line, role=Role.OWN, cells=()))
+        elif grades:
+            made += _graded(line, grades(line.cells))
         else:
             made += list(_row(line, head))
     return made
+
+
+def _graded(line: Line, pairs: Pairs) -> list[Line]:
+    """Return the rows of a table of grades, each an area and its grade."""
+    rows = [replace(line, text=" ".join(pair), cells=pair) for pair in pairs]
+    return rows or [replace(line, role=Role.OWN, cells=())]
 
 
 def _head(cells: Sequence[str]) -> Head | None:
