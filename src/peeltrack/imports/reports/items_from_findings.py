@@ -24,6 +24,8 @@ _PREFIXES = {
     ItemKind.AREA_FOR_IMPROVEMENT: "afi",
 }
 _IN_DAYS = re.compile(r"\b(?:days?|weeks?)\b", re.IGNORECASE)
+_UNWRITABLE = {"kind", "number"}
+"""Attributes without which there is no item to write."""
 _UNWORDED = "the paper does not print the cause of concern's own wording: add it before accepting"
 _RESTATED_DUE = "counts from the publication of the report that made the finding, not of this paper"
 
@@ -66,7 +68,7 @@ def _draft(
         flags=_flags(finding, due),
         restated=finding.restated,
         evidence=tuple(map(str, finding.evidence)),
-        is_certain=finding.score >= CERTAIN and not finding.kind_doubt,
+        is_certain=finding.score >= CERTAIN and not _UNWRITABLE & {d.attribute for d in doubts},
         doubts=doubts,
     )
 

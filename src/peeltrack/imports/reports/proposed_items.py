@@ -102,5 +102,7 @@ class Proposal:
     counts: tuple[StatedCount, ...] = ()
     layouts: tuple[str, ...] = ()
     """The layout taken for each paper."""
+    otherwise: tuple[ProposedInspection, ...] = ()
+    """The report that the paper's head names, if no finding was taken."""
     ledgers: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """What became of each line, by the name of the paper."""

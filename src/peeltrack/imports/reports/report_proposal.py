@@ -92,8 +92,18 @@ def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
         items += drafted(kept, report.section, lambda f, r=report: _source(r, f))  # type: ignore[misc]
     return Proposal(
         tuple(inspections), tuple(items), tuple(dict.fromkeys(left_out)), tuple(read.counts),
-        tuple(read.layouts), read.ledgers,
+        tuple(read.layouts), () if inspections else _as_headed(papers, told), read.ledgers,
     )  # fmt: skip
+
+
+def _as_headed(papers: Sequence[Paper], told: Told) -> tuple[ProposedInspection, ...]:
+    """Return the report that the head of the first paper names, though nothing was taken."""
+    text = [line for line in papers[0].lines if line.role is Role.TEXT] if papers else []
+    if not text:
+        return ()
+    section = layout_of(text).sections(text)[0]
+    reports = _as_told([_Report(section, papers[0], Harvest())], told)
+    return (_inspection(reports[0])[0],)
 
 
 def _read_into(read: _Read, paper: Paper) -> None:
@@ -187,6 +197,7 @@ def _inspection(report: _Report) -> tuple[ProposedInspection, tuple[LeftOut, ...
     """The inspection, and the statements of grades that leave a grade in doubt."""
     section = report.section
     used = {f.area.id for f in report.harvest.findings if f.area}
+    used |= {each.area.id for each in report.harvest.practice if each.area}
     graded, doubtful = settled(report.harvest.areas, report.grades, section.scale)
     areas = tuple(area for area in graded if area.grade or area.id in used or len(used) > 1)
     hint = None if section.published else publication_told(report.paper.lines)
