@@ -34,6 +34,7 @@ _KEPT = "\x1f"
 _WITHIN_A_NAME = (
     r"olice and [Cc]rime",
     r"olice, [Ff]ire and [Cc]rime",
+    r"rown [Oo]ffice and [Pp]rocurator",
     r"rison(?:s)? and [Pp]robation",
     r"ourts and [Tt]ribunals",
     r"ire and [Rr]escue",
@@ -92,7 +93,8 @@ _HEAD = (
 )
 _BEHIND = (
     r"(?:,? (?:[A-Z(]|for\b|of\b|in\b|on\b|at\b|leads?\b|areas\b|that\b|which\b|who\b|and\b|or\b"
-    r"|responsible\b|portfolio|co-?ordinator|directors?\b|chiefs?\b|officers?\b|for\b).{0,160})?"
+    r"|responsible\b|portfolio|co-?ordinator|directors?\b|chiefs?\b|officers?\b)"
+    r"(?:(?! (?:is|are|was|were|has|have|had|will|can|may|did|does)\b).){0,160})?"
 )
 _NAMED = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth )?(?=[A-Z\d])"

@@ -134,7 +134,8 @@ def _addressed(finding: Finding) -> Addressed:
 def _due(finding: Finding, published: date | None) -> Due | None:
     if finding.kind == ItemKind.CAUSE_OF_CONCERN:
         return None
-    limit = limit_of(finding.wording.lead_in, finding.wording.text)
+    text = "\n".join(filter(None, (finding.wording.text, finding.wording.after)))
+    limit = limit_of(finding.wording.lead_in, text)
     if limit is None and finding.timing:
         limit = Limit(finding.timing.strip(" :"))
     if limit is None:

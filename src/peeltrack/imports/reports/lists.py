@@ -165,9 +165,11 @@ def _read_entry(reading: Reading, entry: Entry, leads: Sequence[Line]) -> None:
     if not judgment.is_taken:
         _leave(reading, entry, judgment)
         return
+    own, *parts = flat(entry)
     spans = [
         *(lead_span(lead) for lead in leads),
-        *(Span(part.ref) for part in flat(entry)),
+        _recommending(own) if context.opening is Opening.MIXED else Span(own.ref),
+        *(Span(part.ref) for part in parts),
     ]
     finding = reading.take(
         spans, line, judgment.evidence,
@@ -197,6 +199,14 @@ def _asks_of_the_force(line: Line) -> bool:
 def _recommends(line: Line) -> bool:
     found = first_obliging(line.sentences)
     return bool(found and found[1].family == "recommends")
+
+
+def _recommending(line: Line) -> Span:
+    """Return what a numbered conclusion recommends, without what it concludes before."""
+    found = first_obliging(line.sentences)
+    if found is None or found[0] == 0:
+        return Span(line.ref)
+    return Span(line.ref, found[0] + 1, len(line.sentences))
 
 
 def _not_cause(kind: ItemKind) -> ItemKind:

@@ -19,6 +19,7 @@ from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
 from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.reports.weigh import (
+    ASKS_FOR_NOTHING,
     OLD_NEWS,
     Candidate,
     Judgment,
@@ -215,9 +216,12 @@ def _take_opened(reading: Reading, line: Line) -> bool:
     judgment = _judged(reading, line)
     if judgment.is_taken and not (context.opening is Opening.MIXED and not judgment.asks):
         return _take(reading, line, judgment)
-    if signs.is_for_the_meeting(line.text) or (
-        context.taken and not signs.is_heading(line) and context.opening is not Opening.MIXED
-    ):
+    is_for_meeting = signs.is_for_the_meeting(line.text)
+    if context.awaits and is_statement(line.text) and not (judgment.asks or is_for_meeting):
+        reading.leave_out(line, ASKS_FOR_NOTHING)
+        return True
+    is_past = context.taken and not signs.is_heading(line)
+    if is_for_meeting or (is_past and context.opening is not Opening.MIXED):
         without_context(reading)
     return False
 

@@ -8,7 +8,9 @@ from typing import Protocol
 
 from peeltrack.imports.language.due_phrases import DATE, day_named
 from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import slug
+from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.vocabulary import InspectionKind, Scale
@@ -79,6 +81,16 @@ _FOUND_PUBLISHED = re.compile(
     r"|\bIn (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)[^.]{0,160}?\bpublished\b",
 )
 
+_RESPONSE = re.compile(
+    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|to|from|by)\b|\bgovernment response\b|\bsection 55\b",
+    re.IGNORECASE,
+)
+_REPORT_PUBLISHED = re.compile(
+    rf"\b(?:published|issued)\b[^.]{{0,120}}\breport\b[^.]{{0,160}}\bon (?:the )?(?P<day>{DATE})"
+    rf"|\breport\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
+    rf"[^.]{{0,20}}\bon (?:the )?(?P<later>{DATE})",
+    re.IGNORECASE,
+)
 _KINDS = (
     (InspectionKind.REVISIT, r"\b(?:revisit|re-?inspection)\b"),
     (InspectionKind.SUPER_COMPLAINT, r"\bsuper-?complaint\b"),
@@ -114,6 +126,8 @@ def kind_of(title: str, introduction: Sequence[Block]) -> InspectionKind:
 
 def published_in(blocks: Sequence[Block]) -> date | None:
     """The day of publication that a paper's head states as such; a mere date there is not it."""
+    if _is_response(blocks):
+        return _published_as_told(blocks)
     for place, block in enumerate(blocks[: HEAD * 2]):
         if len(block.text) < 120 and (found := _PUBLISHED.fullmatch(block.text)):
             return day_named(found["date"])
@@ -121,6 +135,22 @@ def published_in(blocks: Sequence[Block]) -> date | None:
         if _PUBLISHED_ALONE.fullmatch(block.text[:60]) and _DATE_ALONE.fullmatch(following[:60]):
             return day_named(following.rstrip("."))
     return None
+
+
+def _is_response(blocks: Sequence[Block]) -> bool:
+    """Check whether a paper answers a report, so that its own date is not the report's."""
+    return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3])
+
+
+def _published_as_told(blocks: Sequence[Block]) -> date | None:
+    """Return the day on which a response says that the report was published, if it says one."""
+    days = {
+        day_named(found["day"] or found["later"])
+        for block in blocks[: HEAD * 3]
+        for sentence in sentences(block.text[:2_000])
+        if (found := _REPORT_PUBLISHED.search(sentence))
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def publication_told(blocks: Sequence[Block]) -> str | None:
@@ -172,6 +202,8 @@ _LEADING = re.compile(
 
 
 def _is_aside(text: str) -> bool:
+    if obligation(text[:600]) is not None:
+        return True
     labelled = label_of(text[:120])
     if labelled and labelled.kind and (labelled.numbers or labelled.rest or len(text.split()) < 4):
         return True

@@ -107,7 +107,7 @@ def _obliging(candidate: Candidate, own: Obligation | None) -> tuple[Evidence, .
     if candidate.is_led_in:
         return (Evidence("led in", 2),)
     if candidate.context.is_open and is_imperative(first):
-        return (Evidence(IMPERATIVE.name, 1),)
+        return (Evidence(IMPERATIVE.name, 2 if candidate.context.awaits else 1),)
     if _may_be_stated(candidate, first):
         return (Evidence("states what is wrong", 2),)
     return ()
@@ -117,7 +117,8 @@ def _may_be_stated(candidate: Candidate, first: str) -> bool:
     """Check whether an AFI may be put as a statement: its own label stands above it."""
     context = candidate.context
     is_afi = context.kind is ItemKind.AREA_FOR_IMPROVEMENT
-    return is_afi and (context.awaits or candidate.is_entry) and is_statement(first)
+    is_listed = candidate.is_entry and context.opening is Opening.LABEL
+    return is_afi and (context.awaits or is_listed) and is_statement(first)
 
 
 def _context(candidate: Candidate) -> tuple[Evidence, ...]:
@@ -159,7 +160,8 @@ def _against(
         found.append((Evidence("an expectation", -4), EXPECTS))
     if finding_patterns.TO_THE_READER.fits(asking):
         found.append((Evidence("to the reader", -4), TO_THE_READER))
-    if own and place and not candidate.context.awaits and not candidate.is_led_in:
+    is_later = own and place and own.family != "recommends"
+    if is_later and not candidate.context.awaits and not candidate.is_led_in:
         found.append((Evidence("in a later sentence", -3), LATER))
     is_labelled = candidate.context.awaits
     if own and not is_labelled and finding_patterns.REPORTED.within(asking[: own.start]):
