@@ -85,7 +85,7 @@ _HEAD = (
     r"|Crimestoppers|Government|Governments|Ministry|Ministries|Department|Departments|Council"
     r"|Councils|Agency|Agencies|Inspectorates?|Services?|Authorit(?:y|ies)|Secretary"
     r"|Secretaries|Ministers?|Commissioners?|Boards?|Partnerships?|Office|Offices|Prosecution"
-    r"|Parliament|Police Scotland|Association|Employers?|Directors?|Ombudsman|Coordinator"
+    r"|Border Force|Customs|Parliament|Police Scotland|Association|Employers?|Directors?|Ombudsman|Coordinator"
     r"|Commission|Committee|Federation|Institute|Centre|Ombudsmen|Regulator|Prosecutors?"
     r"|Chief Inspector|Chief Executives?|Lord Advocate|Lord Chancellor|Attorney General"
     r"|Chief Fire Officers?|Chief Officers|Mayors?|Trusts?|Treasury|Probation|Prisons?|Units?"
@@ -101,6 +101,7 @@ _NAMED = re.compile(
     rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|&),? ){{0,9}}?{_HEAD}\b"
     rf"(?!['\u2019]s){_BEHIND}"
 )
+_FEW = r"(?:(?!(?:is|are|was|were|has|have|had|will|can)\b)\w+ ?){1,7}"
 _BY_OFFICE = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth |[Ll]ocal |[Rr]elevant |[Nn]ational )*"
     r"(?:[Pp]olice(?:, [Ff]ire)? (?:and|&) [Cc]rime [CcPp]\w+|commissioners"
@@ -109,7 +110,7 @@ _BY_OFFICE = re.compile(
     r"|criminal justice (?:system|boards?|partners)|public sector partnerships"
     r"|probation (?:services?|providers?|delivery units?)|prisons?|prison governors?"
     r"|health (?:services?|boards?|trusts?|partners)|partner agencies|councils?"
-    r"|local safeguarding \w+|heads? of [\w ]{3,50}|directors? of [\w ]{3,50}"
+    rf"|local safeguarding \w+|heads? of {_FEW}|directors? of {_FEW}"
     r"|professional standards departments?|chief fire officers?|chief officers"
     r"|fire and rescue (?:services?|authorit(?:y|ies))|local resilience forums?|(?:the )?authority"
     r"|senior officers|chief prosecutors?|crown prosecutors?|custody inspectors"
@@ -152,7 +153,7 @@ Prison Prisons Partner Councils Fire Safeguarding Directors
 _LOWER_FIRST = frozenset(_LOWER_FIRST_WORDS.split())
 _LOWERED = re.compile(
     r"(?:chief constables?|police forces?|chief officers?|chief fire officers?|forces|heads? of .*"
-    r"|police and crime commissioners?|fire and rescue (?:services|authorities))",
+    r"|police(?:, fire)? and crime commissioners?|fire and rescue (?:services|authorities))",
     re.IGNORECASE,
 )
 _LONGEST = 600
@@ -160,14 +161,21 @@ _LONGEST = 600
 
 def bodies_in(subject: str) -> tuple[Body, ...]:
     """Return the bodies that a subject joins, in order; those only consulted are left out."""
-    found = (_body(part) or _body(part.split(" and ")[0]) for part in _parts(subject[:_LONGEST]))
+    found = (_body(part) or _with_partners(part) for part in _parts(subject[:_LONGEST]))
     return tuple(body for body in found if body)
 
 
 def is_body(subject: str) -> bool:
     """Check whether a subject names bodies and nothing else."""
     parts = list(_parts(subject[:_LONGEST]))
-    return bool(parts) and all(_body(part) or _body(part.split(" and ")[0]) for part in parts)
+    return bool(parts) and all(_body(part) or _with_partners(part) for part in parts)
+
+
+def _with_partners(part: str) -> Body | None:
+    """Return the body of "the force and its partners"."""
+    body, joint, _ = part.partition(" and its ")
+    body, joint, _ = (body, joint, "") if joint else part.partition(" and their ")
+    return _body(body) if joint else None
 
 
 def _body(part: str) -> Body | None:

@@ -248,7 +248,7 @@ def _body_before_verb(text: str) -> str:
         verb = words[length].strip(",")
         is_verb = verb.isalpha() and verb.islower() and verb not in _NO_VERBS
         who = _ADVERBS.sub("", " ".join(words[:length]).strip(" ,"))
-        if is_verb and is_body(who):
+        if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
             return who
     return ""
 

@@ -11,6 +11,7 @@ from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import slug
 from peeltrack.imports.language.sentences import sentences
+from peeltrack.imports.language.short_titles import shortened
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.vocabulary import InspectionKind, Scale
@@ -185,7 +186,8 @@ def title_of(blocks: Sequence[Block]) -> str:
 
 def id_of(title: str, published: date | None) -> str:
     """An id of a title's own words and the year."""
-    named = re.sub(r"^(?:interim|final|full) report:? ", "", title, flags=re.IGNORECASE)
+    named = _OF_THE_INSPECTORATE.sub("", title, count=1)
+    named = re.sub(r"^(?:interim|final|full) report:? ", "", named, flags=re.IGNORECASE)
     main = re.split(r": | [\u2013—-] | \(", named, maxsplit=1)[0]
     plain = _LEADING.sub("", main, count=1)
     if not re.search(r"[A-Za-z]", plain):
@@ -195,6 +197,21 @@ def id_of(title: str, published: date | None) -> str:
     return f"{own or 'report'}{year}"
 
 
+def short_name(title: str) -> str | None:
+    """Return what people may call a report with a long title; None if the title will do."""
+    if len(title) <= _LONGEST_NAME:
+        return None
+    named = _OF_THE_INSPECTORATE.sub("", title, count=1)
+    main = named.split(": ", maxsplit=1)[0]
+    fits = len(main.split()) > 1 and len(main) <= _LONGEST_NAME
+    return main if fits else shortened(_OPENING.sub("", main, count=1)) or None
+
+
+_LONGEST_NAME = 60
+_OPENING = re.compile(
+    r"^(?:An? )?(?:thematic |joint )?(?:inspection|review|report) (?:of|on|into) ", re.I
+)
+_OF_THE_INSPECTORATE = re.compile(r"^HMI(?:C(?:FRS)?)?\s?[:\u2013—-]\s?(?=\w)")
 _LEADING = re.compile(
     r"^(?:(?:a|an|the|inspection|report|review|of|on|into|joint|thematic|how|well|effectively|effective)\b\s*)+",
     re.IGNORECASE,
