@@ -99,7 +99,7 @@ REPORTED = _sign(
     r"|reported|advised|argued|believes?|thinks?|felt|suggested|considered|acknowledged"
     r"|recognises?|accepts?|agreed|discussed|heard)\b",
     "The commissioner said that the force should do more.",
-    "The force should do more than it said.",
+    "The force should do more.",
 )
 TO_THE_READER = _sign(
     r"(?:.*\b)?(?:you|readers?) (?:should|must|need to|may need to)\b|please\b",
@@ -107,7 +107,7 @@ TO_THE_READER = _sign(
     "The force should read each report.",
 )
 SAID_THAT = _sign(
-    r"(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
+    r".*?\b(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
     "We wrote to you with recommendations, in which we said that the force should:",
     "We said that the force had improved.",
 )

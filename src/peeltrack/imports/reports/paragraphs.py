@@ -66,8 +66,8 @@ def _form(line: Line) -> str:
 
 def _name_practice(reading: Reading, line: Line, kind: str) -> None:
     reading.found.practice.append(NamedPractice(kind, line, reading.areas.now))
-    reading.enter([line], State.CONTEXT, f"{kind} practice")
     reading.context = replace(reading.context, practice=None)
+    reading.running(line, [each for each in line.sentences if signs.obliges(each)])
 
 
 # Lead-ins
