@@ -1,14 +1,14 @@
 """Papers of each kind in which reports come: what a careful reader takes from each."""
 
-import re
 from collections.abc import Iterator
 
 import pytest
 
-from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.language.sentences import sentences
-from peeltrack.imports.readers.read_paper import Paper
-from tests.import_accuracy.careful_reading import invented_readings, published_readings
+from tests.import_accuracy.careful_reading import (
+    invented_readings,
+    published_readings,
+    silent,
+)
 from tests.imports.paper_lines import (
     paper_from,
     papers_of_each_kind,
@@ -47,34 +47,9 @@ def test_each_line_of_a_paper_has_one_entry_in_its_ledger(text: str) -> None:
 
 @pytest.mark.parametrize("text", PAPERS)
 def test_each_sentence_that_obliges_is_taken_or_listed(text: str) -> None:
-    proposal = proposal_of(text)
-    kept = [item.wording for item in proposal.items] + [each.text for each in proposal.left_out]
-    known = plain(" ".join(kept))
-    missing = [each for each in obliging(paper_from(text)) if around(each) not in known]
-    assert missing == []
+    assert silent(paper_from(text), proposal_of(text)) == []
 
 
 @pytest.mark.parametrize("text", PAPERS)
 def test_nothing_is_called_lost_in_a_paper_of_the_suite(text: str) -> None:
     assert [each for each in proposal_of(text).left_out if "lost" in each.why] == []
-
-
-def obliging(paper: Paper) -> Iterator[str]:
-    """The sentences that oblige, of the paper as its reader left it; but for announcements."""
-    for block in paper.blocks:
-        for text in [part for cell in block.cells for part in cell.split("\n")] or [block.text]:
-            for part in text.split("|"):
-                for each in sentences(part.strip()):
-                    if obligation(each) and not each.endswith((":", "\u2013")):
-                        yield each
-
-
-def around(sentence: str) -> str:
-    """The words from the obligation on, by which a sentence is known again."""
-    found = obligation(sentence)
-    assert found
-    return plain(" ".join(sentence[found.start :].split()[:4]))
-
-
-def plain(text: str) -> str:
-    return " ".join(re.findall(r"[a-z0-9]+", text.casefold()))

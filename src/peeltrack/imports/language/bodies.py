@@ -85,7 +85,8 @@ _HEAD = (
     r"|Crimestoppers|Government|Governments|Ministry|Ministries|Department|Departments|Council"
     r"|Councils|Agency|Agencies|Inspectorates?|Services?|Authorit(?:y|ies)|Secretary"
     r"|Secretaries|Ministers?|Commissioners?|Boards?|Partnerships?|Office|Offices|Prosecution"
-    r"|Border Force|Customs|Parliament|Police Scotland|Association|Employers?|Directors?|Ombudsman|Coordinator"
+    r"|Border Force|Customs|Parliament|Police Scotland"
+    r"|Association|Employers?|Directors?|Ombudsman|Coordinator"
     r"|Commission|Committee|Federation|Institute|Centre|Ombudsmen|Regulator|Prosecutors?"
     r"|Chief Inspector|Chief Executives?|Lord Advocate|Lord Chancellor|Attorney General"
     r"|Chief Fire Officers?|Chief Officers|Mayors?|Trusts?|Treasury|Probation|Prisons?|Units?"
@@ -121,8 +122,8 @@ _BY_OFFICE = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?:[Tt]he )?(?:Scottish .*|Police Scotland.*|British Transport Police"
-    r"|Ministry of Defence Police|Civil Nuclear Constabulary|Police Service of Northern Ireland|.*\bChief Inspector\b.*"
-    r"|.*\bInspectorate\b.*)"
+    r"|Ministry of Defence Police|Civil Nuclear Constabulary|Police Service of Northern Ireland"
+    r"|.*\bChief Inspector\b.*|.*\bInspectorate\b.*)"
 )
 """Bodies that are never the force itself, though they are called a police or a service."""
 _SORTS = (

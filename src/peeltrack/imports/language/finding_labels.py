@@ -58,7 +58,8 @@ _MENTION = (
     r"(?:recommendations?|areas? (?:for|of) improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)"
 )
 _ANNOUNCES = re.compile(
-    rf"\b(?:{NUMBER}|following|these|our|new|some|several|few|many|number of|range of|series of)\b[^.:;]{{0,80}}\b{_MENTION}\b"
+    rf"\b(?:{NUMBER}|following|these|our|new|some|several|few|many|number of|range of|series of)\b"
+    rf"[^.:;]{{0,80}}\b{_MENTION}\b"
     rf"|\brecommendations\b[^.:;]{{0,80}}\b(?:made|identified|are|were|follow|below|including)\b",
     re.IGNORECASE,
 )

@@ -121,7 +121,8 @@ FAMILIES: tuple[Family, ...] = (
         "modal",
         2,
         re.compile(
-            rf"\b(?:should|must|ought to|shall)\b(?! (?:not )?have (?:not )?{_DONE})(?! it\b)(?![ .;)]*$)",
+            rf"\b(?:should|must|ought to|shall)\b(?! (?:not )?have (?:not )?{_DONE})(?! it\b)"
+            r"(?![ .;)]*$)",
             re.IGNORECASE,
         ),
         "Chief constables should have their data checked.",
@@ -157,8 +158,8 @@ FAMILIES: tuple[Family, ...] = (
         "needs to",
         1,
         re.compile(
-            r"(?P<who>.{0,200}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged)) (?:\w+ly )?to "
-            r"(?P<verb>[a-z]+)\b",
+            r"(?P<who>.{0,200}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged)) "
+            r"(?:\w+ly )?to (?P<verb>[a-z]+)\b",
             re.IGNORECASE,
         ),
         "The force needs to improve how it records crime.",

@@ -121,7 +121,7 @@ def _asked(sentence: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return the text up to the first cut that leaves enough words, and to the last phrase that fits."""
+    """Return a text up to the first cut that leaves enough words, and the last that fits."""
     for cut in _CUT.finditer(text):
         if len(text[: cut.start()].split()) >= _FEWEST:
             text = text[: cut.start()]

@@ -62,7 +62,8 @@ TO_THE_MEETING = _sign(
     rf"(?:it is )?(?:recommended )?(?:that )?(?:the )?(?:[\w'\u2019&-]+ ){{0,6}}?{_BODY}\b"
     rf"(?: of the [\w'\u2019 -]{{3,40}}?)?(?: (?:is|are|be|should|members?|to|will))? {_ASKED}\b"
     rf"|we recommend that (?:the )?{_BODY} {_ASKED}\b"
-    r"|(?:that )?(?:the )?(?:reports?|contents?|updates?|papers?)[^.]{0,60} (?:be |is |are )?noted\b"
+    r"|(?:that )?(?:the )?(?:reports?|contents?|updates?|papers?)[^.]{0,60} (?:(?:be|is|are) )?"
+    r"noted\b"
     rf"|.{{0,60}}\brecommend(?:s|ed)? that (?:the )?{_BODY} {_ASKED}\b"
     r"|to (?:note|consider|receive|endorse|approve)\b",
     "The Committee is requested to note this report.",

@@ -21,7 +21,7 @@ _LONGEST = 20_000
 
 
 def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:
-    """Return the sentences that oblige and stand neither in a wording nor among what was left out."""
+    """Return the sentences that oblige and are neither in a wording nor left out."""
     known = f" {' '.join(_words(' '.join(texts)))} "
     lost = []
     for place, block in enumerate(paper.blocks):

@@ -203,7 +203,8 @@ def _inspection(report: _Report) -> tuple[ProposedInspection, tuple[LeftOut, ...
     hint = None if section.published else publication_told(report.paper.lines)
     inspection = ProposedInspection(
         section.id, section.title, section.kind, section.published, section.cycle, section.scale,
-        areas, report.paper.name, hint, section.short or short_name(section.title), _practice(report),
+        areas, report.paper.name, hint, section.short or short_name(section.title),
+        _practice(report),
     )  # fmt: skip
     return inspection, doubtful
 

@@ -1,4 +1,4 @@
-"""Lines that hold several: bullets run together, a label before its finding, lost line breaks. Pure."""
+"""Lines that hold several: bullets run together, labels, lost line breaks. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -56,7 +56,8 @@ _AFTER_COLON = re.compile(
     re.IGNORECASE,
 )
 _AFTER_HEAD = re.compile(
-    r"^(?:Areas? for improvement|Causes? of concern|Recommendations?) ?:? (?=(?:The|Within|By|We)\b)"
+    r"^(?:Areas? for improvement|Causes? of concern|Recommendations?) ?:? "
+    r"(?=(?:The|Within|By|We)\b)"
 )
 _ASKS_AGAIN = re.compile(
     r" (?=(?:(?:By|Within) [^,.;:]{3,40}, )?[Tt]he (?:force|service|constabulary)"
@@ -162,7 +163,7 @@ def with_enumerations(lines: Sequence[Line]) -> list[Line]:
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:
-    """Divide "AFI 3 – The force should …" into the label and the finding."""
+    """Divide "AFI 3: The force should …" into the label and the finding."""
     made: list[Line] = []
     for line in lines:
         found = label_of(line.text, line.bullet or "") if line.role is Role.TEXT else None
