@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.board_view import Awaiting, Owner
-from peeltrack.documents.parts.item_parts import Part
-from peeltrack.documents.parts.item_view import Promise
+from peeltrack.documents.parts.dates import Deadline
+from peeltrack.documents.parts.item import WordingPart
+from peeltrack.documents.parts.leads import LeadView
+from peeltrack.documents.parts.waiting import PendingDecisions
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
@@ -231,10 +231,10 @@ def test_an_update_shows_what_its_lead_proposes_and_expects() -> None:
     assert latest.proposed is not None
     assert latest.next_milestone is not None
     assert latest.proposed.word == "Green"
-    assert latest.next_milestone.promise == Promise(
+    assert latest.next_milestone.promise == Deadline(
         date(2022, 5, 22), None, "1 day overdue", is_late=True
     )
-    assert latest.completed_by == Promise(date(2022, 6, 22), None, "due in 30 days", is_late=False)
+    assert latest.completed_by == Deadline(date(2022, 6, 22), None, "due in 30 days", is_late=False)
 
 
 def test_what_awaits_somebody_is_told_with_how_long() -> None:
@@ -267,7 +267,12 @@ def told_in_public(*items: Item, audience: str = "internal") -> Brief:
 
 
 def test_what_a_public_paper_told_last_is_not_taken_for_the_forces_own_word() -> None:
-    paper = {"date": "2022-05-15", "text": "Told.", "source": "Police Panel paper, paragraph 1"}
+    paper = {
+        "date": "2022-05-15",
+        "text": "Told.",
+        "source": "Police Panel paper, paragraph 1",
+        "reviewed": {"date": "2022-05-15", "by": "chief"},
+    }
     board = {"date": "2022-05-16", "text": "Told.", "source": "The board's log"}
     items = (
         an_item("afi-01", progress=[an_update(date="2022-04-12"), paper]),
@@ -333,7 +338,7 @@ def test_every_owner_has_a_list_with_what_is_wanting() -> None:
     )
 
 
-def owned(owner: Owner) -> tuple[object, ...]:
+def owned(owner: LeadView) -> tuple[object, ...]:
     def listed(role: str) -> list[tuple[str, tuple[str, ...]]]:
         return [(each.link.reference, each.needs) for each in getattr(owner, role)]
 
@@ -489,7 +494,7 @@ def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
         == 1
     )
     assert [item.unanswered for item in shown.items] == [
-        (Part("ii", "Two."),),
+        (WordingPart("ii", "Two."),),
         (),
         (),
     ]
@@ -620,7 +625,7 @@ def test_a_public_audience_sees_nothing_of_what_is_between_the_offices() -> None
         audience="public",
     )
     assert (shown.last_meeting, shown.promised_here, shown.owners) == (None, (), ())
-    assert shown.awaiting == Awaiting((), (), (), ())
+    assert shown.awaiting == PendingDecisions((), (), (), ())
     assert [item.questions for item in shown.items] == [()]
 
 

@@ -4,14 +4,13 @@ Renames are followed, and every branch that was merged, taken or not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from peeltrack.history import git
 from peeltrack.history.errors import ShallowCloneError
-from peeltrack.history.revisions import FIELDS, first_parents, is_shallow
-from peeltrack.history.trees import path_from
+from peeltrack.history.revisions import FIELDS, first_parents, is_shallow, known_days
+from peeltrack.history.trees import check_unfiltered, path_from
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
 from peeltrack.storage.files import SIZE_LIMIT, FileKind, classify
@@ -26,7 +25,7 @@ class _Content(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """What a commit made of a file."""
+    """A commit's change of a file."""
 
     commit: Commit
     after: _Content | None
@@ -37,7 +36,7 @@ class _Change(NamedTuple):
 
 
 class _Log(NamedTuple):
-    """The history of a file as git tells it, each commit before those that it comes from."""
+    """The history of a file as git reports it, each commit before its parents."""
 
     commits: Mapping[str, Commit]
     parents: Mapping[str, Sequence[str]]
@@ -46,7 +45,7 @@ class _Log(NamedTuple):
     """What each commit left."""
 
     def line(self, commit: str) -> set[str]:
-        """A commit and all that led to it."""
+        """Return a commit and all its ancestors."""
         found: set[str] = set()
         wanted = [commit]
         while wanted:
@@ -57,13 +56,13 @@ class _Log(NamedTuple):
         return found
 
     def base(self, commits: Sequence[str]) -> _Content | None:
-        """What the file was in the last commit from which all of these come."""
+        """Return the file's content in the last common ancestor of the commits."""
         shared = set.intersection(*map(self.line, commits))
         return next((self.contents[each] for each in self.commits if each in shared), None)
 
 
 def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, ...]:
-    """The versions of an item, oldest first, along all that led to a commit.
+    """Return the versions of an item, oldest first, along all that led to a commit.
 
     Args:
         folder: the register's folder.
@@ -73,6 +72,7 @@ def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, 
     Raises:
         NoRepositoryError: if there is no history.
         ShallowCloneError: if the clone does not hold all of it.
+        FilteredHistoryError: if git keeps the file in another form.
     """
     first_parents(folder, start, "--max-count=1")
     if is_shallow(folder):
@@ -91,7 +91,7 @@ def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, 
 
 
 def _changes(folder: Path, file: str, start: str) -> Iterator[_Change]:
-    """The changes of a file, newest first, and of the file that it was renamed from."""
+    """Return the changes of a file, newest first, and of the file that it was renamed from."""
     earlier = None
     for change in _changes_under(folder, file, start):
         origin = None
@@ -105,7 +105,7 @@ def _changes(folder: Path, file: str, start: str) -> Iterator[_Change]:
 
 
 def _changes_under(folder: Path, file: str, start: str) -> Iterator[_Change]:
-    """The changes of a file under one name, newest first."""
+    """Return the changes of a file under one name, newest first."""
     log = _logged(folder, file, start)
     for id_, commit in log.commits.items():
         parents = log.parents[id_]
@@ -118,7 +118,7 @@ def _logged(folder: Path, file: str, start: str) -> _Log:
     asked = ("log", *_RAW, "-m", "--simplify-merges", "--no-renames", f"--format={FIELDS}%x00%P")
     given = ("--end-of-options", start, "--", file)
     parts = iter(git.read(folder, "tell a file's history", *asked, *given).split(b"\0"))
-    commits: dict[str, Commit] = {}
+    logged: dict[str, tuple[str, str]] = {}
     parents: dict[str, list[str]] = {}
     contents: dict[str, _Content | None] = {}
     id_ = ""
@@ -129,9 +129,13 @@ def _logged(folder: Path, file: str, start: str) -> _Log:
             next(parts)  # the path
         elif meta:
             id_ = meta.decode()
-            day, author = next(parts).decode(), next(parts).decode("utf-8", "replace")
+            logged[id_] = next(parts).decode(), next(parts).decode("utf-8", "replace")
             parents[id_] = next(parts).decode().split()
-            commits[id_] = Commit(id_, date.fromisoformat(day), author, len(parents[id_]) > 1)
+    days = known_days(folder, list(logged), [day for day, _ in logged.values()])
+    commits = {
+        id_: Commit(id_, day, author, len(parents[id_]) > 1)
+        for day, (id_, (_, author)) in zip(days, logged.items(), strict=True)
+    }
     for id_ in reversed(commits):
         if id_ not in contents:  # a merge of branches that say the same
             contents[id_] = contents[parents[id_][0]]
@@ -143,7 +147,7 @@ def _content(path: str, blob: bytes) -> _Content | None:
 
 
 def _renamed_from(folder: Path, file: str, commit: Commit) -> _Content | None:
-    """What the file was in the commit before, if it had another name there."""
+    """Return the file's earlier name and content in the commit before, if it was renamed."""
     asked = ("diff-tree", *_RAW, "-r", "--find-renames", "--no-commit-id", commit.id)
     parts = iter(git.read(folder, "look for a rename", *asked).split(b"\0"))
     for meta in parts:
@@ -158,7 +162,7 @@ def _renamed_from(folder: Path, file: str, commit: Commit) -> _Content | None:
 
 
 def _items(folder: Path, changes: Sequence[_Change]) -> dict[_Content, Item | None]:
-    """The item of each content, each read once; what cannot be read counts as what was before."""
+    """Return the item of each content, each read once; an unreadable one counts as unchanged."""
     contents = [
         (content, change.before[0] if content == change.after and change.before else None)
         for change in changes
@@ -172,6 +176,8 @@ def _items(folder: Path, changes: Sequence[_Change]) -> dict[_Content, Item | No
         if content not in items:
             item = _item(content.path, data[content.blob])
             items[content] = item or (items.get(before) if before else None)
+            if item is None:
+                check_unfiltered(folder, [content.path])
     return items
 
 

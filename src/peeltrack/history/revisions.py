@@ -1,11 +1,11 @@
-"""Which commit a person means by a day or by a revision. Touches: git, reading only.
+"""Commits that a person names by a date or a revision. Touches: git, reading only.
 
 A day means its end: the last commit on or before it along the first parents of HEAD, each
 commit's day being that of the committer's own calendar. So two machines in two time zones
 give one answer, and a branch counts from the day on which it was merged.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -16,30 +16,38 @@ from peeltrack.history.errors import (
     NoCommitByThenError,
     NoRepositoryError,
     ShallowCloneError,
+    UndatedCommitError,
     UnknownRevisionError,
 )
-from peeltrack.model.parse_date import day_written
+from peeltrack.model.parse_date import date_written, parse_date
 from peeltrack.model.versions import Commit
 from peeltrack.wording import long_date
 
-FIELDS = "%H%x00%cs%x00%aN"
-"""A commit as git is asked to print it, for `commit_from`."""
+FIELDS = "%H%x00%cs%x00%an"
+"""A commit as git is asked to print it: its name, its day, its author as recorded in it.
+
+A branch may hold a .mailmap, which would give the commit to somebody else."""
 
 _LAST_ZONE = timedelta(hours=12)
 """How long a day still lasts somewhere when it is over in Greenwich."""
 
 
 def day_meant(text: str) -> date | None:
-    """The day that a text names; none where it is a revision.
+    """Return the date that a text names, or None for a revision.
+
+    A text that begins with a figure and looks like a date is never taken for a branch.
 
     Raises:
-        NoSuchDayError: if it has the form of a day and is none of the calendar.
+        BadDateError: if it looks like a date and is not in the calendar.
     """
-    return day_written("--as-of", text)
+    parsed = parse_date(text)
+    if parsed.value is None and parsed.doubt and text.strip()[:1].isdigit():
+        return date_written("--as-of", text)
+    return parsed.value
 
 
 def commit_meant(folder: Path, text: str) -> Commit:
-    """The commit that a day or a revision stands for in the repository of a folder.
+    """Return the commit that a day or a revision stands for in the repository of a folder.
 
     Raises:
         NoRepositoryError: if there is no repository, or no commit in it.
@@ -52,7 +60,7 @@ def commit_meant(folder: Path, text: str) -> Commit:
 
 
 def commit_at(folder: Path, revision: str) -> Commit:
-    """The commit of that name; see `commit_meant`."""
+    """Return the commit of that name; see `commit_meant`."""
     if "\0" in revision:
         raise UnknownRevisionError(revision)
     wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
@@ -66,7 +74,7 @@ def commit_at(folder: Path, revision: str) -> Commit:
 
 
 def commit_by(folder: Path, day: date) -> Commit:
-    """The last commit on or before that day; see `commit_meant`."""
+    """Return the last commit on or before that day; see `commit_meant`."""
     over = datetime.combine(day, time.max, UTC) + _LAST_ZONE
     until = f"--min-age={int(over.timestamp())}"
     for found in (first_parents(folder, "HEAD", until, "--max-count=1"), first_parents(folder)):
@@ -80,34 +88,65 @@ def commit_by(folder: Path, day: date) -> Commit:
 
 
 def first_parents(folder: Path, start: str = "HEAD", *limits: str) -> Sequence[Commit]:
-    """The commits along the first parents, newest first.
+    """Return the commits along the first parents, newest first.
+
+    A commit whose date git cannot read counts as of the day of the commit before it, the
+    first as of the one after it.
 
     Raises:
-        NoRepositoryError: if there is none.
+        NoRepositoryError: if there is no repository.
+        GitError: if git refuses the repository.
+        UndatedCommitError: if no commit has a date that git can read.
     """
-    asked = ("log", "-z", "--first-parent", "--no-color", f"--format={FIELDS}", *limits)
-    printed = git.ask(folder, *asked, "--end-of-options", start, "--")
-    if printed is None:
-        raise _no_history(folder)
-    return tuple(commits_from(printed))
+    asked = ("log", "-z", "--first-parent", "--no-color", f"--format={FIELDS}")
+    for some in (limits, ()):
+        printed = git.ask(folder, *asked, *some, "--end-of-options", start, "--")
+        if printed is None:
+            raise no_history(folder)
+        parts = printed.decode("utf-8", "replace").split("\0")[:-1]
+        if all(map(day_or_none, parts[1::3])):
+            break  # else a commit without a date takes its neighbour's: the whole line is needed
+    return tuple(map(Commit, parts[0::3], _with_neighbours(parts[0::3], parts[1::3]), parts[2::3]))
 
 
-def _no_history(folder: Path) -> PeelTrackError:
+def no_history(folder: Path) -> PeelTrackError:
+    """Return the reason why there is no history there: no repository, no commit, or git's own."""
     try:
-        git.read(folder, "read the repository", "rev-parse", "--git-dir")
+        git.is_repository(folder)
+        if git.ask(folder, "rev-parse", "--verify", "--quiet", "HEAD") is not None:
+            git.read(folder, "read the history", "log", "--format=%H", "--")
     except GitError as error:
-        if "not a git repository" not in str(error):
-            return error
+        return error
     return NoRepositoryError(folder)
 
 
-def commits_from(printed: bytes) -> Iterator[Commit]:
-    """The commits of a log in the form of `FIELDS`."""
-    parts = printed.decode("utf-8", "replace").split("\0")
-    for id_, day, author in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
-        yield Commit(id_, date.fromisoformat(day), author)
+def day_or_none(text: str) -> date | None:
+    """Return a commit's day as git prints it; None if git cannot read its date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def known_days(folder: Path, commits: Sequence[str], days: Sequence[str]) -> list[date]:
+    """Return the day of each commit of a log; see `first_parents` for one without a date."""
+    pairs = zip(commits, days, strict=True)
+    return [day_or_none(day) or first_parents(folder, commit)[0].day for commit, day in pairs]
+
+
+def _with_neighbours(commits: Sequence[str], days: Sequence[str]) -> list[date]:
+    """Return the days, those that cannot be read taken from before, or else from after."""
+    found: list[date | None] = list(map(day_or_none, days))
+    for index in range(len(found) - 2, -1, -1):
+        found[index] = found[index] or found[index + 1]
+    for index in range(1, len(found)):
+        found[index] = found[index] or found[index - 1]
+    known = [day for day in found if day]
+    if len(known) < len(found):
+        raise UndatedCommitError(commits[0])
+    return known
 
 
 def is_shallow(folder: Path) -> bool:
-    """Whether the clone was made without its older commits."""
+    """Check whether the clone was made without its older commits."""
     return (git.ask(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"

@@ -1,16 +1,18 @@
-"""What git holds of a register's folder at a commit: files by path, contents by blob.
+"""The register's folder in a commit: files by path, contents by blob.
 
 Touches: git, reading only; nothing is checked out and nothing is written.
 """
 
+import os
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from peeltrack.errors import UnreadableError
 from peeltrack.history import git
+from peeltrack.history.errors import FilteredHistoryError
 from peeltrack.storage.files import ENDINGS, SIZE_LIMIT, UNPRINTABLE
 
 _LINK = b"120000"
@@ -31,7 +33,7 @@ Tree = Mapping[str, Blob]
 
 
 def read_tree(folder: Path, commit: str) -> dict[str, Blob]:
-    """The register's files at a commit; empty where the folder was not there."""
+    """Return the register's files at a commit; empty where the folder was not there."""
     listed = git.read(folder, "list the files", "ls-tree", "-r", "-z", commit)
     tree = {}
     for line in listed.split(b"\0")[:-1]:
@@ -44,13 +46,31 @@ def read_tree(folder: Path, commit: str) -> dict[str, Blob]:
 
 
 def path_from(name: bytes) -> str:
-    """A path as Python names files whose names are no UTF-8."""
+    """Return a path as Python names files whose names are not UTF-8."""
     return name.decode("utf-8", "surrogateescape")
 
 
 def is_of_register(path: str) -> bool:
-    """Whether a register would look at a file of that path: YAML, nothing on the way hidden."""
+    """Check whether a register would read a file of that path: YAML, nothing hidden on the way."""
     return path.lower().endswith(ENDINGS) and not path.startswith(".") and "/." not in path
+
+
+def check_unfiltered(folder: Path, paths: Iterable[str]) -> None:
+    """Make certain that files which cannot be read are not just kept in another form by git.
+
+    No filter is run: its name comes from a branch, and it is a program.
+
+    Raises:
+        FilteredHistoryError: if one passes through a filter on its way into the work tree.
+    """
+    given = b"\0".join(os.fsencode(path) for path in paths)
+    told = git.read(
+        folder, "look for filters", "check-attr", "-z", "--stdin", "filter", given=given
+    )
+    parts = path_from(told).split("\0")
+    for path, name in zip(parts[0::3], parts[2::3], strict=False):
+        if any(git.ask(folder, "config", f"filter.{name}.{how}") for how in ("smudge", "process")):
+            raise FilteredHistoryError(path, name)
 
 
 @dataclass(frozen=True)
@@ -68,7 +88,7 @@ class Contents:
         return cls(tree, dict(zip(names, read, strict=True)))
 
     def read(self, path: str) -> bytes:
-        """A file's bytes; a link is followed within the register.
+        """Return a file's bytes; a link is followed within the register.
 
         Raises:
             UnreadableError: if there is no such file.
@@ -85,6 +105,6 @@ class Contents:
         raise UnreadableError(Path(path), "it is not there, or a link that leaves the register")
 
     def found(self) -> Iterator[tuple[str, str | None]]:
-        """Each path and what is wrong with it, as `sort_out` wants them."""
+        """Return each path and what is wrong with it, as `sort_out` wants them."""
         for path in self.tree:
             yield path, None if path.isprintable() else UNPRINTABLE

@@ -1,14 +1,13 @@
-"""What an audience may be shown: the one place that decides what the public may see.
+"""The audience's view of a register: the one place that decides what the public may see.
 
 Public is what is named in `SHOWN`, record by record and field by field, and nothing
 else: a field that is added to the model is internal until it is named here. Of the
 entries of lists, besides:
 
 - nothing restricted;
-- of progress updates only those that the liaison officer has reviewed, or that were
-  published themselves: whose `source` begins with the name of a forum with a public
-  audience, as in "Police and Crime Panel paper, 15 June 2022, paragraph 31";
-- of meetings only those of fora with a public audience.
+- of progress updates only those that a lead who may review has reviewed: to name a public
+  paper as its `source` makes no update public, since anybody can write a source;
+- of meetings only those of forums with a public audience.
 """
 
 from collections.abc import Mapping
@@ -94,7 +93,7 @@ _R = TypeVar("_R", bound=Record)
 
 
 def for_audience(register: Register, audience: Audience) -> Register:
-    """The register as that audience may see it.
+    """Return the register as that audience may see it.
 
     What the public may not see is taken out before anything is made of the register, so
     that nothing derived from it (an age, a lateness, a count) can be shown either.
@@ -104,30 +103,33 @@ def for_audience(register: Register, audience: Audience) -> Register:
     fora = register.organisation.fora
     public = {id_ for id_, forum in fora.items() if forum.audience == Audience.PUBLIC}
     papers = register.organisation.public_papers
+    reviewers = register.organisation.reviewers
     return replace(
         register,
         organisation=_shown(register.organisation),
         inspections={id_: _shown(each) for id_, each in register.inspections.items()},
-        items={id_: _shown(_published(item, papers)) for id_, item in register.items.items()},
+        items={
+            id_: _shown(_published(item, reviewers, papers)) for id_, item in register.items.items()
+        },
         meetings={id_: _shown(m) for id_, m in register.meetings.items() if m.forum in public},
         positions=(),
     )
 
 
 def for_inspectorate(register: Register) -> Register:
-    """The register as the inspectorate's portal may be told it.
+    """Return the register as HMICFRS's portal may receive it.
 
-    It is told reasons and evidence, which the public is not; but nothing restricted, and
+    It receives reasons and evidence, which the public does not; but nothing restricted, and
     no update that awaits review.
     """
-    papers = register.organisation.public_papers
+    reviewers = register.organisation.reviewers
     items = {
         id_: item.model_copy(
             update={
                 "progress": tuple(
                     update
                     for update in item.progress
-                    if not update.restricted and _is_cleared(update, papers)
+                    if not update.restricted and not update.awaits_review(reviewers)
                 ),
                 "steps_to_green": tuple(
                     step for step in item.steps_to_green if not step.restricted
@@ -140,39 +142,36 @@ def for_inspectorate(register: Register) -> Register:
 
 
 def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
-    """The ids of the items with an update that the public is not shown until it is reviewed.
+    """Return the ids of the items with an update that is not public until it is reviewed.
 
     That is any update but a restricted one, of whatever age and wherever it was given.
     """
-    papers = register.organisation.public_papers
+    reviewers = register.organisation.reviewers
     return tuple(
         id_
         for id_, item in register.items.items()
         if not item.has_ended
-        and any(not (update.restricted or _is_cleared(update, papers)) for update in item.progress)
+        and any(
+            not update.restricted and update.awaits_review(reviewers) for update in item.progress
+        )
     )
 
 
-def _published(item: Item, papers: tuple[str, ...]) -> Item:
-    """The item with those updates alone that a public paper gave, or that were reviewed.
+def _published(item: Item, reviewers: frozenset[str], papers: tuple[str, ...]) -> Item:
+    """Return the item with only those updates that were reviewed.
 
-    Where else a reviewed update was given is between the lead and the liaison officer.
+    Where one was given, if not in a public paper, is between the lead and the liaison officer.
     """
     progress = tuple(
         update if update.is_of_paper(papers) else update.model_copy(update={"source": None})
         for update in item.progress
-        if _is_cleared(update, papers)
+        if not update.awaits_review(reviewers)
     )
     return item.model_copy(update={"progress": progress})
 
 
-def _is_cleared(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
-    """Whether it was reviewed, or published already."""
-    return update.reviewed is not None or update.is_of_paper(papers)
-
-
 def _shown(record: _R) -> _R:
-    """The record with its public fields, each other one as if nothing stood there."""
+    """Return the record with its public fields only; the others are empty."""
     public = SHOWN.get(type(record), "").split()
     fields = type(record).model_fields
     changes: dict[str, object] = {

@@ -1,0 +1,144 @@
+"""Tables that fit a terminal's width, and pages of text."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO, TypeGuard, cast
+
+import typer
+from rich import box
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.padding import Padding
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+from peeltrack.cli.shared.output import TabularAnswer, heading, is_terminal, spoken
+from peeltrack.cli.shared.streams import HarmlessStream
+from peeltrack.model.vocabulary import Rag
+from peeltrack.wording import harmless, listed
+
+RAG_STYLES = {
+    Rag.RED: "bold red",
+    Rag.AMBER: "yellow",
+    Rag.YELLOW: "bright_yellow",
+    Rag.GREEN: "green",
+}
+"""A help to the eye only: the word is always there too."""
+
+_FLEXIBLE_WIDTH = 28
+"""Width below which the flexible column makes others give way."""
+
+_GAP = 2
+
+_LISTED = 6
+"""Entries of a list that a cell shows before the number of others."""
+
+
+class HarmlessConsole(Console):
+    """A console that styles what it prints, the text itself made harmless."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterator[Segment]:
+        """Render as rich does; only rich's own control characters stay."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(harmless(segment.text), segment.style)
+
+
+def console(
+    *, stderr: bool = False, width: int | None = None, no_color: bool | None = None
+) -> Console:
+    """Return a console for stdout or stderr that goes round `HarmlessStream`."""
+    stream = sys.stderr if stderr else sys.stdout
+    plain = stream.stream if isinstance(stream, HarmlessStream) else stream
+    return HarmlessConsole(
+        file=cast("TextIO", plain), highlight=False, markup=False, width=width, no_color=no_color
+    )
+
+
+def print_table(answer: TabularAnswer) -> None:
+    """Print an answer as a table that fits the terminal's width, and list the omissions."""
+    out = console()
+    columns = _columns_that_fit(answer, out.width)
+    fits = _width_of(answer, columns) <= out.width
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False)
+    for key in columns:
+        table.add_column(heading(key), no_wrap=fits and key != answer.flexible, overflow="fold")
+    for row in answer.rows:
+        table.add_row(*(_cell(row.get(key)) for key in columns))
+    out.print(table)
+    if omissions := _omissions(answer, columns):
+        note = f"Left out: {listed(omissions)}; --format tsv has all."
+        console(stderr=True).print(Text(note, style="dim"))
+
+
+def _columns_that_fit(answer: TabularAnswer, width: int) -> list[str]:
+    """Return the columns that fit the width; those that are not spare always stay."""
+    columns = list(answer.columns)
+    for column in answer.spare:
+        if _width_of(answer, columns) <= width:
+            break
+        columns.remove(column)
+    return columns
+
+
+def _omissions(answer: TabularAnswer, columns: list[str]) -> list[str]:
+    """List the columns that are not shown, and those whose lists are shortened."""
+    omitted = [heading(key) for key in answer.columns if key not in columns]
+    cut = [
+        f"the rest of {heading(key)}"
+        for key in columns
+        if any(_is_long(row.get(key)) for row in answer.rows)
+    ]
+    return [*omitted, *cut]
+
+
+def _is_long(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, list | tuple) and len(value) > _LISTED
+
+
+def _width_of(answer: TabularAnswer, columns: list[str]) -> int:
+    widths = [
+        _FLEXIBLE_WIDTH
+        if key == answer.flexible
+        else max(len(heading(key)), *(len(spoken(row.get(key))) for row in answer.rows))
+        for key in columns
+    ]
+    return sum(widths) + (_GAP + 1) * len(columns)
+
+
+def _cell(value: object) -> Text:
+    # Text, never a string: square brackets in a register are no markup.
+    if _is_long(value):
+        return Text(f"{spoken(value[:_LISTED])} and {len(value) - _LISTED} more")
+    return Text(spoken(value), style=RAG_STYLES[value] if isinstance(value, Rag) else "")
+
+
+UNBOUNDED = 100_000
+"""Width without a terminal: one line for each paragraph, so that grep finds it."""
+
+
+def print_page(blocks: Iterable[RenderableType]) -> None:
+    """Print blocks with a blank line between; wrapped to a terminal, one line each when piped."""
+    page = Group(*(Padding(block, (0, 0, 1, 0), expand=False) for block in blocks))
+    if is_terminal():
+        console().print(page, end="")
+        return
+    wide = console(width=UNBOUNDED, no_color=True)
+    with wide.capture() as captured:
+        wide.print(page, end="")
+    lines = [line.rstrip() for line in captured.get().splitlines()]
+    typer.echo("\n".join(lines).rstrip())
+
+
+def section(title: str, lines: Iterable[RenderableType | str], *, cut: bool = False) -> Group:
+    """Return a heading with indented lines; with `cut`, each on one line of the terminal."""
+    body = [
+        Padding(
+            Text(line, no_wrap=cut, overflow="ellipsis") if isinstance(line, str) else line,
+            (0, 0, 0, 2),
+            expand=False,
+        )
+        for line in lines
+    ]
+    return Group(Text(title, style="bold"), *body)
