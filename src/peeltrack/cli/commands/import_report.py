@@ -111,8 +111,9 @@ def report(
         return
     if correction.corrected:
         proposal = read_proposal_file(correction.corrected, _only(papers, "--from"), proposal)
-    if not proposal.items and not proposal.left_out:
-        raise NothingFoundError(", ".join(input_name(file) for file in files))
+    if not proposal.items and (proposal.remarks or not proposal.left_out):
+        names = ", ".join(input_name(file) for file in files)
+        raise NothingFoundError(names, proposal.remarks)
     register = _register(named_register(context, options.register))
     matching = matches(proposal.items, register.items.values()) if register else ()
     if accept:
