@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.obligations import first_obliging, is_imperative, obligation
+from peeltrack.imports.language.obligations import (
+    Obligation,
+    first_obliging,
+    is_imperative,
+    obligation,
+)
 from peeltrack.imports.ledger import State
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
@@ -190,13 +195,20 @@ def _read_entry(reading: Reading, entry: Entry, leads: Sequence[Line]) -> None:
 
 def _judged(reading: Reading, line: Line, leads: Sequence[Line], *, is_cause: bool) -> Judgment:
     lead = reading.context.lead_in
-    led = obligation(lead.sentences[-1]) if lead and leads else None
+    led = how_led_in(lead, line) if lead and leads else None
     return weighed(
         Candidate(
             line.sentences, reading.context, led,
             is_led_in=bool(leads), is_entry=True, is_stated_cause=is_cause,
         )
     )  # fmt: skip
+
+
+def how_led_in(lead: Line, entry: Line) -> Obligation | None:
+    """Return how an entry obliges with its lead-in: "HMICFRS said that the force:", "should …"."""
+    words = lead.sentences[-1]
+    begun = words.rstrip(" :-\u2013—")
+    return obligation(words) or obligation(f"{begun} {entry.sentences[0]}")
 
 
 def _asks_of_the_force(line: Line) -> bool:

@@ -228,7 +228,7 @@ def _is_aside(text: str) -> bool:
         _DATE_ALONE.fullmatch(text[:60])
         or _PUBLISHED.fullmatch(text[:120])
         or re.fullmatch(
-            r"(?:agenda item .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
+            r"(?:agenda item .*|dear .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
             text[:120],
             re.I,
         )

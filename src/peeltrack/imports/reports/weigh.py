@@ -132,7 +132,8 @@ def _context(candidate: Candidate) -> tuple[Evidence, ...]:
     context = candidate.context
     found = []
     if context.opening is Opening.LABEL:
-        found.append(Evidence("its own label", 3) if context.awaits else Evidence("a label", 2))
+        own = context.awaits or candidate.is_stated_cause
+        found.append(Evidence("its own label", 3) if own else Evidence("a label", 2))
     elif candidate.is_stated_cause:
         found.append(Evidence("a cause announced", 3))
     elif context.opening is Opening.ANNOUNCEMENT or candidate.is_announced:
