@@ -8,7 +8,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer
-from peeltrack.imports.language.finding_labels import Label, label_of, practice_label
+from peeltrack.imports.language.finding_labels import (
+    Label,
+    is_statement,
+    label_of,
+    practice_label,
+)
 from peeltrack.imports.ledger import State
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
@@ -164,7 +169,7 @@ def _is_finding_like_a_heading(reading: Reading, line: Line) -> bool:
     context = reading.context
     is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN and context.cause is None
     waits = context.awaits or context.practice is not None or (context.is_open and is_cause)
-    return waits and (bool(context.practice) or signs.is_statement(line.text))
+    return waits and (bool(context.practice) or is_statement(line.text))
 
 
 def _read_heading(reading: Reading, line: Line) -> None:
