@@ -11,7 +11,7 @@ _ANSWER = re.compile(
     rf"|{_WHAT}s?|what (?:we (?:have done|are doing|will do|did)|have we done|has been done)"
     r"|evidence(?: of completion)?"
     r"|we (?:have )?accept(?:ed)?|accepted|next steps)"
-    r"(?: (?:as at|at|to) .{3,30})?\s?(?:[:?\u2013—-]|$)"
+    r"(?: (?:as at|at|to) .{3,30}| \([^()]{2,30}\))?\s?(?:[:?\u2013—-]|$)"
     rf"|the (?:{_WHO}|government|home office|college) (?:has )?(?:fully |partially )?"
     r"(?:accepts?|agrees? with|welcomes?|rejects?|notes)\b",
     re.IGNORECASE,

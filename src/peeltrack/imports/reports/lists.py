@@ -18,6 +18,7 @@ from peeltrack.imports.reports.list_markers import (
     Entry,
     is_next,
     nested,
+    number_of,
     same_list,
 )
 from peeltrack.imports.reports.reading import Reading, without_context
@@ -72,13 +73,20 @@ def _is_label(line: Line) -> bool:
 def speaks_for_a_list(context: Context, line: Line) -> bool:
     """Check whether something above speaks for the list that a line begins."""
     if context.in_answer:
-        return False
+        return _resumes_numbering(context, line)
     return bool(
         context.lead_in
         or context.is_open
         or context.ends_in_colon
         or (context.pending and signs.begins_a_list(line))
     )
+
+
+def _resumes_numbering(context: Context, line: Line) -> bool:
+    """Check whether the inspectorate speaks again: the next number, and it obliges."""
+    mark = line.bullet or ""
+    follows = number_of(context.last_mark) and number_of(mark) and is_next(context.last_mark, mark)
+    return bool(follows) and obligation(line.sentences[0]) is not None
 
 
 def read_list(reading: Reading) -> bool:
@@ -94,7 +102,7 @@ def read_list(reading: Reading) -> bool:
     if not context.goes_on_with(first, asks=asks):
         without_context(reading)
         return False
-    reading.context, reading.at = context, end
+    reading.context, reading.at = replace(context, in_answer=False), end
     if any(signs.is_for_the_meeting(entry.block.text) for entry in entries):
         _leave_to_the_meeting(reading, entries)
     else:
