@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Sort(StrEnum):
@@ -160,14 +161,18 @@ _LOWERED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 600
+_LONGEST_NAME = 220
+"""Characters of one body's name with what describes it."""
 
 
+@lru_cache(maxsize=4096)
 def bodies_in(subject: str) -> tuple[Body, ...]:
     """Return the bodies that a subject joins, in order; those only consulted are left out."""
     found = (_body(part) or _with_partners(part) for part in _parts(subject[:_LONGEST]))
     return tuple(body for body in found if body)
 
 
+@lru_cache(maxsize=4096)
 def is_body(subject: str) -> bool:
     """Check whether a subject names bodies and nothing else."""
     parts = list(_parts(subject[:_LONGEST]))
@@ -182,6 +187,8 @@ def _with_partners(part: str) -> Body | None:
 
 
 def _body(part: str) -> Body | None:
+    if len(part) > _LONGEST_NAME:
+        return None
     for form, sort in _SORTS:
         if form.fullmatch(part):
             return Body(_plain(part), sort)

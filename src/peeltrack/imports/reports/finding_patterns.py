@@ -28,11 +28,7 @@ class Sign:
     not_this: str
 
     def fits(self, text: str) -> bool:
-        """Check whether a text begins with it."""
-        return self.pattern.match(text[:_HEAD]) is not None
-
-    def within(self, text: str) -> bool:
-        """Check whether a text holds it anywhere."""
+        """Check whether a text has it: at its beginning, or anywhere if the sign says so."""
         return self.pattern.search(text[:_HEAD]) is not None
 
 
@@ -40,15 +36,17 @@ _HEAD = 900
 """Characters of a line in which a sign is looked for."""
 
 
-def _sign(pattern: str, example: str, not_this: str) -> Sign:
-    return Sign(re.compile(pattern, re.IGNORECASE), example, not_this)
+def _sign(pattern: str, example: str, not_this: str, *, anywhere: bool = False) -> Sign:
+    anchored = pattern if anywhere else rf"^(?:{pattern})"
+    return Sign(re.compile(anchored, re.IGNORECASE), example, not_this)
 
 
 PAST_LEAD = _sign(
-    r".*\b(?:which were|these were|they were|we (?:said|recommended|asked|stated|issued|set out)"
+    r"\b(?:which were|these were|they were|we (?:said|recommended|asked|stated|issued|set out)"
     r"|in which we|recommended that|had (?:also )?been asked)\b",
     "In 2022 we issued two causes of concern, which were that the force:",
     "Within three months, the force should:",
+    anywhere=True,
 )
 DEFINITION = _sign(
     r"(?:an? )?(?:accelerated )?(?:causes? of concern|areas? for improvement|recommendations?) "
@@ -76,40 +74,46 @@ CARRIES_ON = _sign(
     "The force should name a deputy.",
 )
 EXPECTATION = _sign(
-    r".*\bwe (?:would |will )?expect\b",
+    r"\bwe (?:would |will )?expect\b",
     "We expect the force to plan them better.",
     "The force should plan them better.",
+    anywhere=True,
 )
 EARLIER = _sign(
-    r".*(?:\b(?:our|the|its) (?:19|20)\d\d\b"
+    r"(?:\b(?:our|the|its) (?:19|20)\d\d\b"
     r"|\b(?:previous|last|earlier|that) (?:PEEL )?(?:report|inspection)\b"
     r"|\bin (?:our )?(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:/\d\d)? (?:report|inspection|PEEL)\b"
     r"|\blast published\b)",
     "In our 2015 report the constabulary had two areas for improvement.",
     "The constabulary has two areas for improvement.",
+    anywhere=True,
 )
 STANDS = _sign(
-    r".*(?:\b(?:have|has|is|are|was|were|been|now|therefore)\b[^.]{0,40}\b(?:closed|discharged"
+    r"(?:\b(?:have|has|is|are|was|were|been|now|therefore)\b[^.]{0,40}\b(?:closed|discharged"
     r"|signed off)\b|\bremains? (?:open|in place|a cause of concern)\b|\bsuperseded\b)",
     "Both causes of concern have now been closed.",
     "The force should close each file.",
+    anywhere=True,
 )
 REPORTED = _sign(
-    r".*?\b(?:said|told (?:us|the \w+)|asked|explained|replied|confirmed|stated|noted|commented"
+    r"\b(?:said|told (?:us|the \w+)|asked|explained|replied|confirmed|stated|noted|commented"
     r"|reported|advised|argued|believes?|thinks?|felt|suggested|considered|acknowledged"
     r"|recognises?|accepts?|agreed|discussed|heard)\b",
     "The commissioner said that the force should do more.",
     "The force should do more.",
+    anywhere=True,
 )
 TO_THE_READER = _sign(
-    r"(?:.*\b)?(?:you|readers?) (?:should|must|need to|may need to)\b|please\b",
+    r"\b(?:you|readers?) (?:should|must|need to|may need to)\b|^please\b",
     "You should read this report with our last one.",
     "The force should read each report.",
+    anywhere=True,
 )
 SAID_THAT = _sign(
-    r".*?\b(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
+    r"\b(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
     "We wrote to you with recommendations, in which we said that the force should:",
     "We said that the force had improved.",
+    anywhere=True,
 )
 OF_THE_FORCE = _sign(
     r"(?:the|your) (?:force|service|constabulary)\b|(?:[\w\u2019'&-]+ ){1,5}"

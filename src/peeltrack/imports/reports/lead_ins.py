@@ -126,6 +126,6 @@ def _read_past_list(reading: Reading, line: Line) -> bool:
 
 def _past_kind(text: str) -> ItemKind | None:
     """Return what an earlier report's list is of, by the words of its lead-in."""
-    if signs.SAID_THAT.within(text):
+    if signs.SAID_THAT.fits(text):
         return ItemKind.RECOMMENDATION
     return last_kind_named(text)

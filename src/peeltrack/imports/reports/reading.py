@@ -180,7 +180,7 @@ def _why_not_taken(sentence: str, found: Obligation, context: Context) -> str:
         return IN_AN_ANSWER
     if signs.TO_THE_READER.fits(sentence):
         return TO_THE_READER
-    return REPORTED if signs.REPORTED.within(sentence[: found.start]) else RUNNING
+    return REPORTED if signs.REPORTED.fits(sentence[: found.start]) else RUNNING
 
 
 def without_context(reading: Reading) -> None:

@@ -174,7 +174,7 @@ class _Asked:
     def is_reported(self) -> bool:
         if self.own is None or self.is_labelled:
             return False
-        return signs.REPORTED.within(self.sentence[: self.own.start])
+        return signs.REPORTED.fits(self.sentence[: self.own.start])
 
 
 _OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
