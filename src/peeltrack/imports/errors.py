@@ -16,16 +16,20 @@ class UnreadablePaperError(PeelTrackError):
         self.why = why
 
 
+_LOOK = (
+    "Look whether it is the report itself; docs/importing.md says what is recognised, and how "
+    "any paper is taken by hand (-o FILE)."
+)
+
+
 class NothingFoundError(PeelTrackError):
     """A paper that can be read and holds no finding."""
 
     exit_code = 1
 
-    def __init__(self, names: str) -> None:
-        super().__init__(
-            f"no finding recognised in {names}. Look whether it is the report itself; "
-            "docs/importing.md says what is recognised."
-        )
+    def __init__(self, names: str, remarks: Sequence[str] = ()) -> None:
+        advice = remarks[0] if remarks else _LOOK
+        super().__init__(f"no finding recognised in {names}. {advice}")
 
 
 class PaperHoldsSeveralError(UsageError):
@@ -33,6 +37,28 @@ class PaperHoldsSeveralError(UsageError):
 
     def __init__(self, option: str, ids: Sequence[str]) -> None:
         super().__init__(f"{option} fits one report, and here are several: {', '.join(ids)}.")
+
+
+class SeveralPapersError(UsageError):
+    """A proposal file or a list of lines that is asked of several papers at once."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(f"{option} takes one paper at a time. Give one FILE.")
+
+
+class ProposalMisfitError(UsageError):
+    """A proposal file that says what its paper does not bear out."""
+
+    def __init__(self, place: tuple[str | int, ...], why: str) -> None:
+        super().__init__(why)
+        self.place = place
+
+
+class BadProposalError(UsageError):
+    """A proposal file that cannot be followed."""
+
+    def __init__(self, name: str, line: int | None, why: str) -> None:
+        super().__init__(f"{f'{name}:{line}' if line else name}: {why}.")
 
 
 class NoTrackerError(PeelTrackError):
