@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from peeltrack.edits.kinds import Edit, NewFile
-from peeltrack.errors import InvalidRegisterError
+from peeltrack.errors import InvalidRegisterError, reason_of
 from peeltrack.model.problems import Place
 from peeltrack.storage.atomic_write import put, remove_leftovers
 from peeltrack.storage.canonical_layout import tidy
@@ -117,17 +117,22 @@ def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
         RegisterMovedOnError: if a file is no longer as it was read; nothing is written.
         AlreadyThereError: if a new file has come to be meanwhile; nothing is written.
         RefusedLinkError: if a file is reached by a link that the register may not hold.
-        RegisterLockedAwayError: if the operating system refuses.
+        RegisterLockedAwayError: if the operating system refuses; nothing is written.
+        PartlyWrittenError: if it refuses when some files are in place already.
+        UnconfirmedWriteError: if all is written and the disk does not confirm it.
     """
     ready = tuple(rewrites)
-    for rewrite in ready:
-        _still_as_read(root, rewrite)
     paths = {place_in(root, rewrite.file).resolve(): rewrite.after for rewrite in ready}
+
+    def look_again() -> None:
+        for rewrite in ready:
+            _still_as_read(root, rewrite)
+
     try:
         remove_leftovers({path.parent for path in paths})
-        put(paths)
+        put(paths, look_again)
     except OSError as error:
-        raise RegisterLockedAwayError(root, error.strerror or str(error)) from error
+        raise RegisterLockedAwayError(root, reason_of(error)) from error
     return tuple(paths)
 
 
