@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from peeltrack.errors import reason_of
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.read_paper import SIZE_LIMIT
 
@@ -20,10 +21,11 @@ def read_input(file: Path) -> tuple[str, bytes]:
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    if file == STANDARD_INPUT:
-        return input_name(file), sys.stdin.buffer.read(SIZE_LIMIT + 1)
     try:
+        if file == STANDARD_INPUT:
+            return input_name(file), sys.stdin.buffer.read(SIZE_LIMIT + 1)
         with file.open("rb") as stream:
             return input_name(file), stream.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise UnreadablePaperError(str(file), error.strerror or str(error)) from error
+        name = input_name(file) if file == STANDARD_INPUT else str(file)
+        raise UnreadablePaperError(name, reason_of(error)) from error
