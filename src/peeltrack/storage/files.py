@@ -58,6 +58,11 @@ def find_register(named: Path | None, start: Path) -> Path:
     raise RegisterNotFoundError(named or start, named=named is not None)
 
 
+def holds_register(folder: Path) -> bool:
+    """Check whether a folder itself is a register's, be it without its main file."""
+    return _holds_main_file(folder) or _holds_items(folder)
+
+
 def _holds_main_file(folder: Path) -> bool:
     try:
         return (folder / MAIN_FILE).is_file()
