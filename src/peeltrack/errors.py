@@ -171,7 +171,7 @@ class UnwritableError(PeelTrackError):
 
 
 class PartlyWrittenError(PeelTrackError):
-    """Several files of which only some could be put in their places."""
+    """Several files, only some of them put in their places."""
 
     def __init__(self, written: Sequence[Path], unwritten: Sequence[Path], why: str) -> None:
         super().__init__(

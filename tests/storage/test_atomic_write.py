@@ -129,5 +129,7 @@ def test_a_file_that_stays_held_is_told_and_left(
     monkeypatch.setattr(Path, "replace", replace)
     with pytest.raises(UnwritableError) as said:
         replace_file(tmp_path / "a", b"new")
-    assert str(said.value) == (f"cannot write {tmp_path / 'a'}: {why}. Name another file with -o.")
+    assert str(said.value) == (
+        f"cannot write {tmp_path / 'a'}: {why}. See that it may be written to."
+    )
     assert (names(tmp_path), (tmp_path / "a").read_bytes()) == (["a"], b"old")

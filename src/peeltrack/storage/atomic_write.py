@@ -18,6 +18,8 @@ from peeltrack.errors import (
 
 _UNFINISHED = ".peeltrack-tmp"
 
+_MAY_WRITE = "See that it may be written to"
+
 PATIENCE = 2.0
 """Seconds to wait for a program that has the file open: a virus scanner lets go in a moment."""
 
@@ -35,8 +37,12 @@ def replace_file(path: Path, data: bytes) -> None:
     replace_files({path: data})
 
 
-def replace_files(files: Mapping[Path, bytes]) -> None:
+def replace_files(files: Mapping[Path, bytes], instead: str = _MAY_WRITE) -> None:
     """Do the same for several: all are ready beside their places before the first is moved.
+
+    Args:
+        files: the bytes of each file.
+        instead: what to do if one cannot be written.
 
     Raises:
         UnwritableError: if the operating system refuses; nothing is written.
@@ -49,7 +55,7 @@ def replace_files(files: Mapping[Path, bytes]) -> None:
         put(places)
     except (OSError, RuntimeError) as error:  # Python 3.12 and earlier: the latter for a circle
         path = getattr(error, "filename", None) or next(iter(files))
-        raise UnwritableError(Path(path), reason_of(error)) from error
+        raise UnwritableError(Path(path), reason_of(error), instead) from error
 
 
 def put(files: Mapping[Path, bytes], look_again: Callable[[], None] = lambda: None) -> None:

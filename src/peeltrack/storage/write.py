@@ -1,8 +1,9 @@
 """Edits carried out: new bytes are prepared, then put in place in one step. Touches: files."""
 
 import difflib
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from peeltrack.storage.canonical_layout import tidy
 from peeltrack.storage.dump import dump
 from peeltrack.storage.errors import (
     AlreadyThereError,
+    NotTextError,
     RegisterLockedAwayError,
     RegisterMovedOnError,
 )
@@ -56,12 +58,14 @@ def prepare(
 
     Raises:
         AlreadyThereError: if a new file's name is taken.
+        NotTextError: if a text was typed in another encoding than the terminal's.
         RefusedLinkError: if a file is reached by a link that the register may not hold.
         UnsplicableError: if a file leaves no safe place for an edit.
     """
     read = read or partial(read_file, root)
     rewrites: dict[str, Rewrite] = {}
     for edit in edits:
+        _refuse_bytes(edit)
         if isinstance(edit, NewFile):
             if place_in(root, edit.file).exists() or edit.file in rewrites:
                 raise AlreadyThereError(edit.file)
@@ -74,6 +78,19 @@ def prepare(
         new = splice(text.removeprefix(BOM), edit, key_order(edit.file))
         rewrites[edit.file] = Rewrite(edit.file, before, f"{mark}{new}".encode())
     return tuple(rewrites.values())
+
+
+def _refuse_bytes(edit: Edit) -> None:
+    """Refuse what Python makes of an argument's bytes that are no text in the terminal's encoding.
+
+    Raises:
+        NotTextError: if there are any.
+    """
+    values = asdict(edit)
+    try:
+        json.dumps(values, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError as error:
+        raise NotTextError(error.object, error.start) from error
 
 
 def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]:

@@ -15,7 +15,6 @@ REFUSED = "peeltrack: cannot write {}: it is a file of the register. Name anothe
 DOCUMENTS = [
     "brief --meeting hta --on 2022-07-04 --format md -o",
     "notes --meeting hta --format md -o",
-    "challenge --meeting hta --on 2022-07-04 --format md -o",
     "portal --format text -o",
     "list --format csv -o",
     "status --format json -o",

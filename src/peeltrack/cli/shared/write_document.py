@@ -45,7 +45,7 @@ def write_documents(
             raise UnwritableError(path, why, instead)
         if target.exists() and not target.is_file():
             raise UnwritableError(path, "it is a folder" if target.is_dir() else "it is not a file")
-    replace_files(files)
+    replace_files(files, instead)
 
 
 def _resolved(path: Path) -> Path:

@@ -11,7 +11,7 @@ import typer
 
 from peeltrack.checks import run_checks
 from peeltrack.cli.shared.carried_out import carried_out, report_plan, said_to_be_written
-from peeltrack.cli.shared.chosen_register import named_register
+from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.prompts import line, near_date
 from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
@@ -64,7 +64,7 @@ class WriteSession:
             RefusedError: if it would record an event in the future.
             FarDateError: if its date is far from today and not confirmed.
         """
-        root = find_register(named_register(context, options.register), Path.cwd())
+        root = find_register(named_register(context, options.register), current_folder())
         today = option_date("--date", None)
         on = option_date("--date", options.date)
         if on > today and not may_be_future:
