@@ -93,7 +93,7 @@ def test_a_file_that_may_not_be_read_is_not_called_removed(git_office: Office) -
 def test_a_template_that_may_not_be_read_is_not_passed_over(office: Office) -> None:
     beside = office.folder / "templates"
     beside.mkdir()
-    (beside / "hta.html.j2").write_text("<p>Ours</p>")
+    (beside / "hta.html.j2").write_text("<h1>Ours</h1>")
     brief = ("brief", "--meeting", "hta", "--on", "2022-07-04")
     with closed(beside):
         said = one_line(without_rights(office, *brief))
@@ -127,7 +127,8 @@ def test_bytes_that_are_no_text_are_not_blamed_on_the_file(office: Office) -> No
         assert (done.code, done.err) == (
             2,
             "peeltrack: the byte 0xE9 after 'Caf' is no text in the terminal's encoding, so "
-            "nothing was written. Set the terminal to UTF-8, or give the text in a file with -m -.\n",
+            "nothing was written. "
+            "Set the terminal to UTF-8, or give the text in a file with -m -.\n",
         )
     assert office.files() == before
 
