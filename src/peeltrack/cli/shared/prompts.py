@@ -206,11 +206,21 @@ def _decoded(data: bytes, subject: str) -> str:
 
 
 def _editor_command(editor: str) -> list[str]:
-    name, *options = shlex.split(editor, posix=os.name == "posix") or [""]
+    name, *options = editor_words(editor, posix=os.name == "posix") or [""]
     program = find_program(name)
     if program is None:
         raise FileNotFoundError(name)
     return [program, *options]
+
+
+def editor_words(editor: str, *, posix: bool) -> list[str]:
+    """Return an editor's program and options; on Windows a backslash is part of a path.
+
+    Raises:
+        ValueError: if a quotation mark lacks its other.
+    """
+    words = shlex.split(editor, posix=posix)
+    return words if posix else [word.replace('"', "") for word in words]
 
 
 def _usual_editor() -> str:
