@@ -6,9 +6,11 @@ line of a problem, once for each text, and never for a text that no record has.
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from peeltrack.model.problems import Place
+from peeltrack.storage.line_index import line_index
+from peeltrack.storage.positions import Position, position_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -16,20 +18,7 @@ if TYPE_CHECKING:
     from ruamel.yaml.nodes import MappingNode, Node
 
 TREE_LIMIT = 1 << 16
-"""Characters. In a longer text only keys at its left edge are found; a real item has 3,000."""
-
-
-class Position(NamedTuple):
-    """A place in a text, both counted from 1."""
-
-    line: int
-    column: int
-
-
-def position_at(text: str, offset: int) -> Position:
-    """The place of a character of the text."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)
+"""Characters. In a longer text only `line_index` looks; a real item has 3,000."""
 
 
 def compose(text: str) -> "Node | None":
@@ -52,9 +41,14 @@ def _tree(text: str) -> "Node | None":
 
 def locate(text: str, place: Place) -> Position:
     """Where a value stands in a text; for a missing one, the mapping that should hold it."""
+    index = line_index(text)
+    if place in index.positions or index.is_whole:
+        return index.nearest(place)
     root = _tree(text)
-    if root is None:
-        return (locate_key(text, str(place[0])) if place else None) or Position(1, 1)
+    return index.nearest(place) if root is None else _in_tree(root, place)
+
+
+def _in_tree(root: "Node", place: Place) -> Position:
     mark, node = root.start_mark, root
     for step in place:
         found = _child(node, step)
@@ -72,38 +66,6 @@ def locate_key(text: str, key: str, which: int = 0) -> Position | None:
         if index == which:
             return position_at(text, found.start())
     return None
-
-
-def locate_by_eye(text: str, place: Place) -> Position | None:
-    """Where a place stands in a text of the canonical layout, without a tree.
-
-    It finds a top-level key, an entry of a top-level list and a key of such an entry, and
-    for a top-level key that is missing the top; none where the layout is another.
-    """
-    found = locate_key(text, str(place[0]))
-    if found is None:
-        return _first_key(text) if len(place) == 1 else None
-    if len(place) == 1:
-        return found
-    rest = text.split("\n", found.line)[-1]
-    below = re.split(r"^(?=[^\s#])", rest, maxsplit=1, flags=re.MULTILINE)[0]
-    entries = list(re.finditer(r"^  - (?=\S)", below, re.MULTILINE))
-    if not isinstance(place[1], int) or place[1] >= len(entries) or len(place) > 3:
-        return None
-    mine = entries[place[1]]
-    if len(place) == 2:
-        return position_at(text, len(text) - len(rest) + mine.end())
-    end = entries[place[1] + 1].start() if place[1] + 1 < len(entries) else len(below)
-    key = re.compile(rf"^(?:  - |    )(?={re.escape(str(place[2]))}[ \t]*:)", re.MULTILINE)
-    at = key.search(below, mine.start(), end)
-    return position_at(text, len(text) - len(rest) + at.end()) if at else None
-
-
-def _first_key(text: str) -> Position | None:
-    """The top of a block mapping: its first key that is written plainly."""
-    first = re.search(r"^[^\s#]", text, re.MULTILINE)
-    is_plain = first and re.match(r"\w+:", text[first.start() :])
-    return position_at(text, first.start()) if first and is_plain else None
 
 
 def locate_second(text: str, key: str) -> Position | None:
@@ -173,9 +135,12 @@ def _first(text: str, position_in: "Callable[[MappingNode], Position | None]") -
 def _mappings(root: "Node | None") -> "Iterator[MappingNode]":
     from ruamel.yaml.nodes import CollectionNode, MappingNode
 
-    waiting = [root]
+    waiting, seen = [root], set[int]()  # an alias leads back to a node, even to one around it
     while waiting:
         node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
         if isinstance(node, MappingNode):
             yield node
             waiting.extend(part for pair in node.value for part in pair)

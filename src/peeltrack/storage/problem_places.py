@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from peeltrack.errors import UnreadableError
-from peeltrack.model.problems import Place, Problem
-from peeltrack.storage.line_numbers import Position, locate, locate_by_eye
+from peeltrack.model.problems import Problem
+from peeltrack.storage.line_numbers import locate
 from peeltrack.storage.load import Read
 from peeltrack.storage.yaml import YamlError, decode
 
@@ -16,7 +16,7 @@ def with_places(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]:
     for path, mine in groupby(sorted(problems, key=lambda p: p.file), key=lambda p: p.file):
         text = _text(read, path)
         for problem in mine:
-            line, column = _position(text, problem.at)
+            line, column = locate(text, problem.at) if text and problem.at else (1, 1)
             yield replace(problem, line=line, column=column)
 
 
@@ -25,10 +25,3 @@ def _text(read: Read, path: str) -> str:
         return decode(read(path))
     except (UnreadableError, YamlError):
         return ""
-
-
-def _position(text: str, place: Place) -> Position:
-    """Found by eye where the layout lets it; only what is left is worth ruamel's 5 ms."""
-    if not place:
-        return Position(1, 1)
-    return locate_by_eye(text, place) or locate(text, place)
