@@ -9,7 +9,7 @@ from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, SequenceNode
 
 from peeltrack.storage.line_numbers import compose
 from peeltrack.storage.splice import end_of_content
-from peeltrack.storage.yaml import YamlError, parse
+from peeltrack.storage.yaml import YamlError, decode, parse
 
 
 def tidied(data: bytes) -> bytes:
@@ -21,7 +21,7 @@ def tidied(data: bytes) -> bytes:
     Raises:
         YamlError: if the file is not the YAML of a register.
     """
-    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    text = decode(data)
     values = parse(text)
     for mend in (_without_tabs, _without_blanks, _with_lists_indented):
         new = mend(text)
