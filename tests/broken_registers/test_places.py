@@ -124,10 +124,10 @@ def test_a_name_that_cannot_be_shown_is_shown_in_escapes(
 @posix_only
 @pytest.mark.parametrize(
     "name",
-    (
+    [
         "aux.yaml", "con.yaml", "NUL.yaml", "com1.yaml", "lpt9.tar.yaml", "aux", "prn.html",
         "a:b.txt", "what?.yaml", "afi-03.yaml ", "notes.",
-    ),
+    ],
 )  # fmt: skip
 def test_a_name_that_windows_cannot_have_gets_one_line(name: str, tmp_path: Path) -> None:
     register = write_register(tmp_path)
