@@ -5,7 +5,8 @@ import pytest
 
 from peeltrack.errors import PeelTrackError
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.read_paper import SIZE_LIMIT, read_paper
+from peeltrack.imports.readers.limits import SIZE_LIMIT
+from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.reports.report_proposal import Told, proposal_from
 
 SECONDS = 20

@@ -204,7 +204,8 @@ def _sheets(file: Path) -> "tuple[Sheet, ...]":
         UnreadablePaperError: if it cannot be read.
     """
     from peeltrack.imports.errors import UnreadablePaperError
-    from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
+    from peeltrack.imports.readers.limits import SIZE_LIMIT
+    from peeltrack.imports.readers.workbook import read_workbook
 
     try:
         with file.open("rb") as stream:

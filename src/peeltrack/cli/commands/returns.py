@@ -156,7 +156,8 @@ def _without_locks(files: list[Path]) -> list[Path]:
 def _read_all(files: list[Path], lead: str | None) -> "tuple[list[Returned], list[str]]":
     """The returns that can be read, and a line for each file that cannot."""
     from peeltrack.imports.errors import UnreadablePaperError
-    from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
+    from peeltrack.imports.readers.limits import SIZE_LIMIT
+    from peeltrack.imports.readers.workbook import read_workbook
     from peeltrack.returns.reader import returned_from
 
     came: list[Returned] = []

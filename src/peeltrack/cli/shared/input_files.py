@@ -18,7 +18,7 @@ def given(file: Path) -> tuple[str, bytes]:
         UnreadablePaperError: if it cannot be read.
     """
     from peeltrack.imports.errors import UnreadablePaperError
-    from peeltrack.imports.readers.read_paper import SIZE_LIMIT
+    from peeltrack.imports.readers.limits import SIZE_LIMIT
 
     if file == STANDARD_INPUT:
         return named(file), sys.stdin.buffer.read(SIZE_LIMIT + 1)

@@ -7,10 +7,7 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from peeltrack.imports.errors import UnreadablePaperError
-
-UNPACKED_LIMIT = 50 << 20
-"""Bytes of everything in the file, unpacked."""
-MEMBER_LIMIT = 2_000
+from peeltrack.imports.readers.limits import MEMBER_LIMIT, UNPACKED_LIMIT
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 

@@ -6,13 +6,14 @@ from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers import READERS
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.clean_blocks import tidied
+from peeltrack.imports.readers.limits import (
+    BLOCK_LIMIT,
+    SECONDS,
+    SIZE_LIMIT,
+    TakesTooLongError,
+    within,
+)
 from peeltrack.imports.readers.table_rows import without_tables
-
-SIZE_LIMIT = 20 << 20
-"""Bytes. The longest reports with their pictures have 10 MB as PDF."""
-
-BLOCK_LIMIT = 30_000
-"""Paragraphs. The longest reports have some 5,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def read_paper(name: str, data: bytes) -> Paper:
     """Read a paper for its findings: as running text, its tables resolved.
 
     Raises:
-        UnreadablePaperError: if it is empty, too large, or in no format that is known.
+        UnreadablePaperError: if it is empty, exceeds a limit, or is in no format that is known.
     """
     return Paper(name, tuple(without_tables(tidied(read_blocks(name, data)))))
 
@@ -37,7 +38,7 @@ def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:
     """The blocks of a paper as its reader leaves them, tables whole.
 
     Raises:
-        UnreadablePaperError: if it is empty, too large, or in no format that is known.
+        UnreadablePaperError: if it is empty, exceeds a limit, or is in no format that is known.
     """
     if not data.strip():
         raise UnreadablePaperError(name, "it is empty")
@@ -45,7 +46,11 @@ def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:
         raise UnreadablePaperError(name, f"it is larger than {SIZE_LIMIT >> 20} MB")
     reader = next(reader for reader in READERS if reader.reads(name, data))
     try:
-        blocks = tuple(reader.read(data))
+        with within(SECONDS):
+            blocks = tuple(reader.read(data))
+    except TakesTooLongError as error:
+        why = "reading it takes too long; print it to a new PDF first"
+        raise UnreadablePaperError(name, why) from error
     except UnreadablePaperError as error:
         raise UnreadablePaperError(name, error.why) from error
     if len(blocks) > BLOCK_LIMIT:

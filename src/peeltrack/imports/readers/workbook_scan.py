@@ -6,13 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from peeltrack.imports.readers.limits import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT, SHEET_LIMIT
+
 Place = tuple[int, int]
 """A cell's row and column, from 0."""
-
-ROW_LIMIT = 10_000
-COLUMN_LIMIT = 250
-CELL_LIMIT = 500_000
-"""Of all sheets, filled or between filled ones: each takes memory."""
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,7})\$?(\d{1,15})")
 
@@ -46,7 +43,7 @@ class Part:
 
 
 class TooFarError(Exception):
-    """A cell beyond the limits: whatever comes after it, the workbook is refused."""
+    """A cell or sheet beyond the limits: whatever comes after it, the workbook is refused."""
 
 
 def place_of(reference: str) -> Place | None:
@@ -102,7 +99,8 @@ class Scan:
         if self._reading == "text" and self.lengths:
             self.lengths[-1] += len(text)
         elif self._reading == "value":
-            self._value += text
+            # Only the number of a shared text is ever looked at, and it is short.
+            self._value = self._value if len(self._value) > 20 else self._value + text
             self._count(len(text))
         elif self._reading == "cell":
             self._count(len(text))
@@ -152,7 +150,9 @@ class Scan:
     # OpenDocument
 
     def _begin_table(self, given: Mapping[str, str]) -> None:
-        self._area_before = sum(sheet.area for sheet in self.sheets)
+        self._area_before += self.sheets[-1].area if self.sheets else 0
+        if len(self.sheets) > SHEET_LIMIT:
+            raise TooFarError
         self.sheets.append(Part(name=given.get("name", "")))
         self._row = -1
 

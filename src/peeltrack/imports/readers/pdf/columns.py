@@ -1,10 +1,12 @@
 """The order in which a page is read: columns, and what goes across them. Pure."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from peeltrack.imports.readers.limits import check_time
 from peeltrack.imports.readers.pdf.lines import Line
 
 _LEAST_LINES = 4
@@ -41,7 +43,8 @@ def _without_edges(
         return (), lines, ()
     head = [line for line in small if round(line.y) == levels[-1]]
     foot = [line for line in small if round(line.y) == levels[0]]
-    return head, [line for line in lines if line not in head and line not in foot], foot
+    edges = {id(line) for line in (*head, *foot)}
+    return head, [line for line in lines if id(line) not in edges], foot
 
 
 def _in_columns(lines: Sequence[Line], body: float, column: str, gutter: float) -> list[Line]:
@@ -72,7 +75,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     if last - first < _NARROWEST:
         return None
     candidates = range(round(first + 0.2 * (last - first)), round(last - 0.2 * (last - first)))
-    crossed = {at: sum(line.left < at < line.right for line in lines) for at in candidates}
+    crossed = _crossed(candidates, lines)
     if not crossed:
         return None
     strips = _strips(crossed)
@@ -81,6 +84,13 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         return None
     middle = (at[0] + at[1]) / 2
     return middle if _divides(middle, lines) else None
+
+
+def _crossed(candidates: range, lines: Sequence[Line]) -> dict[int, int]:
+    """Count the lines that go across each place, from what begins before and ends by it."""
+    wide = [line for line in lines if line.left < line.right]
+    begins, ends = sorted(line.left for line in wide), sorted(line.right for line in wide)
+    return {at: bisect_left(begins, at) - bisect_right(ends, at) for at in candidates}
 
 
 def _strips(crossed: dict[int, int]) -> list[tuple[int, int]]:
@@ -114,6 +124,7 @@ def _is_lone_heading(line: Line, lines: Iterable[Line], gutter: float, body: flo
     """A heading over both columns may be too short to reach across the gutter."""
     if line.size < 1.15 * body or line.left >= gutter:
         return False
+    check_time()
     beside = (each for each in lines if each.left >= gutter - _EDGE)
     return not any(abs(each.y - line.y) < 1.5 * line.size for each in beside)
 
@@ -136,8 +147,8 @@ def without_running_lines(pages: Sequence[Sequence[Line]], body: float) -> list[
 
 
 def _but(lines: Sequence[Line], page: int, is_running: Callable[[Line, int], bool]) -> list[Line]:
-    edges = [line for line in _edges(lines) if is_running(line, page)]
-    return [line for line in lines if not any(line is edge for edge in edges)]
+    edges = {id(line) for line in _edges(lines) if is_running(line, page)}
+    return [line for line in lines if id(line) not in edges]
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import NamedTuple
 
+from peeltrack.imports.readers.limits import check_time
 from peeltrack.imports.readers.pdf.page import Run, Shape
 
 _MARK = (
@@ -74,12 +75,15 @@ def body_size(lines: Iterable[Line]) -> float:
 def _levels(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs by their baselines, from the top down; raised and lowered ones with their neighbours."""
     levels: list[list[Run]] = []
+    largest = 0.0
     for run in sorted((run for run in runs if run.text.strip("\n")), key=lambda run: -run.y):
         level = levels[-1] if levels else []
-        if level and level[0].y - run.y < 0.35 * min(run.size, max(each.size for each in level)):
+        if level and level[0].y - run.y < 0.35 * min(run.size, largest):
             level.append(run)
+            largest = max(largest, run.size)
         else:
             levels.append([run])
+            largest = run.size
     return levels
 
 
@@ -101,8 +105,9 @@ def _parts(level: Sequence[Run]) -> list[list[Run]]:
 def _line(part: Sequence[Run]) -> Line:
     size = max(run.size for run in part)
     words = [run for run in part if run.text.strip()]
-    normal = [run for run in words if not _is_footnote_sign(run, words)]
-    kept = [run for run in part if run not in words or run in normal]
+    largest = max(words, key=lambda run: run.size)
+    signs = {id(run) for run in words[1:] if _is_footnote_sign(run, largest)}
+    kept = [run for run in part if id(run) not in signs]
     text = " ".join(_joined(kept).split())
     return Line(
         text=text,
@@ -130,11 +135,10 @@ def _indent(text: str, runs: Sequence[Run]) -> float:
     return runs[0].x if runs else 0.0
 
 
-def _is_footnote_sign(run: Run, words: Sequence[Run]) -> bool:
+def _is_footnote_sign(run: Run, largest: Run) -> bool:
     """A small raised figure is the sign of a footnote, not a word of the sentence."""
-    largest = max(words, key=lambda each: each.size)
     small = run.size < 0.8 * largest.size and run.y > largest.y + 0.1 * largest.size
-    return small and run.text.strip().isdigit() and run is not words[0]
+    return small and run.text.strip().isdigit()
 
 
 def _joined(runs: Sequence[Run]) -> str:
@@ -184,6 +188,7 @@ def _with_dot(line: Line, dots: Sequence[Shape]) -> Line:
     """A line with the bullet that was drawn before it, as browsers draw theirs."""
     if line.mark:
         return line
+    check_time()
     for dot in dots:
         middle = (dot.bottom + dot.top) / 2
         beside = line.y - 0.1 * line.size < middle < line.y + 0.8 * line.size

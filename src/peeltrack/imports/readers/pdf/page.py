@@ -3,7 +3,6 @@
 pypdf reads; each piece of text is taken out at the place where it was put. Pure.
 """
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -11,12 +10,14 @@ from typing import Any, NamedTuple
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, ContentStream, FloatObject, NameObject
 
+from peeltrack.imports.readers.limits import (
+    CONTENT_LIMIT,
+    PAGE_SIDE_LIMIT,
+    PIECE_LIMIT,
+    TakesTooLongError,
+    check_time,
+)
 from peeltrack.imports.readers.pdf.widths import advance
-
-CONTENT_LIMIT = 2 << 20
-"""Bytes of drawing instructions on a page; a page of a report has 0.2 MB."""
-PIECE_LIMIT = 60_000
-"""Runs and shapes on a page."""
 
 
 class Run(NamedTuple):
@@ -53,10 +54,6 @@ class Ink:
     shapes: list[Shape] = field(default_factory=list)
 
 
-class TooMuchError(Exception):
-    """A page that takes more time or room than any report's."""
-
-
 Matrix = Sequence[float]
 Operands = Any
 """What an instruction is given, as pypdf hands it over without a type."""
@@ -64,21 +61,21 @@ Operator = Any
 Font = Any
 
 
-def ink_of(page: PageObject, deadline: float) -> Ink:
+def ink_of(page: PageObject) -> Ink:
     """The runs and shapes of a page.
 
     Raises:
-        TooMuchError: if the page is too large or the time is up.
+        TakesTooLongError: if the page is too large or the time is up.
     """
     content = page.get_contents()
     if content is None:
         return Ink()
     if len(content.get_data()) > CONTENT_LIMIT:
-        raise TooMuchError
+        raise TakesTooLongError
     stream = ContentStream(content, page.pdf, "bytes")
     stream.operations = _each_piece_by_itself(stream.operations)
     page[NameObject("/Contents")] = stream
-    pen = _Pen(deadline)
+    pen = _Pen()
     page.extract_text(visitor_operand_before=pen.before, visitor_text=pen.text)
     return pen.ink
 
@@ -160,19 +157,17 @@ class _Place:
 class _Pen:
     """Listens while pypdf goes through a page, and notes what is put where."""
 
-    def __init__(self, deadline: float) -> None:
+    def __init__(self) -> None:
         self.ink = Ink()
-        self.deadline = deadline
         self.shown: list[Any] = []
         self.spacing = {b"Tc": 0.0, b"Tw": 0.0, b"Tz": 100.0}
         self.points: list[tuple[float, float]] = []
 
     def before(self, operator: Operator, operands: Operands, matrix: Matrix, _: Matrix) -> None:
         """Note an instruction before pypdf carries it out."""
-        if time.monotonic() > self.deadline:
-            raise TooMuchError
+        check_time()
         if len(self.ink.runs) + len(self.ink.shapes) + len(self.points) > PIECE_LIMIT:
-            raise TooMuchError
+            raise TakesTooLongError
         if operator == b"Tj":
             self.shown += operands[:1]
         elif operator == b"TJ" and operands and isinstance(operands[0], ArrayObject):
@@ -197,7 +192,8 @@ class _Pen:
     def _close(self, *, stroked: bool, keep: bool) -> None:
         if self.points and keep:
             xs, ys = zip(*self.points, strict=True)
-            self.ink.shapes.append(Shape(min(xs), min(ys), max(xs), max(ys), stroked))
+            shape = Shape(min(xs), min(ys), max(xs), max(ys), stroked)
+            self.ink.shapes += [shape] if _is_on_a_page(*shape[:4]) else []
         self.points = []
 
     def text(self, text: str, matrix: Matrix, placed: Matrix, font: Font, size: float) -> None:
@@ -213,7 +209,13 @@ class _Pen:
         name = str(font.get("/BaseFont", "")) if font else ""
         bold = any(word in name.lower() for word in ("bold", "black", "heavy"))
         height = size * (c * c + d * d) ** 0.5
-        self.ink.runs.append(Run(text, e, f, width, height, bold))
+        run = Run(text, e, f, width, height, bold)
+        self.ink.runs += [run] if _is_on_a_page(e, f, run.right, height) else []
+
+
+def _is_on_a_page(*lengths: float) -> bool:
+    """Check whether a page can be so large; no number, or none that ends, is no length."""
+    return all(abs(length) <= PAGE_SIDE_LIMIT for length in lengths)
 
 
 _PAINTS = {

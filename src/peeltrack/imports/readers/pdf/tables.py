@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from peeltrack.imports.readers.limits import check_time
 from peeltrack.imports.readers.pdf.lines import Box, Line, lines_of
 from peeltrack.imports.readers.pdf.page import Run, Shape
 
@@ -99,6 +100,7 @@ def _touching(boxes: Sequence[Box]) -> list[Box]:
     """One box around each set of boxes that touch."""
     sets: list[Box] = []
     for box in boxes:
+        check_time()
         near = [other for other in sets if _touch(box, other)]
         sets = [other for other in sets if other not in near]
         sets.append(reduce(_union, near, box))

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from peeltrack.imports.readers.limits import check_time
+
 Raw = Any
 """What stands in the file, as pypdf hands it over without a type."""
 
@@ -79,13 +81,14 @@ def _composite(given: Raw) -> dict[int, float]:
     entries = [each.get_object() if hasattr(each, "get_object") else each for each in given]
     place = 0
     while place + 1 < len(entries):
+        check_time()
         start, following = int(entries[place]), entries[place + 1]
         if isinstance(following, list):
             table |= {start + index: float(width) for index, width in enumerate(following)}
             place += 2
         else:
-            last = min(int(following), start + 65_535)
-            table |= dict.fromkeys(range(start, last + 1), float(entries[place + 2]))
+            codes = range(max(start, 0), min(int(following), 0xFFFF) + 1)
+            table |= dict.fromkeys(codes, float(entries[place + 2]))
             place += 3
     return table
 
