@@ -81,6 +81,14 @@ _FILE_RULES = [
     "no anchors, aliases, tags or second documents; no control characters,",
     "no characters that hide or reorder what a reviewer sees;",
     "in its place below the register's folder, and not a link that leaves it.",
+    "",
+    "A link may stand for a file and leads, directly or over other links, to another file of the",
+    "same register; a change is then made to that file, and the link stays.",
+    "A link that leaves the register, a link to nothing and any link to a folder (on Windows a",
+    "junction too) is refused by every command, whether it reads or writes: else",
+    "a branch could have whoever works on it read or change a file of their own.",
+    "The register's folder itself may be reached by a link, and a document be written through one.",
+    "",
     "A file that is not in the canonical layout is a warning, `file-has-the-canonical-layout`.",
 ]
 

@@ -1,14 +1,16 @@
 """Which template is used, and what a person sees when one fails."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from peeltrack.documents.board import forum_brief
 from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.formats.templates import SHIPPED, render, template_folders
+from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.errors import TemplateFailedError
+from peeltrack.storage.templates import own_template
 from tests.documents.builders import ON, a_register, an_item, an_organisation, rendered
 from tests.documents.read_documents import read_html, read_markdown
 
@@ -40,15 +42,15 @@ def test_a_template_beside_the_register_comes_before_the_shipped_in_every_format
     tmp_path: Path, form: str, expected: str
 ) -> None:
     write(tmp_path / "templates", "hta.html.j2", "<h1>Mine: {{ page.force }}</h1>")
-    folders = template_folders(tmp_path / "register")
-    assert rendered(small_brief(), form, folders) == expected
+    own = partial(own_template, tmp_path / "register")
+    assert rendered(small_brief(), form, own=own) == expected
 
 
 def test_a_template_in_the_register_comes_before_one_beside_it(tmp_path: Path) -> None:
     write(tmp_path / "templates", "hta.html.j2", "Beside")
     write(tmp_path / "register" / "templates", "hta.html.j2", "Inside")
-    folders = template_folders(tmp_path / "register")
-    assert rendered(small_brief(), folders=folders) == "Inside\n"
+    own = partial(own_template, tmp_path / "register")
+    assert rendered(small_brief(), own=own) == "Inside\n"
 
 
 def test_macros_of_ones_own_are_used_by_the_shipped_template(tmp_path: Path) -> None:

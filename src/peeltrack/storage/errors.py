@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from peeltrack.errors import PeelTrackError
+from peeltrack.errors import PeelTrackError, UnreadableError
 
 
 class UnsplicableError(PeelTrackError):
@@ -16,6 +16,14 @@ class UnsplicableError(PeelTrackError):
             f"{file}: {where} is written in a way that cannot be changed safely. "
             "Run peeltrack format on the file, or change it by hand."
         )
+
+
+class RefusedLinkError(UnreadableError):
+    """A link that leads where no file of a register may be; neither read nor written through."""
+
+    def __init__(self, path: str, why: str) -> None:
+        self.why = why
+        PeelTrackError.__init__(self, f"{path} {why}.")
 
 
 class RegisterMovedOnError(PeelTrackError):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from peeltrack.errors import RegisterNotFoundError, UnreadableError
 from peeltrack.model.problems import Problem
+from peeltrack.storage.links import fault_of_way, is_link, may_lead_elsewhere, place_in
 
 MAIN_FILE = "register.yaml"
 SIZE_LIMIT = 1 << 20
@@ -100,14 +101,30 @@ def sort_out(
     return tuple(files), tuple(problems)
 
 
-def read_file(root: Path, path: str) -> bytes:
-    """The first bytes of a file, one more than the limit if it is longer than that."""
+def read_file(root: Path, path: str, *, within: str = "") -> bytes:
+    """The first bytes of a file of the register, one more than the limit if it is longer.
+
+    Raises:
+        RefusedLinkError: if it is reached by a link that the register may not hold.
+        UnreadableError: if the operating system refuses.
+    """
+    # the path itself where it leads nowhere else: to make a Path of it takes as long as to open it
+    elsewhere = may_lead_elsewhere(root, path)
+    return read_start(place_in(root, path, within=within) if elsewhere else f"{root}/{path}", path)
+
+
+def read_start(file: Path | str, shown: str) -> bytes:
+    """The same of a file that somebody named, wherever it is.
+
+    Raises:
+        UnreadableError: if it is none, or the operating system refuses.
+    """
     try:
-        with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 (twice as fast)
-            data = file.read(_AT_ONCE) or b""
-            return data if len(data) < _AT_ONCE else data + (file.read(_REST) or b"")
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 (twice as fast)
+            data = stream.read(_AT_ONCE) or b""
+            return data if len(data) < _AT_ONCE else data + (stream.read(_REST) or b"")
     except OSError as error:
-        raise UnreadableError(Path(path), error.strerror or str(error)) from error
+        raise UnreadableError(Path(shown), error.strerror or str(error)) from error
 
 
 _WHERE_FILES_GO = (
@@ -134,7 +151,7 @@ def _yaml_paths(root: Path, folder: str) -> Iterator[tuple[str, str | None]]:
         path, is_yaml = f"{folder}{entry.name}", entry.name.lower().endswith(ENDINGS)
         if not windows_can_have(entry.name):
             yield path, NOT_ON_WINDOWS
-        elif entry.is_symlink():
+        elif _is_link(entry):
             if is_yaml or (root / path).is_dir():
                 yield path, _fault_of_link(root, path)
         elif entry.is_dir(follow_symlinks=False) and not is_yaml:
@@ -165,16 +182,12 @@ def windows_can_have(name: str) -> bool:
     return not (_DEVICE.match(name) or _NOT_IN_A_NAME.search(name))
 
 
+def _is_link(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_symlink() or (os.name == "nt" and is_link(entry.stat(follow_symlinks=False)))
+
+
 def _fault_of_link(root: Path, path: str) -> str | None:
-    try:
-        target = (root / path).resolve(strict=True)
-    except (OSError, RuntimeError):  # Python 3.12 and earlier raise the latter for a circle
-        return "is a link to nothing; put the file itself here"
-    if not target.is_relative_to(root.resolve()):
-        return "is a link that leaves the register; put the file itself here"
-    if target.is_dir():
-        return "is a link to a folder; put the folder itself here"
-    return None if target.is_file() else _NO_FILE
+    return fault_of_way(root, path) or (None if (root / path).is_file() else _NO_FILE)
 
 
 def _fault_of_file(entry: "os.DirEntry[str]", path: str) -> str | None:

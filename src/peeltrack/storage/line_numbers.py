@@ -135,10 +135,10 @@ def _first(text: str, position_in: "Callable[[MappingNode], Position | None]") -
 def _mappings(root: "Node | None") -> "Iterator[MappingNode]":
     from ruamel.yaml.nodes import CollectionNode, MappingNode
 
-    waiting, seen = [root], set[int]()  # an alias leads back to a node, even to one around it
+    waiting, seen = [root], set[int]()
     while waiting:
         node = waiting.pop()
-        if id(node) in seen:
+        if id(node) in seen:  # an alias is the node that it names, which may hold itself
             continue
         seen.add(id(node))
         if isinstance(node, MappingNode):

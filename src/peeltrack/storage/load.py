@@ -17,6 +17,7 @@ from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.storage.canonical_layout import layout_problem
+from peeltrack.storage.errors import RefusedLinkError
 from peeltrack.storage.files import FileKind, RegisterFile, list_files, read_file
 from peeltrack.storage.parse import UnusableFileError, parse_record
 
@@ -73,6 +74,10 @@ def _record(file: RegisterFile, read: Read, problems: list[Problem]) -> Record |
     """A file's record, or none and its problems added to the list."""
     try:
         data = read(file.path)
+    except RefusedLinkError as error:
+        told = f"{error.why}."
+        problems.append(Problem("file-is-in-its-place", told, file.path, line=1, column=1))
+        return None
     except UnreadableError as error:
         problems.append(Problem("file-is-readable", str(error), file.path, line=1, column=1))
         return None

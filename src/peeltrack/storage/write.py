@@ -18,6 +18,7 @@ from peeltrack.storage.errors import (
     RegisterMovedOnError,
 )
 from peeltrack.storage.files import classify, list_files, read_file, windows_can_have
+from peeltrack.storage.links import place_in
 from peeltrack.storage.parse import RECORDS
 from peeltrack.storage.splice import KeyOrder, splice
 from peeltrack.storage.tidy import tidied
@@ -57,13 +58,14 @@ def prepare(
     Raises:
         AlreadyThereError: if a new file's name is taken.
         NotOnWindowsError: if Windows cannot have a new file's name.
+        RefusedLinkError: if a file is reached by a link that the register may not hold.
         UnsplicableError: if a file leaves no safe place for an edit.
     """
     read = read or partial(read_file, root)
     rewrites: dict[str, Rewrite] = {}
     for edit in edits:
         if isinstance(edit, NewFile):
-            if (root / edit.file).exists() or edit.file in rewrites:
+            if place_in(root, edit.file).exists() or edit.file in rewrites:
                 raise AlreadyThereError(edit.file)
             if not all(map(windows_can_have, edit.file.split("/"))):
                 raise NotOnWindowsError(edit.file)
@@ -86,11 +88,10 @@ def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]
         named: paths from it, with forward slashes; none for every file.
 
     Raises:
-        InvalidRegisterError: if a file is not the YAML of a register.
+        InvalidRegisterError: if a file is not the YAML of a register, or not in its place.
     """
-    paths = [file.path for file in list_files(root)[0]] if named is None else list(named)
     rewrites = []
-    for path in paths:
+    for path in _all_paths(root) if named is None else named:
         data = read_file(root, path)
         try:
             after = tidied(data)
@@ -101,6 +102,13 @@ def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]
         if after != data:
             rewrites.append(Rewrite(path, data, after))
     return tuple(rewrites)
+
+
+def _all_paths(root: Path) -> list[str]:
+    files, problems = list_files(root)
+    if misplaced := [str(each) for each in problems if each.rule == "file-is-in-its-place"]:
+        raise InvalidRegisterError(misplaced)
+    return [file.path for file in files]
 
 
 def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
@@ -114,12 +122,13 @@ def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
     Raises:
         RegisterMovedOnError: if a file is no longer as it was read; nothing is written.
         AlreadyThereError: if a new file has come to be meanwhile; nothing is written.
+        RefusedLinkError: if a file is reached by a link that the register may not hold.
         RegisterLockedAwayError: if the operating system refuses.
     """
     ready = tuple(rewrites)
     for rewrite in ready:
         _still_as_read(root, rewrite)
-    paths = {(root / rewrite.file).resolve(): rewrite.after for rewrite in ready}
+    paths = {place_in(root, rewrite.file).resolve(): rewrite.after for rewrite in ready}
     try:
         remove_leftovers({path.parent for path in paths})
         put(paths)

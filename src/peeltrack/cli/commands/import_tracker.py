@@ -117,14 +117,14 @@ def _mapping(file: Path) -> "Mapping":
 
     from peeltrack.imports.errors import BadMappingError
     from peeltrack.imports.trackers.mapping import Mapping, mapping_from
-    from peeltrack.storage.files import read_file
+    from peeltrack.storage.files import read_start
     from peeltrack.storage.line_numbers import locate, written_at
     from peeltrack.storage.validation_messages import explain
     from peeltrack.storage.yaml import YamlError, decode, parse
 
     text = ""
     try:
-        text = decode(read_file(file.parent, file.name))
+        text = decode(read_start(file, str(file)))
         return mapping_from(parse(text))
     except YamlError as error:
         line = error.position.line if error.position else None
@@ -148,10 +148,10 @@ def _ask_further(import_: "Import", file: Path) -> None:
     """Print what a mapping that is there has to settle yet and does not ask for."""
     from peeltrack.imports.trackers.mapping import not_asked
     from peeltrack.storage.dump import dump, quoted_keys
-    from peeltrack.storage.files import read_file
+    from peeltrack.storage.files import read_start
     from peeltrack.storage.yaml import decode, parse
 
-    there = parse(decode(read_file(file.parent, file.name)))
+    there = parse(decode(read_start(file, str(file))))
     if missing := not_asked(import_.mapping, there):
         typer.echo(f"{file} does not say these yet. Add them there and fill them in:", err=True)
         typer.echo(dump(quoted_keys(missing)), err=True, nl=False)

@@ -30,11 +30,15 @@ def init(
     aside.
     """
     from peeltrack.storage.atomic_write import replace_file
+    from peeltrack.storage.links import refuse_linked_folders
     from peeltrack.wording import counted
 
     written = 0
     with_example = not bare and not (folder / "register").exists()
-    for path, content in _beginnings(folder, with_example=with_example):
+    beginnings = _beginnings(folder, with_example=with_example)
+    for path, _ in beginnings:
+        refuse_linked_folders(folder, path)
+    for path, content in beginnings:
         place = folder / path
         if place.exists() or place.is_symlink():
             typer.echo(f"kept     {path}")

@@ -32,10 +32,14 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
     """
     from peeltrack.history.merging import DRIVER, install_driver
     from peeltrack.storage.atomic_write import replace_file
+    from peeltrack.storage.errors import RefusedLinkError
 
     root, top, prefix = _places(context, register)
-    install_driver(root, driver_command())
     attributes = top / ".gitattributes"
+    if attributes.is_symlink():
+        why = "is a link, which git does not follow; put the file itself here"
+        raise RefusedLinkError(attributes.name, why)
+    install_driver(root, driver_command())
     line = f"{_pattern(prefix)} merge={DRIVER}"
     kept = attributes.read_bytes() if attributes.exists() else b""
     text = kept.decode("utf-8", "surrogateescape")

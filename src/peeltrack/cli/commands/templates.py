@@ -1,16 +1,18 @@
 """The command that tries every template on the register."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from peeltrack.cli.shared.options import Asked, grouped
-from peeltrack.errors import TemplateFailedError
+from peeltrack.errors import TemplateFailedError, UnreadableError
 
 if TYPE_CHECKING:
+    from peeltrack.documents.formats.templates import Own
     from peeltrack.documents.parts.header import Frame
     from peeltrack.model.register import Register
 
@@ -25,18 +27,17 @@ def templates(context: typer.Context, asked: Asked) -> None:
     """
     from peeltrack.cli.shared.output import Answer, write_answer
     from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.formats.templates import template_file, template_folders
+    from peeltrack.storage.templates import own_template
 
     workspace = Workspace.of(context, asked)
-    folders = template_folders(workspace.root)
+    own = partial(own_template, workspace.root)
     rows = []
     for paper, name, page, views in _papers(workspace.register, workspace.on):
         rows.append(
             {
                 "paper": paper,
                 "template": name,
-                "file": _shown(template_file(name, folders)),
-                "problem": _problem(name, page, views, folders),
+                **_tried(name, page, views, own),
             }
         )
     columns = ["paper", "template", "file", "problem"]
@@ -72,17 +73,21 @@ def _papers(
         yield "response", "response.html.j2", response.page, {"response": response}
 
 
-def _problem(
-    name: str, page: "Frame", views: Mapping[str, object], folders: Sequence[Path]
-) -> str | None:
+def _tried(
+    name: str, page: "Frame", views: Mapping[str, object], own: "Own"
+) -> dict[str, str | None]:
+    """The file that a template is read from, and what is wrong with it."""
     from peeltrack.documents.formats.html_reader import document
-    from peeltrack.documents.formats.templates import render
+    from peeltrack.documents.formats.templates import render, shipped_template
 
+    file = None
     try:
-        document(render(name, page, views, folders), name)
-    except TemplateFailedError as error:
-        return str(error)
-    return None
+        found = own(name)
+        file = found.file if found else shipped_template(name)
+        document(render(name, page, views, own=own), name)
+    except (TemplateFailedError, UnreadableError) as error:
+        return {"file": _shown(file), "problem": str(error)}
+    return {"file": _shown(file), "problem": None}
 
 
 def _shown(file: Path | None) -> str | None:

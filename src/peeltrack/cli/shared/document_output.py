@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,6 @@ from peeltrack.errors import (
     BadOptionError,
     MissingOptionError,
     TemplateFailedError,
-    UnreadableError,
     UnwritableError,
 )
 
@@ -101,10 +101,11 @@ class Written:
         Raises:
             TemplateFailedError: if the template fails, or leaves out an annex asked for.
         """
-        from peeltrack.documents.formats.templates import render, template_folders
+        from peeltrack.documents.formats.templates import render
+        from peeltrack.storage.templates import own_template
 
         name = f"{template}.html.j2"
-        html = render(name, page, views, template_folders(workspace.root))
+        html = render(name, page, views, own=partial(own_template, workspace.root))
         if annex and f'id="{annex}"' not in html:
             why = (
                 f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"
@@ -134,7 +135,7 @@ class Written:
             return pdf(read, page)
         from peeltrack.documents.formats.word.writer import word
 
-        return word(read, page, _bytes_of(self.reference) if self.reference else None)
+        return word(read, page, _look(self.reference) if self.reference else None)
 
 
 def say_what_awaits_review(workspace: "Workspace") -> None:
@@ -156,11 +157,27 @@ def _format_of(output: Path | None) -> DocumentFormat:
         raise BadOptionError("-o", str(output), meant) from None
 
 
-def _bytes_of(path: Path) -> bytes:
+def _look(path: Path) -> bytes:
+    """Return a force's own document, held to the limits of every paper from outside.
+
+    Raises:
+        UnreadableError: if it cannot be read.
+        BadReferenceError: if it is no Word document.
+        UnreadablePaperError: if it is damaged or exceeds a limit.
+    """
+    from peeltrack.errors import BadReferenceError, UnreadableError
+    from peeltrack.imports.readers.archive import packed
+    from peeltrack.imports.readers.docx_limits import checked_word
+    from peeltrack.imports.readers.limits import SIZE_LIMIT
+
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from error
+    if not data.startswith(b"PK"):
+        raise BadReferenceError
+    return packed(checked_word(data, path.name))
 
 
 def write_document(path: Path, data: bytes) -> None:

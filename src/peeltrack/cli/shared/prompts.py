@@ -14,6 +14,7 @@ import typer
 
 from peeltrack.errors import BadOptionError, EmptyTextError, MissingOptionError
 from peeltrack.model.record import UNSAFE_CHARACTERS
+from peeltrack.storage.files import SIZE_LIMIT
 from peeltrack.storage.programs import find_program
 from peeltrack.wording import capitalised
 
@@ -88,8 +89,11 @@ def _asked(what: str) -> str:
 
 
 def _standard_input(option: str) -> str:
+    data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    if len(data) > SIZE_LIMIT:  # no file of the register could hold it
+        raise BadOptionError(option, "-", f"no more than {SIZE_LIMIT >> 20} MiB to standard input")
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadOptionError(option, "-", "UTF-8 text to standard input") from error
 

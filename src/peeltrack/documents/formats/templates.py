@@ -1,4 +1,4 @@
-"""Templates to documents, with a user's own before the shipped. Touches: template files, reading.
+"""Templates to documents, a force's own before the shipped. Touches: shipped templates, reading.
 
 A template gives HTML, and whatever it writes out is escaped for that; every other format is
 written from this HTML (`reading.py`, `writers/`). The environment is sandboxed, since templates
@@ -7,6 +7,7 @@ may come with a register, and strict about names it does not know.
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -34,17 +35,34 @@ FILTERS: dict[str, Callable[..., str]] = {
 """What a template may write after a bar, besides jinja's own."""
 
 
-def template_folders(register: Path) -> tuple[Path, ...]:
-    """The folders with templates for a register, in the order in which they are searched."""
-    return (register / "templates", register.resolve().parent / "templates", *SHIPPED)
+class Found(Protocol):
+    """A template that a force wrote."""
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+
+    @property
+    def file(self) -> Path:
+        """Where it stands."""
 
 
-def template_file(name: str, folders: Sequence[Path]) -> Path | None:
-    """The file that a template of that name is read from; none where no folder has it."""
-    return next((folder / name for folder in folders if (folder / name).is_file()), None)
+Own = Callable[[str], Found | None]
+"""A force's own template by its name, and none where it has none."""
 
 
-def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequence[Path]) -> str:
+def shipped_template(name: str) -> Path | None:
+    """The file of the shipped template of that name; none where none is."""
+    return next((folder / name for folder in SHIPPED if (folder / name).is_file()), None)
+
+
+def render(
+    name: str,
+    page: Frame,
+    views: Mapping[str, object],
+    folders: Sequence[Path] = SHIPPED,
+    own: Own | None = None,
+) -> str:
     """The document that a template makes.
 
     Args:
@@ -52,11 +70,12 @@ def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequenc
         page: what stands around the document; the template sees it as `page`.
         views: what it shows, each under the name by which the template knows it.
         folders: where to look for it and for what it includes, the first that has it wins.
+        own: what comes before all of them.
 
     Raises:
         TemplateFailedError: if there is none, or it is broken or asks for what is not there.
     """
-    environment = _environment(folders)
+    environment = _environment(folders, own)
     try:
         text = environment.get_template(name).render(page=page, **views)
     except jinja2.TemplateNotFound as error:
@@ -83,9 +102,15 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def _environment(folders: Sequence[Path]) -> jinja2.Environment:
+def _environment(folders: Sequence[Path], own: Own | None) -> jinja2.Environment:
+    def load(name: str) -> tuple[str, str, None] | None:
+        found = own(name) if own else None
+        return (found.text, str(found.file), None) if found else None
+
     environment = _Environment(
-        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+        loader=jinja2.ChoiceLoader(
+            [jinja2.FunctionLoader(load), *map(jinja2.FileSystemLoader, folders)]
+        ),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.limits import MEMBER_LIMIT, UNPACKED_LIMIT
+from peeltrack.imports.readers.limits import MEMBER_LIMIT, SIZE_LIMIT, UNPACKED_LIMIT
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 
@@ -18,6 +18,8 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
     Raises:
         UnreadablePaperError: if it is damaged, locked, or unpacks to too much.
     """
+    if len(data) > SIZE_LIMIT:
+        raise UnreadablePaperError(name, f"it is larger than {SIZE_LIMIT >> 20} MB")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()

@@ -62,9 +62,22 @@ CONTENT_LIMIT = 2 << 20
 PIECE_LIMIT = 60_000
 """Pieces of text of one page."""
 
-PAGE_SIDE_LIMIT = 14_400.0
+FARTHEST = 14_400.0
 """Points from the corner of a page: no PDF page is larger, and what stands further off is
 not on it (ISO 32000-1, annex C)."""
+
+PDF_LINE_LIMIT = 5_000
+"""Characters of a line; one of a report has a hundred. Words are looked for all over again from
+each character of a longer one."""
+
+RULE_LIMIT = 4_000
+"""Ruled lines of a page; what has more is a drawing, whose words are read as lines."""
+
+TABLE_LIMIT = 20_000
+"""Cells of one ruled table; what has more is a drawing too."""
+
+CODE_LIMIT = 200_000
+"""Codes whose widths a font's ranges may tell; a font has 65,536, and ranges may overlap."""
 
 # Workbooks
 

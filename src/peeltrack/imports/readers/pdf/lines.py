@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import NamedTuple
 
-from peeltrack.imports.readers.limits import check_time
+from peeltrack.imports.readers.limits import PDF_LINE_LIMIT, TakesTooLongError, check_time
 from peeltrack.imports.readers.pdf.page import Run, Shape
 
 _MARK = (
@@ -103,12 +103,14 @@ def _parts(level: Sequence[Run]) -> list[list[Run]]:
 
 
 def _line(part: Sequence[Run]) -> Line:
+    check_time()
     size = max(run.size for run in part)
     words = [run for run in part if run.text.strip()]
-    largest = max(words, key=lambda run: run.size)
-    signs = {id(run) for run in words[1:] if _is_footnote_sign(run, largest)}
-    kept = [run for run in part if id(run) not in signs]
+    first, largest = words[0], max(words, key=lambda each: each.size)
+    kept = [run for run in part if run is first or not _is_footnote_sign(run, largest)]
     text = " ".join(_joined(kept).split())
+    if len(text) > PDF_LINE_LIMIT:
+        raise TakesTooLongError
     return Line(
         text=text,
         left=part[0].x,
@@ -186,9 +188,9 @@ def _is_near(mark: Line, line: Line) -> bool:
 
 def _with_dot(line: Line, dots: Sequence[Shape]) -> Line:
     """A line with the bullet that was drawn before it, as browsers draw theirs."""
+    check_time()
     if line.mark:
         return line
-    check_time()
     for dot in dots:
         middle = (dot.bottom + dot.top) / 2
         beside = line.y - 0.1 * line.size < middle < line.y + 0.8 * line.size

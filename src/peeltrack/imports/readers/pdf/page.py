@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, ContentStream, FloatObject, NameObject
 
 from peeltrack.imports.readers.limits import (
     CONTENT_LIMIT,
-    PAGE_SIDE_LIMIT,
+    FARTHEST,
     PIECE_LIMIT,
     TakesTooLongError,
     check_time,
@@ -62,7 +62,7 @@ Font = Any
 
 
 def ink_of(page: PageObject) -> Ink:
-    """The runs and shapes of a page.
+    """The runs and shapes of a page; what stands farther off than any page reaches is left out.
 
     Raises:
         TakesTooLongError: if the page is too large or the time is up.
@@ -89,6 +89,7 @@ def _each_piece_by_itself(operations: list[tuple[Any, Any]]) -> list[tuple[Any, 
     place = _Place()
     said: list[str | None] = []
     for operands, operator in operations:
+        check_time()
         if operator in (b"BDC", b"BMC"):
             said.append(_actual_text(operands))
         elif operator == b"EMC" and said:
@@ -191,9 +192,8 @@ class _Pen:
 
     def _close(self, *, stroked: bool, keep: bool) -> None:
         if self.points and keep:
-            xs, ys = zip(*self.points, strict=True)
-            shape = Shape(min(xs), min(ys), max(xs), max(ys), stroked)
-            self.ink.shapes += [shape] if _is_on_a_page(*shape[:4]) else []
+            xs, ys = zip(*map(_within_reach, self.points), strict=True)
+            self.ink.shapes.append(Shape(min(xs), min(ys), max(xs), max(ys), stroked))
         self.points = []
 
     def text(self, text: str, matrix: Matrix, placed: Matrix, font: Font, size: float) -> None:
@@ -208,14 +208,10 @@ class _Pen:
         width = advance(font, shown, size, self.spacing) * scale
         name = str(font.get("/BaseFont", "")) if font else ""
         bold = any(word in name.lower() for word in ("bold", "black", "heavy"))
-        height = size * (c * c + d * d) ** 0.5
-        run = Run(text, e, f, width, height, bold)
-        self.ink.runs += [run] if _is_on_a_page(e, f, run.right, height) else []
-
-
-def _is_on_a_page(*lengths: float) -> bool:
-    """Check whether a page can be so large; no number, or none that ends, is no length."""
-    return all(abs(length) <= PAGE_SIDE_LIMIT for length in lengths)
+        height = abs(size) * (c * c + d * d) ** 0.5
+        if 0 < height <= FARTHEST and abs(e) <= FARTHEST and abs(f) <= FARTHEST:
+            width, _ = _within_reach((width, 0.0))
+            self.ink.runs.append(Run(text, e, f, width, height, bold))
 
 
 _PAINTS = {
@@ -236,6 +232,12 @@ def _product(first: Matrix, then: Matrix) -> tuple[float, ...]:
         e * g + f * i + k,
         e * h + f * j + m,
     )
+
+
+def _within_reach(point: tuple[float, float]) -> tuple[float, float]:
+    """A point, or the nearest one that a page may have; what is no number is in the corner."""
+    x, y = (max(-FARTHEST, min(each, FARTHEST)) if each == each else 0.0 for each in point)
+    return x, y
 
 
 def _placed(x: float, y: float, matrix: Matrix) -> tuple[float, float]:

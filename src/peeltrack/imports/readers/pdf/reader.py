@@ -17,7 +17,9 @@ from peeltrack.imports.readers.limits import PAGE_LIMIT, TakesTooLongError, chec
 
 if TYPE_CHECKING:
     from peeltrack.imports.readers.pdf.lines import Line
+    from peeltrack.imports.readers.pdf.page import Run
     from peeltrack.imports.readers.pdf.paragraphs import Paragraph
+    from peeltrack.imports.readers.pdf.tables import Grid
 
 
 class PdfReader:
@@ -38,11 +40,9 @@ class PdfReader:
         check_size(Kind.PDF, data)
         with _quiet():
             lines = _lines(data)
-        if not lines:
-            raise UnreadablePaperError(
-                Kind.PDF, "it is a scan: it has no text; run it through OCR first"
-            )
-        return tuple(_blocks(lines))
+            if not lines:
+                raise _refusal("it is a scan: it has no text; run it through OCR first")
+            return tuple(_blocks(lines))
 
 
 def _lines(data: bytes) -> "list[Line]":
@@ -94,12 +94,13 @@ def _page_lines(ink: "Ink") -> "list[Line]":  # type: ignore[name-defined]  # no
     grids = grids_of(ink.shapes)
     tables = [table_line(grid, ink.runs, dots) for grid in grids]
     filled = [grid for grid, table in zip(grids, tables, strict=True) if table.rows]
-    outside = [
-        run
-        for run in ink.runs
-        if not any(grid.box.holds(run.x + 1, run.y + 0.3 * run.size) for grid in filled)
-    ]
+    outside = [run for run in ink.runs if not _is_in(run, filled)]
     return [*lines_of(outside, dots), *(table for table in tables if table.rows)]
+
+
+def _is_in(run: "Run", grids: "Sequence[Grid]") -> bool:
+    check_time()
+    return any(grid.box.holds(run.x + 1, run.y + 0.3 * run.size) for grid in grids)
 
 
 def _blocks(lines: "Sequence[Line]") -> Iterator[Block]:
@@ -111,7 +112,6 @@ def _blocks(lines: "Sequence[Line]") -> Iterator[Block]:
     made = paragraphs(lines)
     indents: list[float] = []
     for each in made:
-        check_time()
         first = each.lines[0]
         if first.rows:
             yield from _rows(first)

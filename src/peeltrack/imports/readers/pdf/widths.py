@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from peeltrack.imports.readers.limits import check_time
+from peeltrack.imports.readers.limits import CODE_LIMIT, check_time
 
 Raw = Any
 """What stands in the file, as pypdf hands it over without a type."""
@@ -22,6 +22,7 @@ def advance(font: Raw, shown: Iterable[Any], size: float, spacing: Mapping[bytes
             total -= float(piece) / 1000 * size
             continue
         codes = _codes(piece, two_bytes=bool(widths and widths.two_bytes))
+        check_time()
         for code in codes:
             total += (widths.of(code) if widths else _GUESS) / 1000 * size + spacing[b"Tc"]
             total += spacing[b"Tw"] if code == 32 else 0
@@ -78,17 +79,18 @@ def _read_widths(key: _Key) -> Widths:
 def _composite(given: Raw) -> dict[int, float]:
     """The widths of a composite font: c [w1 w2 …] or first last w."""
     table: dict[int, float] = {}
+    told = 0
     entries = [each.get_object() if hasattr(each, "get_object") else each for each in given]
     place = 0
     while place + 1 < len(entries):
-        check_time()
         start, following = int(entries[place]), entries[place + 1]
         if isinstance(following, list):
             table |= {start + index: float(width) for index, width in enumerate(following)}
             place += 2
         else:
-            codes = range(max(start, 0), min(int(following), 0xFFFF) + 1)
-            table |= dict.fromkeys(codes, float(entries[place + 2]))
+            last = min(int(following), start + CODE_LIMIT - told)
+            told += max(last + 1 - start, 0)
+            table |= dict.fromkeys(range(start, last + 1), float(entries[place + 2]))
             place += 3
     return table
 
