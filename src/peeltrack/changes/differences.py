@@ -1,5 +1,6 @@
 """Every place at which two versions of a record differ, entry by entry. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -98,7 +99,7 @@ def _entries(
 ) -> Iterator[Difference]:
     matched = paired(path[-1], before, after)
     names, old_names = entry_names(after), entry_names(before)
-    kept = set(matched.values())
+    kept, places = set(matched.values()), sorted(matched)
     for index in range(len(before)):
         if index not in kept:
             place = (*path, old_names[index])
@@ -106,7 +107,7 @@ def _entries(
     for index, entry in enumerate(after):
         here = (*at, index)
         if index not in matched:
-            later = sum(1 for place in matched if place > index)
+            later = len(places) - bisect_right(places, index)
             place = (*path, names[index])
             yield Difference(Manner.ADDED, place, here, None, entry, later, within)
             continue
@@ -114,7 +115,7 @@ def _entries(
         if was != entry:
             place = (*path, old_names[matched[index]])
             yield from _value(place, here, was, entry, (*within, was))
-    order = [matched[index] for index in sorted(matched)]
+    order = [matched[index] for index in places]
     if order != sorted(order):
         yield Difference(Manner.REORDERED, path, at, before, after, within=within)
 

@@ -5,7 +5,9 @@ fits: an update by its date, lead and text, then by its date and lead, then by i
 Entries are records, or mappings of plain values with the file's own keys.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import partial
 
 from peeltrack.model.record import Record
 
@@ -73,36 +75,44 @@ def paired(
     Strictly, as of what two people added independently: only by the first identity.
     """
     found: dict[int, int] = {}
-    left = list(range(len(old)))
-    for at, entry in enumerate(new):
-        same = next((index for index in left if old[index] == entry), None)
-        if same is not None:
-            found[at] = same
-            left.remove(same)
+    left = set(range(len(old)))
+    _pair_by(lambda entry: (content_key(entry),), old, new, left, found)
     for identity in IDENTITIES.get(key, ())[: 1 if strict else None]:
-        _pair_by(identity, old, new, left, found)
+        _pair_by(partial(_known_by, identity), old, new, left, found)
     return found
 
 
 def _pair_by(
-    identity: Identity,
+    key_of: Callable[[object], Hashable],
     old: Sequence[object],
     new: Sequence[object],
-    left: list[int],
+    left: set[int],
     found: dict[int, int],
 ) -> None:
+    """Pair each entry with the first one left that has the same key, if it has any."""
+    waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+    for index in sorted(left):
+        waiting[key_of(old[index])].append(index)
     for at, entry in enumerate(new):
-        known = _known_by(identity, entry)
-        if at in found or known is None:
-            continue
-        same = next((index for index in left if _known_by(identity, old[index]) == known), None)
-        if same is not None:
-            found[at] = same
-            left.remove(same)
+        known = None if at in found else key_of(entry)
+        if known is not None and waiting.get(known):
+            found[at] = waiting[known].popleft()
+            left.remove(found[at])
 
 
-def _known_by(identity: Identity, entry: object) -> tuple[object, ...] | None:
+def content_key(value: object) -> Hashable:
+    """Return what is the same for equal values, and can be looked up at once."""
+    if isinstance(value, Mapping):
+        return frozenset((key, content_key(each)) for key, each in value.items())
+    if isinstance(value, Record):
+        return (type(value), *(content_key(getattr(value, n)) for n in type(value).model_fields))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return (type(value), *map(content_key, value))
+    return value if isinstance(value, Hashable) else repr(value)
+
+
+def _known_by(identity: Identity, entry: object) -> Hashable:
     if not isinstance(entry, Mapping | Record):
         return None
-    known = tuple(part(entry, key) for key in identity)
+    known = tuple(content_key(part(entry, key)) for key in identity)
     return None if all(value is None for value in known) else known

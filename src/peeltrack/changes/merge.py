@@ -9,7 +9,7 @@ changed, differently, is a conflict and is left as ours has it, to be marked.
 from collections.abc import Mapping
 from typing import Any
 
-from peeltrack.changes.entry_identity import paired
+from peeltrack.changes.entry_identity import content_key, paired
 from peeltrack.changes.merge_decisions import CannotMergeError, Conflict, Decision, Doing, Merge
 from peeltrack.changes.merge_lists import (
     Sides,
@@ -45,8 +45,9 @@ def _rag_of_both(
     if any(conflict.ours == ("rag",) for conflict in found.conflicts):
         return
     befores, mine, yours = (_listed(each.get("rag_changes")) for each in (base, ours, theirs))
-    new_mine = [entry for entry in mine if entry not in befores]
-    new_yours = [entry for entry in yours if entry not in befores]
+    known = set(map(content_key, befores))
+    new_mine = [entry for entry in mine if content_key(entry) not in known]
+    new_yours = [entry for entry in yours if content_key(entry) not in known]
     if new_mine and new_yours and new_mine != new_yours:
         key = ("rag_changes",)
         found.decisions = [each for each in found.decisions if each.at[:1] != key]

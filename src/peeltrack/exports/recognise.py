@@ -28,9 +28,9 @@ def is_sqlite_export(data: bytes) -> bool:
 def is_xlsx_export(data: bytes) -> bool:
     """Whether it is a workbook of `export`, also one that Excel saved since."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            with archive.open("docProps/core.xml") as part:
-                return CATEGORY.encode() in part.read(_PROPERTIES)
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        with archive, archive.open("docProps/core.xml") as part:
+            return CATEGORY.encode() in part.read(_PROPERTIES)
     except Exception:
         return False
 

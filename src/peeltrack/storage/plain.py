@@ -1,6 +1,6 @@
 """What an edit means, done on plain values: the measure that a splice is held to. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
 from typing import Any
@@ -8,13 +8,21 @@ from typing import Any
 from peeltrack.edits.kinds import Drop, Insert, Put
 
 
-def with_edit(values: dict[Any, Any], edit: Put | Insert | Drop) -> dict[Any, Any]:
-    """The values with the edit made; those given are left as they are.
+def with_edits(values: dict[Any, Any], edits: Iterable[Put | Insert | Drop]) -> dict[Any, Any]:
+    """The values with edits made at once; those given are left as they are.
+
+    An entry is inserted where it was to go before those inserted ahead of it.
 
     Raises:
-        LookupError: if the place is not there.
+        LookupError: if a place is not there.
     """
     new = deepcopy(values)
+    for number, edit in enumerate(edits):
+        _make(new, edit, number)
+    return new
+
+
+def _make(new: dict[Any, Any], edit: Put | Insert | Drop, before: int) -> None:
     *way, last = edit.at
     parent: Any = new
     for step in way:
@@ -26,8 +34,7 @@ def with_edit(values: dict[Any, Any], edit: Put | Insert | Drop) -> dict[Any, An
     elif isinstance(parent, dict) and not parent.get(last):
         parent[last] = [plain(edit.entry)]
     else:
-        parent[last].insert(edit.index, plain(edit.entry))
-    return new
+        parent[last].insert(edit.index + before, plain(edit.entry))
 
 
 def plain(value: object) -> Any:

@@ -7,6 +7,7 @@ The result is parsed and must hold what was meant, or the edit is refused.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -15,7 +16,8 @@ from peeltrack.model.problems import Place
 from peeltrack.storage.dump import entry_lines, flow, pair_lines, scalar
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.line_numbers import compose
-from peeltrack.storage.plain import with_edit
+from peeltrack.storage.plain import with_edits
+from peeltrack.storage.splice_runs import Edit, independent
 from peeltrack.storage.yaml import YamlError, parse
 
 KeyOrder = Callable[[Place], Sequence[str]]
@@ -25,29 +27,90 @@ Pair = tuple[Node, Node]
 """A key and its value."""
 
 
-def splice(text: str, edit: Put | Insert | Drop, key_order: KeyOrder) -> str:
+class _Patch(NamedTuple):
+    """What takes the place of a stretch of the text."""
+
+    start: int
+    stop: int
+    new: str
+
+
+def splice(text: str, edit: Edit, key_order: KeyOrder) -> str:
     """The text with the edit made; new lines end as most of the text's lines do.
 
     Raises:
         UnsplicableError: if the file is written in a way that leaves no safe place.
     """
+    return _on_one_tree(text, [edit], key_order)
+
+
+def splice_all(text: str, edits: Iterable[Edit], key_order: KeyOrder) -> str:
+    """The text with edits made, one after another.
+
+    A tree takes ruamel ten seconds for a megabyte. So what two edits do not both touch is
+    done on one: a thousand of them then take as long as one.
+
+    Raises:
+        UnsplicableError: if the file is written in a way that leaves no safe place, or if
+            edits of a long file depend on one another too often.
+    """
+    for trees, run in enumerate(independent(edits), 1):
+        if trees > 1 and trees * len(text) > _TREES_LIMIT:
+            raise UnsplicableError(run[0].file, run[0].at)
+        text = _on_one_tree(text, run, key_order)
+    return text
+
+
+_TREES_LIMIT = 4 << 20
+"""Characters of all the trees for one file: forty seconds. A usual item has 3,000."""
+
+
+def _on_one_tree(text: str, edits: Sequence[Edit], key_order: KeyOrder) -> str:
     root = compose(text)
+    first = edits[0]
     if not isinstance(root, MappingNode):
-        raise UnsplicableError(edit.file, edit.at)
+        raise UnsplicableError(first.file, first.at)
     try:
-        new = (
-            _without(text, lines_at(text, edit.at))
-            if isinstance(edit, Drop)
-            else _edited(text, root, edit, key_order)
-        )
-        if parse(_unix(new)) == with_edit(parse(_unix(text)), edit):
+        ordered = _in_key_order(edits, key_order)
+        patches = [patch for edit in ordered for patch in _patches(text, root, edit, key_order)]
+        new = _patched(text, patches)
+        if parse(_unix(new)) == with_edits(parse(_unix(text)), edits):
             return new
     except (YamlError, LookupError) as error:
-        raise UnsplicableError(edit.file, edit.at) from error
-    raise UnsplicableError(edit.file, edit.at)
+        raise UnsplicableError(first.file, first.at) from error
+    raise UnsplicableError(first.file, first.at)
 
 
-def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrder) -> str:
+def _in_key_order(edits: Sequence[Edit], key_order: KeyOrder) -> list[Edit]:
+    """Edits with puts in the order of their keys: new keys of a mapping may come to one place."""
+
+    def place(edit: Edit) -> int:
+        *way, last = edit.at
+        order = key_order(tuple(way)) if isinstance(edit, Put) else []
+        return list(order).index(str(last)) if last in order else len(order)
+
+    return sorted(edits, key=place)
+
+
+def _patches(text: str, root: MappingNode, edit: Edit, key_order: KeyOrder) -> list[_Patch]:
+    if isinstance(edit, Drop):
+        lines = lines_at(text, root, edit.at)
+        return [_Patch(lines.start, lines.stop, "")]
+    return _edited(text, root, edit, key_order)
+
+
+def _patched(text: str, patches: Iterable[_Patch]) -> str:
+    """The text with all patches, those of one place in their order."""
+    parts, at = [], 0
+    for patch in sorted(patches, key=lambda patch: patch.start):
+        if patch.start < at:
+            raise LookupError(patch.start)
+        parts += [text[at : patch.start], patch.new]
+        at = patch.stop
+    return "".join([*parts, text[at:]])
+
+
+def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrder) -> list[_Patch]:
     *way, last = edit.at
     mapping = _mapping_at(root, way)
     pair = _pair(mapping, str(last))
@@ -61,7 +124,7 @@ def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrde
 
 def _with_new_key(
     text: str, mapping: MappingNode, key: str, value: Value, order: Sequence[str]
-) -> str:
+) -> list[_Patch]:
     """The key put behind those that come before it in a file's order."""
     if not mapping.value:
         raise LookupError(key)
@@ -69,11 +132,11 @@ def _with_new_key(
     earlier = [pair for pair in mapping.value if pair[0].value in before]
     end = _span(text, *(earlier or mapping.value)[-1 if earlier else 0]).stop
     if mapping.flow_style:
-        return f"{text[:end]}, {key}: {flow(value)}{text[end:]}"
-    return _with_lines(text, end, mapping.start_mark.column, pair_lines(key, value))
+        return [_Patch(end, end, f", {key}: {flow(value)}")]
+    return [_lines_below(text, end, mapping.start_mark.column, pair_lines(key, value))]
 
 
-def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> str:
+def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> list[_Patch]:
     """The entry put before the one that has its index now.
 
     A comment above an entry belongs to that entry, and stays there: the first place is
@@ -83,34 +146,35 @@ def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> s
     if sequence.flow_style:
         if before is None:
             start = sequence.value[0].start_mark.index
-            return f"{text[:start]}{flow(edit.entry)}, {text[start:]}"
+            return [_Patch(start, start, f"{flow(edit.entry)}, ")]
         end = end_of_content(text, before)
-        return f"{text[:end]}, {flow(edit.entry)}{text[end:]}"
+        return [_Patch(end, end, f", {flow(edit.entry)}")]
     column, lines = sequence.start_mark.column, entry_lines(edit.entry)
     if before is None:
-        return _with_lines(text, key.end_mark.index, column, lines)
-    return _with_lines(text, end_of_content(text, before), column, lines)
+        return [_lines_below(text, key.end_mark.index, column, lines)]
+    return [_lines_below(text, end_of_content(text, before), column, lines)]
 
 
-def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> str:
+def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> list[_Patch]:
     """The value in the place of the one that stands there, which may be nothing at all."""
     key, span = str(pair[0].value), _span(text, *pair)
     # Folded and literal text has its comment behind the sign, before the text itself.
-    comment = re.match(r"[|>]\S*([ \t]+#[^\r\n]*)?", text[span])
-    before, after = text[: span.start], ((comment and comment[1]) or "") + text[span.stop :]
-    gap = "" if before[-1:].isspace() else " "
+    found = re.match(r"[|>]\S*([ \t]+#[^\r\n]*)?", text[span])
+    comment = (found and found[1]) or ""
+    gap = "" if text[: span.start][-1:].isspace() else " "
     if mapping.flow_style:
-        return f"{before}{gap}{flow(value)}{after}"
+        return [_Patch(span.start, span.stop, f"{gap}{flow(value)}{comment}")]
     style = pair[1].style if isinstance(pair[1], ScalarNode) else None
     head, *more = (line.removeprefix(f"{key}:") for line in pair_lines(key, value))
     if not more:
         said = scalar(value, style) if style in ("'", '"') else head.lstrip()
-        return f"{before}{gap}{said}{after}"
-    before = before.rstrip(" ") + head.rstrip()
-    return _with_lines(before + after, len(before), mapping.start_mark.column, more)
+        return [_Patch(span.start, span.stop, f"{gap}{said}{comment}")]
+    start = len(text[: span.start].rstrip(" "))
+    below = _lines_below(text, span.stop, mapping.start_mark.column, more)
+    return [_Patch(start, span.stop, f"{head.rstrip()}{comment}"), below]
 
 
-def _with_lines(text: str, offset: int, column: int, lines: Iterable[str]) -> str:
+def _lines_below(text: str, offset: int, column: int, lines: Iterable[str]) -> _Patch:
     """The lines put below the line that holds an offset, a comment at its end included.
 
     So are comments further down that stand deeper than the new lines will: they speak
@@ -123,8 +187,8 @@ def _with_lines(text: str, offset: int, column: int, lines: Iterable[str]) -> st
     found = re.compile(rf"[^\n]*(?:{deeper})*").match(text, offset)
     at = found.end() if found else offset
     if at == len(text):
-        return f"{text}{newline}{block}"
-    return f"{text[: at + 1]}{block}{newline}{text[at + 1 :]}"
+        return _Patch(at, at, f"{newline}{block}")
+    return _Patch(at + 1, at + 1, f"{block}{newline}")
 
 
 def end_of_content(text: str, node: Node) -> int:
@@ -135,18 +199,25 @@ def end_of_content(text: str, node: Node) -> int:
     start, end = int(node.start_mark.index), int(node.end_mark.index)
     if isinstance(node, ScalarNode) and node.style in ("|", ">"):
         kept = text[start:end]
-        # "|+" keeps the blank lines below it: they are its text.
-        return end - 1 if "+" in kept.partition("\n")[0] else start + len(kept.rstrip())
+        if "+" not in kept.partition("\n")[0]:
+            return start + len(kept.rstrip())
+        # "|+" keeps the blank lines below it: they are its text, but for the last line's end.
+        return start + len(kept.removesuffix("\n").removesuffix("\r"))
     return end
 
 
-def lines_at(text: str, place: Place) -> slice:
+def lines_at(text: str, root: Node | None, place: Place) -> slice:
     """The whole lines in which a key or an entry stands, where nothing else does.
+
+    Args:
+        text: the file.
+        root: its tree.
+        place: where the key or entry is.
 
     Raises:
         LookupError: if it shares a line with something else, or is not there.
     """
-    node: Node | None = compose(text)
+    node = root
     for step in place[:-1]:
         node = _below(node, step)
     last = place[-1]
@@ -162,10 +233,6 @@ def lines_at(text: str, place: Place) -> slice:
         raise LookupError(last)
     line_end = text.find("\n", end)
     return slice(begin, len(text) if line_end < 0 else line_end + 1)
-
-
-def _without(text: str, lines: slice) -> str:
-    return text[: lines.start] + text[lines.stop :]
 
 
 def _below(node: Node | None, step: str | int) -> Node:

@@ -17,7 +17,7 @@ from peeltrack.edits.kinds import Drop, Insert, Put
 from peeltrack.history.merging import merge_lines
 from peeltrack.storage.conflicts import Labels, Marked, marked
 from peeltrack.storage.errors import UnsplicableError
-from peeltrack.storage.splice import splice
+from peeltrack.storage.splice import splice_all
 from peeltrack.storage.write import key_order
 from peeltrack.storage.yaml import YamlError, decode, parse
 
@@ -121,23 +121,25 @@ def _says(lines: bytes, versions: _Versions, found: Merge) -> bool:
 
 def _spliced(versions: _Versions, found: Merge, size: int) -> Merged:
     order = key_order(_in_register(versions.file))
-    text = versions.ours
-    for decision in found.decisions:
-        text = splice(text, _edit(versions.file, decision), order)
-    if parse(decode(text.encode())) != carried_out(versions.mine, found.decisions):
+    edits = (_edit(versions.file, decision) for decision in found.decisions)
+    text = splice_all(versions.ours, edits, order)
+    meant = carried_out(versions.mine, found.decisions)
+    if parse(decode(text.encode())) != meant:
         raise CannotMergeError(versions.file)
     if _comments(versions.ours) - _comments(text):
         raise CannotMergeError(versions.file)
     if not found.conflicts:
         return Merged(text.encode(), notes=_lost_comments(versions, text))
-    for conflict in found.conflicts:
-        if not conflict.in_ours:
-            value = _at(versions.yours, conflict.theirs)
-            text = splice(text, Put(versions.file, conflict.ours, value), order)
+    from_them = (
+        Put(versions.file, conflict.ours, _at(versions.yours, conflict.theirs))
+        for conflict in found.conflicts
+        if not conflict.in_ours
+    )
+    text = splice_all(text, from_them, order)
     places = [Marked(c.ours, c.theirs, c.in_ours, c.in_theirs) for c in found.conflicts]
     with_marks, chosen = marked(text, versions.theirs, places, Labels(size=size))
     parse(decode(chosen.encode()))
-    told = tuple(_told(versions, found, conflict) for conflict in found.conflicts)
+    told = tuple(_told(versions, meant, conflict) for conflict in found.conflicts)
     return Merged(with_marks.encode(), told, _lost_comments(versions, text))
 
 
@@ -149,9 +151,8 @@ def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
     return Drop(file, decision.at)
 
 
-def _told(versions: _Versions, found: Merge, conflict: Conflict) -> str:
-    values = carried_out(versions.mine, found.decisions)
-    mine = _shown(_at(values, conflict.ours)) if conflict.in_ours else "nothing"
+def _told(versions: _Versions, meant: dict[str, Any], conflict: Conflict) -> str:
+    mine = _shown(_at(meant, conflict.ours)) if conflict.in_ours else "nothing"
     yours = _shown(_at(versions.yours, conflict.theirs)) if conflict.in_theirs else "nothing"
     return f"{versions.file}: {conflict.name} is {mine} in ours and {yours} in theirs; choose one."
 
