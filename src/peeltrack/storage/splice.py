@@ -33,6 +33,8 @@ class _Patch(NamedTuple):
     start: int
     stop: int
     new: str
+    is_key: bool = False
+    """Whether it is a new key: that goes below the lines of a value put above it."""
 
 
 def splice(text: str, edit: Edit, key_order: KeyOrder) -> str:
@@ -102,7 +104,7 @@ def _patches(text: str, root: MappingNode, edit: Edit, key_order: KeyOrder) -> l
 def _patched(text: str, patches: Iterable[_Patch]) -> str:
     """The text with all patches, those of one place in their order."""
     parts, at = [], 0
-    for patch in sorted(patches, key=lambda patch: patch.start):
+    for patch in sorted(patches, key=lambda patch: (patch.start, patch.is_key)):
         if patch.start < at:
             raise LookupError(patch.start)
         parts += [text[at : patch.start], patch.new]
@@ -133,7 +135,8 @@ def _with_new_key(
     end = _span(text, *(earlier or mapping.value)[-1 if earlier else 0]).stop
     if mapping.flow_style:
         return [_Patch(end, end, f", {key}: {flow(value)}")]
-    return [_lines_below(text, end, mapping.start_mark.column, pair_lines(key, value))]
+    lines = _lines_below(text, end, mapping.start_mark.column, pair_lines(key, value))
+    return [lines._replace(is_key=True)]
 
 
 def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> list[_Patch]:

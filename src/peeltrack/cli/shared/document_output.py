@@ -132,7 +132,10 @@ class Written:
         if self._format == DocumentFormat.PDF:
             from peeltrack.documents.formats.pdf import pdf
 
-            return pdf(read, page)
+            made = pdf(read, page)
+            for heading in made.without:
+                typer.echo(f"{heading}: a character that no font here has is shown as □.", err=True)
+            return made.data
         from peeltrack.documents.formats.word.writer import word
 
         return word(read, page, _look(self.reference) if self.reference else None)
