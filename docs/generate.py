@@ -10,7 +10,7 @@ from typer.main import get_command
 from peeltrack.checks import ERRORS, WARNINGS, rule_name
 from peeltrack.checks.history_rules import PAST, PastCheck
 from peeltrack.cli import app
-from peeltrack.exports.columns import Column, Table
+from peeltrack.exports.columns import Column, FlatTable
 from peeltrack.exports.tables import TABLES
 from peeltrack.model.schema import RECORDS, json_schema
 from peeltrack.queries.challenge.rule_list import RULES
@@ -260,7 +260,7 @@ def dictionary_page() -> str:
     return "\n".join(lines)
 
 
-def _column(table: Table[Any], column: Column[Any]) -> str:
+def _column(table: FlatTable[Any], column: Column[Any]) -> str:
     name = f"**`{column.name}`**" if column.name in table.key else f"`{column.name}`"
     type_ = f"{column.type_}, lines" if column.is_list else column.type_.value
     may = "; may be empty" if column.nullable else ""

@@ -10,7 +10,7 @@ import pytest
 from peeltrack.model.problems import Place
 from peeltrack.storage.line_index import line_index
 from peeltrack.storage.line_numbers import _in_tree, compose, locate
-from peeltrack.storage.positions import Position
+from peeltrack.storage.positions import TextPosition
 from peeltrack.storage.yaml import decode, parse
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def places(values: Any, at: Place = ()) -> Iterator[Place]:  # noqa: ANN401 (pla
             yield from places(value, (*at, key))
 
 
-def in_tree(text: str, at: Place) -> Position:
+def in_tree(text: str, at: Place) -> TextPosition:
     """Where ruamel has a place."""
     root = compose(text)
     assert root is not None
@@ -82,17 +82,17 @@ def test_another_layout_ends_the_index_or_is_understood(text: str) -> None:
 def test_a_whole_index_knows_what_is_missing_too() -> None:
     text = "# why\nkind: x\nsteps:\n  - id: a\n    more:\n      deep: x\n"
     assert line_index(text).is_whole
-    assert locate(text, ("missing",)) == Position(2, 1)
-    assert locate(text, ("steps", 0, "missing")) == Position(4, 5)
-    assert locate(text, ("steps", 7)) == Position(3, 1)
-    assert locate(text, ("steps", 0, "more", "deep", "er")) == Position(6, 7)
+    assert locate(text, ("missing",)) == TextPosition(2, 1)
+    assert locate(text, ("steps", 0, "missing")) == TextPosition(4, 5)
+    assert locate(text, ("steps", 7)) == TextPosition(3, 1)
+    assert locate(text, ("steps", 0, "more", "deep", "er")) == TextPosition(6, 7)
 
 
 def test_every_place_of_a_file_as_large_as_allowed_is_found_at_once() -> None:
     entry = "  - date: 2022-02-01\n    by: acc\n    text: t\n"
     text = "kind: x\nprogress:\n" + entry * 20_000
     began = time.perf_counter()
-    assert locate(text, ("progress", 19_999, "text")) == Position(60_002, 5)
+    assert locate(text, ("progress", 19_999, "text")) == TextPosition(60_002, 5)
     for number in range(20_000):
-        assert locate(text, ("progress", number, "by")) == Position(4 + 3 * number, 5)
+        assert locate(text, ("progress", number, "by")) == TextPosition(4 + 3 * number, 5)
     assert time.perf_counter() - began < 5

@@ -1,4 +1,4 @@
-"""Which entry of a list is which in another version of it: by what it is, never by its place.
+"""Identity of the entries of a list across its versions: by content, never by position.
 
 An entry is the same one where it is equal, else by the first of its key's identities that
 fits: an update by its date, lead and text, then by its date and lead, then by its text.
@@ -60,17 +60,17 @@ DATED = frozenset(
 """The lists that are in order of their entries' dates."""
 
 
-def part(entry: object, key: str) -> object:
-    """What an entry has under a key; none where it has nothing."""
+def value_under(entry: object, key: str) -> object:
+    """Return an entry's value under a key, or None."""
     if isinstance(entry, Mapping):
         return entry.get(key)
     return getattr(entry, key, None)
 
 
-def paired(
+def pair_entries(
     key: str, old: Sequence[object], new: Sequence[object], *, strict: bool = False
 ) -> dict[int, int]:
-    """The place in the old list of each entry of the new one that was there already.
+    """Match the entries of two versions of a list: from a new position to the old one.
 
     Strictly, as of what two people added independently: only by the first identity.
     """
@@ -114,5 +114,5 @@ def content_key(value: object) -> Hashable:
 def _known_by(identity: Identity, entry: object) -> Hashable:
     if not isinstance(entry, Mapping | Record):
         return None
-    known = tuple(content_key(part(entry, key)) for key in identity)
+    known = tuple(content_key(value_under(entry, key)) for key in identity)
     return None if all(value is None for value in known) else known

@@ -1,4 +1,4 @@
-"""What can stand in the way of writing to a register."""
+"""Errors that prevent writing to a register."""
 
 from pathlib import Path
 
@@ -70,7 +70,7 @@ class LockedError(PeelTrackError):
 
 
 class RegisterLockedAwayError(PeelTrackError):
-    """A register that the operating system would not let us write to."""
+    """A register that the operating system does not let us write to."""
 
     def __init__(self, root: Path, why: str) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""Where a register is and which files make it up. Touches: the file system, reading only."""
+"""The place of a register and the files that make it up. Touches: the file system, reading only."""
 
 import os
 import re
@@ -20,7 +20,7 @@ _REST = SIZE_LIMIT + 1 - _AT_ONCE
 
 
 class FileKind(StrEnum):
-    """What a file of the register holds."""
+    """Kinds of file in the register."""
 
     ORGANISATION = "organisation"
     POSITIONS = "positions"
@@ -30,7 +30,7 @@ class FileKind(StrEnum):
 
 
 class RegisterFile(NamedTuple):
-    """One file of a register."""
+    """A file of the register."""
 
     kind: FileKind
     id: str
@@ -40,12 +40,12 @@ class RegisterFile(NamedTuple):
 
 
 def find_register(named: Path | None, start: Path) -> Path:
-    """The folder that holds register.yaml: the one named, else the nearest upwards.
+    """Find the folder that contains register.yaml: the one named, else the nearest upwards.
 
     Either the folder itself or the register/ in it; the folder itself, if both hold one.
 
     Raises:
-        RegisterNotFoundError: if there is none.
+        RegisterNotFoundError: if no folder contains one.
     """
     for folder in (start, *start.parents) if named is None else (named,):
         for holds, candidate in (
@@ -67,7 +67,7 @@ def _holds_main_file(folder: Path) -> bool:
 
 
 def _holds_items(folder: Path) -> bool:
-    """Whether it is a register that lacks its main file, so that `validate` can say so."""
+    """Check for items without the main file, so that `validate` can report its absence."""
     try:
         return (folder / "inspections").is_dir()
     except OSError:
@@ -75,21 +75,21 @@ def _holds_items(folder: Path) -> bool:
 
 
 def list_files(root: Path) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...]]:
-    """Every file of the register in the order of their paths, and what is out of place."""
+    """List the files of the register in the order of their paths, and those out of place."""
     return sort_out(_yaml_paths(root, ""))
 
 
 def sort_out(
-    found: Iterable[tuple[str, str | None]],
+    candidates: Iterable[tuple[str, str | None]],
 ) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...]]:
-    """The files of a register among YAML paths, and what is out of place.
+    """Sort YAML paths into the files of a register and those out of place.
 
     Args:
-        found: each path and what is wrong with it before it is read, or none.
+        candidates: each path and what is wrong with it before it is read, or none.
     """
     files: list[RegisterFile] = []
     problems: list[Problem] = []
-    paths = list(found)
+    paths = list(candidates)
     if all(path != MAIN_FILE for path, _ in paths):
         problems.append(Problem("file-is-there", _NO_MAIN_FILE, MAIN_FILE, line=1, column=1))
     for path, fault in paths:
@@ -102,7 +102,7 @@ def sort_out(
 
 
 def read_file(root: Path, path: str, *, within: str = "") -> bytes:
-    """The first bytes of a file of the register, one more than the limit if it is longer.
+    """Read the first bytes of a file of the register, one more than the limit if it is longer.
 
     Raises:
         RefusedLinkError: if it is reached by a link that the register may not hold.
@@ -114,10 +114,10 @@ def read_file(root: Path, path: str, *, within: str = "") -> bytes:
 
 
 def read_start(file: Path | str, shown: str) -> bytes:
-    """The same of a file that somebody named, wherever it is.
+    """Read the first bytes of a file that somebody named, wherever it is.
 
     Raises:
-        UnreadableError: if it is none, or the operating system refuses.
+        UnreadableError: if it is not a file, or the operating system refuses.
     """
     try:
         with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 (twice as fast)
@@ -140,13 +140,13 @@ ENDINGS = (".yaml", ".yml")
 
 
 def _out_of_place(path: str, message: str) -> Problem:
-    """A problem of a path, which may hold what no line of an answer may."""
+    """Return a problem about a path; the path may contain characters unfit for an answer."""
     shown = path if path.isprintable() else path.encode("unicode_escape", "surrogatepass").decode()
     return Problem("file-is-in-its-place", f"{message}.", shown, line=1, column=1)
 
 
 def _yaml_paths(root: Path, folder: str) -> Iterator[tuple[str, str | None]]:
-    """Each YAML path below the root, sorted, and what is wrong with it before it is read."""
+    """List the YAML paths below the root, sorted, with their problems before reading."""
     for entry in _listed(root / folder):
         path, is_yaml = f"{folder}{entry.name}", entry.name.lower().endswith(ENDINGS)
         if not windows_can_have(entry.name):
@@ -161,7 +161,7 @@ def _yaml_paths(root: Path, folder: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _listed(folder: Path) -> "list[os.DirEntry[str]]":
-    """What a folder holds, sorted, but for what is hidden."""
+    """List the contents of a folder, sorted, except hidden files."""
     try:
         with os.scandir(folder) as scan:
             found = [entry for entry in scan if not entry.name.startswith(".")]
@@ -200,7 +200,7 @@ _NO_FILE = "is no file that can be read; put a file here, or give it another nam
 
 
 def classify(path: str) -> RegisterFile | None:
-    """What a path of the register holds; none for one that has no place in it."""
+    """Return the kind of file at a path of the register, or None for a path out of place."""
     if not path.endswith(".yaml"):
         return None
     match path.removesuffix(".yaml").split("/"):

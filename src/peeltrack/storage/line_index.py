@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.model.problems import Place
-from peeltrack.storage.positions import Position
+from peeltrack.storage.positions import TextPosition
 
 _KEY = re.compile(r"""(?:"([^"\\\n]*)"|'([^'\n]*)'|([^\W\d][\w./-]*))[ \t]*:(?=\s|\Z)""")
 _NOT_TEXT = ("true", "false", "null")
@@ -40,17 +40,17 @@ class _Level:
 class LineIndex(NamedTuple):
     """Places of a text and their positions."""
 
-    positions: Mapping[Place, Position]
+    positions: Mapping[Place, TextPosition]
     """The empty place is the top of the text's mapping."""
     is_whole: bool
     """Whether the text has no place besides these."""
 
-    def nearest(self, place: Place) -> Position:
+    def nearest(self, place: Place) -> TextPosition:
         """Return the position of a place, or of the nearest thing that should hold it."""
         at = place
         while at and at not in self.positions:
             at = at[:-1]
-        return self.positions.get(at, Position(1, 1))
+        return self.positions.get(at, TextPosition(1, 1))
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +64,7 @@ class _Pass:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._found: dict[Place, Position] = {}
+        self._found: dict[Place, TextPosition] = {}
         self._open: list[_Level] = []
         self._deeper_than = -1
         """Column of a value that lines deeper than it carry on; none if negative."""
@@ -93,7 +93,7 @@ class _Pass:
         while line[column : column + 2] == "- ":
             value = len(line) - len(line[column + 2 :].lstrip(" "))
             if line[value : value + 1] in ("", "#") or not self._entry(
-                column, Position(number, value + 1)
+                column, TextPosition(number, value + 1)
             ):
                 return None
             owner, column = column, value
@@ -103,11 +103,11 @@ class _Pass:
         if key is None or (key[3] or "").lower() in _NOT_TEXT:
             return None
         name = key[1] or key[2] or key[3] or ""
-        if not self._key(column, name, Position(number, column + 1)):
+        if not self._key(column, name, TextPosition(number, column + 1)):
             return None
         return self._value(offset + key.end(), end, column)
 
-    def _entry(self, column: int, position: Position) -> bool:
+    def _entry(self, column: int, position: TextPosition) -> bool:
         """Count an entry of a list, which may stand flush with its key."""
         while self._open and self._open[-1].column > column:
             self._open.pop()
@@ -122,7 +122,7 @@ class _Pass:
         self._found.setdefault(above.last, position)
         return True
 
-    def _key(self, column: int, name: str, position: Position) -> bool:
+    def _key(self, column: int, name: str, position: TextPosition) -> bool:
         while self._open and (
             self._open[-1].column > column
             or (self._open[-1].column == column and self._open[-1].count is not None)

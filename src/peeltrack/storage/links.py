@@ -1,4 +1,4 @@
-"""The one rule about links: what a register opens lies in it. Touches: files, reading only.
+"""The one rule about links: a register opens only files inside it. Touches: files, reading only.
 
 A register comes with a branch, and a branch can hold a link to any file of whoever works on it.
 So a link may stand for a file, never for a folder, and leads to a file of the same register.
@@ -15,7 +15,7 @@ _JUNCTION = 0xA0000003
 
 
 def place_in(root: Path, path: str, *, within: str = "") -> Path:
-    """Where a file of a register lies, its link followed; it need not be there.
+    """Return the place of a file of a register, its link followed; it need not exist.
 
     Args:
         root: the register's folder, however it is reached.
@@ -34,7 +34,7 @@ def place_in(root: Path, path: str, *, within: str = "") -> Path:
 
 
 def fault_of_way(root: Path, path: str, *, within: str = "") -> str | None:
-    """Why a path of the register may not be followed to where it leads; none where it may."""
+    """Explain why a path of the register must not be followed, or return None if it may."""
     top = root.resolve()
     named = top / path
     try:
@@ -49,12 +49,12 @@ def fault_of_way(root: Path, path: str, *, within: str = "") -> str | None:
 
 
 def is_link(status: os.stat_result) -> bool:
-    """Whether something is a link or, on Windows, a junction, by its own status."""
+    """Check whether something is a link or, on Windows, a junction, by its own status."""
     return stat.S_ISLNK(status.st_mode) or getattr(status, "st_reparse_tag", 0) == _JUNCTION
 
 
 def may_lead_elsewhere(root: Path, path: str) -> bool:
-    """Whether a path is worth resolving, which takes ten times as long as a look at its parts."""
+    """Check whether to resolve a path: that takes ten times as long as a look at its parts."""
     at = str(root)
     for part in path.split("/"):
         if part in ("", ".", "..") or "\\" in part:

@@ -1,4 +1,4 @@
-"""An edit to the same text with just its own lines changed. Pure.
+"""Splices: an edit made to a text by changing only its own lines. Pure.
 
 The place is found by the marks of the parsed tree and the text is put in there; what
 stands around it, comments, quotation marks, blank lines and line ends, is not touched.
@@ -6,8 +6,10 @@ The result is parsed and must hold what was meant, or the edit is refused.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
+from datetime import date
+from typing import Any, NamedTuple
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -16,7 +18,6 @@ from peeltrack.model.problems import Place
 from peeltrack.storage.dump import entry_lines, flow, pair_lines, scalar
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.line_numbers import compose
-from peeltrack.storage.plain import with_edits
 from peeltrack.storage.splice_runs import Edit, independent
 from peeltrack.storage.yaml import YamlError, parse
 
@@ -38,7 +39,7 @@ class _Patch(NamedTuple):
 
 
 def splice(text: str, edit: Edit, key_order: KeyOrder) -> str:
-    """The text with the edit made; new lines end as most of the text's lines do.
+    """Return the text with the edit made; new lines end as most of the text's lines do.
 
     Raises:
         UnsplicableError: if the file is written in a way that leaves no safe place.
@@ -47,7 +48,7 @@ def splice(text: str, edit: Edit, key_order: KeyOrder) -> str:
 
 
 def splice_all(text: str, edits: Iterable[Edit], key_order: KeyOrder) -> str:
-    """The text with edits made, one after another.
+    """Return the text with edits made, one after another.
 
     A tree takes ruamel ten seconds for a megabyte. So what two edits do not both touch is
     done on one: a thousand of them then take as long as one.
@@ -84,7 +85,7 @@ def _on_one_tree(text: str, edits: Sequence[Edit], key_order: KeyOrder) -> str:
 
 
 def _in_key_order(edits: Sequence[Edit], key_order: KeyOrder) -> list[Edit]:
-    """Edits with puts in the order of their keys: new keys of a mapping may come to one place."""
+    """Sort puts by the order of their keys: new keys of a mapping may come to one place."""
 
     def place(edit: Edit) -> int:
         *way, last = edit.at
@@ -102,7 +103,7 @@ def _patches(text: str, root: MappingNode, edit: Edit, key_order: KeyOrder) -> l
 
 
 def _patched(text: str, patches: Iterable[_Patch]) -> str:
-    """The text with all patches, those of one place in their order."""
+    """Return the text with all patches, those of one place in their order."""
     parts, at = [], 0
     for patch in sorted(patches, key=lambda patch: (patch.start, patch.is_key)):
         if patch.start < at:
@@ -127,7 +128,7 @@ def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrde
 def _with_new_key(
     text: str, mapping: MappingNode, key: str, value: Value, order: Sequence[str]
 ) -> list[_Patch]:
-    """The key put behind those that come before it in a file's order."""
+    """Insert a key behind those that come before it in a file's order."""
     if not mapping.value:
         raise LookupError(key)
     before = set(order[: order.index(key)]) if key in order else set(order)
@@ -140,7 +141,7 @@ def _with_new_key(
 
 
 def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> list[_Patch]:
-    """The entry put before the one that has its index now.
+    """Insert an entry before the one that has its index now.
 
     A comment above an entry belongs to that entry, and stays there: the first place is
     the one right below the key.
@@ -159,7 +160,7 @@ def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> l
 
 
 def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> list[_Patch]:
-    """The value in the place of the one that stands there, which may be nothing at all."""
+    """Replace the value at a place, which may be empty."""
     key, span = str(pair[0].value), _span(text, *pair)
     # Folded and literal text has its comment behind the sign, before the text itself.
     found = re.match(r"[|>]\S*([ \t]+#[^\r\n]*)?", text[span])
@@ -170,15 +171,15 @@ def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> li
     style = pair[1].style if isinstance(pair[1], ScalarNode) else None
     head, *more = (line.removeprefix(f"{key}:") for line in pair_lines(key, value))
     if not more:
-        said = scalar(value, style) if style in ("'", '"') else head.lstrip()
-        return [_Patch(span.start, span.stop, f"{gap}{said}{comment}")]
+        written = scalar(value, style) if style in ("'", '"') else head.lstrip()
+        return [_Patch(span.start, span.stop, f"{gap}{written}{comment}")]
     start = len(text[: span.start].rstrip(" "))
     below = _lines_below(text, span.stop, mapping.start_mark.column, more)
     return [_Patch(start, span.stop, f"{head.rstrip()}{comment}"), below]
 
 
 def _lines_below(text: str, offset: int, column: int, lines: Iterable[str]) -> _Patch:
-    """The lines put below the line that holds an offset, a comment at its end included.
+    """Insert lines below the line of an offset, including a comment at its end.
 
     So are comments further down that stand deeper than the new lines will: they speak
     of what is above them, and would become part of a literal text that is put there.
@@ -187,15 +188,15 @@ def _lines_below(text: str, offset: int, column: int, lines: Iterable[str]) -> _
     indent = " " * column
     block = newline.join(f"{indent}{line}" if line else line for line in lines)
     deeper = rf"(?:\n[ \t]*\r?(?=\n))*\n {{{column + 1},}}#[^\n]*"
-    found = re.compile(rf"[^\n]*(?:{deeper})*").match(text, offset)
-    at = found.end() if found else offset
+    comments = re.compile(rf"[^\n]*(?:{deeper})*").match(text, offset)
+    at = comments.end() if comments else offset
     if at == len(text):
         return _Patch(at, at, f"{newline}{block}")
     return _Patch(at + 1, at + 1, f"{block}{newline}")
 
 
 def end_of_content(text: str, node: Node) -> int:
-    """Where a node's own text ends: before the blank lines and comments that follow it."""
+    """Return the end of a node's own text, before the blank lines and comments that follow."""
     if isinstance(node, CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         return _span(text, *last).stop if isinstance(last, tuple) else end_of_content(text, last)
@@ -210,7 +211,7 @@ def end_of_content(text: str, node: Node) -> int:
 
 
 def lines_at(text: str, root: Node | None, place: Place) -> slice:
-    """The whole lines in which a key or an entry stands, where nothing else does.
+    """Return the whole lines of a key or an entry that shares them with nothing else.
 
     Args:
         text: the file.
@@ -248,7 +249,7 @@ def _below(node: Node | None, step: str | int) -> Node:
 
 
 def _span(text: str, key: Node, value: Node) -> slice:
-    """Where a key's value stands; for none at all, right behind the colon."""
+    """Return the span of a key's value; without one, the position behind the colon."""
     if value.start_mark.index < value.end_mark.index:
         return slice(value.start_mark.index, end_of_content(text, value))
     colon = re.compile(r"\s*:").match(text, key.end_mark.index)
@@ -273,3 +274,43 @@ def _pair(mapping: MappingNode, key: str) -> Pair | None:
 
 def _unix(text: str) -> str:
     return text.replace("\r\n", "\n")
+
+
+def with_edits(values: dict[Any, Any], edits: Iterable[Edit]) -> dict[Any, Any]:
+    """Make edits at once on plain values, the measure of a splice; those given stay unchanged.
+
+    An entry is inserted where it was to go before those inserted ahead of it.
+
+    Raises:
+        LookupError: if a place is not there.
+    """
+    new = deepcopy(values)
+    for number, edit in enumerate(edits):
+        *way, last = edit.at
+        parent: Any = new
+        for step in way:
+            parent = parent[step]
+        if isinstance(edit, Drop):
+            del parent[last]
+        elif isinstance(edit, Put):
+            parent[last] = plain_value(edit.value)
+        elif isinstance(parent, dict) and not parent.get(last):
+            parent[last] = [plain_value(edit.entry)]
+        else:
+            parent[last].insert(edit.index + number, plain_value(edit.entry))
+    return new
+
+
+def plain_value(value: object) -> Any:
+    """Return a value as a file's reader gives it: dates as text, no empty keys."""
+    if isinstance(value, Mapping):
+        return {key: plain_value(each) for key, each in value.items() if not _is_nothing(each)}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [plain_value(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or (isinstance(value, Sequence | Mapping) and not value)

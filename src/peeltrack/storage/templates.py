@@ -12,14 +12,14 @@ FOLDER = "templates"
 
 
 class OwnTemplate(NamedTuple):
-    """A template that a force wrote, and where it stands."""
+    """A template that a force wrote, and its place."""
 
     text: str
     file: Path
 
 
 def own_template(register: Path, name: str) -> OwnTemplate | None:
-    """The template of that name in the register, else the one beside it; none where none is.
+    """Find the template of that name in the register, else beside it; else return None.
 
     A link in the folder leads to another file of the folder, not to one of the register, whose
     items hold what a public paper may not.

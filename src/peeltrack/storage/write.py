@@ -1,4 +1,4 @@
-"""Edits carried out: new bytes made ready, then put in place in one step. Touches: files."""
+"""Edits carried out: new bytes are prepared, then put in place in one step. Touches: files."""
 
 import difflib
 from collections.abc import Callable, Iterable
@@ -10,6 +10,7 @@ from peeltrack.edits.kinds import Edit, NewFile
 from peeltrack.errors import InvalidRegisterError
 from peeltrack.model.problems import Place, Problem
 from peeltrack.storage.atomic_write import put, remove_leftovers
+from peeltrack.storage.canonical_layout import tidy
 from peeltrack.storage.dump import dump
 from peeltrack.storage.errors import (
     AlreadyThereError,
@@ -21,7 +22,6 @@ from peeltrack.storage.files import classify, list_files, read_file, windows_can
 from peeltrack.storage.links import place_in
 from peeltrack.storage.parse import RECORDS
 from peeltrack.storage.splice import KeyOrder, splice
-from peeltrack.storage.tidy import tidied
 from peeltrack.storage.validation_messages import keys_at
 from peeltrack.storage.yaml import YamlError
 
@@ -30,14 +30,14 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file's bytes as they were read and as they are to be; none before for a new file."""
+    """A file's bytes as read and as they will be; a new file has none before."""
 
     file: str
     before: bytes | None
     after: bytes
 
     def diff(self) -> str:
-        """What changes, as a reviewer sees it."""
+        """Return the change as a reviewer sees it."""
         old, new = (self.before or b"").decode("utf-8-sig"), self.after.decode("utf-8-sig")
         lines = difflib.unified_diff(
             old.splitlines(), new.splitlines(), f"a/{self.file}", f"b/{self.file}", lineterm=""
@@ -48,7 +48,7 @@ class Rewrite:
 def prepare(
     root: Path, edits: Iterable[Edit], read: Callable[[str], bytes] | None = None
 ) -> tuple[Rewrite, ...]:
-    """The rewrites that edits come to; nothing is written.
+    """Return the rewrites that edits require; nothing is written.
 
     Args:
         root: the register's folder.
@@ -81,7 +81,7 @@ def prepare(
 
 
 def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]:
-    """The rewrites that give files the canonical layout; those that have it are left out.
+    """Return the rewrites that give files the canonical layout; those that have it are left out.
 
     Args:
         root: the register's folder.
@@ -94,7 +94,7 @@ def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]
     for path in _all_paths(root) if named is None else named:
         data = read_file(root, path)
         try:
-            after = tidied(data)
+            after = tidy(data)
         except YamlError as error:
             line, column = error.position or (1, 1)
             problem = Problem(error.rule, error.message, path, line=line, column=column)
@@ -147,7 +147,7 @@ def _still_as_read(root: Path, rewrite: Rewrite) -> None:
 
 
 def key_order(path: str) -> KeyOrder:
-    """The order in which a file of that path gives the keys of each of its records."""
+    """Return the order in which a file of that path gives the keys of each of its records."""
     file = classify(path)
     model = RECORDS[file.kind] if file else None
 

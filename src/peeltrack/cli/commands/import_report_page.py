@@ -1,0 +1,277 @@
+"""The page of import report: items proposed, text left out, counts and next steps."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import typer
+
+from peeltrack.cli.shared.options import Format
+from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
+from peeltrack.imports.proposals import Match, Proposal, ProposedInspection, ProposedItem
+from peeltrack.imports.reports.accept import Acceptance, accepted
+from peeltrack.imports.reports.findings import Source
+from peeltrack.imports.reports.stated_counts import StatedCount
+from peeltrack.model.register import Register
+from peeltrack.wording import counted, listed, long_date, spoken
+
+_COLUMNS = ["id", "kind", "number", "area", "parent", "due", "where", "wording"]
+
+_FIRST_WORDS = 9
+
+_SHOWN = 100
+"""Characters shown of a text that was left out."""
+
+
+def write_proposal(
+    proposal: Proposal,
+    matches: Sequence[Match],
+    register: Register | None,
+    on: date,
+    format: Format | None,
+    command: str,
+) -> None:
+    """Write a proposal in the format chosen, with notes for people beside the data.
+
+    `command` is the command line to repeat with --accept.
+    """
+    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
+    if answer_format == Format.JSON:
+        write_answer(_answer(proposal, matches, on), answer_format)
+        return
+    table = answer_format == Format.TABLE
+    rows = [_short_row(item) if table else _row(item) for item in proposal.items]
+    columns = _COLUMNS if table else list(_row(proposal.items[0])) if rows else _COLUMNS
+    answer = TabularAnswer(
+        "import report",
+        on,
+        rows,
+        columns,
+        nothing="Took nothing.",
+        flexible="wording",
+        spare=("kind", "parent", "area"),
+    )
+    write_answer(answer, answer_format)
+    for line in _notes(proposal, matches, register, on, command):
+        typer.echo(line, err=not table)
+
+
+def write_left_alone(acceptance: Acceptance, proposal: Proposal, command: str) -> None:
+    """Write the items that are left unchanged, and the points that a person should check."""
+    for id_ in acceptance.same:
+        typer.echo(f"{id_}: there already, word for word.")
+    for difference in acceptance.differing:
+        typer.echo(f"{difference.item}: there already with other words, left as it is:")
+        typer.echo(f"  {difference.words}")
+    for id_, why in acceptance.withheld:
+        typer.echo(f"{id_}: not written: {why}.")
+    for line in (*_counts(proposal.counts, loud=True), *_flags(proposal.items)):
+        typer.echo(line, err=True)
+    for line in _missing_dates(acceptance, command):
+        typer.echo(line, err=True)
+
+
+def _missing_dates(acceptance: Acceptance, command: str) -> Iterator[str]:
+    """List the items without a due date, and the responses not known to be published."""
+    undated = [f"{id_} (“{phrase}”)" for id_, phrase in acceptance.undated]
+    undated += [f"the statutory response to {id_}" for id_ in acceptance.uncounted]
+    if undated:
+        yield (
+            f"No due date, for want of the day of publication: {listed(undated)}. "
+            f"To fill it in: {command} --published DATE --accept"
+        )
+    for id_, last in acceptance.unanswered:
+        yield (
+            f"{id_}: its statutory response was to be published by {long_date(last)}; whether it "
+            "was is not recorded, so it is not counted as late. Record it in "
+            f'inspections/{id_}/inspection.yaml: "statutory_response: {{published: DATE}}", or '
+            '"statutory_response: {}" where it is still owed.'
+        )
+
+
+def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> TabularAnswer:
+    beside: dict[str, object] = {
+        "skipped": [
+            {"text": each.text, "why": each.why, "source": _source(each.source)}
+            for each in proposal.skipped
+        ],
+        "counts": [_count(each) for each in proposal.counts],
+        "inspections": [_inspection(each) for each in proposal.inspections],
+        "matches": [
+            {"id": each.proposed, "item": each.held, "by": each.by, "likeness": each.likeness}
+            for each in matches
+        ],
+        "layouts": list(proposal.layouts),
+    }
+    rows = [_row(item) for item in proposal.items]
+    return TabularAnswer("import report", on, rows, _COLUMNS, beside)
+
+
+def _row(item: ProposedItem) -> dict[str, Any]:
+    """Return an item as a row of the JSON contract."""
+    return {
+        "id": item.id,
+        "inspection": item.inspection,
+        "kind": item.kind,
+        "number": item.number,
+        "title": item.title,
+        "wording": item.wording,
+        "area": item.area.id if item.area else None,
+        "cause_of_concern": item.cause_of_concern,
+        "due_phrase": item.due_phrase,
+        "due": item.due,
+        "addressed_to": list(item.addressed_to),
+        "clauses": [{"ref": part.ref, "text": part.text} for part in item.clauses],
+        "source": _source(item.source),
+        "relevance": item.relevance,
+        "relevance_reason": item.relevance_reason,
+        "flags": list(item.flags),
+        "restated": item.restated is not None,
+    }
+
+
+def _short_row(item: ProposedItem) -> dict[str, Any]:
+    words = item.wording.split()
+    more = " …" if len(words) > _FIRST_WORDS else ""
+    return {
+        "id": item.id,
+        "kind": spoken(item.kind),
+        "number": item.number,
+        "area": item.area.id if item.area else None,
+        "parent": item.cause_of_concern,
+        "due": item.due or item.due_phrase,
+        "where": str(item.source),
+        "wording": " ".join(words[:_FIRST_WORDS]) + more,
+    }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"file": source.file, "page": source.page, "line": source.line or None}
+
+
+def _count(count: StatedCount) -> dict[str, Any]:
+    return {
+        "inspection": count.inspection or None,
+        "area": count.area,
+        "what": count.what,
+        "stated": count.stated,
+        "found": count.found,
+        "agrees": count.agrees,
+        "text": count.text,
+        "source": _source(count.source),
+    }
+
+
+def _inspection(inspection: ProposedInspection) -> dict[str, Any]:
+    return {
+        "id": inspection.id,
+        "title": inspection.title,
+        "kind": inspection.kind,
+        "published": inspection.published,
+        "cycle": inspection.cycle,
+        "scale": inspection.scale,
+        "areas": [
+            {"id": area.id, "name": area.name, "grade": area.grade} for area in inspection.areas
+        ],
+    }
+
+
+def _notes(
+    proposal: Proposal,
+    matches: Sequence[Match],
+    register: Register | None,
+    on: date,
+    command: str,
+) -> Iterator[str]:
+    yield ""
+    for inspection in proposal.inspections:
+        yield _report(inspection)
+        yield from _areas(inspection, proposal.items, register)
+    yield from _counts(proposal.counts, loud=False)
+    yield from _flags(proposal.items)
+    if proposal.skipped:
+        yield f"Left out: {len(proposal.skipped)}"
+    for each in proposal.skipped:
+        text = each.text if len(each.text) <= _SHOWN else f"{each.text[:_SHOWN].rstrip()} …"
+        yield f"  {each.source}: {text} ({each.why})"
+    yield from _suggestions(matches)
+    if register:
+        acceptance = accepted(proposal, register, matches, on)
+        if acceptance.same:
+            yield f"In the register already, word for word: {len(acceptance.same)}"
+        for difference in acceptance.differing:
+            yield f"Worded otherwise in the register: {difference.item}: {difference.words}"
+    yield f"Next: check each against the paper, then {command} --accept"
+
+
+def _report(inspection: ProposedInspection) -> str:
+    day = (
+        f"published {long_date(inspection.published)}"
+        if inspection.published
+        else "no day of publication"
+    )
+    hint = f"; the paper says “{inspection.hint}”" if inspection.hint else ""
+    hint = hint if inspection.published else f"{hint}: give --published"
+    return f"{inspection.id}: {inspection.title} ({spoken(inspection.kind)}, {day}{hint})"
+
+
+def _areas(
+    inspection: ProposedInspection, items: Sequence[ProposedItem], register: Register | None
+) -> Iterator[str]:
+    """List the areas and grades that --accept writes, and the findings without an area."""
+    if not inspection.areas:
+        return
+    if register and inspection.id in register.inspections:
+        yield "  Areas and grades: the register's own stay as they are. The paper has:"
+    else:
+        yield "  Areas and grades that --accept writes:"
+    for area in inspection.areas:
+        yield f"    {area.name}: {spoken(area.grade) if area.grade else 'no grade'}"
+    without_area = [item.id for item in items if item.inspection == inspection.id and not item.area]
+    if without_area:
+        yield f"    No area: {listed(without_area)}"
+
+
+def _counts(counts: Sequence[StatedCount], *, loud: bool) -> Iterator[str]:
+    """List each count that differs; the number that agree follows unless `loud`."""
+    for count in counts:
+        if count.agrees is False:
+            where = " of ".join(filter(None, (count.area, count.inspection))) or "the paper"
+            yield (
+                f"COUNT DIFFERS: {where} states {count.stated} {_plural(count.what)}, "
+                f"found {count.found} ({count.source}: {count.text[:_SHOWN]})"
+            )
+    agreeing = sum(count.agrees is True for count in counts)
+    if agreeing and not loud:
+        yield f"Counts that the text states and that agree: {agreeing}"
+
+
+def _plural(what: str) -> str:
+    words = {
+        "cause_of_concern": "causes of concern",
+        "area_for_improvement": "areas for improvement",
+    }
+    other_words = {
+        "total": "findings in all",
+        "relevant": "relevant findings",
+        "reports": "reports",
+    }
+    return words.get(what) or other_words.get(what) or f"{spoken(what)}s"
+
+
+def _flags(items: Sequence[ProposedItem]) -> Iterator[str]:
+    """List the points to check, one line for items with the same flag."""
+    flagged: dict[str, list[str]] = {}
+    for item in items:
+        for flag in item.flags:
+            flagged.setdefault(flag, []).append(item.id)
+    for flag, ids in flagged.items():
+        who = ids[0] if len(ids) == 1 else f"{ids[0]} to {ids[-1]} ({counted(len(ids), 'item')})"
+        yield f"Look at {who}: {flag}"
+
+
+def _suggestions(matches: Sequence[Match]) -> Iterator[str]:
+    if matches:
+        yield f"May be in the register already: {len(matches)}"
+    for match in matches:
+        yield f"  {match.proposed} may be {match.held} (by {match.by}, {match.likeness:.2f} alike)"
