@@ -131,9 +131,9 @@ class ProgressUpdate(Record):
         """Check whether a public paper gave it: its source begins as such papers are named."""
         return (self.source or "").startswith(papers)
 
-    def awaits_review(self, papers: tuple[str, ...]) -> bool:
-        """Check whether it is neither reviewed nor published already by a public paper."""
-        return self.reviewed is None and not self.is_of_paper(papers)
+    def awaits_review(self, reviewers: frozenset[str]) -> bool:
+        """Check whether no lead who may review has reviewed it, wherever it was given."""
+        return self.reviewed is None or self.reviewed.by not in reviewers
 
 
 class RagChange(Record):

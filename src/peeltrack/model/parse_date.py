@@ -51,17 +51,17 @@ _MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}")
 
 @dataclass(frozen=True, slots=True)
 class ParsedDate:
-    """A text as a date, or the reason why it is none."""
+    """A text read as a date, or the reason why it names no date."""
 
     value: date | None = None
     doubt: str = ""
-    """Why there is no date, as the rest of a sentence that begins with the text."""
+    """The reason why there is no date: the rest of a sentence that begins with the text."""
     month_end: date | None = None
     """The last day of the month, where the text names a month and a year and no more."""
 
     @property
     def has_form_of_date(self) -> bool:
-        """Whether the text was meant as a date, even if it is an impossible one."""
+        """True if the text was meant as a date, even an impossible one."""
         return self.value is not None or bool(self.doubt)
 
 
@@ -120,7 +120,7 @@ def _next(found: re.Match[str], first: date) -> ParsedDate:
 
 
 def _no_year(found: re.Match[str]) -> ParsedDate:
-    """A leap year stands for all, so that 29 February is not called impossible."""
+    """Ask for the year; a leap year stands for all, so that 29 February is not impossible."""
     month, day = _month(found["month"]), int(found["day"])
     is_date = 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2024, month)[1]
     return ParsedDate(doubt="names no year" if is_date else "is not a valid date")

@@ -71,7 +71,7 @@ class UpdateView:
     reviewed: ReviewView | None
     """Its review; None if not reviewed, and for a public audience."""
     awaits_review: bool
-    """Whether it awaits review and came from no public paper; never so in public."""
+    """Whether it awaits review; never so in public."""
     restricted: bool
     """Whether it must not be published."""
     blocker: TextBlocks
@@ -147,7 +147,8 @@ def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=not scope.is_public and update.awaits_review(scope.papers),
+        awaits_review=not scope.is_public
+        and update.awaits_review(scope.register.organisation.reviewers),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rag_view(register, update.proposed_rag) if update.proposed_rag else None,

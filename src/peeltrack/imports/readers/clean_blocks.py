@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.list_markers import with_mark
-from peeltrack.model.record import UNSAFE_CHARACTERS
+from peeltrack.wording import UNSAFE_CHARACTERS
 
 LONGEST = 20_000
 """Characters. No paragraph of a report is so long; a longer one is cut, and is no finding."""
