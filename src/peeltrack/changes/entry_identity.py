@@ -7,6 +7,7 @@ Entries are records, or mappings of plain values with the file's own keys.
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 from peeltrack.model.record import Record
@@ -105,6 +106,9 @@ def content_key(value: object) -> Hashable:
     if isinstance(value, Mapping):
         return frozenset((key, content_key(each)) for key, each in value.items())
     if isinstance(value, Record):
+        with suppress(TypeError):  # it holds a mapping
+            hash(value)
+            return value
         return (type(value), *(content_key(getattr(value, n)) for n in type(value).model_fields))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return (type(value), *map(content_key, value))
