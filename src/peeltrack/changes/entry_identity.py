@@ -79,7 +79,8 @@ def pair_entries(
     left = set(range(len(old)))
     _pair_by(lambda entry: (content_key(entry),), old, new, left, found)
     for identity in IDENTITIES.get(key, ())[: 1 if strict else None]:
-        _pair_by(partial(_known_by, identity), old, new, left, found)
+        if len(found) < min(len(old), len(new)):
+            _pair_by(partial(_known_by, identity), old, new, left, found)
     return found
 
 

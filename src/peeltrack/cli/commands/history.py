@@ -12,7 +12,7 @@ from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, op
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace, check_is_checked_out
-from peeltrack.documents.history_sentences import recording, sentence
+from peeltrack.documents.sentences import event_sentence, recording
 from peeltrack.history.errors import NoRepositoryError
 from peeltrack.history.log import versions_of
 from peeltrack.history.revisions import commit_meant
@@ -124,7 +124,9 @@ def _blocks(
 def _entry(register: Register, entry: HistoryEvent, *, in_git: bool) -> RenderableType:
     day = entry.date or entry.recorded
     lines = [
-        Text.assemble((long_date(day) if day else "Now", "bold"), "  ", sentence(register, entry))
+        Text.assemble(
+            (long_date(day) if day else "Now", "bold"), "  ", event_sentence(register, entry)
+        )
     ]
     if record_note := recording(entry, in_git=in_git):
         style = "bold" if entry.days_late else "dim"
