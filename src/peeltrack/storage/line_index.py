@@ -71,7 +71,7 @@ class _Pass:
         self._is_whole = True
 
     def index(self) -> LineIndex:
-        """Pass over the lines, up to the first that is not understood."""
+        """Read the lines, up to the first that is not understood."""
         offset, number = 0, 0
         while offset < len(self._text):
             end = self._text.find("\n", offset)
@@ -84,7 +84,7 @@ class _Pass:
         return LineIndex(self._found, self._is_whole)
 
     def _line(self, offset: int, end: int, number: int) -> int | None:
-        """Take one line; the end of its last value, or none where the index ends."""
+        """Take one line; return the end of its last value, or None if the index ends here."""
         line = self._text[offset:end]
         column = len(line) - len(line.lstrip(" "))
         if 0 <= self._deeper_than < column or _NOTHING.fullmatch(line):
@@ -141,7 +141,7 @@ class _Pass:
         return True
 
     def _value(self, offset: int, end: int, column: int) -> int | None:
-        """Pass over a value, which may run over lines."""
+        """Find the end of a value, which may run over lines."""
         if _NOTHING.fullmatch(self._text, offset, end):
             return end
         value = re.compile(r"[ \t]*").match(self._text, offset)

@@ -29,7 +29,7 @@ Pair = tuple[Node, Node]
 
 
 class _Patch(NamedTuple):
-    """What takes the place of a stretch of the text."""
+    """A replacement for a stretch of the text."""
 
     start: int
     stop: int

@@ -13,7 +13,7 @@ Edit = Put | Insert | Drop
 
 
 def independent(edits: Iterable[Edit]) -> Iterator[list[Edit]]:
-    """Divide edits into runs, each as if the text were that before its first edit.
+    """Split edits into runs, each as if the text were that before its first edit.
 
     Each edit of a run speaks of the text as it is then: puts at places of their own,
     entries inserted into one list from the top down, or dropped from one from the bottom up.
