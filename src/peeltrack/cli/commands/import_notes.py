@@ -44,6 +44,7 @@ def notes(
     """
     from peeltrack.cli.commands.notes_page import write_draft
     from peeltrack.cli.shared.workspace import day
+    from peeltrack.imports.errors import NothingReadError
     from peeltrack.imports.notes.meeting_draft import Told
     from peeltrack.imports.readers.read_paper import read_blocks
 
@@ -54,10 +55,12 @@ def notes(
         None if file == STANDARD_INPUT else file.name,
     )
     desk, draft = _drafted(context, writing, read_blocks(*given(file)), told)
+    if not accept:
+        write_draft(draft, day("--on", on), format, named(file))
+    if draft.is_empty:
+        raise NothingReadError(named(file), len(draft.left))
     if accept:
         _accept(desk, draft)
-    else:
-        write_draft(draft, day("--on", on), format, named(file))
 
 
 def _drafted(

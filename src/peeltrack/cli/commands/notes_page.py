@@ -98,10 +98,17 @@ def _beside(draft: Draft, file: str) -> dict[str, Any]:
         "meeting": facts,
         "attendance": [each.model_dump(mode="json") for each in meeting.attendance],
         "actions": [
-            {**each.model_dump(mode="json"), "flags": list(draft.flags[each.id])}
+            {
+                **each.model_dump(mode="json"),
+                "owner": _owner(draft, each),
+                "flags": list(draft.flags[each.id]),
+            }
             for each in meeting.actions
         ],
-        "commitments": [each.model_dump(mode="json") for each in meeting.commitments],
+        "commitments": [
+            {**each.model_dump(mode="json"), "by": by}
+            for each, by in zip(meeting.commitments, draft.promised_by, strict=True)
+        ],
         "remarks": [each.model_dump(mode="json") for each in meeting.remarks],
         "skipped": [
             {"text": each.text, "why": each.why, "line": each.where.line or None}
@@ -113,6 +120,12 @@ def _beside(draft: Draft, file: str) -> dict[str, Any]:
             *map(_not_there, draft.unknown),
         ],
     }
+
+
+def _owner(draft: Draft, action: Action) -> str | list[str] | None:
+    """Return an action's owner; a list where there are several."""
+    owners = draft.owners[action.id]
+    return list(owners) if len(owners) > 1 else owners[0] if owners else None
 
 
 def _lines(draft: Draft) -> Iterator[str]:
@@ -128,10 +141,11 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"{meeting.id} ({meeting.forum}, {long_date(meeting.date)}): {', '.join(numbers)}."
     yield f"Attended: {len(meeting.attendance)}, by their offices; names are not kept."
     yield from (f"Action: {_action(draft, each)}" for each in meeting.actions)
-    yield from (f"Promised: {_promise(each)}" for each in meeting.commitments)
-    for each in meeting.remarks:
-        said = each.text or f"addressed at {each.addressed_at}"
-        yield f"Remark on {each.item or 'the meeting'}: {_cut(said)}"
+    for each, by in zip(meeting.commitments, draft.promised_by, strict=True):
+        yield f"Promised: {_promise(each, by)}"
+    for remark in meeting.remarks:
+        said = remark.text or f"addressed at {remark.addressed_at}"
+        yield f"Remark on {remark.item or 'the meeting'}: {_cut(said)}"
     yield from (f"Left out ({each.where}): {_cut(each.text)}: {each.why}." for each in draft.left)
     yield from _doubts(draft)
     yield "Nothing is written yet: look it through, then run it again with --accept."
@@ -139,13 +153,13 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 def _action(draft: Draft, action: Action) -> str:
     when = f"by {long_date(action.due)}" if action.due else action.due_event
-    facts = [action.item, action.owner, when, *draft.flags[action.id]]
+    facts = [action.item, *draft.owners[action.id], when, *draft.flags[action.id]]
     return f"{_cut(action.text)} [{', '.join(fact for fact in facts if fact)}]"
 
 
-def _promise(promise: Commitment) -> str:
+def _promise(promise: Commitment, by: str | None) -> str:
     when = long_date(promise.due) if promise.due else None
-    facts = ", ".join(fact for fact in (promise.item, promise.by, promise.to, when) if fact)
+    facts = ", ".join(fact for fact in (promise.item, by, promise.to, when) if fact)
     return f"{_cut(promise.text)} [{facts}]"
 
 

@@ -9,15 +9,20 @@ from datetime import date
 
 from peeltrack.edits.edit_guards import slug
 from peeltrack.errors import MissingOptionError, UnknownNameError
-from peeltrack.imports.language.dates import meeting_day, time_of_day
-from peeltrack.imports.notes.commitments import Task, promises_in, task_of
+from peeltrack.imports.errors import OtherDayError
+from peeltrack.imports.language.dates import time_of_day
+from peeltrack.imports.language.likeness import words_of
+from peeltrack.imports.notes.attendance import NO_OFFICE
+from peeltrack.imports.notes.attendance_list import Attended, attendance_of
+from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
-from peeltrack.imports.notes.lead_names import Offices, Speech
-from peeltrack.imports.notes.meeting_head import Head, head_of, without_name
-from peeltrack.imports.notes.notes_parts import Left, Part, Row, Table, Where
+from peeltrack.imports.notes.offices import Offices, Speech
+from peeltrack.imports.notes.meeting_head import Head, head_of, printed_day, without_name
+from peeltrack.imports.notes.notes_parts import Entry, Left, Part, Row, State, Table, Where
 from peeltrack.imports.notes.notes_table import table_of
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
+from peeltrack.imports.notes.running_notes import Found, Running, read_running
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import (
@@ -51,12 +56,25 @@ class Draft:
     """Of each question by its id: the part of the meeting, the place, the printed label."""
     flags: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Of each action by its id: what the notes do not say."""
+    owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each action by its id: its owners, as leads or as the notes print them."""
+    promised_by: tuple[str | None, ...] = ()
+    """Of each commitment: who made it, as a lead or as the notes print it."""
     left: list[Left] = field(default_factory=list)
+    entries: tuple[Entry, ...] = ()
+    """Every line outside the tables of questions, and what became of it."""
     doubts: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     """Labels of items that the register does not have."""
     strangers: tuple[str, ...] = ()
     """Offices that attended and are no leads of the register: what they said stands without one."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was read but the head."""
+        meeting = self.meeting
+        said = (meeting.all_questions, meeting.actions, meeting.commitments, meeting.remarks)
+        return not any((*said, meeting.attendance))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +84,37 @@ class NotesHead:
     table: Table
     head: Head
     day: date
+    attended: Attended
 
 
 def opened(blocks: Iterable[Block], told: Told) -> NotesHead:
-    """The tables of the notes and the day of the meeting.
+    """Return the tables of the notes and the day of the meeting.
 
     Raises:
         MissingOptionError: if neither the notes nor the person names the day for certain.
+        OtherDayError: if the person names another day than the notes.
     """
     table = table_of(blocks)
-    head = head_of(table.head)
-    day = told.day or meeting_day(head.date, " ".join(table.head))
+    top = [_line_text(line) for line in table.lines[:_HEAD_LINES]]
+    head = head_of(top)
+    printed = printed_day(head, top)
+    if printed and told.day and told.day != printed:
+        raise OtherDayError(told.day, printed)
+    day = told.day or printed
     if day is None:
         raise MissingOptionError("--date", "the notes name no certain day with its year")
-    return NotesHead(table, head, day)
+    return NotesHead(table, head, day, attendance_of(table.lines))
+
+
+_HEAD_LINES = 30
+
+
+def _line_text(line: Block) -> str:
+    return " ".join(line.text.split()) or " ".join(" ".join(line.cells).split())
 
 
 def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
-    """The record of a meeting that its notes come to.
+    """Return the record of a meeting that its notes come to.
 
     Raises:
         UnknownNameError: if the register has no such forum or inspection.
@@ -94,12 +125,13 @@ def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
 
 
 class _Writer:
-    """Writes a draft row by row."""
+    """Writes a draft row by row, and line by line where the notes are running text."""
 
     def __init__(self, notes: NotesHead, register: Register, told: Told) -> None:
         self.notes, self.register, self.told = notes, register, told
         organisation = register.organisation
-        self.offices = Offices(notes.table.attendance, organisation.leads)
+        self.people = (*notes.table.attendance, *notes.attended.people)
+        self.offices = Offices(self.people, organisation.leads)
         self.chair = self.offices.lead_called(notes.head.chair) if notes.head.chair else None
         self.forum = _forum(told.forum, notes, register, self.chair)
         if told.inspection and told.inspection not in register.inspections:
@@ -110,25 +142,59 @@ class _Writer:
         self.remarks: list[Remark] = []
         self.actions: list[Action] = []
         self.commitments: list[Commitment] = []
+        self.promised_by: list[str | None] = []
         self.parts: dict[str, tuple[Part, Where, str]] = {}
         self.flags: dict[str, tuple[str, ...]] = {}
+        self.owners: dict[str, tuple[str, ...]] = {}
         self.doubts: list[str] = []
         self.unknown: list[str] = []
 
     def draft(self) -> Draft:
         for row in self.notes.table.rows:
             self._row(row)
+        running = self._running()
         if self.notes.head.chair and self.chair is None:
             self.doubts.append("the chair is no lead of the register and is left out")
+        known = zip(self.people, self.offices.leads, strict=True)
+        strangers = (each.capacity for each, lead in known if lead is None)
         return Draft(
             self._meeting(),
             self.parts,
             self.flags,
-            list(self.notes.table.left),
+            self.owners,
+            tuple(self.promised_by),
+            [*self.notes.table.left, *running.left],
+            tuple(running.entries),
             self.doubts,
             self.unknown,
-            tuple(each.capacity for each in self.offices.attended if each.lead is None),
+            tuple(dict.fromkeys(each for each in strangers if each != NO_OFFICE)),
         )
+
+    def _running(self) -> Running:
+        """Read what stands outside the tables of questions; the attendance is read already."""
+        lines, named = self.notes.table.lines, self.notes.attended.lines
+        talk = [line for place, line in enumerate(lines) if place not in named]
+        running = read_running(talk, self.offices, self.items, self.notes.day)
+        for place in sorted(named):
+            line = lines[place]
+            where = Where(line.line, line.page)
+            running.entries.append(Entry(where, _line_text(line), State.TAKEN))
+        self.unknown += [label for label in running.unknown if label not in self.unknown]
+        for found in running.found:
+            self._found(found)
+        return running
+
+    def _found(self, found: Found) -> None:
+        about = found.item.id if found.item else None
+        match found.what:
+            case Asked():
+                self._question(found.what, found.part, found.where, found.label, found.item)
+            case Task():
+                self._action(found.what, about)
+            case Promise():
+                self._commitment(found.what, about)
+            case Speech():
+                self.remarks.append(Remark(item=about, by=found.what.by, text=found.what.text))
 
     def _row(self, row: Row) -> None:
         item = self.items.about(row.label) if row.part == Part.ITEMS else None
@@ -137,15 +203,17 @@ class _Writer:
         talk = talk_of(row, self.offices)
         self.doubts += [f"{short_label(row.label)} ({row.where}): {doubt}" for doubt in talk.doubts]
         for asked in talk.asked:
-            self._question(asked, row, item)
+            self._question(asked, row.part, row.where, row.label, item)
         self._beside(talk, item)
         said = [speech for asked in talk.asked for speech in asked.answers]
         self._promises(said, item)
 
-    def _question(self, asked: Asked, row: Row, item: Item | None) -> None:
+    def _question(
+        self, asked: Asked, part: Part, where: Where, label: str, item: Item | None
+    ) -> None:
         id_ = slug(handle_of(asked.text), list(self.parts))
-        self.parts[id_] = row.part, row.where, short_label(row.label)
-        self.questions[row.part].append(
+        self.parts[id_] = part, where, short_label(label)
+        self.questions[part].append(
             Question(
                 id=id_,
                 item=item.id if item else None,
@@ -157,7 +225,7 @@ class _Writer:
         )
 
     def _beside(self, talk: Talk, item: Item | None) -> None:
-        """The remarks and actions of a row, and where else it was dealt with."""
+        """Add the remarks and actions of a row, and where else it was dealt with."""
         about = item.id if item else None
         if talk.elsewhere:
             self.remarks.append(Remark(item=about, addressed_at=talk.elsewhere))
@@ -166,14 +234,20 @@ class _Writer:
             self._action(task_of(text, self.offices, self.notes.day), about)
 
     def _action(self, task: Task, about: str | None) -> None:
+        """Add an action; one that the notes repeat in a list at their end counts once."""
+        same = [words_of(action.text) for action in self.actions]
+        if words_of(task.text) in same:
+            return
         id_ = slug(handle_of(task.text), [action.id for action in self.actions])
         self.flags[id_] = task.flags
+        self.owners[id_] = tuple(owner.name for owner in task.owners)
+        leads = [owner.lead for owner in task.owners if owner.lead]
         self.actions.append(
             Action(
                 id=id_,
                 item=about,
                 text=task.text,
-                owner=task.owner,
+                owner=leads[0] if leads else None,
                 due=task.due,
                 due_event=task.event,
             )
@@ -181,15 +255,18 @@ class _Writer:
 
     def _promises(self, said: Sequence[Speech], item: Item | None) -> None:
         fora = dict(self.register.organisation.fora)
-        self.commitments += [
-            Commitment(
-                text=each.text, by=each.by, item=item.id if item else None, to=each.to, due=each.due
-            )
-            for each in promises_in(said, fora, self.notes.day)
-        ]
+        for each in promises_in(said, fora, self.notes.day):
+            self._commitment(each, item.id if item else None)
+
+    def _commitment(self, promise: Promise, about: str | None) -> None:
+        lead = promise.by if promise.by in self.register.organisation.leads else None
+        self.promised_by.append(promise.by)
+        self.commitments.append(
+            Commitment(text=promise.text, by=lead, item=about, to=promise.to, due=promise.due)
+        )
 
     def _meeting(self) -> Meeting:
-        head, names = self.notes.head, [name for name, *_ in self.notes.table.attendance if name]
+        head, names = self.notes.head, [each.name for each in self.people if each.name]
         return Meeting(
             id=f"{self.notes.day.isoformat()}-{self.forum}",
             forum=self.forum,
@@ -202,11 +279,11 @@ class _Writer:
             source=self.told.source,
             attendance=tuple(
                 Attendance(
-                    lead=office.lead,
-                    capacity=None if office.lead else office.capacity,
-                    apologies=office.apologies,
+                    lead=lead,
+                    capacity=None if lead else person.capacity,
+                    apologies=person.apologies,
                 )
-                for office in self.offices.attended
+                for person, lead in zip(self.people, self.offices.leads, strict=True)
             ),
             opening=tuple(self.questions[Part.OPENING]),
             questions=tuple(self.questions[Part.ITEMS]),

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from peeltrack.imports.notes.attendance import Person
+from peeltrack.imports.readers.blocks import Block
+
 
 class Part(StrEnum):
     """The parts of a meeting."""
@@ -48,14 +51,32 @@ class Left:
     where: Where = Where()
 
 
+class State(StrEnum):
+    """What became of a line."""
+
+    TAKEN = "taken"
+    CONTEXT = "context"
+    LEFT_OUT = "left out"
+    NARRATIVE = "narrative"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the paper in the ledger."""
+
+    where: Where
+    text: str
+    state: State
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Everything that the tables of the notes hold."""
 
-    head: tuple[str, ...] = ()
-    """The lines above the first question: title, date, chair."""
-    attendance: tuple[tuple[str, str, bool], ...] = ()
-    """Name, capacity, and whether it is an apology."""
+    lines: tuple[Block, ...] = ()
+    """Whatever stands in no table of questions or attendance: the head, running minutes."""
+    attendance: tuple[Person, ...] = ()
+    """Those whom a table of names and capacities lists."""
     rows: tuple[Row, ...] = ()
     left: tuple[Left, ...] = ()
 

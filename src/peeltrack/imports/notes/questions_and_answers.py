@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from peeltrack.imports.notes.lead_names import ASKING, Offices, Speech
+from peeltrack.imports.notes.offices import ASKING, Offices, Speech
 from peeltrack.imports.notes.notes_parts import Row
 
 _MARK = re.compile(

@@ -1,0 +1,270 @@
+"""Who attended and who sent apologies, from lines as minutes print them. Pure.
+
+A person is a name, initials, rank and office in any order and any punctuation. The office is
+kept; the name and the initials serve to recognise later mentions and are then dropped.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from peeltrack.imports.notes.office_words import (
+    ABBREVIATED,
+    LONG_RANK,
+    NAME,
+    OFFICE_START,
+    OFFICE_WORD,
+    ORGANISATION,
+    RANK,
+    SHORT_FORM,
+    STYLE,
+)
+
+NO_OFFICE = "office not stated"
+"""The capacity of a person whose office the notes print nowhere."""
+
+_MOST_WORDS = 16
+_ROLE = re.compile(
+    r"\s*[([]\s*(?:(?:the )?(?:(?:vice[- ])?chair(?:man|person|woman)?|minute[- ]?taker|minutes|notes|"
+    r"note[- ]?taker|secretariat|observ\w*|observing|guest|virtual\w*|remote\w*|online|part\w*|"
+    r"substitut\w*|deputising[^)\]]*|deputy for[^)\]]*|representing[^)\]]*|on behalf of[^)\]]*|"
+    r"for items?[^)\]]*|items?[^)\]]*|agenda[^)\]]*|(?:via|by|on|through) [^)\]]*|until[^)\]]*|"
+    r"from[^)\]]*|left[^)\]]*|arrived[^)\]]*|joined[^)\]]*|in person|ms ?teams|teams|dial\w*[^)\]]*))\s*[)\]]",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"[([]\s*(?P<inside>[^()\[\]]{1,60})\s*(?:[)\]]|$)")
+_NOBODY = re.compile(
+    r"\W*(?:none|nil|n/?a|no apologies(?: were received| received)?|nobody|no one"
+    r"|there were no(?:ne| apologies)?)\b.{0,30}",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"(?P<label>[^:()]{2,60}):[-\u2013]*\s+(?P<rest>\S.*)")
+_GROUP = re.compile(
+    r"(?:present|members?|officers?|attend\w*|in attendance|chair\w*|observers?|guests?|apologies)",
+    re.IGNORECASE,
+)
+_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de"}
+_AND = re.compile(r"\s+(?:and|&)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One who attended or sent apologies."""
+
+    name: str = ""
+    initials: str = ""
+    office: str = ""
+    apologies: bool = False
+
+    @property
+    def capacity(self) -> str:
+        """The office as printed, with its short form where that is the office's own."""
+        if not self.office:
+            return NO_OFFICE
+        own = self.short and not RANK.fullmatch(self.office)
+        return f"{self.office} ({self.short})" if own else self.office
+
+    @property
+    def short(self) -> str:
+        """The bracketed letters where they shorten the office, not the name."""
+        letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", STYLE.sub("", self.name)))
+        return "" if letters.casefold() == self.initials.casefold() else self.initials
+
+
+def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
+    """Return the people that a line names; none if it is a sentence or a heading.
+
+    `listed` says that the line stands in a list of people, where a bare name is one too;
+    elsewhere a rank, initials, or a name beside an office must show that it names people.
+    """
+    plain = ABBREVIATED.sub(r"\1", _ROLE.sub("", text)).strip()
+    if not plain or _NOBODY.fullmatch(plain):
+        return ()
+    found: list[Person] = []
+    pieces = list(_pieces(plain))
+    for piece in pieces:
+        person = _person(piece)
+        if person is None:
+            if not listed:
+                return ()
+        elif found and _completes(found[-1], person, pair=len(pieces) == 2):
+            found[-1] = _together(found[-1], person)
+        else:
+            found.append(person)
+    return tuple(found) if listed or any(map(_is_certain, found)) else ()
+
+
+def _is_certain(person: Person) -> bool:
+    """Check whether nothing but a person can be meant."""
+    ranked = RANK.fullmatch(person.office) or LONG_RANK.fullmatch(person.office)
+    styled = STYLE.match(person.name) and " " in person.name
+    return bool(
+        (person.initials and (person.name or person.office))
+        or (person.name and person.office)
+        or (ranked and person.name)
+        or styled
+    )
+
+
+def _completes(before: Person, person: Person, *, pair: bool) -> bool:
+    """Check whether an office belongs to the name before it, or in a pair the other way round."""
+    if before.name and not before.office:
+        return bool(person.office and not person.name)
+    return pair and bool(before.office and not before.name and person.name and not person.office)
+
+
+def _together(first: Person, second: Person) -> Person:
+    return Person(
+        first.name or second.name,
+        first.initials or second.initials,
+        first.office or second.office,
+    )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Divide a line where another person may begin."""
+    for part in re.split(r"\s*[;•\n]\s*", text):
+        if part.strip(" .,-"):
+            for piece in _by_comma(_without_label(part)):
+                yield from _by_and(piece)
+
+
+def _without_label(part: str) -> str:
+    """Return a line without the group that stands before its colon: "Members: …"."""
+    found = _LABELLED.match(part)
+    if not found:
+        return part
+    label, rest = found["label"].strip(), found["rest"].strip()
+    holds = _looks_like_name(_BRACKET.sub("", rest).strip(" .")) and OFFICE_WORD.search(label)
+    return f"{rest}, {label}" if holds and not _GROUP.fullmatch(label) else rest
+
+
+def _by_comma(text: str) -> Iterator[str]:
+    """Divide at commas and dashes outside brackets; a bracket alone goes with what it follows."""
+    waiting = ""
+    for part in re.split(r"\s*,\s*(?![^([]*[)\]])|\s+[\u2013\u2014-]\s+", text):
+        if part and waiting and (part[0] in "([" or _is_tail(waiting, part)):
+            waiting = f"{waiting} {part}" if part[0] in "([" else f"{waiting}, {part}"
+        else:
+            if waiting:
+                yield waiting
+            waiting = part
+    if waiting:
+        yield waiting
+
+
+def _is_tail(before: str, part: str) -> bool:
+    """Check whether a part only says more of the office before it: "ACC, Local Policing"."""
+    bare = _bare(_AND.split(part, maxsplit=1)[0])
+    if bare.startswith("Office of"):
+        return True
+    if OFFICE_WORD.search(bare) or RANK.match(bare) or STYLE.match(bare) or _is_short_form(bare):
+        return False
+    is_office = bool(OFFICE_WORD.search(before) or RANK.match(before) or LONG_RANK.match(before))
+    short = _BRACKET.search(part)
+    own = bool(short and RANK.match(short["inside"]) and not RANK.fullmatch(short["inside"]))
+    return is_office and (not _looks_like_name(bare) or own)
+
+
+def _by_and(text: str) -> Iterator[str]:
+    """Divide at "and" where a person stands on both sides: not in "Head of Policy and Audit"."""
+    start = 0
+    for found in _AND.finditer(text):
+        left, right = text[start : found.start()], text[found.end() :]
+        if _stands_alone(left) and _stands_alone(_AND.split(right, maxsplit=1)[0]):
+            yield left
+            start = found.end()
+    yield text[start:]
+
+
+def _stands_alone(text: str) -> bool:
+    bare = _bare(text)
+    bracketed = bool(_BRACKET.search(text)) and bool(bare)
+    return bool(
+        RANK.match(bare)
+        or STYLE.match(bare)
+        or LONG_RANK.match(bare)
+        or OFFICE_WORD.fullmatch(bare)
+        or _is_short_form(bare)
+        or (bracketed and (OFFICE_WORD.search(bare) or _looks_like_name(bare)))
+        or (_looks_like_name(bare) and " " in bare)
+    )
+
+
+def _person(text: str) -> Person | None:
+    """Return the person whom a piece names."""
+    initials, held, kept = "", "", text
+    for found in _BRACKET.finditer(text):
+        inside = found["inside"].strip(" .")
+        if RANK.fullmatch(inside) and _looks_like_name(_bare(text)):
+            held = held or inside
+        elif _is_short_form(inside):
+            initials = initials or inside
+        elif OFFICE_WORD.search(inside) or RANK.match(inside):
+            held = held or inside
+        kept = kept.replace(found[0], " ")
+    bare = " ".join(kept.split()).strip(" .,:-\u2013*")
+    if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
+        return None
+    name, office = _name_and_office(bare)
+    if not (name or office):
+        return None
+    return Person(name, initials, office or held)
+
+
+def _bare(text: str) -> str:
+    return _BRACKET.sub("", text).strip(" .,")
+
+
+def _name_and_office(bare: str) -> tuple[str, str]:
+    """Take a name and an office apart, whichever stands first."""
+    if STYLE.match(bare):
+        return _after_style(bare)
+    if _is_short_form(bare):
+        return "", bare
+    if found := RANK.match(bare) or LONG_RANK.match(bare):
+        rest = bare[found.end() :].strip(" .,-\u2013")
+        return (rest, found[0].strip(" .")) if _looks_like_name(rest) else ("", bare)
+    offices = list(OFFICE_WORD.finditer(bare))
+    if not offices:
+        return (bare, "") if _looks_like_name(bare) else ("", "")
+    if not _is_titled(bare):
+        return "", ""
+    start = OFFICE_START.search(bare)
+    before = bare[: start.start()].strip(" ,-") if start else ""
+    if start and len(before.split()) > 1 and _looks_like_name(before):
+        return before, bare[start.start() :]
+    behind = bare[offices[-1].end() :].strip(" ,-")
+    if len(behind.split()) > 1 and _looks_like_name(behind):
+        return behind, bare[: offices[-1].end()]
+    return "", bare
+
+
+def _after_style(bare: str) -> tuple[str, str]:
+    """Take the office off a name that begins with a form of address; a councillor's is its own."""
+    start = OFFICE_START.search(bare, STYLE.match(bare).end())  # type: ignore[union-attr]
+    if start and OFFICE_WORD.search(bare[start.start() :]):
+        return bare[: start.start()].strip(" ,-"), bare[start.start() :]
+    return bare, "Councillor" if re.match(r"(?:Cllr|Councillor)", bare) else ""
+
+
+def _is_titled(text: str) -> bool:
+    """Check whether every word of an office is written as a title."""
+    words = re.findall(r"[^\s,/()&-]+", text)
+    return all(word in _SMALL or not word[0].islower() for word in words)
+
+
+def _looks_like_name(text: str) -> bool:
+    bare = STYLE.sub("", text).strip()
+    return bool(NAME.fullmatch(bare)) and not (
+        OFFICE_WORD.search(bare) or ORGANISATION.search(bare)
+    )
+
+
+def _is_short_form(text: str) -> bool:
+    return bool(SHORT_FORM.fullmatch(text) or RANK.fullmatch(text))
+
+
+def as_apologies(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the same people as those who sent apologies."""
+    return tuple(replace(person, apologies=True) for person in people)

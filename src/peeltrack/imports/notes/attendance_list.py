@@ -1,0 +1,151 @@
+"""Where minutes list who attended, and where that list ends. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.meeting_head import is_head_line
+from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
+from peeltrack.imports.readers.blocks import Block
+
+_PRESENT = re.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:those|members|officers|also|list of|board|panel|committee|record of) )*"
+    r"(?:present|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance|participants|welcome(?: and| &|,)? "
+    r"(?:and )?introductions?(?: and apologies)?|in person|via (?:ms )?teams|remotely|online|secretariat|observers?|invitees)"
+    r"(?: (?:members|officers|at the meeting|in person|online|remotely|via (?:ms )?teams|list))*\s*(?:[:\u2013\u2014-]+\s*|$)",
+    re.IGNORECASE,
+)
+_APOLOGIES = re.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted|received|gave) )?"
+    r"(?:no )?(?:apolog(?:y|ies)|absent|not present)\b(?: (?:for|of) absence)?(?: and [a-z ]{3,40}?)?"
+    r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent|tendered|submitted|offered|"
+    r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:\u2013\u2014.-]*\s*",
+    re.IGNORECASE,
+)
+_LONGEST_APOLOGY = 600
+_EARLIEST = 60
+"""Lines from the top within which a list without a heading is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """The people of the attendance, and the places of the lines that name them."""
+
+    people: tuple[Person, ...] = ()
+    lines: frozenset[int] = frozenset()
+
+
+def attendance_of(lines: Sequence[Block]) -> Attended:
+    """Return who attended and who sent apologies; each person once."""
+    reader = _List()
+    for place, line in enumerate(lines):
+        reader.take(place, line)
+    return Attended(tuple(_once(reader.people)), frozenset(reader.places))
+
+
+class _List:
+    """Goes through the lines; knows whether a list of people is open, and of whom."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.places: set[int] = set()
+        self.open = False
+        self.apologies = False
+        self.closed = False
+
+    def take(self, place: int, line: Block) -> None:
+        for text in _texts(line):
+            self._line(place, text, line)
+
+    def _line(self, place: int, text: str, line: Block) -> None:
+        if found := self._opening(text, line):
+            self.open, self.apologies = True, found[0]
+            self.places.add(place)
+            self._people(place, found[1], listed=True)
+            self.open = not (self.apologies and found[1].rstrip().endswith("."))
+        elif self.open and not self._continues(place, text, line):
+            self.open, self.closed = False, bool(self.people)
+        elif not self.open and not self.closed and not self.people and place < _EARLIEST:
+            other = is_head_line(text) or (line.bullet and line.bullet[0].isdigit())
+            if not other and self._people(place, text, listed=False):
+                self.open = True
+
+    def _opening(self, text: str, line: Block) -> tuple[bool, str] | None:
+        """Return whether a line opens a list, whether of apologies, and what stands behind."""
+        if found := _APOLOGIES.match(text):
+            rest = text[found.end() :]
+            return (True, rest) if len(rest) <= _LONGEST_APOLOGY else None
+        found = _PRESENT.match(text)
+        if not found or (self.closed and not text[found.end() :]):
+            return None
+        rest = text[found.end() :]
+        named = not rest or people_in(rest, listed=True)
+        return (False, rest) if named else None
+
+    def _continues(self, place: int, text: str, line: Block) -> bool:
+        """Take a line of an open list; a group's name is part of it, a sentence ends it."""
+        if _is_sentence(text):
+            return False
+        if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
+            return False
+        if self._people(place, text, listed=True):
+            return True
+        group = text.endswith(":") or (len(text) < 60 and ORGANISATION.search(text))
+        return bool(group) and not line.heading
+
+    def _people(self, place: int, text: str, *, listed: bool) -> bool:
+        found = people_in(text, listed=listed)
+        if found:
+            self.people += as_apologies(found) if self.apologies else found
+            self.places.add(place)
+        return bool(found)
+
+
+def _texts(line: Block) -> Iterator[str]:
+    """The texts of a line: each line of a cell of a row, a person's cells together."""
+    if not line.cells:
+        yield line.text
+        return
+    filled = [cell for cell in line.cells if cell.strip()]
+    if all("\n" not in cell for cell in filled):
+        key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
+        yield f"{key}: {', '.join(rest)}" if key else ", ".join(filled)
+        return
+    for cell in filled:
+        yield from cell.split("\n")
+
+
+def _is_key(cell: str) -> bool:
+    return bool(_PRESENT.fullmatch(f"{cell}:") or _APOLOGIES.fullmatch(f"{cell}:"))
+
+
+def _is_sentence(text: str) -> bool:
+    """Check whether a line speaks: a verb behind a subject, or the end of a long sentence."""
+    verb = re.search(
+        r"\b(?:welcomed|opened|thanked|noted|were|was|is|are|has|have|will|would|agreed|said|asked|reported|"
+        r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
+        text,
+    )
+    return bool(verb) or (
+        text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
+    )
+
+
+def _once(people: Sequence[Person]) -> Iterator[Person]:
+    """Each person once; one who is also among the apologies did not attend."""
+    absent = {_key(person) for person in people if person.apologies}
+    seen: set[tuple[str, str]] = set()
+    for person in people:
+        key = _key(person)
+        if key in seen or (not person.apologies and key in absent and key[0]):
+            continue
+        seen.add(key)
+        yield person
+
+
+def _key(person: Person) -> tuple[str, str]:
+    return (
+        person.name or person.initials or person.office,
+        person.office if not person.name else "",
+    )
