@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from peeltrack.imports.proposals import Proposal, ProposedItem
 from peeltrack.imports.readers.read_paper import read_paper
+from peeltrack.imports.reports.proposed_items import Proposal, ProposedItem
 from peeltrack.imports.reports.report_proposal import Told, proposal_from
 from peeltrack.storage.yaml import decode, parse
 

@@ -8,9 +8,14 @@ import typer
 
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import Answer, is_terminal, write_answer
-from peeltrack.imports.proposals import Match, Proposal, ProposedInspection, ProposedItem
+from peeltrack.imports.proposals import Source
 from peeltrack.imports.reports.accept import Acceptance, accepted
-from peeltrack.imports.reports.findings import Source
+from peeltrack.imports.reports.proposed_items import (
+    Match,
+    Proposal,
+    ProposedInspection,
+    ProposedItem,
+)
 from peeltrack.imports.reports.stated_counts import StatedCount
 from peeltrack.model.register import Register
 from peeltrack.wording import counted, listed, long_date, spoken

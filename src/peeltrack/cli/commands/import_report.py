@@ -14,7 +14,7 @@ from peeltrack.cli.shared.options import FormatOption, OnOption, Writing, groupe
 from peeltrack.model.vocabulary import InspectionKind
 
 if TYPE_CHECKING:
-    from peeltrack.imports.proposals import Match, Proposal
+    from peeltrack.imports.reports.proposed_items import Match, Proposal
     from peeltrack.imports.reports.report_proposal import Told
     from peeltrack.model.register import Register
 

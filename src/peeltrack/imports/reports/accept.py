@@ -12,12 +12,17 @@ from datetime import date
 from peeltrack.edits.kinds import NewFile, Put
 from peeltrack.imports.language.due_phrases import NEEDS_PUBLICATION
 from peeltrack.imports.language.likeness import word_difference
-from peeltrack.imports.proposals import Match, Proposal, ProposedInspection, ProposedItem
 from peeltrack.imports.reports.new_files import (
     begun_response,
     inspection_file,
     item_file,
     response_owed_by,
+)
+from peeltrack.imports.reports.proposed_items import (
+    Match,
+    Proposal,
+    ProposedInspection,
+    ProposedItem,
 )
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register

@@ -8,21 +8,6 @@ from peeltrack.model.vocabulary import ItemKind
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where something stands, so that a person can check."""
-
-    file: str = ""
-    line: int = 0
-    page: int | None = None
-
-    def __str__(self) -> str:
-        """As the tables show it: page 3, line 28."""
-        if self.page is not None:
-            return f"page {self.page}"
-        return f"line {self.line}" if self.line else self.file
-
-
-@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a finding's wording."""
 
@@ -63,15 +48,6 @@ class Finding:
             for mark, part in zip(self.marks, self.parts, strict=True)
         ]
         return "\n".join([head, *lines])
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something that reads like a finding and was left out, and why."""
-
-    text: str
-    why: str
-    source: Source
 
 
 @dataclass(slots=True)

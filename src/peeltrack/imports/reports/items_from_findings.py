@@ -8,10 +8,11 @@ from peeltrack.imports.language.due_phrases import Due, Limit, limit_of, resolve
 from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.language.policing_areas import slug
 from peeltrack.imports.language.short_titles import handle
-from peeltrack.imports.proposals import ProposedItem
+from peeltrack.imports.proposals import Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
-from peeltrack.imports.reports.findings import Finding, Part, Source
+from peeltrack.imports.reports.findings import Finding, Part
 from peeltrack.imports.reports.list_items import unglued
+from peeltrack.imports.reports.proposed_items import ProposedItem
 from peeltrack.imports.reports.sections import Section
 from peeltrack.model.vocabulary import ItemKind
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from peeltrack.edits.kinds import NewFile
 from peeltrack.imports.language.policing_areas import AreaHeading
-from peeltrack.imports.proposals import ProposedInspection, ProposedItem
+from peeltrack.imports.reports.proposed_items import ProposedInspection, ProposedItem
 from peeltrack.imports.reports.stated_counts import StatedCount
 from peeltrack.model.inspections import last_day_of_response
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance

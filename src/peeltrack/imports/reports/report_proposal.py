@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from peeltrack.imports.errors import PaperHoldsSeveralError, UnreadablePaperError
-from peeltrack.imports.proposals import Proposal, ProposedInspection, ProposedItem
+from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.duplicate_findings import without_repeats
-from peeltrack.imports.reports.findings import Finding, Harvest, Skipped, Source
+from peeltrack.imports.reports.findings import Finding, Harvest
 from peeltrack.imports.reports.harvest import Harvester
 from peeltrack.imports.reports.items_from_findings import drafted
 from peeltrack.imports.reports.layouts import layout_of
+from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
 from peeltrack.imports.reports.sections import Section, publication_told
 from peeltrack.imports.reports.stated_counts import StatedCount, checked, reports_checked
 from peeltrack.model.vocabulary import InspectionKind
@@ -56,7 +57,7 @@ def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
     items: list[ProposedItem] = []
     for report in reports:
         kept, repeats = without_repeats(report.harvest.findings, earlier)
-        skipped += [Skipped(f.wording, why, _source(report, f)) for f, why in repeats]
+        skipped += [LeftOut(f.wording, why, _source(report, f)) for f, why in repeats]
         report.harvest.findings = kept
         counts += checked(report.harvest, report.section.id, report.paper.name)
         earlier += [(report.section.id, finding) for finding in kept]
@@ -73,9 +74,9 @@ def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
 
 def _read(
     papers: Sequence[Paper],
-) -> tuple[list[_Report], list[Skipped], list[StatedCount], list[str]]:
+) -> tuple[list[_Report], list[LeftOut], list[StatedCount], list[str]]:
     reports: dict[str, _Report] = {}
-    skipped: list[Skipped] = []
+    skipped: list[LeftOut] = []
     counts: list[StatedCount] = []
     layouts: list[str] = []
     for paper in papers:
@@ -90,7 +91,7 @@ def _read(
             ).harvest()
             _refuse_too_many(paper, harvest)
             skipped += [
-                Skipped(block.text, why, Source(paper.name, block.line, block.page))
+                LeftOut(block.text, why, Source(paper.name, block.line, block.page))
                 for block, why in harvest.skipped[:SKIPPED_LIMIT]
             ]
             if harvest.findings:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.imports.language.numbers import NUMBER, count
+from peeltrack.imports.proposals import Source
 from peeltrack.imports.readers.blocks import Block
-from peeltrack.imports.reports.findings import Finding, Harvest, Source
+from peeltrack.imports.reports.findings import Finding, Harvest
 from peeltrack.imports.reports.not_findings import is_old_news
 from peeltrack.model.vocabulary import ItemKind
 
