@@ -38,12 +38,22 @@ _NOBODY = re.compile(
     r"|there were no(?:ne| apologies)?)\b.{0,30}",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(r"(?P<label>[^:()]{2,60}):[-\u2013]*\s+(?P<rest>\S.*)")
+_LABELLED = re.compile(r"(?P<label>[^:;]{2,80}):[-\u2013]*\s+(?P<rest>\S.*)")
 _GROUP = re.compile(
     r"(?:present|members?|officers?|attend\w*|in attendance|chair\w*|observers?|guests?|apologies)",
     re.IGNORECASE,
 )
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de"}
+_SEVERAL = re.compile(r"\s*[;•\n]\s*")
+_STYLED = re.compile(r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])(?<!and )(?<!, )")
+_SPEAKS = re.compile(
+    r"\b(?:to|will|would|should|was|were|is|are|has) [a-z]|\bactions?\b", re.IGNORECASE
+)
+_HOLDER = re.compile(
+    r"(?:acting |interim |deputy |assistant |senior )*(?:head|director|chief|member|lead|secretary|clerk|"
+    r"officer|manager|partner|chair)\b|.+\bmember$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s+(?:and|&)\s+")
 
 
@@ -67,8 +77,9 @@ class Person:
     @property
     def short(self) -> str:
         """The bracketed letters where they shorten the office, not the name."""
-        letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", STYLE.sub("", self.name)))
-        return "" if letters.casefold() == self.initials.casefold() else self.initials
+        letters = [word[0] for word in re.findall(r"[^\W\d_]+", STYLE.sub("", self.name))]
+        own = bool(letters) and self.initials[-1:].casefold() == letters[-1].casefold()
+        return "" if own and len(self.initials) < 4 else self.initials
 
 
 def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
@@ -123,7 +134,7 @@ def _together(first: Person, second: Person) -> Person:
 
 def _pieces(text: str) -> Iterator[str]:
     """Divide a line where another person may begin."""
-    for part in re.split(r"\s*[;•\n]\s*", text):
+    for part in _STYLED.split(text) if not _SEVERAL.search(text) else re.split(_SEVERAL, text):
         if part.strip(" .,-"):
             for piece in _by_comma(_without_label(part)):
                 yield from _by_and(piece)
@@ -136,7 +147,9 @@ def _without_label(part: str) -> str:
         return part
     label, rest = found["label"].strip(), found["rest"].strip()
     holds = _looks_like_name(_BRACKET.sub("", rest).strip(" .")) and OFFICE_WORD.search(label)
-    return f"{rest}, {label}" if holds and not _GROUP.fullmatch(label) else rest
+    if holds and not _GROUP.fullmatch(label):
+        return f"{rest}, {label}"
+    return _without_label(rest)
 
 
 def _by_comma(text: str) -> Iterator[str]:
@@ -200,16 +213,24 @@ def _person(text: str) -> Person | None:
             held = held or inside
         elif _is_short_form(inside):
             initials = initials or inside
-        elif OFFICE_WORD.search(inside) or RANK.match(inside):
+        elif OFFICE_WORD.search(inside) or RANK.match(inside) or _is_titled(inside):
             held = held or inside
         kept = kept.replace(found[0], " ")
     bare = " ".join(kept.split()).strip(" .,:-\u2013*")
+    if _is_group(bare) or _SPEAKS.search(bare):
+        return None
     if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
         return None
     name, office = _name_and_office(bare)
     if not (name or office):
         return None
     return Person(name, initials, office or held)
+
+
+def _is_group(bare: str) -> bool:
+    """Check whether a piece is the body that people come from: "Commissioner's Office"."""
+    ends = any(found.end() == len(bare) for found in ORGANISATION.finditer(bare))
+    return ends and not _HOLDER.match(bare)
 
 
 def _bare(text: str) -> str:

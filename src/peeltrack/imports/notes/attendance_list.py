@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
 from peeltrack.imports.notes.meeting_head import is_head_line
+from peeltrack.imports.notes.notes_lines import Column, NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
-from peeltrack.imports.readers.blocks import Block
 
 _PRESENT = re.compile(
     r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:those|members|officers|also|list of|board|panel|committee|record of) )*"
@@ -18,7 +18,7 @@ _PRESENT = re.compile(
 )
 _APOLOGIES = re.compile(
     r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted|received|gave) )?"
-    r"(?:no )?(?:apolog(?:y|ies)|absent|not present)\b(?: (?:for|of) absence)?(?: and [a-z ]{3,40}?)?"
+    r"(?:no )?(?:apolog(?:y|ies)|absent|not present)\b(?: (?:for|of) absence)?(?: and [a-z ]{3,60}$)?"
     r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent|tendered|submitted|offered|"
     r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:\u2013\u2014.-]*\s*",
     re.IGNORECASE,
@@ -30,18 +30,19 @@ _EARLIEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Attended:
-    """The people of the attendance, and the places of the lines that name them."""
+    """The people of the attendance, and the references of the lines that name them."""
 
     people: tuple[Person, ...] = ()
-    lines: frozenset[int] = frozenset()
+    lines: frozenset[str] = frozenset()
 
 
-def attendance_of(lines: Sequence[Block]) -> Attended:
+def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     """Return who attended and who sent apologies; each person once."""
     reader = _List()
     for place, line in enumerate(lines):
-        reader.take(place, line)
-    return Attended(tuple(_once(reader.people)), frozenset(reader.places))
+        if line.column == Column.TEXT:
+            reader.take(place, line)
+    return Attended(tuple(_once(reader.people)), frozenset(reader.refs))
 
 
 class _List:
@@ -49,29 +50,29 @@ class _List:
 
     def __init__(self) -> None:
         self.people: list[Person] = []
-        self.places: set[int] = set()
+        self.refs: set[str] = set()
         self.open = False
         self.apologies = False
         self.closed = False
 
-    def take(self, place: int, line: Block) -> None:
+    def take(self, place: int, line: NotesLine) -> None:
         for text in _texts(line):
             self._line(place, text, line)
 
-    def _line(self, place: int, text: str, line: Block) -> None:
+    def _line(self, place: int, text: str, line: NotesLine) -> None:
         if found := self._opening(text, line):
             self.open, self.apologies = True, found[0]
-            self.places.add(place)
-            self._people(place, found[1], listed=True)
+            self.refs.add(line.ref)
+            self._people(line, found[1], listed=True)
             self.open = not (self.apologies and found[1].rstrip().endswith("."))
-        elif self.open and not self._continues(place, text, line):
+        elif self.open and not self._continues(text, line):
             self.open, self.closed = False, bool(self.people)
         elif not self.open and not self.closed and not self.people and place < _EARLIEST:
             other = is_head_line(text) or (line.bullet and line.bullet[0].isdigit())
-            if not other and self._people(place, text, listed=False):
+            if not other and self._people(line, text, listed=False):
                 self.open = True
 
-    def _opening(self, text: str, line: Block) -> tuple[bool, str] | None:
+    def _opening(self, text: str, line: NotesLine) -> tuple[bool, str] | None:
         """Return whether a line opens a list, whether of apologies, and what stands behind."""
         if found := _APOLOGIES.match(text):
             rest = text[found.end() :]
@@ -83,26 +84,26 @@ class _List:
         named = not rest or people_in(rest, listed=True)
         return (False, rest) if named else None
 
-    def _continues(self, place: int, text: str, line: Block) -> bool:
+    def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
         if _is_sentence(text):
             return False
         if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
             return False
-        if self._people(place, text, listed=True):
+        if self._people(line, text, listed=True):
             return True
         group = text.endswith(":") or (len(text) < 60 and ORGANISATION.search(text))
         return bool(group) and not line.heading
 
-    def _people(self, place: int, text: str, *, listed: bool) -> bool:
+    def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:
         found = people_in(text, listed=listed)
         if found:
             self.people += as_apologies(found) if self.apologies else found
-            self.places.add(place)
+            self.refs.add(line.ref)
         return bool(found)
 
 
-def _texts(line: Block) -> Iterator[str]:
+def _texts(line: NotesLine) -> Iterator[str]:
     """The texts of a line: each line of a cell of a row, a person's cells together."""
     if not line.cells:
         yield line.text

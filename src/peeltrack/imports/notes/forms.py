@@ -9,7 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _WORD = r"(?:[A-Z][\w.'\u2019/&-]*|of|for|and|the|&|/|[A-Z])"
-WHO = rf"(?:[Tt]he )?(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {_WORD}){{0,8}})"
+_NOBODY = (
+    r"(?!(?:That|It|This|These|Those|There|If|In|On|At|As|For|When|While|Following|After|Also|However|And|But|"
+    r"He|She|They|We|I|Due|According|Prior|With|Once|Where|By|To|From|How|What|Why)\b)"
+)
+WHO = rf"(?:[Tt]he )?{_NOBODY}(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {_WORD}){{0,8}})"
 """A regular expression for who is meant, known or not."""
 
 _ADVERB = r"(?:(?:also|then|further|again|therefore|subsequently|next|specifically|additionally) )?"
@@ -27,7 +31,7 @@ _DELIVER = (
 )
 _HANDED = (
     r"(?:provided|sent|circulated|shared|brought|presented|reported|submitted|forwarded|added|"
-    r"included|issued|distributed|supplied|given|arranged|produced|prepared|taken|reviewed|updated|"
+    r"included|issued|distributed|supplied|given|recirculated|changed|corrected|arranged|produced|prepared|taken|reviewed|updated|"
     r"published|set up|convened|drafted|made available|put on|placed on|undertaken|completed|"
     r"scheduled|raised|amended|established|carried out)"
 )
@@ -64,7 +68,7 @@ QUESTIONS = (
     Form(
         "in response to a question",
         r"^(?P<text>In (?:response|reply|answer|answering)(?: to)? (?:[^,]{0,60}? )?"
-        r"(?:question|query|queries|enquiry|enquiries|challenge)s?\b.*?), (?P<answer>(?:the )?[A-Z].*)$",
+        r"(?:question|query|queries|enquiry|enquiries|challenge)s?\b.*?), (?P<answer>(?:the |it )?[A-Z].*|it was .*)$",
         (
             "In response to a question from Cllr Vane about lighting, the Commissioner said it was due.",
         ),
@@ -149,8 +153,8 @@ ACTIONS = (
     ),
     Form(
         "was asked to",
-        rf"(?P<who>{WHO}) (?:was|were|is|are|has been|have been|had been) "
-        rf"(?:asked|requested|tasked|instructed|directed|actioned) to (?!{_EXPLAIN}\b)(?P<verb>[a-z]+)",
+        rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been|had been) "
+        rf"(?:asked|requested|tasked|instructed|directed|actioned)|tasked|actioned) to (?!{_EXPLAIN}\b)(?P<verb>[a-z]+)",
         ("The DCC was asked to send the figures.",),
         ("The DCC was asked to explain the figures.", "Residents were invited to comment."),
     ),
@@ -177,6 +181,13 @@ ACTIONS = (
         rf"(?:should )?(?!be\b){_NOTHING_DONE}(?P<verb>{_DELIVER})\b",
         ("Members asked that the OPCC write to the council.",),
         ("Members asked that the minutes be amended.",),
+    ),
+    Form(
+        "asked that it should hold",
+        r"\b(?:requested|asked) that (?P<what>.{3,100}?) (?:should |would |could )?"
+        r"(?:includes?|contains?|shows?|covers?|reflects?|sets? out)\b",
+        ("The PCC requested that future reports should include the totals.",),
+        ("The PCC asked that thanks be recorded.",),
     ),
     Form(
         "asked for it by a time",
@@ -215,6 +226,13 @@ COMMITMENTS = (
         r" to (?!(?:the|a|an|be|this|that|note|differ|disagree|its|his|her)\b)(?P<verb>[a-z]+)",
         ("The CC agreed to provide the figures.", "He offered to write to the Panel."),
         ("The CC agreed to the proposal.", "It was agreed to note the report."),
+    ),
+    Form(
+        "and undertook to",
+        rf"(?P<who>{WHO}) [a-z][^.;]{{0,160}}?,? (?:and|but) (?:also |then |has )?"
+        r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?|the|further|to)\b)",
+        ("The CC confirmed that it had and undertook to send the report.",),
+        ("The CC confirmed that it had.",),
     ),
     Form(
         "promised something",
@@ -258,8 +276,8 @@ COMMITMENTS = (
 """Sentences in which somebody promises something."""
 
 MAY_ASK = re.compile(
-    r"\b(?:should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be|agreed|ask(?:s|ed)?|request\w*|"
+    r"\b(?:To be|should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be|agreed|ask(?:s|ed)?|request\w*|"
     r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look into|commit\w*|"
-    r"ensure|arrange|chase|circulate|progress)\b"
+    r"ensure|arrange|chase|circulate|to progress)\b"
 )
 """What makes a sentence worth a second look where it fits no form."""

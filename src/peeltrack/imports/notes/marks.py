@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.notes.forms import WHO, Form
 from peeltrack.imports.notes.owners import is_owner
 from peeltrack.imports.notes.offices import Offices
@@ -25,7 +26,7 @@ _MARK = re.compile(
 )
 _SETTLED = re.compile(
     r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?|discharged|done|ongoing|on[- ]going|"
-    r"in progress|carried forward|cleared|superseded|withdrawn|no longer required)|none|nil|n/?a|no (?:new |further )?actions?"
+    r"in progress|carried forward|cleared|superseded|withdrawn|no longer required)|none|nil|(?-i:N/A|n/a)|no (?:new |further )?actions?"
     r"(?: arising| raised)?|nothing to report)\b[\s.;)\]]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -138,22 +139,12 @@ def attribute_in(text: str) -> tuple[str, str] | None:
     return kind, found["value"].strip()
 
 
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Supt|Insp|Sgt|Cllrs?|Councillor|Det|Ch|No|no|nos|approx|e\.g|i\.e|etc|vs|St|Hon|Rev|para|Fig)"
-    r"|\b[A-Z](?:\.-?[A-Z])*)\.$"
+_CLAUSE = re.compile(
+    r";\s+(?:and )?(?=(?:the )?[A-Z(])|(?<=[:;,])\s+(?:and )?(?=\((?:\d|[ivx]+|[a-z])\)\s)"
 )
 
 
-def sentences_of(text: str) -> Iterator[str]:
-    """The sentences of a paragraph; an abbreviation or initials end none."""
-    start = 0
-    for found in re.finditer(
-        r"[.?!][\"'\u201d\u2019)\]]*\s+(?=[\"'\u201c\u2018(]*[A-Z0-9])|\n+", text
-    ):
-        if _ABBREVIATION.search(text[max(start, found.start() - 20) : found.start() + 1]):
-            continue
-        if piece := text[start : found.end()].strip():
-            yield piece
-        start = found.end()
-    if piece := text[start:].strip():
-        yield piece
+def clauses_of(text: str) -> Iterator[str]:
+    """The sentences of a paragraph, divided again where a semicolon begins another speaker."""
+    for sentence in sentences(text):
+        yield from (clause for clause in _CLAUSE.split(sentence) if clause.strip())

@@ -11,7 +11,7 @@ from peeltrack.edits.edit_guards import slug
 from peeltrack.errors import MissingOptionError, UnknownNameError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.language.dates import time_of_day
-from peeltrack.imports.language.likeness import words_of
+from peeltrack.imports.language.likeness import likeness
 from peeltrack.imports.notes.attendance import NO_OFFICE
 from peeltrack.imports.notes.attendance_list import Attended, attendance_of
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
@@ -19,7 +19,9 @@ from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.meeting_head import Head, head_of, printed_day, without_name
-from peeltrack.imports.notes.notes_parts import Entry, Left, Part, Row, State, Table, Where
+from peeltrack.imports.ledger import Entry, State
+from peeltrack.imports.notes.notes_lines import NotesLine, notes_lines
+from peeltrack.imports.notes.notes_parts import Left, Part, Row, Table, Where
 from peeltrack.imports.notes.notes_table import table_of
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
 from peeltrack.imports.notes.running_notes import Found, Running, read_running
@@ -84,6 +86,7 @@ class NotesHead:
     table: Table
     head: Head
     day: date
+    lines: tuple[NotesLine, ...]
     attended: Attended
 
 
@@ -95,7 +98,8 @@ def opened(blocks: Iterable[Block], told: Told) -> NotesHead:
         OtherDayError: if the person names another day than the notes.
     """
     table = table_of(blocks)
-    top = [_line_text(line) for line in table.lines[:_HEAD_LINES]]
+    lines = notes_lines(table.lines)
+    top = [line.text for line in lines[:_HEAD_LINES] if not (line.bullet or "")[:1].isdigit()]
     head = head_of(top)
     printed = printed_day(head, top)
     if printed and told.day and told.day != printed:
@@ -103,14 +107,11 @@ def opened(blocks: Iterable[Block], told: Told) -> NotesHead:
     day = told.day or printed
     if day is None:
         raise MissingOptionError("--date", "the notes name no certain day with its year")
-    return NotesHead(table, head, day, attendance_of(table.lines))
+    return NotesHead(table, head, day, lines, attendance_of(lines))
 
 
+_SAME_WORDS, _SAME_GIST = 0.85, 0.4
 _HEAD_LINES = 30
-
-
-def _line_text(line: Block) -> str:
-    return " ".join(line.text.split()) or " ".join(" ".join(line.cells).split())
 
 
 def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
@@ -164,7 +165,7 @@ class _Writer:
             self.owners,
             tuple(self.promised_by),
             [*self.notes.table.left, *running.left],
-            tuple(running.entries),
+            running.ledger.closed(self.notes.lines),
             self.doubts,
             self.unknown,
             tuple(dict.fromkeys(each for each in strangers if each != NO_OFFICE)),
@@ -172,13 +173,11 @@ class _Writer:
 
     def _running(self) -> Running:
         """Read what stands outside the tables of questions; the attendance is read already."""
-        lines, named = self.notes.table.lines, self.notes.attended.lines
-        talk = [line for place, line in enumerate(lines) if place not in named]
+        lines, named = self.notes.lines, self.notes.attended.lines
+        talk = [line for line in lines if line.ref not in named]
         running = read_running(talk, self.offices, self.items, self.notes.day)
-        for place in sorted(named):
-            line = lines[place]
-            where = Where(line.line, line.page)
-            running.entries.append(Entry(where, _line_text(line), State.TAKEN))
+        attendance = [line for line in lines if line.ref in named]
+        running.ledger.enter(attendance, State.TAKEN, "attendance")
         self.unknown += [label for label in running.unknown if label not in self.unknown]
         for found in running.found:
             self._found(found)
@@ -235,12 +234,12 @@ class _Writer:
 
     def _action(self, task: Task, about: str | None) -> None:
         """Add an action; one that the notes repeat in a list at their end counts once."""
-        same = [words_of(action.text) for action in self.actions]
-        if words_of(task.text) in same:
+        names = tuple(owner.name for owner in task.owners)
+        if any(self._repeats(task, names, action) for action in self.actions):
             return
         id_ = slug(handle_of(task.text), [action.id for action in self.actions])
         self.flags[id_] = task.flags
-        self.owners[id_] = tuple(owner.name for owner in task.owners)
+        self.owners[id_] = names
         leads = [owner.lead for owner in task.owners if owner.lead]
         self.actions.append(
             Action(
@@ -252,6 +251,12 @@ class _Writer:
                 due_event=task.event,
             )
         )
+
+    def _repeats(self, task: Task, names: tuple[str, ...], action: Action) -> bool:
+        """Check whether a task is an action that is there: its words, or owner, day and gist."""
+        alike = likeness(task.text, action.text)
+        same = names == self.owners[action.id] and task.due == action.due
+        return alike > _SAME_WORDS or (same and bool(task.due) and alike > _SAME_GIST)
 
     def _promises(self, said: Sequence[Speech], item: Item | None) -> None:
         fora = dict(self.register.organisation.fora)

@@ -51,24 +51,6 @@ class Left:
     where: Where = Where()
 
 
-class State(StrEnum):
-    """What became of a line."""
-
-    TAKEN = "taken"
-    CONTEXT = "context"
-    LEFT_OUT = "left out"
-    NARRATIVE = "narrative"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the paper in the ledger."""
-
-    where: Where
-    text: str
-    state: State
-
-
 @dataclass(frozen=True, slots=True)
 class Table:
     """Everything that the tables of the notes hold."""

@@ -41,7 +41,7 @@ RANK = re.compile(
 LONG_RANK = re.compile(
     r"(?:(?:acting|temporary|temp\.?|interim|t/|a/) ?)?"
     r"(?:(?:deputy |assistant )?chief constable|(?:deputy )?police(?:,? fire)? and crime commissioner"
-    r"|(?:detective |det\.? )?(?:chief |ch\.? )?(?:superintendent|supt|inspector|insp|sergeant|sgt)"
+    r"|(?:detective |det\.? |[dta]/)?(?:chief |ch\.? )?(?:superintendent|supt|inspector|insp|sergeant|sgt)"
     r"|(?:police |detective )constable)\b\.?",
     re.IGNORECASE,
 )

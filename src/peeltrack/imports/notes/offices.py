@@ -43,9 +43,9 @@ _SAME_OFFICE = (
     "PCC|PFCC|Police and Crime Commissioner|Police, Fire and Crime Commissioner|Commissioner",
     "DPCC|DPFCC|Deputy Police and Crime Commissioner|Deputy Commissioner"
     "|Deputy Police, Fire and Crime Commissioner",
-    "CC|Chief Constable|T/CC|A/CC|Temporary Chief Constable|Acting Chief Constable",
+    "CC|Chief Constable|T/CC|Temporary Chief Constable|Acting Chief Constable",
     "DCC|Deputy Chief Constable|T/DCC|A/DCC|Temporary Deputy Chief Constable",
-    "ACC|Assistant Chief Constable|T/ACC|A/ACC",
+    "ACC|Assistant Chief Constable|T/ACC",
     "CFO|Chief Finance Officer",
     "CEO|Chief Executive|Chief Executive Officer",
 )
@@ -82,11 +82,15 @@ class Offices:
             self._call(call, lead)
         for call in _names(person):
             self._call(call, lead)
+        derived = _initials_of(person)
+        if derived and sum(_initials_of(each) == derived for each in self.people) == 1:
+            self.calls.setdefault(_key(derived), lead)
+            self._spelled.add(_spelling(derived))
         return lead
 
     def _ending(self, office: str) -> str | None:
         """Return the lead whose title ends an office: "Northshire Police and Crime Commissioner"."""
-        words = office.split()
+        words = re.split(r",? Office of\b", office, maxsplit=1)[0].split()
         for start in range(1, max(1, len(words) - 1)):
             if known := self.calls.get(_key(" ".join(words[start:]))):
                 return known if "deputy" not in office.casefold().split()[:start] else None
@@ -111,7 +115,10 @@ class Offices:
     def office_called(self, call: str) -> str:
         """Return the office of a call that is no lead: as the attendance prints it, else the call."""
         for person in self.people:
-            if _key(call) in map(_key, (person.initials, *_names(person))) and person.office:
+            if (
+                _key(call) in map(_key, (person.initials or _initials_of(person), *_names(person)))
+                and person.office
+            ):
                 return person.office
         return call
 
@@ -157,7 +164,7 @@ class Offices:
         """A regular expression for every call that is known."""
         return re.compile(
             rf"(?P<whole>{_LEAD_IN}(?:\b[Tt]he\s+)?(?<![\w-])(?P<office>{names})"
-            rf"(?![\u2019'\w])\s+{_ADVERBS}(?P<verb>{_VERBS}))"
+            rf"(?![\u2019'\w])(?:\s+(?!The\b)[A-Z][\w\u2019'-]+){{0,2}}\s+{_ADVERBS}(?P<verb>{_VERBS}))"
         )
 
 
@@ -188,6 +195,14 @@ def _names(person: Person) -> Iterator[str]:
         rank = RANK.match(person.office)
         styles = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", rank[0] if rank else "")
         yield from (f"{style} {surname}" for style in styles if style)
+
+
+def _initials_of(person: Person) -> str:
+    """Return the initials of a full name for which the notes print none."""
+    words = STYLE.sub("", person.name).split()
+    if person.initials or len(words) < 2 or not words[0][1:2].isalpha():
+        return ""
+    return "".join(word[0] for word in words).upper()
 
 
 def _key(call: str) -> str:

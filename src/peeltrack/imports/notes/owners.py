@@ -36,6 +36,7 @@ _LIMIT = re.compile(
     rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])\s*(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(?P<day>{DAY})",
     re.IGNORECASE,
 )
+_EXCLUSIVE = ("before", "prior to", "ahead of")
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:once|when|as soon as|upon|on completion of|following|after|ahead of|prior to|in time for|before"
@@ -66,10 +67,23 @@ def owners_called(call: str, offices: Offices) -> tuple[Owner, ...]:
         return ()
     if offices.knows(whole):
         return (_owner(whole, offices),)
-    parts = [part for part in _JOINT.split(whole) if part]
-    if len(parts) > 1 and all(_is_somebody(part, offices) for part in parts):
-        return tuple(dict.fromkeys(_owner(re.sub(r"^the ", "", part), offices) for part in parts))
-    return (_owner(whole, offices),)
+    parts = _parts(whole, offices)
+    return tuple(dict.fromkeys(_owner(re.sub(r"^the ", "", part), offices) for part in parts))
+
+
+def _parts(call: str, offices: Offices) -> list[str]:
+    """Divide a call where each part names somebody: not "Head of Audit and Risk and DCC" twice."""
+    joints = list(_JOINT.finditer(call))
+    for sure in (offices.knows, lambda part: _is_somebody(part, offices)):
+        for joint in joints:
+            left, right = call[: joint.start()], call[joint.end() :]
+            if (
+                left
+                and sure(left)
+                and all(_is_somebody(one, offices) for one in _parts(right, offices))
+            ):
+                return [left, *_parts(right, offices)]
+    return [call]
 
 
 def _owner(call: str, offices: Offices) -> Owner:
@@ -104,7 +118,8 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners that an action names, at its beginning, at its end or behind "by"."""
     if first := leading_owner(text, offices):
         return first
-    if found := _TRAILING.search(text):
+    bare = re.sub(rf"[\s,(\u2013-]*(?:by|due|before)?:?\s*(?:the )?{DAY}[\s.)]*$", "", text)
+    if found := _TRAILING.search(bare):
         inside = found["inside"] or found["dashed"] or found["named"] or ""
         call = re.split(rf",|\bby\b|\s[\u2013-]\s|{_DATE_START}", inside, maxsplit=1)[0].strip()
         if call and all(_is_somebody(part, offices) for part in _JOINT.split(call) if part):
@@ -120,7 +135,7 @@ _DATE_START = r"\b\d{1,2}(?:st|nd|rd|th|/)"
 def is_only_an_owner(text: str, offices: Offices) -> bool:
     """Check whether a text behind a mark is nothing but who is meant: "Action: DCC"."""
     bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;()[]")
-    if not bare or len(bare) > 60:
+    if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]", bare):
         return False
     parts = [part for part in _JOINT.split(bare) if part]
     return offices.knows(bare) or all(_is_somebody(part, offices) for part in parts)
@@ -151,7 +166,7 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
     )
     for found in limits:
         if named := day_from(found, meeting):
-            before = found["limit"].casefold() in ("before", "prior to", "ahead of")
+            before = not found["end"] and found["limit"].casefold() in _EXCLUSIVE
             return (named - timedelta(days=1) if before else named), None
     event = _EVENT.search(text)
     return None, event[0].strip(" .,;)") if event else None

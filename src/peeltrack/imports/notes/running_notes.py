@@ -4,10 +4,11 @@ One pass with a context. Every line ends in the ledger: taken, context, left out
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from peeltrack.imports.ledger import Ledger, State
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.forms import (
     ACTIONS,
@@ -25,9 +26,10 @@ from peeltrack.imports.notes.marks import (
     is_settled,
     marked_in,
     question_behind_mark,
-    sentences_of,
+    clauses_of,
 )
-from peeltrack.imports.notes.notes_parts import Entry, Left, Part, State, Where
+from peeltrack.imports.notes.notes_lines import Column, NotesLine
+from peeltrack.imports.notes.notes_parts import Left, Part, Where
 from peeltrack.imports.notes.office_words import SHORT_FORM
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.owners import (
@@ -38,16 +40,16 @@ from peeltrack.imports.notes.owners import (
     owners_called,
 )
 from peeltrack.imports.notes.questions_and_answers import Asked
-from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.items import Item
 
 MARKED_BY_NOTHING = "may ask something: no mark, agreement or promise"
-_EARLIER = "reports on an earlier action, or says that there is none"
+EARLIER = "reports on an earlier action, or says that there is none"
 _LONGEST_SENTENCE = 1_500
 """Characters. A longer sentence is cut before it is compared with the forms."""
 
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _LONGEST_HEADING = 90
+_SHORT_CELL = 60
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
 
 
@@ -68,12 +70,14 @@ class Running:
 
     found: list[Found] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
     unknown: list[str] = field(default_factory=list)
     """References that head a part of the notes and are no items of the register."""
 
 
-def read_running(lines: Sequence[Block], offices: Offices, items: Items, meeting: date) -> Running:
+def read_running(
+    lines: Sequence[NotesLine], offices: Offices, items: Items, meeting: date
+) -> Running:
     """Return what the discussion holds.
 
     Raises:
@@ -101,18 +105,62 @@ class _Pass:
         self.last = ""
         self.last_task: int | None = None
         self.state = State.NARRATIVE
+        self.reason = ""
 
-    def take(self, line: Block) -> None:
+    def take(self, line: NotesLine) -> None:
         """Take the next line and enter it in the ledger."""
-        self.where, self.state = Where(line.line, line.page), State.NARRATIVE
-        text = line.text.strip()
-        if not self._mark(text, line) and not self._heading(text, line):
-            self._speak(text)
-        self.made.entries.append(Entry(self.where, text, self.state))
+        self.where, self.state, self.reason = Where(line.line, line.page), State.NARRATIVE, ""
+        if line.column == Column.HEAD:
+            self.state = State.CONTEXT
+        elif line.column == Column.OWNER or (
+            line.column == Column.ACTION and is_only_an_owner(line.text, self.offices)
+        ):
+            self._own(line)
+        elif line.column == Column.ACTION:
+            self._row(line)
+        else:
+            for text in _texts(line):
+                if not self._mark(text, line) and not self._heading(text, line):
+                    self._speak(text)
+        self.made.ledger.enter([line], self.state, self.reason)
+
+    # Tables
+
+    def _row(self, line: NotesLine) -> None:
+        """Take a row of an action log; one that is complete by its status is left out."""
+        text = marked_in(line.text, self.offices)[1]
+        if is_settled(line.status) or is_settled(line.text):
+            self._leave(f"{line.text} ({line.status})" if line.status else line.text, EARLIER)
+            return
+        task = task_of(text[0].text if text else line.text, self.offices, self.meeting)
+        due = due_of(f"by {line.due}", self.meeting)[0] if line.due else None
+        owner = re.sub(r"\s*,\s*$", "", line.owner)
+        self._add_task(
+            replace(
+                task, due=due or task.due, event=task.event or (None if due else line.due) or None
+            ),
+            owner,
+        )
+
+    def _own(self, line: NotesLine) -> None:
+        """Give the actions of a row the owner of its column; without one its last sentence is it."""
+        mine = [found for found in self.made.found if found.where == self.where]
+        tasks = [found for found in mine if isinstance(found.what, Task)]
+        for found in tasks:
+            task = found.what
+            if isinstance(task, Task) and not task.owners:
+                found.what = replace(task, owners=owners_called(line.text, self.offices))
+        if not tasks and self.last:
+            self.made.found = [
+                found for found in self.made.found
+                if not (isinstance(found.what, Promise) and found.what.text == self.last)
+            ]  # fmt: skip
+            self._add_task(task_of(self.last, self.offices, self.meeting), line.text)
+        self.state = State.TAKEN
 
     # Marks
 
-    def _mark(self, text: str, line: Block) -> bool:
+    def _mark(self, text: str, line: NotesLine) -> bool:
         """Take what marks set off: actions, their attributes, questions and answers."""
         before, marks = marked_in(text, self.offices)
         if marks:
@@ -130,6 +178,7 @@ class _Pass:
             return True
         if self.in_list and (line.bullet or leading_owner(text, self.offices)):
             self._action(Marked(text))
+            self.in_list = True
             return True
         return False
 
@@ -137,7 +186,7 @@ class _Pass:
         """Take an action; a mark alone opens a list, one with an owner alone takes what it follows."""
         self.question, text, owner = None, marked.text, marked.owner
         if is_settled(text):
-            self._leave(text, _EARLIER)
+            self._leave(text, EARLIER)
             return
         self.in_list = not text
         if not text and not owner:
@@ -154,7 +203,7 @@ class _Pass:
     def _tasks(self, text: str) -> list[str]:
         """Divide a marked text where another owner begins: "X to … . Y to …"."""
         made: list[str] = []
-        for sentence in sentences_of(text):
+        for sentence in clauses_of(text):
             if made and not leading_owner(sentence, self.offices):
                 made[-1] = f"{made[-1]} {sentence}"
             else:
@@ -187,7 +236,7 @@ class _Pass:
 
     # Context
 
-    def _heading(self, text: str, line: Block) -> bool:
+    def _heading(self, text: str, line: NotesLine) -> bool:
         """Change the context at a heading: the item, other business."""
         item = self.items.headed(text) if len(text) <= _LONGEST_HEADING else None
         label = short_label(text) if self.items.is_reference(text) else ""
@@ -211,12 +260,14 @@ class _Pass:
             if text.rstrip().endswith("?"):
                 self._ask(text[prefix.end() :], self.speaker)
                 return
-        for sentence in sentences_of(text):
+        for sentence in clauses_of(text):
             self._sentence(sentence)
             self.last = sentence
 
     def _sentence(self, sentence: str) -> None:
         cut = sentence[:_LONGEST_SENTENCE]
+        if _RESOLVED.match(cut):
+            self.question = None
         if asked := form_of(cut, QUESTIONS):
             self._question(sentence, asked[1])
         elif self._asks_for(cut, sentence) or self._promises(cut, sentence):
@@ -243,6 +294,9 @@ class _Pass:
             self._promises(answer, answer)
         else:
             self._ask(sentence, by)
+            if (promise := form_of(sentence, COMMITMENTS)) and promise[1].start() > found.start():
+                clause = sentence[promise[1].start() :]
+                self._promises(clause, clause)
 
     def _ask(self, text: str, by: str | None) -> None:
         self.question = Asked(text.strip(), by)
@@ -251,7 +305,8 @@ class _Pass:
     def _answer(self, text: str) -> None:
         if self.question is None:
             return
-        self._hear(text)
+        if not self._hear(text) and not self.question.answers and not _PRONOUN.match(text):
+            self.speaker = None
         last = self.question.answers[-1] if self.question.answers else None
         if last and last.by == self.speaker:
             self.question.answers[-1] = Speech(last.by, f"{last.text} {text}")
@@ -259,11 +314,16 @@ class _Pass:
             self.question.answers.append(Speech(self.speaker, text))
         self.state = State.TAKEN
 
-    def _hear(self, text: str) -> None:
-        """Note who speaks, for "he offered" in a later sentence."""
+    def _hear(self, text: str) -> bool:
+        """Note who speaks, for "he offered" in a later sentence; return whether it is said."""
+        prefix = _PREFIX.match(text)
+        if prefix and self.offices.knows(prefix["who"]):
+            self.speaker = self.offices.lead_called(prefix["who"])
+            return True
         speeches = self.offices.speeches(text)
-        if speeches and speeches[0].known:
+        if known := bool(speeches and speeches[0].known):
             self.speaker = speeches[0].by
+        return known
 
     def _asks_for(self, cut: str, sentence: str) -> bool:
         """Take what the meeting asked of somebody without a mark."""
@@ -307,7 +367,17 @@ class _Pass:
         owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
         by = owners[0].name if owners else self.speaker if _PRONOUN.match(who) else None
         due, event = due_of(sentence, self.meeting)
+        if _DO_SO.search(sentence) and self._settle(due, event):
+            return True
         self._add(Promise(sentence, by, event, due))
+        return True
+
+    def _settle(self, due: date | None, event: str | None) -> bool:
+        """Give the action just asked for the time by which somebody undertook "to do so"."""
+        last = self.made.found[-1] if self.made.found else None
+        if last is None or not isinstance(last.what, Task) or last.where != self.where:
+            return False
+        last.what = replace(last.what, due=last.what.due or due, event=last.what.event or event)
         return True
 
     def _remark(self, sentence: str) -> None:
@@ -328,15 +398,28 @@ class _Pass:
 
     def _leave(self, text: str, why: str, state: "State | None" = None) -> None:
         self.made.left.append(Left(text, why, self.where))
-        self.state = state or (State.LEFT_OUT if self.state == State.NARRATIVE else self.state)
+        if self.state == State.NARRATIVE:
+            self.state, self.reason = state or State.LEFT_OUT, why
 
 
+_RESOLVED = re.compile(
+    r"(?:\W*(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|NOTED)\b|(?:The |It was )?(?:Panel|Board|Committee)? ?(?:resolved|noted the)\b)"
+)
+_DO_SO = re.compile(r"\bto do (?:so|this|that)\b")
 _PREFIX = re.compile(
     r"^(?P<who>(?:The )?[A-Z][\w.'\u2019/& -]{0,50}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(?=\S)"
 )
 
 
-def _is_heading(text: str, line: Block) -> bool:
+def _texts(line: NotesLine) -> Iterator[str]:
+    """The texts of a line: those of a row's cells where they are long, else the row."""
+    if line.cells and any(len(cell) > _SHORT_CELL for cell in line.cells):
+        yield from (text for cell in line.cells for text in cell.split("\n") if text.strip())
+    else:
+        yield line.text.strip()
+
+
+def _is_heading(text: str, line: NotesLine) -> bool:
     """Check whether a line is short, ends no sentence and begins like a heading."""
     if len(text) > _LONGEST_HEADING or re.search(r"[.?!;,]$", text) or line.cells:
         return False
