@@ -15,7 +15,7 @@ from peeltrack.imports.language.numbers import NUMBER, count
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}\.?,?(?: (?:19|20)\d\d)?"
 _MONTH_DAY = rf"{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.](?:(?:19|20)\d\d|\d\d(?!\d))|(?:19|20)\d\d-\d\d-\d\d"
 _MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
 DATE = rf"(?:{_WEEKDAY}(?:the )?{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
 """A regular expression for a day in any usual spelling."""
@@ -86,8 +86,9 @@ def day_named(text: str) -> date | None:
     words = " ".join(text.replace(",", " ").split())
     if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", words):
         return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", words):
-        return _day(int(found[3]), int(found[2]), int(found[1]))
+    if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)", words):
+        century = 2000 if len(found[3]) == 2 else 0
+        return _day(int(found[3]) + century, int(found[2]), int(found[1]))
     plain = re.sub(
         r"(?<=\d)(?:st|nd|rd|th)\b|\b(?:\w+day|day|of|the)\b|\.", "", words, flags=re.IGNORECASE
     )

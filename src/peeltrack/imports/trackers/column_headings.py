@@ -1,8 +1,11 @@
 """The headings of trackers' columns, by the field's usual names and their variants. Pure."""
 
 import re
+from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
+from peeltrack.imports.language.months import MONTH
 from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR
 
 
@@ -92,7 +95,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (Field.CAUSE_OF_CONCERN, r"(?:linked |parent |related )?(?:cause of concern|coc)(?: ref)?"),
     (
         Field.ADDRESSED_TO,
-        r"addressed to|addressee|directed (?:to|at)|recommendation for|aimed at|for whom",
+        r"rec(?:ommendation)?\.? (?:owner|for)|addressed to|addressee|directed (?:to|at)|recommendation for|aimed at|for whom",
     ),
     (
         Field.RELEVANCE_REASON,
@@ -204,7 +207,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"(?: ?/ ?(?:commentary|progress|comments?|updates?|position))?"
         r"(?: (?:text|report|notes?|to date|commentary|since last meeting|made|history|log))?"
         r"|progress (?:to date|made|update)|notes|what (?:have we|has been) done"
-        r"|activity(?: to date)?",
+        r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",
     ),
     (
         Field.BLOCKER,
@@ -233,14 +236,64 @@ def heading_key(text: str) -> str:
 
 
 def field_of(heading: str) -> Field:
-    """The field that a heading names; `unknown` where it names none."""
+    """The field that a heading names, misspelt or not; `unknown` where it names none."""
     key = heading_key(_WHEN.sub(" ", heading))
+    shapes = (key, well_spelt(key), _MONTH.sub("", well_spelt(key)).strip(" -\u2013"))
+    fields = (_field_named(shape) for shape in dict.fromkeys(shapes))
+    return next((field for field in fields if field != Field.UNKNOWN), Field.UNKNOWN)
+
+
+def kind_in_heading(heading: str) -> str:
+    """The word by which the heading of a reference says what the findings are: "Rec No."."""
+    found = _KIND_WORD.match(heading_key(heading))
+    return found[1] if found else ""
+
+
+def well_spelt(key: str) -> str:
+    """A heading's words as they should be spelt: "refrence" is "reference"."""
+    if len(key) > _LONGEST:
+        return key
+    return " ".join(_spelt(word) for word in key.split())
+
+
+@lru_cache(maxsize=1_000)
+def _spelt(word: str) -> str:
+    if len(word) < _SHORTEST_WORD or word in _WORDS:
+        return word
+    return next(iter(get_close_matches(word, _WORDS, n=1, cutoff=_LIKE)), word)
+
+
+def _field_named(key: str) -> Field:
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", key)
     for shape in dict.fromkeys((key, bare, _OPTIONS.sub("", bare), bare.partition("/")[0])):
         for field, pattern in _KNOWN:
             if shape and len(shape) <= _LONGEST and pattern.fullmatch(shape.strip(" .:*?")):
                 return field
     return Field.UNKNOWN
+
+
+_MONTH = re.compile(rf"[\s\u2013-]+(?:{MONTH})$", re.IGNORECASE)
+"""A month without its year behind what the column holds: "Update – March"."""
+_KIND_WORD = re.compile(
+    r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for improvement)s?\.?"
+    r" (?:no|number|num|ref|reference|id|#)\b"
+)
+_WORDS = tuple(
+    dict.fromkeys(
+        (
+            "reference recommendation recommendations finding inspection publication published "
+            "strategic tactical business owner officer responsible accountable portfolio "
+            "directorate department governance board actions action milestones measure measures "
+            "success target original revised deadline completion status rating progress update "
+            "updates commentary narrative latest current position evidence relevance relevant "
+            "category theme wording description summary title barriers blockers dependencies "
+            "closed signed number improvement concern addressed required latest monthly date "
+            "dates comments force timescale outcome hmicfrs"
+        ).split()
+    )
+)
+"""The words of headings that are misspelt often enough to be worth knowing."""
+_SHORTEST_WORD, _LIKE = 5, 0.8
 
 
 def day_in_heading(heading: str) -> str:

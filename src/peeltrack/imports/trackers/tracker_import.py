@@ -18,6 +18,7 @@ from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import Offices
 from peeltrack.imports.trackers.other_cells import account_for_the_rest
 from peeltrack.imports.trackers.rag_words import key_in, word_key
+from peeltrack.imports.trackers.other_cells import hidden_parts
 from peeltrack.imports.trackers.references import same_number
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
@@ -76,6 +77,7 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
         NoTrackerError: if no sheet has a tracker's headings.
         MappingMisfitError: if the mapping speaks of what the workbook does not have.
     """
+    sheets = [sheet.spread() for sheet in sheets]
     tables = _tables(sheets, told)
     ledger = Ledger(sheets)
     context = _context(sheets, tables, told, register, ledger)
@@ -97,7 +99,8 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
         context.offices.people,
         ledger.entries(),
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
-        + _general_flags(context, gathering),
+        + _general_flags(context, gathering)
+        + tuple(hidden_parts(sheets, tables)),
         differing,
         _mapping(tables, context),
     )
