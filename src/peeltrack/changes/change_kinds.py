@@ -10,6 +10,7 @@ from peeltrack.changes.differences import Difference, Manner, Path
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import (
+    Clearance,
     DateChange,
     ProgressUpdate,
     RagChange,
@@ -156,6 +157,10 @@ def _edited(each: Difference) -> _Said:
             return _Said(_K.ACTION_DONE, None, day, day)
         case ("progress", _, "reviewed"), None, Review() as review:
             return _Said(_K.PROGRESS_REVIEWED, None, review.note, review.date, review.by)
+        case ("progress", _, "cleared" | "cleared_for_public"), None, Clearance() as cleared:
+            forums = "public" if each.path[-1] == "cleared_for_public" else "internal"
+            said = f"for {forums} forums"
+            return _Said(_K.PROGRESS_CLEARED, None, said, cleared.date, cleared.by)
     if _is_of_the_past(each.path):
         return _Said(_K.FACT_EDITED, each.before, each.after, _date_of(each.within[-1]))
     kind = _FIELDS.get(each.path) or _FIELDS_OF_ENTRIES.get((each.path[0], each.path[-1]))

@@ -16,7 +16,7 @@ from peeltrack.checks.rewritten_history import (
     who_may_review,
 )
 from peeltrack.checks.violation import Found
-from peeltrack.model.items import DateChange, Item, RagChange, Review
+from peeltrack.model.items import Clearance, DateChange, Item, RagChange, Review
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import SignOffStage, State
@@ -113,7 +113,7 @@ def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Found
     """RAG is set, and updates are reviewed, by a lead who might review before this change."""
     for versions in _items(old, new):
         for each in versions.found:
-            if isinstance(each.after, RagChange | Review) and each.before is None:
+            if isinstance(each.after, RagChange | Review | Clearance) and each.before is None:
                 yield from _by_a_reviewer(versions, each, each.after.by)
     reviewers = who_may_review(old, new)
     for id_ in new.items.keys() - old.items.keys() - renamed_items(old, new).keys():

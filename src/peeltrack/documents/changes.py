@@ -55,6 +55,9 @@ _WORDS = {
     _K.STEP_REMOVED: Words("Step to green removed", "step removed", "steps removed"),
     _K.PROGRESS_RECORDED: Words("Progress update", "progress update", "progress updates"),
     _K.PROGRESS_REVIEWED: Words("Update reviewed", "update reviewed", "updates reviewed"),
+    _K.PROGRESS_CLEARED: Words(
+        "Imported update cleared", "imported update cleared", "imported updates cleared"
+    ),
     _K.MEETING_ADDED: Words("New meeting", "new meeting", "new meetings"),
     _K.QUESTION_ASKED: Words("Question asked", "question", "questions"),
     _K.QUESTION_ANSWERED: Words("Question answered", "answer", "answers"),

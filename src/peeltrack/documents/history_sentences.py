@@ -40,6 +40,10 @@ def _recorded(register: Register, entry: Entry) -> str:
         case "progress.reviewed":
             of = long_date(date.fromisoformat(entry.subject or ""))
             return f"The update of {of} reviewed{by}{_after_colon(entry.after)}"
+        case "progress.cleared" | "progress.cleared_for_public":
+            of = long_date(date.fromisoformat(entry.subject or ""))
+            forums = "public" if entry.field.endswith("public") else "internal"
+            return f"The imported update of {of} cleared for {forums} forums{by}."
         case "steps_to_green.done":
             return f"Step done: {_short(entry.after)}"
         case field if field in _AHEAD:
@@ -114,6 +118,8 @@ _FIELDS = {
     "steps_to_green.done": "step done",
     "progress": "update",
     "progress.reviewed": "review of the update of",
+    "progress.cleared": "clearance of the imported update of",
+    "progress.cleared_for_public": "public clearance of the imported update of",
     "progress.proposed_rag": "RAG proposed with the update of",
     "progress.blocker": "blocker in the update of",
     "progress.next_milestone": "next milestone in the update of",

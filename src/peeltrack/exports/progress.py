@@ -6,6 +6,7 @@ from peeltrack.exports.columns import Reference, Table, renamed, told, worked_ou
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers, within
 from peeltrack.exports.source import Entry, Source
 from peeltrack.model.items import (
+    Clearance,
     DateChange,
     Item,
     Milestone,
@@ -32,10 +33,18 @@ PROGRESS = Table[Entry[Item, ProgressUpdate]](
         *told(Milestone, "text", "due", via="next_milestone", as_="next_milestone_"),
         *told(ProgressUpdate, "completed_by", "source"),
         *told(Review, "date", "by", "note", via="reviewed", as_="reviewed_"),
-        *told(ProgressUpdate, "restricted"),
+        *told(ProgressUpdate, "restricted", "imported"),
+        *told(Clearance, "date", "by", via="cleared", as_="cleared_"),
+        *told(Clearance, "date", "by", via="cleared_for_public", as_="cleared_for_public_"),
     ),
     of_items(lambda item: item.progress),
-    (_OF_ITEM, _BY, refers("reviewed_by", "leads")),
+    (
+        _OF_ITEM,
+        _BY,
+        refers("reviewed_by", "leads"),
+        refers("cleared_by", "leads"),
+        refers("cleared_for_public_by", "leads"),
+    ),
 )
 
 RAG_CHANGES = Table[Entry[Item, RagChange]](

@@ -43,7 +43,8 @@ class NothingReadError(PeelTrackError):
         )
         super().__init__(
             f"nothing read from {name}: no attendance, question, action or commitment "
-            f"recognised, and nothing is written.{more} docs/importing-notes.md says what is recognised."
+            f"recognised, and nothing is written.{more} docs/importing-notes.md says what is "
+            f"recognised."
         )
 
 

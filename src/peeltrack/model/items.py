@@ -90,6 +90,15 @@ class Review(Record):
     """What the reviewer found."""
 
 
+class Clearance(Record):
+    """The release of an imported update to forums; it reviews nothing."""
+
+    date: IsoDate
+    """When it was cleared."""
+    by: Slug
+    """Who cleared it, a lead who may review."""
+
+
 class Milestone(Record):
     """What a lead means to reach next."""
 
@@ -124,6 +133,13 @@ class ProgressUpdate(Record):
     """Where it was given, when that was not to the liaison officer."""
     reviewed: Review | None = None
     """The liaison officer's review."""
+    imported: Line | None = None
+    """Which record of the force's past it was imported from: tracker, 3 May 2026. It awaits no
+    review, and counts as reviewed by nobody."""
+    cleared: Clearance | None = None
+    """Its release to internal forums, where it was imported."""
+    cleared_for_public: Clearance | None = None
+    """Its release to public forums, which somebody must give by itself."""
     restricted: Flag = False
     """Never to appear in a public document."""
 
@@ -132,8 +148,13 @@ class ProgressUpdate(Record):
         return (self.source or "").startswith(papers)
 
     def awaits_review(self, papers: tuple[str, ...]) -> bool:
-        """Whether nobody has reviewed it, nor a public paper published it already."""
-        return self.reviewed is None and not self.is_of_paper(papers)
+        """Whether nobody has reviewed it, unless a public paper published it or it was imported."""
+        return self.reviewed is None and not self.imported and not self.is_of_paper(papers)
+
+    @property
+    def awaits_clearance(self) -> bool:
+        """Whether it was imported, and nobody has cleared or reviewed it since."""
+        return bool(self.imported) and not (self.reviewed or self.cleared)
 
 
 class RagChange(Record):

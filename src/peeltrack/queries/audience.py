@@ -5,9 +5,9 @@ else: a field that is added to the model is internal until it is named here. Of 
 entries of lists, besides:
 
 - nothing restricted;
-- of progress updates only those that the liaison officer has reviewed, or that were
-  published themselves: whose `source` begins with the name of a forum with a public
-  audience, as in "Police and Crime Panel paper, 15 June 2022, paragraph 31";
+- of progress updates only those that the liaison officer has reviewed, that were imported
+  and cleared for the public, or that were published themselves: whose `source` begins with
+  the name of a forum with a public audience, as in "Police and Crime Panel paper, 15 June 2022, paragraph 31";
 - of meetings only those of fora with a public audience.
 """
 
@@ -167,8 +167,8 @@ def _published(item: Item, papers: tuple[str, ...]) -> Item:
 
 
 def _is_cleared(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
-    """Whether it was reviewed, or published already."""
-    return update.reviewed is not None or update.is_of_paper(papers)
+    """Whether it was reviewed, cleared for the public, or published already."""
+    return bool(update.reviewed or update.cleared_for_public) or update.is_of_paper(papers)
 
 
 def _shown(record: _R) -> _R:

@@ -42,6 +42,17 @@ def awaiting_review(register: Register) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda told: told.update.date))
 
 
+def awaiting_clearance(register: Register) -> tuple[Told, ...]:
+    """List the imported updates of items that have not ended which nobody has cleared."""
+    return tuple(
+        Told(item, update)
+        for item in register.items.values()
+        if not item.has_ended
+        for update in item.progress
+        if update.awaits_clearance
+    )
+
+
 def proposed_ratings(register: Register) -> tuple[Told, ...]:
     """The last updates that propose another RAG than stands, oldest first.
 

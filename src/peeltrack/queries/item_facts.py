@@ -98,11 +98,19 @@ def _dated(item: Item) -> Iterator[Fact]:
         of = str(update.date)
         for name, said in _ahead(update):
             yield Fact(f"progress.{name}", of, update.date, None, said, None, update.by)
-        if review := update.reviewed:
-            yield Fact("progress.reviewed", of, review.date, None, review.note, None, review.by)
+        yield from _about(update, of)
     for act in item.sign_offs:
         because = act.because or act.evidence
         yield Fact("sign_offs", None, act.date, None, act.stage, because, act.by)
+
+
+def _about(update: ProgressUpdate, of: str) -> Iterator[Fact]:
+    """What was done about an update: its review, and its release to forums."""
+    if review := update.reviewed:
+        yield Fact("progress.reviewed", of, review.date, None, review.note, None, review.by)
+    for name in ("cleared", "cleared_for_public"):
+        if cleared := getattr(update, name):
+            yield Fact(f"progress.{name}", of, cleared.date, None, None, None, cleared.by)
 
 
 def _ahead(update: ProgressUpdate) -> Iterator[tuple[str, str]]:

@@ -5,12 +5,28 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, SignedWriting, grouped, lead_option
+from peeltrack.cli.shared.options import (
+    ItemArgument,
+    SignedWriting,
+    complete_items,
+    grouped,
+    lead_option,
+)
+from peeltrack.errors import BadOptionError, MissingOptionError
 from peeltrack.model.vocabulary import Rag
 
 if TYPE_CHECKING:
     from peeltrack.edits.progress import Outlook
 
+OptionalItem = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ITEM]",
+        help="afi-6, 'AFI 6', rec-2 or a whole id; none with --all --imported",
+        autocompletion=complete_items,
+        show_default=False,
+    ),
+]
 BecauseOption = Annotated[
     str | None, typer.Option("--because", metavar="TEXT", help="The reason", show_default=False)
 ]
@@ -114,8 +130,8 @@ def update(
 @grouped
 def review(
     context: typer.Context,
-    item: ItemArgument,
     writing: SignedWriting,
+    item: OptionalItem = None,
     rag: Annotated[Rag | None, typer.Option(help="The RAG it comes to", show_default=False)] = None,
     accept: Annotated[
         bool, typer.Option("--accept", help="The RAG it comes to is the one proposed")
@@ -129,34 +145,68 @@ def review(
         typer.Option(metavar="DATE", help="The update of DATE", show_default="the latest"),
     ] = None,
     force: ForceOption = False,
+    imported: Annotated[
+        bool,
+        typer.Option("--imported", help="Clear imported updates for internal forums instead"),
+    ] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Those of every item")] = False,
+    public: Annotated[bool, typer.Option("--public", help="Clear them for public forums")] = False,
 ) -> None:
     """Review the latest update, and set the RAG it comes to
 
     For those who may review: the leads with may_review: true in register.yaml. With
-    --accept the RAG is the one that the lead proposed with the update.
+    --accept the RAG is the one that the lead proposed with the update. With --imported
+    the updates that came from a tracker are cleared in one act, of one item or of all:
+    for internal forums, and for public ones only with --public.
+    """
+    if imported or all_ or public:
+        _clear_imported(context, writing, item, imported=imported, every=all_, public=public)
+        return
+    if item is None:
+        raise MissingOptionError("ITEM", "name the item whose update is reviewed")
+    _review(context, writing, item, Outcome(rag, because, note, of, accept=accept, force=force))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a review came to."""
+
+    rag: Rag | None
+    because: str | None
+    note: str | None
+    of: str | None
+    accept: bool
+    force: bool
+
+
+def _review(context: typer.Context, writing: SignedWriting, item: str, came_to: Outcome) -> None:
+    """Review an item's update.
+
+    Raises:
+        BadOptionError: if a RAG is given beside the one that was proposed.
     """
     from peeltrack.cli.shared.prompts import line
     from peeltrack.cli.shared.workspace import day
     from peeltrack.cli.shared.write_session import Desk
     from peeltrack.edits.kinds import Plan
     from peeltrack.edits.progress import change_rag, proposed_rag, review_progress
-    from peeltrack.errors import BadOptionError, MissingOptionError
 
-    if accept and rag is not None:
+    rag, because = came_to.rag, came_to.because
+    if came_to.accept and rag is not None:
         raise BadOptionError("--rag", rag, "either --rag or --accept")
     desk = Desk.of(context, writing)
     found, by = desk.item(item), desk.who()
-    told = day("--of", of) if of is not None else None
-    if accept:
+    told = day("--of", came_to.of) if came_to.of is not None else None
+    if came_to.accept:
         proposed_rag(found, desk.on, desk.organisation, told)  # refused before anything is asked
     if because is not None or rag not in (None, found.rag):
         because = line("--because", because, "the reason for the RAG")
-    said = line("--note", note, "what you found") if note is not None else None
+    said = line("--note", came_to.note, "what you found") if came_to.note is not None else None
 
     def plan() -> Plan:
         now, office = desk.item(found.id), desk.organisation
         to, why = rag, because
-        if accept:
+        if came_to.accept:
             to, proposed = proposed_rag(now, desk.on, office, told)
             why = because or (None if to == now.rag else proposed)
         if to is None or to == now.rag:  # a reason for what stays as it is is what was found
@@ -164,9 +214,39 @@ def review(
         if why is None:  # it had that RAG a moment ago
             raise MissingOptionError("--because", "the reason for the RAG")
         reviewed = review_progress(now, by, desk.on, office, of=told, note=said)
-        return reviewed.and_also(change_rag(now, to, why, by, desk.on, office, force=force))
+        return reviewed.and_also(change_rag(now, to, why, by, desk.on, office, force=came_to.force))
 
     desk.write(plan)
+
+
+def _clear_imported(
+    context: typer.Context,
+    writing: SignedWriting,
+    item: str | None,
+    *,
+    imported: bool,
+    every: bool,
+    public: bool,
+) -> None:
+    """Clear the imported updates of an item, or of all of them.
+
+    Raises:
+        MissingOptionError: if it is not said that imported updates are meant, or whose.
+        BadOptionError: if both an item and --all are given.
+    """
+    from peeltrack.cli.shared.write_session import Desk
+    from peeltrack.edits.progress import clear_imported
+
+    if not imported:
+        raise MissingOptionError("--imported", "--all and --public are for imported updates alone")
+    if item is None and not every:
+        raise MissingOptionError("ITEM or --all", "say whose imported updates are cleared")
+    if item is not None and every:
+        raise BadOptionError("--all", item, "either one item or --all")
+    desk = Desk.of(context, writing)
+    by = desk.who()
+    ids = [desk.item(item).id] if item is not None else []
+    desk.write(lambda: clear_imported(desk.register, by, desk.on, ids=ids, public=public))
 
 
 @grouped
@@ -224,7 +304,6 @@ def assign(
     """Give an item its strategic and tactical leads"""
     from peeltrack.cli.shared.write_session import Desk
     from peeltrack.edits.items import assign_leads
-    from peeltrack.errors import MissingOptionError
 
     desk = Desk.of(context, writing)
     found = desk.item(item)

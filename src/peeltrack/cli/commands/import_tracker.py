@@ -86,7 +86,7 @@ def _told(
         )
     settled = _mapping(mapping) if mapping and mapping.exists() else None
     as_at = day("--date", writing.date) if writing.date else None
-    return Told(file.name, as_at, inspection, settled)
+    return Told(file.name, as_at, inspection, settled, as_at or day("--date", None))
 
 
 def _imported(file: Path, told: "Told", mapping: Path | None, register: "Register") -> "Import":

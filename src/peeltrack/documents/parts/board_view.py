@@ -149,6 +149,8 @@ class Awaiting:
     """Items that the force believes complete and has not submitted."""
     sign_offs: tuple[Waiting, ...]
     """Items submitted, on which the inspectorate has not decided."""
+    imported: str | None = None
+    """How many imported updates nobody has cleared yet, on how many items; none where none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,6 +205,8 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
             note=blocks(review.note or ""),
         ),
         awaits_review=not setting.is_public and update.awaits_review(setting.papers),
+        imported=None if setting.is_public else update.imported,
+        cleared=None if setting.is_public else _cleared(register, update),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rating(register, update.proposed_rag) if update.proposed_rag else None,
@@ -213,6 +215,13 @@ def _update(setting: Setting, item: Item, update: ProgressUpdate) -> Update:
         else Milestone(ahead.text, promise(ahead.due, None, on, counts=counts)),
         completed_by=promise(update.completed_by, None, on, counts=counts),
     )
+
+
+def _cleared(register: Register, update: ProgressUpdate) -> Reviewed | None:
+    if update.cleared is None:
+        return None
+    by = update.cleared.by
+    return Reviewed(date=update.cleared.date, by=register.lead_title(by) or by, note=blocks(""))
 
 
 def _questions(setting: Setting, item: Item) -> Iterator[tuple[str, Asked]]:

@@ -128,6 +128,11 @@ class Update:
     """Its review; none where it has not been reviewed, and for a public audience."""
     awaits_review: bool
     """Whether nobody has reviewed it, nor a public paper given it; never so in public."""
+    imported: str | None
+    """The record of the force's past that it was imported from: tracker, 3 May 2026. None
+    where it was not, and for a public audience."""
+    cleared: Reviewed | None
+    """Its release to internal forums, where it was imported."""
     restricted: bool
     """Whether it must not be published."""
     blocker: Blocks

@@ -20,6 +20,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import ProgressUpdate
 from peeltrack.queries.awaiting import (
     Held,
+    awaiting_clearance,
     awaiting_review,
     awaiting_sign_off,
     not_submitted,
@@ -53,7 +54,19 @@ def awaiting(scope: Scope) -> Awaiting:
         ratings=ratings,
         submissions=tuple(_held(scope, not_submitted(register), "the item, to be submitted")),
         sign_offs=tuple(_held(scope, awaiting_sign_off(register), "the inspectorate's decision")),
+        imported=_imported(scope),
     )
+
+
+def _imported(scope: Scope) -> str | None:
+    """Say in one sentence what nobody has cleared, however many updates a tracker brought in."""
+    found = [each for each in awaiting_clearance(scope.register) if each.item.id in scope.links]
+    if not found:
+        return None
+    items = counted(len({each.item.id for each in found}), "item")
+    origins = listed(list(dict.fromkeys(str(each.update.imported) for each in found)))
+    updates = counted(len(found), "imported update")
+    return f"{updates} about {items} not yet reviewed or cleared (imported from {origins})."
 
 
 def blocked(scope: Scope) -> Iterator[Blocked]:

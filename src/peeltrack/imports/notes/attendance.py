@@ -25,11 +25,13 @@ NO_OFFICE = "office not stated"
 
 _MOST_WORDS = 16
 _ROLE = re.compile(
-    r"\s*[([]\s*(?:(?:the )?(?:(?:vice[- ])?chair(?:man|person|woman)?|minute[- ]?taker|minutes|notes|"
+    r"\s*[([]\s*(?:(?:the )?(?:(?:vice[- ])?chair(?:man|person|woman)?|minute[- ]?taker|minutes"
+    r"|notes|"
     r"note[- ]?taker|secretariat|observ\w*|observing|guest|virtual\w*|remote\w*|online|part\w*|"
     r"substitut\w*|deputising[^)\]]*|deputy for[^)\]]*|representing[^)\]]*|on behalf of[^)\]]*|"
     r"for items?[^)\]]*|items?[^)\]]*|agenda[^)\]]*|(?:via|by|on|through) [^)\]]*|until[^)\]]*|"
-    r"from[^)\]]*|left[^)\]]*|arrived[^)\]]*|joined[^)\]]*|in person|ms ?teams|teams|dial\w*[^)\]]*))\s*[)\]]",
+    r"from[^)\]]*|left[^)\]]*|arrived[^)\]]*|joined[^)\]]*|in person|ms ?teams|teams"
+    r"|dial\w*[^)\]]*))\s*[)\]]",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"[([]\s*(?P<inside>[^()\[\]]{1,60})\s*(?:[)\]]|$)")
@@ -50,7 +52,8 @@ _SPEAKS = re.compile(
     r"\b(?:to|will|would|should|was|were|is|are|has) [a-z]|\bactions?\b", re.IGNORECASE
 )
 _HOLDER = re.compile(
-    r"(?:acting |interim |deputy |assistant |senior )*(?:head|director|chief|member|lead|secretary|clerk|"
+    r"(?:acting |interim |deputy |assistant |senior )*(?:head|director|chief|member|lead"
+    r"|secretary|clerk|"
     r"officer|manager|partner|chair)\b|.+\bmember$",
     re.IGNORECASE,
 )

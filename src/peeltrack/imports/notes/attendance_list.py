@@ -10,16 +10,23 @@ from peeltrack.imports.notes.notes_lines import Column, NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 
 _PRESENT = re.compile(
-    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:those|members|officers|also|list of|board|panel|committee|record of) )*"
-    r"(?:present|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance|participants|welcome(?: and| &|,)? "
-    r"(?:and )?introductions?(?: and apologies)?|in person|via (?:ms )?teams|remotely|online|secretariat|observers?|invitees)"
-    r"(?: (?:members|officers|at the meeting|in person|online|remotely|via (?:ms )?teams|list))*\s*(?:[:\u2013\u2014-]+\s*|$)",
+    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:those|members|officers|also|list of|board|panel"
+    r"|committee|record of) )*"
+    r"(?:present|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
+    r"|participants|welcome(?: and| &|,)? "
+    r"(?:and )?introductions?(?: and apologies)?|in person|via (?:ms )?teams|remotely|online"
+    r"|secretariat|observers?|invitees)"
+    r"(?: (?:members|officers|at the meeting|in person|online|remotely|via (?:ms )?teams"
+    r"|list))*\s*(?:[:\u2013\u2014-]+\s*|$)",
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(
-    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted|received|gave) )?"
-    r"(?:no )?(?:apolog(?:y|ies)|absent|not present)\b(?: (?:for|of) absence)?(?: and [a-z ]{3,60}$)?"
-    r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent|tendered|submitted|offered|"
+    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
+    r"|received|gave) )?"
+    r"(?:no )?(?:apolog(?:y|ies)|absent|not present)\b(?: (?:for|of) absence)?(?: and [a-z "
+    r"]{3,60}$)?"
+    r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent"
+    r"|tendered|submitted|offered|"
     r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:\u2013\u2014.-]*\s*",
     re.IGNORECASE,
 )
@@ -60,7 +67,7 @@ class _List:
             self._line(place, text, line)
 
     def _line(self, place: int, text: str, line: NotesLine) -> None:
-        if found := self._opening(text, line):
+        if found := self._opening(text):
             self.open, self.apologies = True, found[0]
             self.refs.add(line.ref)
             self._people(line, found[1], listed=True)
@@ -72,7 +79,7 @@ class _List:
             if not other and self._people(line, text, listed=False):
                 self.open = True
 
-    def _opening(self, text: str, line: NotesLine) -> tuple[bool, str] | None:
+    def _opening(self, text: str) -> tuple[bool, str] | None:
         """Return whether a line opens a list, whether of apologies, and what stands behind."""
         if found := _APOLOGIES.match(text):
             rest = text[found.end() :]

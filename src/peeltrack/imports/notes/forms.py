@@ -68,18 +68,23 @@ QUESTIONS = (
     Form(
         "in response to a question",
         r"^(?P<text>In (?:response|reply|answer|answering)(?: to)? (?:[^,]{0,60}? )?"
-        r"(?:question|query|queries|enquiry|enquiries|challenge)s?\b.*?), (?P<answer>(?:the |it )?[A-Z].*|it was .*)$",
+        r"(?:question|query|queries|enquiry|enquiries|challenge)s?\b.*?), (?P<answer>(?:the |it "
+        r")?[A-Z].*|it was .*)$",
         (
-            "In response to a question from Cllr Vane about lighting, the Commissioner said it was due.",
+            "In response to a question from Cllr Vane about lighting, the Commissioner said it "
+            "was due.",
         ),
         ("In response, the CC said that it was due.",),
     ),
     Form(
         "asked",
-        rf"(?:^|[,;:] (?:and )?|\u2013 |\band )(?P<who>(?:[Tt]he |[Aa]n? (?:\w+ )?|[Oo]ne |[Ss]ome |[Aa]nother )?"
-        rf"(?:[A-Z][\w.'\u2019/&-]*|members?|panel member)(?:,? (?:[A-Z][\w.'\u2019/&-]*|of|for|and|the|&|member)){{0,8}}) "
+        rf"(?:^|[,;:] (?:and )?|\u2013 |\band )(?P<who>(?:[Tt]he |[Aa]n? (?:\w+ )?|[Oo]ne "
+        rf"|[Ss]ome |[Aa]nother )?"
+        rf"(?:[A-Z][\w.'\u2019/&-]*|members?|panel member)(?:,? (?:[A-Z][\w.'\u2019/&-]*|of|for"
+        rf"|and|the|&|member)){{0,8}}) "
         rf"{_ADVERB}(?:had )?(?:asked|asks|queried|questioned|enquired|inquired|wondered|probed)\b"
-        rf"(?! (?:for (?!(?:an? |the |some |further |more )*(?:update|assurance|reassurance|clarity|clarification|"
+        rf"(?! (?:for (?!(?:an? |the |some |further |more )*(?:update|assurance|reassurance"
+        rf"|clarity|clarification|"
         r"confirmation|explanation|information|detail|view|comment|feedback|thoughts|evidence|timescale))"
         rf"|that |to |members|everyone|colleagues|all |attendees|{WHO} to (?!{_EXPLAIN}\b)))",
         (
@@ -96,7 +101,8 @@ QUESTIONS = (
     ),
     Form(
         "sought",
-        r"(?:^|, )(?P<who>(?:[Tt]he |[Aa]n? |[Oo]ne )?[A-Z]?[\w.'\u2019/&-]+(?: [\w.'\u2019/&-]+){0,6}?) "
+        r"(?:^|, )(?P<who>(?:[Tt]he |[Aa]n? |[Oo]ne )?[A-Z]?[\w.'\u2019/&-]+(?: "
+        r"[\w.'\u2019/&-]+){0,6}?) "
         rf"{_ADVERB}sought (?:an? |the |some |further |more |his |her |their )*"
         r"(?:assurance|reassurance|clarification|clarity|confirmation|explanation|information|details?|views?|update)",
         ("The Chair sought assurance that the backlog would fall.",),
@@ -105,19 +111,22 @@ QUESTIONS = (
     Form(
         "raised a question",
         r"(?P<who>(?:[Tt]he |[Aa]n? )?[A-Z][\w.'\u2019/& -]{0,60}?) "
-        rf"{_ADVERB}(?:raised|posed|put|had) (?:an? |the |some |further |several )*(?:question|query|queries)",
+        rf"{_ADVERB}(?:raised|posed|put|had) (?:an? |the |some |further |several )*(?:question"
+        rf"|query|queries)",
         ("Cllr Vane raised a query about the estate.",),
         ("The CC raised the standard of the files.",),
     ),
     Form(
         "was asked",
-        rf"(?P<answerer>{WHO}) (?:was|were) (?:asked|questioned) (?:how|what|why|when|whether|if|which|where|who|about|on)\b",
+        rf"(?P<answerer>{WHO}) (?:was|were) (?:asked|questioned) (?:how|what|why|when|whether|if"
+        rf"|which|where|who|about|on)\b",
         ("The DCC was asked whether the backlog had fallen.",),
         ("The DCC was asked to send the figures.",),
     ),
     Form(
         "asked without an asker",
-        r"^(?:(?i:(?:a |an |the |further |additional |some |more )?(?:question|query|queries|information|clarification|"
+        r"^(?:(?i:(?:a |an |the |further |additional |some |more )?(?:question|query|queries"
+        r"|information|clarification|"
         r"assurance|reassurance|confirmation|clarity|detail)s?) (?:was|were) "
         r"(?:asked|raised|requested|sought|posed|made)\b)",
         ("Information was requested on the plan for the cells.",),
@@ -134,9 +143,11 @@ _NOTHING_DONE = (
 ACTIONS = (
     Form(
         "agreed that somebody would",
-        rf"\b(?i:agreed|resolved|decided|determined)(?: by [^,.]{{3,40}}?)?:?,? ?(?:that |for |\u2013 |: )?"
+        rf"\b(?i:agreed|resolved|decided|determined)(?: by [^,.]{{3,40}}?)?:?,? ?(?:that |for "
+        rf"|\u2013 |: )?"
         rf"(?P<who>(?:the |both |all )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {_WORD}){{0,8}}) "
-        rf"(?:would|will|should|shall|to|must|is to|are to) (?!(?:also )?be\b){_NOTHING_DONE}(?P<verb>[a-z]+)",
+        rf"(?:would|will|should|shall|to|must|is to|are to) (?!(?:also "
+        rf")?be\b){_NOTHING_DONE}(?P<verb>[a-z]+)",
         (
             "It was agreed that the DCC would send the figures.",
             "Agreed: DCC to send the figures.",
@@ -146,7 +157,8 @@ ACTIONS = (
     ),
     Form(
         "agreed that something be done",
-        rf"\b(?:agreed|resolved|decided) (?:that|for) (?P<what>.{{3,120}}?) (?:would |will |should |shall |to |is to |are to )?be "
+        rf"\b(?:agreed|resolved|decided) (?:that|for) (?P<what>.{{3,120}}?) (?:would |will "
+        rf"|should |shall |to |is to |are to )?be "
         rf"(?P<verb>{_HANDED})\b(?:.*? by (?P<by>{WHO}))?",
         ("It was agreed that a report be brought to the next meeting.",),
         ("It was agreed that the minutes be approved.",),
@@ -154,20 +166,23 @@ ACTIONS = (
     Form(
         "was asked to",
         rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been|had been) "
-        rf"(?:asked|requested|tasked|instructed|directed|actioned)|tasked|actioned) to (?!{_EXPLAIN}\b)(?P<verb>[a-z]+)",
+        rf"(?:asked|requested|tasked|instructed|directed|actioned)|tasked|actioned) to "
+        rf"(?!{_EXPLAIN}\b)(?P<verb>[a-z]+)",
         ("The DCC was asked to send the figures.",),
         ("The DCC was asked to explain the figures.", "Residents were invited to comment."),
     ),
     Form(
         "asked somebody to",
-        rf"\b(?:asked|asks|requested|tasked|instructed|directed|invited) (?:that )?(?:for )?(?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"\b(?:asked|asks|requested|tasked|instructed|directed|invited) (?:that )?(?:for "
+        rf")?(?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
         rf"(?:,? {_WORD}){{0,8}}) to (?!{_EXPLAIN}\b)(?P<verb>[a-z]+)",
         ("The PCC asked the DCC to bring a paper.",),
         ("The PCC asked the DCC to explain the delay.", "PM asked members to stay."),
     ),
     Form(
         "asked that it be done",
-        rf"\b(?:asked|requested) (?:that|for) (?P<what>.{{3,140}}?) (?:to |should |could |would |might )?(?:also )?be "
+        rf"\b(?:asked|requested) (?:that|for) (?P<what>.{{3,140}}?) (?:to |should |could |would "
+        rf"|might )?(?:also )?be "
         rf"(?P<verb>{_HANDED})\b(?:.*? by (?P<by>{WHO}))?",
         (
             "Members requested that a note be provided.",
@@ -177,7 +192,8 @@ ACTIONS = (
     ),
     Form(
         "asked that somebody do it",
-        rf"\b(?:asked|requested) that (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {_WORD}){{0,6}}) "
+        rf"\b(?:asked|requested) that (?P<who>(?:the "
+        rf")?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {_WORD}){{0,6}}) "
         rf"(?:should )?(?!be\b){_NOTHING_DONE}(?P<verb>{_DELIVER})\b",
         ("Members asked that the OPCC write to the council.",),
         ("Members asked that the minutes be amended.",),
@@ -191,17 +207,21 @@ ACTIONS = (
     ),
     Form(
         "asked for it by a time",
-        r"\b(?:requested|asked for) (?:an? |the |some |further |more |copies of |sight of )*(?:\w+ ){0,6}?"
+        r"\b(?:requested|asked for) (?:an? |the |some |further |more |copies of |sight of "
+        r")*(?:\w+ ){0,6}?"
         r"(?:report|paper|update|briefing|note|breakdown|copy|data|figures|information|list|summary|analysis|"
         r"presentation|review|plan|timeline)\b.*\b(?P<when>(?:at|for|to|by|before|in time for) "
-        r"(?:the |our |its )?(?:next |following |future |end of |\d|[A-Z][a-z]+ (?:meeting|board|panel)))",
+        r"(?:the |our |its )?(?:next |following |future |end of |\d|[A-Z][a-z]+ (?:meeting|board"
+        r"|panel)))",
         ("The Board requested a report on bail at the next meeting.",),
         ("The PCC requested a report that shows performance.",),
     ),
     Form(
         "taken as an action",
-        rf"(?:(?P<who>{WHO}) (?:took|has taken|will take|would take|to take|accepted|picked up) (?:this |it |that )?(?:away )?"
-        rf"(?:as )?an action|\baction (?:was|is) (?:raised|placed|given|recorded|agreed|taken|set|allocated|assigned)"
+        rf"(?:(?P<who>{WHO}) (?:took|has taken|will take|would take|to take|accepted|picked up) "
+        rf"(?:this |it |that )?(?:away )?"
+        rf"(?:as )?an action|\baction (?:was|is) (?:raised|placed|given|recorded|agreed|taken|set"
+        rf"|allocated|assigned)"
         rf"(?: (?:for|on|with|to|by) (?P<for>{WHO}))?)\b",
         (
             "The DCC took an action to send the figures.",
@@ -213,16 +233,19 @@ ACTIONS = (
 """Sentences in which the meeting obliges somebody without a mark."""
 
 OFFICE_TO = re.compile(
-    rf"(?:^|; |, (?:and )?|\u2013 |- )(?P<who>{WHO}) to (?!be\b|date\b|the\b|a\b)(?P<verb>[a-z][a-z-]+)"
+    rf"(?:^|; |, (?:and )?|\u2013 |- )(?P<who>{WHO}) to (?!be\b|date\b|the\b"
+    rf"|a\b)(?P<verb>[a-z][a-z-]+)"
 )
 """An office and what it is to do, where the office is known: "… be set up, IM to progress"."""
 
 COMMITMENTS = (
     Form(
         "agreed to",
-        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e) (?:has |have |had |also |further |then |again |kindly )*"
+        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e) (?:has |have |had |also |further |then "
+        rf"|again |kindly )*"
         r"(?:agreed|agrees|undertook|offered|offers|promised|promises|committed|volunteered|pledged"
-        r"|gave an undertaking|gave a commitment|(?:was|were|is) (?:happy|content|willing|committed))"
+        r"|gave an undertaking|gave a commitment|(?:was|were|is) (?:happy|content|willing"
+        r"|committed))"
         r" to (?!(?:the|a|an|be|this|that|note|differ|disagree|its|his|her)\b)(?P<verb>[a-z]+)",
         ("The CC agreed to provide the figures.", "He offered to write to the Panel."),
         ("The CC agreed to the proposal.", "It was agreed to note the report."),
@@ -230,13 +253,15 @@ COMMITMENTS = (
     Form(
         "and undertook to",
         rf"(?P<who>{WHO}) [a-z][^.;]{{0,160}}?,? (?:and|but) (?:also |then |has )?"
-        r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?|the|further|to)\b)",
+        r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?"
+        r"|the|further|to)\b)",
         ("The CC confirmed that it had and undertook to send the report.",),
         ("The CC confirmed that it had.",),
     ),
     Form(
         "promised something",
-        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further )?(?:promised|undertook|committed to|offered) "
+        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further )?(?:promised|undertook"
+        rf"|committed to|offered) "
         r"(?:an?|the|further|some|more|[a-z]+ing)\b",
         ("The DCC promised an update by April.",),
         ("Promised land is scarce.",),
@@ -245,8 +270,10 @@ COMMITMENTS = (
         "said that he would",
         rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further |then )?"
         r"(?:said|confirmed|advised|stated|explained|added|assured|replied|agreed|noted|indicated|responded|informed|told|"
-        r"reported|commented|undertook|reassured)\b.{0,160}?\b(?P<doer>he|she|they|it|we|the (?:OPCC|force|office)|"
-        rf"(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {_WORD}){{0,6}}) (?:would|will)(?: also| then| be able to| be happy to)? "
+        r"reported|commented|undertook|reassured)\b.{0,160}?\b(?P<doer>he|she|they|it|we|the "
+        r"(?:OPCC|force|office)|"
+        rf"(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {_WORD}){{0,6}}) (?:would|will)(?: also| "
+        rf"then| be able to| be happy to)? "
         rf"(?P<verb>{_DELIVER})\b",
         ("The CC said that he would send the figures.",),
         ("The CC said that the plan would work.",),
@@ -260,15 +287,18 @@ COMMITMENTS = (
     Form(
         "would be provided",
         rf"(?P<what>[A-Z].{{2,120}}?) (?:would|will|to|could|should) (?:also |then )?be {_HANDED}"
-        rf".{{0,40}}?(?:\b(?:to|with|for|at|before) {_FORUM}\b|\boutside (?:of )?(?:the|this) meeting|\bafter the meeting|"
+        rf".{{0,40}}?(?:\b(?:to|with|for|at|before) {_FORUM}\b|\boutside (?:of )?(?:the|this) "
+        rf"meeting|\bafter the meeting|"
         r"\bfollowing the meeting|\bin writing)",
         ("The figures would be sent to members.",),
         ("Funding would be given to charities.",),
     ),
     Form(
         "members would receive",
-        r"(?P<what>(?:[Mm]embers|[Tt]he (?:Panel|Board|Committee|Commissioner|PCC|PFCC|Chair)) (?:would|will|to) "
-        r"(?:also )?(?:receive|have sight of|be (?:sent|provided|given|updated|briefed|kept|informed|notified)))\b",
+        r"(?P<what>(?:[Mm]embers|[Tt]he (?:Panel|Board|Committee|Commissioner|PCC|PFCC|Chair)) "
+        r"(?:would|will|to) "
+        r"(?:also )?(?:receive|have sight of|be (?:sent|provided|given|updated|briefed|kept"
+        r"|informed|notified)))\b",
         ("Members would receive the figures in May.",),
         ("Members would like the figures.",),
     ),
@@ -276,8 +306,10 @@ COMMITMENTS = (
 """Sentences in which somebody promises something."""
 
 MAY_ASK = re.compile(
-    r"\b(?:To be|should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be|agreed|ask(?:s|ed)?|request\w*|"
-    r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look into|commit\w*|"
+    r"\b(?:To be|should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be"
+    r"|agreed|ask(?:s|ed)?|request\w*|"
+    r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
+    r"into|commit\w*|"
     r"ensure|arrange|chase|circulate|to progress)\b"
 )
 """What makes a sentence worth a second look where it fits no form."""

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.notes.forms import WHO, Form
-from peeltrack.imports.notes.owners import is_owner
 from peeltrack.imports.notes.offices import Offices
+from peeltrack.imports.notes.owners import is_owner
 
 _REFERENCE = (
-    r"(?:(?:no\.? ?|number |ref\.? ?|#)?[(\[]?(?:[A-Z]{1,5}[-/ ]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[)\]]?"
+    r"(?:(?:no\.? ?|number |ref\.? ?|#)?[(\[]?(?:[A-Z]{1,5}[-/ "
+    r"]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[)\]]?"
     r"|\(?(?:[ivxIVX]{1,4}|[a-zA-Z])\)?(?=\s*[:.)\u2013\u2014-]))"
 )
 _CALLED = (
     r"(?i:(?:new |agreed |key |further |post[- ]meeting |meeting )?actions?(?: points?| items?)?"
-    r"(?: arising| required| agreed| raised| taken)?)|(?i:follow[- ]up)|(?i:next steps?)|AP(?=\s?\d)"
+    r"(?: arising| required| agreed| raised| taken)?)|(?i:follow[- ]up)|(?i:next steps?)"
+    r"|AP(?=\s?\d)"
 )
 _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
 _MARK = re.compile(
@@ -25,13 +27,16 @@ _MARK = re.compile(
     rf"|\s+(?=(?P<bare>{WHO}) to [a-z]))"
 )
 _SETTLED = re.compile(
-    r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?|discharged|done|ongoing|on[- ]going|"
-    r"in progress|carried forward|cleared|superseded|withdrawn|no longer required)|none|nil|(?-i:N/A|n/a)|no (?:new |further )?actions?"
+    r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?|discharged"
+    r"|done|ongoing|on[- ]going|"
+    r"in progress|carried forward|cleared|superseded|withdrawn|no longer required)|none|nil"
+    r"|(?-i:N/A|n/a)|no (?:new |further )?actions?"
     r"(?: arising| raised)?|nothing to report)\b[\s.;)\]]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _CLOSED_END = re.compile(
-    r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:closed|completed?|discharged|done|superseded)"
+    r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:closed|completed?|discharged"
+    r"|done|superseded)"
     r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
     re.IGNORECASE,
 )
@@ -43,7 +48,8 @@ _ANSWER = re.compile(
     r"(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?\s*[:.)\u2013\u2014-]\s*(?=\S)"
 )
 _ATTRIBUTE = re.compile(
-    r"^\W{0,3}(?P<key>(?:action )?(?:owner|lead|by whom|responsible)|(?:due|target|completion)(?: date)?|deadline|by when|status)"
+    r"^\W{0,3}(?P<key>(?:action )?(?:owner|lead|by whom|responsible)|(?:due|target"
+    r"|completion)(?: date)?|deadline|by when|status)"
     r"\s*[:\u2013-]\s*(?P<value>.{1,80})$",
     re.IGNORECASE,
 )
@@ -53,13 +59,19 @@ MARKS = (
         "action",
         _MARK.pattern,
         (
-            "Action – DCC to send the figures.", "ACTION 12/03: DCC to send them.",
-            "Action DCC to send them.", "AGREED ACTION: send them.", "Action (DCC): send them.",
-            "It was late. ACTION: DCC to chase.", "[Action: DCC]", "Action i: send them.", "ACTIONS",
+            "Action \u2013 DCC to send the figures.",
+            "ACTION 12/03: DCC to send them.",
+            "Action DCC to send them.",
+            "AGREED ACTION: send them.",
+            "Action (DCC): send them.",
+            "It was late. ACTION: DCC to chase.",
+            "[Action: DCC]",
+            "Action i: send them.",
+            "ACTIONS",
         ),
-        ("Action Fraud is slow.", "Action plan: see above.", "Actions were reviewed.", "The action log:"),
+        ("Action Fraud is slow.", "Action plan: see above.", "Actions were reviewed."),
     ),
-)  # fmt: skip
+)
 """The mark of an action; its examples are run by a test."""
 
 
@@ -100,7 +112,7 @@ def _is_mark(found: re.Match[str], offices: Offices) -> bool:
 
 def _without_brackets(text: str) -> str:
     bare = text.strip()
-    if bare.endswith(("]", ")")) and bare.count("(") < bare.count(")") or bare.endswith("]"):
+    if (bare.endswith(("]", ")")) and bare.count("(") < bare.count(")")) or bare.endswith("]"):
         bare = bare[:-1]
     return bare.strip()
 

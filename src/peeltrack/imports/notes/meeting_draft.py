@@ -12,17 +12,17 @@ from peeltrack.errors import MissingOptionError, UnknownNameError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.language.dates import time_of_day
 from peeltrack.imports.language.likeness import likeness
+from peeltrack.imports.ledger import Entry, State
 from peeltrack.imports.notes.attendance import NO_OFFICE
 from peeltrack.imports.notes.attendance_list import Attended, attendance_of
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
-from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.meeting_head import Head, head_of, printed_day, without_name
-from peeltrack.imports.ledger import Entry, State
 from peeltrack.imports.notes.notes_lines import NotesLine, notes_lines
 from peeltrack.imports.notes.notes_parts import Left, Part, Row, Table, Where
 from peeltrack.imports.notes.notes_table import table_of
+from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
 from peeltrack.imports.notes.running_notes import Found, Running, read_running
 from peeltrack.imports.readers.blocks import Block

@@ -23,16 +23,18 @@ class Column(StrEnum):
 
 
 _HEADS = {
-    Column.REFERENCE: r"(?:action )?(?:ref(?:erence)?|no|number|item|agenda item|item no|id|#|minute(?: no)?)\.?",
-    Column.OWNER: r"(?:action )?(?:owner|lead|by whom|who|responsib\w+(?: officer| person)?|assigned to|officer|"
-    r"action (?:by|for|owner|lead)|owner/lead|lead officer|allocated to)\.?",
-    Column.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion|complete by)(?: date| by)?"
-    r"|date (?:due|for completion|to be completed)",
+    Column.REFERENCE: r"(?:action |agenda )?(?:ref(?:erence)?|no|number|item(?: no)?|id|#"
+    r"|minute(?: no)?)\.?",
+    Column.OWNER: r"(?:action )?(?:owner|lead|by whom|who|responsib\w+(?: officer| person)?"
+    r"|assigned to|officer|action (?:by|for|owner|lead)|lead officer|allocated to)\.?",
+    Column.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion"
+    r"|complete by)(?: date| by)?|date (?:due|for completion|to be completed)",
     Column.STATUS: r"(?:current )?(?:status|rag|open/closed|position|complete\??)",
-    Column.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)(?: points?| items?| required| agreed| arising| description|"
-    r" to be taken| detail)?(?:\(s\))?",
-    Column.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points|discussion points?|notes of discussion|"
-    r"description|topic|subject|title|agenda|heading|update|comments?|progress)(?: .{0,20})?",
+    Column.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)(?: points?| items?| required| agreed"
+    r"| arising| description| to be taken| detail)?(?:\(s\))?",
+    Column.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points"
+    r"|discussion points?|description|topic|subject|title|agenda|heading|update"
+    r"|comments?|progress)(?: .{0,20})?",
 }
 _LONGEST_HEAD = 40
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")

@@ -2,13 +2,17 @@
 
 import re
 
-RANKS = (
+_RANKS = (
     "PFCC PCC DPFCC DPCC CC DCC ACC ACO T/CC T/DCC T/ACC A/CC A/DCC A/ACC Ch/Supt C/Supt D/Supt "
     "T/Supt DC/Supt Supt DCI DI CI Ch/Insp C/Insp D/Insp T/DCI Insp Sgt PS DS PC DC CFO CEO"
-).split()
+)
+RANKS = tuple(_RANKS.split())
 """Ranks and offices that minutes shorten in front of a name."""
 
-STYLES = "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Rev Reverend Cllrs Cllr Councillors Councillor"
+STYLES = (
+    "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Rev Reverend Cllrs Cllr Councillors "
+    "Councillor"
+)
 """Forms of address, which are no office."""
 
 _HEADS = (
@@ -40,8 +44,10 @@ RANK = re.compile(
 
 LONG_RANK = re.compile(
     r"(?:(?:acting|temporary|temp\.?|interim|t/|a/) ?)?"
-    r"(?:(?:deputy |assistant )?chief constable|(?:deputy )?police(?:,? fire)? and crime commissioner"
-    r"|(?:detective |det\.? |[dta]/)?(?:chief |ch\.? )?(?:superintendent|supt|inspector|insp|sergeant|sgt)"
+    r"(?:(?:deputy |assistant )?chief constable|(?:deputy )?police(?:,? fire)? and crime "
+    r"commissioner"
+    r"|(?:detective |det\.? |[dta]/)?(?:chief |ch\.? )?(?:superintendent|supt|inspector|insp"
+    r"|sergeant|sgt)"
     r"|(?:police |detective )constable)\b\.?",
     re.IGNORECASE,
 )
@@ -49,7 +55,7 @@ LONG_RANK = re.compile(
 
 STYLE = re.compile(rf"(?:{STYLES.replace(' ', '|')})\b\.?")
 _NAME_WORD = (
-    r"(?:[A-Z](?!\w)\.?(?:-?[A-Z](?!\w)\.?)*|(?:[OD]['’])?[^\W\d_a-z][\w'’-]*[a-zà-ÿ][\w'’-]*"
+    r"(?:[A-Z](?!\w)\.?(?:-?[A-Z](?!\w)\.?)*|(?:[OD]['\u2019])?[^\W\d_a-z][\w'\u2019-]*[a-zà-ÿ][\w'\u2019-]*"
     r"|(?:de|van|von|der|la|le|ap|ab|bin|al)\b)"
 )
 NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}")

@@ -89,7 +89,7 @@ class Offices:
         return lead
 
     def _ending(self, office: str) -> str | None:
-        """Return the lead whose title ends an office: "Northshire Police and Crime Commissioner"."""
+        """Return the lead whose title ends an office: "Northshire Chief Constable"."""
         words = re.split(r",? Office of\b", office, maxsplit=1)[0].split()
         for start in range(1, max(1, len(words) - 1)):
             if known := self.calls.get(_key(" ".join(words[start:]))):
@@ -113,7 +113,7 @@ class Offices:
         return None
 
     def office_called(self, call: str) -> str:
-        """Return the office of a call that is no lead: as the attendance prints it, else the call."""
+        """Return the office of a call that is no lead: as the attendance prints it."""
         for person in self.people:
             if (
                 _key(call) in map(_key, (person.initials or _initials_of(person), *_names(person)))

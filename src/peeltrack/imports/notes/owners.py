@@ -14,34 +14,44 @@ _OBLIGED = (
     r"undertook to|needs? to|has to)"
 )
 _LEADING = re.compile(
-    rf"(?i:(?:it was )?agreed:? (?:that |for )?)?(?P<who>{WHO}|[Aa]ll) (?:also |both )?{_OBLIGED} (?!be\b)(?=[a-z])",
+    rf"(?i:(?:it was )?agreed:? (?:that |for )?)?(?P<who>{WHO}|[Aa]ll) (?:also |both "
+    rf")?{_OBLIGED} (?!be\b)(?=[a-z])",
 )
 _SET_OFF = re.compile(rf"(?P<who>{WHO})(?:\s*[:\u2013\u2014]|\s+-)\s+(?=\S)")
 _TRAILING = re.compile(
     r"\s*(?:[(\[]\s*(?:action |owner |lead |by )?(?P<inside>[^()\[\]]{2,60})[)\]]"
-    rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO})|\b(?:action )?(?:owner|lead|by whom|responsible)\s*[:\u2013-]\s*(?P<named>[^.;]{{2,60}}))"
+    rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO})|\b(?:action )?(?:owner|lead|by whom"
+    rf"|responsible)\s*[:\u2013-]\s*(?P<named>[^.;]{{2,60}}))"
     r"\s*[.;]?\s*$",
 )
 _BY = re.compile(rf"\bbe [a-z]+ (?:\w+ )?by (?P<who>{WHO})")
-_NO_OWNER = frozenset(
+_NO_OWNER_WORDS = (
     "report reports paper papers update updates figures data item items letter note notes meeting "
     "consideration discussion further work details information list copy agenda it this that these "
     "those there minutes due next how what when why once if in on at by for following subject with "
-    "need needs write speak talk send provide add return present circulate respond reply "
-    "escalate refer link liaise look continue commit agree try arrange invite ask opportunity ability plan plans process training action actions agreed".split()
+    "need needs write speak talk send provide add return present circulate respond reply escalate "
+    "refer link liaise look continue commit agree try arrange invite ask opportunity ability plan "
+    "plans process training action actions agreed"
 )
+_NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
+"""Words with which an action begins that is laid upon nobody."""
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
-    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil|\bdue(?: date)?:?|"
-    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])\s*(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(?P<day>{DAY})",
+    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil"
+    r"|\bdue(?: date)?:?|"
+    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])\s*(?:the )?(?:(?:Mon"
+    rf"|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(?P<day>{DAY})",
     re.IGNORECASE,
 )
 _EXCLUSIVE = ("before", "prior to", "ahead of")
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:once|when|as soon as|upon|on completion of|following|after|ahead of|prior to|in time for|before"
-    r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming)|within|by the next|by the end of"
-    r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September|October"
+    r"\b(?:once|when|as soon as|upon|on completion of|following|after|ahead of|prior to|in time "
+    r"for|before"
+    r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming)|within|by the "
+    r"next|by the end of"
+    r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
+    r"|October"
     r"|November|December|spring|summer|autumn|winter|due course|the new year))\b[^.;]*",
     re.IGNORECASE,
 )

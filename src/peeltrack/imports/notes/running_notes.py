@@ -23,10 +23,10 @@ from peeltrack.imports.notes.marks import (
     Marked,
     answer_behind_mark,
     attribute_in,
+    clauses_of,
     is_settled,
     marked_in,
     question_behind_mark,
-    clauses_of,
 )
 from peeltrack.imports.notes.notes_lines import Column, NotesLine
 from peeltrack.imports.notes.notes_parts import Left, Part, Where
@@ -143,7 +143,7 @@ class _Pass:
         )
 
     def _own(self, line: NotesLine) -> None:
-        """Give the actions of a row the owner of its column; without one its last sentence is it."""
+        """Give the actions of a row its owner; without one its last sentence is an action."""
         mine = [found for found in self.made.found if found.where == self.where]
         tasks = [found for found in mine if isinstance(found.what, Task)]
         for found in tasks:
@@ -183,7 +183,7 @@ class _Pass:
         return False
 
     def _action(self, marked: Marked) -> None:
-        """Take an action; a mark alone opens a list, one with an owner alone takes what it follows."""
+        """Take an action; a mark alone opens a list, with an owner it takes what it follows."""
         self.question, text, owner = None, marked.text, marked.owner
         if is_settled(text):
             self._leave(text, EARLIER)
@@ -403,7 +403,8 @@ class _Pass:
 
 
 _RESOLVED = re.compile(
-    r"(?:\W*(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|NOTED)\b|(?:The |It was )?(?:Panel|Board|Committee)? ?(?:resolved|noted the)\b)"
+    r"(?:\W*(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|NOTED)\b|(?:The |It was )?(?:Panel|Board"
+    r"|Committee)? ?(?:resolved|noted the)\b)"
 )
 _DO_SO = re.compile(r"\bto do (?:so|this|that)\b")
 _PREFIX = re.compile(

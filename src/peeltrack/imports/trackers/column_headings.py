@@ -95,7 +95,8 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (Field.CAUSE_OF_CONCERN, r"(?:linked |parent |related )?(?:cause of concern|coc)(?: ref)?"),
     (
         Field.ADDRESSED_TO,
-        r"rec(?:ommendation)?\.? (?:owner|for)|addressed to|addressee|directed (?:to|at)|recommendation for|aimed at|for whom",
+        r"rec(?:ommendation)?\.? (?:owner|for)|addressed to|addressee|directed (?:to|at)"
+        r"|recommendation for|aimed at|for whom",
     ),
     (
         Field.RELEVANCE_REASON,
@@ -273,25 +274,24 @@ def _field_named(key: str) -> Field:
 
 
 _MONTH = re.compile(rf"[\s\u2013-]+(?:{MONTH})$", re.IGNORECASE)
-"""A month without its year behind what the column holds: "Update – March"."""
+"""A month without its year behind what the column holds: "Update - March"."""
 _KIND_WORD = re.compile(
-    r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for improvement)s?\.?"
+    r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
+    r"improvement)s?\.?"
     r" (?:no|number|num|ref|reference|id|#)\b"
 )
-_WORDS = tuple(
-    dict.fromkeys(
-        (
-            "reference recommendation recommendations finding inspection publication published "
-            "strategic tactical business owner officer responsible accountable portfolio "
-            "directorate department governance board actions action milestones measure measures "
-            "success target original revised deadline completion status rating progress update "
-            "updates commentary narrative latest current position evidence relevance relevant "
-            "category theme wording description summary title barriers blockers dependencies "
-            "closed signed number improvement concern addressed required latest monthly date "
-            "dates comments force timescale outcome hmicfrs"
-        ).split()
-    )
+_WELL_SPELT = (
+    "reference recommendation recommendations finding inspection publication published strategic "
+    "tactical business owner officer responsible accountable portfolio directorate department "
+    "governance board actions action milestones measure measures success target original revised "
+    "deadline completion status rating progress update updates commentary narrative latest current "
+    "position evidence relevance relevant category theme wording description summary title "
+    "barriers "
+    "blockers dependencies closed signed number improvement concern addressed required monthly "
+    "date "
+    "dates comments force timescale outcome hmicfrs"
 )
+_WORDS = tuple(_WELL_SPELT.split())
 """The words of headings that are misspelt often enough to be worth knowing."""
 _SHORTEST_WORD, _LIKE = 5, 0.8
 

@@ -61,8 +61,7 @@ class Table:
 
     @property
     def kind_headed(self) -> str:
-        """The word for a kind of finding in the heading of the references, above it, or as the
-        sheet's name; empty where none of them says one."""
+        """The word for a kind of finding in its references' heading, above it or as its name."""
         headings = (column.heading for column in self.named(Field.REFERENCE))
         if said := next(filter(None, map(kind_in_heading, headings)), ""):
             return said

@@ -33,7 +33,8 @@ _PERSON = re.compile(
 )
 """A surname after a rank is enough: ACC Jones."""
 _BARE_NAME = re.compile(
-    rf"{_COLLAR}(?P<name>{_GIVEN} {_FAMILY}(?:[ -]{_WORD})?|{_WORD}, {_GIVEN}|{_WORD} {_UPPER}\.?){_BEHIND}"
+    rf"{_COLLAR}(?P<name>{_GIVEN} {_FAMILY}(?:[ -]{_WORD})?|{_WORD}, {_GIVEN}|{_WORD} "
+    rf"{_UPPER}\.?){_BEHIND}"
 )
 """A name without rank, in either order: Siân Rhys, Rhys, S."""
 _OFFICE_WORD = re.compile(
@@ -123,7 +124,7 @@ class Offices:
 
 
 def is_person(name: str) -> bool:
-    """Whether words look like a person's name, with a rank, courtesy title or collar number or not."""
+    """Whether words look like a person's name, with or without rank and collar number."""
     found = _PERSON.fullmatch(name) or _BARE_NAME.fullmatch(name)
     return found is not None and not _OFFICE_WORD.search(found["name"])
 

@@ -178,7 +178,7 @@ def _entry(passage: Passage, facts: Facts) -> dict[str, object]:
     by = offices.lead_known(passage.by) if passage.by else None
     if passage.by and not by:
         text = f"({passage.by}) {text}"
-    return {"date": passage.day, "by": by, "text": text}
+    return {"date": passage.day, "by": by, "text": text, "imported": facts.context.imported}
 
 
 def _short(text: str) -> str:

@@ -19,7 +19,8 @@ _LEAD_IN = (
     r"|as (?:at|of)|position (?:as )?at|entry|on)"
 )
 _STAMP = (
-    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?(?P<open>[\[(])?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?P<when>{DAY}|{MONTH_YEAR})"
+    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?(?P<open>[\[(])?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
+    rf")?)?(?P<when>{DAY}|{MONTH_YEAR})"
     r"(?:,? (?:update|position))?(?(open)[\])])"
     r"(?P<by> ?\([^()\n]{1,40}\)| (?-i:[A-Z]{2,5}(?: [A-Z]{2,5})?)(?= ?[:\u2013-]))?"
     r"(?P<off>[ ]*(?::|[-\u2013\u2014](?= |\n|[A-Z]))|[ ]*(?=\n)|$)"
@@ -37,12 +38,14 @@ _BARE = (
 _BARE_AT_START = re.compile(_BARE, re.IGNORECASE)
 _BARE_AT_LINE = re.compile(rf"^{_BARE}(?= (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
 _NO_YEAR = re.compile(
-    rf"(?:{_LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}})"
+    rf"(?:{_LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)? {MONTH}|{MONTH} \d{{1,2}})"
     r"(?:\s*[:\u2013\u2014-]| (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _NO_YEAR_AT_LINE = re.compile(
-    rf"\n(?:[-*\u2022] ?)?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?P<when>\d{{1,2}}[/.]\d{{1,2}}(?![/.\d])"
+    rf"\n(?:[-*\u2022] ?)?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
+    rf")?)?(?P<when>\d{{1,2}}[/.]\d{{1,2}}(?![/.\d])"
     rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?! ?[',]? ?\d))\s*[:\u2013\u2014-]",
     re.IGNORECASE,
 )

@@ -16,13 +16,13 @@ from peeltrack.imports.trackers.find_tables import Table, data_rows, found_table
 from peeltrack.imports.trackers.findings import Finding, Gathering
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import Offices
-from peeltrack.imports.trackers.other_cells import account_for_the_rest
+from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts
 from peeltrack.imports.trackers.rag_words import key_in, word_key
-from peeltrack.imports.trackers.other_cells import hidden_parts
 from peeltrack.imports.trackers.references import same_number
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
+from peeltrack.wording import long_date
 
 _NO_HEADINGS = "a sheet without a tracker's headings"
 _NOT_NAMED = "a sheet that the mapping does not name"
@@ -38,6 +38,8 @@ class Told:
     inspection: str | None = None
     """Whose findings they are, where no column says so."""
     mapping: mappings.Mapping | None = None
+    imported: date | None = None
+    """The day of the import, which its updates say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def _context(
     rows = {at for table in tables for row in data_rows(table) for at in row.filled}
     key, places = key_in(sheets, rows)
     ledger.leave_out("the tracker's own key of RAG", *places)
+    imported = f"tracker, {long_date(told.imported)}" if told.imported else "tracker"
     return Context(
         ledger,
         Offices(register.organisation.leads, settled.leads),
@@ -147,6 +150,7 @@ def _context(
         settled.dates,
         told.as_at,
         told.file,
+        imported,
     )
 
 
