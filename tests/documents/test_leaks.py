@@ -94,7 +94,9 @@ def test_every_part_of_a_drawn_register_that_is_not_public_bears_the_mark() -> N
     assert {MARK in step.text for step in steps if step.restricted} == {True}
     assert {MARK in step.text for step in steps if not step.restricted} == {False}
     kept = {
-        bool(u.reviewed or u.source == PAPER): MARK in u.text for u in updates if not u.restricted
+        bool(u.reviewed or u.cleared_for_public or u.source == PAPER): MARK in u.text
+        for u in updates
+        if not u.restricted
     }
     assert kept == {True: False, False: True}
     assert {MARK in str(update.reviewed) for update in updates if update.reviewed} == {True}

@@ -7,7 +7,8 @@ entries of lists, besides:
 - nothing restricted;
 - of progress updates only those that the liaison officer has reviewed, that were imported
   and cleared for the public, or that were published themselves: whose `source` begins with
-  the name of a forum with a public audience, as in "Police and Crime Panel paper, 15 June 2022, paragraph 31";
+  the name of a forum with a public audience, as in "Police and Crime Panel paper,
+  15 June 2022, paragraph 31";
 - of meetings only those of fora with a public audience.
 """
 

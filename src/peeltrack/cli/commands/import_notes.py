@@ -45,7 +45,7 @@ def notes(
     from peeltrack.cli.commands.notes_page import write_draft
     from peeltrack.cli.shared.workspace import day
     from peeltrack.imports.errors import NothingReadError
-    from peeltrack.imports.notes.meeting_draft import Told
+    from peeltrack.imports.notes.open_notes import Told
     from peeltrack.imports.readers.read_paper import read_blocks
 
     told = Told(
@@ -69,7 +69,8 @@ def _drafted(
     """The draft, its items being those of the register as it stood on the day of the meeting."""
     from peeltrack.cli.shared.workspace import Workspace
     from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.imports.notes.meeting_draft import Told, draft_of, opened
+    from peeltrack.imports.notes.meeting_draft import draft_of
+    from peeltrack.imports.notes.open_notes import Told, opened
 
     assert isinstance(told, Told)  # noqa: S101 (loaded late, and so not named above)
     taken = opened(blocks, told)

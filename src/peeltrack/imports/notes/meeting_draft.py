@@ -3,29 +3,25 @@
 The notes' words are kept as they stand; people appear by their office.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from peeltrack.edits.edit_guards import slug
-from peeltrack.errors import MissingOptionError, UnknownNameError
-from peeltrack.imports.errors import OtherDayError
+from peeltrack.errors import UnknownNameError
 from peeltrack.imports.language.dates import time_of_day
 from peeltrack.imports.language.likeness import likeness
 from peeltrack.imports.ledger import Entry, State
 from peeltrack.imports.notes.attendance import NO_OFFICE
-from peeltrack.imports.notes.attendance_list import Attended, attendance_of
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
-from peeltrack.imports.notes.meeting_head import Head, head_of, printed_day, without_name
-from peeltrack.imports.notes.notes_lines import NotesLine, notes_lines
-from peeltrack.imports.notes.notes_parts import Left, Part, Row, Table, Where
-from peeltrack.imports.notes.notes_table import table_of
+from peeltrack.imports.notes.meeting_head import without_name
+from peeltrack.imports.notes.notes_parts import Left, Part, Row, Where
 from peeltrack.imports.notes.offices import Offices, Speech
+from peeltrack.imports.notes.open_notes import NotesHead, Told, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
-from peeltrack.imports.notes.running_notes import Found, Running, read_running
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.notes.running_notes import read_running
+from peeltrack.imports.notes.running_record import Found, Running
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import (
     Action,
@@ -37,16 +33,6 @@ from peeltrack.model.meetings import (
     Remark,
 )
 from peeltrack.model.register import Register
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a person says of the meeting, which goes before what the notes say."""
-
-    forum: str | None = None
-    day: date | None = None
-    inspection: str | None = None
-    source: str | None = None
 
 
 @dataclass(slots=True)
@@ -79,39 +65,7 @@ class Draft:
         return not any((*said, meeting.attendance))
 
 
-@dataclass(frozen=True, slots=True)
-class NotesHead:
-    """The notes' tables with what their head says."""
-
-    table: Table
-    head: Head
-    day: date
-    lines: tuple[NotesLine, ...]
-    attended: Attended
-
-
-def opened(blocks: Iterable[Block], told: Told) -> NotesHead:
-    """Return the tables of the notes and the day of the meeting.
-
-    Raises:
-        MissingOptionError: if neither the notes nor the person names the day for certain.
-        OtherDayError: if the person names another day than the notes.
-    """
-    table = table_of(blocks)
-    lines = notes_lines(table.lines)
-    top = [line.text for line in lines[:_HEAD_LINES] if not (line.bullet or "")[:1].isdigit()]
-    head = head_of(top)
-    printed = printed_day(head, top)
-    if printed and told.day and told.day != printed:
-        raise OtherDayError(told.day, printed)
-    day = told.day or printed
-    if day is None:
-        raise MissingOptionError("--date", "the notes name no certain day with its year")
-    return NotesHead(table, head, day, lines, attendance_of(lines))
-
-
 _SAME_WORDS, _SAME_GIST = 0.85, 0.4
-_HEAD_LINES = 30
 
 
 def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
@@ -134,7 +88,7 @@ class _Writer:
         self.people = (*notes.table.attendance, *notes.attended.people)
         self.offices = Offices(self.people, organisation.leads)
         self.chair = self.offices.lead_called(notes.head.chair) if notes.head.chair else None
-        self.forum = _forum(told.forum, notes, register, self.chair)
+        self.forum = forum_that_met(told.forum, notes, register, self.chair)
         if told.inspection and told.inspection not in register.inspections:
             raise UnknownNameError("inspection", told.inspection, list(register.inspections))
         fora = organisation.fora[self.forum]
@@ -297,22 +251,3 @@ class _Writer:
             actions=tuple(self.actions),
             commitments=tuple(self.commitments),
         )
-
-
-def _forum(named: str | None, notes: NotesHead, register: Register, chair: str | None) -> str:
-    """The forum that met: the one named, or in the title, or the only one with that chair."""
-    fora = register.organisation.fora
-    if named is not None:
-        if named.casefold() not in fora:
-            raise UnknownNameError("forum", named, list(fora))
-        return named.casefold()
-    title = f" {notes.head.title or ''} ".casefold()
-    called = [
-        key for key, forum in fora.items() if f" {key} " in title or forum.name.casefold() in title
-    ]
-    titles = register.organisation.leads
-    chaired = [key for key, forum in fora.items() if chair and forum.chair == titles[chair].title]
-    for found in (called, chaired):
-        if len(found) == 1:
-            return found[0]
-    raise MissingOptionError("--forum", f"the notes do not say which of {', '.join(fora)} met")

@@ -36,7 +36,9 @@ _HEADS = {
     r"|discussion points?|description|topic|subject|title|agenda|heading|update"
     r"|comments?|progress)(?: .{0,20})?",
 }
-_LONGEST_HEAD = 40
+LONGEST_HEADING = 90
+"""Characters of a line that is a heading."""
+_LONGEST_HEAD, _SHORT_CELL = 40, 60
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -117,3 +119,22 @@ def _from_row(line: NotesLine, columns: Sequence[Column]) -> Iterator[NotesLine]
                 yield replace(one, owner=owner, due=due, status=status) if is_action else one
     if owner and not has_action:
         yield replace(line, text=owner, cells=(), column=Column.OWNER, due=due)
+
+
+def texts_of(line: NotesLine) -> Iterator[str]:
+    """The texts of a line: those of a row's cells where they are long, else the row."""
+    if line.cells and any(len(cell) > _SHORT_CELL for cell in line.cells):
+        yield from (text for cell in line.cells for text in cell.split("\n") if text.strip())
+    else:
+        yield line.text.strip()
+
+
+def is_heading(text: str, line: NotesLine) -> bool:
+    """Check whether a line is short, ends no sentence and begins like a heading."""
+    if len(text) > LONGEST_HEADING or re.search(r"[.?!;,]$", text) or line.cells:
+        return False
+    words = text.split()
+    numbered = bool(line.bullet and re.match(r"\d", line.bullet))
+    return bool(words) and len(words) <= 12 and (text[0].isupper() or text[0].isdigit()) and (
+        numbered or not line.bullet
+    )  # fmt: skip

@@ -82,7 +82,7 @@ def _by_colour(row: Row, facts: Facts) -> Iterator[_Rated]:
     at, context = filled[0], facts.context
     word = next((one_line(text_of(cell)) for _, cell in row.cells(Field.RAG)), "")
     if not word:
-        facts.flags.append(f"its RAG, {rating}, was read from the colour of {at}: no word says it")
+        facts.flags.append(f"its RAG, {rating}, was read from a cell's colour: no word says it")
         yield _Rated(at, rating, row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE))
     elif (told := rating_of(word, context.ratings, context.key)) and told.rag != rating.rag:
         facts.flags.append(f"{at} says “{word}” and is filled in {rating}: the word was taken")

@@ -18,7 +18,7 @@ from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import Offices
 from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts
 from peeltrack.imports.trackers.rag_words import key_in, word_key
-from peeltrack.imports.trackers.references import same_number
+from peeltrack.imports.trackers.same_items import KnownItems
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
@@ -87,13 +87,13 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
     gathering = Gathering(ledger, context.inspections, told.inspection, held)
     for table in tables:
         gathering.gather(table)
-    drafts = holdable(_drafts(gathering.findings, context, held), register)
+    drafts = holdable(_drafts(gathering.findings, context, register), register)
     differing = tuple(
         Differing(draft.id, *each) for draft in drafts for each in compared(draft, ledger)
     )
     other = _NOT_NAMED if told.mapping else _NO_HEADINGS
     account_for_the_rest(sheets, tables, drafts, ledger, other)
-    used = {draft.finding.inspection for draft in drafts}
+    used = {draft.finding.inspection for draft in drafts if draft.held is None}
     return Import(
         tuple(drafts),
         tuple(each for id_, each in context.inspections.new.items() if id_ in used),
@@ -155,15 +155,14 @@ def _context(
 
 
 def _drafts(
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     context: Context,
-    held: Mapping[tuple[str, ItemKind], Sequence[Item]],
+    register: Register,
 ) -> Iterable[Draft]:
     made: dict[str, Draft] = {}
-    for finding in findings:
-        known = held.get((finding.inspection, finding.kind), [])
-        same = (item for item in known if same_number(item.number, finding.number))
-        draft = begun(finding, context, next(same, None))
+    known = KnownItems(register).items_of(findings)
+    for finding, held in zip(findings, known, strict=True):
+        draft = begun(finding, context, held)
         while draft.id in made:
             draft.id = f"{draft.id}-again"
         made[draft.id] = draft
