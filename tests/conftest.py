@@ -1,5 +1,6 @@
 """What the whole suite shares: its options, registers, compiled templates, and one Chromium."""
 
+import contextlib
 import gc
 import inspect
 import os
@@ -35,6 +36,13 @@ def _thawed() -> "Iterator[None]":
     """Reading a register freezes what is in memory; a library that counts at the end minds."""
     yield
     gc.unfreeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _standing_in_no_register(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[None]":
+    """The checkout holds one, and every command on another would say so."""
+    with contextlib.chdir(tmp_path_factory.mktemp("nowhere")):
+        yield
 
 
 class _Compiled(jinja2.BytecodeCache):

@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from peeltrack.cli import COMMANDS
+
+REGISTER = str(Path(__file__).parents[1] / "register")
 
 HEAVY = (
     "pydantic", "rich", "ruamel", "ryaml", "jinja2", "filelock", "docx", "xlsxwriter", "pyarrow",
@@ -50,17 +53,17 @@ def test_help_imports_nothing_heavy(given: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("given", [("status",), ("status", "--format", "json"), ("list",)])
 def test_a_good_register_is_read_without_the_editing_library(given: tuple[str, ...]) -> None:
-    imported = packages_imported_by(*given, "--register", "register")
+    imported = packages_imported_by(*given, "--register", REGISTER)
     assert imported.isdisjoint({"ruamel", "jinja2", "filelock", "docx", "xlsxwriter"})
 
 
 def test_a_brief_in_markdown_needs_neither_word_nor_pdf() -> None:
-    imported = packages_imported_by("brief", "--meeting", "hta", "--register", "register")
+    imported = packages_imported_by("brief", "--meeting", "hta", "--register", REGISTER)
     assert imported.isdisjoint({"docx", "lxml", "typst", "rich"})
 
 
 def test_rows_for_a_program_are_written_without_rich() -> None:
-    assert "rich" not in packages_imported_by("list", "--format", "tsv", "--register", "register")
+    assert "rich" not in packages_imported_by("list", "--format", "tsv", "--register", REGISTER)
 
 
 @pytest.mark.parametrize("given", [("--help",), ("schema", "--help"), ("step", "--help")])

@@ -25,4 +25,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    if not sys.flags.safe_path:
+        # python -m puts the current folder first on the module path: there a branch of the
+        # register could put a module by the name of a library's.
+        del sys.path[0]
     main()

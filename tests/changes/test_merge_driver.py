@@ -1,5 +1,6 @@
 """Real merges by real git: with the driver, with one that crashes, and on hosts without."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -86,6 +87,73 @@ def test_folders_of_any_name_are_given_to_the_driver(repository: Repository, nam
     repository.git("reset", "--hard", "HEAD~1")
     (repository.folder / ".gitattributes").unlink()
     assert peeltrack(repository, "merge", "other").exit_code == 0
+    assert repository.read(ITEM) == BOTH
+
+
+TRAP = "from pathlib import Path\nPath({!r}).write_text('ran')\nraise SystemExit(1)\n"
+
+
+@pytest.fixture
+def trapped(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A branch with programs and modules of every name that a merge might run.
+
+    Returns:
+        The file that is written if one of them is.
+    """
+    ran = tmp_path / "ran"
+    modules = ("peeltrack/__init__", "peeltrack/__main__", "typer", "json", "sitecustomize")
+    files = {f"{name}.py": TRAP.format(str(ran)) for name in modules}
+    files |= dict.fromkeys(
+        ("peeltrack.exe", "python", "git"), f"#!/bin/sh\ntouch '{ran}'\nexit 1\n"
+    )
+    for name, text in files.items():
+        path = repository.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        path.chmod(0o755)
+    repository.commit({}, "Set the traps")
+    monkeypatch.setenv("PATH", f"{os.environ['PATH']}{os.pathsep}.")
+    monkeypatch.setenv("PYTHONPATH", f".{os.pathsep}{repository.folder}")
+    return ran
+
+
+@pytest.mark.parametrize("installs", [True, False], ids=["driver", "merge"])
+def test_a_merge_runs_nothing_of_the_branch(
+    installs: bool, repository: Repository, trapped: Path
+) -> None:
+    if installs:
+        installed(repository)
+    with_branches(repository, OURS, THEIRS)
+    if installs:
+        repository.git("merge", "--no-edit", "other")
+    else:
+        assert peeltrack(repository, "merge", "other").exit_code == 0
+    assert repository.read(ITEM) == BOTH
+    assert not trapped.exists()
+
+
+def test_python_m_takes_no_module_of_the_work_tree(repository: Repository) -> None:
+    ran = repository.folder / "ran"
+    for name in ("typer", "json", "pydantic", "ryaml"):
+        (repository.folder / f"{name}.py").write_text(TRAP.format(str(ran)), encoding="utf-8")
+    command = [sys.executable, "-m", "peeltrack", "list", "--format", "json"]
+    done = subprocess.run(command, cwd=repository.folder, capture_output=True, check=False)
+    assert (done.returncode, done.stderr, ran.exists()) == (0, b"", False)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_python_in_a_folder_of_any_name_runs_the_driver(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git and its shell read the line before Python does."""
+    folder = tmp_path / "O'Brien's \"new\" $HOME 100%A %% `x` \\ bin"
+    folder.mkdir()
+    python = folder / "python"
+    python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    with_branches(installed(repository), OURS, THEIRS)
+    repository.git("merge", "--no-edit", "other")
     assert repository.read(ITEM) == BOTH
 
 

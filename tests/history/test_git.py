@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -99,3 +100,41 @@ def test_a_lock_that_stays_is_told_and_never_removed(
     with pytest.raises(NotCommittedError, match=r"index\.lock"):
         git.commit_files(work_tree, [written(work_tree, "a.yaml")], "a")
     assert lock.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what would run is a shell script")
+def test_a_bare_repository_within_a_branch_is_none(work_tree: Path) -> None:
+    """Git takes a folder of the right shape for a repository, and runs what its config says."""
+    register = work_tree / "register"
+    run(work_tree, "init", "--quiet", "--bare", str(register))
+    ran = work_tree / "ran"
+    run(register, "config", "core.bare", "false")
+    run(register, "config", "core.worktree", str(work_tree))
+    run(register, "config", "core.fsmonitor", f"touch {ran}; false")
+    run(register, "config", "user.email", "branch@example.org")
+    run(register, "status")
+    assert ran.exists()
+    ran.unlink()
+    with pytest.raises(GitError):
+        git.change(register, "show the status", "status")
+    assert git.ask(register, "log") is None
+    assert git.user_email(register) is None
+    assert not ran.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the other git is a shell script")
+def test_a_git_of_the_work_tree_is_not_run(
+    work_tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = written(work_tree, "git", "#!/bin/sh\necho branch@example.org\n")
+    program.chmod(0o755)
+    monkeypatch.chdir(work_tree)
+    monkeypatch.setenv("PATH", f".{os.pathsep}{os.environ['PATH']}")
+    assert git.user_email(work_tree) == "data@force.example"
+    assert git.ask(work_tree, "config", "user.name") == b"Head of Data\n"
+
+
+def test_without_git_the_reason_is_told(work_tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(GitError, match="not installed, or not on the PATH"):
+        git.check_repository(work_tree)

@@ -131,7 +131,8 @@ def test_without_a_day_of_publication_the_due_date_is_left_out_and_said(office: 
         "No due date, for want of the day of publication: "
         "peel-2023-25/rec-1 (“Within three months”), "
         "peel-2023-25/rec-2 (“Within three months”) and the statutory response to peel-2023-25. "
-        f"To fill it in: peeltrack import report {paper} --published DATE --accept"
+        f"To fill it in: peeltrack import report {paper} --register {office / 'register'} "
+        "--published DATE --accept"
     )
 
 
@@ -226,7 +227,8 @@ def test_what_comes_next_can_be_pasted(office: Path) -> None:
     )
     assert shown.stdout.splitlines()[-1] == (
         "Next: check each against the paper, then "
-        f'peeltrack import report "{paper}" --published 2024-05-02 --accept'
+        f'peeltrack import report "{paper}" --published 2024-05-02 '
+        f"--register {office / 'register'} --accept"
     )
 
 

@@ -13,7 +13,7 @@ import typer
 
 from peeltrack import __version__
 from peeltrack.cli.lazy_commands import GroupOnDemand, Named
-from peeltrack.cli.shared.options import RegisterOption
+from peeltrack.cli.shared.options import FirstRegisterOption
 from peeltrack.errors import PeelTrackError
 
 INTERRUPTED = 130
@@ -109,7 +109,7 @@ app = typer.Typer(
 @app.callback()
 def peeltrack(
     context: typer.Context,
-    register: RegisterOption = None,
+    register: FirstRegisterOption = None,
     debug: Annotated[  # noqa: ARG001 (the boundary reads it)
         bool, typer.Option("--debug", help="Show the traceback of an error")
     ] = False,

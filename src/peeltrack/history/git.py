@@ -13,10 +13,15 @@ from pathlib import Path
 from typing import IO
 
 from peeltrack.history.errors import GitError, NotCommittedError
+from peeltrack.storage.programs import find_program
 
 _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_ASKPASS", "GIT_CONFIG_", "GIT_TRACE")
 """Of git's own variables, those that say who commits and how; the others say where, and git
 sets them to its own folder when it runs us from a hook."""
+
+_ALWAYS = ("--no-pager", "--literal-pathspecs", "-c", "safe.bareRepository=explicit")
+"""What every call of git is told. The last: a folder of the work tree that looks like a bare
+repository is none; a branch can hold one, with a config that names programs to be run."""
 
 _PATIENCE = 2.0
 """Seconds to wait for a person's own git to let go of the index."""
@@ -148,16 +153,13 @@ def read_blobs(folder: Path, names: Sequence[str], limit: int) -> Iterator[bytes
 def _asked(
     folder: Path, arguments: Sequence[str], given: bytes = b""
 ) -> "subprocess.CompletedProcess[bytes]":
-    try:
-        return subprocess.run(  # noqa: S603 (a list and no shell; what people give is marked so)
-            _reading(folder, *arguments),
-            env=_environment(optional_locks=False),
-            input=given,
-            capture_output=True,
-            check=False,
-        )
-    except FileNotFoundError as error:
-        raise _not_installed() from error
+    return subprocess.run(  # noqa: S603 (a list and no shell; what people give is marked so)
+        _reading(folder, *arguments),
+        env=_environment(optional_locks=False),
+        input=given,
+        capture_output=True,
+        check=False,
+    )
 
 
 def _pipes(process: "subprocess.Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
@@ -189,10 +191,6 @@ def _refused(what: str, told: str) -> GitError:
     return GitError(what, why)
 
 
-def _not_installed() -> GitError:
-    return GitError("be run", "it is not installed, or not on the PATH")
-
-
 def _patient(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run git, and again while a person's own git holds the index."""
     end = time.monotonic() + _PATIENCE
@@ -204,19 +202,16 @@ def _patient(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = ["git", "--no-pager", "--literal-pathspecs", "-C", str(folder), *arguments]
-    try:
-        return subprocess.run(  # noqa: S603 (a list and no shell; paths come after --)
-            command,
-            env=_environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-        )
-    except FileNotFoundError as error:
-        raise _not_installed() from error
+    command = [_program(), *_ALWAYS, "-C", str(folder), *arguments]
+    return subprocess.run(  # noqa: S603 (a list and no shell; paths come after --)
+        command,
+        env=_environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
 
 
 _ONLY_READ = (
@@ -227,8 +222,17 @@ _ONLY_READ = (
 
 def _reading(folder: Path, *arguments: str) -> list[str]:
     settings = [part for setting in _ONLY_READ for part in ("-c", setting)]
-    plain = ["--no-pager", "--literal-pathspecs", "--no-replace-objects"]
-    return ["git", *plain, *settings, "-C", str(folder), *arguments]
+    plain = [*_ALWAYS, "--no-replace-objects"]
+    return [_program(), *plain, *settings, "-C", str(folder), *arguments]
+
+
+def _program() -> str:
+    # By its ending on Windows: what would run in its place as a batch file reads its arguments
+    # as commands.
+    found = find_program("git.exe" if os.name == "nt" else "git")
+    if found is None:
+        raise GitError("be run", "it is not installed, or not on the PATH")
+    return found
 
 
 def _environment(*, optional_locks: bool = True) -> dict[str, str]:

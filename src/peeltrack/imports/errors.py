@@ -65,6 +65,28 @@ class PaperHoldsSeveralError(UsageError):
         super().__init__(f"{option} fits one report, and here are several: {', '.join(ids)}.")
 
 
+class SeveralPapersError(UsageError):
+    """A proposal file or a list of lines that is asked of several papers at once."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(f"{option} takes one paper at a time. Give one FILE.")
+
+
+class ProposalMisfitError(UsageError):
+    """A proposal file that says what its paper does not bear out."""
+
+    def __init__(self, place: tuple[str | int, ...], why: str) -> None:
+        super().__init__(why)
+        self.place = place
+
+
+class BadProposalError(UsageError):
+    """A proposal file that cannot be followed."""
+
+    def __init__(self, name: str, line: int | None, why: str) -> None:
+        super().__init__(f"{f'{name}:{line}' if line else name}: {why}.")
+
+
 class NoTrackerError(PeelTrackError):
     """A workbook in which no row of headings is a tracker's."""
 

@@ -49,6 +49,11 @@ class Ledger:
         for line in lines:
             self.entries.setdefault(line.ref, Entry(line.ref, state, reason, finding))
 
+    def add(self, other: "Ledger") -> None:
+        """Add the entries of another account; the first that was made counts."""
+        for ref, entry in other.entries.items():
+            self.entries.setdefault(ref, entry)
+
     def closed(self, lines: Sequence[Line]) -> tuple[Entry, ...]:
         """Return an entry for every line, in the order of the paper.
 

@@ -40,23 +40,35 @@ class RegisterFile(NamedTuple):
 def find_register(named: Path | None, start: Path) -> Path:
     """The folder that holds register.yaml: the one named, else the nearest upwards.
 
-    Either the folder itself or the register/ in it.
+    Either the folder itself or the register/ in it; the folder itself, if both hold one.
 
     Raises:
         RegisterNotFoundError: if there is none.
     """
     for folder in (start, *start.parents) if named is None else (named,):
-        for candidate in (folder / "register", folder):
-            if _holds_a_register(candidate):
+        for holds, candidate in (
+            (_holds_main_file, folder),
+            (_holds_main_file, folder / "register"),
+            (_holds_items, folder / "register"),
+            (_holds_items, folder),
+        ):
+            if holds(candidate):
                 return candidate
     raise RegisterNotFoundError(named or start, named=named is not None)
 
 
-def _holds_a_register(folder: Path) -> bool:
-    """Whether its main file is there; or, so that `validate` can tell of its absence, its items."""
+def _holds_main_file(folder: Path) -> bool:
     try:
-        return (folder / MAIN_FILE).is_file() or (folder / "inspections").is_dir()
+        return (folder / MAIN_FILE).is_file()
     except OSError:  # a name too long, a folder that may not be entered
+        return False
+
+
+def _holds_items(folder: Path) -> bool:
+    """Whether it is a register that lacks its main file, so that `validate` can say so."""
+    try:
+        return (folder / "inspections").is_dir()
+    except OSError:
         return False
 
 

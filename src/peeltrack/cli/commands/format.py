@@ -26,12 +26,13 @@ def format_files(
     """
     from contextlib import nullcontext
 
+    from peeltrack.cli.shared.chosen_register import register_named
     from peeltrack.storage.files import find_register
     from peeltrack.storage.lock import locked
     from peeltrack.storage.write import carry_out, prepare_tidy
     from peeltrack.wording import counted
 
-    root = find_register(register or context.obj, Path.cwd())
+    root = find_register(register_named(context, register), Path.cwd())
     named = [_in_register(root, file) for file in files] if files else None
     with nullcontext() if check else locked(root):
         rewrites = prepare_tidy(root, named)

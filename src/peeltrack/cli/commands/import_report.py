@@ -14,6 +14,7 @@ from peeltrack.cli.shared.options import FormatOption, OnOption, Writing, groupe
 from peeltrack.model.vocabulary import InspectionKind
 
 if TYPE_CHECKING:
+    from peeltrack.imports.readers.read_paper import Paper
     from peeltrack.imports.reports.proposed_items import Match, Proposal
     from peeltrack.imports.reports.report_proposal import Told
     from peeltrack.model.register import Register
@@ -43,6 +44,34 @@ class OfReport:
     ] = None
 
 
+@dataclass(frozen=True)
+class Correcting:
+    """How a person corrects a proposal in a file."""
+
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the proposal to correct it",
+            show_default=False,
+        ),
+    ] = None
+    corrected: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Take what a corrected proposal says",
+            show_default=False,
+        ),
+    ] = None
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Print the paper's lines with their numbers")
+    ] = False
+
+
 @imports.command("report")
 @grouped
 def report(
@@ -52,6 +81,7 @@ def report(
         typer.Argument(metavar="FILE…", help="Text, saved page, Word or PDF; - is stdin"),
     ],
     of: OfReport,
+    correcting: Correcting,
     writing: Writing,
     accept: Annotated[
         bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
@@ -62,27 +92,70 @@ def report(
     """Propose items from inspection reports and committee papers
 
     Shows what it took and where it stands, what it left out and why, and whether the
-    paper's own counts agree. With --accept it writes a new file for each new item and
-    changes none that is there.
+    paper's own counts agree. A "?" marks what the paper does not settle. With --accept it
+    writes a new file for each new item that is certain, and changes none that is there;
+    correct the rest in a file: -o FILE writes it, --from FILE takes what it says.
     """
     from peeltrack.cli.commands.import_page import write_proposal
+    from peeltrack.cli.shared.chosen_register import given_register, register_named
     from peeltrack.cli.shared.workspace import day
     from peeltrack.imports.errors import NothingFoundError
     from peeltrack.imports.readers.read_paper import read_paper
     from peeltrack.imports.reports.match_existing import matches
     from peeltrack.imports.reports.report_proposal import proposal_from
 
-    proposal = proposal_from([read_paper(*given(file)) for file in files], _told(of))
-    if not proposal.items and not proposal.skipped:
+    papers = [read_paper(*given(file)) for file in files]
+    if correcting.lines:
+        _print_lines(papers)
+        return
+    proposal = proposal_from(papers, _told(of))
+    if correcting.corrected or correcting.output:
+        proposal = _corrected(proposal, papers, correcting, _typed(files, of, writing))
+        if correcting.output:
+            return
+    if not proposal.items and not proposal.left_out:
         raise NothingFoundError(", ".join(named(file) for file in files))
-    register = _register(writing.register or context.obj)
+    register = _register(register_named(context, writing.register))
     found = matches(proposal.items, register.items.values()) if register else ()
-    again = _typed(files, of, writing)
+    again = _typed(files, of, given_register(context, writing.register))
     if accept:
         today = replace(writing, date=writing.date or on)
         _accept(context, today, proposal, found, again)
         return
     write_proposal(proposal, found, register, day("--on", on), format, again)
+
+
+def _print_lines(papers: "list[Paper]") -> None:
+    from peeltrack.imports.errors import SeveralPapersError
+    from peeltrack.imports.reports.proposal_file import numbered_lines
+
+    if len(papers) > 1:
+        raise SeveralPapersError("--lines")
+    for line in numbered_lines(papers[0]):
+        typer.echo(line)
+
+
+def _corrected(
+    proposal: "Proposal", papers: "list[Paper]", correcting: Correcting, again: str
+) -> "Proposal":
+    """Return what a corrected file says, or write the file to be corrected."""
+    from peeltrack.cli.commands.import_proposal import read_proposal_file, write_proposal_file
+    from peeltrack.errors import UsageError
+    from peeltrack.imports.errors import SeveralPapersError
+
+    if len(papers) > 1:
+        raise SeveralPapersError("--from" if correcting.corrected else "--output")
+    if correcting.corrected and correcting.output:
+        raise UsageError("--output writes a proposal and --from takes one. Give one of them.")
+    if correcting.corrected:
+        return read_proposal_file(correcting.corrected, papers[0], proposal)
+    assert correcting.output is not None  # noqa: S101 (one of the two is given)
+    write_proposal_file(correcting.output, proposal, papers[0], again)
+    typer.echo(
+        f"{correcting.output}: written. Correct it, then {again} "
+        f"--from {_quoted(str(correcting.output))} --accept"
+    )
+    return proposal
 
 
 imports.command("notes")(notes)
@@ -128,13 +201,13 @@ def _accept(
     desk.write(lambda: plan)
 
 
-def _typed(files: list[Path], of: OfReport, writing: Writing) -> str:
+def _typed(files: list[Path], of: OfReport, register: str | None) -> str:
     """The command as it was typed, with all that bears on what is read and where it goes."""
     options = {
         "--inspection": of.inspection,
         "--published": of.published,
         "--kind": of.kind,
-        "--register": writing.register,
+        "--register": register,
     }
     words = [str(file) for file in files]
     for name, value in options.items():

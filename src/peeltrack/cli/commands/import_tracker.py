@@ -221,12 +221,13 @@ def _register(context: typer.Context, writing: Writing, *, needed: bool) -> "Reg
         RegisterNotFoundError: if it is needed, or named, and not there.
         InvalidRegisterError: if any of its files has an error.
     """
+    from peeltrack.cli.shared.chosen_register import register_named
     from peeltrack.cli.shared.workspace import Workspace, day
     from peeltrack.errors import RegisterNotFoundError
     from peeltrack.model.organisation import Organisation
     from peeltrack.model.register import Register
 
-    named = writing.register or context.obj
+    named = register_named(context, writing.register)
     workspace = Workspace(named, day("--date", writing.date))
     try:
         sound = workspace.register

@@ -3,7 +3,6 @@
 import json
 import re
 import shlex
-import shutil
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -34,7 +33,7 @@ def install(context: typer.Context, register: RegisterOption = None) -> None:
     from peeltrack.history.merging import DRIVER, install_driver
     from peeltrack.storage.atomic_write import replace_file
 
-    root, top, prefix = _places(register or context.obj)
+    root, top, prefix = _places(context, register)
     install_driver(root, driver_command())
     attributes = top / ".gitattributes"
     line = f"{_pattern(prefix)} merge={DRIVER}"
@@ -55,7 +54,7 @@ def remove(context: typer.Context, register: RegisterOption = None) -> None:
     """
     from peeltrack.history.merging import remove_driver
 
-    root, _, _ = _places(register or context.obj)
+    root, _, _ = _places(context, register)
     remove_driver(root)
     typer.echo("git merges this register's files by lines in this clone.")
 
@@ -99,7 +98,7 @@ def merge(
     from peeltrack.history.merging import merge_branch, unmerged_files
     from peeltrack.wording import counted
 
-    root, top, prefix = _places(register or context.obj)
+    root, top, prefix = _places(context, register)
     changed_files.commit_named(root, revision)
     done, said = merge_branch(root, revision, driver_command(), _pattern(prefix))
     typer.echo(said.rstrip(), err=not done)
@@ -116,11 +115,15 @@ def merge(
 
 
 def driver_command() -> str:
-    """The line of shell by which git is to run the driver, and what becomes of its crash."""
-    found = shutil.which("peeltrack")
-    python = shlex.quote(Path(sys.executable).as_posix())
-    name = "peeltrack" if found else f"{python} -m peeltrack"
-    return f"{name} merge-driver run %O %A %B %L %P || {_FALLBACK.format()}"
+    """Return the line of shell by which git runs the driver, and what it does if that fails.
+
+    Git runs it at the top of the work tree, where a branch may hold modules and programs of
+    any name. So it is this very Python by its absolute path, told to take no module from the
+    folder that it is run in (-P), nor from one that PYTHONPATH names (-E).
+    """
+    # Git reads a % of its own in the line; its shell reads the rest.
+    python = shlex.quote(Path(sys.executable).as_posix()).replace("%", "%%")
+    return f"{python} -E -P -m peeltrack merge-driver run %O %A %B %L %P || {_FALLBACK.format()}"
 
 
 def _pattern(prefix: str) -> str:
@@ -131,13 +134,14 @@ def _pattern(prefix: str) -> str:
     return pattern if is_plain else json.dumps(pattern, ensure_ascii=False)
 
 
-def _places(named: Path | None) -> tuple[Path, Path, str]:
+def _places(context: typer.Context, option: str | None) -> tuple[Path, Path, str]:
     """The register's folder, the top of its repository, and the way from there to it."""
+    from peeltrack.cli.shared.chosen_register import register_named
     from peeltrack.history import changed_files
     from peeltrack.history.errors import NoRepositoryError
     from peeltrack.storage.files import find_register
 
-    root = find_register(named, Path.cwd())
+    root = find_register(register_named(context, option), Path.cwd())
     prefix = changed_files.prefix(root)
     if prefix is None:
         raise NoRepositoryError(root)

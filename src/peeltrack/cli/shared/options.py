@@ -5,7 +5,6 @@ import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -24,16 +23,22 @@ class Format(StrEnum):
     MD = "md"
 
 
-RegisterOption = Annotated[
-    Path | None,
-    typer.Option(
+def _register_option(environment: str | None) -> Any:
+    return typer.Option(
         "--register",
         "-R",
-        envvar="PEELTRACK_REGISTER",
+        metavar="DIR",
+        envvar=environment,
         help="The register's folder",
         show_default=False,
-    ),
-]
+    )
+
+
+RegisterOption = Annotated[str | None, _register_option(None)]
+
+FirstRegisterOption = Annotated[str | None, _register_option("PEELTRACK_REGISTER")]
+"""The same before the command. It alone asks the environment: a command that did so too would
+put the environment before what was typed."""
 
 OnOption = Annotated[
     str | None,

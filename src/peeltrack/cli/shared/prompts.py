@@ -14,6 +14,7 @@ import typer
 
 from peeltrack.errors import BadOptionError, EmptyTextError, MissingOptionError
 from peeltrack.model.record import UNSAFE_CHARACTERS
+from peeltrack.storage.programs import find_program
 from peeltrack.wording import capitalised
 
 _SCISSORS = "# ----- everything from this line on is dropped -----"
@@ -108,8 +109,8 @@ def _edited(what: str, subject: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "peeltrack.txt"
         path.write_text(help_lines, encoding="utf-8")
-        command = [*shlex.split(editor, posix=os.name == "posix"), str(path)]
         try:
+            command = [*_editor_command(editor), str(path)]
             finished = subprocess.run(command, check=False)  # noqa: S603 (the person's own editor)
         except OSError as error:
             raise BadOptionError(
@@ -118,6 +119,14 @@ def _edited(what: str, subject: str) -> str:
         if finished.returncode != 0:
             raise EmptyTextError(subject)
         return path.read_text(encoding="utf-8-sig").partition(_SCISSORS)[0]
+
+
+def _editor_command(editor: str) -> list[str]:
+    name, *options = shlex.split(editor, posix=os.name == "posix") or [""]
+    program = find_program(name)
+    if program is None:
+        raise FileNotFoundError(name)
+    return [program, *options]
 
 
 def _usual_editor() -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from peeltrack.cli.shared.chosen_register import register_named
 from peeltrack.cli.shared.options import AsAt, Filters
 from peeltrack.errors import BadOptionError, InvalidRegisterError, UnknownNameError
 from peeltrack.model.items import Item
@@ -43,7 +44,7 @@ class Workspace:
             from peeltrack.history.revisions import day_meant
 
             on = on or (asked.as_of if day_meant(asked.as_of) else None)
-        return cls(asked.register or context.obj, day("--on", on), asked.as_of)
+        return cls(register_named(context, asked.register), day("--on", on), asked.as_of)
 
     @cached_property
     def root(self) -> Path:

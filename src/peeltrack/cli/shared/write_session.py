@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from peeltrack.checks import run_checks
+from peeltrack.cli.shared.chosen_register import register_named
 from peeltrack.cli.shared.options import SignedWriting, Writing
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import day
@@ -61,7 +62,7 @@ class Desk:
         Raises:
             RefusedError: if what it would record is of a day to come.
         """
-        root = find_register(writing.register or context.obj, Path.cwd())
+        root = find_register(register_named(context, writing.register), Path.cwd())
         on = day("--date", writing.date)
         if on > day("--date", None) and not may_be_to_come:
             raise RefusedError(

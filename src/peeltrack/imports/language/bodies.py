@@ -66,9 +66,9 @@ _FORCE = re.compile(
     r"(?:[Tt]he|[Yy]our|[Oo]ur) (?:force|service|constabulary|chief constable|chief fire officer"
     r"|command|brigade)(?: of .{1,60}| itself| also)?"
     r"|[Tt]he (?:Force|Service|Constabulary|Chief Constable|Chief Fire Officer)(?: of .{1,60})?"
-    r"|[\w'\u2019&. -]{2,60}\b(?:Police|Constabulary|Fire (?:and|&) Rescue Service"
-    r"|Fire (?:and|&) Rescue)(?: Service| Force)?"
-    r"|(?:[Tt]he )?[\w ]{0,30}\b[Cc]hief [Cc]onstable of .{1,60}"
+    r"|(?:[Tt]he )?(?:(?:[A-Z][\w'\u2019&.-]*|and|of|the) ){1,7}(?:Police|Constabulary"
+    r"|Fire (?:and|&) Rescue Service|Fire (?:and|&) Rescue)(?: Service| Force)?"
+    r"|(?:[Tt]he )?(?:[A-Z]\w* )?[Cc]hief [Cc]onstable of .{1,60}"
 )
 _POLICE = re.compile(
     r"(?:all |every |each |the |both |other )?(?:police |home office |territorial |local )?"
@@ -90,9 +90,14 @@ _HEAD = (
     r"|Chief Fire Officers?|Chief Officers|Mayors?|Trusts?|Treasury|Probation|Prisons?|Units?"
     r"|[Ll]eads?|Heads?|Forums?|Consortium|Network|Panel|Crown Office|Executive|Programme)"
 )
+_BEHIND = (
+    r"(?:,? (?:[A-Z(]|for\b|of\b|in\b|on\b|at\b|leads?\b|areas\b|that\b|which\b|who\b|and\b|or\b"
+    r"|responsible\b|portfolio|co-?ordinator|directors?\b|chiefs?\b|officers?\b|for\b).{0,160})?"
+)
 _NAMED = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth )?(?=[A-Z\d])"
-    rf"(?:(?:[\w'\u2019&.()/-]+,?) ){{0,9}}?{_HEAD}\b(?!['\u2019]s)[^?!]{{0,160}}"
+    rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|&),? ){{0,9}}?{_HEAD}\b"
+    rf"(?!['\u2019]s){_BEHIND}"
 )
 _BY_OFFICE = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth |[Ll]ocal |[Rr]elevant |[Nn]ational )*"
@@ -108,7 +113,8 @@ _BY_OFFICE = re.compile(
     r"|senior officers|chief prosecutors?|crown prosecutors?|custody inspectors"
     r"|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
     r"|\w+ commissioners|(?:local )?scrutiny panels?|fire authorit(?:y|ies)|schools|hospitals"
-    r"|[Nn]ational [Ee]mployers?|integrated care boards?|combined authorit(?:y|ies))\b.{0,120}",
+    r"|[Nn]ational [Ee]mployers?|integrated care boards?|combined authorit(?:y|ies))\b"
+    rf"{_BEHIND}",
 )
 _ELSEWHERE = re.compile(
     r"(?:[Tt]he )?(?:Scottish .*|Police Scotland.*|British Transport Police"
@@ -137,29 +143,11 @@ _TOGETHER = re.compile(
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
 _ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
-_LOWER_FIRST = frozenset(
-    [
-        "Chief",
-        "Police",
-        "Forces",
-        "Policing",
-        "Regional",
-        "Local",
-        "Support",
-        "Heads",
-        "Head",
-        "Mayors",
-        "Commissioners",
-        "Probation",
-        "Prison",
-        "Prisons",
-        "Partner",
-        "Councils",
-        "Fire",
-        "Safeguarding",
-        "Directors",
-    ]
-)
+_LOWER_FIRST_WORDS = """
+Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation
+Prison Prisons Partner Councils Fire Safeguarding Directors
+"""
+_LOWER_FIRST = frozenset(_LOWER_FIRST_WORDS.split())
 _LOWERED = re.compile(
     r"(?:chief constables?|police forces?|chief officers?|chief fire officers?|forces|heads? of .*"
     r"|police and crime commissioners?|fire and rescue (?:services|authorities))",

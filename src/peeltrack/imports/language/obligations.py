@@ -98,7 +98,7 @@ FAMILIES: tuple[Family, ...] = (
         "modal",
         2,
         re.compile(
-            rf"\b(?:should|must|ought to|shall)\b(?! (?:not )?have (?:not )?{_DONE})(?! it\b)",
+            rf"\b(?:should|must|ought to|shall)\b(?! (?:not )?have (?:not )?{_DONE})(?! it\b)(?![ .;)]*$)",
             re.IGNORECASE,
         ),
         "Chief constables should have their data checked.",
@@ -200,7 +200,7 @@ def _judged(family: Family, found: re.Match[str], text: str) -> Obligation | Non
         return Obligation(family.name, family.weight, at, who) if who else None
     if not family.needs_body:
         return Obligation(family.name, family.weight, at, subject_before(text[:at]))
-    who = subject_before(found["who"])
+    who = subject_before(found["who"], strict=True)
     is_asked = found["verb"].casefold() in VERBS or family.name == "needs to"
     if not (is_asked and is_body(who)):
         return None
@@ -213,7 +213,8 @@ def _recommended_subject(text: str, found: re.Match[str]) -> str:
     modal = _MODAL.search(rest)
     if modal and modal.start() < _LONGEST_SUBJECT:
         return subject_before(rest[: modal.start()])
-    return _body_before_verb(rest)
+    bare = rest.rstrip(" :")
+    return bare if rest.endswith(":") and is_body(bare) else _body_before_verb(rest)
 
 
 def _body_before_verb(text: str) -> str:
@@ -229,8 +230,11 @@ def _body_before_verb(text: str) -> str:
     return ""
 
 
-def subject_before(text: str) -> str:
-    """Return who stands before an obligation, without the words that say when or what for."""
+def subject_before(text: str, *, strict: bool = False) -> str:
+    """Return who stands before an obligation, without the words that say when or what for.
+
+    Of "To improve its service the force" it is the force, unless the whole subject is wanted.
+    """
     subject = _RECOMMENDED.sub("", text.strip(" \"“\u2018'"), count=1)
     for _ in range(_MOST_OPENINGS):
         shorter = _JOINS_ON.sub("", subject, count=1)
@@ -242,7 +246,7 @@ def subject_before(text: str) -> str:
     if len(subject) > _LONGEST_SUBJECT:
         return ""
     subject = _WHEN.sub("", subject).strip(" ,:")
-    at_the_end = _AT_THE_END.search(subject)
+    at_the_end = None if strict else _AT_THE_END.search(subject)
     return at_the_end[0] if at_the_end and not bodies_in(subject) else subject
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.area_names import NAMES
-from peeltrack.imports.readers.clean_blocks import unquoted
+from peeltrack.imports.language.grade_lines import with_grade
 from peeltrack.model.vocabulary import Grade
 
 
@@ -45,17 +45,6 @@ def _known_areas() -> Iterator[KnownArea]:
 KNOWN_AREAS = tuple(_known_areas())
 
 
-_GRADES = "outstanding|good|adequate|requires improvement|inadequate|ungraded"
-_GRADED = re.compile(
-    rf"(?P<name>.{{4,160}}?)\s*[\(\[\u2013—:-]\s*(?P<grade>{_GRADES})\s*[\)\]]?", re.I
-)
-_GRADE_ALONE = re.compile(rf"(?:grade|judgment|judgement)?:?\s*(?P<grade>{_GRADES})\.?", re.I)
-_GRADE_SENTENCE = re.compile(
-    r"(?:[\w'\u2019 -]{3,60} )(?:is|was) (?P<is>outstanding|good|adequate|inadequate) (?:at"
-    r"|in) .{3,160}"
-    r"|(?:[\w'\u2019 -]{3,60} )(?P<needs>requires improvement) (?:at|in) .{3,160}",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(
     r"(?:How (?:effective|effectively|efficient|efficiently|legitimate|legitimately|well|good"
     r"|fairly)"
@@ -67,17 +56,21 @@ _LONGEST = 240
 
 
 def area_heading(text: str, level: int | None = None) -> AreaHeading | None:
-    """The area that a heading opens; none where it is no heading of an area."""
+    """Return the area that a heading opens, with the grade beside its name.
+
+    Only a known area or a question of the PEEL framework opens one: a grade beside any
+    other name is not one that we can say HMICFRS gave to an area.
+    """
     if len(text) > _LONGEST:
         return None
     text = re.sub(r"^(?:question )?\d{1,2}[.):]?\s+", "", text, count=1, flags=re.IGNORECASE)
-    if graded := _GRADED.fullmatch(text):
-        found = _named(graded["name"], text)
-        return replace(found, grade=grade_named(graded["grade"]))
-    if _QUESTION.fullmatch(text):
-        return _named(text, text)
-    known = known_area(text)
-    return _named(text, text) if known and (level or len(text.split()) > 1) else None
+    name, grade = with_grade(text.rstrip(" :"))
+    if _QUESTION.fullmatch(name):
+        return replace(_named(name), grade=grade)
+    if name.endswith("?") or known_area(name) is None:
+        return None
+    shown = grade or level or len(name.split()) > 1
+    return replace(_named(name), grade=grade) if shown else None
 
 
 def known_area(name: str) -> KnownArea | None:
@@ -90,20 +83,14 @@ def known_area(name: str) -> KnownArea | None:
     return next((area for known, area in _LONGEST_FIRST if known in wanted), None)
 
 
-def grade_named(word: str) -> Grade | None:
-    """The grade that a word names."""
-    key = "_".join(word.casefold().split())
-    return Grade(key) if key in set(Grade) else None
+_QUOTES = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "“": '"', "”": '"', "\u2013": "-", "—": "-", "\u2011": "-"}
+)
 
 
-def grade_told(text: str) -> Grade | None:
-    """The grade that a line or sentence right under a heading tells."""
-    if len(text) > _LONGEST:
-        return None
-    if alone := _GRADE_ALONE.fullmatch(text):
-        return grade_named(alone["grade"])
-    told = _GRADE_SENTENCE.fullmatch(text)
-    return grade_named(told["is"] or told["needs"]) if told else None
+def unquoted(text: str) -> str:
+    """Return a text with the quotation marks of a typewriter, for comparing."""
+    return text.translate(_QUOTES)
 
 
 def slug(text: str, words: int = 6) -> str:
@@ -115,13 +102,13 @@ def slug(text: str, words: int = 6) -> str:
     return "-".join(parts)[:50].rstrip("-")
 
 
-def _named(name: str, text: str) -> AreaHeading:
+def _named(name: str) -> AreaHeading:
     known = known_area(name)
     if known is None:
         return AreaHeading(slug(name) or "area", name)
     own = _key(name)
     aliases = tuple(each for each in known.names[:2] if _key(each) != own and each[:1].isupper())
-    return AreaHeading(known.id, name if name != text else text, aliases)
+    return AreaHeading(known.id, name, aliases)
 
 
 def _key(name: str) -> str:

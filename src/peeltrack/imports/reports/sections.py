@@ -7,7 +7,9 @@ from datetime import date
 from typing import Protocol
 
 from peeltrack.imports.language.due_phrases import DATE, day_named
+from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.policing_areas import slug
+from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.vocabulary import InspectionKind, Scale
 
@@ -16,7 +18,7 @@ from peeltrack.model.vocabulary import InspectionKind, Scale
 class Section:
     """The blocks of one report with what its head says of it."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Line, ...]
     title: str
     kind: InspectionKind
     id: str
@@ -44,11 +46,11 @@ class Layout(Protocol):
     name: str
     """What people call such papers."""
 
-    def fits(self, blocks: Sequence[Block]) -> bool:
+    def fits(self, blocks: Sequence[Line]) -> bool:
         """Whether a paper is laid out so."""
         ...
 
-    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """The reports that the paper holds, in its order."""
         ...
 
@@ -145,7 +147,9 @@ def title_of(blocks: Sequence[Block]) -> str:
     """The paper's title: its first heading, else its first words that are no date or page name."""
     head = [block for block in blocks[:HEAD] if not _is_aside(block.text)]
     first = next((block for block in head if block.heading == 1), None)
-    chosen = first or next((block for block in head if len(block.text.split()) > 1), None)
+    titled = [block for block in head if len(block.text.split()) > 1]
+    unmarked = [block for block in titled if not block.bullet]
+    chosen = first or next(iter(unmarked or titled), None)
     return chosen.text[:200] if chosen else "Untitled report"
 
 
@@ -168,10 +172,15 @@ _LEADING = re.compile(
 
 
 def _is_aside(text: str) -> bool:
+    labelled = label_of(text[:120])
+    if labelled and labelled.kind and (labelled.numbers or labelled.rest or len(text.split()) < 4):
+        return True
     return bool(
         _DATE_ALONE.fullmatch(text[:60])
         or _PUBLISHED.fullmatch(text[:120])
         or re.fullmatch(
-            r"(?:agenda item .*|item \d+.*|appendix .*|contents|hmicfrs)", text[:120], re.I
+            r"(?:agenda item .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
+            text[:120],
+            re.I,
         )
     )

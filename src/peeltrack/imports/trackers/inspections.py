@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from peeltrack.imports.language.grade_lines import with_grade
 from peeltrack.imports.language.months import MONTH
 from peeltrack.imports.language.policing_areas import area_heading, slug
 from peeltrack.imports.readers.blocks import Block
@@ -70,7 +71,7 @@ class Inspections:
     def area(self, id_: str, name: str) -> str | None:
         """The id of an area of an inspection; none where the register's one has no such area."""
         heading = area_heading(name, level=2)
-        known = heading.id if heading else slug(name) or None
+        known = heading.id if heading else slug(with_grade(name)[0]) or None
         held = self._held.get(id_)
         if held is None:
             if known:
