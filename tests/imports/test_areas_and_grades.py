@@ -8,10 +8,10 @@ from playwright.sync_api import Page
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from peeltrack.imports.reports.proposed_items import Proposal
 from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.reports.area_grades import DIFFERS, NOT_ON_SCALE
 from peeltrack.imports.reports.current_area import NOT_OF_THE_AREA, NOT_UNDER_ITS_HEADING
+from peeltrack.imports.reports.proposed_items import Proposal
 from peeltrack.imports.reports.report_proposal import Told, proposal_from
 from tests.imports.publish import as_html, parts_of
 from tests.imports.publish_pdf import as_pdf

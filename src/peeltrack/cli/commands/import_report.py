@@ -9,6 +9,7 @@ import typer
 
 from peeltrack.cli.commands.import_notes import notes
 from peeltrack.cli.commands.import_tracker import tracker
+from peeltrack.cli.shared.correcting import Correcting
 from peeltrack.cli.shared.input_files import given, named
 from peeltrack.cli.shared.options import FormatOption, OnOption, Writing, grouped
 from peeltrack.model.vocabulary import InspectionKind
@@ -42,34 +43,6 @@ class OfReport:
     kind: Annotated[
         InspectionKind | None, typer.Option(help="What sort of inspection", show_default=False)
     ] = None
-
-
-@dataclass(frozen=True)
-class Correcting:
-    """How a person corrects a proposal in a file."""
-
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write the proposal to correct it",
-            show_default=False,
-        ),
-    ] = None
-    corrected: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            metavar="FILE",
-            help="Take what a corrected proposal says",
-            show_default=False,
-        ),
-    ] = None
-    lines: Annotated[
-        bool, typer.Option("--lines", help="Print the paper's lines with their numbers")
-    ] = False
 
 
 @imports.command("report")

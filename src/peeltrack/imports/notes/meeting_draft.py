@@ -48,6 +48,8 @@ class Draft:
     """Of each action by its id: its owners, as leads or as the notes print them."""
     promised_by: tuple[str | None, ...] = ()
     """Of each commitment: who made it, as a lead or as the notes print it."""
+    uncertain: frozenset[str] = frozenset()
+    """The texts of actions and commitments that were read from running text without a mark."""
     left: list[Left] = field(default_factory=list)
     entries: tuple[Entry, ...] = ()
     """Every line outside the tables of questions, and what became of it."""
@@ -56,6 +58,14 @@ class Draft:
     """Labels of items that the register does not have."""
     strangers: tuple[str, ...] = ()
     """Offices that attended and are no leads of the register: what they said stands without one."""
+
+    @property
+    def certain(self) -> Meeting:
+        """The meeting without what a person has to confirm in the proposal file."""
+        actions = tuple(each for each in self.meeting.actions if each.text not in self.uncertain)
+        promises = self.meeting.commitments
+        promises = tuple(each for each in promises if each.text not in self.uncertain)
+        return self.meeting.model_copy(update={"actions": actions, "commitments": promises})
 
     @property
     def is_empty(self) -> bool:
@@ -98,6 +108,7 @@ class _Writer:
         self.actions: list[Action] = []
         self.commitments: list[Commitment] = []
         self.promised_by: list[str | None] = []
+        self.uncertain: set[str] = set()
         self.parts: dict[str, tuple[Part, Where, str]] = {}
         self.flags: dict[str, tuple[str, ...]] = {}
         self.owners: dict[str, tuple[str, ...]] = {}
@@ -118,6 +129,7 @@ class _Writer:
             self.flags,
             self.owners,
             tuple(self.promised_by),
+            frozenset(self.uncertain),
             [*self.notes.table.left, *running.left],
             running.ledger.closed(self.notes.lines),
             self.doubts,
@@ -145,6 +157,7 @@ class _Writer:
             case Task():
                 self._action(found.what, about)
             case Promise():
+                self.uncertain.add(found.what.text)
                 self._commitment(found.what, about)
             case Speech():
                 self.remarks.append(Remark(item=about, by=found.what.by, text=found.what.text))
@@ -192,6 +205,7 @@ class _Writer:
         if any(self._repeats(task, names, action) for action in self.actions):
             return
         id_ = slug(handle_of(task.text), [action.id for action in self.actions])
+        self.uncertain |= set() if task.marked else {task.text}
         self.flags[id_] = task.flags
         self.owners[id_] = names
         leads = [owner.lead for owner in task.owners if owner.lead]
