@@ -82,15 +82,15 @@ def report(
         _print_lines(papers)
         return
     proposal = proposal_from(papers, _told(of))
+    again = _typed(files, of, given_register(context, writing.register))
     if correcting.corrected or correcting.output:
-        proposal = _corrected(proposal, papers, correcting, _typed(files, of, writing))
+        proposal = _corrected(proposal, papers, correcting, again)
         if correcting.output:
             return
     if not proposal.items and not proposal.left_out:
         raise NothingFoundError(", ".join(named(file) for file in files))
     register = _register(register_named(context, writing.register))
     found = matches(proposal.items, register.items.values()) if register else ()
-    again = _typed(files, of, given_register(context, writing.register))
     if accept:
         today = replace(writing, date=writing.date or on)
         _accept(context, today, proposal, found, again)

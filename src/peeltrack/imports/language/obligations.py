@@ -35,7 +35,25 @@ put raise recognise record recruit redesign reduce refer refresh reinforce reins
 remind remove renew repair replace report require resolve respond restore retain review revise
 rewrite run scrutinise seek send set share show sign simplify speed standardise start state stop
 store strengthen supply support survey tackle take target teach tell test tighten track train
-treat understand undertake update upgrade use validate verify widen work write
+abandon abolish accelerate achieve advise advertise anticipate archive articulate assist attend
+authorise award balance benefit boost broaden catalogue cease challenge champion channel circulate
+collaborate combine commence compare compel compile concentrate convene coordinate correct cover
+cut dedicate delegate describe detail detect devise differentiate discontinue discourage dispense
+distribute divert double eliminate emphasise enact encourage engage enquire enrich entitle equalise
+eradicate escalate exclude exempt exercise expedite expose facilitate familiarise fill fix focus
+formalise formulate foster free fulfil get grant group guide halt harmonise host house incorporate
+influence initiate insist inspect install institute integrate intensify interview invite isolate
+itemise justify laminate legislate license limit link lobby log mandate mark match mobilise
+modernise moderate negotiate nominate observe offset outline oversee own pass patrol pause permit
+persuade phase pilot place post practise press preserve prescribe present print process procure
+pursue quantify question quote rate ratify reach read realign reallocate reassess reassure rebuild
+receive reconsider reconstitute rectify redirect refine reform regulate rehearse reiterate reject
+relaunch release relieve relocate remedy remit reopen reorganise replicate reprioritise rescind
+research reserve reset resource resume retrain return reverse ring rotate safeguard sample save
+scope screen search secure select sell separate serve settle shorten signpost simulate speak
+specify spend split sponsor streamline structure submit supplement suspend swap tailor task tender
+terminate think transfer transform translate trial triage update urge value vary vet visit warn
+withdraw treat understand undertake update upgrade use validate verify widen work write
 """
 VERBS = frozenset(_VERBS_WORDS.split())
 """Verbs with which somebody is told to do something."""

@@ -15,7 +15,8 @@ _FEWEST = 2
 
 _OPENING = re.compile(
     r"^(?:(?:by|before|within|not later than|no later than|with immediate effect|immediately)\b"
-    r"[^,:]{0,60}[,:] ?|Our (?:19|20)\d\d report said that )",
+    r"[^,:]{0,60}[,:] ?(?:(?:where|if|as|when) (?:needed|necessary|possible|appropriate|required)"
+    r"[,:]? ?)?|Our (?:19|20)\d\d report said that )",
     re.IGNORECASE,
 )
 _WE_RECOMMEND = re.compile(

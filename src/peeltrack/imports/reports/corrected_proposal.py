@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from peeltrack.imports.errors import ProposalMisfitError
 from peeltrack.imports.language.obligations import obligation
@@ -52,6 +52,8 @@ class FiledFinding(Record):
     to: tuple[OneLine, ...] = ()
     relevance: Relevance | None = None
     restated: OneLine | bool | None = None
+    why: Text | None = None
+    """Why it was left out at first; it counts for nothing."""
 
     @property
     def is_taken(self) -> bool:
@@ -60,8 +62,9 @@ class FiledFinding(Record):
 
 
 class FiledLeftOut(Record):
-    """Something that is left out, as a person has it."""
+    """Something that is left out, as a person has it; what else it says counts for nothing."""
 
+    model_config = ConfigDict(extra="ignore")
     wording: tuple[OneLine | int, ...]
     why: Text | None = None
 
