@@ -25,7 +25,7 @@ REC_HEADINGS = (
     "Status",
     "Update - March 2026",
 )
-PEOPLE = ("Siân ap Rhys", "Supt. José Núñez", "PC 1234 O’Neill", "T/DCI Łukasz Żak-Jones")
+PEOPLE = ("Siân ap Rhys", "Supt. José Núñez", "PC 1234 O\u2019Neill", "T/DCI Łukasz Żak-Jones")
 REPORTS = ("PEEL 2023/25", "Custody thematic 2024", "Fraud 2025")
 COLOURS = {"red": "#FF0000", "amber": "#FFC000", "green": "#00B050", "pale": "#C6EFCE"}
 SUBJECTS = (
@@ -109,7 +109,7 @@ def _recommendations(book: xlsxwriter.Workbook, fills: dict[str, object]) -> Non
         sheet.write_blank(number, 4, None, fills["green" if number % 2 else "amber"])
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     register = tmp_path / "register"
@@ -149,7 +149,7 @@ def test_every_cell_of_a_badly_made_tracker_is_accounted_for(desk: Path) -> None
     }
 
 
-def test_merged_cells_colours_and_three_forms_of_date_are_read(desk: Path) -> None:
+def test_merged_cells_colours_and_three_forms_of_date_are_read() -> None:
     rows = {row["id"]: row for row in shown("bad.xlsx", *RECS)["rows"]}  # type: ignore[attr-defined]
     one = rows["peel-2023-25/afi-01"]
     assert (one["rag"], one["target"]) == ("amber", "2026-09-01")
@@ -167,7 +167,7 @@ def test_merged_cells_colours_and_three_forms_of_date_are_read(desk: Path) -> No
     assert rec["addressed_to"] == ["Home Office", "Chief Constables"]
 
 
-def test_what_is_hidden_or_read_without_words_is_said(desk: Path) -> None:
+def test_what_is_hidden_or_read_without_words_is_said() -> None:
     flags = {(each["about"], each["flag"]) for each in shown("bad.xlsx", *RECS)["flags"]}  # type: ignore[attr-defined]
     assert ("row 9 of “Areas for improvement”", "hidden and read like the others") in flags
     assert ("column H of “Areas for improvement”", "hidden and read like the others") in flags
@@ -206,7 +206,7 @@ def test_next_month_brings_nothing_new_and_its_own_export_neither(desk: Path) ->
     assert not any(each["new"] for row in told["rows"] for each in row["progress"])  # type: ignore[attr-defined]
 
 
-def test_imported_updates_are_cleared_in_one_act(desk: Path) -> None:
+def test_imported_updates_are_cleared_in_one_act() -> None:
     run("import", "tracker", "bad.xlsx", *RECS, "--date", "2026-03-31", "--accept")
     done = run("review", "--all", "--imported", "--by", "dcc", "--date", "2026-04-10")
     assert done.exit_code == 0, done.output

@@ -24,6 +24,8 @@ NO_OFFICE = "office not stated"
 """The capacity of a person whose office the notes print nowhere."""
 
 _MOST_WORDS = 16
+_LONGEST = 5_000
+"""Characters. A longer line lists nobody."""
 _ROLE = re.compile(
     r"\s*[([]\s*(?:(?:the )?(?:(?:vice[- ])?chair(?:man|person|woman)?|minute[- ]?taker|minutes"
     r"|notes|"
@@ -92,7 +94,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
     plain = ABBREVIATED.sub(r"\1", _ROLE.sub("", text)).strip()
-    if not plain or _NOBODY.fullmatch(plain):
+    if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
         return ()
     found: list[Person] = []
     pieces = list(_pieces(plain))
@@ -194,7 +196,7 @@ def _by_and(text: str) -> Iterator[str]:
 
 
 def _stands_alone(text: str) -> bool:
-    bare = _bare(text)
+    bare = _bare(text).removeprefix("the ")
     bracketed = bool(_BRACKET.search(text)) and bool(bare)
     return bool(
         RANK.match(bare)
@@ -220,7 +222,7 @@ def _person(text: str) -> Person | None:
             held = held or inside
         kept = kept.replace(found[0], " ")
     bare = " ".join(kept.split()).strip(" .,:-\u2013*")
-    if _is_group(bare) or _SPEAKS.search(bare):
+    if (_is_group(bare) and not STYLE.match(bare)) or _SPEAKS.search(bare):
         return None
     if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
         return None

@@ -203,12 +203,15 @@ def _check_words(filed: FiledMeeting, paper: Paper) -> None:
 
 def _check_complete(filed: FiledMeeting, draft: Draft) -> None:
     """Check that nothing that was read or left out is lost from the file."""
-    lists = (filed.questions, filed.actions, filed.commitments, filed.remarks, filed.left_out)
-    there = _plain(" ".join(each.text for group in lists for each in group))
+    entries: list[Filed] = [*filed.questions, *filed.actions, *filed.commitments, *filed.remarks]
+    texts = [*(each.text for each in entries), *(each.text for each in filed.left_out)]
+    there = _plain(" ".join(texts))
     there += _plain(" ".join(answer.text for each in filed.questions for answer in each.answers))
     meeting = draft.meeting
-    read = [each.text for each in (*meeting.all_questions, *meeting.actions)]
-    read += [each.text for each in (*meeting.commitments, *draft.left)]
+    read = [each.text for each in meeting.all_questions]
+    read += [each.text for each in meeting.actions]
+    read += [each.text for each in meeting.commitments]
+    read += [each.text for each in draft.left]
     for text in read:
         if _plain(text) not in there:
             words = " ".join(text.split()[:8])

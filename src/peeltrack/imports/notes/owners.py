@@ -128,7 +128,7 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     """Return the owners that an action names, at its beginning, at its end or behind "by"."""
     if first := leading_owner(text, offices):
         return first
-    bare = re.sub(rf"[\s,(\u2013-]*(?:by|due|before)?:?\s*(?:the )?{DAY}[\s.)]*$", "", text)
+    bare = _DATE_AT_END.sub("", text)
     if found := _TRAILING.search(bare):
         inside = found["inside"] or found["dashed"] or found["named"] or ""
         call = re.split(rf",|\bby\b|\s[\u2013-]\s|{_DATE_START}", inside, maxsplit=1)[0].strip()
@@ -139,6 +139,9 @@ def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
     return ()
 
 
+_DATE_AT_END = re.compile(
+    rf"[\s,(\u2013-]*(?:by|due|before)?:?\s*(?:the )?{DAY}[\s.)]*$", re.IGNORECASE
+)
 _DATE_START = r"\b\d{1,2}(?:st|nd|rd|th|/)"
 
 

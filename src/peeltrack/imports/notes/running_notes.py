@@ -50,6 +50,7 @@ _LONGEST_SENTENCE = 1_500
 
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
+_SELF = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
 
 
 def read_running(
@@ -315,7 +316,7 @@ class _Pass:
         groups = found[1].groupdict()
         who = (groups.get("who") or "").strip()
         owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
-        by = owners[0].name if owners else self.speaker if _PRONOUN.match(who) else None
+        by = owners[0].name if owners else self.speaker if _SELF.match(who) else None
         due, event = due_of(sentence, self.meeting)
         asked = self.record.tasks_here() and _DO_SO.search(sentence)
         if asked and self.record.amend_task(due=due, event=event):

@@ -54,7 +54,8 @@ _AFTER_COLON = re.compile(
     re.IGNORECASE,
 )
 _AFTER_HEAD = re.compile(
-    r"^(?:Areas? for improvement|Causes? of concern|Recommendations?) ?:? (?=(?:The|Within|By|We)\b)"
+    r"^(?:Areas? for improvement|Causes? of concern|Recommendations?) ?:? (?=(?:The|Within|By"
+    r"|We)\b)"
 )
 _ASKS_AGAIN = re.compile(
     r" (?=(?:(?:By|Within) [^,.;:]{3,40}, )?[Tt]he (?:force|service|constabulary)"
