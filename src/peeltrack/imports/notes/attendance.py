@@ -51,7 +51,12 @@ _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de"}
 _SEVERAL = re.compile(r"\s*[;•\n]\s*")
 _STYLED = re.compile(r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])(?<!and )(?<!, )")
 _SPEAKS = re.compile(
-    r"\b(?:to|will|would|should|was|were|is|are|has) [a-z]|\bactions?\b", re.IGNORECASE
+    r"\b(?:to(?! the\b)|will|would|should|was|were|is|are|has) [a-z]|\bactions?\b", re.IGNORECASE
+)
+_BODY = re.compile(
+    r"(?:officers|members|observers|guests|invitees|representatives|others|staff|secretariat)"
+    r"|(?:panel|board|committee|independent|force|opcc) (?:members|officers|staff)",
+    re.IGNORECASE,
 )
 _HOLDER = re.compile(
     r"(?:acting |interim |deputy |assistant |senior )*(?:head|director|chief|member|lead"
@@ -98,12 +103,16 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
         return ()
     found: list[Person] = []
     pieces = list(_pieces(plain))
-    for piece in pieces:
+    run_on = not _SEVERAL.search(plain)
+    for piece, apart in pieces:
         person = _person(piece)
+        pair = run_on and (len(pieces) == 2 or bool(person and STYLE.match(person.name)))
         if person is None:
             if not listed:
                 return ()
-        elif found and _completes(found[-1], person, pair=len(pieces) == 2):
+        elif len(pieces) == 2 and not apart and found and _is_his_office(found[-1], person):
+            found[-1] = Person(found[-1].name, person.initials, person.name)
+        elif found and not apart and _completes(found[-1], person, pair=pair):
             found[-1] = _together(found[-1], person)
         else:
             found.append(person)
@@ -129,6 +138,12 @@ def _completes(before: Person, person: Person, *, pair: bool) -> bool:
     return pair and bool(before.office and not before.name and person.name and not person.office)
 
 
+def _is_his_office(before: Person, person: Person) -> bool:
+    """Check whether what follows a styled name can only be an office: "Mr Gale, Internal Audit"."""
+    styled = STYLE.match(before.name) and not before.office
+    return bool(styled and person.name and not person.office and not STYLE.match(person.name))
+
+
 def _together(first: Person, second: Person) -> Person:
     return Person(
         first.name or second.name,
@@ -137,12 +152,17 @@ def _together(first: Person, second: Person) -> Person:
     )
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Divide a line where another person may begin."""
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Divide a line where another person may begin; yields whether one does for certain."""
     for part in _STYLED.split(text) if not _SEVERAL.search(text) else re.split(_SEVERAL, text):
         if part.strip(" .,-"):
             for piece in _by_comma(_without_label(part)):
-                yield from _by_and(piece)
+                yield from ((one, place > 0) for place, one in enumerate(_by_and(piece)))
+
+
+def is_body(text: str) -> bool:
+    """Check whether a line only names the people below it: "Officers", "Panel members:"."""
+    return bool(_BODY.fullmatch(text.strip(" .:-\u2013")))
 
 
 def _without_label(part: str) -> str:
@@ -189,10 +209,18 @@ def _by_and(text: str) -> Iterator[str]:
     start = 0
     for found in _AND.finditer(text):
         left, right = text[start : found.start()], text[found.end() :]
-        if _stands_alone(left) and _stands_alone(_AND.split(right, maxsplit=1)[0]):
+        if _both_stand(left, _AND.split(right, maxsplit=1)[0]):
             yield left
             start = found.end()
     yield text[start:]
+
+
+def _both_stand(left: str, right: str) -> bool:
+    """Check whether an "and" stands between two people."""
+    ranked = RANK.match(right) or STYLE.match(right) or LONG_RANK.match(right)
+    return _stands_alone(right) and bool(
+        _stands_alone(left) or (ranked and OFFICE_WORD.search(left))
+    )
 
 
 def _stands_alone(text: str) -> bool:
@@ -221,8 +249,8 @@ def _person(text: str) -> Person | None:
         elif OFFICE_WORD.search(inside) or RANK.match(inside) or _is_titled(inside):
             held = held or inside
         kept = kept.replace(found[0], " ")
-    bare = " ".join(kept.split()).strip(" .,:-\u2013*")
-    if (_is_group(bare) and not STYLE.match(bare)) or _SPEAKS.search(bare):
+    bare = " ".join(kept.split()).strip(" .,:-\u2013*").removeprefix("the ")
+    if _BODY.fullmatch(bare) or (_is_group(bare) and not STYLE.match(bare)) or _SPEAKS.search(bare):
         return None
     if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.attendance import Person, as_apologies, is_body, people_in
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_lines import Column, NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
@@ -99,7 +99,9 @@ class _List:
             return False
         if self._people(line, text, listed=True):
             return True
-        group = text.endswith(":") or (len(text) < 60 and ORGANISATION.search(text))
+        group = (
+            text.endswith(":") or is_body(text) or (len(text) < 60 and ORGANISATION.search(text))
+        )
         return bool(group) and not line.heading
 
     def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-WORD = r"(?:[A-Z][\w.'\u2019/&-]*|of|for|and|the|&|/|[A-Z])"
+WORD = r"(?:[A-Z][\w.'\u2019/&-]*|of|for|and|the|&|/|office|team|unit|department)"
 _NOBODY = (
     r"(?!(?:That|It|This|These|Those|There|If|In|On|At|As|For|When|While|Following|After|Also|However|And|But|"
     r"He|She|They|We|I|Due|According|Prior|With|Once|Where|By|To|From|How|What|Why)\b)"

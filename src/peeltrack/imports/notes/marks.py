@@ -34,6 +34,9 @@ _SETTLED = re.compile(
     r"(?: arising| raised)?|nothing to report)\b[\s.;)\]]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_GOES_ON = re.compile(
+    r"[.;]\s*(?:ongoing|on-going|in progress|carried forward|outstanding)[.)\]\s]*$", re.IGNORECASE
+)
 _CLOSED_END = re.compile(
     r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:closed|completed?|discharged"
     r"|done|superseded)"
@@ -120,7 +123,11 @@ def _without_brackets(text: str) -> str:
 def is_settled(text: str) -> bool:
     """Check whether a marked text only reports on an earlier action, or says that there is none."""
     found = _SETTLED.match(text)
-    return bool((found and len(found["rest"].split()) < 12) or _CLOSED_END.search(text))
+    return bool(
+        (found and len(found["rest"].split()) < 12)
+        or _CLOSED_END.search(text)
+        or _GOES_ON.search(text)
+    )
 
 
 def question_behind_mark(text: str) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from peeltrack.edits.edit_guards import slug
 from peeltrack.errors import UnknownNameError
 from peeltrack.imports.language.dates import time_of_day
-from peeltrack.imports.language.likeness import likeness
+from peeltrack.imports.language.likeness import likeness, words_of
 from peeltrack.imports.ledger import Entry, State
 from peeltrack.imports.notes.attendance import NO_OFFICE
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
@@ -76,6 +76,7 @@ class Draft:
 
 
 _SAME_WORDS, _SAME_GIST = 0.85, 0.4
+_FEWEST_WORDS = 3
 
 
 def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
@@ -202,8 +203,10 @@ class _Writer:
     def _action(self, task: Task, about: str | None) -> None:
         """Add an action; one that the notes repeat in a list at their end counts once."""
         names = tuple(owner.name for owner in task.owners)
-        if any(self._repeats(task, names, action) for action in self.actions):
-            return
+        for place, action in enumerate(self.actions):
+            if self._repeats(task, names, action):
+                self._settle(place, task)
+                return
         id_ = slug(handle_of(task.text), [action.id for action in self.actions])
         self.uncertain |= set() if task.marked else {task.text}
         self.flags[id_] = task.flags
@@ -220,11 +223,27 @@ class _Writer:
             )
         )
 
+    def _settle(self, place: int, task: Task) -> None:
+        """Give an action what its repetition says besides; one that is marked there is certain."""
+        action = self.actions[place]
+        due = action.due or task.due
+        event = action.due_event or (None if due else task.event)
+        self.actions[place] = action.model_copy(update={"due": due, "due_event": event})
+        if task.marked and action.text in self.uncertain:
+            self.uncertain.discard(action.text)
+            self.flags[action.id] = task.flags
+
     def _repeats(self, task: Task, names: tuple[str, ...], action: Action) -> bool:
         """Check whether a task is an action that is there: its words, or owner, day and gist."""
         alike = likeness(task.text, action.text)
         same = names == self.owners[action.id] and task.due == action.due
-        return alike > _SAME_WORDS or (same and bool(task.due) and alike > _SAME_GIST)
+        one, other = set(words_of(task.text)), set(words_of(action.text))
+        within = len(one) >= _FEWEST_WORDS and (one <= other or other <= one)
+        return (
+            alike > _SAME_WORDS
+            or (within and names == self.owners[action.id])
+            or (same and bool(task.due) and alike > _SAME_GIST)
+        )
 
     def _promises(self, said: Sequence[Speech], item: Item | None) -> None:
         fora = dict(self.register.organisation.fora)

@@ -16,7 +16,7 @@ _KEYS = {
 }
 _LINE = re.compile(
     rf"(?:{'|'.join(f'(?P<{key}>{words})' for key, words in _KEYS.items())})"
-    r"\s*(?::|\s[\u2013-]\s|\s(?=[A-Z0-9]))\s*(?P<value>.+)",
+    r"\s*(?::|\s[\u2013-]\s|\s(?=(?-i:[A-Z0-9])))\s*(?P<value>.+)",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(

@@ -39,6 +39,8 @@ _HEADS = {
 LONGEST_HEADING = 90
 """Characters of a line that is a heading."""
 _LONGEST_HEAD, _SHORT_CELL = 40, 60
+_FEWEST_BARS, _MOST_CELLS = 2, 40
+"""A row that was saved as text has bars between its cells."""
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
@@ -72,6 +74,9 @@ def _as_notes_line(line: Line) -> NotesLine:
         line.text, line.line, line.page, line.heading, line.bullet, line.depth, line.cells,
         origin=line.origin,
     )  # fmt: skip
+    if not made.cells and line.text.count(" | ") >= _FEWEST_BARS:
+        cells = tuple(cell.strip() for cell in line.text.strip("| ").split(" | "))
+        return replace(made, cells=cells[:_MOST_CELLS])
     filled = [cell for cell in line.cells if cell.strip()]
     if len(filled) == 2 and _BULLET.fullmatch(filled[0]):
         return replace(made, text=filled[1], bullet=filled[0], cells=())

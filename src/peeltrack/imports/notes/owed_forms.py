@@ -131,8 +131,11 @@ COMMITMENTS = (
         "and undertook to",
         rf"(?P<who>{WHO}) [a-z][^.;]{{0,160}}?,? (?:and|but) (?:also |then |has )?"
         r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?"
-        r"|the|further|to)\b)",
-        ("The CC confirmed that it had and undertook to send the report.",),
+        rf"|the|further|to)\b|(?:would|will) {DELIVER}\b)",
+        (
+            "The CC confirmed that it had and undertook to send the report.",
+            "The CC did not have the figure but would provide it after the meeting.",
+        ),
         ("The CC confirmed that it had.",),
     ),
     Form(

@@ -26,7 +26,7 @@ _TRAILING = re.compile(
 )
 _BY = re.compile(rf"\bbe [a-z]+ (?:\w+ )?by (?P<who>{WHO})")
 _NO_OWNER_WORDS = (
-    "report reports paper papers update updates figures data item items letter note notes meeting "
+    "response report reports paper papers update updates figures data item items letter note notes meeting "
     "consideration discussion further work details information list copy agenda it this that these "
     "those there minutes due next how what when why once if in on at by for following subject with "
     "need needs write speak talk send provide add return present circulate respond reply escalate "
@@ -46,9 +46,10 @@ _LIMIT = re.compile(
 _EXCLUSIVE = ("before", "prior to", "ahead of")
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:once|when|as soon as|upon|on completion of|following|after|ahead of|prior to|in time "
+    r"\b(?:w/c|week commencing|once|when|as soon as|upon|on completion of|following|after|ahead of|prior to|in time "
     r"for|before"
-    r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming)|within|by the "
+    r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December)|within|by the "
     r"next|by the end of"
     r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
     r"|October"
@@ -148,7 +149,7 @@ _DATE_START = r"\b\d{1,2}(?:st|nd|rd|th|/)"
 def is_only_an_owner(text: str, offices: Offices) -> bool:
     """Check whether a text behind a mark is nothing but who is meant: "Action: DCC"."""
     bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;()[]")
-    if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]", bare):
+    if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]|\s[\u2013-]\s|:", bare):
         return False
     parts = [part for part in _JOINT.split(bare) if part]
     return offices.knows(bare) or all(_is_somebody(part, offices) for part in parts)

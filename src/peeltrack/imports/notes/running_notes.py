@@ -217,7 +217,7 @@ class _Pass:
 
     def _sentence(self, sentence: str) -> None:
         cut = sentence[:_LONGEST_SENTENCE]
-        if _RESOLVED.match(cut):
+        if _RESOLVED.match(cut) or _DECISION.match(cut):
             self.question = None
         if asked := form_of(cut, QUESTIONS):
             self._question(sentence, asked[1])
@@ -333,8 +333,9 @@ class _Pass:
 
 _RESOLVED = re.compile(
     r"(?:\W*(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|NOTED)\b|(?:The |It was )?(?:Panel|Board"
-    r"|Committee)? ?(?:resolved|noted the)\b)"
+    r"|Committee)? ?(?:resolved|noted (?:the|that))\b)"
 )
+_DECISION = re.compile(r"\W*(?:Decisions?|Agreed|Noted)\s*(?::|\s[\u2013-])")
 _DO_SO = re.compile(r"\bto do (?:so|this|that)\b")
 _PREFIX = re.compile(
     r"^(?P<who>(?:The )?[A-Z][\w.'\u2019/& -]{0,50}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(?=\S)"
