@@ -111,7 +111,8 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
             if not listed:
                 return ()
         elif len(pieces) == 2 and not apart and found and _is_his_office(found[-1], person):
-            found[-1] = Person(found[-1].name, person.initials, person.name)
+            office = ", ".join(filter(None, (person.name, person.office)))
+            found[-1] = Person(found[-1].name, person.initials, office)
         elif found and not apart and _completes(found[-1], person, pair=pair):
             found[-1] = _together(found[-1], person)
         else:
@@ -141,7 +142,8 @@ def _completes(before: Person, person: Person, *, pair: bool) -> bool:
 def _is_his_office(before: Person, person: Person) -> bool:
     """Check whether what follows a styled name can only be an office: "Mr Gale, Internal Audit"."""
     styled = STYLE.match(before.name) and not before.office
-    return bool(styled and person.name and not person.office and not STYLE.match(person.name))
+    holds = person.office and OFFICE_WORD.search(person.office)
+    return bool(styled and person.name and not holds and not STYLE.match(person.name))
 
 
 def _together(first: Person, second: Person) -> Person:
