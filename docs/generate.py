@@ -10,7 +10,7 @@ from typer.main import get_command
 from peeltrack.checks import ERRORS, WARNINGS, rule_name
 from peeltrack.checks.history_rules import PAST, PastCheck
 from peeltrack.cli import app
-from peeltrack.exports.columns import Column, Table
+from peeltrack.exports.columns import Column, FlatTable
 from peeltrack.exports.tables import TABLES
 from peeltrack.model.schema import RECORDS, json_schema
 from peeltrack.queries.challenge.rule_list import RULES
@@ -81,6 +81,14 @@ _FILE_RULES = [
     "no anchors, aliases, tags or second documents; no control characters,",
     "no characters that hide or reorder what a reviewer sees;",
     "in its place below the register's folder, and not a link that leaves it.",
+    "",
+    "A link may stand for a file and leads, directly or over other links, to another file of the",
+    "same register; a change is then made to that file, and the link stays.",
+    "A link that leaves the register, a link to nothing and any link to a folder (on Windows a",
+    "junction too) is refused by every command, whether it reads or writes: else",
+    "a branch could have whoever works on it read or change a file of their own.",
+    "The register's folder itself may be reached by a link, and a document be written through one.",
+    "",
     "A file that is not in the canonical layout is a warning, `file-has-the-canonical-layout`.",
 ]
 
@@ -252,7 +260,7 @@ def dictionary_page() -> str:
     return "\n".join(lines)
 
 
-def _column(table: Table[Any], column: Column[Any]) -> str:
+def _column(table: FlatTable[Any], column: Column[Any]) -> str:
     name = f"**`{column.name}`**" if column.name in table.key else f"`{column.name}`"
     type_ = f"{column.type_}, lines" if column.is_list else column.type_.value
     may = "; may be empty" if column.nullable else ""

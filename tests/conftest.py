@@ -63,8 +63,10 @@ def _templates_compiled_once() -> "Iterator[None]":
     """Documents are rendered hundreds of times here, and compiling takes most of each."""
     make, compiled = templates._environment, _Compiled()
 
-    def remembering(folders: "Sequence[Path]") -> jinja2.Environment:
-        environment = make(folders)
+    def remembering(
+        folders: "Sequence[Path]", own: templates.OwnTemplates | None
+    ) -> jinja2.Environment:
+        environment = make(folders, own)
         environment.bytecode_cache = compiled
         return environment
 

@@ -72,6 +72,16 @@ def test_no_module_takes_the_names_of_days_or_months_from_the_machine() -> None:
     assert used == set()
 
 
+@pytest.mark.parametrize(
+    "path", sorted(SRC.glob("cli/**/*.py")), ids=lambda p: p.relative_to(SRC).as_posix()
+)
+def test_a_module_of_the_command_line_imports_at_its_top(path: Path) -> None:
+    """Commands are imported when they are called, and format writers within `on_demand`."""
+    functions = [node for node in nodes_of(path) if isinstance(node, ast.FunctionDef)]
+    nodes = [node for function in functions for node in ast.walk(function)]
+    assert [ast.unparse(n) for n in nodes if isinstance(n, ast.Import | ast.ImportFrom)] == []
+
+
 def test_every_layer_is_named_in_the_table() -> None:
     assert {layer_of(path) for path in MODULES} == set(MAY_IMPORT)
 

@@ -1,4 +1,4 @@
-"""What can go wrong, each with its own sentence and exit code.
+"""Errors that a person can act on, each with its own message and exit code.
 
 An error is given facts and writes the sentence: it names the thing, says what is
 wrong and what to do. `peeltrack.cli` turns it into one line; nobody else catches it.
@@ -18,7 +18,7 @@ class PeelTrackError(Exception):
 
 
 class RegisterNotFoundError(PeelTrackError):
-    """No register where one was looked for."""
+    """No register at the place searched."""
 
     def __init__(self, start: Path, *, named: bool) -> None:
         if named:
@@ -50,7 +50,7 @@ class InvalidRegisterError(PeelTrackError):
 
 
 class UsageError(PeelTrackError):
-    """The command was given something that is not there."""
+    """A command given something that does not exist."""
 
     exit_code = 2
 
@@ -86,18 +86,19 @@ class BadOptionError(UsageError):
         super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
 
 
-class ToldTwiceError(UsageError):
-    """The same thing said as an argument and as an option."""
+class GivenTwiceError(UsageError):
+    """The same value given as an argument and as an option."""
 
     def __init__(self, what: str, argument: str, option: str) -> None:
         super().__init__(f"{what} is told twice: {argument} and {option}. Name it one way only.")
 
 
-class NoSuchDayError(UsageError):
-    """A day that is well written and that the calendar does not have."""
+class BadDateError(UsageError):
+    """A date that a person typed and that names no one day of the calendar."""
 
-    def __init__(self, option: str, value: str) -> None:
-        super().__init__(f"{option} {value!r}: there is no such day. Write another, as YYYY-MM-DD.")
+    def __init__(self, option: str, value: str, doubt: str) -> None:
+        why = doubt or "is not a valid date"
+        super().__init__(f"{option} {value!r} {why}; use YYYY-MM-DD or 31 May 2026.")
 
 
 class TemplateFailedError(PeelTrackError):
@@ -111,7 +112,7 @@ class TemplateFailedError(PeelTrackError):
 
 
 class BadReferenceError(PeelTrackError):
-    """A document that was to lend its look and is none that Word can open."""
+    """A reference document for the style that Word cannot open."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -154,7 +155,7 @@ class WouldBeInvalidError(PeelTrackError):
 
 
 class MissingOptionError(UsageError):
-    """An option that is needed and cannot be asked for, there being no terminal."""
+    """A required option that cannot be requested without a terminal."""
 
     def __init__(self, option: str, what: str) -> None:
         super().__init__(f"{option} is needed: {what}.")

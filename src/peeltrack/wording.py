@@ -1,4 +1,4 @@
-"""The few phrasings used everywhere, so that every answer speaks alike."""
+"""Phrases used everywhere, so that every answer speaks alike."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,7 +18,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 def long_date(day: date) -> str:
-    """A date for people: 12 February 2026.
+    """Write a date for people: 12 February 2026.
 
     The months are written here: strftime speaks the machine's language, and its
     "%-d" does not work on Windows.
@@ -27,32 +27,32 @@ def long_date(day: date) -> str:
 
 
 def short_date(day: date) -> str:
-    """A date where there is little room: 12 Feb 2026."""
+    """Write a date for little room: 12 Feb 2026."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def in_words(number: int) -> str:
-    """A count in words up to twenty, as papers write it; in figures beyond."""
+    """Write a count in words up to twenty, as papers do; in figures beyond."""
     return _SMALL_NUMBERS[number] if 0 <= number < len(_SMALL_NUMBERS) else f"{number:,}"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
-    """A count and its noun: 1 item, 3 items."""
+    """Write a count and its noun: 1 item, 3 items."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def days(number: int) -> str:
-    """A number of days: 1 day, 3 days."""
+    """Write a number of days: 1 day, 3 days."""
     return counted(number, "day")
 
 
 def times(number: int) -> str:
-    """How often: once, twice, 3 times."""
+    """Write a number of times: once, twice, 3 times."""
     return {1: "once", 2: "twice"}.get(number) or counted(number, "time")
 
 
 def lateness(due: date, on: date) -> str:
-    """How a day lies to a due date, the due date itself being in time: 3 days overdue."""
+    """Describe a date relative to a due date, as due today is not late: 3 days overdue."""
     gap = (on - due).days
     if gap > 0:
         return f"{days(gap)} overdue"
@@ -60,27 +60,27 @@ def lateness(due: date, on: date) -> str:
 
 
 def listed(parts: Sequence[str], joint: str = "and") -> str:
-    """Parts as a sentence joins them: a, b and c."""
+    """Join parts as a sentence does: a, b and c."""
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {joint} {parts[-1]}"
 
 
 def capitalised(text: str) -> str:
-    """A text that begins a sentence; what follows its first letter stays as it is."""
+    """Capitalise a text's first letter; the rest stays unchanged."""
     return f"{text[:1].upper()}{text[1:]}"
 
 
 def uncapitalised(text: str) -> str:
-    """A text that stands within a sentence; what follows its first letter stays as it is."""
+    """Lower a text's first letter, for use within a sentence; the rest stays unchanged."""
     return f"{text[:1].lower()}{text[1:]}"
 
 
 def with_article(noun: str) -> str:
-    """A noun with its article: a recommendation, an area for improvement."""
+    """Give a noun its article: a recommendation, an area for improvement."""
     return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
 
 
 def spoken(word: str) -> str:
-    """A word of the vocabulary as people say it: requires improvement."""
+    """Write a word of the vocabulary as people say it: requires improvement."""
     return word.replace("_", " ")

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from peeltrack.changes.merge import merge
-from peeltrack.changes.merge_decisions import CannotMergeError, carried_out
-from peeltrack.cli.shared.merge_files import merged
+from peeltrack.changes.merge_decisions import CannotMergeError, carry_out
+from peeltrack.cli.shared.merge_files import merge_file
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 from tests.changes.three_versions import (
@@ -174,7 +174,7 @@ def test_versions_merge_by_meaning(base: str, ours: str, theirs: str, expected: 
     if isinstance(expected, list):
         assert [conflict.name for conflict in found.conflicts] == expected
     else:
-        assert (found.conflicts, carried_out(mine, found.decisions)) == ([], values(str(expected)))
+        assert (found.conflicts, carry_out(mine, found.decisions)) == ((), values(str(expected)))
 
 
 def test_a_list_put_in_order_by_one_and_added_to_by_the_other_is_for_gits_lines() -> None:
@@ -201,7 +201,7 @@ target: 2022-06-01
 
 def texts(base: str, ours: str, theirs: str) -> tuple[str, tuple[str, ...]]:
     path = "register/inspections/p/afi-1.yaml"
-    found = merged(path, base.encode(), ours.encode(), theirs.encode())
+    found = merge_file(path, base.encode(), ours.encode(), theirs.encode())
     return found.content.decode(), found.conflicts
 
 
@@ -318,7 +318,7 @@ def test_random_merges_lose_nothing_and_invent_nothing(pytestconfig: pytest.Conf
         mine, yours = drawn_edits(chance, "ours"), drawn_edits(chance, "theirs")
         ours, theirs = after(mine), after(yours)
         one, other = merge(BASE, ours, theirs), merge(BASE, theirs, ours)
-        here, there = carried_out(ours, one.decisions), carried_out(theirs, other.decisions)
+        here, there = carry_out(ours, one.decisions), carry_out(theirs, other.decisions)
         assert bool(one.conflicts) == clash(mine, yours), seed
         names = [sorted(each.name for each in found.conflicts) for found in (one, other)]
         assert names[0] == names[1], seed
@@ -341,14 +341,14 @@ def test_random_merges_of_texts_say_the_same(pytestconfig: pytest.Config) -> Non
         ours, theirs = after(drawn_edits(chance, "ours")), after(drawn_edits(chance, "theirs"))
         begun = RECORDED[ITEM]
         mine, yours = (_written(each) for each in (ours, theirs))
-        found = merged(ITEM, begun.encode(), mine.encode(), yours.encode())
+        found = merge_file(ITEM, begun.encode(), mine.encode(), yours.encode())
         text = found.content.decode()
         meant = merge(BASE, ours, theirs)
         assert bool(found.conflicts) == bool(meant.conflicts), seed
         if meant.conflicts:
             assert text.count("<<<<<<< ours\n") == text.count(">>>>>>> theirs\n") > 0, seed
         else:
-            assert values(text) == carried_out(ours, meant.decisions), seed
+            assert values(text) == carry_out(ours, meant.decisions), seed
         said = " ".join(text.split())
         for entry in (*ours["progress"], *theirs["progress"]):
             assert entry["text"] in said, seed

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from peeltrack.changes.merge import merge
-from peeltrack.changes.merge_decisions import CannotMergeError, carried_out
-from peeltrack.cli.shared.merge_files import merged
+from peeltrack.changes.merge_decisions import CannotMergeError, carry_out
+from peeltrack.cli.shared.merge_files import merge_file
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
 from tests.changes.random_edits import FILES, clash, comparable, facts, is_for_lines, made
@@ -33,7 +33,7 @@ def test_both_sides_edits_come_together(name: str, pytestconfig: pytest.Config) 
             seen["lines"] += 1
             continue
         one, other = merge(base, ours, theirs), merge(base, theirs, ours)
-        here, there = carried_out(ours, one.decisions), carried_out(theirs, other.decisions)
+        here, there = carry_out(ours, one.decisions), carry_out(theirs, other.decisions)
         assert bool(one.conflicts) == clash(mine, yours), (seed, mine, yours)
         names = [sorted(each.name for each in found.conflicts) for found in (one, other)]
         assert names[0] == names[1], (seed, mine, yours)
@@ -60,7 +60,7 @@ def test_texts_come_together_as_their_values_do(name: str, pytestconfig: pytest.
         chance = Random(seed)  # noqa: S311 (not a secret)
         ours, theirs = (made(file.edits(chance, side), base) for side in ("ours", "theirs"))
         before, left, right = (dump(each).encode() for each in (base, ours, theirs))
-        found = merged(file.path, before, left, right)
+        found = merge_file(file.path, before, left, right)
         content = found.content.decode()
         try:
             meant = merge(base, ours, theirs)
@@ -72,5 +72,5 @@ def test_texts_come_together_as_their_values_do(name: str, pytestconfig: pytest.
                 new = set(dump(side).splitlines()) - set(dump(base).splitlines())
                 assert {line.strip() for line in new} <= {line.strip() for line in whole}, seed
         else:
-            assert parse(content) == carried_out(ours, meant.decisions), seed
+            assert parse(content) == carry_out(ours, meant.decisions), seed
         assert bool(found.conflicts) == ("<<<<<<< ours\n" in content), seed

@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from peeltrack.changes.merge import merge
-from peeltrack.changes.merge_decisions import carried_out
+from peeltrack.changes.merge_decisions import carry_out
 from peeltrack.cli import app
 from peeltrack.storage.dump import dump
 from peeltrack.storage.yaml import parse
@@ -274,6 +274,6 @@ def test_random_merges_by_git_say_what_the_merge_by_meaning_says(
             assert "<<<<<<< ours\n" in text, seed
             repository.git("merge", "--abort")
         else:
-            meant = carried_out(ours, merge(BASE, ours, theirs).decisions)
+            meant = carry_out(ours, merge(BASE, ours, theirs).decisions)
             assert parse(text) == meant, seed
             assert facts(parse(text)) == facts(ours) | facts(theirs), seed

@@ -27,7 +27,7 @@ def rewritten(before: str, old: str, new: str) -> list[str]:
     return [
         each.field
         for version in versions
-        for each in version.found
+        for each in version.differences
         if edits_the_past(version, each) or deletes_the_past(version, each)
     ]
 
@@ -57,6 +57,6 @@ def test_a_draft_may_be_published() -> None:
     assert [
         each.field
         for version in all_versions(draft, published)
-        for each in version.found
+        for each in version.differences
         if edits_the_past(version, each) or deletes_the_past(version, each)
     ] == []

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.markdown import markdown
-from peeltrack.documents.formats.templates import SHIPPED, render
+from peeltrack.documents.formats.templates import SHIPPED, OwnTemplates, render
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -77,10 +77,15 @@ def a_register(
 
 
 def rendered(
-    brief: Brief, form: str = "html", folders: Sequence[Path] = SHIPPED, template: str = "hta"
+    brief: Brief,
+    form: str = "html",
+    folders: Sequence[Path] = SHIPPED,
+    template: str = "hta",
+    own: OwnTemplates | None = None,
 ) -> str:
     """A brief as the command writes it, in HTML or in Markdown."""
-    return in_form(render(f"{template}.html.j2", brief.page, {"brief": brief}, folders), form)
+    made = render(f"{template}.html.j2", brief.page, {"brief": brief}, folders, own)
+    return in_form(made, form)
 
 
 def in_form(html: str, form: str) -> str:

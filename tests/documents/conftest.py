@@ -6,16 +6,15 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.word.writer import word
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from tests.documents.builders import ON, a_register, an_item, rendered
+from tests.documents.formats.small_document import letterhead, small_document, small_page
+from tests.documents.hostile_register import hostile_brief
 from tests.documents.read_documents import text_of, tool
-from tests.documents.test_hostile import hostile_brief
-from tests.documents.word_files import letterhead, small_document, small_page
 
 
 @pytest.fixture(scope="session")

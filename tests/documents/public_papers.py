@@ -5,7 +5,7 @@ from datetime import date
 
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.papers import forum_paper
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.documents.response import statutory_response
 from peeltrack.model.register import Register
 
@@ -14,8 +14,8 @@ Views = Mapping[str, object]
 PAPERS = ("pcp", "jac", "response")
 
 
-def given(paper: str, register: Register, on: date, inspection: str) -> tuple[Frame, Views]:
-    """What the template of a paper is given: all that any template of it could show."""
+def paper_views(paper: str, register: Register, on: date, inspection: str) -> tuple[Header, Views]:
+    """Return the header and views of a paper: all that any template of it could show."""
     if paper == "response":
         response = statutory_response(register, inspection, on, revision="abc1234")
         return response.page, {"response": response}
@@ -24,5 +24,5 @@ def given(paper: str, register: Register, on: date, inspection: str) -> tuple[Fr
 
 
 def html_of(paper: str, register: Register, on: date, inspection: str) -> str:
-    """A paper as its shipped template makes it."""
-    return render(f"{paper}.html.j2", *given(paper, register, on, inspection), SHIPPED)
+    """Return a paper as its shipped template makes it."""
+    return render(f"{paper}.html.j2", *paper_views(paper, register, on, inspection), SHIPPED)

@@ -18,6 +18,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
 from peeltrack.model.register import Register
+from peeltrack.queries.audience import SHOWN
 
 ON = date(2022, 6, 15)
 MARK = "leaked"
@@ -43,18 +44,18 @@ _RELATIONS = {
 
 
 @dataclass
-class Drawn:
-    """Draws values; what it draws within something that is not public is marked throughout."""
+class RandomRegister:
+    """A register of random values, with a mark in each that is not public."""
 
     chance: Random
     shown: Shown
     public: tuple[str, ...] = ("pcp", "jac")
-    """The fora with a public audience."""
+    """The forums with a public audience."""
     words: str = "Some"
-    """What the texts that are public begin with."""
+    """The beginning of every public text."""
 
     def register(self) -> Register:
-        """A register with a few of everything; to its committee the report is new, or it is not."""
+        """Draw a few of everything; the report may be new to the committee or not."""
         last = {"jac": self.chance.choice(("2022-04-01", "2022-05-23"))}
         meetings = [
             self.record(
@@ -160,3 +161,8 @@ class Drawn:
         if hint == Slug:
             return MARK if hidden else self.chance.choice(_RELATIONS.get(name, _LEADS))
         return f"{MARK} {name}" if hidden else f"{self.words} {name}"
+
+
+def random_register(words: str) -> Register:
+    """Return the same register each time, its public texts beginning with the words."""
+    return RandomRegister(Random(1), SHOWN, words=words).register()  # noqa: S311 (no secret)

@@ -21,11 +21,12 @@ from tests.documents.builders import (
     an_organisation,
     rendered,
 )
+from tests.documents.hostile_register import hostile_brief, hostile_notes
 from tests.documents.public_papers import PAPERS, html_of
-from tests.documents.test_hostile import hostile_brief, hostile_notes
-from tests.documents.test_hostile_papers import drawn_with
+from tests.documents.random_registers import random_register
 
 ROOT = Path(__file__).parents[2]
+PEEL = "peel-2021-22"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 BAD_PAGE = (
@@ -70,14 +71,18 @@ def shipped_brief() -> str:
 
 def papers() -> dict[str, str]:
     """The public papers: two as shipped, small ones with every part, one without a blank."""
-    golden = ROOT / "tests" / "golden"
+    west_midlands = load_register(ROOT / "examples" / "west-midlands" / "register").register
+    west_mercia = load_register(ROOT / "register").register
+    assert west_mercia
+    assert west_midlands
+    panel, committee = date(2022, 6, 15), date(2021, 9, 29)
     shipped = {
-        name: (golden / f"{name}.html").read_text("utf-8")
-        for name in ("pcp-2022-06-15", "jac-2021-09-29")
+        "pcp-2022-06-15": html_of("pcp", as_at(west_mercia, panel), panel, PEEL),
+        "jac-2021-09-29": html_of("jac", as_at(west_midlands, committee), committee, PEEL),
     }
-    on, register = date(2022, 6, 15), drawn_with("Some").register()
+    on, register = date(2022, 6, 15), random_register("Some")
     small = {name: html_of(name, register, on, "peel") for name in PAPERS}
-    endless = html_of("jac", drawn_with("x" * 4000).register(), on, "peel")
+    endless = html_of("jac", random_register("x" * 4000), on, "peel")
     return {**shipped, **small, "endless-jac": endless}
 
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
+from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.board_view import Awaiting, Owner
-from peeltrack.documents.parts.item_parts import Part
-from peeltrack.documents.parts.item_view import Promise
+from peeltrack.documents.parts.dates import Deadline
+from peeltrack.documents.parts.item import WordingPart
+from peeltrack.documents.parts.leads import LeadView
+from peeltrack.documents.parts.waiting import PendingDecisions
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
@@ -231,10 +231,10 @@ def test_an_update_shows_what_its_lead_proposes_and_expects() -> None:
     assert latest.proposed is not None
     assert latest.next_milestone is not None
     assert latest.proposed.word == "Green"
-    assert latest.next_milestone.promise == Promise(
+    assert latest.next_milestone.promise == Deadline(
         date(2022, 5, 22), None, "1 day overdue", is_late=True
     )
-    assert latest.completed_by == Promise(date(2022, 6, 22), None, "due in 30 days", is_late=False)
+    assert latest.completed_by == Deadline(date(2022, 6, 22), None, "due in 30 days", is_late=False)
 
 
 def test_what_awaits_somebody_is_told_with_how_long() -> None:
@@ -333,7 +333,7 @@ def test_every_owner_has_a_list_with_what_is_wanting() -> None:
     )
 
 
-def owned(owner: Owner) -> tuple[object, ...]:
+def owned(owner: LeadView) -> tuple[object, ...]:
     def listed(role: str) -> list[tuple[str, tuple[str, ...]]]:
         return [(each.link.reference, each.needs) for each in getattr(owner, role)]
 
@@ -489,7 +489,7 @@ def test_a_part_of_the_wording_that_no_step_answers_is_named() -> None:
         == 1
     )
     assert [item.unanswered for item in shown.items] == [
-        (Part("ii", "Two."),),
+        (WordingPart("ii", "Two."),),
         (),
         (),
     ]
@@ -620,7 +620,7 @@ def test_a_public_audience_sees_nothing_of_what_is_between_the_offices() -> None
         audience="public",
     )
     assert (shown.last_meeting, shown.promised_here, shown.owners) == (None, (), ())
-    assert shown.awaiting == Awaiting((), (), (), ())
+    assert shown.awaiting == PendingDecisions((), (), (), ())
     assert [item.questions for item in shown.items] == [()]
 
 

@@ -2,10 +2,14 @@
 
 from datetime import date
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Aged, Brief, Late, Tally, Unowned
-from peeltrack.documents.formats.text import Paragraph
-from peeltrack.documents.parts.item_view import Earlier, Flag, Link, Office, Promise
+from peeltrack.documents.board import Brief, forum_brief
+from peeltrack.documents.formats.text import TextParagraph
+from peeltrack.documents.parts.attention import DueEntry, ItemWithoutLead, StaleItem
+from peeltrack.documents.parts.counts import Tally
+from peeltrack.documents.parts.dates import Deadline
+from peeltrack.documents.parts.item_progress import EarlierUpdates
+from peeltrack.documents.parts.names import Link, OfficeView
+from peeltrack.documents.parts.watchlist import Flag
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
@@ -185,16 +189,16 @@ def test_updates_that_the_last_meeting_saw_are_counted_and_only_the_newest_is_re
     item = an_item(progress=[{"date": day, "text": f"As at {day}."} for day in days])
     met = a_meeting("2022-03-28")
 
-    def shown(*meetings: Meeting) -> tuple[list[int], Earlier | None]:
+    def shown(*meetings: Meeting) -> tuple[list[int], EarlierUpdates | None]:
         view = forum_brief(a_register(item, meetings=meetings), "hta", ON).items[0]
         return [update.date.day for update in view.updates], view.earlier_updates
 
     assert shown() == ([20, 29, 28, 1], None)
-    assert shown(met) == ([20, 29], Earlier(2, date(2022, 3, 1)))
+    assert shown(met) == ([20, 29], EarlierUpdates(2, date(2022, 3, 1)))
     later = a_meeting("2022-05-22")
-    assert shown(met, later) == ([20], Earlier(3, date(2022, 3, 1)))
+    assert shown(met, later) == ([20], EarlierUpdates(3, date(2022, 3, 1)))
     elsewhere = a_meeting("2022-05-22", forum="sib")
-    assert shown(met, elsewhere) == ([20, 29], Earlier(2, date(2022, 3, 1)))
+    assert shown(met, elsewhere) == ([20, 29], EarlierUpdates(2, date(2022, 3, 1)))
 
 
 def test_what_is_not_repeated_is_said_beside_the_newest_update() -> None:
@@ -221,10 +225,10 @@ def test_the_reason_of_a_first_rating_is_not_repeated() -> None:
         shown = forum_brief(a_register(*items, meetings=meetings), "hta", ON).items
         return [item.rating and (item.rating.since, item.rating.because) for item in shown]
 
-    kept = (date(2022, 4, 28), (Paragraph("Better."),))
+    kept = (date(2022, 4, 28), (TextParagraph("Better."),))
     assert reasons(a_meeting("2022-05-01")) == [(date(2022, 4, 27), ()), kept]
     assert reasons(a_meeting("2022-04-01")) == [
-        (date(2022, 4, 27), (Paragraph("Under way."),)),
+        (date(2022, 4, 27), (TextParagraph("Under way."),)),
         kept,
     ]
     assert reasons() == [(date(2022, 4, 27), ()), kept]
@@ -241,7 +245,7 @@ def test_an_update_as_old_as_the_limit_is_fresh_and_a_day_older_is_stale() -> No
     fresh = an_item("afi-02", progress=[{"date": "2022-04-22", "text": "Just fresh."}])
     shown = brief(old, fresh)
     link = Link("AFI 1", "Title of afi-01", "AFI 1: Title of afi-01", "peel.afi-01")
-    assert shown.attention.stale == (Aged(link, date(2022, 4, 21), 32),)
+    assert shown.attention.stale == (StaleItem(link, date(2022, 4, 21), 32),)
     assert [item.flags for item in shown.items] == [(Flag("stale", "Last update 32 days old"),), ()]
 
 
@@ -262,9 +266,9 @@ def test_an_item_without_update_or_lead_is_flagged() -> None:
 
 def test_a_lead_who_left_is_shown_with_the_day() -> None:
     shown = brief(an_item(tactical_lead="gone"))
-    assert shown.items[0].tactical_lead == Office("Inspector, gone", date(2022, 3, 1))
+    assert shown.items[0].tactical_lead == OfficeView("Inspector, gone", date(2022, 3, 1))
     assert shown.attention.unowned == (
-        Unowned(shown.items[0].link, "tactical lead no longer in post"),
+        ItemWithoutLead(shown.items[0].link, "tactical lead no longer in post"),
     )
 
 
@@ -279,8 +283,8 @@ def test_what_is_due_on_the_day_is_in_time_and_what_was_due_before_is_late() -> 
         ],
     )
     shown = brief(item)
-    assert shown.items[0].due == Promise(ON, "within a month", "due today", is_late=False)
-    assert shown.items[0].target == Promise(
+    assert shown.items[0].due == Deadline(ON, "within a month", "due today", is_late=False)
+    assert shown.items[0].target == Deadline(
         date(2022, 5, 22), None, "1 day overdue", is_late=True, original=date(2022, 5, 1)
     )
     assert [flag.text for flag in shown.items[0].flags] == [
@@ -324,9 +328,11 @@ def test_steps_are_done_late_or_open_and_a_late_one_is_overdue() -> None:
         ("open", None),
         ("open", None),
     ]
-    assert item.steps[1].promise == Promise(date(2022, 5, 15), None, "8 days overdue", is_late=True)
+    assert item.steps[1].promise == Deadline(
+        date(2022, 5, 15), None, "8 days overdue", is_late=True
+    )
     assert shown.attention.overdue == (
-        Late(
+        DueEntry(
             kind="step",
             link=item.link,
             what="Step to green",
@@ -357,7 +363,7 @@ def test_a_green_item_is_not_overdue_and_its_open_steps_are_told() -> None:
     sent = an_item("afi-03", sign_offs=submitted, steps_to_green=STEPS[1:])
     shown = brief(green, finished, sent)
     first = shown.items[0]
-    assert first.due == Promise(date(2022, 5, 1), None, None, is_late=False)
+    assert first.due == Deadline(date(2022, 5, 1), None, None, is_late=False)
     assert [step.standing for step in first.steps] == ["late", "open", "done"]
     assert shown.attention.overdue == ()
     assert [item.flags for item in shown.items] == [
@@ -394,12 +400,12 @@ def test_open_actions_of_earlier_meetings_of_the_forum_are_carried() -> None:
     assert (first.meeting, first.owner, first.text) == (
         date(2022, 4, 25),
         "Chief Constable",
-        (Paragraph("Do A."),),
+        (TextParagraph("Do A."),),
     )
     assert first.link is not None
-    assert first.promise == Promise(date(2022, 5, 1), None, "22 days overdue", is_late=True)
+    assert first.promise == Deadline(date(2022, 5, 1), None, "22 days overdue", is_late=True)
     assert (second.owner, second.link) == (None, None)
-    assert second.promise == Promise(None, "after the audit", None, is_late=False)
+    assert second.promise == Deadline(None, "after the audit", None, is_late=False)
 
 
 def test_what_is_agreed_at_the_meeting_itself_is_not_yet_known_to_its_brief() -> None:
@@ -429,8 +435,8 @@ def test_commitments_due_by_the_meeting_are_carried_and_later_ones_are_not() -> 
         ("Tomorrow.", "due in 1 day"),
     ]
     assert [(each.text, each.to) for each in carried] == [
-        ((Paragraph("Today."),), "The board"),
-        ((Paragraph("Some day."),), None),
+        ((TextParagraph("Today."),), "The board"),
+        ((TextParagraph("Some day."),), None),
     ]
 
 

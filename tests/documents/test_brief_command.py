@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
 from peeltrack.model.versions import short_name
-from tests.documents.word_files import letterhead
+from tests.documents.formats.small_document import letterhead
 from tests.history.repository import Repository
 
 ROOT = Path(__file__).parents[2]
@@ -35,9 +35,9 @@ def committed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return repository
 
 
-def golden(repository: Repository, form: str) -> str:
+def golden(repository: Repository, name: str) -> str:
     """The expected document, with the commit that it is of."""
-    text = (ROOT / "tests" / "golden" / f"hta-2022-05-23.{form}").read_bytes().decode()
+    text = (ROOT / "tests" / "golden" / name).read_bytes().decode()
     return text.replace("abc1234", short_name(repository.git("rev-parse", "HEAD")))
 
 
@@ -46,16 +46,16 @@ def test_markdown_goes_to_stdout_and_nothing_to_stderr(day: str, committed: Repo
     register = str(committed.folder / "register")
     result = brief("--meeting", "HTA", day, "2022-05-23", register=register)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == golden(committed, "md")
+    assert result.stdout == golden(committed, "hta-2022-05-23.md")
 
 
 def test_the_format_follows_the_name_of_the_file(tmp_path: Path, committed: Repository) -> None:
     file = tmp_path / "brief.HTML"
     register = str(committed.folder / "register")
-    result = brief("--meeting", "hta", "--on", "2022-05-23", "-o", str(file), register=register)
+    result = brief("--meeting", "hta", "--on", "2022-06-27", "-o", str(file), register=register)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == f"Wrote {file} ({COUNTS}).\n"
-    assert file.read_bytes() == golden(committed, "html").encode()
+    assert result.stderr.startswith(f"Wrote {file} (19 items: ")
+    assert file.read_bytes() == golden(committed, "hta-2022-06-27.html").encode()
     assert list(tmp_path.iterdir()) == [file]
 
 

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.committee import committee_paper
-from peeltrack.documents.committee_view import Committee, RegisterRow, Standings
+from peeltrack.documents.committee import Committee, StatusCounts, committee_paper
 from peeltrack.documents.formats.templates import SHIPPED, render
-from peeltrack.documents.formats.text import Blocks, blocks
-from peeltrack.documents.panel_view import Stage
-from peeltrack.documents.parts.item_view import Office
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.committee_findings import RegisterRow
+from peeltrack.documents.parts.inspection_timeline import Stage
+from peeltrack.documents.parts.names import OfficeView
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import (
@@ -142,7 +142,7 @@ def test_an_earlier_report_is_left_out_once_all_of_it_has_ended_and_been_told() 
 def test_one_account_of_several_findings_is_told_once_and_of_some_with_their_names() -> None:
     same, other = ({**REVIEWED, "text": text} for text in ("The same.", "Another."))
 
-    def about(*texts: object) -> list[tuple[tuple[str, ...], Blocks]]:
+    def about(*texts: object) -> list[tuple[tuple[str, ...], TextBlocks]]:
         items = [
             an_item(f"afi-0{n}", "new", area=None, progress=[each] if each else [])
             for n, each in enumerate(texts, start=1)
@@ -194,8 +194,8 @@ def test_words_that_only_say_the_day_again_are_left_out(phrase: str, told: str |
 def test_a_row_names_who_owns_a_finding_and_why_it_is_only_watched() -> None:
     owned = rows(an_item(inspection="new", area=None, tactical_lead="gone", board="The board"))
     assert owned.leads == (
-        Office("Chief Constable", None),
-        Office("Inspector, gone", date(2022, 3, 1)),
+        OfficeView("Chief Constable", None),
+        OfficeView("Inspector, gone", date(2022, 3, 1)),
     )
     assert (owned.board, owned.needs_leads, owned.relevance) == ("The board", True, "act")
     watched = rows(new("afi-01", relevance="monitor", **LEADERLESS))
@@ -328,9 +328,9 @@ def test_the_table_of_counts_has_the_columns_that_count_something() -> None:
     )
     assert view.columns == ("In progress", "Closed")
     assert view.standings == (
-        Standings("OLD", (1, 0), 1),
-        Standings("NEW", (1, 1), 2),
-        Standings("Total", (2, 1), 3),
+        StatusCounts("OLD", (1, 0), 1),
+        StatusCounts("NEW", (1, 1), 2),
+        StatusCounts("Total", (2, 1), 3),
     )
     assert view.untaken[0] == "awaiting allocation"
     assert shown().standings == ()

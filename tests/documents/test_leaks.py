@@ -14,13 +14,13 @@ from peeltrack.documents.formats.markdown import markdown
 from peeltrack.documents.formats.pdf import pdf
 from peeltrack.documents.formats.tree import Document
 from peeltrack.documents.formats.word.writer import word
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import SHOWN
-from tests.documents.public_papers import PAPERS, given, html_of
-from tests.documents.random_registers import MARK, MARKED_YEAR, ON, PAPER, Drawn, Shown
+from tests.documents.public_papers import PAPERS, html_of, paper_views
+from tests.documents.random_registers import MARK, MARKED_YEAR, ON, PAPER, RandomRegister, Shown
 
 
 def in_word(data: bytes) -> str:
@@ -36,7 +36,7 @@ def in_pdf(data: bytes) -> str:
     return "".join(page.extract_text() for page in read.pages) + str(read.metadata)
 
 
-FORMATS: dict[str, Callable[[Document, Frame], str]] = {
+FORMATS: dict[str, Callable[[Document, Header], str]] = {
     "md": lambda read, _: markdown(read),
     "docx": lambda read, page: in_word(word(read, page)),
     "pdf": lambda read, page: in_pdf(pdf(read, page)),
@@ -46,7 +46,7 @@ FORMATS: dict[str, Callable[[Document, Frame], str]] = {
 
 def leaks(paper: str, register: Register, *, is_written: bool) -> list[str]:
     """Where a paper holds what is marked: in its views, or a format."""
-    page, views = given(paper, register, ON, "peel")
+    page, views = paper_views(paper, register, ON, "peel")
     texts = {"views": repr((page, views))}
     if is_written:
         texts["html"] = html_of(paper, register, ON, "peel")
@@ -58,7 +58,7 @@ def leaks(paper: str, register: Register, *, is_written: bool) -> list[str]:
 
 def drawn(seed: int, shown: Shown = SHOWN, public: tuple[str, ...] = ("pcp", "jac")) -> Register:
     chance = Random(seed)  # noqa: S311 (drawn again the same)
-    return as_at(Drawn(chance, shown, public).register(), ON)
+    return as_at(RandomRegister(chance, shown, public).register(), ON)
 
 
 def test_no_public_document_holds_what_is_restricted_or_internal(

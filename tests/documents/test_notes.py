@@ -8,9 +8,8 @@ from typer.testing import CliRunner, Result
 
 from peeltrack.cli import app
 from peeltrack.documents.formats.templates import SHIPPED, render
-from peeltrack.documents.formats.text import Paragraph
-from peeltrack.documents.notes import meeting_notes
-from peeltrack.documents.notes_view import Attended, Notes
+from peeltrack.documents.formats.text import TextParagraph
+from peeltrack.documents.notes import AttendeeView, Notes, meeting_notes
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from tests.documents.builders import ON, a_meeting, a_register, an_item, an_organisation, in_form
@@ -73,9 +72,9 @@ def test_offices_are_given_in_full_once_and_then_as_notes_write_them() -> None:
         opening=[{"id": "a", "asked_by": "cc", "text": "Why?", "answers": [{"text": "So."}]}],
     )
     shown = notes(meeting, organisation)
-    assert shown.chair == Attended("Chief Constable", "CC")
-    assert shown.present == (Attended("Chief Constable", "CC"), Attended("Observer", None))
-    assert shown.apologies == (Attended("Auditor", None),)
+    assert shown.chair == AttendeeView("Chief Constable", "CC")
+    assert shown.present == (AttendeeView("Chief Constable", "CC"), AttendeeView("Observer", None))
+    assert shown.apologies == (AttendeeView("Auditor", None),)
     assert [(asked.by, asked.answers[0].by) for asked in shown.opening] == [("CC", None)]
 
 
@@ -140,10 +139,10 @@ def test_a_question_on_no_item_among_the_others_and_a_remark_on_none_are_kept() 
     )
     shown = notes(meeting)
     assert [asked.text for asked in (*shown.general, *shown.business)] == [
-        (Paragraph("At large?"),),
-        (Paragraph("More?"),),
+        (TextParagraph("At large?"),),
+        (TextParagraph("More?"),),
     ]
-    assert [remark.text for remark in shown.remarks] == [(Paragraph("Well done."),)]
+    assert [remark.text for remark in shown.remarks] == [(TextParagraph("Well done."),)]
 
 
 def test_notes_are_internal_whatever_the_forum() -> None:

@@ -2,20 +2,14 @@
 
 import re
 
-from peeltrack.documents.brief_view import Tally
 from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.panel import panel_paper
-from peeltrack.documents.panel_view import (
-    Finding,
-    GoodPractice,
-    GradeRow,
-    Implication,
-    Panel,
-    ProgrammeOfWork,
-    Stage,
-)
-from peeltrack.documents.parts.item_view import Funded
+from peeltrack.documents.panel import Panel, ProgrammeOfWork, panel_paper
+from peeltrack.documents.parts.closing import ImplicationView
+from peeltrack.documents.parts.counts import Tally
+from peeltrack.documents.parts.inspection_timeline import Stage
+from peeltrack.documents.parts.item import InvestmentView
+from peeltrack.documents.parts.panel_reports import GoodPractice, GradeRow, PanelFinding
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from tests.documents.builders import ON, a_register, an_inspection, an_item, an_organisation
@@ -124,7 +118,7 @@ def test_a_finding_without_a_chief_officer_awaits_one() -> None:
     assert "Lead to be confirmed" not in html_of(shown(an_item()))
 
 
-def findings(view: Panel) -> list[Finding]:
+def findings(view: Panel) -> list[PanelFinding]:
     return [each for area in view.reports[0].areas for each in area.findings]
 
 
@@ -207,7 +201,7 @@ def test_a_finding_has_the_last_public_account_and_what_was_invested() -> None:
     (finding,) = findings(shown(item))
     assert finding.progress
     assert finding.progress.text == blocks("Reviewed.")
-    assert finding.investments == (Funded(blocks("Ten posts."), "2022/23", 10),)
+    assert finding.investments == (InvestmentView(blocks("Ten posts."), "2022/23", 10),)
 
 
 def test_a_finding_of_which_nothing_is_public_says_so_by_having_none() -> None:
@@ -255,7 +249,7 @@ def test_the_forums_own_headings_and_contact_end_the_paper() -> None:
         implications=[{"heading": "Legal", "text": "None."}],
     )
     assert (view.invited_to, view.contact) == ("consider it", ("The office", "Tel: 01234"))
-    assert view.implications == (Implication("Legal", blocks("None.")),)
+    assert view.implications == (ImplicationView("Legal", blocks("None.")),)
     assert view.page.is_public
 
 

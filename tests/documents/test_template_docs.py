@@ -3,64 +3,75 @@
 import ast
 import inspect
 import re
+import textwrap
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from types import ModuleType
+from typing import get_args, get_type_hints
 
 import pytest
 
-from peeltrack.documents import (
-    brief_view,
-    challenge_view,
-    committee_view,
-    notes_view,
-    panel_view,
-    response_view,
-)
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.formats import text
+from peeltrack.documents.board import Brief, forum_brief
+from peeltrack.documents.challenge import Challenge
+from peeltrack.documents.committee import Committee
 from peeltrack.documents.formats.templates import FILTERS, SHIPPED
-from peeltrack.documents.parts import board_view, exceptions_view, header, item_parts, item_view
+from peeltrack.documents.notes import Notes
+from peeltrack.documents.panel import Panel
+from peeltrack.documents.parts.header import Header
+from peeltrack.documents.response import Response
 from peeltrack.queries.as_at import as_at
 from peeltrack.storage.load import load_register
 from tests.documents.builders import rendered
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "templates.md"
-VIEWS = (
-    header,
-    brief_view,
-    board_view,
-    panel_view,
-    committee_view,
-    exceptions_view,
-    response_view,
-    notes_view,
-    challenge_view,
-    item_view,
-    item_parts,
-    text,
-)
+WHOLE = (Header, Brief, Challenge, Panel, Committee, Response, Notes)
+"""The views that a template is given by name."""
 MARKER = "from the code. -->\n\n"
 
 
-def class_tables(module: ModuleType) -> str:
-    """Every class of a module as a table of its fields, from their docstrings."""
-    tree = ast.parse(inspect.getsource(module))
-    return "\n".join(class_table(node) for node in tree.body if isinstance(node, ast.ClassDef))
+def views() -> dict[type, None]:
+    """Every class that a template can reach from these, each after the one that holds it."""
+    reached: dict[type, None] = {}
+    for whole in WHOLE:
+        reach(whole, reached)
+    return reached
 
 
-def class_table(described: ast.ClassDef) -> str:
-    rows = list(rows_of(described))
+def reach(kind: object, reached: dict[type, None]) -> None:
+    for part in get_args(kind):
+        reach(part, reached)
+    if not isinstance(kind, type) or not kind.__module__.startswith("peeltrack.documents"):
+        return
+    if kind not in reached:
+        reached[kind] = None
+        results = [
+            get_type_hints(each.fget).get("return")
+            for each in vars(kind).values()
+            if isinstance(each, property) and each.fget
+        ]
+        bases = getattr(kind, "__orig_bases__", ())
+        for part in (*get_type_hints(kind).values(), *results, *bases):
+            reach(part, reached)
+
+
+def described(view: type) -> ast.ClassDef:
+    (found,) = ast.parse(textwrap.dedent(inspect.getsource(view))).body
+    assert isinstance(found, ast.ClassDef)
+    return found
+
+
+def class_table(view: ast.ClassDef) -> str:
+    """A class as a table of its fields, from their docstrings."""
+    rows = list(rows_of(view))
     table = ["| Name | Type | What it is |", "| --- | --- | --- |", *rows, ""] if rows else []
-    return "\n".join([f"### {described.name}", "", str(ast.get_docstring(described)), "", *table])
+    return "\n".join([f"### {view.name}", "", str(ast.get_docstring(view)), "", *table])
 
 
-def rows_of(described: ast.ClassDef) -> Iterator[str]:
+def rows_of(view: ast.ClassDef) -> Iterator[str]:
     """What a template may ask of it: not what begins with an underscore."""
-    for part, following in pairwise([*described.body, None]):
+    for part, following in pairwise([*view.body, None]):
         if isinstance(part, ast.AnnAssign):
             name, kind = ast.unparse(part.target), ast.unparse(part.annotation)
             yield f"| `{name}` | `{escaped_bars(kind)}` | {docstring(following)} |"
@@ -80,7 +91,7 @@ def docstring(node: ast.stmt | None) -> str:
 
 
 def expected_tables() -> str:
-    return "\n".join(class_tables(module) for module in VIEWS)
+    return "\n".join(class_table(described(view)) for view in views())
 
 
 def example() -> tuple[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.exports.source import Month, Source
+from peeltrack.exports.source import Export, MonthEnd
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
@@ -17,22 +17,22 @@ DAY = date(2022, 6, 15)
 
 
 @pytest.fixture(scope="session")
-def shipped(west_mercia: Register) -> Source:
+def shipped(west_mercia: Register) -> Export:
     """West Mercia's register on the day of the panel's paper, with two months of its past."""
     days = (date(2022, 4, 30), date(2022, 5, 31))
-    months = [Month(day, as_at(west_mercia, day), "facts") for day in days]
-    return Source.of(as_at(west_mercia, DAY), DAY, Audience.INTERNAL, months=lambda: months)
+    months = [MonthEnd(day, as_at(west_mercia, day), "facts") for day in days]
+    return Export.of(as_at(west_mercia, DAY), DAY, Audience.INTERNAL, months=lambda: months)
 
 
 @pytest.fixture(scope="session")
-def hostile() -> Source:
+def hostile() -> Export:
     register = hostile_register()
-    months = [Month(DAY, register, "facts")]
-    return Source(register, DAY, months=lambda: months)
+    months = [MonthEnd(DAY, register, "facts")]
+    return Export(register, DAY, months=lambda: months)
 
 
 @pytest.fixture(scope="session")
-def shipped_read(shipped: Source, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Read]:
+def shipped_read(shipped: Export, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Read]:
     """It in each format, read back."""
     return written(shipped, tmp_path_factory.mktemp("shipped"))
 
@@ -44,6 +44,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def hostile_read(hostile: Source, folder: Path) -> Mapping[str, Read]:
+def hostile_read(hostile: Export, folder: Path) -> Mapping[str, Read]:
     """Them, read back."""
     return written(hostile, folder)

@@ -13,18 +13,18 @@ import duckdb
 import python_calamine
 
 from peeltrack.exports.column_types import Type
-from peeltrack.exports.columns import Table, Value
-from peeltrack.exports.source import Source
-from peeltrack.exports.tables import TABLES, filled
+from peeltrack.exports.columns import FlatTable, Value
+from peeltrack.exports.source import Export
+from peeltrack.exports.tables import TABLES, fill_tables
 
 Rows = list[tuple[Value, ...]]
 Read = dict[str, Rows]
 RUN_BY_EXCEL = ("=", "+", "-", "@", "\t")
 
 
-def made(source: Source) -> Read:
+def made(source: Export) -> Read:
     """What is to be read back."""
-    return {table.name: list(rows) for table, rows in filled(source)}
+    return {table.name: list(rows) for table, rows in fill_tables(source)}
 
 
 def in_csv(rows: Read) -> Read:
@@ -66,13 +66,13 @@ def from_csv(folder: Path) -> Read:
     return {table.name: _csv_rows(table, (folder / f"{table.name}.csv")) for table in TABLES}
 
 
-def _csv_rows(table: Table[object], file: Path) -> Rows:
+def _csv_rows(table: FlatTable[object], file: Path) -> Rows:
     reader = csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline=""))
     assert next(reader) == [column.name for column in table.columns]
     return [tuple(_from_cell(table, number, cell) for number, cell in enumerate(r)) for r in reader]
 
 
-def _from_cell(table: Table[object], number: int, cell: str) -> Value:
+def _from_cell(table: FlatTable[object], number: int, cell: str) -> Value:
     if not cell:
         return None
     match table.columns[number].type_:
@@ -114,14 +114,14 @@ def _whole(cell: object) -> Value:
     return int(cell) if isinstance(cell, float) else cell
 
 
-def _typed(table: Table[object], number: int, value: str | int | None) -> Value:
+def _typed(table: FlatTable[object], number: int, value: str | int | None) -> Value:
     if value is not None and table.columns[number].type_ == Type.DATE:
         return date.fromisoformat(str(value))
     is_flag = value is not None and table.columns[number].type_ == Type.BOOLEAN
     return bool(value) if is_flag else value
 
 
-def written(source: Source, folder: Path) -> Mapping[str, Read]:
+def written(source: Export, folder: Path) -> Mapping[str, Read]:
     """The export in each format, read back."""
     from peeltrack.exports.as_csv import as_csv
     from peeltrack.exports.as_json import as_json
@@ -129,14 +129,14 @@ def written(source: Source, folder: Path) -> Mapping[str, Read]:
     from peeltrack.exports.as_sqlite import as_sqlite
     from peeltrack.exports.as_xlsx import as_xlsx
 
-    for each in filled(source):
+    for each in fill_tables(source):
         (folder / f"{each.table.name}.csv").write_bytes(as_csv(each))
-    for each in filled(source):
+    for each in fill_tables(source):
         (folder / f"{each.table.name}.parquet").write_bytes(as_parquet(source, each))
-    (folder / "all.xlsx").write_bytes(as_xlsx(source, filled(source)).data)
+    (folder / "all.xlsx").write_bytes(as_xlsx(source, fill_tables(source)).data)
     return {
-        "json": from_json(as_json(source, filled(source))),
-        "sqlite": from_sqlite(as_sqlite(filled(source))),
+        "json": from_json(as_json(source, fill_tables(source))),
+        "sqlite": from_sqlite(as_sqlite(fill_tables(source))),
         "csv": from_csv(folder),
         "parquet": from_parquet(folder),
         "xlsx": from_xlsx((folder / "all.xlsx").read_bytes()),

@@ -19,8 +19,8 @@ from peeltrack.exports.as_json import as_json
 from peeltrack.exports.as_parquet import as_parquet
 from peeltrack.exports.as_sqlite import RepeatedKeyError, as_sqlite
 from peeltrack.exports.as_xlsx import LONGEST, TooManyRowsError, as_xlsx
-from peeltrack.exports.source import Source
-from peeltrack.exports.tables import TABLES, filled
+from peeltrack.exports.source import Export
+from peeltrack.exports.tables import TABLES, fill_tables
 from peeltrack.model.vocabulary import Audience
 from tests.exports.hostile import TEXTS
 from tests.exports.read_back import RUN_BY_EXCEL, Read, from_xlsx, in_csv, made
@@ -32,21 +32,21 @@ DAY = date(2022, 6, 15)
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_holds_the_same_rows(
-    shipped: Source, shipped_read: Mapping[str, Read], form: str
+    shipped: Export, shipped_read: Mapping[str, Read], form: str
 ) -> None:
     assert shipped_read[form] == made(shipped)
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_hostile_text_stays_text(
-    hostile: Source, hostile_read: Mapping[str, Read], form: str
+    hostile: Export, hostile_read: Mapping[str, Read], form: str
 ) -> None:
     rows = made(hostile)
     assert hostile_read[form] == (in_csv(rows) if form == "csv" else rows)
 
 
 def test_there_are_more_than_fifty_hostile_texts_in_updates_titles_and_leads(
-    hostile: Source,
+    hostile: Export,
 ) -> None:
     rows = made(hostile)
     assert len(TEXTS) >= 50
@@ -76,7 +76,9 @@ def test_no_cell_of_csv_begins_as_a_formula(hostile_read: Mapping[str, Read], fo
 
 def test_a_negative_number_of_csv_stays_a_number() -> None:
     register = register_from("afi-01: {target: 2022-06-25}")
-    promises = next(each for each in filled(Source(register, DAY)) if each.table.name == "promises")
+    promises = next(
+        each for each in fill_tables(Export(register, DAY)) if each.table.name == "promises"
+    )
     assert as_csv(promises).decode("utf-8-sig").splitlines()[1] == (
         "borsetshire-police,target/peel/afi-01,target,2022-06-25,-10,"
         "Title of afi-01,peel/afi-01,peel/afi-01,acc"
@@ -94,7 +96,7 @@ def soffice() -> str:
 
 
 def test_the_workbook_opens_in_libreoffice_with_every_text_whole(
-    soffice: str, hostile: Source, hostile_read: Mapping[str, Read], folder: Path
+    soffice: str, hostile: Export, hostile_read: Mapping[str, Read], folder: Path
 ) -> None:
     """All sheets as CSV, UTF-8, cells as shown."""
     assert hostile_read
@@ -116,22 +118,22 @@ def shown(value: object) -> str:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_the_same_register_gives_the_same_bytes(shipped: Source, form: str) -> None:
+def test_the_same_register_gives_the_same_bytes(shipped: Export, form: str) -> None:
     assert bytes_of(shipped, form) == bytes_of(shipped, form)
 
 
-def bytes_of(source: Source, form: str) -> bytes:
+def bytes_of(source: Export, form: str) -> bytes:
     match form:
         case "json":
-            return as_json(source, filled(source))
+            return as_json(source, fill_tables(source))
         case "sqlite":
-            return as_sqlite(filled(source))
+            return as_sqlite(fill_tables(source))
         case "csv":
-            return b"".join(as_csv(each) for each in filled(source))
+            return b"".join(as_csv(each) for each in fill_tables(source))
         case "parquet":
-            return b"".join(as_parquet(source, each) for each in filled(source))
+            return b"".join(as_parquet(source, each) for each in fill_tables(source))
         case _:
-            return as_xlsx(source, filled(source)).data
+            return as_xlsx(source, fill_tables(source)).data
 
 
 @pytest.mark.parametrize(
@@ -142,8 +144,8 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_named(length: int, cut: tuple[s
     """The longest that fits stands whole; of astral characters Excel counts two each."""
     for text in ("x" * length, "😀" * (length // 2) + "x" * (length % 2)):
         update = f'[{{date: 2022-01-01, text: "{text}"}}]'
-        source = Source(register_from(f"afi-01: {{progress: {update}}}"), DAY)
-        workbook = as_xlsx(source, filled(source))
+        source = Export(register_from(f"afi-01: {{progress: {update}}}"), DAY)
+        workbook = as_xlsx(source, fill_tables(source))
         assert workbook.cut == cut
         ((_, _, _, _, _, read, *_),) = from_xlsx(workbook.data)["progress"]
         assert isinstance(read, str)
@@ -159,11 +161,11 @@ def test_a_text_that_no_cell_can_hold_is_cut_and_named(length: int, cut: tuple[s
 def test_a_table_that_no_sheet_can_hold_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A sheet of four rows, the header being one, in the place of one of a million."""
     monkeypatch.setattr(as_xlsx_module, "ROWS", 4)
-    three = Source(register_from("{afi-01: {}, afi-02: {}, afi-03: {}}"), DAY)
-    assert len(from_xlsx(as_xlsx(three, filled(three)).data)["items"]) == 3
-    four = Source(register_from("{afi-01: {}, afi-02: {}, afi-03: {}, afi-04: {}}"), DAY)
+    three = Export(register_from("{afi-01: {}, afi-02: {}, afi-03: {}}"), DAY)
+    assert len(from_xlsx(as_xlsx(three, fill_tables(three)).data)["items"]) == 3
+    four = Export(register_from("{afi-01: {}, afi-02: {}, afi-03: {}, afi-04: {}}"), DAY)
     with pytest.raises(TooManyRowsError) as caught:
-        as_xlsx(four, filled(four))
+        as_xlsx(four, fill_tables(four))
     assert str(caught.value) == (
         "the table items has more than the 3 rows that a sheet holds. "
         "Use another format, or --since for a shorter history."
@@ -178,8 +180,8 @@ def test_a_table_that_no_sheet_can_hold_is_refused(monkeypatch: pytest.MonkeyPat
     ],
 )
 def test_the_first_sheet_says_what_the_workbook_is(audience: Audience, marking: str) -> None:
-    source = Source.of(register_from("afi-01: {}"), DAY, audience, revision="abc1234567")
-    data = as_xlsx(source, filled(source)).data
+    source = Export.of(register_from("afi-01: {}"), DAY, audience, revision="abc1234567")
+    data = as_xlsx(source, fill_tables(source)).data
     book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
     rows = [[cell for cell in row if cell != ""] for row in book.get_sheet_by_index(0).to_python()]
     assert rows[:9] == [
@@ -197,8 +199,8 @@ def test_the_first_sheet_says_what_the_workbook_is(audience: Audience, marking: 
 
 def test_a_day_that_excel_does_not_know_is_text() -> None:
     register = register_from("afi-01: {due: 1899-12-31, target: 1900-03-01}")
-    source = Source(register, DAY)
-    (row,) = from_xlsx(as_xlsx(source, filled(source)).data)["items"]
+    source = Export(register, DAY)
+    (row,) = from_xlsx(as_xlsx(source, fill_tables(source)).data)["items"]
     assert ("1899-12-31" in row, date(1900, 3, 1) in row) == (True, True)
 
 
@@ -206,7 +208,7 @@ def test_two_steps_of_one_id_are_refused_with_what_to_do() -> None:
     steps = "[{id: audit, text: One.}, {id: audit, text: Two.}]"
     register = register_from(f"afi-01: {{steps_to_green: {steps}}}")
     with pytest.raises(RepeatedKeyError) as caught:
-        as_sqlite(filled(Source(register, DAY)))
+        as_sqlite(fill_tables(Export(register, DAY)))
     assert str(caught.value) == (
         "two rows of the table steps have one key "
         "(UNIQUE constraint failed: steps.force, steps.item, steps.id). "

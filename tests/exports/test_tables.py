@@ -12,8 +12,8 @@ import pytest
 from peeltrack.exports.as_json import as_json
 from peeltrack.exports.as_sqlite import as_sqlite
 from peeltrack.exports.columns import Value
-from peeltrack.exports.source import Month, Source
-from peeltrack.exports.tables import TABLES, filled
+from peeltrack.exports.source import Export, MonthEnd
+from peeltrack.exports.tables import TABLES, fill_tables
 from peeltrack.model.record import Record
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.selection import Selection
@@ -90,18 +90,18 @@ positions:
 
 
 @pytest.fixture(scope="module")
-def whole() -> Source:
+def whole() -> Export:
     register = register_from(WHOLE)
-    return Source(register, DAY, months=lambda: [Month(DAY, register, "facts")])
+    return Export(register, DAY, months=lambda: [MonthEnd(DAY, register, "facts")])
 
 
-def rows(source: Source, name: str) -> list[dict[str, Value]]:
+def rows(source: Export, name: str) -> list[dict[str, Value]]:
     """A table's rows by their columns."""
-    table, found = next(each for each in filled(source) if each.table.name == name)
+    table, found = next(each for each in fill_tables(source) if each.table.name == name)
     return [dict(zip([column.name for column in table.columns], row, strict=True)) for row in found]
 
 
-def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: Source) -> None:
+def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: Export) -> None:
     counts = {name: len(some) for name, some in made(whole).items()}
     assert counts == {
         "forces": 1, "items": 3, "progress": 1, "rag_changes": 0, "targets": 2, "steps": 2,
@@ -115,7 +115,7 @@ def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: 
     }  # fmt: skip
 
 
-def test_an_item_is_told_with_what_is_derived_from_it(whole: Source) -> None:
+def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:
     assert rows(whole, "items")[1] == {
         "force": "borsetshire-police", "id": "peel/rec-1", "inspection": "peel",
         "kind": "recommendation", "number": "1", "title": "Title of rec-1", "area": "crime",
@@ -130,7 +130,7 @@ def test_an_item_is_told_with_what_is_derived_from_it(whole: Source) -> None:
     }  # fmt: skip
 
 
-def test_an_update_is_told_with_its_review_and_what_the_lead_proposes(whole: Source) -> None:
+def test_an_update_is_told_with_its_review_and_what_the_lead_proposes(whole: Export) -> None:
     assert rows(whole, "progress") == [
         {
             "force": "borsetshire-police", "item": "peel/rec-1", "place": 1,
@@ -143,7 +143,7 @@ def test_an_update_is_told_with_its_review_and_what_the_lead_proposes(whole: Sou
     ]  # fmt: skip
 
 
-def test_a_question_says_where_in_the_meeting_it_was_put(whole: Source) -> None:
+def test_a_question_says_where_in_the_meeting_it_was_put(whole: Export) -> None:
     told = [(row["id"], row["part"], row["also_about"]) for row in rows(whole, "questions")]
     assert told == [
         ("how", "opening", None),
@@ -152,14 +152,14 @@ def test_a_question_says_where_in_the_meeting_it_was_put(whole: Source) -> None:
     ]
 
 
-def test_a_lead_who_left_is_not_in_post(whole: Source) -> None:
+def test_a_lead_who_left_is_not_in_post(whole: Export) -> None:
     in_post = {row["id"]: row["in_post"] for row in rows(whole, "leads")}
     assert in_post == {"acc": True, "supt": True, "flo": True, "old": False}
 
 
 @pytest.mark.parametrize("name", ["shipped", "whole"])
 def test_counts_and_lateness_are_those_of_status(name: str, request: pytest.FixtureRequest) -> None:
-    source: Source = request.getfixturevalue(name)
+    source: Export = request.getfixturevalue(name)
     told = status(source.register, source.on)
     items = rows(source, "items")
     counted = Counter((row["inspection"], row["kind"], row["rag"], row["state"]) for row in items)
@@ -174,7 +174,7 @@ def test_counts_and_lateness_are_those_of_status(name: str, request: pytest.Fixt
     assert {row["id"] for row in items if row["days_overdue"]} == set(own)
 
 
-def test_the_history_counts_what_a_trend_counts(shipped: Source) -> None:
+def test_the_history_counts_what_a_trend_counts(shipped: Export) -> None:
     months = list(shipped.months())
     points = trend([(month.day, month.register) for month in months], Selection())
     told = Counter(
@@ -189,27 +189,27 @@ def test_the_history_counts_what_a_trend_counts(shipped: Source) -> None:
     }
 
 
-def test_keys_tell_every_row_from_every_other(whole: Source, shipped: Source) -> None:
+def test_keys_tell_every_row_from_every_other(whole: Export, shipped: Export) -> None:
     for source in (whole, shipped):
-        for table, found in filled(source):
+        for table, found in fill_tables(source):
             at = [[column.name for column in table.columns].index(name) for name in table.key]
             keys = [tuple(row[place] for place in at) for row in found]
             assert len(keys) == len(set(keys)), table.name
             assert None not in {value for key in keys for value in key}, table.name
 
 
-def test_every_key_that_a_row_holds_leads_somewhere(whole: Source, shipped: Source) -> None:
+def test_every_key_that_a_row_holds_leads_somewhere(whole: Export, shipped: Export) -> None:
     """As SQLite sees it, which knows the foreign keys."""
     for source in (whole, shipped):
         with closing(sqlite3.connect(":memory:")) as database:
-            database.deserialize(as_sqlite(filled(source)))
+            database.deserialize(as_sqlite(fill_tables(source)))
             assert database.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_every_column_can_be_asked_for_without_quotes(whole: Source) -> None:
+def test_every_column_can_be_asked_for_without_quotes(whole: Export) -> None:
     """Names that SQL keeps for itself would need them, and people forget."""
     with closing(sqlite3.connect(":memory:")) as lite, closing(duckdb.connect()) as duck:
-        lite.deserialize(as_sqlite(filled(whole)))
+        lite.deserialize(as_sqlite(fill_tables(whole)))
         for table in TABLES:
             quoted = ", ".join(f'"{column.name}" TEXT' for column in table.columns)
             duck.execute(f'CREATE TABLE "{table.name}" ({quoted})')
@@ -280,11 +280,11 @@ def test_what_is_exported_to_the_public_holds_nothing_restricted_or_internal() -
       2022-05-23-hta: {title: secret, actions: [{id: c, text: secret, due: 2022-06-01}]}
       2022-05-24-pcp: {title: seen, actions: [{id: d, text: seen, due: 2022-06-01}]}
     """)
-    months = [Month(DAY, register, "facts")]
+    months = [MonthEnd(DAY, register, "facts")]
     exports = {
-        audience: Source.of(register, DAY, audience, months=lambda: months) for audience in Audience
+        audience: Export.of(register, DAY, audience, months=lambda: months) for audience in Audience
     }
-    internal, public = (as_json(each, filled(each)).decode() for each in exports.values())
+    internal, public = (as_json(each, fill_tables(each)).decode() for each in exports.values())
     assert (internal.count("secret"), internal.count("seen")) == (14, 7)
     assert (public.count("secret"), public.count("seen")) == (0, 7)
     told = exports[Audience.PUBLIC]

@@ -168,7 +168,7 @@ def test_a_tag_and_a_branch_are_revisions(tmp_path: Path) -> None:
         ("HEAD~1..HEAD", 2, "no revision 'HEAD~1..HEAD' here."),
         ("", 2, "no revision '' here."),
         ("2022-05-31", 2, "nothing was committed by 31 May 2022: the first commit is of 1 June"),
-        ("2022-02-30", 2, "--as-of '2022-02-30': there is no such day."),
+        ("2022-02-30", 2, "--as-of '2022-02-30' is not a valid date; "),
         ("empty", 2, "{} held no register in commit "),
     ],
 )

@@ -321,7 +321,7 @@ def test_a_paper_may_come_from_standard_input(office: Path) -> None:
         (
             ["-", "--published", "May"],
             2,
-            "peeltrack: --published 'May' cannot be read. Write a day as YYYY-MM-DD.",
+            "peeltrack: --published 'May' is not a valid date; use YYYY-MM-DD or 31 May 2026.",
         ),
     ],
 )

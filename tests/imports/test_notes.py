@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.cli.commands.notes_page import write_doubts
+from peeltrack.cli.commands.import_notes_page import write_doubts
 from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
 from peeltrack.imports.language.dates import meeting_day
 from peeltrack.imports.notes.meeting_draft import Draft, draft_of

@@ -149,7 +149,8 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
         "supplier.\n"
         "Members would receive the figures in August.\nResidents agreed that the street is quiet.",
         [
-            "2022-07-19 0+0", "A - dcc to the October board unmarked", "A - ? - unmarked", "P - cc -", "P - ? in "
+            "2022-07-19 0+0", "A - dcc to the October board unmarked", "A - ? - unmarked", "P - "
+            "cc -", "P - ? in "
             "August",
         ],
     ),

@@ -4,45 +4,78 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peeltrack.errors import NoSuchDayError
-from peeltrack.model.parse_date import day_written
+from peeltrack.cli.shared.workspace import option_date
+from peeltrack.errors import BadDateError
+from peeltrack.history.revisions import day_meant
+from peeltrack.model.parse_date import ParsedDate, parse_date
+from peeltrack.returns.typed_cells import as_day
 from peeltrack.wording import long_date, short_date
+from tests.model.date_spellings import NO_DATES, NOT_EVEN_LIKE_DATES, SPELLINGS
 
-MAY = date(2022, 5, 23)
+
+@pytest.mark.parametrize(("text", "named"), SPELLINGS.items())
+def test_a_date_is_understood_as_people_write_it_at_every_door(text: str, named: date) -> None:
+    assert parse_date(text) == ParsedDate(named)
+    assert option_date("--date", text) == named
+    assert day_meant(text) == named
+    assert as_day(text).value == named
+
+
+@pytest.mark.parametrize(("text", "why"), NO_DATES.items())
+def test_what_names_no_one_date_is_refused_with_the_reason(text: str, why: str) -> None:
+    assert (parse_date(text).value, parse_date(text).doubt) == (None, why)
+    with pytest.raises(BadDateError) as refusal:
+        option_date("--date", text)
+    assert str(refusal.value) == f"--date {text!r} {why}; use YYYY-MM-DD or 31 May 2026."
+    assert as_day(text).problem == f"{text!r} {why}; type one as 31/05/2022"
+
+
+@pytest.mark.parametrize("text", NOT_EVEN_LIKE_DATES)
+def test_a_text_that_is_no_date_is_none_and_may_be_a_revision(text: str) -> None:
+    assert parse_date(text) == ParsedDate()
+    assert day_meant(text) is None
+    with pytest.raises(BadDateError) as refusal:
+        option_date("--date", text)
+    assert str(refusal.value).endswith("is not a valid date; use YYYY-MM-DD or 31 May 2026.")
 
 
 @pytest.mark.parametrize(
-    ("text", "day"),
+    ("text", "named"),
     [
-        ("2022-05-23", MAY),
-        ("23 May 2022", MAY),
-        (" 23  may 2022 ", MAY),
-        ("23/05/2022", MAY),
-        ("3/5/2022", date(2022, 5, 3)),
-        ("3 Sept 2022", date(2022, 9, 3)),
-        ("23 May", None),
-        ("23/05/22", None),
-        ("23.05.2022", None),
-        ("2022-5-23", None),
-        ("20220523", None),
-        ("2022-05-23T12:00", None),
-        ("main", None),
-        ("", None),
+        ("6 June", date(2022, 6, 6)),
+        ("23 May", date(2022, 5, 23)),
+        ("22 May", date(2023, 5, 22)),
+        ("6/6", date(2022, 6, 6)),
+        ("Monday 6 June", date(2022, 6, 6)),
+        ("29 February", date(2024, 2, 29)),
+        ("June 6th", date(2022, 6, 6)),
+        ("5 January 2021", date(2021, 1, 5)),
     ],
 )
-def test_a_day_is_understood_as_people_write_it(text: str, day: date | None) -> None:
-    assert day_written("--on", text) == day
+def test_without_a_year_the_first_such_date_from_the_meeting_on_is_meant(
+    text: str, named: date
+) -> None:
+    assert parse_date(text, counted_from=date(2022, 5, 23)).value == named
 
 
-@pytest.mark.parametrize("text", ["2022-02-30", "30/02/2022", "31 June 2022", "05/23/2022"])
-def test_a_day_that_the_calendar_does_not_have_is_told(text: str) -> None:
-    with pytest.raises(NoSuchDayError) as refusal:
-        day_written("--on", text)
-    said = f"--on {text!r}: there is no such day. Write another, as YYYY-MM-DD."
-    assert str(refusal.value) == said
+def test_a_weekday_that_does_not_fit_leaves_a_date_without_year_uncertain() -> None:
+    parsed = parse_date("Tuesday 6 June", counted_from=date(2022, 5, 23))
+    assert parsed == ParsedDate(doubt="is not certain: 6 June 2022 is a Monday")
+
+
+def test_a_month_gives_its_last_day_and_no_date() -> None:
+    assert parse_date("Feb 2024") == ParsedDate(
+        doubt="names a month without a day", month_end=date(2024, 2, 29)
+    )
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
-def test_a_day_is_read_as_it_is_printed(day: date) -> None:
-    for text in (str(day), long_date(day), short_date(day), f"{day:%d/%m/%Y}"):
-        assert day_written("--on", text) == day
+def test_a_date_is_read_as_it_is_printed(named: date) -> None:
+    for text in (str(named), long_date(named), short_date(named), f"{named:%d/%m/%Y}"):
+        assert parse_date(text) == ParsedDate(named)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_date_or_none(text: str) -> None:
+    parsed = parse_date(text)
+    assert parsed.value is None or not parsed.doubt

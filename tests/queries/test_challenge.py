@@ -14,7 +14,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.challenge.choose_points import challenge, foresee
+from peeltrack.queries.challenge.choose_points import challenge, likely_points
 from peeltrack.queries.challenge.points import Point
 from peeltrack.queries.challenge.rule_list import RULES
 from tests.edits.all_edits import item_values
@@ -37,7 +37,7 @@ def test_one_item_is_asked_about_on_two_grounds_the_gravest_first(register: Regi
       depends_on: [{who: The ICB, what: x}]
     """
     assert told(register) == [("afi-01", "no-lead"), ("afi-01", "no-update")]
-    everything = [point.rule for point in foresee(register, "hta", ON).raised]
+    everything = [point.rule for point in likely_points(register, "hta", ON).raised]
     assert everything == [
         "no-lead", "no-update", "milestone-passed", "dependency-without-date", "no-step",
         "no-measure",
@@ -69,7 +69,7 @@ def test_one_ground_gives_one_point(register: Register) -> None:
       measures: [{text: Marker}]
       progress: [{date: 2022-05-20, text: "Marker 9", clauses: [i]}]
     """
-    raised = [point.rule for point in foresee(register, "hta", ON).raised]
+    raised = [point.rule for point in likely_points(register, "hta", ON).raised]
     assert raised == ["milestone-passed", "part-without-step"]
     assert told(register) == [("afi-01", "milestone-passed")]
 
@@ -108,7 +108,7 @@ def test_a_cause_of_concern_is_in_no_count_of_what_is_put_right(register: Regist
     afi-04: {}
     afi-03: {relevance: monitor, relevance_reason: x}
     """
-    once = {p.rule: p.fact for p in foresee(register, "hta", ON).raised if p.item is None}
+    once = {p.rule: p.fact for p in likely_points(register, "hta", ON).raised if p.item is None}
     aside = "a cause of concern is put right by its recommendations."
     right = "5 items to put right"
     assert once == {
@@ -118,7 +118,7 @@ def test_a_cause_of_concern_is_in_no_count_of_what_is_put_right(register: Regist
         "stale-update": f"4 of the {right} have a last update older than this forum accepts; "
         f"{aside}",
     }
-    both = [p.item for p in foresee(register, "hta", ON).raised if p.rule == "stale-update"]
+    both = [p.item for p in likely_points(register, "hta", ON).raised if p.rule == "stale-update"]
     assert "peel/coc-1" in both  # it is asked after, though it is not counted
 
 
@@ -183,7 +183,7 @@ def on_the_day(west_mercia: Register) -> Register:
 
 
 def points_with(register: Register, meetings: dict[str, Meeting]) -> tuple[Point, ...]:
-    return foresee(replace(register, meetings=meetings), "hta", ON).raised
+    return likely_points(replace(register, meetings=meetings), "hta", ON).raised
 
 
 def test_nothing_of_the_meeting_itself_is_read(on_the_day: Register) -> None:
@@ -237,7 +237,7 @@ def test_the_shipped_register_is_asked_three_times_an_item_at_most_and_twice_on_
 def test_a_point_has_its_place_among_all_whether_all_are_shown_or_not(
     on_the_day: Register,
 ) -> None:
-    told, raised = foresee(on_the_day, "hta", ON)
+    told, raised = likely_points(on_the_day, "hta", ON)
     assert [point.rank for point in raised] == list(range(1, len(raised) + 1))
     assert all(raised[point.rank - 1] == point for point in told)
     assert [point.rank for point in told] == sorted(point.rank for point in told)
@@ -258,14 +258,14 @@ def test_any_register_is_asked_within_bounds(seed: int, size: int) -> None:
         inspections={"peel": an_inspection("peel", published="2022-04-27")},
         items={item.id: item for item in items},
     )
-    found = foresee(as_at(register, ON), "hta", ON)
+    found = likely_points(as_at(register, ON), "hta", ON)
     grounds = {rule.name: rule.ground for rule in RULES}
-    asked = [(point.item, grounds[point.rule]) for point in found.told if point.item]
+    asked = [(point.item, grounds[point.rule]) for point in found.chosen if point.item]
     assert len(set(asked)) == len(asked)
     assert max(Counter(item for item, _ in asked).values(), default=0) <= 3
-    assert len(found.told) <= 2 * size
+    assert len(found.chosen) <= 2 * size
     assert [point.rank for point in found.raised] == list(range(1, len(found.raised) + 1))
-    assert all(found.raised[point.rank - 1] == point for point in found.told)
+    assert all(found.raised[point.rank - 1] == point for point in found.chosen)
     assert {point.file for point in found.raised} <= {item.file for item in items}
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.challenge.choose_points import challenge, foresee
+from peeltrack.queries.challenge.choose_points import challenge, likely_points
 
 ON = date(2022, 5, 23)
 
@@ -42,7 +42,7 @@ def test_items_heard_before_give_up_what_else_could_be_asked(register: Register)
     assert rules(register, "afi-01") == rules(register, "afi-02") == []
     assert rules(register, "afi-03") == rules(register, "afi-04") == rules(register, "afi-05")
     assert rules(register, "afi-05")
-    raised = foresee(register, "hta", ON).raised
+    raised = likely_points(register, "hta", ON).raised
     assert "no-step" in [point.rule for point in raised if point.item == "peel/afi-01"]
 
 

@@ -8,8 +8,8 @@ import pytest
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.challenge.choose_points import challenge, foresee
-from peeltrack.queries.challenge.meeting import asked, asker
+from peeltrack.queries.challenge.choose_points import challenge, likely_points
+from peeltrack.queries.challenge.meeting import answering_office, asking_office
 from peeltrack.queries.challenge.points import Preparation
 from tests.registers import register_from
 
@@ -20,7 +20,7 @@ def questions(register: Register, rule: str) -> dict[str | None, str]:
     """What one rule asks of which item, all that is raised; the item's short name."""
     return {
         point.item and point.item.removeprefix("peel/"): point.question
-        for point in foresee(register, "hta", ON).raised
+        for point in likely_points(register, "hta", ON).raised
         if point.rule == rule
     }
 
@@ -44,7 +44,10 @@ _DEPUTY = "{title: Deputy Chief Constable, body: Borsetshire Police}"
 def test_who_asks_and_who_is_asked(forum: str, leads: str, expected: tuple[str, str]) -> None:
     register = register_from(f"fora: {{hta: {forum}}}\nleads: {leads}\nafi-01: {{}}\n")
     meeting = Preparation(register, "hta", ON)
-    assert (asker(meeting), asked(meeting, register.items["peel/afi-01"])) == expected
+    assert (
+        asking_office(meeting),
+        answering_office(meeting, register.items["peel/afi-01"]),
+    ) == expected
 
 
 def test_each_want_of_a_measure_is_asked_after_in_its_own_way(register: Register) -> None:
@@ -164,7 +167,9 @@ def test_where_training_is_the_answer_the_fact_says_so(register: Register) -> No
     afi-01: {steps_to_green: [{id: a, text: Train all staff.}]}
     afi-02: {steps_to_green: [{id: a, text: Constrain demand.}]}
     """
-    found = {p.item: p.fact for p in foresee(register, "hta", ON).raised if p.rule == "no-measure"}
+    found = {
+        p.item: p.fact for p in likely_points(register, "hta", ON).raised if p.rule == "no-measure"
+    }
     wanting = "It names no measure of success."
     assert found == {
         "peel/afi-01": f"The answer so far is training or guidance: “Train all staff”. {wanting}",
@@ -232,7 +237,7 @@ def test_a_cause_of_concern_is_as_fresh_as_its_recommendations(register: Registe
 def test_no_question_of_the_shipped_register_numbers_a_part_or_cuts_a_clause(
     west_mercia: Register,
 ) -> None:
-    raised = foresee(as_at(west_mercia, ON), "hta", ON).raised
+    raised = likely_points(as_at(west_mercia, ON), "hta", ON).raised
     texts = [text for item in west_mercia.items.values() for text in _texts(item)]
     for point in raised:
         assert "part i" not in point.question

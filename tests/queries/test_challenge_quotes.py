@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from peeltrack.model.items import Clause, ProgressUpdate
 from peeltrack.queries.challenge.quotes import (
-    admission,
+    admitted_setback,
     clauses_of,
-    expanded,
-    parts_quoted,
-    quoted,
+    expand_abbreviations,
+    quote,
+    quote_parts,
 )
 
 _MAP = "Map the plans for the vulnerability desk against the existing delivery model"
@@ -20,7 +20,7 @@ _LONG = "one word after another and no mark between them to say where a clause m
 
 
 @pytest.mark.parametrize(
-    ("text", "quote"),
+    ("text", "quotation"),
     [
         ("Train\n  staff.", "“Train staff”"),
         (f"{_MAP}, to be sure that they fit.", f"“{_MAP}, to be sure that they fit”"),
@@ -39,25 +39,25 @@ _LONG = "one word after another and no mark between them to say where a clause m
          "policing areas”"),
     ],
 )  # fmt: skip
-def test_a_quote_ends_where_a_clause_does(text: str, quote: str) -> None:
-    assert quoted(text) == quote
+def test_a_quote_ends_where_a_clause_does(text: str, quotation: str) -> None:
+    assert quote(text) == quotation
 
 
 @given(st.text())
 def test_a_quote_is_the_beginning_of_the_text_on_one_line(text: str) -> None:
-    said = quoted(text).strip("“”").removesuffix(" …")
+    said = quote(text).strip("“”").removesuffix(" …")
     assert "\n" not in said
     assert " ".join(text.split()).strip("“”").startswith(said)
 
 
 def test_two_parts_are_quoted_and_the_others_counted() -> None:
     parts = [Clause(ref=ref, text=f"Part {ref}.") for ref in ("i", "ii", "iii", "iv")]
-    assert parts_quoted(parts[:2]) == "“Part i” and “Part ii”"
-    assert parts_quoted(parts) == "“Part i”, “Part ii” and 2 other parts"
+    assert quote_parts(parts[:2]) == "“Part i” and “Part ii”"
+    assert quote_parts(parts) == "“Part i”, “Part ii” and 2 other parts"
 
 
 def told(text: str, blocker: str | None = None) -> str | None:
-    return admission(ProgressUpdate(date=date(2022, 5, 1), text=text, blocker=blocker))
+    return admitted_setback(ProgressUpdate(date=date(2022, 5, 1), text=text, blocker=blocker))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_an_update_admits_what_it_says_gave_way(text: str, said: str | None) -> 
 
 def test_what_stands_in_the_way_is_quoted_before_the_text() -> None:
     assert told("It was delayed.", blocker="No money until April.") == "“No money until April”"
-    assert admission(None) is None
+    assert admitted_setback(None) is None
 
 
 def test_of_a_long_sentence_the_clause_that_admits_it_is_quoted() -> None:
@@ -103,16 +103,18 @@ _ORDERS = "Protection Notices (PNs) and Protection Orders (POs) are considered."
     ],
 )
 def test_an_abbreviation_is_read_as_the_wording_explains_it(text: str, meant: str) -> None:
-    assert expanded(_ORDERS, text) == meant
+    assert expand_abbreviations(_ORDERS, text) == meant
 
 
 @pytest.mark.parametrize("words", [r"Domestic\xyz Abuse", r"Damage\1 Assessed", r"D\g<0> A\n"])
 def test_a_wording_is_written_out_letter_by_letter(words: str) -> None:
-    assert expanded(f"Look at {words} (DA).", "DA comes first.") == f"{words} comes first."
+    assert (
+        expand_abbreviations(f"Look at {words} (DA).", "DA comes first.") == f"{words} comes first."
+    )
 
 
 def test_brackets_that_explain_nothing_are_let_be() -> None:
-    assert expanded("The unit (DFU) and partners (ICB).", "The DFU.") == "The DFU."
+    assert expand_abbreviations("The unit (DFU) and partners (ICB).", "The DFU.") == "The DFU."
 
 
 def test_a_wording_is_divided_by_its_punctuation() -> None:

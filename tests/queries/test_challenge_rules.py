@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from peeltrack.model.register import Register
-from peeltrack.queries.challenge.choose_points import foresee
+from peeltrack.queries.challenge.choose_points import likely_points
 from tests.registers import register_from
 
 ON = date(2022, 5, 23)
@@ -15,7 +15,7 @@ def facts(register: Register, rule: str) -> list[tuple[str | None, str]]:
     """What one rule raised of which item; the item's short name."""
     return [
         (point.item and point.item.removeprefix("peel/"), point.fact)
-        for point in foresee(register, "hta", ON).raised
+        for point in likely_points(register, "hta", ON).raised
         if point.rule == rule
     ]
 
@@ -230,7 +230,7 @@ def test_without_parts_the_words_of_the_wording_hint_at_what_is_left_out(
       wording: Agree with partners how vulnerability data is collected.
       steps_to_green: [{id: a, text: The force collects better data.}]
     """
-    found = [p for p in foresee(register, "hta", ON).raised if p.rule == "part-without-step"]
+    found = [p for p in likely_points(register, "hta", ON).raised if p.rule == "part-without-step"]
     assert [(p.item, p.is_hint, p.fact) for p in found] == [
         (
             "peel/afi-01",
@@ -285,7 +285,7 @@ def test_an_update_about_a_narrower_group_is_a_hint(register: Register) -> None:
       wording: Record why victims of domestic abuse withdraw.
       progress: [{date: 2022-05-20, text: Work on why victims of domestic abuse withdraw.}]
     """
-    found = [p for p in foresee(register, "hta", ON).raised if p.rule == "update-says-less"]
+    found = [p for p in likely_points(register, "hta", ON).raised if p.rule == "update-says-less"]
     assert [(p.item, p.is_hint, p.question) for p in found] == [
         (
             "peel/afi-01",
@@ -329,7 +329,7 @@ def test_on_the_last_day_no_days_are_counted(register: Register) -> None:
     afi-01: {due: 2022-05-23}
     afi-02: {due: 2022-05-24}
     """
-    points = foresee(register, "hta", ON).raised
+    points = likely_points(register, "hta", ON).raised
     assert [(p.fact, p.question) for p in points if p.rule == "due-before-work-ends"] == [
         (
             "The inspectorate's date is 23 May 2022, the day of the meeting: no step to green is "

@@ -1,6 +1,6 @@
 import pytest
 
-from peeltrack.queries.challenge.word_overlap import content_words, narrowed, unspoken
+from peeltrack.queries.challenge.word_overlap import content_words, missing_words, narrowed_group
 
 
 def test_little_words_and_repeated_ones_carry_no_meaning() -> None:
@@ -10,12 +10,12 @@ def test_little_words_and_repeated_ones_carry_no_meaning() -> None:
 
 def test_words_of_the_trade_tell_of_no_likeness_and_yet_narrow_a_group() -> None:
     assert content_words("The force should improve its care of victims.") == ("victims",)
-    assert narrowed("All victims.", "Work on victims in care.") == "victims in care"
+    assert narrowed_group("All victims.", "Work on victims in care.") == "victims in care"
 
 
 def test_words_are_alike_by_their_first_six_letters() -> None:
     wording = "Supervisors record decisions; superintendents review them."
-    assert unspoken(wording, ["Supervision of the record.", "They reviewed it."]) == (
+    assert missing_words(wording, ["Supervision of the record.", "They reviewed it."]) == (
         "decisions",
         "superintendents",
     )
@@ -37,4 +37,4 @@ def test_words_are_alike_by_their_first_six_letters() -> None:
 def test_a_group_is_narrowed_where_each_mention_qualifies_it(
     wording: str, text: str, phrase: str | None
 ) -> None:
-    assert narrowed(wording, text) == phrase
+    assert narrowed_group(wording, text) == phrase

@@ -1,7 +1,7 @@
 """Where findings stand in a committee's table."""
 
 from peeltrack.model.register import Register
-from peeltrack.queries.committee_status import Standing, standing, standings
+from peeltrack.queries.committee_status import CommitteeStatus, committee_status, count_by_status
 
 
 def test_every_item_stands_in_one_place(register: Register) -> None:
@@ -23,27 +23,27 @@ def test_every_item_stands_in_one_place(register: Register) -> None:
       progress: [{date: 2022-05-01, text: Begun.}]
     """
     items = register.items.values()
-    assert [(item.number, standing(item)) for item in items] == [
-        ("1", Standing.IN_PROGRESS),
-        ("2", Standing.IN_PROGRESS),
-        ("3", Standing.COMPLETE),
-        ("4", Standing.PENDING_SIGN_OFF),
-        ("5", Standing.MONITOR_ONLY),
-        ("6", Standing.CLOSED),
-        ("7", Standing.SUPERSEDED),
-        ("8", Standing.NOT_APPLICABLE),
-        ("9", Standing.IN_PROGRESS),
-        ("10", Standing.CLOSED),
-        ("11", Standing.AWAITING_ALLOCATION),
-        ("12", Standing.IN_PROGRESS),
+    assert [(item.number, committee_status(item)) for item in items] == [
+        ("1", CommitteeStatus.IN_PROGRESS),
+        ("2", CommitteeStatus.IN_PROGRESS),
+        ("3", CommitteeStatus.COMPLETE),
+        ("4", CommitteeStatus.PENDING_SIGN_OFF),
+        ("5", CommitteeStatus.MONITOR_ONLY),
+        ("6", CommitteeStatus.CLOSED),
+        ("7", CommitteeStatus.SUPERSEDED),
+        ("8", CommitteeStatus.NOT_APPLICABLE),
+        ("9", CommitteeStatus.IN_PROGRESS),
+        ("10", CommitteeStatus.CLOSED),
+        ("11", CommitteeStatus.AWAITING_ALLOCATION),
+        ("12", CommitteeStatus.IN_PROGRESS),
     ]
-    assert list(standings(items).items()) == [
-        (Standing.IN_PROGRESS, 4),
-        (Standing.AWAITING_ALLOCATION, 1),
-        (Standing.COMPLETE, 1),
-        (Standing.PENDING_SIGN_OFF, 1),
-        (Standing.MONITOR_ONLY, 1),
-        (Standing.CLOSED, 2),
-        (Standing.SUPERSEDED, 1),
-        (Standing.NOT_APPLICABLE, 1),
+    assert list(count_by_status(items).items()) == [
+        (CommitteeStatus.IN_PROGRESS, 4),
+        (CommitteeStatus.AWAITING_ALLOCATION, 1),
+        (CommitteeStatus.COMPLETE, 1),
+        (CommitteeStatus.PENDING_SIGN_OFF, 1),
+        (CommitteeStatus.MONITOR_ONLY, 1),
+        (CommitteeStatus.CLOSED, 2),
+        (CommitteeStatus.SUPERSEDED, 1),
+        (CommitteeStatus.NOT_APPLICABLE, 1),
     ]

@@ -2,7 +2,7 @@
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.forum import agenda, looked_at, seen_by, stale_after
+from peeltrack.queries.forum import agenda, forum_items, seen_by, stale_after
 
 
 def ids(items: tuple[Item, ...]) -> list[str]:
@@ -16,8 +16,8 @@ def test_a_forum_that_names_inspections_looks_at_their_items_alone(register: Reg
     old/afi-02: {}
     """
     fora = register.organisation.fora
-    assert ids(looked_at(register, fora["hta"])) == ["peel/afi-01", "old/afi-02"]
-    assert ids(looked_at(register, fora["sib"])) == ["old/afi-02"]
+    assert ids(forum_items(register, fora["hta"])) == ["peel/afi-01", "old/afi-02"]
+    assert ids(forum_items(register, fora["sib"])) == ["old/afi-02"]
 
 
 def test_what_has_ended_is_looked_at_and_on_no_agenda(register: Register) -> None:
@@ -27,7 +27,7 @@ def test_what_has_ended_is_looked_at_and_on_no_agenda(register: Register) -> Non
     afi-03: {relevance: not_applicable}
     """
     hta = register.organisation.fora["hta"]
-    assert ids(looked_at(register, hta)) == ["peel/afi-01", "peel/afi-02", "peel/afi-03"]
+    assert ids(forum_items(register, hta)) == ["peel/afi-01", "peel/afi-02", "peel/afi-03"]
     assert ids(agenda(register, hta)) == ["peel/afi-01"]
 
 

@@ -6,11 +6,11 @@ from random import Random
 import pytest
 
 from peeltrack.changes.merge import merge
-from peeltrack.changes.merge_decisions import carried_out
+from peeltrack.changes.merge_decisions import carry_out
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
 from peeltrack.queries.item_facts import facts_of
-from peeltrack.queries.item_history import life, life_from_facts
+from peeltrack.queries.item_history import history_from_facts, item_history
 from tests.changes.three_versions import BASE, Values, after, clash, drawn_edits
 from tests.registers import an_item
 
@@ -32,7 +32,7 @@ def told(*versions: Version) -> list[Told]:
             str(entry.date) if entry.date else None,
             entry.commit.id[0] if entry.commit else None,
         )
-        for entry in life(versions)
+        for entry in item_history(versions)
     ]
 
 
@@ -54,7 +54,7 @@ def test_the_first_version_adds_the_item_with_the_facts_that_it_brings() -> None
 
 def test_an_entry_knows_how_many_days_after_it_happened_it_was_recorded() -> None:
     first = an_item("afi-01", rag="red", rag_changes=[RED])
-    rag, added = life([Version(APRIL, first)])
+    rag, added = item_history([Version(APRIL, first)])
     assert (rag.days_late, added.days_late) == (12, 0)
 
 
@@ -196,9 +196,9 @@ def test_drawn_merges_undo_nothing_unless_they_take_one_side() -> None:
         values = after(mine), after(yours)
         base, ours, theirs = (_item(each) for each in (BASE, *values))
         if not clash(mine, yours):
-            both = carried_out(values[0], merge(BASE, *values).decisions)
-            assert life([Version(MAY, _item(both), (ours, theirs), base)]) == (), seed
-        one_sided = life([Version(MAY, ours, (ours, theirs), base)])
+            both = carry_out(values[0], merge(BASE, *values).decisions)
+            assert item_history([Version(MAY, _item(both), (ours, theirs), base)]) == (), seed
+        one_sided = item_history([Version(MAY, ours, (ours, theirs), base)])
         only_theirs = {*facts_of(theirs)} - {*facts_of(base)} - {*facts_of(ours)}
         dated = {(fact.field, fact.subject, fact.date) for fact in only_theirs if fact.date}
         assert dated <= {(each.field, each.subject, each.date) for each in one_sided}, seed
@@ -244,7 +244,7 @@ def test_without_versions_the_dated_facts_are_told_in_order() -> None:
         rag_changes=[RED, AMBER],
         progress=[UPDATE | {"reviewed": {"date": "2022-05-26", "by": "flo", "note": "Seen."}}],
     )
-    found = [(str(entry.date), entry.field, entry.after) for entry in life_from_facts(item)]
+    found = [(str(entry.date), entry.field, entry.after) for entry in history_from_facts(item)]
     assert found == [
         ("2022-04-17", "rag", "red"),
         ("2022-05-18", "progress", "All well."),

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from peeltrack.documents.portal import fields, portal_return
+from peeltrack.documents.portal import portal_fields, portal_return
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_inspectorate
-from peeltrack.queries.portal import held_back, news
+from peeltrack.queries.portal import news, withheld_news
 from tests.registers import register_from
 
 LAST, NOW = date(2022, 5, 23), date(2022, 7, 1)
@@ -17,7 +17,7 @@ def told_of(register: Register) -> dict[str, str]:
     """The field of each finding that has news since the last return."""
     return {
         field.item.id: field.plain
-        for field in fields(register, news(as_at(register, LAST), register), NOW)
+        for field in portal_fields(register, news(as_at(register, LAST), register), NOW)
     }
 
 
@@ -115,7 +115,7 @@ def test_what_is_restricted_or_awaits_review_is_held_back_and_said(register: Reg
     before = as_at(register, LAST)
     told = news(for_inspectorate(before), for_inspectorate(register))
     assert [each.item.id for each in told] == ["peel/afi-03", "peel/afi-04"]
-    assert held_back(news(before, register), told) == ("peel/afi-01", "peel/afi-02")
+    assert withheld_news(news(before, register), told) == ("peel/afi-01", "peel/afi-02")
 
 
 def test_a_day_that_has_passed_says_so_and_one_that_is_done_does_not(register: Register) -> None:
@@ -129,7 +129,7 @@ def test_a_day_that_has_passed_says_so_and_one_that_is_done_does_not(register: R
         - {id: c, text: Done in time, due: 2022-06-30, done: 2022-06-29}
         - {id: d, text: Without a day}
     """
-    (field,) = fields(register, news(register_from(""), register), NOW)
+    (field,) = portal_fields(register, news(register_from(""), register), NOW)
     assert field.plain == (
         "Open; due by 30 June 2022, passed; to be complete by 1 July 2022.\n\n"
         "Steps to green completed:\n\n- Done in time (29 June 2022)\n\n"
@@ -145,7 +145,7 @@ def test_a_finding_of_which_nothing_else_is_told_says_why(register: Register) ->
     afi-03: {superseded_by: peel/afi-01, target: null}
     afi-04: {target: null, progress: [{date: 2022-06-01, text: Begun.}]}
     """
-    told = fields(register, news(register_from(""), register), NOW)
+    told = portal_fields(register, news(register_from(""), register), NOW)
     assert [field.plain for field in told] == [
         "Open.\n\nNo reviewed update is recorded.",
         "Open.\n\nFor the NCA.",

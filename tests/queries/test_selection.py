@@ -1,7 +1,7 @@
 import pytest
 
 from peeltrack.model.vocabulary import ItemKind, Rag, State
-from peeltrack.queries.selection import Selection, selected
+from peeltrack.queries.selection import Selection, select_items
 from tests.registers import register_from
 
 REGISTER = """
@@ -36,5 +36,7 @@ old/afi-01: {}
 def test_an_item_passes_when_it_passes_every_filter(
     selection: Selection, passing: list[str]
 ) -> None:
-    found = [item.id.removeprefix("peel/") for item in selected(register_from(REGISTER), selection)]
+    found = [
+        item.id.removeprefix("peel/") for item in select_items(register_from(REGISTER), selection)
+    ]
     assert found == passing

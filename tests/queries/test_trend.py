@@ -9,7 +9,7 @@ from peeltrack.model.vocabulary import ItemKind, Rag, State
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import Count
-from peeltrack.queries.trend import Point, first_day, month_ends, trend
+from peeltrack.queries.trend import TrendPoint, first_day, month_ends, trend
 
 AFI, REC = ItemKind.AREA_FOR_IMPROVEMENT, ItemKind.RECOMMENDATION
 MAY, JUNE = date(2022, 5, 31), date(2022, 6, 30)
@@ -23,7 +23,7 @@ def test_each_day_is_counted_as_status_counts_it(register: Register) -> None:
     rec-1: {sign_offs: [{date: 2022-06-30, stage: closed}]}
     """
     assert trend([(day, as_at(register, day)) for day in (MAY, JUNE)], Selection()) == (
-        Point(
+        TrendPoint(
             MAY,
             None,
             (
@@ -31,7 +31,7 @@ def test_each_day_is_counted_as_status_counts_it(register: Register) -> None:
                 Count("peel", AFI, Rag.RED, State.OPEN, 2),
             ),
         ),
-        Point(
+        TrendPoint(
             JUNE,
             None,
             (

@@ -19,11 +19,11 @@ from peeltrack.model.items import Milestone, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
-from peeltrack.returns.answers import Returned
-from peeltrack.returns.collect import Collected, Outcome, collected
+from peeltrack.returns.answers import ReturnedWorkbook
+from peeltrack.returns.collect import CollectedReturns, Outcome, collect_returns
 from peeltrack.returns.cover import covering_letter
-from peeltrack.returns.questions import Asked, asked_of_each
-from peeltrack.returns.reader import returned_from
+from peeltrack.returns.questions import LeadReturn, questions_for_leads
+from peeltrack.returns.reader import read_return
 from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET, workbook_of
 from peeltrack.storage.files import classify
 from peeltrack.storage.load import load_register
@@ -36,13 +36,13 @@ from tests.returns.filling import Filled, filled
 SENT, TODAY = date(2022, 5, 25), date(2022, 6, 10)
 
 
-def asked(register: Register, lead: str = "acc", forum: str | None = None) -> Asked:
-    everybody = asked_of_each(as_at(register, SENT), forum, SENT, "1a2b3c4")
+def asked(register: Register, lead: str = "acc", forum: str | None = None) -> LeadReturn:
+    everybody = questions_for_leads(as_at(register, SENT), forum, SENT, "1a2b3c4")
     return next(each for each in everybody if each.lead_id == lead)
 
 
-def back(data: bytes, file: str = "acc.xlsx") -> Returned:
-    return returned_from(read_workbook(data, file), file)
+def back(data: bytes, file: str = "acc.xlsx") -> ReturnedWorkbook:
+    return read_return(read_workbook(data, file), file)
 
 
 def answered(
@@ -51,15 +51,17 @@ def answered(
     *,
     day: date | None = None,
     as_formulas: bool = False,
-) -> Returned:
+) -> ReturnedWorkbook:
     """The return of the strategic lead with answers, by the items' short names."""
     by_id = {f"peel/{name}": answer for name, answer in items.items()}
     data = workbook_of(asked(register), None)
     return back(filled(data, by_id, day=day, as_formulas=as_formulas))
 
 
-def collect(register: Register, *returns: Returned, partial: bool = False) -> Collected:
-    return collected(register, returns, TODAY, partial=partial)
+def collect(
+    register: Register, *returns: ReturnedWorkbook, partial: bool = False
+) -> CollectedReturns:
+    return collect_returns(register, returns, TODAY, partial=partial)
 
 
 def said(remarks: Sequence[tuple[str, object]]) -> list[str]:
@@ -264,7 +266,7 @@ def test_no_workbook_sent_holds_a_formula() -> None:
         for n, text in enumerate(HOSTILE, 1)
     }
     register = register_from(json.dumps({"leads": leads, **items}))
-    everybody = {a.lead_id: a for a in asked_of_each(register, None, SENT, None)}
+    everybody = {a.lead_id: a for a in questions_for_leads(register, None, SENT, None)}
     for number, text in enumerate(HOSTILE, 1):
         data = workbook_of(everybody[f"lead-{number}"], None)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -282,7 +284,7 @@ def test_a_hostile_answer_is_text_or_refused_by_its_cell() -> None:
         f"afi-{n}": {"Your update": text} for n, text in enumerate(HOSTILE, 1)
     }
     typed = collect(register, answered(register, answers))
-    assert typed.problems == []
+    assert typed.problems == ()
     assert [plan.edits[0].entry["text"] for plan in typed.plans] == [  # type: ignore[union-attr,index]
         text.strip() for text in HOSTILE
     ]
@@ -365,7 +367,7 @@ def test_nothing_is_recorded_of_an_item_that_has_ended_since(
     items = {**register.items, item.id: ended}
     moved = Register(register.organisation, register.inspections, items)
     found = collect(moved, returned)
-    assert (said(found.problems), found.plans) == ([problem], [])
+    assert (said(found.problems), found.plans) == ([problem], ())
 
 
 def test_a_day_to_come_stops_the_whole_return(register: Register) -> None:
@@ -453,7 +455,7 @@ def test_a_return_that_came_twice_is_recorded_once(register: Register) -> None:
         ({"Your update": True}, "G8: TRUE is no text; type the words"),
         (
             {"Your update": "x", "Completed by": "soon"},
-            "L8: 'soon' is no date; type one as 31/05/2022",
+            "L8: 'soon' is not a valid date; type one as 31/05/2022",
         ),
         ({"Reference": None, "Your update": "x"},
          f"A8: the reference is nothing, so nobody can tell what {UPDATE_SHEET}!G8 answers"),
@@ -463,7 +465,7 @@ def test_a_cell_that_cannot_be_taken_is_named(answer: Filled, problem: str) -> N
     register = register_from("afi-01: {}")
     found = collect(register, answered(register, {"afi-01": answer}))
     shown = [line.replace(f"{UPDATE_SHEET}!", "") for line in said(found.problems)]
-    assert (shown, found.plans) == ([problem.replace(f"{UPDATE_SHEET}!", "")], [])
+    assert (shown, found.plans) == ([problem.replace(f"{UPDATE_SHEET}!", "")], ())
 
 
 def test_a_step_cannot_be_done_after_the_day_of_the_update(register: Register) -> None:
@@ -525,11 +527,13 @@ def test_whatever_is_typed_is_what_the_register_gets_and_no_more(
     assert register
     (item,) = (each for each in register.open_items if each.strategic_lead == "acc-crime")
     (question,) = (
-        each for each in asked_of_each(register, None, SENT, None) if each.lead_id == "acc-crime"
+        each
+        for each in questions_for_leads(register, None, SENT, None)
+        if each.lead_id == "acc-crime"
     )
     data = filled(workbook_of(question, None), {item.id: cells_of(update)}, day=update.date)
-    found = collected(register, [back(data)], TODAY, partial=False)
-    assert (found.problems, found.plan is not None) == ([], True)
+    found = collect_returns(register, [back(data)], TODAY, partial=False)
+    assert (found.problems, found.plan is not None) == ((), True)
     (rewrite,) = prepare(office, [edit for plan in found.plans for edit in plan.edits])
     assert rewrite.before is not None
     before, after = (each.decode().splitlines() for each in (rewrite.before, rewrite.after))

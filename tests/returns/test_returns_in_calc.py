@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from peeltrack.cli import app
 from peeltrack.queries.as_at import as_at
-from peeltrack.returns.questions import Asked, asked_of_each
+from peeltrack.returns.questions import LeadReturn, questions_for_leads
 from peeltrack.returns.writer import HEAD_ROWS, STEPS_SHEET, UPDATE_SHEET
 from peeltrack.storage.load import load_register
 from tests.returns.calc import Job, fill
@@ -35,7 +35,7 @@ class Round:
     """One round of returns."""
 
     folder: Path
-    sent: Mapping[str, Asked]
+    sent: Mapping[str, LeadReturn]
 
     @property
     def register(self) -> Path:
@@ -135,7 +135,7 @@ IN_ODS = ("acc-cv", "op-reset-superintendent", "head-of-people", "stop-and-searc
 NOT_SENT_BACK = "head-of-partnerships"
 
 
-def job(folder: Path, lead: str, asked: Asked) -> Job:
+def job(folder: Path, lead: str, asked: LeadReturn) -> Job:
     typed = [
         ["type", UPDATE_SHEET, f"G{row}", words(lead, each.reference.removeprefix(PEEL))]
         for row, each in enumerate(asked.items, FIRST)
@@ -160,7 +160,7 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> Round:
     day = date.fromisoformat(SENT)
     register = load_register(folder / "register").register
     assert register
-    everybody = {a.lead_id: a for a in asked_of_each(as_at(register, day), "sib", day, None)}
+    everybody = {a.lead_id: a for a in questions_for_leads(as_at(register, day), "sib", day, None)}
     wanted = {lead: asked for lead, asked in everybody.items() if lead != NOT_SENT_BACK}
     jobs = [job(folder, lead, asked) for lead, asked in wanted.items()]
     jobs[0]["do"].append(["save_locked", str(folder / "locked.ods"), "open sesame"])

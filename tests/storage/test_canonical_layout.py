@@ -5,8 +5,7 @@ from random import Random
 
 import pytest
 
-from peeltrack.storage.canonical_layout import layout_problem
-from peeltrack.storage.tidy import tidied
+from peeltrack.storage.canonical_layout import layout_problem, tidy
 from peeltrack.storage.yaml import YamlError, decode, parse
 from tests.edits.all_edits import item_values
 from tests.edits.handwritten_yaml import Writer
@@ -28,23 +27,23 @@ from tests.edits.handwritten_yaml import Writer
     ],
 )
 def test_layout_changes_and_content_does_not(before: bytes, after: bytes) -> None:
-    assert tidied(before) == after
-    assert tidied(after) == after
+    assert tidy(before) == after
+    assert tidy(after) == after
     assert parse(decode(after)) == parse(decode(before))
 
 
 def test_what_is_no_register_file_is_refused() -> None:
     with pytest.raises(YamlError):
-        tidied(b"a: &b c\n")
+        tidy(b"a: &b c\n")
 
 
 @pytest.mark.parametrize("seed", range(60))
 def test_a_file_written_by_hand_comes_out_canonical_with_all_its_comments(seed: int) -> None:
     chance = Random(seed)  # noqa: S311 (the same file for the same seed)
     data = Writer(chance).file(item_values(chance))
-    new = tidied(data)
+    new = tidy(data)
     assert parse(decode(new)) == parse(decode(data))
     assert re.findall(rb"# \d+:", new) == re.findall(rb"# \d+:", data)
-    assert tidied(new) == new
+    assert tidy(new) == new
     problem = layout_problem("x.yaml", new)
     assert problem is None or "blank" in problem.message  # a blank that belongs to a text

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.dump import dump, flow
-from peeltrack.storage.plain import plain
+from peeltrack.storage.splice import plain_value
 from peeltrack.storage.yaml import parse
 
 WORDS = (
@@ -34,7 +34,7 @@ RECORDS = st.dictionaries(KEYS, st.one_of(NESTED, st.none(), st.lists(ENTRIES)),
 @settings(derandomize=True, max_examples=150, deadline=None)
 @given(RECORDS)
 def test_what_is_written_is_read_again_as_it_was(record: dict[str, object]) -> None:
-    meant = plain(record)
+    meant = plain_value(record)
     text = dump(record)
     assert (parse(text) if meant else {}) == meant
 
@@ -42,7 +42,7 @@ def test_what_is_written_is_read_again_as_it_was(record: dict[str, object]) -> N
 @settings(derandomize=True, max_examples=100, deadline=None)
 @given(st.dictionaries(KEYS, st.one_of(SCALARS, st.lists(SCALARS)), min_size=1))
 def test_so_it_is_within_brackets(value: dict[str, object]) -> None:
-    assert parse(f"key: {flow(value)}\n") == {"key": plain(value)}
+    assert parse(f"key: {flow(value)}\n") == {"key": plain_value(value)}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from peeltrack.model.problems import Place
 
 
 class ChangeKind(StrEnum):
-    """What sort of change it is; in order of what a reviewer should see first."""
+    """Kinds of change, in the order in which a reviewer should see them."""
 
     ITEM_REMOVED = "item_removed"
     MEETING_REMOVED = "meeting_removed"
@@ -51,7 +51,7 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that is not as it was, of which item or other record, and since when."""
+    """A difference in an item or another record, with the date since when."""
 
     kind: ChangeKind
     subject: str

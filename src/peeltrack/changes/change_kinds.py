@@ -1,4 +1,4 @@
-"""What each difference means to the office: a RAG changed, a step done, a question asked."""
+"""Meanings of differences to the office: a RAG changed, a step done, a question asked."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.changes.differences import Difference, Manner, Path
+from peeltrack.changes.differences import Difference, DifferenceKind, Path
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import (
@@ -24,7 +24,7 @@ from peeltrack.model.vocabulary import SignOffStage
 _K = ChangeKind
 
 
-class Subject(NamedTuple):
+class ChangedRecord(NamedTuple):
     """The record that a difference is of."""
 
     id: str
@@ -32,8 +32,8 @@ class Subject(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """What a change says beside its place."""
+class _ChangeDetail:
+    """The details of a change beside its place."""
 
     kind: ChangeKind
     before: object = None
@@ -43,23 +43,23 @@ class _Said:
     because: str | None = None
 
 
-def named(subject: Subject, found: Sequence[Difference]) -> Iterator[Change]:
-    """The changes that a record's differences come to; a field and its record are one change."""
-    told = {_value_led_to(each) for each in found if each.manner == Manner.ADDED}
-    for each in found:
-        if each.manner == Manner.EDITED and (_scalar(each), each.after) in told:
+def name_changes(subject: ChangedRecord, differences: Sequence[Difference]) -> Iterator[Change]:
+    """Turn a record's differences into changes; a field and its record are one change."""
+    explained = {_value_led_to(each) for each in differences if each.manner == DifferenceKind.ADDED}
+    for each in differences:
+        if each.manner == DifferenceKind.EDITED and (_scalar(each), each.after) in explained:
             continue
-        said = _said(each)
+        detail = _detail(each)
         yield Change(
-            said.kind,
+            detail.kind,
             subject.id,
             subject.file,
             each.field,
-            said.before,
-            said.after,
-            said.day,
-            said.by,
-            said.because,
+            detail.before,
+            detail.after,
+            detail.day,
+            detail.by,
+            detail.because,
             each.at,
         )
 
@@ -78,36 +78,40 @@ def _value_led_to(each: Difference) -> tuple[Path, object]:
     return (), None
 
 
-def _said(each: Difference) -> _Said:
-    if each.manner == Manner.ADDED:
+def _detail(each: Difference) -> _ChangeDetail:
+    if each.manner == DifferenceKind.ADDED:
         return _added(each.path, each.after)
-    if each.manner == Manner.REMOVED:
+    if each.manner == DifferenceKind.REMOVED:
         kind = _K.STEP_REMOVED if isinstance(each.before, StepToGreen) else _K.ENTRY_REMOVED
         kind = _K.FACT_REMOVED if _is_of_the_past(each.path) else kind
-        return _Said(kind, _words(each.before), None, _date_of(each.before))
-    if each.manner == Manner.REORDERED:
-        return _Said(_K.FACTS_REORDERED if each.path[-1] in DATED else _K.FIELD_CHANGED)
+        return _ChangeDetail(kind, _summary_of(each.before), None, _date_of(each.before))
+    if each.manner == DifferenceKind.REORDERED:
+        return _ChangeDetail(_K.FACTS_REORDERED if each.path[-1] in DATED else _K.FIELD_CHANGED)
     return _edited(each)
 
 
-def _added(path: Path, entry: object) -> _Said:
+def _added(path: Path, entry: object) -> _ChangeDetail:
     match entry:
         case RagChange():
             kind = _K.RAG_CHANGED
         case DateChange():
             kind = _K.TARGET_MOVED if path[0] == "target_changes" else _K.STEP_MOVED
         case ProgressUpdate():
-            return _Said(_K.PROGRESS_RECORDED, None, entry.text, entry.date, entry.by)
+            return _ChangeDetail(_K.PROGRESS_RECORDED, None, entry.text, entry.date, entry.by)
         case SignOff():
-            told = entry.evidence or entry.because
-            return _Said(_STAGES[entry.stage], None, told, entry.date, entry.by, entry.because)
+            reason = entry.evidence or entry.because
+            return _ChangeDetail(
+                _STAGES[entry.stage], None, reason, entry.date, entry.by, entry.because
+            )
         case Amendment():
-            return _Said(
+            return _ChangeDetail(
                 _K.AMENDED, entry.replaced, entry.what, entry.date, entry.by, entry.because
             )
         case _:
-            return _Said(_kind_of_addition(entry), None, _words(entry), _date_of(entry))
-    return _Said(kind, entry.before, entry.after, entry.date, entry.by, entry.because)
+            return _ChangeDetail(
+                _kind_of_addition(entry), None, _summary_of(entry), _date_of(entry)
+            )
+    return _ChangeDetail(kind, entry.before, entry.after, entry.date, entry.by, entry.because)
 
 
 def _kind_of_addition(entry: object) -> ChangeKind:
@@ -149,26 +153,26 @@ _FIELDS_OF_ENTRIES: dict[Path, ChangeKind] = {
 }
 
 
-def _edited(each: Difference) -> _Said:
+def _edited(each: Difference) -> _ChangeDetail:
     match each.path, each.before, each.after:
         case ("steps_to_green", _, "done"), None, date() as day:
-            return _Said(_K.STEP_DONE, None, day, day)
+            return _ChangeDetail(_K.STEP_DONE, None, day, day)
         case ("actions", _, "done"), None, date() as day:
-            return _Said(_K.ACTION_DONE, None, day, day)
+            return _ChangeDetail(_K.ACTION_DONE, None, day, day)
         case ("progress", _, "reviewed"), None, Review() as review:
-            return _Said(_K.PROGRESS_REVIEWED, None, review.note, review.date, review.by)
+            return _ChangeDetail(_K.PROGRESS_REVIEWED, None, review.note, review.date, review.by)
         case ("progress", _, "cleared" | "cleared_for_public"), None, Clearance() as cleared:
             forums = "public" if each.path[-1] == "cleared_for_public" else "internal"
             said = f"for {forums} forums"
-            return _Said(_K.PROGRESS_CLEARED, None, said, cleared.date, cleared.by)
+            return _ChangeDetail(_K.PROGRESS_CLEARED, None, said, cleared.date, cleared.by)
     if _is_of_the_past(each.path):
-        return _Said(_K.FACT_EDITED, each.before, each.after, _date_of(each.within[-1]))
+        return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, _date_of(each.within[-1]))
     kind = _FIELDS.get(each.path) or _FIELDS_OF_ENTRIES.get((each.path[0], each.path[-1]))
-    return _Said(kind or _K.FIELD_CHANGED, each.before, each.after)
+    return _ChangeDetail(kind or _K.FIELD_CHANGED, each.before, each.after)
 
 
 def _is_of_the_past(path: Path) -> bool:
-    """Whether a path leads to an entry of a dated list or into one."""
+    """Check whether a path leads to an entry of a dated list or into one."""
     return any(key in DATED for key in path[:-1])
 
 
@@ -177,9 +181,9 @@ def _date_of(entry: object) -> date | None:
     return day if isinstance(day, date) else None
 
 
-def _words(entry: object) -> object:
-    """What an entry says: its text, else its name or reason; what has none is told whole."""
+def _summary_of(entry: object) -> object:
+    """Return an entry's text, else its name or reason, else the entry itself."""
     for key in ("text", "because", "name", "title", "what", "evidence"):
-        if said := getattr(entry, key, None):
-            return said
+        if summary := getattr(entry, key, None):
+            return summary
     return entry

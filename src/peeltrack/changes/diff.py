@@ -1,11 +1,11 @@
-"""Two registers to the changes between them, by item and by entry, never by line. Pure."""
+"""Changes between two registers, by item and by entry, never by line. Pure."""
 
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.changes.change_kinds import Subject, named
-from peeltrack.changes.differences import Difference, Manner, differences
+from peeltrack.changes.change_kinds import ChangedRecord, name_changes
+from peeltrack.changes.differences import Difference, DifferenceKind, differences
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -16,7 +16,7 @@ _Kept = TypeVar("_Kept", Item, Meeting, Inspection)
 
 
 def compare(old: Register, new: Register) -> tuple[Change, ...]:
-    """Every change from one register to another: the register's own, then by record.
+    """List the changes from one register to another: the register's own, then by record.
 
     What could not be read on either side is passed over.
     """
@@ -30,17 +30,17 @@ def compare(old: Register, new: Register) -> tuple[Change, ...]:
 
 
 def renamed_items(old: Register, new: Register) -> dict[str, str]:
-    """The earlier id of each item that has another one now, known by the finding's wording."""
+    """Return the earlier id of each renamed item, recognised by the finding's wording."""
     gone = [id_ for id_ in old.items if id_ not in new.items and id_ not in new.unread]
-    found: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for id_, item in new.items.items():
         if id_ in old.items or id_ in old.unread:
             continue
         was = next((each for each in gone if old.items[each].wording == item.wording), None)
         if was is not None:
-            found[id_] = was
+            renamed[id_] = was
             gone.remove(was)
-    return found
+    return renamed
 
 
 def _items(old: Register, new: Register) -> Iterator[Change]:
@@ -49,8 +49,8 @@ def _items(old: Register, new: Register) -> Iterator[Change]:
         item, before = new.items[id_], old.items[was]
         yield Change(ChangeKind.ITEM_RENAMED, id_, item.file, "id", was, id_)
         yield from _record(before.model_copy(update={"id": id_}), item)
-    taken = set(names.values())
-    before_names = {id_: item for id_, item in old.items.items() if id_ not in taken}
+    renamed = set(names.values())
+    before_names = {id_: item for id_, item in old.items.items() if id_ not in renamed}
     now = {id_: item for id_, item in new.items.items() if id_ not in names}
     yield from _records(before_names, now, old, new)
 
@@ -80,8 +80,8 @@ def _records(
 
 def _record(before: _Kept, after: _Kept) -> Iterator[Change]:
     if before is not after and before != after:
-        subject = Subject(after.id, after.file)
-        yield from named(subject, tuple(differences(before, after)))
+        subject = ChangedRecord(after.id, after.file)
+        yield from name_changes(subject, tuple(differences(before, after)))
 
 
 def _called(record: Item | Meeting | Inspection) -> str:
@@ -89,25 +89,31 @@ def _called(record: Item | Meeting | Inspection) -> str:
 
 
 def _organisation(old: Register, new: Register) -> Iterator[Change]:
-    found = tuple(differences(old.organisation, new.organisation))
-    return named(Subject("register", "register.yaml"), found)
+    changes = tuple(differences(old.organisation, new.organisation))
+    return name_changes(ChangedRecord("register", "register.yaml"), changes)
 
 
 def _positions(old: Register, new: Register) -> Iterator[Change]:
     before, after = Positions(positions=old.positions), Positions(positions=new.positions)
-    subject = Subject("positions", "positions.yaml")
-    for found in differences(before, after):
-        if found.manner == Manner.ADDED and len(found.path) == 2:
+    subject = ChangedRecord("positions", "positions.yaml")
+    for difference in differences(before, after):
+        if difference.manner == DifferenceKind.ADDED and len(difference.path) == 2:
             yield Change(
-                ChangeKind.ENTRY_ADDED, *subject, found.field, after=found.after, at=found.at
+                ChangeKind.ENTRY_ADDED,
+                *subject,
+                difference.field,
+                after=difference.after,
+                at=difference.at,
             )
         else:
-            yield _position_mended(subject, found)
+            yield _position_mended(subject, difference)
 
 
-def _position_mended(subject: Subject, found: Difference) -> Change:
+def _position_mended(subject: ChangedRecord, difference: Difference) -> Change:
     kind = {
-        Manner.REMOVED: ChangeKind.FACT_REMOVED,
-        Manner.REORDERED: ChangeKind.FACTS_REORDERED,
-    }.get(found.manner, ChangeKind.FACT_EDITED)
-    return Change(kind, *subject, found.field, found.before, found.after, at=found.at)
+        DifferenceKind.REMOVED: ChangeKind.FACT_REMOVED,
+        DifferenceKind.REORDERED: ChangeKind.FACTS_REORDERED,
+    }.get(difference.manner, ChangeKind.FACT_EDITED)
+    return Change(
+        kind, *subject, difference.field, difference.before, difference.after, at=difference.at
+    )

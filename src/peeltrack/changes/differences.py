@@ -1,17 +1,17 @@
-"""Every place at which two versions of a record differ, entry by entry. Pure."""
+"""Differences between two versions of a record, entry by entry. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from peeltrack.changes.entry_identity import paired
+from peeltrack.changes.entry_identity import pair_entries
 from peeltrack.model.amendments import entry_names, texts_of
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 
 
-class Manner(StrEnum):
-    """In what way a place differs."""
+class DifferenceKind(StrEnum):
+    """Kinds of difference at a place."""
 
     EDITED = "edited"
     ADDED = "added"
@@ -25,9 +25,9 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place at which a record is not what it was."""
+    """A place at which a record has changed."""
 
-    manner: Manner
+    manner: DifferenceKind
     path: Path
     at: Place
     """The place in the new file; of what was removed, that of the list it was in."""
@@ -51,7 +51,7 @@ def differences(
     at: Place = (),
     within: tuple[object, ...] = (),
 ) -> Iterator[Difference]:
-    """Every difference of two versions of a record, in the order of its keys."""
+    """List the differences between two versions of a record, in the order of its keys."""
     for name, field in type(old).model_fields.items():
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
@@ -69,7 +69,7 @@ def _value(
     elif isinstance(before, tuple) and isinstance(after, tuple):
         yield from _entries(path, at, before, after, within)
     else:
-        yield Difference(Manner.EDITED, path, at, before, after, within=within)
+        yield Difference(DifferenceKind.EDITED, path, at, before, after, within=within)
 
 
 def _mapping(
@@ -81,9 +81,9 @@ def _mapping(
 ) -> Iterator[Difference]:
     for key in dict.fromkeys((*before, *after)):
         if key not in before:
-            yield Difference(Manner.ADDED, (*path, key), (*at, key), after=after[key])
+            yield Difference(DifferenceKind.ADDED, (*path, key), (*at, key), after=after[key])
         elif key not in after:
-            yield Difference(Manner.REMOVED, (*path, key), at, before=before[key])
+            yield Difference(DifferenceKind.REMOVED, (*path, key), at, before=before[key])
         elif before[key] != after[key]:
             place = ((*path, key), (*at, key))
             yield from _value(*place, before[key], after[key], (*within, before[key]))
@@ -96,19 +96,19 @@ def _entries(
     after: tuple[object, ...],
     within: tuple[object, ...],
 ) -> Iterator[Difference]:
-    matched = paired(path[-1], before, after)
+    matched = pair_entries(path[-1], before, after)
     names, old_names = entry_names(after), entry_names(before)
     kept = set(matched.values())
     for index in range(len(before)):
         if index not in kept:
             place = (*path, old_names[index])
-            yield Difference(Manner.REMOVED, place, at, before[index], within=within)
+            yield Difference(DifferenceKind.REMOVED, place, at, before[index], within=within)
     for index, entry in enumerate(after):
         here = (*at, index)
         if index not in matched:
             later = sum(1 for place in matched if place > index)
             place = (*path, names[index])
-            yield Difference(Manner.ADDED, place, here, None, entry, later, within)
+            yield Difference(DifferenceKind.ADDED, place, here, None, entry, later, within)
             continue
         was = before[matched[index]]
         if was != entry:
@@ -116,9 +116,9 @@ def _entries(
             yield from _value(place, here, was, entry, (*within, was))
     order = [matched[index] for index in sorted(matched)]
     if order != sorted(order):
-        yield Difference(Manner.REORDERED, path, at, before, after, within=within)
+        yield Difference(DifferenceKind.REORDERED, path, at, before, after, within=within)
 
 
-def plainly(value: object) -> str:
-    """A value in words: its own text, or the texts of its parts."""
+def in_plain_words(value: object) -> str:
+    """Put a value in words: its own text, or the texts of its parts."""
     return ", ".join(filter(None, texts_of(value)))

@@ -1,4 +1,4 @@
-"""Which entry of a list is which in another version of it: by what it is, never by its place.
+"""Identity of the entries of a list across its versions: by content, never by position.
 
 An entry is the same one where it is equal, else by the first of its key's identities that
 fits: an update by its date, lead and text, then by its date and lead, then by its text.
@@ -58,51 +58,50 @@ DATED = frozenset(
 """The lists that are in order of their entries' dates."""
 
 
-def part(entry: object, key: str) -> object:
-    """What an entry has under a key; none where it has nothing."""
+def value_under(entry: object, key: str) -> object:
+    """Return an entry's value under a key, or None."""
     if isinstance(entry, Mapping):
         return entry.get(key)
     return getattr(entry, key, None)
 
 
-def paired(
+def pair_entries(
     key: str, old: Sequence[object], new: Sequence[object], *, strict: bool = False
 ) -> dict[int, int]:
-    """The place in the old list of each entry of the new one that was there already.
+    """Match the entries of two versions of a list: from a new position to the old one.
 
     Strictly, as of what two people added independently: only by the first identity.
     """
-    found: dict[int, int] = {}
-    left = list(range(len(old)))
-    for at, entry in enumerate(new):
-        same = next((index for index in left if old[index] == entry), None)
-        if same is not None:
-            found[at] = same
-            left.remove(same)
-    for identity in IDENTITIES.get(key, ())[: 1 if strict else None]:
-        _pair_by(identity, old, new, left, found)
-    return found
+    pairs: dict[int, int] = {}
+    identities = IDENTITIES.get(key, ())[: 1 if strict else None]
+    for identity in (None, *identities):
+        pairs |= _pairs(identity, old, new, pairs)
+    return pairs
 
 
-def _pair_by(
-    identity: Identity,
+def _pairs(
+    identity: Identity | None,
     old: Sequence[object],
     new: Sequence[object],
-    left: list[int],
-    found: dict[int, int],
-) -> None:
+    known: Mapping[int, int],
+) -> dict[int, int]:
+    """Pair the entries left unpaired so far by an identity, or by all that they hold."""
+    paired = set(known.values())
+    left = {i: _known_by(identity, entry) for i, entry in enumerate(old) if i not in paired}
+    pairs: dict[int, int] = {}
     for at, entry in enumerate(new):
-        known = _known_by(identity, entry)
-        if at in found or known is None:
-            continue
-        same = next((index for index in left if _known_by(identity, old[index]) == known), None)
+        mark = _known_by(identity, entry) if left and at not in known else None
+        same = next((index for index, other in left.items() if mark and other == mark), None)
         if same is not None:
-            found[at] = same
-            left.remove(same)
+            pairs[at] = same
+            del left[same]
+    return pairs
 
 
-def _known_by(identity: Identity, entry: object) -> tuple[object, ...] | None:
+def _known_by(identity: Identity | None, entry: object) -> tuple[object, ...] | None:
+    if identity is None:
+        return (entry,)
     if not isinstance(entry, Mapping | Record):
         return None
-    known = tuple(part(entry, key) for key in identity)
+    known = tuple(value_under(entry, key) for key in identity)
     return None if all(value is None for value in known) else known

@@ -1,4 +1,4 @@
-"""Two people's versions of a file and the one both began from, merged by meaning. Pure.
+"""Merge by meaning of two people's versions of a file with their common origin. Pure.
 
 The merge is a list of decisions, made first and carried out after: what to do to our
 version so that it also holds what they did. Entries of a list are known by what they
@@ -9,16 +9,22 @@ changed, differently, is a conflict and is left as ours has it, to be marked.
 from collections.abc import Mapping
 from typing import Any
 
-from peeltrack.changes.entry_identity import paired
-from peeltrack.changes.merge_decisions import CannotMergeError, Conflict, Decision, Doing, Merge
+from peeltrack.changes.entry_identity import pair_entries
+from peeltrack.changes.merge_decisions import (
+    CannotMergeError,
+    Conflict,
+    Decision,
+    DecisionKind,
+    Merge,
+)
 from peeltrack.changes.merge_lists import (
     Sides,
     added_by_both,
     additions_of_theirs,
+    drop_all,
     dropped_by_them,
     insert_all,
     is_moved,
-    keep_dropping,
 )
 from peeltrack.model.problems import Place
 
@@ -27,71 +33,77 @@ _GONE = object()
 
 
 def merge(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Merge:
-    """Decide how our version comes to hold what they changed.
+    """Decide how to bring their changes into our version.
 
     Raises:
         CannotMergeError: if they put the entries of a list in another order.
     """
-    found = Merge()
-    _mapping(found, (), (), base, ours, theirs)
-    _rag_of_both(found, base, ours, theirs)
-    return found
+    return _with_one_rag_change(_mapping((), (), base, ours, theirs), base, ours, theirs)
 
 
-def _rag_of_both(
-    found: Merge, base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]
-) -> None:
-    """Two records of a RAG changed are one too many: each starts from the RAG before both."""
-    if any(conflict.ours == ("rag",) for conflict in found.conflicts):
-        return
+def _with_one_rag_change(
+    merge: Merge, base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]
+) -> Merge:
+    """Make two new records of a RAG change a conflict: each starts from the RAG before both."""
+    if any(conflict.ours == ("rag",) for conflict in merge.conflicts):
+        return merge
     befores, mine, yours = (_listed(each.get("rag_changes")) for each in (base, ours, theirs))
     new_mine = [entry for entry in mine if entry not in befores]
     new_yours = [entry for entry in yours if entry not in befores]
-    if new_mine and new_yours and new_mine != new_yours:
-        key = ("rag_changes",)
-        found.decisions = [each for each in found.decisions if each.at[:1] != key]
-        found.conflicts = [each for each in found.conflicts if each.ours[:1] != key]
-        found.conflicts.append(Conflict(key, key))
+    if not new_mine or not new_yours or new_mine == new_yours:
+        return merge
+    key = ("rag_changes",)
+    return Merge(
+        tuple(each for each in merge.decisions if each.at[:1] != key),
+        (*(each for each in merge.conflicts if each.ours[:1] != key), Conflict(key, key)),
+    )
+
+
+def _decision(kind: DecisionKind, at: Place, value: Any = None) -> Merge:
+    return Merge(decisions=(Decision(kind, at, value),))
+
+
+def _conflict(at: Place, their_at: Place, *, in_ours: bool, in_theirs: bool) -> Merge:
+    return Merge(conflicts=(Conflict(at, their_at, in_ours, in_theirs),))
 
 
 def _mapping(
-    found: Merge,
     at: Place,
     their_at: Place,
     base: Mapping[str, Any],
     ours: Mapping[str, Any],
     theirs: Mapping[str, Any],
-) -> None:
+) -> Merge:
     keys = dict.fromkeys((*ours, *theirs))
+    merge = Merge()
     for key in sorted(keys, key=lambda key: key not in theirs):  # what goes, once the rest is there
         was, mine, yours = (each.get(key, _GONE) for each in (base, ours, theirs))
-        _value(found, (*at, key), (*their_at, key), was, mine, yours)
+        merge += _value((*at, key), (*their_at, key), was, mine, yours)
+    return merge
 
 
-def _value(found: Merge, at: Place, their_at: Place, was: Any, mine: Any, yours: Any) -> None:
+def _value(at: Place, their_at: Place, was: Any, mine: Any, yours: Any) -> Merge:
     if yours in (mine, was):
-        return
+        return Merge()
     if _all_lists(was, mine, yours):
-        _entries(found, at, their_at, _listed(was), _listed(mine), _listed(yours))
-    elif at in _BY_ID and isinstance(was, dict):
-        _by_id(found, at, was, mine, yours)
-    elif isinstance(mine, dict) and isinstance(yours, dict):
-        _mapping(found, at, their_at, was if isinstance(was, dict) else {}, mine, yours)
-    elif mine == was:
-        if yours is _GONE:
-            found.decisions.append(Decision(Doing.DROP, at))
-        else:
-            found.decisions.append(Decision(Doing.PUT, at, yours))
-    else:
-        found.conflicts.append(Conflict(at, their_at, mine is not _GONE, yours is not _GONE))
+        return _entries(at, their_at, _listed(was), _listed(mine), _listed(yours))
+    if at in _BY_ID and isinstance(was, dict):
+        return _by_id(at, was, mine, yours)
+    if isinstance(mine, dict) and isinstance(yours, dict):
+        return _mapping(at, their_at, was if isinstance(was, dict) else {}, mine, yours)
+    if mine != was:
+        return _conflict(at, their_at, in_ours=mine is not _GONE, in_theirs=yours is not _GONE)
+    if yours is _GONE:
+        return _decision(DecisionKind.DROP, at)
+    return _decision(DecisionKind.PUT, at, yours)
 
 
 _BY_ID = (("leads",), ("fora",), ("programmes",))
 """Mappings that are lists of records, each with its id for a key: none left is no key."""
 
 
-def _by_id(found: Merge, at: Place, was: dict[str, Any], mine: Any, yours: Any) -> None:
-    """Such a mapping, whose key goes with its last record and comes back with a new one."""
+def _by_id(at: Place, was: dict[str, Any], mine: Any, yours: Any) -> Merge:
+    """Merge such a mapping: its key goes with its last record and comes back with a new one."""
     ours, theirs = (each if isinstance(each, dict) else {} for each in (mine, yours))
     left = {
         key: record
@@ -99,17 +111,16 @@ def _by_id(found: Merge, at: Place, was: dict[str, Any], mine: Any, yours: Any) 
         if (key in ours and key in theirs) or was.get(key) != record
     }
     if left.keys() & was.keys() and _GONE in (mine, yours):
-        found.conflicts.append(Conflict(at, at, mine is not _GONE, yours is not _GONE))
-    elif left and mine is not _GONE:
-        _mapping(found, at, at, was, ours, theirs)
-    elif left:
-        found.decisions.append(Decision(Doing.PUT, at, left))
-    elif mine is not _GONE:
-        found.decisions.append(Decision(Doing.DROP, at))
+        return _conflict(at, at, in_ours=mine is not _GONE, in_theirs=yours is not _GONE)
+    if left and mine is not _GONE:
+        return _mapping(at, at, was, ours, theirs)
+    if left:
+        return _decision(DecisionKind.PUT, at, left)
+    return _decision(DecisionKind.DROP, at) if mine is not _GONE else Merge()
 
 
 def _all_lists(*values: Any) -> bool:
-    """Whether each is a list or not there, and not all are gone."""
+    """Check whether each is a list or missing, and not all are missing."""
     return all(value is _GONE or isinstance(value, list) for value in values)
 
 
@@ -118,53 +129,45 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _entries(
-    found: Merge,
-    at: Place,
-    their_at: Place,
-    was: list[Any],
-    mine: list[Any],
-    yours: list[Any],
-) -> None:
+    at: Place, their_at: Place, was: list[Any], mine: list[Any], yours: list[Any]
+) -> Merge:
     key = str(at[-1])
-    sides = Sides(was, mine, yours, paired(key, was, mine), paired(key, was, yours))
+    sides = Sides(was, mine, yours, pair_entries(key, was, mine), pair_entries(key, was, yours))
     if is_moved(sides.your_match) or is_moved(sides.my_match):
-        _moved(found, at, sides)
-        return
+        return _moved(at, sides)
     dropped = dropped_by_them(sides)
     if dropped is None:
-        found.conflicts.append(Conflict(at, their_at, bool(mine), bool(yours)))
-        return
+        return _conflict(at, their_at, in_ours=bool(mine), in_theirs=bool(yours))
     both = added_by_both(key, sides)
     additions = additions_of_theirs(key, sides, both)
     if dropped and len(dropped) == len(mine):
         entries = [entry for _, entry in additions]
-        doing = Doing.PUT if entries else Doing.DROP
-        found.decisions.append(Decision(doing, at, entries or None))
-        return
-    keep_dropping(found, at, dropped)
-    place = insert_all(found, at, mine, dropped, additions)
+        return _decision(DecisionKind.PUT if entries else DecisionKind.DROP, at, entries or None)
+    insertions, places = insert_all(at, mine, dropped, additions)
+    merge = drop_all(at, dropped) + insertions
     for before, my_index in sorted(sides.mine_of.items()):
         if before in sides.yours_of and my_index not in dropped:
             pair = (my_index, sides.yours_of[before])
-            _entry(found, (*at, place[my_index]), their_at, pair, was[before], sides)
+            merge += _entry((*at, places[my_index]), their_at, pair, was[before], sides)
     for their_index, my_index in both.items():
-        _entry(found, (*at, place[my_index]), their_at, (my_index, their_index), {}, sides)
+        merge += _entry((*at, places[my_index]), their_at, (my_index, their_index), {}, sides)
+    return merge
 
 
-def _entry(
-    found: Merge, at: Place, their_list: Place, pair: tuple[int, int], was: Any, sides: Sides
-) -> None:
-    """One entry that both have: ours and theirs by their places."""
+def _entry(at: Place, their_list: Place, pair: tuple[int, int], was: Any, sides: Sides) -> Merge:
+    """Merge one entry that both have, given our place and theirs."""
     mine, yours = sides.mine[pair[0]], sides.yours[pair[1]]
     if isinstance(mine, dict) and isinstance(yours, dict) and isinstance(was, dict):
-        _mapping(found, at, (*their_list, pair[1]), was, mine, yours)
-    elif yours not in (mine, was):
+        return _mapping(at, (*their_list, pair[1]), was, mine, yours)
+    if yours not in (mine, was):
         raise CannotMergeError(".".join(map(str, at)))
+    return Merge()
 
 
-def _moved(found: Merge, at: Place, sides: Sides) -> None:
-    """A list in another order is taken whole, where only one side touched it."""
+def _moved(at: Place, sides: Sides) -> Merge:
+    """Take a reordered list whole, if only one side touched it."""
     if sides.mine == sides.was:
-        found.decisions.append(Decision(Doing.PUT, at, sides.yours))
-    elif sides.yours != sides.was:
+        return _decision(DecisionKind.PUT, at, sides.yours)
+    if sides.yours != sides.was:
         raise CannotMergeError(".".join(map(str, at)))
+    return Merge()

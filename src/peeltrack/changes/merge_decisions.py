@@ -1,16 +1,16 @@
-"""What a merge decides: things to do to our version, and places only a person can settle."""
+"""Decisions of a merge: changes to our version, and places only a person can settle."""
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from peeltrack.model.problems import Place
 
 
-class Doing(StrEnum):
-    """What a decision does."""
+class DecisionKind(StrEnum):
+    """Kinds of decision."""
 
     PUT = "put"
     INSERT = "insert"
@@ -19,9 +19,9 @@ class Doing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One thing to be done to our version, after those before it."""
+    """A change to make to our version, after those before it."""
 
-    doing: Doing
+    doing: DecisionKind
     at: Place
     """The key, or the entry to be dropped; for an entry to be inserted, its list."""
     value: Any = None
@@ -51,25 +51,29 @@ class CannotMergeError(Exception):
     """Versions that differ in a way that only a person, or git's lines, can bring together."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Merge:
-    """What to do to ours, and what nobody but a person can decide."""
+    """The decisions about our version, and the conflicts that only a person can decide."""
 
-    decisions: list[Decision] = field(default_factory=list)
-    conflicts: list[Conflict] = field(default_factory=list)
+    decisions: tuple[Decision, ...] = ()
+    """In the order in which they are carried out."""
+    conflicts: tuple[Conflict, ...] = ()
+
+    def __add__(self, later: "Merge") -> "Merge":
+        return Merge(self.decisions + later.decisions, self.conflicts + later.conflicts)
 
 
-def carried_out(ours: Mapping[str, Any], decisions: Sequence[Decision]) -> dict[str, Any]:
-    """Our version with the decisions carried out on its values."""
+def carry_out(ours: Mapping[str, Any], decisions: Sequence[Decision]) -> dict[str, Any]:
+    """Return our version with the decisions carried out on its values."""
     new: dict[str, Any] = json.loads(json.dumps(ours))
     for decision in decisions:
-        way = decision.at if decision.doing == Doing.INSERT else decision.at[:-1]
+        way = decision.at if decision.doing == DecisionKind.INSERT else decision.at[:-1]
         parent: Any = new
-        for step in way[:-1] if decision.doing == Doing.INSERT else way:
+        for step in way[:-1] if decision.doing == DecisionKind.INSERT else way:
             parent = parent[step]
-        if decision.doing == Doing.INSERT:
+        if decision.doing == DecisionKind.INSERT:
             parent.setdefault(way[-1], []).insert(decision.index, decision.value)
-        elif decision.doing == Doing.DROP:
+        elif decision.doing == DecisionKind.DROP:
             del parent[decision.at[-1]]
         else:
             parent[decision.at[-1]] = decision.value

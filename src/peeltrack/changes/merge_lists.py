@@ -1,18 +1,18 @@
-"""How the entries of a list that two people changed come together. Pure."""
+"""Merge of the entries of a list that two people changed. Pure."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from peeltrack.changes.entry_identity import DATED, paired
-from peeltrack.changes.merge_decisions import Decision, Doing, Merge
+from peeltrack.changes.entry_identity import DATED, pair_entries
+from peeltrack.changes.merge_decisions import Decision, DecisionKind, Merge
 from peeltrack.model.problems import Place
 
 
 @dataclass(frozen=True)
 class Sides:
-    """A list in three versions, and which entry is which."""
+    """A list in three versions, with its entries matched."""
 
     was: list[Any]
     mine: list[Any]
@@ -32,13 +32,13 @@ class Sides:
 
 
 def is_moved(match: dict[int, int]) -> bool:
-    """Whether entries that were there stand in another order."""
+    """Check whether the earlier entries are in another order."""
     order = [match[index] for index in sorted(match)]
     return order != sorted(order)
 
 
 def dropped_by_them(sides: Sides) -> set[int] | None:
-    """Our places of what they took away; none where one took away what the other changed."""
+    """List our places of the entries they removed; None if the other side changed one of them."""
     gone = set[int]()
     for before, entry in enumerate(sides.was):
         my_index, their_index = sides.mine_of.get(before), sides.yours_of.get(before)
@@ -52,10 +52,10 @@ def dropped_by_them(sides: Sides) -> set[int] | None:
 
 
 def added_by_both(key: str, sides: Sides) -> dict[int, int]:
-    """Our place of each of their additions that we made too."""
+    """Return our place of each of their additions that we made too."""
     mine = [index for index in range(len(sides.mine)) if index not in sides.my_match]
     yours = [index for index in range(len(sides.yours)) if index not in sides.your_match]
-    same = paired(
+    same = pair_entries(
         key, [sides.mine[index] for index in mine], [sides.yours[index] for index in yours],
         strict=True,
     )  # fmt: skip
@@ -63,8 +63,8 @@ def added_by_both(key: str, sides: Sides) -> dict[int, int]:
 
 
 def additions_of_theirs(key: str, sides: Sides, both: Mapping[int, int]) -> list[tuple[int, Any]]:
-    """What only they added, each with our place before which it goes; ours counted as it is."""
-    found: list[tuple[int, Any]] = []
+    """List what only they added, each with the place in our list before which it goes."""
+    additions: list[tuple[int, Any]] = []
     for slot in range(-1, len(sides.was)):
         mine = _after(slot, len(sides.mine), sides.my_match)
         yours = [
@@ -73,24 +73,24 @@ def additions_of_theirs(key: str, sides: Sides, both: Mapping[int, int]) -> list
         if yours:
             start = _slot_start(slot, sides)
             entries = [sides.yours[index] for index in yours]
-            found += _interleaved(
+            additions += _interleaved(
                 key, start, [(index, sides.mine[index]) for index in mine], entries
             )
-    return found
+    return additions
 
 
 def _after(slot: int, length: int, match: dict[int, int]) -> list[int]:
-    """The places of the additions that stand right behind an entry that was there."""
-    found, last = [], -1
+    """List the places of the additions directly behind an earlier entry."""
+    places, last = [], -1
     for index in range(length):
         last = match.get(index, last)
         if index not in match and last == slot:
-            found.append(index)
-    return found
+            places.append(index)
+    return places
 
 
 def _slot_start(slot: int, sides: Sides) -> int:
-    """Our place right behind an entry that was there, or behind the last before it."""
+    """Return our place directly behind an earlier entry, or behind the last before it."""
     for before in range(slot, -1, -1):
         if before in sides.mine_of:
             return sides.mine_of[before] + 1
@@ -100,11 +100,11 @@ def _slot_start(slot: int, sides: Sides) -> int:
 def _interleaved(
     key: str, start: int, mine: list[tuple[int, Any]], yours: Sequence[Any]
 ) -> list[tuple[int, Any]]:
-    """Their additions among ours: by date where they have one, else the whole of each in turn."""
+    """Place their additions among ours: by date, or else one side's after the other's."""
     if not mine:
         return [(start, entry) for entry in yours]
     first_mine = _canonical([entry for _, entry in mine]) < _canonical(list(yours))
-    found = []
+    placed = []
     for entry in yours:
         later = [
             index
@@ -112,8 +112,8 @@ def _interleaved(
             if (_day(own) > _day(entry) if key in DATED else not first_mine)
             or (key in DATED and _day(own) == _day(entry) and not first_mine)
         ]
-        found.append((min(later) if later else mine[-1][0] + 1, entry))
-    return found
+        placed.append((min(later) if later else mine[-1][0] + 1, entry))
+    return placed
 
 
 def _day(entry: Any) -> str:
@@ -124,24 +124,26 @@ def _canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, default=str)
 
 
-def keep_dropping(found: Merge, at: Place, dropped: set[int]) -> None:
+def drop_all(at: Place, dropped: set[int]) -> Merge:
     """Drop what they took away, from the last on, so that no place moves before its turn."""
-    for index in sorted(dropped, reverse=True):
-        found.decisions.append(Decision(Doing.DROP, (*at, index)))
+    return Merge(
+        tuple(Decision(DecisionKind.DROP, (*at, index)) for index in sorted(dropped, reverse=True))
+    )
 
 
 def insert_all(
-    found: Merge, at: Place, mine: list[Any], dropped: set[int], additions: list[tuple[int, Any]]
-) -> dict[int, int]:
-    """Insert the additions from the first on; our entries' places once that is done."""
-    place: dict[int, int] = {}
+    at: Place, mine: list[Any], dropped: set[int], additions: list[tuple[int, Any]]
+) -> tuple[Merge, dict[int, int]]:
+    """Insert the additions from the first on; return our entries' places after that too."""
+    decisions: list[Decision] = []
+    places: dict[int, int] = {}
     now = 0
     for index in range(len(mine) + 1):
         for where, entry in additions:
             if where == index:
-                found.decisions.append(Decision(Doing.INSERT, at, entry, now))
+                decisions.append(Decision(DecisionKind.INSERT, at, entry, now))
                 now += 1
         if index < len(mine) and index not in dropped:
-            place[index] = now
+            places[index] = now
             now += 1
-    return place
+    return Merge(tuple(decisions)), places

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from peeltrack.checks import dates, inspectorate, leads, meetings, rag, references, responses
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 
-Check = Callable[[Register, date], Iterator[Found]]
+Check = Callable[[Register, date], Iterator[Violation]]
 
 ERRORS: tuple[Check, ...] = (
     references.every_inspection_named_is_there,
@@ -61,18 +61,25 @@ WARNINGS: tuple[Check, ...] = (
 
 
 def run_checks(register: Register, on: date) -> tuple[Problem, ...]:
-    """Every way in which the register breaks its rules on a day; errors first.
+    """List the problems of a register on a date; errors first.
 
     The problems carry the place within the file as keys; no line has been looked up.
     """
     return tuple(
-        Problem(rule_name(check), found.message, found.file, found.at, severity, found.item)
+        Problem(
+            rule_name(check),
+            violation.message,
+            violation.file,
+            violation.at,
+            severity,
+            violation.item,
+        )
         for severity, checks in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
         for check in checks
-        for found in check(register, on)
+        for violation in check(register, on)
     )
 
 
 def rule_name(check: Check) -> str:
-    """The rule's name as problems and docs/checks.md show it."""
+    """Return the rule's name as problems and docs/checks.md show it."""
     return check.__name__.replace("_", "-")

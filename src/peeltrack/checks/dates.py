@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.queries.due import undated
@@ -13,13 +13,13 @@ from peeltrack.wording import long_date
 _DATED_LISTS = ("progress", "rag_changes", "target_changes", "sign_offs", "amendments")
 
 
-def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Found]:
+def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Violation]:
     """Updates, RAG and target changes, sign-offs and amendments stand oldest first."""
     for item in register.items.values():
         for key in _DATED_LISTS:
             for index, (before, after) in enumerate(pairwise(getattr(item, key)), start=1):
                 if after.date < before.date:
-                    yield Found.in_item(
+                    yield Violation.in_item(
                         item,
                         (key, index, "date"),
                         f"{long_date(after.date)} stands after a later "
@@ -27,19 +27,19 @@ def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Found]:
                     )
 
 
-def target_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Found]:
+def target_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Violation]:
     """An item's target is the one that its last recorded change led to."""
     for item in register.items.values():
         if item.target_changes and item.target != item.target_changes[-1].after:
             last = long_date(item.target_changes[-1].after)
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("target",),
                 f"differs from the last change recorded, to {last}; record the change.",
             )
 
 
-def no_response_comes_before_its_report(register: Register, on: date) -> Iterator[Found]:
+def no_response_comes_before_its_report(register: Register, on: date) -> Iterator[Violation]:
     """A statutory response is sent and published on or after the day of its report."""
     for inspection in register.inspections.values():
         response, published = inspection.statutory_response, inspection.published
@@ -48,24 +48,24 @@ def no_response_comes_before_its_report(register: Register, on: date) -> Iterato
         for key, day in (("sent", response.sent), ("published", response.published)):
             if day and day < published:
                 at = ("statutory_response", key)
-                yield Found(
+                yield Violation(
                     inspection.file,
                     at,
                     f"lies before the report of {long_date(published)}; mend the date.",
                 )
 
 
-def every_open_item_has_a_target_or_a_due_date(register: Register, on: date) -> Iterator[Found]:
+def every_open_item_has_a_target_or_a_due_date(register: Register, on: date) -> Iterator[Violation]:
     """An open item to act on has a day to be closed by: the inspectorate's or the force's own."""
     for item in undated(register):
-        yield Found.in_item(item, (), "has neither a due date nor a target; set a target.")
+        yield Violation.in_item(item, (), "has neither a due date nor a target; set a target.")
 
 
-def every_due_phrase_has_its_date(register: Register, on: date) -> Iterator[Found]:
+def every_due_phrase_has_its_date(register: Register, on: date) -> Iterator[Violation]:
     """Where the inspectorate said when, an open item has the date that its words come to."""
     for item in register.open_items:
         if item.due_phrase and not item.due:
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("due_phrase",),
                 f"says {item.due_phrase!r} and has no due date; work "
@@ -73,11 +73,11 @@ def every_due_phrase_has_its_date(register: Register, on: date) -> Iterator[Foun
             )
 
 
-def no_target_is_after_its_due_date(register: Register, on: date) -> Iterator[Found]:
+def no_target_is_after_its_due_date(register: Register, on: date) -> Iterator[Violation]:
     """The force's target is not later than the inspectorate's due date."""
     for item in register.open_items:
         if item.due and item.target and item.target > item.due:
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("target",),
                 f"is after the inspectorate's date, {long_date(item.due)}; "
@@ -85,14 +85,14 @@ def no_target_is_after_its_due_date(register: Register, on: date) -> Iterator[Fo
             )
 
 
-def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Found]:
+def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Violation]:
     """No open step falls due after the item that it turns green."""
     for item in register.open_items:
         last = _last_day(item)
         for index, step in enumerate(item.steps_to_green):
             if last and step.due and not step.done and step.due > last:
                 at = ("steps_to_green", index, "due")
-                yield Found.in_item(
+                yield Violation.in_item(
                     item,
                     at,
                     f"{step.id!r} is due after the item itself, "
@@ -100,20 +100,20 @@ def no_step_is_due_after_its_item(register: Register, on: date) -> Iterator[Foun
                 )
 
 
-def nothing_is_recorded_of_the_future(register: Register, on: date) -> Iterator[Found]:
+def nothing_is_recorded_of_the_future(register: Register, on: date) -> Iterator[Violation]:
     """No update, RAG or target change, sign-off, amendment or finished step is after today."""
     for item in register.items.values():
         for key in _DATED_LISTS:
             facts = getattr(item, key)
             if facts and facts[-1].date > on:
                 at = (key, len(facts) - 1, "date")
-                yield Found.in_item(
+                yield Violation.in_item(
                     item, at, f"{long_date(facts[-1].date)} is still to come; mend the date."
                 )
         for index, step in enumerate(item.steps_to_green):
             if step.done and step.done > on:
                 at = ("steps_to_green", index, "done")
-                yield Found.in_item(
+                yield Violation.in_item(
                     item, at, f"{long_date(step.done)} is still to come; mend the date."
                 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from peeltrack.changes.diff import renamed_items
-from peeltrack.changes.differences import Difference, Manner, plainly
+from peeltrack.changes.differences import Difference, DifferenceKind, in_plain_words
 from peeltrack.checks.rewritten_history import (
     Versions,
     all_versions,
@@ -15,104 +15,108 @@ from peeltrack.checks.rewritten_history import (
     unsays_the_inspectorate,
     who_may_review,
 )
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.items import Clearance, DateChange, Item, RagChange, Review
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import SignOffStage, State
 
-PastCheck = Callable[[Register, Register], Iterator[Found]]
+PastCheck = Callable[[Register, Register], Iterator[Violation]]
 
 
-def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Found]:
+def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violation]:
     """What was recorded stays as it was: updates, changes, sign-offs, meetings, positions."""
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
             if edits_the_past(versions, each) and not inspectorates:
                 yield from _unless_amended(versions, each, f"said {_was(each)}")
 
 
-def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Found]:
+def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
     """No recorded entry is taken away; a step may be, while it has neither a day nor is done."""
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
             if deletes_the_past(versions, each) and not inspectorates:
                 yield from _unless_amended(versions, each, f"is gone; it said {_was(each)}")
 
 
-def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Found]:
+def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Violation]:
     """Recorded facts keep their order; a change or sign-off comes after those recorded."""
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             if reorders_the_past(each):
-                told = "is in another order"
-                if each.manner == Manner.ADDED:
-                    told = "was put in before what had been recorded already"
-                yield from _unless_amended(versions, each, told)
+                fault = "is in another order"
+                if each.manner == DifferenceKind.ADDED:
+                    fault = "was put in before what had been recorded already"
+                yield from _unless_amended(versions, each, fault)
 
 
-def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[Found]:
+def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[Violation]:
     """A finding's kind, number, wording, clauses and due date stay as the report has them."""
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             if unsays_the_inspectorate(versions, each):
                 yield from _unless_amended(versions, each, f"was {_was(each)}")
 
 
-def no_file_is_deleted(old: Register, new: Register) -> Iterator[Found]:
+def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
     """The file of an item, a meeting or an inspection stays; it may be closed or superseded."""
     renamed = set(renamed_items(old, new).values())
     for kind in ("items", "meetings", "inspections"):
         before, after = getattr(old, kind), getattr(new, kind)
         for id_ in before.keys() - after.keys() - new.unread - renamed:
             place = before[id_].file.removesuffix(".yaml")
-            if not _owned_up(old, new, place, before[id_].title or id_):
-                told = (
+            if not _is_amended_away(old, new, place, before[id_].title or id_):
+                fault = (
                     "was taken away; bring it back, or record an amendment in "
                     f"register.yaml (what: {place}, replaced: its title)."
                 )
-                yield Found(before[id_].file, (), told, id_ if kind == "items" else None)
+                yield Violation(before[id_].file, (), fault, id_ if kind == "items" else None)
 
 
-def ids_do_not_change(old: Register, new: Register) -> Iterator[Found]:
+def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
     """An item, a step, a question or an action keeps its id: other files point at it."""
     for versions in all_versions(old, new):
         if was := versions.renamed.get(versions.item or ""):
-            renamed = Difference(Manner.EDITED, ("id",), (), was, versions.item)
+            renamed = Difference(DifferenceKind.EDITED, ("id",), (), was, versions.item)
             yield from _unless_amended(versions, renamed, f"was {was}")
-        for each in versions.found:
-            if each.manner == Manner.EDITED and each.path[-1] == "id" and each.path != ("id",):
+        for each in versions.differences:
+            if (
+                each.manner == DifferenceKind.EDITED
+                and each.path[-1] == "id"
+                and each.path != ("id",)
+            ):
                 yield from _unless_amended(versions, each, f"was {each.before}")
 
 
-def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Found]:
+def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
     """Whoever changes an item's RAG records the change with its reason, in rag_changes."""
     for versions in _items(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             if each.path == ("rag",) and each.after not in _recorded(versions, RagChange):
-                told = f"was {each.before or 'unrated'} and no change records why"
-                yield from _unless_amended(versions, each, told)
+                fault = f"was {each.before or 'unrated'} and no change records why"
+                yield from _unless_amended(versions, each, fault)
 
 
-def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Found]:
+def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
     """Whoever moves a target or a step's day records the move with its reason."""
     for versions in _items(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             moved = each.path == ("target",) or (
                 each.path[0] == "steps_to_green" and each.path[2:] == ("due",)
             )
             recorded = _recorded(versions, DateChange, each.path[:-1])
             if moved and each.before is not None and each.after not in recorded:
-                told = f"was {each.before} and no change records why"
-                yield from _unless_amended(versions, each, told)
+                fault = f"was {each.before} and no change records why"
+                yield from _unless_amended(versions, each, fault)
 
 
-def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Found]:
+def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Violation]:
     """RAG is set, and updates are reviewed, by a lead who might review before this change."""
     for versions in _items(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             if isinstance(each.after, RagChange | Review | Clearance) and each.before is None:
                 yield from _by_a_reviewer(versions, each, each.after.by)
     reviewers = who_may_review(old, new)
@@ -120,20 +124,22 @@ def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Found
         item = new.items[id_]
         for index, change in enumerate(item.rag_changes):
             if change.by and change.by not in reviewers:
-                yield Found.in_item(item, ("rag_changes", index, "by"), _not_a_reviewer(change.by))
+                yield Violation.in_item(
+                    item, ("rag_changes", index, "by"), _not_a_reviewer(change.by)
+                )
 
 
-def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Found]:
+def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:
     """What was recorded is put right by a lead who might review before this change."""
     reviewers = who_may_review(old, new)
     for versions in all_versions(old, new):
-        for each in versions.found:
+        for each in versions.differences:
             by = getattr(each.after, "by", None)
             if each.path[0] == "amendments" and len(each.path) == 2 and by not in reviewers:
-                yield Found(versions.file, each.at, _not_a_reviewer(by), versions.item)
+                yield Violation(versions.file, each.at, _not_a_reviewer(by), versions.item)
 
 
-def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterator[Found]:
+def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterator[Violation]:
     """An item that the inspectorate closed, or another superseded, changes only once reopened."""
     for versions in _items(old, new):
         before, after = versions.old, versions.new
@@ -142,13 +148,13 @@ def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterat
         stages = [sign_off.stage for sign_off in after.sign_offs[len(before.sign_offs) :]]
         if before.state not in _ENDED or SignOffStage.REOPENED in stages:
             continue
-        for each in versions.found:
-            if each.path[0] != "amendments" and not _told_elsewhere(versions, each):
-                told = f"changed though the item is {before.state}"
+        for each in versions.differences:
+            if each.path[0] != "amendments" and not _is_reported_elsewhere(versions, each):
+                fault = f"changed though the item is {before.state}"
                 instead = "reopen it first (peeltrack reopen)"
                 if before.state == State.SUPERSEDED:
                     instead = f"record it at {before.superseded_by}"
-                yield from _unless_amended(versions, each, told, instead)
+                yield from _unless_amended(versions, each, fault, instead)
 
 
 _ENDED = (State.CLOSED, State.SUPERSEDED)
@@ -172,26 +178,30 @@ def run_past_checks(old: Register, new: Register) -> tuple[Problem, ...]:
     """Every way in which a register rewrites an earlier one, without lines yet."""
     return tuple(
         Problem(
-            check.__name__.replace("_", "-"), found.message, found.file, found.at, item=found.item
+            check.__name__.replace("_", "-"),
+            violation.message,
+            violation.file,
+            violation.at,
+            item=violation.item,
         )
         for check in PAST
-        for found in check(old, new)
+        for violation in check(old, new)
     )
 
 
 def _unless_amended(
-    versions: Versions, each: Difference, told: str, instead: str = "put it back"
-) -> Iterator[Found]:
+    versions: Versions, each: Difference, fault: str, instead: str = "put it back"
+) -> Iterator[Violation]:
     if not versions.is_amended(each):
         message = (
-            f"{each.field} {told}; {instead}, or record an amendment (what: {each.field}, "
+            f"{each.field} {fault}; {instead}, or record an amendment (what: {each.field}, "
             "replaced: what stood there)."
         )
-        yield Found(versions.file, each.at, message, versions.item)
+        yield Violation(versions.file, each.at, message, versions.item)
 
 
 def _was(each: Difference) -> str:
-    words = " ".join(plainly(each.before).split())
+    words = " ".join(in_plain_words(each.before).split())
     return repr(words if len(words) <= 80 else f"{words[:79]}…")
 
 
@@ -199,8 +209,8 @@ def _items(old: Register, new: Register) -> Iterator[Versions]:
     return (each for each in all_versions(old, new) if isinstance(each.new, Item))
 
 
-def _owned_up(old: Register, new: Register, place: str, title: str) -> bool:
-    """Whether register.yaml has an amendment for a file that is gone."""
+def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bool:
+    """Check whether register.yaml has an amendment for a file that is gone."""
     reviewers = who_may_review(old, new)
     return any(
         names(made, place) and holds(made, title) and made.by in reviewers
@@ -212,17 +222,19 @@ def _owned_up(old: Register, new: Register, place: str, title: str) -> bool:
 def _recorded(
     versions: Versions, kind: type[RagChange | DateChange], within: tuple[str, ...] = ()
 ) -> set[object]:
-    """The values that newly recorded changes led to."""
+    """Return the values that newly recorded changes led to."""
     return {
         getattr(each.after, "after", None)
-        for each in versions.found
-        if each.manner == Manner.ADDED and isinstance(each.after, kind) and each.path[:-2] == within
+        for each in versions.differences
+        if each.manner == DifferenceKind.ADDED
+        and isinstance(each.after, kind)
+        and each.path[:-2] == within
     }
 
 
-def _by_a_reviewer(versions: Versions, each: Difference, by: str | None) -> Iterator[Found]:
+def _by_a_reviewer(versions: Versions, each: Difference, by: str | None) -> Iterator[Violation]:
     if by not in versions.reviewers and not versions.is_amended(each):
-        yield Found(versions.file, (*each.at, "by"), _not_a_reviewer(by), versions.item)
+        yield Violation(versions.file, (*each.at, "by"), _not_a_reviewer(by), versions.item)
 
 
 def _not_a_reviewer(by: str | None) -> str:
@@ -230,8 +242,8 @@ def _not_a_reviewer(by: str | None) -> str:
     return f"{who} before this change; let one who might do it, and give the right by itself."
 
 
-def _told_elsewhere(versions: Versions, each: Difference) -> bool:
-    """Whether another rule tells of a difference already."""
+def _is_reported_elsewhere(versions: Versions, each: Difference) -> bool:
+    """Check whether another rule tells of a difference already."""
     return (
         edits_the_past(versions, each)
         or deletes_the_past(versions, each)

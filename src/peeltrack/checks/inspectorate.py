@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.published_positions import Position
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Grade, ItemKind, Relevance, Scale
@@ -15,7 +15,7 @@ from peeltrack.queries.status import kind_in_words
 from peeltrack.wording import counted, listed, long_date, spoken, with_article
 
 
-def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Iterator[Found]:
+def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Iterator[Violation]:
     """A cause of concern always comes with a recommendation (HMICFRS glossary, same words)."""
     answered = {(item.inspection, item.cause_of_concern) for item in register.items.values()}
     incomplete = {id_.partition("/")[0] for id_ in register.unread}
@@ -24,7 +24,7 @@ def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Ite
             continue
         name = item.id.partition("/")[2]
         if (item.inspection, name) not in answered:
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 (),
                 f"no recommendation has cause_of_concern: {name}; add "
@@ -34,39 +34,39 @@ def a_cause_of_concern_has_a_recommendation(register: Register, on: date) -> Ite
 
 def only_a_recommendation_answers_a_cause_of_concern(
     register: Register, on: date
-) -> Iterator[Found]:
+) -> Iterator[Violation]:
     """cause_of_concern stands on recommendations alone, and names a cause of concern."""
     for item in register.items.values():
         if item.cause_of_concern is None:
             continue
         if item.kind != ItemKind.RECOMMENDATION:
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("cause_of_concern",),
                 f"{with_article(spoken(item.kind))} answers no cause of concern; remove the key.",
             )
         parent = register.items.get(f"{item.inspection}/{item.cause_of_concern}")
         if parent and parent.kind != ItemKind.CAUSE_OF_CONCERN:
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("cause_of_concern",),
                 f"{parent.id} is {with_article(spoken(parent.kind))}; name a cause of concern.",
             )
 
 
-def every_grade_is_on_its_scale(register: Register, on: date) -> Iterator[Found]:
+def every_grade_is_on_its_scale(register: Register, on: date) -> Iterator[Violation]:
     """The four-tier scale, up to 2018/19, has no "adequate" (panel paper, paragraph 4)."""
     for inspection in register.inspections.values():
         for index, area in enumerate(inspection.areas):
             if inspection.scale == Scale.FOUR and area.grade == Grade.ADEQUATE:
-                yield Found(
+                yield Violation(
                     inspection.file,
                     ("areas", index, "grade"),
                     "'adequate' is not on the four-tier scale; mend the grade or the scale.",
                 )
 
 
-def stated_counts_match(register: Register, on: date) -> Iterator[Found]:
+def stated_counts_match(register: Register, on: date) -> Iterator[Violation]:
     """An inspection has as many items of each kind, or relevant ones, as its report says."""
     counts = Counter((item.inspection, item.kind) for item in register.items.values())
     incomplete = {id_.partition("/")[0] for id_ in register.unread}
@@ -74,34 +74,34 @@ def stated_counts_match(register: Register, on: date) -> Iterator[Found]:
         stated = inspection.stated_counts
         if stated is None or inspection.id in incomplete:
             continue
-        held = {kind: counts[inspection.id, kind] for kind in ItemKind}
+        recorded = {kind: counts[inspection.id, kind] for kind in ItemKind}
         claims = (
-            ("causes_of_concern", stated.causes_of_concern, held[ItemKind.CAUSE_OF_CONCERN]),
-            ("recommendations", stated.recommendations, held[ItemKind.RECOMMENDATION]),
+            ("causes_of_concern", stated.causes_of_concern, recorded[ItemKind.CAUSE_OF_CONCERN]),
+            ("recommendations", stated.recommendations, recorded[ItemKind.RECOMMENDATION]),
             (
                 "areas_for_improvement",
                 stated.areas_for_improvement,
-                held[ItemKind.AREA_FOR_IMPROVEMENT],
+                recorded[ItemKind.AREA_FOR_IMPROVEMENT],
             ),
-            ("relevant", stated.relevant, sum(held.values())),
+            ("relevant", stated.relevant, sum(recorded.values())),
         )
-        for key, claimed, found in claims:
-            if claimed is not None and claimed != found:
-                yield Found(
+        for key, claimed, actual in claims:
+            if claimed is not None and claimed != actual:
+                yield Violation(
                     inspection.file,
                     ("stated_counts", key),
                     f"the report states {claimed} and the register holds "
-                    f"{found}; add or remove items, or mend the count.",
+                    f"{actual}; add or remove items, or mend the count.",
                 )
 
 
-def published_positions_add_up(register: Register, on: date) -> Iterator[Found]:
+def published_positions_add_up(register: Register, on: date) -> Iterator[Violation]:
     """What was published of RAG on a day is what the register comes to on that day."""
     for index, position in enumerate(register.positions):
         if any(id_.startswith(f"{position.inspection}/") for id_ in register.unread):
             continue
         if position.inspection in register.inspections and (gaps := _gaps(register, position)):
-            yield Found(
+            yield Violation(
                 "positions.yaml",
                 ("positions", index, "counts"),
                 f"as at {long_date(position.date)} the register differs "
@@ -114,23 +114,23 @@ def _gaps(register: Register, position: Position) -> list[str]:
         id_: item for id_, item in register.items.items() if item.inspection == position.inspection
     }
     then = as_at(replace(register, items=items), position.date)
-    held = Counter(
+    recorded = Counter(
         (item.kind, item.rag) for item in then.items.values() if item.rag and not item.has_ended
     )
     stated = Counter({(count.kind, count.rag): count.count for count in position.counts})
     return [
-        f"{kind_in_words(kind, stated[kind, rag])} {rag} stated, {held[kind, rag]} held"
-        for kind, rag in sorted(held.keys() | stated.keys(), key=str)
-        if held[kind, rag] != stated[kind, rag]
+        f"{kind_in_words(kind, stated[kind, rag])} {rag} stated, {recorded[kind, rag]} held"
+        for kind, rag in sorted(recorded.keys() | stated.keys(), key=str)
+        if recorded[kind, rag] != stated[kind, rag]
     ]
 
 
-def every_clause_has_a_step(register: Register, on: date) -> Iterator[Found]:
+def every_clause_has_a_step(register: Register, on: date) -> Iterator[Violation]:
     """Where steps name parts of the wording, each part has one (HTA notes, recommendation 1)."""
     for item in register.open_items:
         if missing := unanswered_parts(item):
             parts = counted(len(missing), "part")
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("clauses",),
                 f"{parts} of the wording "
@@ -139,14 +139,14 @@ def every_clause_has_a_step(register: Register, on: date) -> Iterator[Found]:
             )
 
 
-def what_is_not_acted_on_says_why(register: Register, on: date) -> Iterator[Found]:
+def what_is_not_acted_on_says_why(register: Register, on: date) -> Iterator[Violation]:
     """An item that is only watched, or does not apply, gives the reason."""
     for item in register.items.values():
         if (
             item.relevance in (Relevance.MONITOR, Relevance.NOT_APPLICABLE)
             and not item.relevance_reason
         ):
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("relevance",),
                 f"is {spoken(item.relevance)} without a reason; give relevance_reason.",

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.register import Register
 from peeltrack.wording import listed, long_date
 
 
-def every_open_item_has_both_leads(register: Register, on: date) -> Iterator[Found]:
+def every_open_item_has_both_leads(register: Register, on: date) -> Iterator[Violation]:
     """An open item to act on has a strategic and a tactical lead (panel paper, paragraph 13)."""
     for item in register.open_items:
         if not item.needs_leads:
@@ -19,10 +19,12 @@ def every_open_item_has_both_leads(register: Register, on: date) -> Iterator[Fou
             if lead is None
         ]
         if missing:
-            yield Found.in_item(item, (), f"has no {listed(missing, 'and no')} lead; allocate it.")
+            yield Violation.in_item(
+                item, (), f"has no {listed(missing, 'and no')} lead; allocate it."
+            )
 
 
-def every_lead_of_an_open_item_is_in_post(register: Register, on: date) -> Iterator[Found]:
+def every_lead_of_an_open_item_is_in_post(register: Register, on: date) -> Iterator[Violation]:
     """The leads of an open item have not left their post (HTA notes of 23 May 2022, AFI 6)."""
     gone = {
         id_: lead for id_, lead in register.organisation.leads.items() if not lead.is_in_post(on)
@@ -36,7 +38,7 @@ def every_lead_of_an_open_item_is_in_post(register: Register, on: date) -> Itera
         ):
             if name in gone:
                 left = gone[name].left or on
-                yield Found.in_item(
+                yield Violation.in_item(
                     item,
                     (key,),
                     f"{gone[name].title} left on {long_date(left)}; name who has taken it over.",

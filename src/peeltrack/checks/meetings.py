@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.register import Register
 
 
-def a_meeting_is_named_for_its_date_and_forum(register: Register, on: date) -> Iterator[Found]:
+def a_meeting_is_named_for_its_date_and_forum(register: Register, on: date) -> Iterator[Violation]:
     """A meeting's file is called after its date and forum: 2022-05-23-hta.yaml, or longer."""
     for meeting in register.meetings.values():
         name = f"{meeting.date.isoformat()}-{meeting.forum}"
         if meeting.id != name and not meeting.id.startswith(f"{name}-"):
-            yield Found(
+            yield Violation(
                 meeting.file,
                 ("date",),
                 f"the file should be called {name}.yaml; rename it or mend the date or forum.",
             )
 
 
-def every_action_has_an_owner(register: Register, on: date) -> Iterator[Found]:
+def every_action_has_an_owner(register: Register, on: date) -> Iterator[Violation]:
     """Every action not yet done has an owner."""
     for meeting in register.meetings.values():
         for index, action in enumerate(meeting.actions):
             if action.owner is None and action.done is None:
-                yield Found(
+                yield Violation(
                     meeting.file,
                     ("actions", index),
                     f"action {action.id!r} has no owner; name one.",
@@ -32,12 +32,12 @@ def every_action_has_an_owner(register: Register, on: date) -> Iterator[Found]:
                 )
 
 
-def every_action_has_its_time(register: Register, on: date) -> Iterator[Found]:
+def every_action_has_its_time(register: Register, on: date) -> Iterator[Violation]:
     """Every action not yet done is due on a day or upon an event."""
     for meeting in register.meetings.values():
         for index, action in enumerate(meeting.actions):
             if not (action.due or action.due_event or action.done):
-                yield Found(
+                yield Violation(
                     meeting.file,
                     ("actions", index),
                     f"action {action.id!r} has neither a day nor an event; give due or due_event.",

@@ -3,29 +3,29 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import counted, listed
 
 
-def green_has_its_steps_done(register: Register, on: date) -> Iterator[Found]:
+def green_has_its_steps_done(register: Register, on: date) -> Iterator[Violation]:
     """A green item has no step left open but those on record as open when it was set green."""
     for item in register.items.values():
         if item.rag == Rag.GREEN and item.open_steps:
             known = item.rag_changes[-1].steps_open if item.rag_changes else ()
             left = [step.id for step in item.open_steps if step.id not in known]
             if left:
-                said = f"is green with {counted(len(left), 'step')} not done ({listed(left)})"
-                yield Found.in_item(item, ("rag",), f"{said}; finish them or change the RAG.")
+                fault = f"is green with {counted(len(left), 'step')} not done ({listed(left)})"
+                yield Violation.in_item(item, ("rag",), f"{fault}; finish them or change the RAG.")
 
 
-def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Found]:
+def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Violation]:
     """An item's RAG is the one that its last recorded change led to."""
     for item in register.items.values():
         if item.rag_changes and item.rag != item.rag_changes[-1].after:
             last = item.rag_changes[-1].after
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("rag",),
                 f"is {item.rag or 'unrated'} but the last change "
@@ -33,50 +33,52 @@ def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Foun
             )
 
 
-def each_rag_change_follows_the_one_before(register: Register, on: date) -> Iterator[Found]:
+def each_rag_change_follows_the_one_before(register: Register, on: date) -> Iterator[Violation]:
     """A RAG change starts from the RAG that the one before it led to, and leads elsewhere."""
     for item in register.items.values():
         before: Rag | None = None
         for index, change in enumerate(item.rag_changes):
             at = ("rag_changes", index, "from")
             if index and change.before != before:
-                yield Found.in_item(
+                yield Violation.in_item(
                     item,
                     at,
                     f"starts from {change.before or 'no rating'} where the "
                     f"change before led to {before}; mend one of them.",
                 )
             if change.before == change.after:
-                yield Found.in_item(
+                yield Violation.in_item(
                     item, at, f"leads from {change.after} to itself; remove it or mend it."
                 )
             before = change.after
 
 
-def whoever_sets_rag_may_review(register: Register, on: date) -> Iterator[Found]:
+def whoever_sets_rag_may_review(register: Register, on: date) -> Iterator[Violation]:
     """RAG is set, and updates are reviewed, by a lead who may review (panel paper, para 13)."""
     leads = register.organisation.leads
     may_review = {id_ for id_, lead in leads.items() if lead.may_review}
     for item in register.items.values():
         for index, change in enumerate(item.rag_changes):
             if change.by in leads and change.by not in may_review:
-                yield Found.in_item(item, ("rag_changes", index, "by"), _MAY_NOT.format(change.by))
+                yield Violation.in_item(
+                    item, ("rag_changes", index, "by"), _MAY_NOT.format(change.by)
+                )
         for index, update in enumerate(item.progress):
             for key in ("reviewed", "cleared", "cleared_for_public"):
                 act = getattr(update, key)
                 if act and act.by in leads and act.by not in may_review:
                     at = ("progress", index, key, "by")
-                    yield Found.in_item(item, at, _MAY_NOT.format(act.by))
+                    yield Violation.in_item(item, at, _MAY_NOT.format(act.by))
 
 
-def only_imported_updates_are_cleared(register: Register, on: date) -> Iterator[Found]:
+def only_imported_updates_are_cleared(register: Register, on: date) -> Iterator[Violation]:
     """Clearing is for what was imported; any other update is reviewed."""
     for item in register.items.values():
         for index, update in enumerate(item.progress):
             for key in ("cleared", "cleared_for_public"):
                 if getattr(update, key) and not update.imported:
                     why = "is for imported updates; review this one with peeltrack review."
-                    yield Found.in_item(item, ("progress", index, key), why)
+                    yield Violation.in_item(item, ("progress", index, key), why)
 
 
 _MAY_NOT = (

@@ -5,7 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.problems import Place
@@ -15,12 +15,12 @@ from peeltrack.model.register import Register
 MAIN_FILE = "register.yaml"
 
 
-def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Found]:
-    """Items lie in an inspection's folder; fora and positions name inspections that are there."""
+def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Violation]:
+    """Items lie in an inspection's folder; forums and positions name inspections that are there."""
     known = {*register.inspections, *register.unread, *_folders(register.unread)}
     for folder in {item.inspection: item for item in register.items.values()}.values():
         if folder.inspection not in known:
-            yield Found.in_item(
+            yield Violation.in_item(
                 folder,
                 (),
                 f"{folder.inspection!r} has no inspection.yaml; write one beside the items.",
@@ -28,7 +28,7 @@ def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Fo
     for forum_id, forum in register.organisation.fora.items():
         for index, name in enumerate(forum.inspections):
             if name not in known:
-                yield Found(
+                yield Violation(
                     MAIN_FILE,
                     ("fora", forum_id, "inspections", index),
                     _unknown("inspection", name, register.inspections),
@@ -36,48 +36,50 @@ def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Fo
     for index, position in enumerate(register.positions):
         if position.inspection not in known:
             at = ("positions", index, "inspection")
-            yield Found(
+            yield Violation(
                 "positions.yaml",
                 at,
                 _unknown("inspection", position.inspection, register.inspections),
             )
 
 
-def every_item_named_is_there(register: Register, on: date) -> Iterator[Found]:
+def every_item_named_is_there(register: Register, on: date) -> Iterator[Violation]:
     """An item named by another item, a meeting or a statutory response is there."""
     known = register.items.keys() | register.unread
     for item in register.items.values():
         parent = item.cause_of_concern
         if parent and f"{item.inspection}/{parent}" not in known:
-            yield Found.in_item(
+            yield Violation.in_item(
                 item, ("cause_of_concern",), _unknown_item(f"{item.inspection}/{parent}", register)
             )
         if item.superseded_by and item.superseded_by not in known:
-            yield Found.in_item(
+            yield Violation.in_item(
                 item, ("superseded_by",), _unknown_item(item.superseded_by, register)
             )
         earlier = item.carried_forward_from
         if earlier and earlier not in known and earlier not in register.inspections:
-            yield Found.in_item(item, ("carried_forward_from",), _unknown_item(earlier, register))
+            yield Violation.in_item(
+                item, ("carried_forward_from",), _unknown_item(earlier, register)
+            )
     for file, at, name in _items_named_elsewhere(register):
         if name not in known:
-            yield Found(file, at, _unknown_item(name, register))
+            yield Violation(file, at, _unknown_item(name, register))
 
 
-def every_lead_named_is_known(register: Register, on: date) -> Iterator[Found]:
+def every_lead_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """Whoever leads, reports, reviews, chairs, asks, answers or owns an action is a known lead."""
     known = register.organisation.leads
     for item in register.items.values():
         for at, name in _leads_of_item(item):
             if name not in known:
-                yield Found.in_item(item, at, _unknown("lead", name, known))
+                yield Violation.in_item(item, at, _unknown("lead", name, known))
     for meeting in register.meetings.values():
         for at, name in _leads_of_meeting(meeting):
             if name not in known:
-                yield Found(meeting.file, at, _unknown("lead", name, known))
+                yield Violation(meeting.file, at, _unknown("lead", name, known))
 
 
-def every_area_named_is_known(register: Register, on: date) -> Iterator[Found]:
+def every_area_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """An item's area, and that of good practice, is one of its inspection's areas."""
     areas = {
         id_: {area.id for area in inspection.areas}
@@ -86,37 +88,39 @@ def every_area_named_is_known(register: Register, on: date) -> Iterator[Found]:
     for item in register.items.values():
         known = areas.get(item.inspection)
         if item.area and known is not None and item.area not in known:
-            yield Found.in_item(item, ("area",), _unknown("area", item.area, known))
+            yield Violation.in_item(item, ("area",), _unknown("area", item.area, known))
     for inspection in register.inspections.values():
         for index, practice in enumerate(inspection.practice):
             if practice.area and practice.area not in areas[inspection.id]:
                 at = ("practice", index, "area")
-                yield Found(
+                yield Violation(
                     inspection.file, at, _unknown("area", practice.area, areas[inspection.id])
                 )
 
 
-def every_programme_named_is_known(register: Register, on: date) -> Iterator[Found]:
+def every_programme_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """An item's programmes are register.yaml's."""
     known = register.organisation.programmes
     for item in register.items.values():
         for index, name in enumerate(item.programmes):
             if name not in known:
-                yield Found.in_item(item, ("programmes", index), _unknown("programme", name, known))
+                yield Violation.in_item(
+                    item, ("programmes", index), _unknown("programme", name, known)
+                )
 
 
-def every_forum_named_is_known(register: Register, on: date) -> Iterator[Found]:
-    """A meeting is of one of register.yaml's fora."""
+def every_forum_named_is_known(register: Register, on: date) -> Iterator[Violation]:
+    """The forum of a meeting is listed in register.yaml."""
     for meeting in register.meetings.values():
         if meeting.forum not in register.organisation.fora:
-            yield Found(
+            yield Violation(
                 meeting.file,
                 ("forum",),
                 _unknown("forum", meeting.forum, register.organisation.fora),
             )
 
 
-def every_part_named_is_there(register: Register, on: date) -> Iterator[Found]:
+def every_part_named_is_there(register: Register, on: date) -> Iterator[Violation]:
     """Steps and updates name only clauses and steps that their item has."""
     for item in register.items.values():
         clauses = {clause.ref for clause in item.clauses}
@@ -128,10 +132,10 @@ def every_part_named_is_there(register: Register, on: date) -> Iterator[Found]:
         ):
             for at, named in _each(item, key, name):
                 for part in sorted(set(named) - known):
-                    yield Found.in_item(item, at, _unknown(name.removesuffix("s"), part, known))
+                    yield Violation.in_item(item, at, _unknown(name.removesuffix("s"), part, known))
 
 
-def no_two_parts_share_an_id(register: Register, on: date) -> Iterator[Found]:
+def no_two_parts_share_an_id(register: Register, on: date) -> Iterator[Violation]:
     """Within a file, no two steps, clauses, areas, questions or actions have one id."""
     for item in register.items.values():
         if len(item.steps_to_green) > 1:
@@ -151,13 +155,13 @@ def no_two_parts_share_an_id(register: Register, on: date) -> Iterator[Found]:
         yield from _twice(meeting.file, "actions", (action.id for action in meeting.actions))
 
 
-def no_two_items_share_a_number(register: Register, on: date) -> Iterator[Found]:
+def no_two_items_share_a_number(register: Register, on: date) -> Iterator[Violation]:
     """Within an inspection, no two items of one kind have one number."""
     first: dict[tuple[str, str, str], Item] = {}
     for item in register.items.values():
         key = (item.inspection, item.kind, item.number)
         if other := first.get(key):
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("number",),
                 f"{other.id} has the number {item.number!r} already; give each its own.",
@@ -166,7 +170,7 @@ def no_two_items_share_a_number(register: Register, on: date) -> Iterator[Found]
             first[key] = item
 
 
-def supersession_comes_to_an_end(register: Register, on: date) -> Iterator[Found]:
+def supersession_comes_to_an_end(register: Register, on: date) -> Iterator[Violation]:
     """Following superseded_by from item to item never comes back to the first."""
     for item in register.items.values():
         seen = {item.id}
@@ -175,18 +179,18 @@ def supersession_comes_to_an_end(register: Register, on: date) -> Iterator[Found
             seen.add(later)
             later = register.items[later].superseded_by
         if later == item.id:
-            yield Found.in_item(
+            yield Violation.in_item(
                 item,
                 ("superseded_by",),
                 f"{item.id} is superseded by itself in the end; break the circle.",
             )
 
 
-def _twice(file: str, key: str, ids: Iterable[str], item: str | None = None) -> Iterator[Found]:
+def _twice(file: str, key: str, ids: Iterable[str], item: str | None = None) -> Iterator[Violation]:
     seen: set[str] = set()
     for index, id_ in enumerate(ids):
         if id_ in seen:
-            yield Found(
+            yield Violation(
                 file, (key, index), f"{id_!r} stands twice in {key}; give each its own id.", item
             )
         seen.add(id_)
@@ -223,7 +227,7 @@ def _leads_of_meeting(meeting: Meeting) -> Iterator[tuple[Place, str]]:
 
 
 def _items_named_elsewhere(register: Register) -> Iterator[tuple[str, Place, str]]:
-    """The items that meetings and statutory responses name, each with its file and place."""
+    """Return the items that meetings and statutory responses name, each with its file and place."""
     for meeting in register.meetings.values():
         yield from ((meeting.file, at, name) for at, name in _items_of_meeting(meeting))
     for inspection in register.inspections.values():
@@ -246,7 +250,7 @@ _QUESTIONS = ("opening", "questions", "any_other_business")
 
 
 def _each(record: Record, key: str, name: str) -> Iterator[tuple[Place, Any]]:
-    """What each entry of a list has under a name, where it has it."""
+    """Return the values that entries of a list have under a name."""
     for index, entry in enumerate(getattr(record, key)):
         if value := getattr(entry, name):
             yield (key, index, name), value

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from peeltrack.checks.violation import Found
+from peeltrack.checks.violation import Violation
 from peeltrack.model.register import Register
 from peeltrack.queries.response import unexplained
 from peeltrack.wording import days, listed, long_date
@@ -11,28 +11,29 @@ from peeltrack.wording import days, listed, long_date
 
 def an_explanation_says_what_is_done_or_why_nothing_is(
     register: Register, on: date
-) -> Iterator[Found]:
+) -> Iterator[Violation]:
     """An explanation is of one of the report's own items, and has text or none_because alone."""
     for inspection in register.inspections.values():
         response = inspection.statutory_response
-        for index, said in enumerate(response.explanations if response else ()):
+        for index, explanation in enumerate(response.explanations if response else ()):
             at = ("statutory_response", "explanations", index)
-            if bool(said.text) == bool(said.none_because):
-                yield Found(
+            if bool(explanation.text) == bool(explanation.none_because):
+                yield Violation(
                     inspection.file,
                     at,
-                    f"{said.item} needs text or none_because, and one of them only; write the "
-                    "action taken or proposed, or why there is none.",
+                    f"{explanation.item} needs text or none_because, and one of them only; write "
+                    "the action taken or proposed, or why there is none.",
                 )
-            if said.item.partition("/")[0] != inspection.id:
-                yield Found(
+            if explanation.item.partition("/")[0] != inspection.id:
+                yield Violation(
                     inspection.file,
                     (*at, "item"),
-                    f"{said.item} is of another report; explain it in the response to that one.",
+                    f"{explanation.item} is of another report; explain it in the response to that "
+                    "one.",
                 )
 
 
-def every_recommendation_is_explained_in_time(register: Register, on: date) -> Iterator[Found]:
+def every_recommendation_is_explained_in_time(register: Register, on: date) -> Iterator[Violation]:
     """A response soon due or late explains each recommendation, or says why there is no action."""
     soon = on + timedelta(days=register.organisation.rules.due_soon_days)
     for inspection in register.inspections.values():
@@ -40,7 +41,7 @@ def every_recommendation_is_explained_in_time(register: Register, on: date) -> I
         if response is None or response.published or last is None or last > soon:
             continue
         if missing := unexplained(register, inspection):
-            yield Found(
+            yield Violation(
                 inspection.file,
                 ("statutory_response",),
                 f"is to be published by {long_date(last)} and says nothing of "
@@ -49,13 +50,13 @@ def every_recommendation_is_explained_in_time(register: Register, on: date) -> I
             )
 
 
-def every_response_is_published_in_time(register: Register, on: date) -> Iterator[Found]:
+def every_response_is_published_in_time(register: Register, on: date) -> Iterator[Violation]:
     """A response is published by its last day (s.55(5A)), or a note beside it says why not."""
     for inspection in register.inspections.values():
         response, last = inspection.statutory_response, inspection.response_due
         late = response and response.published and last and (response.published - last).days
         if response and last and late and late > 0 and not response.note:
-            yield Found(
+            yield Violation(
                 inspection.file,
                 ("statutory_response", "published"),
                 f"is {days(late)} after the last day, {long_date(last)}; mend the date, or give "

@@ -1,4 +1,4 @@
-"""Where one register takes back or rewrites what an earlier one had recorded.
+"""Differences by which a register removes or rewrites what an earlier one recorded.
 
 Something recorded may be added to. What stood there may be changed only by an
 amendment that names the place and holds what stood there before.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from peeltrack.changes.diff import renamed_items
-from peeltrack.changes.differences import Difference, Manner, differences
+from peeltrack.changes.differences import Difference, DifferenceKind, differences
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment, texts_of
 from peeltrack.model.inspections import Inspection
@@ -30,7 +30,7 @@ _ONLY_AT_THE_END = ("rag_changes", "target_changes", "due_changes", "sign_offs",
 
 @dataclass(frozen=True)
 class Versions:
-    """One record as it was and as it is."""
+    """A record before and after."""
 
     file: str
     item: str | None
@@ -43,7 +43,7 @@ class Versions:
     """The earlier id of each item that has another one now."""
 
     @cached_property
-    def found(self) -> tuple[Difference, ...]:
+    def differences(self) -> tuple[Difference, ...]:
         """Every difference."""
         return tuple(differences(self.old, self.new))
 
@@ -58,15 +58,15 @@ class Versions:
         )
 
     def is_amended(self, each: Difference) -> bool:
-        """Whether an amendment owns up to a difference."""
+        """Check whether an amendment owns up to a difference."""
         before = each.before
-        if each.manner == Manner.REORDERED and isinstance(before, tuple):
+        if each.manner == DifferenceKind.REORDERED and isinstance(before, tuple):
             before = tuple(getattr(entry, "date", entry) for entry in before)
         return any(names(made, each.field) and holds(made, before) for made in self.amendments)
 
 
 def all_versions(old: Register, new: Register) -> Iterator[Versions]:
-    """Every record that is on both sides and differs; one under another id is the same still."""
+    """List the records that are on both sides and differ, renamed ones included."""
     reviewers = who_may_review(old, new)
     renamed = renamed_items(old, new)
     names_before = {id_: id_ for id_ in new.items} | renamed
@@ -88,31 +88,31 @@ def all_versions(old: Register, new: Register) -> Iterator[Versions]:
 
 
 def who_may_review(old: Register, new: Register) -> frozenset[str]:
-    """Those who might before the change: nobody gives the right to themselves.
+    """Return the leads who might review before the change: nobody gives the right to themselves.
 
     Where nobody might, as in a register just begun, those who may now.
     """
     for register in (old, new):
         leads = register.organisation.leads
-        if found := frozenset(id_ for id_, lead in leads.items() if lead.may_review):
-            return found
+        if reviewers := frozenset(id_ for id_, lead in leads.items() if lead.may_review):
+            return reviewers
     return frozenset()
 
 
 def names(made: Amendment, field: str) -> bool:
-    """Whether an amendment is of a field, or of the entry that the field is in."""
+    """Check whether an amendment is about a field, or about the entry that has the field."""
     return made.what == field or field.startswith(f"{made.what}.")
 
 
 def holds(made: Amendment, before: object) -> bool:
-    """Whether an amendment holds every word of what it replaced, however it is laid out."""
+    """Check whether an amendment keeps every word it replaced, whatever the line breaks."""
     kept = " ".join((made.replaced or "").split())
     return all(" ".join(text.split()) in kept for text in texts_of(before))
 
 
 def edits_the_past(versions: Versions, each: Difference) -> bool:
-    """Whether a difference is an edit of what had been recorded and was to stay."""
-    if each.manner != Manner.EDITED or each.path[-1] == "id":
+    """Check whether a difference edits a recorded fact that should have stayed."""
+    if each.manner != DifferenceKind.EDITED or each.path[-1] == "id":
         return False
     if versions.renamed.get(str(each.after)) == each.before:
         return False  # it follows an item to its other id
@@ -127,8 +127,8 @@ def edits_the_past(versions: Versions, each: Difference) -> bool:
 
 
 def deletes_the_past(versions: Versions, each: Difference) -> bool:
-    """Whether a difference takes away an entry that was to stay."""
-    if each.manner != Manner.REMOVED:
+    """Check whether a difference removes an entry that should have stayed."""
+    if each.manner != DifferenceKind.REMOVED:
         return False
     if isinstance(versions.new, Item):
         entry = each.before
@@ -141,18 +141,18 @@ def deletes_the_past(versions: Versions, each: Difference) -> bool:
 
 
 def reorders_the_past(each: Difference) -> bool:
-    """Whether a difference moves recorded facts, or slips one in among them."""
-    if each.manner == Manner.REORDERED:
+    """Check whether a difference moves recorded facts, or slips one in among them."""
+    if each.manner == DifferenceKind.REORDERED:
         return each.path[-1] in (*DATED, "positions", "answers")
-    slipped_in = each.manner == Manner.ADDED and each.ahead_of > 0
+    slipped_in = each.manner == DifferenceKind.ADDED and each.ahead_of > 0
     return slipped_in and len(each.path) > 1 and each.path[-2] in _ONLY_AT_THE_END
 
 
 def unsays_the_inspectorate(versions: Versions, each: Difference) -> bool:
-    """Whether a difference changes the finding itself or the inspectorate's date."""
+    """Check whether a difference changes the finding itself or the inspectorate's date."""
     if not isinstance(versions.new, Item) or each.path[0] not in _INSPECTORATES_WORDS:
         return False
-    return each.manner == Manner.REMOVED or _takes_something_away(each)
+    return each.manner == DifferenceKind.REMOVED or _takes_something_away(each)
 
 
 def _edits_item(each: Difference) -> bool:
@@ -181,7 +181,7 @@ def _edits_inspection(each: Difference) -> bool:
 
 
 def _is_of_a_draft(versions: Versions, each: Difference) -> bool:
-    """Whether a difference is in the words of a statutory response not yet published."""
+    """Check whether a difference is in the words of a statutory response not yet published."""
     response = versions.old.statutory_response if isinstance(versions.old, Inspection) else None
     published = response is not None and response.published is not None
     words = each.path[0] == "statutory_response" and each.path[-1] not in _DAYS_OF_A_RESPONSE
@@ -189,8 +189,8 @@ def _is_of_a_draft(versions: Versions, each: Difference) -> bool:
 
 
 def _takes_something_away(each: Difference) -> bool:
-    """Whether something stood there; nothing, or not, may become something."""
-    return each.manner == Manner.EDITED and each.before not in (None, False, ())
+    """Check whether a value is lost; nothing, or not, may become something."""
+    return each.manner == DifferenceKind.EDITED and each.before not in (None, False, ())
 
 
 def _is_dated(each: Difference) -> bool:

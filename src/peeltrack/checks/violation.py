@@ -1,4 +1,4 @@
-"""What a check finds: the place and the sentence; its rule is the check's own name."""
+"""A breach of a rule: its place and its message; the rule is the check's own name."""
 
 from typing import NamedTuple
 
@@ -6,8 +6,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.problems import Place
 
 
-class Found(NamedTuple):
-    """One way in which a file breaks a rule."""
+class Violation(NamedTuple):
+    """A breach of a rule in a file."""
 
     file: str
     at: Place
@@ -15,6 +15,6 @@ class Found(NamedTuple):
     item: str | None = None
 
     @classmethod
-    def in_item(cls, item: Item, at: Place, message: str) -> "Found":
-        """A finding in an item's own file."""
+    def in_item(cls, item: Item, at: Place, message: str) -> "Violation":
+        """Return a violation in an item's own file."""
         return cls(item.file, at, message, item.id)

@@ -1,8 +1,8 @@
-"""The command line: the app, its error boundary, and the commands by noun.
+"""The command line: the app, its error boundary, and the table of commands.
 
-This package alone knows the terminal, the clock and the environment. Its modules
-import nothing heavy at the top and are imported one by one, as commands are called, so
-that every command starts as fast as a program that has no other.
+This package alone knows the terminal, the clock and the environment. A command's module
+is imported when the command is called (`lazy_commands`), so that a new command makes no
+other slower.
 """
 
 import os
@@ -12,69 +12,109 @@ from typing import Annotated, Any
 import typer
 
 from peeltrack import __version__
-from peeltrack.cli.lazy_commands import GroupOnDemand, Named
+from peeltrack.cli.lazy_commands import CommandEntry, CommandTable, GroupEntry, LazyGroup
 from peeltrack.cli.shared.options import FirstRegisterOption
 from peeltrack.errors import PeelTrackError
 
 INTERRUPTED = 130
 
-
-COMMANDS = {
-    "status": Named("register.status", "Show the position: counts, RAG, what needs attention"),
-    "list": Named("items.list_items", "List items, all or those that pass the filters"),
-    "overdue": Named("items.overdue", "List what is late: items, steps, actions, responses"),
-    "stale": Named("items.stale", "List open items with no update, or none recent enough"),
-    "show": Named("items.show", "Show one item whole: wording, leads, steps, every update"),
-    "leads": Named("register.leads", "List each lead's portfolio, and what of it is late"),
-    "brief": Named("brief.brief", "Write the brief for a meeting: Markdown, HTML, Word, PDF"),
-    "notes": Named("notes.notes", "Write the notes of a meeting from its file"),
-    "challenge": Named("challenge.challenge", "Foresee what a meeting's chair will ask, and why"),
-    "response": Named(
+COMMANDS: CommandTable = {
+    "status": CommandEntry("status.status", "Show the position: counts, RAG, what needs attention"),
+    "list": CommandEntry("list_items.list_items", "List items, all or those that pass the filters"),
+    "overdue": CommandEntry(
+        "overdue.overdue", "List what is late: items, steps, actions, responses"
+    ),
+    "stale": CommandEntry("stale.stale", "List open items with no update, or none recent enough"),
+    "show": CommandEntry("show.show", "Show one item whole: wording, leads, steps, every update"),
+    "leads": CommandEntry("leads.leads", "List each lead's portfolio, and what of it is late"),
+    "brief": CommandEntry(
+        "brief.brief", "Write the brief for a meeting: Markdown, HTML, Word, PDF"
+    ),
+    "notes": CommandEntry("notes.notes", "Write the notes of a meeting from its file"),
+    "challenge": CommandEntry(
+        "challenge.challenge", "Foresee what a meeting's chair will ask, and why"
+    ),
+    "response": CommandEntry(
         "response.response", "Write the commissioner's statutory response to a report"
     ),
-    "templates": Named("templates.templates", "Say which template each forum uses, and try them"),
-    "portal": Named("portal.portal", "Write the return for the national monitoring portal"),
-    "export": Named("export.export", "Write the register as flat tables for other programs"),
-    "calendar": Named("export.calendar", "Write due dates, targets and meetings as a calendar"),
-    "history": Named("history.history", "Tell an item's life: what happened, and its recording"),
-    "trend": Named("history.trend", "Show RAG and state at the end of each month"),
-    "update": Named("changes.update", "Record a lead's progress update"),
-    "review": Named("changes.review", "Review the latest update, and set the RAG it comes to"),
-    "rag": Named("changes.rag", "Change an item's RAG, with its reason"),
-    "target": Named("changes.target", "Move an item's target, keeping the ones before"),
-    "assign": Named("changes.assign", "Give an item its strategic and tactical leads"),
-    "submit": Named("sign_offs.submit", "Submit an item to the inspectorate for sign-off"),
-    "return": Named("sign_offs.return_item", "Record that the inspectorate sent a submission back"),
-    "close": Named("sign_offs.close", "Record that the inspectorate closed an item"),
-    "reopen": Named("sign_offs.reopen", "Reopen a closed item, with the reason"),
-    "supersede": Named("sign_offs.supersede", "Say that a later item took this one's place"),
-    "carry-forward": Named("sign_offs.carry_forward", "Say that a later item repeats this one"),
-    "amend": Named("amend.amend", "Put right what was recorded, keeping what it replaces"),
-    "diff": Named("diff.diff", "Tell what changed, by item and by entry, never by line"),
-    "merge": Named("merge.merge", "Merge a branch into this one by meaning"),
-    "validate": Named(
-        "register.validate", "Check every file, and report every problem with its line"
+    "templates": CommandEntry(
+        "templates.templates", "Say which template each forum uses, and try them"
     ),
-    "format": Named(
+    "portal": CommandEntry("portal.portal", "Write the return for the national monitoring portal"),
+    "export": CommandEntry("export.export", "Write the register as flat tables for other programs"),
+    "calendar": CommandEntry(
+        "calendar.calendar", "Write due dates, targets and meetings as a calendar"
+    ),
+    "history": CommandEntry(
+        "history.history", "Tell an item's life: what happened, and its recording"
+    ),
+    "trend": CommandEntry("trend.trend", "Show RAG and state at the end of each month"),
+    "update": CommandEntry("update.update", "Record a lead's progress update"),
+    "review": CommandEntry(
+        "review.review", "Review the latest update, and set the RAG it comes to"
+    ),
+    "rag": CommandEntry("rag.rag", "Change an item's RAG, with its reason"),
+    "target": CommandEntry("target.target", "Move an item's target, keeping the ones before"),
+    "assign": CommandEntry("assign.assign", "Give an item its strategic and tactical leads"),
+    "submit": CommandEntry("submit.submit", "Submit an item to the inspectorate for sign-off"),
+    "return": CommandEntry(
+        "return_item.return_item", "Record that the inspectorate sent a submission back"
+    ),
+    "close": CommandEntry("close.close", "Record that the inspectorate closed an item"),
+    "reopen": CommandEntry("reopen.reopen", "Reopen a closed item, with the reason"),
+    "supersede": CommandEntry("supersede.supersede", "Say that a later item took this one's place"),
+    "carry-forward": CommandEntry(
+        "carry_forward.carry_forward", "Say that a later item repeats this one"
+    ),
+    "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
+    "diff": CommandEntry("diff.diff", "Tell what changed, by item and by entry, never by line"),
+    "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
+    "validate": CommandEntry(
+        "validate.validate", "Check every file, and report every problem with its line"
+    ),
+    "format": CommandEntry(
         "format.format_files", "Give files the canonical layout, their content untouched"
     ),
-    "schema": Named("register.schema", "Print the JSON Schema of a file, for editors"),
-    "init": Named("init.init", "Begin a register, ready for a team and its host"),
-    "owners": Named("init.owners", "Print who must review what, as a CODEOWNERS file"),
-    "step": Named("step.steps", "Add, finish or move a step to green"),
-    "measure": Named("step.measures", "Say how success will be seen"),
-    "meeting": Named("meeting.meetings", "Keep a meeting's questions and actions"),
-    "import": Named(
-        "import_report.imports", "Propose what a paper or a tracker holds; a person accepts"
+    "schema": CommandEntry("schema.schema", "Print the JSON Schema of a file, for editors"),
+    "init": CommandEntry("init.init", "Begin a register, ready for a team and its host"),
+    "owners": CommandEntry("owners.owners", "Print who must review what, as a CODEOWNERS file"),
+    "step": CommandEntry("step.steps", "Add, finish or move a step to green"),
+    "measure": CommandEntry("measure.measures", "Say how success will be seen"),
+    "meeting": CommandEntry("meeting.meetings", "Keep a meeting's questions and actions"),
+    "import": GroupEntry(
+        "Propose what a paper or a tracker holds; a person accepts",
+        {
+            "report": CommandEntry(
+                "import_report.report", "Propose items from inspection reports and committee papers"
+            ),
+            "notes": CommandEntry(
+                "import_notes.notes", "Propose the record of a meeting from its notes"
+            ),
+            "tracker": CommandEntry(
+                "import_tracker.tracker", "Propose items and updates from an existing tracker"
+            ),
+        },
     ),
-    "returns": Named("returns.returns", "Ask leads for updates by workbook; collect them"),
-    "merge-driver": Named("merge.drivers", "Let git merge a register's files by meaning"),
+    "returns": GroupEntry(
+        "Ask leads for updates by workbook; collect them",
+        {
+            "send": CommandEntry(
+                "returns_send.send", "Write a workbook for each lead, to be filled and sent back"
+            ),
+            "collect": CommandEntry(
+                "returns_collect.collect", "Record what leads answered in their workbooks"
+            ),
+        },
+    ),
+    "merge-driver": CommandEntry(
+        "merge_driver.drivers", "Let git merge a register's files by meaning"
+    ),
 }
-"""In the order of --help: what is asked, what is written down, what keeps the files well."""
+"""In the order of --help: commands that read, commands that write, the care of the files."""
 
 
-class ErrorBoundary(GroupOnDemand):
-    """Turn a PeelTrackError raised by any command into one line and an exit code."""
+class ErrorBoundary(LazyGroup):
+    """The place where an error of any command becomes one line and an exit code."""
 
     table = COMMANDS
 
@@ -128,7 +168,7 @@ def peeltrack(
 
 
 def _speak_utf8() -> None:
-    """Let any text through: on a Windows code page, under LANG=C, a path that is no text."""
+    """Let any text through: on a Windows code page, under LANG=C, in a path that is not text."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""Commands that are listed and suggested by name, and imported and made only when called."""
+"""Commands that are listed by name, and imported when they are called."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -10,23 +10,37 @@ from typer.core import TyperGroup
 from typer.main import get_group
 
 
-class Named(NamedTuple):
-    """A command as the list of all tells of it."""
+class CommandEntry(NamedTuple):
+    """A command, or a group whose module lists its commands, in the table of commands."""
 
-    where: str
-    """Its module in this package and its name there; a group's own list of commands, too."""
+    function: str
+    """The module in `cli.commands` and the function or the Typer app in it."""
     help: str
-    """The first line of its help, by which it is listed without being imported."""
+    """The first line of its help: the list of commands shows it without importing the module."""
 
 
-class Shelf(Mapping[str, Any]):
-    """Commands by name; to look one up makes it."""
+class GroupEntry(NamedTuple):
+    """A group of commands in the table, each with a module of its own."""
 
-    def __init__(self, table: Mapping[str, Named]) -> None:
+    help: str
+    commands: Mapping[str, CommandEntry]
+
+
+CommandTable = Mapping[str, CommandEntry | GroupEntry]
+"""Commands and groups by the names that people type."""
+
+
+class CommandsByName(Mapping[str, Any]):
+    """The commands of a table; a lookup imports and builds the command."""
+
+    def __init__(self, table: CommandTable) -> None:
         self._table = table
 
     def __getitem__(self, name: str) -> Any:
-        return _made(name, self._table[name].where)
+        entry = self._table[name]
+        if isinstance(entry, GroupEntry):
+            return _build(name, lazy_group(entry))
+        return _imported(name, entry.function)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._table)
@@ -35,32 +49,41 @@ class Shelf(Mapping[str, Any]):
         return len(self._table)
 
 
-class GroupOnDemand(TyperGroup):
-    """A group that makes the one command that is called, and none to list them all."""
+class LazyGroup(TyperGroup):
+    """A group that lists its commands from a table and builds only the one that is called."""
 
-    table: Mapping[str, Named]
+    table: CommandTable
 
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**given)
-        self.commands = Shelf(self.table)  # type: ignore[assignment]  # nothing is ever added
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = CommandsByName(self.table)  # type: ignore[assignment]  # nothing is added
 
     def list_commands(self, _: Any) -> list[str]:
-        """The names, in the order of the table."""
+        """List the names, in the order of the table."""
         return list(self.table)
 
     def format_commands(self, _: Any, formatter: Any) -> None:
         """Write each name and its line of help."""
         with formatter.section("Commands"):
-            formatter.write_dl([(name, named.help) for name, named in self.table.items()])
+            formatter.write_dl([(name, entry.help) for name, entry in self.table.items()])
+
+
+def lazy_group(entry: GroupEntry) -> typer.Typer:
+    """Return a group that imports each of its commands when it is called."""
+    cls = type("Group", (LazyGroup,), {"table": entry.commands})
+    return typer.Typer(cls=cls, help=entry.help, no_args_is_help=True, rich_markup_mode=None)
 
 
 @cache
-def _made(name: str, where: str) -> Any:
-    module, _, attribute = where.partition(".")
-    found = getattr(import_module(f"peeltrack.cli.commands.{module}"), attribute)
-    around = typer.Typer(rich_markup_mode=None)
-    if isinstance(found, typer.Typer):
-        around.add_typer(found)
+def _imported(name: str, function: str) -> Any:
+    module, _, attribute = function.partition(".")
+    return _build(name, getattr(import_module(f"peeltrack.cli.commands.{module}"), attribute))
+
+
+def _build(name: str, command: Any) -> Any:
+    parent = typer.Typer(rich_markup_mode=None)
+    if isinstance(command, typer.Typer):
+        parent.add_typer(command, name=name)
     else:
-        around.command(name)(found)
-    return get_group(around).commands[name]
+        parent.command(name)(command)
+    return get_group(parent).commands[name]

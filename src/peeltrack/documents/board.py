@@ -1,33 +1,117 @@
-"""The brief for a meeting: everything that its document shows, from a register and a day. Pure."""
+"""The brief for a meeting: its view, and the function that makes it from a register. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.brief_view import Brief, Section
-from peeltrack.documents.parts.attention import attention
-from peeltrack.documents.parts.counts import counts, position, tallies
-from peeltrack.documents.parts.date_moves import slipped
+from peeltrack.documents.challenge import Challenge
+from peeltrack.documents.parts.attention import Attention, attention
+from peeltrack.documents.parts.counts import Tally, item_counts, rag_position, tallies
+from peeltrack.documents.parts.date_moves import DateMovedLater, later_date_views
 from peeltrack.documents.parts.earlier_meetings import (
+    FollowUp,
+    LastMeeting,
+    OutstandingEntry,
+    commitments_to_forum,
+    due_commitments,
+    follow_ups,
     last_meeting,
     open_actions,
     open_commitments,
-    pledged,
-    promised,
-    promised_here,
 )
-from peeltrack.documents.parts.header import frame
-from peeltrack.documents.parts.item import Setting, item_view
+from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.item import ItemView, item_view
 from peeltrack.documents.parts.item_order import by_area, by_inspection
-from peeltrack.documents.parts.item_view import ItemView
-from peeltrack.documents.parts.leads import owners
-from peeltrack.documents.parts.movement import movement
+from peeltrack.documents.parts.leads import LeadView, lead_views
+from peeltrack.documents.parts.movement import MovementView, movement_view
 from peeltrack.documents.parts.scope import Scope, scope_of
-from peeltrack.documents.parts.waiting import awaiting, blocked, let_pass, retold
+from peeltrack.documents.parts.waiting import (
+    BlockedItem,
+    OverdueDependency,
+    PaperUpdates,
+    PendingDecisions,
+    blocked_items,
+    overdue_dependencies,
+    paper_updates,
+    pending_decisions,
+)
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.wording import long_date, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class AreaSection:
+    """An area of an inspection with its items."""
+
+    name: str
+    """The area's name."""
+    anchor: str
+    """The id of the section in HTML."""
+    grade: str | None
+    """The judgment: Requires improvement; None for items without an area."""
+    heading: str
+    """The name, followed by the inspection if that is not the usual one."""
+    items: tuple[ItemView, ...]
+    """Its items, causes of concern followed by their recommendations; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole brief. A template sees this as `brief`."""
+
+    page: Header
+    """The document's header; a template also sees this as `page`."""
+    forum: str
+    """The forum's name."""
+    chair: str | None
+    """The chair of the forum."""
+    stale_after_days: int
+    """The age in days after which an update is out of date at this forum."""
+    counts: str
+    """The number of items by kind: 19 items: 1 cause of concern, …"""
+    usual: str | None
+    """The inspection whose items are named without it; None if there is only one."""
+    to_act_on: int
+    """The number of items that need leads and updates, without those only monitored."""
+    position: str
+    """The RAG position in a sentence: Fifteen AFIs and one recommendation amber; …"""
+    tallies: tuple[Tally, ...]
+    """The rows of the table of counts, the total last."""
+    movement: MovementView | None
+    """Movement since the forum's last meeting; None if the register has no such meeting."""
+    attention: Attention
+    """The overdue, out of date and unallocated items, and those without an update."""
+    retold: PaperUpdates | None
+    """Items whose latest update came from a public paper; None if none or in public."""
+    blocked: tuple[BlockedItem, ...]
+    """The open items whose last update names a barrier."""
+    let_pass: tuple[OverdueDependency, ...]
+    """Items overdue from partners, oldest first."""
+    awaiting: PendingDecisions
+    """Updates, ratings and items that await a decision; empty for a public audience."""
+    slipped: tuple[DateMovedLater, ...]
+    """The targets, and the dates of open steps, that have moved later."""
+    owners: tuple[LeadView, ...]
+    """Every lead with the items it holds here; empty for a public audience."""
+    sections: tuple[AreaSection, ...]
+    """The areas with their items, in the order of the inspections."""
+    last_meeting: LastMeeting | None
+    """The forum's last meeting and its outcomes; None for a public audience."""
+    actions: tuple[OutstandingEntry, ...]
+    """Open actions from earlier meetings of this forum, oldest first."""
+    commitments: tuple[OutstandingEntry, ...]
+    """Commitments of those meetings not recorded as kept: due by this date, or undated."""
+    promised_here: tuple[OutstandingEntry, ...]
+    """Commitments to this forum, made at others and not recorded as kept."""
+    challenge: Challenge | None = None
+    """The likely questions of the chair; only with `--with-challenge`."""
+
+    @property
+    def items(self) -> tuple[ItemView, ...]:
+        """Return every item, in the order of the sections."""
+        return tuple(item for section in self.sections for item in section.items)
 
 
 def forum_brief(
@@ -37,25 +121,25 @@ def forum_brief(
     revision: str | None = None,
     since: date | None = None,
 ) -> Brief:
-    """The brief for the meeting of a forum on a day.
+    """Return the brief for a forum's meeting.
 
-    It covers the items of the forum's inspections, or of all, that have not ended; a
-    forum with a public audience is shown nothing that is restricted, and neither what
-    its last meeting asked nor what the force has yet to decide.
+    It covers the items of the forum's inspections, or of all, that have not ended. A forum with
+    a public audience sees nothing restricted, no questions of its last meeting and no pending
+    decisions.
 
     Args:
-        register: the register as at that day.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        revision: the commit that the register is of; none where its files are in none.
-        since: the day from which movement counts; none for that of the forum's last meeting.
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        revision: the commit of the register; None if its files are not committed.
+        since: count movement from this date; None for the date of the forum's last meeting.
     """
     scope = scope_of(register, forum_id, on, since)
     forum = scope.forum
-    found = by_inspection(scope.items)
-    setting = replace(scope.setting, pledged=pledged(scope))
+    items = by_inspection(scope.items)
+    follow_ups_by_item = follow_ups(scope)
     return Brief(
-        page=frame(
+        page=document_header(
             register,
             title=f"{forum.name}: brief for {long_date(on)}",
             audience=forum.audience,
@@ -66,60 +150,65 @@ def forum_brief(
         forum=forum.name,
         chair=forum.chair,
         stale_after_days=scope.stale_after,
-        counts=counts(scope.items),
+        counts=item_counts(scope.items),
         usual=scope.register.inspections[scope.usual].called if scope.usual else None,
         to_act_on=sum(item.needs_leads for item in scope.items),
-        position=position(scope.items),
+        position=rag_position(scope.items),
         tallies=tuple(tallies(scope.items)),
-        movement=movement(scope),
-        attention=attention(scope.register, scope.found, scope.links, on, tuple(promised(scope))),
-        let_pass=tuple(let_pass(scope)),
-        retold=retold(scope),
-        blocked=tuple(blocked(scope)),
-        awaiting=awaiting(scope),
+        movement=movement_view(scope),
+        attention=attention(
+            scope.register, scope.watchlist, scope.links, on, tuple(due_commitments(scope))
+        ),
+        let_pass=tuple(overdue_dependencies(scope)),
+        retold=paper_updates(scope),
+        blocked=tuple(blocked_items(scope)),
+        awaiting=pending_decisions(scope),
         slipped=tuple(
             slip
             for item in scope.items
-            for slip in slipped(scope.register, item, scope.links[item.id], scope.since)
+            for slip in later_date_views(scope.register, item, scope.links[item.id], scope.since)
         ),
-        owners=tuple(owners(scope)),
+        owners=tuple(lead_views(scope)),
         sections=tuple(
             section
             for inspection in scope.inspections
-            for section in _sections(scope, setting, inspection, found[inspection.id])
+            for section in _sections(scope, follow_ups_by_item, inspection, items[inspection.id])
         ),
         last_meeting=last_meeting(scope),
         actions=tuple(open_actions(scope)),
         commitments=tuple(open_commitments(scope)),
-        promised_here=tuple(promised_here(scope)),
+        promised_here=tuple(commitments_to_forum(scope)),
     )
 
 
 def _sections(
-    scope: Scope, setting: Setting, inspection: Inspection, found: Sequence[Item]
-) -> Iterator[Section]:
-    """The areas of an inspection in its order, then what has no area."""
-    named = len(scope.inspections) > 1 and inspection.id != scope.usual
-    beside = f" ({inspection.called})" if named else ""
-    for area, items in by_area(scope.register, inspection, found):
+    scope: Scope,
+    follow_ups_by_item: Mapping[str, Sequence[FollowUp]],
+    inspection: Inspection,
+    items: Sequence[Item],
+) -> Iterator[AreaSection]:
+    """Yield the areas of an inspection in its order, then the items without an area."""
+
+    def views(group: Iterable[Item]) -> tuple[ItemView, ...]:
+        return tuple(item_view(scope, item, follow_ups_by_item.get(item.id, ())) for item in group)
+
+    is_named = len(scope.inspections) > 1 and inspection.id != scope.usual
+    suffix = f" ({inspection.called})" if is_named else ""
+    for area, group in by_area(scope.register, inspection, items):
         if area:
-            yield Section(
+            yield AreaSection(
                 name=area.name,
                 anchor=f"area.{inspection.id}.{area.id}",
                 grade=spoken(area.grade).capitalize(),
-                heading=f"{area.name}{beside}",
-                items=_views(setting, items),
+                heading=f"{area.name}{suffix}",
+                items=views(group),
             )
         else:
             name = "Not tied to an area" if inspection.areas else inspection.called
-            yield Section(
+            yield AreaSection(
                 name=name,
                 anchor=f"area.{inspection.id}",
                 grade=None,
-                heading=f"{name}{beside}" if inspection.areas else name,
-                items=_views(setting, items),
+                heading=f"{name}{suffix}" if inspection.areas else name,
+                items=views(group),
             )
-
-
-def _views(setting: Setting, items: Iterable[Item]) -> tuple[ItemView, ...]:
-    return tuple(item_view(setting, item, setting.links[item.id]) for item in items)

@@ -1,17 +1,16 @@
-"""What a meeting's chair can be expected to ask, as a document shows it. Pure."""
+"""The questions a meeting's chair is likely to ask: the view and its maker. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from peeltrack.documents.challenge_view import Challenge, Challenged, Expected
-from peeltrack.documents.parts.header import frame
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.names import Link, links
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
-from peeltrack.queries.challenge.choose_points import foresee
+from peeltrack.queries.challenge.choose_points import likely_points
 from peeltrack.queries.challenge.points import Point
 from peeltrack.wording import long_date
 
@@ -29,10 +28,57 @@ _CALLED = {
     "actions": "the actions",
     "commitments": "the promises",
 }
-"""What a key that a point leads to is called."""
+"""The name of each key that a question can lead to."""
 
 
-def challenge_of(
+@dataclass(frozen=True, slots=True)
+class ExpectedQuestion:
+    """A likely question."""
+
+    question: str
+    """The question in the chair's words."""
+    fact: str
+    """The fact that gives rise to it."""
+    rank: int
+    """Its place among all the questions raised, shown or not; 1 is the strongest."""
+    is_hint: bool
+    """Whether it rests on similar words rather than on a recorded fact."""
+    rule: str
+    """The rule of docs/challenge.md that raised it."""
+    place: str
+    """The place to correct: the steps to green of AFI 9."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChallengeSubject:
+    """An item, or the meeting as a whole, with its likely questions."""
+
+    link: Link | None
+    """The item; None for the meeting as a whole."""
+    questions: tuple[ExpectedQuestion, ...]
+    """Its questions, strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Challenge:
+    """The likely questions of a meeting's chair. A template sees this as `challenge`.
+
+    Within a brief it is `brief.challenge`.
+    """
+
+    page: Header
+    """The header, if this is a document of its own; always internal."""
+    forum: str
+    """The forum's name."""
+    subjects: tuple[ChallengeSubject, ...]
+    """The meeting as a whole first, then item by item."""
+    count: int
+    """The number of questions shown."""
+    left_out: int
+    """The number of weaker questions omitted."""
+
+
+def challenge_paper(
     register: Register,
     forum_id: str,
     on: date,
@@ -40,22 +86,22 @@ def challenge_of(
     *,
     everything: bool = False,
 ) -> Challenge:
-    """What the chair of a forum can be expected to ask, in the order of the forum's brief.
+    """Return the questions that a forum's chair is likely to ask, in the order of its brief.
 
-    It is internal whoever the forum's audience is.
+    It is internal whatever the forum's audience.
 
     Args:
-        register: the register as at that day, nothing taken out.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        revision: the commit that the register is of; none where its files are in none.
-        everything: all that the rules raise, and not the most telling alone.
+        register: the whole register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        revision: the commit of the register; None if its files are not committed.
+        everything: include the weaker questions too.
     """
     forum = register.organisation.fora[forum_id]
-    told, raised = foresee(register, forum_id, on)
-    shown = raised if everything else told
+    strongest, every = likely_points(register, forum_id, on)
+    points = every if everything else strongest
     return Challenge(
-        page=frame(
+        page=document_header(
             register,
             title=f"{forum.name}: what may be asked on {long_date(on)}",
             audience=Audience.INTERNAL,
@@ -63,28 +109,28 @@ def challenge_of(
             revision=revision,
         ),
         forum=forum.name,
-        subjects=tuple(_subjects(register, shown)),
-        count=len(shown),
-        left_out=len(raised) - len(shown),
+        subjects=tuple(_subjects(register, points)),
+        count=len(points),
+        left_out=len(every) - len(points),
     )
 
 
-def _subjects(register: Register, points: Sequence[Point]) -> Iterator[Challenged]:
+def _subjects(register: Register, points: Sequence[Point]) -> Iterator[ChallengeSubject]:
     asked_of = {point.item for point in points}
-    named = [item for item in register.items.values() if item.id in asked_of]
-    ways = links(register, named)
-    order = {item.id: place for place, item in enumerate(in_order(register, named))}
+    items = [item for item in register.items.values() if item.id in asked_of]
+    item_links = links(register, items)
+    order = {item.id: place for place, item in enumerate(in_order(register, items))}
 
     def place(point: Point) -> tuple[int, int]:
         return order.get(point.item or "", -1), point.rank
 
     for id_, group in groupby(sorted(points, key=place), key=lambda point: point.item):
-        link = ways.get(id_ or "")
-        yield Challenged(link, tuple(_expected(register, point, link) for point in group))
+        link = item_links.get(id_ or "")
+        yield ChallengeSubject(link, tuple(_expected(register, point, link) for point in group))
 
 
-def _expected(register: Register, point: Point, link: Link | None) -> Expected:
-    return Expected(
+def _expected(register: Register, point: Point, link: Link | None) -> ExpectedQuestion:
+    return ExpectedQuestion(
         question=point.question,
         fact=point.fact,
         rank=point.rank,
@@ -95,7 +141,7 @@ def _expected(register: Register, point: Point, link: Link | None) -> Expected:
 
 
 def _in_words(register: Register, point: Point, link: Link | None) -> str:
-    """Where to mend it, as an officer says it: the steps to green of AFI 9."""
+    """Return the place to correct in an officer's words: the steps to green of AFI 9."""
     key = str(point.at[0])
     meeting = next((each for each in register.meetings.values() if each.file == point.file), None)
     if meeting:

@@ -1,4 +1,4 @@
-"""Changes as people read them: a summary, a line each, a table for a pull request. Pure."""
+"""Changes in words: a summary, a line each, a table for a pull request. Pure."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,17 +7,17 @@ from itertools import groupby
 from typing import NamedTuple
 
 from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.changes.differences import plainly
+from peeltrack.changes.differences import in_plain_words
 from peeltrack.documents.formats.markdown_escaping import escaped_cell
 from peeltrack.wording import counted, days, listed, long_date, short_date, spoken
 
 _K = ChangeKind
 _LENGTH = 240
-"""Signs of a text that a table shows."""
+"""Characters of a text that a table shows."""
 
 
 class Words(NamedTuple):
-    """How a kind of change is said."""
+    """The words for a kind of change."""
 
     what: str
     one: str
@@ -80,7 +80,7 @@ REWRITING = frozenset(
         _K.FACT_EDITED, _K.FACT_REMOVED, _K.FACTS_REORDERED,
     }
 )  # fmt: skip
-"""The kinds that change what was recorded; a reviewer sees them first."""
+"""The kinds that change a recorded fact; a reviewer sees them first."""
 
 _NAMES_ITS_PLACE = frozenset(
     {
@@ -92,22 +92,22 @@ _NAMES_ITS_PLACE = frozenset(
 
 
 def what_changed(change: Change) -> str:
-    """The change in a few words: Target, 61 days later; Step to green done (dip-sample)."""
-    said = _WORDS[change.kind].what
+    """Return a change in a few words: Target, 61 days later; Step to green done (dip-sample)."""
+    words = _WORDS[change.kind].what
     if change.kind == _K.LEAD_CHANGED:
         return spoken(change.field).capitalize()
     if change.kind == _K.AMENDED:
-        return f"{said} ({_keys(str(change.after))})"
+        return f"{words} ({_keys(str(change.after))})"
     if change.days:
         later = "later" if change.days > 0 else "earlier"
-        said = f"{said}, {days(abs(change.days))} {later}"
+        words = f"{words}, {days(abs(change.days))} {later}"
     if change.kind in _NAMES_ITS_PLACE and change.field:
-        return f"{said} ({_place(change)})"
-    return said
+        return f"{words} ({_place(change)})"
+    return words
 
 
 def _place(change: Change) -> str:
-    """Where, as people say it: a step's or action's id, else the keys."""
+    """Return the place of a change: a step's or action's id, otherwise the keys."""
     keys = change.field.split(".")
     if change.kind in (_K.STEP_DONE, _K.STEP_MOVED, _K.ACTION_DONE, _K.GRADE_CHANGED):
         return keys[1]
@@ -121,47 +121,47 @@ def _keys(path: str) -> str:
 
 
 def in_one_line(change: Change) -> str:
-    """The change as one line of text, without its subject."""
+    """Return a change as one line of text, without its subject."""
     before, after = _shown(change.before), _shown(change.after)
-    told = [what_changed(change)]
-    if change.kind == _K.AMENDED:  # what stands there now is told as the fact edited
-        told.append(f"it was {before}" if before else "nothing stood there")
+    parts = [what_changed(change)]
+    if change.kind == _K.AMENDED:  # the new value is shown with the fact edited
+        parts.append(f"it was {before}" if before else "nothing stood there")
     elif before and after:
-        told.append(f"{before} → {after}")
+        parts.append(f"{before} → {after}")
     elif before or after:
-        told.append(after or before)
+        parts.append(after or before)
     signed = [short_date(change.day)] if change.day else []
     signed += [change.by] if change.by else []
     because = f"; {_shortened(change.because)}" if change.because and after else ""
-    return ": ".join(told) + because + (f" ({', '.join(signed)})" if signed else "")
+    return ": ".join(parts) + because + (f" ({', '.join(signed)})" if signed else "")
 
 
 def summary(changes: Sequence[Change]) -> str:
-    """All the changes in one sentence: 2 items changed: 1 RAG change, 1 progress update."""
+    """Return all changes in a sentence: 2 items changed: 1 RAG change, 1 progress update."""
     if not changes:
         return "Nothing in the register has changed."
     counts = Counter(change.kind for change in changes)
-    said = [
+    words = [
         counted(counts[kind], _WORDS[kind].one, _WORDS[kind].many)
         for kind in ChangeKind
         if counts[kind]
     ]
     subjects = len({change.subject for change in changes})
-    return f"{counted(subjects, 'record')} changed: {listed(said)}."
+    return f"{counted(subjects, 'record')} changed: {listed(words)}."
 
 
 def as_text(changes: Sequence[Change], titles: Mapping[str, str]) -> str:
-    """The changes for a terminal: each record's name and its changes below it."""
+    """Return the changes for a terminal: each record's name and its changes below it."""
     lines = []
-    for subject, mine in groupby(changes, key=lambda change: change.subject):
+    for subject, group in groupby(changes, key=lambda change: change.subject):
         title = titles.get(subject)
         lines.append(f"{subject}  {title}" if title else subject)
-        lines += [f"  {in_one_line(change)}" for change in mine]
+        lines += [f"  {in_one_line(change)}" for change in group]
     return "\n".join([*lines, summary(changes)]) + "\n"
 
 
 def as_markdown(changes: Sequence[Change], titles: Mapping[str, str]) -> str:
-    """The changes for a pull request: a sentence, what needs care, and a table."""
+    """Return the changes for a pull request: a sentence, the changes to check first, a table."""
     lines = [f"**{summary(changes)}**", ""]
     rewritten = sum(change.kind in REWRITING for change in changes)
     if rewritten:
@@ -199,7 +199,7 @@ def _shown(value: object) -> str:
         return long_date(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return _shortened(plainly(value))
+    return _shortened(in_plain_words(value))
 
 
 def _shortened(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Problems as the hosts of pull requests and pipelines read them: a writer each. Pure."""
+"""Problems in the formats of pull requests and pipelines, one writer each. Pure."""
 
 import hashlib
 import json
@@ -10,26 +10,30 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from peeltrack import __version__
-from peeltrack.documents.annotations import azure_line, github_line
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 
 Writer = Callable[[Sequence[Problem], str], str]
-"""Writes problems, most important first; the text before each file leads to it from the top."""
+"""A writer of problems, most important first; the second argument is the prefix of each file."""
+
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+_AZURE = {"%": "%AZP25", "\r": "%0D", "\n": "%0A"}
+_AZURE_PROPERTY = {**_AZURE, ";": "%3B", "]": "%5D"}
 
 
 def as_github(problems: Sequence[Problem], prefix: str) -> str:
-    """Workflow commands; GitHub shows the first ten errors and ten warnings of a step."""
+    """Return workflow commands; GitHub shows the first ten errors and ten warnings of a step."""
     return _lines([github_line(problem.severity, problem, prefix) for problem in problems])
 
 
 def as_azure(problems: Sequence[Problem], prefix: str) -> str:
-    """Logging commands, which Azure shows on the page of the run."""
+    """Return logging commands, which Azure shows on the page of the run."""
     return _lines([azure_line(problem, prefix) for problem in problems])
 
 
 def as_gitlab(problems: Sequence[Problem], prefix: str) -> str:
-    """A code quality report; two problems of one fingerprint would be shown as one."""
+    """Return a code quality report; GitLab merges problems that share a fingerprint."""
     entries = [
         {
             "description": problem.message,
@@ -47,15 +51,15 @@ def as_gitlab(problems: Sequence[Problem], prefix: str) -> str:
 
 
 def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
-    """A test report: an error fails, a warning is skipped, and none at all is one test passed.
+    """Return a test report: errors fail, warnings are skipped; no problem is one test passed.
 
-    Ant's schema wants more than any host reads: a host, a time, empty properties and output.
+    Ant's schema requires more than any host reads: a host, a time, empty properties and output.
     """
     cases = [_case(problem, prefix) for problem in problems] or [
         '    <testcase classname="peeltrack" name="every rule is kept" time="0"/>'
     ]
     counts = Counter(problem.severity for problem in problems)
-    told = (
+    attributes = (
         f'id="0" name="validate" package="peeltrack" hostname="localhost" timestamp="{on}T00:00:00"'
         f' time="0" tests="{len(cases)}" failures="{counts[Severity.ERROR]}" errors="0"'
         f' skipped="{counts[Severity.WARNING]}"'
@@ -64,7 +68,7 @@ def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             "<testsuites>",
-            f"  <testsuite {told}>",
+            f"  <testsuite {attributes}>",
             "    <properties/>",
             *cases,
             "    <system-out/>",
@@ -76,7 +80,7 @@ def as_junit(problems: Sequence[Problem], prefix: str, on: date) -> str:
 
 
 def as_sarif(problems: Sequence[Problem], prefix: str) -> str:
-    """SARIF 2.1.0, for code scanning."""
+    """Return SARIF 2.1.0, for code scanning."""
     rules = sorted({problem.rule for problem in problems})
     driver = {
         "name": "PeelTrack",
@@ -109,25 +113,25 @@ def _place(problem: Problem, prefix: str) -> dict[str, object]:
 def _case(problem: Problem, prefix: str) -> str:
     place = f"{prefix}{problem.file}"
     name = f"{problem.rule}: {problem.message}"
-    named = f'classname={quoteattr(place)} name={quoteattr(name)} time="0"'
-    told = f"message={quoteattr(problem.message)}"
+    case = f'classname={quoteattr(place)} name={quoteattr(name)} time="0"'
+    attributes = f"message={quoteattr(problem.message)}"
     where = escape(f"{place}:{problem.line or 1}:{problem.column or 1}")
     if problem.severity == Severity.WARNING:
-        return f"    <testcase {named}><skipped {told}>{where}</skipped></testcase>"
+        return f"    <testcase {case}><skipped {attributes}>{where}</skipped></testcase>"
     kind = quoteattr(problem.rule)
-    return f"    <testcase {named}><failure {told} type={kind}>{where}</failure></testcase>"
+    return f"    <testcase {case}><failure {attributes} type={kind}>{where}</failure></testcase>"
 
 
 def _fingerprints(problems: Sequence[Problem]) -> list[str]:
-    """A name for each that stays while lines move, and that no two have."""
-    seen: Counter[str] = Counter()
-    found = []
+    """Return a distinct fingerprint for each problem that does not depend on its line."""
+    repeats: Counter[str] = Counter()
+    fingerprints = []
     for problem in problems:
         words = "\0".join((problem.rule, problem.file, problem.message))
-        seen[words] += 1
-        mark = f"{words}\0{seen[words]}".encode(errors="backslashreplace")
-        found.append(hashlib.sha256(mark).hexdigest())
-    return found
+        repeats[words] += 1
+        mark = f"{words}\0{repeats[words]}".encode(errors="backslashreplace")
+        fingerprints.append(hashlib.sha256(mark).hexdigest())
+    return fingerprints
 
 
 def _pascal(rule: str) -> str:
@@ -135,16 +139,47 @@ def _pascal(rule: str) -> str:
 
 
 def _json(value: object) -> str:
-    return _told(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+    return _printable(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def _lines(lines: Sequence[str]) -> str:
-    return _told("".join(f"{line}\n" for line in lines))
+    return _printable("".join(f"{line}\n" for line in lines))
 
 
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def _told(text: str) -> str:
-    """A text without what XML cannot hold, and a terminal would obey: XML 1.0, section 2.2."""
+def _printable(text: str) -> str:
+    """Replace characters that XML cannot hold and a terminal would obey: XML 1.0, section 2.2."""
     return _NOT_IN_XML.sub("\ufffd", text)
+
+
+def github_line(level: str, problem: Problem, prefix: str = "") -> str:
+    """Return a workflow command: ::error file=…,line=…,col=…,title=…::message."""
+    properties = {
+        "file": f"{prefix}{problem.file}",
+        "line": str(problem.line or 1),
+        "col": str(problem.column or 1),
+        "title": problem.rule,
+    }
+    attributes = ",".join(
+        f"{key}={_escaped(value, _PROPERTY)}" for key, value in properties.items()
+    )
+    return f"::{level} {attributes}::{_escaped(problem.message, _DATA)}"
+
+
+def azure_line(problem: Problem, prefix: str = "") -> str:
+    """Return a logging command: ##vso[task.logissue type=error;sourcepath=…]message."""
+    properties = {
+        "type": "error" if problem.severity == Severity.ERROR else "warning",
+        "sourcepath": f"{prefix}{problem.file}",
+        "linenumber": str(problem.line or 1),
+        "columnnumber": str(problem.column or 1),
+        "code": problem.rule,
+    }
+    attributes = ";".join(f"{key}={_escaped(v, _AZURE_PROPERTY)}" for key, v in properties.items())
+    return f"##vso[task.logissue {attributes}]{_escaped(problem.message, _AZURE)}"
+
+
+def _escaped(text: str, signs: dict[str, str]) -> str:
+    return "".join(signs.get(sign, sign) for sign in text)

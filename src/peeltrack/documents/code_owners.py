@@ -1,4 +1,4 @@
-"""Who must review what, for the hosts that ask: the code owners' file. Pure."""
+"""The code owners' file: the reviewers of each file, for the hosts that ask for them. Pure."""
 
 from collections.abc import Iterable
 
@@ -11,21 +11,21 @@ _HEAD = (
 
 
 def code_owners(register: Register, prefix: str = "") -> str:
-    """The code owners' file of GitHub and GitLab; the last line that fits a file counts."""
+    """Return the code owners' file of GitHub and GitLab; the last matching line counts."""
     leads = register.organisation.leads
     reviewers = [lead.email for lead in leads.values() if lead.may_review and lead.email]
     lines = [*_HEAD, *_line(f"/{prefix}", reviewers)]
     if not reviewers:
         lines.append("# Nobody yet: give a lead with may_review: true an e-mail address.")
     for item in register.items.values():
-        named = (leads.get(id_ or "") for id_ in (item.strategic_lead, item.tactical_lead))
-        own = [lead.email for lead in named if lead and lead.email]
-        if own:
-            lines += _line(f"/{prefix}{item.file}", [*reviewers, *own])
+        item_leads = (leads.get(id_ or "") for id_ in (item.strategic_lead, item.tactical_lead))
+        emails = [lead.email for lead in item_leads if lead and lead.email]
+        if emails:
+            lines += _line(f"/{prefix}{item.file}", [*reviewers, *emails])
     return "".join(f"{line}\n" for line in lines)
 
 
 def _line(path: str, owners: Iterable[str]) -> list[str]:
-    """A blank ends the path, unless a backslash stands before it."""
+    """Return a line of the file; a space ends the path unless a backslash precedes it."""
     addresses = list(dict.fromkeys(owner for owner in owners if " " not in owner))
     return [" ".join((path.replace(" ", r"\ "), *addresses))] if addresses else []

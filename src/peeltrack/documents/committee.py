@@ -1,46 +1,121 @@
-"""The paper for an audit committee, from a register and a day. Pure."""
+"""The paper for an audit committee: its view, and the function that makes it. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.committee_view import Activity, Committee, Standings
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.panel import contact_lines, implications
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.closing import ImplicationView, contact_lines, implication_views
 from peeltrack.documents.parts.committee_reports import (
+    EarlierReport,
+    NewReport,
     anchor,
     earlier_report,
-    has_moved,
+    has_changed,
     new_report,
 )
 from peeltrack.documents.parts.counts import kinds_in_words
-from peeltrack.documents.parts.exceptions import exceptions
-from peeltrack.documents.parts.header import frame
-from peeltrack.documents.parts.inspection_timeline import stages, still_to_come
+from peeltrack.documents.parts.exceptions import Exceptions, exceptions
+from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import by_inspection
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import links
+from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope, scope_of
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.committee_status import Standing, standings
+from peeltrack.queries.committee_status import CommitteeStatus, count_by_status
 from peeltrack.wording import capitalised, long_date, spoken
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What the paper is made of: the scope, and the way to every item that may be shown."""
+class StatusCounts:
+    """A row of the table of counts: the findings of one report by status."""
+
+    name: str
+    """The usual name of the report; Total for the last row."""
+    numbers: tuple[int, ...]
+    """The number at each status, in the order of the table's columns."""
+    total: int
+    """The number in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """An inspection under way, with nothing published yet."""
+
+    called: str
+    """Its usual name."""
+    title: str
+    """Its title."""
+    anchor: str
+    """The id of its section in HTML."""
+    body: str
+    """The inspecting body."""
+    summary: TextBlocks
+    """The information available about it."""
+    timeline: tuple[Stage, ...]
+    """Its stages."""
+    expected: tuple[Stage, ...]
+    """Its next steps and their dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """The whole paper. A template sees this as `committee`."""
+
+    page: Header
+    """The document's header; a template also sees this as `page`."""
+    forum: str
+    """The forum's name."""
+    chair: str | None
+    """The chair of the forum."""
+    invited_to: str | None
+    """The recommendation to members: note the report."""
+    since: date | None
+    """Reports published after this date are new; None if every report is shown as new."""
+    stale_after_days: int
+    """The age in days after which an update is out of date at this forum."""
+    counts: str
+    """The number of findings by kind: 32 recommendations."""
+    columns: tuple[str, ...]
+    """The columns of the table of counts that are not empty: Awaiting allocation, …"""
+    standings: tuple[StatusCounts, ...]
+    """The rows of that table, a report each, the total last; empty without findings."""
+    untaken: tuple[str, ...]
+    """The statuses that no finding has: in progress, complete, …"""
+    activity: tuple[Activity, ...]
+    """The inspections under way."""
+    reports: tuple[NewReport, ...]
+    """The reports published since the last meeting, newest last."""
+    earlier: tuple[EarlierReport, ...]
+    """The earlier reports with a finding that is live or has changed since."""
+    exceptions: Exceptions
+    """Findings that are overdue, or lack a lead, a date or a fresh update."""
+    implications: tuple[ImplicationView, ...]
+    """The forum's standing headings."""
+    contact: tuple[str, ...]
+    """The office that answers questions and its contact details, line by line."""
+
+    @property
+    def in_short(self) -> str:
+        """Return the counts of the paper in one line."""
+        return f"{self.counts}; {self.exceptions.counts}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """The material of the paper: its scope, and the link to every item it may show."""
 
     scope: Scope
-    found: Mapping[str, Sequence[Item]]
-    """The items that the forum looks at, by their inspection."""
-    within: Mapping[str, Link]
+    items: Mapping[str, Sequence[Item]]
+    """The items within the forum's remit, by inspection."""
+    links: Mapping[str, Link]
     inspections: tuple[Inspection, ...]
-    """Those that the forum looks at, with items or without."""
+    """The inspections within the forum's remit, with items or without."""
 
     def items_of(self, inspection: Inspection) -> tuple[Item, ...]:
-        return tuple(self.found.get(inspection.id, ()))
+        return tuple(self.items.get(inspection.id, ()))
 
 
 def committee_paper(
@@ -50,40 +125,42 @@ def committee_paper(
     revision: str | None = None,
     since: date | None = None,
 ) -> Committee:
-    """The paper on inspection activity, new reports, recommendations and exceptions.
+    """Return the paper on inspection activity, new reports, recommendations and exceptions.
 
     Args:
-        register: the register as at that day.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        revision: the commit that the register is of; none where its files are in none.
-        since: reports published after this day are new; none for the day of the forum's
-            last meeting in the register, or for all reports where it has none.
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        revision: the commit of the register; None if its files are not committed.
+        since: reports published after this date are new; None for the date of the forum's
+            last meeting in the register, or for all reports if it has none.
     """
     scope = scope_of(register, forum_id, on, since)
-    named = scope.forum.inspections
+    ids = scope.forum.inspections
     every = scope.register.inspections.values()
-    inspections = tuple(each for each in every if not named or each.id in named)
-    found = by_inspection(scope.looked_at)
-    return _paper(_Part(scope, found, _within(scope, found), inspections), revision)
+    inspections = tuple(each for each in every if not ids or each.id in ids)
+    items = by_inspection(scope.looked_at)
+    return _paper(_Material(scope, items, _links(scope, items), inspections), revision)
 
 
-def _within(scope: Scope, found: Mapping[str, Sequence[Item]]) -> Mapping[str, Link]:
-    """The way to each item, named without its report: to the report's section."""
+def _links(scope: Scope, items: Mapping[str, Sequence[Item]]) -> Mapping[str, Link]:
+    """Return the link to each item: to its report's section, and named without the report."""
     return {
         id_: replace(link, anchor=anchor(inspection))
-        for inspection, items in found.items()
-        for id_, link in links(scope.register, items).items()
+        for inspection, group in items.items()
+        for id_, link in links(scope.register, group).items()
     }
 
 
-def _paper(part: _Part, revision: str | None) -> Committee:
-    scope, forum = part.scope, part.scope.forum
-    taken = [each for each, number in standings(scope.looked_at).items() if number]
-    new = tuple(each for each in part.inspections if _is_new(part, each))
-    earlier = tuple(each for each in part.inspections if each not in new and _is_told(part, each))
+def _paper(material: _Material, revision: str | None) -> Committee:
+    scope, forum = material.scope, material.scope.forum
+    statuses = [each for each, number in count_by_status(scope.looked_at).items() if number]
+    new = tuple(each for each in material.inspections if _is_new(material, each))
+    earlier = tuple(
+        each for each in material.inspections if each not in new and _is_still_live(material, each)
+    )
     return Committee(
-        page=frame(
+        page=document_header(
             scope.register,
             title=f"{forum.name}: inspection update, {long_date(scope.on)}",
             audience=forum.audience,
@@ -97,45 +174,51 @@ def _paper(part: _Part, revision: str | None) -> Committee:
         since=scope.since,
         stale_after_days=scope.stale_after,
         counts=capitalised(kinds_in_words(scope.looked_at) or "no finding"),
-        columns=tuple(spoken(each).capitalize() for each in taken),
-        standings=tuple(_standings(part, taken)),
-        untaken=tuple(spoken(each) for each in Standing if each not in taken),
+        columns=tuple(spoken(each).capitalize() for each in statuses),
+        standings=tuple(_status_counts(material, statuses)),
+        untaken=tuple(spoken(each) for each in CommitteeStatus if each not in statuses),
         activity=tuple(
-            _activity(each, scope.on) for each in part.inspections if _is_under_way(part, each)
+            _activity(each, scope.on)
+            for each in material.inspections
+            if _is_under_way(material, each)
         ),
-        reports=tuple(new_report(scope, i, part.items_of(i), part.within) for i in new),
-        earlier=tuple(earlier_report(scope, i, part.items_of(i), part.within) for i in earlier),
-        exceptions=exceptions(scope, part.within),
-        implications=implications(forum),
+        reports=tuple(new_report(scope, i, material.items_of(i), material.links) for i in new),
+        earlier=tuple(
+            earlier_report(scope, i, material.items_of(i), material.links) for i in earlier
+        ),
+        exceptions=exceptions(scope, material.links),
+        implications=implication_views(forum),
         contact=contact_lines(forum),
     )
 
 
-def _is_new(part: _Part, inspection: Inspection) -> bool:
-    """Whether a report came out since the last meeting; where none is known, whether it is out."""
-    since, published = part.scope.since, inspection.published
+def _is_new(material: _Material, inspection: Inspection) -> bool:
+    """Check whether a report came out since the last meeting; without one, whether it is out."""
+    since, published = material.scope.since, inspection.published
     if since is None:
-        return not _is_under_way(part, inspection)
+        return not _is_under_way(material, inspection)
     return published is not None and published > since
 
 
-def _is_told(part: _Part, inspection: Inspection) -> bool:
-    """Whether anything of an earlier report has not ended, or has changed since."""
-    items = part.items_of(inspection)
-    return any(not item.has_ended or has_moved(part.scope, item) for item in items)
+def _is_still_live(material: _Material, inspection: Inspection) -> bool:
+    """Check whether any finding of an earlier report is live or has changed since."""
+    items = material.items_of(inspection)
+    return any(not item.has_ended or has_changed(material.scope, item) for item in items)
 
 
-def _is_under_way(part: _Part, inspection: Inspection) -> bool:
-    """Whether nothing of it is out: no day of publication, and no finding either."""
-    return inspection.published is None and not part.items_of(inspection)
+def _is_under_way(material: _Material, inspection: Inspection) -> bool:
+    """Check whether nothing is out yet: no publication date and no finding."""
+    return inspection.published is None and not material.items_of(inspection)
 
 
-def _standings(part: _Part, taken: Sequence[Standing]) -> Iterator[Standings]:
-    named = [(each.called, part.items_of(each)) for each in part.inspections]
-    for name, items in (*named, ("Total", part.scope.looked_at)):
-        numbers = standings(items)
+def _status_counts(
+    material: _Material, statuses: Sequence[CommitteeStatus]
+) -> Iterator[StatusCounts]:
+    rows = [(each.called, material.items_of(each)) for each in material.inspections]
+    for name, items in (*rows, ("Total", material.scope.looked_at)):
+        numbers = count_by_status(items)
         if items:
-            yield Standings(name, tuple(numbers[each] for each in taken), len(items))
+            yield StatusCounts(name, tuple(numbers[each] for each in statuses), len(items))
 
 
 def _activity(inspection: Inspection, on: date) -> Activity:

@@ -1,32 +1,32 @@
-"""What happened to an item, in sentences for people."""
+"""The history of an item in sentences."""
 
 from collections.abc import Callable
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.item_history import LEADS, Entry, Happening
+from peeltrack.queries.item_history import LEADS, EventKind, HistoryEvent
 from peeltrack.wording import capitalised, days, long_date
 
 _LONGEST = 160
-"""Signs of a text that are shown; `show` has the whole."""
+"""Characters of a text that are shown; `show` has the whole."""
 
 
-def sentence(register: Register, entry: Entry) -> str:
-    """What happened, without when and by whom it was recorded."""
+def sentence(register: Register, entry: HistoryEvent) -> str:
+    """Return an event in a sentence, without its recording."""
     return _SENTENCES[entry.change](register, entry)
 
 
-def recording(entry: Entry, *, in_git: bool) -> str:
-    """When, by whom and in which commit it was recorded; empty where git was not asked."""
+def recording(entry: HistoryEvent, *, in_git: bool) -> str:
+    """Return the date, author and commit of its recording; empty if git was not asked."""
     if entry.commit is None:
         return "not committed yet" if in_git else ""
     late = f", {days(entry.days_late)} after it happened" if entry.days_late else ""
-    made = entry.commit
-    where = f"the merge {made.short}" if made.is_merge else made.short
-    return f"recorded {long_date(made.day)}{late}, by {made.author} in {where}"
+    commit = entry.commit
+    where = f"the merge {commit.short}" if commit.is_merge else commit.short
+    return f"recorded {long_date(commit.day)}{late}, by {commit.author} in {where}"
 
 
-def _recorded(register: Register, entry: Entry) -> str:
+def _recorded(register: Register, entry: HistoryEvent) -> str:
     because = f": {_short(entry.because)}" if entry.because else "."
     by = f" by {register.lead_title(entry.by)}" if entry.by else ""
     match entry.field:
@@ -69,7 +69,7 @@ _AHEAD = {
 }
 
 
-def _moved(entry: Entry) -> str:
+def _moved(entry: HistoryEvent) -> str:
     new = date.fromisoformat(entry.after or "")
     if entry.before is None:
         return f"set to {long_date(new)}"
@@ -79,7 +79,7 @@ def _moved(entry: Entry) -> str:
     return f"moved from {long_date(old)} to {long_date(new)}, {by},"
 
 
-def _changed(register: Register, entry: Entry) -> str:
+def _changed(register: Register, entry: HistoryEvent) -> str:
     title = register.lead_title if entry.field in LEADS else _quoted
     before, after = (title(each) if each else None for each in (entry.before, entry.after))
     subject = _subject(entry)
@@ -91,24 +91,32 @@ def _changed(register: Register, entry: Entry) -> str:
     return f"{subject} changed from {before} to {after}."
 
 
-def _of_day(entry: Entry) -> str:
+def _of_day(entry: HistoryEvent) -> str:
     of = f" of {long_date(entry.date)}" if entry.date else ""
     return f"{_subject(entry)}{of}"
 
 
-_SENTENCES: dict[Happening, Callable[[Register, Entry], str]] = {
-    Happening.ADDED: lambda _, entry: f"Added to the register: {entry.after}.",
-    Happening.MISSING: lambda _, entry: f"It came without a {_words(entry.field or '')}.",
-    Happening.RECORDED: _recorded,
-    Happening.CHANGED: _changed,
-    Happening.REWRITTEN: lambda _, entry: (
+def _words(field: str) -> str:
+    return _FIELDS.get(field, field.replace("_", " "))
+
+
+def _quoted(text: str | None) -> str:
+    return f"“{_short(text)}”"
+
+
+_SENTENCES: dict[EventKind, Callable[[Register, HistoryEvent], str]] = {
+    EventKind.ADDED: lambda _, entry: f"Added to the register: {entry.after}.",
+    EventKind.MISSING: lambda _, entry: f"It came without a {_words(entry.field or '')}.",
+    EventKind.RECORDED: _recorded,
+    EventKind.CHANGED: _changed,
+    EventKind.REWRITTEN: lambda _, entry: (
         f"{_of_day(entry)} rewritten: {_quoted(entry.before)} became {_quoted(entry.after)}."
     ),
-    Happening.REMOVED: lambda _, entry: (
+    EventKind.REMOVED: lambda _, entry: (
         f"{_of_day(entry)} taken out{f': {_quoted(entry.before)}' if entry.before else ''}."
     ),
-    Happening.RENAMED: lambda _, entry: f"Renamed from {entry.before} to {entry.after}.",
-    Happening.DELETED: lambda _, entry: f"Taken out of the register: {entry.before}.",
+    EventKind.RENAMED: lambda _, entry: f"Renamed from {entry.before} to {entry.after}.",
+    EventKind.DELETED: lambda _, entry: f"Taken out of the register: {entry.before}.",
 }
 
 _FIELDS = {
@@ -136,26 +144,18 @@ _FIELDS = {
 }
 
 
-def _subject(entry: Entry) -> str:
+def _subject(entry: HistoryEvent) -> str:
     words = capitalised(_words(entry.field or ""))
-    named = f" {entry.subject}" if entry.subject and entry.subject != entry.after else ""
-    return f"{words}{named}"
-
-
-def _words(field: str) -> str:
-    return _FIELDS.get(field, field.replace("_", " "))
+    name = f" {entry.subject}" if entry.subject and entry.subject != entry.after else ""
+    return f"{words}{name}"
 
 
 def _after_colon(text: str | None) -> str:
     return f": {_short(text)}" if text else "."
 
 
-def _quoted(text: str | None) -> str:
-    return f"“{_short(text)}”"
-
-
 def _short(text: str | None) -> str:
-    """A text on one line, cut at a word where it is long."""
+    """Return a text on one line, cut at a word if it is long."""
     line = " ".join((text or "").split())
     if len(line) <= _LONGEST:
         return line

@@ -1,19 +1,16 @@
-"""The notes of a meeting from its file: who came, what was asked, answered and promised. Pure."""
+"""The notes of a meeting: attendance, questions, answers and commitments. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.notes_view import Attended, Committed, Notes, Remarked, Subject
-from peeltrack.documents.parts.earlier_meetings import arising, kept_or_not
-from peeltrack.documents.parts.header import frame
-from peeltrack.documents.parts.item import promise
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.dates import Deadline, deadline
+from peeltrack.documents.parts.earlier_meetings import ActionView, action_view, commitment_outcome
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.item_parts import Asked
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import links
-from peeltrack.documents.parts.questions import asked, in_notes
+from peeltrack.documents.parts.names import Link, links, office_in_notes
+from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.model.meetings import Meeting, Question, Remark
 from peeltrack.model.organisation import Forum
 from peeltrack.model.register import Register
@@ -22,41 +19,143 @@ from peeltrack.wording import long_date
 
 
 @dataclass(frozen=True, slots=True)
-class _Record:
-    """A meeting with the items that it came to, found once for all parts of its notes."""
+class AttendeeView:
+    """An office that attended, or sent apologies."""
+
+    title: str
+    """The office in full."""
+    short: str | None
+    """The short form used in the rest of the notes: PCC; None if the notes use the full title."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkView:
+    """A remark that was not a question."""
+
+    by: str | None
+    """The office that made it; None if not recorded."""
+    text: TextBlocks
+    """The remark; empty if the notes only record where the item is dealt with."""
+    addressed_at: str | None
+    """Another meeting that dealt with the item."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDiscussion:
+    """An item that the meeting discussed."""
+
+    link: Link
+    """Its reference, title, heading and anchor."""
+    wording: TextBlocks
+    """The finding."""
+    questions: tuple[QuestionView, ...]
+    """The questions about it, in order."""
+    remarks: tuple[RemarkView, ...]
+    """The remarks about it."""
+    actions: tuple[ActionView, ...]
+    """The actions that arose from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentView:
+    """A commitment made to a later meeting."""
+
+    text: TextBlocks
+    """The commitment."""
+    link: Link | None
+    """The item; None if it is about no item in the notes."""
+    by: str | None
+    """The office that made it; None if not recorded."""
+    to: str | None
+    """The meeting it was made to; None if not recorded."""
+    promise: Deadline | None
+    """Its due date; None if no date was set."""
+    outcome: str
+    """Its outcome: Kept 6 June 2022; Not recorded as kept, 33 days overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The notes of a meeting. A template sees this as `notes`."""
+
+    page: Header
+    """The document's header; a template also sees this as `page`."""
+    forum: str
+    """The forum's name."""
+    title: str | None
+    """The title of the meeting, if recorded."""
+    date: date
+    """The date of the meeting."""
+    time: str | None
+    """The time it began."""
+    venue: str | None
+    """The venue."""
+    chair: AttendeeView | None
+    """The chair."""
+    minutes: str | None
+    """The office that took the notes."""
+    source: str | None
+    """The paper that the record was made from."""
+    present: tuple[AttendeeView, ...]
+    """Those present."""
+    apologies: tuple[AttendeeView, ...]
+    """Those who sent apologies."""
+    opening: tuple[QuestionView, ...]
+    """Questions put before the items."""
+    subjects: tuple[ItemDiscussion, ...]
+    """The items, in the order of the meeting."""
+    general: tuple[QuestionView, ...]
+    """Questions put among the items that are about none of them."""
+    business: tuple[QuestionView, ...]
+    """Any other business."""
+    remarks: tuple[RemarkView, ...]
+    """Remarks about no item."""
+    actions: tuple[ActionView, ...]
+    """The actions arising."""
+    commitments: tuple[CommitmentView, ...]
+    """Commitments to later meetings."""
+    tells_outcomes: bool
+    """Whether the date is after the meeting, and it agreed actions or commitments."""
+    has_later: bool
+    """Whether anything in the notes is dated after the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class _MeetingRecord:
+    """A meeting with the items it discussed."""
 
     register: Register
     meeting: Meeting
     on: date
     links: Mapping[str, Link]
-    """By the item's id, in the order of the meeting."""
+    """The link to each item by its id, in the order of the meeting."""
 
 
 def meeting_notes(
     register: Register, meeting: Meeting, on: date, revision: str | None = None
 ) -> Notes:
-    """The notes of a meeting, with what became known of it by a day.
+    """Return the notes of a meeting, with later answers and outcomes up to a date.
 
-    They are internal whatever the forum, for they hold questions and answers.
+    They are internal whatever the forum, because they contain questions and answers.
 
     Args:
-        register: the register as at that day.
+        register: the register as at that date.
         meeting: one of its meetings.
-        on: the day: a later answer has its date, an action whether it is done.
-        revision: the commit that the register is of; none where its files are in none.
+        on: the date up to which later answers and outcomes are known.
+        revision: the commit of the register; None if its files are not committed.
     """
     forum = register.organisation.fora.get(meeting.forum) or Forum(name=meeting.forum)
     record = _record(register, meeting, on)
     subjects = tuple(_subjects(record))
     called = meeting.title or forum.name
-    quoted = {register.items[id_].inspection for id_ in record.links}
+    inspection_ids = {register.items[id_].inspection for id_ in record.links}
     return Notes(
-        page=frame(
+        page=document_header(
             register,
             title=f"{called}: notes of the meeting of {long_date(meeting.date)}",
             audience=Audience.INTERNAL,
             on=on,
-            quoted=[each for each in register.inspections.values() if each.id in quoted],
+            quoted=[each for each in register.inspections.values() if each.id in inspection_ids],
             revision=revision,
         ),
         forum=forum.name,
@@ -69,99 +168,111 @@ def meeting_notes(
         source=meeting.source,
         present=tuple(_attendance(register, meeting, apologies=False)),
         apologies=tuple(_attendance(register, meeting, apologies=True)),
-        opening=_asked(record, meeting.opening),
+        opening=_question_views(record, meeting.opening),
         subjects=subjects,
-        general=_asked(record, tuple(q for q in meeting.questions if q.item not in record.links)),
-        business=_asked(record, meeting.any_other_business),
-        remarks=tuple(
-            _remarked(register, each) for each in meeting.remarks if each.item not in record.links
+        general=_question_views(
+            record, tuple(q for q in meeting.questions if q.item not in record.links)
         ),
-        actions=tuple(arising(register, record.links, action, on) for action in meeting.actions),
-        commitments=tuple(_committed(record)),
+        business=_question_views(record, meeting.any_other_business),
+        remarks=tuple(
+            _remark_view(register, each)
+            for each in meeting.remarks
+            if each.item not in record.links
+        ),
+        actions=tuple(
+            action_view(register, record.links, action, on) for action in meeting.actions
+        ),
+        commitments=tuple(_commitment_views(record)),
         tells_outcomes=on > meeting.date and bool(meeting.actions or meeting.commitments),
         has_later=_has_later(meeting),
     )
 
 
-def _record(register: Register, meeting: Meeting, on: date) -> _Record:
+def _record(register: Register, meeting: Meeting, on: date) -> _MeetingRecord:
     ids = _order(register, meeting)
-    ways = links(register, [register.items[id_] for id_ in ids])
-    return _Record(register, meeting, on, ways)
+    item_links = links(register, [register.items[id_] for id_ in ids])
+    return _MeetingRecord(register, meeting, on, item_links)
 
 
 def _order(register: Register, meeting: Meeting) -> list[str]:
-    """The items in the order in which questions came to them.
+    """List the items in the order of the questions about them.
 
-    One that no question was put on comes after the last that papers list before it.
+    An item without a question comes after the last that papers list before it.
     """
     questioned = dict.fromkeys(question.item for question in meeting.questions if question.item)
     ids = [id_ for id_ in questioned if id_ in register.items]
-    named = (
+    other_ids = (
         *(remark.item for remark in meeting.remarks),
         *(action.item for action in meeting.actions),
         *(commitment.item for commitment in meeting.commitments),
     )
     rank = {item.id: n for n, item in enumerate(in_order(register, list(register.items.values())))}
-    for id_ in named:
+    for id_ in other_ids:
         if id_ is not None and id_ in register.items and id_ not in ids:
             before = [n for n, other in enumerate(ids, 1) if rank[other] < rank[id_]]
             ids.insert(before[-1] if before else 0, id_)
     return ids
 
 
-def _subjects(record: _Record) -> Iterator[Subject]:
+def _subjects(record: _MeetingRecord) -> Iterator[ItemDiscussion]:
     register, meeting = record.register, record.meeting
     for id_, link in record.links.items():
-        yield Subject(
+        yield ItemDiscussion(
             link=link,
             wording=blocks(register.items[id_].wording),
-            questions=_asked(record, tuple(q for q in meeting.questions if q.item == id_)),
+            questions=_question_views(record, tuple(q for q in meeting.questions if q.item == id_)),
             remarks=tuple(
-                _remarked(register, each) for each in meeting.remarks if each.item == id_
+                _remark_view(register, each) for each in meeting.remarks if each.item == id_
             ),
             actions=tuple(
-                arising(register, record.links, action, record.on)
+                action_view(register, record.links, action, record.on)
                 for action in meeting.actions
                 if action.item == id_
             ),
         )
 
 
-def _asked(record: _Record, questions: tuple[Question, ...]) -> tuple[Asked, ...]:
-    return tuple(asked(record.register, record.meeting, question) for question in questions)
+def _question_views(
+    record: _MeetingRecord, questions: tuple[Question, ...]
+) -> tuple[QuestionView, ...]:
+    return tuple(question_view(record.register, record.meeting, question) for question in questions)
 
 
-def _remarked(register: Register, remark: Remark) -> Remarked:
+def _remark_view(register: Register, remark: Remark) -> RemarkView:
     text = blocks(remark.text or "")
-    return Remarked(in_notes(register, remark.by), text, remark.addressed_at)
+    return RemarkView(office_in_notes(register, remark.by), text, remark.addressed_at)
 
 
-def _attendance(register: Register, meeting: Meeting, *, apologies: bool) -> Iterator[Attended]:
+def _attendance(register: Register, meeting: Meeting, *, apologies: bool) -> Iterator[AttendeeView]:
     for each in meeting.attendance:
         if each.apologies == apologies:
-            yield _office(register, each.lead) if each.lead else Attended(each.capacity or "", None)
+            yield (
+                _office(register, each.lead)
+                if each.lead
+                else AttendeeView(each.capacity or "", None)
+            )
 
 
-def _office(register: Register, lead: str) -> Attended:
-    known = register.organisation.leads.get(lead)
-    return Attended(known.title, known.short) if known else Attended(lead, None)
+def _office(register: Register, lead: str) -> AttendeeView:
+    office = register.organisation.leads.get(lead)
+    return AttendeeView(office.title, office.short) if office else AttendeeView(lead, None)
 
 
-def _committed(record: _Record) -> Iterator[Committed]:
+def _commitment_views(record: _MeetingRecord) -> Iterator[CommitmentView]:
     for each in record.meeting.commitments:
-        yield Committed(
+        yield CommitmentView(
             text=blocks(each.text),
             link=record.links.get(each.item or ""),
-            by=in_notes(record.register, each.by),
+            by=office_in_notes(record.register, each.by),
             to=each.to,
-            promise=promise(each.due, None, record.on, counts=False),
-            outcome=kept_or_not(each, record.on),
+            promise=deadline(each.due, None, record.on, counts=False),
+            outcome=commitment_outcome(each, record.on),
         )
 
 
 def _has_later(meeting: Meeting) -> bool:
-    """Whether an answer, a done action or a kept promise is of a later day than the meeting."""
+    """Check whether an answer, an action or a kept commitment is dated after the meeting."""
     answers = (answer.date for question in meeting.all_questions for answer in question.answers)
     done = (action.done for action in meeting.actions)
-    kept = (promised.kept for promised in meeting.commitments)
-    return any(day and day > meeting.date for day in (*answers, *done, *kept))
+    kept_dates = (commitment.kept for commitment in meeting.commitments)
+    return any(day and day > meeting.date for day in (*answers, *done, *kept_dates))

@@ -1,17 +1,14 @@
-"""Which views each template is given: the one place that knows. Pure."""
+"""The paper of each forum: the views that its template is given. Pure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from peeltrack.documents.board import forum_brief
-from peeltrack.documents.brief_view import Brief
-from peeltrack.documents.challenge import challenge_of
-from peeltrack.documents.committee import committee_paper
-from peeltrack.documents.committee_view import Committee
-from peeltrack.documents.panel import panel_paper
-from peeltrack.documents.panel_view import Panel
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.board import Brief, forum_brief
+from peeltrack.documents.challenge import challenge_paper
+from peeltrack.documents.committee import Committee, committee_paper
+from peeltrack.documents.panel import Panel, panel_paper
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import RefusedError
 from peeltrack.model.register import Register
 
@@ -19,18 +16,18 @@ _OWN_VIEWS: Mapping[str, tuple[str, Callable[..., Panel | Committee]]] = {
     "pcp": ("panel", panel_paper),
     "jac": ("committee", committee_paper),
 }
-"""By the template's name: the name by which it knows its own view, and what makes that."""
+"""The name of each template's own view, and the function that makes it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """What a forum's template is given."""
+class ForumPaper:
+    """The views for a forum's template."""
 
-    page: Frame
+    page: Header
     views: Mapping[str, object]
-    """Every view, by the name that a template knows it by."""
+    """Every view by its name in templates."""
     in_short: str
-    """What the paper counts, in one line."""
+    """The counts of the paper in one line."""
 
 
 def forum_paper(
@@ -41,22 +38,21 @@ def forum_paper(
     revision: str | None = None,
     since: date | None = None,
     with_challenge: bool = False,
-) -> Paper:
-    """The views for the paper of a forum, chosen by the template that it is given.
+) -> ForumPaper:
+    """Return the views for a forum's paper, chosen by its template.
 
-    Every template is given the brief; those of a panel and of a committee their own view
-    besides.
+    Every template gets the brief; those of a panel and of a committee also get their own view.
 
     Args:
-        register: the register as at that day.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        revision: the commit that the register is of; none where its files are in none.
-        since: what came after this day is new; none for the day of the forum's last meeting.
-        with_challenge: whether the brief holds what the chair can be expected to ask.
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        revision: the commit of the register; None if its files are not committed.
+        since: count movement from this date; None for the date of the forum's last meeting.
+        with_challenge: whether the brief includes the likely questions of the chair.
 
     Raises:
-        RefusedError: if it is to hold that, and anybody may read it.
+        RefusedError: if it is to include them and the paper is public.
     """
     brief = forum_brief(register, forum_id, on, revision, since)
     if with_challenge and brief.page.is_public:
@@ -64,24 +60,24 @@ def forum_paper(
         instead = f"Write it apart: peeltrack challenge --meeting {forum_id} -o FILE"
         raise RefusedError(brief.forum, why, instead)
     if with_challenge:
-        brief = replace(brief, challenge=challenge_of(register, forum_id, on, revision))
+        brief = replace(brief, challenge=challenge_paper(register, forum_id, on, revision))
     template = template_of(register, forum_id)
     if template not in _OWN_VIEWS:
-        return Paper(brief.page, {"brief": brief}, _in_short(brief))
+        return ForumPaper(brief.page, {"brief": brief}, _in_short(brief))
     name, made_by = _OWN_VIEWS[template]
     view = made_by(register, forum_id, on, revision, since)
-    return Paper(view.page, {"brief": brief, name: view}, view.in_short)
+    return ForumPaper(view.page, {"brief": brief, name: view}, view.in_short)
 
 
 def _in_short(view: Brief) -> str:
-    wanting = view.attention
+    attention = view.attention
     return (
-        f"{view.counts}; overdue: {len(wanting.overdue)}, "
-        f"without an update: {len(wanting.no_update)}, stale: {len(wanting.stale)}, "
-        f"without a lead: {len(wanting.unowned)}"
+        f"{view.counts}; overdue: {len(attention.overdue)}, "
+        f"without an update: {len(attention.no_update)}, stale: {len(attention.stale)}, "
+        f"without a lead: {len(attention.unowned)}"
     )
 
 
 def template_of(register: Register, forum_id: str) -> str:
-    """The template of a forum, without its format's ending: the one it names, else its own id."""
+    """Return the name of a forum's template without its ending: its own id if it names none."""
     return register.organisation.fora[forum_id].template or forum_id

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from peeltrack.documents.formats.text import BULLET, Blocks, Bullets, Paragraph, blocks
-from peeltrack.documents.parts.header import Frame, frame
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import earlier_item, links
+from peeltrack.documents.formats.text import BULLET, TextBlocks, TextList, TextParagraph, blocks
+from peeltrack.documents.parts.header import Header, document_header
+from peeltrack.documents.parts.names import Link, earlier_item, links
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, SignOffStage, State
@@ -24,20 +23,20 @@ _ACTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """What the portal's field for one finding is to hold."""
+class PortalField:
+    """The text of the portal's field for one finding."""
 
     item: Item
     link: Link
     """Its reference, title and heading."""
     inspection: str
     """The report that made it."""
-    text: Blocks
-    """Where it stands, then what is new."""
+    text: TextBlocks
+    """Its status, then its news."""
 
     @property
     def plain(self) -> str:
-        """The same as the field takes it: plain text, lists with hyphens."""
+        """Return the text as the field takes it: plain, lists with hyphens."""
         return "\n\n".join(map(_plain, self.text))
 
 
@@ -45,86 +44,88 @@ class Field:
 class Portal:
     """The whole return. A template sees this as `portal`."""
 
-    page: Frame
-    """What stands around it."""
+    page: Header
+    """The document's header."""
     since: date | None
-    """The day of the return before; none for the first."""
-    fields: tuple[Field, ...]
+    """The date of the previous return; None for the first."""
+    fields: tuple[PortalField, ...]
     """The field of each finding that has news."""
 
     @property
-    def alike(self) -> tuple[tuple[Field, ...], ...]:
-        """The fields in order, those together that follow one another with the same text."""
+    def alike(self) -> tuple[tuple[PortalField, ...], ...]:
+        """Return the fields in order, grouping consecutive ones with the same text."""
         groups = groupby(self.fields, key=lambda field: (field.inspection, field.text))
         return tuple(tuple(group) for _, group in groups)
 
 
+def portal_fields(register: Register, news: Sequence[News], on: date) -> tuple[PortalField, ...]:
+    """Return the field of each finding that has news, in the register's order."""
+    item_links = links(register, [each.item for each in news])
+    return tuple(
+        PortalField(
+            item=each.item,
+            link=item_links[each.item.id],
+            inspection=register.inspection_of(each.item).called,
+            text=blocks("\n\n".join(_paragraphs(register, each, on))),
+        )
+        for each in news
+    )
+
+
 def portal_return(
     now: Register,
-    told: Sequence[News],
+    news: Sequence[News],
     on: date,
     *,
     since: date | None = None,
     revision: str | None = None,
 ) -> Portal:
-    """What is new about each finding since the last return, as a document.
+    """Return the news of each finding since the previous return, as a document.
 
     Args:
-        now: the register as at the day, and
-        told: what is new in it; of both only what the inspectorate may be told.
-        on: the day of the return.
-        since: the day of the return before, where it is known.
-        revision: the commit that the register is of.
+        now: the register as at the date, without anything HMICFRS may not see.
+        news: its news since the previous return, likewise.
+        on: the date of the return.
+        since: the date of the previous return, if known.
+        revision: the commit of the register; None if its files are not committed.
     """
-    quoted = {each.item.inspection: now.inspection_of(each.item) for each in told}
+    quoted = {each.item.inspection: now.inspection_of(each.item) for each in news}
     title = f"Return for the monitoring portal, {long_date(on)}"
-    page = frame(now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision)
-    return Portal(page, since, fields(now, told, on))
-
-
-def fields(register: Register, told: Sequence[News], on: date) -> tuple[Field, ...]:
-    """The field of each finding that has news, in the register's order."""
-    called = links(register, [each.item for each in told])
-    return tuple(
-        Field(
-            item=each.item,
-            link=called[each.item.id],
-            inspection=register.inspection_of(each.item).called,
-            text=blocks("\n\n".join(_paragraphs(register, each, on))),
-        )
-        for each in told
+    page = document_header(
+        now, title, Audience.INTERNAL, on, quoted=quoted.values(), revision=revision
     )
+    return Portal(page, since, portal_fields(now, news, on))
 
 
-def _plain(block: Paragraph | Bullets) -> str:
-    if isinstance(block, Paragraph):
+def _plain(block: TextParagraph | TextList) -> str:
+    if isinstance(block, TextParagraph):
         return block.text
     return "\n".join(f"{BULLET}{item}" for item in block.items)
 
 
-def _paragraphs(register: Register, told: News, on: date) -> Iterator[str]:
-    yield _position(register, told.item, on)
-    facts = list(_facts(told, on))
+def _paragraphs(register: Register, news: News, on: date) -> Iterator[str]:
+    yield _position(register, news.item, on)
+    facts = list(_facts(news, on))
     yield from facts
-    if told.item.state == State.OPEN and not facts:
-        yield told.item.relevance_reason or "No reviewed update is recorded."
+    if news.item.state == State.OPEN and not facts:
+        yield news.item.relevance_reason or "No reviewed update is recorded."
 
 
-def _facts(told: News, on: date) -> Iterator[str]:
-    """What is new, a paragraph each."""
-    yield from (_rating(change) for change in told.rag_changes)
-    yield from (_target(move) for move in told.target_changes)
-    for update in told.progress:
+def _facts(news: News, on: date) -> Iterator[str]:
+    """Yield each piece of news as a paragraph."""
+    yield from (_rating(change) for change in news.rag_changes)
+    yield from (_target(move) for move in news.target_changes)
+    for update in news.progress:
         yield f"Update of {long_date(update.date)}:\n\n{update.text}"
-    if told.steps_done:
-        yield f"Steps to green completed:\n\n{_listed(told.steps_done, on)}"
-    if told.steps_added:
-        yield f"Steps to green agreed:\n\n{_listed(told.steps_added, on)}"
-    yield from (_act(act) for act in told.sign_offs)
+    if news.steps_done:
+        yield f"Steps to green completed:\n\n{_listed(news.steps_done, on)}"
+    if news.steps_added:
+        yield f"Steps to green agreed:\n\n{_listed(news.steps_added, on)}"
+    yield from (_act(act) for act in news.sign_offs)
 
 
 def _position(register: Register, item: Item, on: date) -> str:
-    """Where a finding stands, in one sentence."""
+    """Return the status of a finding in one sentence."""
     parts = [spoken(item.state).capitalize()]
     if item.superseded_by:
         parts = [f"Superseded by {earlier_item(register, item.superseded_by)}"]
@@ -160,9 +161,9 @@ def _target(move: DateChange) -> str:
 
 
 def _act(act: SignOff) -> str:
-    said = act.because if act.stage == SignOffStage.RETURNED else act.evidence or act.because
-    told = f"{_ACTS[act.stage]} on {long_date(act.date)}"
-    return f"{told}: {said}" if said else f"{told}."
+    reason = act.because if act.stage == SignOffStage.RETURNED else act.evidence or act.because
+    words = f"{_ACTS[act.stage]} on {long_date(act.date)}"
+    return f"{words}: {reason}" if reason else f"{words}."
 
 
 def _listed(steps: Sequence[StepToGreen], on: date) -> str:
@@ -177,5 +178,5 @@ def _step(step: StepToGreen, on: date) -> str:
 
 
 def _day(day: date, on: date) -> str:
-    """A day by which something is still to be done, and whether it has passed."""
+    """Return a deadline in words, and whether it has passed."""
     return f"{long_date(day)}, passed" if day < on else long_date(day)

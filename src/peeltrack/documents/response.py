@@ -1,76 +1,136 @@
 """The commissioner's statutory response to a report (Police Act 1996, section 55). Pure."""
 
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.header import frame
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import links
-from peeltrack.documents.parts.public_progress import last_public
-from peeltrack.documents.response_view import Reply, Response
+from peeltrack.documents.parts.names import Link, links
+from peeltrack.documents.parts.public_progress import PublicAccount, last_public_account
 from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, ItemKind
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.response import (
-    SENT_TO,
-    Answered,
-    answers,
-    as_published,
-    due_sentence,
-)
+from peeltrack.queries.response import SENT_TO, ItemResponse, answers, as_published, due_sentence
 from peeltrack.wording import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A finding of the report with the response to it."""
+
+    link: Link
+    """Its reference, title, heading and anchor."""
+    kind: str
+    """Its kind in full: Recommendation."""
+    wording: TextBlocks
+    """The finding."""
+    is_owed: bool
+    """Whether the Act asks for an explanation, as for each recommendation."""
+    action: TextBlocks
+    """The action taken or proposed."""
+    none_because: TextBlocks
+    """The reason for taking no action."""
+    progress: PublicAccount | None
+    """The force's last public account of a finding that has no explanation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The whole response. A template sees this as `response`."""
+
+    page: Header
+    """The document's header; a template also sees this as `page`."""
+    report: str
+    """The report's title."""
+    body: str
+    """The inspecting body."""
+    url: str | None
+    """The address of the report."""
+    sent_to: tuple[str, ...]
+    """The recipients of a copy."""
+    sent: date | None
+    """The date it was sent."""
+    published: date | None
+    """The date it was published; None for a draft."""
+    published_at: str | None
+    """The address of the published response; None for a draft."""
+    comments_due: date | None
+    """The deadline set for the chief constable's comments."""
+    due_sentence: str
+    """Its status against its deadline, in a sentence without a full stop."""
+    chief_constable_comments: TextBlocks
+    """The chief constable's comments."""
+    comments: TextBlocks
+    """The commissioner's comments."""
+    recommendations: tuple[Reply, ...]
+    """The recommendations, each after its cause of concern."""
+    areas_for_improvement: tuple[Reply, ...]
+    """The areas for improvement."""
+
+    @property
+    def is_draft(self) -> bool:
+        """Check whether it is still unpublished."""
+        return self.published is None
+
+    @property
+    def missing(self) -> tuple[Link, ...]:
+        """Return the recommendations that have no explanation yet."""
+        return tuple(
+            each.link
+            for each in self.recommendations
+            if each.is_owed and not (each.action or each.none_because)
+        )
 
 
 def statutory_response(
     register: Register, inspection_id: str, on: date, revision: str | None = None
 ) -> Response:
-    """The response to an inspection's report, with what is still missing said plainly.
+    """Return the response to an inspection's report, stating plainly what is missing.
 
     Args:
-        register: the register as at that day.
+        register: the register as at that date.
         inspection_id: the inspection.
-        on: the day that the response is of; once it is published, it stays that of the day
-            on which it was.
-        revision: the commit that the register is of; none where its files are in none.
+        on: the date of the response; once published, it keeps its date of publication.
+        revision: the commit of the register; None if its files are not committed.
     """
-    seen = for_audience(
+    public = for_audience(
         as_published(register, register.inspections[inspection_id]), Audience.PUBLIC
     )
-    inspection = seen.inspections[inspection_id]
-    said = inspection.statutory_response or StatutoryResponse()
-    found = {each.item.id: each for each in answers(seen, inspection)}
-    ordered = in_order(seen, [each.item for each in found.values()])
-    ways = links(seen, ordered)
+    inspection = public.inspections[inspection_id]
+    statutory = inspection.statutory_response or StatutoryResponse()
+    answers_by_id = {each.item.id: each for each in answers(public, inspection)}
+    ordered = in_order(public, [each.item for each in answers_by_id.values()])
+    item_links = links(public, ordered)
     afis = [item for item in ordered if item.kind == ItemKind.AREA_FOR_IMPROVEMENT]
     others = [item for item in ordered if item not in afis]
     return Response(
-        page=frame(
-            seen,
+        page=document_header(
+            public,
             title=f"Response to {inspection.called}",
             audience=Audience.PUBLIC,
-            on=said.published or on,
+            on=statutory.published or on,
             quoted=(inspection,),
             revision=revision,
         ),
         report=inspection.title,
         body=inspection.body,
         url=inspection.url,
-        sent_to=said.sent_to or SENT_TO,
-        sent=said.sent,
-        published=said.published,
-        published_at=said.url if said.published else None,
-        comments_due=said.chief_constable_comments_due,
+        sent_to=statutory.sent_to or SENT_TO,
+        sent=statutory.sent,
+        published=statutory.published,
+        published_at=statutory.url if statutory.published else None,
+        comments_due=statutory.chief_constable_comments_due,
         due_sentence=due_sentence(inspection, on),
-        chief_constable_comments=blocks(said.chief_constable_comments or ""),
-        comments=blocks(said.comments or ""),
-        recommendations=tuple(_reply(found[i.id], ways[i.id]) for i in others),
-        areas_for_improvement=tuple(_reply(found[i.id], ways[i.id]) for i in afis),
+        chief_constable_comments=blocks(statutory.chief_constable_comments or ""),
+        comments=blocks(statutory.comments or ""),
+        recommendations=tuple(_reply(answers_by_id[i.id], item_links[i.id]) for i in others),
+        areas_for_improvement=tuple(_reply(answers_by_id[i.id], item_links[i.id]) for i in afis),
     )
 
 
-def _reply(answered: Answered, link: Link) -> Reply:
+def _reply(answered: ItemResponse, link: Link) -> Reply:
     item = answered.item
     return Reply(
         link=link,
@@ -79,5 +139,5 @@ def _reply(answered: Answered, link: Link) -> Reply:
         is_owed=answered.is_owed,
         action=blocks(answered.done or ""),
         none_because=blocks(answered.none_because or ""),
-        progress=None if answered.is_explained else last_public(item),
+        progress=None if answered.is_explained else last_public_account(item),
     )

@@ -1,10 +1,10 @@
-"""A trend as one SVG picture: a bar for each month, every part named in words."""
+"""A trend as an SVG chart: a bar for each month, every part named in words."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from peeltrack.queries.trend import SHARES, Point
+from peeltrack.queries.trend import SHARES, TrendPoint
 from peeltrack.wording import listed, long_date
 
 _FILLS = {
@@ -21,8 +21,8 @@ _LETTERS = {share: share[0].upper() for share in SHARES}
 _LEFT, _BAR, _WORDS, _ROW, _HEIGHT = 90, 480, 450, 30, 22
 
 
-def trend_svg(points: Sequence[Point], title: str) -> str:
-    """The picture, with its title and what it shows told for those who do not see it."""
+def trend_svg(points: Sequence[TrendPoint], title: str) -> str:
+    """Return the chart, with a title and a description for people who cannot see it."""
     rows = [*_rows(points)]
     height = 80 + _ROW * len(rows)
     width = _LEFT + _BAR + _WORDS
@@ -43,8 +43,8 @@ def trend_svg(points: Sequence[Point], title: str) -> str:
     return "\n".join([*lines, "</svg>"]) + "\n"
 
 
-def describe(points: Sequence[Point]) -> str:
-    """What the picture shows, a sentence for each bar."""
+def describe(points: Sequence[TrendPoint]) -> str:
+    """Describe the chart, a sentence for each bar."""
     sentences = []
     for point in points:
         of_group = f" {point.group}," if point.group else ""
@@ -52,19 +52,19 @@ def describe(points: Sequence[Point]) -> str:
     return " ".join(sentences)
 
 
-def in_words(point: Point) -> str:
-    """A bar in words: 16 amber, 2 yellow and 1 unrated."""
+def in_words(point: TrendPoint) -> str:
+    """Return a bar in words: 16 amber, 2 yellow and 1 unrated."""
     shares = [f"{number:,} {share}" for share, number in point.shares().items() if number]
     return listed(shares) or "no item"
 
 
-def _rows(points: Sequence[Point]) -> Iterator[Point | str]:
-    """The bars, each group's under a heading where there are groups."""
+def _rows(points: Sequence[TrendPoint]) -> Iterator[TrendPoint | str]:
+    """Yield the bars, under a heading for each group if there are groups."""
     grouped = any(point.group for point in points)
-    for group, mine in groupby(points, key=lambda point: point.group):
+    for group, bars in groupby(points, key=lambda point: point.group):
         if grouped:
             yield group or "without a lead"
-        yield from mine
+        yield from bars
 
 
 def _legend() -> Iterator[str]:
@@ -77,7 +77,7 @@ def _legend() -> Iterator[str]:
         x += 100
 
 
-def _row(row: Point | str, y: int, most: int) -> Iterator[str]:
+def _row(row: TrendPoint | str, y: int, most: int) -> Iterator[str]:
     middle = y + 16
     if isinstance(row, str):
         yield f'<text x="10" y="{middle}" font-weight="bold">{escape(row)}</text>'
@@ -103,5 +103,5 @@ def _part(share: str, number: int, x: float, y: int, width: float) -> Iterator[s
 
 
 def _labels(share: str, number: int) -> tuple[str, str]:
-    """What may stand in a part, the longer first."""
+    """Return the labels a part may show, the longer first."""
     return f"{_LETTERS[share]} {number}", _LETTERS[share]

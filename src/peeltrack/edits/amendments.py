@@ -1,11 +1,11 @@
-"""What had been recorded put right, openly, as a plan of edits."""
+"""Amendments: corrections of recorded facts, as a plan of edits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import get_args, get_origin
 
-from peeltrack.edits.edit_guards import Recorded, may_review, not_before_last
+from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unless_reviewer
 from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, texts_of
@@ -16,7 +16,7 @@ from peeltrack.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _RecordPlace:
     """A place in a record."""
 
     at: Place
@@ -49,7 +49,7 @@ def amend(
         record: the record.
         where: the keys that lead there, an entry by its id or date or as much as is clear, or
             by its number: progress.2022-04-12.text.
-        text: what should stand there, as the file has it; none where nothing should.
+        text: the new value, as the file has it; None to leave it empty.
         because: the reason.
         by: who amends.
         on: the day.
@@ -61,22 +61,22 @@ def amend(
         UnknownNameError: if there is no such place.
         AmbiguousError: if several entries answer to a name.
     """
-    may_review(record, by, organisation, "amend")
-    not_before_last(record, "amendments", on)
-    found = _find(record, where)
-    value = None if text is None else _as_written(found.kind, text)
-    if value == found.value or text == str(found.value) or _is_nothing(value, found.value):
+    refuse_unless_reviewer(record, by, organisation, "amend")
+    refuse_before_last(record, "amendments", on)
+    place_ = _find(record, where)
+    value = None if text is None else _as_written(place_.kind, text)
+    if value == place_.value or text == str(place_.value) or _is_nothing(value, place_.value):
         raise RefusedError(record.id, f"{where} is {text or 'empty'} already", "Give another value")
     entries, edits = len(record.amendments), list[Edit]()
-    places = [found, *_kept_alike(record, found)]
+    places = [place_, *_kept_alike(record, place_)]
     for number, place in enumerate(places):
         edits.append(_put(record.file, place.at, value))
         replaced = "\n".join(texts_of(place.replaced)) or None
         entry = {"date": on, "by": by, "because": because, "what": place.what, "replaced": replaced}
         edits.append(Insert(record.file, ("amendments",), entries + number, entry))
-    said = " and ".join(place.what for place in places)
+    places_named = " and ".join(place.what for place in places)
     return Plan(
-        record.id, f"{said} amended", tuple(edits), hint="peeltrack validate --against HEAD"
+        record.id, f"{places_named} amended", tuple(edits), hint="peeltrack validate --against HEAD"
     )
 
 
@@ -85,44 +85,46 @@ def _put(file: str, at: Place, value: object) -> Edit:
 
 
 def _is_nothing(*values: object) -> bool:
-    """Whether a file needs to say none of the values."""
+    """Check whether a file can leave out all of the values."""
     return all(value in (None, False, ()) for value in values)
 
 
-def _find(record: Recorded, where: str) -> _Found:
-    """The place that a person means by its keys."""
-    found = _Found((), record, type(record))
+def _find(record: Recorded, where: str) -> _RecordPlace:
+    """Find the place that a person means by its keys."""
+    place = _RecordPlace((), record, type(record))
     for word in where.split("."):
-        found = _into(found, word, record)
-    if found.at == ("id",):  # the path of the file says it, and no key in it
+        place = _into(place, word, record)
+    if place.at == ("id",):  # the path of the file says it, and no key in it
         raise UnknownNameError(f"key of {record.id}", where, _keys(record))
-    _refuse_several(record, found)
-    return found
+    _refuse_several(record, place)
+    return place
 
 
-def _into(found: _Found, word: str, record: Recorded) -> _Found:
-    """One key or entry further on."""
-    value, name = found.value, word
+def _into(place: _RecordPlace, word: str, record: Recorded) -> _RecordPlace:
+    """Go one key or entry further."""
+    value, name = place.value, word
     step: str | int = word
     if isinstance(value, tuple):
-        step = index = _entry(value, word, found.what)
+        step = index = _entry(value, word, place.what)
         name, inner = entry_names(value)[index], value[index]
         kind: object = type(inner)
     else:
         fields = type(value).model_fields if isinstance(value, Record) else {}
         key = next((key for key, field in fields.items() if word == (field.alias or key)), None)
         if key is None:
-            raise UnknownNameError(f"key of {found.what or record.id}", word, _keys(value))
+            raise UnknownNameError(f"key of {place.what or record.id}", word, _keys(value))
         inner, kind = getattr(value, key), fields[key].annotation
-    at = (*found.at, step)
-    if found.is_named:
-        return replace(found, at=at, value=inner, kind=kind)
-    what = f"{found.what}.{name}".removeprefix(".")
-    return _Found(at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1))
+    at = (*place.at, step)
+    if place.is_named:
+        return replace(place, at=at, value=inner, kind=kind)
+    what = f"{place.what}.{name}".removeprefix(".")
+    return _RecordPlace(
+        at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1)
+    )
 
 
 def _keys(value: object) -> list[str]:
-    """The keys that a record has something under."""
+    """List the keys that have a value in a record."""
     if not isinstance(value, Record):
         return []
     fields = type(value).model_fields.items()
@@ -130,7 +132,7 @@ def _keys(value: object) -> list[str]:
 
 
 def _entry(entries: tuple[object, ...], word: str, within: str) -> int:
-    """The place of the entry that is called so, or begins so as no other does; or its number."""
+    """Find an entry by its name, by the only matching beginning of one, or by its number."""
     names = entry_names(entries)
     fits = [index for index, name in enumerate(names) if name == word] or [
         index for index, name in enumerate(names) if name.startswith(word)
@@ -150,20 +152,20 @@ def _short(entry: object) -> str:
     return told if len(told) <= 50 else f"{told[:49]}…"
 
 
-def _refuse_several(record: Recorded, found: _Found) -> None:
+def _refuse_several(record: Recorded, place: _RecordPlace) -> None:
     """Refuse a place that holds a record, or several: one value is put right at a time."""
     kinds = {
-        each for part in (found.kind, *get_args(found.kind)) for each in (part, *get_args(part))
+        each for part in (place.kind, *get_args(place.kind)) for each in (part, *get_args(part))
     }
     if any(isinstance(kind, type) and issubclass(kind, Record) for kind in kinds):
-        value = found.value
+        value = place.value
         within = entry_names(value) if isinstance(value, tuple) else _keys(value)
-        places = listed([f"{found.what}.{name}" for name in within], "or") or "another place"
-        raise RefusedError(record.id, f"{found.what} is not one value", f"Amend {places}")
+        places = listed([f"{place.what}.{name}" for name in within], "or") or "another place"
+        raise RefusedError(record.id, f"{place.what} is not one value", f"Amend {places}")
 
 
 def _as_written(kind: object, text: str) -> object:
-    """A value as its file has it; what does not fit its key is left for the reader to refuse."""
+    """Return a value as its file has it; one that does not fit is left for the reader to refuse."""
     kinds = (kind, *get_args(kind))
     if get_origin(kind) is tuple:
         return tuple(part.strip() for part in text.split(",") if part.strip())
@@ -178,9 +180,9 @@ _LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due
 """The key that holds what the last of a list's changes led to."""
 
 
-def _kept_alike(record: Recorded, found: _Found) -> Iterator[_Found]:
-    """The other place of what a change led to, if it says the same."""
-    match found.at:
+def _kept_alike(record: Recorded, place: _RecordPlace) -> Iterator[_RecordPlace]:
+    """Return the second place that repeats a change's result, if the two agree."""
+    match place.at:
         case (*way, str(key), int(index), "to") if key in _LED_TO:
             twin = (*way, key, index + 1, "from")
             if _is_last(record, (*way, key), index):
@@ -190,7 +192,7 @@ def _kept_alike(record: Recorded, found: _Found) -> Iterator[_Found]:
         case _:
             return
     other = _at(record, twin)
-    if other.value == found.value:
+    if other.value == place.value:
         yield other
 
 
@@ -199,8 +201,8 @@ def _is_last(record: Recorded, at: Place, index: int) -> bool:
     return isinstance(changes, tuple) and index + 1 == len(changes)
 
 
-def _at(record: Recorded, at: Place) -> _Found:
-    found = _Found((), record, type(record))
+def _at(record: Recorded, at: Place) -> _RecordPlace:
+    place = _RecordPlace((), record, type(record))
     for step in at:
-        found = _into(found, str(step + 1) if isinstance(step, int) else step, record)
-    return found
+        place = _into(place, str(step + 1) if isinstance(step, int) else step, record)
+    return place

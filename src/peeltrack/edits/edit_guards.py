@@ -1,4 +1,4 @@
-"""What every edit asks before it is planned, and how its parts get their ids and places."""
+"""Guards that every edit passes before it is planned; ids and places for its parts."""
 
 import re
 from bisect import bisect_right
@@ -18,7 +18,7 @@ Recorded = Item | Meeting | Inspection
 """A record of the work, which holds its own amendments."""
 
 
-def still_going(item: Item) -> None:
+def refuse_ended(item: Item) -> None:
     """Refuse an item that has ended."""
     if item.has_ended:
         instead = (
@@ -29,7 +29,7 @@ def still_going(item: Item) -> None:
         raise RefusedError(item.id, f"is {item.state.replace('_', ' ')}", instead)
 
 
-def may_review(
+def refuse_unless_reviewer(
     record: Recorded, by: str, organisation: Organisation, what: str = "review or set RAG"
 ) -> None:
     """Refuse a lead who may not review, and so not set RAG nor amend."""
@@ -42,7 +42,7 @@ def may_review(
         )
 
 
-def not_before_last(record: Recorded, key: str, on: date) -> None:
+def refuse_before_last(record: Recorded, key: str, on: date) -> None:
     """Refuse a fact of a day before the last one recorded."""
     facts = getattr(record, key)
     if facts and on < facts[-1].date:
@@ -53,15 +53,15 @@ def not_before_last(record: Recorded, key: str, on: date) -> None:
         )
 
 
-def part_of(item: Item, what: str, names: Sequence[str], known: Sequence[str]) -> None:
+def refuse_unknown_parts(item: Item, what: str, names: Sequence[str], known: Sequence[str]) -> None:
     """Refuse a name that the item has no part of."""
     for name in names:
         if name not in known:
             raise UnknownNameError(f"{what} of {item.id}", name, known)
 
 
-def only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:
-    """The place of the id itself, or of the only one that begins so, or that has it at all.
+def find_only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:
+    """Return the index of an id, or of the only one that begins with or contains the name.
 
     Raises:
         UnknownNameError: if none does.
@@ -76,18 +76,18 @@ def only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:
     return ids.index(fits[0])
 
 
-def dated(item: Item, key: str, entry: Mapping[str, object], on: date) -> Insert:
-    """The entry's place in a dated list: after everything of its day or earlier."""
+def insert_by_date(item: Item, key: str, entry: Mapping[str, object], on: date) -> Insert:
+    """Insert an entry into a dated list: after all of its date or earlier."""
     dates = [fact.date for fact in getattr(item, key)]
     return Insert(item.file, (key,), bisect_right(dates, on), entry)
 
 
-def slug(text: str, taken: Sequence[str]) -> str:
-    """An id of a text's own first words: two branches do not mint the same by counting."""
+def slug(text: str, ids: Sequence[str]) -> str:
+    """Make an id of a text's first words: two branches do not mint the same by counting."""
     words = re.findall(r"[a-z0-9]+", text.lower())
     while words and not words[0][0].isalpha():
         words = words[1:]
     base = "-".join(words[:6])[:50].rstrip("-") or "entry"
     longer = ["-".join(words[:count])[:60].rstrip("-") for count in range(7, len(words) + 1)]
-    numbered = [f"{base}-{count}" for count in range(2, len(taken) + 3)]
-    return next(id_ for id_ in (base, *longer, *numbered) if id_ not in taken)
+    numbered = [f"{base}-{count}" for count in range(2, len(ids) + 3)]
+    return next(id_ for id_ in (base, *longer, *numbered) if id_ not in ids)

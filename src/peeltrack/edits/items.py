@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from peeltrack.edits.edit_guards import dated, not_before_last, still_going
+from peeltrack.edits.edit_guards import insert_by_date, refuse_before_last, refuse_ended
 from peeltrack.edits.kinds import Insert, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item
@@ -19,12 +19,12 @@ def move_target(item: Item, to: date, because: str, by: str, on: date) -> Plan:
     Raises:
         RefusedError: if the item has ended or that is its target already.
     """
-    still_going(item)
+    refuse_ended(item)
     if item.target == to:
         raise RefusedError(item.id, f"has the target {long_date(to)} already", "Choose another day")
-    not_before_last(item, "target_changes", on)
+    refuse_before_last(item, "target_changes", on)
     entry = {"date": on, "from": item.target, "to": to, "because": because, "by": by}
-    edits = (Put(item.file, ("target",), to), dated(item, "target_changes", entry, on))
+    edits = (Put(item.file, ("target",), to), insert_by_date(item, "target_changes", entry, on))
     hint = f"peeltrack show {item.id}"
     return Plan(item.id, _target_moved(item, to), edits, _target_warnings(item, to), hint)
 
@@ -43,7 +43,7 @@ def assign_leads(
         RefusedError: if the item has ended, they are its leads already, or one is not in
             post on that day.
     """
-    still_going(item)
+    refuse_ended(item)
     wanted = {"strategic_lead": strategic, "tactical_lead": tactical}
     changed = {key: lead for key, lead in wanted.items() if lead and lead != getattr(item, key)}
     if not changed:
@@ -51,18 +51,18 @@ def assign_leads(
     for lead in changed.values():
         if not leads[lead].is_in_post(on):
             raise RefusedError(item.id, f"{lead} has left the post", "Name who has taken it over")
-    said = [f"{key.partition('_')[0]} lead {lead}" for key, lead in changed.items()]
+    changes = [f"{key.partition('_')[0]} lead {lead}" for key, lead in changed.items()]
     edits = tuple(Put(item.file, (key,), lead) for key, lead in changed.items())
-    return Plan(item.id, listed(said), edits, hint=f"peeltrack show {item.id}")
+    return Plan(item.id, listed(changes), edits, hint=f"peeltrack show {item.id}")
 
 
 def add_measure(item: Item, text: str, method: str | None = None) -> Plan:
-    """Say how success will be seen.
+    """Add a measure of success.
 
     Raises:
         RefusedError: if the item has ended.
     """
-    still_going(item)
+    refuse_ended(item)
     entry = {"text": text, "method": method}
     edit = Insert(item.file, ("measures",), len(item.measures), entry)
     return Plan(item.id, "measure of success added", (edit,), hint=f"peeltrack show {item.id}")

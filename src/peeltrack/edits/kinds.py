@@ -1,4 +1,4 @@
-"""What a command can want written: four kinds of edit, and the plan that holds them."""
+"""Edits that a command can request: four kinds, and the plan that contains them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ Value = object
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Give a key its value, whether or not the key is there yet."""
+    """A value for a key, whether or not the key is there yet."""
 
     file: str
     at: Place
@@ -20,7 +20,7 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Insert:
-    """Put an entry into a list before the entry that now has that index; at its length, last."""
+    """An entry for a list, before the entry that now has that index; at its length, last."""
 
     file: str
     at: Place
@@ -31,7 +31,7 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """Write a file that must not be there yet."""
+    """A file that must not be there yet."""
 
     file: str
     values: Mapping[str, Value]
@@ -40,7 +40,7 @@ class NewFile:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Take a key or an entry away, which a merge or an amendment does, openly."""
+    """The removal of a key or an entry, as a merge or an amendment makes it, openly."""
 
     file: str
     at: Place
@@ -51,7 +51,7 @@ Edit = Put | Insert | NewFile | Drop
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that one command wants written, and how it would say so."""
+    """The edits that one command requests, and the words for its commit."""
 
     subject: str
     """The id of the item or meeting that it is about."""
@@ -64,7 +64,7 @@ class Plan:
     """The command that usually comes next."""
 
     def and_also(self, other: "Plan") -> "Plan":
-        """Both plans as one; the second's hint stands."""
+        """Combine both plans; the second's hint stays."""
         return Plan(
             self.subject,
             f"{self.done}, {other.done}",

@@ -1,8 +1,8 @@
-"""What happens at a meeting and after it, as a plan of edits."""
+"""Meetings and what follows from them, as a plan of edits."""
 
 from datetime import date
 
-from peeltrack.edits.edit_guards import only, slug
+from peeltrack.edits.edit_guards import find_only, slug
 from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.meetings import Meeting, Question
@@ -29,8 +29,8 @@ def ask_question(
     section: str = "questions",
 ) -> Plan:
     """Record a question, about an item or none; it may be answered later."""
-    taken = [question.id for question in meeting.all_questions]
-    id_ = slug(text, taken)
+    ids = [question.id for question in meeting.all_questions]
+    id_ = slug(text, ids)
     entry = {"id": id_, "item": item, "asked_by": asked_by, "text": text}
     edit = Insert(meeting.file, (section,), len(getattr(meeting, section)), entry)
     hint = f"peeltrack meeting answer {meeting.id} {id_}"
@@ -108,7 +108,7 @@ def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
         UnknownNameError: if the meeting has no such action.
     """
     ids = [action.id for action in meeting.actions]
-    index = only(meeting.id, "action", action_id, ids)
+    index = find_only(meeting.id, "action", action_id, ids)
     action = meeting.actions[index]
     if action.done:
         raise RefusedError(
@@ -122,11 +122,11 @@ def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:
 
 
 def _question(meeting: Meeting, question_id: str) -> tuple[Place, Question]:
-    """Where a question stands, and the question of that id or the only one that begins so."""
+    """Find a question by its id or its only matching beginning, with its place."""
     places: list[tuple[Place, Question]] = [
         ((section, index), question)
         for section in _SECTIONS
         for index, question in enumerate(getattr(meeting, section))
     ]
     ids = [question.id for _, question in places]
-    return places[only(meeting.id, "question", question_id, ids)]
+    return places[find_only(meeting.id, "question", question_id, ids)]

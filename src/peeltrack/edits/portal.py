@@ -9,7 +9,7 @@ from peeltrack.wording import long_date
 
 
 def record_return(organisation: Organisation, by: str, on: date) -> Plan:
-    """Record that a return was made, so that the next one tells what is new since.
+    """Record that a return was made, so that the next one reports only what is new since.
 
     Raises:
         RefusedError: if one of that day or a later one is recorded.

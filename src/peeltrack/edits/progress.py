@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.edits.edit_guards import dated, may_review, not_before_last, part_of, still_going
+from peeltrack.edits.edit_guards import (
+    insert_by_date,
+    refuse_before_last,
+    refuse_ended,
+    refuse_unknown_parts,
+    refuse_unless_reviewer,
+)
 from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item, ProgressUpdate
@@ -16,7 +22,7 @@ from peeltrack.wording import counted, listed, long_date
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a lead sees ahead, given with an update."""
+    """A lead's view ahead, given with an update."""
 
     proposed_rag: Rag | None = None
     """The RAG that they think right; it is set by whoever reviews the update."""
@@ -59,9 +65,9 @@ def record_progress(
         RefusedError: if the item has ended, or a milestone has a day and no text.
         UnknownNameError: if it has no such step or clause.
     """
-    still_going(item)
-    part_of(item, "step", steps, [step.id for step in item.steps_to_green])
-    part_of(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    refuse_ended(item)
+    refuse_unknown_parts(item, "step", steps, [step.id for step in item.steps_to_green])
+    refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
     ahead = outlook or Outlook()
     if ahead.milestone_due and not ahead.milestone:
         raise RefusedError(item.id, "the next milestone has a day and no text", "Say what it is")
@@ -74,7 +80,7 @@ def record_progress(
         **ahead.values,
         "restricted": restricted or None,
     }
-    edit = dated(item, "progress", entry, on)
+    edit = insert_by_date(item, "progress", entry, on)
     hint = f"peeltrack review {item.id} --date {on}"
     return Plan(item.id, f"update of {long_date(on)} by {by}", (edit,), hint=hint)
 
@@ -91,7 +97,7 @@ def review_progress(
 ) -> Plan:
     """Mark the latest update of that day or earlier that awaits review as reviewed.
 
-    Earlier ones that await it too are told, for the review is not of them.
+    A notice lists earlier ones that await it too, as the review does not cover them.
 
     Args:
         item: the item.
@@ -105,16 +111,18 @@ def review_progress(
     Raises:
         RefusedError: if the reviewer may not review, or nothing awaits review.
     """
-    may_review(item, by, organisation)
+    refuse_unless_reviewer(item, by, organisation)
     index, update = update_to_review(item, on, organisation, of)
     review = {"date": on, "by": by, "note": note}
     edit = Put(item.file, ("progress", index, "reviewed"), review)
-    said = f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
+    summary = (
+        f"update of {long_date(update.date)} reviewed{f', RAG stays {stays}' if stays else ''}"
+    )
     proposed = update.proposed_rag
     is_left = proposed not in (None, item.rag, stays)
     then = f"rag {item.id} {proposed} --because …" if is_left else f"show {item.id}"
     return Plan(
-        item.id, said, (edit,), _left_before(item, index, organisation), f"peeltrack {then}"
+        item.id, summary, (edit,), _left_before(item, index, organisation), f"peeltrack {then}"
     )
 
 
@@ -140,7 +148,7 @@ def clear_imported(
     updates, items = 0, 0
     for id_ in ids or register.items:
         item = register.items[id_]
-        may_review(item, by, register.organisation)
+        refuse_unless_reviewer(item, by, register.organisation)
         left = [
             (index, [key for key in keys if getattr(update, key) is None])
             for index, update in enumerate(item.progress)
@@ -166,7 +174,7 @@ def clear_imported(
 def update_to_review(
     item: Item, on: date, organisation: Organisation, of: date | None = None
 ) -> tuple[int, ProgressUpdate]:
-    """The latest update of that day or earlier that awaits review, and its place.
+    """Return the latest update of that day or earlier that awaits review, and its place.
 
     Args:
         item: the item.
@@ -175,7 +183,7 @@ def update_to_review(
         of: the update's own day, if the latest is not meant.
 
     Raises:
-        RefusedError: if there is none.
+        RefusedError: if no update awaits review.
     """
     for index, update in reversed(tuple(enumerate(item.progress))):
         is_meant = update.date <= on and of in (None, update.date)
@@ -190,7 +198,7 @@ def update_to_review(
 
 
 def _left_before(item: Item, index: int, organisation: Organisation) -> tuple[str, ...]:
-    """What to say of the updates before that one which await review."""
+    """Describe the earlier updates that await review."""
     papers = organisation.public_papers
     left = [update for update in item.progress[:index] if update.awaits_review(papers)]
     if not left:
@@ -203,7 +211,7 @@ def _left_before(item: Item, index: int, organisation: Organisation) -> tuple[st
 def proposed_rag(
     item: Item, on: date, organisation: Organisation, of: date | None = None
 ) -> tuple[Rag, str]:
-    """The RAG that the update awaiting review proposes, and the reason to set it.
+    """Return the RAG that the update awaiting review proposes, and the reason to set it.
 
     Raises:
         RefusedError: if no update awaits review, or it proposes none.
@@ -236,11 +244,11 @@ def change_rag(
             day, if the officer may not review, or if it would be green with open steps
             and nobody insists.
     """
-    still_going(item)
-    may_review(item, by, organisation)
+    refuse_ended(item)
+    refuse_unless_reviewer(item, by, organisation)
     if to == item.rag:
         raise RefusedError(item.id, f"is {to} already", "Choose another RAG")
-    not_before_last(item, "rag_changes", on)
+    refuse_before_last(item, "rag_changes", on)
     if to == Rag.GREEN and item.open_steps and not force:
         left = listed([step.id for step in item.open_steps])
         raise RefusedError(
@@ -256,6 +264,6 @@ def change_rag(
         "by": by,
         "steps_open": tuple(step.id for step in item.open_steps) if to == Rag.GREEN else (),
     }
-    edits = (Put(item.file, ("rag",), to), dated(item, "rag_changes", entry, on))
+    edits = (Put(item.file, ("rag",), to), insert_by_date(item, "rag_changes", entry, on))
     hint = f"peeltrack {'submit' if to == Rag.GREEN else 'show'} {item.id}"
     return Plan(item.id, f"RAG {item.rag or 'unrated'} → {to}", edits, hint=hint)

@@ -1,10 +1,10 @@
-"""How an item ends: the inspectorate's sign-off, or a later item in its place."""
+"""The end of an item: HMICFRS's sign-off, or a later item in its place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.edits.edit_guards import dated, not_before_last, still_going
+from peeltrack.edits.edit_guards import insert_by_date, refuse_before_last, refuse_ended
 from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item
@@ -14,12 +14,12 @@ from peeltrack.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """A step on the inspectorate's track: from which it may follow, and how it is said."""
+    """A step on HMICFRS's track: the steps it may follow, and its wording."""
 
     stage: SignOffStage
     after: tuple[SignOffStage | None, ...]
     needs: str
-    said: str
+    wording: str
     then: str
     """The command that usually comes next."""
 
@@ -57,7 +57,7 @@ def sign_off(
     evidence: str | None = None,
     because: str | None = None,
 ) -> Plan:
-    """Record a step on the inspectorate's track: submitted, returned, closed, reopened.
+    """Record a step on HMICFRS's track: submitted, returned, closed, reopened.
 
     Raises:
         RefusedError: if it does not follow from the step before, if a closure has no
@@ -66,24 +66,24 @@ def sign_off(
     rule = _STAGES[stage]
     last = item.sign_offs[-1].stage if item.sign_offs else None
     if item.state in (State.SUPERSEDED, State.NOT_APPLICABLE):
-        still_going(item)
+        refuse_ended(item)
     if last not in rule.after:
         now = f" (it is {last})" if last else ""
         raise RefusedError(item.id, f"{rule.needs}{now}", "peeltrack show tells where it stands")
     if stage == SignOffStage.CLOSED and not evidence:
         raise RefusedError(item.id, "cannot be closed without evidence", "Name it with --evidence")
-    not_before_last(item, "sign_offs", on)
+    refuse_before_last(item, "sign_offs", on)
     entry = {"date": on, "stage": stage, "by": by, "evidence": evidence, "because": because}
     warnings: tuple[str, ...] = ()
     if stage == SignOffStage.SUBMITTED and item.open_steps:
         warnings = (f"{counted(len(item.open_steps), 'step')} to green still open",)
-    edit = dated(item, "sign_offs", entry, on)
+    edit = insert_by_date(item, "sign_offs", entry, on)
     hint = f"peeltrack {rule.then.format(item.id)}"
-    return Plan(item.id, rule.said, (edit,), warnings, hint)
+    return Plan(item.id, rule.wording, (edit,), warnings, hint)
 
 
 def supersede(item: Item, line: Sequence[Item]) -> Plan:
-    """Say that a later item took this one's place.
+    """Record that a later item supersedes this one.
 
     Args:
         item: the earlier one.
@@ -92,7 +92,7 @@ def supersede(item: Item, line: Sequence[Item]) -> Plan:
     Raises:
         RefusedError: if the item has ended already, or they would go in a circle.
     """
-    still_going(item)
+    refuse_ended(item)
     by = line[0]
     if item.id in [later.id for later in line]:
         raise RefusedError(item.id, f"{by.id} cannot take its place", "Name a later item")
@@ -101,7 +101,7 @@ def supersede(item: Item, line: Sequence[Item]) -> Plan:
 
 
 def carry_forward(item: Item, line: Sequence[Item]) -> Plan:
-    """Say that a later item repeats this one; an item that has not ended is superseded by it.
+    """Record that a later item repeats this one; an open item is superseded by it.
 
     Args:
         item: the earlier one.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from peeltrack.edits.edit_guards import only, part_of, slug, still_going
+from peeltrack.edits.edit_guards import find_only, refuse_ended, refuse_unknown_parts, slug
 from peeltrack.edits.kinds import Insert, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item, StepToGreen
@@ -24,8 +24,8 @@ def add_step(
         RefusedError: if the item has ended.
         UnknownNameError: if it has no such clause.
     """
-    still_going(item)
-    part_of(item, "clause", clauses, [clause.ref for clause in item.clauses])
+    refuse_ended(item)
+    refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
     twice = any(step.text == text for step in item.steps_to_green)
     warnings = ("a step in those very words is there already",) if twice else ()
     id_ = slug(text, [step.id for step in item.steps_to_green])
@@ -43,7 +43,7 @@ def finish_step(item: Item, step_id: str, on: date) -> Plan:
         UnknownNameError: if there is no such step.
         AmbiguousError: if it may be several.
     """
-    still_going(item)
+    refuse_ended(item)
     index, step = _step(item, step_id)
     if step.done:
         raise RefusedError(
@@ -64,7 +64,7 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
         UnknownNameError: if there is no such step.
         AmbiguousError: if it may be several.
     """
-    still_going(item)
+    refuse_ended(item)
     index, step = _step(item, step_id)
     if step.done:
         raise RefusedError(
@@ -78,13 +78,13 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
         Put(item.file, (*at, "due"), to),
         Insert(item.file, (*at, "due_changes"), len(step.due_changes), entry),
     )
-    said, hint = f"step {step.id} moved to {long_date(to)}", f"peeltrack show {item.id}"
-    return Plan(item.id, said, edits, _after_item(item, to), hint)
+    summary, hint = f"step {step.id} moved to {long_date(to)}", f"peeltrack show {item.id}"
+    return Plan(item.id, summary, edits, _after_item(item, to), hint)
 
 
 def _step(item: Item, step_id: str) -> tuple[int, StepToGreen]:
-    """The step of that id, or the only one whose id begins so."""
-    index = only(item.id, "step", step_id, [step.id for step in item.steps_to_green])
+    """Find the step by its id, or by the only matching beginning of one."""
+    index = find_only(item.id, "step", step_id, [step.id for step in item.steps_to_green])
     return index, item.steps_to_green[index]
 
 

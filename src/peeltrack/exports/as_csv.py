@@ -6,13 +6,13 @@ from datetime import date
 
 from peeltrack.exports.column_types import Type
 from peeltrack.exports.columns import Value
-from peeltrack.exports.tables import Filled
+from peeltrack.exports.tables import FilledTable
 
 _RUN_BY_EXCEL = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(filled: Filled) -> bytes:
-    """The table in UTF-8 with a byte-order mark, without which Excel takes it for cp1252.
+def as_csv(filled: FilledTable) -> bytes:
+    """Return the table in UTF-8 with a byte-order mark, without which Excel takes it for cp1252.
 
     A text that begins with a sign by which Excel knows a formula gets an apostrophe before
     it (OWASP ASVS 1.2.10); that is one-way, as docs/exporting.md says.

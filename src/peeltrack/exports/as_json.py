@@ -4,15 +4,15 @@ import io
 import json
 from collections.abc import Iterable
 
-from peeltrack.exports.source import Source
-from peeltrack.exports.tables import Filled
+from peeltrack.exports.source import Export
+from peeltrack.exports.tables import FilledTable
 
 SCHEMA = 1
 """The version of the JSON contract, docs/json.md."""
 
 
-def as_json(source: Source, tables: Iterable[Filled]) -> bytes:
-    """The object: what it is of, and under `tables` each table's rows, one on a line."""
+def as_json(source: Export, tables: Iterable[FilledTable]) -> bytes:
+    """Return the object: its description and, under `tables`, each table's rows, one to a line."""
     head = {
         "schema": SCHEMA,
         "command": "export",

@@ -5,8 +5,8 @@ from itertools import islice
 
 from peeltrack.errors import MissingExtraError
 from peeltrack.exports.column_types import Type
-from peeltrack.exports.source import Source
-from peeltrack.exports.tables import Filled
+from peeltrack.exports.source import Export
+from peeltrack.exports.tables import FilledTable
 
 try:
     import pyarrow as pa
@@ -24,8 +24,8 @@ _TYPES = {
 _ROWS_AT_ONCE = 50_000
 
 
-def as_parquet(source: Source, filled: Filled) -> bytes:
-    """The table; the same bytes for the same rows and the same release of pyarrow."""
+def as_parquet(source: Export, filled: FilledTable) -> bytes:
+    """Return the table; the same bytes for the same rows and the same release of pyarrow."""
     columns = filled.table.columns
     about = {"force": source.force, "on": source.on.isoformat(), "audience": source.audience.value}
     schema = pa.schema(

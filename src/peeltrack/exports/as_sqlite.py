@@ -7,10 +7,10 @@ from datetime import date
 
 from peeltrack.errors import PeelTrackError
 from peeltrack.exports.column_types import Type
-from peeltrack.exports.columns import Column, Table, Value
+from peeltrack.exports.columns import Column, FlatTable, Value
 from peeltrack.exports.organisation import SCHEMA
 from peeltrack.exports.recognise import APPLICATION
-from peeltrack.exports.tables import Filled
+from peeltrack.exports.tables import FilledTable
 
 _OLDEST = (3, 37)
 """Of SQLite's releases the first with strict tables; bytes are had since the one before."""
@@ -34,7 +34,7 @@ class OldSqliteError(PeelTrackError):
 
 
 class RepeatedKeyError(PeelTrackError):
-    """Two rows of a key: the register has a problem that `validate` names."""
+    """Two rows with one key: the register has a problem that `validate` names."""
 
     def __init__(self, table: str, why: str) -> None:
         super().__init__(
@@ -43,8 +43,8 @@ class RepeatedKeyError(PeelTrackError):
         )
 
 
-def as_sqlite(tables: Iterable[Filled]) -> bytes:
-    """The database's bytes, with primary and foreign keys.
+def as_sqlite(tables: Iterable[FilledTable]) -> bytes:
+    """Return the database's bytes, with primary and foreign keys.
 
     The foreign keys are declared and not enforced: that what is named is there is for
     `validate` to say.
@@ -75,7 +75,7 @@ def _stored(value: Value) -> str | int | None:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _create(table: Table[object]) -> str:
+def _create(table: FlatTable[object]) -> str:
     lines = [_declared(column) for column in table.columns]
     lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
     lines += [

@@ -10,10 +10,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from peeltrack.errors import PeelTrackError
 from peeltrack.exports.column_types import Type
-from peeltrack.exports.columns import Table, Value
+from peeltrack.exports.columns import FlatTable, Value
 from peeltrack.exports.recognise import CATEGORY
-from peeltrack.exports.source import Source
-from peeltrack.exports.tables import TABLES, Filled
+from peeltrack.exports.source import Export
+from peeltrack.exports.tables import TABLES, FilledTable
 from peeltrack.model.vocabulary import Audience
 from peeltrack.wording import long_date
 
@@ -55,8 +55,8 @@ class Workbook(NamedTuple):
     """Each cell whose text is longer than a cell may be: the table, the key, the column."""
 
 
-def as_xlsx(source: Source, tables: Iterable[Filled]) -> Workbook:
-    """The workbook: a sheet that says what it is, and a sheet for each table.
+def as_xlsx(source: Export, tables: Iterable[FilledTable]) -> Workbook:
+    """Return the workbook: a sheet that describes it, and a sheet for each table.
 
     Raises:
         TooManyRowsError: if a table has more rows than a sheet.
@@ -82,9 +82,9 @@ def as_xlsx(source: Source, tables: Iterable[Filled]) -> Workbook:
 
 
 class _Sheet:
-    """One table's sheet in the making."""
+    """A table's sheet in the making."""
 
-    def __init__(self, workbook: xlsxwriter.Workbook, table: Table[object]) -> None:
+    def __init__(self, workbook: xlsxwriter.Workbook, table: FlatTable[object]) -> None:
         self.table = table
         self.sheet = workbook.add_worksheet(table.name)
         self.bold = workbook.add_format({"bold": True, "bottom": 1})
@@ -95,7 +95,7 @@ class _Sheet:
         self.cut: list[str] = []
 
     def write(self, rows: Iterable[Sequence[Value]]) -> int:
-        """Write it all; how many rows there were."""
+        """Write the sheet and return its number of rows."""
         number = 0
         for place, column in enumerate(self.table.columns):
             self.sheet.write_string(0, place, column.name, self.bold)
@@ -130,7 +130,7 @@ class _Sheet:
                     self.sheet.write_datetime(number, place, value, self.day)
 
     def _fitting(self, text: str, row: Sequence[Value], place: int) -> str:
-        """The text, cut where a cell cannot hold it; that is said in the cell and noted."""
+        """Cut a text that a cell cannot hold; the cell and the notes report the cut."""
         self.longest[place] = max(self.longest[place], len(text))
         if len(text) <= LONGEST // 2 or len(text.encode("utf-16-le")) // 2 <= LONGEST:
             return text
@@ -141,8 +141,8 @@ class _Sheet:
         return kept.decode("utf-16-le", "ignore") + said
 
 
-def _key_of(table: Table[object], row: Sequence[Value]) -> str:
-    """A row's key within its force, as people read it."""
+def _key_of(table: FlatTable[object], row: Sequence[Value]) -> str:
+    """Return a row's key within its force, as people read it."""
     names = [column.name for column in table.columns]
     return " ".join(str(row[names.index(name)]) for name in table.key if name != "force")
 
@@ -154,7 +154,7 @@ _MARKINGS = {
 
 
 def _write_about(
-    workbook: xlsxwriter.Workbook, sheet: Worksheet, source: Source, counts: dict[str, int]
+    workbook: xlsxwriter.Workbook, sheet: Worksheet, source: Export, counts: dict[str, int]
 ) -> None:
     bold = workbook.add_format({"bold": True})
     facts = [

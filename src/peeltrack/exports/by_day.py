@@ -1,21 +1,21 @@
-"""The tables that are worked out day by day: what is promised, and every item month by month."""
+"""Tables worked out day by day: every deadline, and every item month by month."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.exports.columns import Table, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, computed_columns, record_columns, renamed_column
 from peeltrack.exports.items import item_days_overdue, last_update, steps, steps_done
 from peeltrack.exports.keys import FORCE, refers
-from peeltrack.exports.source import Entry, Month, Source
+from peeltrack.exports.source import Export, ExportEntry, MonthEnd
 from peeltrack.model.items import Item
-from peeltrack.queries.due import Due, promises
+from peeltrack.queries.due import Due, every_deadline
 
-Promised = Entry[Due, Due]
+Promised = ExportEntry[Due, Due]
 
 
-def _promises(source: Source) -> Iterator[Promised]:
-    for place, promise in enumerate(promises(source.register), 1):
-        yield Entry(source, promise, promise, place)
+def _promises(source: Export) -> Iterator[Promised]:
+    for place, promise in enumerate(every_deadline(source.register), 1):
+        yield ExportEntry(source, promise, promise, place)
 
 
 def id(entry: Promised) -> str:  # noqa: A001 (a column's name)
@@ -58,25 +58,25 @@ def days_overdue(entry: Promised) -> int:
     return entry.fact.days_overdue(entry.source.on)
 
 
-PROMISES = Table[Promised](
+PROMISES = FlatTable[Promised](
     "promises",
     "Everything promised for a day and not yet done, as `overdue` tells it.",
     ("force", "id"),
     (
         FORCE,
-        *worked_out(id, promise, due, days_overdue, what, made_in, item, lead),
+        *computed_columns(id, promise, due, days_overdue, what, made_in, item, lead),
     ),
     _promises,
     (refers("item", "items"), refers("lead", "leads")),
 )
 
-InMonth = Entry[Month, Item]
+InMonth = ExportEntry[MonthEnd, Item]
 
 
-def _months(source: Source) -> Iterator[InMonth]:
+def _months(source: Export) -> Iterator[InMonth]:
     for month in source.months():
         for place, each in enumerate(month.register.items.values(), 1):
-            yield Entry(source, month, each, place)
+            yield ExportEntry(source, month, each, place)
 
 
 def month(entry: InMonth) -> str:
@@ -85,7 +85,7 @@ def month(entry: InMonth) -> str:
 
 
 def day(entry: InMonth) -> date:
-    """Its last day, by whose end the row is told; of the month of the export, the export's."""
+    """Its last day, at whose end the row is correct; for the latest month, the export's date."""
     return entry.whole.day
 
 
@@ -99,18 +99,20 @@ def is_overdue(entry: InMonth) -> bool:
     return item_days_overdue(entry.fact, entry.whole.day) > 0
 
 
-HISTORY = Table[InMonth](
+HISTORY = FlatTable[InMonth](
     "history",
     "Every item at the end of every month; also items that were taken out since.",
     ("force", "month", "item"),
     (
         FORCE,
-        *worked_out(month),
-        *worked_out(day),
-        renamed(Item, "id", "item"),
-        *told(Item, "inspection", "kind", "rag", "state", "strategic_lead", "tactical_lead"),
-        *told(Item, "due", "target"),
-        *worked_out(is_overdue, last_update, steps, steps_done, taken_from),
+        *computed_columns(month),
+        *computed_columns(day),
+        renamed_column(Item, "id", "item"),
+        *record_columns(
+            Item, "inspection", "kind", "rag", "state", "strategic_lead", "tactical_lead"
+        ),
+        *record_columns(Item, "due", "target"),
+        *computed_columns(is_overdue, last_update, steps, steps_done, taken_from),
     ),
     _months,
 )

@@ -1,4 +1,4 @@
-"""What falls on which day, as an iCalendar file for Outlook and others. Pure.
+"""Deadlines and meetings as an iCalendar file for Outlook and others. Pure.
 
 The same register gives the same bytes: no clock is asked. Each event keeps its UID
 when its day moves, so that a calendar moves it too.
@@ -14,7 +14,7 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import last_day
-from peeltrack.queries.due import Due, DueKind, promises
+from peeltrack.queries.due import Due, DueKind, every_deadline
 
 try:
     from icalendar import Calendar, Event
@@ -24,24 +24,24 @@ except ImportError as error:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Something that a whole day is marked for."""
+    """An event that takes a whole day."""
 
     id: str
     """What tells it from every other, whatever its day."""
     day: date
     title: str
-    said: str
+    description: str
     """What a reader wants to know besides, a fact on a line."""
 
 
 def occasions(register: Register, meetings: Iterable[Meeting]) -> tuple[Occasion, ...]:
-    """Every due date, target, step, action, statutory deadline and meeting, soonest first.
+    """List every due date, target, step, action, statutory deadline and meeting, soonest first.
 
     Args:
         register: the register as at a day; what is done by then, or ended, is left out.
         meetings: the meetings to show; those still to come are not in a register as at a day.
     """
-    found = [_promised(register, due) for due in promises(register)]
+    found = [_promised(register, due) for due in every_deadline(register)]
     found += _comments(register)
     found += [_meeting(register, meeting) for meeting in meetings]
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))
@@ -69,7 +69,7 @@ def _promised(register: Register, due: Due) -> Occasion:
 
 
 def _comments(register: Register) -> Iterator[Occasion]:
-    """The days set for chief constables' comments (Police Act 1996, section 55(4))."""
+    """Return the days set for chief constables' comments (Police Act 1996, section 55(4))."""
     for inspection in register.inspections.values():
         response = inspection.statutory_response
         day = response.chief_constable_comments_due if response else None
@@ -97,7 +97,7 @@ def _lines(facts: Iterable[tuple[str, str | None]]) -> str:
 
 
 def as_ics(register: Register, force: str, found: Iterable[Occasion]) -> bytes:
-    """The occasions as all-day events that leave a person's day free.
+    """Return the occasions as all-day events that leave a person's day free.
 
     Args:
         register: the register; its last recorded day stands where others put the clock.
@@ -116,8 +116,8 @@ def as_ics(register: Register, force: str, found: Iterable[Occasion]) -> bytes:
         event.add("dtstart", occasion.day)
         event.add("dtend", occasion.day + timedelta(days=1))
         event.add("summary", occasion.title)
-        if occasion.said:
-            event.add("description", occasion.said)
+        if occasion.description:
+            event.add("description", occasion.description)
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -1,4 +1,4 @@
-"""What the model's type hints say of a column: its type, and whether it may be empty."""
+"""Types of columns, read from the model's type hints, and whether they may be empty."""
 
 import types
 from datetime import date
@@ -7,7 +7,7 @@ from typing import Union, get_args, get_origin
 
 
 class Type(StrEnum):
-    """What a column's values are, in words that each format has its own for."""
+    """Types of a column's values, in words that each format translates."""
 
     TEXT = "text"
     INTEGER = "integer"
@@ -19,23 +19,23 @@ _TYPES = ((bool, Type.BOOLEAN), (int, Type.INTEGER), (date, Type.DATE), (str, Ty
 
 
 def is_list(hint: object) -> bool:
-    """Whether the values are lists; a column has them as one text."""
+    """Check whether the values are lists; a column has them as one text."""
     return get_origin(hint) is tuple
 
 
 def words_of(hint: object) -> tuple[str, ...]:
-    """The words of the vocabulary that the values are; none where they are no such words."""
+    """Return the words of the vocabulary for a column; empty if it has no fixed words."""
     class_ = object if is_list(hint) else _class_of(hint)
     return tuple(word.value for word in class_) if issubclass(class_, StrEnum) else ()
 
 
 def may_be_empty(hint: object) -> bool:
-    """Whether there may be no value, or an empty list."""
+    """Check whether a column may have no value, or an empty list."""
     return is_list(hint) or types.NoneType in _choices(hint)
 
 
 def type_of(hint: object) -> Type:
-    """The type of the column."""
+    """Return the type of the column."""
     if is_list(hint):
         return Type.TEXT
     class_ = _class_of(hint)
@@ -43,7 +43,7 @@ def type_of(hint: object) -> Type:
 
 
 def _class_of(hint: object) -> type:
-    """The class behind a hint that may say more of it, or let it be none."""
+    """Return the class behind a hint, without its annotations and None."""
     (found,) = [each for each in _choices(hint) if each is not types.NoneType]
     plain = get_args(found)[0] if get_args(found) else found
     return plain if isinstance(plain, type) else object

@@ -1,4 +1,4 @@
-"""What a flat table is: columns, each with its type, its meaning and where its values come from.
+"""Flat tables: columns, each with its type, its meaning and the source of its values.
 
 A column is either a field of the model, described by that field's own docstring, or a
 function, described by the function's.
@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from peeltrack.exports.column_types import Type, is_list, may_be_empty, type_of, words_of
-from peeltrack.exports.source import Source
+from peeltrack.exports.source import Export
 from peeltrack.model.record import Record
 from peeltrack.model.schema import field_docstrings
 
@@ -23,14 +23,14 @@ E = TypeVar("E", contravariant=True)
 
 @dataclass(frozen=True)
 class Column(Generic[E]):
-    """One column of a table."""
+    """A column of a table."""
 
     name: str
     type_: Type
     nullable: bool
     value: Callable[[E], Value]
     """The value in the row that is made of an entry."""
-    said: str = ""
+    meaning: str = ""
     """What it holds, where no field of the model says so."""
     of: type[Record] | None = None
     """The record whose field or property it is."""
@@ -39,13 +39,13 @@ class Column(Generic[E]):
     is_list: bool = False
     """Whether the text has a list, one entry on a line."""
     words: tuple[str, ...] = ()
-    """The only values that there can be; none where there can be any."""
+    """The only possible values; empty if there can be any."""
 
     @property
     def described(self) -> str:
         """What it holds, in the model's own words."""
         if self.of is None:
-            return self.said
+            return self.meaning
         if self.field in self.of.model_fields:
             return _docstrings(self.of)[self.field]
         return inspect.cleandoc(getattr(self.of, self.field).__doc__)
@@ -55,7 +55,7 @@ _docstrings = cache(field_docstrings)  # which parses the source for each record
 
 
 @dataclass(frozen=True)
-class Reference:
+class ForeignKey:
     """Columns that hold the key of a row in another table."""
 
     columns: tuple[str, ...]
@@ -64,28 +64,28 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Table(Generic[E]):
-    """A flat table: what a row is, and how the rows come from what is exported."""
+class FlatTable(Generic[E]):
+    """A flat table: the meaning of a row, and the source of the rows."""
 
     name: str
     described: str
     key: tuple[str, ...]
     columns: tuple[Column[E], ...]
-    entries: Callable[[Source], Iterable[E]]
+    entries: Callable[[Export], Iterable[E]]
     """What the rows are made of."""
-    references: tuple[Reference, ...] = ()
+    references: tuple[ForeignKey, ...] = ()
 
-    def rows(self, source: Source) -> Iterator[tuple[Value, ...]]:
-        """The rows, each a value for each column."""
+    def rows(self, source: Export) -> Iterator[tuple[Value, ...]]:
+        """Return the rows, each a value for each column."""
         values = [column.value for column in self.columns]
         for entry in self.entries(source):
             yield tuple([value(entry) for value in values])
 
 
-def told(
+def record_columns(
     record: type[Record], *names: str, via: str = "", as_: str = ""
 ) -> tuple[Column[Any], ...]:
-    """Columns for fields or properties of the record that an entry is about.
+    """Return columns for fields or properties of an entry's record.
 
     Args:
         record: the model.
@@ -93,11 +93,11 @@ def told(
         via: the field of the entry's record that holds this one, and may hold none.
         as_: what comes before each name, to make a column's name of it.
     """
-    return tuple(renamed(record, name, f"{as_}{name}", via) for name in names)
+    return tuple(renamed_column(record, name, f"{as_}{name}", via) for name in names)
 
 
-def renamed(record: type[Record], name: str, column: str, via: str = "") -> Column[Any]:
-    """A column for a field whose own name SQL keeps for itself, or says too little alone."""
+def renamed_column(record: type[Record], name: str, column: str, via: str = "") -> Column[Any]:
+    """Return a column for a field whose name SQL reserves, or which says too little alone."""
     field = record.model_fields.get(name)
     hint = field.annotation if field else _returned(_function_of(getattr(record, name)))
     nullable = may_be_empty(hint) or bool(via)
@@ -105,7 +105,7 @@ def renamed(record: type[Record], name: str, column: str, via: str = "") -> Colu
         column,
         type_of(hint),
         nullable,
-        _reader(hint, name, via),
+        _value_reader(hint, name, via),
         of=record,
         field=name,
         is_list=is_list(hint),
@@ -116,8 +116,8 @@ def renamed(record: type[Record], name: str, column: str, via: str = "") -> Colu
 _Getter = Callable[[object], object]
 
 
-def _reader(hint: object, name: str, via: str) -> Callable[[Any], Value]:
-    """What takes the value out of an entry, in the form in which a row has it."""
+def _value_reader(hint: object, name: str, via: str) -> Callable[[Any], Value]:
+    """Return the function that reads a row's value from an entry."""
     get: Callable[[Any], Any] = attrgetter(f"fact.{name}")
     if via:
         get = partial(_through, attrgetter(f"fact.{via}"), attrgetter(name))
@@ -133,15 +133,15 @@ def _through(whole: _Getter, part: _Getter, entry: object) -> object:
     return None if found is None else part(found)
 
 
-def worked_out(*functions: Callable[[Any], Value]) -> tuple[Column[Any], ...]:
-    """Columns of functions' names, types and docstrings."""
-    return tuple(_worked_out(function) for function in functions)
+def computed_columns(*functions: Callable[[Any], Value]) -> tuple[Column[Any], ...]:
+    """Return columns with the names, types and docstrings of functions."""
+    return tuple(_computed_column(function) for function in functions)
 
 
-def _worked_out(function: Callable[[Any], Value]) -> Column[Any]:
+def _computed_column(function: Callable[[Any], Value]) -> Column[Any]:
     hint = _returned(function)
-    said = inspect.cleandoc(function.__doc__ or "")
-    return Column(function.__name__, type_of(hint), may_be_empty(hint), function, said)
+    meaning = inspect.cleandoc(function.__doc__ or "")
+    return Column(function.__name__, type_of(hint), may_be_empty(hint), function, meaning)
 
 
 def _function_of(fact: property | cached_property[object]) -> Callable[..., object]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.exports.columns import Table, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, computed_columns, record_columns, renamed_column
 from peeltrack.exports.keys import FORCE, INSPECTION, PLACE, of_inspections, refers, within
-from peeltrack.exports.source import Entry, Source
+from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.inspections import (
     Area,
     ExpectedReport,
@@ -25,44 +25,50 @@ _RESPONSE = ("sent", "sent_to", "published", "url", "note")
 _COMMENTS = ("chief_constable_comments_due", "chief_constable_comments", "comments")
 _TEXTS = ("summary", "background", "improvement_plan", "oversight", "next_steps")
 
-INSPECTIONS = Table[Entry[Inspection, Inspection]](
+INSPECTIONS = FlatTable[ExportEntry[Inspection, Inspection]](
     "inspections",
     "Every report, with the response that the commissioner owes to it.",
     ("force", "id"),
     (
         FORCE,
-        *told(Inspection, "id", "title", "short", "body", "kind", "cycle", "published"),
-        *told(Inspection, "received_draft", "url", "source", "wording_is", "scale", *_TEXTS),
-        *told(Inspection, "response_due"),
-        *told(StatutoryResponse, *_COMMENTS, via="statutory_response"),
-        *told(StatutoryResponse, *_RESPONSE, via="statutory_response", as_="response_"),
-        *told(StatedCounts, *StatedCounts.model_fields, via="stated_counts", as_="stated_"),
-        *told(HotDebrief, "quick_time_actions", "matched_later_findings", via="hot_debrief"),
-        renamed(HotDebrief, "note", "hot_debrief_note", via="hot_debrief"),
+        *record_columns(Inspection, "id", "title", "short", "body", "kind", "cycle", "published"),
+        *record_columns(
+            Inspection, "received_draft", "url", "source", "wording_is", "scale", *_TEXTS
+        ),
+        *record_columns(Inspection, "response_due"),
+        *record_columns(StatutoryResponse, *_COMMENTS, via="statutory_response"),
+        *record_columns(StatutoryResponse, *_RESPONSE, via="statutory_response", as_="response_"),
+        *record_columns(
+            StatedCounts, *StatedCounts.model_fields, via="stated_counts", as_="stated_"
+        ),
+        *record_columns(
+            HotDebrief, "quick_time_actions", "matched_later_findings", via="hot_debrief"
+        ),
+        renamed_column(HotDebrief, "note", "hot_debrief_note", via="hot_debrief"),
     ),
     of_inspections(lambda inspection: (inspection,)),
 )
 
-AREAS = Table[Entry[Inspection, Area]](
+AREAS = FlatTable[ExportEntry[Inspection, Area]](
     "areas",
     "The areas that an inspection judged, with their grades; never compare them across methods.",
     ("force", "inspection", "id"),
     (
         FORCE,
         INSPECTION,
-        *told(Area, "id"),
+        *record_columns(Area, "id"),
         PLACE,
-        *told(Area, "name", "aliases", "grade"),
+        *record_columns(Area, "name", "aliases", "grade"),
     ),
     of_inspections(lambda inspection: inspection.areas),
     _OF_INSPECTION,
 )
 
-EXPLANATIONS = Table[Entry[Inspection, Explanation]](
+EXPLANATIONS = FlatTable[ExportEntry[Inspection, Explanation]](
     "explanations",
     "What the commissioner's response says of each finding: the action, or why there is none.",
     ("force", "inspection", "place"),
-    (FORCE, INSPECTION, PLACE, *told(Explanation, "item", "text", "none_because")),
+    (FORCE, INSPECTION, PLACE, *record_columns(Explanation, "item", "text", "none_because")),
     of_inspections(
         lambda inspection: (
             inspection.statutory_response.explanations if inspection.statutory_response else ()
@@ -72,36 +78,36 @@ EXPLANATIONS = Table[Entry[Inspection, Explanation]](
 )
 
 
-def _meanings(source: Source) -> Iterator[Entry[Inspection, str]]:
+def _meanings(source: Export) -> Iterator[ExportEntry[Inspection, str]]:
     for inspection in source.register.inspections.values():
         for place, (grade, said) in enumerate(inspection.grade_meanings.items(), 1):
-            yield Entry(source, inspection, said, place, within=grade)
+            yield ExportEntry(source, inspection, said, place, within=grade)
 
 
-def meaning(entry: Entry[Inspection, str]) -> str:
+def meaning(entry: ExportEntry[Inspection, str]) -> str:
     """What the inspectorate means by it."""
     return entry.fact
 
 
-GRADE_MEANINGS = Table[Entry[Inspection, str]](
+GRADE_MEANINGS = FlatTable[ExportEntry[Inspection, str]](
     "grade_meanings",
     "What each grade means in the scale of an inspection.",
     ("force", "inspection", "grade"),
-    (FORCE, INSPECTION, within("grade", "The grade."), *worked_out(meaning)),
+    (FORCE, INSPECTION, within("grade", "The grade."), *computed_columns(meaning)),
     _meanings,
     _OF_INSPECTION,
 )
 
-PRACTICE = Table[Entry[Inspection, Practice]](
+PRACTICE = FlatTable[ExportEntry[Inspection, Practice]](
     "practice",
     "Good practice that a report names.",
     ("force", "inspection", "place"),
-    (FORCE, INSPECTION, PLACE, *told(Practice, "kind", "text", "area")),
+    (FORCE, INSPECTION, PLACE, *record_columns(Practice, "kind", "text", "area")),
     of_inspections(lambda inspection: inspection.practice),
     _OF_INSPECTION,
 )
 
-TIMELINE = Table[Entry[Inspection, TimelineEntry]](
+TIMELINE = FlatTable[ExportEntry[Inspection, TimelineEntry]](
     "timeline",
     "The stages of an inspection.",
     ("force", "inspection", "place"),
@@ -109,15 +115,15 @@ TIMELINE = Table[Entry[Inspection, TimelineEntry]](
         FORCE,
         INSPECTION,
         PLACE,
-        *told(TimelineEntry, "what"),
-        renamed(TimelineEntry, "when", "said_when"),
-        *told(TimelineEntry, "starts", "ends"),
+        *record_columns(TimelineEntry, "what"),
+        renamed_column(TimelineEntry, "when", "said_when"),
+        *record_columns(TimelineEntry, "starts", "ends"),
     ),
     of_inspections(lambda inspection: inspection.timeline),
     _OF_INSPECTION,
 )
 
-EXPECTED = Table[Entry[Inspection, ExpectedReport]](
+EXPECTED = FlatTable[ExportEntry[Inspection, ExpectedReport]](
     "expected_reports",
     "Reports still to come that a paper announces.",
     ("force", "inspection", "place"),
@@ -125,46 +131,46 @@ EXPECTED = Table[Entry[Inspection, ExpectedReport]](
         FORCE,
         INSPECTION,
         PLACE,
-        *told(ExpectedReport, "what"),
-        renamed(ExpectedReport, "when", "said_when"),
+        *record_columns(ExpectedReport, "what"),
+        renamed_column(ExpectedReport, "when", "said_when"),
     ),
     of_inspections(lambda inspection: inspection.expected),
     _OF_INSPECTION,
 )
 
 
-def _published(source: Source) -> Iterator[Entry[Position, PositionCount]]:
+def _published(source: Export) -> Iterator[ExportEntry[Position, PositionCount]]:
     counts = [(each, count) for each in source.register.positions for count in each.counts]
     for place, (position, count) in enumerate(counts, 1):
-        yield Entry(source, position, count, place)
+        yield ExportEntry(source, position, count, place)
 
 
-def day(entry: Entry[Position, PositionCount]) -> date:
+def day(entry: ExportEntry[Position, PositionCount]) -> date:
     """The day as at which it was stated."""
     return entry.whole.date
 
 
-def inspection(entry: Entry[Position, PositionCount]) -> str:
+def inspection(entry: ExportEntry[Position, PositionCount]) -> str:
     """The inspection it speaks of."""
     return entry.whole.inspection
 
 
-def source(entry: Entry[Position, PositionCount]) -> str:
+def source(entry: ExportEntry[Position, PositionCount]) -> str:
     """The paper and paragraph."""
     return entry.whole.source
 
 
-POSITIONS = Table[Entry[Position, PositionCount]](
+POSITIONS = FlatTable[ExportEntry[Position, PositionCount]](
     "positions",
     "What papers stated of how many items stood at which RAG: claims that `validate` proves.",
     ("force", "place"),
     (
         FORCE,
         PLACE,
-        *worked_out(day),
-        *worked_out(inspection),
-        *told(PositionCount, "kind", "rag", "count"),
-        *worked_out(source),
+        *computed_columns(day),
+        *computed_columns(inspection),
+        *record_columns(PositionCount, "kind", "rag", "count"),
+        *computed_columns(source),
     ),
     _published,
     _OF_INSPECTION,

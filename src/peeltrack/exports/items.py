@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from peeltrack.exports.columns import Reference, Table, told, worked_out
+from peeltrack.exports.columns import FlatTable, ForeignKey, computed_columns, record_columns
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers
-from peeltrack.exports.source import Entry
+from peeltrack.exports.source import ExportEntry
 from peeltrack.model.items import Clause, Dependency, Investment, Item, Measure
 
-OfItem = Entry[Item, Item]
+OfItem = ExportEntry[Item, Item]
 
 
 def cause_of_concern(entry: OfItem) -> str | None:
@@ -33,7 +33,7 @@ def item_days_overdue(item: Item, on: date) -> int:
     return max(0, *((on - day).days for day in promised), 0)
 
 
-def last_update(entry: Entry[object, Item]) -> date | None:
+def last_update(entry: ExportEntry[object, Item]) -> date | None:
     """The day of the newest progress update."""
     return entry.fact.last_update.date if entry.fact.last_update else None
 
@@ -56,35 +56,37 @@ def age_days(entry: OfItem) -> int | None:
     return (entry.source.on - published).days if published else None
 
 
-def steps(entry: Entry[object, Item]) -> int:
+def steps(entry: ExportEntry[object, Item]) -> int:
     """How many steps to green it has."""
     return len(entry.fact.steps_to_green)
 
 
-def steps_done(entry: Entry[object, Item]) -> int:
+def steps_done(entry: ExportEntry[object, Item]) -> int:
     """How many of them are done."""
     return len(entry.fact.steps_to_green) - len(entry.fact.open_steps)
 
 
-ITEMS = Table[OfItem](
+ITEMS = FlatTable[OfItem](
     "items",
     "Every cause of concern, recommendation and area for improvement, as at the day.",
     ("force", "id"),
     (
         FORCE,
-        *told(Item, "id", "inspection", "kind", "number", "title", "area"),
-        *worked_out(cause_of_concern),
-        *told(Item, "rag", "state", "is_open", "strategic_lead", "tactical_lead", "portfolio"),
-        *told(Item, "board", "due_phrase", "due", "target", "original_target"),
-        *worked_out(target_moves, days_overdue, last_update, days_since_update, is_stale),
-        *worked_out(age_days, steps, steps_done),
-        *told(Item, "relevance", "relevance_reason", "wording", "source"),
-        *told(Item, "carried_forward_from", "superseded_by"),
+        *record_columns(Item, "id", "inspection", "kind", "number", "title", "area"),
+        *computed_columns(cause_of_concern),
+        *record_columns(
+            Item, "rag", "state", "is_open", "strategic_lead", "tactical_lead", "portfolio"
+        ),
+        *record_columns(Item, "board", "due_phrase", "due", "target", "original_target"),
+        *computed_columns(target_moves, days_overdue, last_update, days_since_update, is_stale),
+        *computed_columns(age_days, steps, steps_done),
+        *record_columns(Item, "relevance", "relevance_reason", "wording", "source"),
+        *record_columns(Item, "carried_forward_from", "superseded_by"),
     ),
     of_items(lambda item: (item,)),
     (
         refers("inspection", "inspections"),
-        Reference(("force", "inspection", "area"), "areas", ("force", "inspection", "id")),
+        ForeignKey(("force", "inspection", "area"), "areas", ("force", "inspection", "id")),
         refers("cause_of_concern", "items"),
         refers("strategic_lead", "leads"),
         refers("tactical_lead", "leads"),
@@ -94,75 +96,75 @@ ITEMS = Table[OfItem](
 
 _OF_ITEM = (refers("item", "items"),)
 
-CLAUSES = Table[Entry[Item, Clause]](
+CLAUSES = FlatTable[ExportEntry[Item, Clause]](
     "clauses",
     "The parts of an item's wording.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(Clause, "ref", "text")),
+    (FORCE, ITEM, PLACE, *record_columns(Clause, "ref", "text")),
     of_items(lambda item: item.clauses),
     _OF_ITEM,
 )
 
 
-def programme(entry: Entry[Item, str]) -> str:
+def programme(entry: ExportEntry[Item, str]) -> str:
     """The programme's id."""
     return entry.fact
 
 
-def addressee(entry: Entry[Item, str]) -> str:
+def addressee(entry: ExportEntry[Item, str]) -> str:
     """Who must act."""
     return entry.fact
 
 
-PROGRAMMES_OF_ITEMS = Table[Entry[Item, str]](
+PROGRAMMES_OF_ITEMS = FlatTable[ExportEntry[Item, str]](
     "item_programmes",
     "Which programmes of work carry an item: a row for each.",
     ("force", "item", "programme"),
     (
         FORCE,
         ITEM,
-        *worked_out(programme),
+        *computed_columns(programme),
     ),
     of_items(lambda item: dict.fromkeys(item.programmes)),
     (*_OF_ITEM, refers("programme", "programmes")),
 )
 
-ADDRESSEES = Table[Entry[Item, str]](
+ADDRESSEES = FlatTable[ExportEntry[Item, str]](
     "item_addressees",
     "Who must act on an item, where that is not simply the force: a row for each.",
     ("force", "item", "addressee"),
     (
         FORCE,
         ITEM,
-        *worked_out(addressee),
+        *computed_columns(addressee),
     ),
     of_items(lambda item: dict.fromkeys(item.addressed_to)),
     _OF_ITEM,
 )
 
-DEPENDENCIES = Table[Entry[Item, Dependency]](
+DEPENDENCIES = FlatTable[ExportEntry[Item, Dependency]](
     "dependencies",
     "What an item waits for that the force does not command.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(Dependency, "who", "what", "due", "due_phrase")),
+    (FORCE, ITEM, PLACE, *record_columns(Dependency, "who", "what", "due", "due_phrase")),
     of_items(lambda item: item.depends_on),
     _OF_ITEM,
 )
 
-MEASURES = Table[Entry[Item, Measure]](
+MEASURES = FlatTable[ExportEntry[Item, Measure]](
     "measures",
     "How success will be seen.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(Measure, "text", "method")),
+    (FORCE, ITEM, PLACE, *record_columns(Measure, "text", "method")),
     of_items(lambda item: item.measures),
     _OF_ITEM,
 )
 
-INVESTMENTS = Table[Entry[Item, Investment]](
+INVESTMENTS = FlatTable[ExportEntry[Item, Investment]](
     "investments",
     "Money or posts that the commissioner put behind an item.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *told(Investment, "text", "year", "posts")),
+    (FORCE, ITEM, PLACE, *record_columns(Investment, "text", "year", "posts")),
     of_items(lambda item: item.investments),
     _OF_ITEM,
 )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from peeltrack.exports.columns import Table, renamed, told, worked_out
+from peeltrack.exports.columns import FlatTable, computed_columns, record_columns, renamed_column
 from peeltrack.exports.keys import FORCE, PLACE, refers, within
-from peeltrack.exports.source import Entry, Source
+from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.organisation import (
     Forum,
@@ -22,11 +22,11 @@ from peeltrack.model.record import Record
 SCHEMA = 1
 """The version of the tables: it changes when a column goes or means something else."""
 
-Whole = Entry[Organisation, Organisation]
+Whole = ExportEntry[Organisation, Organisation]
 
 
 def day(entry: Whole) -> date:
-    """The day as at which everything is told."""
+    """The date as at which everything is reported."""
     return entry.source.on
 
 
@@ -45,17 +45,19 @@ def tables_version(entry: Whole) -> int:  # noqa: ARG001 (every column is asked 
     return SCHEMA
 
 
-FORCES = Table[Whole](
+FORCES = FlatTable[Whole](
     "forces",
     "The force whose register this is: one row, more where several exports are stacked.",
     ("force",),
     (
         FORCE,
-        *told(Organisation, "name", "local_policing_body"),
-        *worked_out(day, revision, audience, tables_version),
-        *told(Rules, "stale_after_days", "due_soon_days", via="rules"),
+        *record_columns(Organisation, "name", "local_policing_body"),
+        *computed_columns(day, revision, audience, tables_version),
+        *record_columns(Rules, "stale_after_days", "due_soon_days", via="rules"),
     ),
-    lambda source: [Entry(source, source.register.organisation, source.register.organisation, 1)],
+    lambda source: [
+        ExportEntry(source, source.register.organisation, source.register.organisation, 1)
+    ],
 )
 
 _R = TypeVar("_R", bound=Record | str)
@@ -63,107 +65,119 @@ _R = TypeVar("_R", bound=Record | str)
 
 def _of_organisation(
     named: Callable[[Organisation], Mapping[str, _R]],
-) -> Callable[[Source], Iterator[Entry[Organisation, _R]]]:
-    """The entries of a mapping of register.yaml, each with its id."""
+) -> Callable[[Export], Iterator[ExportEntry[Organisation, _R]]]:
+    """Return the entries of a mapping of register.yaml, each with its id."""
 
-    def entries(source: Source) -> Iterator[Entry[Organisation, _R]]:
+    def entries(source: Export) -> Iterator[ExportEntry[Organisation, _R]]:
         whole = source.register.organisation
         for place, (id_, fact) in enumerate(named(whole).items(), 1):
-            yield Entry(source, whole, fact, place, within=id_)
+            yield ExportEntry(source, whole, fact, place, within=id_)
 
     return entries
 
 
-def in_post(entry: Entry[Organisation, Lead]) -> bool:
+def in_post(entry: ExportEntry[Organisation, Lead]) -> bool:
     """Whether the office can own something on the day."""
     return entry.fact.is_in_post(entry.source.on)
 
 
-LEADS = Table[Entry[Organisation, Lead]](
+LEADS = FlatTable[ExportEntry[Organisation, Lead]](
     "leads",
     "The offices that can own an item or act on one; posts, not people.",
     ("force", "id"),
     (
         FORCE,
         within("id", "The lead's id."),
-        *told(Lead, "title", "short", "email", "body"),
-        renamed(Lead, "left", "left_post"),
-        *worked_out(in_post),
-        *told(Lead, "may_review"),
+        *record_columns(Lead, "title", "short", "email", "body"),
+        renamed_column(Lead, "left", "left_post"),
+        *computed_columns(in_post),
+        *record_columns(Lead, "may_review"),
     ),
     _of_organisation(lambda organisation: organisation.leads),
 )
 
-FORA = Table[Entry[Organisation, Forum]](
+FORA = FlatTable[ExportEntry[Organisation, Forum]](
     "fora",
     "The meetings that are given briefs.",
     ("force", "id"),
     (
         FORCE,
         within("id", "The forum's id."),
-        *told(Forum, "name", "chair", "cycle", "audience", "stale_after_days", "inspections"),
-        *told(Forum, "invited_to", "contact"),
+        *record_columns(
+            Forum, "name", "chair", "cycle", "audience", "stale_after_days", "inspections"
+        ),
+        *record_columns(Forum, "invited_to", "contact"),
     ),
     _of_organisation(lambda organisation: organisation.fora),
 )
 
 
-def _implications(source: Source) -> Iterator[Entry[Forum, Implication]]:
+def _implications(source: Export) -> Iterator[ExportEntry[Forum, Implication]]:
     for id_, forum in source.register.organisation.fora.items():
         for place, said in enumerate(forum.implications, 1):
-            yield Entry(source, forum, said, place, within=id_)
+            yield ExportEntry(source, forum, said, place, within=id_)
 
 
-IMPLICATIONS = Table[Entry[Forum, Implication]](
+IMPLICATIONS = FlatTable[ExportEntry[Forum, Implication]](
     "implications",
     "The standing headings with which a forum's papers end.",
     ("force", "forum", "place"),
-    (FORCE, within("forum", "The forum's id."), PLACE, *told(Implication, "heading", "text")),
+    (
+        FORCE,
+        within("forum", "The forum's id."),
+        PLACE,
+        *record_columns(Implication, "heading", "text"),
+    ),
     _implications,
     (refers("forum", "fora"),),
 )
 
-PROGRAMMES = Table[Entry[Organisation, Programme]](
+PROGRAMMES = FlatTable[ExportEntry[Organisation, Programme]](
     "programmes",
     "The programmes of work that carry items.",
     ("force", "id"),
     (
         FORCE,
         within("id", "The programme's id."),
-        *told(Programme, "name", "text", "started"),
+        *record_columns(Programme, "name", "text", "started"),
     ),
     _of_organisation(lambda organisation: organisation.programmes),
 )
 
 
-PORTAL_RETURNS = Table[Entry[Organisation, PortalReturn]](
+PORTAL_RETURNS = FlatTable[ExportEntry[Organisation, PortalReturn]](
     "portal_returns",
     "The returns made to the national monitoring portal.",
     ("force", "place"),
-    (FORCE, PLACE, *told(PortalReturn, "date"), renamed(PortalReturn, "by", "by_lead")),
+    (
+        FORCE,
+        PLACE,
+        *record_columns(PortalReturn, "date"),
+        renamed_column(PortalReturn, "by", "by_lead"),
+    ),
     _of_organisation(
         lambda organisation: {each.date.isoformat(): each for each in organisation.portal_returns}
     ),
 )
 
 
-def meaning(entry: Entry[Organisation, str]) -> str:
+def meaning(entry: ExportEntry[Organisation, str]) -> str:
     """What it means in this force."""
     return entry.fact
 
 
-RAG_SCALE = Table[Entry[Organisation, str]](
+RAG_SCALE = FlatTable[ExportEntry[Organisation, str]](
     "rag_scale",
     "What each RAG means in this force; never take one force's amber for another's.",
     ("force", "rag"),
-    (FORCE, within("rag", "The RAG."), *worked_out(meaning)),
+    (FORCE, within("rag", "The RAG."), *computed_columns(meaning)),
     _of_organisation(
         lambda organisation: {rag.value: said for rag, said in organisation.rag.items()}
     ),
 )
 
 
-def _amendments(source: Source) -> Iterator[Entry[str, Amendment]]:
+def _amendments(source: Export) -> Iterator[ExportEntry[str, Amendment]]:
     register = source.register
     files = [("register.yaml", register.organisation.amendments)]
     files += [(each.file, each.amendments) for each in register.inspections.values()]
@@ -171,10 +185,10 @@ def _amendments(source: Source) -> Iterator[Entry[str, Amendment]]:
     files += [(each.file, each.amendments) for each in register.meetings.values()]
     for file, made in files:
         for place, amendment in enumerate(made, 1):
-            yield Entry(source, file, amendment, place, within=file)
+            yield ExportEntry(source, file, amendment, place, within=file)
 
 
-AMENDMENTS = Table[Entry[str, Amendment]](
+AMENDMENTS = FlatTable[ExportEntry[str, Amendment]](
     "amendments",
     "Corrections of what had been recorded, with what stood there before; never in a public one.",
     ("force", "file", "place"),
@@ -182,9 +196,9 @@ AMENDMENTS = Table[Entry[str, Amendment]](
         FORCE,
         within("file", "The file that was corrected."),
         PLACE,
-        *told(Amendment, "date"),
-        renamed(Amendment, "by", "by_lead"),
-        *told(Amendment, "because", "what", "replaced"),
+        *record_columns(Amendment, "date"),
+        renamed_column(Amendment, "by", "by_lead"),
+        *record_columns(Amendment, "because", "what", "replaced"),
     ),
     _amendments,
 )

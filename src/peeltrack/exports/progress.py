@@ -2,9 +2,15 @@
 
 from collections.abc import Iterator
 
-from peeltrack.exports.columns import Reference, Table, renamed, told, worked_out
+from peeltrack.exports.columns import (
+    FlatTable,
+    ForeignKey,
+    computed_columns,
+    record_columns,
+    renamed_column,
+)
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers, within
-from peeltrack.exports.source import Entry, Source
+from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.items import (
     Clearance,
     DateChange,
@@ -19,7 +25,7 @@ from peeltrack.model.items import (
 
 _OF_ITEM, _BY = refers("item", "items"), refers("by_lead", "leads")
 
-PROGRESS = Table[Entry[Item, ProgressUpdate]](
+PROGRESS = FlatTable[ExportEntry[Item, ProgressUpdate]](
     "progress",
     "The leads' dated accounts of progress, each with the liaison officer's review.",
     ("force", "item", "place"),
@@ -27,15 +33,17 @@ PROGRESS = Table[Entry[Item, ProgressUpdate]](
         FORCE,
         ITEM,
         PLACE,
-        *told(ProgressUpdate, "date"),
-        renamed(ProgressUpdate, "by", "by_lead"),
-        *told(ProgressUpdate, "text", "steps", "clauses", "proposed_rag", "blocker"),
-        *told(Milestone, "text", "due", via="next_milestone", as_="next_milestone_"),
-        *told(ProgressUpdate, "completed_by", "source"),
-        *told(Review, "date", "by", "note", via="reviewed", as_="reviewed_"),
-        *told(ProgressUpdate, "restricted", "imported"),
-        *told(Clearance, "date", "by", via="cleared", as_="cleared_"),
-        *told(Clearance, "date", "by", via="cleared_for_public", as_="cleared_for_public_"),
+        *record_columns(ProgressUpdate, "date"),
+        renamed_column(ProgressUpdate, "by", "by_lead"),
+        *record_columns(ProgressUpdate, "text", "steps", "clauses", "proposed_rag", "blocker"),
+        *record_columns(Milestone, "text", "due", via="next_milestone", as_="next_milestone_"),
+        *record_columns(ProgressUpdate, "completed_by", "source"),
+        *record_columns(Review, "date", "by", "note", via="reviewed", as_="reviewed_"),
+        *record_columns(ProgressUpdate, "restricted", "imported"),
+        *record_columns(Clearance, "date", "by", via="cleared", as_="cleared_"),
+        *record_columns(
+            Clearance, "date", "by", via="cleared_for_public", as_="cleared_for_public_"
+        ),
     ),
     of_items(lambda item: item.progress),
     (
@@ -47,7 +55,7 @@ PROGRESS = Table[Entry[Item, ProgressUpdate]](
     ),
 )
 
-RAG_CHANGES = Table[Entry[Item, RagChange]](
+RAG_CHANGES = FlatTable[ExportEntry[Item, RagChange]](
     "rag_changes",
     "Every change of an item's RAG, with its reason.",
     ("force", "item", "place"),
@@ -55,20 +63,20 @@ RAG_CHANGES = Table[Entry[Item, RagChange]](
         FORCE,
         ITEM,
         PLACE,
-        *told(RagChange, "date", "before", "after", "because"),
-        renamed(RagChange, "by", "by_lead"),
-        *told(RagChange, "steps_open"),
+        *record_columns(RagChange, "date", "before", "after", "because"),
+        renamed_column(RagChange, "by", "by_lead"),
+        *record_columns(RagChange, "steps_open"),
     ),
     of_items(lambda item: item.rag_changes),
     (_OF_ITEM, _BY),
 )
 
 _MOVE = (
-    *told(DateChange, "date", "before", "after", "because"),
-    renamed(DateChange, "by", "by_lead"),
+    *record_columns(DateChange, "date", "before", "after", "because"),
+    renamed_column(DateChange, "by", "by_lead"),
 )
 
-TARGETS = Table[Entry[Item, DateChange]](
+TARGETS = FlatTable[ExportEntry[Item, DateChange]](
     "targets",
     "Every move of an item's target, with its reason.",
     ("force", "item", "place"),
@@ -78,39 +86,39 @@ TARGETS = Table[Entry[Item, DateChange]](
 )
 
 
-def is_overdue(entry: Entry[Item, StepToGreen]) -> bool:
+def is_overdue(entry: ExportEntry[Item, StepToGreen]) -> bool:
     """Whether its day has passed, it is not done and its item is open."""
     step = entry.fact
     late = step.done is None and step.due is not None and step.due < entry.source.on
     return late and entry.whole.is_open
 
 
-STEPS = Table[Entry[Item, StepToGreen]](
+STEPS = FlatTable[ExportEntry[Item, StepToGreen]](
     "steps",
     "The actions that complete an item.",
     ("force", "item", "id"),
     (
         FORCE,
         ITEM,
-        *told(StepToGreen, "id"),
+        *record_columns(StepToGreen, "id"),
         PLACE,
-        *told(StepToGreen, "text", "lead", "due", "done"),
-        *worked_out(is_overdue),
-        *told(StepToGreen, "clauses", "restricted"),
+        *record_columns(StepToGreen, "text", "lead", "due", "done"),
+        *computed_columns(is_overdue),
+        *record_columns(StepToGreen, "clauses", "restricted"),
     ),
     of_items(lambda item: item.steps_to_green),
     (_OF_ITEM, refers("lead", "leads")),
 )
 
 
-def _moves_of_steps(source: Source) -> Iterator[Entry[Item, DateChange]]:
+def _moves_of_steps(source: Export) -> Iterator[ExportEntry[Item, DateChange]]:
     for item in source.register.items.values():
         for step in item.steps_to_green:
             for place, move in enumerate(step.due_changes, 1):
-                yield Entry(source, item, move, place, within=step.id)
+                yield ExportEntry(source, item, move, place, within=step.id)
 
 
-STEP_MOVES = Table[Entry[Item, DateChange]](
+STEP_MOVES = FlatTable[ExportEntry[Item, DateChange]](
     "step_moves",
     "Every move of a step's day, with its reason.",
     ("force", "item", "step", "place"),
@@ -122,10 +130,10 @@ STEP_MOVES = Table[Entry[Item, DateChange]](
         *_MOVE,
     ),
     _moves_of_steps,
-    (_OF_ITEM, Reference(("force", "item", "step"), "steps", ("force", "item", "id")), _BY),
+    (_OF_ITEM, ForeignKey(("force", "item", "step"), "steps", ("force", "item", "id")), _BY),
 )
 
-SIGN_OFFS = Table[Entry[Item, SignOff]](
+SIGN_OFFS = FlatTable[ExportEntry[Item, SignOff]](
     "sign_offs",
     "The steps on the inspectorate's own track: its acts, not the force's claims.",
     ("force", "item", "place"),
@@ -133,9 +141,9 @@ SIGN_OFFS = Table[Entry[Item, SignOff]](
         FORCE,
         ITEM,
         PLACE,
-        *told(SignOff, "date", "stage"),
-        renamed(SignOff, "by", "by_lead"),
-        *told(SignOff, "evidence", "because"),
+        *record_columns(SignOff, "date", "stage"),
+        renamed_column(SignOff, "by", "by_lead"),
+        *record_columns(SignOff, "evidence", "because"),
     ),
     of_items(lambda item: item.sign_offs),
     (_OF_ITEM, _BY),

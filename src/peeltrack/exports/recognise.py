@@ -1,4 +1,4 @@
-"""Whether a file came from an export, so that no other is replaced. Pure."""
+"""Recognition of our own exports, so that no other file is replaced. Pure."""
 
 import io
 import zipfile
@@ -14,17 +14,17 @@ PRODUCT = "-//PeelTrack//calendar//EN"
 
 
 def is_json_export(data: bytes) -> bool:
-    """Whether it is a JSON object of `export`."""
+    """Check whether it is a JSON object of `export`."""
     return data.startswith(b'{"schema":') and b'"command": "export"' in data[:100]
 
 
 def is_sqlite_export(data: bytes) -> bool:
-    """Whether it is a database of `export`."""
+    """Check whether it is a database of `export`."""
     return data.startswith(b"SQLite format 3\0") and data[_APPLICATION_AT] == APPLICATION
 
 
 def is_xlsx_export(data: bytes) -> bool:
-    """Whether it is a workbook of `export`, also one that Excel saved since."""
+    """Check whether it is a workbook of `export`, also one that Excel saved since."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return CATEGORY.encode() in archive.read("docProps/core.xml")
@@ -33,5 +33,5 @@ def is_xlsx_export(data: bytes) -> bool:
 
 
 def is_calendar(data: bytes) -> bool:
-    """Whether it is a calendar of `calendar`."""
+    """Check whether it is a calendar of `calendar`."""
     return f"PRODID:{PRODUCT}".encode() in data[:200]

@@ -1,4 +1,4 @@
-"""What is exported: the register as an audience may see it, and what a row is made of."""
+"""The export: the register as an audience may see it, and the entry behind each row."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _Whole = TypeVar("_Whole", covariant=True)
 _Fact = TypeVar("_Fact", covariant=True)
 
 
-class Month(NamedTuple):
+class MonthEnd(NamedTuple):
     """The register at the end of a month."""
 
     day: date
@@ -26,15 +26,15 @@ class Month(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Source:
-    """What is exported."""
+class Export:
+    """The register and its months, as one audience may see them."""
 
     register: Register
     on: date
     audience: Audience = Audience.INTERNAL
     revision: str | None = None
-    """The commit that it is of; none where the files are in none as they are."""
-    months: Callable[[], Iterable[Month]] = tuple
+    """The commit that it was made from; None if no commit has the files as they are."""
+    months: Callable[[], Iterable[MonthEnd]] = tuple
     """Oldest first, made one by one when asked: together they would take most of the memory."""
 
     @classmethod
@@ -45,11 +45,11 @@ class Source:
         audience: Audience,
         *,
         revision: str | None = None,
-        months: Callable[[], Iterable[Month]] = tuple,
-    ) -> "Source":
-        """The register as at a day and its past months, without what the audience may not see."""
+        months: Callable[[], Iterable[MonthEnd]] = tuple,
+    ) -> "Export":
+        """Return the register on a date and its past months, as the audience may see them."""
 
-        def seen() -> Iterator[Month]:
+        def seen() -> Iterator[MonthEnd]:
             for month in months():
                 yield month._replace(register=for_audience(month.register, audience))
 
@@ -57,7 +57,7 @@ class Source:
 
     @cached_property
     def force(self) -> str:
-        """The slug of the force's name, by which the exports of several are told apart."""
+        """The slug of the force's name, which distinguishes the exports of several forces."""
         return slug(self.register.organisation.name, words=12) or "force"
 
     @cached_property
@@ -67,10 +67,10 @@ class Source:
         return frozenset(entry.item.id for entry in stale(self.register, self.on, after))
 
 
-class Entry(NamedTuple, Generic[_Whole, _Fact]):
-    """What a row is made of."""
+class ExportEntry(NamedTuple, Generic[_Whole, _Fact]):
+    """The entry of the register behind a row."""
 
-    source: Source
+    source: Export
     whole: _Whole
     """The record that has the fact in its file: the item, the inspection, the meeting."""
     fact: _Fact

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from peeltrack.exports import by_day, inspections, items, meetings, organisation, progress
-from peeltrack.exports.columns import Table, Value
-from peeltrack.exports.source import Source
+from peeltrack.exports.columns import FlatTable, Value
+from peeltrack.exports.source import Export
 
-TABLES: tuple[Table[Any], ...] = (
+TABLES: tuple[FlatTable[Any], ...] = (
     organisation.FORCES,
     items.ITEMS,
     progress.PROGRESS,
@@ -49,14 +49,14 @@ TABLES: tuple[Table[Any], ...] = (
 )
 
 
-class Filled(NamedTuple):
+class FilledTable(NamedTuple):
     """A table with its rows, to be taken once."""
 
-    table: Table[Any]
+    table: FlatTable[Any]
     rows: Iterable[tuple[Value, ...]]
 
 
-def filled(source: Source) -> Iterator[Filled]:
-    """Each table with its rows; they are made one by one, as they would take much memory."""
+def fill_tables(source: Export) -> Iterator[FilledTable]:
+    """Return each table with its rows; they are made one by one, as they would take much memory."""
     for table in TABLES:
-        yield Filled(table, table.rows(source))
+        yield FilledTable(table, table.rows(source))

@@ -1,4 +1,4 @@
-"""Which files differ between two points of a register's history. Touches: git, reading only."""
+"""Files that differ between two points of a register's history. Touches: git, reading only."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -18,12 +18,12 @@ class ChangedFile(NamedTuple):
     path: str
     """From the register's folder, with forward slashes."""
     before: str | None
-    """The blob that it was; none where it was not there."""
+    """Its earlier blob; None if it was not there."""
     after: str | None
-    """The blob that it is; none where it is gone, or where git has not seen it yet."""
+    """Its later blob; None if it is gone, or if git has not seen it yet."""
 
 
-class Recorded(NamedTuple):
+class FileCommit(NamedTuple):
     """The last commit that changed a file."""
 
     commit: str
@@ -32,12 +32,12 @@ class Recorded(NamedTuple):
 
 
 def commit_named(folder: Path, revision: str) -> str:
-    """The full name of the commit that a revision names.
+    """Return the full name of the commit that a revision names.
 
     Raises:
         NoRepositoryError: if there is no repository, or no commit in it.
         ShallowCloneError: if it is not there and the clone does not hold everything.
-        UnknownRevisionError: if there is none of that name.
+        UnknownRevisionError: if it does not exist.
     """
     wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     found = None if "\0" in revision else git.ask(folder, *wanted)
@@ -51,7 +51,7 @@ def commit_named(folder: Path, revision: str) -> str:
 
 
 def merge_base(folder: Path, one: str, other: str) -> str:
-    """The last commit that two commits have in common.
+    """Return the last commit that two commits have in common.
 
     Raises:
         ShallowCloneError: if it may lie beyond what the clone holds.
@@ -66,13 +66,13 @@ def merge_base(folder: Path, one: str, other: str) -> str:
 
 
 def changed_between(folder: Path, base: str, head: str) -> tuple[ChangedFile, ...]:
-    """The YAML files below a folder that differ between two commits."""
+    """Return the YAML files below a folder that differ between two commits."""
     asked = ("diff-tree", "-r", "--raw", "-z", "--no-renames", "--relative", "--full-index")
     return tuple(_changed(git.read(folder, "compare the commits", *asked, base, head, "--")))
 
 
 def changed_since(folder: Path, base: str) -> tuple[ChangedFile, ...]:
-    """The YAML files below a folder that may differ between a commit and the files there now."""
+    """Return the YAML files below a folder that may differ from those of a commit."""
     asked = ("diff-index", "--raw", "-z", "--no-renames", "--relative", "--full-index")
     found = {
         each.path: each
@@ -87,35 +87,35 @@ def changed_since(folder: Path, base: str) -> tuple[ChangedFile, ...]:
 
 
 def blobs(folder: Path, names: Iterable[str]) -> Mapping[str, bytes]:
-    """The content of some blobs by their names, from one process."""
+    """Return the content of some blobs by their names, from one process."""
     wanted = list(dict.fromkeys(names))
     return dict(zip(wanted, git.read_blobs(folder, wanted, SIZE_LIMIT + 1), strict=True))
 
 
 def blob_at(folder: Path, commit: str, path: str) -> str | None:
-    """The blob that a file below a folder was in a commit; none where it was not there."""
+    """Return a file's blob in a commit, or None if it was not there."""
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:./{path}")
     found = git.ask(folder, *asked)
     return found.decode().strip() if found is not None else None
 
 
 def places_of(folder: Path, commit: str, name: str) -> tuple[str, ...]:
-    """Where in the whole tree of a commit there are files of a name, from the top."""
+    """List the paths of the files of a name in the whole tree of a commit."""
     asked = ("ls-tree", "-r", "-z", "--name-only", "--full-tree", commit)
     paths = map(path_from, git.read(folder, "list the files", *asked).split(b"\0"))
     return tuple(path for path in paths if path.rpartition("/")[2] == name)
 
 
-def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, Recorded]:
-    """The newest commit after one and up to another that changed each file below a folder."""
+def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, FileCommit]:
+    """Return the newest commit in a range that changed each file below a folder."""
     form = "--format=%x01%H%x00%cs%x00%aN"
     asked = ("log", "-z", "--name-only", "--no-renames", "--relative", "--no-color", form)
     printed = git.read(folder, "tell the history", *asked, f"{base}..{head}", "--")
-    found: dict[str, Recorded] = {}
+    found: dict[str, FileCommit] = {}
     for entry in printed.split(b"\x01")[1:]:
         commit, day, author, *paths = entry.split(b"\0")
         by = author.decode("utf-8", "replace").strip("\n")
-        known = Recorded(commit.decode(), date.fromisoformat(day.decode()), by)
+        known = FileCommit(commit.decode(), date.fromisoformat(day.decode()), by)
         for path in paths:
             if name := path_from(path).strip("\n"):
                 found.setdefault(name, known)
@@ -123,7 +123,7 @@ def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, Recorded]:
 
 
 def prefix(folder: Path) -> str | None:
-    """The folder's own path from the top of the repository, with a final slash."""
+    """Return the folder's own path from the top of the repository, with a final slash."""
     found = git.ask(folder, "rev-parse", "--show-prefix")
     return path_from(found).rstrip("\n") if found is not None else None
 

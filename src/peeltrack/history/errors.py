@@ -1,4 +1,4 @@
-"""What can be wrong with a repository, with git, or with how a point of history is named."""
+"""Errors about a repository, git, or the name of a point in history."""
 
 from datetime import date
 from pathlib import Path
@@ -8,7 +8,7 @@ from peeltrack.wording import long_date
 
 
 class NoRepositoryError(PeelTrackError):
-    """A register whose past was asked for and that is in no repository."""
+    """A register in no repository, although its past was requested."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(

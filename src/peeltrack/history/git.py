@@ -1,4 +1,4 @@
-"""The only module that speaks to git: machine formats, a clean environment, no shell.
+"""The only module that runs git: machine formats, a clean environment, no shell.
 
 What only reads leaves nothing behind and runs nothing that the repository brings along:
 no hook, file-system monitor, external diff, filter for showing text, or signature check.
@@ -20,15 +20,15 @@ _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_ASKPASS", "GIT_CONFIG_
 sets them to its own folder when it runs us from a hook."""
 
 _ALWAYS = ("--no-pager", "--literal-pathspecs", "-c", "safe.bareRepository=explicit")
-"""What every call of git is told. The last: a folder of the work tree that looks like a bare
-repository is none; a branch can hold one, with a config that names programs to be run."""
+"""Options of every call of git. The last: a folder of the work tree that looks like a bare
+repository does not count as one; a branch can hold one, with a config that names programs."""
 
 _PATIENCE = 2.0
 """Seconds to wait for a person's own git to let go of the index."""
 
 
 def user_email(folder: Path) -> str | None:
-    """The e-mail address under which commits are made there; none where none is set, or no git."""
+    """Return the e-mail address for commits there, or None without one or without git."""
     try:
         result = _run(folder, "config", "--get", "user.email")
     except GitError:
@@ -37,7 +37,7 @@ def user_email(folder: Path) -> str | None:
 
 
 def check_repository(folder: Path) -> None:
-    """Make certain that a folder lies in a work tree, before anything is written to be committed.
+    """Check that a folder is in a work tree, before anything is written to be committed.
 
     Raises:
         GitError: if it does not.
@@ -70,7 +70,7 @@ def commit_files(folder: Path, files: Sequence[Path], message: str) -> str:
 
 
 def uncommitted(folder: Path, files: Sequence[str]) -> list[str]:
-    """Those of the files, given from a folder, that are not as the last commit has them."""
+    """List the files, given from a folder, that differ from the last commit."""
     asked = ("diff", "--name-only", "--relative", "-z", "HEAD", "--", *files)
     return (ask(folder, *asked) or b"").decode("utf-8", "replace").split("\0")[:-1]
 
@@ -87,19 +87,19 @@ def change(folder: Path, what: str, *arguments: str) -> None:
 
 
 def try_change(folder: Path, *arguments: str) -> tuple[bool, str]:
-    """Have git change something; whether it did, and what it said."""
+    """Have git change something; return whether it did, and its output."""
     finished = _patient(folder, *arguments)
     return finished.returncode == 0, f"{finished.stdout}{finished.stderr}"
 
 
 def ask(folder: Path, *arguments: str) -> bytes | None:
-    """What git prints there, or none where it says no; nothing is changed."""
+    """Return git's output, or None if git refuses; nothing is changed."""
     finished = _asked(folder, arguments)
     return finished.stdout if finished.returncode == 0 else None
 
 
 def read(folder: Path, what: str, *arguments: str, given: bytes = b"") -> bytes:
-    """What git prints there, having been given something to read; nothing is changed.
+    """Return git's output for an input; nothing is changed.
 
     Raises:
         GitError: if it says no, with its own reason for not doing `what`.
@@ -111,13 +111,13 @@ def read(folder: Path, what: str, *arguments: str, given: bytes = b"") -> bytes:
 
 
 def attempt(folder: Path, *arguments: str) -> tuple[int, bytes]:
-    """How git ended and what it printed, where its ending is part of the answer."""
+    """Return git's exit code and output, for callers that need both."""
     finished = _asked(folder, arguments)
     return finished.returncode, finished.stdout
 
 
 def read_blobs(folder: Path, names: Sequence[str], limit: int) -> Iterator[bytes]:
-    """The content of each of some blobs in their order, from one process.
+    """Return the content of each of some blobs in their order, from one process.
 
     Args:
         folder: a folder of the repository.

@@ -26,7 +26,7 @@ class _Content(NamedTuple):
 
 
 class _Change(NamedTuple):
-    """What a commit made of a file."""
+    """A commit's change of a file."""
 
     commit: Commit
     after: _Content | None
@@ -37,7 +37,7 @@ class _Change(NamedTuple):
 
 
 class _Log(NamedTuple):
-    """The history of a file as git tells it, each commit before those that it comes from."""
+    """The history of a file as git reports it, each commit before its parents."""
 
     commits: Mapping[str, Commit]
     parents: Mapping[str, Sequence[str]]
@@ -46,7 +46,7 @@ class _Log(NamedTuple):
     """What each commit left."""
 
     def line(self, commit: str) -> set[str]:
-        """A commit and all that led to it."""
+        """Return a commit and all its ancestors."""
         found: set[str] = set()
         wanted = [commit]
         while wanted:
@@ -57,13 +57,13 @@ class _Log(NamedTuple):
         return found
 
     def base(self, commits: Sequence[str]) -> _Content | None:
-        """What the file was in the last commit from which all of these come."""
+        """Return the file's content in the last common ancestor of the commits."""
         shared = set.intersection(*map(self.line, commits))
         return next((self.contents[each] for each in self.commits if each in shared), None)
 
 
 def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, ...]:
-    """The versions of an item, oldest first, along all that led to a commit.
+    """Return the versions of an item, oldest first, along all that led to a commit.
 
     Args:
         folder: the register's folder.
@@ -91,7 +91,7 @@ def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, 
 
 
 def _changes(folder: Path, file: str, start: str) -> Iterator[_Change]:
-    """The changes of a file, newest first, and of the file that it was renamed from."""
+    """Return the changes of a file, newest first, and of the file that it was renamed from."""
     earlier = None
     for change in _changes_under(folder, file, start):
         origin = None
@@ -105,7 +105,7 @@ def _changes(folder: Path, file: str, start: str) -> Iterator[_Change]:
 
 
 def _changes_under(folder: Path, file: str, start: str) -> Iterator[_Change]:
-    """The changes of a file under one name, newest first."""
+    """Return the changes of a file under one name, newest first."""
     log = _logged(folder, file, start)
     for id_, commit in log.commits.items():
         parents = log.parents[id_]
@@ -143,7 +143,7 @@ def _content(path: str, blob: bytes) -> _Content | None:
 
 
 def _renamed_from(folder: Path, file: str, commit: Commit) -> _Content | None:
-    """What the file was in the commit before, if it had another name there."""
+    """Return the file's earlier name and content in the commit before, if it was renamed."""
     asked = ("diff-tree", *_RAW, "-r", "--find-renames", "--no-commit-id", commit.id)
     parts = iter(git.read(folder, "look for a rename", *asked).split(b"\0"))
     for meta in parts:
@@ -158,7 +158,7 @@ def _renamed_from(folder: Path, file: str, commit: Commit) -> _Content | None:
 
 
 def _items(folder: Path, changes: Sequence[_Change]) -> dict[_Content, Item | None]:
-    """The item of each content, each read once; what cannot be read counts as what was before."""
+    """Return the item of each content, each read once; an unreadable one counts as unchanged."""
     contents = [
         (content, change.before[0] if content == change.after and change.before else None)
         for change in changes

@@ -18,7 +18,7 @@ _MOST_CONFLICTS = 127
 
 
 def merge_lines(base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> tuple[bytes, bool]:
-    """Git's own merge of three versions, and whether it left conflicts marked in it.
+    """Merge three versions as git does, and report whether conflicts are marked in the result.
 
     What git takes for no text is marked whole.
     """
@@ -67,7 +67,7 @@ def merge_branch(folder: Path, revision: str, command: str, pattern: str) -> tup
 
 
 def unmerged_files(folder: Path) -> tuple[str, ...]:
-    """The files that a merge left with conflicts, from the folder."""
+    """Return the files that a merge left with conflicts, from the folder."""
     asked = ("diff", "--name-only", "--diff-filter=U", "-z", "--relative", "--no-ext-diff")
     printed = git.read(folder, "list the conflicts", *asked)
     return tuple(path_from(path) for path in printed.split(b"\0") if path)

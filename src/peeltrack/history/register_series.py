@@ -27,7 +27,7 @@ from peeltrack.wording import long_date
 _COUNTED = (FileKind.ORGANISATION, FileKind.INSPECTION, FileKind.ITEM)
 
 Changes = Mapping[str, Blob | None]
-"""What a path holds from a commit on; none where it is gone."""
+"""The content of a path from a commit on; None if it is gone."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Series:
 
 
 def commits_on(folder: Path, days: Sequence[date], start: str) -> list[tuple[date, Commit]]:
-    """For each day the commit that it ends with; days before the first commit are left out.
+    """Return the last commit of each day; days before the first commit are left out.
 
     Raises:
         ShallowCloneError: if the clone does not reach back to the first of the days.
@@ -59,7 +59,7 @@ def commits_on(folder: Path, days: Sequence[date], start: str) -> list[tuple[dat
 
 
 def first_commit_day(folder: Path, start: str) -> date:
-    """The day of the oldest commit.
+    """Return the day of the oldest commit.
 
     Raises:
         ShallowCloneError: if the clone does not hold it.
@@ -69,8 +69,8 @@ def first_commit_day(folder: Path, start: str) -> date:
     return first_parents(folder, start)[-1].day
 
 
-def series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Series:
-    """The register of a folder at the end of each day, along the first parents of a commit."""
+def read_series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Series:
+    """Read the register of a folder at the end of each day, along a commit's first parents."""
     found = commits_on(folder, days, start)
     changes = _changes(folder, list(dict.fromkeys(commit.id for _, commit in found)))
     records = _records(folder, changes)
@@ -88,7 +88,7 @@ def series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Series:
 
 
 def _changes(folder: Path, commits: Sequence[str]) -> dict[str, dict[str, Blob | None]]:
-    """What each commit holds that is not as in the one before it in the list."""
+    """Return what each commit changes compared with the one before it in the list."""
     if not commits:
         return {}
     changes: dict[str, dict[str, Blob | None]] = {commit: {} for commit in commits}
@@ -112,7 +112,7 @@ def _changes(folder: Path, commits: Sequence[str]) -> dict[str, dict[str, Blob |
 
 
 def _records(folder: Path, changes: Mapping[str, Changes]) -> dict[tuple[str, str], Record]:
-    """The record of each path and content; none for those that cannot be read."""
+    """Return the record of each path and content, or None for an unreadable one."""
     paths: dict[str, dict[str, None]] = {}
     for some in changes.values():
         for path, blob in some.items():
@@ -140,14 +140,14 @@ def _record(path: str, data: bytes) -> Record | None:
 
 @dataclass
 class _State:
-    """As much of the register as counts, brought from commit to commit."""
+    """The relevant part of the register, brought from commit to commit."""
 
     organisation: Organisation | None = None
     inspections: dict[str, Inspection] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
 
     def apply(self, changes: Changes, records: Mapping[tuple[str, str], Record]) -> Iterator[str]:
-        """Go on to a commit; the paths of files that cannot be read and stay as they were."""
+        """Apply a commit; return the paths of unreadable files, which stay as they were."""
         for path, blob in changes.items():
             file = classify(path)
             if file is None or file.kind not in _COUNTED:
@@ -175,7 +175,7 @@ class _State:
             self.organisation = None
 
     def register(self) -> Register | None:
-        """The register as it is now; none where there is none."""
+        """Return the register at this commit, or None if it has no register."""
         if self.organisation is None:
             return None
         return Register(self.organisation, dict(self.inspections), dict(self.items))

@@ -1,4 +1,4 @@
-"""Which commit a person means by a day or by a revision. Touches: git, reading only.
+"""Commits that a person names by a date or a revision. Touches: git, reading only.
 
 A day means its end: the last commit on or before it along the first parents of HEAD, each
 commit's day being that of the committer's own calendar. So two machines in two time zones
@@ -18,7 +18,7 @@ from peeltrack.history.errors import (
     ShallowCloneError,
     UnknownRevisionError,
 )
-from peeltrack.model.parse_date import day_written
+from peeltrack.model.parse_date import date_written, parse_date
 from peeltrack.model.versions import Commit
 from peeltrack.wording import long_date
 
@@ -30,16 +30,21 @@ _LAST_ZONE = timedelta(hours=12)
 
 
 def day_meant(text: str) -> date | None:
-    """The day that a text names; none where it is a revision.
+    """Return the date that a text names, or None for a revision.
+
+    A text that begins with a figure and looks like a date is never taken for a branch.
 
     Raises:
-        NoSuchDayError: if it has the form of a day and is none of the calendar.
+        BadDateError: if it looks like a date and is not in the calendar.
     """
-    return day_written("--as-of", text)
+    parsed = parse_date(text)
+    if parsed.value is None and parsed.doubt and text.strip()[:1].isdigit():
+        return date_written("--as-of", text)
+    return parsed.value
 
 
 def commit_meant(folder: Path, text: str) -> Commit:
-    """The commit that a day or a revision stands for in the repository of a folder.
+    """Return the commit that a day or a revision stands for in the repository of a folder.
 
     Raises:
         NoRepositoryError: if there is no repository, or no commit in it.
@@ -52,7 +57,7 @@ def commit_meant(folder: Path, text: str) -> Commit:
 
 
 def commit_at(folder: Path, revision: str) -> Commit:
-    """The commit of that name; see `commit_meant`."""
+    """Return the commit of that name; see `commit_meant`."""
     if "\0" in revision:
         raise UnknownRevisionError(revision)
     wanted = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
@@ -66,7 +71,7 @@ def commit_at(folder: Path, revision: str) -> Commit:
 
 
 def commit_by(folder: Path, day: date) -> Commit:
-    """The last commit on or before that day; see `commit_meant`."""
+    """Return the last commit on or before that day; see `commit_meant`."""
     over = datetime.combine(day, time.max, UTC) + _LAST_ZONE
     until = f"--min-age={int(over.timestamp())}"
     for found in (first_parents(folder, "HEAD", until, "--max-count=1"), first_parents(folder)):
@@ -80,10 +85,10 @@ def commit_by(folder: Path, day: date) -> Commit:
 
 
 def first_parents(folder: Path, start: str = "HEAD", *limits: str) -> Sequence[Commit]:
-    """The commits along the first parents, newest first.
+    """Return the commits along the first parents, newest first.
 
     Raises:
-        NoRepositoryError: if there is none.
+        NoRepositoryError: if there is no repository.
     """
     asked = ("log", "-z", "--first-parent", "--no-color", f"--format={FIELDS}", *limits)
     printed = git.ask(folder, *asked, "--end-of-options", start, "--")
@@ -102,12 +107,12 @@ def _no_history(folder: Path) -> PeelTrackError:
 
 
 def commits_from(printed: bytes) -> Iterator[Commit]:
-    """The commits of a log in the form of `FIELDS`."""
+    """Return the commits of a log in the form of `FIELDS`."""
     parts = printed.decode("utf-8", "replace").split("\0")
     for id_, day, author in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
         yield Commit(id_, date.fromisoformat(day), author)
 
 
 def is_shallow(folder: Path) -> bool:
-    """Whether the clone was made without its older commits."""
+    """Check whether the clone was made without its older commits."""
     return (git.ask(folder, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"

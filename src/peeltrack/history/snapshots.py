@@ -26,7 +26,7 @@ class Snapshot:
 
 
 def snapshot(folder: Path, as_of: str) -> Snapshot:
-    """The register of a folder as of a day or a revision.
+    """Return the register of a folder as of a day or a revision.
 
     Raises:
         NoRegisterThenError: if the folder held none.
@@ -41,7 +41,7 @@ def snapshot(folder: Path, as_of: str) -> Snapshot:
 
 
 def head_if_clean(folder: Path) -> str | None:
-    """The short name of HEAD if the register's files are just as it has them, else none.
+    """Return the short name of HEAD if the register's files are just as it has them, else none.
 
     One process, which looks at the times of the files before it reads any.
     """
@@ -56,6 +56,6 @@ def head_if_clean(folder: Path) -> str | None:
 
 
 def _is_change(line: bytes) -> bool:
-    """Whether a line of the status tells of a register's file, or of a folder left out of git."""
+    """Check whether a line of the status is about a register's file or an ignored folder."""
     path = path_from(line).lower()
     return line[:2] in (b"1 ", b"u ", b"? ", b"! ") and path.endswith((*ENDINGS, "/"))

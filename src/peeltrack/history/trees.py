@@ -1,4 +1,4 @@
-"""What git holds of a register's folder at a commit: files by path, contents by blob.
+"""The register's folder in a commit: files by path, contents by blob.
 
 Touches: git, reading only; nothing is checked out and nothing is written.
 """
@@ -31,7 +31,7 @@ Tree = Mapping[str, Blob]
 
 
 def read_tree(folder: Path, commit: str) -> dict[str, Blob]:
-    """The register's files at a commit; empty where the folder was not there."""
+    """Return the register's files at a commit; empty where the folder was not there."""
     listed = git.read(folder, "list the files", "ls-tree", "-r", "-z", commit)
     tree = {}
     for line in listed.split(b"\0")[:-1]:
@@ -44,12 +44,12 @@ def read_tree(folder: Path, commit: str) -> dict[str, Blob]:
 
 
 def path_from(name: bytes) -> str:
-    """A path as Python names files whose names are no UTF-8."""
+    """Return a path as Python names files whose names are not UTF-8."""
     return name.decode("utf-8", "surrogateescape")
 
 
 def is_of_register(path: str) -> bool:
-    """Whether a register would look at a file of that path: YAML, nothing on the way hidden."""
+    """Check whether a register would read a file of that path: YAML, nothing hidden on the way."""
     return path.lower().endswith(ENDINGS) and not path.startswith(".") and "/." not in path
 
 
@@ -68,7 +68,7 @@ class Contents:
         return cls(tree, dict(zip(names, read, strict=True)))
 
     def read(self, path: str) -> bytes:
-        """A file's bytes; a link is followed within the register.
+        """Return a file's bytes; a link is followed within the register.
 
         Raises:
             UnreadableError: if there is no such file.
@@ -85,6 +85,6 @@ class Contents:
         raise UnreadableError(Path(path), "it is not there, or a link that leaves the register")
 
     def found(self) -> Iterator[tuple[str, str | None]]:
-        """Each path and what is wrong with it, as `sort_out` wants them."""
+        """Return each path and what is wrong with it, as `sort_out` wants them."""
         for path in self.tree:
             yield path, None if path.isprintable() else UNPRINTABLE

@@ -1,4 +1,4 @@
-"""How what was recorded may be put right: openly, with what stood there before."""
+"""Amendments: open corrections that keep what they replaced."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from peeltrack.model.record import IsoDate, Line, Record, Slug, Text
 
 
 class Amendment(Record):
-    """One correction of what had been recorded; it keeps what it replaced."""
+    """A correction of a recorded fact; it keeps what it replaced."""
 
     date: IsoDate
     """When it was made."""
@@ -17,11 +17,11 @@ class Amendment(Record):
     what: Line
     """What was corrected, by its keys, an entry by its id or date: progress.2022-04-12.text."""
     replaced: Text | None = None
-    """What stood there before, word for word; none where nothing did."""
+    """The earlier value, word for word; empty if there was none."""
 
 
 def entry_names(entries: Sequence[object]) -> list[str]:
-    """What an amendment calls each entry: its id, its part of the wording, its date or number."""
+    """Name each entry as an amendment does: by its id, part of the wording, date or number."""
     names: list[str] = []
     for number, entry in enumerate(entries, start=1):
         known = (getattr(entry, key, None) for key in ("id", "ref", "date"))
@@ -30,7 +30,7 @@ def entry_names(entries: Sequence[object]) -> list[str]:
 
 
 def texts_of(value: object) -> Iterator[str]:
-    """Every text and date of a value, which an amendment of it must hold."""
+    """List every text and date of a value; an amendment of it must keep them."""
     if isinstance(value, Record):
         for name in type(value).model_fields:
             yield from texts_of(getattr(value, name))

@@ -34,7 +34,7 @@ class Practice(Record):
 
 
 class StatedCounts(Record):
-    """How many findings the report says it makes; `validate` counts the files against it."""
+    """The number of findings that the report states; `validate` compares the files with it."""
 
     causes_of_concern: int | None = Field(default=None, ge=0, strict=True)
     """Causes of concern."""
@@ -43,7 +43,7 @@ class StatedCounts(Record):
     areas_for_improvement: int | None = Field(default=None, ge=0, strict=True)
     """Areas for improvement."""
     total: int | None = Field(default=None, ge=0, strict=True)
-    """Recommendations to everybody, of which this register may hold only the relevant."""
+    """Recommendations to everybody, but this register may contain only the relevant ones."""
     relevant: int | None = Field(default=None, ge=0, strict=True)
     """Those that the force must act on, comply with or watch."""
     source: Line | None = None
@@ -84,7 +84,7 @@ class HotDebrief(Record):
 
 
 class Explanation(Record):
-    """What a statutory response says of one finding (Police Act 1996, section 55(5B))."""
+    """A statutory response's words about one finding (Police Act 1996, section 55(5B))."""
 
     item: ItemId
     """The recommendation, or an area for improvement that is answered too."""
@@ -104,7 +104,7 @@ class StatutoryResponse(Record):
     comments: Text | None = None
     """The commissioner's own comments."""
     explanations: tuple[Explanation, ...] = ()
-    """For each recommendation the action taken or proposed, or why there is none (s.55(5B))."""
+    """For each recommendation the action taken or proposed, or why no action (s.55(5B))."""
     sent_to: tuple[Line, ...] = ()
     """Who is sent a copy; else the Secretary of State and the inspectors of constabulary."""
     sent: IsoDate | None = None
@@ -118,12 +118,12 @@ class StatutoryResponse(Record):
 
 
 def last_day_of_response(published: date) -> date:
-    """The last day to publish the response to a report of that day: `Inspection.response_due`."""
+    """Return the last day to publish the response to a report of that day."""
     return published + timedelta(days=55)
 
 
 class Inspection(Record):
-    """One published report."""
+    """A published report."""
 
     id: Slug
     """Its folder below inspections/; never written in the file."""
@@ -138,7 +138,7 @@ class Inspection(Record):
     cycle: Line | None = None
     """The PEEL cycle, such as 2021/22; grades are never compared across cycles."""
     published: IsoDate | None = None
-    """The day of publication; none where the papers do not name it."""
+    """The day of publication; empty if the papers do not name it."""
     received_draft: IsoDate | None = None
     """When the force saw the draft."""
     url: Line | None = None
@@ -174,7 +174,7 @@ class Inspection(Record):
     hot_debrief: HotDebrief | None = None
     """What came of the oral feedback."""
     statutory_response: StatutoryResponse | None = None
-    """The response that the commissioner owes; none where none is owed."""
+    """The response that the commissioner owes; empty if none is owed."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
 
@@ -203,7 +203,7 @@ class Inspection(Record):
         return last_day_of_response(self.published) if self.published else None
 
     def area_called(self, name: str) -> Area | None:
-        """The area of that id, name or alias, whatever the case of the letters."""
+        """Find an area by its id, name or alias, ignoring case."""
         wanted = name.casefold()
         for area in self.areas:
             if wanted in (area.id, area.name.casefold(), *map(str.casefold, area.aliases)):

@@ -22,7 +22,7 @@ class Clause(Record):
 
 
 class Dependency(Record):
-    """What an item waits for that the force does not command."""
+    """Something that an item waits for and that the force does not control."""
 
     who: Line
     """The partner, project or supplier."""
@@ -35,7 +35,7 @@ class Dependency(Record):
 
 
 class Measure(Record):
-    """How success will be seen."""
+    """A measure of success."""
 
     text: Text
     """What will be looked at and what it should show."""
@@ -44,7 +44,7 @@ class Measure(Record):
 
 
 class DateChange(Record):
-    """One move of a target or of a step's day, with its reason."""
+    """A move of a target or of a step's date, with its reason."""
 
     date: IsoDate
     """When it was moved."""
@@ -59,7 +59,7 @@ class DateChange(Record):
 
 
 class StepToGreen(Record):
-    """One concise action on the way to completing an item (panel paper, paragraph 13)."""
+    """A concise action on the way to completing an item (panel paper, paragraph 13)."""
 
     id: Slug
     """A slug of the step's own words, so that two branches never mint the same by counting."""
@@ -100,7 +100,7 @@ class Clearance(Record):
 
 
 class Milestone(Record):
-    """What a lead means to reach next."""
+    """A lead's next milestone."""
 
     text: Line
     """What will have been reached."""
@@ -114,7 +114,7 @@ class ProgressUpdate(Record):
     date: IsoDate
     """The day on which it was true."""
     by: Slug | None = None
-    """The lead who gave it; none where the source names nobody."""
+    """The lead who gave it; empty if the source names nobody."""
     text: Text
     """The account."""
     steps: tuple[Slug, ...] = ()
@@ -144,11 +144,11 @@ class ProgressUpdate(Record):
     """Never to appear in a public document."""
 
     def is_of_paper(self, papers: tuple[str, ...]) -> bool:
-        """Whether a public paper gave it: its source begins as such papers are named."""
+        """Check whether a public paper gave it: its source begins as such papers are named."""
         return (self.source or "").startswith(papers)
 
     def awaits_review(self, papers: tuple[str, ...]) -> bool:
-        """Whether nobody has reviewed it, unless a public paper published it or it was imported."""
+        """Check whether it is neither reviewed, imported nor published by a public paper."""
         return self.reviewed is None and not self.imported and not self.is_of_paper(papers)
 
     @property
@@ -158,7 +158,7 @@ class ProgressUpdate(Record):
 
 
 class RagChange(Record):
-    """One change of an item's RAG, with its reason."""
+    """A change of an item's RAG, with its reason."""
 
     date: IsoDate
     """When it took effect."""
@@ -169,7 +169,7 @@ class RagChange(Record):
     because: Text
     """The reason."""
     by: Slug | None = None
-    """Who set it; none where the source names nobody."""
+    """Who set it; empty if the source names nobody."""
     steps_open: tuple[Slug, ...] = ()
     """Set green although these steps were open: who set it insisted, and gave the reason."""
 
@@ -319,7 +319,7 @@ class Item(Record):
         return State.OPEN
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """As every record's; where the copy stands is worked out anew."""
+        """Copy as every record does; the state of the copy is worked out anew."""
         copied = super().model_copy(update=update, deep=deep)
         copied.__dict__.pop("state", None)
         return copied

@@ -1,11 +1,11 @@
-"""A meeting that holds the force to account: who came, what was asked, what was promised."""
+"""A meeting that holds the force to account: attendance, questions, commitments."""
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import Flag, IsoDate, ItemId, Line, MeetingId, Record, Slug, Text
 
 
 class Attendance(Record):
-    """One who attended, or sent apologies."""
+    """A person who attended, or sent apologies."""
 
     lead: Slug | None = None
     """The office, where it is one of the register's leads."""
@@ -16,7 +16,7 @@ class Attendance(Record):
 
 
 class Answer(Record):
-    """One answer to a question."""
+    """An answer to a question."""
 
     by: Slug | None = None
     """Who answered."""
@@ -46,7 +46,7 @@ class Question(Record):
 
 
 class Remark(Record):
-    """What was said of an item without a question: a comment, or where it was dealt with."""
+    """A remark about an item without a question: a comment, or where it was dealt with."""
 
     item: ItemId | None = None
     """The item."""
@@ -78,7 +78,7 @@ class Action(Record):
 
 
 class Commitment(Record):
-    """A promise made to a later meeting."""
+    """A commitment made to a later meeting."""
 
     text: Text
     """What was promised."""
@@ -95,12 +95,12 @@ class Commitment(Record):
 
 
 class Meeting(Record):
-    """One meeting of a forum."""
+    """A meeting of a forum."""
 
     id: MeetingId
     """Its file below meetings/; never written in the file."""
     forum: Slug
-    """A key of register.yaml's fora."""
+    """The id of a forum in register.yaml."""
     date: IsoDate
     """The day it was held."""
     time: Line | None = None

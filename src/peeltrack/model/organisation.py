@@ -1,4 +1,4 @@
-"""What register.yaml holds: the force, its leads, its fora, its programmes and its rules."""
+"""The contents of register.yaml: the force, its leads, forums, programmes and rules."""
 
 from datetime import date
 
@@ -26,7 +26,7 @@ class Lead(Record):
     """Whether it may review updates and set RAG, as the liaison officer does."""
 
     def is_in_post(self, on: date) -> bool:
-        """Whether the office can still own something on that day."""
+        """Check whether the office can still own something on that date."""
         return self.left is None or on < self.left
 
 
@@ -88,7 +88,7 @@ class Rules(Record):
     due_soon_days: int = Field(default=30, ge=0, strict=True)
     """How many days ahead counts as due soon."""
     commit: Flag = False
-    """Whether a command that writes also commits, unless it is told not to."""
+    """Whether a command that writes also commits, unless an option says not to."""
 
 
 class PortalReturn(Record):

@@ -1,4 +1,4 @@
-"""A problem: what `validate` reports of the register, as a value."""
+"""A problem: a fault that `validate` reports in the register, as a value."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ Place = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong, where it is, and what to do about it."""
+    """A fault, its place and its remedy."""
 
     rule: str
     """The name of the rule it breaks."""
@@ -28,6 +28,6 @@ class Problem:
     """Counted from 1."""
 
     def __str__(self) -> str:
-        """As compilers and editors write it, so that a click opens the place."""
+        """Write it as compilers and editors do, so that a click opens the place."""
         place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{place}: {self.severity} [{self.rule}] {self.message}"

@@ -1,4 +1,4 @@
-"""What was published about the register: a claim that `validate` proves."""
+"""Published statements about the register: claims that `validate` proves."""
 
 from pydantic import Field
 
@@ -7,7 +7,7 @@ from peeltrack.model.vocabulary import ItemKind, Rag
 
 
 class PositionCount(Record):
-    """One figure of a published position."""
+    """A figure of a published position."""
 
     kind: ItemKind
     """Which kind of item."""
@@ -18,7 +18,7 @@ class PositionCount(Record):
 
 
 class Position(Record):
-    """A published statement of how many items stood at which RAG."""
+    """A published statement of the number of items at each RAG."""
 
     date: IsoDate
     """The day as at which it was stated."""

@@ -1,4 +1,4 @@
-"""What every stored record has in common: frozen, strict, plain text, ISO dates."""
+"""The base of every stored record: frozen, strict, plain text, ISO dates."""
 
 from datetime import date
 from typing import Annotated
@@ -24,7 +24,7 @@ UNSAFE_CHARACTERS = (
 
 
 class _IsoDate:
-    """Read a date from text as YYYY-MM-DD and from nothing else, not a number or a time.
+    """A date read from text as YYYY-MM-DD and from nothing else, not a number or a time.
 
     Built of pydantic's own parts, so that no Python runs for each date read.
     """

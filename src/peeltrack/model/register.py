@@ -1,4 +1,4 @@
-"""The register: everything the office knows, as one frozen value."""
+"""The register: all that the office knows, as one frozen value."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -15,7 +15,7 @@ from peeltrack.model.vocabulary import ItemKind
 
 @dataclass(frozen=True)
 class Register:
-    """Organisation, inspections, items and meetings, each found by its id."""
+    """The organisation, inspections, items and meetings, each by its id."""
 
     organisation: Organisation
     inspections: Mapping[str, Inspection] = field(default_factory=dict)
@@ -44,15 +44,15 @@ class Register:
         return causes
 
     def inspection_of(self, item: Item) -> Inspection:
-        """The inspection that made the finding."""
+        """Return the inspection that made the finding."""
         return self.inspections[item.inspection]
 
     def superseded_by(self, item_id: str) -> tuple[str, ...]:
-        """The ids of the items in whose place that one came."""
+        """Return the ids of the items that an item superseded."""
         return tuple(id_ for id_, item in self.items.items() if item.superseded_by == item_id)
 
     def lead_title(self, lead: str | None) -> str | None:
-        """A lead's office in full; none for no lead."""
+        """Return a lead's office in full, or None without a lead."""
         if lead is None:
             return None
         known = self.organisation.leads.get(lead)

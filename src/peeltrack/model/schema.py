@@ -22,38 +22,40 @@ RECORDS: dict[str, type[Record]] = {
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """The schema of a file; `id` is left out, being the file's path and never written."""
-    schema = RECORDS[name].model_json_schema()
-    _describe_fields(schema)
-    for definition in schema.get("$defs", {}).values():
-        _describe_fields(definition)
+    """Return the schema of a file; `id` is left out, as it is the file's path and never written."""
+    schema = _with_descriptions(RECORDS[name].model_json_schema())
+    for title, definition in schema.get("$defs", {}).items():
+        schema["$defs"][title] = _with_descriptions(definition)
     schema["properties"].pop("id", None)
     schema["required"] = [key for key in schema.get("required", []) if key != "id"]
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema}
 
 
-def _describe_fields(definition: dict[str, Any]) -> None:
-    """Give each field of a record its docstring, in a definition named for the record."""
+def _with_descriptions(definition: dict[str, Any]) -> dict[str, Any]:
+    """Describe each field by its docstring, in a definition named for a record."""
     record = next(
         (each for each in Record.__subclasses__() if each.__name__ == definition["title"]), None
     )
     if record is None:
-        return
-    said = field_docstrings(record)
+        return definition
+    docstrings = field_docstrings(record)
+    properties = dict(definition["properties"])
     for name, field in record.model_fields.items():
-        described = {**definition["properties"][field.alias or name], "description": said[name]}
-        definition["properties"][field.alias or name] = dict(sorted(described.items()))
+        key = field.alias or name
+        described = {**properties[key], "description": docstrings[name]}
+        properties[key] = dict(sorted(described.items()))
+    return {**definition, "properties": properties}
 
 
 def field_docstrings(record: type[Record]) -> dict[str, str]:
-    """What the source says of each field of a record, in the docstring under it."""
+    """Return the docstring below each field of a record, from its source."""
     (class_,) = ast.parse(inspect.getsource(record)).body
-    said = {}
+    docstrings = {}
     for field, below in pairwise(class_.body if isinstance(class_, ast.ClassDef) else ()):
         match field, below:
             case (
                 ast.AnnAssign(target=ast.Name(id=name)),
                 ast.Expr(value=ast.Constant(value=str(text))),
             ):
-                said[name] = inspect.cleandoc(text)
-    return said
+                docstrings[name] = inspect.cleandoc(text)
+    return docstrings

@@ -1,4 +1,4 @@
-"""What version control kept of a record: commits, and the versions that they made."""
+"""Versions of a record in version control, and the commits that made them."""
 
 from datetime import date
 from typing import NamedTuple
@@ -10,7 +10,7 @@ _SHOWN = 10
 
 
 class Commit(NamedTuple):
-    """One commit."""
+    """A commit."""
 
     id: str
     """Its full name."""
@@ -28,7 +28,7 @@ class Commit(NamedTuple):
 
 
 def short_name(id_: str) -> str:
-    """A commit's full name as answers show it."""
+    """Shorten a commit's full name as answers show it."""
     return id_[:_SHOWN]
 
 
@@ -38,7 +38,7 @@ class Version(NamedTuple):
     commit: Commit | None
     """The commit; none for what is in the files and not committed."""
     item: Item | None
-    """The item; none where the commit took it away, or left a file that cannot be read."""
+    """The item; None if the commit removed it, or left a file that cannot be read."""
     before: tuple[Item | None, ...] = ()
     """The item as the commit found it, one for each of its parents; empty where it began."""
     base: Item | None = None

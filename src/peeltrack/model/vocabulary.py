@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class ItemKind(StrEnum):
-    """What the inspectorate calls a finding."""
+    """The kinds of finding that HMICFRS makes."""
 
     CAUSE_OF_CONCERN = "cause_of_concern"
     RECOMMENDATION = "recommendation"
@@ -29,7 +29,7 @@ class Rag(StrEnum):
 
 
 class RagSought(StrEnum):
-    """A rating that an answer may be asked to keep to; unrated is to have none."""
+    """A rating to filter by; an item without one is unrated."""
 
     RED = "red"
     AMBER = "amber"
@@ -39,7 +39,7 @@ class RagSought(StrEnum):
 
 
 class State(StrEnum):
-    """Where an item stands; derived from its dated facts, never stored."""
+    """The state of an item; derived from its dated facts, never stored."""
 
     NOT_APPLICABLE = "not_applicable"
     SUPERSEDED = "superseded"
@@ -51,7 +51,7 @@ class State(StrEnum):
 
 
 class Relevance(StrEnum):
-    """What the force has to do about an item."""
+    """The force's part in an item."""
 
     ACT = "act"
     COMPLY = "comply"
@@ -60,7 +60,7 @@ class Relevance(StrEnum):
 
 
 class SignOffStage(StrEnum):
-    """The steps by which the inspectorate ends an item."""
+    """The steps by which HMICFRS ends an item."""
 
     SUBMITTED = "submitted"
     RETURNED = "returned"
@@ -69,7 +69,7 @@ class SignOffStage(StrEnum):
 
 
 class InspectionKind(StrEnum):
-    """What sort of inspection made the findings."""
+    """Kinds of inspection."""
 
     PEEL = "peel"
     THEMATIC = "thematic"
@@ -83,7 +83,7 @@ class InspectionKind(StrEnum):
 
 
 class Scale(StrEnum):
-    """How many tiers the grades of an inspection have."""
+    """The number of tiers of an inspection's grades."""
 
     FOUR = "four"
     FIVE = "five"
@@ -108,21 +108,21 @@ class PracticeKind(StrEnum):
 
 
 class Wording(StrEnum):
-    """In whose words the findings of a report are recorded."""
+    """The author of a report's recorded wording."""
 
     OFFICIAL = "official"
     SUMMARY = "summary"
 
 
 class Audience(StrEnum):
-    """Who may read what a forum is given."""
+    """The readers of what a forum is given."""
 
     INTERNAL = "internal"
     PUBLIC = "public"
 
 
 class Severity(StrEnum):
-    """Whether a problem stops the register from being used or asks to be put right."""
+    """The weight of a problem: an error stops the register from being used, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -1,11 +1,11 @@
-"""The register as it stood on a day, by its own dated facts.
+"""The register on a date, by its own dated facts.
 
 What was recorded of a later day is not known yet: later updates, RAG and target
 changes, sign-offs, steps done, meetings. What carries no date (leads, wording,
 programmes) stands as it is now; git knows how that was.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -33,7 +33,7 @@ _Record = TypeVar("_Record", bound=Record)
 
 
 def as_at(register: Register, on: date) -> Register:
-    """The register at the end of that day.
+    """Return the register at the end of that date.
 
     An inspection published later is not there, nor are its items; a supersession by
     one of them has not happened.
@@ -62,17 +62,20 @@ def as_at(register: Register, on: date) -> Register:
 
 
 def as_at_each(registers: Iterable[tuple[date, Register]]) -> Iterator[tuple[date, Register]]:
-    """Each register at the end of its own day.
+    """Return each register at the end of its own day.
 
     An item that many of them share is looked through once: of most, nothing is ever later.
     """
     newest: dict[int, date] = {}
     for day, register in registers:
+        for item in register.items.values():
+            if id(item) not in newest:
+                newest[id(item)] = max(_days(item), default=date.min)
         yield day, _as_at_knowing(register, day, newest)
 
 
 def last_day(register: Register) -> date | None:
-    """The last day that the register's dated facts tell of; none where they tell of none."""
+    """Return the last date among the register's dated facts, or None if it has none."""
     return max(
         (
             *(day for item in register.items.values() for day in _days(item)),
@@ -83,15 +86,13 @@ def last_day(register: Register) -> date | None:
     )
 
 
-def _as_at_knowing(register: Register, on: date, newest: dict[int, date]) -> Register:
-    """The register as at a day; `newest` has the last day of each item that was looked at."""
-    touched = {}
-    for id_, item in register.items.items():
-        last = newest.get(id(item))
-        if last is None:
-            last = newest[id(item)] = max(_days(item), default=date.min)
-        if last > on or item.superseded_by:
-            touched[id_] = item
+def _as_at_knowing(register: Register, on: date, newest: Mapping[int, date]) -> Register:
+    """Return the register as at a date; `newest` has the last date of each of its items."""
+    touched = {
+        id_: item
+        for id_, item in register.items.items()
+        if newest[id(item)] > on or item.superseded_by
+    }
     then = as_at(replace(register, items=touched), on)
     items = {**register.items, **then.items}
     later = register.inspections.keys() - then.inspections.keys()
@@ -113,7 +114,7 @@ def _days(item: Item) -> Iterator[date]:
 
 
 def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
-    """The item without what came after; the very same item where nothing did."""
+    """Return the item without later facts; the very same item if it has none."""
     changes: dict[str, Any] = {}
     for name in ("progress", "rag_changes", "target_changes", "sign_offs", "amendments"):
         facts = getattr(item, name)
@@ -163,13 +164,13 @@ def _update_as_at(update: ProgressUpdate, on: date) -> ProgressUpdate:
 
 
 def _without_later(record: _Record, on: date, *names: str) -> _Record:
-    """The record with those of its dates taken out that lie after the day."""
+    """Return the record without those of its dates that are after the day."""
     changes = {name: None for name in names if (day := getattr(record, name)) and day > on}
     return record.model_copy(update=changes) if changes else record
 
 
 def _organisation_as_at(organisation: Organisation, on: date) -> Organisation:
-    """The organisation itself where no return to the portal came after."""
+    """Return the organisation without later returns to the portal; itself if it has none."""
     if all(each.date <= on for each in organisation.portal_returns):
         return organisation
     known = tuple(each for each in organisation.portal_returns if each.date <= on)

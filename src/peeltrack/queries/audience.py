@@ -1,4 +1,4 @@
-"""What an audience may be shown: the one place that decides what the public may see.
+"""The audience's view of a register: the one place that decides what the public may see.
 
 Public is what is named in `SHOWN`, record by record and field by field, and nothing
 else: a field that is added to the model is internal until it is named here. Of the
@@ -9,7 +9,7 @@ entries of lists, besides:
   and cleared for the public, or that were published themselves: whose `source` begins with
   the name of a forum with a public audience, as in "Police and Crime Panel paper,
   15 June 2022, paragraph 31";
-- of meetings only those of fora with a public audience.
+- of meetings only those of forums with a public audience.
 """
 
 from collections.abc import Mapping
@@ -95,7 +95,7 @@ _R = TypeVar("_R", bound=Record)
 
 
 def for_audience(register: Register, audience: Audience) -> Register:
-    """The register as that audience may see it.
+    """Return the register as that audience may see it.
 
     What the public may not see is taken out before anything is made of the register, so
     that nothing derived from it (an age, a lateness, a count) can be shown either.
@@ -116,9 +116,9 @@ def for_audience(register: Register, audience: Audience) -> Register:
 
 
 def for_inspectorate(register: Register) -> Register:
-    """The register as the inspectorate's portal may be told it.
+    """Return the register as HMICFRS's portal may receive it.
 
-    It is told reasons and evidence, which the public is not; but nothing restricted, and
+    It receives reasons and evidence, which the public does not; but nothing restricted, and
     no update that awaits review.
     """
     papers = register.organisation.public_papers
@@ -141,7 +141,7 @@ def for_inspectorate(register: Register) -> Register:
 
 
 def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
-    """The ids of the items with an update that the public is not shown until it is reviewed.
+    """Return the ids of the items with an update that is not public until it is reviewed.
 
     That is any update but a restricted one, of whatever age and wherever it was given.
     """
@@ -155,7 +155,7 @@ def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
 
 
 def _published(item: Item, papers: tuple[str, ...]) -> Item:
-    """The item with those updates alone that a public paper gave, or that were reviewed.
+    """Return the item with only those updates that were reviewed or that a public paper gave.
 
     Where else a reviewed update was given is between the lead and the liaison officer.
     """
@@ -168,12 +168,12 @@ def _published(item: Item, papers: tuple[str, ...]) -> Item:
 
 
 def _is_cleared(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
-    """Whether it was reviewed, cleared for the public, or published already."""
+    """Check whether it was reviewed, cleared for the public, or published already."""
     return bool(update.reviewed or update.cleared_for_public) or update.is_of_paper(papers)
 
 
 def _shown(record: _R) -> _R:
-    """The record with its public fields, each other one as if nothing stood there."""
+    """Return the record with its public fields only; the others are empty."""
     public = SHOWN.get(type(record), "").split()
     fields = type(record).model_fields
     changes: dict[str, object] = {

@@ -1,4 +1,4 @@
-"""Where findings stand, as a committee counts them: in progress, awaiting allocation, closed …"""
+"""Status of items as a committee counts them: in progress, awaiting allocation, closed …"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -8,8 +8,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Relevance, State
 
 
-class Standing(StrEnum):
-    """The buckets of a committee's table; every item is in one of them and in no other."""
+class CommitteeStatus(StrEnum):
+    """The rows of a committee's table; every item is in exactly one of them."""
 
     IN_PROGRESS = "in_progress"
     """Open, and a lead is named or an update recorded."""
@@ -30,28 +30,28 @@ class Standing(StrEnum):
 
 
 _OF_STATE = {
-    State.COMPLETE: Standing.COMPLETE,
-    State.AWAITING_SIGN_OFF: Standing.PENDING_SIGN_OFF,
-    State.CLOSED: Standing.CLOSED,
-    State.SUPERSEDED: Standing.SUPERSEDED,
-    State.NOT_APPLICABLE: Standing.NOT_APPLICABLE,
+    State.COMPLETE: CommitteeStatus.COMPLETE,
+    State.AWAITING_SIGN_OFF: CommitteeStatus.PENDING_SIGN_OFF,
+    State.CLOSED: CommitteeStatus.CLOSED,
+    State.SUPERSEDED: CommitteeStatus.SUPERSEDED,
+    State.NOT_APPLICABLE: CommitteeStatus.NOT_APPLICABLE,
 }
 
 
-def standing(item: Item) -> Standing:
-    """Where an item stands.
+def committee_status(item: Item) -> CommitteeStatus:
+    """Return an item's status.
 
     Its `state` asks for both leads; a committee asks whether somebody has begun.
     """
     if not item.is_open:
         return _OF_STATE[item.state]
     if item.relevance == Relevance.MONITOR:
-        return Standing.MONITOR_ONLY
+        return CommitteeStatus.MONITOR_ONLY
     has_begun = item.strategic_lead or item.tactical_lead or item.progress
-    return Standing.IN_PROGRESS if has_begun else Standing.AWAITING_ALLOCATION
+    return CommitteeStatus.IN_PROGRESS if has_begun else CommitteeStatus.AWAITING_ALLOCATION
 
 
-def standings(items: Iterable[Item]) -> Mapping[Standing, int]:
-    """How many items stand where; every standing is named, also at nought."""
-    counts = Counter(standing(item) for item in items)
-    return {each: counts[each] for each in Standing}
+def count_by_status(items: Iterable[Item]) -> Mapping[CommitteeStatus, int]:
+    """Count the items at each status; every status is included, also at zero."""
+    counts = Counter(committee_status(item) for item in items)
+    return {each: counts[each] for each in CommitteeStatus}

@@ -1,4 +1,4 @@
-"""Which days were moved later: of an open item's target, and of its open steps."""
+"""Dates moved later: an open item's target, and those of its open steps."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from peeltrack.model.items import DateChange, Item, StepToGreen
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
-    """A day that is later than it was."""
+class LaterDate:
+    """A date that is later than it was."""
 
     step: StepToGreen | None
     """Whose day; none for the item's target."""
@@ -20,8 +20,8 @@ class Slip:
     """Those looked at, oldest first; the first setting of a day is no move."""
 
 
-def slips(item: Item, since: date | None = None) -> Iterator[Slip]:
-    """The days of an open item that are later than first set, its target's before its steps'.
+def dates_moved_later(item: Item, since: date | None = None) -> Iterator[LaterDate]:
+    """List the dates of an open item that are later than first set, its target's first.
 
     Args:
         item: the item.
@@ -36,9 +36,9 @@ def slips(item: Item, since: date | None = None) -> Iterator[Slip]:
 
 def _slip(
     step: StepToGreen | None, changes: Sequence[DateChange], since: date | None
-) -> Iterator[Slip]:
+) -> Iterator[LaterDate]:
     moves = tuple(
         change for change in changes if change.before and (since is None or change.date > since)
     )
     if moves and moves[0].before and moves[-1].after > moves[0].before:
-        yield Slip(step, moves[0].before, moves[-1].after, moves)
+        yield LaterDate(step, moves[0].before, moves[-1].after, moves)

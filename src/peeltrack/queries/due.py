@@ -1,4 +1,4 @@
-"""What is overdue or soon due: items, targets, steps, actions and statutory responses."""
+"""Deadlines, overdue or soon: items, targets, steps, actions and statutory responses."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from peeltrack.model.register import Register
 
 
 class DueKind(StrEnum):
-    """Whose promise a date is."""
+    """Kinds of deadline."""
 
     ITEM = "item"
     """The inspectorate's date for an item."""
@@ -26,7 +26,7 @@ class DueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Something promised for a day and not yet done."""
+    """A deadline that has not been met yet."""
 
     kind: DueKind
     due: date
@@ -37,7 +37,7 @@ class Due:
     item: str | None = None
     lead: str | None = None
     part: str | None = None
-    """The id of the step or action; none where the promise is the source's own."""
+    """The id of the step or action; None if the deadline is the source's own."""
 
     @property
     def id(self) -> str:
@@ -45,12 +45,12 @@ class Due:
         return "/".join(filter(None, (self.kind, self.source, self.part)))
 
     def days_overdue(self, on: date) -> int:
-        """Days since its last day; nought or less while it is in time."""
+        """Return the days since it was due; nought or less while it is in time."""
         return (on - self.due).days
 
 
 def overdue(register: Register, on: date, items: Collection[str] | None = None) -> tuple[Due, ...]:
-    """What should have been done before that day and is not, longest overdue first.
+    """List what is overdue on a date, longest overdue first.
 
     Something due on the day itself is not overdue. An item that is complete, submitted,
     closed, superseded or not applicable is never overdue, nor are its steps.
@@ -60,29 +60,29 @@ def overdue(register: Register, on: date, items: Collection[str] | None = None) 
         on: the day.
         items: the ids to look at; none for everything, actions and responses included.
     """
-    return tuple(due for due in promises(register, items) if due.due < on)
+    return tuple(due for due in every_deadline(register, items) if due.due < on)
 
 
 def due_within(
     register: Register, on: date, days: int, items: Collection[str] | None = None
 ) -> tuple[Due, ...]:
-    """What falls due on that day or within so many days after it, soonest first."""
+    """List what is due on a date or within so many days after it, soonest first."""
     last = on + timedelta(days=days)
-    return tuple(due for due in promises(register, items) if on <= due.due <= last)
+    return tuple(due for due in every_deadline(register, items) if on <= due.due <= last)
 
 
-def promises(register: Register, items: Collection[str] | None = None) -> list[Due]:
-    """Everything promised for a day and not yet done, soonest first."""
-    found = [
+def every_deadline(register: Register, items: Collection[str] | None = None) -> list[Due]:
+    """List every deadline not yet met, soonest first."""
+    deadlines = [
         due
         for item in register.items.values()
         if item.is_open and (items is None or item.id in items)
         for due in _of_item(item)
     ]
-    found.extend(due for due in _of_meetings(register) if items is None or due.item in items)
+    deadlines.extend(due for due in _of_meetings(register) if items is None or due.item in items)
     if items is None:
-        found.extend(_of_inspections(register))
-    return sorted(found, key=lambda due: (due.due, due.source, due.kind))
+        deadlines.extend(_of_inspections(register))
+    return sorted(deadlines, key=lambda due: (due.due, due.source, due.kind))
 
 
 def _of_item(item: Item) -> Iterator[Due]:
@@ -114,5 +114,5 @@ def _of_inspections(register: Register) -> Iterator[Due]:
 
 
 def undated(register: Register) -> tuple[Item, ...]:
-    """The open items to act on that have neither the inspectorate's date nor a target."""
+    """List the open items to act on that have neither HMICFRS's due date nor a target."""
     return tuple(i for i in register.open_items if i.needs_leads and not (i.due or i.target))

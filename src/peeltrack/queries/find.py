@@ -1,4 +1,4 @@
-"""Which item a person means: afi-6, AFI 6, AFI6, PEEL 2021/22 rec 2, or the whole id."""
+"""Items, leads and meetings by the names people use: afi-6, AFI 6, AFI6, PEEL 2021/22 rec 2."""
 
 import re
 from collections.abc import Iterable
@@ -6,24 +6,25 @@ from difflib import get_close_matches
 
 from peeltrack.errors import AmbiguousError, UnknownItemError, UnknownNameError
 from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 
 
 def find_lead(organisation: Organisation, name: str) -> str:
-    """The id of the lead of that id, short form or title, whatever the case of the letters.
+    """Find the id of a lead by id, short form or title, ignoring case.
 
     Raises:
-        UnknownNameError: if there is none, naming the nearest.
+        UnknownNameError: if nothing has that name; it names the nearest.
     """
-    found = lead_called(organisation, name)
-    if found is None:
+    lead = lead_called(organisation, name)
+    if lead is None:
         raise UnknownNameError("lead", name, list(organisation.leads))
-    return found
+    return lead
 
 
 def lead_called(organisation: Organisation, name: str) -> str | None:
-    """The same, or none."""
+    """Return the same, or None."""
     wanted = name.strip().casefold()
     for id_, lead in organisation.leads.items():
         if wanted in (id_, (lead.short or id_).casefold(), lead.title.casefold()):
@@ -32,7 +33,7 @@ def lead_called(organisation: Organisation, name: str) -> str | None:
 
 
 def find_item(register: Register, reference: str, ids: Iterable[str] | None = None) -> Item:
-    """The one item that a reference names.
+    """Find the one item that a reference names.
 
     Where two inspections have an item of that name, the one that has not ended is
     meant: AFI 6 is the current report's, not the one it superseded.
@@ -58,13 +59,13 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
 
 
 def fitting_ids(ids: Iterable[str], reference: str) -> list[str]:
-    """Those of the ids that a reference may mean."""
+    """Return the ids that a reference may mean."""
     wanted = _canonical(reference)
     return [id_ for id_ in ids if _fits(id_, wanted)]
 
 
 def _canonical(reference: str) -> str:
-    """A reference as an id would write it, but for leading noughts: afi-6."""
+    """Write a reference as an id would, but for leading noughts: afi-6."""
     joined = re.sub(r"[\s_]+", "-", reference.strip().lower())
     spaced = re.sub(r"(^|[/-])(coc|rec|afi)(?=\d)", r"\1\2-", joined)
     return re.sub(r"(?<=-)0+(?=\d)", "", spaced)
@@ -79,3 +80,23 @@ def _fits(item_id: str, wanted: str) -> bool:
 def _nearest(wanted: str, ids: Iterable[str]) -> list[str]:
     by_short = {re.sub(r"(?<=-)0+(?=\d)", "", id_.partition("/")[2]): id_ for id_ in ids}
     return [by_short[name] for name in get_close_matches(wanted.rpartition("/")[2], by_short, n=2)]
+
+
+def meeting_called(register: Register, reference: str) -> Meeting:
+    """Find the meeting of that name, or the latest one of the forum of that name.
+
+    Raises:
+        UnknownNameError: if no meeting or forum has that name.
+    """
+    wanted = reference.casefold()
+    fits = [m for m in register.meetings.values() if wanted in (m.id, m.forum)]
+    if not fits:
+        raise UnknownNameError("meeting", reference, list(register.meetings))
+    return fits[-1]
+
+
+def chair_of(organisation: Organisation, meeting: Meeting) -> str | None:
+    """Return the lead who chairs a meeting, else its forum; None if that office is not a lead."""
+    forum = organisation.fora.get(meeting.forum)
+    usual = lead_called(organisation, forum.chair) if forum and forum.chair else None
+    return meeting.chair or usual

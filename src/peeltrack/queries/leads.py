@@ -1,4 +1,4 @@
-"""Each lead's portfolio: what they own, and what of it is late or unspoken for."""
+"""Leads' portfolios: their items, and those that are overdue or lack an update."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -10,7 +10,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
 from peeltrack.queries.due import Due, due_within, overdue
-from peeltrack.queries.updates import Stale, stale
+from peeltrack.queries.updates import StaleItem, stale
 from peeltrack.wording import lateness, long_date
 
 _T = TypeVar("_T")
@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """What one lead owns on a day."""
+    """A lead's items on a date."""
 
     id: str
     lead: Lead
@@ -28,7 +28,7 @@ class Portfolio:
     """Open items that they do."""
     overdue: tuple[Due, ...]
     due_soon: tuple[Due, ...]
-    stale: tuple[Stale, ...]
+    stale: tuple[StaleItem, ...]
     """Their items without a fresh update."""
 
     @property
@@ -39,7 +39,7 @@ class Portfolio:
 
 
 def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
-    """Every lead who owns an open item or owes something, in the register's order."""
+    """List every lead who owns an open item or has a deadline, in the register's order."""
     rules = register.organisation.rules
     strategic = _by_lead(register.open_items, lambda item: (item.strategic_lead,))
     tactical = _by_lead(register.open_items, lambda item: (item.tactical_lead,))
@@ -49,7 +49,7 @@ def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
         stale(register, on, rules.stale_after_days),
         lambda entry: (entry.item.strategic_lead, entry.item.tactical_lead),
     )
-    found = (
+    everybody = (
         Portfolio(
             id=id_,
             lead=lead,
@@ -61,22 +61,22 @@ def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
         )
         for id_, lead in register.organisation.leads.items()
     )
-    return tuple(mine for mine in found if mine.items or mine.overdue or mine.due_soon)
+    return tuple(mine for mine in everybody if mine.items or mine.overdue or mine.due_soon)
 
 
 def _by_lead(
     entries: Iterable[_T], leads: Callable[[_T], Iterable[str | None]]
 ) -> Mapping[str | None, Sequence[_T]]:
-    """Entries by each lead that they name, in their order; nothing for any other."""
-    found = defaultdict[str | None, list[_T]](list)
+    """Group entries by the leads that they name, in the leads' order."""
+    entries_of = defaultdict[str | None, list[_T]](list)
     for entry in entries:
         for lead in dict.fromkeys(leads(entry)):
-            found[lead].append(entry)
-    return found
+            entries_of[lead].append(entry)
+    return entries_of
 
 
 def reminder(portfolio: Portfolio, on: date) -> str:
-    """The text of an e-mail that asks a lead for what is late, due soon or unspoken for."""
+    """Write the e-mail that asks a lead about what is overdue, due soon or without an update."""
     lines = [f"To: {portfolio.lead.email or portfolio.lead.title}", ""]
     lines += [f"The position of your HMICFRS items on {long_date(on)}.", ""]
     lines += _paragraph(
@@ -99,6 +99,6 @@ def _paragraph(title: str, entries: list[str]) -> list[str]:
     return [f"{title}:", *(f"- {entry}" for entry in entries), ""] if entries else []
 
 
-def _update_wanted(entry: Stale) -> str:
+def _update_wanted(entry: StaleItem) -> str:
     since = f"last update {long_date(entry.last_update)}" if entry.last_update else "no update yet"
     return f"{entry.item.id}: {entry.item.title} ({since})"

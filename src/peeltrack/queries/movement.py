@@ -1,4 +1,4 @@
-"""What moved between two days: newly green, slipped, closed, reopened, updated."""
+"""Movement between two dates: newly green, later, closed, reopened, updated."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, State
-from peeltrack.queries.dates_moved_later import slips
+from peeltrack.queries.dates_moved_later import dates_moved_later
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Movement:
     rated_otherwise: tuple[Item, ...]
     """Items whose RAG changed, to another than green."""
     slipped: tuple[Item, ...]
-    """Open items of which the target, or an open step's day, was moved to a later one."""
+    """Open items whose target, or an open step's date, was moved to a later one."""
     closed: tuple[Item, ...]
     reopened: tuple[Item, ...]
     updated: tuple[Item, ...]
@@ -29,7 +29,7 @@ class Movement:
 
 
 def movement(before: Register, now: Register, since: date) -> Movement:
-    """What moved between the register as at a day and the register now."""
+    """Compare the register as at a date with the register now."""
 
     def where(moved: Callable[[Item | None, Item], bool]) -> tuple[Item, ...]:
         return tuple(item for old, item in _pairs(before, now) if moved(old, item))
@@ -43,7 +43,7 @@ def movement(before: Register, now: Register, since: date) -> Movement:
         rated_otherwise=where(
             lambda old, item: old is not None and item.rag not in (old.rag, Rag.GREEN)
         ),
-        slipped=where(lambda _, item: any(slips(item, since))),
+        slipped=where(lambda _, item: any(dates_moved_later(item, since))),
         closed=where(
             lambda old, item: (
                 item.state == State.CLOSED and (old is None or old.state != State.CLOSED)
@@ -59,5 +59,5 @@ def _pairs(before: Register, now: Register) -> Iterator[tuple[Item | None, Item]
 
 
 def steps_done(item: Item, since: date) -> int:
-    """How many of an item's steps were done after a day."""
+    """Count an item's steps that were done after a date."""
     return sum(step.done is not None and step.done > since for step in item.steps_to_green)

@@ -1,4 +1,4 @@
-"""What the national monitoring portal has not been told yet, finding by finding."""
+"""News for the national monitoring portal, finding by finding."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,11 +13,11 @@ _Fact = TypeVar("_Fact", DateChange, RagChange, SignOff)
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is new about one finding since the last return."""
+    """News about one finding since the last return."""
 
     item: Item
     was: State | None
-    """Its state at the last return; none where the register did not hold it then."""
+    """Its state at the last return; None if the register did not have it then."""
     progress: tuple[ProgressUpdate, ...]
     """Updates not told before, oldest first."""
     steps_done: tuple[StepToGreen, ...]
@@ -29,33 +29,35 @@ class News:
 
     @property
     def is_any(self) -> bool:
-        """Whether there is anything to tell."""
+        """Whether there is anything to report."""
         facts = (self.progress, self.steps_done, self.steps_added, self.rag_changes)
         return self.was != self.item.state or any((*facts, self.target_changes, self.sign_offs))
 
 
 def news(before: Register, now: Register) -> tuple[News, ...]:
-    """What is new about each finding, those without news left out.
+    """List the news about each finding; findings without any are left out.
 
     A fact is new if the register did not hold it at the last return, whatever its date:
-    one that was recorded late is told late, and not never. A finding that had ended by
+    one that was recorded late is reported late, not omitted. A finding that had ended by
     then and has not moved since has no news.
 
     Args:
         before: the register at the last return.
         now: the register as it is to be returned.
     """
-    found = (_news(before.items.get(id_), item) for id_, item in now.items.items())
-    return tuple(each for each in found if each.is_any)
+    every_news = (_news(before.items.get(id_), item) for id_, item in now.items.items())
+    return tuple(each for each in every_news if each.is_any)
 
 
 def _news(old: Item | None, item: Item) -> News:
-    told = {_of_update(update) for update in old.progress} if old else set()
+    earlier_updates = {_of_update(update) for update in old.progress} if old else set()
     steps = {step.id: step for step in old.steps_to_green} if old else {}
     return News(
         item=item,
         was=old.state if old else None,
-        progress=tuple(update for update in item.progress if _of_update(update) not in told),
+        progress=tuple(
+            update for update in item.progress if _of_update(update) not in earlier_updates
+        ),
         steps_done=tuple(
             step
             for step in item.steps_to_green
@@ -71,7 +73,7 @@ def _news(old: Item | None, item: Item) -> News:
 
 
 def _of_update(update: ProgressUpdate) -> tuple[object, ...]:
-    """What an update is known by; a review of it is no news."""
+    """Return the identity of an update; a review of it is no news."""
     return update.date, update.by, update.text
 
 
@@ -80,9 +82,9 @@ def _added(old: Iterable[_Fact], new: Iterable[_Fact]) -> tuple[_Fact, ...]:
     return tuple(fact for fact in new if fact not in held)
 
 
-def held_back(everything: Iterable[News], told: Iterable[News]) -> tuple[str, ...]:
-    """The ids of the findings with an update that is new and not told."""
-    shown = {(news.item.id, _of_update(update)) for news in told for update in news.progress}
+def withheld_news(everything: Iterable[News], shown_news: Iterable[News]) -> tuple[str, ...]:
+    """Return the ids of the findings with a new update that is withheld."""
+    shown = {(news.item.id, _of_update(update)) for news in shown_news for update in news.progress}
     return tuple(
         news.item.id
         for news in everything

@@ -1,4 +1,4 @@
-"""The statutory response to a report: whom it has to answer, and whether it was in time."""
+"""The statutory response to a report: the findings it has to address, and its deadline."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,14 +17,14 @@ _NOT_ACTED_ON = (Relevance.MONITOR, Relevance.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
-    """An item with what the response says of it."""
+class ItemResponse:
+    """An item with the response's explanation of it."""
 
     item: Item
     done: str | None
     """The action taken or proposed."""
     none_because: str | None
-    """Why there is none."""
+    """The reason for taking no action."""
 
     @property
     def is_explained(self) -> bool:
@@ -38,7 +38,7 @@ class Answered:
 
 
 def as_published(register: Register, inspection: Inspection) -> Register:
-    """The register with the items as they were known when the response came out.
+    """Return the register with the items as they were known when the response came out.
 
     What was published is not changed by what is recorded of a later day. Until it is out,
     that is the register itself.
@@ -49,23 +49,23 @@ def as_published(register: Register, inspection: Inspection) -> Register:
     return replace(as_at(register, response.published), inspections=register.inspections)
 
 
-def answers(register: Register, inspection: Inspection) -> tuple[Answered, ...]:
-    """What the response says of each item of its report, in the register's order.
+def answers(register: Register, inspection: Inspection) -> tuple[ItemResponse, ...]:
+    """List what the response says about each item of its report, in the register's order.
 
     Of a recommendation that the force only watches, or that does not apply to it, the
     register's own reason for that says why no action is taken.
     """
     response = inspection.statutory_response
-    said = {each.item: each for each in response.explanations} if response else {}
+    explanations = {each.item: each for each in response.explanations} if response else {}
     return tuple(
-        _answered(item, said.get(item.id))
+        _answered(item, explanations.get(item.id))
         for item in register.items.values()
         if item.inspection == inspection.id
     )
 
 
 def unexplained(register: Register, inspection: Inspection) -> tuple[Item, ...]:
-    """The recommendations of a report of which its response says nothing yet."""
+    """List the recommendations of a report that its response does not explain yet."""
     return tuple(
         each.item
         for each in answers(register, inspection)
@@ -74,26 +74,28 @@ def unexplained(register: Register, inspection: Inspection) -> tuple[Item, ...]:
 
 
 def due_sentence(inspection: Inspection, on: date) -> str:
-    """How a response stands to its last day, in a sentence without a full stop.
+    """Describe a response's deadline in a sentence without a full stop.
 
     Where that day has passed, the register knows only that no publication is recorded in it:
-    the public is told that, and no number of days.
+    the public sees that, and no number of days.
     """
     response, last = inspection.statutory_response, inspection.response_due
     if inspection.published is None or response is None or last is None:
         return "The day of the report's publication is not recorded, so no last day can be told"
-    told = f"The report was published on {long_date(inspection.published)}; the statutory response"
+    subject = (
+        f"The report was published on {long_date(inspection.published)}; the statutory response"
+    )
     due = long_date(last)
     if response.published:
         when = long_date(response.published)
-        return f"{told} was published on {when}, {_in_time(response.published, last)}"
+        return f"{subject} was published on {when}, {_in_time(response.published, last)}"
     if last < on:
-        return f"{told} is not recorded as published; it was due by {due}"
-    return f"{told} is due by {due}"
+        return f"{subject} is not recorded as published; it was due by {due}"
+    return f"{subject} is due by {due}"
 
 
 def response_left(inspection: Inspection, on: date) -> str | None:
-    """How a day lies to a response's last day; none where it is out, or no last day is known."""
+    """Describe a date relative to a response's deadline; None if published or undated."""
     response, last = inspection.statutory_response, inspection.response_due
     if response is None or last is None or response.published:
         return None
@@ -105,8 +107,8 @@ def _in_time(published: date, last: date) -> str:
     return f"{days(late)} after it was due" if late > 0 else "in time"
 
 
-def _answered(item: Item, said: Explanation | None) -> Answered:
-    if said is not None:
-        return Answered(item, said.text, said.none_because)
+def _answered(item: Item, explanation: Explanation | None) -> ItemResponse:
+    if explanation is not None:
+        return ItemResponse(item, explanation.text, explanation.none_because)
     watched = item.relevance in _NOT_ACTED_ON
-    return Answered(item, None, item.relevance_reason if watched else None)
+    return ItemResponse(item, None, item.relevance_reason if watched else None)

@@ -1,4 +1,4 @@
-"""Which items an answer is about: the filters that every list shares."""
+"""The filters that every list of items shares."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from peeltrack.model.vocabulary import ItemKind, Rag, RagSought, State
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What an item must be to be listed; a filter left out lets every item through."""
+    """The conditions for an item to be listed; a filter left out lets every item through."""
 
     rag: Rag | RagSought | None = None
     """Unrated are the items that have not ended and have none, as `status` counts them."""
@@ -26,7 +26,7 @@ class Selection:
     """Words that the id, title, wording or any update must hold, whatever the case."""
 
     def holds(self, register: Register, item: Item) -> bool:
-        """Whether the item passes every filter."""
+        """Check whether the item passes every filter."""
         return (
             (self.rag is None or self._is_rated(item))
             and (self.kind is None or item.kind == self.kind)
@@ -54,8 +54,10 @@ class Selection:
         return any(_says(self.text or "", text) for text in texts)
 
 
-def selected(register: Register, selection: Selection) -> tuple[Item, ...]:
-    """The items that pass every filter, in the register's order."""
+def select_items(register: Register, selection: Selection) -> tuple[Item, ...]:
+    """Return the items that pass every filter, in the register's order."""
+    if selection == Selection():
+        return tuple(register.items.values())
     return tuple(item for item in register.items.values() if selection.holds(register, item))
 
 

@@ -1,4 +1,4 @@
-"""How many items of what kind, at what RAG, in what state; and what needs attention."""
+"""The position: items by kind, RAG and state, and what needs attention."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,16 +9,16 @@ from typing import NamedTuple
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
-from peeltrack.queries.awaiting import Told, proposed_ratings
+from peeltrack.queries.awaiting import WaitingUpdate, proposed_ratings
 from peeltrack.queries.due import Due, due_within, overdue
-from peeltrack.queries.selection import Selection, selected
-from peeltrack.queries.updates import Stale, stale, unowned, without_update
+from peeltrack.queries.selection import Selection, select_items
+from peeltrack.queries.updates import StaleItem, stale, unowned, without_update
 from peeltrack.wording import in_words, listed
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many items share an inspection, a kind, a RAG and a state."""
+    """The number of items that share an inspection, a kind, a RAG and a state."""
 
     inspection: str
     kind: ItemKind
@@ -36,18 +36,18 @@ class Status:
     counts: tuple[Count, ...]
     overdue: tuple[Due, ...]
     due_soon: tuple[Due, ...]
-    stale: tuple[Stale, ...]
+    stale: tuple[StaleItem, ...]
     """Without those that have no update at all."""
     no_update: tuple[Item, ...]
     unowned: tuple[Item, ...]
-    proposals: tuple[Told, ...]
+    proposals: tuple[WaitingUpdate, ...]
     """The last updates that propose another RAG than stands, with no decision since."""
     stale_after_days: int
     due_soon_days: int
 
 
 def status(register: Register, on: date, selection: Selection | None = None) -> Status:
-    """The position as it stood on a day.
+    """Return the position on a date.
 
     Args:
         register: the register as at that day.
@@ -55,7 +55,7 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
         selection: which items to look at; none for all, with actions and responses.
     """
     rules = register.organisation.rules
-    chosen = selected(register, selection or Selection())
+    chosen = select_items(register, selection or Selection())
     ids = {item.id for item in chosen}
     within = None if selection in (None, Selection()) else ids
     return Status(
@@ -71,20 +71,20 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
         ),
         no_update=tuple(item for item in without_update(register) if item.id in ids),
         unowned=tuple(item for item in unowned(register, on) if item.id in ids),
-        proposals=tuple(told for told in proposed_ratings(register) if told.item.id in ids),
+        proposals=tuple(update for update in proposed_ratings(register) if update.item.id in ids),
         stale_after_days=rules.stale_after_days,
         due_soon_days=rules.due_soon_days,
     )
 
 
 def count_items(items: Iterable[Item]) -> tuple[Count, ...]:
-    """The items counted by inspection, kind, RAG and state, in the order they first come."""
+    """Count the items by inspection, kind, RAG and state, in the order they first come."""
     counts = Counter((item.inspection, item.kind, item.rag, item.state) for item in items)
     return tuple(Count(*key, count) for key, count in counts.items())
 
 
 def rag_sentence(items: Iterable[Item]) -> str:
-    """The RAG position as a paper prints it: fifteen AFIs and one recommendation amber, …
+    """Write the RAG position as a paper prints it: fifteen AFIs and one recommendation amber, …
 
     Items that have ended are left out; empty where none is rated.
     """
@@ -98,7 +98,7 @@ def rag_sentence(items: Iterable[Item]) -> str:
 
 
 class Noun(NamedTuple):
-    """What one or many of a kind are called."""
+    """The singular and plural of a kind."""
 
     one: str
     many: str
@@ -113,6 +113,6 @@ KIND_NOUNS = {
 
 
 def kind_in_words(kind: ItemKind, number: int) -> str:
-    """How many of a kind, in words: fifteen AFIs."""
+    """Count a kind in words: fifteen AFIs."""
     noun = KIND_NOUNS[kind]
     return f"{in_words(number)} {noun.one if number == 1 else noun.many}"

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
-from peeltrack.queries.selection import Selection
+from peeltrack.queries.selection import Selection, select_items
 from peeltrack.queries.status import Count
 
 ENDED = (State.NOT_APPLICABLE, State.SUPERSEDED, State.CLOSED)
@@ -17,8 +17,8 @@ ENDED = (State.NOT_APPLICABLE, State.SUPERSEDED, State.CLOSED)
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
-    """How many items stood where on a day, of all or of one group."""
+class TrendPoint:
+    """The position of all items, or of one group, on a date."""
 
     day: date
     group: str | None
@@ -36,12 +36,12 @@ class Point:
         return sum(count.count for count in self.counts)
 
     def shares(self) -> Mapping[str, int]:
-        """The items as they are drawn: live ones by RAG, then those that have ended."""
-        found = Counter[str]()
+        """Return the items as they are drawn: live ones by RAG, then those that have ended."""
+        counts = Counter[str]()
         for count in self.counts:
             ended = count.state in ENDED
-            found["ended" if ended else (count.rag or "unrated")] += count.count
-        return {share: found[share] for share in SHARES}
+            counts["ended" if ended else (count.rag or "unrated")] += count.count
+        return {share: counts[share] for share in SHARES}
 
 
 SHARES = (*(rag.value for rag in Rag), "unrated", "ended")
@@ -52,21 +52,28 @@ def trend(
     registers: Iterable[tuple[date, Register]],
     selection: Selection,
     group_of: Callable[[Item], str | None] = lambda _: None,
-) -> tuple[Point, ...]:
-    """The counts of each day, group by group; a group that is empty on a day has a point too.
+) -> tuple[TrendPoint, ...]:
+    """Count the items on each date, group by group; an empty group has a point too.
 
     Args:
         registers: the register as it stood on each day, oldest first.
         selection: which items to count; asked anew each day, as leads and RAG change.
         group_of: the group of an item.
     """
-    held, known = tuple(registers), dict[int, _Key]()
-    days = [(day, Counter(_keys(each, selection, group_of, known))) for day, each in held]
-    groups = {group: None for _, found in days for group, *_ in found} or {None: None}
+    registers = tuple(registers)
+    keys: dict[int, _Key] = {}  # by object: most items are the same in many registers
+    for item in (item for _, register in registers for item in register.items.values()):
+        if id(item) not in keys:
+            keys[id(item)] = (group_of(item), item.inspection, item.kind, item.rag, item.state)
+    days = [
+        (day, Counter(keys[id(item)] for item in select_items(register, selection)))
+        for day, register in registers
+    ]
+    groups = {group: None for _, counts in days for group, *_ in counts} or {None: None}
     return tuple(
-        Point(day, group, _counts(found, group))
+        TrendPoint(day, group, _counts(counts, group))
         for group in sorted(groups, key=lambda name: name or "")
-        for day, found in days
+        for day, counts in days
     )
 
 
@@ -74,25 +81,8 @@ _Key = tuple[str | None, str, ItemKind, Rag | None, State]
 _KINDS, _RAGS, _STATES = tuple(ItemKind), (*Rag, None), tuple(State)
 
 
-def _keys(
-    register: Register,
-    selection: Selection,
-    group_of: Callable[[Item], str | None],
-    known: dict[int, _Key],
-) -> Iterator[_Key]:
-    """What each item counts as; most are the same in many registers, and known by then."""
-    everything = selection == Selection()
-    for item in register.items.values():
-        if everything or selection.holds(register, item):
-            key = known.get(id(item))
-            if key is None:
-                key = (group_of(item), item.inspection, item.kind, item.rag, item.state)
-                known[id(item)] = key
-            yield key
-
-
-def _counts(found: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:
-    mine = [Count(*key[1:], number) for key, number in found.items() if key[0] == group]
+def _counts(counts: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:
+    mine = [Count(*key[1:], number) for key, number in counts.items() if key[0] == group]
     return tuple(
         sorted(
             mine,
@@ -107,7 +97,7 @@ def _counts(found: Mapping[_Key, int], group: str | None) -> tuple[Count, ...]:
 
 
 def month_ends(since: date, until: date) -> tuple[date, ...]:
-    """The last day of each month between two days; of the last month, the later day itself."""
+    """Return the last day of each month between two days; for the last month, the later day."""
     return tuple(_month_ends(since, until))
 
 
@@ -121,12 +111,12 @@ def _month_ends(since: date, until: date) -> Iterator[date]:
 
 
 def end_of_month(day: date) -> date:
-    """The last day of a day's month."""
+    """Return the last day of a day's month."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
 def first_day(register: Register) -> date | None:
-    """The day on which the dated facts begin to tell of items; none where they tell of none."""
+    """Return the first date among the dated facts of items, or None if they have no dates."""
     return min(_first_days(register), default=None)
 
 

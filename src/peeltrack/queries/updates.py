@@ -1,4 +1,4 @@
-"""Which items nobody can speak for: no update, an old update, nobody to give one."""
+"""Items that nobody can report on: without an update, with an old one, or without a lead."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +9,8 @@ from peeltrack.model.vocabulary import State
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
-    """An open item whose last update is too old, or that has none."""
+class StaleItem:
+    """An open item whose last update is out of date, or that has none."""
 
     item: Item
     last_update: date | None
@@ -18,29 +18,29 @@ class Stale:
     """Days from the last update to the day asked about."""
 
 
-def stale(register: Register, on: date, after_days: int) -> tuple[Stale, ...]:
-    """The open items whose last update is more than so many days old, oldest first.
+def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...]:
+    """List the open items whose last update is more than so many days old, oldest first.
 
     Items without any update come before all others. An item that the force only
     watches (relevance: monitor) owes no update.
     """
-    found = [
-        Stale(item, last, age)
+    items = [
+        StaleItem(item, last, age)
         for item in register.open_items
         if item.needs_leads
         for last, age in [_age_of_last_update(item, on)]
         if age is None or age > after_days
     ]
-    return tuple(sorted(found, key=lambda entry: entry.last_update or date.min))
+    return tuple(sorted(items, key=lambda entry: entry.last_update or date.min))
 
 
 def without_update(register: Register) -> tuple[Item, ...]:
-    """The open items that the force must act on and that have no update at all."""
+    """Return the open items that the force must act on and that have no update at all."""
     return tuple(item for item in register.open_items if item.needs_leads and not item.progress)
 
 
 def unowned(register: Register, on: date) -> tuple[Item, ...]:
-    """The open items without a strategic or a tactical lead who is in post on that day."""
+    """List the open items without a strategic or a tactical lead who is in post on that date."""
     leads = register.organisation.leads
 
     def in_post(lead: str | None) -> bool:
@@ -58,18 +58,18 @@ def unowned(register: Register, on: date) -> tuple[Item, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Retold:
-    """An open item of which a public paper told last, and not the force itself."""
+class LatestFromPaper:
+    """An open item whose latest update came from a public paper, not from the force itself."""
 
     item: Item
-    told: ProgressUpdate
-    """What that paper told."""
+    latest: ProgressUpdate
+    """The update from the paper."""
     own: ProgressUpdate | None
-    """The last update of the force's own; none where there is none."""
+    """The force's own last update, or None."""
 
 
-def retold(register: Register) -> tuple[Retold, ...]:
-    """The open items to act on whose newest update is a public paper's, in their order."""
+def latest_from_paper(register: Register) -> tuple[LatestFromPaper, ...]:
+    """List the open items to act on whose latest update came from a public paper."""
     papers = register.organisation.public_papers
 
     def last_own(item: Item) -> ProgressUpdate | None:
@@ -77,7 +77,7 @@ def retold(register: Register) -> tuple[Retold, ...]:
         return next(own, None)
 
     return tuple(
-        Retold(item, last, last_own(item))
+        LatestFromPaper(item, last, last_own(item))
         for item in register.open_items
         if item.needs_leads and (last := item.last_update) and last.is_of_paper(papers)
     )

@@ -1,4 +1,4 @@
-"""What came back in one workbook: the answers as typed, and what is wrong where. Pure."""
+"""The contents of a returned workbook: answers as typed, and problems with their places. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,8 +9,8 @@ from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.vocabulary import Rag
 
 
-class Remark(NamedTuple):
-    """Something about a return, with the place that it is about."""
+class ReturnIssue(NamedTuple):
+    """A problem or note about a return, with its place."""
 
     place: str
     """Sheet and cell: Your update!G9; only the sheet, or nothing, where no cell is meant."""
@@ -18,21 +18,21 @@ class Remark(NamedTuple):
     reference: str | None = None
     """The item whose row it is in, as the row names it."""
     is_of_all: bool = False
-    """Whether no row can be taken because of it: whose return it is, or of which day."""
+    """Whether it stops every row: nobody knows whose return it is, or its date."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.text}" if self.place else self.text
 
 
 @dataclass(frozen=True, slots=True)
-class Locked:
-    """What the locked cells of a row held when it came back."""
+class LockedCells:
+    """The contents of a row's locked cells on return."""
 
     cells: Mapping[str, Cell]
     """By the name of the column; a column that is not there is missing here too."""
     places: Mapping[str, str]
     as_sent: str | None
-    """The mark that the row was sent with; none where it is gone."""
+    """The mark that the row was sent with; None if it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ItemAnswer:
     reference: str
     place: str
     """Of its reference."""
-    locked: Locked
+    locked: LockedCells
     text: str | None = None
     rag: Rag | None = None
     milestone: str | None = None
@@ -50,11 +50,11 @@ class ItemAnswer:
     blocker: str | None = None
     completed_by: date | None = None
     filled: str | None = None
-    """The first cell that was filled; none where the row was left empty."""
+    """The first completed cell; None if the row was left empty."""
 
     @property
-    def said(self) -> tuple[object, ...]:
-        """What was answered, to tell a copied row from another answer."""
+    def values(self) -> tuple[object, ...]:
+        """The answers of the row, which distinguish a copied row from another answer."""
         return (
             self.text,
             self.rag,
@@ -72,15 +72,15 @@ class StepAnswer:
     reference: str
     step: str
     place: str
-    locked: Locked
+    locked: LockedCells
     done: date | None = None
     filled: str | None = None
     """The cell of the day, where something stands in it."""
 
 
 @dataclass(slots=True)
-class Returned:
-    """One workbook, read."""
+class ReturnedWorkbook:
+    """A returned workbook, read."""
 
     file: str
     is_return: bool = True
@@ -94,5 +94,5 @@ class Returned:
     """The day of the update."""
     items: list[ItemAnswer] = field(default_factory=list)
     steps: list[StepAnswer] = field(default_factory=list)
-    problems: list[Remark] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
+    problems: list[ReturnIssue] = field(default_factory=list)
+    notes: list[ReturnIssue] = field(default_factory=list)

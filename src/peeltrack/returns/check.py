@@ -1,15 +1,16 @@
-"""One return held against the register: which rows can be recorded, and how. Pure."""
+"""A return compared with the register: the rows that can be recorded, and their edits. Pure."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import Outlook, record_progress
 from peeltrack.edits.steps import finish_step
-from peeltrack.model.items import Item
+from peeltrack.model.items import Item, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.queries.find import fitting_ids
-from peeltrack.returns.answers import ItemAnswer, Returned
+from peeltrack.returns.answers import ItemAnswer, ReturnedWorkbook, StepAnswer
 from peeltrack.returns.compare import (
     columns_compared,
     differences,
@@ -17,41 +18,51 @@ from peeltrack.returns.compare import (
     same_update,
     says_the_same,
 )
-from peeltrack.returns.judgement import Judged, RowJudged
+from peeltrack.returns.judgement import ItemJudgement, ReturnJudgement
 from peeltrack.returns.questions import (
     ASKED,
     ASKED_OF_STEP,
     DAY,
+    DONE_BEFORE,
     MILESTONE,
     UPDATE,
     item_row,
+    step_row,
 )
-from peeltrack.returns.step_rows import StepRow, newly_done, step_of
 from peeltrack.wording import listed, long_date, spoken
 
 
+class StepRow(NamedTuple):
+    """A row and the step that it is about."""
+
+    answer: StepAnswer
+    step: StepToGreen
+
+
 class _Rows(NamedTuple):
-    """What a return has of one item."""
+    """The rows of a return about one item."""
 
     answer: ItemAnswer | None
     steps: tuple[StepRow, ...]
 
     @property
     def filled(self) -> str | None:
-        """The first cell that was filled; none where nothing was answered."""
+        """The first completed cell, or None without an answer."""
         answers = (*((self.answer,) if self.answer else ()), *(row.answer for row in self.steps))
         return next((each.filled for each in answers if each.filled), None)
 
     def were_sent_to(self, lead: str) -> bool:
-        """Whether any of them is just as it was sent to that lead."""
+        """Check whether any of them is exactly as it was sent to that lead."""
         answer = self.answer
         return (answer is not None and is_as_sent(answer.locked, ASKED, lead)) or any(
             is_as_sent(row.answer.locked, ASKED_OF_STEP, lead) for row in self.steps
         )
 
 
-def judged(returned: Returned, register: Register, known: Register, on: date) -> Judged:
-    """Hold a return against the register.
+def judge_return(
+    returned: ReturnedWorkbook, register: Register, known: Register, on: date
+) -> ReturnJudgement:
+    """Compare a return with the register.
 
     Args:
         returned: the return.
@@ -59,17 +70,19 @@ def judged(returned: Returned, register: Register, known: Register, on: date) ->
         known: the register as it stood on the day of collecting, before any of them.
         on: the day of collecting.
     """
-    judging = _Judging(returned, register, known, on)
+    judging = _ReturnJudge(returned, register, known, on)
     judging.judge()
     return judging.found
 
 
-class _Judging:
-    """One return while it is judged."""
+class _ReturnJudge:
+    """The judgement of one return in the making."""
 
-    def __init__(self, returned: Returned, register: Register, known: Register, on: date) -> None:
+    def __init__(
+        self, returned: ReturnedWorkbook, register: Register, known: Register, on: date
+    ) -> None:
         self._returned, self._register, self._known, self._on = returned, register, known, on
-        self.found = Judged(register.items.keys(), notes=list(returned.notes))
+        self.found = ReturnJudgement(register.items.keys(), notes=list(returned.notes))
         self._day = returned.on or returned.sent
 
     def judge(self) -> None:
@@ -113,13 +126,13 @@ class _Judging:
         rows: dict[str, list[StepRow]] = {}
         for answer in self._returned.steps:
             item = self._item(answer.reference, answer.place)
-            row = step_of(self.found, item, answer) if item else None
+            row = self._step_row(item, answer) if item else None
             if item and row:
                 rows.setdefault(item.id, []).append(row)
         return rows
 
     def _by_item(self) -> dict[str, ItemAnswer]:
-        """Each item's one row that counts: of rows copied, the one that is filled."""
+        """Return the one row of each item that counts: the completed one among copies."""
         kept: dict[str, ItemAnswer] = {}
         for answer in self._returned.items:
             item = self._item(answer.reference, answer.place)
@@ -128,7 +141,7 @@ class _Judging:
             other = kept.get(item.id)
             if other is None or (answer.filled and not other.filled):
                 kept[item.id] = answer
-            elif answer.filled and answer.said != other.said:
+            elif answer.filled and answer.values != other.values:
                 text = f"answers {item.id} once more, and not as {other.filled} does; keep one"
                 self.found.refuse(answer.filled, text, item.id)
             elif answer.filled:
@@ -140,7 +153,7 @@ class _Judging:
         found, answer = self.found, rows.answer
         if answer:
             self._compare(item, answer)
-        done = dict(newly_done(found, item, rows.steps, day))
+        done = dict(self._newly_done(item, rows.steps, day))
         if rows.filled:
             self._judge_standing(item, rows, rows.filled)
         if answer and rows.filled and item.id not in found.bad:
@@ -148,13 +161,15 @@ class _Judging:
         plans: list[Plan] = []
         if item.id not in found.bad:
             if answer and answer.text and self._is_new(item, answer, day):
-                plans.append(_recorded(item, answer, answer.text, found.lead, day, tuple(done)))
+                plans.append(
+                    _progress_edit(item, answer, answer.text, found.lead, day, tuple(done))
+                )
             plans += [finish_step(item, step, when) for step, when in done.items()]
         rag = answer.rag if answer else None
-        found.rows.append(RowJudged(item.id, bool(rows.filled), tuple(plans), rag, tuple(done)))
+        found.rows.append(ItemJudgement(item.id, bool(rows.filled), tuple(plans), rag, tuple(done)))
 
     def _judge_standing(self, item: Item, rows: _Rows, place: str) -> None:
-        """Whether this lead can answer for the item."""
+        """Check that this lead can answer for the item."""
         lead, found = self.found.lead, self.found
         if item.has_ended:
             found.refuse(place, f"{item.id} is {spoken(item.state)} by now", item.id)
@@ -168,14 +183,14 @@ class _Judging:
             found.refuse(place, f"{led}, and was not sent to {lead}", item.id)
 
     def _judge_wholeness(self, item: Item, answer: ItemAnswer) -> None:
-        """Whether what was filled can stand without what was not."""
+        """Check that the completed cells make sense without the empty ones."""
         if answer.filled and not answer.text:
             self.found.refuse(answer.filled, f"fill {UPDATE!r} too: it needs words", item.id)
         elif answer.filled and answer.milestone_due and not answer.milestone:
             self.found.refuse(answer.filled, f"fill {MILESTONE!r} too: it has a day", item.id)
 
     def _is_new(self, item: Item, answer: ItemAnswer, day: date) -> bool:
-        """Whether the register has no such update yet."""
+        """Check whether the register has no such update yet."""
         lead = self.found.lead
         own = [each for each in item.progress if each.by == lead and each.date == day]
         same = next((each for each in own if same_update(answer, lead, each)), None)
@@ -200,6 +215,53 @@ class _Judging:
             answer.locked, ASKED, lead, now, is_answered=bool(answer.filled), but=but
         )
 
+    def _step_row(self, item: Item, answer: StepAnswer) -> StepRow | None:
+        """Pair a row with its step; refuse an answer if the item has no such step."""
+        for step in item.steps_to_green:
+            if step.id == answer.step:
+                return StepRow(answer, step)
+        if answer.filled:
+            self.found.refuse(answer.place, f"{item.id} has no step {answer.step!r}", item.id)
+        return None
+
+    def _newly_done(
+        self, item: Item, rows: Sequence[StepRow], day: date
+    ) -> Iterator[tuple[str, date]]:
+        """List the steps reported as done for the first time, each with its date.
+
+        A step that the register has as done stays done on the day that it has.
+        """
+        seen: dict[str, date] = {}
+        for answer, step in rows:
+            self._compare_step(item, answer, step)
+            place = answer.filled or answer.place
+            if answer.done is None:
+                continue
+            when = long_date(answer.done)
+            if seen.setdefault(step.id, answer.done) != answer.done:
+                self.found.refuse(place, f"step {step.id} has another day in a row above", item.id)
+            elif answer.done > day:
+                text = f"step {step.id} cannot be done on {when}, after the {DAY.lower()}"
+                self.found.refuse(place, text, item.id)
+            elif step.done is None:
+                yield step.id, answer.done
+            elif step.done != answer.done:
+                text = (
+                    f"step {step.id} stays done on {long_date(step.done)}, as the register has it"
+                )
+                self.found.note(place, text, item.id)
+
+    def _compare_step(self, item: Item, answer: StepAnswer, step: StepToGreen) -> None:
+        is_own = step.done is not None and step.done == answer.done
+        self.found.notes += differences(
+            answer.locked,
+            ASKED_OF_STEP,
+            self.found.lead,
+            step_row(item, step, self.found.lead),
+            is_answered=bool(answer.filled),
+            but=(DONE_BEFORE,) if is_own else (),
+        )
+
     def _item(self, reference: str, place: str) -> Item | None:
         items = self._register.items
         fits = [reference] if reference in items else fitting_ids(items, reference)
@@ -210,10 +272,10 @@ class _Judging:
         return None
 
 
-def _recorded(
+def _progress_edit(
     item: Item, answer: ItemAnswer, text: str, by: str, day: date, steps: tuple[str, ...]
 ) -> Plan:
-    """The edit that records an answer."""
+    """Return the edit that records an answer."""
     outlook = Outlook(
         answer.rag, answer.blocker, answer.milestone, answer.milestone_due, answer.completed_by
     )

@@ -1,7 +1,7 @@
-"""Returns to a plan of edits and a report: who answered what, and what is wrong where. Pure."""
+"""Returns turned into a plan of edits and a report of who answered what. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -12,14 +12,14 @@ from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.forum import seen_by
 from peeltrack.queries.leads import portfolios
-from peeltrack.returns.answers import Remark, Returned
-from peeltrack.returns.check import judged
-from peeltrack.returns.judgement import Judged
+from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
+from peeltrack.returns.check import judge_return
+from peeltrack.returns.judgement import ReturnJudgement
 from peeltrack.wording import counted
 
 
 class Outcome(StrEnum):
-    """What became of an item in a return."""
+    """The outcome of an item in a return."""
 
     RECORDED = "recorded"
     THERE = "already there"
@@ -29,8 +29,8 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One item of one return, for the report."""
+class ItemOutcome:
+    """A line of the report: one item of one return."""
 
     file: str
     lead: str
@@ -43,27 +43,27 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Silent:
-    """A lead who was asked and of whom nothing has come."""
+class SilentLead:
+    """A lead who was asked and has not answered."""
 
     lead: str
     items: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class Collected:
-    """What collecting some returns comes to."""
+@dataclass(frozen=True, slots=True)
+class CollectedReturns:
+    """The outcome of collecting some returns."""
 
-    lines: list[Line] = field(default_factory=list)
-    problems: list[tuple[str, Remark]] = field(default_factory=list)
+    lines: tuple[ItemOutcome, ...]
+    problems: tuple[tuple[str, ReturnIssue], ...]
     """Each with its file."""
-    notes: list[tuple[str, Remark]] = field(default_factory=list)
-    silent: tuple[Silent, ...] = ()
-    plans: list[Plan] = field(default_factory=list)
+    notes: tuple[tuple[str, ReturnIssue], ...]
+    silent: tuple[SilentLead, ...]
+    plans: tuple[Plan, ...]
 
     @property
     def plan(self) -> Plan | None:
-        """Everything that is to be written, in order; none where there is nothing."""
+        """Everything to be written, in order; None if there is nothing."""
         edits = tuple(edit for plan in self.plans for edit in plan.edits)
         if not edits:
             return None
@@ -74,10 +74,10 @@ class Collected:
         return Plan("returns", done, edits, hint=hint)
 
 
-def collected(
-    register: Register, returns: Iterable[Returned], on: date, *, partial: bool
-) -> Collected:
-    """What returns answer, and the edits that record it.
+def collect_returns(
+    register: Register, returns: Iterable[ReturnedWorkbook], on: date, *, partial: bool
+) -> CollectedReturns:
+    """Collect the answers of returns, and the edits that record them.
 
     A return with a problem is withheld whole; with `partial` only the rows that have one.
     Later returns see what earlier ones add, so that none is recorded twice.
@@ -88,38 +88,36 @@ def collected(
         on: the day of collecting.
         partial: whether the good rows of a return with problems are taken.
     """
-    found = Collected()
-    items = dict(register.items)
-    known = as_at(register, on)
-    taken = list(returns)
-    for each in taken:
-        judgement = judged(each, replace(register, items=items), known, on)
-        _take(found, items, each, judgement, partial=partial)
-        found.lines += _without_row(each, judgement, known, on)
-    found.silent = tuple(_silent(taken, replace(register, items=items), known, on))
-    return found
+    items, known, workbooks = dict(register.items), as_at(register, on), tuple(returns)
+    lines: list[ItemOutcome] = []
+    plans: list[Plan] = []
+    judgements: list[tuple[str, ReturnJudgement]] = []
+    for each in workbooks:
+        judgement = judge_return(each, replace(register, items=items), known, on)
+        outcomes = tuple(_outcomes(each.file, judgement, partial=partial))
+        lines += [*outcomes, *_without_row(each, judgement, known, on)]
+        judgements.append((each.file, judgement))
+        for row, outcome in zip(judgement.rows, outcomes, strict=True):
+            if outcome.outcome == Outcome.RECORDED:
+                plans += row.plans
+                edits = (edit for plan in row.plans for edit in plan.edits)
+                items[row.item] = with_edits(items[row.item], edits)
+    return CollectedReturns(
+        tuple(lines),
+        tuple((file, issue) for file, judgement in judgements for issue in judgement.problems),
+        tuple((file, issue) for file, judgement in judgements for issue in judgement.notes),
+        tuple(_silent(workbooks, replace(register, items=items), known, on)),
+        tuple(plans),
+    )
 
 
-def _take(
-    found: Collected,
-    items: dict[str, Item],
-    each: Returned,
-    judgement: Judged,
-    *,
-    partial: bool,
-) -> None:
-    found.problems += [(each.file, remark) for remark in judgement.problems]
-    found.notes += [(each.file, remark) for remark in judgement.notes]
+def _outcomes(file: str, judgement: ReturnJudgement, *, partial: bool) -> Iterator[ItemOutcome]:
     stops = judgement.stops_all or (bool(judgement.problems) and not partial)
     for row in judgement.rows:
         outcome = _outcome(row.is_answered, bool(row.plans))
         if row.is_answered and (stops or row.item in judgement.bad):
             outcome = Outcome.WITHHELD
-        if outcome == Outcome.RECORDED:
-            found.plans += row.plans
-            edits = (edit for plan in row.plans for edit in plan.edits)
-            items[row.item] = with_edits(items[row.item], edits)
-        found.lines.append(Line(each.file, judgement.lead, row.item, outcome, row.rag, row.steps))
+        yield ItemOutcome(file, judgement.lead, row.item, outcome, row.rag, row.steps)
 
 
 def _outcome(is_answered: bool, is_new: bool) -> Outcome:
@@ -129,7 +127,7 @@ def _outcome(is_answered: bool, is_new: bool) -> Outcome:
 
 
 def with_edits(item: Item, edits: Iterable[Edit]) -> Item:
-    """The item with updates added and steps done, for whatever is planned next."""
+    """Return the item with updates added and steps done, for whatever is planned next."""
     for edit in edits:
         if isinstance(edit, Insert) and isinstance(edit.entry, Mapping):
             entry = {key: value for key, value in edit.entry.items() if value is not None}
@@ -145,37 +143,39 @@ def with_edits(item: Item, edits: Iterable[Edit]) -> Item:
     return item
 
 
-def _without_row(each: Returned, judgement: Judged, known: Register, on: date) -> Iterator[Line]:
-    """Items that the lead is asked about and that the return has no row of."""
+def _without_row(
+    each: ReturnedWorkbook, judgement: ReturnJudgement, known: Register, on: date
+) -> Iterator[ItemOutcome]:
+    """List the items that the lead was asked about and that the return has no row for."""
     there = {row.item for row in judgement.rows}
-    for lead, items in _asked(known, each.forum, on):
+    for lead, items in _asked_leads(known, each.forum, on):
         if lead == judgement.lead:
             for item in items:
                 if item not in there:
-                    yield Line(each.file, lead, item, Outcome.NO_ROW)
+                    yield ItemOutcome(each.file, lead, item, Outcome.NO_ROW)
 
 
 def _silent(
-    returns: Sequence[Returned], register: Register, known: Register, on: date
-) -> Iterator[Silent]:
-    """Leads asked for the same meeting who have neither sent a return nor given an update since."""
+    returns: Sequence[ReturnedWorkbook], register: Register, known: Register, on: date
+) -> Iterator[SilentLead]:
+    """List the leads asked for the same meeting who neither sent a return nor updated since."""
     came = {each.lead for each in returns}
     sent = [each.sent for each in returns if each.sent]
     said: set[str] = set()
     for forum in dict.fromkeys(each.forum for each in returns if each.lead):
-        for lead, items in _asked(known, forum, on):
+        for lead, items in _asked_leads(known, forum, on):
             if lead in came | said:
                 continue
             said.add(lead)
             updates = (update for id_ in items for update in register.items[id_].progress)
             if not any(u.by == lead and sent and u.date >= min(sent) for u in updates):
-                yield Silent(lead, items)
+                yield SilentLead(lead, items)
 
 
-def _asked(
+def _asked_leads(
     register: Register, forum: str | None, on: date
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Each lead and the ids of the items that they are asked about."""
+    """List each lead with the ids of the items that they are asked about."""
     if forum is not None and forum not in register.organisation.fora:
         return
     for mine in portfolios(seen_by(register, forum), on):

@@ -1,17 +1,17 @@
-"""What was sent to a lead, what came back of it, and what the register has now. Pure."""
+"""Comparison of what was sent to a lead, what came back, and the register now. Pure."""
 
 from collections.abc import Iterator, Sequence
 
 from peeltrack.model.items import Item, ProgressUpdate
-from peeltrack.returns.answers import ItemAnswer, Locked, Remark
-from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, Row, mark_of, plain
+from peeltrack.returns.answers import ItemAnswer, LockedCells, ReturnIssue
+from peeltrack.returns.questions import LAST_UPDATE, REFERENCE, SentRow, mark_of, plain
 
 _SHOWN = 60
 """Signs of a cell that a note quotes."""
 
 
-def is_as_sent(locked: Locked, names: Sequence[str], lead_id: str) -> bool:
-    """Whether a row's locked cells are just what was sent to that lead, by its own mark.
+def is_as_sent(locked: LockedCells, names: Sequence[str], lead_id: str) -> bool:
+    """Check whether a row's locked cells are as they were sent to that lead, by the row's mark.
 
     The mark is in the row, so it holds where rows were sorted or copied to another file.
     """
@@ -20,18 +20,18 @@ def is_as_sent(locked: Locked, names: Sequence[str], lead_id: str) -> bool:
 
 
 def differences(
-    locked: Locked,
+    locked: LockedCells,
     names: Sequence[str],
     lead_id: str,
-    now: Row,
+    now: SentRow,
     *,
     is_answered: bool,
     but: Sequence[str] = (),
-) -> Iterator[Remark]:
-    """A remark for each locked cell that does not say what the register says.
+) -> Iterator[ReturnIssue]:
+    """Report each locked cell that differs from the register.
 
-    What changed in the register meanwhile matters to an answer; where there is none, only
-    what was changed in the file is told.
+    A change in the register meanwhile matters to an answer; without an answer, only
+    changes in the file are reported.
 
     Args:
         locked: what came back.
@@ -55,16 +55,16 @@ def differences(
         else:
             told = f"{name} is not what the register has; a locked cell was changed"
         text = f"{told}: here {_quoted(came)}, there {_quoted(has)}"
-        yield Remark(locked.places[name], text, now.reference)
+        yield ReturnIssue(locked.places[name], text, now.reference)
 
 
 def same_update(answer: ItemAnswer, by: str, update: ProgressUpdate) -> bool:
-    """Whether an update has the text that a lead answered."""
+    """Check whether an update has the text that a lead answered."""
     return update.by == by and plain(update.text) == plain(answer.text)
 
 
 def says_the_same(answer: ItemAnswer, update: ProgressUpdate) -> bool:
-    """Whether an update of the same text also looks ahead as the answer does."""
+    """Check whether an update of the same text also looks ahead as the answer does."""
     milestone = update.next_milestone
     recorded = (
         update.proposed_rag,
@@ -73,11 +73,11 @@ def says_the_same(answer: ItemAnswer, update: ProgressUpdate) -> bool:
         update.blocker,
         update.completed_by,
     )
-    return recorded == answer.said[1:]
+    return recorded == answer.values[1:]
 
 
 def columns_compared(item: Item, answer: ItemAnswer, by: str) -> tuple[str, ...]:
-    """The columns that are not compared: the last update, where it is this very answer."""
+    """Return the columns to leave out: the last update, if it is this very answer."""
     last = item.last_update
     is_own = last is not None and same_update(answer, by, last)
     return (LAST_UPDATE,) if is_own else ()

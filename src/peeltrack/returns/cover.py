@@ -13,7 +13,7 @@ from peeltrack.returns.questions import (
     RAG,
     REFERENCE,
     UPDATE,
-    Asked,
+    LeadReturn,
 )
 from peeltrack.wording import counted, long_date
 
@@ -55,8 +55,8 @@ _OF_THE_FILE = (
 )
 
 
-def explanation(asked: Asked, back_by: date | None) -> Iterator[tuple[str, str]]:
-    """What to do, column by column."""
+def explanation_lines(asked: LeadReturn, back_by: date | None) -> Iterator[tuple[str, str]]:
+    """Explain what to do, column by column."""
     when = f"by {long_date(back_by)}" if back_by else "when it is filled"
     what = f"Your {counted(len(asked.items), 'item')} for the {asked.about}"
     yield (
@@ -70,8 +70,8 @@ def explanation(asked: Asked, back_by: date | None) -> Iterator[tuple[str, str]]
     yield from _OF_THE_FILE
 
 
-def covering_letter(asked: Asked, back_by: date | None, file: str) -> str:
-    """The text of the e-mail that a return goes with."""
+def covering_letter(asked: LeadReturn, back_by: date | None, file: str) -> str:
+    """Write the e-mail that a return is attached to."""
     addressee, _, position = reminder(asked.portfolio, asked.on).partition("\n\n")
     when = f" by {long_date(back_by)}" if back_by else ""
     head = (

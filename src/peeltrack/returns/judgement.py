@@ -1,4 +1,4 @@
-"""What one return comes to: a row for each item, with every problem and note. Pure."""
+"""The judgement of one return: a row for each item, with every problem and note. Pure."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from peeltrack.edits.kinds import Plan
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.find import fitting_ids
-from peeltrack.returns.answers import Remark
+from peeltrack.returns.answers import ReturnIssue
 
 
 @dataclass(frozen=True, slots=True)
-class RowJudged:
-    """What one item's rows come to."""
+class ItemJudgement:
+    """The judgement of one item's rows."""
 
     item: str
     is_answered: bool
@@ -21,15 +21,15 @@ class RowJudged:
 
 
 @dataclass(slots=True)
-class Judged:
-    """What a return comes to, before it is decided what of it is taken."""
+class ReturnJudgement:
+    """The judgement of a return, before it is decided what to record."""
 
     ids: Collection[str]
     """Of every item that the register has."""
     lead: str = ""
-    rows: list[RowJudged] = field(default_factory=list)
-    problems: list[Remark] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
+    rows: list[ItemJudgement] = field(default_factory=list)
+    problems: list[ReturnIssue] = field(default_factory=list)
+    notes: list[ReturnIssue] = field(default_factory=list)
     bad: set[str] = field(default_factory=set)
     """The items with a problem."""
 
@@ -41,13 +41,13 @@ class Judged:
     def refuse(
         self, place: str, text: str, reference: str | None = None, is_of_all: bool = False
     ) -> None:
-        """Keep a problem; the item that it is about, however it is called, cannot be taken."""
+        """Record a problem; the item it is about cannot be accepted."""
         fits = fitting_ids(self.ids, reference) if reference else []
         item = fits[0] if len(fits) == 1 else reference
-        self.problems.append(Remark(place, text, item, is_of_all))
+        self.problems.append(ReturnIssue(place, text, item, is_of_all))
         if item:
             self.bad.add(item)
 
     def note(self, place: str, text: str, item: str | None = None) -> None:
-        """Keep what the liaison officer should know though nothing is refused."""
-        self.notes.append(Remark(place, text, item))
+        """Record a note for the liaison officer; nothing is refused."""
+        self.notes.append(ReturnIssue(place, text, item))

@@ -1,4 +1,4 @@
-"""What a lead is asked: their items and steps as the register has them on a day. Pure."""
+"""Questions to a lead: their items and steps as the register has them on a date. Pure."""
 
 import hashlib
 from collections.abc import Sequence
@@ -35,8 +35,8 @@ _CUT = " … (cut here; the register has the whole)"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a sheet as it is sent: what is locked, and a mark of it."""
+class SentRow:
+    """A row of a sheet as it is sent: its locked cells, and their mark."""
 
     cells: tuple[Cell, ...]
     as_sent: str
@@ -48,8 +48,8 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Everything that one lead is asked."""
+class LeadReturn:
+    """The questions to one lead."""
 
     lead_id: str
     lead: Lead
@@ -60,8 +60,8 @@ class Asked:
     """The day it is sent."""
     revision: str | None
     """The commit it was made from; none outside git or where files differ from it."""
-    items: tuple[Row, ...]
-    steps: tuple[Row, ...]
+    items: tuple[SentRow, ...]
+    steps: tuple[SentRow, ...]
     portfolio: Portfolio
 
     @property
@@ -75,10 +75,10 @@ class Asked:
         return f"return-{self.code.replace(' ', '-')}"
 
 
-def asked_of_each(
+def questions_for_leads(
     register: Register, forum_id: str | None, on: date, revision: str | None
-) -> tuple[Asked, ...]:
-    """What every lead with open items is asked, in the register's order.
+) -> tuple[LeadReturn, ...]:
+    """Return the questions to every lead with open items, in the register's order.
 
     Args:
         register: the register as at the day.
@@ -89,7 +89,7 @@ def asked_of_each(
     seen = seen_by(register, forum_id)
     about = register.organisation.fora[forum_id].name if forum_id else register.organisation.name
     return tuple(
-        Asked(
+        LeadReturn(
             mine.id,
             mine.lead,
             forum_id,
@@ -106,13 +106,13 @@ def asked_of_each(
 
 
 def _steps(mine: Portfolio) -> list[tuple[Item, StepToGreen]]:
-    """The steps of a lead's items, those left to do before those done."""
+    """Return the steps of a lead's items, those left to do before those done."""
     steps = [(item, step) for item in mine.items for step in item.steps_to_green]
     return sorted(steps, key=lambda each: each[1].done is not None)
 
 
-def asked_of_nobody(register: Register, forum_id: str | None) -> tuple[str, ...]:
-    """The open items that have no lead at all, by id: nobody is sent a workbook with them."""
+def items_without_leads(register: Register, forum_id: str | None) -> tuple[str, ...]:
+    """Return the ids of the open items without any lead: no workbook includes them."""
     return tuple(
         item.id
         for item in seen_by(register, forum_id).open_items
@@ -120,8 +120,8 @@ def asked_of_nobody(register: Register, forum_id: str | None) -> tuple[str, ...]
     )
 
 
-def item_row(register: Register, item: Item, lead_id: str) -> Row:
-    """What is sent of an item to a lead."""
+def item_row(register: Register, item: Item, lead_id: str) -> SentRow:
+    """Return the row that a lead is sent about an item."""
     return _row(
         lead_id,
         item.id,
@@ -133,20 +133,20 @@ def item_row(register: Register, item: Item, lead_id: str) -> Row:
     )
 
 
-def step_row(item: Item, step: StepToGreen, lead_id: str) -> Row:
-    """What is sent of a step to a lead."""
+def step_row(item: Item, step: StepToGreen, lead_id: str) -> SentRow:
+    """Return the row that a lead is sent about a step."""
     mark = "[Restricted] " if step.restricted else ""
     return _row(lead_id, item.id, step.id, f"{mark}{step.text}", step.due, step.done)
 
 
 def mark_of(lead_id: str, cells: Sequence[Cell]) -> str:
-    """A short mark of what was sent to whom: if it fits no more, a locked cell was changed."""
+    """Return a short mark of the row as sent: it no longer fits if a locked cell was changed."""
     told = "\x1f".join((lead_id, *map(plain, cells)))
     return hashlib.sha256(told.encode()).hexdigest()[:10]
 
 
 def plain(cell: Cell) -> str:
-    """A cell as it is compared: however a program lays out blanks and days."""
+    """Normalise a cell for comparison, whatever a program does to blanks and dates."""
     if isinstance(cell, datetime):
         cell = cell.date() if cell == datetime.combine(cell.date(), datetime.min.time()) else cell
     if isinstance(cell, date):
@@ -154,13 +154,13 @@ def plain(cell: Cell) -> str:
     return "" if cell is None else " ".join(str(cell).split())
 
 
-def _row(lead_id: str, *cells: Cell) -> Row:
+def _row(lead_id: str, *cells: Cell) -> SentRow:
     fitting = tuple(_fitting(cell) for cell in cells)
-    return Row(fitting, mark_of(lead_id, fitting))
+    return SentRow(fitting, mark_of(lead_id, fitting))
 
 
 def _fitting(cell: Cell) -> Cell:
-    """A text no longer than a cell can hold; Excel counts in UTF-16."""
+    """Cut a text to the length of a cell; Excel counts in UTF-16."""
     if not isinstance(cell, str) or len(cell.encode("utf-16-le")) // 2 <= CELL_LIMIT:
         return cell
     kept = cell.encode("utf-16-le")[: 2 * (CELL_LIMIT - len(_CUT))]

@@ -1,4 +1,4 @@
-"""A workbook that came back, to answers: by names of columns, never by their position. Pure."""
+"""Answers read from a returned workbook, by names of columns, never by position. Pure."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -8,9 +8,9 @@ from typing import Protocol, TypeVar
 from peeltrack.imports.readers.workbook import Cell, Sheet, address
 from peeltrack.returns.answers import (
     ItemAnswer,
-    Locked,
-    Remark,
-    Returned,
+    LockedCells,
+    ReturnedWorkbook,
+    ReturnIssue,
     StepAnswer,
 )
 from peeltrack.returns.questions import (
@@ -32,7 +32,7 @@ from peeltrack.returns.questions import (
     UPDATE,
     plain,
 )
-from peeltrack.returns.typed_cells import Taken, as_day, as_line, as_rag, as_text
+from peeltrack.returns.typed_cells import TypedValue, as_day, as_line, as_rag, as_text
 
 T = TypeVar("T")
 
@@ -43,14 +43,14 @@ _REVISION = re.compile(r"revision ([0-9a-f]{4,40})")
 _CALCULATED = "it holds a formula or an error; type the words themselves"
 
 
-def returned_from(sheets: Sequence[Sheet], file: str) -> Returned:
-    """Everything that a workbook answers, with each cell's problem by its place."""
-    found = Returned(file)
+def read_return(sheets: Sequence[Sheet], file: str) -> ReturnedWorkbook:
+    """Read the answers of a workbook, with each cell's problem by its place."""
+    found = ReturnedWorkbook(file)
     tables = [(sheet, _Table.of(sheet)) for sheet in sheets]
     for sheet, table in tables:
         if table is None:
             continue
-        reading = _Reading(found, sheet, table)
+        reading = _SheetReader(found, sheet, table)
         if UPDATE in table.columns:
             reading.head()
             reading.items()
@@ -59,13 +59,13 @@ def returned_from(sheets: Sequence[Sheet], file: str) -> Returned:
     if not any(table and UPDATE in table.columns for _, table in tables):
         text = f"no sheet has the columns {REFERENCE} and {UPDATE}; send the return itself back"
         found.is_return = False
-        found.problems.append(Remark("", text, is_of_all=True))
+        found.problems.append(ReturnIssue("", text, is_of_all=True))
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """Where a sheet has its columns."""
+    """The columns of a sheet."""
 
     top: int
     """The row of their names."""
@@ -73,7 +73,7 @@ class _Table:
 
     @classmethod
     def of(cls, sheet: Sheet) -> "_Table | None":
-        """The table of a sheet of items or of steps; none where it is another sheet."""
+        """Return the table of a sheet of items or of steps, or None for another sheet."""
         names = {name.casefold(): name for name in (*ASKED, *ASKED_OF_STEP, *ANSWERS)}
         names |= {name.casefold(): name for name in (DONE_ON, AS_SENT)}
         for top, row in enumerate(sheet.rows[:_HEAD_ROWS]):
@@ -87,14 +87,14 @@ class _Table:
         return None
 
 
-class _Reading:
-    """One sheet while it is read into what was returned."""
+class _SheetReader:
+    """The reading of one sheet."""
 
-    def __init__(self, found: Returned, sheet: Sheet, table: _Table) -> None:
+    def __init__(self, found: ReturnedWorkbook, sheet: Sheet, table: _Table) -> None:
         self._found, self._sheet, self._table = found, sheet, table
 
     def head(self) -> None:
-        """What return it is and of which day, from the cells above the table."""
+        """Read the return's lead, forum and dates from the cells above the table."""
         above = [list(row) for row in self._sheet.rows[: self._table.top]]
         for row, cells in enumerate(above):
             for at, cell in enumerate(cells):
@@ -114,7 +114,7 @@ class _Reading:
             found.on = self._take(as_day, row, column, None)
 
     def items(self) -> None:
-        """The rows of the sheet of items."""
+        """Return the rows of the sheet of items."""
         for row in self._rows():
             reference = self._reference(row, ANSWERS)
             if reference is None:
@@ -137,7 +137,7 @@ class _Reading:
         self._note_other_columns()
 
     def steps(self) -> None:
-        """The rows of the sheet of steps."""
+        """Return the rows of the sheet of steps."""
         for row in self._rows():
             reference = self._reference(row, (DONE_ON,))
             if reference is None:
@@ -164,7 +164,7 @@ class _Reading:
         return cells[column] if column is not None and column < len(cells) else None
 
     def _reference(self, row: int, answers: Sequence[str]) -> str | None:
-        """The reference of a row; a problem where there is none and something was answered."""
+        """Return the reference of a row; a row answered without one is a problem."""
         reference = plain(self._cell(row, REFERENCE))
         at = row, self._table.columns[REFERENCE]
         if reference and at not in self._sheet.calculated:
@@ -172,7 +172,7 @@ class _Reading:
         if filled := self._filled(row, answers):
             why = "a formula" if at in self._sheet.calculated else "nothing"
             text = f"the reference is {why}, so nobody can tell what {filled} answers"
-            self._found.problems.append(Remark(self._place(*at), text))
+            self._found.problems.append(ReturnIssue(self._place(*at), text))
         return None
 
     def _filled(self, row: int, names: Sequence[str]) -> str | None:
@@ -183,36 +183,36 @@ class _Reading:
                 return self._place(row, column)
         return None
 
-    def _locked(self, row: int, names: Sequence[str]) -> Locked:
+    def _locked(self, row: int, names: Sequence[str]) -> LockedCells:
         there = [name for name in names if name in self._table.columns]
         places = {name: self._place(row, self._table.columns[name]) for name in there}
         cells = {name: self._cell(row, name) for name in there}
-        return Locked(cells, places, plain(self._cell(row, AS_SENT)) or None)
+        return LockedCells(cells, places, plain(self._cell(row, AS_SENT)) or None)
 
-    def _taker(self, row: int, reference: str) -> "_Take":
-        def take(read: Callable[[Cell], Taken[T]], name: str) -> T | None:
+    def _taker(self, row: int, reference: str) -> "_CellReader":
+        def take(read: Callable[[Cell], TypedValue[T]], name: str) -> T | None:
             column = self._table.columns.get(name)
             return None if column is None else self._take(read, row, column, reference)
 
         return take
 
     def _take(
-        self, read: Callable[[Cell], Taken[T]], row: int, column: int, reference: str | None
+        self, read: Callable[[Cell], TypedValue[T]], row: int, column: int, reference: str | None
     ) -> T | None:
         place, cells = self._place(row, column), self._sheet.rows[row]
         if (row, column) in self._sheet.calculated:
-            taken: Taken[T] = Taken(problem=_CALCULATED)
+            taken: TypedValue[T] = TypedValue(problem=_CALCULATED)
         else:
             taken = read(cells[column] if column < len(cells) else None)
         if taken.problem:
-            remark = Remark(place, taken.problem, reference, is_of_all=reference is None)
+            remark = ReturnIssue(place, taken.problem, reference, is_of_all=reference is None)
             self._found.problems.append(remark)
         elif taken.note:
-            self._found.notes.append(Remark(place, taken.note, reference))
+            self._found.notes.append(ReturnIssue(place, taken.note, reference))
         return taken.value
 
     def _note_other_columns(self) -> None:
-        """Say what stands where nothing is asked, once for each column."""
+        """Note the contents of columns that were not asked about, once for each."""
         known = set(self._table.columns.values())
         seen: set[int] = set()
         for row in self._rows():
@@ -220,15 +220,15 @@ class _Reading:
                 if cell is not None and column not in known | seen:
                     seen.add(column)
                     text = "what stands in this column is not read"
-                    self._found.notes.append(Remark(self._place(row, column), text))
+                    self._found.notes.append(ReturnIssue(self._place(row, column), text))
 
     def _place(self, row: int, column: int) -> str:
         return f"{self._sheet.name}!{address(row, column)}"
 
 
-class _Take(Protocol):
-    """The type of what takes a cell of a row by its column's name."""
+class _CellReader(Protocol):
+    """The type of a function that reads a cell of a row by its column's name."""
 
-    def __call__(self, read: Callable[[Cell], Taken[T]], name: str) -> T | None:
-        """The cell's value; none where it is empty or cannot be taken."""
+    def __call__(self, read: Callable[[Cell], TypedValue[T]], name: str) -> T | None:
+        """Return the cell's value, or None if it is empty or unusable."""
         ...

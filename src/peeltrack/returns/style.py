@@ -1,4 +1,4 @@
-"""How a return looks: widths, heights, colours that go with words. Pure."""
+"""The look of a return: widths, heights, colours for words. Pure."""
 
 from collections.abc import Iterable
 from math import ceil
@@ -64,7 +64,7 @@ class Formats:
 
 
 def height(texts: Iterable[tuple[str, float]], least: float = 45) -> float:
-    """The points that a row needs for texts in columns of such widths.
+    """Return the points that a row needs for texts in columns of such widths.
 
     Excel finds out itself when it opens the file; LibreOffice does not.
     """

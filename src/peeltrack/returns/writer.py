@@ -1,4 +1,4 @@
-"""A lead's return as a workbook: what was asked is locked, what is to be filled is not. Pure."""
+"""A lead's return as a workbook: questions locked, answers open. Pure."""
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.vocabulary import Rag
-from peeltrack.returns.cover import explanation
+from peeltrack.returns.cover import explanation_lines
 from peeltrack.returns.questions import (
     ANSWERS,
     AS_SENT,
@@ -25,8 +25,8 @@ from peeltrack.returns.questions import (
     RAG_NOW,
     RETURN,
     REVISION,
-    Asked,
-    Row,
+    LeadReturn,
+    SentRow,
 )
 from peeltrack.returns.style import WIDTHS, Formats, height
 from peeltrack.wording import long_date
@@ -52,8 +52,8 @@ _ALLOWED = {
 """What a sheet's protection lets people do; it has no password, for it is a help and no control."""
 
 
-def workbook_of(asked: Asked, back_by: date | None) -> bytes:
-    """The workbook that a lead fills; the same question gives the same bytes.
+def workbook_of(asked: LeadReturn, back_by: date | None) -> bytes:
+    """Return the workbook for a lead to complete; the same questions give the same bytes.
 
     Args:
         asked: what the lead is asked.
@@ -74,7 +74,7 @@ def workbook_of(asked: Asked, back_by: date | None) -> bytes:
     return file.getvalue()
 
 
-def _write_items(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | None) -> None:
+def _write_items(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: date | None) -> None:
     columns = (*ASKED, *ANSWERS, AS_SENT)
     _lay_out(sheet, look, columns, asked)
     _text(sheet, 0, 0, _title(asked), look.title)
@@ -91,7 +91,7 @@ def _write_items(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | 
         _colour(sheet, look, columns.index(name), last)
 
 
-def _write_steps(sheet: Worksheet, look: Formats, asked: Asked) -> None:
+def _write_steps(sheet: Worksheet, look: Formats, asked: LeadReturn) -> None:
     columns = (*ASKED_OF_STEP, DONE_ON, AS_SENT)
     _lay_out(sheet, look, columns, asked)
     _text(sheet, 0, 0, f"Steps to green of {asked.lead.title}", look.title)
@@ -102,21 +102,21 @@ def _write_steps(sheet: Worksheet, look: Formats, asked: Asked) -> None:
     _finish(sheet, columns, HEAD_ROWS + len(asked.steps) - 1, asked.on)
 
 
-def _write_help(sheet: Worksheet, look: Formats, asked: Asked, back_by: date | None) -> None:
+def _write_help(sheet: Worksheet, look: Formats, asked: LeadReturn, back_by: date | None) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 26)
     sheet.set_column(1, 1, 100)
     _print(sheet, asked, landscape=False)
     _text(sheet, 0, 0, HELP_SHEET, look.title)
-    for row, (what, said) in enumerate(explanation(asked, back_by), 2):
+    for row, (what, said) in enumerate(explanation_lines(asked, back_by), 2):
         _text(sheet, row, 0, what, look.label)
         _text(sheet, row, 1, said, look.prose)
         sheet.set_row(row, height([(said, 100)], least=20))
     sheet.protect("", _ALLOWED)
 
 
-def _lay_out(sheet: Worksheet, look: Formats, columns: Sequence[str], asked: Asked) -> None:
-    """What every sheet of rows has: the columns, their names, the frozen head, the print."""
+def _lay_out(sheet: Worksheet, look: Formats, columns: Sequence[str], asked: LeadReturn) -> None:
+    """Lay out what every sheet of rows has: columns, names, frozen head, print settings."""
     sheet.hide_gridlines(2)
     for column, name in enumerate(columns):
         sheet.set_column(column, column, WIDTHS[name])
@@ -129,7 +129,7 @@ def _lay_out(sheet: Worksheet, look: Formats, columns: Sequence[str], asked: Ask
     sheet.protect("", _ALLOWED)
 
 
-def _print(sheet: Worksheet, asked: Asked, *, landscape: bool) -> None:
+def _print(sheet: Worksheet, asked: LeadReturn, *, landscape: bool) -> None:
     sheet.set_paper(9)  # A4
     if landscape:
         sheet.set_landscape()
@@ -142,7 +142,7 @@ def _write_row(
     sheet: Worksheet,
     look: Formats,
     row: int,
-    asking: Row,
+    asking: SentRow,
     columns: Sequence[str],
     fills: Sequence[str],
 ) -> None:
@@ -161,13 +161,13 @@ _DAYS = (MILESTONE_DAY, COMPLETED_BY, DONE_ON)
 
 
 def _finish(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> None:
-    """What needs the last row: all but the marks is printed, and cells take what fits."""
+    """Finish what needs the last row: all but the marks is printed, and cells accept what fits."""
     sheet.print_area(0, 0, last, columns.index(AS_SENT) - 1)
     _restrict(sheet, columns, last, on)
 
 
 def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> None:
-    """Lists and kinds for cells that have them; pasting goes past them, so `collect` looks too."""
+    """Restrict cells to lists and types; pasting bypasses them, so `collect` checks too."""
     for column, name in enumerate(columns):
         if name == RAG:
             rule: Mapping[str, object] = {
@@ -202,7 +202,7 @@ def _colour(sheet: Worksheet, look: Formats, column: int, last: int) -> None:
         sheet.conditional_format(HEAD_ROWS, column, last, column, rule)
 
 
-def _head(asked: Asked) -> Iterator[tuple[str, Cell]]:
+def _head(asked: LeadReturn) -> Iterator[tuple[str, Cell]]:
     revision = f", revision {asked.revision}" if asked.revision else ""
     yield RETURN, asked.code
     yield LEAD, asked.lead.title
@@ -210,7 +210,7 @@ def _head(asked: Asked) -> Iterator[tuple[str, Cell]]:
     yield DAY, asked.on
 
 
-def _title(asked: Asked) -> str:
+def _title(asked: LeadReturn) -> str:
     return f"Update for the {asked.about}: {asked.lead.title}"
 
 
@@ -224,7 +224,7 @@ def _put(sheet: Worksheet, row: int, column: int, value: Cell, style: Format) ->
 
 
 def _text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
-    """A text as a text, whatever it begins with.
+    """Write a text as a text, whatever it begins with.
 
     Raises:
         ValueError: if XlsxWriter would have cut it, which it says with a number only.

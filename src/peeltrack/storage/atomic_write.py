@@ -1,4 +1,4 @@
-"""Files put in place in one step, so that each is the old one or the new. Touches: files."""
+"""Replacement of files in one step, so that each is the old one or the new. Touches: files."""
 
 import os
 import shutil
@@ -21,7 +21,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 
 def replace_files(files: Mapping[Path, bytes]) -> None:
-    """The same for several: all lie ready beside their places before the first is moved there.
+    """Do the same for several: all are ready beside their places before the first is moved.
 
     Raises:
         UnwritableError: if the operating system refuses.
@@ -57,7 +57,7 @@ def put(files: Mapping[Path, bytes]) -> None:
 
 
 def remove_leftovers(folders: Iterable[Path]) -> None:
-    """What a writer left that was killed; whoever holds the register now is the only one."""
+    """Remove what a killed writer left; whoever has the lock is the only writer."""
     for folder in folders:
         for left in folder.glob(f".*{_UNFINISHED}"):
             left.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""The canonical layout of a file, told without parsing it. Pure.
+"""The canonical layout of a file: its recognition, without parsing, and its restoration. Pure.
 
 Line feeds, no byte-order mark, no tabs, no trailing blanks, one final newline, and
 list entries indented two under their key: then a difference between two versions of
@@ -6,9 +6,15 @@ a file is a difference in content.
 """
 
 import re
+from typing import TYPE_CHECKING
 
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
+from peeltrack.storage.line_numbers import compose
+from peeltrack.storage.yaml import YamlError, parse
+
+if TYPE_CHECKING:
+    from ruamel.yaml.nodes import Node
 
 RULE = "file-has-the-canonical-layout"
 
@@ -16,7 +22,7 @@ _FLAT_LIST = re.compile(rb"\n( *+)[a-z_]++: *+(?:#[^\n]*+)?\n\1- ")
 
 
 def layout_problem(path: str, data: bytes) -> Problem | None:
-    """The first thing in which a file's layout is not canonical, as a warning."""
+    """Return the first deviation of a file from the canonical layout, as a warning."""
     for sign, message in _SIGNS:
         if (at := data.find(sign)) >= 0:
             return _at(path, data, at, message)
@@ -25,10 +31,10 @@ def layout_problem(path: str, data: bytes) -> Problem | None:
             path, data, len(data), "the file does not end in exactly one newline; end it in one."
         )
     if b"\n- " in data or b":\n " in data:
-        found = _FLAT_LIST.search(b"\n" + data)
-        if found:
+        match = _FLAT_LIST.search(b"\n" + data)
+        if match:
             return _at(
-                path, data, found.end() - 3, "a list stands flush with its key; indent it by two."
+                path, data, match.end() - 3, "a list stands flush with its key; indent it by two."
             )
     return None
 
@@ -46,3 +52,75 @@ def _at(path: str, data: bytes, offset: int, message: str) -> Problem:
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode(errors="replace")) + 1
     return Problem(RULE, message, path, severity=Severity.WARNING, line=line, column=column)
+
+
+def tidy(data: bytes) -> bytes:
+    """Return the file with line feeds, one final newline, no blanks at line ends, lists indented.
+
+    Whatever would change the content itself is left alone: a tab or a blank that is part
+    of a text.
+
+    Raises:
+        YamlError: if the file is not the YAML of a register.
+    """
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    values = parse(text)
+    for mend in (_without_tabs, _without_blanks, _with_lists_indented):
+        new = mend(text)
+        if _holds(new, values):
+            text = new
+    return text.encode()
+
+
+def _holds(text: str, values: object) -> bool:
+    try:
+        return bool(parse(text) == values)
+    except YamlError:
+        return False
+
+
+def _without_tabs(text: str) -> str:
+    return text.expandtabs(4)
+
+
+def _without_blanks(text: str) -> str:
+    return re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE).rstrip("\n") + "\n"
+
+
+def _with_lists_indented(text: str) -> str:
+    """Indent by two every list that is flush with its key, with all that is in it."""
+    root = compose(text)
+    if root is None:
+        return text
+    lines = text.split("\n")
+    shift = [0] * len(lines)
+    for first, last in _flush_lists(text, root):
+        for number in range(first, last + 1):
+            shift[number] += 2
+    return "\n".join(
+        " " * by + line if line else line for by, line in zip(shift, lines, strict=True)
+    )
+
+
+def _flush_lists(text: str, node: "Node") -> list[tuple[int, int]]:
+    """List the first and last lines, from 0, of each list whose hyphens are below its key."""
+    # ruamel takes long to import, and a command that only reads never tidies.
+    from ruamel.yaml.nodes import CollectionNode, MappingNode, SequenceNode
+
+    from peeltrack.storage.splice import end_of_content
+
+    lists: list[tuple[int, int]] = []
+    if not isinstance(node, CollectionNode) or node.flow_style:
+        return lists
+    for child in node.value:
+        value: Node = child[1] if isinstance(child, tuple) else child
+        lists += _flush_lists(text, value)
+        if (
+            isinstance(node, MappingNode)
+            and isinstance(value, SequenceNode)
+            and not value.flow_style
+            and value.start_mark.column == node.start_mark.column
+        ):
+            last = text.count("\n", 0, end_of_content(text, value))
+            lists.append((value.start_mark.line, last))
+    return lists

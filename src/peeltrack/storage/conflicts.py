@@ -1,4 +1,4 @@
-"""Conflicts marked in a text as git marks them, around the lines of their places. Pure."""
+"""Conflict marks as git sets them, around the lines of their places. Pure."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -8,7 +8,7 @@ from peeltrack.model.problems import Place
 from peeltrack.storage.splice import lines_at
 
 
-class Marked(NamedTuple):
+class ConflictPlace(NamedTuple):
     """A place that two versions have differently."""
 
     ours: Place
@@ -18,7 +18,7 @@ class Marked(NamedTuple):
 
 
 class Labels(NamedTuple):
-    """What stands behind the marks, and how long these are."""
+    """The labels behind the marks, and the marks' length."""
 
     ours: str = "ours"
     theirs: str = "theirs"
@@ -26,7 +26,7 @@ class Labels(NamedTuple):
 
 
 class _Stretch(NamedTuple):
-    """Lines of our text, and what is to stand on either side of the marks."""
+    """Lines of our text, and the lines for either side of the marks."""
 
     start: int
     stop: int
@@ -34,8 +34,10 @@ class _Stretch(NamedTuple):
     theirs: str
 
 
-def marked(ours: str, theirs: str, places: Iterable[Marked], labels: Labels) -> tuple[str, str]:
-    """Our text with the conflicts marked; and with theirs chosen at each, to be looked at.
+def mark_conflicts(
+    ours: str, theirs: str, places: Iterable[ConflictPlace], labels: Labels
+) -> tuple[str, str]:
+    """Mark the conflicts in our text; return it also with theirs chosen at each, for checking.
 
     A place that only theirs has must have been put into ours: its lines are taken for
     theirs alone.
@@ -56,8 +58,8 @@ def marked(ours: str, theirs: str, places: Iterable[Marked], labels: Labels) -> 
     return ours, chosen
 
 
-def _stretch(ours: str, theirs: str, place: Marked) -> _Stretch:
-    """The lines of a place; where it shares them with others, those of what it is in."""
+def _stretch(ours: str, theirs: str, place: ConflictPlace) -> _Stretch:
+    """Return the lines of a place, or those of its container if it shares them with others."""
     mine, yours, in_ours, in_theirs = place
     while True:
         try:
@@ -73,7 +75,7 @@ def _stretch(ours: str, theirs: str, place: Marked) -> _Stretch:
 
 
 def _ended(lines: str, text: str) -> str:
-    """Lines that end as those of a text do."""
+    """Give lines the line ends of a text."""
     newline = "\r\n" if "\r\n" in text else "\n"
     return "".join(f"{line}{newline}" for line in lines.splitlines())
 

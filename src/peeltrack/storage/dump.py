@@ -17,12 +17,12 @@ _NOT_TEXT = re.compile(r"(?i:true|false|null|yes|no|on|off|y|n|\.inf|\.nan)")
 
 
 def dump(values: Mapping[str, object]) -> str:
-    """The text of a record; keys with None, an empty list or mapping are left out."""
+    """Write the text of a record; keys with None, an empty list or mapping are left out."""
     return "".join(f"{line}\n" for line in mapping_lines(values))
 
 
 def quoted_keys(values: Mapping[str, object]) -> dict[str, object]:
-    """The values with keys as YAML must have them, where people's own words stand as keys."""
+    """Quote keys as YAML needs it, for keys that are people's own words."""
     return {
         scalar(key): quoted_keys(value) if isinstance(value, Mapping) else value
         for key, value in values.items()
@@ -30,14 +30,14 @@ def quoted_keys(values: Mapping[str, object]) -> dict[str, object]:
 
 
 def mapping_lines(values: Mapping[str, object]) -> Iterator[str]:
-    """The lines of a mapping at no indentation, without line ends."""
+    """Write the lines of a mapping without indentation or line ends."""
     for key, value in values.items():
         if value is not None and value not in ((), [], {}):
             yield from pair_lines(key, value)
 
 
 def pair_lines(key: str, value: object) -> Iterator[str]:
-    """The lines of one key and its value."""
+    """Write the lines of one key and its value."""
     if isinstance(value, Mapping):
         yield f"{key}:"
         yield from _indented(mapping_lines(value))
@@ -52,14 +52,14 @@ def pair_lines(key: str, value: object) -> Iterator[str]:
 
 
 def entry_lines(entry: object) -> Iterator[str]:
-    """The lines of one list entry, its hyphen at no indentation."""
+    """Write the lines of one list entry, its hyphen without indentation."""
     lines = mapping_lines(entry) if isinstance(entry, Mapping) else iter(_scalar_lines(entry, 2))
     yield f"- {next(lines)}"
     yield from _indented(lines)
 
 
 def scalar(value: object, quote: str = "") -> str:
-    """A value on one line; text keeps the quotation marks that stood there before."""
+    """Write a value on one line; text keeps its earlier quotation marks."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date | int):
@@ -73,7 +73,7 @@ def scalar(value: object, quote: str = "") -> str:
 
 
 def flow(value: object) -> str:
-    """A value as it stands inside brackets."""
+    """Write a value as it is inside brackets."""
     if isinstance(value, Mapping):
         pairs = (
             f"{key}: {flow(each)}" for key, each in value.items() if each not in (None, (), [])
@@ -85,7 +85,7 @@ def flow(value: object) -> str:
 
 
 def _scalar_lines(value: object, column: int) -> list[str]:
-    """A value's lines: the first for behind the key, the others for below it."""
+    """Write a value's lines: the first for behind the key, the others for below it."""
     if not isinstance(value, str):
         return [scalar(value)]
     if "\n" in value:
@@ -96,7 +96,7 @@ def _scalar_lines(value: object, column: int) -> list[str]:
 
 
 def _literal(text: str) -> list[str]:
-    """Text of several lines, as it is; where a block cannot say it, in double quotes."""
+    """Write text of several lines as a block, or in double quotes if a block cannot hold it."""
     body = text.removesuffix("\n")
     lines = body.split("\n")
     odd_start = not lines[0] or lines[0][0] == " " or not lines[-1]

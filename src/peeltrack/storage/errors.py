@@ -1,8 +1,8 @@
-"""What can stand in the way of writing to a register."""
+"""Errors that prevent writing to a register."""
 
 from pathlib import Path
 
-from peeltrack.errors import PeelTrackError
+from peeltrack.errors import PeelTrackError, UnreadableError
 
 
 class UnsplicableError(PeelTrackError):
@@ -16,6 +16,14 @@ class UnsplicableError(PeelTrackError):
             f"{file}: {where} is written in a way that cannot be changed safely. "
             "Run peeltrack format on the file, or change it by hand."
         )
+
+
+class RefusedLinkError(UnreadableError):
+    """A link that leads where no file of a register may be; neither read nor written through."""
+
+    def __init__(self, path: str, why: str) -> None:
+        self.why = why
+        PeelTrackError.__init__(self, f"{path} {why}.")
 
 
 class RegisterMovedOnError(PeelTrackError):
@@ -51,7 +59,7 @@ class LockedError(PeelTrackError):
 
 
 class RegisterLockedAwayError(PeelTrackError):
-    """A register that the operating system would not let us write to."""
+    """A register that the operating system does not let us write to."""
 
     def __init__(self, root: Path, why: str) -> None:
         super().__init__(

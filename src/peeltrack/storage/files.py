@@ -1,4 +1,4 @@
-"""Where a register is and which files make it up. Touches: the file system, reading only."""
+"""The place of a register and the files that make it up. Touches: the file system, reading only."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from peeltrack.errors import RegisterNotFoundError, UnreadableError
 from peeltrack.model.problems import Problem
+from peeltrack.storage.links import fault_of_way, is_link, may_lead_elsewhere, place_in
 
 MAIN_FILE = "register.yaml"
 SIZE_LIMIT = 1 << 20
@@ -18,7 +19,7 @@ _REST = SIZE_LIMIT + 1 - _AT_ONCE
 
 
 class FileKind(StrEnum):
-    """What a file of the register holds."""
+    """Kinds of file in the register."""
 
     ORGANISATION = "organisation"
     POSITIONS = "positions"
@@ -28,7 +29,7 @@ class FileKind(StrEnum):
 
 
 class RegisterFile(NamedTuple):
-    """One file of a register."""
+    """A file of the register."""
 
     kind: FileKind
     id: str
@@ -38,12 +39,12 @@ class RegisterFile(NamedTuple):
 
 
 def find_register(named: Path | None, start: Path) -> Path:
-    """The folder that holds register.yaml: the one named, else the nearest upwards.
+    """Find the folder that contains register.yaml: the one named, else the nearest upwards.
 
     Either the folder itself or the register/ in it; the folder itself, if both hold one.
 
     Raises:
-        RegisterNotFoundError: if there is none.
+        RegisterNotFoundError: if no folder contains one.
     """
     for folder in (start, *start.parents) if named is None else (named,):
         for holds, candidate in (
@@ -65,7 +66,7 @@ def _holds_main_file(folder: Path) -> bool:
 
 
 def _holds_items(folder: Path) -> bool:
-    """Whether it is a register that lacks its main file, so that `validate` can say so."""
+    """Check for items without the main file, so that `validate` can report its absence."""
     try:
         return (folder / "inspections").is_dir()
     except OSError:
@@ -73,21 +74,21 @@ def _holds_items(folder: Path) -> bool:
 
 
 def list_files(root: Path) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...]]:
-    """Every file of the register in the order of their paths, and what is out of place."""
+    """List the files of the register in the order of their paths, and those out of place."""
     return sort_out(_yaml_paths(root, ""))
 
 
 def sort_out(
-    found: Iterable[tuple[str, str | None]],
+    candidates: Iterable[tuple[str, str | None]],
 ) -> tuple[tuple[RegisterFile, ...], tuple[Problem, ...]]:
-    """The files of a register among YAML paths, and what is out of place.
+    """Sort YAML paths into the files of a register and those out of place.
 
     Args:
-        found: each path and what is wrong with it before it is read, or none.
+        candidates: each path and what is wrong with it before it is read, or none.
     """
     files: list[RegisterFile] = []
     problems: list[Problem] = []
-    paths = list(found)
+    paths = list(candidates)
     if all(path != MAIN_FILE for path, _ in paths):
         problems.append(Problem("file-is-there", _NO_MAIN_FILE, MAIN_FILE, line=1, column=1))
     for path, fault in paths:
@@ -99,14 +100,30 @@ def sort_out(
     return tuple(files), tuple(problems)
 
 
-def read_file(root: Path, path: str) -> bytes:
-    """The first bytes of a file, one more than the limit if it is longer than that."""
+def read_file(root: Path, path: str, *, within: str = "") -> bytes:
+    """Read the first bytes of a file of the register, one more than the limit if it is longer.
+
+    Raises:
+        RefusedLinkError: if it is reached by a link that the register may not hold.
+        UnreadableError: if the operating system refuses.
+    """
+    # the path itself where it leads nowhere else: to make a Path of it takes as long as to open it
+    elsewhere = may_lead_elsewhere(root, path)
+    return read_start(place_in(root, path, within=within) if elsewhere else f"{root}/{path}", path)
+
+
+def read_start(file: Path | str, shown: str) -> bytes:
+    """Read the first bytes of a file that somebody named, wherever it is.
+
+    Raises:
+        UnreadableError: if it is not a file, or the operating system refuses.
+    """
     try:
-        with open(f"{root}/{path}", "rb", buffering=0) as file:  # noqa: PTH123 (twice as fast)
-            data = file.read(_AT_ONCE) or b""
-            return data if len(data) < _AT_ONCE else data + (file.read(_REST) or b"")
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 (twice as fast)
+            data = stream.read(_AT_ONCE) or b""
+            return data if len(data) < _AT_ONCE else data + (stream.read(_REST) or b"")
     except OSError as error:
-        raise UnreadableError(Path(path), error.strerror or str(error)) from error
+        raise UnreadableError(Path(shown), error.strerror or str(error)) from error
 
 
 _WHERE_FILES_GO = (
@@ -121,13 +138,13 @@ ENDINGS = (".yaml", ".yml")
 
 
 def _out_of_place(path: str, message: str) -> Problem:
-    """A problem of a path, which may hold what no line of an answer may."""
+    """Return a problem about a path; the path may contain characters unfit for an answer."""
     shown = path if path.isprintable() else path.encode("unicode_escape", "surrogatepass").decode()
     return Problem("file-is-in-its-place", f"{message}.", shown, line=1, column=1)
 
 
 def _yaml_paths(root: Path, folder: str) -> Iterator[tuple[str, str | None]]:
-    """Each YAML path below the root, sorted, and what is wrong with it before it is read."""
+    """List the YAML paths below the root, sorted, with their problems before reading."""
     try:
         with os.scandir(root / folder) as scan:
             entries = sorted(scan, key=lambda entry: entry.name)
@@ -137,7 +154,7 @@ def _yaml_paths(root: Path, folder: str) -> Iterator[tuple[str, str | None]]:
         path, is_yaml = f"{folder}{entry.name}", entry.name.lower().endswith(ENDINGS)
         if entry.name.startswith("."):
             continue
-        if entry.is_symlink():
+        if _is_link(entry):
             if is_yaml or (root / path).is_dir():
                 yield path, _fault_of_link(root, path)
         elif entry.is_dir(follow_symlinks=False) and not is_yaml:
@@ -146,16 +163,12 @@ def _yaml_paths(root: Path, folder: str) -> Iterator[tuple[str, str | None]]:
             yield path, _fault_of_file(entry, path)
 
 
+def _is_link(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_symlink() or (os.name == "nt" and is_link(entry.stat(follow_symlinks=False)))
+
+
 def _fault_of_link(root: Path, path: str) -> str | None:
-    try:
-        target = (root / path).resolve(strict=True)
-    except (OSError, RuntimeError):  # Python 3.12 and earlier raise the latter for a circle
-        return "is a link to nothing; put the file itself here"
-    if not target.is_relative_to(root.resolve()):
-        return "is a link that leaves the register; put the file itself here"
-    if target.is_dir():
-        return "is a link to a folder; put the folder itself here"
-    return None if target.is_file() else _NO_FILE
+    return fault_of_way(root, path) or (None if (root / path).is_file() else _NO_FILE)
 
 
 def _fault_of_file(entry: "os.DirEntry[str]", path: str) -> str | None:
@@ -168,7 +181,7 @@ _NO_FILE = "is no file that can be read; put a file here, or give it another nam
 
 
 def classify(path: str) -> RegisterFile | None:
-    """What a path of the register holds; none for one that has no place in it."""
+    """Return the kind of file at a path of the register, or None for a path out of place."""
     if not path.endswith(".yaml"):
         return None
     match path.removesuffix(".yaml").split("/"):

@@ -1,7 +1,8 @@
-"""Back from a place in a record to its line in the text, by ruamel's tree. Pure.
+"""Line numbers of places in a record, by ruamel's tree. Pure.
 
 ruamel is exact and slow: ten seconds for a megabyte. So it is asked only for the
-line of a problem, once for each text, and never for a text that no record has.
+line of a problem, once for each text, and never for a text that no record has. Its
+imports are inside the functions, as most commands never need it and it is slow to import.
 """
 
 import re
@@ -19,21 +20,21 @@ TREE_LIMIT = 1 << 16
 """Characters. In a longer text only keys at its left edge are found; a real item has 3,000."""
 
 
-class Position(NamedTuple):
+class TextPosition(NamedTuple):
     """A place in a text, both counted from 1."""
 
     line: int
     column: int
 
 
-def position_at(text: str, offset: int) -> Position:
-    """The place of a character of the text."""
+def position_at(text: str, offset: int) -> TextPosition:
+    """Return the place of a character of the text."""
     line_start = text.rfind("\n", 0, offset) + 1
-    return Position(text.count("\n", 0, offset) + 1, offset - line_start + 1)
+    return TextPosition(text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
 def compose(text: str) -> "Node | None":
-    """Ruamel's node tree of a text, or none where ruamel cannot read it."""
+    """Return ruamel's node tree of a text, or None if ruamel cannot read it."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -46,46 +47,46 @@ def compose(text: str) -> "Node | None":
 
 @lru_cache(maxsize=1)
 def _tree(text: str) -> "Node | None":
-    """The tree in which the problems of one text are looked up, one after another."""
+    """Return the tree in which the problems of one text are looked up, one after another."""
     return compose(text) if len(text) <= TREE_LIMIT else None
 
 
-def locate(text: str, place: Place) -> Position:
-    """Where a value stands in a text; for a missing one, the mapping that should hold it."""
+def locate(text: str, place: Place) -> TextPosition:
+    """Find a value in a text; if it is missing, the mapping that should contain it."""
     root = _tree(text)
     if root is None:
-        return (locate_key(text, str(place[0])) if place else None) or Position(1, 1)
+        return (locate_key(text, str(place[0])) if place else None) or TextPosition(1, 1)
     mark, node = root.start_mark, root
     for step in place:
-        found = _child(node, step)
-        if found is None:
+        child = _child(node, step)
+        if child is None:
             break
-        mark, node = found
-    return Position(mark.line + 1, mark.column + 1)
+        mark, node = child
+    return TextPosition(mark.line + 1, mark.column + 1)
 
 
-def locate_key(text: str, key: str, which: int = 0) -> Position | None:
-    """The first line, or a later one, that begins with a key: by eye, without a tree."""
+def locate_key(text: str, key: str, which: int = 0) -> TextPosition | None:
+    """Find the first line, or a later one, that begins with a key: by eye, without a tree."""
     name = re.escape(key)
     lines = re.finditer(rf"^(?:{name}|\"{name}\"|'{name}')[ \t]*:", text, re.MULTILINE)
-    for index, found in enumerate(lines):
+    for index, match in enumerate(lines):
         if index == which:
-            return position_at(text, found.start())
+            return position_at(text, match.start())
     return None
 
 
-def locate_by_eye(text: str, place: Place) -> Position | None:
-    """Where a place stands in a text of the canonical layout, without a tree.
+def locate_by_eye(text: str, place: Place) -> TextPosition | None:
+    """Find a place in a text of the canonical layout, without a tree.
 
     It finds a top-level key, an entry of a top-level list and a key of such an entry, and
-    for a top-level key that is missing the top; none where the layout is another.
+    for a top-level key that is missing the top; None if the layout is different.
     """
-    found = locate_key(text, str(place[0]))
-    if found is None:
+    position = locate_key(text, str(place[0]))
+    if position is None:
         return _first_key(text) if len(place) == 1 else None
     if len(place) == 1:
-        return found
-    rest = text.split("\n", found.line)[-1]
+        return position
+    rest = text.split("\n", position.line)[-1]
     below = re.split(r"^(?=[^\s#])", rest, maxsplit=1, flags=re.MULTILINE)[0]
     entries = list(re.finditer(r"^  - (?=\S)", below, re.MULTILINE))
     if not isinstance(place[1], int) or place[1] >= len(entries) or len(place) > 3:
@@ -99,53 +100,53 @@ def locate_by_eye(text: str, place: Place) -> Position | None:
     return position_at(text, len(text) - len(rest) + at.end()) if at else None
 
 
-def _first_key(text: str) -> Position | None:
-    """The top of a block mapping: its first key that is written plainly."""
+def _first_key(text: str) -> TextPosition | None:
+    """Find the top of a block mapping: its first key that is written plainly."""
     first = re.search(r"^[^\s#]", text, re.MULTILINE)
     is_plain = first and re.match(r"\w+:", text[first.start() :])
     return position_at(text, first.start()) if first and is_plain else None
 
 
-def locate_second(text: str, key: str) -> Position | None:
-    """Where a mapping gives a key for the second time."""
+def locate_second(text: str, key: str) -> TextPosition | None:
+    """Find the second occurrence of a key in a mapping."""
     if _tree(text) is None:
         return locate_key(text, key, which=1)
 
-    def second(mapping: "MappingNode") -> Position | None:
+    def second(mapping: "MappingNode") -> TextPosition | None:
         given = [name.start_mark for name, _ in mapping.value if _is_key(str(name.value), key)]
-        return Position(given[1].line + 1, given[1].column + 1) if len(given) > 1 else None
+        return TextPosition(given[1].line + 1, given[1].column + 1) if len(given) > 1 else None
 
     return _first(text, second)
 
 
-def locate_odd_key(text: str) -> Position | None:
-    """Where a list or a mapping stands as a key."""
+def locate_odd_key(text: str) -> TextPosition | None:
+    """Find a list or a mapping used as a key."""
     from ruamel.yaml.nodes import CollectionNode
 
-    def odd(mapping: "MappingNode") -> Position | None:
+    def odd(mapping: "MappingNode") -> TextPosition | None:
         for name, _ in mapping.value:
             if isinstance(name, CollectionNode):
-                return Position(name.start_mark.line + 1, name.start_mark.column + 1)
+                return TextPosition(name.start_mark.line + 1, name.start_mark.column + 1)
         return None
 
     return _first(text, odd)
 
 
 def written_at(text: str, place: Place) -> str | None:
-    """A scalar as the text has it, 22.10 and not 22.1; none where that cannot be told."""
+    """Return a scalar as written, 22.10 and not 22.1; None if that is not known."""
     from ruamel.yaml.nodes import ScalarNode
 
     node = _tree(text)
     for step in place:
-        found = _child(node, step)
-        if found is None:
+        child = _child(node, step)
+        if child is None:
             return None
-        node = found[1]
+        node = child[1]
     return str(node.value) if isinstance(node, ScalarNode) else None
 
 
 def _child(node: "Node | None", step: str | int) -> "tuple[Any, Node] | None":
-    """The mark and the node below a node: a key's mark is its own, an entry's its value's."""
+    """Return the node below a node with its mark: a key's own, or an entry's value's."""
     from ruamel.yaml.nodes import MappingNode, SequenceNode
 
     if isinstance(node, MappingNode):
@@ -158,24 +159,29 @@ def _child(node: "Node | None", step: str | int) -> "tuple[Any, Node] | None":
 
 
 def _is_key(written: str, key: str | int) -> bool:
-    """Whether a key as written is the one that was read."""
+    """Check whether a key as written is the one that was read."""
     if key in ("true", "false"):
         return written.lower() == key
     return written == str(key) or (key == "null" and written.lower() in ("", "~", "null"))
 
 
-def _first(text: str, position_in: "Callable[[MappingNode], Position | None]") -> Position | None:
-    """The first position that a mapping of the text gives, from the top down."""
-    found = (position_in(mapping) for mapping in _mappings(_tree(text)))
-    return min((position for position in found if position), default=None)
+def _first(
+    text: str, position_in: "Callable[[MappingNode], TextPosition | None]"
+) -> TextPosition | None:
+    """Return the first position that a mapping of the text gives, from the top down."""
+    positions = (position_in(mapping) for mapping in _mappings(_tree(text)))
+    return min((position for position in positions if position), default=None)
 
 
 def _mappings(root: "Node | None") -> "Iterator[MappingNode]":
     from ruamel.yaml.nodes import CollectionNode, MappingNode
 
-    waiting = [root]
+    waiting, seen = [root], set[int]()
     while waiting:
         node = waiting.pop()
+        if id(node) in seen:  # an alias is the node that it names, which may hold itself
+            continue
+        seen.add(id(node))
         if isinstance(node, MappingNode):
             yield node
             waiting.extend(part for pair in node.value for part in pair)

@@ -1,29 +1,33 @@
-"""A folder to a register, collecting every problem on the way. Touches: files, reading only."""
+"""A register loaded from its folder, with every problem found. Touches: files, reading only."""
 
 import gc
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from peeltrack.errors import UnreadableError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
-from peeltrack.model.problems import Problem
+from peeltrack.model.problems import Place, Problem
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.storage.canonical_layout import layout_problem
+from peeltrack.storage.errors import RefusedLinkError
 from peeltrack.storage.files import FileKind, RegisterFile, list_files, read_file
+from peeltrack.storage.line_numbers import TextPosition, locate, locate_by_eye
 from peeltrack.storage.parse import UnusableFileError, parse_record
+from peeltrack.storage.yaml import YamlError, decode
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a folder gave: a register, unless register.yaml itself is unusable, and the problems."""
+    """A loaded register, or None if register.yaml is unusable, and the problems."""
 
     register: Register | None
     problems: tuple[Problem, ...]
@@ -55,35 +59,36 @@ def load_files(
     A file with problems is left out of the register and its id noted as unread, as are
     those that were not to be read, so that checks do not blame others for their absence.
     """
-    found = list(problems)
+    problems = list(problems)
     missing = list(unread)
     records: dict[FileKind, list[Any]] = {kind: [] for kind in FileKind}
     with no_garbage_collection():
         for file in files:
-            record = _record(file, read, found)
+            record, faults = _record(file, read)
+            problems += faults
             if record is None:
                 missing.append(file.id)
             else:
                 records[file.kind].append(record)
         register = _assembled(records, frozenset(missing))
-    return Loaded(register, tuple(found))
+    return Loaded(register, tuple(problems))
 
 
-def _record(file: RegisterFile, read: Read, problems: list[Problem]) -> Record | None:
-    """A file's record, or none and its problems added to the list."""
+def _record(file: RegisterFile, read: Read) -> tuple[Record | None, tuple[Problem, ...]]:
+    """Return a file's record, or None, and the problems of the file."""
     try:
         data = read(file.path)
+    except RefusedLinkError as error:
+        message = f"{error.why}."
+        return None, (Problem("file-is-in-its-place", message, file.path, line=1, column=1),)
     except UnreadableError as error:
-        problems.append(Problem("file-is-readable", str(error), file.path, line=1, column=1))
-        return None
+        return None, (Problem("file-is-readable", str(error), file.path, line=1, column=1),)
     try:
         record = parse_record(file, data)
     except UnusableFileError as error:
-        problems.extend(error.problems)
-        return None
-    if problem := layout_problem(file.path, data):
-        problems.append(problem)
-    return record
+        return None, error.problems
+    problem = layout_problem(file.path, data)
+    return record, (problem,) if problem else ()
 
 
 def _assembled(records: dict[FileKind, list[Any]], unread: frozenset[str]) -> Register | None:
@@ -113,7 +118,7 @@ def _inspection_order(inspection: Inspection) -> tuple[str, str]:
 
 
 def _item_order(item: Item) -> tuple[int, tuple[tuple[int, str], ...]]:
-    """Causes of concern first, then by the file's name with its digits as numbers."""
+    """Sort causes of concern first, then by the file's name with its digits as numbers."""
     parts = re.findall(r"\d+|\D+", item.id)
     natural = tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
     return _KIND_ORDER[item.kind], natural
@@ -121,7 +126,7 @@ def _item_order(item: Item) -> tuple[int, tuple[tuple[int, str], ...]]:
 
 @contextmanager
 def no_garbage_collection() -> Iterator[None]:
-    """Do not look for garbage while nothing but records is made: it is six times as slow."""
+    """Suspend garbage collection while only records are made: it is six times as slow."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -130,3 +135,26 @@ def no_garbage_collection() -> Iterator[None]:
         if was_enabled:
             gc.freeze()  # the records are there to stay: never go through them again
             gc.enable()
+
+
+def place_problems(read: Read, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the problems their lines, reading each file once."""
+    for path, mine in groupby(sorted(problems, key=lambda p: p.file), key=lambda p: p.file):
+        text = _text(read, path)
+        for problem in mine:
+            line, column = _position(text, problem.at)
+            yield replace(problem, line=line, column=column)
+
+
+def _text(read: Read, path: str) -> str:
+    try:
+        return decode(read(path))
+    except (UnreadableError, YamlError):
+        return ""
+
+
+def _position(text: str, place: Place) -> TextPosition:
+    """Find a position by eye if the layout allows; only the rest is worth ruamel's 5 ms."""
+    if not place:
+        return TextPosition(1, 1)
+    return locate_by_eye(text, place) or locate(text, place)

@@ -1,4 +1,4 @@
-"""One writer at a time. Touches: a lock file in the register's folder, while it is held."""
+"""A lock for one writer at a time. Touches: a lock file in the register's folder."""
 
 import os
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ PATIENCE = 30.0
 
 @contextmanager
 def locked(root: Path) -> Iterator[None]:
-    """Hold the register for writing, and leave no lock file behind.
+    """Lock the register for writing, and leave no lock file behind.
 
     Raises:
         LockedError: if another writer does not let go in time.

@@ -1,4 +1,4 @@
-"""Bytes of one file to its record, or to every problem in it with line and column. Pure."""
+"""Records parsed from the bytes of a file, or its problems with line and column. Pure."""
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -11,7 +11,7 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record
 from peeltrack.storage.files import SIZE_LIMIT, FileKind, RegisterFile
-from peeltrack.storage.line_numbers import Position, locate, written_at
+from peeltrack.storage.line_numbers import TextPosition, locate, written_at
 from peeltrack.storage.validation_messages import explain, is_consequence
 from peeltrack.storage.yaml import YamlError, decode, parse
 
@@ -29,7 +29,7 @@ PROBLEM_LIMIT = 100
 
 
 class UnusableFileError(Exception):
-    """A file whose record cannot be made; carries every reason."""
+    """A file whose record cannot be made; includes every reason."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(str(problems[0]))
@@ -37,7 +37,7 @@ class UnusableFileError(Exception):
 
 
 def parse_record(file: RegisterFile, data: bytes) -> Record:
-    """The record that a file holds.
+    """Return the record that a file holds.
 
     Raises:
         UnusableFileError: with every problem of the file, in the order of its lines.
@@ -64,24 +64,26 @@ def parse_record(file: RegisterFile, data: bytes) -> Record:
 def _misfits(
     file: RegisterFile, text: str, error: ValidationError, written: Problem | None
 ) -> list[Problem]:
-    """A problem for each misfit in the order of the lines; past the limit only how many more."""
+    """Return a problem for each misfit, in the order of lines; past the limit only their number."""
     count = error.error_count()
     if count > PROBLEM_LIMIT**2:  # to be told of each would take seconds
         return [_problem(file, "file-has-few-problems", f"has {count:,} problems; is it a record?")]
-    found = [details for details in error.errors(include_url=False) if not is_consequence(details)]
-    problems = [_explained(file, text, details) for details in found[:PROBLEM_LIMIT]]
+    misfits = [
+        details for details in error.errors(include_url=False) if not is_consequence(details)
+    ]
+    problems = [_explained(file, text, details) for details in misfits[:PROBLEM_LIMIT]]
     problems.extend([written] if written else [])
     problems.sort(key=lambda problem: (problem.line or 0, problem.column or 0))
-    if len(found) > PROBLEM_LIMIT:
-        told = f"has {len(found) - PROBLEM_LIMIT:,} problems more; put these right first."
-        last = Position(problems[-1].line or 1, problems[-1].column or 1)
-        problems.append(_problem(file, "file-has-few-problems", told, last))
+    if len(misfits) > PROBLEM_LIMIT:
+        message = f"has {len(misfits) - PROBLEM_LIMIT:,} problems more; put these right first."
+        last = TextPosition(problems[-1].line or 1, problems[-1].column or 1)
+        problems.append(_problem(file, "file-has-few-problems", message, last))
     return problems
 
 
 def _id_written(file: RegisterFile, text: str) -> Problem:
-    told = "id is not written in the file, whose path is the id; remove the line."
-    return _problem(file, "key-is-known", told, locate(text, ("id",)))
+    message = "id is not written in the file, whose path is the id; remove the line."
+    return _problem(file, "key-is-known", message, locate(text, ("id",)))
 
 
 _NAMES = {
@@ -93,14 +95,14 @@ _NAMES = {
 
 def _explained(file: RegisterFile, text: str, details: ErrorDetails) -> Problem:
     if details["loc"] == ("id",):
-        told = f"{file.id!r} is no id: {_NAMES[file.kind]}"
-        return _problem(file, "file-name-is-an-id", told)
+        message = f"{file.id!r} is no id: {_NAMES[file.kind]}"
+        return _problem(file, "file-name-is-an-id", message)
     explained = explain(RECORDS[file.kind], details, lambda place: written_at(text, place))
     return _problem(file, explained.rule, explained.message, locate(text, explained.place))
 
 
 def _problem(
-    file: RegisterFile, rule: str, message: str, position: Position | None = None
+    file: RegisterFile, rule: str, message: str, position: TextPosition | None = None
 ) -> Problem:
     line, column = position or (1, 1)
     item = file.id if file.kind == FileKind.ITEM else None

@@ -1,4 +1,4 @@
-"""As much of a register as one edit needs, so that it costs the same at ten and at ten thousand.
+"""The part of a register that one edit needs, at the same cost at ten items and at ten thousand.
 
 Touches: files, reading only.
 """
@@ -22,7 +22,7 @@ from peeltrack.storage.write import Rewrite
 
 @dataclass(frozen=True)
 class PartialRegister:
-    """A register of which only what is asked for is read, and that once.
+    """A register that reads only what is requested, and that once.
 
     What an edit is planned from is then what it is made to and what it is checked with.
     """
@@ -41,28 +41,28 @@ class PartialRegister:
         return self.load(())
 
     def ids(self, kind: FileKind) -> list[str]:
-        """The ids of every record of a kind, in the order of their paths."""
+        """Return the ids of every record of a kind, in the order of their paths."""
         return [file.id for file in self.files if file.kind == kind]
 
     def items_called(self, reference: str) -> list[str]:
-        """The ids that a reference may be about: itself if it is a whole one, else all."""
+        """Return the ids that a reference may mean: itself if it is whole, else all."""
         path = self.root.resolve() / f"inspections/{reference}.yaml"
         # A link is left to the listing, which tells those that may be followed.
         is_whole = reference.count("/") == 1 and path.is_file() and path.resolve() == path
         return [reference] if is_whole else self.ids(FileKind.ITEM)
 
     def read(self, path: str) -> bytes:
-        """A file's bytes as they were when they were first asked for."""
+        """Return a file's bytes as they were at the first request."""
         if path not in self._read:
             self._read[path] = read_file(self.root, path)
         return self._read[path]
 
     def load(self, ids: Iterable[str]) -> Loaded:
-        """The organisation, the positions, some records and the inspections of their items."""
+        """Load the organisation, the positions, some records and the inspections of their items."""
         return load_files(self._chosen(ids), self.read)
 
     def load_to_check(self, ids: Iterable[str], rewrites: Iterable[Rewrite] = ()) -> Loaded:
-        """The same with the ids of every other record, which nobody is to be blamed for.
+        """Load the same with the ids of every other record, so that none counts as missing.
 
         Args:
             ids: items, inspections or meetings.
@@ -86,7 +86,7 @@ class PartialRegister:
 
 
 def _paths(id_: str) -> Iterator[str]:
-    """Where the record of an id may be; of an item, its inspection as well."""
+    """Return the possible paths of a record by its id; for an item, also its inspection's."""
     inspection, slash, _ = id_.partition("/")
     yield f"inspections/{inspection}/inspection.yaml"
     yield f"inspections/{id_}.yaml" if slash else f"meetings/{id_}.yaml"

@@ -24,7 +24,7 @@ def find_program(name: str) -> str | None:
 
 
 def _endings(name: str) -> list[str]:
-    """The endings that a program's file may have: on Windows those of PATHEXT."""
+    """Return the endings that a program's file may have: on Windows those of PATHEXT."""
     if os.name != "nt":
         return [""]
     endings = os.environ.get("PATHEXT", ".COM;.EXE;.BAT;.CMD").split(";")

@@ -1,4 +1,4 @@
-"""An edit to the same text with just its own lines changed. Pure.
+"""Splices: an edit made to a text by changing only its own lines. Pure.
 
 The place is found by the marks of the parsed tree and the text is put in there; what
 stands around it, comments, quotation marks, blank lines and line ends, is not touched.
@@ -6,7 +6,10 @@ The result is parsed and must hold what was meant, or the edit is refused.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
+from datetime import date
+from typing import Any
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -15,7 +18,6 @@ from peeltrack.model.problems import Place
 from peeltrack.storage.dump import entry_lines, flow, pair_lines, scalar
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.line_numbers import compose
-from peeltrack.storage.plain import with_edit
 from peeltrack.storage.yaml import YamlError, parse
 
 KeyOrder = Callable[[Place], Sequence[str]]
@@ -26,7 +28,7 @@ Pair = tuple[Node, Node]
 
 
 def splice(text: str, edit: Put | Insert | Drop, key_order: KeyOrder) -> str:
-    """The text with the edit made; new lines end as most of the text's lines do.
+    """Return the text with the edit made; new lines end as most of the text's lines do.
 
     Raises:
         UnsplicableError: if the file is written in a way that leaves no safe place.
@@ -62,7 +64,7 @@ def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrde
 def _with_new_key(
     text: str, mapping: MappingNode, key: str, value: Value, order: Sequence[str]
 ) -> str:
-    """The key put behind those that come before it in a file's order."""
+    """Insert a key behind those that come before it in a file's order."""
     if not mapping.value:
         raise LookupError(key)
     before = set(order[: order.index(key)]) if key in order else set(order)
@@ -74,7 +76,7 @@ def _with_new_key(
 
 
 def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> str:
-    """The entry put before the one that has its index now.
+    """Insert an entry before the one that has its index now.
 
     A comment above an entry belongs to that entry, and stays there: the first place is
     the one right below the key.
@@ -93,7 +95,7 @@ def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> s
 
 
 def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> str:
-    """The value in the place of the one that stands there, which may be nothing at all."""
+    """Replace the value at a place, which may be empty."""
     key, span = str(pair[0].value), _span(text, *pair)
     # Folded and literal text has its comment behind the sign, before the text itself.
     comment = re.match(r"[|>]\S*([ \t]+#[^\r\n]*)?", text[span])
@@ -104,14 +106,14 @@ def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> st
     style = pair[1].style if isinstance(pair[1], ScalarNode) else None
     head, *more = (line.removeprefix(f"{key}:") for line in pair_lines(key, value))
     if not more:
-        said = scalar(value, style) if style in ("'", '"') else head.lstrip()
-        return f"{before}{gap}{said}{after}"
+        written = scalar(value, style) if style in ("'", '"') else head.lstrip()
+        return f"{before}{gap}{written}{after}"
     before = before.rstrip(" ") + head.rstrip()
     return _with_lines(before + after, len(before), mapping.start_mark.column, more)
 
 
 def _with_lines(text: str, offset: int, column: int, lines: Iterable[str]) -> str:
-    """The lines put below the line that holds an offset, a comment at its end included.
+    """Insert lines below the line of an offset, including a comment at its end.
 
     So are comments further down that stand deeper than the new lines will: they speak
     of what is above them, and would become part of a literal text that is put there.
@@ -120,15 +122,15 @@ def _with_lines(text: str, offset: int, column: int, lines: Iterable[str]) -> st
     indent = " " * column
     block = newline.join(f"{indent}{line}" if line else line for line in lines)
     deeper = rf"(?:\n[ \t]*\r?(?=\n))*\n {{{column + 1},}}#[^\n]*"
-    found = re.compile(rf"[^\n]*(?:{deeper})*").match(text, offset)
-    at = found.end() if found else offset
+    comments = re.compile(rf"[^\n]*(?:{deeper})*").match(text, offset)
+    at = comments.end() if comments else offset
     if at == len(text):
         return f"{text}{newline}{block}"
     return f"{text[: at + 1]}{block}{newline}{text[at + 1 :]}"
 
 
 def end_of_content(text: str, node: Node) -> int:
-    """Where a node's own text ends: before the blank lines and comments that follow it."""
+    """Return the end of a node's own text, before the blank lines and comments that follow."""
     if isinstance(node, CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         return _span(text, *last).stop if isinstance(last, tuple) else end_of_content(text, last)
@@ -141,7 +143,7 @@ def end_of_content(text: str, node: Node) -> int:
 
 
 def lines_at(text: str, place: Place) -> slice:
-    """The whole lines in which a key or an entry stands, where nothing else does.
+    """Return the whole lines of a key or an entry that shares them with nothing else.
 
     Raises:
         LookupError: if it shares a line with something else, or is not there.
@@ -178,7 +180,7 @@ def _below(node: Node | None, step: str | int) -> Node:
 
 
 def _span(text: str, key: Node, value: Node) -> slice:
-    """Where a key's value stands; for none at all, right behind the colon."""
+    """Return the span of a key's value; without one, the position behind the colon."""
     if value.start_mark.index < value.end_mark.index:
         return slice(value.start_mark.index, end_of_content(text, value))
     colon = re.compile(r"\s*:").match(text, key.end_mark.index)
@@ -203,3 +205,40 @@ def _pair(mapping: MappingNode, key: str) -> Pair | None:
 
 def _unix(text: str) -> str:
     return text.replace("\r\n", "\n")
+
+
+def with_edit(values: dict[Any, Any], edit: Put | Insert | Drop) -> dict[Any, Any]:
+    """Make an edit on plain values, the measure of a splice; the given values stay unchanged.
+
+    Raises:
+        LookupError: if the place is not there.
+    """
+    new = deepcopy(values)
+    *way, last = edit.at
+    parent: Any = new
+    for step in way:
+        parent = parent[step]
+    if isinstance(edit, Drop):
+        del parent[last]
+    elif isinstance(edit, Put):
+        parent[last] = plain_value(edit.value)
+    elif isinstance(parent, dict) and not parent.get(last):
+        parent[last] = [plain_value(edit.entry)]
+    else:
+        parent[last].insert(edit.index, plain_value(edit.entry))
+    return new
+
+
+def plain_value(value: object) -> Any:
+    """Return a value as a file's reader gives it: dates as text, no empty keys."""
+    if isinstance(value, Mapping):
+        return {key: plain_value(each) for key, each in value.items() if not _is_nothing(each)}
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return [plain_value(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or (isinstance(value, Sequence | Mapping) and not value)

@@ -1,4 +1,4 @@
-"""Pydantic's account of a misfit in the office's words: what is wrong and what to do."""
+"""Messages about values that do not fit: pydantic's account in the office's words."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -12,8 +12,8 @@ from peeltrack.model.problems import Place
 from peeltrack.model.record import UNSAFE_CHARACTERS
 
 
-class Explained(NamedTuple):
-    """A misfit, ready to be made a problem."""
+class MisfitMessage(NamedTuple):
+    """A message about a misfit, ready to become a problem."""
 
     rule: str
     message: str
@@ -21,7 +21,7 @@ class Explained(NamedTuple):
 
 
 class _Misfit(NamedTuple):
-    """A value that does not fit, as the sentences below need it."""
+    """A value that does not fit, with what its message needs."""
 
     model: type[BaseModel]
     place: Place
@@ -50,8 +50,8 @@ class _Misfit(NamedTuple):
 
 def explain(
     model: type[BaseModel], details: ErrorDetails, written_at: Callable[[Place], str | None]
-) -> Explained:
-    """What one of pydantic's error details means for the person who wrote the file.
+) -> MisfitMessage:
+    """Explain one of pydantic's errors to the author of the file.
 
     Args:
         model: what the file should hold.
@@ -70,11 +70,11 @@ def explain(
     context = details.get("ctx", {"msg": details["msg"]})
     written = None if is_key else written_at(place)
     misfit = _Misfit(model, place, value, context, written)
-    return Explained(rule, say(misfit), place)
+    return MisfitMessage(rule, say(misfit), place)
 
 
 def is_consequence(details: ErrorDetails) -> bool:
-    """Whether a list is called too short only because its entries are misfits themselves."""
+    """Check whether a list is called too short only because its entries are misfits."""
     return details["type"] == "too_short" and len(details["input"]) > 0
 
 
@@ -137,13 +137,13 @@ def _not_a_mapping(misfit: _Misfit) -> str:
 
 
 def _not_a_number(misfit: _Misfit) -> str:
-    told = "is not a whole number of 0 or more; write one, without quotes."
-    return f"{misfit.name}: {misfit.shown} {told}"
+    message = "is not a whole number of 0 or more; write one, without quotes."
+    return f"{misfit.name}: {misfit.shown} {message}"
 
 
 def _not_a_flag(misfit: _Misfit) -> str:
-    told = "is neither true nor false; write one of them, without quotes."
-    return f"{misfit.name}: {misfit.shown} {told}"
+    message = "is neither true nor false; write one of them, without quotes."
+    return f"{misfit.name}: {misfit.shown} {message}"
 
 
 def _too_long(misfit: _Misfit) -> str:
@@ -182,14 +182,14 @@ _SLUG = "use small letters, digits and hyphens, a letter first"
 
 
 def _as_key(key: object) -> str:
-    """A key that is not text, as YAML writes it."""
+    """Write a key that is not text as YAML does."""
     if isinstance(key, bool):
         return str(key).lower()
     return "null" if key is None else str(key)
 
 
 def _one_line(name: str) -> str:
-    """A name that a file gave, such that it can neither break a line nor hide in it."""
+    """Make a name from a file safe: it can neither break a line nor hide in it."""
     shown = name if name.isprintable() else repr(name)
     return shown if len(shown) <= 60 else f"{shown[:60]}…"
 
@@ -208,12 +208,12 @@ def _nearest(word: str, known: list[str]) -> str:
 
 
 def keys_at(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
-    """The keys that the record at a place of a model may have."""
+    """Return the keys that the record at a place of a model may have."""
     return [name for name in _fields_at(model, place) if name != "id" or place]
 
 
 def _fields_at(model: type[BaseModel], place: Place) -> dict[str, Any]:
-    """The fields of the record at a place of a model, by the keys that files give them."""
+    """Return the fields of the record at a place of a model, by the keys that files give them."""
     current = model
     for step in place:
         fields = _fields(current)
@@ -227,10 +227,10 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _record_in(annotation: Any) -> type[BaseModel] | None:
-    """The record type that an annotation such as tuple[Clause, ...] or Lead | None holds."""
+    """Return the record type in an annotation such as tuple[Clause, ...] or Lead | None."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     for part in get_args(annotation):
-        if found := _record_in(part):
-            return found
+        if record := _record_in(part):
+            return record
     return None

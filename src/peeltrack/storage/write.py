@@ -1,4 +1,4 @@
-"""Edits carried out: new bytes made ready, then put in place in one step. Touches: files."""
+"""Edits carried out: new bytes are prepared, then put in place in one step. Touches: files."""
 
 import difflib
 from collections.abc import Callable, Iterable
@@ -10,6 +10,7 @@ from peeltrack.edits.kinds import Edit, NewFile
 from peeltrack.errors import InvalidRegisterError
 from peeltrack.model.problems import Place
 from peeltrack.storage.atomic_write import put, remove_leftovers
+from peeltrack.storage.canonical_layout import tidy
 from peeltrack.storage.dump import dump
 from peeltrack.storage.errors import (
     AlreadyThereError,
@@ -17,9 +18,9 @@ from peeltrack.storage.errors import (
     RegisterMovedOnError,
 )
 from peeltrack.storage.files import classify, list_files, read_file
+from peeltrack.storage.links import place_in
 from peeltrack.storage.parse import RECORDS
 from peeltrack.storage.splice import KeyOrder, splice
-from peeltrack.storage.tidy import tidied
 from peeltrack.storage.validation_messages import keys_at
 from peeltrack.storage.yaml import YamlError
 
@@ -28,14 +29,14 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file's bytes as they were read and as they are to be; none before for a new file."""
+    """A file's bytes as read and as they will be; a new file has none before."""
 
     file: str
     before: bytes | None
     after: bytes
 
     def diff(self) -> str:
-        """What changes, as a reviewer sees it."""
+        """Return the change as a reviewer sees it."""
         old, new = (self.before or b"").decode("utf-8-sig"), self.after.decode("utf-8-sig")
         lines = difflib.unified_diff(
             old.splitlines(), new.splitlines(), f"a/{self.file}", f"b/{self.file}", lineterm=""
@@ -46,7 +47,7 @@ class Rewrite:
 def prepare(
     root: Path, edits: Iterable[Edit], read: Callable[[str], bytes] | None = None
 ) -> tuple[Rewrite, ...]:
-    """The rewrites that edits come to; nothing is written.
+    """Return the rewrites that edits require; nothing is written.
 
     Args:
         root: the register's folder.
@@ -55,13 +56,14 @@ def prepare(
 
     Raises:
         AlreadyThereError: if a new file's name is taken.
+        RefusedLinkError: if a file is reached by a link that the register may not hold.
         UnsplicableError: if a file leaves no safe place for an edit.
     """
     read = read or partial(read_file, root)
     rewrites: dict[str, Rewrite] = {}
     for edit in edits:
         if isinstance(edit, NewFile):
-            if (root / edit.file).exists() or edit.file in rewrites:
+            if place_in(root, edit.file).exists() or edit.file in rewrites:
                 raise AlreadyThereError(edit.file)
             rewrites[edit.file] = Rewrite(edit.file, None, dump(edit.values).encode())
             continue
@@ -75,26 +77,32 @@ def prepare(
 
 
 def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]:
-    """The rewrites that give files the canonical layout; those that have it are left out.
+    """Return the rewrites that give files the canonical layout; those that have it are left out.
 
     Args:
         root: the register's folder.
         named: paths from it, with forward slashes; none for every file.
 
     Raises:
-        InvalidRegisterError: if a file is not the YAML of a register.
+        InvalidRegisterError: if a file is not the YAML of a register, or not in its place.
     """
-    paths = [file.path for file in list_files(root)[0]] if named is None else list(named)
     rewrites = []
-    for path in paths:
+    for path in _all_paths(root) if named is None else named:
         data = read_file(root, path)
         try:
-            after = tidied(data)
+            after = tidy(data)
         except (YamlError, UnicodeDecodeError) as error:
             raise InvalidRegisterError([f"{path}: {error}"]) from error
         if after != data:
             rewrites.append(Rewrite(path, data, after))
     return tuple(rewrites)
+
+
+def _all_paths(root: Path) -> list[str]:
+    files, problems = list_files(root)
+    if misplaced := [str(each) for each in problems if each.rule == "file-is-in-its-place"]:
+        raise InvalidRegisterError(misplaced)
+    return [file.path for file in files]
 
 
 def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
@@ -108,12 +116,13 @@ def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
     Raises:
         RegisterMovedOnError: if a file is no longer as it was read; nothing is written.
         AlreadyThereError: if a new file has come to be meanwhile; nothing is written.
+        RefusedLinkError: if a file is reached by a link that the register may not hold.
         RegisterLockedAwayError: if the operating system refuses.
     """
     ready = tuple(rewrites)
     for rewrite in ready:
         _still_as_read(root, rewrite)
-    paths = {(root / rewrite.file).resolve(): rewrite.after for rewrite in ready}
+    paths = {place_in(root, rewrite.file).resolve(): rewrite.after for rewrite in ready}
     try:
         remove_leftovers({path.parent for path in paths})
         put(paths)
@@ -132,7 +141,7 @@ def _still_as_read(root: Path, rewrite: Rewrite) -> None:
 
 
 def key_order(path: str) -> KeyOrder:
-    """The order in which a file of that path gives the keys of each of its records."""
+    """Return the order in which a file of that path gives the keys of each of its records."""
     file = classify(path)
     model = RECORDS[file.kind] if file else None
 

@@ -1,4 +1,4 @@
-"""Text to plain values, by a compiled reader; what a register must not hold is refused. Pure.
+"""Plain values of a text, by a compiled reader; unsuitable YAML is refused. Pure.
 
 ryaml reads, ninety times as fast as ruamel's round trip. YAML allows more than a
 register needs: anchors and aliases, tags, directives and several documents are refused here.
@@ -11,8 +11,8 @@ from typing import Any
 from ryaml import loads  # type: ignore[attr-defined]  # its stubs do not export it
 
 from peeltrack.model.record import UNSAFE_CHARACTERS
-from peeltrack.storage.line_numbers import Position, position_at
-from peeltrack.storage.yaml_messages import explain_misread
+from peeltrack.storage.line_numbers import TextPosition, position_at
+from peeltrack.storage.yaml_messages import explain_yaml_fault
 
 BRACKET_LIMIT = 1_000
 """Opening brackets in one file. ryaml takes over 20 seconds to refuse a megabyte of them."""
@@ -24,7 +24,7 @@ _SUSPECT = re.compile(r"((?:^|[-:?,\[{])[ \t]*)[&*!]|^%", re.MULTILINE)
 class YamlError(Exception):
     """A text that is not the YAML of a register."""
 
-    def __init__(self, rule: str, message: str, position: Position | None = None) -> None:
+    def __init__(self, rule: str, message: str, position: TextPosition | None = None) -> None:
         super().__init__(message)
         self.rule = rule
         self.message = message
@@ -32,7 +32,7 @@ class YamlError(Exception):
 
 
 def decode(data: bytes) -> str:
-    """The text of a file; line ends become line feeds and a byte-order mark is dropped.
+    """Decode the text of a file; line ends become line feeds and a byte-order mark is dropped.
 
     Raises:
         YamlError: if it is not UTF-8 or holds a character that no register may.
@@ -48,17 +48,17 @@ def decode(data: bytes) -> str:
         ) from error
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if found := _UNSAFE.search(text):
+    if match := _UNSAFE.search(text):
         raise YamlError(
             "text-is-plain",
-            f"{_named(found[0])} has no place in a register; take it out.",
-            position_at(text, found.start()),
+            f"{_named(match[0])} has no place in a register; take it out.",
+            position_at(text, match.start()),
         )
     return text
 
 
 def parse(text: str) -> dict[Any, Any]:
-    """The mapping that a text stands for; every scalar but numbers, true and false is text.
+    """Parse a text into its mapping; every scalar but numbers, true and false is text.
 
     Raises:
         YamlError: if it is not one YAML mapping of a register.
@@ -95,7 +95,7 @@ def _read(text: str, original: str) -> Any:
     try:
         return loads(text)
     except ValueError as error:
-        raise YamlError(*explain_misread(original, str(error))) from error
+        raise YamlError(*explain_yaml_fault(original, str(error))) from error
 
 
 def _refuse_what_is_not_plain(text: str) -> None:
@@ -106,10 +106,10 @@ def _refuse_what_is_not_plain(text: str) -> None:
     of ours, there a sign was at work. No alias is ever expanded.
     """
     if _SUSPECT.search(text):
-        _read(_SUSPECT.sub(lambda found: f"{found[1] or ''}@", text), text)
+        _read(_SUSPECT.sub(lambda match: f"{match[1] or ''}@", text), text)
 
 
-def _last_bracket_allowed(text: str) -> Position:
+def _last_bracket_allowed(text: str) -> TextPosition:
     brackets = re.finditer(r"[\[{]", text)
     return position_at(text, next(islice(brackets, BRACKET_LIMIT - 1, None)).start())
 

@@ -1,42 +1,42 @@
-"""The reader's complaints in the office's words: what is wrong, where, and what to do. Pure."""
+"""Messages about unreadable YAML: the reader's complaints in the office's words. Pure."""
 
 import json
 import re
 from typing import NamedTuple
 
-from peeltrack.storage.line_numbers import Position, locate_odd_key, locate_second, position_at
+from peeltrack.storage.line_numbers import TextPosition, locate_odd_key, locate_second, position_at
 
 
-class Misread(NamedTuple):
-    """Why a text cannot be read."""
+class YamlFault(NamedTuple):
+    """The reason why a text cannot be read."""
 
     rule: str
     message: str
-    position: Position | None = None
+    position: TextPosition | None = None
 
 
-def explain_misread(text: str, error: str) -> Misread:
-    """A reader's error in the office's words, with its place in the text."""
+def explain_yaml_fault(text: str, error: str) -> YamlFault:
+    """Explain a reader's error in the office's words, with its place in the text."""
     end = position_at(text, len(text))  # the reader may point past it
-    found_at = [min(Position(int(line), int(at)), end) for line, at in _MARK.findall(error)]
-    marks = found_at or [Position(1, 1)]  # it names no place at the very first character
-    if found := _TWICE.search(error):
-        return _given_twice(text, found[1] or "null", marks[-1])
+    found_at = [min(TextPosition(int(line), int(at)), end) for line, at in _MARK.findall(error)]
+    marks = found_at or [TextPosition(1, 1)]  # it names no place at the very first character
+    if match := _TWICE.search(error):
+        return _given_twice(text, match[1] or "null", marks[-1])
     if "more than one document" in error:
         return _several_documents(text)
     if "cannot start any token" in error:
         return _wrong_start(text, marks[0])
     if "unhashable" in error:
         message = "a list or a mapping stands as a key; write key: value, and put braces in quotes."
-        return Misread("yaml-is-well-formed", message, locate_odd_key(text))
+        return YamlFault("yaml-is-well-formed", message, locate_odd_key(text))
     for sign, at_the_opening, plainly in _PLAINLY:
         if sign in error:
             mark = _opening(marks) if at_the_opening else marks[0]
-            return Misread("yaml-is-well-formed", f"{plainly}.", mark)
-    told = re.sub(r"\s+", " ", _MARK.sub("", error)).strip()
-    return Misread(
+            return YamlFault("yaml-is-well-formed", f"{plainly}.", mark)
+    complaint = re.sub(r"\s+", " ", _MARK.sub("", error)).strip()
+    return YamlFault(
         "yaml-is-well-formed",
-        f"cannot be read as YAML ({told[:200]}); put the text in quotes.",
+        f"cannot be read as YAML ({complaint[:200]}); put the text in quotes.",
         marks[0],
     )
 
@@ -80,41 +80,41 @@ _PLAINLY = (
 )
 
 
-def _opening(marks: list[Position]) -> Position:
-    return marks[1] if len(marks) > 1 else Position(1, 1)
+def _opening(marks: list[TextPosition]) -> TextPosition:
+    return marks[1] if len(marks) > 1 else TextPosition(1, 1)
 
 
-def _given_twice(text: str, token: str, mark: Position) -> Misread:
+def _given_twice(text: str, token: str, mark: TextPosition) -> YamlFault:
     try:
         key = str(json.loads(token)) if token.startswith('"') else token.strip("`")
     except ValueError:
         key = token.strip('"')
     shown = repr(key if len(key) <= 40 else f"{key[:40]}…")
     where = locate_second(text, key) or mark
-    return Misread("key-is-given-once", f"{shown} is given twice; keep one.", where)
+    return YamlFault("key-is-given-once", f"{shown} is given twice; keep one.", where)
 
 
-def _several_documents(text: str) -> Misread:
+def _several_documents(text: str) -> YamlFault:
     start = re.match(r"(?:[ \t]*(?:#[^\n]*)?\n)*", text)
     first = start.end() if start else 0
-    for found in re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE).finditer(text, first + 1):
-        return Misread(
+    for match in re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE).finditer(text, first + 1):
+        return YamlFault(
             "yaml-is-plain",
-            f"holds several documents; remove the {found[0]} between them.",
-            position_at(text, found.start()),
+            f"holds several documents; remove the {match[0]} between them.",
+            position_at(text, match.start()),
         )
     message = "something stands after the end of the first text; write key: value."
-    return Misread("yaml-is-well-formed", message)
+    return YamlFault("yaml-is-well-formed", message)
 
 
-def _wrong_start(text: str, mark: Position) -> Misread:
+def _wrong_start(text: str, mark: TextPosition) -> YamlFault:
     line = text.split("\n", mark.line)[mark.line - 1]
     character = line[mark.column - 1 : mark.column]
     if character in _SIGNS and (character != "%" or mark.column == 1):
         name = _SIGNS[character]
         message = f"{name} is not used in a register; write the value out, or put it in quotes."
-        return Misread("yaml-is-plain", message, mark)
+        return YamlFault("yaml-is-plain", message, mark)
     if character == "\t":
-        return Misread("yaml-is-well-formed", f"{_INDENT}.", mark)
+        return YamlFault("yaml-is-well-formed", f"{_INDENT}.", mark)
     message = f"no text may begin with {character}; put it in quotes."
-    return Misread("yaml-is-well-formed", message, mark)
+    return YamlFault("yaml-is-well-formed", message, mark)

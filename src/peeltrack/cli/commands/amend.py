@@ -1,14 +1,18 @@
-"""The command that puts right what was recorded: amend."""
+"""The amend command: a recorded fact put right."""
 
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.changes import BecauseOption, MessageOption
-from peeltrack.cli.shared.options import SignedWriting, complete_items, grouped
+from peeltrack.cli.shared.options import complete_items, option_groups
+from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
+from peeltrack.cli.shared.write_options import BecauseOption, MessageOption, SignedWriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.amendments import amend as plan_amendment
+from peeltrack.edits.kinds import Plan
 
 
-@grouped
+@option_groups
 def amend(
     context: typer.Context,
     record: Annotated[
@@ -22,7 +26,7 @@ def amend(
     what: Annotated[
         str, typer.Argument(metavar="WHAT", help="The place: progress.2022-04-14.text")
     ],
-    writing: SignedWriting,
+    options: SignedWriteOptions,
     message: MessageOption = None,
     nothing: Annotated[bool, typer.Option("--nothing", help="Nothing should stand there")] = False,
     because: BecauseOption = None,
@@ -33,20 +37,17 @@ def amend(
     as much of it as is clear, or by its number: steps_to_green.dip-sample.done,
     questions.why-late.answers.1.text. For those who may review.
     """
-    from peeltrack.cli.shared.prompts import line, long_text, shown_again
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.amendments import amend as amended
-    from peeltrack.edits.kinds import Plan
-
-    desk = Desk.of(context, writing)
-    found, by = desk.record(record), desk.who()
+    session = WriteSession.of(context, options)
+    current, by = session.record(record), session.author()
 
     def plan(text: str | None, reason: str) -> Plan:
-        now = desk.record(found.id)
-        return amended(now, what, text, reason, by, desk.on, desk.organisation)
+        now = session.record(current.id)
+        return plan_amendment(now, what, text, reason, by, session.on, session.organisation)
 
-    plan(None if nothing else "…", "…")  # a place that is not there is told before any question
-    said = None if nothing else long_text("--message", message, "what should stand there", found.id)
-    with shown_again(message, said or ""):
+    plan(None if nothing else "…", "…")  # refuse an unknown place before the first prompt
+    text = (
+        None if nothing else long_text("--message", message, "what should stand there", current.id)
+    )
+    with text_kept_on_failure(message, text or ""):
         reason = line("--because", because, "the reason")
-        desk.write(lambda: plan(said, reason))
+        session.write(lambda: plan(text, reason))

@@ -1,27 +1,29 @@
-"""The command that writes the brief for a meeting."""
+"""The brief command: a forum's paper for a meeting."""
 
 from datetime import date
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.document_output import Written, say_what_awaits_review
+from peeltrack.cli.shared.document_output import DocumentOutput, note_unreviewed_updates
 from peeltrack.cli.shared.options import (
-    AsAt,
     AsOfOption,
     ForumArgument,
     MeetingOption,
+    ReadOptions,
     RegisterOption,
-    grouped,
-    meeting_told,
+    meeting_name,
+    option_groups,
 )
+from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.documents.papers import forum_paper, template_of
 from peeltrack.errors import BadOptionError
 
 
-@grouped
+@option_groups
 def brief(
     context: typer.Context,
-    written: Written,
+    destination: DocumentOutput,
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
     register: RegisterOption = None,
@@ -51,13 +53,10 @@ def brief(
     folder beside the register come before the shipped ones, also with --as-of. With
     --with-challenge it ends with what the chair may ask, which no public paper ever does.
     """
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.papers import forum_paper, template_of
-
-    workspace = Workspace.of(context, AsAt(register, on, as_of))
-    named = meeting_told(forum, meeting)
-    workspace.forum(named)
-    forum_id = named.casefold()
+    workspace = Workspace.of(context, ReadOptions(register, on, as_of))
+    forum_name = meeting_name(forum, meeting)
+    workspace.forum(forum_name)
+    forum_id = forum_name.casefold()
     paper = forum_paper(
         workspace.register,
         forum_id,
@@ -67,7 +66,7 @@ def brief(
         with_challenge=with_challenge,
     )
     template = template_of(workspace.register, forum_id)
-    written.write(
+    destination.write(
         workspace,
         template,
         paper.page,
@@ -76,13 +75,11 @@ def brief(
         annex="challenge" if with_challenge else None,
     )
     if paper.page.is_public:
-        say_what_awaits_review(workspace)
+        note_unreviewed_updates(workspace)
 
 
 def _since(given: str | None, on: date) -> date | None:
-    from peeltrack.cli.shared.workspace import day
-
-    since = None if given is None else day("--since", given)
+    since = None if given is None else option_date("--since", given)
     if since and since >= on:
         raise BadOptionError("--since", str(since), f"a day before the meeting of {on}")
     return since

@@ -1,34 +1,47 @@
-"""The command that foresees a meeting: challenge."""
+"""The challenge command: questions that the chair of a meeting is likely to ask."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Annotated, Any
 
 import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
 
-from peeltrack.cli.shared.document_output import OutputOption, ReferenceOption, Written
+from peeltrack.cli.shared.document_output import DocumentOutput, OutputOption, ReferenceOption
 from peeltrack.cli.shared.options import (
-    Asked,
+    AnswerOptions,
     Format,
     ForumArgument,
     MeetingOption,
-    grouped,
-    meeting_told,
+    meeting_name,
+    option_groups,
 )
+from peeltrack.cli.shared.output import RICH_ROWS, TabularAnswer, is_terminal, write_answer
+from peeltrack.cli.shared.terminal import print_page
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.challenge import challenge_paper
+from peeltrack.documents.parts.header import MARKINGS
 from peeltrack.errors import BadOptionError, MissingOptionError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.challenge.points import Point
+from peeltrack.model.organisation import Forum
+from peeltrack.model.problems import Problem
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.challenge.choose_points import likely_points
+from peeltrack.queries.challenge.points import Point
+from peeltrack.storage.load import place_problems
+from peeltrack.wording import counted, long_date
 
 KEYS = ("item", "rule", "fact", "question", "rank", "hint", "file", "line", "key")
-"""What a row holds (docs/json.md)."""
+"""The keys of a row (docs/json.md)."""
 
 
-@grouped
+@option_groups
 def challenge(
     context: typer.Context,
-    asked: Asked,
+    options: AnswerOptions,
     forum: ForumArgument = None,
     meeting: MeetingOption = None,
     everything: Annotated[
@@ -44,32 +57,33 @@ def challenge(
     meeting, whoever its audience is; docs/challenge.md has every rule. With -o it is a
     document.
     """
-    from peeltrack.cli.commands.challenge_page import marked, print_challenge
-    from peeltrack.cli.shared.output import RICH_ROWS, Answer, is_terminal, write_answer
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.challenge.choose_points import foresee
-
-    named = meeting_told(forum, meeting)
+    forum_name = meeting_name(forum, meeting)
     if output is None and reference is not None:
         raise MissingOptionError("-o", "--reference is for a .docx, which is written to a file")
     if output is not None:
-        _write(context, asked, named, Written(output, None, reference), everything=everything)
+        _write(
+            context,
+            options,
+            forum_name,
+            DocumentOutput(output, None, reference),
+            everything=everything,
+        )
         return
-    workspace = Workspace.of(context, asked)
-    forum_id, held = named.casefold(), workspace.forum(named)
-    told, raised = foresee(workspace.register, forum_id, workspace.on)
-    points = _item_by_item(workspace, raised if everything else told)
-    left_out = len(raised) - len(points)
+    workspace = Workspace.of(context, options)
+    forum_id, forum_record = forum_name.casefold(), workspace.forum(forum_name)
+    strongest, all_points = likely_points(workspace.register, forum_id, workspace.on)
+    points = _item_by_item(workspace, all_points if everything else strongest)
+    left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
-    marking = marked(held, workspace.on)
-    chosen = asked.format or (Format.TABLE if is_terminal() else Format.TSV)
-    if chosen == Format.TABLE and len(rows) <= RICH_ROWS:
+    marking = marking_line(forum_record, workspace.on)
+    answer_format = options.format or (Format.TABLE if is_terminal() else Format.TSV)
+    if answer_format == Format.TABLE and len(rows) <= RICH_ROWS:
         print_challenge(workspace.register, marking, rows, left_out)
         return
-    if chosen != Format.JSON:
-        typer.echo(f"{marking}\n", err=chosen != Format.MD)
+    if answer_format != Format.JSON:
+        typer.echo(f"{marking}\n", err=answer_format != Format.MD)
     columns = ["item", "rank", "rule", "fact", "question", "file", "line", "key"]
-    answer = Answer(
+    answer = TabularAnswer(
         "challenge",
         workspace.on,
         rows,
@@ -79,46 +93,44 @@ def challenge(
         keys=KEYS,
         revision=workspace.revision,
     )
-    write_answer(answer, chosen)
+    write_answer(answer, answer_format)
 
 
 def _write(
-    context: typer.Context, asked: Asked, named: str, written: Written, *, everything: bool
+    context: typer.Context,
+    options: AnswerOptions,
+    forum_name: str,
+    destination: DocumentOutput,
+    *,
+    everything: bool,
 ) -> None:
-    """Write it as a document, in the format of the file's ending."""
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.challenge import challenge_of
-    from peeltrack.wording import counted
-
-    if asked.format is not None:
+    """Write the questions as a document, in the format of the file's ending."""
+    if options.format is not None:
         raise BadOptionError(
-            "--format", asked.format.value, "it without -o: the file's ending says it"
+            "--format", options.format.value, "it without -o: the file's ending says it"
         )
-    workspace = Workspace.of(context, asked)
-    workspace.forum(named)
-    view = challenge_of(
+    workspace = Workspace.of(context, options)
+    workspace.forum(forum_name)
+    view = challenge_paper(
         workspace.register,
-        named.casefold(),
+        forum_name.casefold(),
         workspace.on,
         workspace.revision(),
         everything=everything,
     )
     in_short = counted(view.count, "question")
-    written.write(workspace, "challenge", view.page, {"challenge": view}, in_short)
+    destination.write(workspace, "challenge", view.page, {"challenge": view}, in_short)
 
 
-def _item_by_item(workspace: "Workspace", points: "Sequence[Point]") -> "list[Point]":
-    """The points in the register's order of items, the meeting as a whole before them."""
+def _item_by_item(workspace: Workspace, points: Sequence[Point]) -> list[Point]:
+    """Sort the points in the register's order of items, those about the whole meeting first."""
     order = {id_: index for index, id_ in enumerate(workspace.register.items)}
     return sorted(points, key=lambda point: (order.get(point.item or "", -1), point.rank))
 
 
-def _rows(workspace: "Workspace", points: "Sequence[Point]") -> list[dict[str, Any]]:
-    from peeltrack.model.problems import Problem
-    from peeltrack.storage.problem_places import with_places
-
+def _rows(workspace: Workspace, points: Sequence[Point]) -> list[dict[str, Any]]:
     places = {Problem(point.rule, point.fact, point.file, point.at) for point in points}
-    lines = {(p.file, p.at): p.line for p in with_places(workspace.read, places)}
+    lines = {(p.file, p.at): p.line for p in place_problems(workspace.read, places)}
     return [
         {
             "item": point.item,
@@ -133,3 +145,56 @@ def _rows(workspace: "Workspace", points: "Sequence[Point]") -> list[dict[str, A
         }
         for point in points
     ]
+
+
+def marking_line(forum: Forum, on: date) -> str:
+    """Return the first line of every answer: internal, even if the forum is public."""
+    return (
+        f"{MARKINGS[Audience.INTERNAL]}: for those who prepare for {forum.name} on "
+        f"{long_date(on)}; not to be published."
+    )
+
+
+def print_challenge(
+    register: Register, marking: str, rows: Sequence[dict[str, Any]], left_out: int
+) -> None:
+    """Print the points of a meeting, each with its question, fact and line to correct."""
+    print_page(_blocks(register, marking, rows, left_out))
+
+
+def _blocks(
+    register: Register, marking: str, rows: Sequence[dict[str, Any]], left_out: int
+) -> Iterator[RenderableType]:
+    yield Text(marking, style="bold")
+    for item, points in groupby(rows, key=lambda row: row["item"]):
+        record = register.items.get(item or "")
+        heading = f"{record.id}  {record.title}" if record else "The meeting as a whole"
+        yield Group(Text(heading, style="bold"), *(_point(row) for row in points))
+    yield Text(_summary(rows, left_out))
+
+
+def _point(row: dict[str, Any]) -> RenderableType:
+    hint = "  (hint: by likeness of words)" if row["hint"] else ""
+    lines = (
+        Text.assemble((row["question"], "italic")),
+        Text(row["fact"]),
+        Text(f"{row['file']}:{row['line']}: {row['key']}", style="dim"),
+    )
+    heading = Text.assemble(f"{row['rank']:>2}. ", (row["rule"], "cyan"), hint)
+    return Group(heading, *(Padding(line, (0, 0, 0, 4)) for line in lines))
+
+
+def _summary(rows: Sequence[dict[str, Any]], left_out: int) -> str:
+    if not rows:
+        return "Nothing gives rise to a question."
+    items = len({row["item"] for row in rows if row["item"]})
+    of_items = f" on {counted(items, 'item')}" if items else ""
+    more = (
+        f"{left_out} left out, of an item as of all the least telling: --all shows them. "
+        if left_out
+        else ""
+    )
+    return (
+        f"{counted(len(rows), 'question')} to expect{of_items}. {more}The number is the place "
+        f"among all {len(rows) + left_out}, 1 the most telling."
+    )

@@ -1,17 +1,27 @@
-"""The command that tells what a branch changes, by item and by entry: diff."""
+"""The diff command: what a branch changes, by item and by entry."""
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
-from peeltrack.cli.shared.options import OnOption, RegisterOption
+from peeltrack.changes.change import Change
+from peeltrack.changes.diff import compare
+from peeltrack.cli.shared.compare_revisions import Comparison, compare_revisions
+from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.cli.shared.options import OnOption, ReadOptions, RegisterOption
+from peeltrack.cli.shared.output import TabularAnswer, render_json
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.changes import REWRITING, as_markdown, as_text, in_one_line, summary
+from peeltrack.history import changed_files
+from peeltrack.model.problems import Problem
+from peeltrack.model.record import Record
+from peeltrack.storage.yaml import decode
 
-if TYPE_CHECKING:
-    from peeltrack.changes.change import Change
-    from peeltrack.cli.shared.compare_revisions import Compared
-    from peeltrack.cli.shared.workspace import Workspace
+with on_demand():  # annotations for a host, and ruamel for their lines
+    from peeltrack.documents import ci_formats
+    from peeltrack.storage import line_numbers
 
 _COLUMNS = (
     "item", "change", "field", "before", "after", "date", "recorded", "commit", "author",
@@ -20,7 +30,7 @@ _COLUMNS = (
 
 
 class DiffFormat(StrEnum):
-    """How changes are written."""
+    """The formats of a comparison."""
 
     TEXT = "text"
     MD = "md"
@@ -54,13 +64,8 @@ def diff(
     request does. A file that was only laid out anew is no change. The md format is for
     a pull request's summary.
     """
-    from peeltrack.changes.diff import compare
-    from peeltrack.cli.shared.compare_revisions import compared
-    from peeltrack.cli.shared.options import AsAt
-    from peeltrack.cli.shared.workspace import Workspace
-
-    workspace = Workspace.of(context, AsAt(register, on))
-    sides = compared(workspace.root, revisions)
+    workspace = Workspace.of(context, ReadOptions(register, on))
+    sides = compare_revisions(workspace.root, revisions)
     changes = compare(*sides.registers())
     _write(workspace, sides, changes, format)
     if fail and changes:
@@ -68,10 +73,8 @@ def diff(
 
 
 def _write(
-    workspace: "Workspace", sides: "Compared", changes: Sequence["Change"], format: DiffFormat
+    workspace: Workspace, sides: Comparison, changes: Sequence[Change], format: DiffFormat
 ) -> None:
-    from peeltrack.documents.changes import as_markdown, as_text, summary
-
     if format == DiffFormat.TEXT:
         typer.echo(as_text(changes, _titles(sides)), nl=False)
     elif format == DiffFormat.MD:
@@ -83,24 +86,22 @@ def _write(
         typer.echo(summary(changes), err=True)
 
 
-def _titles(sides: "Compared") -> dict[str, str]:
-    """The title of each item, meeting and inspection that differs."""
-    found: dict[str, str] = {}
+def _titles(sides: Comparison) -> dict[str, str]:
+    """Return the title of each item, meeting and inspection that differs."""
+    titles: dict[str, str] = {}
     for register in sides.registers():
         for records in (register.inspections, register.items, register.meetings):
-            found |= {id_: record.title for id_, record in records.items() if record.title}
-    return found
+            titles |= {id_: record.title for id_, record in records.items() if record.title}
+    return titles
 
 
-def _as_json(workspace: "Workspace", sides: "Compared", changes: Sequence["Change"]) -> str:
-    from peeltrack.cli.shared.output import Answer, render_json
-
+def _as_json(workspace: Workspace, sides: Comparison, changes: Sequence[Change]) -> str:
     rows = [_row(change, sides) for change in changes]
     beside = {"revision": sides.revision}
-    return render_json(Answer("diff", workspace.on, rows, _COLUMNS, beside))
+    return render_json(TabularAnswer("diff", workspace.on, rows, _COLUMNS, beside))
 
 
-def _row(change: "Change", sides: "Compared") -> dict[str, Any]:
+def _row(change: Change, sides: Comparison) -> dict[str, Any]:
     recorded = sides.recorded.get(change.file)
     return {
         "item": change.subject,
@@ -119,8 +120,6 @@ def _row(change: "Change", sides: "Compared") -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    from peeltrack.model.record import Record
-
     if isinstance(value, Record):
         return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     if isinstance(value, tuple):
@@ -128,24 +127,15 @@ def _plain(value: object) -> object:
     return value
 
 
-def _annotations(
-    workspace: "Workspace", sides: "Compared", changes: Sequence["Change"]
-) -> list[str]:
-    """A mark beside each change in the new files; what rewrites the past comes first."""
-    from peeltrack.documents.annotations import github_line
-    from peeltrack.documents.changes import REWRITING, in_one_line
-    from peeltrack.history import changed_files
-    from peeltrack.model.problems import Problem
-    from peeltrack.storage.line_numbers import locate
-    from peeltrack.storage.yaml import decode
-
+def _annotations(workspace: Workspace, sides: Comparison, changes: Sequence[Change]) -> list[str]:
+    """Annotate each change in the new files; those that rewrite the past come first."""
     prefix = changed_files.prefix(workspace.root) or ""
     lines = []
     for change in sorted(changes, key=lambda each: each.kind not in REWRITING):
         text = decode(sides.texts.get(change.file, b""))
-        line, column = locate(text, change.at) if text and change.at else (1, 1)
+        line, column = line_numbers.locate(text, change.at) if text and change.at else (1, 1)
         message = f"{change.subject}: {in_one_line(change)}"
         problem = Problem(change.kind, message, change.file, line=line, column=column)
         level = "warning" if change.kind in REWRITING else "notice"
-        lines.append(github_line(level, problem, prefix))
+        lines.append(ci_formats.github_line(level, problem, prefix))
     return lines

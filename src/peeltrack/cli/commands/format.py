@@ -1,11 +1,18 @@
-"""Commands about the register's files as text: format."""
+"""The format command: files in the canonical layout."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import RegisterOption
+from peeltrack.errors import BadOptionError
+from peeltrack.storage.files import classify, find_register
+from peeltrack.storage.lock import locked
+from peeltrack.storage.write import carry_out, prepare_tidy
+from peeltrack.wording import counted
 
 
 def format_files(
@@ -24,18 +31,10 @@ def format_files(
     Line feeds, no blanks at line ends, lists indented by two. Then every later
     difference between two versions is a difference in content.
     """
-    from contextlib import nullcontext
-
-    from peeltrack.cli.shared.chosen_register import register_named
-    from peeltrack.storage.files import find_register
-    from peeltrack.storage.lock import locked
-    from peeltrack.storage.write import carry_out, prepare_tidy
-    from peeltrack.wording import counted
-
-    root = find_register(register_named(context, register), Path.cwd())
-    named = [_in_register(root, file) for file in files] if files else None
+    root = find_register(named_register(context, register), Path.cwd())
+    chosen_files = [_in_register(root, file) for file in files] if files else None
     with nullcontext() if check else locked(root):
-        rewrites = prepare_tidy(root, named)
+        rewrites = prepare_tidy(root, chosen_files)
         if not check:
             carry_out(root, rewrites)
     for rewrite in rewrites:
@@ -48,17 +47,14 @@ def format_files(
 
 
 def _in_register(root: Path, file: str) -> str:
-    """A file's path from the register's folder; it may be given from there, or as it lies here.
+    """Return a file's path from the register's folder, whether typed from there or from here.
 
     Raises:
-        BadOptionError: if it is no file of the register.
+        BadOptionError: if it is not a file of the register.
     """
-    from peeltrack.errors import BadOptionError
-    from peeltrack.storage.files import classify
-
     for path in (Path.cwd() / file, root / file):
         if path.is_file() and path.resolve().is_relative_to(root.resolve()):
-            found = path.resolve().relative_to(root.resolve()).as_posix()
-            if classify(found):
-                return found
+            path_in_register = path.resolve().relative_to(root.resolve()).as_posix()
+            if classify(path_in_register):
+                return path_in_register
     raise BadOptionError("FILE", file, "the path of a file of the register")

@@ -1,36 +1,40 @@
-"""Commands that bring papers into the register: import report."""
+"""The import report command: items proposed from inspection reports and committee papers."""
 
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from peeltrack.cli.commands.import_notes import notes
-from peeltrack.cli.commands.import_tracker import tracker
+from peeltrack.cli.commands.import_proposal import read_proposal_file, write_proposal_file
+from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
+from peeltrack.cli.shared.chosen_register import named_register, register_name
 from peeltrack.cli.shared.correcting import Correcting
-from peeltrack.cli.shared.input_files import given, named
-from peeltrack.cli.shared.options import FormatOption, OnOption, Writing, grouped
+from peeltrack.cli.shared.input_files import input_name, read_input
+from peeltrack.cli.shared.options import FormatOption, OnOption, option_groups
+from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.cli.shared.write_options import WriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.kinds import Edit, Plan
+from peeltrack.errors import BadOptionError, RegisterNotFoundError, UsageError
+from peeltrack.imports.errors import NothingFoundError, SeveralPapersError
+from peeltrack.imports.readers.read_paper import Paper, read_paper
+from peeltrack.imports.reports.accept import accepted
+from peeltrack.imports.reports.match_existing import matches
+from peeltrack.imports.reports.proposal_file import numbered_lines
+from peeltrack.imports.reports.proposed_items import Match, Proposal
+from peeltrack.imports.reports.report_proposal import Told, proposal_from
+from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
-
-if TYPE_CHECKING:
-    from peeltrack.imports.readers.read_paper import Paper
-    from peeltrack.imports.reports.proposed_items import Match, Proposal
-    from peeltrack.imports.reports.report_proposal import Told
-    from peeltrack.model.register import Register
-
-imports = typer.Typer(
-    name="import",
-    help="Propose what a paper or a tracker holds; a person accepts",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
+from peeltrack.storage.files import find_register
+from peeltrack.storage.load import load_register
+from peeltrack.wording import counted, listed
 
 
 @dataclass(frozen=True)
-class OfReport:
-    """What a person may say of the report, which goes before what the paper says."""
+class ReportDetails:
+    """Facts about the report that a person gives; they override those in the paper."""
 
     inspection: Annotated[
         str | None,
@@ -45,17 +49,16 @@ class OfReport:
     ] = None
 
 
-@imports.command("report")
-@grouped
+@option_groups
 def report(
     context: typer.Context,
     files: Annotated[
         list[Path],
         typer.Argument(metavar="FILE…", help="Text, saved page, Word or PDF; - is stdin"),
     ],
-    of: OfReport,
+    details: ReportDetails,
     correcting: Correcting,
-    writing: Writing,
+    options: WriteOptions,
     accept: Annotated[
         bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
     ] = False,
@@ -69,38 +72,28 @@ def report(
     writes a new file for each new item that is certain, and changes none that is there;
     correct the rest in a file: -o FILE writes it, --from FILE takes what it says.
     """
-    from peeltrack.cli.commands.import_page import write_proposal
-    from peeltrack.cli.shared.chosen_register import given_register, register_named
-    from peeltrack.cli.shared.workspace import day
-    from peeltrack.imports.errors import NothingFoundError
-    from peeltrack.imports.readers.read_paper import read_paper
-    from peeltrack.imports.reports.match_existing import matches
-    from peeltrack.imports.reports.report_proposal import proposal_from
-
-    papers = [read_paper(*given(file)) for file in files]
+    papers = [read_paper(*read_input(file)) for file in files]
     if correcting.lines:
         _print_lines(papers)
         return
-    proposal = proposal_from(papers, _told(of))
-    again = _typed(files, of, given_register(context, writing.register))
+    proposal = proposal_from(papers, _report_facts(details))
+    command = _command_line(files, details, register_name(context, options.register))
     if correcting.corrected or correcting.output:
-        proposal = _corrected(proposal, papers, correcting, again)
+        proposal = _corrected(proposal, papers, correcting, command)
         if correcting.output:
             return
     if not proposal.items and not proposal.left_out:
-        raise NothingFoundError(", ".join(named(file) for file in files))
-    register = _register(register_named(context, writing.register))
-    found = matches(proposal.items, register.items.values()) if register else ()
+        raise NothingFoundError(", ".join(input_name(file) for file in files))
+    register = _register(named_register(context, options.register))
+    matching = matches(proposal.items, register.items.values()) if register else ()
     if accept:
-        today = replace(writing, date=writing.date or on)
-        _accept(context, today, proposal, found, again)
+        dated_options = replace(options, date=options.date or on)
+        _accept(context, dated_options, proposal, matching, command)
         return
-    write_proposal(proposal, found, register, day("--on", on), format, again)
+    write_proposal(proposal, matching, register, option_date("--on", on), format, command)
 
 
-def _print_lines(papers: "list[Paper]") -> None:
-    from peeltrack.imports.errors import SeveralPapersError
-    from peeltrack.imports.reports.proposal_file import numbered_lines
+def _print_lines(papers: list[Paper]) -> None:
 
     if len(papers) > 1:
         raise SeveralPapersError("--lines")
@@ -109,13 +102,9 @@ def _print_lines(papers: "list[Paper]") -> None:
 
 
 def _corrected(
-    proposal: "Proposal", papers: "list[Paper]", correcting: Correcting, again: str
-) -> "Proposal":
+    proposal: Proposal, papers: list[Paper], correcting: Correcting, command: str
+) -> Proposal:
     """Return what a corrected file says, or write the file to be corrected."""
-    from peeltrack.cli.commands.import_proposal import read_proposal_file, write_proposal_file
-    from peeltrack.errors import UsageError
-    from peeltrack.imports.errors import SeveralPapersError
-
     if len(papers) > 1:
         raise SeveralPapersError("--from" if correcting.corrected else "--output")
     if correcting.corrected and correcting.output:
@@ -123,37 +112,26 @@ def _corrected(
     if correcting.corrected:
         return read_proposal_file(correcting.corrected, papers[0], proposal)
     assert correcting.output is not None  # noqa: S101 (one of the two is given)
-    write_proposal_file(correcting.output, proposal, papers[0], again)
+    write_proposal_file(correcting.output, proposal, papers[0], command)
     typer.echo(
-        f"{correcting.output}: written. Correct it, then {again} "
-        f"--from {_quoted(str(correcting.output))} --accept"
+        f"{correcting.output}: written. Correct it, then {command} "
+        f"--from {_quote(str(correcting.output))} --accept"
     )
     return proposal
 
 
-imports.command("notes")(notes)
-imports.command("tracker")(tracker)
-
-
 def _accept(
     context: typer.Context,
-    writing: Writing,
-    proposal: "Proposal",
-    found: tuple["Match", ...],
-    again: str,
+    options: WriteOptions,
+    proposal: Proposal,
+    matching: tuple[Match, ...],
+    command: str,
 ) -> None:
-    """Write what is accepted; `again` is the command as it was typed, to be given more."""
-    from peeltrack.cli.commands.import_page import write_left_alone
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.kinds import Edit, Plan
-    from peeltrack.imports.reports.accept import accepted
-    from peeltrack.wording import counted, listed
-
-    desk = Desk.of(context, writing)
-    register = Workspace(desk.root, desk.on).register
-    acceptance = accepted(proposal, register, found, desk.on)
-    write_left_alone(acceptance, proposal, again)
+    """Write the accepted items; `command` is the command line to repeat with more options."""
+    session = WriteSession.of(context, options)
+    register = Workspace(session.root, session.on).register
+    acceptance = accepted(proposal, register, matching, session.on)
+    write_left_alone(acceptance, proposal, command)
     edits: tuple[Edit, ...] = (*acceptance.new, *acceptance.filled, *acceptance.begun)
     if not edits:
         typer.echo("Nothing new to write.")
@@ -171,52 +149,44 @@ def _accept(
         edits,
         hint=f"peeltrack list --inspection {ids[0]}, then assign each its leads",
     )
-    desk.write(lambda: plan)
+    session.write(lambda: plan)
 
 
-def _typed(files: list[Path], of: OfReport, register: str | None) -> str:
-    """The command as it was typed, with all that bears on what is read and where it goes."""
+def _command_line(files: list[Path], details: ReportDetails, register: str | None) -> str:
+    """Return the command line, with every option that affects the reading or the register."""
     options = {
-        "--inspection": of.inspection,
-        "--published": of.published,
-        "--kind": of.kind,
+        "--inspection": details.inspection,
+        "--published": details.published,
+        "--kind": details.kind,
         "--register": register,
     }
     words = [str(file) for file in files]
     for name, value in options.items():
         words += [name, str(value)] if value is not None else []
-    return " ".join(["peeltrack import report", *map(_quoted, words)])
+    return " ".join(["peeltrack import report", *map(_quote, words)])
 
 
-def _quoted(word: str) -> str:
-    """A word as shells of Windows and others take it."""
+def _quote(word: str) -> str:
+    """Quote a word for the shells of Windows and other systems."""
     return word if re.fullmatch(r"[\w.,:+~/\\-]+", word) else f'"{word}"'
 
 
-def _told(of: OfReport) -> "Told":
-    from peeltrack.cli.shared.workspace import day
-    from peeltrack.errors import BadOptionError
-    from peeltrack.imports.reports.report_proposal import Told
-
-    if of.inspection and not re.fullmatch(
-        r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", of.inspection
+def _report_facts(details: ReportDetails) -> Told:
+    if details.inspection and not re.fullmatch(
+        r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", details.inspection
     ):
-        meant = "an id of small letters, digits and hyphens, a letter first"
-        raise BadOptionError("--inspection", of.inspection, meant)
-    published = day("--published", of.published) if of.published else None
-    return Told(of.inspection, published, of.kind)
+        requirement = "an id of small letters, digits and hyphens, a letter first"
+        raise BadOptionError("--inspection", details.inspection, requirement)
+    published = option_date("--published", details.published) if details.published else None
+    return Told(details.inspection, published, details.kind)
 
 
-def _register(named: Path | None) -> "Register | None":
-    """The register to compare with; a draft needs none."""
-    from peeltrack.errors import RegisterNotFoundError
-    from peeltrack.storage.files import find_register
-    from peeltrack.storage.load import load_register
-
+def _register(folder: Path | None) -> Register | None:
+    """Return the register to compare with, if there is one: a draft does without."""
     try:
-        root = find_register(named, Path.cwd())
+        root = find_register(folder, Path.cwd())
     except RegisterNotFoundError:
-        if named is not None:
+        if folder is not None:
             raise
         return None
     return load_register(root).register

@@ -1,24 +1,40 @@
-"""The command that brings an existing tracker into the register: import tracker."""
+"""The import tracker command: items and updates proposed from an existing tracker."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
+from pydantic import ValidationError
 
-from peeltrack.cli.shared.options import Format, OnOption, Writing, grouped
+from peeltrack.cli.commands.import_tracker_page import write_account, write_import
+from peeltrack.cli.shared.chosen_register import named_register
+from peeltrack.cli.shared.options import Format, OnOption, option_groups
+from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.cli.shared.write_options import WriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.kinds import Plan
+from peeltrack.errors import RegisterNotFoundError
+from peeltrack.imports.errors import BadMappingError, MappingMisfitError, UnreadablePaperError
+from peeltrack.imports.readers.workbook import SIZE_LIMIT, Sheet, read_workbook
+from peeltrack.imports.trackers.accept import accepted
+from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
+from peeltrack.imports.trackers.tracker_import import Import, Told, imported
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.register import Register
+from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.dump import dump, quoted_keys
+from peeltrack.storage.files import read_start
+from peeltrack.storage.line_numbers import locate, written_at
+from peeltrack.storage.validation_messages import explain
+from peeltrack.storage.yaml import YamlError, decode, parse
+from peeltrack.wording import counted, listed
 
-if TYPE_CHECKING:
-    from peeltrack.imports.readers.workbook import Sheet
-    from peeltrack.imports.trackers.mapping import Mapping
-    from peeltrack.imports.trackers.tracker_import import Import, Told
-    from peeltrack.model.register import Register
 
-
-@grouped
+@option_groups
 def tracker(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Excel, OpenDocument or CSV")],
-    writing: Writing,
+    options: WriteOptions,
     mapping: Annotated[
         Path | None,
         typer.Option(
@@ -52,109 +68,84 @@ def tracker(
     it writes a file for each new item, and gives those that are there their new updates
     and the lead, target or RAG that they have none of.
     """
-    from peeltrack.cli.commands.tracker_page import write_import
-    from peeltrack.cli.shared.workspace import day
-
-    register = _register(context, writing, needed=accept)
-    told = _told(file, writing, inspection, mapping, accept=accept)
-    import_ = _imported(file, told, mapping, register)
+    register = _register(context, options, needed=accept)
+    facts = _tracker_facts(file, options, inspection, mapping, accept=accept)
+    import_ = _import(file, facts, mapping, register)
     if mapping and mapping.exists():
-        _ask_further(import_, mapping)
+        _list_open_questions(import_, mapping)
     if accept:
-        _accept(context, writing, import_, register)
+        _accept(context, options, import_, register)
         return
     if mapping and not mapping.exists():
         _propose(import_, mapping, file)
-    write_import(import_, day("--on", on), format)
+    write_import(import_, option_date("--on", on), format)
 
 
-def _told(
-    file: Path, writing: Writing, inspection: str | None, mapping: Path | None, *, accept: bool
-) -> "Told":
-    """What a person says of the tracker.
+def _tracker_facts(
+    file: Path, options: WriteOptions, inspection: str | None, mapping: Path | None, *, accept: bool
+) -> Told:
+    """Return the facts about the tracker that a person gives.
 
     Raises:
-        BadMappingError: if the mapping cannot be followed, or is to be followed and not there.
+        BadMappingError: if the mapping cannot be followed, or is needed and missing.
     """
-    from peeltrack.cli.shared.workspace import day
-    from peeltrack.imports.errors import BadMappingError
-    from peeltrack.imports.trackers.tracker_import import Told
-
     if accept and mapping and not mapping.exists():
         raise BadMappingError(
             str(mapping), None, "there is no such file. Leave out --accept and it is proposed."
         )
-    settled = _mapping(mapping) if mapping and mapping.exists() else None
-    as_at = day("--date", writing.date) if writing.date else None
-    return Told(file.name, as_at, inspection, settled, as_at or day("--date", None))
+    mapping_values = _mapping(mapping) if mapping and mapping.exists() else None
+    as_at = option_date("--date", options.date) if options.date else None
+    imported = as_at or option_date("--date", None)
+    return Told(file.name, as_at, inspection, mapping_values, imported)
 
 
-def _imported(file: Path, told: "Told", mapping: Path | None, register: "Register") -> "Import":
-    """The import; a mapping that does not fit the tracker is told by its line.
+def _import(file: Path, facts: Told, mapping: Path | None, register: Register) -> Import:
+    """Read the tracker; report a mapping that does not fit by its line.
 
     Raises:
-        BadMappingError: if it does not.
+        BadMappingError: if the mapping does not fit.
     """
-    from peeltrack.imports.errors import BadMappingError, MappingMisfitError
-    from peeltrack.imports.trackers.tracker_import import imported
-    from peeltrack.storage.line_numbers import locate
-
     try:
-        return imported(_sheets(file), told, register)
+        return imported(_sheets(file), facts, register)
     except MappingMisfitError as error:
         text = mapping.read_text(encoding="utf-8-sig") if mapping else ""
         line = locate(text, error.place).line
         raise BadMappingError(str(mapping), line, str(error)) from error
 
 
-def _mapping(file: Path) -> "Mapping":
-    """The mapping that a file holds.
+def _mapping(file: Path) -> Mapping:
+    """Read a mapping from its file.
 
     Raises:
-        BadMappingError: if it is not YAML, or says what no mapping says.
+        BadMappingError: if it is not YAML, or not a mapping of a tracker.
     """
-    from pydantic import ValidationError
-
-    from peeltrack.imports.errors import BadMappingError
-    from peeltrack.imports.trackers.mapping import Mapping, mapping_from
-    from peeltrack.storage.files import read_file
-    from peeltrack.storage.line_numbers import locate, written_at
-    from peeltrack.storage.validation_messages import explain
-    from peeltrack.storage.yaml import YamlError, decode, parse
-
     text = ""
     try:
-        text = decode(read_file(file.parent, file.name))
+        text = decode(read_start(file, str(file)))
         return mapping_from(parse(text))
     except YamlError as error:
         line = error.position.line if error.position else None
         raise BadMappingError(str(file), line, error.message) from error
     except ValidationError as error:
         details = error.errors(include_url=False)[0]
-        told = explain(Mapping, details, lambda place: written_at(text, place))
-        raise BadMappingError(str(file), locate(text, told.place).line, told.message) from error
+        message = explain(Mapping, details, lambda place: written_at(text, place))
+        raise BadMappingError(
+            str(file), locate(text, message.place).line, message.message
+        ) from error
 
 
-def _propose(import_: "Import", file: Path, tracker: Path) -> None:
-    from peeltrack.storage.atomic_write import replace_file
-    from peeltrack.storage.dump import dump, quoted_keys
-
+def _propose(import_: Import, file: Path, tracker: Path) -> None:
     head = _HEAD.format(tracker=tracker.name)
     replace_file(file, f"{head}{dump(quoted_keys(import_.mapping))}".encode())
     typer.echo(f"{file}: proposed. Change what is wrong in it and run the same again.", err=True)
 
 
-def _ask_further(import_: "Import", file: Path) -> None:
-    """Print what a mapping that is there has to settle yet and does not ask for."""
-    from peeltrack.imports.trackers.mapping import not_asked
-    from peeltrack.storage.dump import dump, quoted_keys
-    from peeltrack.storage.files import read_file
-    from peeltrack.storage.yaml import decode, parse
-
-    there = parse(decode(read_file(file.parent, file.name)))
-    if missing := not_asked(import_.mapping, there):
+def _list_open_questions(import_: Import, file: Path) -> None:
+    """Print the questions that an existing mapping has yet to answer and does not list."""
+    existing = parse(decode(read_start(file, str(file))))
+    if questions := not_asked(import_.mapping, existing):
         typer.echo(f"{file} does not say these yet. Add them there and fill them in:", err=True)
-        typer.echo(dump(quoted_keys(missing)), err=True, nl=False)
+        typer.echo(dump(quoted_keys(questions)), err=True, nl=False)
 
 
 _HEAD = """\
@@ -164,14 +155,8 @@ _HEAD = """\
 
 
 def _accept(
-    context: typer.Context, writing: Writing, import_: "Import", register: "Register"
+    context: typer.Context, options: WriteOptions, import_: Import, register: Register
 ) -> None:
-    from peeltrack.cli.commands.tracker_page import write_account
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.kinds import Plan
-    from peeltrack.imports.trackers.accept import accepted
-    from peeltrack.wording import counted, listed
-
     acceptance = accepted(import_, register)
     write_account(import_, to_stderr=True)
     if not acceptance.edits:
@@ -194,18 +179,15 @@ def _accept(
         acceptance.edits,
         hint="peeltrack validate, then peeltrack status",
     )
-    Desk.of(context, writing).write(lambda: plan)
+    WriteSession.of(context, options).write(lambda: plan)
 
 
-def _sheets(file: Path) -> "tuple[Sheet, ...]":
-    """The sheets of a workbook, never more of it being read than is allowed.
+def _sheets(file: Path) -> tuple[Sheet, ...]:
+    """Read the sheets of a workbook, up to the size limit.
 
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    from peeltrack.imports.errors import UnreadablePaperError
-    from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
-
     try:
         with file.open("rb") as stream:
             data = stream.read(SIZE_LIMIT + 1)
@@ -214,25 +196,19 @@ def _sheets(file: Path) -> "tuple[Sheet, ...]":
     return read_workbook(data, file.name)
 
 
-def _register(context: typer.Context, writing: Writing, *, needed: bool) -> "Register":
-    """The register to compare with, later facts too; a draft can do without one.
+def _register(context: typer.Context, options: WriteOptions, *, needed: bool) -> Register:
+    """Return the register to compare with, later facts too; a draft can do without one.
 
     Raises:
-        RegisterNotFoundError: if it is needed, or named, and not there.
+        RegisterNotFoundError: if it is needed, or named, and does not exist.
         InvalidRegisterError: if any of its files has an error.
     """
-    from peeltrack.cli.shared.chosen_register import register_named
-    from peeltrack.cli.shared.workspace import Workspace, day
-    from peeltrack.errors import RegisterNotFoundError
-    from peeltrack.model.organisation import Organisation
-    from peeltrack.model.register import Register
-
-    named = register_named(context, writing.register)
-    workspace = Workspace(named, day("--date", writing.date))
+    register_path = named_register(context, options.register)
+    workspace = Workspace(register_path, option_date("--date", options.date))
     try:
-        sound = workspace.register
+        register = workspace.register
     except RegisterNotFoundError:
-        if needed or named is not None:
+        if needed or register_path is not None:
             raise
         return Register(Organisation(name="None yet"))
-    return workspace.loaded.register or sound
+    return workspace.loaded.register or register

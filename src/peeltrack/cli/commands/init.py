@@ -1,12 +1,18 @@
-"""Commands that make a register ready for a team and its host: init, owners."""
+"""The init command: a new register, ready for a team and its host."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import RegisterOption
+from peeltrack.documents.code_owners import code_owners
+from peeltrack.model.schema import RECORDS, json_schema
+from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.links import refuse_linked_folders
+from peeltrack.storage.load import load_register
+from peeltrack.wording import counted
 
 SCAFFOLD = Path(__file__).parents[2] / "scaffold"
 """The files of a new register's repository, as they are."""
@@ -29,65 +35,46 @@ def init(
     is: run it in a register that has begun, and it adds what is missing, the example
     aside.
     """
-    from peeltrack.storage.atomic_write import replace_file
-    from peeltrack.wording import counted
-
-    written = 0
+    count = 0
     with_example = not bare and not (folder / "register").exists()
-    for path, content in _beginnings(folder, with_example=with_example):
+    files = _new_files(folder, with_example=with_example)
+    for path, _ in files:
+        refuse_linked_folders(folder, path)
+    for path, content in files:
         place = folder / path
         if place.exists() or place.is_symlink():
             typer.echo(f"kept     {path}")
             continue
         replace_file(place, content)
-        written += 1
+        count += 1
         typer.echo(f"written  {path}")
-    typer.echo(f"{counted(written, 'file')} written.", err=True)
-    begin = _BEGIN if _has_repository(folder) else f"git init, {_BEGIN}"
-    typer.echo(f"Next: {_LOOK if with_example else ''}{begin}", err=True)
+    typer.echo(f"{counted(count, 'file')} written.", err=True)
+    next_step = _FIRST_COMMIT if _has_repository(folder) else f"git init, {_FIRST_COMMIT}"
+    typer.echo(f"Next: {_LOOK_AT_EXAMPLE if with_example else ''}{next_step}", err=True)
 
 
-_LOOK = (
+_LOOK_AT_EXAMPLE = (
     "look at the example (peeltrack status, peeltrack brief --meeting hta), then delete "
     "register/inspections/peel-example; "
 )
-_BEGIN = "put your leads into register/register.yaml, then git add and git commit"
+
+_FIRST_COMMIT = "put your leads into register/register.yaml, then git add and git commit"
 
 
 def _has_repository(folder: Path) -> bool:
-    """Whether it lies in one; git itself may not be installed yet."""
+    """Check whether the folder is in a repository; git itself may not be installed yet."""
     whole = folder.resolve()
     return any((each / ".git").exists() for each in (whole, *whole.parents))
 
 
-def owners(context: typer.Context, register: RegisterOption = None) -> None:
-    """Print who must review what, as a CODEOWNERS file
-
-    For GitHub and GitLab. Azure Repos has no such file: give the same people to a
-    branch policy, automatically included reviewers.
-    """
-    from peeltrack.cli.shared.options import AsAt
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.code_owners import code_owners
-    from peeltrack.history import changed_files
-
-    workspace = Workspace.of(context, AsAt(register))
-    prefix = changed_files.prefix(workspace.root) or ""
-    typer.echo(code_owners(workspace.register, prefix), nl=False)
-
-
-def _beginnings(folder: Path, *, with_example: bool) -> list[tuple[str, bytes]]:
-    """Every file of a new register's repository, by its path."""
-    import json
-
-    from peeltrack.model.schema import RECORDS, json_schema
-
-    found = [*_shipped(SCAFFOLD), *(_shipped(EXAMPLE) if with_example else ())]
+def _new_files(folder: Path, *, with_example: bool) -> list[tuple[str, bytes]]:
+    """List every file of a new register's repository, with its path."""
+    files = [*_shipped(SCAFFOLD), *(_shipped(EXAMPLE) if with_example else ())]
     for name in RECORDS:
         schema = json.dumps(json_schema(name), ensure_ascii=False, indent=2)
-        found.append((f"schemas/{name}.json", f"{schema}\n".encode()))
-    found.append(("CODEOWNERS", _owners_of(folder)))
-    return found
+        files.append((f"schemas/{name}.json", f"{schema}\n".encode()))
+    files.append(("CODEOWNERS", _owners_of(folder)))
+    return files
 
 
 def _shipped(top: Path) -> Iterator[tuple[str, bytes]]:
@@ -97,11 +84,10 @@ def _shipped(top: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _owners_of(folder: Path) -> bytes:
-    """The code owners of the register that is there, else of the one that is begun."""
-    from peeltrack.documents.code_owners import code_owners
-    from peeltrack.storage.load import load_register
-
-    begun = folder / "register"
-    root = begun if (begun / "register.yaml").exists() else SCAFFOLD / "register"
+    """Return the code owners of the existing register, else of the new one."""
+    register_folder = folder / "register"
+    root = (
+        register_folder if (register_folder / "register.yaml").exists() else SCAFFOLD / "register"
+    )
     register = load_register(root).register
     return code_owners(register, "register/").encode() if register else b""

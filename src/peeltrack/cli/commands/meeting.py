@@ -1,20 +1,42 @@
-"""Commands about meetings: what was asked, answered and promised."""
+"""The meeting commands: a meeting's questions, answers and actions."""
 
+from collections.abc import Iterator
+from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
 
-from peeltrack.cli.commands.changes import MessageOption
 from peeltrack.cli.shared.options import (
-    Asked,
+    AnswerOptions,
     Format,
-    SignedWriting,
-    Writing,
-    complete_fora,
-    grouped,
+    complete_forums,
     lead_option,
+    option_groups,
 )
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
+from peeltrack.cli.shared.terminal import print_page, section
+from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.cli.shared.write_options import MessageOption, SignedWriteOptions, WriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.kinds import Plan
+from peeltrack.edits.meetings import (
+    add_action,
+    address_elsewhere,
+    answer_question,
+    ask_question,
+    finish_action,
+    new_meeting,
+)
+from peeltrack.errors import UnknownNameError
+from peeltrack.model.meetings import Action, Meeting, Question
+from peeltrack.model.register import Register
+from peeltrack.queries.find import chair_of, meeting_called
+from peeltrack.wording import lateness, long_date
 
 meetings = typer.Typer(
     name="meeting", help="Keep a meeting's questions and actions", no_args_is_help=True
@@ -25,15 +47,16 @@ MeetingArgument = Annotated[
     typer.Argument(
         metavar="MEETING",
         help="2022-05-23-hta, or hta for the latest",
-        autocompletion=complete_fora,
+        autocompletion=complete_forums,
     ),
 ]
+
 ItemOption = Annotated[
     str | None, typer.Option("--item", metavar="ITEM", help="The item", show_default=False)
 ]
 
 
-class Section(StrEnum):
+class MeetingPart(StrEnum):
     """The part of a meeting in which a question is asked."""
 
     OPENING = "opening"
@@ -42,67 +65,63 @@ class Section(StrEnum):
 
 
 @meetings.command()
-@grouped
+@option_groups
 def new(
     context: typer.Context,
-    forum: Annotated[str, typer.Argument(help="hta, sib …", autocompletion=complete_fora)],
-    writing: SignedWriting,
+    forum: Annotated[str, typer.Argument(help="hta, sib …", autocompletion=complete_forums)],
+    options: SignedWriteOptions,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What it is called", show_default=False)
     ] = None,
     chair: Annotated[str | None, lead_option("Who chairs")] = None,
 ) -> None:
     """Begin the file of a meeting, on --date"""
-    from peeltrack.cli.shared.prompts import line
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.meetings import new_meeting
-    from peeltrack.errors import UnknownNameError
-
-    desk = Desk.of(context, writing, may_be_to_come=True)
-    known = desk.organisation.fora
-    if forum.casefold() not in known:
-        raise UnknownNameError("forum", forum, list(known))
-    called = line("--title", title, "what it is called") if title is not None else None
-    head = desk.lead(chair) if chair is not None else None
-    desk.write(lambda: new_meeting(forum.casefold(), desk.on, title=called, chair=head))
+    session = WriteSession.of(context, options, may_be_future=True)
+    fora = session.organisation.fora
+    if forum.casefold() not in fora:
+        raise UnknownNameError("forum", forum, list(fora))
+    title_text = line("--title", title, "what it is called") if title is not None else None
+    chair_id = session.lead(chair) if chair is not None else None
+    session.write(
+        lambda: new_meeting(forum.casefold(), session.on, title=title_text, chair=chair_id)
+    )
 
 
 @meetings.command()
-@grouped
-def show(context: typer.Context, meeting: MeetingArgument, asked: Asked) -> None:
+@option_groups
+def show(context: typer.Context, meeting: MeetingArgument, options: AnswerOptions) -> None:
     """Show a meeting: questions, answers, actions"""
-    from peeltrack.cli.commands.meeting_page import meeting_rows, print_meeting
-    from peeltrack.cli.shared.output import Answer, write_answer
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.meetings import meeting_called
-
-    workspace = Workspace.of(context, asked)
-    found = meeting_called(workspace.register, meeting)
-    if asked.format in (None, Format.TABLE):
-        print_meeting(workspace.register, found, workspace.on)
+    workspace = Workspace.of(context, options)
+    current = meeting_called(workspace.register, meeting)
+    if options.format in (None, Format.TABLE):
+        print_meeting(workspace.register, current, workspace.on)
         return
-    rows = meeting_rows(found)
+    rows = meeting_rows(current)
     columns = ["id", "item", "asked_by", "text", "answers", "addressed_at"]
-    whole = found.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    whole = current.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     beside = {
-        "meeting": found.id,
+        "meeting": current.id,
         "actions": whole.get("actions", []),
         "attendance": whole.get("attendance", []),
         "commitments": whole.get("commitments", []),
     }
-    told = Answer("meeting show", workspace.on, rows, columns, beside, revision=workspace.revision)
-    write_answer(told, asked.format)
+    listing = TabularAnswer(
+        "meeting show", workspace.on, rows, columns, beside, revision=workspace.revision
+    )
+    write_answer(listing, options.format)
 
 
 @meetings.command()
-@grouped
+@option_groups
 def ask(
     context: typer.Context,
     meeting: MeetingArgument,
-    writing: Writing,
+    options: WriteOptions,
     message: MessageOption = None,
     item: ItemOption = None,
-    section: Annotated[Section, typer.Option(help="Where in the meeting")] = Section.QUESTIONS,
+    section: Annotated[
+        MeetingPart, typer.Option(help="Where in the meeting")
+    ] = MeetingPart.QUESTIONS,
     by: Annotated[str | None, lead_option("Who asked, else the chair")] = None,
 ) -> None:
     """Record a question, about an item or none
@@ -111,31 +130,30 @@ def ask(
     chair, else of the forum's, if that office is a lead of the register; else of nobody
     named, unless --by says.
     """
-    from peeltrack.cli.shared.prompts import long_text, shown_again
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.meetings import ask_question
-    from peeltrack.queries.meetings import chair_of
-
-    desk = Desk.of(context, writing)
-    found = desk.meeting(meeting)
-    about = desk.item(item).id if item is not None else None
-    asker = desk.lead(by) if by is not None else chair_of(desk.organisation, found)
-    text = long_text("--message", message, "the question", found.id)
-    with shown_again(message, text):
-        desk.write(
+    session = WriteSession.of(context, options)
+    current = session.meeting(meeting)
+    item_id = session.item(item).id if item is not None else None
+    asker_id = session.lead(by) if by is not None else chair_of(session.organisation, current)
+    text = long_text("--message", message, "the question", current.id)
+    with text_kept_on_failure(message, text):
+        session.write(
             lambda: ask_question(
-                desk.meeting(found.id), text, item=about, asked_by=asker, section=section.value
+                session.meeting(current.id),
+                text,
+                item=item_id,
+                asked_by=asker_id,
+                section=section.value,
             )
         )
 
 
 @meetings.command()
-@grouped
+@option_groups
 def answer(
     context: typer.Context,
     meeting: MeetingArgument,
     question: Annotated[str, typer.Argument(help="Its id, or as much as is clear")],
-    writing: SignedWriting,
+    options: SignedWriteOptions,
     message: MessageOption = None,
     addressed_at: Annotated[
         str | None,
@@ -147,35 +165,32 @@ def answer(
     It was given at the meeting unless there is a --date. With --addressed-at, another
     meeting dealt with the question.
     """
-    from peeltrack.cli.shared.prompts import line, long_text, shown_again
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.kinds import Plan
-    from peeltrack.edits.meetings import address_elsewhere, answer_question
-
-    desk = Desk.of(context, writing)
-    found = desk.meeting(meeting)
+    session = WriteSession.of(context, options)
+    current = session.meeting(meeting)
     if addressed_at is not None:
-        where = line("--addressed-at", addressed_at, "the other meeting")
-        desk.write(lambda: address_elsewhere(desk.meeting(found.id), question, where))
+        other_meeting = line("--addressed-at", addressed_at, "the other meeting")
+        session.write(
+            lambda: address_elsewhere(session.meeting(current.id), question, other_meeting)
+        )
         return
-    by, on = desk.who(), desk.on if writing.date else found.date
+    by, on = session.author(), session.on if options.date else current.date
 
     def plan(text: str) -> Plan:
-        return answer_question(desk.meeting(found.id), question, text, by=by, on=on)
+        return answer_question(session.meeting(current.id), question, text, by=by, on=on)
 
-    plan("…")  # what will be refused is refused before anybody has written it in an editor
-    text = long_text("--message", message, "the answer", found.id)
-    with shown_again(message, text):
-        desk.write(lambda: plan(text))
+    plan("…")  # refuse before anybody writes a text in an editor
+    text = long_text("--message", message, "the answer", current.id)
+    with text_kept_on_failure(message, text):
+        session.write(lambda: plan(text))
 
 
 @meetings.command()
-@grouped
+@option_groups
 def action(
     context: typer.Context,
     meeting: MeetingArgument,
     text: Annotated[str, typer.Argument(help="What is to be done")],
-    writing: SignedWriting,
+    options: SignedWriteOptions,
     item: ItemOption = None,
     owner: Annotated[str | None, lead_option("Who is to do it")] = None,
     due: Annotated[
@@ -186,36 +201,94 @@ def action(
     ] = None,
 ) -> None:
     """Record an action arising"""
-    from peeltrack.cli.shared.prompts import line
-    from peeltrack.cli.shared.workspace import day
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.meetings import add_action
-
-    desk = Desk.of(context, writing)
-    found, said = desk.meeting(meeting), line("TEXT", text, "what is to be done")
-    about = desk.item(item).id if item is not None else None
-    taker = desk.lead(owner) if owner is not None else None
-    last = day("--due", due) if due is not None else None
+    session = WriteSession.of(context, options)
+    current, action_text = session.meeting(meeting), line("TEXT", text, "what is to be done")
+    item_id = session.item(item).id if item is not None else None
+    owner_id = session.lead(owner) if owner is not None else None
+    due_date = option_date("--due", due) if due is not None else None
     event = line("--upon", upon, "what it is due upon") if upon is not None else None
-    desk.write(
+    session.write(
         lambda: add_action(
-            desk.meeting(found.id), said, item=about, owner=taker, due=last, due_event=event
+            session.meeting(current.id),
+            action_text,
+            item=item_id,
+            owner=owner_id,
+            due=due_date,
+            due_event=event,
         )
     )
 
 
 @meetings.command()
-@grouped
+@option_groups
 def done(
     context: typer.Context,
     meeting: MeetingArgument,
     action: Annotated[str, typer.Argument(help="Its id, or as much as is clear")],
-    writing: SignedWriting,
+    options: SignedWriteOptions,
 ) -> None:
     """Mark an action as done"""
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.meetings import finish_action
+    session = WriteSession.of(context, options)
+    current = session.meeting(meeting)
+    session.write(lambda: finish_action(session.meeting(current.id), action, session.on))
 
-    desk = Desk.of(context, writing)
-    found = desk.meeting(meeting)
-    desk.write(lambda: finish_action(desk.meeting(found.id), action, desk.on))
+
+def print_meeting(register: Register, meeting: Meeting, on: date) -> None:
+    """Print a meeting as it stood on a date."""
+    print_page(_blocks(register, meeting, on))
+
+
+def meeting_rows(meeting: Meeting) -> list[dict[str, Any]]:
+    """Return its questions as rows of the JSON contract."""
+    return [
+        {
+            "id": question.id,
+            "item": question.item,
+            "asked_by": question.asked_by,
+            "text": question.text,
+            "answers": [{"by": a.by, "text": a.text} for a in question.answers],
+            "addressed_at": question.addressed_at,
+        }
+        for question in meeting.all_questions
+    ]
+
+
+def _blocks(register: Register, meeting: Meeting, on: date) -> Iterator[RenderableType]:
+    forum = register.organisation.fora.get(meeting.forum)
+    name = meeting.title or (forum.name if forum else meeting.forum)
+    chair = f", chaired by {register.lead_title(meeting.chair)}" if meeting.chair else ""
+    yield Text.assemble((f"{meeting.id}  {name}", "bold"), f"\n{long_date(meeting.date)}{chair}")
+    for title, questions in (
+        ("Opening", meeting.opening),
+        ("Questions", meeting.questions),
+        ("Any other business", meeting.any_other_business),
+    ):
+        if questions:
+            yield section(title, [_question(register, question) for question in questions])
+    if meeting.actions:
+        yield section("Actions", [_action(register, action, on) for action in meeting.actions])
+    if meeting.commitments:
+        promises = [f"- {promise.text}" for promise in meeting.commitments]
+        yield section("Promised to later meetings", promises)
+
+
+def _question(register: Register, question: Question) -> RenderableType:
+    item_id = f" ({question.item})" if question.item else ""
+    asker = register.lead_title(question.asked_by) or "asked"
+    lines: list[RenderableType] = [Text.assemble((question.id, "bold"), item_id)]
+    lines.append(Text(f"{asker}: {question.text}"))
+    lines += [Text(f"{register.lead_title(a.by) or 'Answer'}: {a.text}") for a in question.answers]
+    if question.addressed_at:
+        lines.append(Text(f"Addressed at {question.addressed_at}."))
+    elif not question.answers:
+        lines.append(Text("Not answered yet.", style="bold"))
+    return Group(lines[0], *(Padding(line, (0, 0, 0, 2)) for line in lines[1:]))
+
+
+def _action(register: Register, action: Action, on: date) -> Text:
+    owner = register.lead_title(action.owner) or "no owner"
+    if action.done:
+        when = f"done {long_date(action.done)}"
+    else:
+        when = lateness(action.due, on) if action.due else action.due_event or "no time set"
+    return Text.assemble((action.id, "bold"), f"  {action.text} ({owner}; {when})")

@@ -1,25 +1,35 @@
-"""The command that writes a meeting's notes."""
+"""The notes command: a meeting's notes as a document."""
 
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.document_output import Written
-from peeltrack.cli.shared.options import AsAt, MeetingOption, complete_fora, grouped, meeting_told
+from peeltrack.cli.shared.document_output import DocumentOutput
+from peeltrack.cli.shared.options import (
+    MeetingOption,
+    ReadOptions,
+    complete_forums,
+    meeting_name,
+    option_groups,
+)
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.notes import meeting_notes
+from peeltrack.queries.find import meeting_called
+from peeltrack.wording import counted
 
 
-@grouped
+@option_groups
 def notes(
     context: typer.Context,
-    written: Written,
-    as_at: AsAt,
-    held: Annotated[
+    destination: DocumentOutput,
+    options: ReadOptions,
+    meeting_argument: Annotated[
         str | None,
         typer.Argument(
             metavar="MEETING",
             help="2022-05-23-hta, or hta for the latest",
             show_default=False,
-            autocompletion=complete_fora,
+            autocompletion=complete_forums,
         ),
     ] = None,
     meeting: MeetingOption = None,
@@ -31,14 +41,9 @@ def notes(
     was done by the day asked about. The protective marking is that of the forum's
     audience.
     """
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.notes import meeting_notes
-    from peeltrack.queries.meetings import meeting_called
-    from peeltrack.wording import counted
-
-    workspace = Workspace.of(context, as_at)
-    found = meeting_called(workspace.register, meeting_told(held, meeting))
-    view = meeting_notes(workspace.register, found, workspace.on, workspace.revision())
-    questions, actions = len(found.all_questions), len(found.actions)
+    workspace = Workspace.of(context, options)
+    record = meeting_called(workspace.register, meeting_name(meeting_argument, meeting))
+    view = meeting_notes(workspace.register, record, workspace.on, workspace.revision())
+    questions, actions = len(record.all_questions), len(record.actions)
     in_short = f"{counted(questions, 'question')}, {counted(actions, 'action')}"
-    written.write(workspace, "notes", view.page, {"notes": view}, in_short)
+    destination.write(workspace, "notes", view.page, {"notes": view}, in_short)

@@ -1,26 +1,31 @@
-"""The command for the national monitoring portal: portal."""
+"""The portal command: the return for the national monitoring portal."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.document_output import OutputOption, ReferenceOption, Written
-from peeltrack.cli.shared.options import AsAt, SignedWriting, grouped
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from peeltrack.cli.shared.output import Answer
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.portal import Field
-    from peeltrack.model.register import Register
-    from peeltrack.queries.portal import News
+from peeltrack.cli.shared.document_output import DocumentOutput, OutputOption, ReferenceOption
+from peeltrack.cli.shared.options import Format, ReadOptions, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.write_options import SignedWriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.documents.portal import PortalField, portal_fields, portal_return
+from peeltrack.edits.portal import record_return
+from peeltrack.history.errors import NoCommitByThenError, NoRegisterThenError, NoRepositoryError
+from peeltrack.history.revisions import day_meant
+from peeltrack.model.register import Register
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.audience import for_inspectorate
+from peeltrack.queries.portal import News, news, withheld_news
+from peeltrack.wording import counted, listed
 
 
 class PortalFormat(StrEnum):
-    """What a return is written in."""
+    """The formats of a return."""
 
     TEXT = "text"
     CSV = "csv"
@@ -30,10 +35,10 @@ class PortalFormat(StrEnum):
 _KEYS = ("id", "reference", "inspection", "kind", "title", "state", "rag", "target", "text")
 
 
-@grouped
+@option_groups
 def portal(
     context: typer.Context,
-    as_at: AsAt,
+    options: ReadOptions,
     since: Annotated[
         str | None,
         typer.Option(metavar="DATE|REV", help="Else the last return recorded", show_default=False),
@@ -65,75 +70,54 @@ def portal(
     review.
     """
     if sent:
-        _record(context, SignedWriting(as_at.register, as_at.on, dry_run, commit, by))
+        _record(context, SignedWriteOptions(options.register, options.on, dry_run, commit, by))
         return
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.queries.audience import for_inspectorate
-    from peeltrack.queries.portal import held_back, news
-    from peeltrack.wording import listed
-
-    workspace = Workspace.of(context, as_at)
+    workspace = Workspace.of(context, options)
     last = since or _last_return(workspace.register)
     before = _before(workspace, last) if last else replace(workspace.register, items={})
     now = for_inspectorate(workspace.register)
-    told = news(for_inspectorate(before), now)
+    news_list = news(for_inspectorate(before), now)
     if output is None:
-        _print(workspace, now, told, format)
+        _print(workspace, now, news_list, format)
     else:
-        _write(workspace, now, told, last, Written(output, None, reference))
-    if unsaid := held_back(news(before, workspace.register), told):
-        typer.echo(f"Held back, restricted or awaiting review: {listed(unsaid)}.", err=True)
+        _write(workspace, now, news_list, last, DocumentOutput(output, None, reference))
+    if held_back_ids := withheld_news(news(before, workspace.register), news_list):
+        typer.echo(f"Held back, restricted or awaiting review: {listed(held_back_ids)}.", err=True)
 
 
 def _print(
-    workspace: "Workspace", now: "Register", told: "Sequence[News]", format: PortalFormat
+    workspace: Workspace, now: Register, news_list: Sequence[News], format: PortalFormat
 ) -> None:
-    from peeltrack.cli.shared.options import Format
-    from peeltrack.cli.shared.output import write_answer
-    from peeltrack.documents.portal import fields
-
-    shown = fields(now, told, workspace.on)
+    field_list = portal_fields(now, news_list, workspace.on)
     if format == PortalFormat.TEXT:
-        typer.echo("\n\n\n".join(map(_in_text, shown)) or "Nothing is new.")
+        typer.echo("\n\n\n".join(map(_in_text, field_list)) or "Nothing is new.")
     else:
-        write_answer(_answer(workspace, shown), Format(format))
+        write_answer(_answer(workspace, field_list), Format(format))
 
 
 def _write(
-    workspace: "Workspace",
-    now: "Register",
-    told: "Sequence[News]",
+    workspace: Workspace,
+    now: Register,
+    news_list: Sequence[News],
     last: str | None,
-    written: Written,
+    destination: DocumentOutput,
 ) -> None:
-    from peeltrack.documents.portal import portal_return
-    from peeltrack.history.revisions import day_meant
-    from peeltrack.wording import counted
-
     since = day_meant(last) if last else None
-    view = portal_return(now, told, workspace.on, since=since, revision=workspace.revision())
-    in_short = counted(len(told), "finding")
-    written.write(workspace, "portal", view.page, {"portal": view}, in_short)
+    view = portal_return(now, news_list, workspace.on, since=since, revision=workspace.revision())
+    in_short = counted(len(news_list), "finding")
+    destination.write(workspace, "portal", view.page, {"portal": view}, in_short)
 
 
-def _last_return(register: "Register") -> str | None:
-    made = register.organisation.portal_returns
-    return made[-1].date.isoformat() if made else None
+def _last_return(register: Register) -> str | None:
+    returns = register.organisation.portal_returns
+    return returns[-1].date.isoformat() if returns else None
 
 
-def _before(workspace: "Workspace", wanted: str) -> "Register":
-    """The register at the last return: as git had it then, or as its dated facts tell."""
-    from peeltrack.history.errors import (
-        NoCommitByThenError,
-        NoRegisterThenError,
-        NoRepositoryError,
-    )
-    from peeltrack.history.revisions import day_meant
-    from peeltrack.queries.as_at import as_at
-
-    day = day_meant(wanted)
+def _before(workspace: Workspace, revision_or_date: str) -> Register:
+    """Return the register at the last return, from git or else from its dated facts."""
+    day = day_meant(revision_or_date)
     try:
-        return replace(workspace, on=day or workspace.on, as_of=wanted).register
+        return replace(workspace, on=day or workspace.on, as_of=revision_or_date).register
     except (NoCommitByThenError, NoRegisterThenError, NoRepositoryError):
         if day is None:
             raise
@@ -143,14 +127,12 @@ def _before(workspace: "Workspace", wanted: str) -> "Register":
         return as_at(workspace.register, day)
 
 
-def _in_text(field: "Field") -> str:
+def _in_text(field: PortalField) -> str:
     heading = f"{field.inspection}: {field.link.heading}"
     return f"{heading}\n{'=' * len(heading)}\n{field.plain}"
 
 
-def _answer(workspace: "Workspace", told: "Sequence[Field]") -> "Answer":
-    from peeltrack.cli.shared.output import Answer
-
+def _answer(workspace: Workspace, news_list: Sequence[PortalField]) -> TabularAnswer:
     rows = [
         {
             "id": field.item.id,
@@ -163,15 +145,14 @@ def _answer(workspace: "Workspace", told: "Sequence[Field]") -> "Answer":
             "target": field.item.target,
             "text": field.plain,
         }
-        for field in told
+        for field in news_list
     ]
-    return Answer("portal", workspace.on, rows, _KEYS, keys=_KEYS, revision=workspace.revision)
+    return TabularAnswer(
+        "portal", workspace.on, rows, _KEYS, keys=_KEYS, revision=workspace.revision
+    )
 
 
-def _record(context: typer.Context, writing: SignedWriting) -> None:
-    from peeltrack.cli.shared.write_session import Desk
-    from peeltrack.edits.portal import record_return
-
-    desk = Desk.of(context, writing)
-    by = desk.who()
-    desk.write(lambda: record_return(desk.organisation, by, desk.on))
+def _record(context: typer.Context, options: SignedWriteOptions) -> None:
+    session = WriteSession.of(context, options)
+    by = session.author()
+    session.write(lambda: record_return(session.organisation, by, session.on))

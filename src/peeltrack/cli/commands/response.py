@@ -1,29 +1,28 @@
-"""The command that writes a statutory response: response."""
+"""The response command: the statutory response to a report."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.document_output import (
-    Written,
-    say_what_awaits_review,
-)
-from peeltrack.cli.shared.options import AsAt, grouped
+from peeltrack.cli.shared.document_output import DocumentOutput, note_unreviewed_updates
+from peeltrack.cli.shared.options import ReadOptions, option_groups
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.response import Response, statutory_response
+from peeltrack.errors import RefusedError, UnknownNameError
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.register import Register
+from peeltrack.queries.response import response_left
+from peeltrack.wording import long_date
 
-if TYPE_CHECKING:
-    from peeltrack.documents.response_view import Response
-    from peeltrack.model.inspections import Inspection
-    from peeltrack.model.register import Register
 
-
-@grouped
+@option_groups
 def response(
     context: typer.Context,
     inspection: Annotated[
         str, typer.Argument(metavar="INSPECTION", help="Its id, or what people call it")
     ],
-    written: Written,
-    as_at: AsAt,
+    destination: DocumentOutput,
+    options: ReadOptions,
 ) -> None:
     """Write the commissioner's statutory response to a report
 
@@ -32,57 +31,51 @@ def response(
     it is to be published, and whether it was. A public document: nothing restricted or
     internal is in it. What is still missing is said in the draft and on stderr.
     """
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.response import statutory_response
-    from peeltrack.queries.response import response_left
-
-    workspace = Workspace.of(context, as_at)
-    wanted = _owing(workspace.register, inspection)
+    workspace = Workspace.of(context, options)
+    owed = _inspection_with_response(workspace.register, inspection)
     view = statutory_response(
-        workspace.register, wanted.id, workspace.on, revision=workspace.revision()
+        workspace.register, owed.id, workspace.on, revision=workspace.revision()
     )
-    written.write(workspace, "response", view.page, {"response": view})
-    typer.echo(_in_short(view, response_left(wanted, workspace.on)), err=True)
-    say_what_awaits_review(workspace)
+    destination.write(workspace, "response", view.page, {"response": view})
+    typer.echo(_summary(view, response_left(owed, workspace.on)), err=True)
+    note_unreviewed_updates(workspace)
 
 
-def _owing(register: "Register", name: str) -> "Inspection":
-    """The inspection of that id or name, whatever the case of the letters.
+def _inspection_with_response(register: Register, name: str) -> Inspection:
+    """Find the inspection by id or name, in any case, that has a statutory response.
 
     Raises:
         UnknownNameError: if there is none.
-        RefusedError: if the register has no response of it.
+        RefusedError: if the register has no response to it.
     """
-    from peeltrack.errors import RefusedError, UnknownNameError
-
-    wanted = name.casefold()
+    key = name.casefold()
     for inspection in register.inspections.values():
-        if wanted in (inspection.id, inspection.called.casefold(), inspection.title.casefold()):
+        if key in (inspection.id, inspection.called.casefold(), inspection.title.casefold()):
             break
     else:
         raise UnknownNameError("inspection", name, list(register.inspections))
     if inspection.statutory_response is None:
-        raise RefusedError(inspection.id, *_not_begun(inspection))
+        raise RefusedError(inspection.id, *_reason_and_remedy(inspection))
     return inspection
 
 
-def _not_begun(inspection: "Inspection") -> tuple[str, str]:
-    """Why there is no response to write, and what begins one."""
-    from peeltrack.wording import long_date
-
-    last = inspection.response_due_if_owed
-    by = (
-        f"it is to be published by {long_date(last)}"
-        if last
+def _reason_and_remedy(inspection: Inspection) -> tuple[str, str]:
+    """Return the reason why there is no response to write, and the remedy."""
+    due = inspection.response_due_if_owed
+    date_clause = (
+        f"it is to be published by {long_date(due)}"
+        if due
         else "its last day is known once published is filled in there"
     )
-    why = "no statutory response to it has been begun"
-    return why, f'If one is owed, add "statutory_response: {{}}" to {inspection.file}; {by}'
-
-
-def _in_short(view: "Response", left: str | None) -> str:
-    missing = [link.reference for link in view.missing]
-    told = (
-        f"{view.due_sentence}{f' ({left})' if left else ''}. Without an explanation: {len(missing)}"
+    reason = "no statutory response to it has been begun"
+    return (
+        reason,
+        f'If one is owed, add "statutory_response: {{}}" to {inspection.file}; {date_clause}',
     )
-    return f"{told} ({'; '.join(missing)})." if missing else f"{told}."
+
+
+def _summary(view: Response, left: str | None) -> str:
+    unexplained = [link.reference for link in view.missing]
+    remaining = f" ({left})" if left else ""
+    sentence = f"{view.due_sentence}{remaining}. Without an explanation: {len(unexplained)}"
+    return f"{sentence} ({'; '.join(unexplained)})." if unexplained else f"{sentence}."

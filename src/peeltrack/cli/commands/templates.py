@@ -1,67 +1,64 @@
-"""The command that tries every template on the register."""
+"""The templates command: each forum's template, tried on the register."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
-from peeltrack.cli.shared.options import Asked, grouped
-from peeltrack.errors import TemplateFailedError
+from peeltrack.cli.shared.options import AnswerOptions, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.challenge import challenge_paper
+from peeltrack.documents.formats.html_reader import document
+from peeltrack.documents.formats.templates import OwnTemplates, render, shipped_template
+from peeltrack.documents.notes import meeting_notes
+from peeltrack.documents.papers import forum_paper, template_of
+from peeltrack.documents.parts.header import Header
+from peeltrack.documents.response import statutory_response
+from peeltrack.errors import TemplateFailedError, UnreadableError
+from peeltrack.model.register import Register
+from peeltrack.storage.templates import own_template
 
-if TYPE_CHECKING:
-    from peeltrack.documents.parts.header import Frame
-    from peeltrack.model.register import Register
 
-
-@grouped
-def templates(context: typer.Context, asked: Asked) -> None:
+@option_groups
+def templates(context: typer.Context, options: AnswerOptions) -> None:
     """Say which template each forum uses, and try them
 
     Renders each on the register, as a brief of that day would; a template of your own is
     found beside the register before a shipped one. Exits with 1 if any fails, and says in
     which file and line.
     """
-    from peeltrack.cli.shared.output import Answer, write_answer
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.formats.templates import template_file, template_folders
-
-    workspace = Workspace.of(context, asked)
-    folders = template_folders(workspace.root)
+    workspace = Workspace.of(context, options)
+    own = partial(own_template, workspace.root)
     rows = []
     for paper, name, page, views in _papers(workspace.register, workspace.on):
         rows.append(
             {
                 "paper": paper,
                 "template": name,
-                "file": _shown(template_file(name, folders)),
-                "problem": _problem(name, page, views, folders),
+                **_trial(name, page, views, own),
             }
         )
     columns = ["paper", "template", "file", "problem"]
     write_answer(
-        Answer("templates", workspace.on, rows, columns, flexible="problem", keys=columns),
-        asked.format,
+        TabularAnswer("templates", workspace.on, rows, columns, flexible="problem", keys=columns),
+        options.format,
     )
     if any(row["problem"] for row in rows):
         raise typer.Exit(1)
 
 
 def _papers(
-    register: "Register", on: date
-) -> Iterator[tuple[str, str, "Frame", Mapping[str, object]]]:
-    """Every paper that the register is given, its template, and what the template is shown."""
-    from peeltrack.documents.challenge import challenge_of
-    from peeltrack.documents.notes import meeting_notes
-    from peeltrack.documents.papers import forum_paper, template_of
-    from peeltrack.documents.response import statutory_response
-
+    register: Register, on: date
+) -> Iterator[tuple[str, str, Header, Mapping[str, object]]]:
+    """Yield each paper, its template, and the page and views that the template shows."""
     for forum in register.organisation.fora:
         paper = forum_paper(register, forum, on)
         yield forum, f"{template_of(register, forum)}.html.j2", paper.page, paper.views
     for forum in list(register.organisation.fora)[:1]:
-        challenge = challenge_of(register, forum, on)
+        challenge = challenge_paper(register, forum, on)
         yield "challenge", "challenge.html.j2", challenge.page, {"challenge": challenge}
     for meeting in list(register.meetings.values())[-1:]:
         notes = meeting_notes(register, meeting, on)
@@ -72,18 +69,19 @@ def _papers(
         yield "response", "response.html.j2", response.page, {"response": response}
 
 
-def _problem(
-    name: str, page: "Frame", views: Mapping[str, object], folders: Sequence[Path]
-) -> str | None:
-    from peeltrack.documents.formats.html_reader import document
-    from peeltrack.documents.formats.templates import render
-
+def _trial(
+    name: str, page: Header, views: Mapping[str, object], own: OwnTemplates
+) -> dict[str, str | None]:
+    """Return the file that a template is read from, and its problem if it has one."""
+    file = None
     try:
-        document(render(name, page, views, folders), name)
-    except TemplateFailedError as error:
-        return str(error)
-    return None
+        template = own(name)
+        file = template.file if template else shipped_template(name)
+        document(render(name, page, views, own=own), name)
+    except (TemplateFailedError, UnreadableError) as error:
+        return {"file": _path_text(file), "problem": str(error)}
+    return {"file": _path_text(file), "problem": None}
 
 
-def _shown(file: Path | None) -> str | None:
+def _path_text(file: Path | None) -> str | None:
     return file.as_posix() if file else None

@@ -1,4 +1,4 @@
-"""The register that a command works with, where somebody named one."""
+"""The register that a person names: on the command line or in the environment."""
 
 from pathlib import Path
 
@@ -7,39 +7,39 @@ import typer
 from peeltrack.errors import BadOptionError, RegisterNotFoundError
 from peeltrack.storage.files import find_register
 
-_SAID = "peeltrack.cli.shared.chosen_register: said"
+_NOTED = "peeltrack.cli.shared.chosen_register: noted"
 
 
-def given_register(context: typer.Context, option: str | None) -> str | None:
-    """Return the register as it was given: to the command, to peeltrack, or in PEELTRACK_REGISTER.
+def register_name(context: typer.Context, option: str | None) -> str | None:
+    """Return the register's name: from the command, from peeltrack, or from PEELTRACK_REGISTER.
 
     Args:
-        context: the command's; peeltrack keeps in it what it was given itself.
+        context: the command's, with peeltrack's own --register.
         option: the command's own --register.
     """
-    before: str | None = context.obj
-    return before if option is None else option
+    outer: str | None = context.obj
+    return outer if option is None else option
 
 
-def register_named(context: typer.Context, option: str | None) -> Path | None:
-    """Return the folder of the register that was named, or None if none was.
+def named_register(context: typer.Context, option: str | None) -> Path | None:
+    """Return the folder of the named register, or None without a name.
 
-    Says so, once, if it is not the one that the person stands in: a paper or an update
-    meant for one force must not go to another without a word.
+    Writes a note, once, if it is not the register of the current folder: a paper or an
+    update meant for one force must not go to another unnoticed.
 
     Raises:
         BadOptionError: if the name is empty, as that of a variable of the shell that is not set.
         RegisterNotFoundError: if there is no register of that name.
     """
-    given = given_register(context, option)
-    if given is None:
+    name = register_name(context, option)
+    if name is None:
         return None
-    if not given.strip():
-        raise BadOptionError("--register", given, "the register's folder")
-    register = find_register(Path(given), Path.cwd())
+    if not name.strip():
+        raise BadOptionError("--register", name, "the register's folder")
+    register = find_register(Path(name), Path.cwd())
     here = _register_here()
-    if here and here.resolve() != register.resolve() and _SAID not in context.meta:
-        context.meta[_SAID] = True
+    if here and here.resolve() != register.resolve() and _NOTED not in context.meta:
+        context.meta[_NOTED] = True
         typer.echo(f"Using the register {register}, not {here}, where you are.", err=True)
     return register
 

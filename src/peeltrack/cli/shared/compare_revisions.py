@@ -1,37 +1,32 @@
-"""Two points of a register's history side by side, only what differs being read."""
+"""Two versions of a register: only the files that differ are read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-
-import typer
 
 from peeltrack.errors import InvalidRegisterError, UnreadableError
 from peeltrack.history import changed_files
-from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, classify, read_file
 from peeltrack.storage.load import Loaded, load_files
-from peeltrack.storage.problem_places import with_places
 
 
 @dataclass(frozen=True)
-class Compared:
-    """What differs: the files, and a register of just these on either side."""
+class Comparison:
+    """The files that differ, and a register of just these on either side."""
 
     old: Loaded
     new: Loaded
     texts: Mapping[str, bytes]
     """The new content of each file that differs."""
-    recorded: Mapping[str, changed_files.Recorded] = field(default_factory=dict)
-    """By file, the commit that recorded its last change; none where nothing is committed."""
+    recorded: Mapping[str, changed_files.FileCommit] = field(default_factory=dict)
+    """By file, the commit that recorded its last change. Empty without a second commit."""
     revision: str | None = None
-    """The commit compared; none for the files as they are now."""
+    """The commit compared. None for the current files."""
 
     def registers(self) -> tuple[Register, Register]:
-        """Both sides.
+        """Return both registers.
 
         Raises:
             InvalidRegisterError: if any file that differs has an error.
@@ -45,8 +40,8 @@ class Compared:
         return self.old.register, self.new.register
 
 
-def compared(root: Path, revisions: str) -> Compared:
-    """Compare what BASE, BASE..HEAD or BASE...HEAD names; without a HEAD, the files as they are.
+def compare_revisions(root: Path, revisions: str) -> Comparison:
+    """Compare BASE, BASE..HEAD or BASE...HEAD; without a HEAD, BASE and the current files.
 
     Three dots take the last commit that both have in common for the base.
     """
@@ -55,101 +50,66 @@ def compared(root: Path, revisions: str) -> Compared:
         base, dots, head = revisions.partition("..")
     old = changed_files.commit_named(root, base or "HEAD")
     if not dots:
-        return since(root, old)
+        return compare_with_files(root, old)
     new = changed_files.commit_named(root, head or "HEAD")
-    return between(root, changed_files.merge_base(root, old, new) if dots == "..." else old, new)
+    return compare_commits(
+        root, changed_files.merge_base(root, old, new) if dots == "..." else old, new
+    )
 
 
-def rewritten(root: Path, revision: str) -> tuple[Problem, ...]:
-    """Where the files as they are rewrite what was recorded when they left a revision.
-
-    That is its last commit which HEAD holds too: what was recorded there since is not ours
-    to keep.
-    """
-    from peeltrack.checks.history_rules import run_past_checks
-
-    named = changed_files.commit_named(root, revision)
-    head = changed_files.commit_named(root, "HEAD")
-    base = changed_files.merge_base(root, named, head)
-    if changed_files.blob_at(root, base, MAIN_FILE) is None:
-        return tuple(_moved_from(root, base))
-    sides = since(root, base)
-    _say_unread(sides.old, revision)
-    if sides.old.register is None or sides.new.register is None:
-        return ()
-    problems = run_past_checks(sides.old.register, sides.new.register)
-    order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
-    placed = with_places(partial(read_file, root), problems)
-    return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
-
-
-def _say_unread(old: Loaded, revision: str) -> None:
-    """What cannot be read cannot be compared, which is to be told and is nobody's fault now."""
-    errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
-    for file in dict.fromkeys(problem.file for problem in errors):
-        typer.echo(
-            f"Note: {file} could not be read at {revision}, so it is not compared.", err=True
-        )
-
-
-def _moved_from(root: Path, base: str) -> Iterator[Problem]:
-    """A register that was elsewhere: all that it held would pass for new."""
-    still = changed_files.places_of(root, "HEAD", MAIN_FILE)
-    for place in changed_files.places_of(root, base, MAIN_FILE):
-        if place not in still:
-            message = f"the register was at {place}; move it back, so that it can be compared."
-            yield Problem("no-file-is-deleted", message, MAIN_FILE, line=1, column=1)
-
-
-def since(root: Path, base: str) -> Compared:
-    """A commit and the files as they are now."""
+def compare_with_files(root: Path, base: str) -> Comparison:
+    """Compare a commit and the current files."""
     changed = changed_files.changed_since(root, base)
     texts = {}
     for each in changed:
         try:
             texts[each.path] = read_file(root, each.path)
         except UnreadableError:
-            continue  # taken away
-    befores = _befores(root, base, changed)
-    same = [path for path, text in texts.items() if befores.get(path) == text and path != MAIN_FILE]
-    for path in same:  # git saw a later time of change and nothing else
-        del texts[path], befores[path]
+            continue  # deleted
+    old_texts = _old_texts(root, base, changed)
+    unchanged = [
+        path for path, text in texts.items() if old_texts.get(path) == text and path != MAIN_FILE
+    ]
+    for path in unchanged:  # git saw a later time of change only
+        del texts[path], old_texts[path]
     if MAIN_FILE not in texts:
         texts[MAIN_FILE] = read_file(root, MAIN_FILE)
-    return _of(befores, texts)
+    return _comparison(old_texts, texts)
 
 
-def between(root: Path, base: str, head: str) -> Compared:
-    """Two commits."""
+def compare_commits(root: Path, base: str, head: str) -> Comparison:
+    """Compare two commits."""
     changed = changed_files.changed_between(root, base, head)
-    befores = _befores(root, base, changed)
+    old_texts = _old_texts(root, base, changed)
     names = {each.path: each.after for each in changed if each.after}
     if main := changed_files.blob_at(root, head, MAIN_FILE):
         names[MAIN_FILE] = main
-    held = changed_files.blobs(root, names.values())
-    texts = {path: held[name] for path, name in names.items()}
-    return _of(befores, texts, changed_files.last_recorded(root, base, head), head)
+    contents = changed_files.blobs(root, names.values())
+    texts = {path: contents[name] for path, name in names.items()}
+    return _comparison(old_texts, texts, changed_files.last_recorded(root, base, head), head)
 
 
-def _befores(
+def _old_texts(
     root: Path, base: str, changed: tuple[changed_files.ChangedFile, ...]
 ) -> dict[str, bytes]:
     names = {each.path: each.before for each in changed if each.before}
     if main := changed_files.blob_at(root, base, MAIN_FILE):
         names[MAIN_FILE] = main
-    held = changed_files.blobs(root, names.values())
-    return {path: held[name] for path, name in names.items()}
+    contents = changed_files.blobs(root, names.values())
+    return {path: contents[name] for path, name in names.items()}
 
 
-def _of(
-    befores: Mapping[str, bytes],
+def _comparison(
+    old_texts: Mapping[str, bytes],
     texts: Mapping[str, bytes],
-    recorded: Mapping[str, changed_files.Recorded] | None = None,
+    recorded: Mapping[str, changed_files.FileCommit] | None = None,
     revision: str | None = None,
-) -> Compared:
-    """Both sides; where the register was not there yet, its main file was what it is."""
+) -> Comparison:
+    """Load both sides; a register that did not exist yet has the main file of today."""
     mains = {path: text for path, text in texts.items() if path == MAIN_FILE}
-    return Compared(_loaded({**mains, **befores}), _loaded(texts), texts, recorded or {}, revision)
+    return Comparison(
+        _loaded({**mains, **old_texts}), _loaded(texts), texts, recorded or {}, revision
+    )
 
 
 def _loaded(texts: Mapping[str, bytes]) -> Loaded:

@@ -1,28 +1,35 @@
-"""How every command writes a document: where it goes, in what format."""
+"""Documents on their way out: a file or standard output, in the format chosen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.write_document import write_document
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import (
     BadOptionError,
     MissingOptionError,
     TemplateFailedError,
     UnreadableError,
-    UnwritableError,
 )
+from peeltrack.queries.audience import withheld_until_reviewed
+from peeltrack.storage.templates import own_template
+from peeltrack.wording import listed
 
-if TYPE_CHECKING:
-    from peeltrack.cli.shared.workspace import Workspace
-    from peeltrack.documents.parts.header import Frame
+with on_demand():  # jinja2, and the writer of one format with its library
+    from peeltrack.documents.formats import html_reader, markdown, pdf, templates
+    from peeltrack.documents.formats.word import writer as word
 
 
 class DocumentFormat(StrEnum):
-    """What a document is written in."""
+    """The formats of a document."""
 
     MD = "md"
     HTML = "html"
@@ -49,10 +56,12 @@ OutputOption = Annotated[
         show_default=False,
     ),
 ]
+
 FormatOption = Annotated[
     DocumentFormat | None,
     typer.Option("--format", "-f", help="Else as FILE ends, else md", show_default=False),
 ]
+
 ReferenceOption = Annotated[
     Path | None,
     typer.Option(
@@ -65,8 +74,8 @@ ReferenceOption = Annotated[
 
 
 @dataclass(frozen=True)
-class Written:
-    """Where a document goes, and in what format.
+class DocumentOutput:
+    """The place and format of a document.
 
     Raises:
         UsageError: if they do not fit together.
@@ -88,62 +97,51 @@ class Written:
 
     def write(
         self,
-        workspace: "Workspace",
+        workspace: Workspace,
         template: str,
-        page: "Frame",
+        page: Header,
         views: Mapping[str, object],
-        in_short: str = "",
+        summary: str = "",
         *,
         annex: str | None = None,
     ) -> None:
-        """Write the document that a template makes, or print it; say so, and what it holds.
+        """Render a template and write or print the document; report the file and a summary.
 
         Raises:
             TemplateFailedError: if the template fails, or leaves out an annex asked for.
         """
-        from peeltrack.documents.formats.templates import render, template_folders
-
         name = f"{template}.html.j2"
-        html = render(name, page, views, template_folders(workspace.root))
+        html = templates.render(name, page, views, own=partial(own_template, workspace.root))
         if annex and f'id="{annex}"' not in html:
-            why = (
+            reason = (
                 f"it leaves out the {annex}; write {{{{ sections.annex(brief) }}}} where it belongs"
             )
-            raise TemplateFailedError(name, None, why)
+            raise TemplateFailedError(name, None, reason)
         data = self._in_format(html, name, page)
         if self.output is None:
             typer.echo(data.decode(), nl=False)
             return
         write_document(self.output, data)
-        told = f" ({in_short})" if in_short else ""
-        typer.echo(f"Wrote {self.output}{told}.", err=True)
+        summary = f" ({summary})" if summary else ""
+        typer.echo(f"Wrote {self.output}{summary}.", err=True)
 
-    def _in_format(self, html: str, name: str, page: "Frame") -> bytes:
+    def _in_format(self, html: str, name: str, page: Header) -> bytes:
         if self._format == DocumentFormat.HTML:
             return html.encode()
-        from peeltrack.documents.formats.html_reader import document
 
-        read = document(html, name)
+        tree = html_reader.document(html, name)
         if self._format == DocumentFormat.MD:
-            from peeltrack.documents.formats.markdown import markdown
-
-            return markdown(read).encode()
+            return markdown.markdown(tree).encode()
         if self._format == DocumentFormat.PDF:
-            from peeltrack.documents.formats.pdf import pdf
+            return pdf.pdf(tree, page)
 
-            return pdf(read, page)
-        from peeltrack.documents.formats.word.writer import word
-
-        return word(read, page, _bytes_of(self.reference) if self.reference else None)
+        return word.word(tree, page, _bytes_of(self.reference) if self.reference else None)
 
 
-def say_what_awaits_review(workspace: "Workspace") -> None:
-    """Name the items of which a public paper does not show an update that is there."""
-    from peeltrack.queries.audience import withheld_until_reviewed
-    from peeltrack.wording import listed
-
-    if hidden := withheld_until_reviewed(workspace.register):
-        typer.echo(f"Updates that await review are not shown: {listed(hidden)}.", err=True)
+def note_unreviewed_updates(workspace: Workspace) -> None:
+    """Write a note of the items whose latest update a public paper does not show."""
+    if withheld := withheld_until_reviewed(workspace.register):
+        typer.echo(f"Updates that await review are not shown: {listed(withheld)}.", err=True)
 
 
 def _format_of(output: Path | None) -> DocumentFormat:
@@ -152,8 +150,8 @@ def _format_of(output: Path | None) -> DocumentFormat:
     try:
         return _SUFFIXES[output.suffix.lower()]
     except KeyError:
-        meant = "a file that ends in .md, .html, .docx or .pdf, or add --format"
-        raise BadOptionError("-o", str(output), meant) from None
+        requirement = "a file that ends in .md, .html, .docx or .pdf, or add --format"
+        raise BadOptionError("-o", str(output), requirement) from None
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -161,15 +159,3 @@ def _bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from error
-
-
-def write_document(path: Path, data: bytes) -> None:
-    """Write a document in one step: whoever reads it sees the old one or the new, never half."""
-    from peeltrack.storage.atomic_write import replace_file
-
-    target = path.resolve()
-    if target.exists() and not target.is_file():
-        raise UnwritableError(path, "it is a folder" if target.is_dir() else "it is not a file")
-    if not target.parent.is_dir():
-        raise UnwritableError(path, "its folder is not there")
-    replace_file(target, data)

@@ -1,4 +1,4 @@
-"""Three versions of a file to one: by meaning where that can be done, else by git's lines."""
+"""Three versions of a file merged: by meaning if possible, else by git's lines."""
 
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -9,13 +9,13 @@ from peeltrack.changes.merge_decisions import (
     CannotMergeError,
     Conflict,
     Decision,
-    Doing,
+    DecisionKind,
     Merge,
-    carried_out,
+    carry_out,
 )
 from peeltrack.edits.kinds import Drop, Insert, Put
 from peeltrack.history.merging import merge_lines
-from peeltrack.storage.conflicts import Labels, Marked, marked
+from peeltrack.storage.conflicts import ConflictPlace, Labels, mark_conflicts
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.splice import splice
 from peeltrack.storage.write import key_order
@@ -23,19 +23,19 @@ from peeltrack.storage.yaml import YamlError, decode, parse
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
-    """What came of three versions."""
+class MergedFile:
+    """The file that results from three versions."""
 
     content: bytes
     conflicts: tuple[str, ...] = ()
-    """What a person has to decide, each in a sentence."""
+    """The conflicts for a person to decide, each in a sentence."""
     notes: tuple[str, ...] = ()
-    """What a person should know though nothing is to be decided."""
+    """Notes for a person that need no decision."""
 
 
 @dataclass(frozen=True)
-class _Versions:
-    """Three texts and the values that they stand for."""
+class _FileVersions:
+    """Three texts and their values."""
 
     file: str
     before: str
@@ -46,7 +46,7 @@ class _Versions:
     yours: dict[str, Any]
 
 
-def merged(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> Merged:
+def merge_file(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) -> MergedFile:
     """Merge three versions of a register's file.
 
     Git's own merge is taken where it is clean and says what is meant: it keeps the
@@ -55,47 +55,48 @@ def merged(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7) ->
     where it would leave none though something else is meant, both versions are left whole.
     """
     lines, has_marks = merge_lines(base, ours, theirs, size)
-    by_lines = Merged(lines, (_MARKED.format(path),) if has_marks else ())
+    by_lines = MergedFile(lines, (_MARKED.format(path),) if has_marks else ())
     try:
         versions = _versions(path, base, ours, theirs)
     except (YamlError, UnicodeError):
         return by_lines
-    found = None
+    merge_result = None
     try:
-        found = merge(versions.base, versions.mine, versions.yours)
-        if not found.conflicts and not has_marks and _says(lines, versions, found):
-            return Merged(lines)
-        return _spliced(versions, found, size)
+        merge_result = merge(versions.base, versions.mine, versions.yours)
+        if not merge_result.conflicts and not has_marks and _matches(lines, versions, merge_result):
+            return MergedFile(lines)
+        return _spliced(versions, merge_result, size)
     except (YamlError, CannotMergeError, UnsplicableError, LookupError, UnicodeError):
-        if has_marks or _holds_both(lines, versions, found):
+        if has_marks or _holds_both(lines, versions, merge_result):
             return by_lines
-        return Merged(_side_by_side(versions, size), (_WHOLE.format(path),))
+        return MergedFile(_side_by_side(versions, size), (_WHOLE.format(path),))
 
 
 _MARKED = "{}: git's lines conflict; choose between the marks."
+
 _WHOLE = "{}: both versions are there in full; make one of them that holds what both changed."
 
 
-def _holds_both(lines: bytes, versions: _Versions, found: Merge | None) -> bool:
-    """Whether git's lines, though in another order, hold all that is meant, and nothing twice."""
+def _holds_both(lines: bytes, versions: _FileVersions, merge_result: Merge | None) -> bool:
+    """Check whether git's lines have all the merged values, in any order, and none twice."""
     try:
         values = parse(decode(lines))
     except YamlError:
         return False
-    if found is None:  # a list in another order, of which lines know as much as we
+    if merge_result is None:  # a list in another order: lines are as good a guide as ours
         return True
-    meant = carried_out(versions.mine, found.decisions)
-    return not found.conflicts and _unordered(values) == _unordered(meant)
+    merged_values = carry_out(versions.mine, merge_result.decisions)
+    return not merge_result.conflicts and _unordered(values) == _unordered(merged_values)
 
 
 def _unordered(value: object) -> str:
-    """The same text for values whose lists differ in order alone."""
+    """Return a text that is the same for values whose lists differ only in order."""
     if isinstance(value, dict):
         return str(sorted((key, _unordered(each)) for key, each in value.items()))
     return str(sorted(map(_unordered, value))) if isinstance(value, list) else str(value)
 
 
-def _side_by_side(versions: _Versions, size: int) -> bytes:
+def _side_by_side(versions: _FileVersions, size: int) -> bytes:
     ours, theirs = (
         text if text.endswith("\n") else f"{text}\n" for text in (versions.ours, versions.theirs)
     )
@@ -105,58 +106,62 @@ def _side_by_side(versions: _Versions, size: int) -> bytes:
     return f"{marks[0]}{ours}{marks[1]}{theirs}{marks[2]}".encode()
 
 
-def _versions(path: str, base: bytes, ours: bytes, theirs: bytes) -> _Versions:
+def _versions(path: str, base: bytes, ours: bytes, theirs: bytes) -> _FileVersions:
     mine, yours = parse(decode(ours)), parse(decode(theirs))
     before = parse(decode(base)) if base.strip() else {}
     name = "/".join(PurePosixPath(path).parts)
-    return _Versions(name, base.decode(), ours.decode(), theirs.decode(), before, mine, yours)
+    return _FileVersions(name, base.decode(), ours.decode(), theirs.decode(), before, mine, yours)
 
 
-def _says(lines: bytes, versions: _Versions, found: Merge) -> bool:
+def _matches(lines: bytes, versions: _FileVersions, merge_result: Merge) -> bool:
     try:
-        return parse(decode(lines)) == carried_out(versions.mine, found.decisions)
+        return parse(decode(lines)) == carry_out(versions.mine, merge_result.decisions)
     except YamlError:
         return False
 
 
-def _spliced(versions: _Versions, found: Merge, size: int) -> Merged:
+def _spliced(versions: _FileVersions, merge_result: Merge, size: int) -> MergedFile:
     order = key_order(_in_register(versions.file))
     text = versions.ours
-    for decision in found.decisions:
+    for decision in merge_result.decisions:
         text = splice(text, _edit(versions.file, decision), order)
-    if parse(decode(text.encode())) != carried_out(versions.mine, found.decisions):
+    if parse(decode(text.encode())) != carry_out(versions.mine, merge_result.decisions):
         raise CannotMergeError(versions.file)
     if _comments(versions.ours) - _comments(text):
         raise CannotMergeError(versions.file)
-    if not found.conflicts:
-        return Merged(text.encode(), notes=_lost_comments(versions, text))
-    for conflict in found.conflicts:
+    if not merge_result.conflicts:
+        return MergedFile(text.encode(), notes=_lost_comments(versions, text))
+    for conflict in merge_result.conflicts:
         if not conflict.in_ours:
             value = _at(versions.yours, conflict.theirs)
             text = splice(text, Put(versions.file, conflict.ours, value), order)
-    places = [Marked(c.ours, c.theirs, c.in_ours, c.in_theirs) for c in found.conflicts]
-    with_marks, chosen = marked(text, versions.theirs, places, Labels(size=size))
+    places = [
+        ConflictPlace(c.ours, c.theirs, c.in_ours, c.in_theirs) for c in merge_result.conflicts
+    ]
+    with_marks, chosen = mark_conflicts(text, versions.theirs, places, Labels(size=size))
     parse(decode(chosen.encode()))
-    told = tuple(_told(versions, found, conflict) for conflict in found.conflicts)
-    return Merged(with_marks.encode(), told, _lost_comments(versions, text))
+    sentences = tuple(
+        _conflict_sentence(versions, merge_result, conflict) for conflict in merge_result.conflicts
+    )
+    return MergedFile(with_marks.encode(), sentences, _lost_comments(versions, text))
 
 
 def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
-    if decision.doing == Doing.PUT:
+    if decision.doing == DecisionKind.PUT:
         return Put(file, decision.at, decision.value)
-    if decision.doing == Doing.INSERT:
+    if decision.doing == DecisionKind.INSERT:
         return Insert(file, decision.at, decision.index, decision.value)
     return Drop(file, decision.at)
 
 
-def _told(versions: _Versions, found: Merge, conflict: Conflict) -> str:
-    values = carried_out(versions.mine, found.decisions)
-    mine = _shown(_at(values, conflict.ours)) if conflict.in_ours else "nothing"
-    yours = _shown(_at(versions.yours, conflict.theirs)) if conflict.in_theirs else "nothing"
+def _conflict_sentence(versions: _FileVersions, merge_result: Merge, conflict: Conflict) -> str:
+    values = carry_out(versions.mine, merge_result.decisions)
+    mine = _short_value(_at(values, conflict.ours)) if conflict.in_ours else "nothing"
+    yours = _short_value(_at(versions.yours, conflict.theirs)) if conflict.in_theirs else "nothing"
     return f"{versions.file}: {conflict.name} is {mine} in ours and {yours} in theirs; choose one."
 
 
-def _shown(value: object) -> str:
+def _short_value(value: object) -> str:
     if isinstance(value, list | dict):
         return f"{len(value)} entries"
     words = " ".join(str(value).split())
@@ -170,17 +175,17 @@ def _at(values: Any, place: tuple[str | int, ...]) -> Any:  # noqa: ANN401 (plai
 
 
 def _comments(text: str) -> set[str]:
-    """The comments that have a line to themselves."""
+    """Return the comments that have a line to themselves."""
     return {line.strip() for line in text.splitlines() if line.lstrip().startswith("#")}
 
 
-def _lost_comments(versions: _Versions, text: str) -> tuple[str, ...]:
+def _lost_comments(versions: _FileVersions, text: str) -> tuple[str, ...]:
     lost = _comments(versions.theirs) - _comments(text) - _comments(versions.before)
     return tuple(f"{versions.file}: their comment {each!r} was left out." for each in sorted(lost))
 
 
 def _in_register(path: str) -> str:
-    """A path from the register's folder, of a path from the top of the repository."""
+    """Return the path from the register's folder of a path from the top of the repository."""
     parts = path.split("/")
     for name in ("inspections", "meetings"):
         if name in parts:

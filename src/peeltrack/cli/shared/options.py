@@ -1,4 +1,4 @@
-"""The options that commands share, and how a command takes a whole group of them."""
+"""Options that commands share, and groups of them as one parameter."""
 
 import functools
 import inspect
@@ -9,12 +9,16 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from peeltrack.errors import MissingOptionError, ToldTwiceError
+from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.errors import GivenTwiceError, MissingOptionError
 from peeltrack.model.vocabulary import ItemKind, RagSought, State
+
+with on_demand():  # a shell alone asks for names
+    from peeltrack.cli.shared import completion
 
 
 class Format(StrEnum):
-    """How an answer is written."""
+    """The formats of an answer."""
 
     TABLE = "table"
     JSON = "json"
@@ -57,37 +61,31 @@ FormatOption = Annotated[
     typer.Option("--format", "-f", help="table on a terminal, tsv when piped", show_default=False),
 ]
 
+FailOption = Annotated[bool, typer.Option("--fail", help="Exit with 1 if there are any")]
+
 
 def complete_items(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The ids that begin as typed, each with its title; nothing where there is no register."""
-    from peeltrack.cli.shared.completion import item_ids
-
-    return item_ids(context, incomplete)
+    """List the ids that complete the text, each with its title. Empty without a register."""
+    return completion.item_ids(context, incomplete)
 
 
 def complete_leads(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The same for leads."""
-    from peeltrack.cli.shared.completion import lead_ids
-
-    return lead_ids(context, incomplete)
+    """List the leads that complete the text."""
+    return completion.lead_ids(context, incomplete)
 
 
-def complete_fora(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The same for fora."""
-    from peeltrack.cli.shared.completion import forum_ids
-
-    return forum_ids(context, incomplete)
+def complete_forums(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """List the forums that complete the text."""
+    return completion.forum_ids(context, incomplete)
 
 
 def complete_steps(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The same for the open steps of the item that is named already."""
-    from peeltrack.cli.shared.completion import step_ids
-
-    return step_ids(context, incomplete)
+    """List the open steps, of the item before them, that complete the text."""
+    return completion.step_ids(context, incomplete)
 
 
 def lead_option(help: str, *, metavar: str = "LEAD") -> Any:
-    """An option that names a lead."""
+    """Return an option that takes a lead."""
     return typer.Option(
         metavar=metavar, help=help, show_default=False, autocompletion=complete_leads
     )
@@ -100,43 +98,42 @@ ItemArgument = Annotated[
     ),
 ]
 
-
 ForumArgument = Annotated[
     str | None,
     typer.Argument(
         metavar="FORUM",
         help="The forum, as register.yaml names it: HTA",
         show_default=False,
-        autocompletion=complete_fora,
+        autocompletion=complete_forums,
     ),
 ]
 
 MeetingOption = Annotated[
     str | None,
     typer.Option(
-        help="The same, said as an option", show_default=False, autocompletion=complete_fora
+        help="The same, said as an option", show_default=False, autocompletion=complete_forums
     ),
 ]
 
 
-def meeting_told(argument: str | None, option: str | None) -> str:
-    """The meeting or forum that a command is told, as its argument or as --meeting.
+def meeting_name(argument: str | None, option: str | None) -> str:
+    """Return the meeting or forum from a command's argument or its --meeting.
 
     Raises:
-        MissingOptionError: if it is told none.
-        ToldTwiceError: if it is told both ways.
+        MissingOptionError: if there is neither.
+        ToldTwiceError: if there are both.
     """
     if argument is not None and option is not None:
-        raise ToldTwiceError("the meeting", argument, f"--meeting {option}")
-    told = argument if option is None else option
-    if told is None:
+        raise GivenTwiceError("the meeting", argument, f"--meeting {option}")
+    name = argument if option is None else option
+    if name is None:
         raise MissingOptionError("--meeting", "of which forum or meeting, such as --meeting HTA")
-    return told
+    return name
 
 
 @dataclass(frozen=True)
-class AsAt:
-    """What every command that reads may be asked: of which register, on what day."""
+class ReadOptions:
+    """The register and the date that a command reads."""
 
     register: RegisterOption = None
     on: OnOption = None
@@ -144,42 +141,15 @@ class AsAt:
 
 
 @dataclass(frozen=True)
-class Asked(AsAt):
-    """The same, and in what format the answer is written."""
+class AnswerOptions(ReadOptions):
+    """The register, the date and the format of an answer."""
 
     format: FormatOption = None
 
 
 @dataclass(frozen=True)
-class Writing:
-    """What every change may be told: of which register, of what day, and how far to go."""
-
-    register: RegisterOption = None
-    date: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The day it is of", show_default="today")
-    ] = None
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the difference and write nothing")
-    ] = False
-    commit: Annotated[
-        bool | None,
-        typer.Option("--commit/--no-commit", help="Commit just these files", show_default=False),
-    ] = None
-
-
-@dataclass(frozen=True)
-class SignedWriting(Writing):
-    """The same, and by whom: kept in the register where it has a place, else in the commit."""
-
-    by: Annotated[
-        str | None,
-        lead_option("Who does this, else git's user"),
-    ] = None
-
-
-@dataclass(frozen=True)
 class Filters:
-    """Which items an answer is about."""
+    """The filters that choose items."""
 
     rag: Annotated[RagSought | None, typer.Option(help="Only this RAG", show_default=False)] = None
     kind: Annotated[ItemKind | None, typer.Option(help="Only this kind", show_default=False)] = None
@@ -210,7 +180,7 @@ class Filters:
     ] = None
 
 
-def grouped(command: Callable[..., None]) -> Callable[..., None]:
+def option_groups(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take a group of options as one parameter.
 
     Typer reads a flat signature. A parameter whose type is a dataclass of options is
@@ -220,26 +190,30 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
     groups = {
         name: hint for name, hint in hints.items() if is_dataclass(hint) and isinstance(hint, type)
     }
-    own = [
+    plain_parameters = [
         each for name, each in inspect.signature(command).parameters.items() if name not in groups
     ]
-    spread = [
+    option_parameters = [
         _parameter(name, hint, group) for group in groups.values() for name, hint in _options(group)
     ]
 
     @functools.wraps(command)
-    def flat(**given: Any) -> None:
+    def flat_command(**arguments: Any) -> None:
         for name, group in groups.items():
-            given[name] = group(**{field.name: given.pop(field.name) for field in fields(group)})
-        command(**given)
+            arguments[name] = group(
+                **{field.name: arguments.pop(field.name) for field in fields(group)}
+            )
+        command(**arguments)
 
     parameters = [
         each.replace(annotation=hints[each.name], kind=inspect.Parameter.KEYWORD_ONLY)
-        for each in own
+        for each in plain_parameters
     ]
-    flat.__signature__ = inspect.Signature(parameters + spread)  # type: ignore[attr-defined]
-    flat.__annotations__ = {each.name: each.annotation for each in parameters + spread}
-    return flat
+    flat_command.__signature__ = inspect.Signature(parameters + option_parameters)  # type: ignore[attr-defined]
+    flat_command.__annotations__ = {
+        each.name: each.annotation for each in parameters + option_parameters
+    }
+    return flat_command
 
 
 @functools.cache

@@ -1,17 +1,67 @@
-"""An answer of rows, written as a table for a terminal or as data for the next program."""
+"""Answers as tables for a terminal, or as data for the next program."""
 
 import csv
 import io
 import json
 import sys
 import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 import typer
 
+from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import Format
-from peeltrack.cli.shared.rows import Answer, heading, spoken
+from peeltrack.documents.formats.markdown_escaping import escaped_cell
+from peeltrack.wording import short_date
 
-__all__ = ["RICH_ROWS", "SCHEMA", "Answer", "is_terminal", "render_json", "write_answer"]
+with on_demand():  # rich
+    from peeltrack.cli.shared import terminal
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class TabularAnswer:
+    """Rows with named columns, and the facts beside them."""
+
+    command: str
+    on: date
+    rows: Sequence[Row]
+    columns: Sequence[str]
+    """The columns of a table; JSON and the other data formats carry every key of the rows."""
+    beside: Row = field(default_factory=dict)
+    """Further keys of the JSON object."""
+    nothing: str = "Nothing to show."
+    """The text on a terminal if there are no rows."""
+    flexible: str = ""
+    """The column that takes the width left over, and wraps."""
+    keys: Sequence[str] = ()
+    """Every key of a row, for data formats that list them even without rows."""
+    spare: Sequence[str] = ()
+    """Columns that a narrow terminal omits, in this order."""
+    revision: Callable[[], str | None] = lambda: None
+    """Returns the commit of the answer; called only if it is shown, as it runs git."""
+
+
+def spoken(value: object) -> str:
+    """Return a value for people: dates in short, lists joined, None empty."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return short_date(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(spoken(part) for part in value)
+    return str(value).replace("_", " ") if hasattr(value, "name") else str(value)
+
+
+def heading(key: str) -> str:
+    """Return a column's name for people."""
+    words = key.replace("_", " ").capitalize()
+    return "RAG" if key == "rag" else words.replace(" rag", " RAG")
+
 
 SCHEMA = 1
 """The version of the JSON contract, docs/json.md."""
@@ -21,32 +71,30 @@ RICH_ROWS = 200
 
 
 def is_terminal() -> bool:
-    """Whether a person reads the output. Asked of the stream: FORCE_COLOR deceives rich."""
+    """Check whether a person reads the output: the stream knows, FORCE_COLOR deceives rich."""
     return sys.stdout.isatty()
 
 
-def write_answer(answer: Answer, chosen: Format | None) -> None:
+def write_answer(answer: TabularAnswer, answer_format: Format | None) -> None:
     """Write an answer to stdout: a table on a terminal, else TSV, unless a format is chosen."""
-    chosen = chosen or (Format.TABLE if is_terminal() else Format.TSV)
-    if chosen == Format.TABLE:
+    answer_format = answer_format or (Format.TABLE if is_terminal() else Format.TSV)
+    if answer_format == Format.TABLE:
         _write_table(answer)
     else:
-        typer.echo(_RENDERERS[chosen](answer), nl=False)
+        typer.echo(_RENDERERS[answer_format](answer), nl=False)
 
 
-def _write_table(answer: Answer) -> None:
+def _write_table(answer: TabularAnswer) -> None:
     if not answer.rows:
         typer.echo(answer.nothing)
     elif is_terminal() and len(answer.rows) <= RICH_ROWS:
-        from peeltrack.cli.shared.tables import print_table
-
-        print_table(answer)
+        terminal.print_table(answer)
     else:
         typer.echo(_plain_columns(answer), nl=False)
 
 
-def render_json(answer: Answer) -> str:
-    """The JSON contract's one object."""
+def render_json(answer: TabularAnswer) -> str:
+    """Return the one object of the JSON contract."""
     whole = {
         "schema": SCHEMA,
         "command": answer.command,
@@ -58,7 +106,7 @@ def render_json(answer: Answer) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-def _render_csv(answer: Answer) -> str:
+def _render_csv(answer: TabularAnswer) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     keys = _keys(answer)
@@ -67,7 +115,7 @@ def _render_csv(answer: Answer) -> str:
     return text.getvalue()
 
 
-def _render_tsv(answer: Answer) -> str:
+def _render_tsv(answer: TabularAnswer) -> str:
     keys = _keys(answer)
     lines = ["\t".join(keys)]
     lines += [
@@ -76,9 +124,7 @@ def _render_tsv(answer: Answer) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _render_md(answer: Answer) -> str:
-    from peeltrack.documents.formats.markdown_escaping import escaped_cell
-
+def _render_md(answer: TabularAnswer) -> str:
     header = [heading(key) for key in answer.columns]
     rows = [[escaped_cell(spoken(row.get(key))) for key in answer.columns] for row in answer.rows]
     lines = [f"| {' | '.join(cells)} |" for cells in (header, ["---"] * len(header), *rows)]
@@ -93,12 +139,12 @@ _RENDERERS = {
 }
 
 
-def _keys(answer: Answer) -> list[str]:
+def _keys(answer: TabularAnswer) -> list[str]:
     return list(answer.rows[0]) if answer.rows else list(answer.keys or answer.columns)
 
 
 def _flat(value: object) -> str:
-    """A value for a program: ISO dates, the vocabulary's own words, lists joined by "; "."""
+    """Return a value for a program: ISO dates, the vocabulary's words, lists joined by "; "."""
     if value is None:
         return ""
     if isinstance(value, dict):
@@ -109,12 +155,12 @@ def _flat(value: object) -> str:
 
 
 def _no_formula(cell: str) -> str:
-    """A CSV cell that Excel will not run (OWASP ASVS 1.2.10): one-way, as docs/json.md says."""
+    """Return a CSV cell that Excel will not run (OWASP ASVS 1.2.10); docs/json.md explains."""
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def _plain_columns(answer: Answer) -> str:
-    """Columns without boxes, each as wide as its widest cell."""
+def _plain_columns(answer: TabularAnswer) -> str:
+    """Return columns without boxes, each as wide as its widest cell."""
     header = [heading(key) for key in answer.columns]
     cells = [
         [" ".join(spoken(row.get(key)).split()) for key in answer.columns] for row in answer.rows
@@ -130,7 +176,7 @@ def _plain_columns(answer: Answer) -> str:
 
 
 def _width(text: str) -> int:
-    """How many columns a terminal gives a text."""
+    """Return the number of a terminal's columns that a text takes."""
     if text.isascii():
         return len(text)
     wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)

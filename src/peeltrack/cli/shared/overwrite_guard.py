@@ -1,4 +1,4 @@
-"""Where exports go: over an earlier export, every night anew, and over nothing else."""
+"""A guard for export files: an earlier export is replaced, nothing else is."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,36 +8,36 @@ from peeltrack.storage.errors import AlreadyThereError
 
 
 def refuse_other_file(out: Path, is_own: Callable[[bytes], bool]) -> None:
-    """Refuse to replace a file that is no export.
+    """Refuse to replace a file that is not an export.
 
     Raises:
-        AlreadyThereError: if there is one; it may be somebody's own tracker.
+        AlreadyThereError: if there is one: it may be somebody's own tracker.
     """
     if not out.exists():
         return
     try:
-        known = out.is_file() and is_own(out.read_bytes())
+        is_export = out.is_file() and is_own(out.read_bytes())
     except OSError as error:
         raise UnreadableError(out, error.strerror or str(error)) from error
-    if not known:
+    if not is_export:
         raise AlreadyThereError(str(out))
 
 
 def refuse_other_folder(out: Path, table: str) -> None:
-    """Refuse a folder that holds something and no export.
+    """Refuse a folder that has files but no export.
 
     Args:
-        out: the folder, which need not be there.
-        table: the file that every export has.
+        out: the folder, which need not exist.
+        table: the file that is in every export.
 
     Raises:
-        AlreadyThereError: if it holds other files.
+        AlreadyThereError: if it has other files.
     """
     if not out.exists():
         return
     try:
-        known = out.is_dir() and ((out / table).is_file() or not any(out.iterdir()))
+        is_export = out.is_dir() and ((out / table).is_file() or not any(out.iterdir()))
     except OSError as error:
         raise UnreadableError(out, error.strerror or str(error)) from error
-    if not known:
+    if not is_export:
         raise AlreadyThereError(str(out))

@@ -1,4 +1,4 @@
-"""What a command still needs to know: prompts on a terminal, the editor, standard input."""
+"""Input that a command lacks: prompts on a terminal, the editor, standard input."""
 
 import os
 import re
@@ -21,47 +21,47 @@ _SCISSORS = "# ----- everything from this line on is dropped -----"
 
 
 def line(option: str, value: str | None, what: str) -> str:
-    """A short text: the option's value, else asked for on a terminal.
+    """Return a short text: the option's value, else the answer to a prompt on a terminal.
 
     Raises:
-        MissingOptionError: if it was not given and nobody can be asked, or it is empty.
-        BadOptionError: if it holds what no register may.
+        MissingOptionError: if there is no value and no terminal, or it is empty.
+        BadOptionError: if it has characters that a register may not have.
     """
     if value is None:
         if not sys.stdin.isatty():
             raise MissingOptionError(option, what)
-        value = _asked(what)
+        value = _prompt(what)
     text = " ".join(value.split())
     if not text:
         raise MissingOptionError(option, what)
-    return _plain(option, text)
+    return _check_characters(option, text)
 
 
 def long_text(option: str, value: str | None, what: str, subject: str) -> str:
-    """A text of any length: the option's value, standard input for "-", else the editor.
+    """Return a text of any length: the option's value, "-" for standard input, else the editor's.
 
     Raises:
-        MissingOptionError: if it was not given and there is no terminal to edit on.
-        EmptyTextError: if nothing was written.
-        BadOptionError: if it holds what no register may, or is no text.
+        MissingOptionError: if there is no value and no terminal to edit on.
+        EmptyTextError: if the text is empty.
+        BadOptionError: if it has characters that a register may not have, or is not text.
     """
-    given = value
+    original = value
     if value == "-":
         value = _standard_input(option)
     elif value is None:
         if not sys.stdin.isatty():
             raise MissingOptionError(option, what)
-        value = _edited(what, subject)
-    with shown_again(given, value):
-        return _laid_out(option, value, subject)
+        value = _text_from_editor(what, subject)
+    with text_kept_on_failure(original, value):
+        return _normalise(option, value, subject)
 
 
 @contextmanager
-def shown_again(option: str | None, text: str) -> Iterator[None]:
-    """Show on standard error a text that a person wrote in their editor, if it comes to nothing.
+def text_kept_on_failure(option: str | None, text: str) -> Iterator[None]:
+    """Show a text from a person's editor on standard error if the block fails.
 
     Args:
-        option: what was given instead of writing one there, if anything was.
+        option: the option's value, if the text is not from the editor.
         text: the text.
     """
     try:
@@ -72,15 +72,15 @@ def shown_again(option: str | None, text: str) -> Iterator[None]:
         raise
 
 
-def _laid_out(option: str, value: str, subject: str) -> str:
+def _normalise(option: str, value: str, subject: str) -> str:
     lines = (each.rstrip() for each in re.split(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]", value))
     text = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n").strip()
     if not text:
         raise EmptyTextError(subject)
-    return _plain(option, text.replace("\t", "    "))
+    return _check_characters(option, text.replace("\t", "    "))
 
 
-def _asked(what: str) -> str:
+def _prompt(what: str) -> str:
     try:
         return str(typer.prompt(capitalised(what), err=True))
     except typer.Abort as error:  # Ctrl-C or Ctrl-D
@@ -94,16 +94,16 @@ def _standard_input(option: str) -> str:
         raise BadOptionError(option, "-", "UTF-8 text to standard input") from error
 
 
-def _plain(option: str, text: str) -> str:
-    found = re.search(f"[{UNSAFE_CHARACTERS}]", text)
-    if found:
-        sign = f"U+{ord(found[0]):04X}"
+def _check_characters(option: str, text: str) -> str:
+    unsafe = re.search(f"[{UNSAFE_CHARACTERS}]", text)
+    if unsafe:
+        sign = f"U+{ord(unsafe[0]):04X}"
         raise BadOptionError(option, sign, "plain text, without control or invisible characters")
     return text
 
 
-def _edited(what: str, subject: str) -> str:
-    """What a person writes in their editor."""
+def _text_from_editor(what: str, subject: str) -> str:
+    """Return the text that a person writes in their editor."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
     help_lines = f"\n\n{_SCISSORS}\n# {subject}: {what}.\n# An empty text changes nothing.\n"
     with tempfile.TemporaryDirectory() as folder:

@@ -1,18 +1,19 @@
-"""Where a change is made: the register held for writing, and as much of it read as is needed."""
+"""A session that writes: the register locked, and as much of it read as the change needs."""
 
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Self
 
 import typer
 
 from peeltrack.checks import run_checks
-from peeltrack.cli.shared.chosen_register import register_named
-from peeltrack.cli.shared.options import SignedWriting, Writing
+from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.workspace import day
+from peeltrack.cli.shared.workspace import option_date
+from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
 from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
@@ -38,85 +39,85 @@ from peeltrack.wording import listed, long_date
 
 
 @dataclass
-class Desk:
-    """One writing command's view of the world."""
+class WriteSession:
+    """The register that a command changes, locked while it writes."""
 
     root: Path
     on: date
-    """The day that the change is of."""
-    writing: Writing
-    part: PartialRegister
-    """What has been read: made anew once the register is held, so that nothing of it is older."""
+    """The date of the change."""
+    options: WriteOptions
+    partial: PartialRegister
+    """The files read: read again under the lock, so that none is out of date."""
 
     @classmethod
     def of(
-        cls, context: typer.Context, writing: Writing, *, may_be_to_come: bool = False
-    ) -> "Desk":
-        """The desk of a command.
+        cls, context: typer.Context, options: WriteOptions, *, may_be_future: bool = False
+    ) -> Self:
+        """Open the session of a command.
 
         Args:
             context: the command's.
-            writing: what it was told.
-            may_be_to_come: whether it plans something, rather than recording what happened.
+            options: the options of the command.
+            may_be_future: whether it plans an event, rather than recording one.
 
         Raises:
-            RefusedError: if what it would record is of a day to come.
+            RefusedError: if it would record an event in the future.
         """
-        root = find_register(register_named(context, writing.register), Path.cwd())
-        on = day("--date", writing.date)
-        if on > day("--date", None) and not may_be_to_come:
+        root = find_register(named_register(context, options.register), Path.cwd())
+        on = option_date("--date", options.date)
+        if on > option_date("--date", None) and not may_be_future:
             raise RefusedError(
                 "--date", f"{long_date(on)} is still to come", "Give today or an earlier day"
             )
-        return cls(root, on, writing, PartialRegister(root))
+        return cls(root, on, options, PartialRegister(root))
 
     @property
     def organisation(self) -> Organisation:
-        """What register.yaml holds."""
-        return self._office.organisation
+        """The organisation, from register.yaml."""
+        return self._main_file.organisation
 
     def item(self, reference: str) -> Item:
-        """The item that a reference names.
+        """Find the item that a reference names.
 
         Raises:
             UnknownItemError: if there is none.
             AmbiguousError: if there are several.
         """
-        ids = self.part.items_called(reference)
+        ids = self.partial.items_called(reference)
         return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
 
     @property
     def register(self) -> Register:
-        """Everything that the files say, later days too, as it is when the change is planned."""
+        """The whole register, later dates too, as it is when the change is planned."""
         kinds = (FileKind.ITEM, FileKind.INSPECTION, FileKind.MEETING)
-        return self._load(id_ for kind in kinds for id_ in self.part.ids(kind))
+        return self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
 
-    def line_from(self, item: Item) -> tuple[Item, ...]:
-        """An item and those that took its place, one after another."""
+    def supersession_chain(self, item: Item) -> tuple[Item, ...]:
+        """Return an item and the items that superseded it, in order."""
         line = [item]
         while (last := line[-1]).superseded_by and last.superseded_by not in {i.id for i in line}:
             line.append(self.item(last.superseded_by))
         return tuple(line)
 
     def meeting(self, reference: str) -> Meeting:
-        """The meeting of that file name, or the latest one of that forum."""
-        ids = sorted(self.part.ids(FileKind.MEETING))
-        wanted = reference.casefold()
-        fits = [id_ for id_ in ids if wanted in (id_, self._forum_of(id_))]
-        if not fits:
+        """Find a meeting by its id, or the latest of a forum."""
+        ids = sorted(self.partial.ids(FileKind.MEETING))
+        name = reference.casefold()
+        matching = [id_ for id_ in ids if name in (id_, self._forum_of(id_))]
+        if not matching:
             raise UnknownNameError("meeting", reference, ids)
-        return self._load([fits[-1]]).meetings[fits[-1]]
+        return self._load([matching[-1]]).meetings[matching[-1]]
 
     def record(self, reference: str) -> Recorded:
-        """The inspection of that id, the meeting or the item."""
-        if reference in self.part.ids(FileKind.INSPECTION):
+        """Find an inspection by its id, a meeting or an item."""
+        if reference in self.partial.ids(FileKind.INSPECTION):
             return self._load([reference]).inspections[reference]
-        if reference in (*self.part.ids(FileKind.MEETING), *self.organisation.fora):
+        if reference in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
             return self.meeting(reference)
         return self.item(reference)
 
-    def who(self) -> str:
-        """The lead who makes the change: named, else the one whose e-mail is git's, else asked."""
+    def author(self) -> str:
+        """Return the author of the change: --by, else git's user, else the answer to a prompt."""
         if self._signed is not None:
             return self.lead(self._signed)
         email = (git.user_email(self.root) or "").casefold()
@@ -132,108 +133,114 @@ class Desk:
         return self.lead(line("--by", None, f"the lead who does this{unknown}"))
 
     def lead(self, name: str) -> str:
-        """The id of a lead of the register, who may be called by title or in short too.
+        """Find the id of a lead by id, title or abbreviation.
 
         Raises:
-            UnknownNameError: if there is none of that name.
+            UnknownNameError: if there is no such lead.
         """
         return find_lead(self.organisation, name)
 
     def write(
-        self, plan_now: Callable[[], Plan], say: "Callable[[Plan], None] | None" = None
+        self, make_plan: Callable[[], Plan], report: Callable[[Plan], None] | None = None
     ) -> None:
-        """Plan and carry out a change while nobody else writes; then say what was done.
+        """Plan and carry out a change under the lock, and report it.
 
         Args:
-            plan_now: what makes the plan, once nobody else can write.
-            say: what tells that it was done; a line and its warnings unless given.
+            make_plan: makes the plan under the lock.
+            report: reports the plan once carried out; without it, a line and its warnings.
 
         Raises:
-            WouldBeInvalidError: if the register would break a rule that it keeps now.
+            WouldBeInvalidError: if the change would break a rule that the register keeps now.
             RegisterMovedOnError: if a file was edited by hand in between.
             GitError: if it is to be committed and there is no repository.
         """
         if self._signed:
             self.lead(self._signed)
-        commits = self._commits()
-        if commits:
+        is_committed = self._is_committed()
+        if is_committed:
             git.check_repository(self.root)
-        with nullcontext() if self.writing.dry_run else locked(self.root):
-            self.part = PartialRegister(self.root)
-            plan = plan_now()
-            rewrites = prepare(self.root, plan.edits, self.part.read)
+        with nullcontext() if self.options.dry_run else locked(self.root):
+            self.partial = PartialRegister(self.root)
+            plan = make_plan()
+            rewrites = prepare(self.root, plan.edits, self.partial.read)
             self._refuse_invalid(rewrites)
-            if self.writing.dry_run:
+            if self.options.dry_run:
                 typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
                 return
-            begun = git.uncommitted(self.root, plan.files) if commits else []
-            written = carry_out(self.root, rewrites)
-            (say or _say)(plan)
-            if self.on > day("--date", None):
+            edited_before = git.uncommitted(self.root, plan.files) if is_committed else []
+            files = carry_out(self.root, rewrites)
+            (report or _report)(plan)
+            if self.on > option_date("--date", None):
                 typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
-            if commits:
-                name = git.commit_files(self.root, written, self._message(plan))
-                also = f", with what had been changed before in {listed(begun)}" if begun else ""
+            if is_committed:
+                name = git.commit_files(self.root, files, self._message(plan))
+                also = (
+                    f", with what had been changed before in {listed(edited_before)}"
+                    if edited_before
+                    else ""
+                )
                 typer.echo(f"Committed {name}{also}.", err=True)
         if plan.hint:
             typer.echo(f"Next: {plan.hint}", err=True)
 
     @property
-    def _office(self) -> Register:
-        """The register without any record: its organisation and published positions."""
-        return _sound(self.part.office)
+    def _main_file(self) -> Register:
+        """The register without its records: the organisation and published positions."""
+        return _without_errors(self.partial.office)
 
     def _forum_of(self, meeting_id: str) -> str:
-        """The forum that a meeting's file is named for; a word may follow it."""
+        """Return the forum in a meeting's file name; another word may follow it."""
         name = meeting_id[len("2022-05-23-") :]
-        fits = [id_ for id_ in self.organisation.fora if f"{name}-".startswith(f"{id_}-")]
-        return max(fits, key=len, default=name)
+        matching = [id_ for id_ in self.organisation.fora if f"{name}-".startswith(f"{id_}-")]
+        return max(matching, key=len, default=name)
 
     @property
     def _signed(self) -> str | None:
-        return self.writing.by if isinstance(self.writing, SignedWriting) else None
+        return self.options.by if isinstance(self.options, SignedWriteOptions) else None
 
     def _message(self, plan: Plan) -> str:
         signed = f"\n\nBy: {self.lead(self._signed)}\n" if self._signed else ""
         return f"{plan.subject}: {plan.done}{signed}"
 
-    def _commits(self) -> bool:
-        if self.writing.dry_run:
+    def _is_committed(self) -> bool:
+        if self.options.dry_run:
             return False
-        chosen = self.writing.commit
-        return self.organisation.rules.commit if chosen is None else chosen
+        setting = self.options.commit
+        return self.organisation.rules.commit if setting is None else setting
 
     def _load(self, ids: Iterable[str]) -> Register:
-        return _sound(self.part.load(ids))
+        return _without_errors(self.partial.load(ids))
 
     def _refuse_invalid(self, rewrites: tuple[Rewrite, ...]) -> None:
-        """An error that the change would bring in; those that stand already are not its fault."""
-        touched = [file.id for rewrite in rewrites if (file := classify(rewrite.file))]
-        ids = [*touched, *self._counted_with(touched)]
-        broken = self._errors(self.part.load_to_check(ids, rewrites))
-        if broken:
-            standing = self._errors(self.part.load_to_check(ids))
-            for shape, problem in broken.items():
-                if shape not in standing:
+        """Refuse a change that adds an error; existing errors are not its fault."""
+        changed_ids = [file.id for rewrite in rewrites if (file := classify(rewrite.file))]
+        ids = [*changed_ids, *self._items_counted_with(changed_ids)]
+        new_errors = self._errors(self.partial.load_to_check(ids, rewrites))
+        if new_errors:
+            current_errors = self._errors(self.partial.load_to_check(ids))
+            for key, problem in new_errors.items():
+                if key not in current_errors:
                     raise WouldBeInvalidError(str(problem))
 
-    def _counted_with(self, ids: Iterable[str]) -> list[str]:
-        """All items of the inspections that a published position counts, where one is touched."""
-        counted = {position.inspection for position in self._office.positions}
-        touched = {id_.partition("/")[0] for id_ in ids if "/" in id_} & counted
-        if not touched:
+    def _items_counted_with(self, ids: Iterable[str]) -> list[str]:
+        """List all items of each changed inspection that a published position counts."""
+        inspections = {position.inspection for position in self._main_file.positions}
+        changed_ids = {id_.partition("/")[0] for id_ in ids if "/" in id_} & inspections
+        if not changed_ids:
             return []
-        return [id_ for id_ in self.part.ids(FileKind.ITEM) if id_.partition("/")[0] in touched]
+        return [
+            id_ for id_ in self.partial.ids(FileKind.ITEM) if id_.partition("/")[0] in changed_ids
+        ]
 
     def _errors(self, loaded: Loaded) -> dict[tuple[str, str, str], Problem]:
-        """The errors, by what tells one from another whatever line it is on."""
-        broken = run_checks(loaded.register, self.on) if loaded.register else ()
-        found = (p for p in (*loaded.problems, *broken) if p.severity == Severity.ERROR)
-        return {(problem.rule, problem.file, problem.message): problem for problem in found}
+        """Return the errors, by rule, file and message: the line may move."""
+        new_errors = run_checks(loaded.register, self.on) if loaded.register else ()
+        errors = (p for p in (*loaded.problems, *new_errors) if p.severity == Severity.ERROR)
+        return {(problem.rule, problem.file, problem.message): problem for problem in errors}
 
 
-def _sound(loaded: Loaded) -> Register:
-    """A register without any error in what was read of it.
+def _without_errors(loaded: Loaded) -> Register:
+    """Return the register, if the files that were read have no error.
 
     Raises:
         InvalidRegisterError: if there is one.
@@ -244,7 +251,7 @@ def _sound(loaded: Loaded) -> Register:
     return loaded.register
 
 
-def _say(plan: Plan) -> None:
+def _report(plan: Plan) -> None:
     typer.echo(f"{plan.subject}: {plan.done}.")
     for warning in plan.warnings:
         typer.echo(f"Note: {warning}.", err=True)

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are, by what they hold, and which way its page lies. Pure."""
+"""The widths of a table's columns, by their content, and the orientation of its page. Pure."""
 
 from collections.abc import Callable
 from math import ceil
@@ -6,41 +6,40 @@ from math import ceil
 from peeltrack.documents.formats import tree
 
 _MOST_UPRIGHT = 6
-"""Columns that an upright page has room for, whatever they hold."""
+"""Columns that always fit on an upright page."""
 UPRIGHT, SIDEWAYS = 110, 165
-"""Characters of a table that a page has room for side by side, upright and on its side."""
+"""Characters of a table that fit side by side, upright and landscape."""
 _UNBROKEN = 18
-"""Characters up to which a cell is kept on one line."""
+"""Characters up to which a cell stays on one line."""
 _RAGGED = 7
-"""Characters of a line that its end and the space between columns lose."""
+"""Characters of a line lost to its ragged end and the space between columns."""
 _TO_WRITE = "words " * 60
-"""What a cell that is to be written in stands for."""
+"""Text that stands in for a cell to be completed by hand."""
 _BESIDE = 3
-"""Characters that the space between columns takes."""
+"""Characters of space between columns."""
 _STRONG = 1.15
-"""How many characters of text a bold one is wide; heads are bold."""
+"""Characters of text that one bold character takes; headings are bold."""
 
 
-def lies_sideways(table: tree.Table) -> bool:
-    """Whether a table is given a page on its side, where pages can be turned."""
+def lies_sideways(table: tree.TableBlock) -> bool:
+    """Check whether a table needs a landscape page, where pages can be turned."""
     if not table.is_wide or len(table.columns) <= _MOST_UPRIGHT:
         return False
     return sum(natural_widths(table)) > UPRIGHT
 
 
-def natural_widths(table: tree.Table) -> list[int]:
-    """The width that each column would have if no cell were broken, in characters."""
+def natural_widths(table: tree.TableBlock) -> list[int]:
+    """Return the width of each column in characters if no cell is broken."""
     heads = [_of_head(len(_text(column))) for column in table.columns]
     cells = _longest(table, len)
     return [max(pair) + _BESIDE for pair in zip(heads, cells, strict=True)]
 
 
-def shares(table: tree.Table, room: int) -> list[float]:
-    """What part of the room, so many characters, each column takes.
+def shares(table: tree.TableBlock, room: int) -> list[float]:
+    """Return the share of the room, given in characters, that each column takes.
 
-    Each has room for its longest word, and its head for its own in bold, as far as there
-    is any; what is left goes, a character at a time, to the column whose longest cell would
-    be the tallest.
+    Each has room for its longest word and for its heading in bold, as far as there is any. The
+    rest goes, a character at a time, to the column whose longest cell would be the tallest.
     """
     natural = natural_widths(table)
     if sum(natural) <= room:
@@ -54,8 +53,8 @@ def shares(table: tree.Table, room: int) -> list[float]:
     return [width / sum(widths) for width in widths]
 
 
-def _least_widths(table: tree.Table) -> list[int]:
-    """What each column needs so that no head and no ordinary word is broken within itself."""
+def _least_widths(table: tree.TableBlock) -> list[int]:
+    """Return the width each column needs so that no heading and no ordinary word is broken."""
     heads = [_of_head(_longest_word(_text(column))) for column in table.columns]
     words, wholes = _longest(table, _longest_word), _longest(table, len)
     return [
@@ -65,19 +64,19 @@ def _least_widths(table: tree.Table) -> list[int]:
 
 
 def _of_head(length: int) -> int:
-    """The width of so many characters in bold; one over, for a short word may be all broad."""
+    """Return the width of so many bold characters, plus one as a short word may be all broad."""
     return ceil(length * _STRONG) + 1
 
 
-def _longest(table: tree.Table, measure: Callable[[str], int]) -> list[int]:
+def _longest(table: tree.TableBlock, measure: Callable[[str], int]) -> list[int]:
     rows = (table.columns, *(row.cells for row in table.rows))
     return [
         max(measure(_text(row[number])) for row in rows) for number in range(len(table.columns))
     ]
 
 
-def _text(cell: tree.Cell) -> str:
-    """The words of a cell; a chip's box is wider than its word."""
+def _text(cell: tree.TableCell) -> str:
+    """Return the words of a cell; a chip's box is wider than its word."""
     if cell.is_blank:
         return _TO_WRITE
     return " ".join(

@@ -1,4 +1,4 @@
-"""HTML to its elements, with nothing mended: what is not well nested is refused. Pure."""
+"""The elements of an HTML page; nothing is repaired, and bad nesting is refused. Pure."""
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -7,7 +7,7 @@ _VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 
 
 class MarkupError(ValueError):
-    """HTML that cannot be read, and on which of its lines."""
+    """Unreadable HTML, with the line at fault."""
 
     def __init__(self, line: int | None, why: str) -> None:
         super().__init__(f"{why} (line {line} of the HTML that it gives)" if line else why)
@@ -15,7 +15,7 @@ class MarkupError(ValueError):
 
 @dataclass(slots=True)
 class Element:
-    """An element with what it holds."""
+    """An element with its content."""
 
     tag: str
     attributes: dict[str, str]
@@ -24,12 +24,12 @@ class Element:
 
     @property
     def classes(self) -> frozenset[str]:
-        """Its classes."""
+        """Return its classes."""
         return frozenset(self.attributes.get("class", "").split())
 
 
 def elements(html: str) -> Element:
-    """What a page holds, below one element without a name.
+    """Return the content of a page below one element without a name.
 
     Raises:
         MarkupError: if an element is not closed, or closed out of turn.
@@ -38,8 +38,8 @@ def elements(html: str) -> Element:
     parser.feed(html)
     parser.close()
     if len(parser.open) > 1:
-        left = parser.open[-1]
-        raise MarkupError(left.line, f"<{left.tag}> is not closed")
+        unclosed = parser.open[-1]
+        raise MarkupError(unclosed.line, f"<{unclosed.tag}> is not closed")
     return parser.open[0]
 
 
@@ -50,16 +50,18 @@ class _Parser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, _ = self.getpos()
-        made = Element(tag, {name: value or "" for name, value in attrs}, line)
-        self.open[-1].children.append(made)
+        element = Element(tag, {name: value or "" for name, value in attrs}, line)
+        self.open[-1].children.append(element)
         if tag not in _VOID:
-            self.open.append(made)
+            self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
         line, _ = self.getpos()
         if self.open[-1].tag != tag:
-            wanted = f"</{self.open[-1].tag}> is wanted first" if self.open[1:] else "none is open"
-            raise MarkupError(line, f"</{tag}> closes nothing: {wanted}")
+            expected = (
+                f"</{self.open[-1].tag}> is wanted first" if self.open[1:] else "none is open"
+            )
+            raise MarkupError(line, f"</{tag}> closes nothing: {expected}")
         self.open.pop()
 
     def handle_data(self, data: str) -> None:

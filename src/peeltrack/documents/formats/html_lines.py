@@ -1,7 +1,4 @@
-"""The words within a block of HTML to a line of the tree, their blanks as a browser shows them.
-
-Pure.
-"""
+"""Lines of text from inline HTML, with spaces as a browser shows them. Pure."""
 
 import re
 import unicodedata
@@ -9,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from peeltrack.documents.formats.html_elements import Element, MarkupError
-from peeltrack.documents.formats.tree import Break, Chip, Line, Run, Tone
+from peeltrack.documents.formats.tree import Break, Chip, Line, TextRun, Tone
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _STRONG = frozenset({"b", "strong"})
@@ -27,8 +24,8 @@ _TONES = {
 }
 
 
-class _Look(NamedTuple):
-    """How the words of an element look."""
+class _TextLook(NamedTuple):
+    """The look of an element's words."""
 
     strong: bool = False
     emphasis: bool = False
@@ -37,18 +34,18 @@ class _Look(NamedTuple):
 
 
 def line_of(children: Iterable[Element | str]) -> Line:
-    """The line that inline elements and words make; empty where there is nothing to read.
+    """Return the line that inline elements and words make; empty if there is nothing to read.
 
     Raises:
         MarkupError: if anything but inline elements is among them.
     """
-    line = _Reader()
-    line.read(children, _Look())
+    line = _LineReader()
+    line.read(children, _TextLook())
     return line.ended()
 
 
 def reads_from_the_right(text: str) -> bool:
-    """Whether the first letter of a text is of a script that is read from the right."""
+    """Check whether the first letter of a text is of a right-to-left script."""
     for character in text:
         direction = unicodedata.bidirectional(character)
         if direction in ("L", "R", "AL"):
@@ -56,16 +53,16 @@ def reads_from_the_right(text: str) -> bool:
     return False
 
 
-class _Reader:
-    """Reads a line: words of one look as one run, single blanks within, none where it ends."""
+class _LineReader:
+    """A reader of one line: words of one look become one run, with single spaces."""
 
     def __init__(self) -> None:
-        self._line: list[Run | Chip | Break] = []
-        self._words, self._look = "", _Look()
+        self._line: list[TextRun | Chip | Break] = []
+        self._words, self._look = "", _TextLook()
         self._begins = True
 
-    def read(self, children: Iterable[Element | str], look: _Look) -> None:
-        """Read on, with what stands in elements of a look."""
+    def read(self, children: Iterable[Element | str], look: _TextLook) -> None:
+        """Read the content of elements of a look."""
         for child in children:
             if isinstance(child, str):
                 self._say(child, look)
@@ -80,14 +77,14 @@ class _Reader:
                 self.read(child.children, _within(look, child))
 
     def ended(self) -> Line:
-        """All that was read."""
+        """Return the line read so far."""
         self._end_words()
         self._run()
         while self._line and not self._line[-1].text.strip(" "):
             self._line.pop()
         return tuple(self._line)
 
-    def _say(self, text: str, look: _Look) -> None:
+    def _say(self, text: str, look: _TextLook) -> None:
         text = _BLANKS.sub(" ", text)
         if self._begins:
             text = text.removeprefix(" ")
@@ -109,12 +106,12 @@ class _Reader:
 
     def _run(self) -> None:
         if self._words:
-            self._line.append(Run(self._words, *self._look))
+            self._line.append(TextRun(self._words, *self._look))
         self._words = ""
 
 
-def _within(look: _Look, element: Element) -> _Look:
-    return _Look(
+def _within(look: _TextLook, element: Element) -> _TextLook:
+    return _TextLook(
         strong=look.strong or element.tag in _STRONG,
         emphasis=look.emphasis or element.tag in _EMPHASIS,
         alert=look.alert or bool(element.classes & {"late-by", "restricted"}),

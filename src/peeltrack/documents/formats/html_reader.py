@@ -1,4 +1,4 @@
-"""The HTML of a document to its tree, strict on the vocabulary of docs/templates.md. Pure."""
+"""The reader of a document's HTML, strict on the vocabulary of docs/templates.md. Pure."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -6,39 +6,39 @@ from collections.abc import Callable, Iterable, Iterator
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.html_elements import Element, MarkupError, elements
 from peeltrack.documents.formats.html_lines import INLINE, line_of, reads_from_the_right
-from peeltrack.documents.formats.tree import Blocks, Cell, Document, Manner
+from peeltrack.documents.formats.tree import BlockManner, Blocks, Document, TableCell
 from peeltrack.errors import TemplateFailedError
 
 _CONTAINERS = frozenset({"html", "body", "section", "article", "div", "header", "main", "footer"})
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4}
 _LEFT_OUT = frozenset({"head", "nav", "figure"})
-"""What the HTML alone has: a figure always stands beside a table that says the same."""
+"""Elements for HTML only: a figure always accompanies a table with the same content."""
 _BLANKS = " \t\n\r\f"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _MANNERS = {
-    "lead": Manner.LEAD,
-    "when": Manner.SMALL,
-    "marking": Manner.MARKING,
-    "force": Manner.FORCE,
-    "flags": Manner.FLAGS,
-    "tiles": Manner.TILES,
+    "lead": BlockManner.LEAD,
+    "when": BlockManner.SMALL,
+    "marking": BlockManner.MARKING,
+    "force": BlockManner.FORCE,
+    "flags": BlockManner.FLAGS,
+    "tiles": BlockManner.TILES,
 }
 
 
 def document(html: str, template: str) -> Document:
-    """The document that a template's HTML is.
+    """Return the document in a template's HTML.
 
     Args:
         html: the page.
-        template: whose it is, for what is told if it cannot be read.
+        template: the name of the template, for the error message.
 
     Raises:
-        TemplateFailedError: if it is not well nested, holds what is outside of the vocabulary,
-            links to what it does not have, or has not one title with headings in order below.
+        TemplateFailedError: if it is badly nested, uses elements outside the vocabulary, links
+            to a missing anchor, or lacks one title with headings in order below.
     """
     try:
-        return _checked(_Reader().page(_without_control(html)))
+        return _checked(_PageReader().page(_without_control(html)))
     except MarkupError as error:
         raise TemplateFailedError(template, None, str(error)) from error
 
@@ -51,8 +51,8 @@ def _without_control(html: str) -> str:
     return html
 
 
-class _Reader:
-    """Reads a page from its top; an id waits for the heading that it is to lead to."""
+class _PageReader:
+    """A reader of a page from its top; an id waits for the heading it leads to."""
 
     def __init__(self) -> None:
         self._level = 0
@@ -63,7 +63,7 @@ class _Reader:
             **dict.fromkeys(("ul", "ol"), self._listing),
             "dl": self._facts,
             "table": self._table,
-            "blockquote": lambda child: tree.Quote(self.flow(child)),
+            "blockquote": lambda child: tree.QuoteBlock(self.flow(child)),
         }
 
     def page(self, html: str) -> Document:
@@ -71,7 +71,7 @@ class _Reader:
         return Document(self._parts["header"], body, self._parts["footer"])
 
     def flow(self, parent: Element) -> Blocks:
-        """What an element holds: blocks, and words by themselves as paragraphs."""
+        """Return the content of an element: blocks, with loose words as paragraphs."""
         return tuple(self._blocks(parent))
 
     def _blocks(self, parent: Element) -> Iterator[tree.Block]:
@@ -108,7 +108,7 @@ class _Reader:
             self._waiting.append(element.attributes["id"])
         blocks = self.flow(element)
         self._waiting = [id_ for id_ in self._waiting if id_ in before]
-        return (tree.Quote(blocks),) if "finding" in element.classes and blocks else blocks
+        return (tree.QuoteBlock(blocks),) if "finding" in element.classes and blocks else blocks
 
     def _heading(self, element: Element) -> tree.Heading:
         anchors = (*self._waiting, *filter(None, [element.attributes.get("id")]))
@@ -131,30 +131,30 @@ class _Reader:
         )
 
     def _entry(self, element: Element) -> Blocks:
-        """The blocks of an entry; a chip by itself runs into the paragraph after it."""
+        """Return the blocks of an entry; a lone chip runs into the paragraph after it."""
         blocks = self._held(element)
         if not blocks:
             raise MarkupError(element.line, "an entry of a list is empty")
         match blocks:
             case (
-                tree.Paragraph(words=(tree.Chip() as chip,)),
-                tree.Paragraph(manner=Manner.PLAIN) as said,
+                tree.ParagraphBlock(words=(tree.Chip() as chip,)),
+                tree.ParagraphBlock(manner=BlockManner.PLAIN) as paragraph,
                 *rest,
             ):
-                words = (chip, tree.Run(" "), *said.words)
-                return (tree.Paragraph(words, is_rtl=said.is_rtl), *rest)
+                words = (chip, tree.TextRun(" "), *paragraph.words)
+                return (tree.ParagraphBlock(words, is_rtl=paragraph.is_rtl), *rest)
         return blocks
 
-    def _facts(self, element: Element) -> tree.Facts:
-        return tree.Facts(tuple(self._fact(child) for child in _only(element, "div")))
+    def _facts(self, element: Element) -> tree.DefinitionList:
+        return tree.DefinitionList(tuple(self._fact(child) for child in _only(element, "div")))
 
-    def _fact(self, element: Element) -> tree.Fact:
+    def _fact(self, element: Element) -> tree.Definition:
         parts = _only(element, "dt", "dd")
         if [part.tag for part in parts] != ["dt", "dd"]:
             raise MarkupError(element.line, "a <div> of a <dl> holds one <dt> and one <dd>")
-        return tree.Fact(line_of(parts[0].children), self._held(parts[1]))
+        return tree.Definition(line_of(parts[0].children), self._held(parts[1]))
 
-    def _table(self, element: Element) -> tree.Table:
+    def _table(self, element: Element) -> tree.TableBlock:
         parts = _only(element, "caption", "thead", "tbody")
         if [part.tag for part in parts] != ["caption", "thead", "tbody"]:
             raise MarkupError(element.line, "a <table> holds a <caption>, a <thead> and a <tbody>")
@@ -164,25 +164,27 @@ class _Reader:
             raise MarkupError(head.line, "a <thead> holds one <tr>")
         columns = tuple(self._cell(cell) for cell in _only(heads[0], "th"))
         rows = tuple(self._row(row, len(columns)) for row in _only(body, "tr"))
-        return tree.Table(line_of(caption.children), columns, rows, "wide" in element.classes)
+        return tree.TableBlock(line_of(caption.children), columns, rows, "wide" in element.classes)
 
-    def _row(self, element: Element, width: int) -> tree.Row:
+    def _row(self, element: Element, width: int) -> tree.TableRow:
         cells = tuple(self._cell(cell) for cell in _only(element, "th", "td"))
         if len(cells) != width:
             why = f"a row of {len(cells)} stands under {width} headings"
             raise MarkupError(element.line, why)
-        return tree.Row(cells, "total" in element.classes)
+        return tree.TableRow(cells, "total" in element.classes)
 
-    def _cell(self, element: Element) -> Cell:
+    def _cell(self, element: Element) -> TableCell:
         if {"colspan", "rowspan"} & element.attributes.keys():
             raise MarkupError(element.line, f"a <{element.tag}> spans no other cell")
         classes = element.classes
-        return Cell(self._held(element), element.tag == "th", "n" in classes, "blank" in classes)
+        return TableCell(
+            self._held(element), element.tag == "th", "n" in classes, "blank" in classes
+        )
 
     def _held(self, element: Element) -> Blocks:
-        """What an entry, a fact or a cell holds, in which nothing as large as a heading stands."""
+        """Return the content of an entry, a definition or a cell; refuse a heading or table."""
         blocks = self.flow(element)
-        if any(isinstance(block, tree.Heading | tree.Table) for block in blocks):
+        if any(isinstance(block, tree.Heading | tree.TableBlock) for block in blocks):
             raise MarkupError(element.line, f"<{element.tag}> holds a heading or a table")
         return blocks
 
@@ -192,7 +194,7 @@ def _is_blank(child: Element | str) -> bool:
 
 
 def _only(element: Element, *tags: str) -> list[Element]:
-    """The elements within another that holds nothing else."""
+    """List the elements within another; refuse anything else there."""
     found = []
     for child in element.children:
         if isinstance(child, str):
@@ -206,33 +208,33 @@ def _only(element: Element, *tags: str) -> list[Element]:
 
 
 def _paragraph(
-    parent: Element, children: list[Element | str], manner: Manner = Manner.PLAIN
-) -> Iterator[tree.Paragraph]:
+    parent: Element, children: list[Element | str], manner: BlockManner = BlockManner.PLAIN
+) -> Iterator[tree.ParagraphBlock]:
     words = line_of(children) if children else ()
     if words:
-        yield tree.Paragraph(words, manner, _is_rtl(parent, words))
+        yield tree.ParagraphBlock(words, manner, _is_rtl(parent, words))
 
 
-def _manner(element: Element) -> Manner:
-    named = [
+def _manner(element: Element) -> BlockManner:
+    manners = [
         _MANNERS[name] for name in element.attributes.get("class", "").split() if name in _MANNERS
     ]
-    return named[0] if named else Manner.PLAIN
+    return manners[0] if manners else BlockManner.PLAIN
 
 
 def _is_rtl(element: Element, words: tree.Line) -> bool:
-    """Whether words whose direction is left to them begin with a script read from the right."""
+    """Check whether words with automatic direction begin with a right-to-left script."""
     return element.attributes.get("dir") == "auto" and reads_from_the_right(tree.plain(words))
 
 
 def _checked(read: Document) -> Document:
-    """The document, once it has a title and every link within it leads to a heading."""
+    """Return the document if it has a title and every internal link leads to a heading."""
     anchors = {anchor for heading in tree.headings(read.blocks) for anchor in heading.anchors}
     if not any(heading.level == 1 for heading in tree.headings(read.blocks)):
         raise MarkupError(None, "a document needs a title, an <h1>")
     for line in tree.lines(read.blocks):
         for run in line:
-            href = run.href if isinstance(run, tree.Run) else None
+            href = run.href if isinstance(run, tree.TextRun) else None
             if href and href.startswith("#") and href[1:] not in anchors:
                 raise MarkupError(None, f"a link leads to {href}, which is no heading's id")
     return read

@@ -1,8 +1,8 @@
-"""Escaping for Markdown: whatever a register holds stays text, and reads as text. Pure.
+"""Escaping for Markdown, so that register text stays text and reads as text. Pure.
 
-Numeric character references are used, and not backslashes, because a backslash does
-not survive beside the bar of a table's cell. Only what could become markup is
-replaced, so that the Markdown itself can be read.
+Numeric character references are used, not backslashes, because a backslash does not survive beside
+the bar of a table's cell. Only characters that could become markup are replaced, so that the
+Markdown itself stays readable.
 """
 
 import re
@@ -28,10 +28,10 @@ _NOT_IN_ANCHORS = re.compile(r"[^\w\- ]")
 
 
 def escaped(text: str) -> str:
-    """A text as one line of Markdown that renders to exactly that text.
+    """Return a text as one line of Markdown that renders to exactly that text.
 
-    It may stand in a paragraph, a heading, an item of a list or a cell of a table, at
-    the beginning of a line or within it.
+    It may stand in a paragraph, a heading, an item of a list or a cell of a table, at the
+    beginning of a line or within it.
     """
     words = text.strip(" ")
     before, _, after = text.partition(words) if words else (text, "", "")
@@ -42,22 +42,22 @@ def escaped(text: str) -> str:
 
 
 def escaped_within(text: str) -> str:
-    """The same for a text that stands within a line, where nothing can begin a block."""
+    """Escape a text that stands within a line, where nothing can begin a block."""
     return _MARKUP.sub(_as_reference, text)
 
 
 def escaped_cell(text: str) -> str:
-    """A text as a cell of a table: escaped, on one line, single blanks between its words."""
+    """Return a text as a table cell: escaped, on one line, with single spaces."""
     return escaped(" ".join(text.split()))
 
 
 def heading_anchor(heading: str) -> str:
-    """The fragment by which GitHub, GitLab and editors link to a heading of that text."""
+    """Return the fragment by which GitHub, GitLab and editors link to a heading."""
     return _NOT_IN_ANCHORS.sub("", heading.strip().lower()).replace(" ", "-")
 
 
-def _as_reference(found: re.Match[str]) -> str:
-    return _references(found[0])
+def _as_reference(match: re.Match[str]) -> str:
+    return _references(match[0])
 
 
 def _references(characters: str) -> str:

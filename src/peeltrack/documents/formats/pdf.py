@@ -1,6 +1,6 @@
-"""A document as tagged PDF, by Typst.
+"""The writer of tagged PDF, by Typst.
 
-What the register says goes to Typst as data, never as markup: document.typ puts it in as text.
+Register text goes to Typst as data, never as markup: document.typ inserts it as text.
 """
 
 import json
@@ -11,21 +11,21 @@ from pathlib import Path
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import SIDEWAYS, UPRIGHT, lies_sideways, shares
-from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, Run
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, TextRun
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import NoPdfError
 
 _TEMPLATE = Path(__file__).with_name("document.typ")
 _ENDLESS = re.compile(r"\S{30}(?=\S)")
-"""After so many characters of a word a line may end: Typst would run over the edge."""
+"""The length of a word after which a line may break: Typst would run over the edge."""
 
 
-def pdf(document: Document, page: Frame) -> bytes:
-    """The document as PDF/UA-1.
+def pdf(document: Document, page: Header) -> bytes:
+    """Return the document as PDF/UA-1.
 
     Args:
-        document: what it says.
-        page: whose it is, of when, for whom.
+        document: its content.
+        page: its header.
 
     Raises:
         NoPdfError: if Typst is not installed, or no font here has a character of the text.
@@ -37,25 +37,25 @@ def pdf(document: Document, page: Frame) -> bytes:
             "the library for it is not installed; run pip install 'peeltrack[pdf]'"
         ) from error
     moment = datetime.combine(page.on, time(), UTC)
-    given = {"document": json.dumps(_Data(document).told(page), ensure_ascii=False)}
+    inputs = {"document": json.dumps(_Data(document).values(page), ensure_ascii=False)}
     try:
-        made = typst.Compiler(_TEMPLATE.read_bytes(), sys_inputs=given).compile(
+        output = typst.Compiler(_TEMPLATE.read_bytes(), sys_inputs=inputs).compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=moment
         )
     except typst.TypstError as error:
         raise NoPdfError(_why(error.message)) from error
-    if not isinstance(made, bytes):
+    if not isinstance(output, bytes):
         raise TypeError("Typst gives a PDF as one series of bytes")
-    return made
+    return output
 
 
 def _why(message: str) -> str:
-    """What Typst says, in one line."""
+    """Return Typst's message in one line."""
     return " ".join(message.split())
 
 
 class _Data:
-    """The tree as plain values, links leading to the numbers of headings."""
+    """The tree as plain values, with links to the numbers of headings."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -63,7 +63,7 @@ class _Data:
         self._numbers = {id(heading): number for number, heading in enumerate(headings)}
         self._targets = {a: f"h{n}" for n, heading in enumerate(headings) for a in heading.anchors}
 
-    def told(self, page: Frame) -> dict[str, object]:
+    def values(self, page: Header) -> dict[str, object]:
         return {
             "title": page.title,
             "author": page.issuer,
@@ -86,25 +86,25 @@ class _Data:
             case tree.Heading():
                 label = f"h{self._numbers[id(block)]}"
                 return {**self._line("heading", block), "level": block.level, "label": label}
-            case tree.Paragraph():
+            case tree.ParagraphBlock():
                 return {**self._line("paragraph", block), "manner": block.manner}
             case tree.Listing():
                 entries = [self._blocks(entry) for entry in block.entries]
                 kind = "numbers" if block.is_ordered else "bullets"
                 label = block.label or "To note"
                 return {"kind": kind, "entries": entries, "manner": block.manner, "label": label}
-            case tree.Facts():
-                entries_ = [[self._words(f.term), self._blocks(f.said)] for f in block.entries]
+            case tree.DefinitionList():
+                entries_ = [[self._words(f.term), self._blocks(f.blocks)] for f in block.entries]
                 return {"kind": "facts", "entries": entries_, "breaks": not tree.is_short((block,))}
-            case tree.Quote():
+            case tree.QuoteBlock():
                 return {"kind": "quote", "blocks": self._blocks(block.blocks)}
-            case tree.Table():
+            case tree.TableBlock():
                 return self._table(block)
 
-    def _line(self, kind: str, block: tree.Heading | tree.Paragraph) -> dict[str, object]:
+    def _line(self, kind: str, block: tree.Heading | tree.ParagraphBlock) -> dict[str, object]:
         return {"kind": kind, "words": self._words(block.words), **_true(rtl=block.is_rtl)}
 
-    def _table(self, table: tree.Table) -> Mapping[str, object]:
+    def _table(self, table: tree.TableBlock) -> Mapping[str, object]:
         sideways = lies_sideways(table)
         return {
             "kind": "table",
@@ -116,11 +116,11 @@ class _Data:
             "ruled": table.is_to_write_in,
         }
 
-    def _row(self, row: tree.Row) -> Mapping[str, object]:
+    def _row(self, row: tree.TableRow) -> Mapping[str, object]:
         cells = [self._cell(cell) for cell in row.cells]
         return {"cells": cells, "total": row.is_total, "breaks": not row.is_short}
 
-    def _cell(self, cell: tree.Cell) -> Mapping[str, object]:
+    def _cell(self, cell: tree.TableCell) -> Mapping[str, object]:
         return {
             "blocks": self._blocks(cell.blocks),
             "number": cell.is_number,
@@ -130,17 +130,17 @@ class _Data:
     def _words(self, line: Line) -> list[str | Mapping[str, object]]:
         return [self._piece(piece) for piece in line]
 
-    def _piece(self, piece: Run | Chip | Break) -> str | Mapping[str, object]:
+    def _piece(self, piece: TextRun | Chip | Break) -> str | Mapping[str, object]:
         match piece:
             case Break():
                 return {"break": True}
             case Chip():
                 return {"text": piece.text, "tone": piece.tone}
-            case Run():
+            case TextRun():
                 text = _ENDLESS.sub("\\g<0>\u200b", piece.text)
                 look = _true(strong=piece.strong, emphasis=piece.emphasis, alert=piece.alert)
-                told = {**look, **self._link(piece.href)}
-                return {"text": text, **told} if told else text
+                attributes = {**look, **self._link(piece.href)}
+                return {"text": text, **attributes} if attributes else text
 
     def _link(self, href: str | None) -> Mapping[str, object]:
         if href is None:
@@ -148,6 +148,6 @@ class _Data:
         return {"to": self._targets[href[1:]]} if href.startswith("#") else {"href": href}
 
 
-def _true(**told: bool) -> Mapping[str, bool]:
-    """What is so, and nothing of what is not: a large document says it thousands of times."""
-    return {name: is_so for name, is_so in told.items() if is_so}
+def _true(**flags: bool) -> Mapping[str, bool]:
+    """Keep only the flags that are true: a large document has thousands of them."""
+    return {name: is_set for name, is_set in flags.items() if is_set}

@@ -1,24 +1,47 @@
-"""Templates to documents, with a user's own before the shipped. Touches: template files, reading.
+"""The rendering of templates, a force's own before the shipped. Touches: shipped templates.
 
-A template gives HTML, and whatever it writes out is escaped for that; every other format is
-written from this HTML (`reading.py`, `writers/`). The environment is sandboxed, since templates
-may come with a register, and strict about names it does not know.
+A template gives HTML, with its output escaped for that; every other format is written from this
+HTML (`html_reader.py` and the writers beside it). The environment is sandboxed, since templates may
+come with a register, and strict about names it does not know.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
+from typing import Protocol
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from peeltrack import wording
-from peeltrack.documents.formats import paragraph_numbers
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import TemplateFailedError
 
 _PACKAGE = Path(__file__).resolve().parents[2]
 SHIPPED = (_PACKAGE / "templates", _PACKAGE.parents[1] / "templates")
-"""Where the shipped templates are: in an installed package, else in the checkout."""
+"""The folders of the shipped templates: in an installed package, otherwise in the checkout."""
+
+
+def paragraphs(text: object) -> Markup:
+    """Mark each paragraph of a register text as one to be numbered."""
+    return Markup(escape(text).replace(Markup("<p dir"), Markup('<p class="para" dir')))  # noqa: S704 (escaped)
+
+
+def numbered(html: str) -> Markup:
+    """Number the marked paragraphs of part of a page from 1, and remove the marks.
+
+    The numbers, by which members cite, are part of the text and so the same in every format.
+    """
+    numbers = count(1)
+
+    def opened(mark: re.Match[str]) -> str:
+        classes = f' class="{mark[1].strip()}"' if mark[1] else ""
+        return f"<p{classes}{mark[2] or ''}><b>{next(numbers)}</b>. "
+
+    return Markup(_MARKED.sub(opened, html))  # noqa: S704 (what the template gave)
+
 
 FILTERS: dict[str, Callable[..., str]] = {
     "long_date": wording.long_date,
@@ -28,35 +51,55 @@ FILTERS: dict[str, Callable[..., str]] = {
     "times": wording.times,
     "in_words": wording.in_words,
     "listed": wording.listed,
-    "paragraphs": paragraph_numbers.paragraphs,
-    "numbered": paragraph_numbers.numbered,
+    "paragraphs": paragraphs,
+    "numbered": numbered,
 }
-"""What a template may write after a bar, besides jinja's own."""
+"""The filters that a template may use besides jinja's own."""
+
+_MARKED = re.compile(r'<p class="para( [^"]*)?"( dir="auto")?>')
 
 
-def template_folders(register: Path) -> tuple[Path, ...]:
-    """The folders with templates for a register, in the order in which they are searched."""
-    return (register / "templates", register.resolve().parent / "templates", *SHIPPED)
+class TemplateFile(Protocol):
+    """A template that a force wrote."""
+
+    @property
+    def text(self) -> str:
+        """Return its text."""
+
+    @property
+    def file(self) -> Path:
+        """Return its file."""
 
 
-def template_file(name: str, folders: Sequence[Path]) -> Path | None:
-    """The file that a template of that name is read from; none where no folder has it."""
-    return next((folder / name for folder in folders if (folder / name).is_file()), None)
+OwnTemplates = Callable[[str], TemplateFile | None]
+"""A finder of a force's own template by its name; None if it has none."""
 
 
-def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequence[Path]) -> str:
-    """The document that a template makes.
+def shipped_template(name: str) -> Path | None:
+    """Return the file of a shipped template; None if there is none of that name."""
+    return next((folder / name for folder in SHIPPED if (folder / name).is_file()), None)
+
+
+def render(
+    name: str,
+    page: Header,
+    views: Mapping[str, object],
+    folders: Sequence[Path] = SHIPPED,
+    own: OwnTemplates | None = None,
+) -> str:
+    """Return the HTML that a template makes.
 
     Args:
         name: the template: hta.html.j2.
-        page: what stands around the document; the template sees it as `page`.
-        views: what it shows, each under the name by which the template knows it.
-        folders: where to look for it and for what it includes, the first that has it wins.
+        page: the document's header; the template sees it as `page`.
+        views: its views, by their names in the template.
+        folders: the folders to search for it and its includes; the first that has it wins.
+        own: the force's own templates, searched before all of them.
 
     Raises:
-        TemplateFailedError: if there is none, or it is broken or asks for what is not there.
+        TemplateFailedError: if there is none, or it is broken or uses an unknown name.
     """
-    environment = _environment(folders)
+    environment = _environment(folders, own)
     try:
         text = environment.get_template(name).render(page=page, **views)
     except jinja2.TemplateNotFound as error:
@@ -74,18 +117,24 @@ def render(name: str, page: Frame, views: Mapping[str, object], folders: Sequenc
 
 class _Environment(ImmutableSandboxedEnvironment):
     def getattr(self, obj: object, attribute: str) -> object:
-        """A field of a view is open to every template; on anything else the sandbox judges.
+        """Open every field of a view to templates; the sandbox judges anything else.
 
-        What a field holds is as safe as the view, and templates ask for little else.
+        A field's value is as safe as the view, and templates ask for little else.
         """
         if attribute in getattr(type(obj), "__dataclass_fields__", ()):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
 
-def _environment(folders: Sequence[Path]) -> jinja2.Environment:
+def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> jinja2.Environment:
+    def load(name: str) -> tuple[str, str, None] | None:
+        template = own(name) if own else None
+        return (template.text, str(template.file), None) if template else None
+
     environment = _Environment(
-        loader=jinja2.ChoiceLoader([jinja2.FileSystemLoader(folder) for folder in folders]),
+        loader=jinja2.ChoiceLoader(
+            [jinja2.FunctionLoader(load), *map(jinja2.FileSystemLoader, folders)]
+        ),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -97,17 +146,17 @@ def _environment(folders: Sequence[Path]) -> jinja2.Environment:
     return environment
 
 
-def _none_found(missing: str, wanted: str) -> str:
-    if missing == wanted:
+def _none_found(missing: str, template: str) -> str:
+    if missing == template:
         return (
             "there is none of that name. Write it in a templates/ folder beside the register, "
             "with a copy of hta.html.j2 to start from"
         )
-    return f"{wanted} needs it and it is in none of the templates folders"
+    return f"{template} needs it and it is in none of the templates folders"
 
 
 def _place(error: Exception, name: str) -> tuple[str, int | None]:
-    """The innermost line of a template that an error passed through."""
+    """Return the innermost line of a template that an error passed through."""
     place: tuple[str, int | None] = (name, None)
     trace = error.__traceback__
     while trace is not None:

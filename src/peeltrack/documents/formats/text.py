@@ -1,4 +1,4 @@
-"""Register text as every document shows it: paragraphs, and lists. Pure."""
+"""Register text in paragraphs and lists, as every document shows it. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ BULLET = "- "
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class TextParagraph:
     """A paragraph, its lines joined."""
 
     is_list: ClassVar[bool] = False
-    """Never; so that a template can tell it from a list."""
+    """Always false; a template can tell it from a list."""
     text: str
     """Its words."""
 
@@ -24,11 +24,11 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Bullets:
+class TextList:
     """A list, each item's lines joined."""
 
     is_list: ClassVar[bool] = True
-    """Always."""
+    """Always true."""
     items: tuple[str, ...]
     """The words of each item."""
 
@@ -37,8 +37,8 @@ class Bullets:
         return f"<ul>\n{items}</ul>\n"
 
 
-class Blocks(tuple[Paragraph | Bullets, ...]):
-    """A text in the order of its paragraphs and lists, which a template writes as it is."""
+class TextBlocks(tuple[TextParagraph | TextList, ...]):
+    """The paragraphs and lists of a text in order, which a template writes as they are."""
 
     __slots__ = ()
 
@@ -46,28 +46,28 @@ class Blocks(tuple[Paragraph | Bullets, ...]):
         return "".join(block.__html__() for block in self)
 
 
-NO_TEXT = Blocks()
-"""Where nothing was said."""
+NO_TEXT = TextBlocks()
+"""The text of an empty field."""
 
 
-def blocks(text: str) -> Blocks:
+def blocks(text: str) -> TextBlocks:
     """Divide a text into its paragraphs and lists.
 
-    A blank line ends a paragraph or a list. A line that begins with "- " is an item of
-    a list; an indented line after it carries the item on, any other begins a paragraph.
+    A blank line ends a paragraph or a list. A line that begins with "- " is an item of a list;
+    an indented line after it continues the item, any other begins a paragraph.
     """
     if "\n" not in text and not text.lstrip(" \t").startswith(BULLET):
         words = text.strip(" \t")
-        return Blocks((Paragraph(words),)) if words else NO_TEXT
-    found: list[Paragraph | Bullets] = []
+        return TextBlocks((TextParagraph(words),)) if words else NO_TEXT
+    parts: list[TextParagraph | TextList] = []
     for is_list, runs in groupby(_runs(text), key=lambda run: run[0]):
         texts = [words for _, words in runs]
-        found.extend([Bullets(tuple(texts))] if is_list else map(Paragraph, texts))
-    return Blocks(found)
+        parts.extend([TextList(tuple(texts))] if is_list else map(TextParagraph, texts))
+    return TextBlocks(parts)
 
 
 def _runs(text: str) -> Iterator[tuple[bool, str]]:
-    """Each paragraph, and each item of a list (marked true), as one line of words."""
+    """Yield each paragraph, and each item of a list (marked true), as one line of words."""
     is_item, words = False, list[str]()
     for line in (*text.split("\n"), ""):
         stripped = line.strip(" \t")

@@ -1,7 +1,7 @@
-"""A document as what it says, whatever the format: headings, paragraphs, lists, facts, tables.
+"""The document tree, independent of format: headings, paragraphs, lists, definitions, tables.
 
-`reading.py` makes it of the HTML that a template gives; `writers/` make Markdown, Word and
-PDF of it. Pure.
+`html_reader.py` builds it from a template's HTML; `markdown.py`, `word/` and `pdf.py` write it.
+Pure.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Tone(StrEnum):
-    """What a chip says by its colour besides its word."""
+    """The meaning of a chip's colour."""
 
     PLAIN = "plain"
     RED = "red"
@@ -22,7 +22,7 @@ class Tone(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """Words of one look."""
 
     text: str
@@ -30,12 +30,12 @@ class Run:
     emphasis: bool = False
     alert: bool = False
     href: str | None = None
-    """Where a link leads: an address, or # and an anchor of this document."""
+    """The target of a link: an address, or # and an anchor of this document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A word in a coloured box: a RAG, or how a step stands."""
+    """A word in a coloured box: a RAG, or the status of a step."""
 
     text: str
     tone: Tone = Tone.PLAIN
@@ -43,49 +43,49 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A line ends here, the paragraph does not."""
+    """The end of a line within a paragraph."""
 
     text: str = " "
 
 
-Line = tuple[Run | Chip | Break, ...]
+Line = tuple[TextRun | Chip | Break, ...]
 
 
-class Manner(StrEnum):
-    """How a paragraph or a list is meant."""
+class BlockManner(StrEnum):
+    """The purpose of a paragraph or a list."""
 
     PLAIN = "plain"
     LEAD = "lead"
     """The first sentence of a document."""
     SMALL = "small"
-    """Small print: when, by whom."""
+    """Small print: the date and the author."""
     MARKING = "marking"
     """The protective marking."""
     FORCE = "force"
-    """Whose document it is."""
+    """The force that issues the document."""
     FLAGS = "flags"
-    """A list of what is to be noted at once."""
+    """A list of points to note at once."""
     TILES = "tiles"
-    """A list of numbers, each with what it counts."""
+    """A list of numbers, each with a label."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is the document's title, and there is one of these."""
+    """A heading; level 1 is the document's only title."""
 
     level: int
     words: Line
     anchors: tuple[str, ...] = ()
-    """What links lead here."""
+    """The anchors of links that lead here."""
     is_rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class ParagraphBlock:
     """A paragraph."""
 
     words: Line
-    manner: Manner = Manner.PLAIN
+    manner: BlockManner = BlockManner.PLAIN
     is_rtl: bool = False
 
 
@@ -95,83 +95,82 @@ class Listing:
 
     entries: tuple["Blocks", ...]
     is_ordered: bool = False
-    manner: Manner = Manner.PLAIN
+    manner: BlockManner = BlockManner.PLAIN
     label: str | None = None
-    """What the list is called where it has no heading."""
+    """The name of a list without a heading."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """A term with what is said of it."""
+class Definition:
+    """A term with its definition."""
 
     term: Line
-    said: "Blocks"
+    blocks: "Blocks"
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """A list of terms."""
+class DefinitionList:
+    """A list of terms with their definitions."""
 
-    entries: tuple[Fact, ...]
+    entries: tuple[Definition, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """The words of somebody else: the inspectorate's finding."""
+class QuoteBlock:
+    """The words of another body: HMICFRS's finding."""
 
     blocks: "Blocks"
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell of a table."""
 
     blocks: "Blocks"
     is_heading: bool = False
     is_number: bool = False
     is_blank: bool = False
-    """Left empty to be written in."""
+    """Whether it is left empty to be completed by hand."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table, a cell for each column."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[TableCell, ...]
     is_total: bool = False
 
     @property
     def is_short(self) -> bool:
-        """Whether it can always be kept on one page."""
+        """Check whether it always fits on one page."""
         return is_short(*(cell.blocks for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table with one row of headings."""
 
     caption: Line
-    columns: tuple[Cell, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[TableCell, ...]
+    rows: tuple[TableRow, ...]
     is_wide: bool = False
 
     @property
     def is_to_write_in(self) -> bool:
-        """Whether it has cells that a pen is to fill."""
+        """Check whether it has cells to be completed by hand."""
         return any(cell.is_blank for row in self.rows for cell in row.cells)
 
 
 _SHORT, _LINE = 1500, 40
-"""Characters that fit on a page even where a single narrow cell has them all; the least that a
-line of its own counts for."""
+"""Characters that fit on a page even in a single narrow cell; the least a line counts for."""
 
-Block = Heading | Paragraph | Listing | Facts | Quote | Table
+Block = Heading | ParagraphBlock | Listing | DefinitionList | QuoteBlock | TableBlock
 Blocks = tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. Its title is the heading of level 1, which the head or body holds."""
+    """A whole document; the head or body holds its title, the heading of level 1."""
 
     head: Blocks
     body: Blocks
@@ -179,74 +178,74 @@ class Document:
 
     @property
     def blocks(self) -> Blocks:
-        """All of it, in the order of reading."""
+        """Return all blocks in reading order."""
         return self.head + self.body + self.foot
 
 
 def plain(line: Line) -> str:
-    """The words of a line, and nothing else."""
+    """Return the words of a line without their look."""
     return "".join(each.text for each in line)
 
 
 def headings(blocks: Blocks) -> Iterator[Heading]:
-    """Every heading, in order: they stand in no other block."""
+    """Yield every heading in order; no other block contains one."""
     return (block for block in blocks if isinstance(block, Heading))
 
 
 def between_headings(blocks: Blocks) -> frozenset[int]:
-    """Where a paragraph alone stands between two headings: it is kept on the page of the second."""
+    """Return the positions of paragraphs alone between two headings, kept with the second."""
     return frozenset(
         number
         for number in range(1, len(blocks) - 1)
-        if isinstance(blocks[number], Paragraph)
+        if isinstance(blocks[number], ParagraphBlock)
         and isinstance(blocks[number - 1], Heading)
         and isinstance(blocks[number + 1], Heading)
     )
 
 
 def leads_on(block: Block) -> bool:
-    """Whether a block announces what follows it, and is kept on the page of that.
+    """Check whether a block announces the next, and is kept on the page of that.
 
-    So it is with small print (when, by whom), with a chip that stands alone or with a day,
-    with words that are all strong and with words that end in a colon.
+    Such are small print, a chip that stands alone or with a date, words that are all strong,
+    and words that end in a colon.
     """
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, ParagraphBlock):
         return False
-    said = [piece for piece in block.words if not isinstance(piece, Break)]
-    strong = bool(said) and all(isinstance(piece, Run) and piece.strong for piece in said)
+    pieces = [piece for piece in block.words if not isinstance(piece, Break)]
+    strong = bool(pieces) and all(isinstance(piece, TextRun) and piece.strong for piece in pieces)
     text = plain(block.words).rstrip()
-    chip = bool(said) and isinstance(said[0], Chip) and len(text) <= _LINE
-    return block.manner == Manner.SMALL or strong or chip or text.endswith(":")
+    chip = bool(pieces) and isinstance(pieces[0], Chip) and len(text) <= _LINE
+    return block.manner == BlockManner.SMALL or strong or chip or text.endswith(":")
 
 
 def is_short(*parts: Blocks) -> bool:
-    """Whether parts together are so short that they can always be kept on one page."""
+    """Check whether parts together always fit on one page."""
     lengths = (max(len(plain(line)), _LINE) for part in parts for line in lines(part))
     return sum(lengths) <= _SHORT
 
 
 def lines(blocks: Blocks) -> Iterator[Line]:
-    """Every line of words, in the order of reading."""
+    """Yield every line of words in reading order."""
     for block in blocks:
         match block:
-            case Heading() | Paragraph():
+            case Heading() | ParagraphBlock():
                 yield block.words
-            case Table():
+            case TableBlock():
                 yield block.caption
         for part in _within(block):
-            if isinstance(part, Fact):
+            if isinstance(part, Definition):
                 yield part.term
-            yield from lines(part.said if isinstance(part, Fact) else part)
+            yield from lines(part.blocks if isinstance(part, Definition) else part)
 
 
-def _within(block: Block) -> Iterator[Blocks | Fact]:
+def _within(block: Block) -> Iterator[Blocks | Definition]:
     match block:
         case Listing():
             yield from block.entries
-        case Facts():
+        case DefinitionList():
             yield from block.entries
-        case Quote():
+        case QuoteBlock():
             yield block.blocks
-        case Table():
+        case TableBlock():
             for row in (block.columns, *(row.cells for row in block.rows)):
                 yield from (cell.blocks for cell in row)

@@ -1,23 +1,19 @@
-"""What a meeting should see first: late, without an update, out of date, without a lead. Pure."""
+"""The lists a brief opens with: overdue, due soon, out of date, no update, no lead. Pure."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from peeltrack.documents.brief_view import Aged, Attention, Late, Unfinished, Unowned
-from peeltrack.documents.parts.item_view import Flag, Link
-from peeltrack.model.items import Item
+from peeltrack.documents.parts.names import Link
+from peeltrack.documents.parts.watchlist import Watchlist
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, State
-from peeltrack.queries.dates_moved_later import slips
-from peeltrack.queries.due import Due, DueKind, promises
-from peeltrack.queries.updates import Stale, stale, unowned
-from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, times
+from peeltrack.queries.due import Due, DueKind
+from peeltrack.wording import counted, lateness, listed, long_date
 
 PROMISE = "promise"
-"""The kind of what was promised at a meeting, beside those of `DueKind`."""
+"""The kind of a commitment made at a meeting, beside those of `DueKind`."""
 
 _KINDS = {
     DueKind.ITEM: ("date of the inspectorate", "dates of the inspectorate"),
@@ -30,166 +26,136 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Watch:
-    """What is wanting of a brief's items on a day, found once for lists and flags alike."""
+class DueEntry:
+    """An entry with a deadline that is not done."""
 
-    forum: str
-    """The id of the forum that they are found for."""
-    late: tuple[Due, ...]
-    """Longest overdue first."""
-    soon: tuple[Due, ...]
-    """What falls due within the days of the office's rules, soonest first."""
-    stale: Mapping[str, Stale]
-    """By the item's id, oldest first, those without any update before all others."""
-    unowned: Mapping[str, str]
-    """Which lead an item lacks, by its id."""
-    flags: Mapping[str, tuple[Flag, ...]]
-    """What of each item the meeting should see at once, the gravest first."""
+    kind: str
+    """item, target, step, action, promise or response."""
+    link: Link | None
+    """The item; None if it is about no item of this brief."""
+    what: str
+    """Its kind in words: Step to green, Action of 23 May 2022."""
+    text: str
+    """Its text in one line: an item's title for its date; empty if it would only repeat."""
+    due: date
+    """Its deadline."""
+    lateness: str
+    """The deadline relative to the meeting: 8 days overdue, due in 5 days."""
+    is_late: bool
+    """Whether its deadline has passed."""
+    lead: str | None
+    """The office responsible."""
 
 
-def watch(
-    register: Register, items: Mapping[str, Item], forum: str, stale_after: int, on: date
-) -> Watch:
-    """What is wanting of these items, and what this forum was promised and has not got.
+@dataclass(frozen=True, slots=True)
+class StaleItem:
+    """An item whose last update is out of date."""
 
-    Args:
-        register: the register as its audience may see it.
-        items: the items, by their ids.
-        forum: the forum's id.
-        stale_after: days that an update may be old.
-        on: the day.
-    """
-    ours = {item.inspection for item in items.values()}
-    ours.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum)
-    # What is agreed at a meeting of the day is not there yet when the brief for it is made.
-    today = {id_ for id_, meeting in register.meetings.items() if meeting.date == on}
-    owed = [
-        due
-        for due in promises(register)
-        if (due.item in items or due.source in ours) and due.source not in today
-    ]
-    late = tuple(due for due in owed if due.due < on)
-    last = on + timedelta(days=register.organisation.rules.due_soon_days)
-    by_item = defaultdict[str | None, list[Due]](list)
-    for due in late:
-        by_item[due.item].append(due)
-    aged = {
-        each.item.id: each for each in stale(register, on, stale_after) if each.item.id in items
-    }
-    missing = {
-        item.id: _missing_lead(register, item, on)
-        for item in unowned(register, on)
-        if item.id in items
-    }
-    is_public = register.organisation.fora[forum].audience == Audience.PUBLIC
-    return Watch(
-        forum=forum,
-        late=late,
-        soon=tuple(due for due in owed if on <= due.due <= last),
-        stale=aged,
-        unowned=missing,
-        flags={
-            id_: (
-                *_days_passed(by_item[id_]),
-                *_unfinished(item, on),
-                *_held_up(item),
-                *_lead_flag(missing.get(id_)),
-                *_update_flag(aged.get(id_), is_public=is_public),
-            )
-            for id_, item in items.items()
-        },
-    )
+    link: Link
+    """The item."""
+    last_update: date
+    """The date of its last update."""
+    age: int
+    """Days from then to the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWithoutLead:
+    """An item without a lead in post."""
+
+    link: Link
+    """The item."""
+    missing: str
+    """The lead it lacks: no strategic or tactical lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedItem:
+    """An item rated green or submitted that has open steps."""
+
+    link: Link
+    """The item."""
+    how: str
+    """Its status: Green with 2 steps open, 1 past its date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """The points the meeting should see first."""
+
+    overdue: tuple[DueEntry, ...]
+    """Overdue entries, longest first, including commitments made at or to this forum."""
+    overdue_are: str
+    """Their number by kind: 2 steps, 1 action and 4 promises."""
+    due_soon: tuple[DueEntry, ...]
+    """Entries due on the date or soon after it, soonest first."""
+    due_soon_days: int
+    """The number of days that counts as soon."""
+    unfinished: tuple[UnfinishedItem, ...]
+    """The items rated green or submitted that have open steps."""
+    no_update: tuple[Link, ...]
+    """The items without any update."""
+    stale: tuple[StaleItem, ...]
+    """The items whose last update is out of date, oldest first."""
+    unowned: tuple[ItemWithoutLead, ...]
+    """The items that lack a lead in post."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Check whether nothing is overdue, out of date, unfinished, or without update or lead."""
+        lists = (self.overdue, self.no_update, self.stale, self.unowned, self.unfinished)
+        return not any(lists)
 
 
 def attention(
     register: Register,
-    found: Watch,
+    watch: Watchlist,
     links: Mapping[str, Link],
     on: date,
-    promised: Sequence[Late] = (),
+    commitments: Sequence[DueEntry] = (),
 ) -> Attention:
-    """The lists with which a brief opens.
+    """Return the lists a brief opens with.
 
     Args:
         register: the register as its audience may see it.
-        found: what is wanting.
-        links: the way to each item, by its id.
-        on: the day.
-        promised: what was promised at meetings and is not kept.
+        watch: the watchlist.
+        links: the link to each item, by its id.
+        on: the date.
+        commitments: unkept commitments made at meetings.
     """
 
-    def told(owed: Sequence[Due], promises: Sequence[Late]) -> tuple[Late, ...]:
-        own = (_late(register, due, links.get(due.item or ""), on, found.forum) for due in owed)
-        return tuple(sorted((*own, *promises), key=lambda late: late.due))
+    def entries(dues: Sequence[Due], others: Iterable[DueEntry]) -> tuple[DueEntry, ...]:
+        own = (
+            _due_entry(register, due, links.get(due.item or ""), on, watch.forum) for due in dues
+        )
+        return tuple(sorted((*own, *others), key=lambda entry: entry.due))
 
-    overdue = told(found.late, [late for late in promised if late.due < on])
+    overdue = entries(watch.late, (each for each in commitments if each.due < on))
     return Attention(
         overdue=overdue,
-        overdue_are=_are(overdue),
-        due_soon=told(found.soon, [late for late in promised if late.due >= on]),
+        overdue_are=_kinds_in_words(overdue),
+        due_soon=entries(watch.soon, (each for each in commitments if each.due >= on)),
         due_soon_days=register.organisation.rules.due_soon_days,
         unfinished=tuple(
-            Unfinished(links[id_], flag.text)
-            for id_, flags in found.flags.items()
+            UnfinishedItem(links[id_], flag.text)
+            for id_, flags in watch.flags.items()
             for flag in flags
             if flag.kind == "unfinished"
         ),
-        no_update=tuple(links[id_] for id_, entry in found.stale.items() if entry.age is None),
+        no_update=tuple(links[id_] for id_, entry in watch.stale.items() if entry.age is None),
         stale=tuple(
-            Aged(links[id_], entry.last_update, entry.age)
-            for id_, entry in found.stale.items()
+            StaleItem(links[id_], entry.last_update, entry.age)
+            for id_, entry in watch.stale.items()
             if entry.last_update is not None and entry.age is not None
         ),
-        unowned=tuple(Unowned(links[id_], missing) for id_, missing in found.unowned.items()),
+        unowned=tuple(
+            ItemWithoutLead(links[id_], missing) for id_, missing in watch.unowned.items()
+        ),
     )
 
 
-def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
-    for due in late:
-        if due.kind in (DueKind.ITEM, DueKind.TARGET):
-            whose = "inspectorate's date" if due.kind == DueKind.ITEM else "force's target"
-            yield Flag("overdue", f"Past the {whose}")
-    milestones = sum(due.kind == DueKind.STEP for due in late)
-    if milestones:
-        yield Flag("milestone", f"{counted(milestones, 'step')} to green past the date set")
-
-
-def _unfinished(item: Item, on: date) -> Iterator[Flag]:
-    """That steps are open although the force believes the item complete, or submitted it."""
-    left = () if item.is_open or item.has_ended else item.open_steps
-    if left:
-        said = "Submitted" if item.state == State.AWAITING_SIGN_OFF else "Green"
-        past = sum(step.due is not None and step.due < on for step in left)
-        late = f", {past} past {'its' if past == 1 else 'their'} date" if past else ""
-        yield Flag("unfinished", f"{said} with {counted(len(left), 'step')} open{late}")
-
-
-def _held_up(item: Item) -> Iterator[Flag]:
-    if not item.is_open:
-        return
-    moves = [len(slip.moves) for slip in slips(item) if slip.step is None]
-    if moves:
-        yield Flag("slipped", f"Target moved {times(moves[0])}")
-    if item.last_update and item.last_update.blocker:
-        yield Flag("blocked", "Blocked")
-
-
-def _lead_flag(missing: str | None) -> Iterator[Flag]:
-    if missing:
-        yield Flag("no-lead", capitalised(missing))
-
-
-def _update_flag(stale: Stale | None, *, is_public: bool) -> Iterator[Flag]:
-    if stale is None:
-        return
-    if stale.age is None:
-        yield Flag("no-update", "No published update" if is_public else "No update")
-    else:
-        yield Flag("stale", f"Last update {days(stale.age)} old")
-
-
-def _late(register: Register, due: Due, link: Link | None, on: date, forum: str) -> Late:
-    return Late(
+def _due_entry(register: Register, due: Due, link: Link | None, on: date, forum: str) -> DueEntry:
+    return DueEntry(
         kind=due.kind,
         link=link,
         what=_what_is_due(register, due, forum),
@@ -206,7 +172,7 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
         return f"The commissioner's statutory response to {register.inspections[due.source].called}"
     if due.kind == DueKind.ACTION:
         meeting = register.meetings[due.source]
-        return f"Action of {long_date(meeting.date)}{elsewhere(register, meeting, forum)}"
+        return f"Action of {long_date(meeting.date)}{other_forum(register, meeting, forum)}"
     return {
         DueKind.ITEM: "The inspectorate's date",
         DueKind.TARGET: "The force's target",
@@ -214,29 +180,15 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
     }[due.kind]
 
 
-def _are(overdue: Sequence[Late]) -> str:
-    """What late things are: 2 steps, 1 action and 4 promises."""
+def _kinds_in_words(overdue: Sequence[DueEntry]) -> str:
+    """Count overdue entries by kind: 2 steps, 1 action and 4 promises."""
     numbers = Counter(late.kind for late in overdue)
     return listed(
         [counted(n, one, many) for kind, (one, many) in _KINDS.items() if (n := numbers[kind])]
     )
 
 
-def elsewhere(register: Register, meeting: Meeting, forum: str) -> str:
-    """At which forum a meeting was, where that is another: , Service Improvement Board."""
-    known = register.organisation.fora.get(meeting.forum)
-    return "" if meeting.forum == forum else f", {known.name if known else meeting.forum}"
-
-
-def _missing_lead(register: Register, item: Item, on: date) -> str:
-    leads = register.organisation.leads
-    named = {"strategic": item.strategic_lead, "tactical": item.tactical_lead}
-    none = [role for role, lead in named.items() if lead is None]
-    gone = [
-        role
-        for role, lead in named.items()
-        if lead is not None and not (lead in leads and leads[lead].is_in_post(on))
-    ]
-    parts = [f"no {listed(none, 'or')} lead"] if none else []
-    parts += [f"{role} lead no longer in post" for role in gone]
-    return "; ".join(parts)
+def other_forum(register: Register, meeting: Meeting, forum: str) -> str:
+    """Return the forum of a meeting if it is another: , Service Improvement Board."""
+    record = register.organisation.fora.get(meeting.forum)
+    return "" if meeting.forum == forum else f", {record.name if record else meeting.forum}"

@@ -1,35 +1,27 @@
-"""A report as a committee is told of it: what it made, who owns it, what was done. Pure."""
+"""The reports in an audit committee's paper: new ones in full, earlier ones counted. Pure."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.committee_view import (
-    Account,
-    EarlierReport,
-    Moved,
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.committee_findings import (
+    FindingAccount,
+    Links,
     RegisterRow,
-    Reported,
+    finding_accounts,
+    register_row,
 )
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.panel_view import Progress
 from peeltrack.documents.parts.counts import kinds_in_words
-from peeltrack.documents.parts.date_moves import since_then
-from peeltrack.documents.parts.inspection_timeline import stages, still_to_come
-from peeltrack.documents.parts.item import office
+from peeltrack.documents.parts.date_moves import changes_since
+from peeltrack.documents.parts.inspection_timeline import Stage, stages, still_to_come
 from peeltrack.documents.parts.item_order import in_order
-from peeltrack.documents.parts.item_view import Link, Office
-from peeltrack.documents.parts.public_progress import (
-    last_public,
-    paper_of,
-    public_due,
-    public_target,
-)
+from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
-from peeltrack.queries.committee_status import standing, standings
+from peeltrack.queries.committee_status import count_by_status
 from peeltrack.queries.response import due_sentence
 from peeltrack.wording import capitalised, counted, in_words, listed, spoken
 
@@ -45,27 +37,118 @@ _KINDS = {
     InspectionKind.OTHER: "an inspection",
 }
 
-Links = Mapping[str, Link]
+
+@dataclass(frozen=True, slots=True)
+class NewReport:
+    """A report published since the last meeting, with its findings."""
+
+    called: str
+    """Its usual name."""
+    title: str
+    """Its title."""
+    anchor: str
+    """The id of its section in HTML."""
+    body: str
+    """The inspecting body."""
+    kind: str
+    """Its kind with an article: a thematic inspection."""
+    published: date | None
+    """The date it was published; None if not recorded."""
+    url: str | None
+    """Its address."""
+    summary: TextBlocks
+    """Its findings in short."""
+    made: str
+    """The number of findings and the force's share: 13 recommendations, …"""
+    ended: str
+    """The number that have ended and are not listed, in words; may be empty."""
+    timeline: tuple[Stage, ...]
+    """The stages of the inspection."""
+    expected: tuple[Stage, ...]
+    """Further reports that it announces."""
+    response: str | None
+    """The status of the statutory response against its deadline; None if none is due."""
+    rows: tuple[RegisterRow, ...]
+    """Its findings that have not ended."""
+    accounts: tuple[FindingAccount, ...]
+    """The force's last published accounts of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFinding:
+    """A finding of an earlier report with a change since."""
+
+    link: Link
+    """Its reference and title; the anchor is its report's section."""
+    what: str
+    """The changes since the last meeting: 1 update; amber to yellow; closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReport:
+    """A report covered by an earlier paper: its counts and its changes since."""
+
+    called: str
+    """Its usual name."""
+    title: str
+    """Its title."""
+    anchor: str
+    """The id of its section in HTML."""
+    published: date | None
+    """The date it was published; None if not recorded."""
+    made: str
+    """The number of findings and the force's share."""
+    standings: str
+    """The number at each status, in words: five in progress and two closed."""
+    expected: tuple[Stage, ...]
+    """Further reports that it announces."""
+    response: str | None
+    """The status of the statutory response against its deadline; None if none is due."""
+    moved: tuple[ChangedFinding, ...]
+    """Its findings with a change since the last meeting."""
+    accounts: tuple[FindingAccount, ...]
+    """The force's published accounts of them since."""
 
 
 def anchor(inspection: str) -> str:
-    """The id of a report's section in HTML."""
+    """Return the id of a report's section in HTML."""
     return f"report.{inspection}"
+
+
+def findings_made(inspection: Inspection, items: Sequence[Item]) -> str:
+    """Count the findings of a report and the force's share, without a full stop.
+
+    The report's own total of recommendations is used if it states one and the force tracks no
+    finding of another kind; otherwise the findings are counted.
+    """
+    stated = inspection.stated_counts
+    total = stated.total if stated else None
+    if total is None or any(item.kind != ItemKind.RECOMMENDATION for item in items):
+        return f"{capitalised(kinds_in_words(items) or 'no finding')} for the force"
+    made = counted(total, "recommendation")
+    applying = sum(item.relevance != Relevance.NOT_APPLICABLE for item in items)
+    relevant = stated.relevant if stated and stated.relevant is not None else applying
+    if not items and not (stated and stated.relevant is not None):
+        return made
+    if relevant == total:
+        return f"{made}, all relevant to the force"
+    verb = "is" if relevant < 2 else "are"
+    return f"{made}, of which {relevant or 'none'} {verb} relevant to the force"
 
 
 def new_report(
     scope: Scope, inspection: Inspection, items: Sequence[Item], links: Links
-) -> Reported:
-    """A report published since the last meeting, with its findings that have not ended.
+) -> NewReport:
+    """Return a report published since the last meeting, with its live findings.
 
     Args:
         scope: the meeting.
         inspection: the report.
         items: all its findings.
-        links: the way to each, within the report.
+        links: the link to each, within the report.
     """
     shown = [item for item in in_order(scope.register, items) if not item.has_ended]
-    return Reported(
+    return NewReport(
         called=inspection.called,
         title=inspection.title,
         anchor=anchor(inspection.id),
@@ -74,125 +157,62 @@ def new_report(
         published=inspection.published,
         url=inspection.url,
         summary=blocks(inspection.summary or ""),
-        made=made(inspection, items),
+        made=findings_made(inspection, items),
         ended=kinds_in_words(item for item in items if item.has_ended),
         timeline=stages(inspection.timeline),
         expected=still_to_come(inspection.expected, scope.on),
         response=_response(inspection, scope.on),
-        rows=tuple(_row(scope, item, links[item.id]) for item in shown),
-        accounts=_accounts(scope, shown, links),
+        rows=tuple(register_row(scope, item, links[item.id]) for item in shown),
+        accounts=finding_accounts(scope, shown, links),
     )
 
 
 def earlier_report(
     scope: Scope, inspection: Inspection, items: Sequence[Item], links: Links
 ) -> EarlierReport:
-    """A report that an earlier paper told of: counted, with what has changed since."""
-    changed = [item for item in in_order(scope.register, items) if has_moved(scope, item)]
-    told = [item for item in changed if _new_updates(scope, item)]
+    """Return a report covered by an earlier paper: its counts and its changes since."""
+    changed = [item for item in in_order(scope.register, items) if has_changed(scope, item)]
+    updated = [item for item in changed if _new_updates(scope, item)]
     return EarlierReport(
         called=inspection.called,
         title=inspection.title,
         anchor=anchor(inspection.id),
         published=inspection.published,
-        made=made(inspection, items),
+        made=findings_made(inspection, items),
         standings=_standings(items),
         expected=still_to_come(inspection.expected, scope.on),
         response=_response(inspection, scope.on),
-        moved=tuple(_moved(scope, item, links[item.id]) for item in changed),
-        accounts=_accounts(scope, told, links),
+        moved=tuple(_changed_finding(scope, item, links[item.id]) for item in changed),
+        accounts=finding_accounts(scope, updated, links),
     )
 
 
-def offices(scope: Scope, item: Item) -> tuple[Office, ...]:
-    """The strategic and the tactical lead of an item, those that there are."""
-    leads = (item.strategic_lead, item.tactical_lead)
-    told = (office(scope.register, lead, scope.on) for lead in leads)
-    return tuple(each for each in told if each)
-
-
-def has_moved(scope: Scope, item: Item) -> bool:
-    """Whether anything of an item that the public is told has changed since the last meeting."""
+def has_changed(scope: Scope, item: Item) -> bool:
+    """Check whether anything public about an item has changed since the last meeting."""
     return bool(_changes(scope, item))
 
 
-def made(inspection: Inspection, items: Sequence[Item]) -> str:
-    """How many findings a report makes and how many are the force's, without a full stop.
-
-    Where the report says how many recommendations it makes to everybody, and the force is
-    tracking no finding of another kind, it is told of these; else the findings are counted.
-    """
-    stated = inspection.stated_counts
-    total = stated.total if stated else None
-    if total is None or any(item.kind != ItemKind.RECOMMENDATION for item in items):
-        return f"{capitalised(kinds_in_words(items) or 'no finding')} for the force"
-    told = counted(total, "recommendation")
-    applying = sum(item.relevance != Relevance.NOT_APPLICABLE for item in items)
-    relevant = stated.relevant if stated and stated.relevant is not None else applying
-    if not items and not (stated and stated.relevant is not None):
-        return told
-    if relevant == total:
-        return f"{told}, all relevant to the force"
-    verb = "is" if relevant < 2 else "are"
-    return f"{told}, of which {relevant or 'none'} {verb} relevant to the force"
-
-
 def _standings(items: Sequence[Item]) -> str:
-    taken = {each: number for each, number in standings(items).items() if number}
-    told = [f"{in_words(number)} {spoken(each)}" for each, number in taken.items()]
-    return capitalised(listed(told))
+    numbers = {each: number for each, number in count_by_status(items).items() if number}
+    parts = [f"{in_words(number)} {spoken(each)}" for each, number in numbers.items()]
+    return capitalised(listed(parts))
 
 
 def _response(inspection: Inspection, on: date) -> str | None:
     return due_sentence(inspection, on) if inspection.response_due else None
 
 
-def _moved(scope: Scope, item: Item, link: Link) -> Moved:
-    return Moved(link, capitalised(_changes(scope, item)))
+def _changed_finding(scope: Scope, item: Item, link: Link) -> ChangedFinding:
+    return ChangedFinding(link, capitalised(_changes(scope, item)))
 
 
 def _changes(scope: Scope, item: Item) -> str:
-    """What became of an item since the last meeting; empty for nothing."""
+    """Return an item's changes since the last meeting; empty if there are none."""
     updates = _new_updates(scope, item)
-    told = [counted(updates, "update")] if updates else []
-    return "; ".join([*told, *filter(None, [since_then(scope.before, scope.since, item)])])
+    parts = [counted(updates, "update")] if updates else []
+    return "; ".join([*parts, *filter(None, [changes_since(scope.before, scope.since, item)])])
 
 
 def _new_updates(scope: Scope, item: Item) -> int:
     old = scope.before.items.get(item.id) if scope.before else None
     return len(item.progress) - (len(old.progress) if old else 0)
-
-
-def _accounts(scope: Scope, items: Iterable[Item], links: Links) -> tuple[Account, ...]:
-    """The last account of each, once where several have the same."""
-    shown = list(items)
-    paper = paper_of(scope.forum.name, scope.on)
-    about = defaultdict[Progress, list[str]](list)
-    for item in shown:
-        told = last_public(item, paper)
-        if told:
-            about[told].append(links[item.id].reference)
-    return tuple(
-        Account(() if len(names) == len(shown) > 1 else tuple(names), told)
-        for told, names in about.items()
-    )
-
-
-def _row(scope: Scope, item: Item, link: Link) -> RegisterRow:
-    register, on = scope.register, scope.on
-    return RegisterRow(
-        link=link,
-        wording=blocks(item.wording),
-        relevance=spoken(item.relevance),
-        reason=blocks(item.relevance_reason or ""),
-        addressed_to=item.addressed_to,
-        leads=offices(scope, item),
-        portfolio=item.portfolio,
-        board=item.board,
-        needs_leads=item.needs_leads,
-        is_open=item.is_open,
-        due=public_due(register, item, on),
-        target=public_target(item, on),
-        standing=spoken(standing(item)),
-        since=item.sign_offs[-1].date if item.sign_offs else None,
-    )

@@ -1,8 +1,8 @@
-"""How many items there are of which kind, and at which RAG, as papers say it. Pure."""
+"""Counts of items by kind and RAG, in the words of papers. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from peeltrack.documents.brief_view import Tally
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Rag
 from peeltrack.queries.status import kind_in_words, rag_sentence
@@ -15,34 +15,50 @@ _PLURALS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A row of the table of counts."""
+
+    kind: str
+    """The kind of item, in the plural; Total for the last row."""
+    ratings: tuple[int, ...]
+    """The number at each RAG, in the order of the key."""
+    unrated: int
+    """The number not rated that should be."""
+    monitored: int
+    """The number that need no rating because the force only monitors them."""
+    total: int
+    """The number in all."""
+
+
 def kinds_in_words(items: Iterable[Item]) -> str:
-    """How many items of which kind: one cause of concern and two AFIs; empty for no items."""
+    """Count items by kind: one cause of concern and two AFIs; empty for no items."""
     kinds = [item.kind for item in items]
     return listed([kind_in_words(kind, kinds.count(kind)) for kind in ItemKind if kind in kinds])
 
 
-def counts(items: Sequence[Item]) -> str:
-    """How many items in all, and of which kind, in words."""
+def item_counts(items: Sequence[Item]) -> str:
+    """Count items in all and by kind, in words."""
     return f"{counted(len(items), 'item')}: {kinds_in_words(items)}" if items else "No open items"
 
 
-def position(items: Sequence[Item]) -> str:
-    """The RAG position in a sentence, those not rated last; what is only watched needs no RAG."""
+def rag_position(items: Sequence[Item]) -> str:
+    """Return the RAG position in a sentence, unrated items last; monitored ones need no RAG."""
     return capitalised("; ".join(filter(None, [rag_sentence(items), *_without_rating(items)])))
 
 
-def position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -> str:
-    """The RAG position in a sentence, each RAG with what it means where that is defined."""
+def rag_position_with_meanings(items: Sequence[Item], meanings: Mapping[Rag, str]) -> str:
+    """Return the RAG position in a sentence, with the meaning of each RAG if defined."""
     parts = [
-        f"{told} ({_within(meanings[rag])})" if rag in meanings else told
+        f"{sentence} ({_within(meanings[rag])})" if rag in meanings else sentence
         for rag in Rag
-        if (told := rag_sentence([item for item in items if item.rag == rag]))
+        if (sentence := rag_sentence([item for item in items if item.rag == rag]))
     ]
     return capitalised("; ".join([*parts, *_without_rating(items)]))
 
 
 def _within(meaning: str) -> str:
-    """A meaning as it stands within a sentence."""
+    """Return a meaning in the form it takes within a sentence."""
     return uncapitalised(" ".join(meaning.split()).removesuffix("."))
 
 
@@ -64,7 +80,7 @@ def _needs_no_rating(item: Item) -> bool:
 
 
 def tallies(items: Sequence[Item]) -> Iterator[Tally]:
-    """The rows of the table of counts by kind and RAG, the total last."""
+    """Yield the rows of the table of counts by kind and RAG, the total last."""
     for kind in ItemKind:
         of_kind = [item for item in items if item.kind == kind]
         if of_kind:

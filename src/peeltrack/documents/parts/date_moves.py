@@ -1,30 +1,77 @@
-"""What moved of one item: its days, by how far and why; its RAG, its steps, its state. Pure."""
+"""The moves of an item's dates, with their length and reason, and its other changes. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.board_view import Slipped
-from peeltrack.documents.parts.item_parts import DayMoved
-from peeltrack.documents.parts.item_view import Link
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.names import Link
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
-from peeltrack.queries.dates_moved_later import slips
+from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.queries.movement import steps_done
 from peeltrack.wording import counted, days, spoken
 
 
-def days_moved(
+@dataclass(frozen=True, slots=True)
+class DateMove:
+    """One move of a target or of a step's date."""
+
+    on: date
+    """The date of the move."""
+    before: date | None
+    """The date before; None for the first."""
+    after: date
+    """The date since."""
+    gap: str
+    """Its length: first set, 31 days later, 5 days earlier."""
+    because: TextBlocks
+    """The reason given."""
+    by: str | None
+    """The office that moved it; None if not recorded."""
+    is_new: bool
+    """Whether it was moved since the forum's last meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMovedLater:
+    """A target, or a step's date, that has moved later."""
+
+    link: Link
+    """The item."""
+    what: str
+    """The force's target, or the step in one line."""
+    first: date
+    """The date first set."""
+    now: date
+    """The current date."""
+    gap: str
+    """The move from the first to the current date: 61 days later."""
+    times: int
+    """The number of moves after it was first set."""
+    last: DateMove
+    """The last move, with its reason."""
+
+
+def length_of_move(before: date | None, after: date) -> str:
+    """Return the length of a move in words: first set, 31 days later, 5 days earlier."""
+    if before is None:
+        return "first set"
+    moved = (after - before).days
+    return f"{days(abs(moved))} {'later' if moved >= 0 else 'earlier'}"
+
+
+def date_moves(
     register: Register, changes: Sequence[DateChange], since: date | None
-) -> tuple[DayMoved, ...]:
-    """Every move of a day, oldest first; new are those after the day of the last meeting."""
+) -> tuple[DateMove, ...]:
+    """Return every move of a date, oldest first; moves after the last meeting are new."""
     return tuple(
-        DayMoved(
+        DateMove(
             on=change.date,
             before=change.before,
             after=change.after,
-            gap=gap(change.before, change.after),
+            gap=length_of_move(change.before, change.after),
             because=blocks(change.because),
             by=register.lead_title(change.by),
             is_new=since is not None and change.date > since,
@@ -33,21 +80,23 @@ def days_moved(
     )
 
 
-def slipped(register: Register, item: Item, link: Link, since: date | None) -> Iterator[Slipped]:
-    """The target of an item and the days of its open steps, where they were moved later."""
-    for slip in slips(item):
-        last = days_moved(register, slip.moves[-1:], since)[0]
+def later_date_views(
+    register: Register, item: Item, link: Link, since: date | None
+) -> Iterator[DateMovedLater]:
+    """Yield the target of an item and the dates of its open steps that have moved later."""
+    for slip in dates_moved_later(item):
+        last = date_moves(register, slip.moves[-1:], since)[0]
         what = f"Step: {' '.join(slip.step.text.split())}" if slip.step else "The force's target"
-        moved = gap(slip.first, slip.now)
-        yield Slipped(link, what, slip.first, slip.now, moved, len(slip.moves), last)
+        moved = length_of_move(slip.first, slip.now)
+        yield DateMovedLater(link, what, slip.first, slip.now, moved, len(slip.moves), last)
 
 
-def since_then(before: Register | None, since: date | None, item: Item) -> str | None:
-    """What became of an item since a day beside its updates: amber to yellow; 1 step done.
+def changes_since(before: Register | None, since: date | None, item: Item) -> str | None:
+    """Return an item's changes since a date, without updates: amber to yellow; 1 step done.
 
     Args:
-        before: the register as at that day; none gives none.
-        since: the day.
+        before: the register as at that date; None gives None.
+        since: the date.
         item: the item now.
     """
     if before is None or since is None:
@@ -57,25 +106,19 @@ def since_then(before: Register | None, since: date | None, item: Item) -> str |
         return "new"
     parts = []
     if item.rag != old.rag:
-        parts.append(rated_otherwise(old.rag, item.rag))
+        parts.append(rag_change(old.rag, item.rag))
     if done := steps_done(item, since):
         parts.append(f"{counted(done, 'step')} done")
     if item.target and item.target != old.target:
-        parts.append(f"target {gap(old.target, item.target)}")
-    parts += [f"step {gap(s.first, s.now)}" for s in slips(item, since) if s.step]
+        parts.append(f"target {length_of_move(old.target, item.target)}")
+    parts += [
+        f"step {length_of_move(s.first, s.now)}" for s in dates_moved_later(item, since) if s.step
+    ]
     if item.state != old.state and len(item.sign_offs) > len(old.sign_offs):
         parts.append(spoken(item.state))
     return "; ".join(parts) or None
 
 
-def rated_otherwise(before: Rag | None, after: Rag | None) -> str:
-    """A change of RAG in words: amber to yellow."""
+def rag_change(before: Rag | None, after: Rag | None) -> str:
+    """Return a change of RAG in words: amber to yellow."""
     return f"{before or 'not rated'} to {after or 'not rated'}"
-
-
-def gap(before: date | None, after: date) -> str:
-    """How far a day was moved: first set, 31 days later, 5 days earlier."""
-    if before is None:
-        return "first set"
-    moved = (after - before).days
-    return f"{days(abs(moved))} {'later' if moved >= 0 else 'earlier'}"

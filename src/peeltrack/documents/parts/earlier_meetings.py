@@ -1,169 +1,236 @@
-"""What earlier meetings left: the last one's questions, actions, and what is owed. Pure."""
+"""Earlier meetings: the last one's questions and actions, and open commitments. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from peeltrack.documents.brief_view import Late, Outstanding
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.attention import PROMISE, elsewhere
-from peeltrack.documents.parts.board_view import Arising, LastMeeting
-from peeltrack.documents.parts.item import promise
-from peeltrack.documents.parts.item_parts import Pledged
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.questions import asked
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.attention import PROMISE, DueEntry, other_forum
+from peeltrack.documents.parts.dates import Deadline, deadline
+from peeltrack.documents.parts.names import Link
+from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.model.register import Register
 from peeltrack.wording import counted, days, lateness, listed, long_date
 
 
+@dataclass(frozen=True, slots=True)
+class OutstandingEntry:
+    """An open action or commitment of an earlier meeting."""
+
+    meeting: date
+    """The date of that meeting."""
+    text: TextBlocks
+    """The action or commitment."""
+    link: Link | None
+    """The item it is about, if it is in this brief."""
+    owner: str | None
+    """The office responsible; None if not recorded."""
+    to: str | None
+    """The meeting a commitment was made to."""
+    promise: Deadline | None
+    """Its due date; None if none was set."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """An action of a meeting."""
+
+    text: TextBlocks
+    """The action."""
+    link: Link | None
+    """The item, if it is in this document."""
+    owner: str | None
+    """The office responsible; None if not recorded."""
+    promise: Deadline | None
+    """Its due date; None if none was set."""
+    done: date | None
+    """The date it was completed."""
+    outcome: str
+    """Its outcome: Done 3 June 2022, 2 days late; Not done, 8 days overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastMeeting:
+    """The forum's last meeting and its outcomes; never for a public audience."""
+
+    date: date
+    """Its date."""
+    title: str
+    """The title in its notes, otherwise the forum's name."""
+    sentence: str
+    """Its questions in a sentence: 26 questions: 24 answered, …; empty if none."""
+    general: tuple[QuestionView, ...]
+    """The questions on no item of this brief."""
+    actions: tuple[ActionView, ...]
+    """Its actions, done or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """An action or a commitment from a meeting that concerns an item."""
+
+    what: str
+    """Its kind and owner: Promised on 23 May 2022 to the board, Chief Constable."""
+    text: str
+    """The action or commitment, in one line."""
+    outcome: str
+    """Its outcome: Not recorded as kept, 33 days overdue; Done 3 June 2022."""
+    is_late: bool
+    """Whether its due date has passed without completion."""
+
+
 def last_meeting(scope: Scope) -> LastMeeting | None:
-    """The forum's last meeting; none where there was none, and never for the public."""
+    """Return the forum's last meeting; None if there was none, or for a public audience."""
     meeting = scope.last
     if meeting is None:
         return None
     return LastMeeting(
         date=meeting.date,
         title=meeting.title or scope.forum.name,
-        sentence=_sentence(meeting),
+        sentence=_question_counts(meeting),
         general=tuple(
-            asked(scope.register, meeting, question)
+            question_view(scope.register, meeting, question)
             for question in meeting.all_questions
             if not {question.item, *question.also_about} & scope.links.keys()
         ),
         actions=tuple(
-            arising(scope.register, scope.links, action, scope.on) for action in meeting.actions
+            action_view(scope.register, scope.links, action, scope.on) for action in meeting.actions
         ),
     )
 
 
-def arising(register: Register, ways: Mapping[str, Link], action: Action, on: date) -> Arising:
-    """An action of a meeting, with what became of it by a day."""
-    return Arising(
+def action_view(
+    register: Register, item_links: Mapping[str, Link], action: Action, on: date
+) -> ActionView:
+    """Return an action of a meeting with its outcome by a date."""
+    return ActionView(
         text=blocks(action.text),
-        link=ways.get(action.item or ""),
+        link=item_links.get(action.item or ""),
         owner=register.lead_title(action.owner),
-        promise=promise(action.due, action.due_event, on, counts=False),
+        promise=deadline(action.due, action.due_event, on, counts=False),
         done=action.done,
-        outcome=_outcome(action, on),
+        outcome=_action_outcome(action, on),
     )
 
 
-def pledged(scope: Scope) -> Mapping[str, Sequence[Pledged]]:
-    """What the last meeting left of each item, and what of older ones is open, oldest first.
+def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
+    """Return each item's follow-ups: all of the last meeting's, the open ones of others.
 
-    By the item's id. Nothing for a public audience.
+    They are grouped by the item's id, oldest first; empty for a public audience.
     """
-    found = defaultdict[str, list[Pledged]](list)
+    by_item = defaultdict[str, list[FollowUp]](list)
     meetings = () if scope.is_public else scope.earlier
     for meeting in meetings:
         for action in meeting.actions:
             if action.item and (meeting is scope.last or action.done is None):
-                found[action.item].append(_of_action(scope, meeting, action))
-        for pledge in meeting.commitments:
-            if pledge.item and (meeting is scope.last or pledge.kept is None):
-                found[pledge.item].append(_of_pledge(scope, meeting, pledge))
-    for meeting, pledge in _pledges_to(scope):
-        if pledge.item:
-            found[pledge.item].append(_of_pledge(scope, meeting, pledge))
-    return found
+                by_item[action.item].append(_action_follow_up(scope, meeting, action))
+        for commitment in meeting.commitments:
+            if commitment.item and (meeting is scope.last or commitment.kept is None):
+                by_item[commitment.item].append(_commitment_follow_up(scope, meeting, commitment))
+    for meeting, commitment in _commitments_from_elsewhere(scope):
+        if commitment.item:
+            by_item[commitment.item].append(_commitment_follow_up(scope, meeting, commitment))
+    return by_item
 
 
-def _of_action(scope: Scope, meeting: Meeting, action: Action) -> Pledged:
+def _action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowUp:
     owner = scope.register.lead_title(action.owner) or "without an owner"
     until = f", due {action.due_event}" if action.due_event and not action.due else ""
-    return Pledged(
+    return FollowUp(
         what=f"Action of {long_date(meeting.date)}, {owner}{until}",
         text=" ".join(action.text.split()),
-        outcome=_outcome(action, scope.on),
+        outcome=_action_outcome(action, scope.on),
         is_late=action.done is None and action.due is not None and action.due < scope.on,
     )
 
 
-def _of_pledge(scope: Scope, meeting: Meeting, pledge: Commitment) -> Pledged:
-    by = scope.register.lead_title(pledge.by)
-    return Pledged(
-        what=_promised_on(scope, meeting, pledge) + (f", {by}" if by else ""),
-        text=" ".join(pledge.text.split()),
-        outcome=kept_or_not(pledge, scope.on),
-        is_late=pledge.kept is None and pledge.due is not None and pledge.due < scope.on,
+def _commitment_follow_up(scope: Scope, meeting: Meeting, commitment: Commitment) -> FollowUp:
+    by = scope.register.lead_title(commitment.by)
+    return FollowUp(
+        what=_commitment_heading(scope, meeting, commitment) + (f", {by}" if by else ""),
+        text=" ".join(commitment.text.split()),
+        outcome=commitment_outcome(commitment, scope.on),
+        is_late=commitment.kept is None
+        and commitment.due is not None
+        and commitment.due < scope.on,
     )
 
 
-def kept_or_not(pledge: Commitment, on: date) -> str:
-    """What became of a promise by a day: Kept 6 June 2022; Not recorded as kept, due today."""
-    if pledge.kept:
-        return f"Kept {long_date(pledge.kept)}"
-    return "Not recorded as kept" + (f", {lateness(pledge.due, on)}" if pledge.due else "")
+def commitment_outcome(commitment: Commitment, on: date) -> str:
+    """Return the outcome of a commitment: Kept 6 June 2022; Not recorded as kept, due today."""
+    if commitment.kept:
+        return f"Kept {long_date(commitment.kept)}"
+    return "Not recorded as kept" + (f", {lateness(commitment.due, on)}" if commitment.due else "")
 
 
-def _promised_on(scope: Scope, meeting: Meeting, pledge: Commitment) -> str:
-    """When and to whom: this forum is not named, be it where or to whom it was promised."""
-    where = elsewhere(scope.register, meeting, scope.forum_id)
-    to = f" to {pledge.to}" if pledge.to and not where else ""
+def _commitment_heading(scope: Scope, meeting: Meeting, commitment: Commitment) -> str:
+    """Return the date and recipient of a commitment; this forum itself is not named."""
+    where = other_forum(scope.register, meeting, scope.forum_id)
+    to = f" to {commitment.to}" if commitment.to and not where else ""
     return f"Promised on {long_date(meeting.date)}{to}{where}"
 
 
-def open_actions(scope: Scope) -> Iterator[Outstanding]:
-    """The actions of the forum's earlier meetings that are not done, oldest first."""
+def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
+    """Yield the open actions of the forum's earlier meetings, oldest first."""
     for meeting in scope.earlier:
         for action in meeting.actions:
             if action.done is None:
-                yield Outstanding(
+                yield OutstandingEntry(
                     meeting=meeting.date,
                     text=blocks(action.text),
                     link=scope.links.get(action.item or ""),
                     owner=scope.register.lead_title(action.owner),
                     to=None,
-                    promise=promise(action.due, action.due_event, scope.on, counts=True),
+                    promise=deadline(action.due, action.due_event, scope.on, counts=True),
                 )
 
 
-def open_commitments(scope: Scope) -> Iterator[Outstanding]:
-    """What was promised at those meetings, is due by now or has no day, and is not kept."""
-    for meeting, pledge in _own_pledges(scope):
-        if pledge.due is None or pledge.due <= scope.on:
-            yield _commitment(scope, meeting, pledge)
+def open_commitments(scope: Scope) -> Iterator[OutstandingEntry]:
+    """Yield unkept commitments of those meetings that are due by now or undated."""
+    for meeting, commitment in _own_commitments(scope):
+        if commitment.due is None or commitment.due <= scope.on:
+            yield _outstanding_commitment(scope, meeting, commitment)
 
 
-def promised_here(scope: Scope) -> Iterator[Outstanding]:
-    """What other meetings were promised that this forum would get, and is not kept."""
-    for meeting, pledge in _pledges_to(scope):
-        yield replace(_commitment(scope, meeting, pledge), to=None)
+def commitments_to_forum(scope: Scope) -> Iterator[OutstandingEntry]:
+    """Yield unkept commitments that other meetings made to this forum."""
+    for meeting, commitment in _commitments_from_elsewhere(scope):
+        yield replace(_outstanding_commitment(scope, meeting, commitment), to=None)
 
 
-def promised(scope: Scope) -> Iterator[Late]:
-    """Of all these promises, those for a day that has passed or is soon to come."""
+def due_commitments(scope: Scope) -> Iterator[DueEntry]:
+    """Yield the unkept commitments that are overdue or due soon."""
     last = scope.on + timedelta(days=scope.register.organisation.rules.due_soon_days)
-    for meeting, pledge in pledges(scope):
-        if pledge.due and pledge.due <= last:
-            yield Late(
+    for meeting, commitment in unkept_commitments(scope):
+        if commitment.due and commitment.due <= last:
+            yield DueEntry(
                 kind=PROMISE,
-                link=scope.links.get(pledge.item or ""),
-                what=_promised_on(scope, meeting, pledge),
-                text=" ".join(pledge.text.split()),
-                due=pledge.due,
-                lateness=lateness(pledge.due, scope.on),
-                is_late=pledge.due < scope.on,
-                lead=scope.register.lead_title(pledge.by),
+                link=scope.links.get(commitment.item or ""),
+                what=_commitment_heading(scope, meeting, commitment),
+                text=" ".join(commitment.text.split()),
+                due=commitment.due,
+                lateness=lateness(commitment.due, scope.on),
+                is_late=commitment.due < scope.on,
+                lead=scope.register.lead_title(commitment.by),
             )
 
 
-def pledges(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
-    """What was promised at this forum's meetings, or to it at others, and is not kept."""
-    yield from _own_pledges(scope)
-    yield from _pledges_to(scope)
+def unkept_commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+    """Yield the unkept commitments made at this forum's meetings, or to it at others."""
+    yield from _own_commitments(scope)
+    yield from _commitments_from_elsewhere(scope)
 
 
-def _own_pledges(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+def _own_commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
     for meeting in scope.earlier:
         yield from ((meeting, each) for each in meeting.commitments if each.kept is None)
 
 
-def _pledges_to(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
-    """Not for a public audience: it was promised in another room."""
+def _commitments_from_elsewhere(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+    """Yield those made elsewhere; none in public, as they were made in another room."""
     if scope.is_public:
         return
     called = {scope.forum_id, scope.forum.name.casefold()}
@@ -174,19 +241,21 @@ def _pledges_to(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
                     yield meeting, each
 
 
-def _commitment(scope: Scope, meeting: Meeting, commitment: Commitment) -> Outstanding:
-    return Outstanding(
+def _outstanding_commitment(
+    scope: Scope, meeting: Meeting, commitment: Commitment
+) -> OutstandingEntry:
+    return OutstandingEntry(
         meeting=meeting.date,
         text=blocks(commitment.text),
         link=scope.links.get(commitment.item or ""),
         owner=scope.register.lead_title(commitment.by),
         to=commitment.to,
-        promise=promise(commitment.due, None, scope.on, counts=True),
+        promise=deadline(commitment.due, None, scope.on, counts=True),
     )
 
 
-def _sentence(meeting: Meeting) -> str:
-    """How many questions were put there, and how many of them found an answer; empty for none."""
+def _question_counts(meeting: Meeting) -> str:
+    """Count the questions put at a meeting and their answers; empty if there were none."""
     questions = meeting.all_questions
     if not questions:
         return ""
@@ -199,7 +268,7 @@ def _sentence(meeting: Meeting) -> str:
     return f"{counted(len(questions), 'question')}: {listed(parts)}"
 
 
-def _outcome(action: Action, on: date) -> str:
+def _action_outcome(action: Action, on: date) -> str:
     if action.done is None:
         return f"Not done, {lateness(action.due, on)}" if action.due else "Not done"
     late = (action.done - action.due).days if action.due else 0

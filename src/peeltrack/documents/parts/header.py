@@ -1,65 +1,78 @@
-"""What stands around every document: whose it is, of when, for whom, and from what. Pure.
-
-Every field is described here and, from here, in docs/templates.md.
-"""
+"""The header of every document: its force, date, audience, marking and sources. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.parts.item_view import Rating
+from peeltrack.documents.formats.text import NO_TEXT, TextBlocks
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, Rag, Wording
 
 MARKINGS = {Audience.INTERNAL: "OFFICIAL"}
-"""The protective marking that a document bears, by its audience."""
+"""The protective marking of a document, by its audience."""
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class RagView:
+    """A RAG with its meaning in this register."""
+
+    rag: Rag
+    """red, amber, yellow or green."""
+    word: str
+    """The same with a capital, for people."""
+    meaning: str | None
+    """Its meaning in the register."""
+    since: date | None = None
+    """The date of the item's last change to it; None in the key."""
+    because: TextBlocks = NO_TEXT
+    """The reason for that change; for a first one only if new since the last meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedReport:
     """A report that a document quotes."""
 
     title: str
     """Its title."""
     body: str
-    """Who inspected."""
+    """The inspecting body."""
     published: date | None
-    """When it was published."""
+    """The date it was published."""
     is_in_summary: bool = False
-    """Whether its findings stand in summary, and not in its own words."""
+    """Whether its findings are in summary rather than in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around a document, the same for all. A template sees this as `page`."""
+class Header:
+    """The header of a document, the same for all. A template sees this as `page`."""
 
     title: str
     """Holding to Account: brief for 23 May 2022."""
     force: str
     """The force."""
     answers_to: str | None
-    """The commissioner, mayor or authority it answers to."""
+    """The commissioner, mayor or authority it reports to."""
     on: date
-    """The day as at which everything is said."""
+    """The date of everything in the document."""
     marking: str | None
-    """The protective marking; none for a public audience."""
+    """The protective marking; None for a public audience."""
     is_public: bool
     """Whether anybody may read it."""
     revision: str | None
-    """The commit of the register, in short; none where its files are in none as they are."""
-    key: tuple[Rating, ...]
+    """The commit of the register, in short; None if its files are not committed as they are."""
+    key: tuple[RagView, ...]
     """Every RAG with its meaning, worst first."""
-    sources: tuple[Source, ...]
-    """The reports quoted, for the Open Government Licence; empty where none is."""
+    sources: tuple[QuotedReport, ...]
+    """The reports quoted, for the Open Government Licence; empty if there are none."""
 
     @property
     def issuer(self) -> str:
-        """Who issues it: a public paper the commissioner, where one is named; else the force."""
+        """Return the issuer: the commissioner of a public paper, if named; otherwise the force."""
         return self.answers_to if self.is_public and self.answers_to else self.force
 
 
-def frame(
+def document_header(
     register: Register,
     title: str,
     audience: Audience,
@@ -67,19 +80,19 @@ def frame(
     *,
     quoted: Iterable[Inspection] = (),
     revision: str | None = None,
-) -> Frame:
-    """The frame of a document for an audience, as at a day.
+) -> Header:
+    """Return the header of a document for an audience, as at a date.
 
     Args:
-        register: where the document is from.
-        title: what the document is called.
-        audience: who reads it: its marking follows.
-        on: the day it is of; it is dated by no clock.
-        quoted: the inspections whose findings it quotes.
-        revision: the commit that the register is of.
+        register: the register it is made from.
+        title: its title.
+        audience: its readers, who determine its marking.
+        on: its date; no clock is read.
+        quoted: the inspections with findings it quotes.
+        revision: the commit of the register; None if its files are not committed.
     """
     organisation = register.organisation
-    return Frame(
+    return Header(
         title=title,
         force=organisation.name,
         answers_to=organisation.local_policing_body,
@@ -87,13 +100,13 @@ def frame(
         marking=MARKINGS.get(audience),
         is_public=audience == Audience.PUBLIC,
         revision=revision,
-        key=tuple(rating(register, rag) for rag in Rag),
-        sources=tuple(map(_source, quoted)),
+        key=tuple(rag_view(register, rag) for rag in Rag),
+        sources=tuple(map(_quoted_report, quoted)),
     )
 
 
-def _source(inspection: Inspection) -> Source:
-    return Source(
+def _quoted_report(inspection: Inspection) -> QuotedReport:
+    return QuotedReport(
         inspection.title,
         inspection.body,
         inspection.published,
@@ -101,6 +114,6 @@ def _source(inspection: Inspection) -> Source:
     )
 
 
-def rating(register: Register, rag: Rag) -> Rating:
-    """A RAG with what it means in this register."""
-    return Rating(rag, rag.capitalize(), register.organisation.rag.get(rag))
+def rag_view(register: Register, rag: Rag) -> RagView:
+    """Return a RAG with its meaning in this register."""
+    return RagView(rag, rag.capitalize(), register.organisation.rag.get(rag))

@@ -1,10 +1,10 @@
-"""How an inspection runs, and what is still to come of it, as papers put it. Pure."""
+"""The stages of an inspection and the reports still expected from it. Pure."""
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.panel_view import Stage
 from peeltrack.model.inspections import ExpectedReport, TimelineEntry
 from peeltrack.wording import MONTHS
 
@@ -13,13 +13,23 @@ _A_MONTH = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of the inspection, or a report still to come."""
+
+    what: str
+    """Its name."""
+    when: str
+    """Its date, in the words of the paper."""
+
+
 def stages(entries: Iterable[TimelineEntry]) -> tuple[Stage, ...]:
-    """The stages of an inspection."""
+    """Return the stages of an inspection."""
     return tuple(Stage(each.what, each.when) for each in entries)
 
 
 def still_to_come(entries: Iterable[ExpectedReport], on: date) -> tuple[Stage, ...]:
-    """The reports still to come; of one whose month has passed, that it was expected then."""
+    """Return the reports still expected; if its month has passed, a report is marked so."""
     return tuple(Stage(each.what, _expected(each.when, on)) for each in entries)
 
 
@@ -27,8 +37,8 @@ def _expected(when: str, on: date) -> str:
     month = _A_MONTH.fullmatch(when)
     if month is None:
         return when
-    named = (int(month[2]), MONTHS.index(month[1]) + 1)
-    if named >= (on.year, on.month):
+    expected_month = (int(month[2]), MONTHS.index(month[1]) + 1)
+    if expected_month >= (on.year, on.month):
         return when
     joint = "in " if when.startswith(MONTHS) else ""
     return f"was expected {joint}{when}; publication not recorded"

@@ -1,7 +1,4 @@
-"""The order in which papers take items: area by area, a cause of concern before what answers it.
-
-Pure.
-"""
+"""The order of items in papers: by area, each cause of concern before its recommendations. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -13,40 +10,40 @@ from peeltrack.model.vocabulary import ItemKind
 
 
 def by_inspection(items: Iterable[Item]) -> Mapping[str, Sequence[Item]]:
-    """The items of each inspection, as they stand; nothing for one without any."""
-    found = defaultdict[str, list[Item]](list)
+    """Group items by inspection, in their given order."""
+    groups = defaultdict[str, list[Item]](list)
     for item in items:
-        found[item.inspection].append(item)
-    return found
+        groups[item.inspection].append(item)
+    return groups
 
 
 def by_area(
     register: Register, inspection: Inspection, items: Sequence[Item]
 ) -> Iterator[tuple[Area | None, list[Item]]]:
-    """Every area of an inspection with its items, then those of no area, if there are any."""
-    found: dict[str | None, list[Item]] = {area.id: [] for area in inspection.areas}
+    """Yield every area of an inspection with its items, then the items without an area."""
+    groups: dict[str | None, list[Item]] = {area.id: [] for area in inspection.areas}
     for item in _causes_first(items):
         area_id = _area_of(register, item)
-        found.setdefault(area_id if area_id in found else None, []).append(item)
+        groups.setdefault(area_id if area_id in groups else None, []).append(item)
     for area in inspection.areas:
-        yield area, found[area.id]
-    if None in found:
-        yield None, found[None]
+        yield area, groups[area.id]
+    if None in groups:
+        yield None, groups[None]
 
 
 def in_order(register: Register, items: Sequence[Item]) -> list[Item]:
-    """Items of any inspections in that order, the inspections in the register's."""
-    found = by_inspection(items)
+    """Sort items of any inspections in that order, inspections in the register's."""
+    groups = by_inspection(items)
     return [
         item
         for inspection in register.inspections.values()
-        for _, group in by_area(register, inspection, found[inspection.id])
+        for _, group in by_area(register, inspection, groups[inspection.id])
         for item in group
     ]
 
 
 def _area_of(register: Register, item: Item) -> str | None:
-    """Its area; for a recommendation without one, that of its cause of concern."""
+    """Return its area; for a recommendation without one, that of its cause of concern."""
     if item.area or item.cause_of_concern is None:
         return item.area
     cause = register.items.get(f"{item.inspection}/{item.cause_of_concern}")
@@ -54,7 +51,7 @@ def _area_of(register: Register, item: Item) -> str | None:
 
 
 def _causes_first(items: Sequence[Item]) -> list[Item]:
-    """Each cause of concern with its recommendations after it, then the others as they stand."""
+    """List each cause of concern with its recommendations, then the others."""
     causes = {item.id: [item] for item in items if item.kind == ItemKind.CAUSE_OF_CONCERN}
     others = []
     for item in items:

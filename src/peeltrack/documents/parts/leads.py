@@ -1,13 +1,14 @@
-"""Owners' lists: what each lead holds at a forum, and what of it is wanting. Pure."""
+"""The lists of leads: the items each holds at a forum, and what is overdue. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
-from peeltrack.documents.parts.board_view import Holding, Owed, Owner
-from peeltrack.documents.parts.earlier_meetings import pledges
-from peeltrack.documents.parts.header import rating
+from peeltrack.documents.parts.earlier_meetings import unkept_commitments
+from peeltrack.documents.parts.header import RagView, rag_view
+from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import State
@@ -22,11 +23,53 @@ _AT_A_STAGE = {
 }
 
 
-def owners(scope: Scope) -> Iterator[Owner]:
-    """Every lead who holds an item of the brief or owes it something, as registered.
+@dataclass(frozen=True, slots=True)
+class LeadItem:
+    """A live item of a lead."""
 
-    What nobody holds comes last. None for a public audience: what is wanting of whom is
-    between the force's offices.
+    link: Link
+    """The item."""
+    rating: RagView | None
+    """Its RAG; None if not rated."""
+    needs: tuple[str, ...]
+    """Its needs: complete, not submitted; no update; last update 62 days old."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueTask:
+    """An overdue task of a lead, or one the lead is answerable for."""
+
+    link: Link | None
+    """The item; None if it is about no item of this brief."""
+    text: str
+    """The task, in one line."""
+    lateness: str
+    """Its lateness: 8 days overdue."""
+    by: str | None
+    """The office responsible, if another: nobody, or the office in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadView:
+    """A lead with its items and overdue tasks here."""
+
+    title: str
+    """The office in full; Nobody for items and tasks without a lead."""
+    left: date | None
+    """The date its holder left, if on or before the date of the meeting."""
+    strategic: tuple[LeadItem, ...]
+    """The items it leads strategically."""
+    tactical: tuple[LeadItem, ...]
+    """The items it leads tactically."""
+    overdue: tuple[OverdueTask, ...]
+    """Its overdue tasks, and the overdue steps of its strategic items."""
+
+
+def lead_views(scope: Scope) -> Iterator[LeadView]:
+    """Yield every lead who has an item of the brief or an overdue task, as registered.
+
+    Items without a lead come last. A public audience sees none: shortfalls by lead are between
+    the force's offices.
     """
     if scope.is_public:
         return
@@ -34,57 +77,60 @@ def owners(scope: Scope) -> Iterator[Owner]:
     items = [item for item in scope.items if item.needs_leads]
     strategic = _by_lead((item.strategic_lead, item) for item in items)
     tactical = _by_lead((item.tactical_lead, item) for item in items)
-    owed = _by_lead(_owed(scope))
+    overdue = _by_lead(_overdue_tasks(scope))
     for id_ in (*leads, None):
         lead = leads[id_] if id_ else None
-        if strategic[id_] or tactical[id_] or owed[id_]:
-            yield Owner(
+        if strategic[id_] or tactical[id_] or overdue[id_]:
+            yield LeadView(
                 title=lead.title if lead else "Nobody",
                 left=None if lead is None or lead.is_in_post(scope.on) else lead.left,
-                strategic=tuple(_holding(scope, item) for item in strategic[id_]),
-                tactical=tuple(_holding(scope, item) for item in tactical[id_]),
-                overdue=tuple(owed[id_]),
+                strategic=tuple(_lead_item(scope, item) for item in strategic[id_]),
+                tactical=tuple(_lead_item(scope, item) for item in tactical[id_]),
+                overdue=tuple(overdue[id_]),
             )
 
 
 def _by_lead(entries: Iterable[tuple[str | None, _T]]) -> Mapping[str | None, Sequence[_T]]:
-    found = defaultdict[str | None, list[_T]](list)
+    groups = defaultdict[str | None, list[_T]](list)
     for lead, entry in entries:
-        found[lead].append(entry)
-    return found
+        groups[lead].append(entry)
+    return groups
 
 
-def _owed(scope: Scope) -> Iterator[tuple[str | None, Owed]]:
-    """What is late and by whom; a late step also by the one who answers for its item."""
-    for due in scope.found.late:
+def _overdue_tasks(scope: Scope) -> Iterator[tuple[str | None, OverdueTask]]:
+    """Yield overdue tasks by lead; an overdue step also for the item's strategic lead."""
+    for due in scope.watchlist.late:
         if due.kind == DueKind.RESPONSE:
             continue
-        owed = Owed(
+        task = OverdueTask(
             link=scope.links.get(due.item or ""),
             text=" ".join(due.what.split()),
             lateness=lateness(due.due, scope.on),
             by=None,
         )
-        yield due.lead, owed
-        answering = _answers_for(scope, due)
+        yield due.lead, task
+        answering = _answerable_lead(scope, due)
         if answering not in (None, due.lead):
-            yield answering, replace(owed, by=scope.register.lead_title(due.lead) or "nobody")
-    for _, pledge in pledges(scope):
-        if pledge.due and pledge.due < scope.on:
-            link = scope.links.get(pledge.item or "")
-            text = " ".join(pledge.text.split())
-            yield pledge.by, Owed(link, text, lateness(pledge.due, scope.on), by=None)
+            yield answering, replace(task, by=scope.register.lead_title(due.lead) or "nobody")
+    for _, commitment in unkept_commitments(scope):
+        if commitment.due and commitment.due < scope.on:
+            link = scope.links.get(commitment.item or "")
+            text = " ".join(commitment.text.split())
+            yield (
+                commitment.by,
+                OverdueTask(link, text, lateness(commitment.due, scope.on), by=None),
+            )
 
 
-def _answers_for(scope: Scope, due: Due) -> str | None:
+def _answerable_lead(scope: Scope, due: Due) -> str | None:
     return scope.register.items[due.source].strategic_lead if due.kind == DueKind.STEP else None
 
 
-def _holding(scope: Scope, item: Item) -> Holding:
+def _lead_item(scope: Scope, item: Item) -> LeadItem:
     stage = _AT_A_STAGE.get(item.state)
-    flags = (flag.text for flag in scope.found.flags[item.id])
-    return Holding(
+    flags = (flag.text for flag in scope.watchlist.flags[item.id])
+    return LeadItem(
         link=scope.links[item.id],
-        rating=rating(scope.register, item.rag) if item.rag else None,
+        rating=rag_view(scope.register, item.rag) if item.rag else None,
         needs=(*((stage,) if stage else ()), *flags),
     )

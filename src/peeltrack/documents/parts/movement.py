@@ -1,110 +1,141 @@
-"""What moved since the forum's last meeting, as a board is told. Pure."""
+"""Movement since the forum's last meeting. Pure."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.board_view import Moved, Movement
-from peeltrack.documents.parts.date_moves import gap, rated_otherwise
-from peeltrack.documents.parts.names import links
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.date_moves import length_of_move, rag_change
+from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
-from peeltrack.queries.dates_moved_later import Slip, slips
+from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
 from peeltrack.queries.movement import steps_done
 from peeltrack.wording import capitalised, counted, in_words, listed
 
 _Fact = TypeVar("_Fact", RagChange, SignOff)
 
 
-def movement(scope: Scope) -> Movement | None:
-    """What moved since the day from which movement counts; none where there is no such day."""
+@dataclass(frozen=True, slots=True)
+class ItemMove:
+    """A move of an item."""
+
+    name: str
+    """Its heading: AFI 6: Missing person records."""
+    link: Link | None
+    """The link to it; None if it has ended and is no longer in the brief."""
+    how: str
+    """The move: newly green, amber to yellow, step 31 days later, closed."""
+    step: str | None
+    """The step in one line, if a step's date moved."""
+    on: date | None
+    """The date of the move; None if not recorded."""
+    because: TextBlocks
+    """The reason given."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovementView:
+    """Movement since the forum's last meeting."""
+
+    since: date
+    """The date of that meeting, or the one asked for."""
+    sentence: str
+    """The sum: One newly green; none slipped or closed; 1 update on 1 item; no step done."""
+    moves: tuple[ItemMove, ...]
+    """Every move: newly green, rated otherwise, slipped, closed, reopened."""
+    updated: tuple[Link, ...]
+    """The items with an update since."""
+    silent: tuple[Link, ...]
+    """The open items without one."""
+
+
+def movement_view(scope: Scope) -> MovementView | None:
+    """Return movement since the date it counts from; None if there is no such date."""
     if scope.before is None or scope.since is None:
         return None
-    found = moving.movement(scope.before, scope.register, scope.since)
+    movement = moving.movement(scope.before, scope.register, scope.since)
     ours = {item.id for item in scope.looked_at}
-    updated = [item for item in found.updated if item.id in scope.links]
+    updated = [item for item in movement.updated if item.id in scope.links]
     owing = [item for item in scope.items if item.is_open and item.needs_leads]
-    told = {item.id for item in updated}
-    silent = [item for item in owing if item.id not in told]
+    updated_ids = {item.id for item in updated}
+    silent = [item for item in owing if item.id not in updated_ids]
     done = sum(steps_done(item, scope.since) for item in scope.looked_at)
-    beside = [_updates(scope, scope.before, updated)]
+    other_parts = [_updates(scope, scope.before, updated)]
     if silent:
-        beside.append(f"{counted(len(silent), 'open item')} without one")
-    beside.append(f"{counted(done, 'step') if done else 'no step'} done")
-    return Movement(
+        other_parts.append(f"{counted(len(silent), 'open item')} without one")
+    other_parts.append(f"{counted(done, 'step') if done else 'no step'} done")
+    return MovementView(
         since=scope.since,
-        sentence=_sentence(found, ours, beside),
-        moves=tuple(_moves(scope, scope.before, found)),
+        sentence=_sentence(movement, ours, other_parts),
+        moves=tuple(_moves(scope, scope.before, movement)),
         updated=tuple(scope.links[item.id] for item in updated),
         silent=tuple(scope.links[item.id] for item in silent),
     )
 
 
-def _sentence(found: moving.Movement, ours: Collection[str], beside: Iterable[str]) -> str:
-    """Good and bad alike, the noughts included: that nothing slipped is news too."""
+def _sentence(movement: moving.Movement, ours: Collection[str], other_parts: Iterable[str]) -> str:
+    """Return the movement in a sentence, noughts included: that nothing slipped is news too."""
     numbers = {
-        "new": found.new,
-        "newly green": found.newly_green,
-        "rated otherwise": found.rated_otherwise,
-        "slipped": found.slipped,
-        "closed": found.closed,
-        "reopened": found.reopened,
+        "new": movement.new,
+        "newly green": movement.newly_green,
+        "rated otherwise": movement.rated_otherwise,
+        "slipped": movement.slipped,
+        "closed": movement.closed,
+        "reopened": movement.reopened,
     }
     counts = {how: sum(item.id in ours for item in items) for how, items in numbers.items()}
     parts = [f"{in_words(number)} {how}" for how, number in counts.items() if number]
     noughts = [how for how, number in counts.items() if not number and how != "new"]
     if noughts:
         parts.append(f"none {listed(noughts, 'or')}")
-    return capitalised("; ".join([*parts, *beside]))
+    return capitalised("; ".join([*parts, *other_parts]))
 
 
 def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
-    """How many updates there were, and how many of them a public paper gave."""
-    papers = scope.register.organisation.public_papers
-    seen = {id_: len(item.progress) for id_, item in before.items.items()}
-    new = [each for item in updated for each in item.progress[seen.get(item.id, 0) :]]
-    published = sum(update.is_of_paper(papers) for update in new)
-    given = (
-        f", {published} of them from a public paper" if published and not scope.is_public else ""
-    )
-    return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{given}"
+    """Count the updates, and those that a public paper gave."""
+    update_counts = {id_: len(item.progress) for id_, item in before.items.items()}
+    new = [each for item in updated for each in item.progress[update_counts.get(item.id, 0) :]]
+    published = sum(update.is_of_paper(scope.papers) for update in new)
+    note = f", {published} of them from a public paper" if published and not scope.is_public else ""
+    return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{note}"
 
 
-def _moves(scope: Scope, before: Register, found: moving.Movement) -> Iterator[Moved]:
-    """Every move, kind by kind, the good ones first."""
+def _moves(scope: Scope, before: Register, movement: moving.Movement) -> Iterator[ItemMove]:
+    """Yield every move, kind by kind, improvements first."""
     names = {**links(scope.register, scope.looked_at, scope.usual), **scope.links}
 
     def moved(
         item: Item, how: str, fact: RagChange | DateChange | SignOff | None, step: str | None = None
-    ) -> Moved:
+    ) -> ItemMove:
         because = blocks((fact.because or "") if fact else "")
         day = fact.date if fact else None
         called = " ".join(step.split()) if step else None
         link = scope.links.get(item.id)
-        return Moved(names[item.id].heading, link, how, called, day, because)
+        return ItemMove(names[item.id].heading, link, how, called, day, because)
 
     def ours(items: Iterable[Item]) -> Iterator[Item]:
         return (item for item in items if item.id in names)
 
-    for item in ours(found.newly_green):
+    for item in ours(movement.newly_green):
         yield moved(item, "newly green", _last(item.rag_changes))
-    for item in ours(found.rated_otherwise):
-        how = rated_otherwise(before.items[item.id].rag, item.rag)
+    for item in ours(movement.rated_otherwise):
+        how = rag_change(before.items[item.id].rag, item.rag)
         yield moved(item, how, _last(item.rag_changes))
-    for item, slip in _slips(ours(found.slipped), found.since):
-        how = f"{'step' if slip.step else 'target'} {gap(slip.first, slip.now)}"
+    for item, slip in _slips(ours(movement.slipped), movement.since):
+        how = f"{'step' if slip.step else 'target'} {length_of_move(slip.first, slip.now)}"
         yield moved(item, how, slip.moves[-1], slip.step.text if slip.step else None)
-    for item in ours(found.closed):
+    for item in ours(movement.closed):
         yield moved(item, "closed", _last(item.sign_offs))
-    for item in ours(found.reopened):
+    for item in ours(movement.reopened):
         yield moved(item, "reopened", _last(item.sign_offs))
 
 
-def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, Slip]]:
-    return ((item, slip) for item in items for slip in slips(item, since))
+def _slips(items: Iterable[Item], since: date) -> Iterator[tuple[Item, LaterDate]]:
+    return ((item, slip) for item in items for slip in dates_moved_later(item, since))
 
 
 def _last(facts: Sequence[_Fact]) -> _Fact | None:

@@ -1,9 +1,10 @@
-"""What people call an item, and where in a brief it stands. Pure."""
+"""The names of items and offices in documents, and the links to items. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 
-from peeltrack.documents.parts.item_view import Link
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
@@ -15,10 +16,34 @@ _CALLED = {
 }
 
 
-def reference(register: Register, item: Item) -> str:
-    """What people call an item: AFI 6, Recommendation 1, Cause of concern.
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an item's section, with its names."""
 
-    A cause of concern is numbered only where its inspection made several.
+    reference: str
+    """Its usual name: AFI 6."""
+    title: str
+    """Its short title."""
+    heading: str
+    """Its section's heading: AFI 6: Missing person records."""
+    anchor: str
+    """The id of its section in HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """An office that is a lead."""
+
+    title: str
+    """The office in full."""
+    left: date | None
+    """The date its holder left, if on or before the date of the meeting."""
+
+
+def reference(register: Register, item: Item) -> str:
+    """Return the usual name of an item: AFI 6, Recommendation 1, Cause of concern.
+
+    A cause of concern is numbered only if its inspection made several.
     """
     if item.kind == ItemKind.CAUSE_OF_CONCERN and not _has_others(register, item):
         return _CALLED[item.kind]
@@ -28,39 +53,40 @@ def reference(register: Register, item: Item) -> str:
 def links(
     register: Register, items: Iterable[Item], usual: str | None = None
 ) -> Mapping[str, Link]:
-    """The way to each item's section, by its id.
+    """Return the link to each item's section, by its id.
 
-    Where the items are from several inspections, each is named with its own.
+    If the items are from several inspections, each is named with its own.
 
     Args:
         register: the register.
         items: the items.
-        usual: the id of the inspection whose items are named without it, where the
-            document says so; none to name each item's.
+        usual: the id of the inspection whose items are named without it, if the
+            document says so; None to name each item's.
     """
-    found = tuple(items)
-    several = len({item.inspection for item in found}) > 1
+    all_items = tuple(items)
+    several = len({item.inspection for item in all_items}) > 1
     return {
-        item.id: _link(register, item, named=several and item.inspection != usual) for item in found
+        item.id: _link(register, item, with_inspection=several and item.inspection != usual)
+        for item in all_items
     }
 
 
 def usual_inspection(items: Iterable[Item]) -> str | None:
-    """The id of the inspection that made most of the items, the last of those that made as many.
+    """Return the id of the inspection with most of the items, the last of equals.
 
-    None where all are of one inspection, so that none needs naming.
+    None if all are from one inspection, so that none needs naming.
     """
     numbers = Counter(item.inspection for item in items)
     return max(reversed(numbers), key=numbers.__getitem__) if len(numbers) > 1 else None
 
 
-def earlier_item(register: Register, named: str | None) -> str | None:
-    """What people call an item or an inspection named by its id, with its inspection."""
-    if named is None:
+def earlier_item(register: Register, id_: str | None) -> str | None:
+    """Return the usual name of an item or inspection given by its id, with its inspection."""
+    if id_ is None:
         return None
-    inspection = register.inspections.get(named.partition("/")[0])
-    called = inspection.called if inspection else named
-    item = register.items.get(named)
+    inspection = register.inspections.get(id_.partition("/")[0])
+    called = inspection.called if inspection else id_
+    item = register.items.get(id_)
     return f"{reference(register, item)} of {called}" if item else called
 
 
@@ -68,9 +94,32 @@ def _has_others(register: Register, item: Item) -> bool:
     return any(cause.id != item.id for cause in register.causes_of_concern[item.inspection])
 
 
-def _link(register: Register, item: Item, *, named: bool) -> Link:
+def _link(register: Register, item: Item, *, with_inspection: bool) -> Link:
     called = reference(register, item)
-    if named:
+    if with_inspection:
         called = f"{called} ({register.inspection_of(item).called})"
     heading = f"{called}: {item.title}"
     return Link(called, item.title, heading, anchor=item.id.replace("/", "."))
+
+
+def lead_offices(register: Register, item: Item, on: date) -> tuple[OfficeView, ...]:
+    """Return the strategic and tactical leads of an item that are set."""
+    leads = (item.strategic_lead, item.tactical_lead)
+    views = (office_view(register, lead, on) for lead in leads)
+    return tuple(each for each in views if each)
+
+
+def office_view(register: Register, lead: str | None, on: date) -> OfficeView | None:
+    """Return a lead's office, with the date its holder left once past; None for no lead."""
+    if lead is None:
+        return None
+    record = register.organisation.leads.get(lead)
+    if record is None:
+        return OfficeView(lead, None)
+    return OfficeView(record.title, None if record.is_in_post(on) else record.left)
+
+
+def office_in_notes(register: Register, lead: str | None) -> str | None:
+    """Return an office as notes write it: its short form, if the register has one."""
+    record = register.organisation.leads.get(lead or "")
+    return record.short or record.title if record else lead

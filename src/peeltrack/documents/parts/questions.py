@@ -1,23 +1,57 @@
-"""Questions of a meeting as documents show them. Pure."""
+"""The questions and answers of a meeting. Pure."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.item_parts import Answered, Asked
-from peeltrack.documents.parts.names import reference
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.names import office_in_notes, reference
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.register import Register
 
 
-def asked(register: Register, meeting: Meeting, question: Question) -> Asked:
-    """A question with its answers."""
-    return Asked(
-        by=in_notes(register, question.asked_by),
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer to a question."""
+
+    by: str | None
+    """The office that answered, as notes write it; None if not recorded."""
+    text: TextBlocks
+    """The answer."""
+    later: date | None
+    """The date of the answer, if after the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question put at a meeting."""
+
+    by: str | None
+    """The office that asked, as notes write it; None if not recorded."""
+    text: TextBlocks
+    """The question."""
+    also_about: tuple[str, ...]
+    """The other items it concerns: AFI 13, AFI 14."""
+    answers: tuple[AnswerView, ...]
+    """The answers, in order; may be empty."""
+    addressed_at: str | None
+    """Another meeting that dealt with it, if this one did not."""
+
+    @property
+    def is_open(self) -> bool:
+        """Check whether it has no answer, here or at another meeting."""
+        return not self.answers and self.addressed_at is None
+
+
+def question_view(register: Register, meeting: Meeting, question: Question) -> QuestionView:
+    """Return a question with its answers."""
+    return QuestionView(
+        by=office_in_notes(register, question.asked_by),
         text=blocks(question.text),
         also_about=tuple(_references(register, question.also_about)),
         answers=tuple(
-            Answered(
-                by=in_notes(register, answer.by),
+            AnswerView(
+                by=office_in_notes(register, answer.by),
                 text=blocks(answer.text),
                 later=answer.date if answer.date and answer.date > meeting.date else None,
             )
@@ -25,12 +59,6 @@ def asked(register: Register, meeting: Meeting, question: Question) -> Asked:
         ),
         addressed_at=question.addressed_at,
     )
-
-
-def in_notes(register: Register, lead: str | None) -> str | None:
-    """An office as notes write it: short, where the register has a short form."""
-    known = register.organisation.leads.get(lead or "")
-    return known.short or known.title if known else lead
 
 
 def _references(register: Register, ids: Iterable[str]) -> Iterator[str]:

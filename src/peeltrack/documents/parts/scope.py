@@ -1,13 +1,11 @@
-"""What a brief is about, found once for all its parts. Pure."""
+"""The scope of a brief, found once for all its parts. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.documents.parts.attention import Watch, watch
-from peeltrack.documents.parts.item import Setting
-from peeltrack.documents.parts.item_view import Link
-from peeltrack.documents.parts.names import links, usual_inspection
+from peeltrack.documents.parts.names import Link, links, usual_inspection
+from peeltrack.documents.parts.watchlist import Watchlist, watchlist
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
@@ -16,12 +14,12 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.forum import agenda, looked_at, stale_after
+from peeltrack.queries.forum import agenda, forum_items, stale_after
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A forum's meeting on a day: what its audience may see, and what of that it looks at."""
+    """A forum's meeting on a date: the register for its audience and the items on its agenda."""
 
     register: Register
     on: date
@@ -32,86 +30,74 @@ class Scope:
     items: tuple[Item, ...]
     links: Mapping[str, Link]
     usual: str | None
-    """The inspection whose items are named without it; none where all are of one."""
-    found: Watch
+    """The inspection whose items are named without it; None if there is only one."""
+    watchlist: Watchlist
     earlier: tuple[Meeting, ...]
     """The meetings of the forum before this one, oldest first."""
     before: Register | None
-    """The register as at the day from which movement counts; none where there is none."""
+    """The register as at the date movement counts from; None if there is none."""
     since: date | None
-    """That day: of the forum's last meeting, unless another was asked for."""
-
-    @property
-    def setting(self) -> Setting:
-        """What each item is seen in."""
-        return Setting(
-            self.register,
-            self.on,
-            self.found,
-            self.links,
-            is_public=self.is_public,
-            papers=self.register.organisation.public_papers,
-            before=self.before,
-            since=self.since,
-            last=self.last,
-        )
+    """That date: of the forum's last meeting, unless another was asked for."""
+    papers: tuple[str, ...]
+    """The beginnings of sources that are public papers."""
 
     @property
     def is_public(self) -> bool:
-        """Whether anybody may read the brief."""
+        """Check whether anybody may read the brief."""
         return self.forum.audience == Audience.PUBLIC
 
     @property
     def last(self) -> Meeting | None:
-        """The forum's last meeting; none where there was none, or the audience is public."""
+        """Return the forum's last meeting; None if there was none, or in public."""
         return self.earlier[-1] if self.earlier and not self.is_public else None
 
     @property
     def looked_at(self) -> tuple[Item, ...]:
-        """Every item of the inspections that the forum looks at, those that have ended too."""
-        return looked_at(self.register, self.forum)
+        """Return every item within the forum's remit, ended ones too."""
+        return forum_items(self.register, self.forum)
 
 
 def scope_of(register: Register, forum_id: str, on: date, since: date | None = None) -> Scope:
-    """What the brief for a meeting is about.
+    """Return the scope of the brief for a meeting.
 
     Args:
-        register: the register as at that day.
-        forum_id: a key of the register's fora.
-        on: the day of the meeting.
-        since: the day from which movement counts; none for that of the forum's last meeting.
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of the meeting.
+        since: count movement from this date; None for the date of the forum's last meeting.
     """
     forum = register.organisation.fora[forum_id]
-    seen = for_audience(register, forum.audience)
-    items = {item.id: item for item in agenda(seen, forum)}
+    visible = for_audience(register, forum.audience)
+    items = {item.id: item for item in agenda(visible, forum)}
     usual = usual_inspection(items.values())
-    limit = stale_after(seen, forum)
-    earlier = tuple(m for m in seen.meetings.values() if m.forum == forum_id and m.date < on)
+    limit = stale_after(visible, forum)
+    earlier = tuple(m for m in visible.meetings.values() if m.forum == forum_id and m.date < on)
     if since is None and earlier:
         since = earlier[-1].date
     return Scope(
-        register=seen,
+        register=visible,
         on=on,
         forum_id=forum_id,
         forum=forum,
         stale_after=limit,
-        inspections=_inspections_of(seen, forum, items.values()),
+        inspections=_inspections_of(visible, forum, items.values()),
         items=tuple(items.values()),
-        links=links(seen, items.values(), usual),
+        links=links(visible, items.values(), usual),
         usual=usual,
-        found=watch(seen, items, forum_id, limit, on),
+        watchlist=watchlist(visible, items, forum_id, limit, on),
         earlier=earlier,
         before=for_audience(as_at(register, since), forum.audience) if since else None,
         since=since,
+        papers=visible.organisation.public_papers,
     )
 
 
 def _inspections_of(
     register: Register, forum: Forum, items: Iterable[Item]
 ) -> tuple[Inspection, ...]:
-    """Those that the forum names and the register has; where it names none, those with items."""
+    """Return the inspections the forum names; if it names none, those with items."""
     if forum.inspections:
-        named = [register.inspections.get(id_) for id_ in forum.inspections]
-        return tuple(inspection for inspection in named if inspection)
+        inspections = [register.inspections.get(id_) for id_ in forum.inspections]
+        return tuple(inspection for inspection in inspections if inspection)
     with_items = {item.inspection for item in items}
     return tuple(each for id_, each in register.inspections.items() if id_ in with_items)

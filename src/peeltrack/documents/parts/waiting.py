@@ -1,59 +1,145 @@
-"""What waits for somebody, and what is blocked, as a board is told. Pure."""
+"""Items that wait: pending decisions, barriers, overdue partners, updates only in papers. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from peeltrack.documents.formats.text import blocks
-from peeltrack.documents.parts.board_view import (
-    Awaiting,
-    Blocked,
-    Heard,
-    LetPass,
-    Retold,
-    Waiting,
-)
-from peeltrack.documents.parts.header import rating
-from peeltrack.documents.parts.item_view import Promise
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.dates import Deadline
+from peeltrack.documents.parts.header import RagView, rag_view
+from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import ProgressUpdate
 from peeltrack.queries.awaiting import (
-    Held,
+    WaitingItem,
     awaiting_clearance,
     awaiting_review,
     awaiting_sign_off,
     not_submitted,
     proposed_ratings,
 )
-from peeltrack.queries.updates import retold as items_retold
+from peeltrack.queries.updates import latest_from_paper as items_retold
 from peeltrack.wording import counted, lateness, listed, long_date
 
 
-def awaiting(scope: Scope) -> Awaiting:
-    """What of the brief's items waits for a review, a decision or a sign-off, longest first.
+@dataclass(frozen=True, slots=True)
+class LastForceUpdate:
+    """The last update of an item by the force itself."""
 
-    Nothing for a public audience, which is not shown what was reviewed or proposed.
+    link: Link
+    """The item."""
+    last: date | None
+    """The date of its last update by the force; None if there is none."""
+    age: int | None
+    """Days from then to the meeting."""
+    is_stale: bool
+    """Whether that is out of date at this forum, or there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperUpdates:
+    """The items whose latest update came from a public paper, not from the force itself."""
+
+    sentence: str
+    """Their number, the force's last update, and the papers concerned."""
+    items: tuple[LastForceUpdate, ...]
+    """The items."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueDependency:
+    """A dependency of an item that is overdue."""
+
+    link: Link
+    """The item."""
+    who: str
+    """The partner, project or supplier."""
+    what: TextBlocks
+    """Its description."""
+    promise: Deadline
+    """Its due date."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockedItem:
+    """An item whose last update names a barrier."""
+
+    link: Link
+    """The item."""
+    rating: RagView | None
+    """Its RAG; None if not rated."""
+    blocker: TextBlocks
+    """The barrier."""
+    by: str | None
+    """The office that reported it; None if not recorded."""
+    on: date
+    """The date of that update."""
+    age: int
+    """Days from then to the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingDecision:
+    """An update, a rating or an item that awaits a decision."""
+
+    link: Link
+    """The item."""
+    what: str
+    """Its description: the update of 12 May 2022; the inspectorate's decision."""
+    by: str | None
+    """The office that submitted it; None if not recorded."""
+    since: date | None
+    """The date since when it waits; None if not recorded."""
+    days: int | None
+    """Days from then to the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingDecisions:
+    """Updates, ratings and items that await a review, a decision or a sign-off, longest first."""
+
+    reviews: tuple[PendingDecision, ...]
+    """Items with updates not reviewed, unless a public paper gave them."""
+    ratings: tuple[PendingDecision, ...]
+    """Items whose last update proposes another RAG than the current one."""
+    submissions: tuple[PendingDecision, ...]
+    """Items rated green and not yet submitted."""
+    sign_offs: tuple[PendingDecision, ...]
+    """Items with HMICFRS for sign-off."""
+    imported: str | None = None
+    """The number of imported updates that nobody has cleared; None if there are none."""
+
+
+def pending_decisions(scope: Scope) -> PendingDecisions:
+    """Return the brief's updates, ratings and items that await a decision, longest first.
+
+    Empty for a public audience, which does not see reviews and proposals.
     """
     if scope.is_public:
-        return Awaiting((), (), (), ())
+        return PendingDecisions((), (), (), ())
     register = scope.register
     ratings = tuple(
-        _waiting(
+        _pending_decision(
             scope,
-            told.item.id,
-            f"{told.update.proposed_rag} is proposed, {told.item.rag or 'no RAG'} stands",
-            told.update.by,
-            told.update.date,
+            entry.item.id,
+            f"{entry.update.proposed_rag} is proposed, {entry.item.rag or 'no RAG'} stands",
+            entry.update.by,
+            entry.update.date,
         )
-        for told in proposed_ratings(register)
-        if told.item.id in scope.links
+        for entry in proposed_ratings(register)
+        if entry.item.id in scope.links
     )
-    return Awaiting(
+    return PendingDecisions(
         reviews=tuple(_reviews(scope)),
         ratings=ratings,
-        submissions=tuple(_held(scope, not_submitted(register), "the item, to be submitted")),
-        sign_offs=tuple(_held(scope, awaiting_sign_off(register), "the inspectorate's decision")),
+        submissions=tuple(
+            _pending_items(scope, not_submitted(register), "the item, to be submitted")
+        ),
+        sign_offs=tuple(
+            _pending_items(scope, awaiting_sign_off(register), "the inspectorate's decision")
+        ),
         imported=_imported(scope),
     )
 
@@ -69,14 +155,14 @@ def _imported(scope: Scope) -> str | None:
     return f"{updates} about {items} not yet reviewed or cleared (imported from {origins})."
 
 
-def blocked(scope: Scope) -> Iterator[Blocked]:
-    """The open items whose last update names a blocker."""
+def blocked_items(scope: Scope) -> Iterator[BlockedItem]:
+    """Yield the open items whose last update names a barrier."""
     for item in scope.items:
         last = item.last_update
         if item.is_open and last and last.blocker:
-            yield Blocked(
+            yield BlockedItem(
                 link=scope.links[item.id],
-                rating=rating(scope.register, item.rag) if item.rag else None,
+                rating=rag_view(scope.register, item.rag) if item.rag else None,
                 blocker=blocks(last.blocker),
                 by=scope.register.lead_title(last.by),
                 on=last.date,
@@ -84,70 +170,74 @@ def blocked(scope: Scope) -> Iterator[Blocked]:
             )
 
 
-def let_pass(scope: Scope) -> Iterator[LetPass]:
-    """What others were to bring for an open item by a day that has passed, oldest first."""
-    passed = [
+def overdue_dependencies(scope: Scope) -> Iterator[OverdueDependency]:
+    """Yield the overdue dependencies of open items, oldest first."""
+    overdue = [
         (awaited.due, item.id, awaited)
         for item in scope.items
         if item.is_open
         for awaited in item.depends_on
         if awaited.due and awaited.due < scope.on
     ]
-    for due, id_, awaited in sorted(passed, key=itemgetter(0)):
-        late = Promise(due, awaited.due_phrase, lateness(due, scope.on), is_late=True)
-        yield LetPass(scope.links[id_], awaited.who, blocks(awaited.what), late)
+    for due, id_, awaited in sorted(overdue, key=itemgetter(0)):
+        late = Deadline(due, awaited.due_phrase, lateness(due, scope.on), is_late=True)
+        yield OverdueDependency(scope.links[id_], awaited.who, blocks(awaited.what), late)
 
 
-def _reviews(scope: Scope) -> Iterator[Waiting]:
-    """One row for each item, that with the oldest update first."""
-    found = defaultdict[str, list[ProgressUpdate]](list)
-    for told in awaiting_review(scope.register):
-        if told.item.id in scope.links:
-            found[told.item.id].append(told.update)
-    for id_, updates in found.items():
+def _reviews(scope: Scope) -> Iterator[PendingDecision]:
+    """Yield one row for each item, the one with the oldest update first."""
+    updates_by_item = defaultdict[str, list[ProgressUpdate]](list)
+    for entry in awaiting_review(scope.register):
+        if entry.item.id in scope.links:
+            updates_by_item[entry.item.id].append(entry.update)
+    for id_, updates in updates_by_item.items():
         days = listed([long_date(update.date) for update in updates])
         what = f"the update of {days}" if len(updates) == 1 else f"the updates of {days}"
-        yield _waiting(scope, id_, what, updates[-1].by, updates[0].date)
+        yield _pending_decision(scope, id_, what, updates[-1].by, updates[0].date)
 
 
-def retold(scope: Scope) -> Retold | None:
-    """Of which items a public paper told last; none where of no item, or for the public."""
-    found = [each for each in items_retold(scope.register) if each.item.id in scope.links]
-    if scope.is_public or not found:
+def paper_updates(scope: Scope) -> PaperUpdates | None:
+    """Return items whose latest update came from a public paper; None if none or in public."""
+    entries = [each for each in items_retold(scope.register) if each.item.id in scope.links]
+    if scope.is_public or not entries:
         return None
     fora = scope.register.organisation.fora.values()
     papers = dict.fromkeys(
-        f"the {forum.name} paper of {long_date(each.told.date)}"
-        for each in found
+        f"the {forum.name} paper of {long_date(each.latest.date)}"
+        for each in entries
         for forum in fora
-        if (each.told.source or "").startswith(forum.papers)
+        if (each.latest.source or "").startswith(forum.papers)
     )
-    own = [each.own.date for each in found if each.own]
-    since = f" since {long_date(max(own))}" if own else ""
+    own_updates = [each.own.date for each in entries if each.own]
+    since = f" since {long_date(max(own_updates))}" if own_updates else ""
     last = "the last account is" if len(papers) == 1 else "the last accounts are"
-    return Retold(
-        sentence=f"{counted(len(found), 'item')}: nothing from the force itself{since}; "
+    return PaperUpdates(
+        sentence=f"{counted(len(entries), 'item')}: nothing from the force itself{since}; "
         f"{last} {listed(list(papers))}",
         items=tuple(
-            Heard(
+            LastForceUpdate(
                 link=scope.links[each.item.id],
                 last=each.own.date if each.own else None,
                 age=(scope.on - each.own.date).days if each.own else None,
                 is_stale=each.own is None or (scope.on - each.own.date).days > scope.stale_after,
             )
-            for each in found
+            for each in entries
         ),
     )
 
 
-def _held(scope: Scope, found: Iterable[Held], what: str) -> Iterator[Waiting]:
-    for held in found:
-        if held.item.id in scope.links:
-            yield _waiting(scope, held.item.id, what, None, held.since)
+def _pending_items(
+    scope: Scope, entries: Iterable[WaitingItem], what: str
+) -> Iterator[PendingDecision]:
+    for entry in entries:
+        if entry.item.id in scope.links:
+            yield _pending_decision(scope, entry.item.id, what, None, entry.since)
 
 
-def _waiting(scope: Scope, item_id: str, what: str, by: str | None, since: date | None) -> Waiting:
-    return Waiting(
+def _pending_decision(
+    scope: Scope, item_id: str, what: str, by: str | None, since: date | None
+) -> PendingDecision:
+    return PendingDecision(
         link=scope.links[item_id],
         what=what,
         by=scope.register.lead_title(by),

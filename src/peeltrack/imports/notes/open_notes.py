@@ -61,7 +61,7 @@ def opened(blocks: Iterable[Block], told: Told) -> NotesHead:
 def forum_that_met(
     named: str | None, notes: NotesHead, register: Register, chair: str | None
 ) -> str:
-    """Return the forum that met: the one named, or in the title, or the only one with that chair."""
+    """Return the forum that met: named, in the title, or the only one with that chair."""
     fora = register.organisation.fora
     if named is not None:
         if named.casefold() not in fora:

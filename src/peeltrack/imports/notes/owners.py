@@ -26,8 +26,9 @@ _TRAILING = re.compile(
 )
 _BY = re.compile(rf"\bbe [a-z]+ (?:\w+ )?by (?P<who>{WHO})")
 _NO_OWNER_WORDS = (
-    "response report reports paper papers update updates figures data item items letter note notes meeting "
-    "consideration discussion further work details information list copy agenda it this that these "
+    "response report reports paper papers update updates figures data item items letter note "
+    "notes meeting consideration discussion further work details information list copy agenda it "
+    "this that these "
     "those there minutes due next how what when why once if in on at by for following subject with "
     "need needs write speak talk send provide add return present circulate respond reply escalate "
     "refer link liaise look continue commit agree try arrange invite ask opportunity ability plan "
@@ -46,7 +47,8 @@ _LIMIT = re.compile(
 _EXCLUSIVE = ("before", "prior to", "ahead of")
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:w/c|week commencing|once|when|as soon as|upon|on completion of|following|after|ahead of|prior to|in time "
+    r"\b(?:w/c|week commencing|once|when|as soon as|upon|on completion of|following|after|ahead "
+    r"of|prior to|in time "
     r"for|before"
     r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming|January|February"
     r"|March|April|May|June|July|August|September|October|November|December)|within|by the "

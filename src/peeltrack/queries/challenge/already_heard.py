@@ -1,10 +1,10 @@
-"""What an earlier meeting has gone through already."""
+"""Items that an earlier meeting has gone through already."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from peeltrack.model.meetings import Meeting
-from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.wording import counted, listed, long_date
 
 _FORGOTTEN = 92
@@ -17,19 +17,19 @@ def heard_before(meeting: Preparation) -> Mapping[str, Meeting]:
     It asked or remarked on them within a quarter, and they have had no update since. Where
     that is so of half of them, it is the run of things and sets no item apart: then none.
     """
-    heard: dict[str, Meeting] = {}
+    meetings: dict[str, Meeting] = {}
     for past in meeting.earlier:
         if (meeting.on - past.date).days <= _FORGOTTEN:
-            heard.update((id_, past) for id_ in _gone_through(past))
-    found = {
-        item.id: heard[item.id]
+            meetings.update((id_, past) for id_ in _gone_through(past))
+    unchanged = {
+        item.id: meetings[item.id]
         for item in meeting.open_items
-        if item.id in heard and not _told_since(meeting, item.id, heard[item.id])
+        if item.id in meetings and not _told_since(meeting, item.id, meetings[item.id])
     }
-    return found if len(found) * 2 < len(meeting.open_items) else {}
+    return unchanged if len(unchanged) * 2 < len(meeting.open_items) else {}
 
 
-def nothing_since(meeting: Preparation) -> Iterator[Raised]:
+def nothing_since(meeting: Preparation) -> Iterator[RuleResult]:
     """What an earlier meeting went through, within a quarter, has had an update since.
 
     It is asked once of them all, where they are fewer than half of the items; what else could
@@ -44,7 +44,7 @@ def nothing_since(meeting: Preparation) -> Iterator[Raised]:
         where = f"the meeting of {long_date(past.date)} ({past.title or _forum(meeting, past)})"
         items_open = counted(len(meeting.open_items), "open item")
         titles = listed([f"“{items[id_].title}”" for id_ in ids])
-        yield Raised(
+        yield RuleResult(
             None,
             items[ids[0]].file,
             ("progress",),
@@ -55,7 +55,7 @@ def nothing_since(meeting: Preparation) -> Iterator[Raised]:
 
 
 def _gone_through(past: Meeting) -> Iterator[str]:
-    """The items that a meeting asked or remarked on, other than to say that another one did."""
+    """Return the items that a meeting asked or remarked on, unless only to say that another did."""
     for question in past.all_questions:
         if question.addressed_at is None:
             yield from (id_ for id_ in (question.item, *question.also_about) if id_)

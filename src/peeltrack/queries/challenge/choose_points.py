@@ -1,4 +1,4 @@
-"""What the chair of a forum can be expected to ask, and the fact that gives rise to it.
+"""Points that the chair of a forum is likely to raise, with the fact behind each.
 
 The rules (rules.py) raise all that a register gives rise to; here it is weighed, and the most
 telling chosen.
@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from peeltrack.model.register import Register
 from peeltrack.queries.challenge.already_heard import heard_before
-from peeltrack.queries.challenge.meeting import asker
-from peeltrack.queries.challenge.points import Point, Preparation, Raised
-from peeltrack.queries.challenge.quotes import admission
+from peeltrack.queries.challenge.meeting import asking_office
+from peeltrack.queries.challenge.points import Point, Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import admitted_setback
 from peeltrack.queries.challenge.rule_list import RULES, Ground, Rule, Together
 from peeltrack.queries.challenge.rules_updates import setback_told
 from peeltrack.wording import listed
@@ -35,7 +35,7 @@ _NEAREST = (
 
 
 class Tier(IntEnum):
-    """How far something sets the item apart that it is asked of."""
+    """The degree to which a point sets its item apart."""
 
     MEETING = 0
     """It is asked of the meeting as a whole."""
@@ -44,13 +44,13 @@ class Tier(IntEnum):
     COMMON = 3
     """It is so with most items, and is asked of the meeting already."""
     ALONE = 4
-    """It is told where nothing else is asked of the item; else that quotes it."""
+    """It is asked if nothing else is asked about the item; otherwise that quotes it."""
     HEARD = 5
     """An earlier meeting has just gone through the item; it is not told."""
 
 
 class _Weighed(NamedTuple):
-    """Something raised, with what it is sorted and chosen by."""
+    """A point with the values that it is sorted and chosen by."""
 
     tier: Tier
     gravity: int
@@ -58,34 +58,34 @@ class _Weighed(NamedTuple):
     order: int
     """The place of its item on the agenda."""
     rule: Rule
-    raised: Raised
+    raised: RuleResult
 
 
-class Foreseen(NamedTuple):
-    """What can be expected of a meeting, the gravest first in either."""
+class LikelyPoints(NamedTuple):
+    """The likely points of a meeting and all candidates, the gravest first in either."""
 
-    told: tuple[Point, ...]
+    chosen: tuple[Point, ...]
     """The most telling points: three an item at most, two on average."""
     raised: tuple[Point, ...]
     """All that the rules raise."""
 
 
 def challenge(register: Register, forum_id: str, on: date) -> tuple[Point, ...]:
-    """The most telling points for a meeting of a forum, the gravest first.
+    """Choose the most telling points for a meeting of a forum, the gravest first.
 
     At most three of an item and each on another ground; two an item over all, what is asked
     of the meeting as a whole included. Nothing of that meeting or of a later one is read.
 
     Args:
         register: the register as at that day.
-        forum_id: a key of the register's fora.
+        forum_id: the id of a forum.
         on: the day of the meeting.
     """
-    return foresee(register, forum_id, on).told
+    return likely_points(register, forum_id, on).chosen
 
 
-def foresee(register: Register, forum_id: str, on: date) -> Foreseen:
-    """The most telling points, and beside them all that they were chosen from.
+def likely_points(register: Register, forum_id: str, on: date) -> LikelyPoints:
+    """Choose the most telling points, and return all candidates beside them.
 
     A point has the same rank in both: its place among all.
     """
@@ -97,31 +97,31 @@ def foresee(register: Register, forum_id: str, on: date) -> Foreseen:
         _point(place + 1, each.rule, quoting.get(place, each.raised))
         for place, each in enumerate(weighed)
     )
-    return Foreseen(tuple(raised[place] for place in chosen), raised)
+    return LikelyPoints(tuple(raised[place] for place in chosen), raised)
 
 
 def _weighed(meeting: Preparation) -> list[_Weighed]:
-    """All that is raised, the most telling first."""
+    """Weigh all candidates and sort them, the most telling first."""
     order = {item.id: index for index, item in enumerate(meeting.agenda)}
     worked = {item.id for item in meeting.worked_items}
-    heard = heard_before(meeting)
-    found: list[_Weighed] = []
+    already_heard = heard_before(meeting)
+    weighed: list[_Weighed] = []
     for gravity, rule in enumerate(RULES):
         raised = list(rule.ask(meeting))
         alike = [each for each in raised if each.item in worked]
         is_common = len(alike) >= _PATTERN and len(alike) * 2 > len(worked)
         if rule.together and is_common:
             once = _asked_once(meeting, rule.together, alike)
-            found.append(_Weighed(Tier.MEETING, gravity, 0, rule, once))
+            weighed.append(_Weighed(Tier.MEETING, gravity, 0, rule, once))
         for each in raised:
             tier = Tier.COMMON if rule.together and is_common else _tier(rule, each)
-            if each.item in heard and not rule.gave_way:
+            if each.item in already_heard and not rule.gave_way:
                 tier = Tier.HEARD
-            found.append(_Weighed(tier, gravity, order.get(each.item or "", 0), rule, each))
-    return sorted(found, key=lambda each: each[:3])
+            weighed.append(_Weighed(tier, gravity, order.get(each.item or "", 0), rule, each))
+    return sorted(weighed, key=lambda each: each[:3])
 
 
-def _tier(rule: Rule, raised: Raised) -> Tier:
+def _tier(rule: Rule, raised: RuleResult) -> Tier:
     if raised.item is None:
         return Tier.MEETING
     if rule.ask is setback_told:
@@ -129,30 +129,32 @@ def _tier(rule: Rule, raised: Raised) -> Tier:
     return Tier.HINT if raised.is_hint else Tier.FACT
 
 
-def _asked_once(meeting: Preparation, together: Together, raised: Sequence[Raised]) -> Raised:
-    """One point of the meeting as a whole; the first of those it stands for is its place."""
+def _asked_once(
+    meeting: Preparation, together: Together, raised: Sequence[RuleResult]
+) -> RuleResult:
+    """Combine points into one about the meeting as a whole, at the place of the first."""
     wants = Counter(each.of_many or together.fact for each in raised)
     items = f"of the {len(meeting.worked_items)} items to put right"
     facts = [
         f"{count} {items if index == 0 else 'others'} {want}"
         for index, (want, count) in enumerate(wants.most_common())
     ]
-    question = together.question.format(asker=asker(meeting))
-    return Raised(
+    question = together.question.format(asker=asking_office(meeting))
+    return RuleResult(
         None, raised[0].file, raised[0].at, f"{listed(facts)}{meeting.set_aside}.", question
     )
 
 
 def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:
-    """The places of three of an item at most, on as many grounds.
+    """Return the places of three of an item at most, on as many grounds.
 
     What is common goes last, where it is not the item's only one.
     """
-    taken: dict[str, list[Ground]] = defaultdict(list)
+    grounds: dict[str, list[Ground]] = defaultdict(list)
     chosen: list[int] = []
     last: list[int] = []
     for place, each in enumerate(weighed):
-        mine = taken[each.raised.item] if each.raised.item else []
+        mine = grounds[each.raised.item] if each.raised.item else []
         if each.tier == Tier.HEARD or (each.tier == Tier.ALONE and mine):
             continue
         if len(mine) == MOST_AN_ITEM or each.rule.ground in mine:
@@ -164,26 +166,26 @@ def _most_telling(weighed: Sequence[_Weighed]) -> list[int]:
 
 def _quoting(
     meeting: Preparation, weighed: Sequence[_Weighed], chosen: Sequence[int]
-) -> Mapping[int, Raised]:
-    """What is told, by its place, where it quotes the setback that the item's update admits.
+) -> Mapping[int, RuleResult]:
+    """Choose, by its place, the point that quotes the setback admitted by the item's update.
 
     One point of an item does: the one nearest to what is being done and by when.
     """
-    told: dict[str, list[int]] = defaultdict(list)
+    places_of_items: dict[str, list[int]] = defaultdict(list)
     for place in chosen:
-        told[weighed[place].raised.item or ""].append(place)
-    found = {}
-    for id_, places in told.items():
-        said = admission(meeting.register.items[id_].last_update) if id_ else None
-        if said and not any(said in weighed[place].raised.question for place in places):
+        places_of_items[weighed[place].raised.item or ""].append(place)
+    questions = {}
+    for id_, places in places_of_items.items():
+        setback = admitted_setback(meeting.register.items[id_].last_update) if id_ else None
+        if setback and not any(setback in weighed[place].raised.question for place in places):
             place = min(places, key=lambda each: _NEAREST.index(weighed[each].rule.ground))
             raised = weighed[place].raised
-            question = f"The update says {said}. {raised.question}"
-            found[place] = raised._replace(question=question)
-    return found
+            question = f"The update says {setback}. {raised.question}"
+            questions[place] = raised._replace(question=question)
+    return questions
 
 
-def _point(rank: int, rule: Rule, raised: Raised) -> Point:
+def _point(rank: int, rule: Rule, raised: RuleResult) -> Point:
     return Point(
         item=raised.item,
         rule=rule.name,

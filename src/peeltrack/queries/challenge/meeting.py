@@ -1,4 +1,4 @@
-"""Who asks at a meeting, and who is asked."""
+"""The office that asks at a meeting, and the office that answers."""
 
 from peeltrack.model.items import Item
 from peeltrack.queries.challenge.points import Preparation
@@ -11,13 +11,13 @@ _HEADS = (
 """The heads of police forces in England and Wales."""
 
 
-def asker(meeting: Preparation) -> str:
-    """The office that chairs the meeting, as a sentence has it; else the meeting itself."""
+def asking_office(meeting: Preparation) -> str:
+    """Return the office that chairs the meeting, as a sentence has it; else the meeting itself."""
     return f"the {meeting.forum.chair}" if meeting.forum.chair else "the meeting"
 
 
-def asked(meeting: Preparation, item: Item | None = None) -> str:
-    """The office that answers there, as a sentence has it; else the force.
+def answering_office(meeting: Preparation, item: Item | None = None) -> str:
+    """Return the office that answers there, as a sentence has it; else the force.
 
     That is the head of the force, whom the commissioner and the public hold to account. A
     board with an office of the force in its chair asks the item's strategic lead.

@@ -1,4 +1,4 @@
-"""What a rule of challenge is given, and what it raises."""
+"""Values of challenge: the preparation that each rule reads, and the points it raises."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +16,7 @@ from peeltrack.queries import forum
 
 @dataclass(frozen=True)
 class Preparation:
-    """A meeting that is being prepared: what its chair has before them, and nothing later.
+    """The information before the chair of a meeting that is being prepared, and nothing later.
 
     Of meetings it knows those before the day alone: what was asked, answered or promised
     at the meeting itself cannot be foreseen by reading it.
@@ -63,7 +63,7 @@ class Preparation:
         return "; a cause of concern is put right by its recommendations"
 
     def newest_update(self, item: Item) -> ProgressUpdate | None:
-        """An item's last update; that of a cause of concern may be on a recommendation of it."""
+        """Return an item's last update; for a cause of concern also its recommendations'."""
         if item.kind != ItemKind.CAUSE_OF_CONCERN:
             return item.last_update
         answers = (
@@ -84,8 +84,8 @@ class Preparation:
         return forum.stale_after(self.register, self.forum)
 
 
-class Raised(NamedTuple):
-    """What a rule found; which rule it was is the rule's own name."""
+class RuleResult(NamedTuple):
+    """A rule's result; the rule is known by its own name."""
 
     item: str | None
     file: str
@@ -106,14 +106,14 @@ class Raised(NamedTuple):
         *,
         is_hint: bool = False,
         of_many: str = "",
-    ) -> "Raised":
-        """Something to be mended in an item's own file."""
+    ) -> "RuleResult":
+        """Return a result that is put right in an item's own file."""
         return cls(item.id, item.file, at, fact, question, is_hint, of_many)
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Something the chair can be expected to ask, and the fact that gives rise to it."""
+    """A point that the chair is likely to raise, and the fact behind it."""
 
     item: str | None
     """The item's id; none for the meeting as a whole."""

@@ -1,4 +1,4 @@
-"""How a point quotes what the register holds: whole clauses, and what an update admits."""
+"""Quotation of the register in points: whole clauses, and the setbacks that updates admit."""
 
 import re
 from collections.abc import Sequence
@@ -36,8 +36,8 @@ _PUT_RIGHT = re.compile(
 """What stands before such a word where nothing gave way: the cleared backlog, without delay."""
 
 
-def quoted(text: str) -> str:
-    """A recorded text in quotation marks within a sentence, on one line.
+def quote(text: str) -> str:
+    """Set a recorded text in quotation marks within a sentence, on one line.
 
     Of a long one its first clauses are quoted, up to a semicolon or a full stop, a label alone
     being none; it is cut at a comma only where it is longer than a sentence can hold.
@@ -54,15 +54,15 @@ def quoted(text: str) -> str:
     return f"“{whole}”"
 
 
-def parts_quoted(parts: Sequence[Clause]) -> str:
-    """Parts of a wording as a sentence names them: “…”, “…” and 2 other parts."""
-    named = [quoted(part.text) for part in parts[:_NAMED]]
+def quote_parts(parts: Sequence[Clause]) -> str:
+    """Name parts of a wording as a sentence does: “…”, “…” and 2 other parts."""
+    named = [quote(part.text) for part in parts[:_NAMED]]
     others = len(parts) - len(named)
     return listed([*named, counted(others, "other part")] if others else named)
 
 
-def admission(update: ProgressUpdate | None) -> str | None:
-    """What an update admits to have given way, quoted; none where it admits nothing.
+def admitted_setback(update: ProgressUpdate | None) -> str | None:
+    """Quote the setback that an update admits, or return None if it admits none.
 
     That is what its lead put down as standing in the way; else the first sentence in which
     something is delayed, given up or not there yet.
@@ -70,15 +70,15 @@ def admission(update: ProgressUpdate | None) -> str | None:
     if update is None:
         return None
     if update.blocker:
-        return quoted(update.blocker)
+        return quote(update.blocker)
     for sentence in _SENTENCE_END.split(" ".join(update.text.split())):
         if _gave_way(sentence):
             return f"“{_fitting(sentence).rstrip('.;:')}”"
     return None
 
 
-def expanded(wording: str, text: str) -> str:
-    """A text with each abbreviation that the wording explains in brackets written out."""
+def expand_abbreviations(wording: str, text: str) -> str:
+    """Write out each abbreviation that the wording explains in brackets."""
     for phrase, short in _explained(wording):
         known = rf"\b{re.escape(short.removesuffix('s'))}s?\b"
         text = phrase.join(re.split(known, text))
@@ -86,14 +86,14 @@ def expanded(wording: str, text: str) -> str:
 
 
 def clauses_of(wording: str) -> list[str]:
-    """The clauses of a wording, as semicolons, colons and full stops divide it."""
+    """Return the clauses of a wording, as semicolons, colons and full stops divide it."""
     plain = " ".join(wording.split())
     return [part.strip(" .") for part in _CLAUSE_END.split(plain) if part.strip(" .")]
 
 
 def _places(ends: re.Pattern[str], text: str) -> list[int]:
-    """Where a long text may be cut so that it says something and a sentence holds it."""
-    places = [found.start() for found in ends.finditer(text)]
+    """List the places where a long text may be cut so that it makes sense in a sentence."""
+    places = [match.start() for match in ends.finditer(text)]
     return [place for place in places if _SHORTEST <= place <= _LONGEST]
 
 
@@ -102,18 +102,18 @@ def _gave_way(text: str) -> bool:
 
 
 def _fitting(sentence: str) -> str:
-    """The sentence; of a long one, those of its clauses between semicolons that admit it."""
+    """Return the sentence, or those clauses of a long one that admit the setback."""
     if len(sentence) <= _LONGEST:
         return sentence
     return next(part for part in (*sentence.split("; "), sentence) if _gave_way(part))
 
 
 def _explained(wording: str) -> list[tuple[str, str]]:
-    """Each abbreviation in brackets with the words before it whose initials it has."""
-    found = []
+    """Return each abbreviation in brackets with the words before it whose initials it has."""
+    abbreviations = []
     for match in re.finditer(r"\(([A-Z]{2,}s?)\)", wording):
         short = match[1]
         words = wording[: match.start()].split()[-len(short.removesuffix("s")) :]
         if "".join(word[:1] for word in words).upper() == short.removesuffix("s"):
-            found.append((" ".join(words), short))
-    return found
+            abbreviations.append((" ".join(words), short))
+    return abbreviations

@@ -17,11 +17,11 @@ from peeltrack.queries.challenge import (
     rules_steps,
     rules_updates,
 )
-from peeltrack.queries.challenge.points import Preparation, Raised
+from peeltrack.queries.challenge.points import Preparation, RuleResult
 
 
 class Ground(StrEnum):
-    """What a question is about; a chair asks of an item once on each."""
+    """The subject of a question; a chair asks about an item once on each."""
 
     PROMISES = "promises"
     OWNER = "owner"
@@ -33,7 +33,7 @@ class Ground(StrEnum):
 
 
 class Together(NamedTuple):
-    """How a question is put once where it could be put of most items."""
+    """One question in place of the same question about most items."""
 
     fact: str
     """What follows "15 of the 18 items to put right", unless what is raised says more."""
@@ -42,9 +42,9 @@ class Together(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One thing that a well-kept item has; whatever lacks it is raised."""
+    """A quality of a well-kept item; an item that lacks it raises a point."""
 
-    ask: Callable[[Preparation], Iterator[Raised]]
+    ask: Callable[[Preparation], Iterator[RuleResult]]
     ground: Ground
     together: Together | None = None
     """Where the question is the same whichever the item is."""

@@ -1,15 +1,15 @@
-"""What earlier meetings asked for or were promised, and have not got."""
+"""Requests and commitments of earlier meetings that have not been met."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from peeltrack.model.meetings import Action, Commitment, Meeting
-from peeltrack.queries.challenge.points import Preparation, Raised
-from peeltrack.queries.challenge.quotes import quoted
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.wording import lateness, long_date
 
 
-def action_unanswered(meeting: Preparation) -> Iterator[Raised]:
+def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
     """An action that an earlier meeting of this forum asked for is done."""
     for past in meeting.earlier:
         if past.forum != meeting.forum_id:
@@ -18,43 +18,43 @@ def action_unanswered(meeting: Preparation) -> Iterator[Raised]:
             if action.done is None:
                 owner = meeting.register.lead_title(action.owner) or "nobody named"
                 day = long_date(past.date)
-                yield Raised(
+                yield RuleResult(
                     action.item,
                     past.file,
                     ("actions", index),
                     f"The meeting of {day} asked for an action that is not on record as done: "
-                    f"{quoted(action.text)} ({owner}; {_when(action, meeting.on)}).",
-                    f"What came of the action of {day}, {quoted(action.text)}?",
+                    f"{quote(action.text)} ({owner}; {_when(action, meeting.on)}).",
+                    f"What came of the action of {day}, {quote(action.text)}?",
                 )
 
 
-def promise_not_kept(meeting: Preparation) -> Iterator[Raised]:
+def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     """What was promised to this forum, or at an earlier meeting of it, is kept when it is due."""
     for past in meeting.earlier:
         for index, promise in enumerate(past.commitments):
             if promise.kept is None and _is_ours(meeting, past, promise):
                 who = meeting.register.lead_title(promise.by) or "Somebody"
                 due = f" by {long_date(promise.due)}" if promise.due else ""
-                yield Raised(
+                yield RuleResult(
                     promise.item,
                     past.file,
                     ("commitments", index),
-                    f"{who} promised on {long_date(past.date)}{due}: {quoted(promise.text)}; "
+                    f"{who} promised on {long_date(past.date)}{due}: {quote(promise.text)}; "
                     f"it is not on record as kept.",
-                    f"On {long_date(past.date)} we were told {quoted(promise.text)}. "
+                    f"On {long_date(past.date)} we were told {quote(promise.text)}. "
                     f"Has it come about?",
                 )
 
 
 def _is_ours(meeting: Preparation, past: Meeting, promise: Commitment) -> bool:
-    """Whether this forum heard the promise or was given it, and can by now ask after it."""
+    """Check whether this forum heard the promise or was given it, and can by now ask after it."""
     is_due = promise.due is None or promise.due <= meeting.on
     return is_due and (past.forum == meeting.forum_id or _is_named(meeting, promise))
 
 
 def _is_named(meeting: Preparation, promise: Commitment) -> bool:
-    told = (promise.to or "").casefold()
-    return told == meeting.forum_id or meeting.forum.name.casefold() in told
+    audience = (promise.to or "").casefold()
+    return audience == meeting.forum_id or meeting.forum.name.casefold() in audience
 
 
 def _when(action: Action, on: date) -> str:

@@ -1,22 +1,22 @@
-"""By when an item is to be complete, and whether that can be believed."""
+"""Dates of completion, and whether they are credible."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.problems import Place
-from peeltrack.queries.challenge.meeting import asked
-from peeltrack.queries.challenge.points import Preparation, Raised
-from peeltrack.queries.challenge.quotes import admission, quoted
+from peeltrack.queries.challenge.meeting import answering_office
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import admitted_setback, quote
 from peeltrack.wording import counted, days, listed, long_date, times
 
 _NEAR = 92
-"""Days: a quarter, in which most fora meet no more than three times."""
+"""Days: a quarter, in which most forums meet no more than three times."""
 _AGAIN = 2
 _WHOSE = {"due": "The inspectorate's date", "target": "The force's target"}
 
 
-def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
+def due_before_work_ends(meeting: Preparation) -> Iterator[RuleResult]:
     """An item due within a quarter has steps, each with a day; no step is due after its item."""
     for item in meeting.worked_items:
         ahead = _days_ahead(item, meeting.on)
@@ -29,7 +29,7 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
         is_wanting = undated or not item.steps_to_green
         if later or (left <= _NEAR and is_wanting):
             work = _work_left(item, len(later), len(undated))
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 (key,),
                 f"{_WHOSE[key]} is {long_date(last)}, {_how_far(left)}: {work}.",
@@ -39,32 +39,32 @@ def due_before_work_ends(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def target_moved_again(meeting: Preparation) -> Iterator[Raised]:
+def target_moved_again(meeting: Preparation) -> Iterator[RuleResult]:
     """The target of an open item, and the day of an open step, moved later once at most."""
     for item in meeting.open_items:
         for what, moves, at in _moves(item):
             later = [move for move in moves if move.before and move.after > move.before]
             if len(later) >= _AGAIN:
                 first, last = later[0].before or later[0].after, later[-1].after
-                yield Raised.on_item(
+                yield RuleResult.on_item(
                     item,
                     at,
                     f"{what} has been put off {times(len(later))}, from {long_date(first)} "
                     f"to {long_date(last)} ({days((last - first).days)}).",
                     f"{what} has been put off {times(len(later))}. How sure is "
-                    f"{asked(meeting, item)} that {long_date(last)} will hold?",
+                    f"{answering_office(meeting, item)} that {long_date(last)} will hold?",
                 )
                 break
 
 
-def day_in_doubt(meeting: Preparation) -> Iterator[Raised]:
+def day_in_doubt(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update admits no setback beside a day still to come of a step that it speaks to.
 
     A setback is known by words such as delayed or disrupted, a hint.
     """
     for item in meeting.worked_items:
-        last, said = item.last_update, admission(item.last_update)
-        if last is None or said is None:
+        last, setback = item.last_update, admitted_setback(item.last_update)
+        if last is None or setback is None:
             continue
         ahead = [
             (step.due, index)
@@ -73,22 +73,22 @@ def day_in_doubt(meeting: Preparation) -> Iterator[Raised]:
         ]
         if ahead:
             due, index = min(ahead)
-            step, day = quoted(item.steps_to_green[index].text), long_date(due)
-            yield Raised.on_item(
+            step, day = quote(item.steps_to_green[index].text), long_date(due)
+            yield RuleResult.on_item(
                 item,
                 ("steps_to_green", index, "due"),
-                f"{step} is due on {day}; the update of {long_date(last.date)} says {said}.",
-                f"The update says {said}. How sure is {asked(meeting, item)} that {step} will be "
-                f"done by {day}?",
+                f"{step} is due on {day}; the update of {long_date(last.date)} says {setback}.",
+                f"The update says {setback}. How sure is {answering_office(meeting, item)} that "
+                f"{step} will be done by {day}?",
                 is_hint=last.blocker is None,
             )
 
 
-def no_priority(meeting: Preparation) -> Iterator[Raised]:
-    """An open item of which there is no update has at least a day."""
+def no_priority(meeting: Preparation) -> Iterator[RuleResult]:
+    """An open item without an update has at least a date."""
     for item in meeting.worked_items:
         if not item.progress and not _has_day(item):
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("target",),
                 "Nothing is reported on it, and nothing still to do has a day.",
@@ -97,7 +97,7 @@ def no_priority(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def no_timetable(meeting: Preparation) -> Iterator[Raised]:
+def no_timetable(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a day: the inspectorate's, the force's own, or that of an open step."""
     for item in meeting.worked_items:
         if _has_day(item):
@@ -105,7 +105,9 @@ def no_timetable(meeting: Preparation) -> Iterator[Raised]:
         fact, steps = "The item has no day.", item.open_steps
         if steps:
             fact = f"Neither the item nor any of its {counted(len(steps), 'open step')} has a day."
-        yield Raised.on_item(item, ("target",), fact, f"By when will “{item.title}” be complete?")
+        yield RuleResult.on_item(
+            item, ("target",), fact, f"By when will “{item.title}” be complete?"
+        )
 
 
 def _has_day(item: Item) -> bool:
@@ -113,7 +115,7 @@ def _has_day(item: Item) -> bool:
 
 
 def _days_ahead(item: Item, on: date) -> list[tuple[date, str]]:
-    """The days of an item that are still to come, the nearer first, each with its key."""
+    """Return the days of an item that are still to come, the nearer first, each with its key."""
     days_of = ((item.due, "due"), (item.target, "target"))
     return sorted((day, key) for day, key in days_of if day and day >= on)
 
@@ -137,4 +139,4 @@ def _moves(item: Item) -> Iterator[tuple[str, Sequence[DateChange], Place]]:
     yield f"The target of “{item.title}”", item.target_changes, ("target",)
     for index, step in enumerate(item.steps_to_green):
         if step.done is None:
-            yield quoted(step.text), step.due_changes, ("steps_to_green", index, "due")
+            yield quote(step.text), step.due_changes, ("steps_to_green", index, "due")

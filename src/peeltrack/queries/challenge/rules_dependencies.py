@@ -1,4 +1,4 @@
-"""What an item rests on that its lead does not command."""
+"""Dependencies of an item that its lead does not control."""
 
 import re
 from collections import Counter
@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from peeltrack.model.items import Dependency, Item
 from peeltrack.model.organisation import Programme
-from peeltrack.queries.challenge.meeting import asked
-from peeltrack.queries.challenge.points import Preparation, Raised
-from peeltrack.queries.challenge.quotes import quoted
+from peeltrack.queries.challenge.meeting import answering_office
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.wording import counted, listed, long_date
 
 _MANY = 4
 """Items. A programme that carries fewer is not asked whether it can."""
 
 
-def programme_load(meeting: Preparation) -> Iterator[Raised]:
+def programme_load(meeting: Preparation) -> Iterator[RuleResult]:
     """No programme carries more than a third of the items to put right (and at least four)."""
     known = meeting.register.organisation.programmes
     items = len(meeting.worked_items)
@@ -23,7 +23,7 @@ def programme_load(meeting: Preparation) -> Iterator[Raised]:
     for id_, count in carried.most_common():
         if id_ in known and count >= _MANY and count * 3 > items:
             name = known[id_].name
-            yield Raised(
+            yield RuleResult(
                 None,
                 "register.yaml",
                 ("programmes", id_),
@@ -33,7 +33,7 @@ def programme_load(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def one_programme(meeting: Preparation) -> Iterator[Raised]:
+def one_programme(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item does not hang on one programme.
 
     It does where one alone carries it and the last update, naming nothing else that it waits
@@ -51,16 +51,16 @@ def one_programme(meeting: Preparation) -> Iterator[Raised]:
         if where:
             within = listed([known[part].name for part in parts])
             joined = f" ({within} being part of it)" if within else ""
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("programmes",),
                 f"{name}{joined} is its only programme, and {where} names it.",
-                f"How sure is {asked(meeting, item)} that {name} will deliver on “{item.title}”, "
-                f"and what is the fallback?",
+                f"How sure is {answering_office(meeting, item)} that {name} will deliver "
+                f"on “{item.title}”, and what is the fallback?",
             )
 
 
-def dependency_without_date(meeting: Preparation) -> Iterator[Raised]:
+def dependency_without_date(meeting: Preparation) -> Iterator[RuleResult]:
     """Whatever an open item waits for from others has a day, and the day has not passed."""
     for item in meeting.worked_items:
         waiting = [
@@ -71,17 +71,17 @@ def dependency_without_date(meeting: Preparation) -> Iterator[Raised]:
         if waiting:
             index, first = waiting[0]
             others = f", and on {counted(len(waiting) - 1, 'other')}" if waiting[1:] else ""
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("depends_on", index),
-                f"It depends on {first.who}, {quoted(first.what)}, {_no_day(first)}{others}.",
-                f"{quoted(first.what)} is awaited from {first.who}, {_no_day(first)}. "
+                f"It depends on {first.who}, {quote(first.what)}, {_no_day(first)}{others}.",
+                f"{quote(first.what)} is awaited from {first.who}, {_no_day(first)}. "
                 f"What is in place until then?",
             )
 
 
 def _where_it_hangs(item: Item, name: str) -> str | None:
-    """What names that programme and nothing else that the item waits for, if anything does."""
+    """Say whether the last update or the open steps depend on that programme alone."""
     text = item.last_update.text if item.last_update else ""
     if _names(text, name) and not any(_names(text, each.who) for each in item.depends_on):
         return "the last update"
@@ -92,7 +92,7 @@ def _where_it_hangs(item: Item, name: str) -> str | None:
 
 
 def _parts(item: Item, known: Mapping[str, Programme]) -> list[str]:
-    """The item's programmes that belong, by their own description, to another of them."""
+    """Return the item's programmes that belong, by their own description, to another of them."""
     return [
         part
         for part in item.programmes
@@ -111,5 +111,5 @@ def _names(text: str | None, name: str) -> bool:
 def _no_day(awaited: Dependency) -> str:
     if awaited.due:
         return f"which was due on {long_date(awaited.due)}"
-    known = f" but {quoted(awaited.due_phrase)}" if awaited.due_phrase else ""
+    known = f" but {quote(awaited.due_phrase)}" if awaited.due_phrase else ""
     return f"with no date{known}"

@@ -1,13 +1,13 @@
-"""How success will be seen, and whether anybody has looked."""
+"""Measures of success, and whether anybody has reported against them."""
 
 import re
 from collections.abc import Iterator
 
 from peeltrack.model.items import Item, Measure, StepToGreen
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.challenge.meeting import asked, asker
-from peeltrack.queries.challenge.points import Preparation, Raised
-from peeltrack.queries.challenge.quotes import quoted
+from peeltrack.queries.challenge.meeting import answering_office, asking_office
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import quote
 from peeltrack.queries.challenge.word_overlap import speaks_to
 from peeltrack.wording import MONTHS, counted, long_date
 
@@ -26,7 +26,7 @@ _TAUGHT = re.compile(
 """Words of steps that teach or tell staff something; whether they then do it is not said."""
 
 
-def green_without_evidence(meeting: Preparation) -> Iterator[Raised]:
+def green_without_evidence(meeting: Preparation) -> Iterator[RuleResult]:
     """A green item has evidence: put forward with it, or a measure that an update reports on."""
     for item in meeting.agenda:
         if item.state != State.COMPLETE or any(act.evidence for act in item.sign_offs):
@@ -37,7 +37,7 @@ def green_without_evidence(meeting: Preparation) -> Iterator[Raised]:
         since = f"Green since {long_date(change.date)}" if change else "Green"
         opened = len(change.steps_open) if change else 0
         steps = f" and {counted(opened, 'step')} open when it was set" if opened else ""
-        yield Raised.on_item(
+        yield RuleResult.on_item(
             item,
             ("rag",),
             f"{since}, with {_what_is_measured(item)}{steps}.",
@@ -45,7 +45,7 @@ def green_without_evidence(meeting: Preparation) -> Iterator[Raised]:
         )
 
 
-def no_measure(meeting: Preparation) -> Iterator[Raised]:
+def no_measure(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item names how success will be seen, and some update says what that shows.
 
     The latter goes by the likeness of words, half of the measure's and a figure beside them,
@@ -58,8 +58,8 @@ def no_measure(meeting: Preparation) -> Iterator[Raised]:
         taught = _only_taught(item)
         fact = _unmeasured(item)
         if taught:
-            fact = f"The answer so far is training or guidance: {quoted(taught.text)}. {fact}"
-        yield Raised.on_item(
+            fact = f"The answer so far is training or guidance: {quote(taught.text)}. {fact}"
+        yield RuleResult.on_item(
             item,
             ("measures",),
             fact,
@@ -76,20 +76,20 @@ def _unmeasured(item: Item) -> str:
         return "It names no measure of success."
     others = len(item.measures) - 1
     more = f" and {counted(others, 'other measure')}" if others else ""
-    first = quoted(item.measures[0].text)
+    first = quote(item.measures[0].text)
     return f"Success is to be seen by {first}{more}; no update says what that shows."
 
 
 def _how_it_is_known(meeting: Preparation, item: Item, taught: StepToGreen | None) -> str:
     if taught:
-        return f"Beyond {quoted(taught.text)}, what will show that practice has changed?"
+        return f"Beyond {quote(taught.text)}, what will show that practice has changed?"
     if not item.measures:
-        return f"How will {asker(meeting)} know that “{item.title}” has been put right?"
+        return f"How will {asking_office(meeting)} know that “{item.title}” has been put right?"
     text = item.measures[0].text
-    first, everywhere = quoted(text), _EVERYWHERE.search(text)
+    first, everywhere = quote(text), _EVERYWHERE.search(text)
     if everywhere:
         return (
-            f"How does {asked(meeting, item)} know that it is the same in every "
+            f"How does {answering_office(meeting, item)} know that it is the same in every "
             f"{everywhere[1]}: {first}?"
         )
     if _FIGURE.search(text):
@@ -98,24 +98,24 @@ def _how_it_is_known(meeting: Preparation, item: Item, taught: StepToGreen | Non
 
 
 def _only_taught(item: Item) -> StepToGreen | None:
-    """The first step that is being taken, where all of them are to teach or to tell staff."""
+    """Return the first open step if all of them only teach or inform staff."""
     last = item.last_update
-    taken = [step for step in item.open_steps if last and step.id in last.steps]
-    steps = taken or item.open_steps
+    current = [step for step in item.open_steps if last and step.id in last.steps]
+    steps = current or item.open_steps
     return steps[0] if steps and all(_TAUGHT.search(step.text) for step in steps) else None
 
 
 def is_reported(item: Item) -> bool:
-    """Whether an update reads as if it told what one of the item's measures shows."""
+    """Check whether an update appears to report against one of the item's measures."""
     texts = [update.text for update in item.progress]
     with_figures = [text for text in texts if _has_figure(text)]
     return any(_speaks_to(text, measure) for text in with_figures for measure in item.measures)
 
 
 def _has_figure(text: str) -> bool:
-    """Whether it has one that is no day and no year; most texts have none, which is quick."""
-    found = _FIGURE.search(text) and _FIGURE.search(_DAY_OR_YEAR.sub("", text))
-    return found is not None
+    """Check whether it has a figure that is neither a date nor a year; most texts have none."""
+    figure = _FIGURE.search(text) and _FIGURE.search(_DAY_OR_YEAR.sub("", text))
+    return figure is not None
 
 
 def _speaks_to(text: str, measure: Measure) -> bool:

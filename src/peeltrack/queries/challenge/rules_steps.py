@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from peeltrack.model.items import Clause, Item, StepToGreen
 from peeltrack.model.problems import Place
-from peeltrack.queries.challenge.points import Preparation, Raised
-from peeltrack.queries.challenge.quotes import clauses_of, expanded, parts_quoted, quoted
-from peeltrack.queries.challenge.word_overlap import content_words, speaks_to, unspoken
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations, quote, quote_parts
+from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
 from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted, days, long_date
 
 
 class _Milestone(NamedTuple):
-    """A day by which something was to be done."""
+    """A deadline of an item or one of its steps."""
 
     day: date
     what: str
@@ -22,7 +22,7 @@ class _Milestone(NamedTuple):
     at: Place
 
 
-def milestone_passed(meeting: Preparation) -> Iterator[Raised]:
+def milestone_passed(meeting: Preparation) -> Iterator[RuleResult]:
     """No day that was named for an open item or for its steps has passed with it undone."""
     for item in meeting.open_items:
         passed = sorted(each for each in _milestones(item) if each.day < meeting.on)
@@ -31,7 +31,7 @@ def milestone_passed(meeting: Preparation) -> Iterator[Raised]:
         first, others = passed[0], len(passed) - 1
         further = f"; so with {counted(others, 'other date')}" if others else ""
         day, ago = long_date(first.day), days((meeting.on - first.day).days)
-        yield Raised.on_item(
+        yield RuleResult.on_item(
             item,
             first.at,
             f"{first.what} was due on {day}, {first.whose}, {ago} ago, and is not on record "
@@ -40,11 +40,11 @@ def milestone_passed(meeting: Preparation) -> Iterator[Raised]:
         )
 
 
-def no_step(meeting: Preparation) -> Iterator[Raised]:
+def no_step(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has steps to green."""
     for item in meeting.worked_items:
         if not item.steps_to_green:
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("steps_to_green",),
                 "It has no step to green.",
@@ -52,7 +52,7 @@ def no_step(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def part_without_step(meeting: Preparation) -> Iterator[Raised]:
+def part_without_step(meeting: Preparation) -> Iterator[RuleResult]:
     """The steps to green of an open item cover all of its wording.
 
     Each part of the wording has a step. Where no step names a part, half of the wording's
@@ -65,7 +65,7 @@ def part_without_step(meeting: Preparation) -> Iterator[Raised]:
             yield from _by_likeness(item)
 
 
-def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
+def step_unspoken(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update speaks to every open step, where it names steps and no parts.
 
     The weightiest step is asked about: one with a day, then one that an investment pays for.
@@ -77,9 +77,9 @@ def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
             continue
         silent = [step for step in item.open_steps if step.id not in last.steps]
         if silent:
-            named = quoted(min(silent, key=lambda step: _lightness(item, step)).text)
+            named = quote(min(silent, key=lambda step: _lightness(item, step)).text)
             joint = ", above all" if len(silent) > 1 else ":"
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
                 f"The update of {long_date(last.date)} says nothing of {len(silent)} of the "
@@ -89,19 +89,19 @@ def step_unspoken(meeting: Preparation) -> Iterator[Raised]:
 
 
 def _lightness(item: Item, step: StepToGreen) -> tuple[bool, bool, date, bool]:
-    """What the steps of an item are sorted by, the weightiest first."""
+    """Return the key that sorts an item's steps, the weightiest first."""
     waits = any(speaks_to(awaited.what, step.text) for awaited in item.depends_on)
     is_funded = any(speaks_to(step.text, funded.text) for funded in item.investments)
     return waits, step.due is None, step.due or date.max, not is_funded
 
 
 def _milestones(item: Item) -> Iterator[_Milestone]:
-    """Every day that somebody named for an item or for one of its steps."""
+    """List every day that somebody named for an item or for one of its steps."""
     whole = f"“{item.title}”"
     for index, step in enumerate(item.steps_to_green):
         if step.due and step.done is None:
             at = ("steps_to_green", index, "due")
-            yield _Milestone(step.due, quoted(step.text), "the step's own date", at)
+            yield _Milestone(step.due, quote(step.text), "the step's own date", at)
     if item.due:
         yield _Milestone(item.due, whole, "the inspectorate's date", ("due",))
     if item.target and item.target != item.due:
@@ -111,19 +111,19 @@ def _milestones(item: Item) -> Iterator[_Milestone]:
         return
     place = ("progress", len(item.progress) - 1)
     if last.next_milestone and last.next_milestone.due:
-        what, at = quoted(last.next_milestone.text), (*place, "next_milestone")
+        what, at = quote(last.next_milestone.text), (*place, "next_milestone")
         yield _Milestone(last.next_milestone.due, what, "as the last update has it", at)
     if last.completed_by:
         at = (*place, "completed_by")
         yield _Milestone(last.completed_by, whole, "as the last update has it", at)
 
 
-def _without_step(item: Item, parts: Sequence[Clause]) -> Raised:
-    named = parts_quoted(parts)
+def _without_step(item: Item, parts: Sequence[Clause]) -> RuleResult:
+    named = quote_parts(parts)
     spoken = item.last_update.clauses if item.last_update else ()
     silent = all(part.ref not in spoken for part in parts)
     of_the_update = "; nor does the last update" if item.last_update and silent else ""
-    return Raised.on_item(
+    return RuleResult.on_item(
         item,
         ("steps_to_green",),
         f"No step to green answers {named} (of {counted(len(item.clauses), 'part')})"
@@ -132,21 +132,24 @@ def _without_step(item: Item, parts: Sequence[Clause]) -> Raised:
     )
 
 
-def _by_likeness(item: Item) -> Iterator[Raised]:
-    """How it is put that the steps are little like the wording, or not at all."""
+def _by_likeness(item: Item) -> Iterator[RuleResult]:
+    """Describe steps that are little like the wording, or not at all."""
     texts = [step.text for step in item.steps_to_green]
-    texts = [expanded(item.wording, text) for text in (*texts, *(u.text for u in item.progress))]
-    words, left = content_words(item.wording), unspoken(item.wording, texts)
+    texts = [
+        expand_abbreviations(item.wording, text)
+        for text in (*texts, *(u.text for u in item.progress))
+    ]
+    words, left = content_words(item.wording), missing_words(item.wording, texts)
     if len(left) * 2 <= len(words):
         return
     if len(left) == len(words):
         fact = "No step or update has any telling word of the wording."
         question = f"Do the steps answer “{item.title}” at all?"
     else:
-        clause = max(clauses_of(item.wording), key=lambda each: len(unspoken(each, texts)))
+        clause = max(clauses_of(item.wording), key=lambda each: len(missing_words(each, texts)))
         fact = (
             f"No step or update has {len(left)} of the {len(words)} telling words of the "
-            f"wording, most of them in {quoted(clause)}."
+            f"wording, most of them in {quote(clause)}."
         )
-        question = f"Which step answers {quoted(clause)}?"
-    yield Raised.on_item(item, ("steps_to_green",), fact, question, is_hint=True)
+        question = f"Which step answers {quote(clause)}?"
+    yield RuleResult.on_item(item, ("steps_to_green",), fact, question, is_hint=True)

@@ -1,22 +1,22 @@
-"""Who answers for an item, and what its last update tells of it."""
+"""The owners of an item, and the contents of its last update."""
 
 from collections.abc import Iterator
 
 from peeltrack.model.items import Clause, Item, ProgressUpdate
-from peeltrack.queries.challenge.points import Preparation, Raised
-from peeltrack.queries.challenge.quotes import admission, parts_quoted, quoted
-from peeltrack.queries.challenge.word_overlap import narrowed
+from peeltrack.queries.challenge.points import Preparation, RuleResult
+from peeltrack.queries.challenge.quotes import admitted_setback, quote, quote_parts
+from peeltrack.queries.challenge.word_overlap import narrowed_group
 from peeltrack.queries.parts import answered_parts
 from peeltrack.wording import counted, days, listed, long_date
 
 
-def no_lead(meeting: Preparation) -> Iterator[Raised]:
+def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a strategic and a tactical lead."""
     for item in meeting.open_items:
         leads = (("strategic", item.strategic_lead), ("tactical", item.tactical_lead))
         missing = [name for name, lead in leads if lead is None]
         if missing:
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 (f"{missing[0]}_lead",),
                 f"It has no {listed(missing, 'and no')} lead.",
@@ -24,14 +24,14 @@ def no_lead(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def lead_has_left(meeting: Preparation) -> Iterator[Raised]:
+def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
     """The leads of an open item are in post."""
     known = meeting.register.organisation.leads
     for item in meeting.open_items:
         for key in ("strategic_lead", "tactical_lead"):
             lead = known.get(getattr(item, key) or "")
             if lead and lead.left and not lead.is_in_post(meeting.on):
-                yield Raised.on_item(
+                yield RuleResult.on_item(
                     item,
                     (key,),
                     f"Its {key.replace('_', ' ')}, {lead.title}, left on {long_date(lead.left)}.",
@@ -40,11 +40,11 @@ def lead_has_left(meeting: Preparation) -> Iterator[Raised]:
                 break
 
 
-def no_update(meeting: Preparation) -> Iterator[Raised]:
+def no_update(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has an update."""
     for item in meeting.open_items:
         if meeting.newest_update(item) is None:
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("progress",),
                 f"No update has been given{_since_publication(meeting, item)}.",
@@ -52,7 +52,7 @@ def no_update(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def stale_update(meeting: Preparation) -> Iterator[Raised]:
+def stale_update(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update of an open item is no older than this forum accepts.
 
     A cause of concern is as fresh as the newest update of its recommendations.
@@ -61,7 +61,7 @@ def stale_update(meeting: Preparation) -> Iterator[Raised]:
         last = meeting.newest_update(item)
         age = (meeting.on - last.date).days if last else 0
         if last and age > meeting.stale_after:
-            yield Raised.on_item(
+            yield RuleResult.on_item(
                 item,
                 ("progress",),
                 f"Last update {long_date(last.date)}, {days(age)} old; "
@@ -70,7 +70,7 @@ def stale_update(meeting: Preparation) -> Iterator[Raised]:
             )
 
 
-def update_says_less(meeting: Preparation) -> Iterator[Raised]:
+def update_says_less(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update of an open item speaks of as much as the finding does.
 
     It speaks to every part that has a step, and of no narrower a group of people or cases;
@@ -81,33 +81,33 @@ def update_says_less(meeting: Preparation) -> Iterator[Raised]:
         if last is None:
             continue
         parts = _parts_left_out(item, last)
-        group = narrowed(item.wording, last.text)
+        group = narrowed_group(item.wording, last.text)
         if parts or group:
             at = ("progress", len(item.progress) - 1)
             fact, question = _says_less(item, last, parts, group)
-            yield Raised.on_item(item, at, fact, question, is_hint=not parts)
+            yield RuleResult.on_item(item, at, fact, question, is_hint=not parts)
 
 
-def setback_told(meeting: Preparation) -> Iterator[Raised]:
+def setback_told(meeting: Preparation) -> Iterator[RuleResult]:
     """The last update of an open item admits to nothing delayed, given up or not there yet.
 
     It is known by such words, a hint. Where the item is asked about something else, that
     question quotes it, and this one is not asked.
     """
     for item in meeting.open_items:
-        said, last = admission(item.last_update), item.last_update
-        if said and last:
-            yield Raised.on_item(
+        setback, last = admitted_setback(item.last_update), item.last_update
+        if setback and last:
+            yield RuleResult.on_item(
                 item,
                 ("progress", len(item.progress) - 1),
-                f"The update of {long_date(last.date)} says {said}.",
-                f"The update says {said}. What is being done about it?",
+                f"The update of {long_date(last.date)} says {setback}.",
+                f"The update says {setback}. What is being done about it?",
                 is_hint=last.blocker is None,
             )
 
 
 def _parts_left_out(item: Item, update: ProgressUpdate) -> list[Clause]:
-    """The parts with a step of which the update, naming others, does not speak."""
+    """Return the parts that have a step and that the update, naming others, does not mention."""
     if not update.clauses:
         return []
     with_step = answered_parts(item)
@@ -124,15 +124,13 @@ def _says_less(
     facts, wanting = [], []
     if parts:
         facts.append(
-            f"says nothing of {parts_quoted(parts)} (of {counted(len(item.clauses), 'part')})"
+            f"says nothing of {quote_parts(parts)} (of {counted(len(item.clauses), 'part')})"
         )
-        wanting.append(f"on {parts_quoted(parts)}")
+        wanting.append(f"on {quote_parts(parts)}")
     if group:
         whole = group.split()[0].casefold()
-        facts.append(
-            f"speaks of {whole} only as {quoted(group)}, the finding of {whole} in general"
-        )
-        wanting.append(f"for {whole} other than {quoted(group)}")
+        facts.append(f"speaks of {whole} only as {quote(group)}, the finding of {whole} in general")
+        wanting.append(f"for {whole} other than {quote(group)}")
     return (
         f"The update of {long_date(update.date)} {', and '.join(facts)}.",
         f"What progress is there {', and '.join(wanting)}?",

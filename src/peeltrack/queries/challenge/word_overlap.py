@@ -1,4 +1,4 @@
-"""How far one text speaks to another, by plain likeness of their words.
+"""Likeness of two texts, by the words they share.
 
 Two words are alike if they begin with the same six letters, a plural's s left out. That
 is no understanding: whatever rests on it is marked as a hint.
@@ -49,28 +49,28 @@ _QUALIFYING = frozenset({"from", "in", "of", "under", "with"})
 
 
 def content_words(text: str) -> tuple[str, ...]:
-    """The words of a text that carry its meaning, each once, in order and as written."""
-    found: dict[str, str] = {}
+    """Return the words of a text that carry its meaning, each once, in order and as written."""
+    words_by_stem: dict[str, str] = {}
     for word in _words(text):
         if word.casefold() not in _UNTELLING and len(word) > 2:
-            found.setdefault(_stem(word), word)
-    return tuple(found.values())
+            words_by_stem.setdefault(_stem(word), word)
+    return tuple(words_by_stem.values())
 
 
-def unspoken(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
-    """The content words of a wording that none of the texts has."""
+def missing_words(wording: str, texts: Iterable[str]) -> tuple[str, ...]:
+    """List the content words of a wording that none of the texts contains."""
     spoken = {_stem(word) for text in texts for word in _words(text)}
     return tuple(word for word in content_words(wording) if _stem(word) not in spoken)
 
 
 def speaks_to(text: str, wanted: str) -> bool:
-    """Whether a text has half of the telling words of another at least, if that has any."""
+    """Check whether a text has half of the telling words of another at least, if that has any."""
     words = content_words(wanted)
-    return bool(words) and len(unspoken(wanted, [text])) * 2 <= len(words)
+    return bool(words) and len(missing_words(wanted, [text])) * 2 <= len(words)
 
 
-def narrowed(wording: str, text: str) -> str | None:
-    """How a text narrows a group of which the wording speaks: victims of domestic abuse.
+def narrowed_group(wording: str, text: str) -> str | None:
+    """Describe how a text narrows a group that the wording names: victims of domestic abuse.
 
     It does so where it qualifies the group each time that it speaks of it, by words that
     the wording does not have.
@@ -87,7 +87,7 @@ def narrowed(wording: str, text: str) -> str | None:
 
 
 def _qualified(words: list[str], index: int, known: set[str]) -> str | None:
-    """The group at that place with what qualifies it, if anything does."""
+    """Return the group at that place with its qualification, if it has one."""
     if words[index + 1 : index + 2] == [] or words[index + 1] not in _QUALIFYING:
         return None
     phrase = []

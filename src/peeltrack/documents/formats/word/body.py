@@ -1,4 +1,4 @@
-"""The body of a Word document as its XML. Pure."""
+"""The body of a Word document as XML text."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,21 +6,15 @@ from itertools import groupby
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import shares
-from peeltrack.documents.formats.tree import Blocks, Break, Chip, Line, Manner, Run
-from peeltrack.documents.formats.word.xml import (
-    SOFT,
-    element,
-    paragraph,
-    piece_of,
-    plain_run,
-)
+from peeltrack.documents.formats.tree import BlockManner, Blocks, Break, Chip, Line, TextRun
+from peeltrack.documents.formats.word.xml import SOFT, element, paragraph, piece_of, plain_run
 
 _TWIPS_A_CHARACTER = 92
-"""How wide a character of a table is, in twentieths of a point, on average."""
+"""The average width of a character of a table, in twentieths of a point."""
 _INDENT = 357
 _FACT_INDENT = 2438
 _TO_WRITE_IN = 680
-"""The least height of a row with cells to be written in, in twentieths of a point."""
+"""The least height of a row to be completed by hand, in twentieths of a point."""
 _RULED = element(
     "tblBorders",
     *(
@@ -28,54 +22,54 @@ _RULED = element(
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     ),
 )
-"""Lines about each cell of a table that is to be written in."""
+"""Lines around each cell of a table to be completed by hand."""
 
 _STYLES = {
-    Manner.LEAD: "Lead Paragraph",
-    Manner.SMALL: "Small Print",
-    Manner.MARKING: "Marking",
-    Manner.FORCE: "Force",
+    BlockManner.LEAD: "Lead Paragraph",
+    BlockManner.SMALL: "Small Print",
+    BlockManner.MARKING: "Marking",
+    BlockManner.FORCE: "Force",
 }
 _HEADINGS = ("Title", "heading 1", "heading 2", "heading 3")
 
 
 @dataclass(slots=True)
-class Around:
-    """Where the body is to stand: what the document around it has, and what it asks of it."""
+class BodyContext:
+    """The document around the body: its styles and pages, and the links and lists it can add."""
 
     styles: Mapping[str, str]
     """The id of each style by its name."""
     bookmarks: Mapping[str, str]
     """The bookmark of each heading by its anchors."""
     width: int
-    """Of the text, in twentieths of a point; on its side, the text has the height."""
+    """The width of the text, in twentieths of a point; in landscape the height applies."""
     height: int
     upright: str
     """The properties of a section, as XML."""
     sideways: str
     link: Callable[[str], str]
-    """Gives an address outside a relationship, and its id."""
+    """Adds a relationship to an outside address, and returns its id."""
     number: Callable[[], int]
-    """Begins a numbered list, and gives its id."""
+    """Begins a numbered list, and returns its id."""
     bullets: int
     """The id of the lists with bullets."""
 
 
 @dataclass(slots=True)
 class Body:
-    """Writes blocks; what a list holds is written by one that knows how deep it is."""
+    """A writer of blocks at one depth of lists."""
 
-    around: Around
+    context: BodyContext
     depth: int = 0
     in_table: bool = False
 
     def blocks(self, blocks: Blocks, width: int = 0) -> str:
-        """Each block, one after another."""
-        kept = tree.between_headings(blocks)
+        """Write each block, one after another."""
+        positions = tree.between_headings(blocks)
         return "".join(
             self._kept(block)
-            if number in kept and isinstance(block, tree.Paragraph)
-            else self._block(block, width or self.around.width)
+            if number in positions and isinstance(block, tree.ParagraphBlock)
+            else self._block(block, width or self.context.width)
             for number, block in enumerate(blocks)
         )
 
@@ -83,60 +77,60 @@ class Body:
         match block:
             case tree.Heading():
                 return self._heading(block)
-            case tree.Paragraph():
+            case tree.ParagraphBlock():
                 return self._paragraph(block)
-            case tree.Listing() if block.manner == Manner.FLAGS:
+            case tree.Listing() if block.manner == BlockManner.FLAGS:
                 return self._flags(block)
             case tree.Listing():
                 return self._listing(block)
-            case tree.Facts():
+            case tree.DefinitionList():
                 last = len(block.entries) - 1
                 return "".join(
                     self._fact(fact, *([] if number == last else ["<w:keepNext/>"]))
                     for number, fact in enumerate(block.entries)
                 )
-            case tree.Quote():
+            case tree.QuoteBlock():
                 return "".join(self._quoted(each) for each in block.blocks)
-            case tree.Table():
+            case tree.TableBlock():
                 return self._table(block, width)
 
     def _heading(self, heading: tree.Heading) -> str:
         words = self._line(heading.words)
         for anchor in heading.anchors[:1]:
-            name = self.around.bookmarks[anchor]
+            name = self.context.bookmarks[anchor]
             number = name.removeprefix("h")
             start = element("bookmarkStart", id=number, name=name)
             words = f"{start}{words}{element('bookmarkEnd', id=number)}"
         style = self._style(_HEADINGS[heading.level - 1])
         return paragraph(style, words, is_rtl=heading.is_rtl)
 
-    def _paragraph(self, block: tree.Paragraph, style: str = "", *properties: str) -> str:
+    def _paragraph(self, block: tree.ParagraphBlock, style: str = "", *properties: str) -> str:
         name = style or _STYLES.get(block.manner, "Normal")
         keep = ("<w:keepNext/>",) if tree.leads_on(block) else ()
         words = self._line(block.words)
         return paragraph(self._style(name), words, *keep, *properties, is_rtl=block.is_rtl)
 
-    def _kept(self, block: tree.Paragraph) -> str:
+    def _kept(self, block: tree.ParagraphBlock) -> str:
         keep = () if tree.leads_on(block) else ("<w:keepNext/>",)
         return self._paragraph(block, "", *keep)
 
     def _quoted(self, block: tree.Block) -> str:
-        if isinstance(block, tree.Paragraph):
+        if isinstance(block, tree.ParagraphBlock):
             return self._paragraph(block, "Quote")
-        return self._block(block, self.around.width)
+        return self._block(block, self.context.width)
 
     def _flags(self, flags: tree.Listing) -> str:
         words: Line = ()
         for entry in flags.entries:
             for line in tree.lines(entry):
-                words += (Run("; "), *line) if words else line
-        label = Run(f"{flags.label or 'To note'}: ", strong=True)
+                words += (TextRun("; "), *line) if words else line
+        label = TextRun(f"{flags.label or 'To note'}: ", strong=True)
         return paragraph(self._style("Flags"), self._line((label, *words)))
 
     def _listing(self, listing: tree.Listing) -> str:
-        if listing.manner == Manner.TILES:
+        if listing.manner == BlockManner.TILES:
             return "".join(self._tile(entry) for entry in listing.entries)
-        number = self.around.number() if listing.is_ordered else self.around.bullets
+        number = self.context.number() if listing.is_ordered else self.context.bullets
         plain = "Table Bullet" if self.in_table else "List Bullet"
         style = "List Number" if listing.is_ordered else plain
         level = min(self.depth, 8)
@@ -145,45 +139,47 @@ class Body:
         return "".join(within.entry(entry, style, numbered) for entry in listing.entries)
 
     def entry(self, blocks: Blocks, style: str, numbered: str) -> str:
-        """An entry of a list: its first paragraph has the number, the others stand below it."""
-        written = ""
+        """Write an entry of a list: its first paragraph numbered, the others below it."""
+        xml = ""
         below = element("ind", left=_INDENT * self.depth, hanging=0)
         continued = "Table Text" if self.in_table else "List Continue"
         for number, block in enumerate(blocks):
-            if isinstance(block, tree.Paragraph) and number == 0:
-                written += self._paragraph(block, style, numbered)
-            elif isinstance(block, tree.Paragraph):
+            if isinstance(block, tree.ParagraphBlock) and number == 0:
+                xml += self._paragraph(block, style, numbered)
+            elif isinstance(block, tree.ParagraphBlock):
                 style = _STYLES.get(block.manner, continued)
-                written += self._paragraph(block, style, below)
+                xml += self._paragraph(block, style, below)
             else:
-                written += self._block(block, self.around.width)
-        return written
+                xml += self._block(block, self.context.width)
+        return xml
 
     def _tile(self, entry: Blocks) -> str:
         return "".join(
-            self._paragraph(block, "Tile") for block in entry if isinstance(block, tree.Paragraph)
+            self._paragraph(block, "Tile")
+            for block in entry
+            if isinstance(block, tree.ParagraphBlock)
         )
 
-    def _fact(self, fact: tree.Fact, *keep: str) -> str:
+    def _fact(self, fact: tree.Definition, *keep: str) -> str:
         style = self._style("Fact")
         term = plain_run(tree.plain(fact.term), element("color", val=SOFT))
-        first, *others = fact.said or (tree.Paragraph(()),)
-        words = self._line(first.words) if isinstance(first, tree.Paragraph) else ""
-        written = paragraph(style, f"{term}<w:r><w:tab/></w:r>{words}", *keep)
-        left = others if isinstance(first, tree.Paragraph) else [first, *others]
+        first, *others = fact.blocks or (tree.ParagraphBlock(()),)
+        words = self._line(first.words) if isinstance(first, tree.ParagraphBlock) else ""
+        xml = paragraph(style, f"{term}<w:r><w:tab/></w:r>{words}", *keep)
+        rest = others if isinstance(first, tree.ParagraphBlock) else [first, *others]
         below = element("ind", left=_FACT_INDENT, hanging=0)
-        for block in left:
-            if isinstance(block, tree.Paragraph):
-                written += self._paragraph(block, _STYLES.get(block.manner, "Fact"), below)
+        for block in rest:
+            if isinstance(block, tree.ParagraphBlock):
+                xml += self._paragraph(block, _STYLES.get(block.manner, "Fact"), below)
             else:
-                written += self._block(block, self.around.width)
-        return written
+                xml += self._block(block, self.context.width)
+        return xml
 
-    def _table(self, table: tree.Table, width: int) -> str:
+    def _table(self, table: tree.TableBlock, width: int) -> str:
         room = width // _TWIPS_A_CHARACTER
         widths = [round(share * width) for share in shares(table, room)]
         grid = element("tblGrid", *(element("gridCol", w=each) for each in widths))
-        rows = [self._row(tree.Row(table.columns), widths, is_head=True)]
+        rows = [self._row(tree.TableRow(table.columns), widths, is_head=True)]
         rows += [self._row(row, widths) for row in table.rows]
         caption = paragraph(self._style("caption"), self._line(table.caption))
         # The paragraph after a table keeps it apart from the next, with which it would be one.
@@ -194,7 +190,7 @@ class Body:
             + paragraph(self._style("Table Text"), "", after)
         )
 
-    def _table_properties(self, table: tree.Table, width: int) -> str:
+    def _table_properties(self, table: tree.TableBlock, width: int) -> str:
         names = [" ".join(map(tree.plain, tree.lines(cell.blocks))) for cell in table.columns]
         has_total = bool(table.rows) and table.rows[-1].is_total
         has_names = bool(table.rows) and table.rows[0].cells[0].is_heading
@@ -210,7 +206,7 @@ class Body:
             element("tblDescription", val=f"{len(table.rows)} rows; columns: {', '.join(names)}."),
         )
 
-    def _row(self, row: tree.Row, widths: Sequence[int], *, is_head: bool = False) -> str:
+    def _row(self, row: tree.TableRow, widths: Sequence[int], *, is_head: bool = False) -> str:
         properties = element(
             "trPr",
             "<w:cantSplit/>" if row.is_short else "",
@@ -224,36 +220,36 @@ class Body:
         )
         return element("tr", "" if properties == "<w:trPr/>" else properties, *cells)
 
-    def _cell(self, cell: tree.Cell, width: int, *, is_strong: bool) -> str:
+    def _cell(self, cell: tree.TableCell, width: int, *, is_strong: bool) -> str:
         jc = (element("jc", val="right"),) if cell.is_number else ()
-        within = Body(self.around, in_table=True)
-        written = ""
-        for block in cell.blocks or (tree.Paragraph(()),):
-            if isinstance(block, tree.Paragraph):
+        within = Body(self.context, in_table=True)
+        xml = ""
+        for block in cell.blocks or (tree.ParagraphBlock(()),):
+            if isinstance(block, tree.ParagraphBlock):
                 words = tuple(_strong(piece) for piece in block.words) if is_strong else block.words
                 bidi = block.is_rtl
                 style = self._style("Table Text")
-                written += paragraph(style, self._line(words), *jc, is_rtl=bidi)
+                xml += paragraph(style, self._line(words), *jc, is_rtl=bidi)
             else:
-                written += within.blocks((block,))
-        return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), written)
+                xml += within.blocks((block,))
+        return element("tc", element("tcPr", element("tcW", w=width, type="dxa")), xml)
 
     def _line(self, line: Line) -> str:
-        written = ""
+        xml = ""
         for href, same in groupby(line, key=lambda piece: getattr(piece, "href", None)):
             style = self._style("Hyperlink") if href else ""
             words = "".join(piece_of(piece, style) for piece in same)
             if href and href.startswith("#"):
-                target = self.around.bookmarks[href[1:]]
+                target = self.context.bookmarks[href[1:]]
                 words = element("hyperlink", words, anchor=target, history=1)
             elif href:
-                words = f'<w:hyperlink r:id="{self.around.link(href)}">{words}</w:hyperlink>'
-            written += words
-        return written
+                words = f'<w:hyperlink r:id="{self.context.link(href)}">{words}</w:hyperlink>'
+            xml += words
+        return xml
 
     def _style(self, name: str) -> str:
-        return self.around.styles[name.lower()]
+        return self.context.styles[name.lower()]
 
 
-def _strong(piece: Run | Chip | Break) -> Run | Chip | Break:
-    return replace(piece, strong=True) if isinstance(piece, Run) else piece
+def _strong(piece: TextRun | Chip | Break) -> TextRun | Chip | Break:
+    return replace(piece, strong=True) if isinstance(piece, TextRun) else piece

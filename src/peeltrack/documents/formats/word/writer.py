@@ -1,12 +1,14 @@
-"""A document as Word, in its own look or in that of a force's own document.
+"""The writer of Word documents, in PeelTrack's look or that of a force's own document.
 
-python-docx keeps the package; the body is written as text and put into the packed file, since
-it takes a hundred times as long to make a thousand items paragraph by paragraph. Pure.
+python-docx keeps the package, which is made here and edited in place; the body is written as text
+and put into the packed file, since writing a thousand items paragraph by paragraph takes a hundred
+times as long.
 """
 
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, time
 from typing import TYPE_CHECKING
@@ -15,46 +17,48 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import nsdecls
 
 from peeltrack.documents.formats import tree
-from peeltrack.documents.formats.tree import Blocks, Document, Manner
-from peeltrack.documents.formats.word.base import Base, base_of, own_base
-from peeltrack.documents.formats.word.body import Around, Body
-from peeltrack.documents.formats.word.sections import sections
-from peeltrack.documents.parts.header import Frame
+from peeltrack.documents.formats.column_widths import lies_sideways
+from peeltrack.documents.formats.tree import BlockManner, Blocks, Document
+from peeltrack.documents.formats.word.base import BaseDocument, base_from, own_base
+from peeltrack.documents.formats.word.body import Body, BodyContext
+from peeltrack.documents.formats.word.xml import element
+from peeltrack.documents.parts.header import Header
 from peeltrack.errors import BadReferenceError
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
 
+
 _EMPTY = re.compile(rb"<(?:[^<>\s:]+:)?body(?:\s[^<>]*)?/>")
-"""A body without anything, whatever prefix a force's own document has for Word's namespace."""
+"""An empty body, with any prefix for Word's namespace."""
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a zip file can tell: the same bytes on every day."""
+"""The earliest date a zip file can hold: the same bytes on every day."""
 
 
-def word(document: Document, page: Frame, reference: bytes | None = None) -> bytes:
-    """The document as a .docx.
+def word(document: Document, page: Header, reference: bytes | None = None) -> bytes:
+    """Return the document as a .docx.
 
     Args:
-        document: what it says.
-        page: whose it is, of when, for whom.
-        reference: a .docx whose styles, page, header and footer it takes over.
+        document: its content.
+        page: its header.
+        reference: a .docx with the styles, page, header and footer to use.
 
     Raises:
-        BadReferenceError: if the reference is no .docx, or has not one body to be filled.
+        BadReferenceError: if the reference is not a .docx with exactly one body.
     """
-    base = own_base(page) if reference is None else base_of(reference)
+    base = own_base(page) if reference is None else base_from(reference)
     blocks = document.head + document.body + tuple(map(_in_small_print, document.foot))
     if reference is None:  # our own pages have the marking above and below; a force's may not
         blocks = _unmarked(blocks)
-    body = Body(_around(base, document))
-    written = f"{sections(body, blocks)}{body.around.upright}"
+    body = Body(_context(base, document))
+    xml = f"{sections(body, blocks)}{body.context.upright}"
     _describe(base.word, page)
-    return _packed(base.word, f"<w:body {nsdecls('w', 'r')}>{written}</w:body>".encode())
+    return _packed(base.word, f"<w:body {nsdecls('w', 'r')}>{xml}</w:body>".encode())
 
 
 def _in_small_print(block: tree.Block) -> tree.Block:
-    if isinstance(block, tree.Paragraph) and block.manner == Manner.PLAIN:
-        return replace(block, manner=Manner.SMALL)
+    if isinstance(block, tree.ParagraphBlock) and block.manner == BlockManner.PLAIN:
+        return replace(block, manner=BlockManner.SMALL)
     return block
 
 
@@ -62,18 +66,18 @@ def _unmarked(blocks: Blocks) -> Blocks:
     return tuple(
         block
         for block in blocks
-        if not (isinstance(block, tree.Paragraph) and block.manner == Manner.MARKING)
+        if not (isinstance(block, tree.ParagraphBlock) and block.manner == BlockManner.MARKING)
     )
 
 
-def _around(base: Base, document: Document) -> Around:
+def _context(base: BaseDocument, document: Document) -> BodyContext:
     part = base.word.part
     bookmarks = {
         anchor: f"h{number}"
         for number, heading in enumerate(tree.headings(document.blocks), 1)
         for anchor in heading.anchors
     }
-    return Around(
+    return BodyContext(
         styles=base.styles,
         bookmarks=bookmarks,
         width=base.width,
@@ -86,37 +90,71 @@ def _around(base: Base, document: Document) -> Around:
     )
 
 
-def _describe(word: "Word", page: Frame) -> None:
-    """Tell what file managers and screen readers ask; its day is its document's."""
-    told = word.core_properties
+def _describe(word: "Word", page: Header) -> None:
+    """Set the properties that file managers and screen readers show; its date is its document's."""
+    properties = word.core_properties
     moment = datetime.combine(page.on, time())
-    told.title, told.subject = page.title[:255], f"As at {page.on.isoformat()}"
-    told.author = told.last_modified_by = page.issuer[:255]
-    told.language, told.comments, told.keywords = "en-GB", "", page.marking or ""
-    told.created = told.modified = moment
-    told.revision = 1
+    properties.title, properties.subject = page.title[:255], f"As at {page.on.isoformat()}"
+    properties.author = properties.last_modified_by = page.issuer[:255]
+    properties.language, properties.comments, properties.keywords = "en-GB", "", page.marking or ""
+    properties.created = properties.modified = moment
+    properties.revision = 1
 
 
 def _packed(word: "Word", body: bytes) -> bytes:
-    """The package with a body, as bytes that depend on what it holds alone."""
+    """Return the package with a body, as bytes that depend only on its content."""
     saved, packed = io.BytesIO(), io.BytesIO()
     word.element.body.clear()
     word.save(saved)
     text = word.part.partname.membername
-    with zipfile.ZipFile(saved) as given, zipfile.ZipFile(packed, "w") as made:
-        names = sorted(given.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(packed, "w") as target:
+        names = sorted(source.namelist(), key=lambda name: (name != "[Content_Types].xml", name))
         for name in names:
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # zipfile would name the system that it runs on
-            data = given.read(name)
-            made.writestr(entry, _filled(data, body) if name == text else data)
+            data = source.read(name)
+            target.writestr(entry, _filled(data, body) if name == text else data)
     return packed.getvalue()
 
 
 def _filled(empty: bytes, body: bytes) -> bytes:
-    """The part of the text with a body in the place of its empty one."""
+    """Return the main part with a body in place of its empty one."""
     filled, bodies = _EMPTY.subn(lambda _: body, empty)
     if bodies != 1:  # else the document would be written without its content, or with it twice
         raise BadReferenceError
     return filled
+
+
+def sections(body: Body, blocks: Blocks) -> str:
+    """Return blocks as XML, each section but the last ended by its properties."""
+    return "".join(_section(body, part, sideways=sideways) for sideways, part in _turned(blocks))
+
+
+def _section(body: Body, blocks: Blocks, *, sideways: bool) -> str:
+    context = body.context
+    xml = body.blocks(blocks, context.height if sideways else context.width)
+    if not sideways:
+        return xml
+    return _end_of_section(context.upright) + xml + _end_of_section(context.sideways)
+
+
+def _turned(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
+    """Yield the blocks in order, with landscape tables and their headings apart."""
+    upright: list[tree.Block] = []
+    for block in blocks:
+        if isinstance(block, tree.TableBlock) and lies_sideways(block):
+            above: list[tree.Block] = []
+            while upright and isinstance(upright[-1], tree.Heading):
+                above.insert(0, upright.pop())
+            yield False, tuple(upright)
+            yield True, (*above, block)
+            upright = []
+        else:
+            upright.append(block)
+    yield False, tuple(upright)
+
+
+def _end_of_section(properties: str) -> str:
+    least = element("spacing", before=0, after=0, line=20, lineRule="exact")
+    return element("p", element("pPr", least, properties))

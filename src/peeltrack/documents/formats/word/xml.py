@@ -6,14 +6,14 @@ The order of the properties is that of the schema (ECMA-376 part 1, 17.3): Word 
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from peeltrack.documents.formats.tree import Break, Chip, Run, Tone
+from peeltrack.documents.formats.tree import Break, Chip, TextRun, Tone
 
 _FROM_THE_RIGHT = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
 _DIRECTIONS = re.compile(rf"({_FROM_THE_RIGHT}(?:[\s]+{_FROM_THE_RIGHT})*)")
 
 _NAME = re.compile(r"<w:(\w+)")
 _ORDER = ("pStyle", "keepNext", "numPr", "tabs", "bidi", "spacing", "ind", "jc", "sectPr")
-"""The properties of a paragraph that are used here."""
+"""The paragraph properties used here, in the schema's order."""
 
 INK, SOFT, ALERT, GOOD, WHITE = "14171C", "4A525E", "A12413", "00603A", "FFFFFF"
 FILLS = {
@@ -28,17 +28,21 @@ FILLS = {
 """The fill of a chip and the colour of its word: at least 4.5 to 1 (WCAG 1.4.3)."""
 
 
-def element(name: str, /, *held: str, **attributes: str | int) -> str:
-    """An element in Word's own namespace."""
-    told = "".join(f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items())
-    inner = "".join(held)
-    return f"<w:{name}{told}>{inner}</w:{name}>" if inner else f"<w:{name}{told}/>"
+def element(name: str, /, *content: str, **attributes: str | int) -> str:
+    """Return an element in Word's own namespace."""
+    attribute_text = "".join(
+        f" w:{key}={quoteattr(str(value))}" for key, value in attributes.items()
+    )
+    inner = "".join(content)
+    return (
+        f"<w:{name}{attribute_text}>{inner}</w:{name}>" if inner else f"<w:{name}{attribute_text}/>"
+    )
 
 
 def paragraph(style: str, words: str, *properties: str, is_rtl: bool = False) -> str:
-    """A paragraph in a style, with what else is to be said of it in the order of the schema."""
-    said = [element("pStyle", val=style), *properties, *["<w:bidi/>"] * is_rtl]
-    return element("p", element("pPr", *sorted(said, key=_place)), words)
+    """Return a paragraph in a style, with its properties in the order of the schema."""
+    all_properties = [element("pStyle", val=style), *properties, *["<w:bidi/>"] * is_rtl]
+    return element("p", element("pPr", *sorted(all_properties, key=_place)), words)
 
 
 def _place(of_paragraph: str) -> int:
@@ -46,10 +50,10 @@ def _place(of_paragraph: str) -> int:
     return _ORDER.index(name[1] if name else "")
 
 
-def piece_of(piece: Run | Chip | Break, style: str = "") -> str:
-    """A piece of a line, a run in a style of its own if one is given."""
+def piece_of(piece: TextRun | Chip | Break, style: str = "") -> str:
+    """Return a piece of a line, a run in a style of its own if one is given."""
     match piece:
-        case Run():
+        case TextRun():
             return _words(piece, style)
         case Chip():
             return _chip(piece)
@@ -57,20 +61,20 @@ def piece_of(piece: Run | Chip | Break, style: str = "") -> str:
             return "<w:r><w:br/></w:r>"
 
 
-def _words(piece: Run, style: str) -> str:
-    """Words of one look, those read from the right told so."""
-    known = (
+def _words(piece: TextRun, style: str) -> str:
+    """Return words of one look, with right-to-left words marked."""
+    look = (
         (element("rStyle", val=style) if style else "")
         + ("<w:b/><w:bCs/>" if piece.strong or piece.alert else "")
         + ("<w:i/><w:iCs/>" if piece.emphasis else "")
         + (element("color", val=ALERT) if piece.alert else "")
     )
     parts = enumerate(_DIRECTIONS.split(piece.text))
-    return "".join(_run(known + "<w:rtl/>" * (number % 2), part) for number, part in parts if part)
+    return "".join(_run(look + "<w:rtl/>" * (number % 2), part) for number, part in parts if part)
 
 
 def _chip(piece: Chip) -> str:
-    """A word in a coloured box."""
+    """Return a word in a coloured box."""
     fill, ink = FILLS[piece.tone]
     border = {Tone.PLAIN: SOFT, Tone.GOOD: GOOD, Tone.ALERT: ALERT}.get(piece.tone, INK)
     look = (
@@ -83,12 +87,12 @@ def _chip(piece: Chip) -> str:
 
 
 def plain_run(text: str, *look: str) -> str:
-    """Words with the look given."""
+    """Return words with the look given."""
     return _run("".join(look), text)
 
 
 def field(instruction: str) -> str:
-    """What Word works out for itself: PAGE, NUMPAGES."""
+    """Return a field that Word computes: PAGE, NUMPAGES."""
     return element("fldSimple", "<w:r><w:t>1</w:t></w:r>", instr=instruction)
 
 

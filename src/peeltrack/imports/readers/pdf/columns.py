@@ -4,8 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from math import ceil, floor
+from typing import NamedTuple
 
 from peeltrack.imports.readers.pdf.lines import Line
+from peeltrack.imports.readers.pdf.patience import still_time
 
 _LEAST_LINES = 4
 """A column has at least so many lines, on either side of the gutter."""
@@ -14,16 +18,25 @@ _EDGE = 1.0
 """Points that a letter may reach over the edge of its column."""
 _NARROWEST = 280
 """Points. What is narrower is one column, however wide its words are set."""
+_LONGEST_RUNNING = 300
+"""Characters of a line at the head or foot in which the page's own number is looked for."""
 _LEAST_GUTTER = 6
 """Points between two columns."""
 
 
-def in_reading_order(lines: Sequence[Line], body: float, column: str = "") -> list[Line]:
+def in_reading_order(lines: Sequence[Line], body: float) -> list[Line]:
     """Lines in the order of reading, each with its column."""
-    if not column:
+    heads: list[Line] = []
+    feet: list[Line] = []
+    while True:
         head, lines, foot = _without_edges(lines, body)
-        if head or foot:
-            return [*head, *in_reading_order(lines, body), *foot]
+        if not head and not foot:
+            break
+        heads, feet = [*heads, *head], [*foot, *feet]
+    return [*heads, *_in_order(lines, body, ""), *feet]
+
+
+def _in_order(lines: Sequence[Line], body: float, column: str) -> list[Line]:
     gutter = _gutter(lines) if len(column) < _DEEPEST else None
     if gutter is None:
         ordered = sorted(lines, key=lambda line: (-round(line.y), line.left))
@@ -35,13 +48,19 @@ def _without_edges(
     lines: Sequence[Line], body: float
 ) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
     """A small line at the head and one at the foot, which belong to no column."""
+    still_time()
     levels = sorted({round(line.y) for line in lines if not line.rows})
     small = [line for line in lines if line.size < 0.9 * body and not line.rows]
     if len(levels) < _LEAST_LINES or not small:
         return (), lines, ()
     head = [line for line in small if round(line.y) == levels[-1]]
     foot = [line for line in small if round(line.y) == levels[0]]
-    return head, [line for line in lines if line not in head and line not in foot], foot
+    return head, _other_than([*head, *foot], lines), foot
+
+
+def _other_than(some: Iterable[Line], lines: Iterable[Line]) -> list[Line]:
+    taken = {id(line) for line in some}
+    return [line for line in lines if id(line) not in taken]
 
 
 def _in_columns(lines: Sequence[Line], body: float, column: str, gutter: float) -> list[Line]:
@@ -50,17 +69,18 @@ def _in_columns(lines: Sequence[Line], body: float, column: str, gutter: float) 
     left: list[Line] = []
     right: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.y):
+        still_time()
         if _goes_across(line, gutter) or _is_lone_heading(line, lines, gutter, body):
-            ordered += in_reading_order(left, body, f"{column}l")
-            ordered += in_reading_order(right, body, f"{column}r")
+            ordered += _in_order(left, body, f"{column}l")
+            ordered += _in_order(right, body, f"{column}r")
             ordered.append(replace(line, column=column))
             left, right = [], []
         else:
             (left if line.left < gutter else right).append(line)
     return [
         *ordered,
-        *in_reading_order(left, body, f"{column}l"),
-        *in_reading_order(right, body, f"{column}r"),
+        *_in_order(left, body, f"{column}l"),
+        *_in_order(right, body, f"{column}r"),
     ]
 
 
@@ -71,26 +91,39 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     first, last = min(line.left for line in lines), max(line.right for line in lines)
     if last - first < _NARROWEST:
         return None
-    candidates = range(round(first + 0.2 * (last - first)), round(last - 0.2 * (last - first)))
-    crossed = {at: sum(line.left < at < line.right for line in lines) for at in candidates}
-    if not crossed:
+    margin = 0.2 * (last - first)
+    strips = _strips(lines, round(first + margin), round(last - margin))
+    widest = max(strips, key=lambda strip: (-strip.crossed, strip.end - strip.start), default=None)
+    if widest is None or widest.end - widest.start < _LEAST_GUTTER:
         return None
-    strips = _strips(crossed)
-    at = max(strips, key=lambda strip: (-crossed[strip[0]], strip[1] - strip[0]))
-    if at[1] - at[0] < _LEAST_GUTTER:
-        return None
-    middle = (at[0] + at[1]) / 2
+    middle = (widest.start + widest.end) / 2
     return middle if _divides(middle, lines) else None
 
 
-def _strips(crossed: dict[int, int]) -> list[tuple[int, int]]:
-    """Neighbouring places that equally many lines cross, as strips from one to the other."""
-    strips: list[tuple[int, int]] = []
-    for at, number in crossed.items():
-        if strips and strips[-1][1] == at - 1 and crossed[strips[-1][0]] == number:
-            strips[-1] = (strips[-1][0], at)
+class _Strip(NamedTuple):
+    """Neighbouring places that equally many lines cross, in whole points, both ends counted."""
+
+    start: int
+    end: int
+    crossed: int
+
+
+def _strips(lines: Sequence[Line], first: int, stop: int) -> list[_Strip]:
+    """The strips between two places, found by where lines begin and end, however far that is."""
+    changes: Counter[int] = Counter({first: 0, stop: 0})
+    for line in lines:
+        begins, ends = floor(line.left) + 1, ceil(line.right)
+        if begins < ends:
+            changes[min(max(begins, first), stop)] += 1
+            changes[min(max(ends, first), stop)] -= 1
+    strips: list[_Strip] = []
+    crossed = 0
+    for start, end in pairwise(sorted(changes)):
+        crossed += changes[start]
+        if strips and strips[-1].crossed == crossed:
+            strips[-1] = strips[-1]._replace(end=end - 1)
         else:
-            strips.append((at, at))
+            strips.append(_Strip(start, end - 1, crossed))
     return strips
 
 
@@ -137,7 +170,7 @@ def without_running_lines(pages: Sequence[Sequence[Line]], body: float) -> list[
 
 def _but(lines: Sequence[Line], page: int, is_running: Callable[[Line, int], bool]) -> list[Line]:
     edges = [line for line in _edges(lines) if is_running(line, page)]
-    return [line for line in lines if not any(line is edge for edge in edges)]
+    return _other_than(edges, lines)
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:
@@ -154,7 +187,7 @@ def _signs(line: Line, page: int) -> set[tuple[str, int]]:
     """
     text = f"{line.mark or ''} {line.text}".strip().casefold()
     words = {text}
-    for found in re.finditer(r"\d{1,4}", text):
+    for found in re.finditer(r"\d{1,4}", text[:_LONGEST_RUNNING]):
         apart = int(found[0]) - page
         words.add(f"{text[: found.start()]}#{apart}{text[found.end() :]}")
     return {(each, place) for each in words for place in _places(line)}

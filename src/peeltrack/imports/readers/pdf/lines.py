@@ -7,6 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from peeltrack.imports.readers.pdf.page import Run, Shape
+from peeltrack.imports.readers.pdf.patience import TooMuchError, still_time
 
 _MARK = (
     r"(?:[•·▪■◦●○‣∙*\u2013—-]|\uf0b7|o|§|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[A-Z]|[IVXLC]{1,6})[.)])"
@@ -20,6 +21,11 @@ _WIDE = 0.9
 """In sizes of the letters. A wider gap divides a line: a gutter, or a tab behind a mark."""
 _SPACE = 0.13
 """In sizes of the letters. A narrower gap is none: kerning."""
+
+
+LONGEST = 5_000
+"""Characters of a line; one of a report has a hundred. Words are looked for all over again from
+each character of a longer one."""
 
 
 class Box(NamedTuple):
@@ -74,12 +80,15 @@ def body_size(lines: Iterable[Line]) -> float:
 def _levels(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs by their baselines, from the top down; raised and lowered ones with their neighbours."""
     levels: list[list[Run]] = []
+    largest = 0.0
     for run in sorted((run for run in runs if run.text.strip("\n")), key=lambda run: -run.y):
         level = levels[-1] if levels else []
-        if level and level[0].y - run.y < 0.35 * min(run.size, max(each.size for each in level)):
+        if level and level[0].y - run.y < 0.35 * min(run.size, largest):
             level.append(run)
+            largest = max(largest, run.size)
         else:
             levels.append([run])
+            largest = run.size
     return levels
 
 
@@ -99,11 +108,14 @@ def _parts(level: Sequence[Run]) -> list[list[Run]]:
 
 
 def _line(part: Sequence[Run]) -> Line:
+    still_time()
     size = max(run.size for run in part)
     words = [run for run in part if run.text.strip()]
-    normal = [run for run in words if not _is_footnote_sign(run, words)]
-    kept = [run for run in part if run not in words or run in normal]
+    first, largest = words[0], max(words, key=lambda each: each.size)
+    kept = [run for run in part if run is first or not _is_footnote_sign(run, largest)]
     text = " ".join(_joined(kept).split())
+    if len(text) > LONGEST:
+        raise TooMuchError
     return Line(
         text=text,
         left=part[0].x,
@@ -130,11 +142,10 @@ def _indent(text: str, runs: Sequence[Run]) -> float:
     return runs[0].x if runs else 0.0
 
 
-def _is_footnote_sign(run: Run, words: Sequence[Run]) -> bool:
+def _is_footnote_sign(run: Run, largest: Run) -> bool:
     """A small raised figure is the sign of a footnote, not a word of the sentence."""
-    largest = max(words, key=lambda each: each.size)
     small = run.size < 0.8 * largest.size and run.y > largest.y + 0.1 * largest.size
-    return small and run.text.strip().isdigit() and run is not words[0]
+    return small and run.text.strip().isdigit()
 
 
 def _joined(runs: Sequence[Run]) -> str:
@@ -182,6 +193,7 @@ def _is_near(mark: Line, line: Line) -> bool:
 
 def _with_dot(line: Line, dots: Sequence[Shape]) -> Line:
     """A line with the bullet that was drawn before it, as browsers draw theirs."""
+    still_time()
     if line.mark:
         return line
     for dot in dots:

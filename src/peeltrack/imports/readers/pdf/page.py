@@ -3,7 +3,6 @@
 pypdf reads; each piece of text is taken out at the place where it was put. Pure.
 """
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -11,12 +10,15 @@ from typing import Any, NamedTuple
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, ContentStream, FloatObject, NameObject
 
+from peeltrack.imports.readers.pdf.patience import TooMuchError, still_time
 from peeltrack.imports.readers.pdf.widths import advance
 
 CONTENT_LIMIT = 2 << 20
 """Bytes of drawing instructions on a page; a page of a report has 0.2 MB."""
 PIECE_LIMIT = 60_000
 """Runs and shapes on a page."""
+FARTHEST = 14_400.0
+"""Points: 200 inches, the longest side of a page that readers show (ISO 32000-1, annex C.2)."""
 
 
 class Run(NamedTuple):
@@ -53,10 +55,6 @@ class Ink:
     shapes: list[Shape] = field(default_factory=list)
 
 
-class TooMuchError(Exception):
-    """A page that takes more time or room than any report's."""
-
-
 Matrix = Sequence[float]
 Operands = Any
 """What an instruction is given, as pypdf hands it over without a type."""
@@ -64,8 +62,8 @@ Operator = Any
 Font = Any
 
 
-def ink_of(page: PageObject, deadline: float) -> Ink:
-    """The runs and shapes of a page.
+def ink_of(page: PageObject) -> Ink:
+    """The runs and shapes of a page; what stands farther off than any page reaches is left out.
 
     Raises:
         TooMuchError: if the page is too large or the time is up.
@@ -78,7 +76,7 @@ def ink_of(page: PageObject, deadline: float) -> Ink:
     stream = ContentStream(content, page.pdf, "bytes")
     stream.operations = _each_piece_by_itself(stream.operations)
     page[NameObject("/Contents")] = stream
-    pen = _Pen(deadline)
+    pen = _Pen()
     page.extract_text(visitor_operand_before=pen.before, visitor_text=pen.text)
     return pen.ink
 
@@ -92,6 +90,7 @@ def _each_piece_by_itself(operations: list[tuple[Any, Any]]) -> list[tuple[Any, 
     place = _Place()
     said: list[str | None] = []
     for operands, operator in operations:
+        still_time()
         if operator in (b"BDC", b"BMC"):
             said.append(_actual_text(operands))
         elif operator == b"EMC" and said:
@@ -160,17 +159,15 @@ class _Place:
 class _Pen:
     """Listens while pypdf goes through a page, and notes what is put where."""
 
-    def __init__(self, deadline: float) -> None:
+    def __init__(self) -> None:
         self.ink = Ink()
-        self.deadline = deadline
         self.shown: list[Any] = []
         self.spacing = {b"Tc": 0.0, b"Tw": 0.0, b"Tz": 100.0}
         self.points: list[tuple[float, float]] = []
 
     def before(self, operator: Operator, operands: Operands, matrix: Matrix, _: Matrix) -> None:
         """Note an instruction before pypdf carries it out."""
-        if time.monotonic() > self.deadline:
-            raise TooMuchError
+        still_time()
         if len(self.ink.runs) + len(self.ink.shapes) + len(self.points) > PIECE_LIMIT:
             raise TooMuchError
         if operator == b"Tj":
@@ -196,7 +193,7 @@ class _Pen:
 
     def _close(self, *, stroked: bool, keep: bool) -> None:
         if self.points and keep:
-            xs, ys = zip(*self.points, strict=True)
+            xs, ys = zip(*map(_within_reach, self.points), strict=True)
             self.ink.shapes.append(Shape(min(xs), min(ys), max(xs), max(ys), stroked))
         self.points = []
 
@@ -212,8 +209,10 @@ class _Pen:
         width = advance(font, shown, size, self.spacing) * scale
         name = str(font.get("/BaseFont", "")) if font else ""
         bold = any(word in name.lower() for word in ("bold", "black", "heavy"))
-        height = size * (c * c + d * d) ** 0.5
-        self.ink.runs.append(Run(text, e, f, width, height, bold))
+        height = abs(size) * (c * c + d * d) ** 0.5
+        if 0 < height <= FARTHEST and abs(e) <= FARTHEST and abs(f) <= FARTHEST:
+            width, _ = _within_reach((width, 0.0))
+            self.ink.runs.append(Run(text, e, f, width, height, bold))
 
 
 _PAINTS = {
@@ -234,6 +233,12 @@ def _product(first: Matrix, then: Matrix) -> tuple[float, ...]:
         e * g + f * i + k,
         e * h + f * j + m,
     )
+
+
+def _within_reach(point: tuple[float, float]) -> tuple[float, float]:
+    """A point, or the nearest one that a page may have; what is no number is in the corner."""
+    x, y = (max(-FARTHEST, min(each, FARTHEST)) if each == each else 0.0 for each in point)
+    return x, y
 
 
 def _placed(x: float, y: float, matrix: Matrix) -> tuple[float, float]:

@@ -4,10 +4,12 @@ import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from statistics import median
 
 from peeltrack.imports.readers.counters import letters, roman
 from peeltrack.imports.readers.pdf.lines import MARKED, Line
+from peeltrack.imports.readers.pdf.patience import still_time
 
 _ENDED = re.compile(r"""[.:;?!]["'”\u2019)\]]*$""")
 _JOINT = re.compile(r"(?:,|\b(?:and|or))$")
@@ -45,6 +47,7 @@ def paragraphs(lines: Sequence[Line], right: float | None = None) -> list[Paragr
     spaced = right is not None or _are_spaced(lines, pitch)  # in a cell only space divides
     made: list[Paragraph] = []
     for place, line in enumerate(lines):
+        still_time()
         edge = right or _right_edge(lines, place)
         mark, text = _mark_of(line, made)
         if made and not mark and _goes_on(made[-1], line, edge, pitch, spaced=spaced):
@@ -61,12 +64,13 @@ def joined(text: str, more: str, words: frozenset[str]) -> str:
         return f"{text} {more}".strip()
     if text.endswith(_SOFT):
         return text[:-1] + more
-    before, after = re.search(r"[\w\u2019']+(?=-$)", text), re.match(r"[\w\u2019']+", more)
+    last = text.rsplit(" ", 1)[-1]
+    before, after = re.search(r"[\w\u2019']+(?=-$)", last), re.match(r"[\w\u2019']+", more)
     if before is None:
         return f"{text} {more}"
     if after is None or not more[0].islower():
         return text + more
-    chained = text[: before.start()].endswith("-")  # face-to-face
+    chained = last[: before.start()].endswith("-")  # face-to-face
     keeps = chained or _keeps_hyphen(before[0].casefold(), after[0].casefold(), words)
     return (text if keeps else text[:-1]) + more
 
@@ -82,6 +86,7 @@ def _words(lines: Iterable[Line]) -> frozenset[str]:
     """The words that stand whole on a line, those with a hyphen among them."""
     found: set[str] = set()
     for line in lines:
+        still_time()
         if line.text.endswith(_SOFT):
             found.add(_HAS_SOFT)
         for text in (line.text, *(cell for row in line.rows for cell in row)):
@@ -108,13 +113,14 @@ def _may_begin(mark: str, made: Sequence[Paragraph], line: Line) -> bool:
     A line of a sentence may happen to begin with "5." or with a dash.
     """
     last = made[-1] if made else None
-    if last is None or _ENDED.search(last.text) or last.lines[-1].rows or _is_apart(last, line):
+    if last is None or _ended(last.text) or last.lines[-1].rows or _is_apart(last, line):
         return True
-    if last.bullet and (mark == last.bullet or _JOINT.search(last.text)):
+    if last.bullet and (mark == last.bullet or _JOINT.search(last.text[-20:])):
         return True
     return any(each.bullet and follows(each.bullet, mark) for each in made[-_LOOK_BACK:])
 
 
+@lru_cache(maxsize=4096)
 def follows(mark: str, later: str) -> bool:
     """Whether a number, numeral or letter is the next one: iii. after ii."""
     return any(
@@ -128,6 +134,11 @@ def follows(mark: str, later: str) -> bool:
 def _spellings(number: int) -> tuple[str, ...]:
     small = roman(number), letters(number)
     return (str(number), *small, *(each.upper() for each in small))
+
+
+def _ended(text: str) -> bool:
+    """Whether a text ends as a sentence does; told by its end alone, as it grows line by line."""
+    return bool(_ENDED.search(text[-20:]))
 
 
 def _is_apart(last: Paragraph, line: Line) -> bool:
@@ -147,7 +158,7 @@ def _goes_on(last: Paragraph, line: Line, right: float, pitch: float, *, spaced:
     above = last.lines[-1]
     if line.rows or above.rows or _looks_other(above, line):
         return False
-    ended = bool(_ENDED.search(last.text))
+    ended = _ended(last.text)
     if above.page != line.page or line.y > above.y:
         return _goes_on_elsewhere(last, line, right, ended=ended)
     if above.y - line.y > 1.3 * max(pitch, 1.1 * line.size):
@@ -164,8 +175,8 @@ def _goes_on(last: Paragraph, line: Line, right: float, pitch: float, *, spaced:
 
 def _begins_anew(above: Line, line: Line, right: float) -> bool:
     """Whether a line looks like the first of a paragraph though no space is above it."""
-    ended = _ENDED.search(above.text) and line.text[:1].isupper()
-    return bool(ended) and _ends_short(above, line, right)
+    ended = _ended(above.text) and line.text[:1].isupper()
+    return ended and _ends_short(above, line, right)
 
 
 def _are_spaced(lines: Sequence[Line], pitch: float) -> bool:

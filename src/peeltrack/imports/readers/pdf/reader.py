@@ -6,7 +6,6 @@ bounded, for a hostile file is easily made.
 
 import io
 import logging
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -14,14 +13,15 @@ from typing import TYPE_CHECKING
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.formats import Kind, check_size, kind_of, missing_extra
+from peeltrack.imports.readers.pdf.patience import SECONDS, TooMuchError, patience, still_time
 
 if TYPE_CHECKING:
     from peeltrack.imports.readers.pdf.lines import Line
+    from peeltrack.imports.readers.pdf.page import Run
     from peeltrack.imports.readers.pdf.paragraphs import Paragraph
+    from peeltrack.imports.readers.pdf.tables import Grid
 
 PAGE_LIMIT = 500
-SECONDS = 40.0
-"""For the whole of a paper. Fifty pages of a report take two."""
 
 
 class PdfReader:
@@ -40,21 +40,20 @@ class PdfReader:
             UnreadablePaperError: if it is damaged, locked, too large or a scan.
         """
         check_size(Kind.PDF, data)
-        with _quiet():
-            lines = _lines(data)
-        if not lines:
-            raise UnreadablePaperError(
-                Kind.PDF, "it is a scan: it has no text; run it through OCR first"
-            )
-        return tuple(_blocks(lines))
+        try:
+            with _quiet(), patience(SECONDS):
+                lines = _lines(data)
+                if not lines:
+                    raise _refusal("it is a scan: it has no text; run it through OCR first")
+                return tuple(_blocks(lines))
+        except TooMuchError as error:
+            raise _refusal("reading it takes too long; print it to a new PDF first") from error
 
 
 def _lines(data: bytes) -> "list[Line]":
     """The lines of a PDF in the order of reading."""
     try:
         import pypdf
-
-        from peeltrack.imports.readers.pdf.page import TooMuchError
     except ImportError as error:
         raise missing_extra(Kind.PDF) from error
     try:
@@ -62,10 +61,8 @@ def _lines(data: bytes) -> "list[Line]":
         if document.is_encrypted and not document.decrypt(""):
             raise _refusal("it is locked with a password; save it without one")
         return _lines_of_pages(document)
-    except UnreadablePaperError:
+    except (UnreadablePaperError, TooMuchError):
         raise
-    except TooMuchError as error:
-        raise _refusal("reading it takes too long; print it to a new PDF first") from error
     except (Exception, RecursionError) as error:  # whatever pypdf stumbles over in hostile bytes
         if "crypt" in str(error).lower():
             raise _refusal("it is locked; save it without a password") from error
@@ -85,10 +82,9 @@ def _lines_of_pages(document: "pypdf.PdfReader") -> "list[Line]":  # type: ignor
     from peeltrack.imports.readers.pdf.lines import body_size
     from peeltrack.imports.readers.pdf.page import ink_of
 
-    deadline = time.monotonic() + SECONDS
     if len(document.pages) > PAGE_LIMIT:
         raise _refusal(f"it has more than {PAGE_LIMIT} pages; take out those that matter")
-    pages = [_page_lines(ink_of(page, deadline)) for page in document.pages]
+    pages = [_page_lines(ink_of(page)) for page in document.pages]
     body = body_size(line for lines in pages for line in lines)
     kept = without_running_lines(pages, body)
     return from_the_margin([in_reading_order(lines, body) for lines in kept])
@@ -103,12 +99,13 @@ def _page_lines(ink: "Ink") -> "list[Line]":  # type: ignore[name-defined]  # no
     grids = grids_of(ink.shapes)
     tables = [table_line(grid, ink.runs, dots) for grid in grids]
     filled = [grid for grid, table in zip(grids, tables, strict=True) if table.rows]
-    outside = [
-        run
-        for run in ink.runs
-        if not any(grid.box.holds(run.x + 1, run.y + 0.3 * run.size) for grid in filled)
-    ]
+    outside = [run for run in ink.runs if not _is_in(run, filled)]
     return [*lines_of(outside, dots), *(table for table in tables if table.rows)]
+
+
+def _is_in(run: "Run", grids: "Sequence[Grid]") -> bool:
+    still_time()
+    return any(grid.box.holds(run.x + 1, run.y + 0.3 * run.size) for grid in grids)
 
 
 def _blocks(lines: "Sequence[Line]") -> Iterator[Block]:

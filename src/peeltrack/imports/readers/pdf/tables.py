@@ -7,12 +7,15 @@ from functools import reduce
 
 from peeltrack.imports.readers.pdf.lines import Box, Line, lines_of
 from peeltrack.imports.readers.pdf.page import Run, Shape
+from peeltrack.imports.readers.pdf.patience import still_time
 
 _THIN = 3.0
 """Points. What is thinner is a rule; what is thicker, a box or a picture."""
 _CLOSE = 6.0
 """Points. Rules nearer than this are one: neighbouring cells may each have their own."""
 _RULE_LIMIT = 4_000
+_CELL_LIMIT = 20_000
+"""In one table; what has more is a drawing, whose words are read as lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,17 @@ def _around(rule: Rule, *, flat: bool) -> Box:
 
 
 def _touching(boxes: Sequence[Box]) -> list[Box]:
-    """One box around each set of boxes that touch."""
+    """One box around each set of boxes that touch, so that no two of these do."""
     sets: list[Box] = []
     for box in boxes:
-        near = [other for other in sets if _touch(box, other)]
-        sets = [other for other in sets if other not in near]
-        sets.append(reduce(_union, near, box))
-    return sets if len(sets) == len(boxes) else _touching(sets)
+        grown = box
+        while near := [other for other in sets if _touch(grown, other)]:
+            still_time()
+            sets = [other for other in sets if not _touch(grown, other)]
+            grown = reduce(_union, near, grown)
+        sets.append(grown)
+        still_time()
+    return sets
 
 
 def _touch(one: Box, other: Box) -> bool:
@@ -122,8 +129,10 @@ def _union(one: Box, other: Box) -> Box:
 
 def _is_table(grid: Grid) -> bool:
     """A box around a single text is no table; a rule under a heading is none either."""
+    still_time()
     inner = len(_places(rule.at for rule in grid.upright)) - 1
-    return inner > 1 and grid.box.top - grid.box.bottom > 2 * _CLOSE
+    rows = len(grid.across) + 1
+    return inner > 1 and inner * rows <= _CELL_LIMIT and grid.box.top - grid.box.bottom > 2 * _CLOSE
 
 
 def _bands(grid: Grid) -> list[tuple[float, float]]:
@@ -147,6 +156,7 @@ def _row(
     stops = [edge for edge in edges if any(abs(edge - at) < _CLOSE for at in standing)]
     cells = []
     for left in edges[:-1]:
+        still_time()
         right = next((stop for stop in stops if stop > left), None)
         if left not in stops or right is None:
             cells.append("")  # the cell to the left reaches over it

@@ -4,8 +4,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
+from peeltrack.imports.readers.pdf.patience import still_time
+
 Raw = Any
 """What stands in the file, as pypdf hands it over without a type."""
+
+_MOST_CODES = 200_000
+"""Codes whose widths a font's ranges may tell; a font has 65,536, and ranges may overlap."""
 
 _GUESS = 500.0
 """Thousandths of the size, for a font that states no widths."""
@@ -20,6 +25,7 @@ def advance(font: Raw, shown: Iterable[Any], size: float, spacing: Mapping[bytes
             total -= float(piece) / 1000 * size
             continue
         codes = _codes(piece, two_bytes=bool(widths and widths.two_bytes))
+        still_time()
         for code in codes:
             total += (widths.of(code) if widths else _GUESS) / 1000 * size + spacing[b"Tc"]
             total += spacing[b"Tw"] if code == 32 else 0
@@ -76,6 +82,7 @@ def _read_widths(key: _Key) -> Widths:
 def _composite(given: Raw) -> dict[int, float]:
     """The widths of a composite font: c [w1 w2 …] or first last w."""
     table: dict[int, float] = {}
+    told = 0
     entries = [each.get_object() if hasattr(each, "get_object") else each for each in given]
     place = 0
     while place + 1 < len(entries):
@@ -84,7 +91,8 @@ def _composite(given: Raw) -> dict[int, float]:
             table |= {start + index: float(width) for index, width in enumerate(following)}
             place += 2
         else:
-            last = min(int(following), start + 65_535)
+            last = min(int(following), start + _MOST_CODES - told)
+            told += max(last + 1 - start, 0)
             table |= dict.fromkeys(range(start, last + 1), float(entries[place + 2]))
             place += 3
     return table

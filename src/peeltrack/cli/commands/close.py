@@ -1,0 +1,19 @@
+"""The close command: an item that HMICFRS closed."""
+
+import typer
+
+from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.sign_off import EvidenceOption, record_stage
+from peeltrack.cli.shared.write_options import SignedWriteOptions
+from peeltrack.model.vocabulary import SignOffStage
+
+
+@option_groups
+def close(
+    context: typer.Context,
+    item: ItemArgument,
+    options: SignedWriteOptions,
+    evidence: EvidenceOption = None,
+) -> None:
+    """Record that the inspectorate closed an item"""
+    record_stage(context, item, options, SignOffStage.CLOSED, evidence=evidence)

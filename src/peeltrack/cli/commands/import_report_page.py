@@ -1,0 +1,335 @@
+"""The page of import report: items proposed, text left out, counts and next steps."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import typer
+
+from peeltrack.cli.shared.options import Format
+from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
+from peeltrack.imports.ledger import State
+from peeltrack.imports.proposals import Source
+from peeltrack.imports.reports.accept import Acceptance, accepted
+from peeltrack.imports.reports.proposed_items import (
+    Match,
+    Proposal,
+    ProposedInspection,
+    ProposedItem,
+)
+from peeltrack.imports.reports.stated_counts import StatedCount
+from peeltrack.model.register import Register
+from peeltrack.wording import counted, listed, long_date, spoken
+
+_COLUMNS = [
+    "id", "kind", "number", "area", "parent", "due", "to", "where", "title", "wording",
+]  # fmt: skip
+_FIRST_WORDS = 9
+_UNCERTAIN = "uncertain, for little speaks for it: --accept does not write it"
+_SHOWN = 100
+"""Characters shown of a text that was left out."""
+
+
+def write_proposal(
+    proposal: Proposal,
+    matches: Sequence[Match],
+    register: Register | None,
+    on: date,
+    format: Format | None,
+    command: str,
+) -> None:
+    """Write a proposal in the format chosen, with notes for people beside the data.
+
+    `command` is the command line to repeat with --accept.
+    """
+    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
+    if answer_format == Format.JSON:
+        write_answer(_answer(proposal, matches, on), answer_format)
+        return
+    table = answer_format == Format.TABLE
+    rows = [_short_row(item) if table else _row(item) for item in proposal.items]
+    columns = _COLUMNS if table else list(_row(proposal.items[0])) if rows else _COLUMNS
+    answer = TabularAnswer(
+        "import report",
+        on,
+        rows,
+        columns,
+        nothing="Took nothing.",
+        flexible="wording",
+        spare=("title", "kind", "to", "parent", "area"),
+    )
+    write_answer(answer, answer_format)
+    for line in _notes(proposal, matches, register, on, command):
+        typer.echo(line, err=not table)
+
+
+def write_left_alone(acceptance: Acceptance, proposal: Proposal, command: str) -> None:
+    """Write the items that are left unchanged, and the points that a person should check."""
+    for id_ in acceptance.same:
+        typer.echo(f"{id_}: there already, word for word.")
+    for difference in acceptance.differing:
+        typer.echo(f"{difference.item}: there already with other words, left as it is:")
+        typer.echo(f"  {difference.words}")
+    for id_, why in acceptance.withheld:
+        typer.echo(f"{id_}: not written: {why}.")
+    for line in (*_counts(proposal.counts, loud=True), *_flags(proposal.items)):
+        typer.echo(line, err=True)
+    for line in acceptance.doubtful:
+        typer.echo(f"{line}.", err=True)
+    for line in _missing_dates(acceptance, command):
+        typer.echo(line, err=True)
+
+
+def _missing_dates(acceptance: Acceptance, command: str) -> Iterator[str]:
+    """List the items without a due date, and the responses not known to be published."""
+    undated = [f"{id_} (“{phrase}”)" for id_, phrase in acceptance.undated]
+    undated += [f"the statutory response to {id_}" for id_ in acceptance.uncounted]
+    if undated:
+        yield (
+            f"No due date, for want of the day of publication: {listed(undated)}. "
+            f"To fill it in: {command} --published DATE --accept"
+        )
+    for id_, last in acceptance.unanswered:
+        yield (
+            f"{id_}: its statutory response was to be published by {long_date(last)}; whether it "
+            "was is not recorded, so it is not counted as late. Record it in "
+            f'inspections/{id_}/inspection.yaml: "statutory_response: {{published: DATE}}", or '
+            '"statutory_response: {}" where it is still owed.'
+        )
+
+
+def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> TabularAnswer:
+    beside: dict[str, object] = {
+        "skipped": [
+            {
+                "text": each.text,
+                "why": each.why,
+                "source": _source(each.source),
+                "line": each.ref or None,
+            }
+            for each in proposal.left_out
+        ],
+        "counts": [_count(each) for each in proposal.counts],
+        "inspections": [_inspection(each) for each in proposal.inspections],
+        "matches": [
+            {"id": each.proposed, "item": each.held, "by": each.by, "likeness": each.likeness}
+            for each in matches
+        ],
+        "layouts": list(proposal.layouts),
+    }
+    rows = [_row(item) for item in proposal.items]
+    return TabularAnswer("import report", on, rows, _COLUMNS, beside)
+
+
+def _row(item: ProposedItem) -> dict[str, Any]:
+    """Return an item as a row of the JSON contract."""
+    return {
+        "id": item.id,
+        "inspection": item.inspection,
+        "kind": item.kind,
+        "number": item.number,
+        "title": item.title,
+        "wording": item.wording,
+        "area": item.area.id if item.area else None,
+        "cause_of_concern": item.cause_of_concern,
+        "due_phrase": item.due_phrase,
+        "due": item.due,
+        "addressed_to": list(item.addressed_to),
+        "clauses": [{"ref": part.ref, "text": part.text} for part in item.clauses],
+        "source": _source(item.source),
+        "relevance": item.relevance,
+        "relevance_reason": item.relevance_reason,
+        "flags": list(item.flags),
+        "restated": item.restated is not None,
+        "certainty": "certain" if item.is_certain else "uncertain",
+        "evidence": list(item.evidence),
+        "doubts": [{"attribute": each.attribute, "reason": each.reason} for each in item.doubts],
+        "lines": [str(span) for span in item.spans],
+    }
+
+
+def _short_row(item: ProposedItem) -> dict[str, Any]:
+    """Return an item as a row of the table; "?" marks what is in doubt and not written."""
+    words = item.wording.split()
+    more = " …" if len(words) > _FIRST_WORDS else ""
+    return {
+        "id": item.id,
+        "kind": _marked(spoken(item.kind), not item.is_certain),
+        "number": _marked(item.number, item.doubt("number")),
+        "area": _marked(item.area.id if item.area else None, item.doubt("area")),
+        "parent": _marked(item.cause_of_concern, item.doubt("parent")),
+        "due": _marked(item.due or item.due_phrase, item.doubt("due")),
+        "to": _marked(", ".join(item.addressed_to), item.doubt("addressee")),
+        "where": str(item.source),
+        "title": item.title,
+        "wording": " ".join(words[:_FIRST_WORDS]) + more,
+    }
+
+
+def _marked(value: object, doubt: object) -> object:
+    return f"{value or ''}?" if doubt else value or None
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {"file": source.file, "page": source.page, "line": source.line or None}
+
+
+def _count(count: StatedCount) -> dict[str, Any]:
+    return {
+        "inspection": count.inspection or None,
+        "area": count.area,
+        "what": count.what,
+        "stated": count.stated,
+        "found": count.found,
+        "agrees": count.agrees,
+        "text": count.text,
+        "source": _source(count.source),
+    }
+
+
+def _inspection(inspection: ProposedInspection) -> dict[str, Any]:
+    return {
+        "id": inspection.id,
+        "title": inspection.title,
+        "kind": inspection.kind,
+        "published": inspection.published,
+        "cycle": inspection.cycle,
+        "scale": inspection.scale,
+        "areas": [
+            {"id": area.id, "name": area.name, "grade": area.grade} for area in inspection.areas
+        ],
+        "practice": [
+            {"kind": each.kind, "text": each.text, "area": each.area.id if each.area else None}
+            for each in inspection.practice
+        ],
+    }
+
+
+def _notes(
+    proposal: Proposal,
+    matches: Sequence[Match],
+    register: Register | None,
+    on: date,
+    command: str,
+) -> Iterator[str]:
+    yield ""
+    for inspection in proposal.inspections:
+        yield _report(inspection)
+        yield from _areas(inspection, proposal.items, register)
+    yield from _counts(proposal.counts, loud=False)
+    yield from _flags(proposal.items)
+    yield _account(proposal)
+    yield from _evidence(proposal.items)
+    if proposal.left_out:
+        yield f"Left out: {len(proposal.left_out)}"
+    for each in proposal.left_out:
+        text = each.text if len(each.text) <= _SHOWN else f"{each.text[:_SHOWN].rstrip()} …"
+        yield f"  {each.source}: {text} ({each.why})"
+    yield from _suggestions(matches)
+    if register:
+        acceptance = accepted(proposal, register, matches, on)
+        if acceptance.same:
+            yield f"In the register already, word for word: {len(acceptance.same)}"
+        for difference in acceptance.differing:
+            yield f"Worded otherwise in the register: {difference.item}: {difference.words}"
+    yield (
+        f"Next: check each against the paper, then {command} --accept; "
+        f"to correct: {command} -o FILE"
+    )
+
+
+def _account(proposal: Proposal) -> str:
+    """What became of the lines of the papers, in one sentence."""
+    uncertain = sum(not item.is_certain for item in proposal.items)
+    entries = [entry for ledger in proposal.ledgers.values() for entry in ledger]
+    narrative = sum(entry.state is State.NARRATIVE for entry in entries)
+    doubtful = f" ({uncertain} uncertain)" if uncertain else ""
+    return (
+        f"Took {counted(len(proposal.items), 'finding')}{doubtful}, left out "
+        f"{counted(len(proposal.left_out), 'sentence')}; {narrative} of "
+        f"{counted(len(entries), 'line')} are narrative."
+    )
+
+
+def _report(inspection: ProposedInspection) -> str:
+    day = (
+        f"published {long_date(inspection.published)}"
+        if inspection.published
+        else "no day of publication"
+    )
+    hint = f"; the paper says “{inspection.hint}”" if inspection.hint else ""
+    hint = hint if inspection.published else f"{hint}: give --published"
+    return f"{inspection.id}: {inspection.title} ({spoken(inspection.kind)}, {day}{hint})"
+
+
+def _areas(
+    inspection: ProposedInspection, items: Sequence[ProposedItem], register: Register | None
+) -> Iterator[str]:
+    """List the areas and grades that --accept writes, and the findings without an area."""
+    if not inspection.areas and not inspection.practice:
+        return
+    if register and inspection.id in register.inspections:
+        yield "  Areas and grades: the register's own stay as they are. The paper has:"
+    else:
+        yield "  Areas and grades that --accept writes:"
+    for area in inspection.areas:
+        yield f"    {area.name}: {spoken(area.grade) if area.grade else 'no grade'}"
+    for practice in inspection.practice:
+        yield f"    {practice.kind.capitalize()} practice: {practice.text}"
+    own = [item.id for item in items if item.inspection == inspection.id and not item.area]
+    if own:
+        yield f"    No area: {listed(own)}"
+
+
+def _counts(counts: Sequence[StatedCount], *, loud: bool) -> Iterator[str]:
+    """List each count that differs; the number that agree follows unless `loud`."""
+    for count in counts:
+        if count.agrees is False:
+            where = " of ".join(filter(None, (count.area, count.inspection))) or "the paper"
+            yield (
+                f"COUNT DIFFERS: {where} states {count.stated} {_plural(count.what)}, "
+                f"found {count.found} ({count.source}: {count.text[:_SHOWN]})"
+            )
+    agreeing = sum(count.agrees is True for count in counts)
+    if agreeing and not loud:
+        yield f"Counts that the text states and that agree: {agreeing}"
+
+
+def _plural(what: str) -> str:
+    words = {
+        "cause_of_concern": "causes of concern",
+        "area_for_improvement": "areas for improvement",
+    }
+    other_words = {
+        "total": "findings in all",
+        "relevant": "relevant findings",
+        "reports": "reports",
+    }
+    return words.get(what) or other_words.get(what) or f"{spoken(what)}s"
+
+
+def _flags(items: Sequence[ProposedItem]) -> Iterator[str]:
+    """List the points to check, one line for items with the same flag."""
+    flagged: dict[str, list[str]] = {}
+    for item in items:
+        doubts = [each.reason for each in item.doubts]
+        uncertain = [] if item.is_certain or doubts else [_UNCERTAIN]
+        for flag in dict.fromkeys([*item.flags, *doubts, *uncertain]):
+            flagged.setdefault(flag, []).append(item.id)
+    for flag, ids in flagged.items():
+        who = ids[0] if len(ids) == 1 else f"{ids[0]} to {ids[-1]} ({counted(len(ids), 'item')})"
+        yield f"Look at {who}: {flag}"
+
+
+def _evidence(items: Sequence[ProposedItem]) -> Iterator[str]:
+    """What speaks for each finding that is uncertain, with its weights."""
+    for item in items:
+        if not item.is_certain:
+            yield f"  {item.id}: {', '.join(item.evidence)}"
+
+
+def _suggestions(matches: Sequence[Match]) -> Iterator[str]:
+    if matches:
+        yield f"May be in the register already: {len(matches)}"
+    for match in matches:
+        yield f"  {match.proposed} may be {match.held} (by {match.by}, {match.likeness:.2f} alike)"

@@ -1,0 +1,206 @@
+"""The page of import tracker: items proposed, and an account of every cell."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import typer
+
+from peeltrack.cli.shared.options import Format
+from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
+from peeltrack.imports.trackers.cell_account import SHOWN, At, Entry, Fate, counts
+from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.imports.trackers.existing_items import new_updates
+from peeltrack.imports.trackers.tracker_import import Import
+from peeltrack.wording import counted, listed, spoken
+
+_COLUMNS = ["id", "in_register", "kind", "rag", "due", "target", "updates", "steps", "title"]
+
+_MOST_NAMES = 20
+"""Runs of cells, or items, shown with the same text."""
+
+
+def write_import(
+    import_: Import,
+    on: date,
+    format: Format | None,
+) -> None:
+    """Write an import in the format chosen, with the account of its cells beside the data."""
+    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
+    table = answer_format == Format.TABLE
+    short = answer_format in (Format.TABLE, Format.MD)
+    rows = [_short_row(draft) if short else _row(draft) for draft in import_.drafts]
+    beside = _beside(import_) if answer_format == Format.JSON else {}
+    answer = TabularAnswer(
+        "import tracker",
+        on,
+        rows,
+        _COLUMNS,
+        beside,
+        nothing="Took nothing.",
+        flexible="title",
+        spare=("kind", "in_register", "steps"),
+    )
+    write_answer(answer, answer_format)
+    if answer_format == Format.JSON:
+        return
+    write_account(import_, to_stderr=not table)
+    typer.echo("Next: look it over, then give the same command with --accept", err=not table)
+
+
+def write_account(import_: Import, *, to_stderr: bool) -> None:
+    """Write the points that a person should check, and the outcome of every cell."""
+    for line in _lines(import_):
+        typer.echo(line, err=to_stderr)
+
+
+def _row(draft: Draft) -> dict[str, Any]:
+    """Return an item as a row of the JSON contract, with the values of its file."""
+    new = new_updates(draft)
+    return {
+        "id": draft.id,
+        "inspection": draft.finding.inspection,
+        "in_register": draft.held is not None,
+        **{key: draft.values.get(key) for key in _KEYS},
+        "progress": [entry | {"new": entry in new} for entry in draft.entries("progress")],
+        "rows": [f"{row.table.sheet.name}!{row.index + 1}" for row in draft.facts.rows],
+        "flags": draft.facts.flags,
+    }
+
+
+_KEYS = (
+    "kind",
+    "number",
+    "title",
+    "wording",
+    "area",
+    "cause_of_concern",
+    "addressed_to",
+    "relevance",
+    "relevance_reason",
+    "due_phrase",
+    "due",
+    "target",
+    "target_changes",
+    "strategic_lead",
+    "tactical_lead",
+    "portfolio",
+    "board",
+    "measures",
+    "rag",
+    "rag_changes",
+    "steps_to_green",
+    "sign_offs",
+)
+
+
+def _short_row(draft: Draft) -> dict[str, Any]:
+    new = len(new_updates(draft))
+    return {
+        "id": draft.id,
+        "in_register": "yes" if draft.held else "new",
+        "kind": spoken(draft.finding.kind),
+        "rag": draft.values.get("rag"),
+        "due": draft.values.get("due") or draft.values.get("due_phrase"),
+        "target": draft.values.get("target"),
+        "updates": f"{new} new" if draft.held else new,
+        "steps": len(draft.entries("steps_to_green")),
+        "title": draft.held.title if draft.held else draft.values["title"],
+    }
+
+
+def _beside(import_: Import) -> dict[str, Any]:
+    return {
+        "cells": counts(import_.entries),
+        "left_out": [_entry(each) for each in import_.entries if each.fate == Fate.LEFT_OUT],
+        "unplaced": [_entry(each) for each in import_.entries if each.fate == Fate.UNPLACED],
+        "inspections": [
+            {"id": each.id, "title": each.title, "published": each.published}
+            for each in import_.inspections
+        ],
+        "leads": [{"id": id_, "title": title} for id_, title in import_.leads.items()],
+        "differing": [
+            {"item": each.item, "key": each.key, "held": each.held, "told": each.told}
+            for each in import_.differing
+        ],
+        "flags": [{"about": about, "flag": flag} for about, flag in import_.flags],
+        "mapping": import_.mapping,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    at = entry.at
+    return {"sheet": at.sheet, "cell": at.cell, "text": entry.text, "why": entry.why}
+
+
+def _lines(import_: Import) -> Iterator[str]:
+    for inspection in import_.inspections:
+        published = f", published {inspection.published}" if inspection.published else ""
+        yield f"A new inspection: {inspection.id}: {inspection.title}{published}"
+    if import_.leads:
+        offices = ", ".join(f"{title} ({id_})" for id_, title in import_.leads.items())
+        yield f"New leads, of which the register wants offices and not people: {offices}"
+    if import_.people:
+        people = ", ".join(
+            f"{name} ({listed(leads, 'or')}?)" if leads else name
+            for name, leads in import_.people.items()
+        )
+        yield (
+            "People, of whom no lead is made; say in the mapping (--mapping FILE, leads) "
+            f"which office each is: {people}"
+        )
+    for flag, about in _grouped(import_.flags).items():
+        yield f"Look at {_in_short(about)}: {flag}"
+    for each in import_.differing:
+        difference = f"register: {_shorten(each.held)}; tracker: {_shorten(each.told)}"
+        yield f"Otherwise in the register: {each.item}, {each.key}: {difference}"
+    fates = counts(import_.entries)
+    yield (
+        f"{counted(len(import_.entries), 'cell')}: {fates[Fate.TAKEN]:,} taken, "
+        f"{fates[Fate.LEFT_OUT]:,} left out, {fates[Fate.UNPLACED]:,} could not be placed"
+    )
+    yield from _reasons(import_.entries, Fate.UNPLACED, "Could not be placed")
+    yield from _reasons(import_.entries, Fate.LEFT_OUT, "Left out")
+
+
+def _reasons(entries: Sequence[Entry], fate: Fate, heading: str) -> Iterator[str]:
+    """List the cells with one outcome, option_groups by reason."""
+    by_reason: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        if entry.fate == fate:
+            by_reason.setdefault((entry.at.sheet, entry.why), []).append(entry)
+    if by_reason:
+        yield f"{heading}:"
+    for (sheet, why), entries_of_reason in by_reason.items():
+        cells = _in_short(_runs([entry.at for entry in entries_of_reason]))
+        yield f"  {sheet}, {cells}: {why} ({_shorten(entries_of_reason[0].text)})"
+
+
+def _grouped(flags: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    entries_of_reason: dict[str, list[str]] = {}
+    for about, flag in flags:
+        entries_of_reason.setdefault(flag, []).append(about)
+    return entries_of_reason
+
+
+def _runs(places: Sequence[At]) -> list[str]:
+    """Return the addresses of cells, a run down one column as one: L4 to L203."""
+    runs: list[list[At]] = []
+    for at in sorted(places, key=lambda at: (at.column, at.row)):
+        last = runs[-1][-1] if runs else None
+        if last and (last.column, last.row) == (at.column, at.row - 1):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return [run[0].cell if len(run) == 1 else f"{run[0].cell} to {run[-1].cell}" for run in runs]
+
+
+def _in_short(names: Sequence[str]) -> str:
+    """Return the first names, and the number of others."""
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _shorten(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= SHOWN else f"{plain[:SHOWN].rstrip()} …"

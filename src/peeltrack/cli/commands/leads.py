@@ -1,0 +1,63 @@
+"""The leads command: each lead's portfolio."""
+
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.options import AnswerOptions, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.queries.find import find_lead
+from peeltrack.queries.leads import portfolios, reminder
+
+
+@option_groups
+def leads(
+    context: typer.Context,
+    options: AnswerOptions,
+    lead: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this lead", show_default=False)
+    ] = None,
+    remind: Annotated[
+        bool, typer.Option("--remind", help="Write the text of a reminder to each")
+    ] = False,
+) -> None:
+    """List each lead's portfolio, and what of it is late"""
+    workspace = Workspace.of(context, options)
+    lead_id = find_lead(workspace.register.organisation, lead) if lead else None
+    chosen_portfolios = [
+        portfolio
+        for portfolio in portfolios(workspace.register, workspace.on)
+        if lead_id in (None, portfolio.id)
+    ]
+    if remind:
+        typer.echo(
+            "\n\n".join(reminder(portfolio, workspace.on) for portfolio in chosen_portfolios)
+        )
+        return
+    rows = [
+        {
+            "lead": portfolio.id,
+            "title": portfolio.lead.title,
+            "strategic": len(portfolio.strategic),
+            "tactical": len(portfolio.tactical),
+            "overdue": len(portfolio.overdue),
+            "stale": len(portfolio.stale),
+            "items": [item.id for item in portfolio.items],
+        }
+        for portfolio in chosen_portfolios
+    ]
+    columns = ["lead", "strategic", "tactical", "overdue", "stale", "items"]
+    write_answer(
+        TabularAnswer(
+            "leads",
+            workspace.on,
+            rows,
+            columns,
+            flexible="items",
+            spare=("tactical", "strategic"),
+            nothing="No lead owns an open item.",
+            revision=workspace.revision,
+        ),
+        options.format,
+    )

@@ -1,0 +1,31 @@
+"""The measure commands: an item's measures of success."""
+
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.prompts import line
+from peeltrack.cli.shared.write_options import SignedWriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.items import add_measure as plan_measure
+
+measures = typer.Typer(name="measure", help="Say how success will be seen", no_args_is_help=True)
+
+
+@measures.command("add")
+@option_groups
+def add_measure(
+    context: typer.Context,
+    item: ItemArgument,
+    text: Annotated[str, typer.Argument(help="What will be looked at")],
+    options: SignedWriteOptions,
+    method: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="dip sample, audit …", show_default=False)
+    ] = None,
+) -> None:
+    """Add a measure of success"""
+    session = WriteSession.of(context, options)
+    current, description = session.item(item), line("TEXT", text, "what will be looked at")
+    method_text = line("--method", method, "how") if method is not None else None
+    session.write(lambda: plan_measure(session.item(current.id), description, method_text))

@@ -1,0 +1,72 @@
+"""The merge-driver commands: git's merging of register files by meaning."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.merge_files import merge_file
+from peeltrack.cli.shared.merge_setup import driver_command, files_pattern, repository_of
+from peeltrack.cli.shared.options import RegisterOption
+from peeltrack.history.merging import DRIVER, install_driver, remove_driver
+from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.errors import RefusedLinkError
+
+drivers = typer.Typer(
+    name="merge-driver", no_args_is_help=True, help="Let git merge a register's files by meaning"
+)
+
+
+@drivers.command()
+def install(context: typer.Context, register: RegisterOption = None) -> None:
+    """Have this clone merge the register's files by meaning
+
+    Writes the clone's own git configuration, and the line of .gitattributes that names
+    the files, which belongs into the repository.
+    """
+    root, top, prefix = repository_of(context, register)
+    attributes = top / ".gitattributes"
+    if attributes.is_symlink():
+        reason = "is a link, which git does not follow; put the file itself here"
+        raise RefusedLinkError(attributes.name, reason)
+    install_driver(root, driver_command())
+    line = f"{files_pattern(prefix)} merge={DRIVER}"
+    content = attributes.read_bytes() if attributes.exists() else b""
+    text = content.decode("utf-8", "surrogateescape")
+    if line not in text.splitlines():
+        complete_text = text if not text or text.endswith("\n") else f"{text}\n"
+        replace_file(attributes, f"{complete_text}{line}\n".encode("utf-8", "surrogateescape"))
+        typer.echo(f"Added to .gitattributes: {line}")
+    typer.echo("git merges this register's files by meaning in this clone.")
+
+
+@drivers.command()
+def remove(context: typer.Context, register: RegisterOption = None) -> None:
+    """Have this clone merge by lines again
+
+    The line of .gitattributes may stay: without a driver git merges by lines.
+    """
+    root, _, _ = repository_of(context, register)
+    remove_driver(root)
+    typer.echo("git merges this register's files by lines in this clone.")
+
+
+@drivers.command()
+def run(
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="%O, what both began from")],
+    ours: Annotated[Path, typer.Argument(metavar="OURS", help="%A, written over")],
+    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="%B")],
+    size: Annotated[int, typer.Argument(metavar="SIZE", help="%L, of the marks")] = 7,
+    path: Annotated[str, typer.Argument(metavar="PATH", help="%P, the file's own name")] = "",
+) -> None:
+    """Merge three versions of a file, as git asks a driver to
+
+    Exits with 1 if a conflict is left, marked as git marks one.
+    """
+    contents = (base.read_bytes(), ours.read_bytes(), theirs.read_bytes())
+    result = merge_file(path or ours.name, *contents, size)
+    replace_file(ours, result.content)
+    for line in (*result.conflicts, *result.notes):
+        typer.echo(f"peeltrack: {line}", err=True)
+    if result.conflicts:
+        raise typer.Exit(1)

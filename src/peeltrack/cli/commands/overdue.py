@@ -1,0 +1,91 @@
+"""The overdue command: every deadline that has passed or is close."""
+
+from typing import Annotated, Any
+
+import typer
+
+from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
+from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.errors import BadOptionError
+from peeltrack.queries import due as deadlines
+from peeltrack.queries.due import Due
+from peeltrack.queries.selection import Selection, select_items
+from peeltrack.wording import lateness
+
+DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason")
+"""Further keys in the row of a deadline."""
+
+
+@option_groups
+def overdue(
+    context: typer.Context,
+    options: AnswerOptions,
+    filters: Filters,
+    within: Annotated[
+        str | None,
+        typer.Option(
+            metavar="30d", help="Also what falls due within so many days", show_default=False
+        ),
+    ] = None,
+    fail: FailOption = False,
+) -> None:
+    """List what is late: items, steps, actions, responses
+
+    Something due today is not late. With --within, what falls due soon follows.
+    """
+    workspace = Workspace.of(context, options)
+    selection = workspace.selection(filters)
+    items = {item.id: item for item in select_items(workspace.register, selection)}
+    ids = None if selection == Selection() else items.keys()
+    overdue_list = deadlines.overdue(workspace.register, workspace.on, ids)
+    due_soon = (
+        deadlines.due_within(workspace.register, workspace.on, _days_from(within), ids)
+        if within
+        else ()
+    )
+    rows = [_deadline_row(workspace, due) for due in (*overdue_list, *due_soon)]
+    columns = ["source", "promise", "what", "lead", "promised_for", "reason"]
+    write_answer(
+        TabularAnswer(
+            "overdue",
+            workspace.on,
+            rows,
+            columns,
+            flexible="what",
+            keys=(*ITEM_KEYS, *DEADLINE_KEYS),
+            spare=("lead", "promised_for"),
+            nothing="Nothing is overdue.",
+            revision=workspace.revision,
+        ),
+        options.format,
+    )
+    if fail and overdue_list:
+        raise typer.Exit(1)
+
+
+def _deadline_row(workspace: Workspace, due: Due) -> dict[str, Any]:
+    item = workspace.register.items.get(due.item or "")
+    return {
+        **(item_row(item) if item else _row_without_item(due.source, due.what)),
+        "promise": due.kind.value,
+        "what": due.what,
+        "promised_for": due.due,
+        "lead": due.lead,
+        "source": due.source,
+        "reason": lateness(due.due, workspace.on),
+    }
+
+
+def _row_without_item(source: str, what: str) -> dict[str, Any]:
+    """Return a row with the same keys for an action or a response without an item."""
+    return {**dict.fromkeys(ITEM_KEYS), "id": source, "title": what}
+
+
+def _days_from(value: str) -> int:
+    """Return the number of days in "30d", "30" or "6w"."""
+    number, unit = (value[:-1], value[-1]) if value[-1:] in ("d", "w") else (value, "d")
+    if not number.isascii() or not number.isdigit():
+        raise BadOptionError("--within", value, "a number of days such as 30d, or weeks such as 6w")
+    return int(number) * (7 if unit == "w" else 1)

@@ -1,0 +1,19 @@
+"""The owners command: the reviewers of each file, as CODEOWNERS."""
+
+import typer
+
+from peeltrack.cli.shared.options import ReadOptions, RegisterOption
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.code_owners import code_owners
+from peeltrack.history import changed_files
+
+
+def owners(context: typer.Context, register: RegisterOption = None) -> None:
+    """Print who must review what, as a CODEOWNERS file
+
+    For GitHub and GitLab. Azure Repos has no such file: give the same people to a
+    branch policy, automatically included reviewers.
+    """
+    workspace = Workspace.of(context, ReadOptions(register))
+    prefix = changed_files.prefix(workspace.root) or ""
+    typer.echo(code_owners(workspace.register, prefix), nl=False)

@@ -1,0 +1,196 @@
+"""The returns collect command: the leads' workbooks read and recorded."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from peeltrack.cli.shared.options import Format, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.write_options import WriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.kinds import Plan
+from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
+from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
+from peeltrack.returns.collect import CollectedReturns, ItemOutcome, collect_returns
+from peeltrack.returns.reader import read_return
+from peeltrack.wording import counted
+
+_COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
+
+
+@option_groups
+def collect(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help=".xlsx, .ods")],
+    options: WriteOptions,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Take the good rows of a return with problems")
+    ] = False,
+    lead: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Whose they are, if no cell says", show_default=False),
+    ] = None,
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", "-f", help="table on a terminal, tsv when piped", show_default=False
+        ),
+    ] = None,
+) -> None:
+    """Record what leads answered in their workbooks
+
+    Each answer is recorded as that lead's update, not reviewed; a proposed RAG waits
+    for `review ITEM --accept`; a step with a day is marked done. A return with a problem
+    is left out whole unless --partial. Collecting it again adds nothing. Exits with 1 if
+    anything was left out.
+    """
+    session = WriteSession.of(context, options)
+    returns, unreadable = _read_all(
+        _without_locks(files), session.lead(lead) if lead is not None else None
+    )
+
+    def read_again() -> CollectedReturns:
+        return collect_returns(session.register, returns, session.on, partial=partial)
+
+    outcome = read_again()
+    if outcome.plan and not (options.dry_run and format):  # a difference is not data
+        outcome = _record(session, read_again)
+    write_collected(outcome, returns, unreadable, session.on, format)
+    if unreadable or outcome.problems:
+        raise typer.Exit(1)
+
+
+def _record(session: WriteSession, read_again: Callable[[], CollectedReturns]) -> CollectedReturns:
+    """Write the updates collected, planned again while nobody else can write."""
+    outcomes: list[CollectedReturns] = []
+
+    def plan() -> Plan:
+        outcomes.append(read_again())
+        return outcomes[-1].plan or Plan("returns", "nothing new", ())
+
+    session.write(
+        plan,
+        report=lambda plan_written: typer.echo(
+            f"{plan_written.subject}: {plan_written.done}.", err=True
+        ),
+    )
+    return outcomes[-1]
+
+
+def _without_locks(files: list[Path]) -> list[Path]:
+    """Leave out the lock files that Excel and LibreOffice put beside an open workbook."""
+    returns = [file for file in files if not file.name.startswith(("~$", ".~lock."))]
+    for file in files:
+        if file not in returns:
+            typer.echo(f"Note: {file} is no return: its workbook is open somewhere.", err=True)
+    return returns
+
+
+def _read_all(files: list[Path], lead: str | None) -> tuple[list[ReturnedWorkbook], list[str]]:
+    """Read the returns, and report each file that cannot be read in a line."""
+    returns: list[ReturnedWorkbook] = []
+    unreadable = []
+    for file in files:
+        try:
+            with file.open("rb") as stream:
+                data = stream.read(SIZE_LIMIT + 1)
+            returned = read_return(read_workbook(data, str(file)), str(file))
+        except UnreadablePaperError as error:
+            unreadable.append(str(error))
+        except OSError as error:
+            why = error.strerror or str(error)
+            unreadable.append(str(UnreadablePaperError(str(file), why)))
+        else:
+            returned.lead = returned.lead or lead
+            returns.append(returned)
+    return returns, unreadable
+
+
+def write_collected(
+    outcome: CollectedReturns,
+    returns: Sequence[ReturnedWorkbook],
+    unreadable: Sequence[str],
+    on: date,
+    format: Format | None,
+) -> None:
+    """Write the outcome: rows to stdout; unless as JSON, problems and notes to stderr."""
+    rows = [_row(outcome, line) for line in outcome.lines]
+    rows += [
+        {**dict.fromkeys(row_keys()), **_row_without_return(each.lead)} for each in outcome.silent
+    ]
+    beside: dict[str, object] = {
+        "returns": [_return(each) for each in returns],
+        "problems": [_remark_row(*each) for each in outcome.problems],
+        "notes": [_remark_row(*each) for each in outcome.notes],
+        "unread": list(unreadable),
+        "silent": [{"lead": each.lead, "items": list(each.items)} for each in outcome.silent],
+    }
+    answer = TabularAnswer(
+        "returns collect",
+        on,
+        rows,
+        _COLUMNS,
+        beside,
+        nothing="No return could be read.",
+        keys=row_keys(),
+        flexible="steps_done",
+        spare=("steps_done", "problems"),
+    )
+    write_answer(answer, format)
+    if format != Format.JSON:
+        _write_remarks(outcome, unreadable)
+
+
+def row_keys() -> tuple[str, ...]:
+    """Return the keys of a row (docs/json.md)."""
+    return ("file", *_COLUMNS)
+
+
+def _row(outcome: CollectedReturns, line: ItemOutcome) -> dict[str, Any]:
+    mine = [
+        remark
+        for file, remark in outcome.problems
+        if file == line.file and remark.reference == line.item
+    ]
+    values = (line.file, line.lead, line.item, line.outcome, line.rag, line.steps, len(mine))
+    return dict(zip(row_keys(), values, strict=True))
+
+
+def _row_without_return(lead: str) -> dict[str, Any]:
+    return {"lead": lead, "outcome": "no return"}
+
+
+def _return(returns: ReturnedWorkbook) -> dict[str, object]:
+    """Return the facts that identify a workbook."""
+    return {
+        "file": returns.file,
+        "lead": returns.lead,
+        "forum": returns.forum,
+        "sent": returns.sent,
+        "revision": returns.revision,
+        "date": returns.on or returns.sent,
+    }
+
+
+def _remark_row(file: str, remark: ReturnIssue) -> dict[str, str | None]:
+    return {
+        "file": file,
+        "place": remark.place or None,
+        "item": remark.reference,
+        "text": remark.text,
+    }
+
+
+def _write_remarks(outcome: CollectedReturns, unreadable: Sequence[str]) -> None:
+    for line in unreadable:
+        typer.echo(line, err=True)
+    for file, remark in outcome.problems:
+        typer.echo(f"{file}: {remark}.", err=True)
+    for file, remark in outcome.notes:
+        typer.echo(f"Note: {file}: {remark}.", err=True)
+    if outcome.silent:
+        typer.echo(f"No return yet of {counted(len(outcome.silent), 'lead')}.", err=True)

@@ -1,0 +1,91 @@
+"""The returns send command: a workbook for each lead."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.options import ReadOptions, option_groups
+from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.errors import UnwritableError
+from peeltrack.queries.find import find_lead
+from peeltrack.returns.cover import covering_letter
+from peeltrack.returns.questions import items_without_leads, questions_for_leads
+from peeltrack.returns.writer import workbook_of
+from peeltrack.storage.atomic_write import replace_file
+from peeltrack.wording import counted, listed
+
+
+@option_groups
+def send(
+    context: typer.Context,
+    folder: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="Where the workbooks go")
+    ],
+    options: ReadOptions,
+    meeting: Annotated[
+        str | None,
+        typer.Option(metavar="FORUM", help="Only the items of this forum", show_default=False),
+    ] = None,
+    lead: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this lead", show_default=False)
+    ] = None,
+    back_by: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Ask for it back by DATE", show_default=False),
+    ] = None,
+    remind: Annotated[
+        bool, typer.Option("--remind", help="Also write the text of each e-mail")
+    ] = False,
+) -> None:
+    """Write a workbook for each lead, to be filled and sent back
+
+    One for each lead with open items: what is asked is locked, what is to be filled is
+    not. With --remind the text of the e-mail lies beside it, with what is overdue and
+    stale. No file that is there already is written over.
+    """
+    workspace = Workspace.of(context, options)
+    forum = meeting.casefold() if meeting is not None and workspace.forum(meeting) else None
+    lead_id = find_lead(workspace.register.organisation, lead) if lead else None
+    deadline = option_date("--back-by", back_by) if back_by else None
+    all_questions = questions_for_leads(
+        workspace.register, forum, workspace.on, workspace.revision()
+    )
+    files: dict[str, bytes] = {}
+    for questions in all_questions:
+        if lead_id in (None, questions.lead_id):
+            name = f"{questions.file_stem}.xlsx"
+            files[name] = workbook_of(questions, deadline)
+            if remind:
+                text = covering_letter(questions, deadline, name)
+                files[f"{questions.file_stem}.txt"] = text.encode()
+    _write_all(folder, files)
+    for name in files:
+        typer.echo(str(folder / name))
+    workbooks = sum(name.endswith(".xlsx") for name in files)
+    typer.echo(f"{counted(workbooks, 'workbook')} written to {folder}.", err=True)
+    items_without_lead = () if lead_id else items_without_leads(workspace.register, forum)
+    if items_without_lead:
+        have = "has" if len(items_without_lead) == 1 else "have"
+        sentence = f"{counted(len(items_without_lead), 'item')} {have} no lead and so no workbook"
+        typer.echo(f"Note: {sentence}: {listed(items_without_lead)}.", err=True)
+
+
+_OTHER_FOLDER = "Name another folder with -o"
+
+
+def _write_all(folder: Path, files: dict[str, bytes]) -> None:
+    """Write new files into a folder: all of them or none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        why = "it is a file" if folder.is_file() else error.strerror or str(error)
+        raise UnwritableError(folder, why, _OTHER_FOLDER) from error
+    for name, data in files.items():
+        path = folder / name
+        if path.exists() and not (path.is_file() and path.read_bytes() == data):
+            raise UnwritableError(
+                path, "it is there already, and may have been filled", _OTHER_FOLDER
+            )
+    for name, data in files.items():
+        replace_file(folder / name, data)

@@ -1,0 +1,30 @@
+"""The schema command: the JSON Schema of a file."""
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from peeltrack.model.schema import json_schema
+
+
+class RecordKind(StrEnum):
+    """The kinds of file that have a schema."""
+
+    ITEM = "item"
+    INSPECTION = "inspection"
+    MEETING = "meeting"
+    ORGANISATION = "organisation"
+    POSITIONS = "positions"
+
+
+def schema(
+    kind: Annotated[RecordKind, typer.Argument(help="Which file's schema")] = RecordKind.ITEM,
+) -> None:
+    """Print the JSON Schema of a file, for editors
+
+    Put its path in a file's first line and an editor completes and checks as you
+    type: # yaml-language-server: $schema=PATH
+    """
+    typer.echo(json.dumps(json_schema(kind.value), ensure_ascii=False, indent=2))

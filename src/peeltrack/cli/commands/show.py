@@ -1,0 +1,188 @@
+"""The show command: one item in full, as a page or as data."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from peeltrack.cli.shared.item_rows import item_row
+from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Relevance
+from peeltrack.queries.find import find_item
+from peeltrack.wording import counted, days, lateness, long_date, spoken
+
+
+@option_groups
+def show(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
+    """Show one item whole: wording, leads, steps, every update"""
+    workspace = Workspace.of(context, options)
+    record = find_item(workspace.register, item)
+    if options.format in (None, Format.TABLE):
+        print_item(workspace.register, record, workspace.on)
+        return
+    all_values = record.model_dump(mode="json", by_alias=True)
+    row = {
+        **item_row(record),
+        **{key: value for key, value in all_values.items() if key not in item_row(record)},
+    }
+    if options.format != Format.JSON:
+        row = item_row(record)
+    columns = list(item_row(record))
+    write_answer(
+        TabularAnswer("show", workspace.on, [row], columns, revision=workspace.revision),
+        options.format,
+    )
+
+
+def print_item(register: Register, item: Item, on: date) -> None:
+    """Print an item as it stood on a date."""
+    print_page(_item(register, item, on))
+
+
+def _item(register: Register, item: Item, on: date) -> Iterator[RenderableType]:
+    yield Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
+    yield Padding(Text(item.wording), (0, 0, 0, 2))
+    yield _facts(register, item, on)
+    if item.clauses:
+        yield section("Parts of the wording", [Text(f"{c.ref}  {c.text}") for c in item.clauses])
+    if item.steps_to_green:
+        yield section("Steps to green", [_step(step, on) for step in item.steps_to_green])
+    if item.measures:
+        yield section("How success will be seen", [Text(f"- {m.text}") for m in item.measures])
+    if item.depends_on:
+        yield section(
+            "Depends on",
+            [Text(f"- {d.who}: {d.what}{_when(d.due, d.due_phrase)}") for d in item.depends_on],
+        )
+    if item.investments:
+        yield section(
+            "Investment",
+            [Text(f"- {i.text}{f' ({i.year})' if i.year else ''}") for i in item.investments],
+        )
+    updates = [_update(register, update, on) for update in reversed(item.progress)]
+    yield section("Progress, newest first", updates or [Text("No update.")])
+
+
+def _facts(register: Register, item: Item, on: date) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    inspection = register.inspections.get(item.inspection)
+    area = inspection.area_called(item.area) if inspection and item.area else None
+    for name, value in (
+        (
+            "Inspection",
+            f"{inspection.title} ({item.inspection})" if inspection else item.inspection,
+        ),
+        ("Kind", f"{spoken(item.kind)}, number {item.number}"),
+        ("Area", f"{area.name} ({spoken(area.grade)})" if area else None),
+        ("State", spoken(item.state)),
+        ("Relevance", _relevance(item)),
+        ("RAG", _rag(item)),
+        ("Strategic lead", register.lead_title(item.strategic_lead) or "none"),
+        ("Tactical lead", register.lead_title(item.tactical_lead) or "none"),
+        ("Due", _due(item, on)),
+        ("Target", _target(item)),
+        ("Programmes", ", ".join(_programme(register, name) for name in item.programmes)),
+        ("Board", item.board),
+        ("Portfolio", item.portfolio),
+        ("Addressed to", ", ".join(item.addressed_to)),
+        ("Repeats", item.carried_forward_from),
+        ("Superseded by", item.superseded_by),
+        ("Supersedes", ", ".join(register.superseded_by(item.id))),
+        ("Source", item.source),
+    ):
+        if value:
+            table.add_row(name, value if isinstance(value, Text) else Text(value))
+    return table
+
+
+def _rag(item: Item) -> Text:
+    if item.rag is None:
+        return Text("unrated")
+    since = f" since {long_date(item.rag_changes[-1].date)}" if item.rag_changes else ""
+    return Text.assemble((item.rag, RAG_STYLES[item.rag]), since)
+
+
+def _relevance(item: Item) -> str | None:
+    if item.relevance == Relevance.ACT and not item.relevance_reason:
+        return None
+    reason = f": {item.relevance_reason}" if item.relevance_reason else ""
+    return f"{spoken(item.relevance)}{reason}"
+
+
+def _due(item: Item, on: date) -> str | None:
+    if item.due is None:
+        return item.due_phrase
+    phrase = f" ({item.due_phrase})" if item.due_phrase else ""
+    lateness_note = f", {lateness(item.due, on)}" if item.is_open else ""
+    return f"{long_date(item.due)}{phrase}{lateness_note}"
+
+
+def _target(item: Item) -> str | None:
+    if item.target is None:
+        return None
+    moves = sum(change.before is not None for change in item.target_changes)
+    first = item.original_target
+    first_target = (
+        f", moved {counted(moves, 'time')} from {long_date(first)}"
+        if moves and first != item.target and first
+        else ""
+    )
+    return f"{long_date(item.target)}{first_target}"
+
+
+def _programme(register: Register, name: str) -> str:
+    programme = register.organisation.programmes.get(name)
+    return programme.name if programme else name
+
+
+def _when(day: date | None, phrase: str | None) -> str:
+    when = long_date(day) if day else phrase
+    return f" ({when})" if when else ""
+
+
+def _step(step: StepToGreen, on: date) -> Text:
+    sign = "[x]" if step.done else "[ ]"
+    if step.done:
+        when = f" (done {long_date(step.done)})"
+    else:
+        when = f" ({lateness(step.due, on)})" if step.due else ""
+    return Text.assemble(f"{sign} ", (step.id, "dim"), f"  {step.text}{when}")
+
+
+def _update(register: Register, update: ProgressUpdate, on: date) -> Group:
+    by = register.lead_title(update.by) or update.source or "source not named"
+    marks = ["restricted"] if update.restricted else []
+    marks += [f"imported from {update.imported}"] if update.imported else []
+    if update.cleared and not update.reviewed:
+        marks.append(f"cleared {long_date(update.cleared.date)}")
+    else:
+        reviewed = update.reviewed
+        marks.append(f"reviewed {long_date(reviewed.date)}" if reviewed else "not reviewed")
+    heading = (
+        f"{long_date(update.date)} ({days((on - update.date).days)} old), {by}; {', '.join(marks)}"
+    )
+    lines = [Padding(Text(line), (0, 0, 0, 2)) for line in (update.text, *_outlook(update))]
+    return Group(Text(heading, style="italic"), *lines)
+
+
+def _outlook(update: ProgressUpdate) -> Iterator[str]:
+    """List the lead's outlook, a line for each part."""
+    if update.proposed_rag:
+        yield f"Proposed RAG: {update.proposed_rag}"
+    if milestone := update.next_milestone:
+        yield f"Next milestone: {milestone.text}{_when(milestone.due, None)}"
+    if update.blocker:
+        yield f"Blocker: {update.blocker}"
+    if update.completed_by:
+        yield f"To be complete by {long_date(update.completed_by)}"

@@ -1,0 +1,66 @@
+"""The stale command: open items whose latest update is out of date."""
+
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
+from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.queries import updates as updates
+from peeltrack.queries.forum import stale_after
+from peeltrack.queries.selection import select_items
+from peeltrack.wording import days
+
+
+@option_groups
+def stale(
+    context: typer.Context,
+    options: AnswerOptions,
+    filters: Filters,
+    meeting: Annotated[
+        str | None,
+        typer.Option(metavar="FORUM", help="By the limit of this forum", show_default=False),
+    ] = None,
+    fail: FailOption = False,
+) -> None:
+    """List open items with no update, or none recent enough
+
+    The limit is the forum's stale_after_days with --meeting, else that of the rules
+    in register.yaml.
+    """
+    workspace = Workspace.of(context, options)
+    item_ids = {item.id for item in select_items(workspace.register, workspace.selection(filters))}
+    forum = None if meeting is None else workspace.forum(meeting)
+    limit = stale_after(workspace.register, forum)
+    entries = [
+        entry
+        for entry in updates.stale(workspace.register, workspace.on, limit)
+        if entry.item.id in item_ids
+    ]
+    rows = [
+        {
+            **item_row(entry.item),
+            "reason": "no update" if entry.age is None else f"last update {days(entry.age)} old",
+        }
+        for entry in entries
+    ]
+    columns = ["id", "title", "strategic_lead", "tactical_lead", "last_update", "reason"]
+    nothing = f"Every open item has an update no more than {days(limit)} old."
+    write_answer(
+        TabularAnswer(
+            "stale",
+            workspace.on,
+            rows,
+            columns,
+            flexible="title",
+            keys=(*ITEM_KEYS, "reason"),
+            spare=("tactical_lead", "last_update", "strategic_lead"),
+            nothing=nothing,
+            revision=workspace.revision,
+        ),
+        options.format,
+    )
+    if fail and entries:
+        raise typer.Exit(1)

@@ -1,0 +1,231 @@
+"""The status command: the position on one page, however large the register, or as counts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from typing import Annotated
+
+import typer
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from peeltrack.cli.shared.options import AnswerOptions, Filters, Format, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
+from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import ItemKind, Rag
+from peeltrack.queries import movement as movement_query
+from peeltrack.queries import status as status_query
+from peeltrack.queries.as_at import as_at
+from peeltrack.queries.due import Due
+from peeltrack.queries.movement import Movement
+from peeltrack.queries.status import KIND_NOUNS, Status, rag_sentence
+from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, short_date
+
+MOST_DEADLINES = 6
+"""Deadlines shown before the command that lists the rest."""
+
+MOST_IDS = 12
+"""The same for items shown by id only."""
+
+MOST_INSPECTIONS = 8
+"""Inspections shown, those with most items first; the others share a line."""
+
+MOST_DIVIDED = 3
+"""Inspections up to which the kinds of items have rows of their own."""
+
+NAME_WIDTH = 60
+"""Characters shown of an inspection's name."""
+
+_GRAVITY = (Rag.RED, Rag.AMBER, None, Rag.YELLOW, Rag.GREEN)
+"""An item not rated may be anything: it follows known trouble and precedes known progress."""
+
+
+@option_groups
+def status(
+    context: typer.Context,
+    options: AnswerOptions,
+    filters: Filters,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Also what moved since DATE", show_default=False),
+    ] = None,
+) -> None:
+    """Show the position: counts, RAG, what needs attention
+
+    The counts are computed from the register as it stood on the day. Ended items
+    (closed, superseded, not applicable) are counted apart and carry no RAG.
+    """
+    workspace = Workspace.of(context, options)
+    position = status_query.status(workspace.register, workspace.on, workspace.selection(filters))
+    movement = None
+    if since is not None:
+        before = option_date("--since", since)
+        movement = movement_query.movement(
+            as_at(workspace.register, before), workspace.register, before
+        )
+    if options.format in (None, Format.TABLE):
+        print_status(workspace.register, position, movement)
+        return
+    rows = [asdict(count) for count in position.counts]
+    beside: dict[str, object] = {
+        "overdue": list(dict.fromkeys(due.source for due in position.overdue)),
+        "stale": [entry.item.id for entry in position.stale],
+        "unowned": [item.id for item in position.unowned],
+        "proposals": [each.item.id for each in position.proposals],
+        "no_update": [item.id for item in position.no_update],
+        "rag_sentence": status_query.rag_sentence(position.items),
+    }
+    if movement is not None:
+        beside["movement"] = _movement_ids(movement)
+    columns = ["inspection", "kind", "rag", "state", "count"]
+    answer = TabularAnswer(
+        "status", workspace.on, rows, columns, beside, revision=workspace.revision
+    )
+    write_answer(answer, options.format)
+
+
+def _movement_ids(movement: Movement) -> dict[str, list[str]]:
+    kinds = ("newly_green", "slipped", "closed", "reopened", "updated")
+    return {kind: [item.id for item in getattr(movement, kind)] for kind in kinds}
+
+
+def print_status(register: Register, status: Status, movement: Movement | None) -> None:
+    """Print the position, and the movement if it was asked for."""
+    print_page(_blocks(register, status, movement))
+
+
+def _blocks(
+    register: Register, status: Status, movement: Movement | None
+) -> Iterator[RenderableType]:
+    title = f"{register.organisation.name}: position on {long_date(status.on)}"
+    yield Text(title, style="bold")
+    yield _counts(register, status)
+    if sentence := rag_sentence(status.items):
+        yield Text(f"{capitalised(sentence)}.")
+    if movement is not None:
+        yield Text(_movement(movement))
+    yield from _attention(status)
+
+
+def _counts(register: Register, status: Status) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("Items", max_width=NAME_WIDTH)
+    for name in ("All", "Ended", *(rag.capitalize() for rag in Rag), "Unrated"):
+        table.add_column(name, justify="right", no_wrap=True)
+    groups = [
+        (inspection_id, tuple(group))
+        for inspection_id, group in groupby(status.items, key=lambda item: item.inspection)
+    ]
+    by_work = sorted(groups, key=lambda group: -_live(group[1]))
+    busiest = {inspection_id for inspection_id, _ in by_work[:MOST_INSPECTIONS]}
+    for inspection_id, items in groups:
+        if inspection_id in busiest:
+            inspection = register.inspections.get(inspection_id)
+            name = inspection.called if inspection else inspection_id
+            table.add_row(_one_line(name), *_figures(items))
+            if len(groups) <= MOST_DIVIDED:
+                _add_kinds(table, items)
+    if rest := [items for inspection_id, items in groups if inspection_id not in busiest]:
+        more = f"{len(rest)} more: peeltrack status -f md"
+        table.add_row(_one_line(more), *_figures([item for items in rest for item in items]))
+    return table
+
+
+def _add_kinds(table: Table, items: Sequence[Item]) -> None:
+    """Add a row for each kind of item, if an inspection has several."""
+    for kind in ItemKind:
+        some = [item for item in items if item.kind == kind]
+        if 0 < len(some) < len(items):
+            table.add_row(f"  {capitalised(KIND_NOUNS[kind].many)}", *_figures(some))
+
+
+def _live(items: Sequence[Item]) -> int:
+    return sum(not item.has_ended for item in items)
+
+
+def _one_line(text: str) -> Text:
+    return Text(text, no_wrap=True, overflow="ellipsis")
+
+
+def _figures(items: Sequence[Item]) -> list[Text]:
+    live = [item for item in items if not item.has_ended]
+    figures = [Text(str(len(items))), _figure(len(items) - len(live))]
+    figures += [_figure(sum(item.rag == rag for item in live), RAG_STYLES[rag]) for rag in Rag]
+    return [*figures, _figure(sum(item.rag is None for item in live))]
+
+
+def _figure(count: int, style: str = "") -> Text:
+    return Text(str(count), style=style) if count else Text("-", style="dim")
+
+
+def _movement(movement: Movement) -> str:
+    parts = (
+        f"{counted(len(movement.newly_green), 'item')} newly green",
+        f"{counted(len(movement.slipped), 'item')} slipped",
+        f"{counted(len(movement.closed), 'item')} closed",
+        f"{counted(len(movement.reopened), 'item')} reopened",
+        f"{counted(len(movement.updated), 'item')} updated",
+    )
+    return f"Since {long_date(movement.since)}: {listed(parts)}."
+
+
+def _attention(status: Status) -> Iterator[RenderableType]:
+    days_ahead = status.due_soon_days
+    due_soon_command = f"peeltrack overdue --within {days_ahead}d"
+    yield _deadlines("Overdue", status.overdue, status, "peeltrack overdue")
+    yield _deadlines(f"Due within {days(days_ahead)}", status.due_soon, status, due_soon_command)
+    unowned, without_update = _gravest_first(status.unowned), _gravest_first(status.no_update)
+    yield _ids("Without a strategic or tactical lead in post", unowned, "peeltrack validate")
+    yield _ids("Without any update", without_update, "peeltrack stale")
+    if status.proposals:
+        proposed = {each.item.id: f" ({each.update.proposed_rag})" for each in status.proposals}
+        items = [each.item for each in status.proposals]
+        whole = "peeltrack status --format json"
+        yield _ids("Proposed RAG awaiting a decision", items, whole, proposed)
+    ages = {entry.item.id: f" ({days(entry.age or 0)})" for entry in status.stale}
+    stale = [entry.item for entry in status.stale]
+    heading = f"Last update more than {days(status.stale_after_days)} old"
+    yield _ids(heading, stale, "peeltrack stale", ages)
+
+
+def _gravest_first(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: _GRAVITY.index(item.rag))
+
+
+def _deadlines(
+    title: str, deadlines: Sequence[Due], status: Status, command: str
+) -> RenderableType:
+    lines = [f"{due.source} {due.kind}, {_when(due, status)}: {due.what}" for due in deadlines]
+    lines[MOST_DEADLINES:] = _more(len(lines) - MOST_DEADLINES, command)
+    return section(f"{title}: {len(deadlines):,}", lines, cut=True)
+
+
+def _when(due: Due, status: Status) -> str:
+    return lateness(due.due, status.on) if due.due < status.on else short_date(due.due)
+
+
+def _ids(
+    title: str, gravest: Sequence[Item], command: str, notes: Mapping[str, str] | None = None
+) -> RenderableType:
+    """List the first items by inspection: peel-2021-22: afi-09, afi-15."""
+    notes = notes or {}
+    items_shown = sorted(gravest[:MOST_IDS], key=lambda item: item.inspection)
+    lines = [
+        f"{inspection}: {', '.join(_name(item) + notes.get(item.id, '') for item in items)}"
+        for inspection, items in groupby(items_shown, key=lambda item: item.inspection)
+    ]
+    lines += _more(len(gravest) - MOST_IDS, command)
+    return section(f"{title}: {len(gravest):,}", lines)
+
+
+def _more(number: int, command: str) -> list[str]:
+    """Name the command that shows the rest, if there is any."""
+    return [f"… and {number:,} more: {command}"] if number > 0 else []
+
+
+def _name(item: Item) -> str:
+    return item.id.partition("/")[2]

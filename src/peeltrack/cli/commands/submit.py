@@ -1,0 +1,19 @@
+"""The submit command: an item submitted to HMICFRS for sign-off."""
+
+import typer
+
+from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.sign_off import EvidenceOption, record_stage
+from peeltrack.cli.shared.write_options import SignedWriteOptions
+from peeltrack.model.vocabulary import SignOffStage
+
+
+@option_groups
+def submit(
+    context: typer.Context,
+    item: ItemArgument,
+    options: SignedWriteOptions,
+    evidence: EvidenceOption = None,
+) -> None:
+    """Submit an item to the inspectorate for sign-off"""
+    record_stage(context, item, options, SignOffStage.SUBMITTED, evidence=evidence)

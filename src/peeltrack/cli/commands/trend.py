@@ -1,0 +1,211 @@
+"""The trend command: RAG and state by month, as a chart of letters, a drawing or data."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from peeltrack.cli.shared import monthly_registers
+from peeltrack.cli.shared.monthly_registers import Dated, HistorySource
+from peeltrack.cli.shared.options import AnswerOptions, Format, lead_option, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
+from peeltrack.cli.shared.terminal import RAG_STYLES, print_page
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.write_document import write_document
+from peeltrack.documents.trend_svg import trend_svg
+from peeltrack.errors import BadOptionError, UnknownNameError
+from peeltrack.model.vocabulary import Rag
+from peeltrack.queries.selection import Selection
+from peeltrack.queries.status import Count
+from peeltrack.queries.trend import SHARES, TrendPoint
+from peeltrack.queries.trend import trend as points_by_month
+from peeltrack.wording import counted
+
+_FIGURES = 58
+"""Width of the month and the figures."""
+
+_WIDEST = 60
+
+_LETTERS = {share: share[0].upper() for share in SHARES} | {"unrated": "-", "ended": "."}
+
+_STYLES = dict.fromkeys(SHARES, "dim") | {
+    rag.value: f"{style} reverse" for rag, style in RAG_STYLES.items()
+}
+
+
+class TrendGrouping(StrEnum):
+    """The groups of a trend: one series of months for each."""
+
+    MONTH = "month"
+    INSPECTION = "inspection"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True)
+class TrendOptions:
+    """The items, the months and the source of a trend."""
+
+    by: Annotated[TrendGrouping, typer.Option(help="One series of months, or one for each")] = (
+        TrendGrouping.MONTH
+    )
+    inspection: Annotated[
+        str | None, typer.Option(metavar="ID", help="Only this inspection", show_default=False)
+    ] = None
+    lead: Annotated[
+        str | None, lead_option("Only this strategic or tactical lead", metavar="ID")
+    ] = None
+    source: Annotated[
+        HistorySource | None,
+        typer.Option("--from", help="Else git, or facts where it has none", show_default=False),
+    ] = None
+    since: Annotated[
+        str | None,
+        typer.Option("--since", metavar="MONTH", help="First month: YYYY-MM", show_default=False),
+    ] = None
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="MONTH", help="Last month: YYYY-MM", show_default=False),
+    ] = None
+
+
+@option_groups
+def trend(
+    context: typer.Context,
+    trend_options: TrendOptions,
+    options: AnswerOptions,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Draw FILE.svg", show_default=False),
+    ] = None,
+) -> None:
+    """Show RAG and state at the end of each month
+
+    From git: the register as it was committed by then. From its dated facts: as they
+    say that it stood, with the leads and the wording of today.
+    """
+    workspace, months = (
+        Workspace.of(context, options),
+        monthly_registers.MonthRange(trend_options.since, trend_options.until),
+    )
+    git = trend_options.source == HistorySource.GIT or (
+        trend_options.source is None and monthly_registers.has_history(workspace)
+    )
+    dated = (monthly_registers.from_git if git else monthly_registers.from_facts)(workspace, months)
+    selection = Selection(inspection=trend_options.inspection, lead=trend_options.lead)
+    _refuse_unknown(dated, selection)
+    group = {TrendGrouping.INSPECTION: "inspection", TrendGrouping.LEAD: "strategic_lead"}.get(
+        trend_options.by
+    )
+    points = points_by_month(dated, selection, lambda item: getattr(item, group) if group else None)
+    title = f"{dated[-1][1].organisation.name}: RAG by month" if dated else "RAG by month"
+    if output:
+        _draw(output, points, title)
+    elif options.format == Format.TABLE or (options.format is None and is_terminal()):
+        print_trend(points, title)
+    else:
+        source = HistorySource.GIT if git else HistorySource.FACTS
+        _write_rows(workspace, points, options.format, trend_options.by, source)
+
+
+def _refuse_unknown(dated: Dated, selection: Selection) -> None:
+    """Refuse a name that the register had in none of the months: an empty answer would hide it."""
+    inspections = {id_: None for _, register in dated for id_ in register.inspections}
+    leads = {id_: None for _, register in dated for id_ in register.organisation.leads}
+    for what, name, names in (
+        ("inspection", selection.inspection, inspections),
+        ("lead", selection.lead, leads),
+    ):
+        if name is not None and name not in names:
+            raise UnknownNameError(what, name, list(names))
+
+
+def _draw(output: Path, points: Sequence[TrendPoint], title: str) -> None:
+    if output.suffix.lower() != ".svg":
+        requirement = "a file that ends in .svg; for data use --format and redirect it"
+        raise BadOptionError("-o", str(output), requirement)
+    write_document(output, trend_svg(points, title).encode())
+    typer.echo(f"Wrote {output} ({counted(len(points), 'bar')}).", err=True)
+
+
+def _write_rows(
+    workspace: Workspace,
+    points: Sequence[TrendPoint],
+    format: Format | None,
+    by: TrendGrouping,
+    source: HistorySource,
+) -> None:
+    rows: list[dict[str, Any]] = []
+    for point in points:
+        of_lead = {"lead": point.group} if by == TrendGrouping.LEAD else {}
+        rows += [{"month": point.month, **of_lead, **_count_row(count)} for count in point.counts]
+    columns = ["month", "inspection", "kind", "rag", "state", "count"]
+    columns[1:1] = ["lead"] if by == TrendGrouping.LEAD else []
+    beside = {"from": source.value}
+    answer = TabularAnswer(
+        "trend", workspace.on, rows, columns, beside=beside, revision=workspace.revision
+    )
+    write_answer(answer, format)
+
+
+def _count_row(count: Count) -> dict[str, Any]:
+    return {
+        "inspection": count.inspection,
+        "kind": count.kind,
+        "rag": count.rag,
+        "state": count.state,
+        "count": count.count,
+    }
+
+
+def print_trend(points: Sequence[TrendPoint], title: str) -> None:
+    """Print a trend, one group below the other."""
+    print_page(_blocks(points, title))
+
+
+def _blocks(points: Sequence[TrendPoint], title: str) -> Iterator[RenderableType]:
+    yield Text(title, style="bold")
+    if not points:
+        yield Text("No month to show.")
+    has_groups = any(point.group for point in points)
+    largest = max((point.total for point in points), default=0) or 1
+    for group, points_of_group in groupby(points, key=lambda point: point.group):
+        yield _table(
+            (group or "Without a lead") if has_groups else "Month", tuple(points_of_group), largest
+        )
+
+
+def _table(heading: str, points: Sequence[TrendPoint], largest: int) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column(heading, no_wrap=True)
+    for share in SHARES:
+        table.add_column(share.capitalize(), justify="right", no_wrap=True)
+    table.add_column(no_wrap=True)
+    space = (Console().width if is_terminal() else _FIGURES + _WIDEST) - _FIGURES
+    width = max(0, min(_WIDEST, space, largest))
+    for point in points:
+        figures = [_figure(share, number) for share, number in point.shares().items()]
+        table.add_row(point.month, *figures, _bar(point, width, largest))
+    return table
+
+
+def _figure(share: str, number: int) -> Text:
+    style = RAG_STYLES[Rag(share)] if share in set(Rag) else ""
+    return Text(f"{number:,}", style=style) if number else Text("-", style="dim")
+
+
+def _bar(point: TrendPoint, width: int, largest: int) -> Text:
+    """Draw the shares as letters; ends are rounded from the running total, so that none is lost."""
+    bar, total, letters = Text(), 0, 0
+    for share, number in point.shares().items():
+        total += number
+        end = round(width * total / largest)
+        bar.append(_LETTERS[share] * (end - letters), style=_STYLES[share])
+        letters = end
+    return bar

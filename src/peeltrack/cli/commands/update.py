@@ -1,0 +1,91 @@
+"""The update command: a lead's progress update."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+import typer
+
+from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
+from peeltrack.cli.shared.workspace import option_date
+from peeltrack.cli.shared.write_options import ClausesOption, MessageOption, SignedWriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.kinds import Plan
+from peeltrack.edits.progress import Outlook, record_progress
+from peeltrack.model.vocabulary import Rag
+
+StepsOption = Annotated[
+    list[str] | None,
+    typer.Option("--step", metavar="ID", help="A step it speaks to", show_default=False),
+]
+
+
+@dataclass(frozen=True)
+class OutlookOptions:
+    """The lead's outlook: proposal, blocker and next milestone."""
+
+    propose: Annotated[
+        Rag | None, typer.Option(help="The RAG the lead proposes", show_default=False)
+    ] = None
+    blocker: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What is in the way", show_default=False)
+    ] = None
+    next: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The next milestone", show_default=False)
+    ] = None
+    next_due: Annotated[
+        str | None, typer.Option(metavar="DATE", help="By when", show_default=False)
+    ] = None
+    completed_by: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="When all is to be complete", show_default=False),
+    ] = None
+
+    @property
+    def outlook(self) -> Outlook:
+        """Return the outlook, its texts and dates checked."""
+        return Outlook(
+            self.propose,
+            line("--blocker", self.blocker, "what is in the way") if self.blocker else None,
+            line("--next", self.next, "the next milestone") if self.next else None,
+            option_date("--next-due", self.next_due) if self.next_due else None,
+            option_date("--completed-by", self.completed_by) if self.completed_by else None,
+        )
+
+
+@option_groups
+def update(
+    context: typer.Context,
+    item: ItemArgument,
+    options: SignedWriteOptions,
+    outlook_options: OutlookOptions,
+    message: MessageOption = None,
+    step: StepsOption = None,
+    clause: ClausesOption = None,
+    restricted: Annotated[
+        bool, typer.Option("--restricted", help="Never in a public document")
+    ] = False,
+) -> None:
+    """Record a lead's progress update
+
+    Without -m the text is written in your editor; -m - reads standard input.
+    """
+    session = WriteSession.of(context, options)
+    current, by, outlook = session.item(item), session.author(), outlook_options.outlook
+
+    def plan(text: str) -> Plan:
+        return record_progress(
+            session.item(current.id),
+            text,
+            by,
+            session.on,
+            steps=step or (),
+            clauses=clause or (),
+            outlook=outlook,
+            restricted=restricted,
+        )
+
+    plan("…")  # refuse before anybody writes a text in an editor
+    text = long_text("--message", message, "the update", current.id)
+    with text_kept_on_failure(message, text):
+        session.write(lambda: plan(text))

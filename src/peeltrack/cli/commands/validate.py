@@ -1,0 +1,163 @@
+"""The validate command: every problem, as lines for people and editors or for a host."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from peeltrack.checks import run_checks
+from peeltrack.checks.history_rules import run_past_checks
+from peeltrack.cli.shared.compare_revisions import compare_with_files
+from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.cli.shared.options import ReadOptions, option_groups
+from peeltrack.cli.shared.output import TabularAnswer, render_json
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.history import changed_files
+from peeltrack.model.problems import Problem
+from peeltrack.model.vocabulary import Severity
+from peeltrack.storage.files import MAIN_FILE, read_file
+from peeltrack.storage.load import Loaded, place_problems
+from peeltrack.wording import counted
+
+with on_demand():  # the formats of hosts
+    from peeltrack.documents import ci_formats
+
+_COLUMNS = ("file", "line", "column", "rule", "severity", "message", "item")
+
+
+class ValidationFormat(StrEnum):
+    """The formats of problems."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    AZURE = "azure"
+    JUNIT = "junit"
+    SARIF = "sarif"
+
+
+AgainstOption = Annotated[
+    str | None,
+    typer.Option(
+        "--against", metavar="REV", help="Also what was rewritten since REV", show_default=False
+    ),
+]
+
+
+@option_groups
+def validate(
+    context: typer.Context,
+    options: ReadOptions,
+    format: Annotated[
+        ValidationFormat, typer.Option("--format", "-f", help="How to write them")
+    ] = ValidationFormat.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors")] = False,
+    against: AgainstOption = None,
+) -> None:
+    """Check every file, and report every problem with its line
+
+    Exits with 1 if there is an error, or with --strict any problem at all. With
+    --against also if anything that was recorded there was edited or deleted without an
+    amendment that says so. What each rule asks is in docs/checks.md.
+    """
+    workspace = Workspace.of(context, options)
+    past = rewritten_records(workspace.root, against) if against is not None else ()
+    problems = (*past, *_problems(workspace))
+    write_problems(problems, workspace, format)
+    failing = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
+    if any(problem.severity in failing for problem in problems):
+        raise typer.Exit(1)
+
+
+def _problems(workspace: Workspace) -> tuple[Problem, ...]:
+    """List everything that is wrong with the register, errors first, each with its line."""
+    register = workspace.loaded.register
+    violations = run_checks(register, workspace.on) if register else ()
+    problems = [*workspace.loaded.problems, *place_problems(workspace.read, violations)]
+    return tuple(sorted(problems, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
+
+
+def rewritten_records(root: Path, revision: str) -> tuple[Problem, ...]:
+    """List the changes that rewrite the record as it was when the files left a revision.
+
+    That is the last commit that it shares with HEAD: later records there are not ours to keep.
+    """
+    commit = changed_files.commit_named(root, revision)
+    head = changed_files.commit_named(root, "HEAD")
+    base = changed_files.merge_base(root, commit, head)
+    if changed_files.blob_at(root, base, MAIN_FILE) is None:
+        return tuple(_moved_register(root, base))
+    sides = compare_with_files(root, base)
+    _note_unreadable(sides.old, revision)
+    if sides.old.register is None or sides.new.register is None:
+        return ()
+    problems = run_past_checks(sides.old.register, sides.new.register)
+    order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
+    placed = place_problems(partial(read_file, root), problems)
+    return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
+
+
+def _note_unreadable(old: Loaded, revision: str) -> None:
+    """Note the files that could not be read at a revision, and so are not compared."""
+    errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
+    for file in dict.fromkeys(problem.file for problem in errors):
+        typer.echo(
+            f"Note: {file} could not be read at {revision}, so it is not compared.", err=True
+        )
+
+
+def _moved_register(root: Path, base: str) -> Iterator[Problem]:
+    """Report a register that was elsewhere: all its records would pass for new."""
+    current_places = changed_files.places_of(root, "HEAD", MAIN_FILE)
+    for place in changed_files.places_of(root, base, MAIN_FILE):
+        if place not in current_places:
+            message = f"the register was at {place}; move it back, so that it can be compared."
+            yield Problem("no-file-is-deleted", message, MAIN_FILE, line=1, column=1)
+
+
+def write_problems(problems: Sequence[Problem], workspace: Workspace, format: str) -> None:
+    """Write each problem to stdout and, unless as JSON, a summary to stderr."""
+    if format == "json":
+        rows = [_row(problem) for problem in problems]
+        answer = TabularAnswer(
+            "validate", workspace.on, rows, _COLUMNS, revision=workspace.revision
+        )
+        typer.echo(render_json(answer), nl=False)
+        return
+    if format == "text":
+        if problems:
+            typer.echo("\n".join(map(str, problems)))
+    else:
+        typer.echo(_render_for_host(problems, workspace, format), nl=False)
+    typer.echo(_summary(problems, workspace), err=True)
+
+
+def _render_for_host(problems: Sequence[Problem], workspace: Workspace, format: str) -> str:
+    """Return the problems in a host's format, with paths from the top of the repository."""
+    writers: dict[str, ci_formats.Writer] = {
+        "github": ci_formats.as_github,
+        "gitlab": ci_formats.as_gitlab,
+        "azure": ci_formats.as_azure,
+        "junit": partial(ci_formats.as_junit, on=workspace.on),
+        "sarif": ci_formats.as_sarif,
+    }
+    return writers[format](problems, changed_files.prefix(workspace.root) or "")
+
+
+def _row(problem: Problem) -> dict[str, Any]:
+    return {column: getattr(problem, column) for column in _COLUMNS}
+
+
+def _summary(problems: Sequence[Problem], workspace: Workspace) -> str:
+    counts = Counter(problem.severity.value for problem in problems)
+    register = workspace.loaded.register
+    items = counted(len(register.items), "item") if register else "no item"
+    return (
+        f"{items} read: {counted(counts['error'], 'error')}, "
+        f"{counted(counts['warning'], 'warning')}."
+    )

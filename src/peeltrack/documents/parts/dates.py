@@ -1,0 +1,92 @@
+"""Dates as papers show them: deadlines, targets, and how late they are. Pure."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.wording import lateness, long_date, uncapitalised
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A date by which something must happen."""
+
+    day: date | None
+    """The last date for it; None if only words were given."""
+    phrase: str | None
+    """The deadline in words: within three months."""
+    lateness: str | None
+    """The deadline relative to the meeting: 8 days overdue; None if it no longer counts."""
+    is_late: bool
+    """Whether it has been missed."""
+    original: date | None = None
+    """The first target, if it has moved since."""
+
+
+def deadline(day: date | None, phrase: str | None, on: date, *, counts: bool) -> Deadline | None:
+    """Return a deadline, with its lateness while it counts; None if nothing was set."""
+    if day is None and phrase is None:
+        return None
+    pending = day is not None and counts
+    return Deadline(
+        day=day,
+        phrase=phrase,
+        lateness=lateness(day, on) if day is not None and counts else None,
+        is_late=pending and day is not None and day < on,
+    )
+
+
+def target_deadline(item: Item, on: date) -> Deadline | None:
+    """Return the force's target, with the first one if it has moved; None if none is set."""
+    if item.target is None:
+        return None
+    now, first = item.target, item.original_target
+    late = item.is_open and now < on
+    return Deadline(
+        day=now,
+        phrase=None,
+        lateness=lateness(now, on) if item.is_open else None,
+        is_late=late,
+        original=first if first != now else None,
+    )
+
+
+def public_due_date(register: Register, item: Item, on: date) -> Deadline | None:
+    """Return HMICFRS's due date as published; None if it set none.
+
+    It has no lateness if others must act, or if it was asked for on the very date of the
+    report. Words that only repeat the date are left out.
+    """
+    is_asked_at_once = is_due_at_publication(register, item)
+    phrase = item.due_phrase
+    if item.due and phrase and _only_repeats(phrase, item.due):
+        phrase = None
+    if is_asked_at_once and item.due:
+        words = f"Asked for {uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
+        return Deadline(None, _with_completion(words, item), None, is_late=False)
+    counts = item.is_open and item.needs_leads
+    return deadline(item.due, phrase, on, counts=counts)
+
+
+def public_target(item: Item, on: date) -> Deadline | None:
+    """Return the force's target as published, without lateness if others must act."""
+    own_date = target_deadline(item, on)
+    if own_date is None or item.needs_leads:
+        return own_date
+    return replace(own_date, lateness=None, is_late=False)
+
+
+def is_due_at_publication(register: Register, item: Item) -> bool:
+    """Check whether HMICFRS's due date is the date it published the report."""
+    return item.due is not None and item.due == register.inspection_of(item).published
+
+
+def _only_repeats(phrase: str, day: date) -> bool:
+    rest = phrase.replace(long_date(day), "").strip(" ,.").casefold()
+    return rest in ("", "by", "on", "before", "no later than")
+
+
+def _with_completion(words: str, item: Item) -> str:
+    is_wanting = item.is_open and item.needs_leads
+    return f"{words}; not recorded as complete" if is_wanting else words

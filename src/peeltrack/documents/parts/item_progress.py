@@ -1,0 +1,173 @@
+"""The steps to green and progress updates of an item in a brief. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.date_moves import DateMove, date_moves
+from peeltrack.documents.parts.dates import Deadline, deadline
+from peeltrack.documents.parts.header import RagView, rag_view
+from peeltrack.documents.parts.names import OfficeView, office_view
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step to green."""
+
+    text: TextBlocks
+    """The action."""
+    standing: str
+    """done, late or open."""
+    done: date | None
+    """The date it was completed."""
+    promise: Deadline | None
+    """Its due date; None if none was set."""
+    lead: OfficeView | None
+    """Its lead, if other than the tactical lead."""
+    restricted: bool
+    """Whether it must not be published."""
+    moves: tuple[DateMove, ...]
+    """Every move of its date, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The liaison officer's review of an update."""
+
+    date: date
+    """The date of the review."""
+    by: str
+    """The reviewer's office."""
+    note: TextBlocks
+    """The reviewer's note."""
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneView:
+    """The next milestone of a lead."""
+
+    text: str
+    """The milestone, in one line."""
+    promise: Deadline | None
+    """Its due date; None if none was set."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """A progress update."""
+
+    date: date
+    """The date of the account."""
+    age: int
+    """Days from then to the meeting."""
+    by: str | None
+    """The office that gave it; None if not recorded."""
+    text: TextBlocks
+    """The account."""
+    source: str | None
+    """Its source, if not given to the liaison officer."""
+    reviewed: ReviewView | None
+    """Its review; None if not reviewed, and for a public audience."""
+    awaits_review: bool
+    """Whether it awaits review and came from no public paper; never so in public."""
+    imported: str | None
+    """The record of the force's past that it was imported from: tracker, 3 May 2026. None
+    if it was not, and for a public audience."""
+    cleared: ReviewView | None
+    """Its release to internal forums, if it was imported."""
+    restricted: bool
+    """Whether it must not be published."""
+    blocker: TextBlocks
+    """The barrier it names; empty if none."""
+    proposed: RagView | None
+    """The RAG the lead proposes, if any."""
+    next_milestone: MilestoneView | None
+    """The lead's next milestone."""
+    completed_by: Deadline | None
+    """The date the lead expects the item to be complete, if given."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierUpdates:
+    """The updates of an item that its forum has seen before."""
+
+    count: int
+    """Their number."""
+    first: date
+    """The date of the oldest."""
+
+
+def step_view(scope: Scope, item: Item, step: StepToGreen) -> StepView:
+    """Return the view of a step to green."""
+    counts = step.done is None and not item.has_ended
+    due = deadline(step.due, None, scope.on, counts=counts)
+    late = due is not None and due.is_late
+    own_lead = None if step.lead == item.tactical_lead else step.lead
+    return StepView(
+        text=blocks(step.text),
+        standing="done" if step.done else "late" if late else "open",
+        done=step.done,
+        promise=due,
+        lead=office_view(scope.register, own_lead, scope.on),
+        restricted=step.restricted,
+        moves=date_moves(scope.register, step.due_changes, scope.since),
+    )
+
+
+def _first_shown(item: Item, since: date | None) -> int:
+    """Return the position of the first new update; the newest is shown even if not new."""
+    updates = item.progress
+    new = (at for at, each in enumerate(updates) if since is None or each.date > since)
+    return next(new, len(updates) - 1 if updates else 0)
+
+
+def update_views(scope: Scope, item: Item) -> tuple[UpdateView, ...]:
+    """Return the updates that a brief shows, newest first."""
+    updates = item.progress[_first_shown(item, scope.since) :]
+    return tuple(_update_view(scope, item, update) for update in reversed(updates))
+
+
+def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:
+    """Count the updates that the forum has seen before; None if there are none."""
+    updates = item.progress[: _first_shown(item, scope.since)]
+    return EarlierUpdates(len(updates), updates[0].date) if updates else None
+
+
+def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView:
+    register, on = scope.register, scope.on
+    review, ahead = update.reviewed, update.next_milestone
+    counts = item.is_open and update is item.last_update
+    return UpdateView(
+        date=update.date,
+        age=(scope.on - update.date).days,
+        by=register.lead_title(update.by),
+        text=blocks(update.text),
+        source=update.source,
+        reviewed=None
+        if review is None
+        else ReviewView(
+            date=review.date,
+            by=register.lead_title(review.by) or review.by,
+            note=blocks(review.note or ""),
+        ),
+        awaits_review=not scope.is_public and update.awaits_review(scope.papers),
+        imported=None if scope.is_public else update.imported,
+        cleared=None if scope.is_public else _cleared_view(scope, update),
+        restricted=update.restricted,
+        blocker=blocks(update.blocker or ""),
+        proposed=rag_view(register, update.proposed_rag) if update.proposed_rag else None,
+        next_milestone=None
+        if ahead is None
+        else MilestoneView(ahead.text, deadline(ahead.due, None, on, counts=counts)),
+        completed_by=deadline(update.completed_by, None, on, counts=counts),
+    )
+
+
+def _cleared_view(scope: Scope, update: ProgressUpdate) -> ReviewView | None:
+    if update.cleared is None:
+        return None
+    by = update.cleared.by
+    title = scope.register.lead_title(by) or by
+    return ReviewView(date=update.cleared.date, by=title, note=blocks(""))

@@ -1,0 +1,295 @@
+"""The reports in a police and crime panel's paper: their findings, area by area. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from peeltrack.documents.formats.text import TextBlocks, blocks
+from peeltrack.documents.parts.counts import (
+    Tally,
+    kinds_in_words,
+    rag_position_with_meanings,
+    tallies,
+)
+from peeltrack.documents.parts.dates import Deadline, public_due_date, public_target
+from peeltrack.documents.parts.header import RagView, rag_view
+from peeltrack.documents.parts.inspection_timeline import Stage, still_to_come
+from peeltrack.documents.parts.item import InvestmentView, investment_views
+from peeltrack.documents.parts.item_order import by_area, by_inspection
+from peeltrack.documents.parts.names import Link, OfficeView, links, office_view
+from peeltrack.documents.parts.public_progress import (
+    PublicAccount,
+    last_public_account,
+    paper_citation,
+)
+from peeltrack.documents.parts.scope import Scope
+from peeltrack.model.inspections import Area, Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Grade, ItemKind, Rag, Scale
+from peeltrack.queries.response import due_sentence
+from peeltrack.queries.status import kind_in_words
+from peeltrack.wording import listed, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class GradeRow:
+    """A grade of the inspection's scale with the areas given it."""
+
+    grade: str
+    """Requires improvement."""
+    meaning: str | None
+    """The meaning of the grade; None if not recorded."""
+    areas: tuple[str, ...]
+    """The areas, by their names in HMICFRS's table; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelFinding:
+    """A finding with the work of the force and the commissioner on it."""
+
+    link: Link
+    """Its reference, title, heading and anchor."""
+    kind: str
+    """Its kind in full: Area for improvement."""
+    wording: TextBlocks
+    """The finding."""
+    state: str
+    """Its state: open, awaiting allocation, complete, awaiting sign off."""
+    is_monitored: bool
+    """Whether others must act, so that it needs neither lead nor update."""
+    strategic_lead: OfficeView | None
+    """The chief officer responsible."""
+    programmes: tuple[str, ...]
+    """The programmes of work that carry it."""
+    due: Deadline | None
+    """HMICFRS's due date."""
+    target: Deadline | None
+    """The force's own target."""
+    progress: PublicAccount | None
+    """The force's last public account; None if there is none."""
+    investments: tuple[InvestmentView, ...]
+    """The commissioner's investments in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoodPractice:
+    """Good practice that the report names."""
+
+    kind: str
+    """innovative or promising."""
+    text: TextBlocks
+    """The practice."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelArea:
+    """An area of an inspection with its findings."""
+
+    name: str
+    """The area's name."""
+    anchor: str
+    """The id of the section in HTML."""
+    grade: str | None
+    """The judgment: Requires improvement; None for findings without an area."""
+    found: str
+    """The number of live findings, in words: two AFIs; empty for none."""
+    findings: tuple[PanelFinding, ...]
+    """Those findings, causes of concern with their recommendations first."""
+    practice: tuple[GoodPractice, ...]
+    """Good practice named in the area."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelReport:
+    """An inspection report in a panel's paper."""
+
+    called: str
+    """Its usual name: PEEL 2021/22."""
+    title: str
+    """Its title."""
+    anchor: str
+    """The id of its section in HTML."""
+    body: str
+    """The inspecting body."""
+    published: date | None
+    """The date it was published."""
+    url: str | None
+    """Its address."""
+    summary: TextBlocks
+    """Its findings in short."""
+    background: TextBlocks
+    """The background, and changes in HMICFRS's approach."""
+    quick_time_actions: int | None
+    """The number of actions drawn from the oral feedback; None if not recorded."""
+    matched_later_findings: int | None
+    """The number of them that match findings of the report."""
+    hot_debrief: TextBlocks
+    """The published account of them."""
+    improvement_plan: TextBlocks
+    """The management of the force's work on the findings."""
+    oversight: TextBlocks
+    """The commissioner's oversight of that work."""
+    next_steps: TextBlocks
+    """The next steps."""
+    grades: tuple[GradeRow, ...]
+    """The grades of its scale, best first; empty if it gave none."""
+    ungraded: tuple[str, ...]
+    """The areas assessed but not graded."""
+    stated: str
+    """The number of findings it states, in words; empty if not recorded."""
+    found: str
+    """The number in the paper: one cause of concern, two recommendations and sixteen AFIs."""
+    ended: str
+    """The number closed, superseded or not applicable, in words; may be empty."""
+    position: str
+    """The RAG position of the others with each RAG's meaning: Fifteen AFIs amber (…); …"""
+    ratings: tuple[RagView, ...]
+    """The columns of the table of counts of the others: each RAG in use."""
+    tallies: tuple[Tally, ...]
+    """The rows of that table, the total last."""
+    areas: tuple[PanelArea, ...]
+    """Its areas in order, then the findings without an area."""
+    practice: tuple[GoodPractice, ...]
+    """Good practice outside any area."""
+    expected: tuple[Stage, ...]
+    """Reports still to come."""
+    response: str | None
+    """The status of the statutory response against its deadline; None if none is due."""
+    response_note: TextBlocks
+    """A further note on the response."""
+
+
+@dataclass(frozen=True, slots=True)
+class _ReportItems:
+    """An inspection with all its items, in the scope of a meeting."""
+
+    scope: Scope
+    inspection: Inspection
+    items: tuple[Item, ...]
+    links: Mapping[str, Link]
+
+    @property
+    def open(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.items if not item.has_ended)
+
+
+def panel_reports(scope: Scope) -> Iterator[PanelReport]:
+    """Yield the reports within the forum's remit, each with all its findings."""
+    item_links = links(scope.register, scope.looked_at)
+    items = by_inspection(scope.looked_at)
+    for inspection in scope.inspections:
+        yield _report(_ReportItems(scope, inspection, tuple(items[inspection.id]), item_links))
+
+
+def _report(report: _ReportItems) -> PanelReport:
+    inspection, debrief = report.inspection, report.inspection.hot_debrief
+    response = inspection.statutory_response
+    rags = [rag for rag in Rag if any(item.rag == rag for item in report.open)]
+    return PanelReport(
+        called=inspection.called,
+        title=inspection.title,
+        anchor=f"report.{inspection.id}",
+        body=inspection.body,
+        published=inspection.published,
+        url=inspection.url,
+        summary=blocks(inspection.summary or ""),
+        background=blocks(inspection.background or ""),
+        quick_time_actions=debrief.quick_time_actions if debrief else None,
+        matched_later_findings=debrief.matched_later_findings if debrief else None,
+        hot_debrief=blocks((debrief.note if debrief else None) or ""),
+        improvement_plan=blocks(inspection.improvement_plan or ""),
+        oversight=blocks(inspection.oversight or ""),
+        next_steps=blocks(inspection.next_steps or ""),
+        grades=tuple(_grades(inspection)),
+        ungraded=tuple(_short(a) for a in inspection.areas if a.grade == Grade.UNGRADED),
+        stated=_stated(inspection),
+        found=kinds_in_words(report.items),
+        ended=kinds_in_words(item for item in report.items if item.has_ended),
+        position=rag_position_with_meanings(report.open, report.scope.register.organisation.rag),
+        ratings=tuple(rag_view(report.scope.register, rag) for rag in rags),
+        tallies=tuple(_narrowed(tallies(report.open), rags)),
+        areas=tuple(_areas(report)),
+        practice=_practice(inspection, None),
+        expected=still_to_come(inspection.expected, report.scope.on),
+        response=due_sentence(inspection, report.scope.on) if inspection.response_due else None,
+        response_note=blocks((response.note if response else None) or ""),
+    )
+
+
+def _narrowed(rows: Iterable[Tally], rags: Sequence[Rag]) -> Iterator[Tally]:
+    """Yield the rows of a table of counts with the columns of these ratings alone."""
+    for row in rows:
+        numbers = dict(zip(Rag, row.ratings, strict=True))
+        yield replace(row, ratings=tuple(numbers[rag] for rag in rags))
+
+
+def _stated(inspection: Inspection) -> str:
+    """Count the findings of each kind that the report states, in words."""
+    stated = inspection.stated_counts
+    numbers = {
+        ItemKind.CAUSE_OF_CONCERN: stated.causes_of_concern if stated else None,
+        ItemKind.RECOMMENDATION: stated.recommendations if stated else None,
+        ItemKind.AREA_FOR_IMPROVEMENT: stated.areas_for_improvement if stated else None,
+    }
+    return listed([kind_in_words(kind, number) for kind, number in numbers.items() if number])
+
+
+def _grades(inspection: Inspection) -> Iterator[GradeRow]:
+    """Yield each grade of the scale, best first; nothing if no area was graded."""
+    grades = {area.grade for area in inspection.areas} - {Grade.UNGRADED}
+    missing = {Grade.UNGRADED} | ({Grade.ADEQUATE} if inspection.scale == Scale.FOUR else set())
+    for grade in (each for each in Grade if grades and each not in missing):
+        yield GradeRow(
+            grade=spoken(grade).capitalize(),
+            meaning=inspection.grade_meanings.get(grade),
+            areas=tuple(_short(area) for area in inspection.areas if area.grade == grade),
+        )
+
+
+def _short(area: Area) -> str:
+    """Return an area's name in HMICFRS's table, which is its first alias."""
+    return area.aliases[0] if area.aliases else area.name
+
+
+def _areas(report: _ReportItems) -> Iterator[PanelArea]:
+    inspection = report.inspection
+    for area, items in by_area(report.scope.register, inspection, report.open):
+        yield PanelArea(
+            name=area.name if area else "Not tied to an area",
+            anchor=f"area.{inspection.id}.{area.id}" if area else f"area.{inspection.id}",
+            grade=spoken(area.grade).capitalize() if area else None,
+            found=kinds_in_words(items),
+            findings=tuple(_findings(report, items)),
+            practice=_practice(inspection, area.id) if area else (),
+        )
+
+
+def _practice(inspection: Inspection, area: str | None) -> tuple[GoodPractice, ...]:
+    """Return good practice named in an area; for None, in no area."""
+    practices = (each for each in inspection.practice if each.area == area)
+    return tuple(GoodPractice(each.kind, blocks(each.text)) for each in practices)
+
+
+def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFinding]:
+    register, on = report.scope.register, report.scope.on
+    paper = paper_citation(report.scope.forum.name, on)
+    for item in items:
+        yield PanelFinding(
+            link=report.links[item.id],
+            kind=spoken(item.kind).capitalize(),
+            wording=blocks(item.wording),
+            state=spoken(item.state),
+            is_monitored=not item.needs_leads,
+            strategic_lead=office_view(register, item.strategic_lead, on),
+            programmes=_named(register, item.programmes),
+            due=public_due_date(register, item, on),
+            target=public_target(item, on),
+            progress=last_public_account(item, paper),
+            investments=investment_views(item),
+        )
+
+
+def _named(register: Register, programmes: Iterable[str]) -> tuple[str, ...]:
+    records = register.organisation.programmes
+    return tuple(records[id_].name for id_ in programmes if id_ in records)

@@ -1,0 +1,154 @@
+"""The watchlist of a meeting: overdue dates, old updates, missing leads, and flags. Pure."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import Audience, State
+from peeltrack.queries.dates_moved_later import dates_moved_later
+from peeltrack.queries.due import Due, DueKind, every_deadline
+from peeltrack.queries.updates import StaleItem, stale, unowned
+from peeltrack.wording import capitalised, counted, days, listed, times
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A point about an item that the meeting should see at once."""
+
+    kind: str
+    """no-update, stale, no-lead, overdue, milestone, unfinished, blocked or slipped."""
+    text: str
+    """The same in words: Last update 62 days old."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watchlist:
+    """The shortfalls of a brief's items on a date, found once for lists and flags alike."""
+
+    forum: str
+    """The id of the forum."""
+    late: tuple[Due, ...]
+    """Overdue entries, longest first."""
+    soon: tuple[Due, ...]
+    """Entries due within the days of the office's rules, soonest first."""
+    stale: Mapping[str, StaleItem]
+    """Items out of date by id, oldest first, those without any update before all others."""
+    unowned: Mapping[str, str]
+    """The lead each item lacks, by its id."""
+    flags: Mapping[str, tuple[Flag, ...]]
+    """The flags of each item, most serious first."""
+
+
+def watchlist(
+    register: Register, items: Mapping[str, Item], forum: str, stale_after: int, on: date
+) -> Watchlist:
+    """Return the shortfalls of these items, and the overdue entries of this forum.
+
+    Args:
+        register: the register as its audience may see it.
+        items: the items, by their ids.
+        forum: the forum's id.
+        stale_after: the age in days after which an update is out of date.
+        on: the date.
+    """
+    sources = {item.inspection for item in items.values()}
+    sources.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum)
+    # What is agreed at a meeting of the day is not there yet when the brief for it is made.
+    today = {id_ for id_, meeting in register.meetings.items() if meeting.date == on}
+    entries = [
+        due
+        for due in every_deadline(register)
+        if (due.item in items or due.source in sources) and due.source not in today
+    ]
+    late = tuple(due for due in entries if due.due < on)
+    last = on + timedelta(days=register.organisation.rules.due_soon_days)
+    by_item = defaultdict[str | None, list[Due]](list)
+    for due in late:
+        by_item[due.item].append(due)
+    aged = {
+        each.item.id: each for each in stale(register, on, stale_after) if each.item.id in items
+    }
+    missing = {
+        item.id: _missing_lead(register, item, on)
+        for item in unowned(register, on)
+        if item.id in items
+    }
+    is_public = register.organisation.fora[forum].audience == Audience.PUBLIC
+    return Watchlist(
+        forum=forum,
+        late=late,
+        soon=tuple(due for due in entries if on <= due.due <= last),
+        stale=aged,
+        unowned=missing,
+        flags={
+            id_: (
+                *_days_passed(by_item[id_]),
+                *_unfinished(item, on),
+                *_held_up(item),
+                *_lead_flag(missing.get(id_)),
+                *_update_flag(aged.get(id_), is_public=is_public),
+            )
+            for id_, item in items.items()
+        },
+    )
+
+
+def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
+    for due in late:
+        if due.kind in (DueKind.ITEM, DueKind.TARGET):
+            whose = "inspectorate's date" if due.kind == DueKind.ITEM else "force's target"
+            yield Flag("overdue", f"Past the {whose}")
+    milestones = sum(due.kind == DueKind.STEP for due in late)
+    if milestones:
+        yield Flag("milestone", f"{counted(milestones, 'step')} to green past the date set")
+
+
+def _unfinished(item: Item, on: date) -> Iterator[Flag]:
+    """Yield a flag if an item is rated green or submitted and has open steps."""
+    open_steps = () if item.is_open or item.has_ended else item.open_steps
+    if open_steps:
+        status = "Submitted" if item.state == State.AWAITING_SIGN_OFF else "Green"
+        past = sum(step.due is not None and step.due < on for step in open_steps)
+        late = f", {past} past {'its' if past == 1 else 'their'} date" if past else ""
+        yield Flag("unfinished", f"{status} with {counted(len(open_steps), 'step')} open{late}")
+
+
+def _held_up(item: Item) -> Iterator[Flag]:
+    if not item.is_open:
+        return
+    moves = [len(slip.moves) for slip in dates_moved_later(item) if slip.step is None]
+    if moves:
+        yield Flag("slipped", f"Target moved {times(moves[0])}")
+    if item.last_update and item.last_update.blocker:
+        yield Flag("blocked", "Blocked")
+
+
+def _lead_flag(missing: str | None) -> Iterator[Flag]:
+    if missing:
+        yield Flag("no-lead", capitalised(missing))
+
+
+def _update_flag(stale: StaleItem | None, *, is_public: bool) -> Iterator[Flag]:
+    if stale is None:
+        return
+    if stale.age is None:
+        yield Flag("no-update", "No published update" if is_public else "No update")
+    else:
+        yield Flag("stale", f"Last update {days(stale.age)} old")
+
+
+def _missing_lead(register: Register, item: Item, on: date) -> str:
+    leads = register.organisation.leads
+    lead_ids = {"strategic": item.strategic_lead, "tactical": item.tactical_lead}
+    none = [role for role, lead in lead_ids.items() if lead is None]
+    gone = [
+        role
+        for role, lead in lead_ids.items()
+        if lead is not None and not (lead in leads and leads[lead].is_in_post(on))
+    ]
+    parts = [f"no {listed(none, 'or')} lead"] if none else []
+    parts += [f"{role} lead no longer in post" for role in gone]
+    return "; ".join(parts)

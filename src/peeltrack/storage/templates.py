@@ -1,0 +1,47 @@
+"""A force's own templates: those in the register, and those beside it. Touches: files, reading."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from peeltrack.errors import UnreadableError
+from peeltrack.storage.files import SIZE_LIMIT, read_file
+from peeltrack.storage.links import place_in
+
+FOLDER = "templates"
+
+
+class OwnTemplate(NamedTuple):
+    """A template that a force wrote, and its place."""
+
+    text: str
+    file: Path
+
+
+def own_template(register: Path, name: str) -> OwnTemplate | None:
+    """Find the template of that name in the register, else beside it; else return None.
+
+    A link in the folder leads to another file of the folder, not to one of the register, whose
+    items hold what a public paper may not.
+
+    Raises:
+        RefusedLinkError: if it is reached by a link that leaves its folder.
+        UnreadableError: if it cannot be read, is too large or is no text.
+    """
+    for root in (register, register.resolve().parent):
+        path = f"{FOLDER}/{name}"
+        if os.path.lexists(root / path):
+            return OwnTemplate(_text(root, path), root / path)
+    return None
+
+
+def _text(root: Path, path: str) -> str:
+    if not place_in(root, path, within=FOLDER).is_file():
+        raise UnreadableError(root / path, "it is no file")
+    data = read_file(root, path, within=FOLDER)
+    if len(data) > SIZE_LIMIT:
+        raise UnreadableError(root / path, f"it is larger than {SIZE_LIMIT >> 20} MiB")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise UnreadableError(root / path, "it is not UTF-8") from error

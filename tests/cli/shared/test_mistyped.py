@@ -1,0 +1,130 @@
+"""What a command was not given, or that the register does not have: one line, nothing written."""
+
+import shlex
+
+import pytest
+
+from tests.cli.small_office import Office
+
+BY = "--by liaison --date 2022-07-04"
+
+NOT_UNDERSTOOD = [
+    (
+        f"rag afi-1 yellow {BY}",
+        "--because is needed: the reason for the RAG.",
+    ),
+    (
+        f"rag afi-1 yellow --because '' {BY}",
+        "--because is needed: the reason for the RAG.",
+    ),
+    (
+        f"review afi-1 --rag yellow {BY}",
+        "--because is needed: the reason for the RAG.",
+    ),
+    (
+        f"target afi-1 2022-9-31 --because x {BY}",
+        "DATE '2022-9-31' is not a valid date; use YYYY-MM-DD or 31 May 2026.",
+    ),
+    (
+        f"target afi-1 2022-09-01 {BY}",
+        "--because is needed: the reason for the date.",
+    ),
+    (
+        "update afi-1 -m x --by nobody --date 2022-07-04",
+        "no lead 'nobody'. The register has: acc-crime, det-supt, liaison, head-of-data.",
+    ),
+    (
+        "assign afi-1 --strategic nobody --date 2022-07-04",
+        "no lead 'nobody'. The register has: acc-crime, det-supt, liaison, head-of-data.",
+    ),
+    (
+        "assign afi-1 --date 2022-07-04",
+        "--strategic or --tactical is needed: the lead to be named.",
+    ),
+    (
+        f"update afi-1 -m x --step nothing {BY}",
+        "no step of peel-2022/afi-01 'nothing'. The register has: train-staff, dip-sample.",
+    ),
+    (
+        f"update afi-1 -m x --clause ix {BY}",
+        "no clause of peel-2022/afi-01 'ix'. The register has: i.",
+    ),
+    (
+        "step done afi-1 nothing --date 2022-07-04",
+        "no step of peel-2022/afi-01 'nothing'. The register has: train-staff, dip-sample.",
+    ),
+    (
+        f"step move afi-1 train 2022-09-01 {BY}",
+        "--because is needed: the reason for the date.",
+    ),
+    (
+        f"update afi-77 -m x {BY}",
+        "no item 'afi-77'. Did you mean peel-2018/afi-09 or peel-2022/afi-04?",
+    ),
+    (
+        f"update afi-2 -m x {BY}",
+        "'afi-2' may be peel-2018/afi-02 or peel-2022/afi-02. Give the whole id.",
+    ),
+    (
+        f"update afi-1 {BY}",
+        "--message is needed: the update.",
+    ),
+    (
+        "update afi-1 -m x --date 2022-07-04",
+        "--by is needed: the lead who does this.",
+    ),
+    (
+        "update afi-1 -m x --by liaison --date '4 July'",
+        "--date '4 July' names no year; use YYYY-MM-DD or 31 May 2026.",
+    ),
+    (
+        "measure add afi-1 '' --date 2022-07-04",
+        "TEXT is needed: what will be looked at.",
+    ),
+    (
+        "meeting new xyz --date 2022-07-04",
+        "no forum 'xyz'. The register has: hta, sib.",
+    ),
+    (
+        "meeting answer hta nothing -m x --by liaison",
+        "no question of 2022-05-23-hta 'nothing'. The register has: which-records-are-kept.",
+    ),
+    (
+        "meeting answer pcp which -m x --by liaison",
+        "no meeting 'pcp'. The register has: 2022-05-23-hta.",
+    ),
+    (
+        "meeting ask hta -m x --item afi-77 --by liaison",
+        "no item 'afi-77'. Did you mean peel-2018/afi-09 or peel-2022/afi-04?",
+    ),
+    (
+        "meeting action hta x --owner nobody",
+        "no lead 'nobody'. The register has: acc-crime, det-supt, liaison, head-of-data.",
+    ),
+    (
+        "meeting action hta x --due soon",
+        "--due 'soon' is not a valid date; use YYYY-MM-DD or 31 May 2026.",
+    ),
+    (
+        "meeting done hta nothing",
+        "no action of 2022-05-23-hta 'nothing'. The register has: brief-the-chair.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "said"), NOT_UNDERSTOOD)
+def test_what_is_not_there_or_not_given_is_refused(given: str, said: str, office: Office) -> None:
+    office.refuses(2, said, *shlex.split(given))
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\u202e", "\x00", "\x7f"])
+@pytest.mark.parametrize("given", ["update afi-1 -m", "rag afi-1 red --because"])
+def test_a_character_that_would_hide_something_is_refused(
+    given: str, sign: str, office: Office
+) -> None:
+    option = "--message" if "-m" in given else "--because"
+    said = (
+        f"{option} 'U+{ord(sign):04X}' cannot be read. "
+        "Write plain text, without control or invisible characters."
+    )
+    office.refuses(2, said, *given.split(), f"Seen{sign} there", *BY.split())

@@ -1,0 +1,80 @@
+"""How wide the columns of a table are: no head is broken within a word where there is room."""
+
+from dataclasses import replace
+
+import pytest
+
+from peeltrack.documents.formats.column_widths import lies_sideways, shares
+from peeltrack.documents.formats.tree import (
+    ParagraphBlock,
+    TableBlock,
+    TableCell,
+    TableRow,
+    TextRun,
+)
+
+LONG = "words of an account that goes on and on, " * 20
+
+
+def a_cell(text: str) -> TableCell:
+    return TableCell((ParagraphBlock((TextRun(text),)),))
+
+
+def a_table(heads: list[str], cells: list[str]) -> TableBlock:
+    columns, row = (tuple(map(a_cell, texts)) for texts in (heads, cells))
+    return TableBlock((TextRun("A table"),), columns, (TableRow(row),))
+
+
+@pytest.mark.parametrize("beside", ["short", LONG])
+def test_a_head_has_room_for_its_longest_word_in_bold_between_the_margins(beside: str) -> None:
+    heads = ["Item", "Overdue", "From", "Complete", "Not applicable"]
+    room = 100
+    wide = [share * room for share in shares(a_table(heads, [beside, *"0-12"]), room)]
+    longest = [max(map(len, head.split())) for head in heads]
+    assert [
+        (head, width)
+        for head, width, word in zip(heads, wide, longest, strict=True)
+        if width < word * 1.15 + 2
+    ] == []
+    assert sum(wide) <= room + 0.001
+
+
+def test_a_long_word_of_a_cell_gives_way_to_a_head_of_the_same_length() -> None:
+    word = "Incomprehensibilities"
+    head, cell = shares(a_table([word, "B"], [LONG, f"{word} {LONG}"]), 50)
+    assert head * 50 >= len(word) * 1.15 + 2
+    assert cell < head
+
+
+def test_where_there_is_no_room_for_every_word_the_columns_share_what_there_is() -> None:
+    given = shares(a_table(["Complete"] * 20, ["0"] * 20), 60)
+    assert given == pytest.approx([1 / 20] * 20)
+
+
+def test_a_table_lies_sideways_that_is_wide_of_many_columns_and_holds_too_much_to_stand() -> None:
+    many, few = (["Head"] * columns for columns in (7, 6))
+    told, plain = [LONG, *["0"] * 6], ["0"] * 7
+    tables = {
+        "few columns": replace(a_table(few, told[:6]), is_wide=True),
+        "not a wide one": a_table(many, told),
+        "little to hold": replace(a_table(many, plain), is_wide=True),
+        "too much": replace(a_table(many, told), is_wide=True),
+    }
+    assert [name for name, table in tables.items() if lies_sideways(table)] == ["too much"]
+
+
+def test_a_column_to_write_in_is_given_more_room_than_one_that_names_the_row() -> None:
+    table = a_table(["Reference", "Question", "Answer"], ["AFI 10, Orders of protection", "", ""])
+    blank = replace(table.rows[0].cells[1], blocks=(), is_blank=True)
+    to_write = replace(table, rows=(TableRow((table.rows[0].cells[0], blank, blank)),))
+    name, question, answer = shares(to_write, 110)
+    assert min(question, answer) > 1.3 * name
+
+
+def test_what_is_long_takes_what_room_the_short_columns_leave_without_crowding_them() -> None:
+    owner = "Lead to be confirmed, Violence and Intimidation Against Women and Girls Board"
+    table = a_table(["Finding", "Owner", "Due", "Standing"], [LONG[:300], owner, "No date", "Open"])
+    finding, who, due, standing = (round(share * 110) for share in shares(table, 110))
+    assert finding >= 50
+    assert who >= 18
+    assert due + standing <= 35

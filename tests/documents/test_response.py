@@ -1,0 +1,184 @@
+"""The view of a statutory response, and the command that writes it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from peeltrack.cli import app
+from peeltrack.documents.formats.templates import SHIPPED, render
+from peeltrack.documents.formats.text import TextParagraph
+from peeltrack.documents.response import Response, statutory_response
+from peeltrack.model.items import Item
+from tests.documents.builders import ON, a_register, an_inspection, an_item
+
+ROOT = Path(__file__).parents[2]
+REVIEWED = {"date": "2022-05-21", "by": "chief"}
+
+
+def response(*items: Item, **said: object) -> Response:
+    inspection = an_inspection(statutory_response=said)
+    return statutory_response(a_register(*items, inspections=(inspection,)), "peel", ON)
+
+
+def test_each_finding_has_its_explanation_or_is_missing_one() -> None:
+    cause = an_item("coc-1", kind="cause_of_concern")
+    recs = [
+        an_item(f"rec-{n}", kind="recommendation", number=str(n), cause_of_concern="coc-1")
+        for n in (1, 2, 3)
+    ]
+    view = response(
+        *recs,
+        cause,
+        explanations=[
+            {"item": "peel/rec-1", "text": "Done."},
+            {"item": "peel/rec-2", "none_because": "It is for others."},
+        ],
+    )
+    told = [(r.link.reference, r.is_owed, r.action, r.none_because) for r in view.recommendations]
+    assert told == [
+        ("Cause of concern", False, (), ()),
+        ("Recommendation 1", True, (TextParagraph("Done."),), ()),
+        ("Recommendation 2", True, (), (TextParagraph("It is for others."),)),
+        ("Recommendation 3", True, (), ()),
+    ]
+    assert [link.reference for link in view.missing] == ["Recommendation 3"]
+
+
+def test_an_area_for_improvement_is_answered_by_its_explanation_else_its_last_public_update() -> (
+    None
+):
+    progress = [
+        {"date": "2022-05-20", "text": "Reviewed.", "reviewed": REVIEWED},
+        {"date": "2022-05-21", "text": "A draft."},
+    ]
+    view = response(
+        an_item("afi-01", progress=progress),
+        an_item("afi-02", progress=progress),
+        explanations=[{"item": "peel/afi-01", "text": "Done."}],
+    )
+    first, second = view.areas_for_improvement
+    assert (first.action, first.progress) == ((TextParagraph("Done."),), None)
+    assert second.progress
+    assert second.progress.text == (TextParagraph("Reviewed."),)
+    assert view.missing == ()
+
+
+def test_only_what_the_act_asks_for_is_missed_in_the_document() -> None:
+    view = response(
+        an_item("afi-01", progress=[]), an_item("rec-1", kind="recommendation", number="1")
+    )
+    html = html_of(view)
+    assert html.count("No explanation is recorded.") == 1
+    assert "No update has been published." not in html
+    assert "reported by the force" not in html
+
+
+def test_a_copy_goes_to_the_secretary_of_state_and_the_inspectors_unless_others_are_named() -> None:
+    assert response().sent_to == ("The Secretary of State", "The inspectors of constabulary")
+    assert response(sent_to=["The mayor"]).sent_to == ("The mayor",)
+
+
+def html_of(view: Response) -> str:
+    return render("response.html.j2", view.page, {"response": view}, SHIPPED)
+
+
+def test_what_was_published_is_not_changed_by_what_is_recorded_later() -> None:
+    first, second = (
+        {"date": day, "text": text, "reviewed": {"date": day, "by": "chief"}}
+        for day, text in (("2022-05-01", "First."), ("2022-05-20", "Second."))
+    )
+    item = an_item(progress=[first, second])
+
+    def told(**said: object) -> tuple[str, str | None]:
+        view = response(item, **said)
+        (reply,) = view.areas_for_improvement
+        assert reply.progress
+        head = re.search("<dt>(Published|Draft as at)</dt><dd>([^<]+)</dd>", html_of(view))
+        return reply.progress.text[0].text, head and " ".join(head.groups())  # type: ignore[union-attr]
+
+    assert told() == ("Second.", "Draft as at 23 May 2022")
+    assert told(published="2022-05-20") == ("Second.", "Published 20 May 2022")
+    assert told(published="2022-05-19") == ("First.", "Published 19 May 2022")
+
+
+def test_the_address_is_told_once_there_is_something_at_it() -> None:
+    url = "https://commissioner.example/response"
+    assert response(url=url).published_at is None
+    assert url not in html_of(response(url=url))
+    assert url in html_of(response(url=url, published="2022-05-20"))
+
+
+@pytest.mark.parametrize(
+    ("due", "said", "told"),
+    [
+        (None, None, "are recorded."),
+        ("2022-05-23", None, "are recorded; they are due by 23 May 2022."),
+        ("2022-05-22", None, "are recorded; they were due by 22 May 2022."),
+        ("2022-05-22", "Agreed.", None),
+    ],
+)
+def test_the_chief_constables_comments_are_missed_with_the_day_set_for_them(
+    due: str | None, said: str | None, told: str | None
+) -> None:
+    view = response(chief_constable_comments_due=due, chief_constable_comments=said)
+    missed = re.search("No comments of the chief constable ([^<]+)<", html_of(view))
+    assert (missed and missed[1]) == told
+
+
+def test_it_is_a_draft_until_it_is_published_and_always_public() -> None:
+    draft, published = response(), response(published="2022-05-20")
+    assert (draft.is_draft, published.is_draft) == (True, False)
+    assert (draft.page.is_public, draft.page.marking) == (True, None)
+
+
+def written(*arguments: str) -> Result:
+    given = ["response", *arguments, "-R", str(ROOT / "register"), "--on", "2022-06-15"]
+    return CliRunner().invoke(app, given)
+
+
+@pytest.mark.parametrize("name", ["peel-2021-22", "PEEL 2021/22"])
+def test_the_command_writes_the_response_and_tells_what_is_missing(
+    name: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "response.html"
+    result = written(name, "-o", str(file))
+    assert (result.exit_code, result.stdout) == (0, "")
+    wrote, told, hidden = result.stderr.splitlines()
+    assert wrote == f"Wrote {file}."
+    assert told.endswith(
+        " is due by 21 June 2022 (due in 6 days). "
+        "Without an explanation: 2 (Recommendation 1; Recommendation 2)."
+    )
+    assert hidden == (
+        "Updates that await review are not shown: peel-2021-22/afi-06 and peel-2021-22/afi-16."
+    )
+    assert file.read_text("utf-8").count("No explanation is recorded.") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("peel-2030", 2, "no inspection 'peel-2030'. Did you mean peel-2018?"),
+        (
+            "peel-2018",
+            1,
+            "peel-2018: no statutory response to it has been begun. If one is owed, add "
+            '"statutory_response: {}" to inspections/peel-2018/inspection.yaml; its last day '
+            "is known once published is filled in there.",
+        ),
+    ],
+)
+def test_a_response_that_is_not_begun_is_not_written(name: str, code: int, told: str) -> None:
+    result = written(name, "--format", "html")
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert result.stderr == f"peeltrack: {told}\n"
+
+
+def test_the_committees_paper_is_asked_for_with_a_day_since_when(tmp_path: Path) -> None:
+    file = tmp_path / "jac.html"
+    register = str(ROOT / "examples" / "west-midlands" / "register")
+    given = ["brief", "--meeting", "JAC", "-R", register, "--on", "2021-09-29", "-o", str(file)]
+    assert CliRunner().invoke(app, [*given, "--since", "2021-08-01"]).exit_code == 0
+    assert "Published since 1 August 2021: 2 reports." in file.read_text("utf-8")
