@@ -129,7 +129,7 @@ def review_progress(
 def clear_imported(
     register: Register, by: str, on: date, *, ids: Sequence[str] = (), public: bool = False
 ) -> Plan:
-    """Clear imported updates for internal forums, and for public ones where that is said.
+    """Record the clearance of imported updates for internal forums, or public ones too.
 
     Clearing reviews nothing: it says that the force's past record may be shown as it stands.
 

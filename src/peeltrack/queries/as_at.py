@@ -151,13 +151,13 @@ def _step_as_at(step: StepToGreen, on: date) -> StepToGreen:
 
 
 def _acts(update: ProgressUpdate) -> Iterator[Review | Clearance]:
-    """What was done about an update after it was given."""
+    """Yield an update's review and clearances."""
     acts = (update.reviewed, update.cleared, update.cleared_for_public)
     yield from (act for act in acts if act)
 
 
 def _update_as_at(update: ProgressUpdate, on: date) -> ProgressUpdate:
-    """The update without what was done about it later."""
+    """Return the update without later reviews and clearances."""
     acts = ("reviewed", "cleared", "cleared_for_public")
     later = {name: None for name in acts if (act := getattr(update, name)) and act.date > on}
     return update.model_copy(update=later) if later else update

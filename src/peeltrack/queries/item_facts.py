@@ -109,7 +109,7 @@ def _dated(item: Item) -> Iterator[ItemFact]:
 
 
 def _about(update: ProgressUpdate, of: str) -> Iterator[ItemFact]:
-    """What was done about an update: its review, and its release to forums."""
+    """Yield an update's review and its clearances for forums."""
     if review := update.reviewed:
         yield ItemFact("progress.reviewed", of, review.date, None, review.note, None, review.by)
     for name in ("cleared", "cleared_for_public"):
