@@ -291,6 +291,16 @@ def test_the_json_has_the_keys_of_the_contract(office: Path) -> None:
         "relevance_reason": None,
         "flags": [],
         "restated": False,
+        "certainty": "certain",
+        "evidence": [
+            "modal +2",
+            "says who +1",
+            "a label +2",
+            "a lead-in +2",
+            "an entry of its list +1",
+        ],
+        "doubts": [],
+        "lines": ["7", "8"],
     }
     assert (told["skipped"], told["counts"]) == ([], [])
 

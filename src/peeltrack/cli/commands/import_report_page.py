@@ -232,10 +232,8 @@ def _notes(
             yield f"In the register already, word for word: {len(acceptance.same)}"
         for difference in acceptance.differing:
             yield f"Worded otherwise in the register: {difference.item}: {difference.words}"
-    yield (
-        f"Next: check each against the paper, then {command} --accept; "
-        f"to correct: {command} -o FILE"
-    )
+    yield f"To correct it in a file: {command} -o FILE"
+    yield f"Next: check each against the paper, then {command} --accept"
 
 
 def _account(proposal: Proposal) -> str:

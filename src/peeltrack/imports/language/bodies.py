@@ -34,6 +34,7 @@ _KEPT = "\x1f"
 _WITHIN_A_NAME = (
     r"olice and [Cc]rime",
     r"olice, [Ff]ire and [Cc]rime",
+    r"rown [Oo]ffice and [Pp]rocurator",
     r"rison(?:s)? and [Pp]robation",
     r"ourts and [Tt]ribunals",
     r"ire and [Rr]escue",
@@ -84,7 +85,8 @@ _HEAD = (
     r"|Crimestoppers|Government|Governments|Ministry|Ministries|Department|Departments|Council"
     r"|Councils|Agency|Agencies|Inspectorates?|Services?|Authorit(?:y|ies)|Secretary"
     r"|Secretaries|Ministers?|Commissioners?|Boards?|Partnerships?|Office|Offices|Prosecution"
-    r"|Parliament|Police Scotland|Association|Employers?|Directors?|Ombudsman|Coordinator"
+    r"|Border Force|Customs|Parliament|Police Scotland"
+    r"|Association|Employers?|Directors?|Ombudsman|Coordinator"
     r"|Commission|Committee|Federation|Institute|Centre|Ombudsmen|Regulator|Prosecutors?"
     r"|Chief Inspector|Chief Executives?|Lord Advocate|Lord Chancellor|Attorney General"
     r"|Chief Fire Officers?|Chief Officers|Mayors?|Trusts?|Treasury|Probation|Prisons?|Units?"
@@ -92,13 +94,15 @@ _HEAD = (
 )
 _BEHIND = (
     r"(?:,? (?:[A-Z(]|for\b|of\b|in\b|on\b|at\b|leads?\b|areas\b|that\b|which\b|who\b|and\b|or\b"
-    r"|responsible\b|portfolio|co-?ordinator|directors?\b|chiefs?\b|officers?\b|for\b).{0,160})?"
+    r"|responsible\b|portfolio|co-?ordinator|directors?\b|chiefs?\b|officers?\b)"
+    r"(?:(?! (?:is|are|was|were|has|have|had|will|can|may|did|does)\b).){0,160})?"
 )
 _NAMED = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth )?(?=[A-Z\d])"
     rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|&),? ){{0,9}}?{_HEAD}\b"
     rf"(?!['\u2019]s){_BEHIND}"
 )
+_FEW = r"(?:(?!(?:is|are|was|were|has|have|had|will|can)\b)\w+ ?){1,7}"
 _BY_OFFICE = re.compile(
     r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth |[Ll]ocal |[Rr]elevant |[Nn]ational )*"
     r"(?:[Pp]olice(?:, [Ff]ire)? (?:and|&) [Cc]rime [CcPp]\w+|commissioners"
@@ -107,7 +111,7 @@ _BY_OFFICE = re.compile(
     r"|criminal justice (?:system|boards?|partners)|public sector partnerships"
     r"|probation (?:services?|providers?|delivery units?)|prisons?|prison governors?"
     r"|health (?:services?|boards?|trusts?|partners)|partner agencies|councils?"
-    r"|local safeguarding \w+|heads? of [\w ]{3,50}|directors? of [\w ]{3,50}"
+    rf"|local safeguarding \w+|heads? of {_FEW}|directors? of {_FEW}"
     r"|professional standards departments?|chief fire officers?|chief officers"
     r"|fire and rescue (?:services?|authorit(?:y|ies))|local resilience forums?|(?:the )?authority"
     r"|senior officers|chief prosecutors?|crown prosecutors?|custody inspectors"
@@ -118,8 +122,8 @@ _BY_OFFICE = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"(?:[Tt]he )?(?:Scottish .*|Police Scotland.*|British Transport Police"
-    r"|Ministry of Defence Police|Civil Nuclear Constabulary|Police Service of Northern Ireland|.*\bChief Inspector\b.*"
-    r"|.*\bInspectorate\b.*)"
+    r"|Ministry of Defence Police|Civil Nuclear Constabulary|Police Service of Northern Ireland"
+    r"|.*\bChief Inspector\b.*|.*\bInspectorate\b.*)"
 )
 """Bodies that are never the force itself, though they are called a police or a service."""
 _SORTS = (
@@ -150,7 +154,7 @@ Prison Prisons Partner Councils Fire Safeguarding Directors
 _LOWER_FIRST = frozenset(_LOWER_FIRST_WORDS.split())
 _LOWERED = re.compile(
     r"(?:chief constables?|police forces?|chief officers?|chief fire officers?|forces|heads? of .*"
-    r"|police and crime commissioners?|fire and rescue (?:services|authorities))",
+    r"|police(?:, fire)? and crime commissioners?|fire and rescue (?:services|authorities))",
     re.IGNORECASE,
 )
 _LONGEST = 600
@@ -158,14 +162,21 @@ _LONGEST = 600
 
 def bodies_in(subject: str) -> tuple[Body, ...]:
     """Return the bodies that a subject joins, in order; those only consulted are left out."""
-    found = (_body(part) or _body(part.split(" and ")[0]) for part in _parts(subject[:_LONGEST]))
+    found = (_body(part) or _with_partners(part) for part in _parts(subject[:_LONGEST]))
     return tuple(body for body in found if body)
 
 
 def is_body(subject: str) -> bool:
     """Check whether a subject names bodies and nothing else."""
     parts = list(_parts(subject[:_LONGEST]))
-    return bool(parts) and all(_body(part) or _body(part.split(" and ")[0]) for part in parts)
+    return bool(parts) and all(_body(part) or _with_partners(part) for part in parts)
+
+
+def _with_partners(part: str) -> Body | None:
+    """Return the body of "the force and its partners"."""
+    body, joint, _ = part.partition(" and its ")
+    body, joint, _ = (body, joint, "") if joint else part.partition(" and their ")
+    return _body(body) if joint else None
 
 
 def _body(part: str) -> Body | None:

@@ -23,7 +23,10 @@ DATE = rf"(?:{_WEEKDAY}(?:the )?{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
 _LIMIT = (
     r"(?:by|before|not later than|no later than|on or before|by no later than|by not later than)"
 )
-_SPAN = rf"{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?(?:['\u2019])?"
+_SPAN = (
+    rf"(?:{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?|an? (?:month|year))"
+    r"(?:['\u2019])?"
+)
 _SINCE = (
     r"(?: (?:of|from|after|following)(?: the)?(?: date of)?(?: the| our)? "
     r"(?:publication(?: of (?:this|the|our) (?:inspection )?report)?|this (?:inspection )?report"
@@ -137,8 +140,10 @@ def _in_a_month(phrase: str) -> Due:
 
 
 def _after_a_span(phrase: str, published: date) -> Due:
-    found = re.search(rf"({NUMBER})(?: (calendar|working))? (day|week|month|year)", phrase, re.I)
-    number = count(found[1]) if found else None
+    found = re.search(
+        rf"\b({NUMBER}|an?)(?: (calendar|working))? (day|week|month|year)", phrase, re.I
+    )
+    number = (1 if found[1].casefold() in ("a", "an") else count(found[1])) if found else None
     if found is None or not number:
         return Due(phrase, None, "names no certain day: settle the date by hand")
     if (found[2] or "").casefold() == "working":

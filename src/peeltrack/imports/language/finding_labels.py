@@ -58,7 +58,8 @@ _MENTION = (
     r"(?:recommendations?|areas? (?:for|of) improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)"
 )
 _ANNOUNCES = re.compile(
-    rf"\b(?:{NUMBER}|following|these|our|new|some|several|few|many|number of|range of|series of)\b[^.:;]{{0,80}}\b{_MENTION}\b"
+    rf"\b(?:{NUMBER}|following|these|our|new|some|several|few|many|number of|range of|series of)\b"
+    rf"[^.:;]{{0,80}}\b{_MENTION}\b"
     rf"|\brecommendations\b[^.:;]{{0,80}}\b(?:made|identified|are|were|follow|below|including)\b",
     re.IGNORECASE,
 )
@@ -189,9 +190,12 @@ def practice_label(text: str) -> str | None:
 
 def is_statement(text: str) -> bool:
     """Check whether a text can be a finding by itself: a sentence, no question, no heading."""
-    return len(text.split()) > 4 and not text.endswith("?") and bool(_VERB.search(text[:2000]))
+    if len(text.split()) < _FEWEST_WORDS or text.endswith("?"):
+        return False
+    return text.endswith(".") or bool(_VERB.search(text[:2000]))
 
 
+_FEWEST_WORDS = 5
 _VERB = re.compile(
     r"\b(?:is|are|isn['\u2019]t|aren['\u2019]t|was|were|does|do|doesn['\u2019]t|don['\u2019]t|has"
     r"|have|hasn['\u2019]t|haven['\u2019]t|needs?|should|must|fails?|cannot|can['\u2019]t|lacks?"

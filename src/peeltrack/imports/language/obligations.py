@@ -72,6 +72,11 @@ _RECOMMENDED = re.compile(
     r"^.{0,120}?\b(?:recommends?|recommended|urges?|calls? (?:up)?on|asks?)(?: that)?,? ", re.I
 )
 _WHEN = re.compile(rf"(?:{PHRASE}),?:? ?", re.IGNORECASE)
+_NO_VERBS_WORDS = """
+of for and in on at the a an with by lead leads areas that which who or from across as had was
+is has were will would can could did does are responsible itself themselves also
+"""
+_NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that,? ")
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
 _ADVERBS = re.compile(r" (?:immediately|urgently|should|also)$")
@@ -116,7 +121,8 @@ FAMILIES: tuple[Family, ...] = (
         "modal",
         2,
         re.compile(
-            rf"\b(?:should|must|ought to|shall)\b(?! (?:not )?have (?:not )?{_DONE})(?! it\b)(?![ .;)]*$)",
+            rf"\b(?:should|must|ought to|shall)\b(?! (?:not )?have (?:not )?{_DONE})(?! it\b)"
+            r"(?![ .;)]*$)",
             re.IGNORECASE,
         ),
         "Chief constables should have their data checked.",
@@ -152,8 +158,8 @@ FAMILIES: tuple[Family, ...] = (
         "needs to",
         1,
         re.compile(
-            r"(?P<who>.{0,200}?)\b(?:needs?|has|have|(?:is|are) required) (?:\w+ly )?to "
-            r"(?P<verb>[a-z]+)\b",
+            r"(?P<who>.{0,200}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged)) "
+            r"(?:\w+ly )?to (?P<verb>[a-z]+)\b",
             re.IGNORECASE,
         ),
         "The force needs to improve how it records crime.",
@@ -240,10 +246,10 @@ def _body_before_verb(text: str) -> str:
     text = _WHEN.sub("", text, count=1) if _WHEN.match(text) else text
     words = text.split(" ", _MOST_WORDS)
     for length in range(1, min(len(words), _MOST_WORDS)):
-        verb = words[length].strip(",").casefold()
-        is_verb = (verb in VERBS or verb.rstrip("s") in VERBS or verb == "to") and verb != "lead"
+        verb = words[length].strip(",")
+        is_verb = verb.isalpha() and verb.islower() and verb not in _NO_VERBS
         who = _ADVERBS.sub("", " ".join(words[:length]).strip(" ,"))
-        if is_verb and is_body(who):
+        if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
             return who
     return ""
 

@@ -100,6 +100,22 @@ QUESTIONS = (
         ),
     ),
     Form(
+        "asked by whoever spoke",
+        r"^(?:[Hh]e|[Ss]he|[Tt]hey) (?:also |then |further |again )*"
+        r"(?:asked|queried|questioned|enquired)\b(?! (?:that|to|for)\b)"
+        r"|^(?:Queried|Questioned|Enquired|Asked (?:[^,.]{0,60}? )?"
+        r"(?:whether|if|why|how|what|when|where|which|about))\b"
+        r"|(?:, |\bbut |\band )(?:also )?asked (?:whether|if|why|how|what|when|where|which)\b",
+        (
+            "He asked whether the plan was on track.",
+            "Asked the Commissioner if he would return.",
+            "Queried the time that was taken.",
+            "With regard to the data, asked whether it was old.",
+            "He noted the fall, but asked whether it would last.",
+        ),
+        ("He was asked whether it was late.", "The question is whether it was asked."),
+    ),
+    Form(
         "sought",
         r"(?:^|, )(?P<who>(?:[Tt]he |[Aa]n? |[Oo]ne )?[A-Z]?[\w.'\u2019/&-]+(?: "
         r"[\w.'\u2019/&-]+){0,6}?) "

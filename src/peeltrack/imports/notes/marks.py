@@ -34,6 +34,12 @@ _SETTLED = re.compile(
     r"(?: arising| raised)?|nothing to report)\b[\s.;)\]]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_FEW_WORDS = 12
+_DISCHARGED = re.compile(
+    r"\baction (?:was |is |has been |now |can be |be |remains? )*"
+    r"(?:discharged|closed|completed?|open|ongoing|outstanding)\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"[.;]\s*(?:ongoing|on-going|in progress|carried forward|outstanding)[.)\]\s]*$", re.IGNORECASE
 )
@@ -123,11 +129,8 @@ def _without_brackets(text: str) -> str:
 def is_settled(text: str) -> bool:
     """Check whether a marked text only reports on an earlier action, or says that there is none."""
     found = _SETTLED.match(text)
-    return bool(
-        (found and len(found["rest"].split()) < 12)
-        or _CLOSED_END.search(text)
-        or _GOES_ON.search(text)
-    )
+    said = found and len(found["rest"].split()) < _FEW_WORDS
+    return bool(said or any(form.search(text) for form in (_CLOSED_END, _GOES_ON, _DISCHARGED)))
 
 
 def question_behind_mark(text: str) -> str | None:

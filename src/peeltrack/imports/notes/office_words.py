@@ -46,7 +46,7 @@ RANK = re.compile(
 LONG_RANK = re.compile(
     r"(?:(?:acting|temporary|temp\.?|interim|t/|a/) ?)?"
     r"(?:(?:deputy |assistant )?chief constable|(?:deputy )?police(?:,? fire)? and crime "
-    r"commissioner"
+    r"commissioner|(?:deputy )?commissioner(?= (?-i:[A-Z][a-z]))"
     r"|(?:detective |det\.? |[dta]/)?(?:chief |ch\.? )?(?:superintendent|supt|inspector|insp"
     r"|sergeant|sgt)"
     r"|(?:police |detective )constable)\b\.?",

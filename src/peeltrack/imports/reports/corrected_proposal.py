@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, field_validator
 
 from peeltrack.imports.errors import ProposalMisfitError
 from peeltrack.imports.language.obligations import obligation
@@ -78,6 +78,12 @@ class FiledProposal(Record):
     reports: tuple[FiledReport, ...]
     findings: tuple[FiledFinding, ...] = ()
     left_out: tuple[FiledLeftOut, ...] = ()
+
+    @field_validator("findings", "left_out", mode="before")
+    @classmethod
+    def _emptied(cls, value: object) -> object:
+        """Read a list from which everything was moved away."""
+        return () if value is None else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A line is a label, a heading, an entry of a list or a paragraph; each kind has i
 No function drops a line: it takes it, leaves it out with a reason, or enters what it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer
@@ -48,41 +48,71 @@ def _list_grades_in_doubt(reading: Reading) -> None:
 
 
 def _read_line(reading: Reading, line: Line) -> None:
-    if line.role is not Role.TEXT:
-        _set_aside(reading, line)
-    elif line.cells:
+    """Read a line as the first kind of line that it is."""
+    for is_read in _KINDS:
+        if is_read(reading, line):
+            return
+    _read_text(reading, line)
+
+
+def _is_grade(reading: Reading, line: Line) -> bool:
+    if line.cells:
         reading.areas.in_table(line)
-        reading.enter([line], State.CONTEXT, "a grade")
-    elif reading.areas.states_grade(line):
-        reading.enter([line], State.CONTEXT, "a grade")
-    elif label := label_of(line.text, line.bullet or ""):
-        _read_label(reading, line, label)
-    elif kind := practice_label(line.text):
-        reading.context = replace(
-            reading.context.under_heading(reading.restated), practice=kind, lead_in=None
-        )
-        reading.enter([line], State.CONTEXT, "a heading")
-    elif _opens_area(reading, line):
-        return
-    elif signs.is_when_only(line.text) and reading.context.is_open and not line.bullet:
-        reading.context = replace(reading.context, timing=line.text.strip(" :"), lead_in=None)
-        reading.enter([line], State.CONTEXT, "a time limit")
-    elif _begins_answer(reading, line):
-        reading.context = reading.context.in_an_answer()
-        reading.running(line)
-    elif line.bullet and speaks_for_a_list(reading.context, line) and read_list(reading):
-        return
-    else:
-        _read_text(reading, line)
+    elif not reading.areas.states_grade(line):
+        return False
+    reading.enter([line], State.CONTEXT, "a grade")
+    return True
 
 
-def _set_aside(reading: Reading, line: Line) -> None:
+def _is_practice(reading: Reading, line: Line) -> bool:
+    kind = practice_label(line.text)
+    if kind is None:
+        return False
+    context = reading.context.under_heading(reading.restated)
+    reading.context = replace(context, practice=kind, lead_in=None)
+    reading.enter([line], State.CONTEXT, "a heading")
+    return True
+
+
+def _is_time_limit(reading: Reading, line: Line) -> bool:
+    if line.bullet or not reading.context.is_open or not signs.is_when_only(line.text):
+        return False
+    reading.context = replace(reading.context, timing=line.text.strip(" :"), lead_in=None)
+    reading.enter([line], State.CONTEXT, "a time limit")
+    return True
+
+
+def _is_answer(reading: Reading, line: Line) -> bool:
+    has_something = reading.context.is_open or bool(reading.found.findings)
+    if line.bullet or not has_something or not begins_answer(line.text):
+        return False
+    reading.context = reading.context.in_an_answer()
+    reading.running(line)
+    return True
+
+
+def _is_list(reading: Reading, line: Line) -> bool:
+    return bool(line.bullet) and speaks_for_a_list(reading.context, line) and read_list(reading)
+
+
+def _is_set_aside(reading: Reading, line: Line) -> bool:
+    if line.role is Role.TEXT:
+        return False
     if line.role is Role.WELSH and OBLIGES_IN_WELSH.search(line.text):
         reading.leave_out(line, IN_WELSH)
     elif line.role is Role.OWN and any(map(signs.obliges, line.sentences)):
         reading.leave_out(line, ANOTHER_CELL)
     else:
         reading.enter([line], State.NARRATIVE, line.role.value)
+    return True
+
+
+def _is_label(reading: Reading, line: Line) -> bool:
+    label = label_of(line.text, line.bullet or "")
+    if label is None:
+        return False
+    _read_label(reading, line, label)
+    return True
 
 
 def _read_label(reading: Reading, line: Line, label: Label) -> None:
@@ -119,11 +149,6 @@ def _asks_next(reading: Reading) -> bool:
     return bool(ahead and (ahead[0].bullet or signs.obliges(ahead[0].text)))
 
 
-def _begins_answer(reading: Reading, line: Line) -> bool:
-    has_something = reading.context.is_open or bool(reading.found.findings)
-    return has_something and not line.bullet and begins_answer(line.text)
-
-
 def _read_text(reading: Reading, line: Line) -> None:
     if signs.is_heading(line) and not _is_finding_like_a_heading(reading, line):
         _read_heading(reading, line)
@@ -149,3 +174,16 @@ def _read_heading(reading: Reading, line: Line) -> None:
         reading.areas.passes(line)
         reading.context = context.under_heading(reading.restated)
     reading.running(line)
+
+
+_KINDS: tuple[Callable[[Reading, Line], bool], ...] = (
+    _is_set_aside,
+    _is_grade,
+    _is_label,
+    _is_practice,
+    _opens_area,
+    _is_time_limit,
+    _is_answer,
+    _is_list,
+)
+"""The kinds of lines but paragraphs and headings: each reads the line if it is one."""

@@ -62,7 +62,8 @@ TO_THE_MEETING = _sign(
     rf"(?:it is )?(?:recommended )?(?:that )?(?:the )?(?:[\w'\u2019&-]+ ){{0,6}}?{_BODY}\b"
     rf"(?: of the [\w'\u2019 -]{{3,40}}?)?(?: (?:is|are|be|should|members?|to|will))? {_ASKED}\b"
     rf"|we recommend that (?:the )?{_BODY} {_ASKED}\b"
-    r"|(?:that )?(?:the )?(?:reports?|contents?|updates?|papers?)[^.]{0,60} (?:be |is |are )?noted\b"
+    r"|(?:that )?(?:the )?(?:reports?|contents?|updates?|papers?)[^.]{0,60} (?:(?:be|is|are) )?"
+    r"noted\b"
     rf"|.{{0,60}}\brecommend(?:s|ed)? that (?:the )?{_BODY} {_ASKED}\b"
     r"|to (?:note|consider|receive|endorse|approve)\b",
     "The Committee is requested to note this report.",
@@ -99,7 +100,7 @@ REPORTED = _sign(
     r"|reported|advised|argued|believes?|thinks?|felt|suggested|considered|acknowledged"
     r"|recognises?|accepts?|agreed|discussed|heard)\b",
     "The commissioner said that the force should do more.",
-    "The force should do more than it said.",
+    "The force should do more.",
 )
 TO_THE_READER = _sign(
     r"(?:.*\b)?(?:you|readers?) (?:should|must|need to|may need to)\b|please\b",
@@ -107,7 +108,7 @@ TO_THE_READER = _sign(
     "The force should read each report.",
 )
 SAID_THAT = _sign(
-    r"(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
+    r".*?\b(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
     "We wrote to you with recommendations, in which we said that the force should:",
     "We said that the force had improved.",
 )

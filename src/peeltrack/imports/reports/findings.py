@@ -45,6 +45,8 @@ class Finding:
     """What its label, a column or the line above says of the time limit."""
     addressees: str = ""
     """Whom its label or a column of its row names."""
+    is_numbered_twice: bool = False
+    """Whether another of the same list has the same printed number."""
     kind_doubt: str = ""
     parent_doubt: str = ""
 

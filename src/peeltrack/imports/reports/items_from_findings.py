@@ -26,6 +26,7 @@ _PREFIXES = {
 _IN_DAYS = re.compile(r"\b(?:days?|weeks?)\b", re.IGNORECASE)
 _UNWRITABLE = {"kind", "number"}
 """Attributes without which there is no item to write."""
+_NUMBERED_BY_PLACE = "printed as {}, like another: numbered by its place"
 _UNWORDED = "the paper does not print the cause of concern's own wording: add it before accepting"
 _RESTATED_DUE = "counts from the publication of the report that made the finding, not of this paper"
 
@@ -36,10 +37,19 @@ def drafted(
     """The items that a report's findings would be, in the order of the paper."""
     numbers = _numbers(findings)
     ids = _ids(findings, numbers)
+    printed = Counter(map(_list_and_number, findings))
+    for finding in findings:
+        finding.is_numbered_twice = bool(finding.printed) and printed[_list_and_number(finding)] > 1
     return [
         _draft(finding, number, ids, section, source(finding))
         for finding, number in zip(findings, numbers, strict=True)
     ]
+
+
+def _list_and_number(finding: Finding) -> tuple[object, ...]:
+    """Return the list that a number belongs to, and the number: each cause may begin at 1."""
+    area = finding.area.id if finding.area else None
+    return finding.kind, id(finding.parent), area, finding.printed
 
 
 def _draft(
@@ -48,7 +58,7 @@ def _draft(
     whom = _addressed(finding)
     due = _due(finding, None if finding.restated else section.published)
     cause = ids[id(finding.parent)] if finding.parent else None
-    doubts = tuple(_doubts(finding, number, due, whom))
+    doubts = tuple(_doubts(finding, due, whom))
     return ProposedItem(
         id=f"{section.id}/{ids[id(finding)]}",
         kind=finding.kind,
@@ -65,7 +75,7 @@ def _draft(
         relevance_reason=whom.reason,
         due_phrase=due.phrase if due else None,
         due=due.day if due else None,
-        flags=_flags(finding, due),
+        flags=_flags(finding, number, due),
         restated=finding.restated,
         evidence=tuple(map(str, finding.evidence)),
         is_certain=finding.score >= CERTAIN and not _UNWRITABLE & {d.attribute for d in doubts},
@@ -134,7 +144,8 @@ def _addressed(finding: Finding) -> Addressed:
 def _due(finding: Finding, published: date | None) -> Due | None:
     if finding.kind == ItemKind.CAUSE_OF_CONCERN:
         return None
-    limit = limit_of(finding.wording.lead_in, finding.wording.text)
+    text = "\n".join(filter(None, (finding.wording.text, finding.wording.after)))
+    limit = limit_of(finding.wording.lead_in, text)
     if limit is None and finding.timing:
         limit = Limit(finding.timing.strip(" :"))
     if limit is None:
@@ -148,12 +159,12 @@ def _due(finding: Finding, published: date | None) -> Due | None:
     return due
 
 
-def _doubts(finding: Finding, number: str, due: Due | None, whom: Addressed) -> Iterator[Doubt]:
+def _doubts(finding: Finding, due: Due | None, whom: Addressed) -> Iterator[Doubt]:
     """Return what the paper does not settle; nothing of it is written unasked."""
     if finding.kind_doubt:
         yield Doubt("kind", finding.kind_doubt)
-    if finding.printed and finding.printed != number:
-        yield Doubt("number", f"printed as {finding.printed}, like another: numbered by its place")
+    if finding.is_numbered_twice:
+        yield Doubt("number", _NUMBERED_BY_PLACE.format(finding.printed))
     if finding.is_under_unworded_cause:
         yield Doubt("parent", _UNWORDED)
     if due and due.doubt:
@@ -162,8 +173,10 @@ def _doubts(finding: Finding, number: str, due: Due | None, whom: Addressed) -> 
         yield Doubt("addressee", whom.doubt)
 
 
-def _flags(finding: Finding, due: Due | None) -> tuple[str, ...]:
+def _flags(finding: Finding, number: str, due: Due | None) -> tuple[str, ...]:
     flags = [finding.restated] if finding.restated else []
+    if finding.printed and finding.printed != number:
+        flags.append(_NUMBERED_BY_PLACE.format(finding.printed))
     if due and due.doubt:
         flags.append(f"“{due.phrase}” {due.doubt}")
     return tuple(flags)

@@ -1,4 +1,4 @@
-"""Lists in a report: under a label, behind a lead-in or an announcement. Pure but for the reading."""
+"""Lists in a report: under a label, behind a lead-in or an announcement."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -78,11 +78,7 @@ def speaks_for_a_list(context: Context, line: Line) -> bool:
 
 def read_list(reading: Reading) -> bool:
     """Read the list at the current line; return whether it is one that something speaks for."""
-    context = reading.context
-    if not (context.is_open or context.lead_in):
-        context = context.opened_by_announcement()
-    elif context.ends_in_colon and not context.lead_in:
-        context = replace(context.opened_by_announcement(), cause=context.cause)
+    context = _listing(reading.context)
     entries, end = entries_from(reading, reading.at)
     if not entries:
         return False
@@ -93,16 +89,28 @@ def read_list(reading: Reading) -> bool:
     if not context.goes_on_with(first, asks=asks):
         without_context(reading)
         return False
-    reading.context = context
-    reading.at = end
+    reading.context, reading.at = context, end
     if any(signs.is_for_the_meeting(entry.block.text) for entry in entries):
-        for entry in entries:
-            for line in flat(entry):
-                reading.leave_out(line, TO_THE_MEETING)
-        without_context(reading)
-        return True
-    _read_entries(reading, entries)
+        _leave_to_the_meeting(reading, entries)
+    else:
+        _read_entries(reading, entries)
     return True
+
+
+def _listing(context: Context) -> Context:
+    """Return the context of a list: what was announced is open now."""
+    if context.lead_in or (context.is_open and not context.ends_in_colon):
+        return context
+    cause = context.cause if context.is_open else None
+    opened = context.opened_by_announcement()
+    return replace(opened, cause=cause or opened.cause)
+
+
+def _leave_to_the_meeting(reading: Reading, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        for line in flat(entry):
+            reading.leave_out(line, TO_THE_MEETING)
+    without_context(reading)
 
 
 def _read_entries(reading: Reading, entries: Sequence[Entry]) -> None:
@@ -165,9 +173,11 @@ def _read_entry(reading: Reading, entry: Entry, leads: Sequence[Line]) -> None:
     if not judgment.is_taken:
         _leave(reading, entry, judgment)
         return
+    own, *parts = flat(entry)
     spans = [
         *(lead_span(lead) for lead in leads),
-        *(Span(part.ref) for part in flat(entry)),
+        _recommending(own) if context.opening is Opening.MIXED else Span(own.ref),
+        *(Span(part.ref) for part in parts),
     ]
     finding = reading.take(
         spans, line, judgment.evidence,
@@ -197,6 +207,14 @@ def _asks_of_the_force(line: Line) -> bool:
 def _recommends(line: Line) -> bool:
     found = first_obliging(line.sentences)
     return bool(found and found[1].family == "recommends")
+
+
+def _recommending(line: Line) -> Span:
+    """Return what a numbered conclusion recommends, without what it concludes before."""
+    found = first_obliging(line.sentences)
+    if found is None or found[0] == 0:
+        return Span(line.ref)
+    return Span(line.ref, found[0] + 1, len(line.sentences))
 
 
 def _not_cause(kind: ItemKind) -> ItemKind:

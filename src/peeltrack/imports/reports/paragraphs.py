@@ -1,14 +1,10 @@
 """Paragraphs of a report: findings, lead-ins, announcements, running text."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import (
     announced,
     is_statement,
-    label_of,
-    last_kind_named,
-    names_a_finding,
 )
 from peeltrack.imports.language.obligations import first_obliging, obligation
 from peeltrack.imports.ledger import State
@@ -16,22 +12,18 @@ from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Context, Opening
 from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
-from peeltrack.imports.reports.lists import NO_LABEL, entries_from, flat
+from peeltrack.imports.reports.lead_ins import read_lead_in
+from peeltrack.imports.reports.lists import NO_LABEL
 from peeltrack.imports.reports.reading import Reading, without_context
+from peeltrack.imports.reports.taking import form_of, is_like_the_last, judged, take_paragraph
 from peeltrack.imports.reports.weigh import (
-    OLD_NEWS,
+    ASKS_FOR_NOTHING,
     Candidate,
-    Judgment,
     is_dated_imperative,
     is_old_news,
     weighed,
 )
 from peeltrack.model.vocabulary import ItemKind
-
-RESTATED_LEAD = "the paper says that an earlier report made it"
-_WORDS_OF_FORM = 2
-_SHORT = 2
-"""Sentences of a paragraph that may be a finding like the one before it."""
 
 
 def read_paragraph(reading: Reading, line: Line) -> None:
@@ -45,7 +37,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
         _name_practice(reading, line, context.practice)
     elif signs.DEFINITION.fits(line.text) and not context.awaits:
         reading.enter([line], State.NARRATIVE, "explains what such a finding is")
-    elif signs.leads_on(line.text) and _read_lead_in(reading, line):
+    elif signs.leads_on(line.text) and read_lead_in(reading, line):
         return
     elif _is_announcement(line):
         _read_announcement(reading, line)
@@ -56,117 +48,13 @@ def read_paragraph(reading: Reading, line: Line) -> None:
 def _resumes(context: Context, line: Line) -> bool:
     """Check whether the inspectorate speaks again: a finding of the form of the last one."""
     found = obligation(line.sentences[0]) if line.sentences else None
-    return bool(found and context.is_open and context.form and _form(line) == context.form)
-
-
-def _form(line: Line) -> str:
-    return " ".join(line.text.split()[:_WORDS_OF_FORM]).casefold()
+    return bool(found and context.is_open and context.form and form_of(line) == context.form)
 
 
 def _name_practice(reading: Reading, line: Line, kind: str) -> None:
     reading.found.practice.append(NamedPractice(kind, line, reading.areas.now))
-    reading.enter([line], State.CONTEXT, f"{kind} practice")
     reading.context = replace(reading.context, practice=None)
-
-
-# Lead-ins
-
-
-def _read_lead_in(reading: Reading, line: Line) -> bool:
-    """Read a paragraph that announces a list by asking; return whether it is one."""
-    context = reading.context
-    if signs.tells_the_past(line.text) and _is_followed_by_list(reading):
-        return _read_past_list(reading, line)
-    asks = signs.is_lead_in(line)
-    is_rec = context.kind is ItemKind.RECOMMENDATION
-    if signs.leads_to_parts(line.text) and is_rec and asks:
-        return _take(reading, line, _judged(reading, line))
-    is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN
-    if context.awaits and not is_cause and (asks or context.numbers):
-        judgment = _judged(reading, line)
-        return judgment.is_taken and _take(reading, line, judgment)
-    if not asks or (announced(line.text) and obligation(line.sentences[-1]) is None):
-        return False
-    kind = _kind_led_in(reading, line)
-    if kind is None or not _governs(reading):
-        return False
-    reading.enter([line], State.CONTEXT, "a lead-in")
-    if is_cause and context.cause is None:
-        context = replace(context, cause_is_unworded=True)
-    if is_cause:
-        context = replace(context, plural=True)
-    if context.kind is None and kind is not None:
-        context = _led_without_label(reading, context)
-    reading.context = context.led_in(line, kind)
-    return True
-
-
-def _led_without_label(reading: Reading, context: Context) -> Context:
-    """Return a context for a list that only its lead-in speaks for."""
-    if context.ends_in_colon or context.cause:
-        return replace(context, opening=Opening.ANNOUNCEMENT, plural=True)
-    return context
-
-
-def _kind_led_in(reading: Reading, line: Line) -> ItemKind | None:
-    """Return what the entries of a lead-in's list are; None if it speaks for no findings."""
-    context = reading.context
-    if context.kind is ItemKind.CAUSE_OF_CONCERN or context.cause:
-        return ItemKind.RECOMMENDATION
-    if context.kind or context.opening is Opening.MIXED:
-        return context.kind or ItemKind.RECOMMENDATION
-    if context.ends_in_colon and context.pending_kind:
-        return context.pending_kind
-    found = obligation(line.sentences[-1])
-    if names_a_finding(line.sentences[-1]):
-        return last_kind_named(line.sentences[-1])
-    return reading.usual_kind if found and found.names_body else None
-
-
-def _governs(reading: Reading) -> bool:
-    """Check whether a list follows, or a heading under which it stands."""
-    ahead = reading.ahead(2, reading.at - 1)
-    if ahead and ahead[0].bullet:
-        return True
-    found = label_of(ahead[0].text) if ahead else None
-    return bool(found and not found.rest and len(ahead) > 1 and ahead[1].bullet)
-
-
-def _is_followed_by_list(reading: Reading) -> bool:
-    ahead = reading.ahead(1, reading.at - 1)
-    return bool(ahead and ahead[0].bullet)
-
-
-def _read_past_list(reading: Reading, line: Line) -> bool:
-    """Read a list of what an earlier report found: restated in a letter, else left out."""
-    kind = _past_kind(line.text)
-    if kind is None:
-        return False
-    if reading.restated:
-        reading.enter([line], State.CONTEXT, "a lead-in")
-        opened = Context(
-            opening=Opening.ANNOUNCEMENT, kind=kind, plural=True, restated=RESTATED_LEAD,
-            causes_announced=reading.context.causes_announced, lead_in=line,
-        )  # fmt: skip
-        reading.context = opened
-        return True
-    reading.leave_out(line, OLD_NEWS)
-    entries, end = entries_from(reading, reading.at)
-    for entry in entries:
-        for each in flat(entry):
-            reading.leave_out(each, OLD_NEWS)
-    reading.at = max(end, reading.at)
-    return True
-
-
-def _past_kind(text: str) -> ItemKind | None:
-    """Return what an earlier report's list is of, by the words of its lead-in."""
-    if signs.SAID_THAT.within(text):
-        return ItemKind.RECOMMENDATION
-    return last_kind_named(text)
-
-
-# Announcements
+    reading.running(line, [each for each in line.sentences if signs.obliges(each)])
 
 
 def _is_announcement(line: Line) -> bool:
@@ -202,9 +90,6 @@ def _kind_announced(kinds: frozenset[ItemKind]) -> ItemKind | None:
     return next(iter(kinds)) if len(kinds) == 1 else None
 
 
-# What a label, a heading or an announcement has opened
-
-
 def _take_opened(reading: Reading, line: Line) -> bool:
     """Take what is spoken for; return whether the paragraph was taken or belongs to a label."""
     context = reading.context
@@ -212,98 +97,17 @@ def _take_opened(reading: Reading, line: Line) -> bool:
         reading.context = context = context.opened_by_announcement()
     if not context.is_open or (context.is_single and context.taken and not context.numbers):
         return False
-    judgment = _judged(reading, line)
+    judgment = judged(reading, line)
     if judgment.is_taken and not (context.opening is Opening.MIXED and not judgment.asks):
-        return _take(reading, line, judgment)
-    if signs.is_for_the_meeting(line.text) or (
-        context.taken and not signs.is_heading(line) and context.opening is not Opening.MIXED
-    ):
+        return take_paragraph(reading, line, judgment)
+    is_for_meeting = signs.is_for_the_meeting(line.text)
+    if context.awaits and is_statement(line.text) and not (judgment.asks or is_for_meeting):
+        reading.leave_out(line, ASKS_FOR_NOTHING)
+        return True
+    is_past = context.taken and not signs.is_heading(line)
+    if is_for_meeting or (is_past and context.opening is not Opening.MIXED):
         without_context(reading)
     return False
-
-
-def _judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgment:
-    context = reading.context
-    words = sentences or line.sentences
-    return weighed(
-        Candidate(
-            words, context,
-            is_stated_cause=_states_cause(reading, line),
-            is_like_the_last=_is_like_the_last(context, line),
-        )
-    )  # fmt: skip
-
-
-def _is_like_the_last(context: Context, line: Line) -> bool:
-    return bool(context.form) and _form(line) == context.form and len(line.sentences) <= _SHORT
-
-
-def _states_cause(reading: Reading, line: Line) -> bool:
-    """Check whether a paragraph is the wording of a cause of concern, and no recommendation."""
-    context = reading.context
-    if context.kind is not ItemKind.CAUSE_OF_CONCERN or (context.cause and not context.plural):
-        return False
-    found = obligation(line.sentences[0])
-    return found is None or found.family == "needs to" or _recommendations_follow(reading)
-
-
-def _recommendations_follow(reading: Reading) -> bool:
-    for line in reading.ahead(3, reading.at - 1):
-        found = label_of(line.text, line.bullet or "")
-        if found:
-            return found.kind is ItemKind.RECOMMENDATION
-        if signs.is_lead_in(line):
-            return True
-        if obligation(line.text):
-            return False
-    return False
-
-
-def _take(reading: Reading, line: Line, judgment: Judgment) -> bool:
-    """Take a paragraph as a finding, with its list and the paragraphs that carry it on."""
-    context = reading.context
-    is_cause = _states_cause(reading, line)
-    kind = context.kind or ItemKind.RECOMMENDATION
-    if kind is ItemKind.CAUSE_OF_CONCERN and not is_cause:
-        kind = ItemKind.RECOMMENDATION
-        unworded = context.cause is None
-        reading.context = replace(context, plural=True, cause_is_unworded=unworded)
-    spans, end = _with_what_follows(reading, line, kind)
-    number = "" if context.numbers else reading.number(line)
-    finding = reading.take(spans, line, judgment.evidence, kind=kind, number=number)
-    reading.at = end
-    form = "" if finding.printed else _form(line)
-    reading.context = reading.context.after_finding(finding, form)
-    if reading.context.is_single and not reading.context.numbers and not is_cause:
-        closed = reading.context.closed()
-        reading.context = replace(closed, cause=closed.cause)
-    return True
-
-
-def _with_what_follows(reading: Reading, line: Line, kind: ItemKind) -> tuple[list[Span], int]:
-    """Return the spans of a finding: the paragraph, its parts, what carries it on."""
-    spans, end, last = [Span(line.ref)], reading.at, line
-    while True:
-        if last.text.endswith((":", "\u2013")):
-            entries, behind = entries_from(reading, end)
-            spans += [Span(each.ref) for entry in entries for each in flat(entry)]
-            end = max(end, behind)
-            if last is not line:
-                break
-        ahead = reading.ahead(1, end - 1)
-        if not ahead or not _carries_on(ahead[0]) or kind is ItemKind.CAUSE_OF_CONCERN:
-            break
-        last = ahead[0]
-        spans.append(Span(last.ref))
-        end = reading.lines.index(last, end) + 1
-    return spans, end
-
-
-def _carries_on(line: Line) -> bool:
-    return not line.bullet and not line.heading and signs.CARRIES_ON.fits(line.text)
-
-
-# Running text
 
 
 def _take_stated_cause(reading: Reading, line: Line) -> bool:
@@ -350,7 +154,7 @@ def _read_running(reading: Reading, line: Line) -> None:
         judgment = weighed(
             Candidate(
                 line.sentences[place:], context,
-                is_like_the_last=_is_like_the_last(context, line) and not place,
+                is_like_the_last=is_like_the_last(context, line) and not place,
             )
         )  # fmt: skip
         if judgment.is_taken:

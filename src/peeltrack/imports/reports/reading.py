@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
-from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.obligations import Obligation, obligation
 from peeltrack.imports.ledger import State
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.proposals import LeftOut, Source
@@ -141,23 +142,25 @@ def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
         for line in lines
         if (number := number_of(line.bullet or "")).isdigit() and len(line.text) > _LONG
     ]
-    rising = all(a < b for a, b in zip(marks, marks[1:], strict=False))
+    rising = all(a < b for a, b in pairwise(marks))
     return len(marks) >= _NUMBERED_PARAGRAPHS and rising and marks[-1] > _NUMBERED_PARAGRAPHS * 2
 
 
 def _why_left_out(sentence: str, context: Context) -> str | None:
+    """Return why a sentence of running text is left out; None if it obliges nobody."""
     if signs.is_for_the_meeting(sentence):
         return TO_THE_MEETING
-    if names_a_finding(sentence):
-        if signs.STANDS.fits(sentence):
-            return CLOSURE
-        if is_old_news(sentence):
-            return OLD_NEWS
+    if names_a_finding(sentence) and signs.STANDS.fits(sentence):
+        return CLOSURE
+    if is_old_news(sentence):
+        return OLD_NEWS
     if signs.EXPECTATION.fits(sentence):
         return EXPECTS
     found = obligation(sentence)
-    if found is None:
-        return None
+    return _why_not_taken(sentence, found, context) if found else None
+
+
+def _why_not_taken(sentence: str, found: Obligation, context: Context) -> str:
     if context.in_answer:
         return IN_AN_ANSWER
     if signs.TO_THE_READER.fits(sentence):

@@ -14,14 +14,14 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.read_paper import Paper
 
 LOST = "was lost in reading: check it"
-_AROUND = 5
+_AROUND = 4
 """Words from the obligation on by which it is known again."""
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 20_000
 
 
 def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:
-    """Return the sentences that oblige and stand neither in a wording nor among what was left out."""
+    """Return the sentences that oblige and are neither in a wording nor left out."""
     known = f" {' '.join(_words(' '.join(texts)))} "
     lost = []
     for place, block in enumerate(paper.blocks):
@@ -33,7 +33,7 @@ def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:
 
 
 def _obliging(block: Block) -> Iterator[str]:
-    texts = [cell for cell in block.cells for cell in cell.split("\n")] or [block.text]
+    texts = [cell for cell in block.cells for cell in cell.split("\n")] or block.text.split("|")
     for text in texts:
         for sentence in sentences(text[:_LONGEST]):
             if obligation(sentence):

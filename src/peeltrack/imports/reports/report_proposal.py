@@ -22,7 +22,7 @@ from peeltrack.imports.reports.proposed_items import (
     ProposedPractice,
 )
 from peeltrack.imports.reports.reckoning import lost_in_reading
-from peeltrack.imports.reports.sections import Section, publication_told
+from peeltrack.imports.reports.sections import Section, publication_told, short_name
 from peeltrack.imports.reports.stated_counts import StatedCount, checked, reports_checked
 from peeltrack.model.vocabulary import InspectionKind
 
@@ -203,7 +203,8 @@ def _inspection(report: _Report) -> tuple[ProposedInspection, tuple[LeftOut, ...
     hint = None if section.published else publication_told(report.paper.lines)
     inspection = ProposedInspection(
         section.id, section.title, section.kind, section.published, section.cycle, section.scale,
-        areas, report.paper.name, hint, section.short, _practice(report),
+        areas, report.paper.name, hint, section.short or short_name(section.title),
+        _practice(report),
     )  # fmt: skip
     return inspection, doubtful
 

@@ -5,7 +5,7 @@ them up; a case for which they fail is mended by a pattern, not by a weight.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
@@ -16,7 +16,7 @@ from peeltrack.imports.language.obligations import (
     first_obliging,
     is_imperative,
 )
-from peeltrack.imports.reports import finding_patterns
+from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Context, Opening
 from peeltrack.imports.reports.findings import Evidence
 from peeltrack.model.vocabulary import ItemKind
@@ -91,23 +91,30 @@ def weighed(candidate: Candidate) -> Judgment:
 def _obliging(candidate: Candidate, own: Obligation | None) -> tuple[Evidence, ...]:
     """Return by which words it obliges, or states what is wrong, and whom."""
     first = candidate.sentences[0] if candidate.sentences else ""
-    led = candidate.lead_in
     if candidate.is_stated_cause and (candidate.is_led_in or is_statement(first)):
         return (Evidence("states a cause", 2),)
-    if own or led:
-        best = max(filter(None, (own, led)), key=lambda each: each.weight)
-        found = [Evidence(best.family, best.weight)]
-        if any(each and each.names_body for each in (own, led)):
-            found.append(Evidence("says who", 1))
-        if _DATED.match(first):
-            found.append(Evidence("begins with a date", 1))
-        return tuple(found)
+    obliging = [each for each in (own, candidate.lead_in) if each]
+    if obliging:
+        return tuple(_obliged(obliging, first))
     if is_dated_imperative(first):
         return (Evidence(IMPERATIVE.name, 1), Evidence("begins with a date", 3))
     if candidate.is_led_in:
         return (Evidence("led in", 2),)
+    return _without_modal(candidate, first)
+
+
+def _obliged(obliging: Sequence[Obligation], first: str) -> Iterator[Evidence]:
+    best = max(obliging, key=lambda each: each.weight)
+    yield Evidence(best.family, best.weight)
+    if any(each.names_body for each in obliging):
+        yield Evidence("says who", 1)
+    if _DATED.match(first):
+        yield Evidence("begins with a date", 1)
+
+
+def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
     if candidate.context.is_open and is_imperative(first):
-        return (Evidence(IMPERATIVE.name, 1),)
+        return (Evidence(IMPERATIVE.name, 2 if candidate.context.awaits else 1),)
     if _may_be_stated(candidate, first):
         return (Evidence("states what is wrong", 2),)
     return ()
@@ -117,7 +124,8 @@ def _may_be_stated(candidate: Candidate, first: str) -> bool:
     """Check whether an AFI may be put as a statement: its own label stands above it."""
     context = candidate.context
     is_afi = context.kind is ItemKind.AREA_FOR_IMPROVEMENT
-    return is_afi and (context.awaits or candidate.is_entry) and is_statement(first)
+    is_listed = candidate.is_entry and context.opening is Opening.LABEL
+    return is_afi and (context.awaits or is_listed) and is_statement(first)
 
 
 def _context(candidate: Candidate) -> tuple[Evidence, ...]:
@@ -140,32 +148,58 @@ def _context(candidate: Candidate) -> tuple[Evidence, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What an objection looks at: the candidate, its sentence that obliges, and how."""
+
+    candidate: Candidate
+    sentence: str
+    place: int
+    own: Obligation | None
+
+    @property
+    def whole(self) -> str:
+        return " ".join(self.candidate.sentences)
+
+    @property
+    def is_labelled(self) -> bool:
+        return self.candidate.context.awaits
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it obliges after a sentence that does not; to recommend is plain anywhere."""
+        later = self.own is not None and self.place > 0 and self.own.family != "recommends"
+        return later and not self.is_labelled and not self.candidate.is_led_in
+
+    @property
+    def is_reported(self) -> bool:
+        if self.own is None or self.is_labelled:
+            return False
+        return signs.REPORTED.within(self.sentence[: self.own.start])
+
+
+_OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
+    ("put to the meeting", -9, TO_THE_MEETING, lambda a: signs.is_for_the_meeting(a.whole)),
+    ("defines", -9, DEFINES, lambda a: signs.DEFINITION.fits(a.whole)),
+    ("in an answer", -4, IN_AN_ANSWER, lambda a: a.candidate.context.in_answer),
+    ("reported before", -4, OLD_NEWS, lambda a: not a.is_labelled and is_old_news(a.sentence)),
+    ("an expectation", -4, EXPECTS, lambda a: signs.EXPECTATION.fits(a.sentence)),
+    ("to the reader", -4, TO_THE_READER, lambda a: signs.TO_THE_READER.fits(a.sentence)),
+    ("in a later sentence", -3, LATER, lambda a: a.is_later),
+    ("somebody reports it", -3, REPORTED, lambda a: a.is_reported),
+)
+"""What speaks against a finding, the strongest first: its name, weight, reason and sign."""
+
+
 def _against(
     candidate: Candidate, place: int, own: Obligation | None
 ) -> tuple[tuple[Evidence, ...], str]:
-    """Return what speaks against it, the strongest first, and the reason in words."""
-    whole = " ".join(candidate.sentences)
-    asking = candidate.sentences[place] if candidate.sentences else ""
-    found = []
-    if finding_patterns.is_for_the_meeting(whole):
-        found.append((Evidence("put to the meeting", -9), TO_THE_MEETING))
-    if finding_patterns.DEFINITION.fits(whole):
-        found.append((Evidence("defines", -9), DEFINES))
-    if candidate.context.in_answer:
-        found.append((Evidence("in an answer", -4), IN_AN_ANSWER))
-    if not candidate.context.awaits and is_old_news(asking):
-        found.append((Evidence("reported before", -4), OLD_NEWS))
-    if finding_patterns.EXPECTATION.fits(asking):
-        found.append((Evidence("an expectation", -4), EXPECTS))
-    if finding_patterns.TO_THE_READER.fits(asking):
-        found.append((Evidence("to the reader", -4), TO_THE_READER))
-    if own and place and not candidate.context.awaits and not candidate.is_led_in:
-        found.append((Evidence("in a later sentence", -3), LATER))
-    is_labelled = candidate.context.awaits
-    if own and not is_labelled and finding_patterns.REPORTED.within(asking[: own.start]):
-        found.append((Evidence("somebody reports it", -3), REPORTED))
-    reason = found[0][1] if found else RUNNING
-    return tuple(evidence for evidence, _ in found), reason
+    """Return what speaks against it, and the strongest reason in words."""
+    sentence = candidate.sentences[place] if candidate.sentences else ""
+    asked = _Asked(candidate, sentence, place, own)
+    found = [each for each in _OBJECTIONS if each[3](asked)]
+    reason = found[0][2] if found else RUNNING
+    return tuple(Evidence(name, weight) for name, weight, _, _ in found), reason
 
 
 def is_dated_imperative(sentence: str) -> bool:
@@ -176,4 +210,4 @@ def is_dated_imperative(sentence: str) -> bool:
 
 def is_old_news(text: str) -> bool:
     """Check whether a sentence reports the findings of an earlier report."""
-    return names_a_finding(text) and finding_patterns.EARLIER.fits(text)
+    return names_a_finding(text) and signs.EARLIER.fits(text)

@@ -31,6 +31,8 @@ class Wording:
     parts: tuple[Part, ...] = ()
     marks: tuple[str, ...] = ()
     """The parts' marks as printed."""
+    after: str = ""
+    """Paragraphs behind the parts that carry it on."""
 
     @property
     def whole(self) -> str:
@@ -40,7 +42,7 @@ class Wording:
             f"- {mark} {part.text}" if any(map(str.isalnum, mark)) else f"- {part.text}"
             for mark, part in zip(self.marks, self.parts, strict=True)
         ]
-        return "\n".join([head, *lines])
+        return "\n".join([head, *lines]) + (f"\n\n{self.after}" if self.after else "")
 
 
 def unglued(text: str) -> str:
@@ -59,14 +61,15 @@ def composed(spans: Sequence[Span], lines: Mapping[str, Line]) -> Wording:
     tail = pieces[len(head) :]
     own = "\n\n".join(line.text for line in head)
     entries = nested([line for line in tail if line.bullet])
+    after = "\n\n".join(line.text for line in tail if not line.bullet)
     if not entries:
         return Wording(unglued(own) if head else "")
     if not head or (len(entries) == 1 and own.endswith(_LEADS)):
         first, *others = entries
         parts, marks = _parts((*first.parts, *others))
-        return Wording(unglued(first.block.text), own, parts, marks)
+        return Wording(unglued(first.block.text), own, parts, marks, after)
     parts, marks = _parts(entries)
-    return Wording(own, "", parts, marks)
+    return Wording(own, "", parts, marks, after)
 
 
 def _paragraphs(pieces: Sequence[Line]) -> Sequence[Line]:

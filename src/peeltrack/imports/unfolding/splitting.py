@@ -1,4 +1,4 @@
-"""Lines that hold several: bullets run together, a label before its finding, lost line breaks. Pure."""
+"""Lines that hold several: bullets run together, labels, lost line breaks. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from peeltrack.imports.language.finding_labels import (
     label_of,
 )
 from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
 
@@ -36,9 +37,10 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _STATED = re.compile(
-    rf" (?P<tail>(?:(?:\d{{1,3}}|[A-Z][\w/]{{1,12}}(?: [A-Z]\w{{1,20}}){{1,3}}) )?{DATE}"
-    rf" (?:{STATUS_WORDS})\b.{{0,60}})$",
-    re.IGNORECASE,
+    rf" (?P<tail>(?:(?:\d{{1,3}}|[A-Z][\w/]{{1,12}}(?: [A-Z]\w{{1,20}}){{1,3}}) )?(?i:{DATE})"
+    rf" (?i:{STATUS_WORDS})\b.{{0,60}})$"
+    r"|(?<=[a-z)]) (?P<status>(?:Completed?|Closed|Open|In progress|Not started|Ongoing|Overdue"
+    r"|On track|Off track|Amber|Green|Red|Yellow|Blue|Superseded)(?: \d{1,3}%?)?)$"
 )
 _STATED_ALONE = re.compile(rf"(?<=[.;]) (?P<tail>(?:status: ?)?{STATUS_WORDS}\.?)$", re.IGNORECASE)
 _NUMBERED = re.compile(r" (?=\d{1,2}\.\d{1,2}\.? [A-Z\u2018“])")
@@ -54,12 +56,16 @@ _AFTER_COLON = re.compile(
     re.IGNORECASE,
 )
 _AFTER_HEAD = re.compile(
-    r"^(?:Areas? for improvement|Causes? of concern|Recommendations?) ?:? (?=(?:The|Within|By"
-    r"|We)\b)"
+    r"^(?:Areas? for improvement|Causes? of concern|Recommendations?) ?:? "
+    r"(?=(?:The|Within|By|We)\b)"
 )
 _ASKS_AGAIN = re.compile(
     r" (?=(?:(?:By|Within) [^,.;:]{3,40}, )?[Tt]he (?:force|service|constabulary)"
     r" (?:should|must|needs to)\b)"
+)
+_STATUS_BEFORE = re.compile(rf"\((?:{STATUS_WORDS})\) ?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:This|These|They|It|Such|In doing so|As a minimum)\b|The \w+ (?:should|must)\b"
 )
 _LOST_BREAKS = 200
 """Characters; a paragraph so long may have lost its line breaks."""
@@ -72,7 +78,9 @@ def with_line_breaks(lines: Sequence[Line]) -> list[Line]:
         if line.role is not Role.TEXT or line.cells or len(line.text) < _LOST_BREAKS:
             made.append(line)
             continue
-        pieces = list(_restored(line.text)) if _has_lost_breaks(line.text) else [line.text]
+        lost = _has_lost_breaks(line.text)
+        whole = _restored(line.text) if lost else [line.text]
+        pieces = [piece for text in whole for piece in (_divided(text) if lost else [text])]
         made += _pieces(line, pieces)
     return made
 
@@ -104,6 +112,20 @@ def _announcement_and_findings(text: str) -> Iterator[str]:
         return
     yield text[: opened.end()].strip()
     yield from _ASKS_AGAIN.split(text[opened.end() :])
+
+
+def _divided(text: str) -> Iterator[str]:
+    """Divide a finding from the sentences behind it that are none of it."""
+    found = sentences(text)
+    if len(found) < 2 or obligation(found[0]) is None:
+        yield text
+        return
+    last = 1
+    while last < len(found) and _GOES_ON.match(found[last]):
+        last += 1
+    yield " ".join(found[:last])
+    if found[last:]:
+        yield " ".join(found[last:])
 
 
 def _asks(text: str, start: int) -> bool:
@@ -141,17 +163,19 @@ def with_enumerations(lines: Sequence[Line]) -> list[Line]:
 
 
 def with_labels(lines: Sequence[Line]) -> list[Line]:
-    """Divide "AFI 3 – The force should …" into the label and the finding."""
+    """Divide "AFI 3: The force should …" into the label and the finding."""
     made: list[Line] = []
     for line in lines:
         found = label_of(line.text, line.bullet or "") if line.role is Role.TEXT else None
         if found is None or not found.rest or not is_finding_behind(found.rest):
             made.append(line)
             continue
-        label = line.text[: len(line.text) - len(found.rest)].strip()
+        status = _STATUS_BEFORE.match(found.rest)
+        rest = found.rest[status.end() :] if status else found.rest
+        label = line.text[: len(line.text) - len(rest)].strip()
         made += [
             replace(line, text=label, heading=line.heading),
-            replace(line, text=found.rest, bullet=None, heading=None),
+            replace(line, text=rest, bullet=None, heading=None),
         ]
     return made
 
@@ -198,7 +222,7 @@ def with_tails(lines: Sequence[Line]) -> list[Line]:
             found = _STATED.search(text)
         if found and found.start() > 0:
             made.append(replace(line, text=_unquoted(text[: found.start()].rstrip())))
-            made.append(replace(line, text=found["tail"], bullet=None, role=Role.OWN))
+            made.append(replace(line, text=found[0].strip(), bullet=None, role=Role.OWN))
         else:
             made.append(replace(line, text=_unquoted(text)))
     return made

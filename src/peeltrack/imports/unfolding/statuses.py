@@ -16,9 +16,8 @@ STATUS_WORDS = (
     r"|outstanding|delivered|no longer applicable|not applicable|n/?a)"
 )
 _STATUS = re.compile(
-    rf"(?:(?:current |overall )?(?:status|RAG(?: rating| status)?|progress"
-    rf"|position)\s?[:\u2013-]\s?"
-    rf".{{1,80}}|{STATUS_WORDS}(?: ?[-\u2013/,] ?{STATUS_WORDS})?"
+    rf"(?:(?:current |overall )?(?:status|RAG(?: rating| status)?|progress|position)\s?"
+    rf"[:\u2013-]\s?.{{1,80}}|{STATUS_WORDS}(?: ?[-\u2013/,] ?{STATUS_WORDS})?"
     rf"|(?:this|the) (?:recommendation|AFI|area for improvement|cause of concern) "
     rf"(?:is|has been|was) (?:now )?{STATUS_WORDS})\.?",
     re.IGNORECASE,

@@ -43,7 +43,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
             re.I,
         ),
         "Rec. Owner",
-        "Owner’s update",
+        "Owner's update",
     ),
     (
         Column.DUE,
@@ -68,7 +68,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         "Recommendation owner",
     ),
 )
-"""What the head of a column says that it holds: each with a head that says so and one that does not."""
+"""What a column holds by its head: each with a head that says so and one that does not."""
 
 _NAMES_FINDINGS = re.compile(_REC, re.IGNORECASE)
 _NUMBER_CELL = re.compile(

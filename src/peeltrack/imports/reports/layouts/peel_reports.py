@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from peeltrack.imports.language.policing_areas import known_area
+from peeltrack.imports.language.policing_areas import area_heading, known_area
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import (
     HEAD,
@@ -20,6 +20,7 @@ _OF_FORCE = re.compile(
     r"\b[Aa]n inspection of (?P<force>[A-Z][\w'\u2019& -]{2,60}?(?:Police|Constabulary|Service)?)$"
 )
 _AREAS = 2
+_LONGEST_HEADING = 160
 _LONGEST_TITLE = 14
 """Words of a title that ends in a full stop."""
 
@@ -37,7 +38,8 @@ class PeelReportsLayout:
         areas = {
             area.id
             for block in blocks
-            if len(block.text) < 120 and (area := known_area(_bare(block.text)))
+            if len(block.text) < _LONGEST_HEADING
+            and (area := known_area(_bare(block.text)) or area_heading(block.text))
         }
         return len(areas) >= _AREAS
 
