@@ -162,6 +162,23 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
         "and (2) That the Commissioner be asked to report again in June.",
         ["2019-03-12 0+0", "A - pcc in June unmarked"],
     ),
+    "questions without an asker, discharged actions": (
+        HEAD + "Action 44/24 \u2013 the update was noted and the action discharged.\n"
+        "Cllr Lyn Ray:\n\u2022 Asked the Commissioner if it was right. The Commissioner said that it was.\n"
+        "\u2022 Referring to page 2, asked why costs rose. The Commissioner agreed to provide an answer.\n"
+        "Cllr Jan Orr thanked the Commissioner for his answers.",
+        ["2022-07-19 0+0", "Q - ? > pcc", "Q - ? > pcc", "P - pcc -"],
+    ),
+    "an owner behind a tab, and a log with bars": (
+        HEAD + "\tAction\nThe PCC agreed to write to partners.\tPCC\nClosing\n"
+        "No. | Action | Owner | Due\n1 | Cost the new vans | CC | 17/10/22",
+        ["2022-07-19 0+0", "A - pcc -", "A - cc 2022-10-17"],
+    ),
+    "initials of people listed by full name, explained by nothing else": (
+        HEAD + "Attendees\nMel Varley (PCC)\nAbe Zouch (Chief Constable)\nCal Bowden (Superintendent)\n"
+        "MV asked what drove the fall. AZ said demand. CB confirmed it and undertook to send the report.",
+        ["2022-07-19 3+0", "Q - pcc > cc,supt", "P - supt -"],
+    ),
 }  # fmt: skip
 
 

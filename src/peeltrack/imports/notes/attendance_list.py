@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peeltrack.imports.notes.attendance import Person, as_apologies, is_body, people_in
+from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.attendance_pieces import is_body
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_lines import Column, NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
@@ -15,7 +16,7 @@ _PRESENT = re.compile(
     r"(?:present|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
     r"|participants|welcome(?: and| &|,)? "
     r"(?:and )?introductions?(?: and apologies)?|in person|via (?:ms )?teams|remotely|online"
-    r"|secretariat|observers?|invitees)"
+    r"|secretariat|observers?|invitees|by invitation|invited)"
     r"(?: (?:members|officers|at the meeting|in person|online|remotely|via (?:ms )?teams"
     r"|list))*\s*(?:[:\u2013\u2014-]+\s*|$)",
     re.IGNORECASE,
@@ -75,7 +76,11 @@ class _List:
         elif self.open and not self._continues(text, line):
             self.open, self.closed = False, bool(self.people)
         elif not self.open and not self.closed and not self.people and place < _EARLIEST:
-            other = is_head_line(text) or (line.bullet and line.bullet[0].isdigit())
+            other = (
+                is_head_line(text)
+                or text.endswith(":")
+                or (line.bullet and line.bullet[0].isdigit())
+            )
             if not other and self._people(line, text, listed=False):
                 self.open = True
 

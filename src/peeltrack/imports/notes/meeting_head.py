@@ -25,6 +25,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE = 200
+_TITLED = re.compile(r"(?:title|meeting|subject|forum|author|classification)\s*:", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s*[\u2013-]?\s*(?:meeting )?(?:notes|minutes)\s*$", re.IGNORECASE)
 
 
@@ -64,7 +65,7 @@ def head_of(lines: Sequence[str]) -> Head:
 
 def is_head_line(line: str) -> bool:
     """Check whether a line names the date, the chair, the venue or who took the notes."""
-    return bool(_LINE.match(line))
+    return bool(_LINE.match(line) or _TITLED.match(line))
 
 
 def printed_day(head: Head, lines: Sequence[str]) -> date | None:

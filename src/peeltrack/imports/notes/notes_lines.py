@@ -39,6 +39,7 @@ _HEADS = {
 LONGEST_HEADING = 90
 """Characters of a line that is a heading."""
 _LONGEST_HEAD, _SHORT_CELL = 40, 60
+_PAIR = 2
 _FEWEST_BARS, _MOST_CELLS = 2, 40
 """A row that was saved as text has bars between its cells."""
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
@@ -59,7 +60,7 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
     columns: tuple[Column, ...] = ()
     for line in map(_as_notes_line, lines_from(blocks)):
         if not line.cells:
-            columns = ()
+            columns = () if line.heading else columns
             made.append(line)
         elif heads := _columns(line.cells):
             columns = heads
@@ -86,6 +87,8 @@ def _as_notes_line(line: Line) -> NotesLine:
 def _columns(cells: Sequence[str]) -> tuple[Column, ...]:
     """Return what the columns hold, if a row names an action and anything else."""
     found = tuple(_column(cell) for cell in cells)
+    if len(cells) == _PAIR and not cells[0].strip() and found[1] in (Column.ACTION, Column.OWNER):
+        return Column.TEXT, Column.ACTION
     named = [column for column in found if column]
     useful = Column.ACTION in named or (Column.OWNER in named and Column.TEXT in named)
     if (

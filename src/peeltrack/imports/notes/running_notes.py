@@ -29,9 +29,9 @@ from peeltrack.imports.notes.notes_lines import (
     texts_of,
 )
 from peeltrack.imports.notes.notes_parts import Part
-from peeltrack.imports.notes.office_words import SHORT_FORM
 from peeltrack.imports.notes.offices import Offices, Speech
-from peeltrack.imports.notes.owed_forms import ACTIONS, COMMITMENTS, MAY_ASK, OFFICE_TO
+from peeltrack.imports.notes.owed import asked_of, ends_answers
+from peeltrack.imports.notes.owed_forms import COMMITMENTS, MAY_ASK
 from peeltrack.imports.notes.owners import (
     due_of,
     is_only_an_owner,
@@ -114,7 +114,7 @@ class _Pass:
         for found in tasks:
             if isinstance(found.what, Task) and not found.what.owners:
                 owners = owners_called(line.text, self.offices)
-                found.what = replace(found.what, owners=owners)
+                found.what = replace(found.what, owners=owners, marked=True)
         if not tasks and self.last:
             self.record.drop_promise(self.last)
             self._add_task(task_of(self.last, self.offices, self.meeting), line.text)
@@ -217,13 +217,14 @@ class _Pass:
 
     def _sentence(self, sentence: str) -> None:
         cut = sentence[:_LONGEST_SENTENCE]
-        if _RESOLVED.match(cut) or _DECISION.match(cut):
+        if ends_answers(cut):
             self.question = None
-        if asked := form_of(cut, QUESTIONS):
+        asked = None if cut.endswith(":") else form_of(cut, QUESTIONS)
+        if asked:
             self._question(sentence, asked[1])
         elif self._asks_for(cut, sentence) or self._promises(cut, sentence):
             return
-        elif self.question:
+        elif self.question and not self._goes_on_asking(sentence):
             self._answer(sentence)
             if MAY_ASK.search(cut):
                 self.record.leave(sentence, WITHIN_AN_ANSWER)
@@ -231,6 +232,10 @@ class _Pass:
             self.record.leave(sentence, MARKED_BY_NOTHING)
         else:
             self._remark(sentence)
+
+    def _goes_on_asking(self, sentence: str) -> bool:
+        """Check whether whoever asked goes on speaking, before anybody has answered."""
+        return bool(self.question and not self.question.answers and _PRONOUN.match(sentence))
 
     def _question(self, sentence: str, found: re.Match[str]) -> None:
         groups = found.groupdict()
@@ -278,31 +283,12 @@ class _Pass:
 
     def _asks_for(self, cut: str, sentence: str) -> bool:
         """Take what the meeting asked of somebody without a mark."""
-        if found := form_of(cut, ACTIONS):
-            groups = found[1].groupdict()
-            who = groups.get("who") or groups.get("by") or groups.get("for") or ""
-            who = who if who and is_owner(who, self.offices) else ""
-        else:
-            each = next(
-                (
-                    each
-                    for each in OFFICE_TO.finditer(cut)
-                    if self._is_named(each["who"], each.start())
-                ),
-                None,
-            )
-            if each is None:
-                return False
-            who = each["who"]
-        task = task_of(sentence, self.offices, self.meeting, marked=False)
+        who = asked_of(cut, self.offices)
+        if who is None:
+            return False
         self.question = None
-        self._add_task(task, who)
+        self._add_task(task_of(sentence, self.offices, self.meeting, marked=False), who)
         return True
-
-    def _is_named(self, who: str, start: int) -> bool:
-        """Check whether "PM to meet" names an office, and is no other sentence."""
-        sure = self.offices.knows(who) or SHORT_FORM.fullmatch(who)
-        return is_owner(who, self.offices) and bool(start == 0 or sure)
 
     def _promises(self, cut: str, sentence: str) -> bool:
         """Take what somebody promised; it stays an answer where a question is open."""
@@ -331,11 +317,6 @@ class _Pass:
             self.record.add(Speech(by, sentence))
 
 
-_RESOLVED = re.compile(
-    r"(?:\W*(?:UNANIMOUSLY )?(?:RESOLVED|AGREED|NOTED)\b|(?:The |It was )?(?:Panel|Board"
-    r"|Committee)? ?(?:resolved|noted (?:the|that))\b)"
-)
-_DECISION = re.compile(r"\W*(?:Decisions?|Agreed|Noted)\s*(?::|\s[\u2013-])")
 _DO_SO = re.compile(r"\bto do (?:so|this|that)\b")
 _PREFIX = re.compile(
     r"^(?P<who>(?:The )?[A-Z][\w.'\u2019/& -]{0,50}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(?=\S)"
