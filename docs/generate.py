@@ -71,6 +71,8 @@ _CHANGE_RULES = [
     "that HEAD and REV have in common; each broken one is an error.",
     "[An amendment](merging.md#amendments) of the place, by a lead who might review before the",
     "change and with what stood there before, makes a correction pass.",
+    "A file that could not be read there is an error too, `the-base-can-be-read`: nothing would",
+    "show what was rewritten in it. Compare with a commit before it broke.",
 ]
 
 

@@ -1,7 +1,19 @@
 """Phrases used everywhere, so that every answer speaks alike."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+
+# C0 but tab and line feed, DEL, C1, and the characters that reorder or hide what
+# a reviewer sees (Unicode TR 36). They would reach terminals, Word and pull requests.
+# The joiners U+200C and U+200D may stay: Persian, the scripts of India and emoji need them.
+UNSAFE_CHARACTERS = (
+    r"\x00-\x08\x0b-\x1f\x7f-\x9f"
+    r"\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+)
+"""The characters that no text of a register may have, as a regular expression's set."""
+
+_UNSAFE = re.compile(rf"(?!\r\n)[{UNSAFE_CHARACTERS}]")
 
 _SMALL_NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -84,3 +96,12 @@ def with_article(noun: str) -> str:
 def spoken(word: str) -> str:
     """Write a word of the vocabulary as people say it: requires improvement."""
     return word.replace("_", " ")
+
+
+def harmless(text: str) -> str:
+    """Return a text in which a control or hidden character is written out, as JSON writes it.
+
+    Such a character from a commit, a file's name or a paper would otherwise rule the terminal
+    it is printed on, or show another order of words than the one that is there.
+    """
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -95,9 +95,35 @@ def _without_empty(value: Any) -> Any:  # noqa: ANN401
 
 
 def clash(mine: Sequence[Edit], yours: Sequence[Edit]) -> bool:
-    """Whether both changed one fact, differently."""
+    """Whether both changed one fact, differently, or one an answer and the other its question."""
     pairs = [(a, b) for a in mine for b in yours]
-    return any(_clash(a, b) or _clash(b, a) for a, b in pairs)
+    answered = _answers_another(mine, yours) or _answers_another(yours, mine)
+    reviewed = _reviews_another(mine, yours) or _reviews_another(yours, mine)
+    return answered or reviewed or any(_clash(a, b) or _clash(b, a) for a, b in pairs)
+
+
+def _reviews_another(one: Sequence[Edit], other: Sequence[Edit]) -> bool:
+    """Whether one reviews an update of which the other changes anything else."""
+    return any(
+        edit.way[2:] == ("reviewed",) and edit not in other and each not in one
+        for edit in one
+        for each in other
+        if edit.way[0] == each.way[0] == "progress"
+        and each.way[2:] != ("reviewed",)
+        and edit.way[1:2] == each.way[1:2]
+        and each.way[2:]
+    )
+
+
+def _answers_another(one: Sequence[Edit], other: Sequence[Edit]) -> bool:
+    """Whether one words a question anew that the other takes an answer to, or away from."""
+    for edit in one:
+        if edit.way[:1] == ("questions",) and edit.way[2:] == ("text",) and edit not in other:
+            answers = (*edit.way[:2], "answers")
+            here, there = ([e for e in side if e.way[:3] == answers] for side in (one, other))
+            if there and (any(e not in here for e in there) or any(e not in there for e in here)):
+                return True
+    return False
 
 
 def _clash(one: Edit, other: Edit) -> bool:
@@ -207,6 +233,8 @@ def _meet(one: Edit, other: Edit) -> bool:
     same = one.way[:short] == other.way[:short]
     return same and not (one.doing == other.doing == "add") and "drop" in (one.doing, other.doing)
 
+
+REVIEW = {"date": "2022-05-20", "by": "liaison"}
 
 MEETING = File(
     "register/meetings/2022-05-23-hta.yaml",
@@ -362,6 +390,8 @@ programmes:
         (("steps_to_green", "dip-sample", "done"), ("2022-06-01", "2022-06-02")),
         (("steps_to_green", "train-sergeants", "lead"), ("liaison",)),
         (("progress", "The dip sample has begun.", "restricted"), (True,)),
+        (("progress", "The dip sample has begun.", "blocker"), ("Staff.",)),
+        (("progress", "The dip sample has begun.", "reviewed"), (REVIEW,)),
         (("measures", "Fewer gaps in records.", "method"), ("dip sample",)),
     ),
     adds=(

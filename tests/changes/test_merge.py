@@ -18,6 +18,8 @@ from tests.changes.three_versions import (
     comparable,
     drawn_edits,
     facts,
+    united,
+    vouched,
 )
 from tests.changes.two_branches import ITEM, RECORDED
 
@@ -324,7 +326,8 @@ def test_random_merges_lose_nothing_and_invent_nothing(pytestconfig: pytest.Conf
         assert names[0] == names[1], seed
         if not one.conflicts:
             assert here == there, seed
-            assert facts(here) == facts(ours) | facts(theirs), seed
+            assert facts(here) == united(ours, theirs), seed
+            assert vouched(here) <= vouched(ours) | vouched(theirs), seed
             if not both_moved_the_target(mine, yours):
                 assert comparable(here) == comparable(after(yours, ours)), seed
         for key in ("progress", "target_changes"):
@@ -349,9 +352,13 @@ def test_random_merges_of_texts_say_the_same(pytestconfig: pytest.Config) -> Non
             assert text.count("<<<<<<< ours\n") == text.count(">>>>>>> theirs\n") > 0, seed
         else:
             assert values(text) == carry_out(ours, meant.decisions), seed
+            assert vouched(values(text)) <= vouched(ours) | vouched(theirs), seed
         said = " ".join(text.split())
-        for entry in (*ours["progress"], *theirs["progress"]):
-            assert entry["text"] in said, seed
+        was, left, right = (
+            {entry["text"] for entry in each["progress"]} for each in (BASE, ours, theirs)
+        )
+        for words in (left & right) | (left - was) | (right - was):
+            assert words in said, seed
 
 
 def _written(item: dict[str, Any]) -> str:

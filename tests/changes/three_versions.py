@@ -11,6 +11,7 @@ from tests.changes.two_branches import ITEM, RECORDED
 
 Values = dict[str, Any]
 Edit = Callable[[Values], None]
+Maker = Callable[[Random, str], tuple[str, Edit]]
 
 BASE: Values = parse(RECORDED[ITEM])
 DATED = ("progress", "target_changes", "sign_offs")
@@ -18,7 +19,8 @@ DATED = ("progress", "target_changes", "sign_offs")
 
 def drawn_edits(chance: Random, side: str) -> list[tuple[str, Edit]]:
     """One to four things that somebody does to an item, each with the fact that it touches."""
-    makers = (_update, _rag, _target, _lead, _title, _step, _done, _review, _measure, _programme)
+    makers: tuple[Maker, ...] = (_update, _rag, _target, _lead, _title, _step, _done, _review)
+    makers += (_reword, _step_reworded, _measure, _programme)
     chosen = chance.sample(makers, chance.randint(1, 4))
     return [make(chance, side) for make in chosen]
 
@@ -39,6 +41,12 @@ def facts(values: Values) -> set[str]:
             plain = {name: value for name, value in entry.items() if name != "reviewed"}
             found.add(f"{key} {json.dumps(plain, sort_keys=True)}")
     return found
+
+
+def united(ours: Values, theirs: Values) -> set[str]:
+    """The facts of both; what either took away or worded anew is not among them."""
+    mine, yours, before = facts(ours), facts(theirs), facts(BASE)
+    return (mine & yours) | (mine - before) | (yours - before)
 
 
 def comparable(values: Values) -> str:
@@ -120,10 +128,40 @@ def _review(chance: Random, _: str) -> tuple[str, Edit]:
     day = _day(chance)
 
     def edit(values: Values) -> None:
-        update = next(each for each in values["progress"] if each["text"].startswith("The dip"))
-        update["reviewed"] = {"date": day, "by": "liaison"}
+        _the_dip_sample(values)["reviewed"] = {"date": day, "by": "liaison"}
 
     return f"review {day}", edit
+
+
+def _reword(chance: Random, _: str) -> tuple[str, Edit]:
+    text = chance.choice(("The dip sample is over.", "The dip sample has not begun."))
+    return f"reword {text}", lambda values: _the_dip_sample(values).update(text=text)
+
+
+def _step_reworded(chance: Random, _: str) -> tuple[str, Edit]:
+    text = chance.choice(("Dip sample ten records.", "Dip sample every record."))
+    return f"step-reworded {text}", lambda values: values["steps_to_green"][0].update(text=text)
+
+
+def _the_dip_sample(values: Values) -> Values:
+    texts = ("The dip sample ",)
+    update: Values = next(each for each in values["progress"] if each["text"].startswith(texts))
+    return update
+
+
+VOUCHED = {"review": "reword", "done": "step-reworded"}
+"""What one may say of the words that the other changes."""
+
+
+def vouched(values: Values) -> set[str]:
+    """Each review with the words reviewed, each step done with what was to be done."""
+    reviews = (
+        f"{each['reviewed']}: {each['text']}" for each in values["progress"] if "reviewed" in each
+    )
+    done = (
+        f"{each['done']}: {each['text']}" for each in values["steps_to_green"] if "done" in each
+    )
+    return {*reviews, *done}
 
 
 def _measure(chance: Random, side: str) -> tuple[str, Edit]:
@@ -142,10 +180,16 @@ def _programme(chance: Random, _: str) -> tuple[str, Edit]:
 
 
 def clash(ours: Sequence[tuple[str, Edit]], theirs: Sequence[tuple[str, Edit]]) -> bool:
-    """Whether both changed one fact, differently."""
+    """Whether both changed one fact, differently, or one vouched for what the other changed."""
     mine, yours = (
         dict(name.split(" ", 1) for name, _ in each if " " in name) for each in (ours, theirs)
     )
+    for one, other in ((mine, yours), (yours, mine)):
+        for voucher, words in VOUCHED.items():
+            both_vouch = one.get(voucher) == other.get(voucher)
+            both_word = one.get(words) == other.get(words)
+            if voucher in one and words in other and not both_vouch and not both_word:
+                return True
     return any(mine[fact] != yours[fact] for fact in mine.keys() & yours.keys())
 
 

@@ -107,6 +107,23 @@ APPENDED = edited(ITEM, (SECOND, f"{SECOND}  - date: 2022-05-30\n    text: Half 
 REOPENED = "  - date: 2022-05-30\n    stage: reopened\n    by: liaison\n    because: It slid.\n"
 
 
+def reviewed_update(by: str) -> str:
+    return (
+        "  - date: 2022-05-29\n    by: det-supt\n    text: All is done.\n"
+        f"    reviewed:\n      date: 2022-05-30\n      by: {by}\n"
+    )
+
+
+NEW_ITEM = "inspections/peel-2022/afi-09.yaml"
+
+
+def new_item(by: str) -> str:
+    return (
+        'kind: area_for_improvement\nnumber: "9"\ntitle: New\nwording: New.\n'
+        f"progress:\n{reviewed_update(by)}"
+    )
+
+
 class Rewriting(NamedTuple):
     """One way to rewrite the past, the rule that catches it, and the honest way."""
 
@@ -256,6 +273,16 @@ REWRITINGS = {
         edited(
             ITEM, (SECOND, f"{SECOND}    reviewed:\n      date: 2022-05-30\n      by: liaison\n")
         ),
+    ),
+    "an update added with a review by its own author": Rewriting(
+        "only-who-may-review-sets-rag",
+        edited(ITEM, (SECOND, f"{SECOND}{reviewed_update('det-supt')}")),
+        edited(ITEM, (SECOND, f"{SECOND}{reviewed_update('liaison')}")),
+    ),
+    "a new item with an update reviewed by its own author": Rewriting(
+        "only-who-may-review-sets-rag",
+        {NEW_ITEM: new_item("det-supt")},
+        {NEW_ITEM: new_item("liaison")},
     ),
     "a target moved without its record": Rewriting(
         "every-move-of-a-date-has-its-record",
@@ -568,13 +595,18 @@ def test_a_revision_that_is_not_there_is_said(repository: Repository) -> None:
     assert result.stderr.startswith("peeltrack: no revision 'gone' here.")
 
 
-def test_a_file_that_could_not_be_read_before_is_told_and_not_compared(tmp_path: Path) -> None:
+def test_a_base_that_cannot_be_read_does_not_pass(tmp_path: Path) -> None:
     misspelt = BEFORE[ITEM].replace("rag: amber", "rag: ambr")
-    broken = Repository.begun(tmp_path, {**BEFORE, ITEM: misspelt})
+    broken = Repository.begun(tmp_path, BEFORE)
+    broken.commit({ITEM: misspelt}, "Broken")
     broken.commit({ITEM: BEFORE[ITEM]}, "Mended")
-    asked = ["validate", "--against", "HEAD~1", "--on", "2022-06-01", "-R", str(broken.register)]
-    result = CliRunner().invoke(app, asked)
-    assert result.exit_code == 0
-    assert result.stderr.splitlines()[0] == (
-        f"Note: {ITEM} could not be read at HEAD~1, so it is not compared."
+    asked = ["validate", "--on", "2022-06-01", "-R", str(broken.register), "--against"]
+    commit = broken.git("rev-parse", "HEAD~1").strip()[:10]
+    result = CliRunner().invoke(app, [*asked, "HEAD~1"])
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[0] == (
+        f"{ITEM}:1:1: error [the-base-can-be-read] could not be read at HEAD~1 (commit {commit}), "
+        "so nothing shows whether what was recorded there still stands; compare with a commit "
+        "before it broke."
     )
+    assert CliRunner().invoke(app, [*asked, "HEAD~2"]).exit_code == 0

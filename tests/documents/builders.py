@@ -53,7 +53,7 @@ def an_organisation(forum: dict[str, object] | None = None, **given: object) -> 
         "name": "Borsetshire Police",
         "rag": {"amber": "Activity is under way."},
         "leads": {
-            "chief": {"title": "Chief Constable"},
+            "chief": {"title": "Chief Constable", "may_review": True},
             "super": {"title": "Superintendent, crime"},
             "gone": {"title": "Inspector, gone", "left": "2022-03-01"},
         },

@@ -267,7 +267,12 @@ def told_in_public(*items: Item, audience: str = "internal") -> Brief:
 
 
 def test_what_a_public_paper_told_last_is_not_taken_for_the_forces_own_word() -> None:
-    paper = {"date": "2022-05-15", "text": "Told.", "source": "Police Panel paper, paragraph 1"}
+    paper = {
+        "date": "2022-05-15",
+        "text": "Told.",
+        "source": "Police Panel paper, paragraph 1",
+        "reviewed": {"date": "2022-05-15", "by": "chief"},
+    }
     board = {"date": "2022-05-16", "text": "Told.", "source": "The board's log"}
     items = (
         an_item("afi-01", progress=[an_update(date="2022-04-12"), paper]),

@@ -121,7 +121,7 @@ def test_a_file_that_is_replaced_keeps_its_mode(tmp_path: Path) -> None:
         (["--reference", "x.docx"], 2, "--reference 'x.docx' cannot be read."),
         (["-o", "b.docx", "--reference", "none.docx"], 3, "cannot read none.docx: No such file"),
         (["-o", "b.docx", "--reference", __file__], 3, "--reference is no Word document."),
-        (["--on", "yesterday"], 2, "--on 'yesterday' cannot be read."),
+        (["--on", "yesterday"], 2, "--on 'yesterday' is not a valid date; "),
         (
             ["--meeting", "xyz"],
             2,

@@ -49,7 +49,10 @@ def _documents() -> Iterator[tuple[str, str, str, Sequence[Edit]]]:
     yield "2022-04-27T11:00", "PEEL 2021/22 is published", OFFICER, closed
     updates = [*_updates(new, "2022-03-01", "2022-04-30")]
     yield "2022-04-29T16:00", "Updates of March and April", OFFICER, updates
-    reviewed = [*_reviews(new), *_steps_done(new, "2022-04-01", "2022-05-06")]
+    reviewed = [
+        *_reviews(new, "2022-03-01", "2022-05-06"),
+        *_steps_done(new, "2022-04-01", "2022-05-06"),
+    ]
     yield "2022-05-06T10:00", "Reviews, and steps done in April", OFFICER, reviewed
     # What the earlier meeting went through is known from these notes.
     meetings = ("meetings/2022-04-25-hta-thematic.yaml", "meetings/2022-05-23-hta.yaml")
@@ -58,6 +61,7 @@ def _documents() -> Iterator[tuple[str, str, str, Sequence[Edit]]]:
     board = [*_steps_done(new, "2022-05-07", "2022-05-25")]
     yield "2022-05-25T17:00", "SIB: steps done by the meeting", BOARD, board
     panel: list[Edit] = [*_updates(new, "2022-06-01", "2022-06-15")]
+    panel += [*_reviews(new, "2022-05-07", "2022-06-15")]
     panel += [*_steps_done(new, "2022-05-26", "2022-06-15")]
     panel += [NewFile("positions.yaml", _values("positions.yaml"))]
     yield "2022-06-15T12:00", "What the panel's paper says", OFFICER, panel
@@ -123,10 +127,10 @@ def _updates(files: dict[str, dict[str, Any]], first: str, last: str) -> Iterato
                 yield Insert(path, ("progress",), index, entry)
 
 
-def _reviews(files: dict[str, dict[str, Any]]) -> Iterator[Put]:
+def _reviews(files: dict[str, dict[str, Any]], first: str, last: str) -> Iterator[Put]:
     for path, values in files.items():
         for index, update in enumerate(values.get("progress", ())):
-            if "reviewed" in update:
+            if "reviewed" in update and first <= update["reviewed"]["date"] <= last:
                 yield Put(path, ("progress", index, "reviewed"), update["reviewed"])
 
 

@@ -75,7 +75,7 @@ def test_what_git_says_is_passed_on_in_a_line(work_tree: Path) -> None:
         git.commit_files(work_tree, [written(work_tree, "a.yaml")], "a")
     assert str(refused.value) == (
         "the change is written but not committed: The following paths are ignored by one of "
-        "your .gitignore files. Mend that, then commit it with git; do not make it again."
+        "your .gitignore files: a.yaml. Mend that, then commit it with git; do not make it again."
     )
     assert refused.value.exit_code == 3
 

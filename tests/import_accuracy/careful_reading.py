@@ -149,7 +149,7 @@ def silent(paper: Paper, proposal: Proposal) -> list[str]:
 
 
 def _obliging(paper: Paper) -> Iterator[str]:
-    """The sentences that oblige, of a paper as its reader left it; but for what announces a list."""
+    """The sentences that oblige, of a paper as its reader left it; announcements are none."""
     for block in paper.blocks:
         for text in [part for cell in block.cells for part in cell.split("\n")] or [block.text]:
             for part in text.split("|"):

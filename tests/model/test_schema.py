@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.model.schema import RECORDS, json_schema
+from peeltrack.wording import UNSAFE_CHARACTERS
 
 
 def records_of(schema: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:

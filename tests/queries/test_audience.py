@@ -49,7 +49,7 @@ def public(text: str) -> Register:
 FORA = "fora: {pcp: {name: Police and Crime Panel, audience: public}}\n"
 
 
-def test_an_update_is_public_once_reviewed_or_given_in_a_public_paper() -> None:
+def test_an_update_is_public_once_a_lead_who_may_review_has_reviewed_it() -> None:
     shown = public(
         FORA
         + """
@@ -61,7 +61,12 @@ afi-01:
     - {date: 2022-04-03, text: Said in private., source: Holding to Account notes}
     - {date: 2022-04-04, text: Said on the phone., source: Told a Police and Crime Panel member}
     - {date: 2022-04-04, text: Before it., source: 'Police and Crime Panel rehearsal, 4 April'}
-    - {date: 2022-04-05, text: Published., source: 'Police and Crime Panel paper, June'}
+    - {date: 2022-04-05, text: Published., source: 'Police and Crime Panel paper, June',
+       reviewed: {date: 2022-04-06, by: flo}}
+    - {date: 2022-04-05, text: Says so., source: 'Police and Crime Panel paper, June'}
+    - {date: 2022-04-05, by: flo, text: His., source: 'Police and Crime Panel paper, June'}
+    - {date: 2022-04-05, text: By itself., reviewed: {date: 2022-04-06, by: supt}}
+    - {date: 2022-04-05, text: By nobody., reviewed: {date: 2022-04-06, by: gone}}
     - {date: 2022-04-06, text: Not for all., restricted: true,
        reviewed: {date: 2022-04-07, by: flo}}
 """
@@ -74,7 +79,7 @@ afi-01:
     )
 
 
-def test_without_a_public_forum_a_source_makes_nothing_public() -> None:
+def test_a_source_makes_nothing_public() -> None:
     shown = public(
         "afi-01: {progress: [{date: 2022-04-05, text: x, source: Police and Crime Panel paper}]}"
     )
@@ -137,11 +142,11 @@ def test_an_item_is_told_of_where_an_update_is_withheld_until_it_is_reviewed(
     afi-02:
       progress: [{date: 2022-05-01, text: Reviewed., reviewed: {date: 2022-05-02, by: flo}}]
     afi-03: {progress: [{date: 2022-05-01, text: Withheld., restricted: true}]}
-    afi-04: {progress: [{date: 2022-05-01, text: Published., source: "Panel, 1 May"}]}
+    afi-04: {progress: [{date: 2022-05-01, text: Waits., source: "Panel, 1 May"}]}
     afi-05: {progress: [{date: 2022-05-01, text: Waits.}], superseded_by: peel/afi-01}
     afi-06:
       progress:
         - {date: 2022-05-01, text: Waits., source: "Board, 1 May"}
         - {date: 2022-05-02, text: Reviewed., reviewed: {date: 2022-05-02, by: flo}}
     """
-    assert withheld_until_reviewed(register) == ("peel/afi-01", "peel/afi-06")
+    assert withheld_until_reviewed(register) == ("peel/afi-01", "peel/afi-04", "peel/afi-06")

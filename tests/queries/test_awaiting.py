@@ -7,7 +7,7 @@ from peeltrack.queries.awaiting import (
 )
 
 
-def test_every_update_awaits_review_unless_reviewed_or_given_by_a_public_paper(
+def test_every_update_awaits_review_until_one_who_may_has_reviewed_it(
     register: Register,
 ) -> None:
     """
@@ -25,6 +25,7 @@ def test_every_update_awaits_review_unless_reviewed_or_given_by_a_public_paper(
     """
     found = [(told.item.id, told.update.text) for told in awaiting_review(register)]
     assert found == [
+        ("peel/afi-04", "x"),
         ("peel/afi-05", "x"),
         ("peel/afi-02", "x"),
         ("peel/afi-02", "y"),

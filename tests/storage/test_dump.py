@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.dump import dump, flow
 from peeltrack.storage.splice import plain_value
 from peeltrack.storage.yaml import parse
+from peeltrack.wording import UNSAFE_CHARACTERS
 
 WORDS = (
     "null", "true", "Yes", "on", "~", "0x1F", "012", "1e3", "1.10", ".inf", "2022-05-23", "30 June",

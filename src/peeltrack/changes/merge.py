@@ -3,7 +3,8 @@
 The merge is a list of decisions, made first and carried out after: what to do to our
 version so that it also holds what they did. Entries of a list are known by what they
 are; two additions both stay, those of a dated list in order of their dates. What both
-changed, differently, is a conflict and is left as ours has it, to be marked.
+changed, differently, is a conflict and is left as ours has it, to be marked; so is what one
+side vouched for while the other changed it.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ from peeltrack.changes.merge_lists import (
     insert_all,
     is_moved,
 )
+from peeltrack.changes.vouching import kind_at, mixed
 from peeltrack.model.problems import Place
 
 _GONE = object()
@@ -74,8 +76,15 @@ def _mapping(
     ours: Mapping[str, Any],
     theirs: Mapping[str, Any],
 ) -> Merge:
-    keys = dict.fromkeys((*ours, *theirs))
+    of_others = tuple(mixed(kind_at(at), base, ours, theirs))
+    if of_others and at:
+        return Merge(conflicts=(Conflict(at, their_at, because=of_others[0]),))
     merge = Merge()
+    for each in of_others:
+        place, in_both = (each.voucher,), (each.voucher in ours, each.voucher in theirs)
+        merge += Merge(conflicts=(Conflict(place, place, *in_both, because=each),))
+    settled = {each.voucher for each in of_others}
+    keys = [key for key in dict.fromkeys((*ours, *theirs)) if key not in settled]
     for key in sorted(keys, key=lambda key: key not in theirs):  # what goes, once the rest is there
         was, mine, yours = (each.get(key, _GONE) for each in (base, ours, theirs))
         merge += _value((*at, key), (*their_at, key), was, mine, yours)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from peeltrack.changes.vouching import Mixed
 from peeltrack.model.problems import Place
 
 
@@ -39,6 +40,8 @@ class Conflict:
     """Where it is in theirs."""
     in_ours: bool = True
     in_theirs: bool = True
+    because: Mixed | None = None
+    """What would come to vouch for words that it never stood beside."""
 
     @property
     def name(self) -> str:

@@ -16,8 +16,8 @@ from peeltrack.checks.rewritten_history import (
     who_may_review,
 )
 from peeltrack.checks.violation import Violation
-from peeltrack.model.items import Clearance, DateChange, Item, RagChange, Review
-from peeltrack.model.problems import Problem
+from peeltrack.model.items import Clearance, DateChange, Item, ProgressUpdate, RagChange, Review
+from peeltrack.model.problems import Place, Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import SignOffStage, State
 
@@ -117,16 +117,34 @@ def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Viola
     """RAG is set, and updates are reviewed, by a lead who might review before this change."""
     for versions in _items(old, new):
         for each in versions.differences:
-            if isinstance(each.after, RagChange | Review | Clearance) and each.before is None:
-                yield from _by_a_reviewer(versions, each, each.after.by)
+            for at, by in _decided_by(each.after) if each.before is None else ():
+                if by not in versions.reviewers and not versions.is_amended(each):
+                    yield Violation(
+                        versions.file, (*each.at, *at), _not_a_reviewer(by), versions.item
+                    )
     reviewers = who_may_review(old, new)
     for id_ in new.items.keys() - old.items.keys() - renamed_items(old, new).keys():
-        item = new.items[id_]
-        for index, change in enumerate(item.rag_changes):
-            if change.by and change.by not in reviewers:
-                yield Violation.in_item(
-                    item, ("rag_changes", index, "by"), _not_a_reviewer(change.by)
-                )
+        yield from _decided_in(new.items[id_], reviewers)
+
+
+def _decided_in(item: Item, reviewers: frozenset[str]) -> Iterator[Violation]:
+    """Find the decisions in a new item that were not made by one who might."""
+    for key in ("rag_changes", "progress"):
+        for index, entry in enumerate(getattr(item, key)):
+            for at, by in _decided_by(entry):
+                if by and by not in reviewers:
+                    yield Violation.in_item(item, (key, index, *at), _not_a_reviewer(by))
+
+
+def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
+    """Find who set a RAG, reviewed or cleared an update, and where in the entry that stands."""
+    match entry:
+        case RagChange() | Review() | Clearance():
+            yield ("by",), entry.by
+        case ProgressUpdate():
+            for key in ("reviewed", "cleared", "cleared_for_public"):
+                if act := getattr(entry, key):
+                    yield (key, "by"), act.by
 
 
 def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:
@@ -230,11 +248,6 @@ def _recorded(
         and isinstance(each.after, kind)
         and each.path[:-2] == within
     }
-
-
-def _by_a_reviewer(versions: Versions, each: Difference, by: str | None) -> Iterator[Violation]:
-    if by not in versions.reviewers and not versions.is_amended(each):
-        yield Violation(versions.file, (*each.at, "by"), _not_a_reviewer(by), versions.item)
 
 
 def _not_a_reviewer(by: str | None) -> str:

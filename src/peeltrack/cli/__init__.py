@@ -14,6 +14,7 @@ import typer
 from peeltrack import __version__
 from peeltrack.cli.lazy_commands import CommandEntry, CommandTable, GroupEntry, LazyGroup
 from peeltrack.cli.shared.options import FirstRegisterOption
+from peeltrack.cli.shared.streams import guard_streams
 from peeltrack.errors import PeelTrackError
 
 INTERRUPTED = 130
@@ -118,6 +119,11 @@ class ErrorBoundary(LazyGroup):
 
     table = COMMANDS
 
+    def main(self, *given: Any, **options: Any) -> Any:
+        """Run the command line, whatever it prints made harmless."""
+        guard_streams()
+        return super().main(*given, **options)
+
     def invoke(self, ctx: Any) -> object:
         """Run the command; only --debug lets a traceback through."""
         try:
@@ -160,15 +166,7 @@ def peeltrack(
     Causes of concern, recommendations and areas for improvement; who leads them, how
     they stand, what is late; and the paper for the next meeting.
     """
-    _speak_utf8()
     if version:
         typer.echo(f"peeltrack {__version__}")
         raise typer.Exit
     context.obj = register
-
-
-def _speak_utf8() -> None:
-    """Let any text through: on a Windows code page, under LANG=C, in a path that is not text."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

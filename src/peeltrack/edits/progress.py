@@ -179,7 +179,7 @@ def update_to_review(
     Args:
         item: the item.
         on: the day of the review.
-        organisation: whose public papers give updates that await none.
+        organisation: whose leads may review.
         of: the update's own day, if the latest is not meant.
 
     Raises:
@@ -187,7 +187,7 @@ def update_to_review(
     """
     for index, update in reversed(tuple(enumerate(item.progress))):
         is_meant = update.date <= on and of in (None, update.date)
-        if is_meant and update.awaits_review(organisation.public_papers):
+        if is_meant and update.awaits_review(organisation.reviewers):
             return index, update
     days = long_date(of) if of else f"{long_date(on)} or earlier"
     raise RefusedError(
@@ -199,8 +199,8 @@ def update_to_review(
 
 def _left_before(item: Item, index: int, organisation: Organisation) -> tuple[str, ...]:
     """Describe the earlier updates that await review."""
-    papers = organisation.public_papers
-    left = [update for update in item.progress[:index] if update.awaits_review(papers)]
+    reviewers = organisation.reviewers
+    left = [update for update in item.progress[:index] if update.awaits_review(reviewers)]
     if not left:
         return ()
     still = "still awaits" if len(left) == 1 else "still await"

@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from peeltrack.history import git
-from peeltrack.history.errors import NoRepositoryError, ShallowCloneError, UnknownRevisionError
-from peeltrack.history.revisions import is_shallow
+from peeltrack.history.errors import (
+    NoCommonAncestorError,
+    ShallowCloneError,
+    UnknownRevisionError,
+)
+from peeltrack.history.revisions import is_shallow, known_days, no_history
 from peeltrack.history.trees import path_from
 from peeltrack.storage.files import SIZE_LIMIT
 
@@ -44,7 +48,7 @@ def commit_named(folder: Path, revision: str) -> str:
     if found is not None:
         return found.decode().strip()
     if git.ask(folder, "rev-parse", "--verify", "--quiet", "HEAD") is None:
-        raise NoRepositoryError(folder)
+        raise no_history(folder)
     if is_shallow(folder):
         raise ShallowCloneError(repr(revision))
     raise UnknownRevisionError(revision)
@@ -55,14 +59,17 @@ def merge_base(folder: Path, one: str, other: str) -> str:
 
     Raises:
         ShallowCloneError: if it may lie beyond what the clone holds.
-        UnknownRevisionError: if they have none.
+        NoCommonAncestorError: if they have none.
+        GitError: if git cannot tell.
     """
-    found = git.ask(folder, "merge-base", one, other)
-    if found is not None:
+    code, found = git.attempt(folder, "merge-base", one, other)
+    if code == 0:
         return found.decode().strip()
+    if code > 1:
+        git.read(folder, "find the common ancestor", "merge-base", one, other)
     if is_shallow(folder):
         raise ShallowCloneError(f"what {one[:10]} and {other[:10]} have in common")
-    raise UnknownRevisionError(f"{one[:10]}...{other[:10]}")
+    raise NoCommonAncestorError(one[:10], other[:10])
 
 
 def changed_between(folder: Path, base: str, head: str) -> tuple[ChangedFile, ...]:
@@ -108,14 +115,15 @@ def places_of(folder: Path, commit: str, name: str) -> tuple[str, ...]:
 
 def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, FileCommit]:
     """Return the newest commit in a range that changed each file below a folder."""
-    form = "--format=%x01%H%x00%cs%x00%aN"
+    form = "--format=%x01%H%x00%cs%x00%an"
     asked = ("log", "-z", "--name-only", "--no-renames", "--relative", "--no-color", form)
     printed = git.read(folder, "tell the history", *asked, f"{base}..{head}", "--")
+    entries = [entry.split(b"\0") for entry in printed.split(b"\x01")[1:]]
+    commits = [entry[0].decode() for entry in entries]
+    days = known_days(folder, commits, [entry[1].decode() for entry in entries])
     found: dict[str, FileCommit] = {}
-    for entry in printed.split(b"\x01")[1:]:
-        commit, day, author, *paths = entry.split(b"\0")
-        by = author.decode("utf-8", "replace").strip("\n")
-        known = FileCommit(commit.decode(), date.fromisoformat(day.decode()), by)
+    for commit, day, (_, _, author, *paths) in zip(commits, days, entries, strict=True):
+        known = FileCommit(commit, day, author.decode("utf-8", "replace").strip("\n"))
         for path in paths:
             if name := path_from(path).strip("\n"):
                 found.setdefault(name, known)
@@ -123,9 +131,18 @@ def last_recorded(folder: Path, base: str, head: str) -> Mapping[str, FileCommit
 
 
 def prefix(folder: Path) -> str | None:
-    """Return the folder's own path from the top of the repository, with a final slash."""
+    """Return the folder's own path from the top of the repository, with a final slash.
+
+    None outside a repository.
+
+    Raises:
+        GitError: if git refuses the repository.
+    """
     found = git.ask(folder, "rev-parse", "--show-prefix")
-    return path_from(found).rstrip("\n") if found is not None else None
+    if found is None:
+        git.is_repository(folder)
+        return None
+    return path_from(found).rstrip("\n")
 
 
 def _changed(printed: bytes) -> Iterator[ChangedFile]:

@@ -1,5 +1,6 @@
 """Errors about a repository, git, or the name of a point in history."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,26 @@ class UnknownRevisionError(UsageError):
     def __init__(self, revision: str) -> None:
         super().__init__(
             f"no revision {revision!r} here. Write a day as YYYY-MM-DD, or a commit, tag or branch."
+        )
+
+
+class NoCommonAncestorError(UsageError):
+    """Two commits of histories that never were one."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            f"{one} and {other} have no common ancestor: their histories are unrelated. "
+            "Name two commits of one history, or compare them directly with two dots."
+        )
+
+
+class UndatedCommitError(PeelTrackError):
+    """A commit whose date git cannot read, with no dated one before or after it."""
+
+    def __init__(self, commit: str) -> None:
+        super().__init__(
+            f"commit {commit[:10]} has no date that git can read. Name another commit, "
+            "or ask with --on for how the register's dated facts say that it stood."
         )
 
 
@@ -55,6 +76,27 @@ class ShallowCloneError(PeelTrackError):
         )
 
 
+class FilteredHistoryError(PeelTrackError):
+    """Files that git keeps in another form than the work tree has them."""
+
+    def __init__(self, path: str, name: str) -> None:
+        super().__init__(
+            f"git keeps {path} through its filter {name!r} (as git-crypt and LFS do), and reading "
+            "the history runs no filter, so it cannot be read. Keep the register without one, or "
+            "ask with --on for how its dated facts say that it stood."
+        )
+
+
+class PartialCheckoutError(PeelTrackError):
+    """Files of the register that git has and the work tree does not."""
+
+    def __init__(self, paths: Sequence[str], why: str) -> None:
+        super().__init__(
+            f"{why}: {_files(paths)} not in this checkout (git sparse-checkout, or "
+            "--skip-worktree). Run git sparse-checkout disable, then try again."
+        )
+
+
 class GitError(PeelTrackError):
     """Git would not do what was asked."""
 
@@ -62,11 +104,34 @@ class GitError(PeelTrackError):
         super().__init__(f"git could not {what}: {why}. Mend that, then try again.")
 
 
-class NotCommittedError(PeelTrackError):
-    """A change that is written and that git would not commit: to make it again would double it."""
+def left_out_note(paths: Sequence[str]) -> str:
+    """Return what is said beside an answer from a part of the register."""
+    return (
+        f"Note: {_files(paths)} not in this checkout (git sparse-checkout); this answer "
+        "covers only the rest. Run git sparse-checkout disable to have the whole register."
+    )
 
-    def __init__(self, why: str) -> None:
+
+def _files(paths: Sequence[str]) -> str:
+    more = f" and {len(paths) - 2} more" if len(paths) > 2 else ""
+    return f"{', '.join(paths[:2])}{more} {'are' if len(paths) > 1 else 'is'}"
+
+
+class NotCommittedError(PeelTrackError):
+    """A change that is written and that git would not commit: to make it again would double it.
+
+    What git or a hook said is kept whole: a hook may say on its last line what was wrong.
+    """
+
+    def __init__(self, said: str) -> None:
+        lines = [line.rstrip() for line in said.strip().splitlines()] or ["git gave no reason"]
+        whole = "".join(f"\n  {line}" for line in lines)
+        why = f":{whole}\n" if len(lines) > 1 else f": {_sentence(lines[0])}. "
         super().__init__(
-            f"the change is written but not committed: {why}. "
+            f"the change is written but not committed{why}"
             "Mend that, then commit it with git; do not make it again."
         )
+
+
+def _sentence(line: str) -> str:
+    return line.removeprefix("fatal: ").removeprefix("error: ").rstrip(".:")

@@ -6,18 +6,16 @@ no hook, file-system monitor, external diff, filter for showing text, or signatu
 
 import os
 import subprocess
+import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
+from peeltrack.history.environment import environment
 from peeltrack.history.errors import GitError, NotCommittedError
 from peeltrack.storage.programs import find_program
-
-_KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_SSH", "GIT_ASKPASS", "GIT_CONFIG_", "GIT_TRACE")
-"""Of git's own variables, those that say who commits and how; the others say where, and git
-sets them to its own folder when it runs us from a hook."""
 
 _ALWAYS = ("--no-pager", "--literal-pathspecs", "-c", "safe.bareRepository=explicit")
 """Options of every call of git. The last: a folder of the work tree that looks like a bare
@@ -36,14 +34,27 @@ def user_email(folder: Path) -> str | None:
     return result.stdout.strip() or None if result.returncode == 0 else None
 
 
+def is_repository(folder: Path) -> bool:
+    """Check whether a folder lies in a git repository.
+
+    Raises:
+        GitError: if there is one that git refuses: another owner's, or one that it cannot read.
+    """
+    finished = _asked(folder, ("rev-parse", "--git-dir"))
+    said = finished.stderr.decode("utf-8", "replace")
+    if finished.returncode != 0 and "not a git repository (or any" not in said:
+        raise GitError("read the repository", reason(said))
+    return finished.returncode == 0
+
+
 def check_repository(folder: Path) -> None:
     """Check that a folder is in a work tree, before anything is written to be committed.
 
     Raises:
-        GitError: if it does not.
+        GitError: if it does not, or if git refuses its repository.
     """
     result = _run(folder, "rev-parse", "--is-inside-work-tree")
-    if result.returncode != 0 or result.stdout.strip() != "true":
+    if not is_repository(folder) or result.stdout.strip() != "true":
         raise GitError("commit", f"{folder} is not in a git repository")
 
 
@@ -83,7 +94,7 @@ def change(folder: Path, what: str, *arguments: str) -> None:
     """
     result = _patient(folder, *arguments)
     if result.returncode != 0:
-        raise _refused(what, result.stderr or result.stdout)
+        raise GitError(what, reason(result.stderr or result.stdout))
 
 
 def try_change(folder: Path, *arguments: str) -> tuple[bool, str]:
@@ -106,7 +117,7 @@ def read(folder: Path, what: str, *arguments: str, given: bytes = b"") -> bytes:
     """
     finished = _asked(folder, arguments, given)
     if finished.returncode != 0:
-        raise _refused(what, finished.stderr.decode("utf-8", "replace"))
+        raise GitError(what, reason(finished.stderr.decode("utf-8", "replace")))
     return finished.stdout
 
 
@@ -130,20 +141,27 @@ def read_blobs(folder: Path, names: Sequence[str], limit: int) -> Iterator[bytes
     if not names:
         return
     command = _reading(folder, "cat-file", "--batch", "--buffer")
-    with subprocess.Popen(  # noqa: S603 (as in _run)
-        command,
-        env=_environment(optional_locks=False),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as process:
+    with (
+        tempfile.TemporaryFile() as said,
+        subprocess.Popen(  # noqa: S603 (as in _run)
+            command,
+            env=environment(folder, optional_locks=False),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=said,
+        ) as process,
+    ):
         asking, answers = _pipes(process)
         # From a thread of its own: git stops reading names while nobody reads its answers.
         threading.Thread(target=_write_lines, args=(asking, names), daemon=True).start()
         for name in names:
             header = answers.readline().split()
             if len(header) != 3:
-                raise GitError(f"read {name}", "the repository does not hold it")
+                process.wait()
+                said.seek(0)
+                why = said.read().decode("utf-8", "replace")
+                missing = "the repository does not hold it"
+                raise GitError(f"read {name}", reason(why) if why.strip() else missing)
             size = int(header[2])
             content = answers.read(min(size, limit))
             answers.read(size - len(content) + 1)
@@ -155,7 +173,7 @@ def _asked(
 ) -> "subprocess.CompletedProcess[bytes]":
     return subprocess.run(  # noqa: S603 (a list and no shell; what people give is marked so)
         _reading(folder, *arguments),
-        env=_environment(optional_locks=False),
+        env=environment(folder, optional_locks=False),
         input=given,
         capture_output=True,
         check=False,
@@ -179,16 +197,17 @@ def _write_lines(pipe: IO[bytes], lines: Iterable[str]) -> None:
 def _must(folder: Path, *arguments: str) -> str:
     result = _patient(folder, *arguments)
     if result.returncode != 0:
-        lines = (result.stderr or result.stdout).strip().splitlines()
-        why = lines[0].removeprefix("fatal: ").rstrip(".:") if lines else "git gave no reason"
-        raise NotCommittedError(why)
+        said = result.stderr or result.stdout
+        # Only a commit runs hooks, and what one says is to be read as it laid it out.
+        raise NotCommittedError(said if arguments[0] == "commit" else reason(said))
     return result.stdout
 
 
-def _refused(what: str, told: str) -> GitError:
-    lines = told.strip().splitlines()
-    why = lines[0].removeprefix("fatal: ").rstrip(".") if lines else "it gave no reason"
-    return GitError(what, why)
+def reason(said: str) -> str:
+    """Return git's own reason on one line, without the advice that it adds to it."""
+    lines = [line.strip() for line in said.splitlines() if not line.startswith("hint:")]
+    words = [line.removeprefix("fatal: ").removeprefix("error: ") for line in lines if line]
+    return " ".join(words).rstrip(".:") or "it gave no reason"
 
 
 def _patient(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -205,7 +224,7 @@ def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [_program(), *_ALWAYS, "-C", str(folder), *arguments]
     return subprocess.run(  # noqa: S603 (a list and no shell; paths come after --)
         command,
-        env=_environment(),
+        env=environment(folder),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
@@ -233,13 +252,3 @@ def _program() -> str:
     if found is None:
         raise GitError("be run", "it is not installed, or not on the PATH")
     return found
-
-
-def _environment(*, optional_locks: bool = True) -> dict[str, str]:
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith("GIT_") or name.startswith(_KEPT)
-    }
-    locks = {} if optional_locks else {"GIT_OPTIONAL_LOCKS": "0"}
-    return {**kept, **locks, "LC_ALL": "C.UTF-8", "LANGUAGE": "C", "GIT_TERMINAL_PROMPT": "0"}

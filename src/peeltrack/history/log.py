@@ -4,14 +4,13 @@ Renames are followed, and every branch that was merged, taken or not.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from peeltrack.history import git
 from peeltrack.history.errors import ShallowCloneError
-from peeltrack.history.revisions import FIELDS, first_parents, is_shallow
-from peeltrack.history.trees import path_from
+from peeltrack.history.revisions import FIELDS, first_parents, is_shallow, known_days
+from peeltrack.history.trees import check_unfiltered, path_from
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
 from peeltrack.storage.files import SIZE_LIMIT, FileKind, classify
@@ -73,6 +72,7 @@ def versions_of(folder: Path, file: str, start: str = "HEAD") -> tuple[Version, 
     Raises:
         NoRepositoryError: if there is no history.
         ShallowCloneError: if the clone does not hold all of it.
+        FilteredHistoryError: if git keeps the file in another form.
     """
     first_parents(folder, start, "--max-count=1")
     if is_shallow(folder):
@@ -118,7 +118,7 @@ def _logged(folder: Path, file: str, start: str) -> _Log:
     asked = ("log", *_RAW, "-m", "--simplify-merges", "--no-renames", f"--format={FIELDS}%x00%P")
     given = ("--end-of-options", start, "--", file)
     parts = iter(git.read(folder, "tell a file's history", *asked, *given).split(b"\0"))
-    commits: dict[str, Commit] = {}
+    logged: dict[str, tuple[str, str]] = {}
     parents: dict[str, list[str]] = {}
     contents: dict[str, _Content | None] = {}
     id_ = ""
@@ -129,9 +129,13 @@ def _logged(folder: Path, file: str, start: str) -> _Log:
             next(parts)  # the path
         elif meta:
             id_ = meta.decode()
-            day, author = next(parts).decode(), next(parts).decode("utf-8", "replace")
+            logged[id_] = next(parts).decode(), next(parts).decode("utf-8", "replace")
             parents[id_] = next(parts).decode().split()
-            commits[id_] = Commit(id_, date.fromisoformat(day), author, len(parents[id_]) > 1)
+    days = known_days(folder, list(logged), [day for day, _ in logged.values()])
+    commits = {
+        id_: Commit(id_, day, author, len(parents[id_]) > 1)
+        for day, (id_, (_, author)) in zip(days, logged.items(), strict=True)
+    }
     for id_ in reversed(commits):
         if id_ not in contents:  # a merge of branches that say the same
             contents[id_] = contents[parents[id_][0]]
@@ -172,6 +176,8 @@ def _items(folder: Path, changes: Sequence[_Change]) -> dict[_Content, Item | No
         if content not in items:
             item = _item(content.path, data[content.blob])
             items[content] = item or (items.get(before) if before else None)
+            if item is None:
+                check_unfiltered(folder, [content.path])
     return items
 
 

@@ -4,10 +4,13 @@ Touches: git; the repository's own configuration and work tree, when it is asked
 """
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from peeltrack.history import git
 from peeltrack.history.trees import path_from
+from peeltrack.storage.atomic_write import replace_file
 
 DRIVER = "peeltrack"
 """The name under which git knows our merge driver."""
@@ -51,19 +54,42 @@ def remove_driver(folder: Path) -> None:
 def merge_branch(folder: Path, revision: str, command: str, pattern: str) -> tuple[bool, str]:
     """Merge a revision into the branch, with our driver for the files of a pattern.
 
+    No .gitattributes has a say in it, since a branch may hold any.
+
     Returns:
         Whether it came through, and what git said.
     """
-    with tempfile.TemporaryDirectory(prefix="peeltrack-") as name:
-        attributes = Path(name) / "attributes"
-        line = f"{pattern} merge={DRIVER}\n"
-        attributes.write_text(line, encoding="utf-8", errors="surrogateescape")
-        settings = (
-            f"merge.{DRIVER}.driver={command}",
-            f"core.attributesFile={attributes.as_posix()}",
-        )
-        asked = [part for setting in settings for part in ("-c", setting)]
-        return git.try_change(folder, *asked, "merge", "--no-edit", "--no-ff", revision)
+    line = f"{pattern} merge={DRIVER} !conflict-marker-size"
+    with _attributes_above_all(folder, line):
+        driver = ("-c", f"merge.{DRIVER}.driver={command}")
+        asked = ("merge", "--no-edit", "--no-ff", "--end-of-options", revision)
+        return git.try_change(folder, *driver, *asked)
+
+
+@contextmanager
+def _attributes_above_all(folder: Path, line: str) -> Iterator[None]:
+    """Have the clone's own info/attributes say something, which git asks before any other.
+
+    Whoever is killed meanwhile leaves a line without effect: no driver has that name then.
+    """
+    named = git.read(folder, "find its attributes", "rev-parse", "--git-path", "info/attributes")
+    file = folder / path_from(named).rstrip("\n")
+    ours = line.encode("utf-8", "surrogateescape")
+    replace_file(file, b"\n".join([*_lines_but(ours, file), ours, b""]))
+    try:
+        yield
+    finally:
+        rest = _lines_but(ours, file)
+        if rest:
+            replace_file(file, b"\n".join([*rest, b""]))
+        else:
+            file.unlink(missing_ok=True)
+
+
+def _lines_but(line: bytes, file: Path) -> list[bytes]:
+    lines = file.read_bytes().split(b"\n") if file.exists() else []
+    kept = [each for each in lines if each != line]
+    return kept[:-1] if kept and not kept[-1] else kept
 
 
 def unmerged_files(folder: Path) -> tuple[str, ...]:

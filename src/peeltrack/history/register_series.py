@@ -12,7 +12,7 @@ from pathlib import Path
 from peeltrack.history import git
 from peeltrack.history.errors import ShallowCloneError
 from peeltrack.history.revisions import first_parents, is_shallow
-from peeltrack.history.trees import Blob, is_of_register, path_from, read_tree
+from peeltrack.history.trees import Blob, check_unfiltered, is_of_register, path_from, read_tree
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
@@ -70,7 +70,11 @@ def first_commit_day(folder: Path, start: str) -> date:
 
 
 def read_series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Series:
-    """Read the register of a folder at the end of each day, along a commit's first parents."""
+    """Read the register of a folder at the end of each day, along a commit's first parents.
+
+    Raises:
+        FilteredHistoryError: if git keeps files that cannot be read in another form.
+    """
     found = commits_on(folder, days, start)
     changes = _changes(folder, list(dict.fromkeys(commit.id for _, commit in found)))
     records = _records(folder, changes)
@@ -84,6 +88,8 @@ def read_series(folder: Path, days: Sequence[date], start: str = "HEAD") -> Seri
             register = state.register()
         if register:
             registers.append((day, register))
+    if unread:
+        check_unfiltered(folder, unread)
     return Series(tuple(registers), tuple(unread))
 
 

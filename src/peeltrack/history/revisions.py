@@ -5,7 +5,7 @@ commit's day being that of the committer's own calendar. So two machines in two 
 give one answer, and a branch counts from the day on which it was merged.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -16,14 +16,17 @@ from peeltrack.history.errors import (
     NoCommitByThenError,
     NoRepositoryError,
     ShallowCloneError,
+    UndatedCommitError,
     UnknownRevisionError,
 )
 from peeltrack.model.parse_date import date_written, parse_date
 from peeltrack.model.versions import Commit
 from peeltrack.wording import long_date
 
-FIELDS = "%H%x00%cs%x00%aN"
-"""A commit as git is asked to print it, for `commit_from`."""
+FIELDS = "%H%x00%cs%x00%an"
+"""A commit as git is asked to print it: its name, its day, its author as recorded in it.
+
+A branch may hold a .mailmap, which would give the commit to somebody else."""
 
 _LAST_ZONE = timedelta(hours=12)
 """How long a day still lasts somewhere when it is over in Greenwich."""
@@ -87,30 +90,61 @@ def commit_by(folder: Path, day: date) -> Commit:
 def first_parents(folder: Path, start: str = "HEAD", *limits: str) -> Sequence[Commit]:
     """Return the commits along the first parents, newest first.
 
+    A commit whose date git cannot read counts as of the day of the commit before it, the
+    first as of the one after it.
+
     Raises:
         NoRepositoryError: if there is no repository.
+        GitError: if git refuses the repository.
+        UndatedCommitError: if no commit has a date that git can read.
     """
-    asked = ("log", "-z", "--first-parent", "--no-color", f"--format={FIELDS}", *limits)
-    printed = git.ask(folder, *asked, "--end-of-options", start, "--")
-    if printed is None:
-        raise _no_history(folder)
-    return tuple(commits_from(printed))
+    asked = ("log", "-z", "--first-parent", "--no-color", f"--format={FIELDS}")
+    for some in (limits, ()):
+        printed = git.ask(folder, *asked, *some, "--end-of-options", start, "--")
+        if printed is None:
+            raise no_history(folder)
+        parts = printed.decode("utf-8", "replace").split("\0")[:-1]
+        if all(map(day_or_none, parts[1::3])):
+            break  # else a commit without a date takes its neighbour's: the whole line is needed
+    return tuple(map(Commit, parts[0::3], _with_neighbours(parts[0::3], parts[1::3]), parts[2::3]))
 
 
-def _no_history(folder: Path) -> PeelTrackError:
+def no_history(folder: Path) -> PeelTrackError:
+    """Return the reason why there is no history there: no repository, no commit, or git's own."""
     try:
-        git.read(folder, "read the repository", "rev-parse", "--git-dir")
+        git.is_repository(folder)
+        if git.ask(folder, "rev-parse", "--verify", "--quiet", "HEAD") is not None:
+            git.read(folder, "read the history", "log", "--format=%H", "--")
     except GitError as error:
-        if "not a git repository" not in str(error):
-            return error
+        return error
     return NoRepositoryError(folder)
 
 
-def commits_from(printed: bytes) -> Iterator[Commit]:
-    """Return the commits of a log in the form of `FIELDS`."""
-    parts = printed.decode("utf-8", "replace").split("\0")
-    for id_, day, author in zip(parts[0::3], parts[1::3], parts[2::3], strict=False):
-        yield Commit(id_, date.fromisoformat(day), author)
+def day_or_none(text: str) -> date | None:
+    """Return a commit's day as git prints it; None if git cannot read its date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def known_days(folder: Path, commits: Sequence[str], days: Sequence[str]) -> list[date]:
+    """Return the day of each commit of a log; see `first_parents` for one without a date."""
+    pairs = zip(commits, days, strict=True)
+    return [day_or_none(day) or first_parents(folder, commit)[0].day for commit, day in pairs]
+
+
+def _with_neighbours(commits: Sequence[str], days: Sequence[str]) -> list[date]:
+    """Return the days, those that cannot be read taken from before, or else from after."""
+    found: list[date | None] = list(map(day_or_none, days))
+    for index in range(len(found) - 2, -1, -1):
+        found[index] = found[index] or found[index + 1]
+    for index in range(1, len(found)):
+        found[index] = found[index] or found[index - 1]
+    known = [day for day in found if day]
+    if len(known) < len(found):
+        raise UndatedCommitError(commits[0])
+    return known
 
 
 def is_shallow(folder: Path) -> bool:

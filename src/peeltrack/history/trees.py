@@ -3,14 +3,16 @@
 Touches: git, reading only; nothing is checked out and nothing is written.
 """
 
+import os
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from peeltrack.errors import UnreadableError
 from peeltrack.history import git
+from peeltrack.history.errors import FilteredHistoryError
 from peeltrack.storage.files import ENDINGS, SIZE_LIMIT, UNPRINTABLE
 
 _LINK = b"120000"
@@ -51,6 +53,24 @@ def path_from(name: bytes) -> str:
 def is_of_register(path: str) -> bool:
     """Check whether a register would read a file of that path: YAML, nothing hidden on the way."""
     return path.lower().endswith(ENDINGS) and not path.startswith(".") and "/." not in path
+
+
+def check_unfiltered(folder: Path, paths: Iterable[str]) -> None:
+    """Make certain that files which cannot be read are not just kept in another form by git.
+
+    No filter is run: its name comes from a branch, and it is a program.
+
+    Raises:
+        FilteredHistoryError: if one passes through a filter on its way into the work tree.
+    """
+    given = b"\0".join(os.fsencode(path) for path in paths)
+    told = git.read(
+        folder, "look for filters", "check-attr", "-z", "--stdin", "filter", given=given
+    )
+    parts = path_from(told).split("\0")
+    for path, name in zip(parts[0::3], parts[2::3], strict=False):
+        if any(git.ask(folder, "config", f"filter.{name}.{how}") for how in ("smudge", "process")):
+            raise FilteredHistoryError(path, name)
 
 
 @dataclass(frozen=True)

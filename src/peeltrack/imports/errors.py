@@ -18,16 +18,20 @@ class UnreadablePaperError(PeelTrackError):
         self.why = why
 
 
+_LOOK = (
+    "Look whether it is the report itself; docs/importing.md says what is recognised, and how "
+    "any paper is taken by hand (-o FILE)."
+)
+
+
 class NothingFoundError(PeelTrackError):
     """A paper that can be read and holds no finding."""
 
     exit_code = 1
 
-    def __init__(self, names: str) -> None:
-        super().__init__(
-            f"no finding recognised in {names}. Look whether it is the report itself; "
-            "docs/importing.md says what is recognised."
-        )
+    def __init__(self, names: str, remarks: Sequence[str] = ()) -> None:
+        advice = remarks[0] if remarks else _LOOK
+        super().__init__(f"no finding recognised in {names}. {advice}")
 
 
 class NothingReadError(PeelTrackError):

@@ -147,14 +147,23 @@ class ProgressUpdate(Record):
         """Check whether a public paper gave it: its source begins as such papers are named."""
         return (self.source or "").startswith(papers)
 
-    def awaits_review(self, papers: tuple[str, ...]) -> bool:
-        """Check whether it is neither reviewed, imported nor published by a public paper."""
-        return self.reviewed is None and not self.imported and not self.is_of_paper(papers)
+    def awaits_review(self, reviewers: frozenset[str]) -> bool:
+        """Check whether no lead who may review has reviewed it, unless it was imported."""
+        return not self.imported and not self.is_reviewed(reviewers)
 
-    @property
-    def awaits_clearance(self) -> bool:
-        """Whether it was imported, and nobody has cleared or reviewed it since."""
-        return bool(self.imported) and not (self.reviewed or self.cleared)
+    def is_reviewed(self, reviewers: frozenset[str]) -> bool:
+        """Check whether a lead who may review has reviewed it."""
+        return self.reviewed is not None and self.reviewed.by in reviewers
+
+    def is_public(self, reviewers: frozenset[str]) -> bool:
+        """Check whether a lead who may review has reviewed it, or cleared it for the public."""
+        cleared = self.cleared_for_public
+        return self.is_reviewed(reviewers) or (cleared is not None and cleared.by in reviewers)
+
+    def awaits_clearance(self, reviewers: frozenset[str]) -> bool:
+        """Check whether it was imported, and no lead who may has cleared or reviewed it since."""
+        cleared = self.cleared is not None and self.cleared.by in reviewers
+        return bool(self.imported) and not (cleared or self.is_public(reviewers))
 
 
 class RagChange(Record):

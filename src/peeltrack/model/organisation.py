@@ -123,6 +123,11 @@ class Organisation(Record):
     """Corrections of what has no file to say so itself: positions, and files taken away."""
 
     @property
+    def reviewers(self) -> frozenset[str]:
+        """The leads who may review."""
+        return frozenset(id_ for id_, lead in self.leads.items() if lead.may_review)
+
+    @property
     def public_papers(self) -> tuple[str, ...]:
         """How the source of an update begins that a public paper gave."""
         public = (forum for forum in self.fora.values() if forum.audience == Audience.PUBLIC)

@@ -14,13 +14,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-# C0 but tab and line feed, DEL, C1, and the characters that reorder or hide what
-# a reviewer sees (Unicode TR 36). They would reach terminals, Word and pull requests.
-# The joiners U+200C and U+200D may stay: Persian, the scripts of India and emoji need them.
-UNSAFE_CHARACTERS = (
-    r"\x00-\x08\x0b-\x1f\x7f-\x9f"
-    r"\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-)
+from peeltrack.wording import UNSAFE_CHARACTERS
 
 
 class _IsoDate:

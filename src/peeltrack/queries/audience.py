@@ -5,10 +5,9 @@ else: a field that is added to the model is internal until it is named here. Of 
 entries of lists, besides:
 
 - nothing restricted;
-- of progress updates only those that the liaison officer has reviewed, that were imported
-  and cleared for the public, or that were published themselves: whose `source` begins with
-  the name of a forum with a public audience, as in "Police and Crime Panel paper,
-  15 June 2022, paragraph 31";
+- of progress updates only those that a lead who may review has reviewed, or has cleared for
+  the public where they were imported: to name a public paper as its `source` makes no update
+  public, since anybody can write a source;
 - of meetings only those of forums with a public audience.
 """
 
@@ -105,11 +104,14 @@ def for_audience(register: Register, audience: Audience) -> Register:
     fora = register.organisation.fora
     public = {id_ for id_, forum in fora.items() if forum.audience == Audience.PUBLIC}
     papers = register.organisation.public_papers
+    reviewers = register.organisation.reviewers
     return replace(
         register,
         organisation=_shown(register.organisation),
         inspections={id_: _shown(each) for id_, each in register.inspections.items()},
-        items={id_: _shown(_published(item, papers)) for id_, item in register.items.items()},
+        items={
+            id_: _shown(_published(item, reviewers, papers)) for id_, item in register.items.items()
+        },
         meetings={id_: _shown(m) for id_, m in register.meetings.items() if m.forum in public},
         positions=(),
     )
@@ -121,14 +123,14 @@ def for_inspectorate(register: Register) -> Register:
     It receives reasons and evidence, which the public does not; but nothing restricted, and
     no update that awaits review.
     """
-    papers = register.organisation.public_papers
+    reviewers = register.organisation.reviewers
     items = {
         id_: item.model_copy(
             update={
                 "progress": tuple(
                     update
                     for update in item.progress
-                    if not update.restricted and _is_cleared(update, papers)
+                    if not update.restricted and update.is_public(reviewers)
                 ),
                 "steps_to_green": tuple(
                     step for step in item.steps_to_green if not step.restricted
@@ -145,31 +147,26 @@ def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
 
     That is any update but a restricted one, of whatever age and wherever it was given.
     """
-    papers = register.organisation.public_papers
+    reviewers = register.organisation.reviewers
     return tuple(
         id_
         for id_, item in register.items.items()
         if not item.has_ended
-        and any(not (update.restricted or _is_cleared(update, papers)) for update in item.progress)
+        and any(not (update.restricted or update.is_public(reviewers)) for update in item.progress)
     )
 
 
-def _published(item: Item, papers: tuple[str, ...]) -> Item:
-    """Return the item with only those updates that were reviewed or that a public paper gave.
+def _published(item: Item, reviewers: frozenset[str], papers: tuple[str, ...]) -> Item:
+    """Return the item with only those updates that were reviewed.
 
-    Where else a reviewed update was given is between the lead and the liaison officer.
+    Where one was given, if not in a public paper, is between the lead and the liaison officer.
     """
     progress = tuple(
         update if update.is_of_paper(papers) else update.model_copy(update={"source": None})
         for update in item.progress
-        if _is_cleared(update, papers)
+        if update.is_public(reviewers)
     )
     return item.model_copy(update={"progress": progress})
-
-
-def _is_cleared(update: ProgressUpdate, papers: tuple[str, ...]) -> bool:
-    """Check whether it was reviewed, cleared for the public, or published already."""
-    return bool(update.reviewed or update.cleared_for_public) or update.is_of_paper(papers)
 
 
 def _shown(record: _R) -> _R:

@@ -27,29 +27,27 @@ class WaitingItem:
 
 
 def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:
-    """List the unreviewed updates of items that have not ended, oldest first.
-
-    One that a public paper gave is published, and awaits no review.
-    """
-    papers = register.organisation.public_papers
+    """List the unreviewed updates of items that have not ended, oldest first."""
+    reviewers = register.organisation.reviewers
     waiting = [
         WaitingUpdate(item, update)
         for item in register.items.values()
         if not item.has_ended
         for update in item.progress
-        if update.awaits_review(papers)
+        if update.awaits_review(reviewers)
     ]
     return tuple(sorted(waiting, key=lambda entry: entry.update.date))
 
 
 def awaiting_clearance(register: Register) -> tuple[WaitingUpdate, ...]:
     """List the imported updates of items that have not ended which nobody has cleared."""
+    reviewers = register.organisation.reviewers
     return tuple(
         WaitingUpdate(item, update)
         for item in register.items.values()
         if not item.has_ended
         for update in item.progress
-        if update.awaits_clearance
+        if update.awaits_clearance(reviewers)
     )
 
 

@@ -7,9 +7,8 @@ from typing import Generic, TypeVar
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.model.parse_date import parse_date
-from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import listed, long_date
+from peeltrack.wording import UNSAFE_CHARACTERS, listed, long_date
 
 T = TypeVar("T")
 

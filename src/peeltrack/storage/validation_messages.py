@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from peeltrack.model.problems import Place
-from peeltrack.model.record import UNSAFE_CHARACTERS
+from peeltrack.wording import UNSAFE_CHARACTERS
 
 
 class MisfitMessage(NamedTuple):

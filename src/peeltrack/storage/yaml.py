@@ -10,9 +10,9 @@ from typing import Any
 
 from ryaml import loads  # type: ignore[attr-defined]  # its stubs do not export it
 
-from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.storage.line_numbers import TextPosition, position_at
 from peeltrack.storage.yaml_messages import explain_yaml_fault
+from peeltrack.wording import UNSAFE_CHARACTERS
 
 BRACKET_LIMIT = 1_000
 """Opening brackets in one file. ryaml takes over 20 seconds to refuse a megabyte of them."""

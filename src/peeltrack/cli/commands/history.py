@@ -11,7 +11,7 @@ from rich.text import Text
 from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import print_page
-from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.workspace import Workspace, check_is_checked_out
 from peeltrack.documents.history_sentences import recording, sentence
 from peeltrack.history.errors import NoRepositoryError
 from peeltrack.history.log import versions_of
@@ -56,10 +56,12 @@ def _item_alone(workspace: Workspace, reference: str) -> tuple[Register, Item]:
         InvalidRegisterError: if any file that is read has an error.
         UnknownItemError: if there is no such item.
         AmbiguousError: if there are several.
+        PartialCheckoutError: if a sparse checkout leaves out what it may name.
     """
     if workspace.as_of is not None:
         loaded, ids = workspace.loaded, None
     else:
+        check_is_checked_out(workspace.root, reference)
         part = PartialRegister(workspace.root)
         ids = part.items_called(reference)
         loaded = part.load(fitting_ids(ids, reference))

@@ -7,7 +7,7 @@ import typer
 
 from peeltrack.cli.commands.import_notes_page import write_doubts, write_draft
 from peeltrack.cli.commands.import_proposal import read_filed
-from peeltrack.cli.shared.correcting import Correcting
+from peeltrack.cli.shared.correcting import CorrectionOptions
 from peeltrack.cli.shared.input_files import STANDARD_INPUT, input_name, read_input
 from peeltrack.cli.shared.options import FormatOption, OnOption, option_groups
 from peeltrack.cli.shared.overwrite_guard import refuse_other_file
@@ -41,7 +41,7 @@ def notes(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="Text, saved page, Word or PDF; - is stdin")
     ],
-    correcting: Correcting,
+    correction: CorrectionOptions,
     options: WriteOptions,
     forum: Annotated[
         str | None, typer.Option(metavar="ID", help="Which forum met", show_default=False)
@@ -73,22 +73,22 @@ def notes(
         None if file == STANDARD_INPUT else file.name,
     )
     paper = read_paper(*read_input(file))
-    if correcting.lines:
+    if correction.lines:
         for line in notes_lines(paper.blocks):
             typer.echo(f"{line.ref:>6}  {line.text}")
         return
-    if correcting.corrected and correcting.output:
+    if correction.corrected and correction.output:
         raise UsageError("--output writes a proposal and --from takes one. Give one of them.")
     session, draft = _draft(context, options, paper.blocks, details)
-    if not accept and not correcting.output:
+    if not accept and not correction.output:
         write_draft(draft, option_date("--on", on), format, input_name(file))
     if draft.is_empty:
         raise NothingReadError(input_name(file), len(draft.left))
-    if correcting.output:
+    if correction.output:
         command = _command_line(file, forum, inspection, options)
-        _propose(correcting.output, draft, paper, command)
+        _propose(correction.output, draft, paper, command)
     elif accept:
-        _accept(session, draft, _meeting(draft, paper, correcting.corrected))
+        _accept(session, draft, _meeting(draft, paper, correction.corrected))
 
 
 def _draft(

@@ -1,6 +1,7 @@
 """The import report command: items proposed from inspection reports and committee papers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ import typer
 from peeltrack.cli.commands.import_proposal import read_proposal_file, write_proposal_file
 from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
 from peeltrack.cli.shared.chosen_register import named_register, register_name
-from peeltrack.cli.shared.correcting import Correcting
+from peeltrack.cli.shared.correcting import CorrectionOptions
 from peeltrack.cli.shared.input_files import input_name, read_input
 from peeltrack.cli.shared.options import FormatOption, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
@@ -57,7 +58,7 @@ def report(
         typer.Argument(metavar="FILE…", help="Text, saved page, Word or PDF; - is stdin"),
     ],
     details: ReportDetails,
-    correcting: Correcting,
+    correction: CorrectionOptions,
     options: WriteOptions,
     accept: Annotated[
         bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
@@ -73,17 +74,19 @@ def report(
     correct the rest in a file: -o FILE writes it, --from FILE takes what it says.
     """
     papers = [read_paper(*read_input(file)) for file in files]
-    if correcting.lines:
+    if correction.lines:
         _print_lines(papers)
         return
     proposal = proposal_from(papers, _report_facts(details))
     command = _command_line(files, details, register_name(context, options.register))
-    if correcting.corrected or correcting.output:
-        proposal = _corrected(proposal, papers, correcting, command)
-        if correcting.output:
-            return
-    if not proposal.items and not proposal.left_out:
-        raise NothingFoundError(", ".join(input_name(file) for file in files))
+    if correction.output:
+        _write_proposal_file(proposal, papers, correction, command)
+        return
+    if correction.corrected:
+        proposal = read_proposal_file(correction.corrected, _only(papers, "--from"), proposal)
+    if not proposal.items and (proposal.remarks or not proposal.left_out):
+        names = ", ".join(input_name(file) for file in files)
+        raise NothingFoundError(names, proposal.remarks)
     register = _register(named_register(context, options.register))
     matching = matches(proposal.items, register.items.values()) if register else ()
     if accept:
@@ -93,31 +96,26 @@ def report(
     write_proposal(proposal, matching, register, option_date("--on", on), format, command)
 
 
-def _print_lines(papers: list[Paper]) -> None:
-
-    if len(papers) > 1:
-        raise SeveralPapersError("--lines")
-    for line in numbered_lines(papers[0]):
+def _print_lines(papers: Sequence[Paper]) -> None:
+    for line in numbered_lines(_only(papers, "--lines")):
         typer.echo(line)
 
 
-def _corrected(
-    proposal: Proposal, papers: list[Paper], correcting: Correcting, command: str
-) -> Proposal:
-    """Return what a corrected file says, or write the file to be corrected."""
+def _only(papers: Sequence[Paper], option: str) -> Paper:
     if len(papers) > 1:
-        raise SeveralPapersError("--from" if correcting.corrected else "--output")
-    if correcting.corrected and correcting.output:
+        raise SeveralPapersError(option)
+    return papers[0]
+
+
+def _write_proposal_file(
+    proposal: Proposal, papers: Sequence[Paper], correction: CorrectionOptions, command: str
+) -> None:
+    """Write the file that a person corrects, and say how to give it back."""
+    out, paper = correction.output, _only(papers, "--output")
+    if correction.corrected or out is None:
         raise UsageError("--output writes a proposal and --from takes one. Give one of them.")
-    if correcting.corrected:
-        return read_proposal_file(correcting.corrected, papers[0], proposal)
-    assert correcting.output is not None  # noqa: S101 (one of the two is given)
-    write_proposal_file(correcting.output, proposal, papers[0], command)
-    typer.echo(
-        f"{correcting.output}: written. Correct it, then {command} "
-        f"--from {_quote(str(correcting.output))} --accept"
-    )
-    return proposal
+    write_proposal_file(out, proposal, paper, command)
+    typer.echo(f"{out}: written. Correct it, then {command} --from {_quote(str(out))} --accept")
 
 
 def _accept(

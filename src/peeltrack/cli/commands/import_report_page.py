@@ -116,6 +116,7 @@ def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> TabularAn
             for each in matches
         ],
         "layouts": list(proposal.layouts),
+        "remarks": list(proposal.remarks),
     }
     rows = [_row(item) for item in proposal.items]
     return TabularAnswer("import report", on, rows, _COLUMNS, beside)
@@ -216,6 +217,7 @@ def _notes(
     for inspection in proposal.inspections:
         yield _report(inspection)
         yield from _areas(inspection, proposal.items, register)
+    yield from proposal.remarks
     yield from _counts(proposal.counts, loud=False)
     yield from _flags(proposal.items)
     yield _account(proposal)
@@ -274,9 +276,9 @@ def _areas(
         yield f"    {area.name}: {spoken(area.grade) if area.grade else 'no grade'}"
     for practice in inspection.practice:
         yield f"    {practice.kind.capitalize()} practice: {practice.text}"
-    own = [item.id for item in items if item.inspection == inspection.id and not item.area]
-    if own:
-        yield f"    No area: {listed(own)}"
+    without_area = [item.id for item in items if item.inspection == inspection.id and not item.area]
+    if without_area:
+        yield f"    No area: {listed(without_area)}"
 
 
 def _counts(counts: Sequence[StatedCount], *, loud: bool) -> Iterator[str]:

@@ -8,6 +8,7 @@ from peeltrack.cli.shared.merge_setup import driver_command, files_pattern, repo
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.history import changed_files
 from peeltrack.history.errors import GitError
+from peeltrack.history.git import reason
 from peeltrack.history.merging import merge_branch, unmerged_files
 from peeltrack.wording import counted
 
@@ -25,8 +26,10 @@ def merge(
     root, top, prefix = repository_of(context, register)
     changed_files.commit_named(root, revision)
     is_merged, output = merge_branch(root, revision, driver_command(), files_pattern(prefix))
-    typer.echo(output.rstrip(), err=not is_merged)
     unmerged = () if is_merged else unmerged_files(top)
+    if not (is_merged or unmerged):
+        raise GitError(f"merge {revision}", reason(output))
+    typer.echo(output.rstrip(), err=not is_merged)
     if unmerged:
         typer.echo(
             f"{counted(len(unmerged), 'file')} left to decide: choose between the marks, then "
@@ -34,7 +37,3 @@ def merge(
             err=True,
         )
         raise typer.Exit(1)
-    if not is_merged:
-        raise GitError(
-            f"merge {revision}", output.strip().splitlines()[-1] if output else "no reason"
-        )

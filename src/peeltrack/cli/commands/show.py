@@ -17,7 +17,6 @@ from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
-from peeltrack.queries.find import find_item
 from peeltrack.wording import counted, days, lateness, long_date, spoken
 
 
@@ -25,7 +24,7 @@ from peeltrack.wording import counted, days, lateness, long_date, spoken
 def show(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
     """Show one item whole: wording, leads, steps, every update"""
     workspace = Workspace.of(context, options)
-    record = find_item(workspace.register, item)
+    record = workspace.item(item)
     if options.format in (None, Format.TABLE):
         print_item(workspace.register, record, workspace.on)
         return

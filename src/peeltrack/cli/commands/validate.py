@@ -17,6 +17,7 @@ from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.history import changed_files
+from peeltrack.history.errors import PartialCheckoutError
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, read_file
@@ -75,7 +76,13 @@ def validate(
 
 
 def _problems(workspace: Workspace) -> tuple[Problem, ...]:
-    """List everything that is wrong with the register, errors first, each with its line."""
+    """List everything that is wrong with the register, errors first, each with its line.
+
+    Raises:
+        PartialCheckoutError: if a sparse checkout leaves out what other files refer to.
+    """
+    if workspace.left_out:
+        raise PartialCheckoutError(workspace.left_out, "cannot check the whole register")
     register = workspace.loaded.register
     violations = run_checks(register, workspace.on) if register else ()
     problems = [*workspace.loaded.problems, *place_problems(workspace.read, violations)]
@@ -93,22 +100,24 @@ def rewritten_records(root: Path, revision: str) -> tuple[Problem, ...]:
     if changed_files.blob_at(root, base, MAIN_FILE) is None:
         return tuple(_moved_register(root, base))
     sides = compare_with_files(root, base)
-    _note_unreadable(sides.old, revision)
+    unreadable = tuple(_unreadable(sides.old, base, revision))
     if sides.old.register is None or sides.new.register is None:
-        return ()
+        return unreadable
     problems = run_past_checks(sides.old.register, sides.new.register)
     order = {problem.rule: index for index, problem in reversed(list(enumerate(problems)))}
     placed = place_problems(partial(read_file, root), problems)
-    return tuple(sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
+    return (*unreadable, *sorted(placed, key=lambda p: (order[p.rule], p.file, p.line or 0)))
 
 
-def _note_unreadable(old: Loaded, revision: str) -> None:
-    """Note the files that could not be read at a revision, and so are not compared."""
+def _unreadable(old: Loaded, base: str, revision: str) -> Iterator[Problem]:
+    """Report the files that cannot be compared: whatever they lost since would go unseen."""
     errors = (problem for problem in old.problems if problem.severity == Severity.ERROR)
     for file in dict.fromkeys(problem.file for problem in errors):
-        typer.echo(
-            f"Note: {file} could not be read at {revision}, so it is not compared.", err=True
+        message = (
+            f"could not be read at {revision} (commit {base[:10]}), so nothing shows whether "
+            "what was recorded there still stands; compare with a commit before it broke."
         )
+        yield Problem("the-base-can-be-read", message, file, line=1, column=1)
 
 
 def _moved_register(root: Path, base: str) -> Iterator[Problem]:

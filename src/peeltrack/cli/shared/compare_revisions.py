@@ -6,6 +6,7 @@ from pathlib import Path
 
 from peeltrack.errors import InvalidRegisterError, UnreadableError
 from peeltrack.history import changed_files
+from peeltrack.history.trees import check_unfiltered
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.files import MAIN_FILE, classify, read_file
@@ -74,7 +75,7 @@ def compare_with_files(root: Path, base: str) -> Comparison:
         del texts[path], old_texts[path]
     if MAIN_FILE not in texts:
         texts[MAIN_FILE] = read_file(root, MAIN_FILE)
-    return _comparison(old_texts, texts)
+    return _comparison(root, old_texts, texts)
 
 
 def compare_commits(root: Path, base: str, head: str) -> Comparison:
@@ -86,7 +87,7 @@ def compare_commits(root: Path, base: str, head: str) -> Comparison:
         names[MAIN_FILE] = main
     contents = changed_files.blobs(root, names.values())
     texts = {path: contents[name] for path, name in names.items()}
-    return _comparison(old_texts, texts, changed_files.last_recorded(root, base, head), head)
+    return _comparison(root, old_texts, texts, changed_files.last_recorded(root, base, head), head)
 
 
 def _old_texts(
@@ -100,16 +101,24 @@ def _old_texts(
 
 
 def _comparison(
+    root: Path,
     old_texts: Mapping[str, bytes],
     texts: Mapping[str, bytes],
     recorded: Mapping[str, changed_files.FileCommit] | None = None,
     revision: str | None = None,
 ) -> Comparison:
-    """Load both sides; a register that did not exist yet has the main file of today."""
+    """Load both sides; a register that did not exist yet has the main file of today.
+
+    Raises:
+        FilteredHistoryError: if git keeps files that cannot be read in another form.
+    """
     mains = {path: text for path, text in texts.items() if path == MAIN_FILE}
-    return Comparison(
-        _loaded({**mains, **old_texts}), _loaded(texts), texts, recorded or {}, revision
-    )
+    old, new = _loaded({**mains, **old_texts}), _loaded(texts)
+    committed = (old, new) if revision else (old,)
+    problems = [problem for side in committed for problem in side.problems]
+    if unread := {each.file for each in problems if each.severity == Severity.ERROR}:
+        check_unfiltered(root, sorted(unread))
+    return Comparison(old, new, texts, recorded or {}, revision)
 
 
 def _loaded(texts: Mapping[str, bytes]) -> Loaded:

@@ -8,7 +8,7 @@ import typer
 
 
 @dataclass(frozen=True)
-class Correcting:
+class CorrectionOptions:
     """How a person corrects a proposal in a file."""
 
     output: Annotated[

@@ -13,6 +13,7 @@ from peeltrack.changes.merge_decisions import (
     Merge,
     carry_out,
 )
+from peeltrack.changes.vouching import is_vouched
 from peeltrack.edits.kinds import Drop, Insert, Put
 from peeltrack.history.merging import merge_lines
 from peeltrack.storage.conflicts import ConflictPlace, Labels, mark_conflicts
@@ -59,7 +60,9 @@ def merge_file(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7
     try:
         versions = _versions(path, base, ours, theirs)
     except (YamlError, UnicodeError):
-        return by_lines
+        if has_marks or _is_vouched(lines, ours, theirs):
+            return by_lines
+        return MergedFile(_side_by_side(ours, theirs, size), (_WHOLE.format(path),))
     merge_result = None
     try:
         merge_result = merge(versions.base, versions.mine, versions.yours)
@@ -67,9 +70,10 @@ def merge_file(path: str, base: bytes, ours: bytes, theirs: bytes, size: int = 7
             return MergedFile(lines)
         return _spliced(versions, merge_result, size)
     except (YamlError, CannotMergeError, UnsplicableError, LookupError, UnicodeError):
-        if has_marks or _holds_both(lines, versions, merge_result):
+        holds_both = _holds_both(lines, versions, merge_result)
+        if has_marks or (holds_both and _is_vouched(lines, ours, theirs)):
             return by_lines
-        return MergedFile(_side_by_side(versions, size), (_WHOLE.format(path),))
+        return MergedFile(_side_by_side(ours, theirs, size), (_WHOLE.format(path),))
 
 
 _MARKED = "{}: git's lines conflict; choose between the marks."
@@ -89,6 +93,21 @@ def _holds_both(lines: bytes, versions: _FileVersions, merge_result: Merge | Non
     return not merge_result.conflicts and _unordered(values) == _unordered(merged_values)
 
 
+def _is_vouched(lines: bytes, *sides: bytes) -> bool:
+    """Check that no review or other voucher in git's lines stands beside other words than before.
+
+    Lines that cannot be read are no register, and vouch for nothing.
+    """
+    known = []
+    for side in (lines, *sides):
+        try:
+            known.append(parse(decode(side)))
+        except (YamlError, UnicodeError):
+            if side is lines:
+                return True
+    return is_vouched(*known)
+
+
 def _unordered(value: object) -> str:
     """Return a text that is the same for values whose lists differ only in order."""
     if isinstance(value, dict):
@@ -96,14 +115,10 @@ def _unordered(value: object) -> str:
     return str(sorted(map(_unordered, value))) if isinstance(value, list) else str(value)
 
 
-def _side_by_side(versions: _FileVersions, size: int) -> bytes:
-    ours, theirs = (
-        text if text.endswith("\n") else f"{text}\n" for text in (versions.ours, versions.theirs)
-    )
-    marks = [
-        f"{sign * size}{name}\n" for sign, name in (("<", " ours"), ("=", ""), (">", " theirs"))
-    ]
-    return f"{marks[0]}{ours}{marks[1]}{theirs}{marks[2]}".encode()
+def _side_by_side(ours: bytes, theirs: bytes, size: int) -> bytes:
+    begin, middle, end = (sign * size for sign in (b"<", b"=", b">"))
+    sides = [side if side.endswith(b"\n") else side + b"\n" for side in (ours, theirs)]
+    return b"%b ours\n%b%b\n%b%b theirs\n" % (begin, sides[0], middle, sides[1], end)
 
 
 def _versions(path: str, base: bytes, ours: bytes, theirs: bytes) -> _FileVersions:
@@ -155,6 +170,12 @@ def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
 
 
 def _conflict_sentence(versions: _FileVersions, merge_result: Merge, conflict: Conflict) -> str:
+    if conflict.because:
+        voucher, vouched = conflict.because
+        return (
+            f"{versions.file}: {conflict.name}: one side changed {voucher}, the other {vouched}, "
+            f"which {voucher} vouches for; choose one."
+        )
     values = carry_out(versions.mine, merge_result.decisions)
     mine = _short_value(_at(values, conflict.ours)) if conflict.in_ours else "nothing"
     yours = _short_value(_at(versions.yours, conflict.theirs)) if conflict.in_theirs else "nothing"

@@ -13,9 +13,8 @@ from pathlib import Path
 import typer
 
 from peeltrack.errors import BadOptionError, EmptyTextError, MissingOptionError
-from peeltrack.model.record import UNSAFE_CHARACTERS
 from peeltrack.storage.programs import find_program
-from peeltrack.wording import capitalised
+from peeltrack.wording import UNSAFE_CHARACTERS, capitalised
 
 _SCISSORS = "# ----- everything from this line on is dropped -----"
 

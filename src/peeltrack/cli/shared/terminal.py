@@ -1,18 +1,21 @@
 """Tables that fit a terminal's width, and pages of text."""
 
-from collections.abc import Iterable, Sequence
-from typing import TypeGuard
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TextIO, TypeGuard, cast
 
 import typer
 from rich import box
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from peeltrack.cli.shared.output import TabularAnswer, heading, is_terminal, spoken
+from peeltrack.cli.shared.streams import HarmlessStream
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import listed
+from peeltrack.wording import harmless, listed
 
 RAG_STYLES = {
     Rag.RED: "bold red",
@@ -31,20 +34,42 @@ _LISTED = 6
 """Entries of a list that a cell shows before the number of others."""
 
 
+class HarmlessConsole(Console):
+    """A console that styles what it prints, the text itself made harmless."""
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterator[Segment]:
+        """Render as rich does; only rich's own control characters stay."""
+        for segment in super().render(renderable, options):
+            yield segment if segment.control else Segment(harmless(segment.text), segment.style)
+
+
+def console(
+    *, stderr: bool = False, width: int | None = None, no_color: bool | None = None
+) -> Console:
+    """Return a console for stdout or stderr that goes round `HarmlessStream`."""
+    stream = sys.stderr if stderr else sys.stdout
+    plain = stream.stream if isinstance(stream, HarmlessStream) else stream
+    return HarmlessConsole(
+        file=cast("TextIO", plain), highlight=False, markup=False, width=width, no_color=no_color
+    )
+
+
 def print_table(answer: TabularAnswer) -> None:
     """Print an answer as a table that fits the terminal's width, and list the omissions."""
-    console = Console(highlight=False, markup=False)
-    columns = _columns_that_fit(answer, console.width)
-    fits = _width_of(answer, columns) <= console.width
+    out = console()
+    columns = _columns_that_fit(answer, out.width)
+    fits = _width_of(answer, columns) <= out.width
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False)
     for key in columns:
         table.add_column(heading(key), no_wrap=fits and key != answer.flexible, overflow="fold")
     for row in answer.rows:
         table.add_row(*(_cell(row.get(key)) for key in columns))
-    console.print(table)
+    out.print(table)
     if omissions := _omissions(answer, columns):
         note = f"Left out: {listed(omissions)}; --format tsv has all."
-        Console(stderr=True, highlight=False, markup=False).print(Text(note, style="dim"))
+        console(stderr=True).print(Text(note, style="dim"))
 
 
 def _columns_that_fit(answer: TabularAnswer, width: int) -> list[str]:
@@ -97,11 +122,11 @@ def print_page(blocks: Iterable[RenderableType]) -> None:
     """Print blocks with a blank line between; wrapped to a terminal, one line each when piped."""
     page = Group(*(Padding(block, (0, 0, 1, 0), expand=False) for block in blocks))
     if is_terminal():
-        Console(highlight=False, markup=False).print(page, end="")
+        console().print(page, end="")
         return
-    console = Console(highlight=False, markup=False, width=UNBOUNDED, no_color=True)
-    with console.capture() as captured:
-        console.print(page, end="")
+    wide = console(width=UNBOUNDED, no_color=True)
+    with wide.capture() as captured:
+        wide.print(page, end="")
     lines = [line.rstrip() for line in captured.get().splitlines()]
     typer.echo("\n".join(lines).rstrip())
 

@@ -11,16 +11,23 @@ import typer
 from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import Filters, ReadOptions
 from peeltrack.errors import InvalidRegisterError, UnknownNameError
+from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
-from peeltrack.history.snapshots import Snapshot, head_if_clean, snapshot
+from peeltrack.history.snapshots import (
+    Snapshot,
+    head_if_clean,
+    left_out_by_sparse_checkout,
+    snapshot,
+)
+from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_lead
+from peeltrack.queries.find import find_item, find_lead, fitting_ids
 from peeltrack.queries.selection import Selection
-from peeltrack.storage.files import find_register, read_file
+from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
 
 
@@ -51,7 +58,16 @@ class Workspace:
     @cached_property
     def loaded(self) -> Loaded:
         """The register with whatever is wrong with its files."""
-        return self._snapshot.load() if self._snapshot else load_register(self.root)
+        if self._snapshot:
+            return self._snapshot.load()
+        if self.left_out:
+            typer.echo(left_out_note(self.left_out), err=True)
+        return load_register(self.root)
+
+    @cached_property
+    def left_out(self) -> tuple[str, ...]:
+        """The register's files that a sparse checkout keeps out of the work tree."""
+        return () if self.as_of else left_out_by_sparse_checkout(self.root)
 
     @cached_property
     def _snapshot(self) -> Snapshot | None:
@@ -87,6 +103,18 @@ class Workspace:
         if errors or loaded.register is None:
             raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
         return as_at(loaded.register, self.on)
+
+    def item(self, reference: str) -> Item:
+        """Find the item that a reference names, as it stood on the date.
+
+        Raises:
+            UnknownItemError: if there is no such item.
+            AmbiguousError: if there are several.
+            PartialCheckoutError: if a sparse checkout leaves out what it may name.
+        """
+        if not self.as_of:
+            check_is_checked_out(self.root, reference)
+        return find_item(self.register, reference)
 
     def forum(self, name: str) -> Forum:
         """Find a forum by its id, in any case: HTA is hta.
@@ -129,6 +157,23 @@ class Workspace:
             portfolio=filters.portfolio,
             state=filters.state,
             text=filters.text,
+        )
+
+
+def check_is_checked_out(root: Path, reference: str) -> None:
+    """Make certain that no item which a reference may name is left out by a sparse checkout.
+
+    Raises:
+        PartialCheckoutError: if one is.
+    """
+    files = {
+        file.id: path
+        for path in left_out_by_sparse_checkout(root)
+        if (file := classify(path)) and file.kind == FileKind.ITEM
+    }
+    if ids := fitting_ids(files, reference):
+        raise PartialCheckoutError(
+            [files[id_] for id_ in ids], f"cannot tell what {reference!r} is"
         )
 
 

@@ -12,7 +12,7 @@ import typer
 from peeltrack.checks import run_checks
 from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.workspace import option_date
+from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
 from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
@@ -82,7 +82,9 @@ class WriteSession:
         Raises:
             UnknownItemError: if there is none.
             AmbiguousError: if there are several.
+            PartialCheckoutError: if a sparse checkout leaves out what it may name.
         """
+        check_is_checked_out(self.root, reference)
         ids = self.partial.items_called(reference)
         return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
 

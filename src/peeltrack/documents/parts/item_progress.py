@@ -71,7 +71,7 @@ class UpdateView:
     reviewed: ReviewView | None
     """Its review; None if not reviewed, and for a public audience."""
     awaits_review: bool
-    """Whether it awaits review and came from no public paper; never so in public."""
+    """Whether it awaits review; never so in public."""
     imported: str | None
     """The record of the force's past that it was imported from: tracker, 3 May 2026. None
     if it was not, and for a public audience."""
@@ -152,7 +152,8 @@ def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView
             by=register.lead_title(review.by) or review.by,
             note=blocks(review.note or ""),
         ),
-        awaits_review=not scope.is_public and update.awaits_review(scope.papers),
+        awaits_review=not scope.is_public
+        and update.awaits_review(scope.register.organisation.reviewers),
         imported=None if scope.is_public else update.imported,
         cleared=None if scope.is_public else _cleared_view(scope, update),
         restricted=update.restricted,

@@ -101,7 +101,7 @@ class PendingDecisions:
     """Updates, ratings and items that await a review, a decision or a sign-off, longest first."""
 
     reviews: tuple[PendingDecision, ...]
-    """Items with updates not reviewed, unless a public paper gave them."""
+    """Items with updates not reviewed."""
     ratings: tuple[PendingDecision, ...]
     """Items whose last update proposes another RAG than the current one."""
     submissions: tuple[PendingDecision, ...]

@@ -47,6 +47,8 @@ class Finding:
     """Whom its label or a column of its row names."""
     is_numbered_twice: bool = False
     """Whether another of the same list has the same printed number."""
+    status: str = ""
+    """How the paper says that it stands; it is shown, and applied by a person."""
     kind_doubt: str = ""
     parent_doubt: str = ""
 

@@ -177,6 +177,8 @@ def _flags(finding: Finding, number: str, due: Due | None) -> tuple[str, ...]:
     flags = [finding.restated] if finding.restated else []
     if finding.printed and finding.printed != number:
         flags.append(_NUMBERED_BY_PLACE.format(finding.printed))
+    if finding.status:
+        flags.append(f"the paper says “{finding.status}”: not applied, record a sign-off if so")
     if due and due.doubt:
         flags.append(f"“{due.phrase}” {due.doubt}")
     return tuple(flags)

@@ -104,5 +104,7 @@ class Proposal:
     """The layout taken for each paper."""
     otherwise: tuple[ProposedInspection, ...] = ()
     """The report that the paper's head names, if no finding was taken."""
+    remarks: tuple[str, ...] = ()
+    """What a person should know of a paper as a whole."""
     ledgers: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     """What became of each line, by the name of the paper."""

@@ -25,6 +25,7 @@ from peeltrack.imports.reports.weigh import (
     is_old_news,
 )
 from peeltrack.imports.reports.wording import composed
+from peeltrack.imports.unfolding.statuses import is_status
 from peeltrack.model.vocabulary import ItemKind
 
 CLOSURE = "says how an earlier finding stands: record it with peeltrack close or supersede"
@@ -48,6 +49,7 @@ class Reading:
     def __post_init__(self) -> None:
         """Look over the whole report once: its lines by reference, what it speaks of."""
         self.by_ref = {line.ref: line for line in self.lines}
+        self.places = {line.ref: place for place, line in enumerate(self.lines)}
         self.context = Context(restated=self.restated)
         named = frozenset[ItemKind]().union(*(kinds_named(line.text) for line in self.lines))
         only_afis = named == {ItemKind.AREA_FOR_IMPROVEMENT}
@@ -118,6 +120,7 @@ class Reading:
             restated=context.restated,
             timing=own.due or context.timing,
             addressees=own.owner or context.addressees,
+            status=self._status_beside(own),
             kind_doubt=kind_doubt,
         )  # fmt: skip
         self.found.findings.append(finding)
@@ -126,6 +129,18 @@ class Reading:
         parts = [self.by_ref[span.ref] for span in spans]
         self.found.ledger.enter(parts, State.PART, finding=place)
         return finding
+
+    def _status_beside(self, own: Line) -> str:
+        """Return the line above or below a finding that says how it stands."""
+        place = self.places[own.ref]
+        for steps in (range(place - 1, -1, -1), range(place + 1, len(self.lines))):
+            for each in steps:
+                line = self.lines[each]
+                if line.role is Role.TEXT:
+                    break
+                if line.role is Role.OWN and is_status(line.text):
+                    return line.text
+        return ""
 
     def number(self, line: Line) -> str:
         """Return the number that a line's mark lends; a paragraph's own number is none."""

@@ -9,15 +9,30 @@ from collections.abc import Iterator, Sequence
 
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.sentences import sentences
+from peeltrack.imports.lines import Role
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.read_paper import Paper
+from peeltrack.imports.unfolding.splitting import has_lost_breaks
 
 LOST = "was lost in reading: check it"
 _AROUND = 4
 """Words from the obligation on by which it is known again."""
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 20_000
+
+
+def remarks_on(paper: Paper) -> Iterator[str]:
+    """Return what a person should know of a paper as a whole before relying on its reading."""
+    welsh = sum(line.role is Role.WELSH for line in paper.lines)
+    text = sum(line.role is Role.TEXT for line in paper.lines)
+    if welsh > text:
+        yield f"{paper.name} is in Welsh, which is not read. Give the English report."
+    if any(map(has_lost_breaks, (block.text for block in paper.blocks))):
+        yield (
+            f"{paper.name} has lost its line breaks. The saved web page or the PDF itself gives "
+            "a better reading."
+        )
 
 
 def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:

@@ -21,7 +21,7 @@ from peeltrack.imports.reports.proposed_items import (
     ProposedItem,
     ProposedPractice,
 )
-from peeltrack.imports.reports.reckoning import lost_in_reading
+from peeltrack.imports.reports.reckoning import lost_in_reading, remarks_on
 from peeltrack.imports.reports.sections import Section, publication_told, short_name
 from peeltrack.imports.reports.stated_counts import StatedCount, checked, reports_checked
 from peeltrack.model.vocabulary import InspectionKind
@@ -92,7 +92,8 @@ def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
         items += drafted(kept, report.section, lambda f, r=report: _source(r, f))  # type: ignore[misc]
     return Proposal(
         tuple(inspections), tuple(items), tuple(dict.fromkeys(left_out)), tuple(read.counts),
-        tuple(read.layouts), () if inspections else _as_headed(papers, told), read.ledgers,
+        tuple(read.layouts), () if inspections else _as_headed(papers, told),
+        tuple(remark for paper in papers for remark in remarks_on(paper)), read.ledgers,
     )  # fmt: skip
 
 

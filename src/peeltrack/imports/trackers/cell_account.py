@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from peeltrack.imports.readers.workbook import Cell, Sheet, address
-from peeltrack.model.record import UNSAFE_CHARACTERS
+from peeltrack.wording import UNSAFE_CHARACTERS
 
 _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
 _SPACES = re.compile(r"[^\S\n]+")

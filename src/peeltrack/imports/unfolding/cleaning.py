@@ -10,7 +10,7 @@ from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports.list_markers import with_mark
-from peeltrack.model.record import UNSAFE_CHARACTERS
+from peeltrack.wording import UNSAFE_CHARACTERS
 
 LONGEST = 20_000
 """Characters. No paragraph of a report is so long; a longer one is cut, and is no finding."""

@@ -78,19 +78,17 @@ def with_line_breaks(lines: Sequence[Line]) -> list[Line]:
         if line.role is not Role.TEXT or line.cells or len(line.text) < _LOST_BREAKS:
             made.append(line)
             continue
-        lost = _has_lost_breaks(line.text)
+        lost = has_lost_breaks(line.text)
         whole = _restored(line.text) if lost else [line.text]
         pieces = [piece for text in whole for piece in (_divided(text) if lost else [text])]
         made += _pieces(line, pieces)
     return made
 
 
-def has_lost_breaks(lines: Sequence[Line]) -> bool:
-    """Check whether a paper has lost its line breaks, so that reading it is unsure."""
-    return any(_has_lost_breaks(line.text) for line in lines if len(line.text) > _LOST_BREAKS)
-
-
-def _has_lost_breaks(text: str) -> bool:
+def has_lost_breaks(text: str) -> bool:
+    """Check whether a paragraph has lost its line breaks, so that reading it is unsure."""
+    if len(text) < _LOST_BREAKS:
+        return False
     asks = len(_ASKS_AGAIN.findall(text)) > 1 and FINDING_WORD.search(text) is not None
     return len(_NUMBERED.findall(text)) > 1 or len(_LABELS_WITHIN.findall(text)) > 1 or (
         asks and _HEADS_WITHIN.search(text) is not None
