@@ -72,7 +72,10 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
         HEAD + "Present:\nCC Cy Rowe (CR)\nHead of Audit (HA)\nAFI 6\n"
         "Action \u2013 CR to send the list by 31 August 2022.\n"
         "Action - HA/CR to meet the union in September.",
-        ["2022-07-19 2+0", "A peel/afi-06 cc 2022-08-31", "A peel/afi-06 Head of Audit+cc in September"],
+        [
+            "2022-07-19 2+0", "A peel/afi-06 cc 2022-08-31",
+            "A peel/afi-06 Head of Audit+cc in September",
+        ],
     ),
     "dash, two owners in two sentences, and one who is agreed upon": (
         HEAD + "Attendees: PCC, DCC\n"
@@ -81,11 +84,12 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
         ["2022-07-19 2+0", "A - dcc -", "A - pcc -", "A - dcc -"],
     ),
     "no dash at all, and a status that is no action": (
-        HEAD + "Action DCC to raise the draft with partners.\nAction \u2013 closed.\nActions: none.",
+        HEAD + "Action DCC to raise the draft.\nAction \u2013 closed.\nActions: none.",
         ["2022-07-19 0+0", "A - dcc -"],
     ),
     "in brackets at the end of a paragraph, taking the sentence before it": (
-        HEAD + "Missing person records\nThe panel saw the plan. A map of the cells is wanted. [Action: DCC]",
+        HEAD + "Missing person records\nThe panel saw the plan. "
+        "A map of the cells is wanted. [Action: DCC]",
         ["2022-07-19 0+0", "A peel/afi-06 dcc -"],
     ),
     # Q and A
@@ -164,8 +168,9 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
     ),
     "questions without an asker, discharged actions": (
         HEAD + "Action 44/24 \u2013 the update was noted and the action discharged.\n"
-        "Cllr Lyn Ray:\n\u2022 Asked the Commissioner if it was right. The Commissioner said that it was.\n"
-        "\u2022 Referring to page 2, asked why costs rose. The Commissioner agreed to provide an answer.\n"
+        "Cllr Lyn Ray:\n\u2022 Asked the Commissioner if it was right. "
+        "The Commissioner said that it was.\n\u2022 Referring to page 2, asked why costs rose. "
+        "The Commissioner agreed to provide an answer.\n"
         "Cllr Jan Orr thanked the Commissioner for his answers.",
         ["2022-07-19 0+0", "Q - ? > pcc", "Q - ? > pcc", "P - pcc -"],
     ),
@@ -175,8 +180,9 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
         ["2022-07-19 0+0", "A - pcc -", "A - cc 2022-10-17"],
     ),
     "initials of people listed by full name, explained by nothing else": (
-        HEAD + "Attendees\nMel Varley (PCC)\nAbe Zouch (Chief Constable)\nCal Bowden (Superintendent)\n"
-        "MV asked what drove the fall. AZ said demand. CB confirmed it and undertook to send the report.",
+        HEAD + "Attendees\nMel Varley (PCC)\nAbe Zouch (Chief Constable)\n"
+        "Cal Bowden (Superintendent)\nMV asked what drove the fall. AZ said demand. "
+        "CB confirmed it and undertook to send the report.",
         ["2022-07-19 3+0", "Q - pcc > cc,supt", "P - supt -"],
     ),
 }  # fmt: skip
@@ -196,7 +202,9 @@ ATTENDANCE: dict[str, tuple[str, int, int]] = {
         "1. Apologies for absence: Policy Head (PH); Data Officer (DO)\n",
         4, 2,
     ),
-    "bare titles under the welcome": ("1. Welcome and introductions\nDeputy Mayor\nAudit Lead\n", 2, 0),
+    "bare titles under the welcome": (
+        "1. Welcome and introductions\nDeputy Mayor\nAudit Lead\n", 2, 0,
+    ),
     "without a heading": ("PFCC R. T. (RT)\nPolicy Manager (PM)\nSupt N. Z. (NZ)\n", 3, 0),
     "names before offices": (
         "Ada Quill, Police and Crime Commissioner (Chair)\nSi\u00e2n ap Rhys \u2013 Head of "
@@ -264,8 +272,8 @@ def test_the_printed_day_is_read_wherever_it_stands_and_another_is_refused(
 
 def test_what_may_ask_something_is_listed_and_never_silent(office: Register) -> None:
     text = (
-        HEAD
-        + "The Board requires a paper on fleets.\nThe fleet is old.\nCC was told to hurry up and arrange it."
+        HEAD + "The Board requires a paper on fleets.\nThe fleet is old.\n"
+        "CC was told to hurry up and arrange it."
     )
     draft = drafted(office, text)
     assert draft.is_empty

@@ -246,7 +246,7 @@ def field_of(heading: str) -> Field:
 
 def kind_in_heading(heading: str) -> str:
     """The word by which the heading of a reference says what the findings are: "Rec No."."""
-    found = _KIND_WORD.match(heading_key(heading))
+    found = _KIND_WORD.match(well_spelt(heading_key(heading)))
     return found[1] if found else ""
 
 
