@@ -216,6 +216,8 @@ def _notes(
     yield ""
     for inspection in proposal.inspections:
         yield _report(inspection)
+        if inspection.short:
+            yield f"  Short name: {inspection.short}"
         yield from _areas(inspection, proposal.items, register)
     yield from proposal.remarks
     yield from _counts(proposal.counts, loud=False)

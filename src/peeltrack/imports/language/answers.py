@@ -8,9 +8,10 @@ _ANSWER = re.compile(
     rf"(?:actions? taken|(?:force|our|police|service|constabulary|management|organisational"
     rf"|progress|government|current|PCC|PFCC) {_WHAT}s?"
     rf"|(?:the )?(?:{_WHO}|PCC|PFCC)['\u2019]?s {_WHAT}"
-    rf"|{_WHAT}s?|what we (?:have done|are doing)|evidence(?: of completion)?"
+    rf"|{_WHAT}s?|what (?:we (?:have done|are doing|will do|did)|have we done|has been done)"
+    r"|evidence(?: of completion)?"
     r"|we (?:have )?accept(?:ed)?|accepted|next steps)"
-    r"(?: (?:as at|at|to) .{3,30})?\s?(?:[:\u2013—-]|$)"
+    r"(?: (?:as at|at|to) .{3,30}| \([^()]{2,30}\))?\s?(?:[:?\u2013—-]|$)"
     rf"|the (?:{_WHO}|government|home office|college) (?:has )?(?:fully |partially )?"
     r"(?:accepts?|agrees? with|welcomes?|rejects?|notes)\b",
     re.IGNORECASE,

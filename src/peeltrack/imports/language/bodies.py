@@ -114,6 +114,8 @@ _BY_OFFICE = re.compile(
     rf"|local safeguarding \w+|heads? of {_FEW}|directors? of {_FEW}"
     r"|professional standards departments?|chief fire officers?|chief officers"
     r"|fire and rescue (?:services?|authorit(?:y|ies))|local resilience forums?|(?:the )?authority"
+    r"|(?!(?:[Tt]he )?(?:force|service|constabulary|[Ii]ts|[Tt]heir|[Oo]ur)\b)"
+    r"(?:[\w'\u2019-]+ ){1,3}(?:services|partnerships|authorities|boards|agencies|providers)"
     r"|senior officers|chief prosecutors?|crown prosecutors?|custody inspectors"
     r"|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
     r"|\w+ commissioners|(?:local )?scrutiny panels?|fire authorit(?:y|ies)|schools|hospitals"

@@ -158,7 +158,7 @@ FAMILIES: tuple[Family, ...] = (
         "needs to",
         1,
         re.compile(
-            r"(?P<who>.{0,200}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged)) "
+            r"^(?P<who>.{0,300}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged)) "
             r"(?:\w+ly )?to (?P<verb>[a-z]+)\b",
             re.IGNORECASE,
         ),

@@ -63,7 +63,13 @@ def area_heading(text: str, level: int | None = None) -> AreaHeading | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = re.sub(r"^(?:question )?\d{1,2}[.):]?\s+", "", text, count=1, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:(?:question )?\d{1,2}[.):]?\s+|area(?: of policing)?: )",
+        "",
+        text,
+        count=1,
+        flags=re.IGNORECASE,
+    )
     name, grade = with_grade(text.rstrip(" :"))
     if _QUESTION.fullmatch(name):
         return replace(_named(name), grade=grade)

@@ -8,7 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer
-from peeltrack.imports.language.finding_labels import Label, label_of, practice_label
+from peeltrack.imports.language.finding_labels import (
+    Label,
+    is_statement,
+    kinds_named,
+    label_of,
+    practice_label,
+)
 from peeltrack.imports.ledger import State
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
@@ -164,7 +170,7 @@ def _is_finding_like_a_heading(reading: Reading, line: Line) -> bool:
     context = reading.context
     is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN and context.cause is None
     waits = context.awaits or context.practice is not None or (context.is_open and is_cause)
-    return waits and (bool(context.practice) or signs.is_statement(line.text))
+    return waits and (bool(context.practice) or is_statement(line.text))
 
 
 def _read_heading(reading: Reading, line: Line) -> None:
@@ -173,7 +179,18 @@ def _read_heading(reading: Reading, line: Line) -> None:
     if context.taken or not context.is_open or context.ends_at(line):
         reading.areas.passes(line)
         reading.context = context.under_heading(reading.restated)
+    if kind := _kind_headed(reading, line):
+        opened = reading.context.announcing(kind, colon=True, causes=False)
+        reading.context = opened.opened_by_announcement()
     reading.running(line)
+
+
+def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:
+    """Return what a heading such as "PEEL 2021/22 areas for improvement" announces, if a list."""
+    kinds = kinds_named(line.text)
+    ahead = reading.ahead(1, reading.at - 1)
+    begins = bool(ahead) and ahead[0].bullet is not None and signs.obliges(ahead[0].text)
+    return next(iter(kinds)) if len(kinds) == 1 and begins else None
 
 
 _KINDS: tuple[Callable[[Reading, Line], bool], ...] = (

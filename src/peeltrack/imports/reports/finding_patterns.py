@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
-from peeltrack.imports.language.finding_labels import is_statement as is_statement
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.list_markers import is_first, number_of

@@ -50,7 +50,6 @@ class Finding:
     status: str = ""
     """How the paper says that it stands; it is shown, and applied by a person."""
     kind_doubt: str = ""
-    parent_doubt: str = ""
 
     @property
     def score(self) -> int:

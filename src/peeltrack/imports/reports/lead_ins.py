@@ -13,7 +13,7 @@ from peeltrack.imports.ledger import State
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Context, Opening
-from peeltrack.imports.reports.lists import entries_from, flat
+from peeltrack.imports.reports.lists import entries_from, flat, how_led_in
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import judged, take_paragraph
 from peeltrack.imports.reports.weigh import (
@@ -29,7 +29,7 @@ def read_lead_in(reading: Reading, line: Line) -> bool:
     context = reading.context
     if signs.tells_the_past(line.text) and _is_followed_by_list(reading):
         return _read_past_list(reading, line)
-    asks = signs.is_lead_in(line)
+    asks = signs.is_lead_in(line) or _asks_with_its_list(reading, line)
     if _has_parts(context, line, asks=asks):
         judgment = judged(reading, line)
         return judgment.is_taken and take_paragraph(reading, line, judgment)
@@ -41,6 +41,15 @@ def read_lead_in(reading: Reading, line: Line) -> bool:
     reading.enter([line], State.CONTEXT, "a lead-in")
     reading.context = _governing(context).led_in(line, kind)
     return True
+
+
+def _asks_with_its_list(reading: Reading, line: Line) -> bool:
+    """Check whether a lead-in obliges only with its entries: "The force:", "should …"."""
+    ahead = reading.ahead(1, reading.at - 1)
+    if not ahead or not ahead[0].bullet or not ahead[0].text[:1].islower():
+        return False
+    found = how_led_in(line, ahead[0])
+    return found is not None and found.names_body
 
 
 def _has_parts(context: Context, line: Line, *, asks: bool) -> bool:
@@ -74,6 +83,8 @@ def _kind_led_in(reading: Reading, line: Line) -> ItemKind | None:
     found = obligation(line.sentences[-1])
     if names_a_finding(line.sentences[-1]):
         return last_kind_named(line.sentences[-1])
+    if found is None and _asks_with_its_list(reading, line):
+        return reading.usual_kind
     return reading.usual_kind if found and found.names_body else None
 
 

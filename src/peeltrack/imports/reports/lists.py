@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.finding_labels import label_of
-from peeltrack.imports.language.obligations import first_obliging, is_imperative, obligation
+from peeltrack.imports.language.obligations import (
+    Obligation,
+    first_obliging,
+    is_imperative,
+    obligation,
+)
 from peeltrack.imports.ledger import State
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
@@ -13,6 +18,7 @@ from peeltrack.imports.reports.list_markers import (
     Entry,
     is_next,
     nested,
+    number_of,
     same_list,
 )
 from peeltrack.imports.reports.reading import Reading, without_context
@@ -67,13 +73,20 @@ def _is_label(line: Line) -> bool:
 def speaks_for_a_list(context: Context, line: Line) -> bool:
     """Check whether something above speaks for the list that a line begins."""
     if context.in_answer:
-        return False
+        return _resumes_numbering(context, line)
     return bool(
         context.lead_in
         or context.is_open
         or context.ends_in_colon
         or (context.pending and signs.begins_a_list(line))
     )
+
+
+def _resumes_numbering(context: Context, line: Line) -> bool:
+    """Check whether the inspectorate speaks again: the next number, and it obliges."""
+    mark = line.bullet or ""
+    follows = number_of(context.last_mark) and number_of(mark) and is_next(context.last_mark, mark)
+    return bool(follows) and obligation(line.sentences[0]) is not None
 
 
 def read_list(reading: Reading) -> bool:
@@ -89,7 +102,7 @@ def read_list(reading: Reading) -> bool:
     if not context.goes_on_with(first, asks=asks):
         without_context(reading)
         return False
-    reading.context, reading.at = context, end
+    reading.context, reading.at = replace(context, in_answer=False), end
     if any(signs.is_for_the_meeting(entry.block.text) for entry in entries):
         _leave_to_the_meeting(reading, entries)
     else:
@@ -190,13 +203,20 @@ def _read_entry(reading: Reading, entry: Entry, leads: Sequence[Line]) -> None:
 
 def _judged(reading: Reading, line: Line, leads: Sequence[Line], *, is_cause: bool) -> Judgment:
     lead = reading.context.lead_in
-    led = obligation(lead.sentences[-1]) if lead and leads else None
+    led = how_led_in(lead, line) if lead and leads else None
     return weighed(
         Candidate(
             line.sentences, reading.context, led,
             is_led_in=bool(leads), is_entry=True, is_stated_cause=is_cause,
         )
     )  # fmt: skip
+
+
+def how_led_in(lead: Line, entry: Line) -> Obligation | None:
+    """Return how an entry obliges with its lead-in: "HMICFRS said that the force:", "should …"."""
+    words = lead.sentences[-1]
+    begun = words.rstrip(" :-\u2013—")
+    return obligation(words) or obligation(f"{begun} {entry.sentences[0]}")
 
 
 def _asks_of_the_force(line: Line) -> bool:

@@ -58,7 +58,10 @@ def _name_practice(reading: Reading, line: Line, kind: str) -> None:
 
 
 def _is_announcement(line: Line) -> bool:
-    if not announced(line.text) or any(map(signs.is_for_the_meeting, line.sentences)):
+    if not announced(line.text):
+        return False
+    colon = signs.leads_on(line.text) and bool(announced(line.sentences[-1]))
+    if not colon and any(map(signs.is_for_the_meeting, line.sentences)):
         return False
     found = first_obliging(line.sentences)
     return found is None or signs.leads_on(line.text)

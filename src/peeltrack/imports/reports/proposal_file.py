@@ -20,8 +20,6 @@ _HEAD = """\
 # or sentences of a line: 12/1-2. A line behind #? is in doubt: take the #? away to confirm it.
 """
 _SHOWN = 90
-REPORT_ID = "report"
-"""Of a paper in which no report was recognised, until a person names it."""
 
 
 def proposal_file(proposal: Proposal, paper: Paper, again: str) -> str:

@@ -14,6 +14,7 @@ from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.language.short_titles import shortened
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.list_markers import number_of
 from peeltrack.model.vocabulary import InspectionKind, Scale
 
 
@@ -180,7 +181,8 @@ def title_of(blocks: Sequence[Block]) -> str:
     first = next((block for block in head if block.heading == 1), None)
     titled = [block for block in head if len(block.text.split()) > 1]
     unmarked = [block for block in titled if not block.bullet]
-    chosen = first or next(iter(unmarked or titled), None)
+    numbered = [block for block in titled if number_of(block.bullet or "")]
+    chosen = first or next(iter(unmarked or numbered), None)
     return chosen.text[:200] if chosen else "Untitled report"
 
 
@@ -228,7 +230,7 @@ def _is_aside(text: str) -> bool:
         _DATE_ALONE.fullmatch(text[:60])
         or _PUBLISHED.fullmatch(text[:120])
         or re.fullmatch(
-            r"(?:agenda item .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
+            r"(?:agenda item .*|dear .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
             text[:120],
             re.I,
         )

@@ -49,8 +49,6 @@ class Candidate:
     is_led_in: bool = False
     """Whether a lead-in stands before it, which may oblige nobody: "they were that the force:"."""
     is_entry: bool = False
-    is_announced: bool = False
-    """Whether the line above announced it."""
     is_like_the_last: bool = False
     """Whether it begins as the finding before it did, and is as short."""
     is_stated_cause: bool = False
@@ -132,10 +130,11 @@ def _context(candidate: Candidate) -> tuple[Evidence, ...]:
     context = candidate.context
     found = []
     if context.opening is Opening.LABEL:
-        found.append(Evidence("its own label", 3) if context.awaits else Evidence("a label", 2))
+        own = context.awaits or candidate.is_stated_cause
+        found.append(Evidence("its own label", 3) if own else Evidence("a label", 2))
     elif candidate.is_stated_cause:
         found.append(Evidence("a cause announced", 3))
-    elif context.opening is Opening.ANNOUNCEMENT or candidate.is_announced:
+    elif context.opening is Opening.ANNOUNCEMENT:
         found.append(Evidence("announced", 2))
     elif context.opening is Opening.MIXED:
         found.append(Evidence("a mixed heading", 1))

@@ -31,18 +31,23 @@ class Wording:
     parts: tuple[Part, ...] = ()
     marks: tuple[str, ...] = ()
     """The parts' marks as printed."""
+    listed: int = -1
+    """How many of the parts stand in its first list; -1 for all."""
     after: str = ""
-    """Paragraphs behind the parts that carry it on."""
+    """What stands behind its first list: paragraphs that carry it on, further lists."""
 
     @property
     def whole(self) -> str:
         """All of it: lead-in, own words, parts."""
         head = f"{self.lead_in} {self.text}" if self.lead_in else self.text
-        lines = [
-            f"- {mark} {part.text}" if any(map(str.isalnum, mark)) else f"- {part.text}"
-            for mark, part in zip(self.marks, self.parts, strict=True)
-        ]
-        return "\n".join([head, *lines]) + (f"\n\n{self.after}" if self.after else "")
+        count = len(self.parts) if self.listed < 0 else self.listed
+        shown = zip(self.marks[:count], self.parts[:count], strict=True)
+        lines = [_list_line(mark, part.text) for mark, part in shown]
+        return "\n".join([head, *lines]) + self.after
+
+
+def _list_line(mark: str, text: str) -> str:
+    return f"- {mark} {text}" if any(map(str.isalnum, mark)) else f"- {text}"
 
 
 def unglued(text: str) -> str:
@@ -61,15 +66,20 @@ def composed(spans: Sequence[Span], lines: Mapping[str, Line]) -> Wording:
     tail = pieces[len(head) :]
     own = "\n\n".join(line.text for line in head)
     entries = nested([line for line in tail if line.bullet])
-    after = "\n\n".join(line.text for line in tail if not line.bullet)
+    first = next((at for at, line in enumerate(tail) if not line.bullet), len(tail))
+    after = "".join(
+        f"\n{_list_line(line.bullet, line.text)}" if line.bullet else f"\n\n{line.text}"
+        for line in tail[first:]
+    )
     if not entries:
         return Wording(unglued(own) if head else "")
+    listed = first
     if not head or (len(entries) == 1 and own.endswith(_LEADS)):
-        first, *others = entries
-        parts, marks = _parts((*first.parts, *others))
-        return Wording(unglued(first.block.text), own, parts, marks, after)
+        entry, *others = entries
+        parts, marks = _parts((*entry.parts, *others))
+        return Wording(unglued(entry.block.text), own, parts, marks, listed - 1, after)
     parts, marks = _parts(entries)
-    return Wording(own, "", parts, marks, after)
+    return Wording(own, "", parts, marks, listed, after)
 
 
 def _paragraphs(pieces: Sequence[Line]) -> Sequence[Line]:

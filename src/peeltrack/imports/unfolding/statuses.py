@@ -22,6 +22,12 @@ _STATUS = re.compile(
     rf"(?:is|has been|was) (?:now )?{STATUS_WORDS})\.?",
     re.IGNORECASE,
 )
+_OWNER = re.compile(
+    r"(?:(?:strategic|tactical|force|operational|business|recommendation|action) )?"
+    r"(?:leads?|owners?|SRO|sponsor|portfolio(?: holder)?|responsible officer)\s?"
+    r"[:\u2013-] .{2,80}",
+    re.IGNORECASE,
+)
 _ONE_LETTER = re.compile(r"[YNXynx]")
 _NUMBER_ALONE = re.compile(r"(?:No\.? ?)?(\d{1,3})\.?")
 _REACH = 4
@@ -36,11 +42,16 @@ def is_status(text: str) -> bool:
 def with_statuses(lines: Sequence[Line]) -> list[Line]:
     """Set aside the lines that say how a finding stands."""
     return [
-        replace(line, role=Role.OWN)
-        if line.role is Role.TEXT and (is_status(line.text) or _ONE_LETTER.fullmatch(line.text))
-        else line
+        replace(line, role=Role.OWN) if line.role is Role.TEXT and _is_own(line.text) else line
         for line in lines
     ]
+
+
+def _is_own(text: str) -> bool:
+    """Check whether a line is the force's own: a status, a tick, an owner."""
+    return is_status(text) or any(
+        pattern.fullmatch(text[:140]) for pattern in (_ONE_LETTER, _OWNER)
+    )
 
 
 def with_numbers_alone(lines: Sequence[Line]) -> list[Line]:
