@@ -174,6 +174,15 @@ PAPERS: dict[str, tuple[str, list[str]]] = {
         "Cllr Jan Orr thanked the Commissioner for his answers.",
         ["2022-07-19 0+0", "Q - ? > pcc", "Q - ? > pcc", "P - pcc -"],
     ),
+    "resolutions in a list, an action point, a question by rank": (
+        HEAD + "Resolved:\n(a) That the report be noted.\n"
+        "(b) That an update be presented to the next meeting.\n"
+        "ACC Dale: what about fraud?\nDCC: It is in hand.\nAP: DCC to write by Friday 26th August.",
+        [
+            "2022-07-19 0+0", "Q - ? > dcc", "A - ? to the next meeting unmarked",
+            "A - dcc 2022-08-26",
+        ],
+    ),
     "an owner behind a tab, and a log with bars": (
         HEAD + "\tAction\nThe PCC agreed to write to partners.\tPCC\nClosing\n"
         "No. | Action | Owner | Due\n1 | Cost the new vans | CC | 17/10/22",

@@ -17,7 +17,7 @@ _REFERENCE = (
 _CALLED = (
     r"(?i:(?:new |agreed |key |further |post[- ]meeting |meeting )?actions?(?: points?| items?)?"
     r"(?: arising| required| agreed| raised| taken)?)|(?i:follow[- ]up)|(?i:next steps?)"
-    r"|AP(?=\s?\d)"
+    r"|AP(?=\s?\d|:)"
 )
 _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
 _MARK = re.compile(

@@ -41,6 +41,12 @@ ACTIONS = (
         ("It was agreed that the minutes be approved.",),
     ),
     Form(
+        "resolved that it be done",
+        rf"^(?:\(\w{{1,4}}\) )?That (?P<what>.{{3,120}}?) be {HANDED}\b",
+        ("That an update be presented to the next meeting.",),
+        ("That the report be noted.",),
+    ),
+    Form(
         "was asked to",
         rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been|had been) "
         rf"(?:asked|requested|tasked|instructed|directed|actioned)|tasked|actioned) to "

@@ -47,7 +47,8 @@ _LIMIT = re.compile(
 _EXCLUSIVE = ("before", "prior to", "ahead of")
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:w/c|week commencing|once|when|as soon as|upon|on completion of|following|after|ahead "
+    r"\b(?:w/c|week commencing|next (?:meeting|board|panel)|once|when|as soon as|upon|on "
+    r"completion of|following|after|ahead "
     r"of|prior to|in time "
     r"for|before"
     r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming|January|February"

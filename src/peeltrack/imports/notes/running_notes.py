@@ -206,14 +206,19 @@ class _Pass:
             return
         self.in_list = False
         prefix = _PREFIX.match(text)
-        if prefix and self.offices.knows(prefix["who"]):
+        asks = text.rstrip().endswith("?")
+        if prefix and (self.offices.knows(prefix["who"]) or (asks and self._is_known(prefix))):
             self.speaker = self.offices.lead_called(prefix["who"])
-            if text.rstrip().endswith("?"):
+            if asks:
                 self._ask(text[prefix.end() :], self.speaker)
                 return
         for sentence in clauses_of(text):
             self._sentence(sentence)
             self.last = sentence
+
+    def _is_known(self, prefix: re.Match[str]) -> bool:
+        """Check whether a rank or an office stands before the colon of a question."""
+        return is_owner(prefix["who"], self.offices)
 
     def _sentence(self, sentence: str) -> None:
         cut = sentence[:_LONGEST_SENTENCE]
