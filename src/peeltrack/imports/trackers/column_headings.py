@@ -1,11 +1,10 @@
 """The headings of trackers' columns, by the field's usual names and their variants. Pure."""
 
 import re
-from difflib import get_close_matches
 from enum import StrEnum
-from functools import lru_cache
 
 from peeltrack.imports.language.months import MONTH
+from peeltrack.imports.trackers.heading_spelling import well_spelt
 from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR
 
 
@@ -250,20 +249,6 @@ def kind_in_heading(heading: str) -> str:
     return found[1] if found else ""
 
 
-def well_spelt(key: str) -> str:
-    """A heading's words as they should be spelt: "refrence" is "reference"."""
-    if len(key) > _LONGEST:
-        return key
-    return " ".join(_spelt(word) for word in key.split())
-
-
-@lru_cache(maxsize=1_000)
-def _spelt(word: str) -> str:
-    if len(word) < _SHORTEST_WORD or word in _WORDS:
-        return word
-    return next(iter(get_close_matches(word, _WORDS, n=1, cutoff=_LIKE)), word)
-
-
 def _field_named(key: str) -> Field:
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", key)
     for shape in dict.fromkeys((key, bare, _OPTIONS.sub("", bare), bare.partition("/")[0])):
@@ -280,20 +265,6 @@ _KIND_WORD = re.compile(
     r"improvement)s?\.?"
     r" (?:no|number|num|ref|reference|id|#)\b"
 )
-_WELL_SPELT = (
-    "reference recommendation recommendations finding inspection publication published strategic "
-    "tactical business owner officer responsible accountable portfolio directorate department "
-    "governance board actions action milestones measure measures success target original revised "
-    "deadline completion status rating progress update updates commentary narrative latest current "
-    "position evidence relevance relevant category theme wording description summary title "
-    "barriers "
-    "blockers dependencies closed signed number improvement concern addressed required monthly "
-    "date "
-    "dates comments force timescale outcome hmicfrs"
-)
-_WORDS = tuple(_WELL_SPELT.split())
-"""The words of headings that are misspelt often enough to be worth knowing."""
-_SHORTEST_WORD, _LIKE = 5, 0.8
 
 
 def day_in_heading(heading: str) -> str:
