@@ -10,7 +10,7 @@ SRC = Path(__file__).parents[1] / "src" / "peeltrack"
 ANYWHERE = {"errors", "wording"}
 MAY_IMPORT = {
     "model": set[str](),
-    "queries": {"model"},
+    "queries": {"model", "changes"},
     "changes": {"model"},
     "checks": {"model", "queries", "changes"},
     "edits": {"model"},

@@ -483,7 +483,7 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
             actions:
               - {id: a, text: x, owner: acc}
               - {id: b, text: x}
-              - {id: c, text: x, done: 2022-05-24}
+              - {id: c, text: x, done: 2022-05-23}
         """,
         [("2022-05-23-hta", ("actions", 1))],
     ),

@@ -9,7 +9,6 @@ from peeltrack.changes.merge import merge
 from peeltrack.changes.merge_decisions import carry_out
 from peeltrack.model.items import Item
 from peeltrack.model.versions import Commit, Version
-from peeltrack.queries.item_facts import facts_of
 from peeltrack.queries.item_history import history_from_facts, item_history
 from tests.changes.three_versions import BASE, Values, after, clash, drawn_edits
 from tests.registers import an_item
@@ -199,10 +198,24 @@ def test_drawn_merges_undo_nothing_unless_they_take_one_side() -> None:
             both = carry_out(values[0], merge(BASE, *values).decisions)
             assert item_history([Version(MAY, _item(both), (ours, theirs), base)]) == (), seed
         one_sided = item_history([Version(MAY, ours, (ours, theirs), base)])
-        only_theirs = {*facts_of(theirs)} - {*facts_of(base)} - {*facts_of(ours)}
-        dated = {(fact.field, fact.subject, fact.date) for fact in only_theirs if fact.date}
-        assert dated <= {(each.field, each.subject, each.date) for each in one_sided}, seed
-        undone += len(dated)
+        facts = ({*history_from_facts(each)} for each in (theirs, base, ours))
+        only_theirs = {
+            (each.field, each.subject, each.date) for each in next(facts).difference(*facts)
+        }
+        events = {(each.field, each.subject, each.date) for each in one_sided}
+        edited = {
+            (str(field).rpartition(".")[0], part)
+            for field, *rest in events
+            for part in rest
+            if part
+        }
+        untold = {
+            (field, *rest)
+            for field, *rest in only_theirs - events
+            if not any((field, part) in edited for part in rest if part)
+        }
+        assert not untold, seed
+        undone += len(only_theirs)
     assert undone > 100
 
 

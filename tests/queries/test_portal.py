@@ -74,6 +74,32 @@ def test_a_fact_of_an_earlier_day_that_was_recorded_since_is_new() -> None:
     ]
 
 
+def test_a_finding_that_was_renamed_tells_only_what_is_new() -> None:
+    told = "{date: 2022-05-01, by: supt, text: Told.}"
+    then = register_from(f"afi-01: {{wording: The same., progress: [{told}]}}")
+    now = register_from(
+        f"afi-02: {{wording: The same., progress: [{told}, {{date: 2022-06-01, text: New.}}]}}"
+    )
+    assert [update.text for each in news(then, now) for update in each.progress] == ["New."]
+
+
+def test_an_update_or_reason_that_was_amended_is_news_again() -> None:
+    update = "{date: 2022-05-01, by: supt, text: TEXT}"
+    rating = "{date: 2022-05-02, to: red, because: TEXT}"
+    lines = f"afi-01: {{rag: red, progress: [{update}], rag_changes: [{rating}]}}"
+    then, now = (register_from(lines.replace("TEXT", text)) for text in ("Old.", "New."))
+    (found,) = news(then, now)
+    assert [found.progress[0].text, found.rag_changes[0].because] == ["New.", "New."]
+
+
+def test_a_step_that_comes_done_is_completed_and_not_agreed() -> None:
+    then = register_from("afi-01: {}")
+    now = register_from("afi-01: {steps_to_green: [{id: a, text: A, done: 2022-05-01}]}")
+    (found,) = news(then, now)
+    assert [step.id for step in found.steps_done] == ["a"]
+    assert found.steps_added == ()
+
+
 def test_a_review_of_what_was_told_is_no_news() -> None:
     then = register_from("afi-01: {progress: [{date: 2022-05-01, by: supt, text: Told.}]}")
     now = register_from(

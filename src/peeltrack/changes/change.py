@@ -1,10 +1,12 @@
 """A change: what `diff` reports of two registers, as a value."""
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from peeltrack.model.problems import Place
+from peeltrack.model.vocabulary import SignOffStage
 
 
 class ChangeKind(StrEnum):
@@ -45,8 +47,18 @@ class ChangeKind(StrEnum):
     ACTION_DONE = "action_done"
     GRADE_CHANGED = "grade_changed"
     ENTRY_ADDED = "entry_added"
+    DETAIL_ADDED = "detail_added"
     ENTRY_REMOVED = "entry_removed"
     FIELD_CHANGED = "field_changed"
+
+
+SIGN_OFFS: dict[SignOffStage, ChangeKind] = {
+    SignOffStage.SUBMITTED: ChangeKind.ITEM_SUBMITTED,
+    SignOffStage.RETURNED: ChangeKind.ITEM_RETURNED,
+    SignOffStage.CLOSED: ChangeKind.ITEM_CLOSED,
+    SignOffStage.REOPENED: ChangeKind.ITEM_REOPENED,
+}
+"""The change that each stage of sign-off makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,18 @@ class Change:
     """The reason recorded with it."""
     at: Place = ()
     """Where in the new file."""
+    entries: tuple[object, ...] = dataclasses.field(default=(), compare=False, repr=False)
+    """The entries that the place lies in, outermost first; one added or removed comes last."""
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that lead to the place, without the names of entries."""
+        return tuple(key for key in self.at if isinstance(key, str))
+
+    @property
+    def entry(self) -> object:
+        """The innermost entry that it is of; None if it is of the record itself."""
+        return self.entries[-1] if self.entries else None
 
     @property
     def days(self) -> int | None:

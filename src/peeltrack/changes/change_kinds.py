@@ -1,25 +1,30 @@
 """Meanings of differences to the office: a RAG changed, a step done, a question asked."""
 
-from collections.abc import Iterator, Sequence
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from peeltrack.changes.change import Change, ChangeKind
-from peeltrack.changes.differences import Difference, DifferenceKind, Path
+from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
+from peeltrack.changes.differences import Difference, DifferenceKind, Path, value_differences
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import (
     Clearance,
     DateChange,
+    Dependency,
+    Investment,
+    Measure,
+    Milestone,
     ProgressUpdate,
     RagChange,
     Review,
     SignOff,
     StepToGreen,
 )
-from peeltrack.model.meetings import Action, Answer, Question
-from peeltrack.model.vocabulary import SignOffStage
+from peeltrack.model.meetings import Action, Answer, Commitment, Question
+from peeltrack.model.record import Record
 
 _K = ChangeKind
 
@@ -43,10 +48,14 @@ class _ChangeDetail:
     because: str | None = None
 
 
-def name_changes(subject: ChangedRecord, differences: Sequence[Difference]) -> Iterator[Change]:
-    """Turn a record's differences into changes; a field and its record are one change."""
-    explained = {_value_led_to(each) for each in differences if each.manner == DifferenceKind.ADDED}
-    for each in differences:
+def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterator[Change]:
+    """Turn a record's differences into changes; a field and its record are one change.
+
+    A new entry is followed by its details: a step's due date, an update's review.
+    """
+    complete = tuple(_with_details(found))
+    explained = {_value_led_to(each) for each in complete if each.manner == DifferenceKind.ADDED}
+    for each in complete:
         if each.manner == DifferenceKind.EDITED and (_scalar(each), each.after) in explained:
             continue
         detail = _detail(each)
@@ -61,7 +70,61 @@ def name_changes(subject: ChangedRecord, differences: Sequence[Difference]) -> I
             detail.by,
             detail.because,
             each.at,
+            _entries_of(each),
         )
+
+
+_OUTLOOK = ("proposed_rag", "blocker", "next_milestone", "completed_by")
+_DETAILS: dict[type[Record], tuple[str, ...]] = {
+    StepToGreen: ("lead", "due", "due_changes", "done", "clauses", "restricted"),
+    ProgressUpdate: (
+        *_OUTLOOK,
+        "reviewed",
+        "restricted",
+        "imported",
+        "cleared",
+        "cleared_for_public",
+    ),
+    Milestone: ("due",),
+    RagChange: ("steps_open",),
+    Dependency: ("due", "due_phrase"),
+    Measure: ("method",),
+    Investment: ("year", "posts"),
+    Question: ("answers",),
+    Action: ("owner", "due", "due_event", "done"),
+    Commitment: ("to", "due", "kept"),
+}
+"""The fields of a new entry that its own change does not show."""
+
+
+def _with_details(found: Iterable[Difference]) -> Iterator[Difference]:
+    """List the details of each new entry after it, as if they had been filled in later."""
+    for each in found:
+        yield each
+        if each.manner == DifferenceKind.ADDED and isinstance(each.after, Record):
+            yield from _with_details(map(_as_added, _details(each, each.after)))
+
+
+def _details(each: Difference, entry: Record) -> Iterator[Difference]:
+    fields, within = type(entry).model_fields, (*each.within, entry)
+    for name in _DETAILS.get(type(entry), ()):
+        value, bare = getattr(entry, name), fields[name].default
+        if value != bare:
+            path, at = (*each.path, name), (*each.at, name)
+            yield from value_differences(path, at, bare, value, within)
+
+
+def _as_added(detail: Difference) -> Difference:
+    is_act = detail.path[-1] == "done"
+    return detail if is_act else dataclasses.replace(detail, manner=DifferenceKind.ADDED)
+
+
+def _entries_of(each: Difference) -> tuple[object, ...]:
+    if each.manner == DifferenceKind.ADDED:
+        return (*each.within, each.after)
+    if each.manner == DifferenceKind.REMOVED:
+        return (*each.within, each.before)
+    return each.within
 
 
 _RECORDED_IN = {"rag": "rag_changes", "target": "target_changes", "due": "due_changes"}
@@ -80,42 +143,47 @@ def _value_led_to(each: Difference) -> tuple[Path, object]:
 
 def _detail(each: Difference) -> _ChangeDetail:
     if each.manner == DifferenceKind.ADDED:
-        return _added(each.path, each.after)
+        return _added(each)
     if each.manner == DifferenceKind.REMOVED:
         kind = _K.STEP_REMOVED if isinstance(each.before, StepToGreen) else _K.ENTRY_REMOVED
         kind = _K.FACT_REMOVED if _is_of_the_past(each.path) else kind
-        return _ChangeDetail(kind, _summary_of(each.before), None, _date_of(each.before))
+        return _ChangeDetail(kind, _summary_of(each.before), None, _since_when(each))
     if each.manner == DifferenceKind.REORDERED:
         return _ChangeDetail(_K.FACTS_REORDERED if each.path[-1] in DATED else _K.FIELD_CHANGED)
     return _edited(each)
 
 
-def _added(path: Path, entry: object) -> _ChangeDetail:
-    match entry:
+def _added(each: Difference) -> _ChangeDetail:
+    match entry := each.after:
         case RagChange():
             kind = _K.RAG_CHANGED
         case DateChange():
-            kind = _K.TARGET_MOVED if path[0] == "target_changes" else _K.STEP_MOVED
+            kind = _K.TARGET_MOVED if each.path[0] == "target_changes" else _K.STEP_MOVED
         case ProgressUpdate():
             return _ChangeDetail(_K.PROGRESS_RECORDED, None, entry.text, entry.date, entry.by)
+        case Review():
+            return _ChangeDetail(_K.PROGRESS_REVIEWED, None, entry.note, entry.date, entry.by)
+        case Clearance():
+            forums = "public" if each.path[-1] == "cleared_for_public" else "internal"
+            said = f"for {forums} forums"
+            return _ChangeDetail(_K.PROGRESS_CLEARED, None, said, entry.date, entry.by)
         case SignOff():
             reason = entry.evidence or entry.because
             return _ChangeDetail(
-                _STAGES[entry.stage], None, reason, entry.date, entry.by, entry.because
+                SIGN_OFFS[entry.stage], None, reason, entry.date, entry.by, entry.because
             )
         case Amendment():
             return _ChangeDetail(
                 _K.AMENDED, entry.replaced, entry.what, entry.date, entry.by, entry.because
             )
         case _:
-            return _ChangeDetail(
-                _kind_of_addition(entry), None, _summary_of(entry), _date_of(entry)
-            )
+            kind = _kind_of_addition(each)
+            return _ChangeDetail(kind, None, _summary_of(entry), _since_when(each))
     return _ChangeDetail(kind, entry.before, entry.after, entry.date, entry.by, entry.because)
 
 
-def _kind_of_addition(entry: object) -> ChangeKind:
-    match entry:
+def _kind_of_addition(each: Difference) -> ChangeKind:
+    match each.after:
         case StepToGreen():
             return _K.STEP_ADDED
         case Question():
@@ -124,15 +192,9 @@ def _kind_of_addition(entry: object) -> ChangeKind:
             return _K.QUESTION_ANSWERED
         case Action():
             return _K.ACTION_ADDED
-    return _K.ENTRY_ADDED
+    is_field = isinstance(each.at[-1], str)
+    return _K.DETAIL_ADDED if is_field and each.within else _K.ENTRY_ADDED
 
-
-_STAGES = {
-    SignOffStage.SUBMITTED: _K.ITEM_SUBMITTED,
-    SignOffStage.RETURNED: _K.ITEM_RETURNED,
-    SignOffStage.CLOSED: _K.ITEM_CLOSED,
-    SignOffStage.REOPENED: _K.ITEM_REOPENED,
-}
 
 _FIELDS: dict[Path, ChangeKind] = {
     ("rag",): _K.RAG_CHANGED,
@@ -159,14 +221,14 @@ def _edited(each: Difference) -> _ChangeDetail:
             return _ChangeDetail(_K.STEP_DONE, None, day, day)
         case ("actions", _, "done"), None, date() as day:
             return _ChangeDetail(_K.ACTION_DONE, None, day, day)
-        case ("progress", _, "reviewed"), None, Review() as review:
-            return _ChangeDetail(_K.PROGRESS_REVIEWED, None, review.note, review.date, review.by)
-        case ("progress", _, "cleared" | "cleared_for_public"), None, Clearance() as cleared:
-            forums = "public" if each.path[-1] == "cleared_for_public" else "internal"
-            said = f"for {forums} forums"
-            return _ChangeDetail(_K.PROGRESS_CLEARED, None, said, cleared.date, cleared.by)
+        case (
+            "progress",
+            _,
+            "reviewed" | "cleared" | "cleared_for_public",
+        ), None, Review() | Clearance():
+            return _added(each)
     if _is_of_the_past(each.path):
-        return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, _date_of(each.within[-1]))
+        return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, _since_when(each))
     kind = _FIELDS.get(each.path) or _FIELDS_OF_ENTRIES.get((each.path[0], each.path[-1]))
     return _ChangeDetail(kind or _K.FIELD_CHANGED, each.before, each.after)
 
@@ -176,6 +238,12 @@ def _is_of_the_past(path: Path) -> bool:
     return any(key in DATED for key in path[:-1])
 
 
+def _since_when(each: Difference) -> date | None:
+    """Return the date of what was there, or came; otherwise of the innermost entry with one."""
+    entries = (each.before, each.after if each.before is None else None, *reversed(each.within))
+    return next(filter(None, map(_date_of, entries)), None)
+
+
 def _date_of(entry: object) -> date | None:
     day = getattr(entry, "date", None)
     return day if isinstance(day, date) else None
@@ -183,7 +251,8 @@ def _date_of(entry: object) -> date | None:
 
 def _summary_of(entry: object) -> object:
     """Return an entry's text, else its name or reason, else the entry itself."""
-    for key in ("text", "because", "name", "title", "what", "evidence"):
-        if summary := getattr(entry, key, None):
-            return summary
+    if isinstance(entry, Record):
+        for key in ("text", "because", "name", "title", "what", "evidence"):
+            if summary := getattr(entry, key, None):
+                return summary
     return entry

@@ -29,6 +29,21 @@ def compare(old: Register, new: Register) -> tuple[Change, ...]:
     )
 
 
+def item_changes(old: Item, new: Item) -> tuple[Change, ...]:
+    """List the changes from one version of an item to another, a new id first."""
+    if old.id == new.id:
+        return tuple(_record(old, new))
+    renamed = Change(ChangeKind.ITEM_RENAMED, new.id, new.file, "id", old.id, new.id)
+    return (renamed, *_record(old.model_copy(update={"id": new.id}), new))
+
+
+def recorded_in(item: Item) -> tuple[Change, ...]:
+    """List the changes that an item holds: from one with empty lists to itself."""
+    fields = type(item).model_fields
+    empty = {name: () for name, field in fields.items() if field.default == ()}
+    return item_changes(item.model_copy(update=empty), item)
+
+
 def renamed_items(old: Register, new: Register) -> dict[str, str]:
     """Return the earlier id of each renamed item, recognised by the finding's wording."""
     gone = [id_ for id_ in old.items if id_ not in new.items and id_ not in new.unread]
@@ -46,9 +61,7 @@ def renamed_items(old: Register, new: Register) -> dict[str, str]:
 def _items(old: Register, new: Register) -> Iterator[Change]:
     names = renamed_items(old, new)
     for id_, was in names.items():
-        item, before = new.items[id_], old.items[was]
-        yield Change(ChangeKind.ITEM_RENAMED, id_, item.file, "id", was, id_)
-        yield from _record(before.model_copy(update={"id": id_}), item)
+        yield from item_changes(old.items[was], new.items[id_])
     renamed = set(names.values())
     before_names = {id_: item for id_, item in old.items.items() if id_ not in renamed}
     now = {id_: item for id_, item in new.items.items() if id_ not in names}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from peeltrack.changes.entry_identity import pair_entries
-from peeltrack.model.amendments import entry_names, texts_of
+from peeltrack.model.amendments import entry_name, texts_of
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 
@@ -56,12 +56,13 @@ def differences(
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
             key = field.alias or name
-            yield from _value((*path, key), (*at, key), before, after, within)
+            yield from value_differences((*path, key), (*at, key), before, after, within)
 
 
-def _value(
+def value_differences(
     path: Path, at: Place, before: object, after: object, within: tuple[object, ...]
 ) -> Iterator[Difference]:
+    """List the differences between two values of a place, entry by entry."""
     if isinstance(before, Record) and isinstance(after, Record):
         yield from differences(before, after, path, at, within)
     elif isinstance(before, Mapping) and isinstance(after, Mapping):
@@ -86,7 +87,7 @@ def _mapping(
             yield Difference(DifferenceKind.REMOVED, (*path, key), at, before=before[key])
         elif before[key] != after[key]:
             place = ((*path, key), (*at, key))
-            yield from _value(*place, before[key], after[key], (*within, before[key]))
+            yield from value_differences(*place, before[key], after[key], (*within, before[key]))
 
 
 def _entries(
@@ -97,23 +98,22 @@ def _entries(
     within: tuple[object, ...],
 ) -> Iterator[Difference]:
     matched = pair_entries(path[-1], before, after)
-    names, old_names = entry_names(after), entry_names(before)
     kept = set(matched.values())
     for index in range(len(before)):
         if index not in kept:
-            place = (*path, old_names[index])
+            place = (*path, entry_name(before[index], index + 1))
             yield Difference(DifferenceKind.REMOVED, place, at, before[index], within=within)
     for index, entry in enumerate(after):
         here = (*at, index)
         if index not in matched:
             later = sum(1 for place in matched if place > index)
-            place = (*path, names[index])
+            place = (*path, entry_name(entry, index + 1))
             yield Difference(DifferenceKind.ADDED, place, here, None, entry, later, within)
             continue
         was = before[matched[index]]
         if was != entry:
-            place = (*path, old_names[matched[index]])
-            yield from _value(place, here, was, entry, (*within, was))
+            place = (*path, entry_name(was, matched[index] + 1))
+            yield from value_differences(place, here, was, entry, (*within, was))
     order = [matched[index] for index in sorted(matched)]
     if order != sorted(order):
         yield Difference(DifferenceKind.REORDERED, path, at, before, after, within=within)

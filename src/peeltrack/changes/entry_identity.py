@@ -75,7 +75,8 @@ def pair_entries(
     pairs: dict[int, int] = {}
     identities = IDENTITIES.get(key, ())[: 1 if strict else None]
     for identity in (None, *identities):
-        pairs |= _pairs(identity, old, new, pairs)
+        if len(pairs) < min(len(old), len(new)):
+            pairs |= _pairs(identity, old, new, pairs)
     return pairs
 
 

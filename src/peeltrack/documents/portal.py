@@ -8,18 +8,12 @@ from itertools import groupby
 from peeltrack.documents.formats.text import BULLET, TextBlocks, TextList, TextParagraph, blocks
 from peeltrack.documents.parts.header import Header, document_header
 from peeltrack.documents.parts.names import Link, earlier_item, links
-from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
+from peeltrack.documents.sentences import dated_sentence
+from peeltrack.model.items import Item, StepToGreen
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Audience, SignOffStage, State
+from peeltrack.model.vocabulary import Audience, State
 from peeltrack.queries.portal import News
 from peeltrack.wording import long_date, spoken
-
-_ACTS = {
-    SignOffStage.SUBMITTED: "Submitted for sign-off",
-    SignOffStage.RETURNED: "Returned by the inspectorate",
-    SignOffStage.CLOSED: "Closed by the inspectorate",
-    SignOffStage.REOPENED: "Reopened",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +107,15 @@ def _paragraphs(register: Register, news: News, on: date) -> Iterator[str]:
 
 def _facts(news: News, on: date) -> Iterator[str]:
     """Yield each piece of news as a paragraph."""
-    yield from (_rating(change) for change in news.rag_changes)
-    yield from (_target(move) for move in news.target_changes)
+    yield from map(dated_sentence, news.rag_changes)
+    yield from map(dated_sentence, news.target_changes)
     for update in news.progress:
         yield f"Update of {long_date(update.date)}:\n\n{update.text}"
     if news.steps_done:
         yield f"Steps to green completed:\n\n{_listed(news.steps_done, on)}"
     if news.steps_added:
         yield f"Steps to green agreed:\n\n{_listed(news.steps_added, on)}"
-    yield from (_act(act) for act in news.sign_offs)
+    yield from map(dated_sentence, news.sign_offs)
 
 
 def _position(register: Register, item: Item, on: date) -> str:
@@ -140,30 +134,6 @@ def _position(register: Register, item: Item, on: date) -> str:
         moved = f", first set for {long_date(first)}" if first and first != item.target else ""
         parts.append(f"to be complete by {_day(item.target, on)}{moved}")
     return f"{'; '.join(parts)}."
-
-
-def _rating(change: RagChange) -> str:
-    rated = (
-        f"Rating changed from {change.before} to {change.after}"
-        if change.before
-        else f"Rated {change.after}"
-    )
-    return f"{rated} on {long_date(change.date)}: {change.because}"
-
-
-def _target(move: DateChange) -> str:
-    moved = (
-        f"Target moved from {long_date(move.before)} to {long_date(move.after)}"
-        if move.before
-        else f"Target set for {long_date(move.after)}"
-    )
-    return f"{moved} on {long_date(move.date)}: {move.because}"
-
-
-def _act(act: SignOff) -> str:
-    reason = act.because if act.stage == SignOffStage.RETURNED else act.evidence or act.because
-    words = f"{_ACTS[act.stage]} on {long_date(act.date)}"
-    return f"{words}: {reason}" if reason else f"{words}."
 
 
 def _listed(steps: Sequence[StepToGreen], on: date) -> str:

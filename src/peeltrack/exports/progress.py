@@ -22,6 +22,7 @@ from peeltrack.model.items import (
     SignOff,
     StepToGreen,
 )
+from peeltrack.queries.due import DueKind
 
 _OF_ITEM, _BY = refers("item", "items"), refers("by_lead", "leads")
 
@@ -87,10 +88,8 @@ TARGETS = FlatTable[ExportEntry[Item, DateChange]](
 
 
 def is_overdue(entry: ExportEntry[Item, StepToGreen]) -> bool:
-    """Whether its day has passed, it is not done and its item is open."""
-    step = entry.fact
-    late = step.done is None and step.due is not None and step.due < entry.source.on
-    return late and entry.whole.is_open
+    """Whether its day has passed, it is not done and its item is open for the force to act on."""
+    return f"{DueKind.STEP}/{entry.whole.id}/{entry.fact.id}" in entry.source.overdue
 
 
 STEPS = FlatTable[ExportEntry[Item, StepToGreen]](

@@ -22,11 +22,13 @@ class Amendment(Record):
 
 def entry_names(entries: Sequence[object]) -> list[str]:
     """Name each entry as an amendment does: by its id, part of the wording, date or number."""
-    names: list[str] = []
-    for number, entry in enumerate(entries, start=1):
-        known = (getattr(entry, key, None) for key in ("id", "ref", "date"))
-        names.append(str(next((name for name in known if name), number)))
-    return names
+    return [entry_name(entry, number) for number, entry in enumerate(entries, start=1)]
+
+
+def entry_name(entry: object, number: int) -> str:
+    """Name an entry by its id, part of the wording or date; otherwise by its number."""
+    known = (getattr(entry, key, None) for key in ("id", "ref", "date"))
+    return str(next((name for name in known if name), number))
 
 
 def texts_of(value: object) -> Iterator[str]:

@@ -306,7 +306,7 @@ class Item(Record):
 
     @property
     def needs_leads(self) -> bool:
-        """Whether somebody must own it: not so where the force only watches others act."""
+        """Whether it needs leads. Items the force only monitors do not."""
         return self.relevance in (Relevance.ACT, Relevance.COMPLY)
 
     @cached_property
@@ -337,6 +337,11 @@ class Item(Record):
     def is_open(self) -> bool:
         """Whether there is still work to do: open, or awaiting allocation."""
         return self.state in (State.OPEN, State.AWAITING_ALLOCATION)
+
+    @property
+    def awaits_action(self) -> bool:
+        """Whether the force has still to act on it: open, and not only monitored."""
+        return self.is_open and self.needs_leads
 
     @property
     def has_ended(self) -> bool:

@@ -1,14 +1,16 @@
 """An item's history: its dated facts and the versions of its file together."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from peeltrack.model.items import Item
+from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
+from peeltrack.changes.diff import item_changes, recorded_in
+from peeltrack.changes.differences import in_plain_words
+from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
+from peeltrack.model.record import Record
 from peeltrack.model.versions import Commit, Version
-from peeltrack.queries.item_facts import ItemFact, facts_of
 
 Day = date
 """The type, within a class that has a field of that name."""
@@ -31,6 +33,8 @@ class EventKind(StrEnum):
     """A dated fact that stood already was changed."""
     REMOVED = "removed"
     """A fact that stood already was taken out."""
+    REORDERED = "reordered"
+    """The entries of a list were put in another order."""
     RENAMED = "renamed"
     """The item was given another id."""
     DELETED = "deleted"
@@ -42,9 +46,9 @@ class HistoryEvent(NamedTuple):
 
     change: EventKind
     field: str | None
-    """The key of the file that tells of it; none for the item as a whole."""
+    """The keys of the file that hold it: steps_to_green.done; none for the item as a whole."""
     subject: str | None
-    """The part of the field, such as the step; None if there is only one."""
+    """The entry that it is about, such as the step; None if there is only one."""
     before: str | None
     after: str | None
     because: str | None
@@ -75,9 +79,8 @@ class HistoryEvent(NamedTuple):
     @property
     def undoes(self) -> bool:
         """Whether it removes something from the file."""
-        if self.change == EventKind.CHANGED:
-            return self.before is not None
-        return self.change in (EventKind.REWRITTEN, EventKind.REMOVED)
+        kinds = (EventKind.CHANGED, EventKind.REWRITTEN, EventKind.REMOVED)
+        return self.change in kinds and self.before is not None
 
     def is_by(self, on: Day) -> bool:
         """Check whether it had happened by the end of a date; uncommitted changes are of today."""
@@ -95,8 +98,7 @@ def item_history(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
 
 def history_from_facts(item: Item) -> tuple[HistoryEvent, ...]:
     """List as much of an item's history as its own dated facts record."""
-    facts = (fact for fact in facts_of(item) if fact.date is not None)
-    return _in_order(_entry(EventKind.RECORDED, fact) for fact in facts)
+    return _in_order(_brought_along(item))
 
 
 def _in_order(entries: Iterable[HistoryEvent]) -> tuple[HistoryEvent, ...]:
@@ -147,62 +149,121 @@ def _merged(version: Version) -> list[HistoryEvent]:
 
 def _beginning(item: Item) -> Iterator[HistoryEvent]:
     """Return the item's arrival, with the dated facts that it brought along."""
-    yield HistoryEvent(EventKind.ADDED, None, None, None, item.title, None, None, None)
+    yield _of_item(EventKind.ADDED, after=item.title)
     if item.needs_leads and not item.has_ended:
         for lead in LEADS:
             if getattr(item, lead) is None:
-                yield HistoryEvent(EventKind.MISSING, lead, None, None, None, None, None, None)
-    for fact in facts_of(item):
-        if fact.date is not None:
-            yield _entry(EventKind.RECORDED, fact)
+                yield _of_item(EventKind.MISSING, lead)
+    yield from _brought_along(item)
+
+
+def _brought_along(item: Item) -> Iterator[HistoryEvent]:
+    return (event_of(change) for change in recorded_in(item) if change.day is not None)
 
 
 def _between(old: Item | None, new: Item | None) -> Iterator[HistoryEvent]:
     if new is None or old is None:
         if old:
-            yield HistoryEvent(EventKind.DELETED, None, None, old.title, None, None, None, None)
+            yield _of_item(EventKind.DELETED, before=old.title)
         elif new:
             yield from _beginning(new)
         return
-    if old.id != new.id:
-        yield HistoryEvent(EventKind.RENAMED, None, None, old.id, new.id, None, None, None)
-    yield from _compared(facts_of(old), facts_of(new))
+    yield from map(event_of, item_changes(old, new))
 
 
-def _compared(old: Iterable[ItemFact], new: Iterable[ItemFact]) -> Iterator[HistoryEvent]:
-    """List the differences between two versions.
-
-    Equal facts fall away. Of those left, two about one thing are one that was changed; the
-    others came or went. A plain value that a dated fact moves is listed by that fact alone.
-    """
-    before, after = Counter(old), Counter(new)
-    gone, come = [*(before - after).elements()], [*(after - before).elements()]
-    moved = {fact.place for fact in come if fact.date is not None}
-    for fact in come:
-        was = next((each for each in gone if each.about == fact.about), None)
-        if was:
-            gone.remove(was)
-        if fact.date is not None:
-            yield _rewritten(was, fact) if was else _entry(EventKind.RECORDED, fact)
-        elif fact.place not in moved:
-            changed = _entry(EventKind.CHANGED, fact)
-            yield changed._replace(before=was.after if was else None)
-    for fact in gone:
-        if fact.date is not None:
-            yield _entry(EventKind.REMOVED, fact)._replace(before=fact.after, after=None)
-        elif fact.place not in moved:
-            yield _entry(EventKind.CHANGED, fact)._replace(before=fact.after, after=None)
+def _of_item(
+    kind: EventKind, field: str | None = None, before: str | None = None, after: str | None = None
+) -> HistoryEvent:
+    return HistoryEvent(kind, field, None, before, after, None, None, None)
 
 
-def _rewritten(was: ItemFact, fact: ItemFact) -> HistoryEvent:
-    """Return the first words that differ."""
-    pairs = ((was.after, fact.after), (was.because, fact.because), (was.by, fact.by))
-    differing = [pair for pair in pairs if pair[0] != pair[1]]
-    before, after = differing[0] if differing else (was.before, fact.before)
-    return _entry(EventKind.REWRITTEN, fact)._replace(before=before, after=after)
-
-
-def _entry(kind: EventKind, fact: ItemFact) -> HistoryEvent:
+def event_of(change: Change) -> HistoryEvent:
+    """Return a change of an item as an event of its history."""
+    if change.kind == ChangeKind.ITEM_RENAMED:
+        return _of_item(EventKind.RENAMED, None, _text(change.before), _text(change.after))
+    before, after = _values(change)
+    entries = reversed(change.entries)
     return HistoryEvent(
-        kind, fact.field, fact.subject, fact.before, fact.after, fact.because, fact.by, fact.date
+        change=_kind_of(change, before, after),
+        field=_field_of(change),
+        subject=_subject_of(change),
+        before=before,
+        after=after,
+        because=change.because or _first_of(change.entry, "because", "evidence"),
+        by=change.by or next(filter(None, (_first_of(each, "by") for each in entries)), None),
+        date=change.day or _day_undone(change),
     )
+
+
+def _day_undone(change: Change) -> date | None:
+    """Return the date on which a step was done, if that was changed or taken out."""
+    is_done = change.keys[-1] == "done"
+    return change.before if is_done and isinstance(change.before, date) else None
+
+
+def _values(change: Change) -> tuple[str | None, str | None]:
+    """Return what stood there and what stands there now; of a fact, what it says."""
+    match change.kind, change.entry:
+        case ChangeKind.STEP_DONE, StepToGreen() as step:
+            return None, step.text
+        case ChangeKind.FIELD_CHANGED, StepToGreen() as step if (
+            _day_undone(change) and not change.after
+        ):
+            return step.text, None
+        case ChangeKind.FACT_REMOVED, RagChange() | DateChange() as move:
+            return _text(move.after), None
+        case ChangeKind.FACT_REMOVED, SignOff() as act:
+            return act.stage, None
+        case kind, SignOff() as act if kind in SIGN_OFFS.values():
+            return None, act.stage
+    return _text(change.before), _text(change.after)
+
+
+def _kind_of(change: Change, before: str | None, after: str | None) -> EventKind:
+    was_dated = change.kind in (ChangeKind.FACT_EDITED, ChangeKind.FACT_REMOVED)
+    if was_dated or _day_undone(change):
+        if before and after:
+            return EventKind.REWRITTEN
+        return EventKind.REMOVED if before else EventKind.RECORDED
+    if change.kind in (ChangeKind.FACTS_REORDERED, ChangeKind.FIELD_CHANGED) and before == after:
+        return EventKind.REORDERED
+    return EventKind.RECORDED if change.day else EventKind.CHANGED
+
+
+_MOVES = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
+"""The field whose moves a list records."""
+
+
+def _field_of(change: Change) -> str:
+    keys = tuple(_MOVES.get(key, key) for key in change.keys)
+    return ".".join(keys[:-1] if _is_own_words(change) else keys)
+
+
+def _is_own_words(change: Change) -> bool:
+    """Check whether a fact's own text or reason was edited: the fact itself stands for it."""
+    *_, key, last = change.keys if len(change.keys) > 1 else ("", "")
+    return (key, last) == ("progress", "text") or (key in _MOVES and last == "because")
+
+
+def _subject_of(change: Change) -> str | None:
+    """Name the outermost entry by what it is, as its position differs from branch to branch."""
+    if not change.entries:
+        return None
+    entry = change.entries[0]
+    if isinstance(entry, str):
+        return entry
+    is_whole = len(change.keys) - _is_own_words(change) == 1
+    return _first_of(entry, "id", "ref", "who", *(() if is_whole else ("date", "text")))
+
+
+def _first_of(entry: object, *keys: str) -> str | None:
+    return next((_text(value) for key in keys if (value := getattr(entry, key, None))), None)
+
+
+def _text(value: object) -> str | None:
+    """Write a value as the file has it, a record by its texts."""
+    if value is None:
+        return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return in_plain_words(value) if isinstance(value, Record | tuple) else str(value)

@@ -1,10 +1,12 @@
 """Movement between two dates: newly green, later, closed, reopened, updated."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.model.items import Item
+from peeltrack.changes.change import Change, ChangeKind
+from peeltrack.changes.diff import item_changes, recorded_in
+from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, State
 from peeltrack.queries.dates_moved_later import dates_moved_later
@@ -26,13 +28,17 @@ class Movement:
     reopened: tuple[Item, ...]
     updated: tuple[Item, ...]
     """Items with a progress update since."""
+    changes: Mapping[str, tuple[Change, ...]]
+    """Each item's changes since."""
 
 
 def movement(before: Register, now: Register, since: date) -> Movement:
     """Compare the register as at a date with the register now."""
+    pairs = [(before.items.get(id_), item) for id_, item in now.items.items()]
+    changes = {item.id: changes_since(old, item) for old, item in pairs}
 
     def where(moved: Callable[[Item | None, Item], bool]) -> tuple[Item, ...]:
-        return tuple(item for old, item in _pairs(before, now) if moved(old, item))
+        return tuple(item for old, item in pairs if moved(old, item))
 
     return Movement(
         since=since,
@@ -50,14 +56,23 @@ def movement(before: Register, now: Register, since: date) -> Movement:
             )
         ),
         reopened=where(lambda old, item: old is not None and old.has_ended and not item.has_ended),
-        updated=where(lambda old, item: len(item.progress) > (len(old.progress) if old else 0)),
+        updated=where(lambda _, item: any(new_updates(changes[item.id]))),
+        changes=changes,
     )
 
 
-def _pairs(before: Register, now: Register) -> Iterator[tuple[Item | None, Item]]:
-    return ((before.items.get(id_), item) for id_, item in now.items.items())
+def changes_since(old: Item | None, item: Item) -> tuple[Change, ...]:
+    """List the changes from an item as it was to what it is; all that a new one records."""
+    return item_changes(old, item) if old else recorded_in(item)
 
 
-def steps_done(item: Item, since: date) -> int:
-    """Count an item's steps that were done after a date."""
-    return sum(step.done is not None and step.done > since for step in item.steps_to_green)
+def new_updates(changes: Iterable[Change]) -> tuple[ProgressUpdate, ...]:
+    """Return the updates that changes record."""
+    entries = (each.entry for each in changes if each.kind == ChangeKind.PROGRESS_RECORDED)
+    return tuple(entry for entry in entries if isinstance(entry, ProgressUpdate))
+
+
+def steps_done(changes: Iterable[Change], since: date) -> int:
+    """Count the steps that changes complete, after a date."""
+    days = (each.day for each in changes if each.kind == ChangeKind.STEP_DONE)
+    return sum(day is not None and day > since for day in days)

@@ -1,14 +1,20 @@
 """News for the national monitoring portal, finding by finding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
+from peeltrack.changes.change import Change, ChangeKind
+from peeltrack.changes.diff import item_changes, renamed_items
+from peeltrack.changes.entry_identity import IDENTITIES
 from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
 
-_Fact = TypeVar("_Fact", DateChange, RagChange, SignOff)
+_SAYS = IDENTITIES["progress"][0]
+"""The keys of an update whose edits are news, unlike its review."""
+_Fact = TypeVar("_Fact", DateChange, ProgressUpdate, RagChange, SignOff)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,48 +51,78 @@ def news(before: Register, now: Register) -> tuple[News, ...]:
         before: the register at the last return.
         now: the register as it is to be returned.
     """
-    every_news = (_news(before.items.get(id_), item) for id_, item in now.items.items())
+    names = renamed_items(before, now)
+    every_news = (
+        _news(before.items.get(names.get(id_, id_)), item) for id_, item in now.items.items()
+    )
     return tuple(each for each in every_news if each.is_any)
 
 
 def _news(old: Item | None, item: Item) -> News:
-    earlier_updates = {_of_update(update) for update in old.progress} if old else set()
-    steps = {step.id: step for step in old.steps_to_green} if old else {}
+    if old is None:
+        return _everything(item)
+    changes = item_changes(old, item)
+    steps = _told_by(changes, item.steps_to_green, ChangeKind.STEP_ADDED)
     return News(
         item=item,
-        was=old.state if old else None,
-        progress=tuple(
-            update for update in item.progress if _of_update(update) not in earlier_updates
-        ),
-        steps_done=tuple(
-            step
-            for step in item.steps_to_green
-            if step.done and not (step.id in steps and steps[step.id].done)
-        ),
-        steps_added=tuple(
-            step for step in item.steps_to_green if step.id not in steps and not step.done
-        ),
-        rag_changes=_added(old.rag_changes if old else (), item.rag_changes),
-        target_changes=_added(old.target_changes if old else (), item.target_changes),
-        sign_offs=_added(old.sign_offs if old else (), item.sign_offs),
+        was=old.state,
+        progress=_new(changes, "progress", item.progress, _SAYS),
+        steps_done=_told_by(changes, item.steps_to_green, ChangeKind.STEP_DONE),
+        steps_added=tuple(step for step in steps if not step.done),
+        rag_changes=_new(changes, "rag_changes", item.rag_changes),
+        target_changes=_new(changes, "target_changes", item.target_changes),
+        sign_offs=_new(changes, "sign_offs", item.sign_offs),
     )
 
 
-def _of_update(update: ProgressUpdate) -> tuple[object, ...]:
-    """Return the identity of an update; a review of it is no news."""
-    return update.date, update.by, update.text
+def _everything(item: Item) -> News:
+    return News(
+        item=item,
+        was=None,
+        progress=item.progress,
+        steps_done=tuple(step for step in item.steps_to_green if step.done),
+        steps_added=item.open_steps,
+        rag_changes=item.rag_changes,
+        target_changes=item.target_changes,
+        sign_offs=item.sign_offs,
+    )
 
 
-def _added(old: Iterable[_Fact], new: Iterable[_Fact]) -> tuple[_Fact, ...]:
-    held = tuple(old)
-    return tuple(fact for fact in new if fact not in held)
+def _told_by(
+    changes: Iterable[Change], steps: Sequence[StepToGreen], kind: ChangeKind
+) -> tuple[StepToGreen, ...]:
+    """Return the steps that a kind of change is about, in their order."""
+    positions = {change.at[1] for change in changes if change.kind == kind}
+    return tuple(step for position, step in enumerate(steps) if position in positions)
+
+
+def _new(
+    changes: Iterable[Change], key: str, facts: Sequence[_Fact], words: Sequence[str] = ()
+) -> tuple[_Fact, ...]:
+    """Return the facts of a list that were recorded, or edited, since.
+
+    Args:
+        changes: the changes of the item.
+        key: the list.
+        facts: its facts.
+        words: the only keys whose edits are news; empty for all.
+    """
+    positions = {
+        change.at[1]
+        for change in changes
+        if change.keys[:1] == (key,)
+        and len(change.at) > 1
+        and (len(change.at) == 2 or not words or change.keys[1] in words)
+    }
+    return tuple(fact for position, fact in enumerate(facts) if position in positions)
 
 
 def withheld_news(everything: Iterable[News], shown_news: Iterable[News]) -> tuple[str, ...]:
     """Return the ids of the findings with a new update that is withheld."""
-    shown = {(news.item.id, _of_update(update)) for news in shown_news for update in news.progress}
+    says = attrgetter(*_SAYS)
+    shown = {(news.item.id, says(update)) for news in shown_news for update in news.progress}
     return tuple(
         news.item.id
         for news in everything
-        if any((news.item.id, _of_update(update)) not in shown for update in news.progress)
+        if any((news.item.id, says(update)) not in shown for update in news.progress)
     )

@@ -10,10 +10,12 @@ from peeltrack.changes.change import Change
 from peeltrack.changes.diff import compare
 from peeltrack.cli.shared.compare_revisions import Comparison, compare_revisions
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.options import OnOption, ReadOptions, RegisterOption
+from peeltrack.cli.shared.options import AnswerFileOption, OnOption, ReadOptions, RegisterOption
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.documents.changes import REWRITING, as_markdown, as_text, in_one_line, summary
+from peeltrack.documents.change_words import REWRITING
+from peeltrack.documents.changes import as_markdown, as_text
+from peeltrack.documents.sentences import in_one_line, summary
 from peeltrack.history import changed_files
 from peeltrack.model.problems import Problem
 from peeltrack.model.record import Record
@@ -57,6 +59,7 @@ def diff(
         DiffFormat, typer.Option("--format", "-f", help="How to write them")
     ] = DiffFormat.TEXT,
     fail: Annotated[bool, typer.Option("--fail", help="Exit with 1 if there are any")] = False,
+    answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
     """Tell what changed, by item and by entry, never by line
 

@@ -8,11 +8,11 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, Format, ItemArgument, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace, check_is_checked_out
-from peeltrack.documents.history_sentences import recording, sentence
+from peeltrack.documents.sentences import event_sentence, recording
 from peeltrack.history.errors import NoRepositoryError
 from peeltrack.history.log import versions_of
 from peeltrack.history.revisions import commit_meant
@@ -26,7 +26,7 @@ from peeltrack.wording import long_date
 
 
 @option_groups
-def history(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
+def history(context: typer.Context, item: ItemArgument, options: AnswerFileOptions) -> None:
     """Tell an item's life: what happened, and its recording
 
     From its dated facts and from git together: what happened and when, when that was
@@ -124,7 +124,9 @@ def _blocks(
 def _entry(register: Register, entry: HistoryEvent, *, in_git: bool) -> RenderableType:
     day = entry.date or entry.recorded
     lines = [
-        Text.assemble((long_date(day) if day else "Now", "bold"), "  ", sentence(register, entry))
+        Text.assemble(
+            (long_date(day) if day else "Now", "bold"), "  ", event_sentence(register, entry)
+        )
     ]
     if record_note := recording(entry, in_git=in_git):
         style = "bold" if entry.days_late else "dim"

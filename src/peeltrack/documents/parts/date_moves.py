@@ -6,12 +6,13 @@ from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.names import Link
+from peeltrack.documents.sentences import length_of_move, rag_change
 from peeltrack.model.items import DateChange, Item
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Rag
+from peeltrack.queries import movement
 from peeltrack.queries.dates_moved_later import dates_moved_later
 from peeltrack.queries.movement import steps_done
-from peeltrack.wording import counted, days, spoken
+from peeltrack.wording import counted, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,6 @@ class DateMovedLater:
     """The number of moves after it was first set."""
     last: DateMove
     """The last move, with its reason."""
-
-
-def length_of_move(before: date | None, after: date) -> str:
-    """Return the length of a move in words: first set, 31 days later, 5 days earlier."""
-    if before is None:
-        return "first set"
-    moved = (after - before).days
-    return f"{days(abs(moved))} {'later' if moved >= 0 else 'earlier'}"
 
 
 def date_moves(
@@ -107,7 +100,7 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
     parts = []
     if item.rag != old.rag:
         parts.append(rag_change(old.rag, item.rag))
-    if done := steps_done(item, since):
+    if done := steps_done(movement.changes_since(old, item), since):
         parts.append(f"{counted(done, 'step')} done")
     if item.target and item.target != old.target:
         parts.append(f"target {length_of_move(old.target, item.target)}")
@@ -117,8 +110,3 @@ def changes_since(before: Register | None, since: date | None, item: Item) -> st
     if item.state != old.state and len(item.sign_offs) > len(old.sign_offs):
         parts.append(spoken(item.state))
     return "; ".join(parts) or None
-
-
-def rag_change(before: Rag | None, after: Rag | None) -> str:
-    """Return a change of RAG in words: amber to yellow."""
-    return f"{before or 'not rated'} to {after or 'not rated'}"

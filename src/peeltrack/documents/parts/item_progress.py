@@ -101,7 +101,7 @@ class EarlierUpdates:
 
 def step_view(scope: Scope, item: Item, step: StepToGreen) -> StepView:
     """Return the view of a step to green."""
-    counts = step.done is None and not item.has_ended
+    counts = step.done is None and item.needs_leads and not item.has_ended
     due = deadline(step.due, None, scope.on, counts=counts)
     late = due is not None and due.is_late
     own_lead = None if step.lead == item.tactical_lead else step.lead
@@ -138,7 +138,7 @@ def earlier_updates(scope: Scope, item: Item) -> EarlierUpdates | None:
 def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView:
     register, on = scope.register, scope.on
     review, ahead = update.reviewed, update.next_milestone
-    counts = item.is_open and update is item.last_update
+    counts = item.awaits_action and update is item.last_update
     return UpdateView(
         date=update.date,
         age=(scope.on - update.date).days,

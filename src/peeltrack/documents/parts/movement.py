@@ -6,14 +6,14 @@ from datetime import date
 from typing import TypeVar
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.date_moves import length_of_move, rag_change
 from peeltrack.documents.parts.names import Link, links
 from peeltrack.documents.parts.scope import Scope
+from peeltrack.documents.sentences import length_of_move, rag_change
 from peeltrack.model.items import DateChange, Item, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.queries import movement as moving
 from peeltrack.queries.dates_moved_later import LaterDate, dates_moved_later
-from peeltrack.queries.movement import steps_done
+from peeltrack.queries.movement import new_updates, steps_done
 from peeltrack.wording import capitalised, counted, in_words, listed
 
 _Fact = TypeVar("_Fact", RagChange, SignOff)
@@ -63,8 +63,9 @@ def movement_view(scope: Scope) -> MovementView | None:
     owing = [item for item in scope.items if item.is_open and item.needs_leads]
     updated_ids = {item.id for item in updated}
     silent = [item for item in owing if item.id not in updated_ids]
-    done = sum(steps_done(item, scope.since) for item in scope.looked_at)
-    other_parts = [_updates(scope, scope.before, updated)]
+    changes = movement.changes
+    done = sum(steps_done(changes[item.id], scope.since) for item in scope.looked_at)
+    other_parts = [_updates(scope, movement, updated)]
     if silent:
         other_parts.append(f"{counted(len(silent), 'open item')} without one")
     other_parts.append(f"{counted(done, 'step') if done else 'no step'} done")
@@ -95,10 +96,9 @@ def _sentence(movement: moving.Movement, ours: Collection[str], other_parts: Ite
     return capitalised("; ".join([*parts, *other_parts]))
 
 
-def _updates(scope: Scope, before: Register, updated: Collection[Item]) -> str:
+def _updates(scope: Scope, movement: moving.Movement, updated: Collection[Item]) -> str:
     """Count the updates, and those that a public paper gave."""
-    update_counts = {id_: len(item.progress) for id_, item in before.items.items()}
-    new = [each for item in updated for each in item.progress[update_counts.get(item.id, 0) :]]
+    new = [each for item in updated for each in new_updates(movement.changes[item.id])]
     published = sum(update.is_of_paper(scope.papers) for update in new)
     note = f", {published} of them from a public paper" if published and not scope.is_public else ""
     return f"{counted(len(new), 'update')} on {counted(len(updated), 'item')}{note}"
