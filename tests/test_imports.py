@@ -81,7 +81,10 @@ def test_rows_for_a_program_are_written_without_rich() -> None:
         (("schema", "--help"), {"schema"}),
         (("step", "--help"), {"step"}),
         (("import", "--help"), set()),
-        (("import", "report", "--help"), {"import_report", "import_report_page"}),
+        (
+            ("import", "report", "--help"),
+            {"import_report", "import_report_page", "import_proposal"},
+        ),
     ],
 )
 def test_no_command_is_imported_but_the_one_that_is_called(

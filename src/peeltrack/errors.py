@@ -7,8 +7,10 @@ only git can come to stands in the errors of `exchange`, `storage` and `history`
 """
 
 from collections.abc import Sequence
-from difflib import get_close_matches
+from datetime import date
 from pathlib import Path
+
+from peeltrack.wording import listed, long_date, nearest
 
 
 class PeelTrackError(Exception):
@@ -58,18 +60,39 @@ class UsageError(PeelTrackError):
 class UnknownItemError(UsageError):
     """An item reference that fits nothing."""
 
-    def __init__(self, reference: str, near: Sequence[str]) -> None:
-        hint = f"Did you mean {' or '.join(near)}?" if near else "peeltrack list shows them all."
+    def __init__(self, reference: str, near: Sequence[str], kind: str = "") -> None:
+        narrower = f"peeltrack list --kind {kind}" if kind else "peeltrack list"
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"{narrower} shows them all."
         super().__init__(f"no item {reference!r}. {hint}")
+
+
+class IncompleteReferenceError(UsageError):
+    """An item's reference without its number or its kind."""
+
+    def __init__(self, reference: str, missing: str, fits: Sequence[str], kind: str = "") -> None:
+        narrower = f"peeltrack list --kind {kind}" if kind else "peeltrack list"
+        most = 30
+        more = [f"{len(fits) - most:,} more"] if len(fits) > most else []
+        named = [*fits[:most], *more]
+        what = f"it may be {listed(named, 'or')}" if fits else "no item fits"
+        super().__init__(f"{reference!r} lacks a {missing}: {what}. {narrower} shows all.")
 
 
 class UnknownNameError(UsageError):
     """A word on the command line that the register does not know."""
 
     def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
-        near = " or ".join(get_close_matches(name.casefold(), known, n=2, cutoff=0.7))
+        near = " or ".join(nearest(name, known))
         all_of_them = f"The register has: {', '.join(known) or 'none'}."
         super().__init__(f"no {what} {name!r}. {f'Did you mean {near}?' if near else all_of_them}")
+
+
+class UnknownChoiceError(UsageError):
+    """A word that means no choice of its list."""
+
+    def __init__(self, option: str, word: str, choices: Sequence[str], near: Sequence[str]) -> None:
+        hint = f"Did you mean {listed(near, 'or')}?" if near else f"Choose {listed(choices, 'or')}."
+        super().__init__(f"{option} {word!r} is not a choice. {hint}")
 
 
 class AmbiguousError(UsageError):
@@ -99,6 +122,17 @@ class BadDateError(UsageError):
     def __init__(self, option: str, value: str, doubt: str) -> None:
         why = doubt or "is not a valid date"
         super().__init__(f"{option} {value!r} {why}; use YYYY-MM-DD or 31 May 2026.")
+
+
+class FarDateError(UsageError):
+    """A date so far from the register's that it is likely mistyped."""
+
+    def __init__(self, option: str, day: date, distance: str, likely: date | None) -> None:
+        meant = f"write {likely.isoformat()}" if likely else "correct the year"
+        super().__init__(
+            f"{option} {long_date(day)} is {distance}; "
+            f"{meant}, or add --yes if {day.isoformat()} is meant."
+        )
 
 
 class TemplateFailedError(PeelTrackError):

@@ -1,8 +1,9 @@
 """Phrases used everywhere, so that every answer speaks alike."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 # C0 but tab and line feed, DEL, C1, and the characters that reorder or hide what
 # a reviewer sees (Unicode TR 36). They would reach terminals, Word and pull requests.
@@ -96,6 +97,28 @@ def with_article(noun: str) -> str:
 def spoken(word: str) -> str:
     """Write a word of the vocabulary as people say it: requires improvement."""
     return word.replace("_", " ")
+
+
+JSON_SCHEMA = 1
+"""The version of the JSON contract, docs/json.md."""
+
+_RUN_BY_EXCEL = ("=", "+", "-", "@", "\t", "\r")
+
+
+def no_formula(cell: str) -> str:
+    """Return a CSV cell that Excel will not run (OWASP ASVS 1.2.10); docs/json.md explains."""
+    return f"'{cell}" if cell.startswith(_RUN_BY_EXCEL) else cell
+
+
+def nearest(word: str, known: Iterable[str]) -> list[str]:
+    """List the names most like a mistyped one as a whole, best first.
+
+    Empty if more than two are: that would be a guess.
+    """
+    by_plain, plain = {name.casefold(): name for name in known}, word.casefold()
+    swapped = [name for name in by_plain if sorted(name) == sorted(plain)]
+    near = swapped or get_close_matches(plain, by_plain, n=3, cutoff=0.75)
+    return [by_plain[name] for name in near] if len(near) < 3 else []
 
 
 def harmless(text: str) -> str:

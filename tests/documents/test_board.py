@@ -395,10 +395,10 @@ def test_a_promise_to_the_forum_that_is_past_its_day_is_overdue_whoever_was_told
         ("Promised on 28 April 2022 to sib", "sib 2022-05-20", "3 days overdue"),
         ("Promised on 2 May 2022, sib", "HTA 2022-05-22", "1 day overdue"),
     ]
-    assert attention.overdue_are == "2 promises"
+    assert attention.overdue_are == "2 commitments"
     page = rendered(shown, "md")
-    assert "- [**2** overdue](#overdue) (2 promises)" in page
-    assert "And 2 promises made at meetings, the oldest **3 days overdue**: see" in page
+    assert "- [**2** overdue](#overdue) (2 commitments)" in page
+    assert "2 commitments made at meetings, the oldest **3 days overdue**: see" in page
     assert [late.text for late in attention.due_soon] == ["sib 2022-05-23"]
 
 
@@ -477,7 +477,7 @@ def test_what_others_let_pass_is_told_and_what_is_to_come_is_not() -> None:
         "The CPS",
         "1 day overdue",
     )
-    assert "Awaited from others" in rendered(shown)
+    assert "Overdue from partners" in rendered(shown)
     assert "Awaited from others" not in rendered(brief(an_item()))
 
 

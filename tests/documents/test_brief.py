@@ -306,10 +306,7 @@ def test_a_target_brought_forward_has_not_slipped() -> None:
 
 def test_an_item_past_its_date_is_named_once() -> None:
     page = rendered(brief(an_item(due="2022-05-22")), "md")
-    assert (
-        "Title of afi-01: The inspectorate's date, due 22 May 2022, **1 day overdue**, Chief"
-        in page
-    )
+    assert "Title of afi-01: HMICFRS's due date, due 22 May 2022, **1 day overdue**, Chief" in page
     assert "Constable. Title" not in page
 
 
@@ -458,7 +455,7 @@ def test_an_overdue_action_and_an_overdue_response_open_the_brief() -> None:
     )
     attention = forum_brief(register, "hta", ON).attention
     overdue = attention.overdue
-    assert attention.overdue_are == "2 actions and 1 response of the commissioner"
+    assert attention.overdue_are == "2 actions and the PCC's statutory response"
     assert [(late.what, late.link and late.link.reference) for late in overdue] == [
         ("The commissioner's statutory response to PEEL", None),
         ("Action of 25 April 2022", None),

@@ -239,7 +239,7 @@ def test_each_finding_of_which_something_is_wanting_stands_in_one_row() -> None:
     assert [(row.links[0].reference, row.parts) for row in wanting.rows] == [
         (
             "AFI 2",
-            ("past the inspectorate's date", "no strategic lead", "no published update"),
+            ("past HMICFRS's due date", "no strategic lead", "no published update"),
         ),
         ("AFI 3", ("step to green, 3 days overdue: Train all", "no date")),
         ("AFI 4", ()),
@@ -247,8 +247,9 @@ def test_each_finding_of_which_something_is_wanting_stands_in_one_row() -> None:
     ]
     assert {(row.report, row.links[0].anchor) for row in wanting.rows} == {("NEW", "report.new")}
     assert wanting.counts == (
-        "overdue: 3, asked for at once and not complete: 1, one or both leads wanting: 1, "
-        "no date: 1, no fresh update: 1"
+        "overdue: 3 (1 HMICFRS deadline, 1 target and 1 step), "
+        "asked for at once and not complete: 1, without a strategic or tactical lead: 1, "
+        "no date: 1, without an update or out of date: 1"
     )
 
 

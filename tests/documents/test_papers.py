@@ -147,7 +147,8 @@ def test_the_committee_is_told_the_figures_of_its_real_paper(
     assert total.total == 32
     assert view.in_short == (
         "32 recommendations; overdue: 0, asked for at once and not complete: 2, "
-        "one or both leads wanting: 25, no date: 21, no fresh update: 17"
+        "without a strategic or tactical lead: 25, no date: 21, "
+        "without an update or out of date: 17"
     )
     begun = {r.called: [account.about for account in r.accounts] for r in view.reports}
     assert {called for called, accounts in begun.items() if accounts} == {

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 import xlsxwriter
 
-from peeltrack.cli.shared.output import SCHEMA
+from peeltrack.wording import JSON_SCHEMA
 from tests.cli.small_office import Office, open_office, plain_environment
 from tests.history.repository import Repository
 
@@ -65,7 +65,7 @@ def test_sqlite_and_parquet_count_what_status_counts(
     counted = """
         SELECT inspection, kind, rag, state, count(*) FROM {} GROUP BY 1, 2, 3, 4
     """
-    late = "SELECT made_in FROM {} WHERE days_overdue > 0"
+    late = "SELECT id FROM {} WHERE days_overdue > 0"
     lite = [
         asked("out.sqlite", each) for each in (counted.format("items"), late.format("promises"))
     ]
@@ -75,7 +75,7 @@ def test_sqlite_and_parquet_count_what_status_counts(
         parquet = [duck.execute(each).fetchall() for each in queries]
     for found, overdue in (lite, parquet):
         assert {row[:4]: row[4] for row in found} == counts
-        assert sorted(str(id_) for (id_,) in overdue) == sorted(told["overdue"])
+        assert sorted(str(id_) for (id_,) in overdue) == sorted(told["overdue_deadlines"])
     assert len(counts) > 5
 
 
@@ -142,7 +142,7 @@ def test_the_json_object_is_of_a_day_and_a_revision(office: Office) -> None:
     whole = json.loads((office.folder / "out.json").read_text(encoding="utf-8"))
     head = {key: value for key, value in whole.items() if key != "tables"}
     assert head == {
-        "schema": SCHEMA, "command": "export", "on": "2022-06-15", "revision": revision,
+        "schema": JSON_SCHEMA, "command": "export", "on": "2022-06-15", "revision": revision,
         "force": "small-force", "audience": "internal",
     }  # fmt: skip
     assert whole["tables"]["forces"][0]["revision"] == revision

@@ -107,7 +107,7 @@ def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: 
         "forces": 1, "items": 3, "progress": 1, "rag_changes": 0, "targets": 2, "steps": 2,
         "step_moves": 1, "sign_offs": 2, "leads": 4, "inspections": 1, "areas": 1, "meetings": 2,
         "questions": 3, "answers": 2, "actions": 2, "remarks": 1, "commitments": 1,
-        "attendance": 2, "promises": 7, "history": 3, "clauses": 2, "item_programmes": 1,
+        "attendance": 2, "promises": 11, "history": 3, "clauses": 2, "item_programmes": 1,
         "item_addressees": 2, "dependencies": 1, "measures": 1, "investments": 1, "practice": 1,
         "timeline": 1, "expected_reports": 1, "positions": 1, "fora": 2, "programmes": 1,
         "explanations": 0, "grade_meanings": 0,
@@ -123,8 +123,9 @@ def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:
         "strategic_lead": "acc", "tactical_lead": "supt", "portfolio": None, "board": None,
         "due_phrase": None, "due": date(2022, 6, 5), "target": date(2022, 6, 14),
         "original_target": date(2022, 5, 31), "target_moves": 1, "days_overdue": 10,
-        "last_update": date(2022, 5, 1), "days_since_update": 45, "is_stale": True, "age_days": 49,
-        "steps": 2, "steps_done": 1, "relevance": "act", "relevance_reason": None,
+        "last_update": date(2022, 5, 1), "days_since_update": 45, "is_stale": True,
+        "lacks_lead": False, "age_days": 49, "steps": 2, "steps_done": 1,
+        "relevance": "act", "relevance_reason": None,
         "wording": "Wording of rec-1.", "source": None, "carried_forward_from": None,
         "superseded_by": None,
     }  # fmt: skip
@@ -139,6 +140,8 @@ def test_an_update_is_told_with_its_review_and_what_the_lead_proposes(whole: Exp
             "next_milestone_text": "The plan", "next_milestone_due": date(2022, 7, 1),
             "completed_by": date(2022, 8, 1), "source": None, "reviewed_date": date(2022, 5, 2),
             "reviewed_by": "flo", "reviewed_note": "Seen.", "restricted": False,
+            "imported": None, "cleared_date": None, "cleared_by": None,
+            "cleared_for_public_date": None, "cleared_for_public_by": None,
         }
     ]  # fmt: skip
 

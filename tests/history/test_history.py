@@ -280,5 +280,5 @@ def test_history_reads_no_other_item(tmp_path: Path) -> None:
     unknown = CliRunner().invoke(app, ["history", "afi-3", "-R", root])
     assert (unknown.exit_code, unknown.stderr.split(". ")[1]) == (
         2,
-        "Did you mean peel-2022/afi-02 or peel-2022/afi-01?\n",
+        "peeltrack list --kind afi shows them all.\n",
     )

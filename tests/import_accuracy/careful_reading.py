@@ -7,13 +7,15 @@ first and last words and its SHA-256, and the papers are looked for outside.
 import hashlib
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from peeltrack.imports.proposals import Proposal, ProposedItem
-from peeltrack.imports.readers.read_paper import read_paper
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.sentences import sentences
+from peeltrack.imports.readers.read_paper import Paper, read_paper
+from peeltrack.imports.reports.proposed_items import Proposal, ProposedItem
 from peeltrack.imports.reports.report_proposal import Told, proposal_from
 from peeltrack.storage.yaml import decode, parse
 
@@ -139,11 +141,40 @@ def _plain(value: object) -> object:
     return value.value if hasattr(value, "value") else value
 
 
+def silent(paper: Paper, proposal: Proposal) -> list[str]:
+    """The sentences of a paper that oblige and were neither taken nor listed."""
+    kept = [item.wording for item in proposal.items] + [each.text for each in proposal.left_out]
+    known = _words(" ".join(kept))
+    return [each for each in _obliging(paper) if _from_the_obligation(each) not in known]
+
+
+def _obliging(paper: Paper) -> Iterator[str]:
+    """The sentences that oblige, of a paper as its reader left it; announcements are none."""
+    for block in paper.blocks:
+        for text in [part for cell in block.cells for part in cell.split("\n")] or [block.text]:
+            for part in text.split("|"):
+                for each in sentences(part.strip()):
+                    if obligation(each) and not each.endswith((":", "\u2013")):
+                        yield each
+
+
+def _from_the_obligation(sentence: str) -> str:
+    """The words from the obligation on, by which a sentence is known again."""
+    found = obligation(sentence)
+    return _words(" ".join(sentence[found.start if found else 0 :].split()[:4]))
+
+
+def _words(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", text.casefold()))
+
+
 def line_of(reading: Reading) -> tuple[str, bool]:
-    """A paper's precision and recall, or that it is not there; and whether nothing is wrong."""
+    """A paper's precision, recall and silent sentences; and whether nothing is wrong."""
     if not reading.paper.is_file():
         return f"{reading.name:32} not there: {reading.paper}", True
     precision, recall = precision_and_recall(reading)
+    paper = read_paper(reading.paper.name, reading.paper.read_bytes())
+    lost = len(silent(paper, proposal_of(reading)))
     findings = len(reading.findings)
-    line = f"{reading.name:32} {findings:8} {precision:10.2f} {recall:9.2f}"
-    return line, precision == recall == 1
+    line = f"{reading.name:32} {findings:8} {precision:10.2f} {recall:9.2f} {lost:7}"
+    return line, precision == recall == 1 and not lost

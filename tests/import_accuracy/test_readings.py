@@ -37,7 +37,7 @@ def test_a_published_paper_is_read_as_a_person_reads_it(reading: Reading) -> Non
     assert taken(proposal) == reading.findings
     assert inspections_of(proposal) == reading.values["inspections"]
     assert counts_of(proposal) == reading.values["counts"]
-    assert [each.source.line for each in proposal.skipped] == reading.values["skipped_lines"]
+    assert [each.source.line for each in proposal.left_out] == reading.values["skipped_lines"]
 
 
 @pytest.mark.parametrize("reading", invented_readings(), ids=_named)
@@ -46,7 +46,7 @@ def test_an_invented_paper_is_read_as_a_person_reads_it(reading: Reading) -> Non
     assert taken(proposal) == reading.findings
     assert inspections_of(proposal) == reading.values["inspections"]
     assert counts_of(proposal) == reading.values["counts"]
-    assert [each.source.line for each in proposal.skipped] == reading.values["skipped_lines"]
+    assert [each.source.line for each in proposal.left_out] == reading.values["skipped_lines"]
 
 
 @pytest.mark.skipif(not PAPER.is_file(), reason=f"{PAPER.name} is not there: set PEELTRACK_PAPERS")

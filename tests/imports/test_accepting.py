@@ -291,6 +291,16 @@ def test_the_json_has_the_keys_of_the_contract(office: Path) -> None:
         "relevance_reason": None,
         "flags": [],
         "restated": False,
+        "certainty": "certain",
+        "evidence": [
+            "modal +2",
+            "says who +1",
+            "a label +2",
+            "a lead-in +2",
+            "an entry of its list +1",
+        ],
+        "doubts": [],
+        "lines": ["7", "8"],
     }
     assert (told["skipped"], told["counts"]) == ([], [])
 
@@ -310,7 +320,8 @@ def test_a_paper_may_come_from_standard_input(office: Path) -> None:
             ["-"],
             1,
             "peeltrack: no finding recognised in standard input. Look whether it is the report "
-            "itself; docs/importing.md says what is recognised.",
+            "itself; docs/importing.md says what is recognised, and how any paper is taken by hand "
+            "(-o FILE).",
         ),
         (
             ["-", "--inspection", "No Id"],
@@ -330,6 +341,37 @@ def test_what_cannot_be_imported_is_one_line(
 ) -> None:
     result = run(office, "import", "report", *arguments, typed="Nothing of the kind.")
     assert (result.exit_code, result.stdout, result.stderr) == (code, "", f"{message}\n")
+
+
+WELSH = """\
+Arolygiad o gyfnodau cadw yn y ddalfa
+Argymhelliad 1
+Erbyn 1 Mai 2026, dylai prif gwnstabliaid adolygu pob cell yn y ddalfa.
+"""
+
+
+def test_a_paper_in_welsh_alone_is_said_to_be_in_welsh(office: Path) -> None:
+    (office / "paper.txt").write_text(WELSH, encoding="utf-8")
+    assert imported(office).stderr == (
+        "peeltrack: no finding recognised in paper.txt. paper.txt is in Welsh, which is not read. "
+        "Give the English report.\n"
+    )
+
+
+def test_a_text_that_lost_its_line_breaks_is_said_to_have(office: Path) -> None:
+    folded = " ".join(PAPER.split()) + " 2.1 The force has begun. 2.2 It will report in May. " * 3
+    (office / "paper.txt").write_text(folded)
+    remarks = json.loads(imported(office, "--format", "json").stdout)["remarks"]
+    assert [each.partition(".txt")[2][:25] for each in remarks] == [" has lost its line breaks"]
+
+
+def test_a_status_that_a_page_prints_is_shown_and_not_applied(office: Path) -> None:
+    text = "Ourtown custody\nRecommendations\n1\nCompleted\nThe force should clean its cells.\n"
+    (office / "paper.txt").write_text(text)
+    (row,) = json.loads(imported(office, "--format", "json").stdout)["rows"]
+    assert row["flags"] == ["the paper says “Completed”: not applied, record a sign-off if so"]
+    imported(office, "--accept")
+    assert not any("sign_offs" in each or "Completed" in each for each in files(office).values())
 
 
 def _readings() -> list[Any]:

@@ -8,10 +8,10 @@ from playwright.sync_api import Page
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from peeltrack.imports.proposals import Proposal
 from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.reports.area_grades import DIFFERS, NOT_ON_SCALE
 from peeltrack.imports.reports.current_area import NOT_OF_THE_AREA, NOT_UNDER_ITS_HEADING
+from peeltrack.imports.reports.proposed_items import Proposal
 from peeltrack.imports.reports.report_proposal import Told, proposal_from
 from tests.imports.publish import as_html, parts_of
 from tests.imports.publish_pdf import as_pdf
@@ -39,7 +39,7 @@ def areas(proposal: Proposal) -> list[str | None]:
 
 
 def left_out(proposal: Proposal) -> list[tuple[int, str]]:
-    return [(each.source.line, each.why) for each in proposal.skipped]
+    return [(each.source.line, each.why) for each in proposal.left_out]
 
 
 @pytest.mark.parametrize(
@@ -226,7 +226,7 @@ def test_a_deeper_heading_and_a_title_in_a_box_do_not_end_an_area(form: str, tab
     proposal = proposal_from([read_paper(form, forms(LEVELS, tab)[form])], Told())
     assert areas(proposal) == [RESPONDING, None, INVESTIGATING]
     assert grades(proposal) == {RESPONDING: "good", INVESTIGATING: None}
-    assert [each.text for each in proposal.skipped] == ["Adequate", "Outstanding"]
+    assert [each.text for each in proposal.left_out] == ["Adequate", "Outstanding"]
 
 
 def test_a_recommendation_has_the_area_of_the_cause_that_it_answers() -> None:
@@ -253,7 +253,7 @@ def test_a_recommendation_has_the_area_of_the_cause_that_it_answers() -> None:
 def test_of_two_grades_that_differ_neither_is_taken_and_both_are_shown(text: str) -> None:
     proposal = read(f"{HEAD}{text}{AFI}")
     assert grades(proposal) == {INVESTIGATING: None}
-    assert [(each.text, each.why) for each in proposal.skipped] == [
+    assert [(each.text, each.why) for each in proposal.left_out] == [
         ("Investigating crime: good", DIFFERS),
         ("Investigating crime: requires improvement", DIFFERS),
     ]
@@ -267,7 +267,10 @@ def test_two_papers_of_one_report_must_agree_on_a_grade() -> None:
     differing = read(f"{HEAD}Investigating crime\nInadequate\n{AFI}",
                      f"{HEAD}Investigating crime (good)\n{AFI}")  # fmt: skip
     assert grades(differing) == {INVESTIGATING: None}
-    assert [str(e.source.file) for e in differing.skipped if e.why == DIFFERS] == ["0.txt", "1.txt"]
+    assert [str(e.source.file) for e in differing.left_out if e.why == DIFFERS] == [
+        "0.txt",
+        "1.txt",
+    ]
 
 
 def test_adequate_is_no_grade_of_the_four_tier_scale() -> None:

@@ -52,6 +52,11 @@ def test_random_bytes_are_refused_in_one_line_each() -> None:
         ("leading words", b"It is recommended that the " + b"a " * MEGABYTE + b"committee"),
         ("full stops", b"a. " * MEGABYTE),
         ("hyphens", b"a-\n" * 20_000),
+        ("bodies joined", (b"police and crime " * 60 + b"should go.\n") * 500),
+        ("lead-ins without a list", b"The force should:\n" * 5_000),
+        ("bars", b"a | b " * 100_000),
+        ("bullets in one line", "• x ".encode() * 100_000),
+        ("labels in one line", b"Recommendation 1 The force should go. " * 10_000),
     ],
 )
 def test_a_hostile_text_is_done_with_in_bounded_time(name: str, data: bytes) -> None:

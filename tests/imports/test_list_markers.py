@@ -1,6 +1,6 @@
 import pytest
 
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.list_markers import Entry, nested, with_mark
 
 
@@ -20,7 +20,7 @@ from peeltrack.imports.reports.list_markers import Entry, nested, with_mark
     ],
 )
 def test_a_mark_is_taken_off_its_words(text: str, bullet: str | None, rest: str) -> None:
-    assert with_mark(Block(text)) == Block(rest, bullet=bullet)
+    assert with_mark(Line(text)) == Line(rest, bullet=bullet)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_mark_is_taken_off_its_words(text: str, bullet: str | None, rest: str)
     ],
 )
 def test_entries_stand_under_those_that_announce_them(lines: list[str], outline: list[str]) -> None:
-    blocks = [with_mark(Block(line)) for line in lines]
+    blocks = [with_mark(Line(line)) for line in lines]
     assert [_outlined(entry) for entry in nested(blocks)] == outline
 
 

@@ -1,4 +1,6 @@
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -79,3 +81,12 @@ def test_a_date_is_read_as_it_is_printed(named: date) -> None:
 def test_any_text_is_a_date_or_none(text: str) -> None:
     parsed = parse_date(text)
     assert parsed.value is None or not parsed.doubt
+
+
+def test_the_documentation_names_only_spellings_that_are_read() -> None:
+    page = Path(__file__).parents[2] / "docs/recording-progress.md"
+    section = page.read_text(encoding="utf-8").partition("## Dates\n")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (`.+) \| (\d{4}-\d\d-\d\d) \|$", section, re.MULTILINE)
+    documented = {said: day for cell, day in rows for said in re.findall(r"`([^`]+)`", cell)}
+    assert len(documented) > 20
+    assert documented == {said: str(SPELLINGS[said]) for said in documented}

@@ -1,7 +1,7 @@
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.due import due_within, overdue
+from peeltrack.queries.due import due_within, kinds_in_words, overdue, overdue_in_words
 
 ON = date(2022, 5, 23)
 
@@ -26,9 +26,11 @@ def test_an_item_that_is_no_longer_open_is_never_overdue(register: Register) -> 
     afi-06: {due: 2022-01-31, relevance: not_applicable}
     afi-07: {due: 2022-01-31, sign_offs: [{date: 2022-02-01, stage: returned}]}
     afi-08: {due: 2022-01-31, strategic_lead: null}
+    afi-09: {due: 2022-01-31, relevance: monitor}
+    afi-10: {due: 2022-01-31, relevance: comply}
     """
     found = [due.source for due in overdue(register, ON)]
-    assert found == ["peel/afi-01", "peel/afi-07", "peel/afi-08"]
+    assert found == ["peel/afi-01", "peel/afi-07", "peel/afi-08", "peel/afi-10"]
 
 
 def test_targets_steps_actions_and_responses_are_overdue_too_longest_first(
@@ -96,3 +98,53 @@ def test_a_selection_of_items_leaves_out_what_belongs_to_none(register: Register
     """
     found = [due.source for due in overdue(register, ON, {"peel/afi-01"})]
     assert found == ["2022-04-01-hta", "peel/afi-01"]
+
+
+def test_milestones_dependencies_and_commitments_have_deadlines_too(register: Register) -> None:
+    """
+    afi-01:
+      depends_on:
+        - {who: The CPS, what: Advice, due: 2022-05-04}
+        - {who: Health, what: Beds}
+      progress:
+        - {date: 2022-03-01, text: x, next_milestone: {text: Replaced since, due: 2022-03-20}}
+        - date: 2022-04-01
+          by: acc
+          text: x
+          next_milestone: {text: Training held, due: 2022-05-03}
+          completed_by: 2022-05-05
+    afi-02:   # only monitored
+      relevance: monitor
+      depends_on: [{who: The CPS, what: Advice, due: 2022-05-04}]
+      progress: [{date: 2022-04-01, text: x, completed_by: 2022-05-05}]
+    meetings:
+      2022-04-01-hta:
+        commitments:
+          - {text: Kept, due: 2022-05-01, kept: 2022-05-01}
+          - {text: A report, by: supt, to: SIB, due: 2022-05-02}
+          - {text: Some day}
+    """
+    found = overdue(register, ON)
+    assert [(due.id, due.lead) for due in found] == [
+        ("commitment/2022-04-01-hta/2", "supt"),
+        ("milestone/peel/afi-01/next", "acc"),
+        ("dependency/peel/afi-01/1", "supt"),
+        ("milestone/peel/afi-01/completion", "acc"),
+    ]
+    assert overdue_in_words(found) == (
+        "4 overdue: 2 milestones, 1 commitment and 1 dependency on a partner"
+    )
+
+
+def test_each_kind_is_counted_by_its_name(register: Register) -> None:
+    """
+    inspection: {published: 2022-03-01, statutory_response: {}}
+    afi-01: {due: 2022-05-02, target: 2022-05-01}
+    afi-02: {due: 2022-05-02, steps_to_green: [{id: one, text: One, due: 2022-05-01}]}
+    meetings:
+      2022-04-01-hta: {actions: [{id: send, text: Send it, due: 2022-04-15}]}
+    """
+    assert kinds_in_words(overdue(register, ON)) == (
+        "2 HMICFRS deadlines, 1 target, 1 step, 1 action and the PCC's statutory response"
+    )
+    assert overdue_in_words(()) == "0 overdue"

@@ -2,7 +2,7 @@
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
-from peeltrack.queries.forum import agenda, forum_items, seen_by, stale_after
+from peeltrack.queries.forum import agenda, forum_items, forums_addressed, seen_by, stale_after
 
 
 def ids(items: tuple[Item, ...]) -> list[str]:
@@ -53,3 +53,25 @@ def test_a_forum_sees_its_items_by_its_own_limit_and_nobody_sees_all(register: R
     assert list(seen.items) == ["old/afi-02"]
     assert seen.organisation.rules.stale_after_days == 7
     assert seen_by(register, None) is register
+
+
+def test_a_commitment_is_to_the_forums_that_its_words_name(register: Register) -> None:
+    """
+    fora:
+      sib: {name: Service Improvement Board}
+      theme: {name: Service Improvement Board (custody)}
+      gold: {name: Gold Group}
+    """
+
+    def addressed(to: str | None) -> set[str]:
+        return set(forums_addressed(register.organisation, to))
+
+    assert addressed("sib") == {"sib"}
+    assert addressed("Sib") == {"sib"}
+    assert addressed("the SIB of 25 May") == {"sib"}
+    assert addressed("the next service improvement board") == {"sib"}
+    assert addressed("Service Improvement Board (custody)") == {"theme"}
+    assert addressed("Gold Group and Service Improvement Board") == {"sib", "gold"}
+    assert addressed("the gold standard") == set()
+    assert addressed("Possible Gold Groups") == set()
+    assert addressed(None) == set()

@@ -1,7 +1,7 @@
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.leads import portfolios, reminder
+from peeltrack.queries.leads import items_without_lead, missing_in_words, portfolios, reminder
 
 ON = date(2022, 5, 23)
 
@@ -40,10 +40,10 @@ def test_a_reminder_names_what_is_late_due_soon_and_unspoken_for(register: Regis
         "\n"
         "The position of your HMICFRS items on 23 May 2022.\n"
         "\n"
-        "Overdue:\n"
+        "Overdue (1 HMICFRS deadline):\n"
         "- peel/afi-01: Title of afi-01 (1 day overdue)\n"
         "\n"
-        "Due soon:\n"
+        "Due soon (1 HMICFRS deadline):\n"
         "- peel/afi-02: Title of afi-02 (1 June 2022)\n"
         "\n"
         "Please send an update:\n"
@@ -56,4 +56,53 @@ def test_a_lead_with_nothing_to_do_is_told_so(register: Register) -> None:
     afi-01: {progress: [{date: 2022-05-20, text: x}]}
     """
     told = reminder(portfolios(register, ON)[0], ON)
-    assert told.splitlines()[-1] == "Nothing is overdue, due soon or in want of an update."
+    assert told.splitlines()[-1] == (
+        "Nothing is overdue or due soon, and no update is missing or out of date."
+    )
+
+
+def test_an_item_lacks_a_lead_without_both_in_post(register: Register) -> None:
+    """
+    leads:
+      gone: {title: Inspector, left: 2022-05-23}
+      going: {title: Inspector, left: 2022-05-24}
+    afi-01: {}
+    afi-02: {strategic_lead: null}
+    afi-03: {tactical_lead: null}
+    afi-04: {tactical_lead: gone}
+    afi-05: {tactical_lead: going}            # leaves tomorrow
+    afi-06: {strategic_lead: null, relevance: monitor}
+    afi-07: {strategic_lead: null, tactical_lead: gone}
+    afi-08: {strategic_lead: null, rag: green}
+    """
+    found = items_without_lead(register, ON)
+    assert {id_: missing_in_words(leads) for id_, leads in found.items()} == {
+        "peel/afi-02": "no strategic lead",
+        "peel/afi-03": "no tactical lead",
+        "peel/afi-04": "tactical lead no longer in post",
+        "peel/afi-07": "no strategic lead; tactical lead no longer in post",
+    }
+
+
+def test_what_is_overdue_is_overdue_for_everyone_who_does_it_or_answers_for_it(
+    register: Register,
+) -> None:
+    """
+    leads: {sgt: {title: Sergeant}, ins: {title: Inspector}}
+    afi-01: {due: 2022-05-01}
+    afi-02:
+      steps_to_green:
+        - {id: own, text: Done by a third lead, lead: sgt, due: 2022-05-02}
+    afi-03: {relevance: monitor, due: 2022-05-01}
+    meetings:
+      2022-04-01-hta:
+        actions: [{id: send, text: Send, item: peel/afi-01, owner: ins, due: 2022-05-03}]
+    """
+    found = {mine.id: [due.id for due in mine.overdue] for mine in portfolios(register, ON)}
+    item, step = "item/peel/afi-01", "step/peel/afi-02/own"
+    assert found == {
+        "acc": [item, step],
+        "supt": [item, step],
+        "sgt": [step],
+        "ins": ["action/2022-04-01-hta/send"],
+    }

@@ -1,7 +1,7 @@
 from datetime import date
 
 from peeltrack.model.register import Register
-from peeltrack.queries.updates import stale, unowned, without_update
+from peeltrack.queries.updates import stale, without_update
 
 ON = date(2022, 5, 23)
 
@@ -43,17 +43,17 @@ def test_what_has_ended_or_is_only_watched_owes_no_update(register: Register) ->
     assert [entry.item.id for entry in stale(register, ON, 31)] == ["peel/afi-01", "peel/afi-04"]
 
 
-def test_an_item_is_unowned_without_both_leads_in_post(register: Register) -> None:
+def test_an_update_of_a_recommendation_is_about_its_cause_of_concern_too(
+    register: Register,
+) -> None:
     """
-    leads:
-      gone: {title: Inspector, left: 2022-05-23}
-      going: {title: Inspector, left: 2022-05-24}
-    afi-01: {}
-    afi-02: {strategic_lead: null}
-    afi-03: {tactical_lead: null}
-    afi-04: {tactical_lead: gone}
-    afi-05: {tactical_lead: going}            # leaves tomorrow
-    afi-06: {strategic_lead: null, relevance: monitor}
+    coc-1: {progress: [{date: 2022-01-01, text: x}]}
+    coc-2: {}
+    rec-1: {cause_of_concern: coc-1, progress: [{date: 2022-05-01, text: x}]}
+    rec-2:   # it has ended, and says nothing of what is left to do
+      cause_of_concern: coc-2
+      progress: [{date: 2022-05-01, text: x}]
+      sign_offs: [{date: 2022-05-02, stage: closed}]
     """
-    found = [item.id for item in unowned(register, ON)]
-    assert found == ["peel/afi-02", "peel/afi-03", "peel/afi-04"]
+    assert [item.id for item in without_update(register)] == ["peel/coc-2"]
+    assert [entry.item.id for entry in stale(register, ON, 31)] == ["peel/coc-2"]

@@ -231,7 +231,7 @@ def test_every_answer_comes_in_and_every_mishap_is_named(
     }
     assert office.updates() == wanted
     assert remarks(told["problems"]) == [
-        f"deputy-chief-constable {UPDATE_SHEET}!H8: 'amber/red' is no RAG; choose red, amber, "
+        f"deputy-chief-constable {UPDATE_SHEET}!H8: 'amber/red' is not a RAG; choose red, amber, "
         "yellow or green",
         f"director-of-commercial-services {UPDATE_SHEET}!G8: it holds a formula or an error; type "
         "the words themselves",

@@ -12,6 +12,7 @@ from peeltrack.checks.violation import Violation
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
+from peeltrack.queries.as_at import as_at
 
 Check = Callable[[Register, date], Iterator[Violation]]
 
@@ -35,6 +36,7 @@ ERRORS: tuple[Check, ...] = (
     rag.rag_is_what_was_last_recorded,
     rag.each_rag_change_follows_the_one_before,
     rag.whoever_sets_rag_may_review,
+    rag.only_imported_updates_are_cleared,
     dates.dated_facts_are_in_order,
     dates.target_is_what_was_last_recorded,
     dates.no_response_comes_before_its_report,
@@ -59,11 +61,23 @@ WARNINGS: tuple[Check, ...] = (
 )
 
 
-def run_checks(register: Register, on: date) -> tuple[Problem, ...]:
+def run_checks(register: Register, on: date, today: date | None = None) -> tuple[Problem, ...]:
     """List the problems of a register on a date; errors first.
 
     The problems carry the place within the file as keys; no line has been looked up.
+
+    Args:
+        register: the register with every fact in it, later ones too: it must be sound whole.
+        on: the date whose position the warnings are about; they pass over later facts.
+        today: the date after which a fact is in the future, if later than `on`.
     """
+    then = as_at(register, on)
+
+    def violations(check: Check, severity: Severity) -> Iterator[Violation]:
+        if check is dates.nothing_is_recorded_of_the_future:
+            return check(register, max(on, today or on))
+        return check(register if severity == Severity.ERROR else then, on)
+
     return tuple(
         Problem(
             rule_name(check),
@@ -75,7 +89,7 @@ def run_checks(register: Register, on: date) -> tuple[Problem, ...]:
         )
         for severity, checks in ((Severity.ERROR, ERRORS), (Severity.WARNING, WARNINGS))
         for check in checks
-        for violation in check(register, on)
+        for violation in violations(check, severity)
     )
 
 

@@ -16,7 +16,7 @@ from peeltrack.checks.rewritten_history import (
     who_may_review,
 )
 from peeltrack.checks.violation import Violation
-from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, Review
+from peeltrack.model.items import Clearance, DateChange, Item, ProgressUpdate, RagChange, Review
 from peeltrack.model.problems import Place, Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import SignOffStage, State
@@ -139,12 +139,14 @@ def _decided_in(item: Item, reviewers: frozenset[str]) -> Iterator[Violation]:
 
 
 def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
-    """Find who set a RAG or reviewed an update, and where in the entry that stands."""
+    """Find who set a RAG, reviewed or cleared an update, and where in the entry that stands."""
     match entry:
-        case RagChange() | Review():
+        case RagChange() | Review() | Clearance():
             yield ("by",), entry.by
-        case ProgressUpdate(reviewed=Review() as review):
-            yield ("reviewed", "by"), review.by
+        case ProgressUpdate():
+            for key in ("reviewed", "cleared", "cleared_for_public"):
+                if act := getattr(entry, key):
+                    yield (key, "by"), act.by
 
 
 def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:

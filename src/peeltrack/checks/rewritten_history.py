@@ -184,7 +184,7 @@ def unsays_the_inspectorate(versions: Versions, each: Difference) -> bool:
 
 def _edits_item(each: Difference) -> bool:
     match each.path:
-        case ("progress", _, "reviewed"):
+        case ("progress", _, "reviewed" | "cleared" | "cleared_for_public"):
             return each.before is not None
         case ("progress", _, "restricted"):
             return each.after is False

@@ -23,11 +23,11 @@ COMMANDS: CommandTable = {
     "status": CommandEntry("status.status", "Show the position: counts, RAG, what needs attention"),
     "list": CommandEntry("list_items.list_items", "List items, all or those that pass the filters"),
     "overdue": CommandEntry(
-        "overdue.overdue", "List what is late: items, steps, actions, responses"
+        "overdue.overdue", "List what is overdue: items, steps, actions, commitments …"
     ),
     "stale": CommandEntry("stale.stale", "List open items with no update, or none recent enough"),
     "show": CommandEntry("show.show", "Show one item whole: wording, leads, steps, every update"),
-    "leads": CommandEntry("leads.leads", "List each lead's portfolio, and what of it is late"),
+    "leads": CommandEntry("leads.leads", "List each lead's items, and what is overdue"),
     "brief": CommandEntry(
         "brief.brief", "Write the brief for a meeting: Markdown, HTML, Word, PDF"
     ),

@@ -9,6 +9,8 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
+from peeltrack.cli.typed_words import WordsCommand
+
 
 class CommandEntry(NamedTuple):
     """A command, or a group whose module lists its commands, in the table of commands."""
@@ -83,7 +85,9 @@ def _imported(name: str, function: str) -> Any:
 def _build(name: str, command: Any) -> Any:
     parent = typer.Typer(rich_markup_mode=None)
     if isinstance(command, typer.Typer):
+        for each in command.registered_commands:
+            each.cls = WordsCommand
         parent.add_typer(command, name=name)
     else:
-        parent.command(name)(command)
+        parent.command(name, cls=WordsCommand)(command)
     return get_group(parent).commands[name]

@@ -13,7 +13,6 @@ from peeltrack.documents.parts.earlier_meetings import (
     LastMeeting,
     OutstandingEntry,
     commitments_to_forum,
-    due_commitments,
     follow_ups,
     last_meeting,
     open_actions,
@@ -156,9 +155,7 @@ def forum_brief(
         position=rag_position(scope.items),
         tallies=tuple(tallies(scope.items)),
         movement=movement_view(scope),
-        attention=attention(
-            scope.register, scope.watchlist, scope.links, on, tuple(due_commitments(scope))
-        ),
+        attention=attention(scope.register, scope.watchlist, scope.links, on),
         let_pass=tuple(overdue_dependencies(scope)),
         retold=paper_updates(scope),
         blocked=tuple(blocked_items(scope)),

@@ -71,9 +71,10 @@ def forum_paper(
 
 def _in_short(view: Brief) -> str:
     attention = view.attention
+    kinds = f" ({attention.overdue_are})" if attention.overdue else ""
     return (
-        f"{view.counts}; overdue: {len(attention.overdue)}, "
-        f"without an update: {len(attention.no_update)}, stale: {len(attention.stale)}, "
+        f"{view.counts}; {len(attention.overdue)} overdue{kinds}; "
+        f"without an update: {len(attention.no_update)}, out of date: {len(attention.stale)}, "
         f"without a lead: {len(attention.unowned)}"
     )
 

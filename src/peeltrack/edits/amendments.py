@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import get_args, get_origin
 
 from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unless_reviewer
 from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, texts_of
+from peeltrack.model.choices import word_of
 from peeltrack.model.organisation import Organisation
+from peeltrack.model.parse_date import parse_date
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 from peeltrack.wording import listed
@@ -166,7 +169,13 @@ def _refuse_several(record: Recorded, place: _RecordPlace) -> None:
 
 def _as_written(kind: object, text: str) -> object:
     """Return a value as its file has it; one that does not fit is left for the reader to refuse."""
-    kinds = (kind, *get_args(kind))
+    parts = (kind, *get_args(kind))
+    kinds = [each for part in parts for each in (part, *get_args(part))]
+    if date in kinds:
+        return parse_date(text).value or text
+    for each in kinds:
+        if isinstance(each, type) and issubclass(each, StrEnum):
+            return word_of(text, each) or text
     if get_origin(kind) is tuple:
         return tuple(part.strip() for part in text.split(",") if part.strip())
     if bool in kinds:

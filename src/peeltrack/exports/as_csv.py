@@ -7,8 +7,7 @@ from datetime import date
 from peeltrack.exports.column_types import Type
 from peeltrack.exports.columns import Value
 from peeltrack.exports.tables import FilledTable
-
-_RUN_BY_EXCEL = ("=", "+", "-", "@", "\t", "\r")
+from peeltrack.wording import no_formula
 
 
 def as_csv(filled: FilledTable) -> bytes:
@@ -32,8 +31,7 @@ def as_csv(filled: FilledTable) -> bytes:
 
 
 def _text(value: Value) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_RUN_BY_EXCEL) else text
+    return no_formula("" if value is None else str(value))
 
 
 def _plain(value: Value) -> str:

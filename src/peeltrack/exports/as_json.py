@@ -6,15 +6,13 @@ from collections.abc import Iterable
 
 from peeltrack.exports.source import Export
 from peeltrack.exports.tables import FilledTable
-
-SCHEMA = 1
-"""The version of the JSON contract, docs/json.md."""
+from peeltrack.wording import JSON_SCHEMA
 
 
 def as_json(source: Export, tables: Iterable[FilledTable]) -> bytes:
     """Return the object: its description and, under `tables`, each table's rows, one to a line."""
     head = {
-        "schema": SCHEMA,
+        "schema": JSON_SCHEMA,
         "command": "export",
         "on": source.on.isoformat(),
         "revision": source.revision,

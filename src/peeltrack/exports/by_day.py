@@ -24,7 +24,7 @@ def id(entry: Promised) -> str:  # noqa: A001 (a column's name)
 
 
 def promise(entry: Promised) -> str:
-    """Whose date: item (the inspectorate's), target (the force's), step, action or response."""
+    """The kind: item (HMICFRS's date), target (the force's), step, milestone, action and so on."""
     return entry.fact.kind.value
 
 
@@ -34,7 +34,7 @@ def due(entry: Promised) -> date:
 
 
 def what(entry: Promised) -> str:
-    """What is promised."""
+    """What is due."""
     return entry.fact.what
 
 
@@ -60,7 +60,7 @@ def days_overdue(entry: Promised) -> int:
 
 PROMISES = FlatTable[Promised](
     "promises",
-    "Everything promised for a day and not yet done, as `overdue` tells it.",
+    "Everything with a deadline that is not yet done, as `overdue` lists it.",
     ("force", "id"),
     (
         FORCE,
@@ -95,7 +95,7 @@ def taken_from(entry: InMonth) -> str:
 
 
 def is_overdue(entry: InMonth) -> bool:
-    """Whether it was open and its due date or its target had passed."""
+    """Whether its due date or target had passed with the force still to act on it."""
     return item_days_overdue(entry.fact, entry.whole.day) > 0
 
 

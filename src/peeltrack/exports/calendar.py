@@ -35,7 +35,7 @@ class Occasion:
 
 
 def occasions(register: Register, meetings: Iterable[Meeting]) -> tuple[Occasion, ...]:
-    """List every due date, target, step, action, statutory deadline and meeting, soonest first.
+    """List every deadline that is not yet met and every meeting, soonest first.
 
     Args:
         register: the register as at a day; what is done by then, or ended, is left out.
@@ -51,7 +51,10 @@ _CALLED = {
     DueKind.ITEM: "Due",
     DueKind.TARGET: "Target",
     DueKind.STEP: "Step due",
+    DueKind.MILESTONE: "Milestone",
     DueKind.ACTION: "Action due",
+    DueKind.COMMITMENT: "Commitment due",
+    DueKind.DEPENDENCY: "Due from a partner",
     DueKind.RESPONSE: "Due",
 }
 

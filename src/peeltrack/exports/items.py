@@ -6,6 +6,7 @@ from peeltrack.exports.columns import FlatTable, ForeignKey, computed_columns, r
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers
 from peeltrack.exports.source import ExportEntry
 from peeltrack.model.items import Clause, Dependency, Investment, Item, Measure
+from peeltrack.queries.due import DueKind, item_deadlines
 
 OfItem = ExportEntry[Item, Item]
 
@@ -23,14 +24,17 @@ def target_moves(entry: OfItem) -> int:
 
 
 def days_overdue(entry: OfItem) -> int:
-    """Days since the first of due and target to pass; 0 while both lie ahead or it is not open."""
+    """Days since the first of due and target to pass; 0 if neither has, or nothing is to be done.
+
+    Nothing is to be done about an item that is not open, or that the force only monitors.
+    """
     return item_days_overdue(entry.fact, entry.source.on)
 
 
 def item_days_overdue(item: Item, on: date) -> int:
     """How many days an open item is past its due date or its target, whichever came first."""
-    promised = [day for day in (item.due, item.target) if day] if item.is_open else []
-    return max(0, *((on - day).days for day in promised), 0)
+    own = (due for due in item_deadlines(item) if due.kind in (DueKind.ITEM, DueKind.TARGET))
+    return max((0, *(due.days_overdue(on) for due in own)))
 
 
 def last_update(entry: ExportEntry[object, Item]) -> date | None:
@@ -47,6 +51,11 @@ def days_since_update(entry: OfItem) -> int | None:
 def is_stale(entry: OfItem) -> bool:
     """Whether it is open and owes an update that is newer than the force's own limit."""
     return entry.fact.id in entry.source.stale
+
+
+def lacks_lead(entry: OfItem) -> bool:
+    """Whether it is open for the force to act on and lacks a strategic or tactical lead in post."""
+    return entry.fact.id in entry.source.without_lead
 
 
 def age_days(entry: OfItem) -> int | None:
@@ -78,7 +87,9 @@ ITEMS = FlatTable[OfItem](
             Item, "rag", "state", "is_open", "strategic_lead", "tactical_lead", "portfolio"
         ),
         *record_columns(Item, "board", "due_phrase", "due", "target", "original_target"),
-        *computed_columns(target_moves, days_overdue, last_update, days_since_update, is_stale),
+        *computed_columns(
+            target_moves, days_overdue, last_update, days_since_update, is_stale, lacks_lead
+        ),
         *computed_columns(age_days, steps, steps_done),
         *record_columns(Item, "relevance", "relevance_reason", "wording", "source"),
         *record_columns(Item, "carried_forward_from", "superseded_by"),

@@ -20,6 +20,7 @@ from peeltrack.model.meetings import (
     Question,
     Remark,
 )
+from peeltrack.queries.due import DueKind
 
 _OF_MEETING = refers("meeting", "meetings")
 _OF_ITEM, _BY = refers("item", "items"), refers("by_lead", "leads")
@@ -116,10 +117,13 @@ REMARKS = FlatTable[ExportEntry[Meeting, Remark]](
 )
 
 
-def is_overdue(entry: ExportEntry[Meeting, Action]) -> bool:
-    """Whether its last day has passed and it is not done."""
-    action = entry.fact
-    return action.done is None and action.due is not None and action.due < entry.source.on
+def is_overdue(entry: ExportEntry[Meeting, Action | Commitment]) -> bool:
+    """Whether its last day has passed and it is not recorded as done or kept."""
+    if isinstance(entry.fact, Action):
+        due = f"{DueKind.ACTION}/{entry.whole.id}/{entry.fact.id}"
+    else:
+        due = f"{DueKind.COMMITMENT}/{entry.whole.id}/{entry.place}"
+    return due in entry.source.overdue
 
 
 ACTIONS = FlatTable[ExportEntry[Meeting, Action]](
@@ -138,6 +142,7 @@ ACTIONS = FlatTable[ExportEntry[Meeting, Action]](
     (_OF_MEETING, _OF_ITEM, refers("owner", "leads")),
 )
 
+
 COMMITMENTS = FlatTable[ExportEntry[Meeting, Commitment]](
     "commitments",
     "What was promised at a meeting to a later one.",
@@ -151,6 +156,7 @@ COMMITMENTS = FlatTable[ExportEntry[Meeting, Commitment]](
         *record_columns(Commitment, "item"),
         renamed_column(Commitment, "to", "promised_to"),
         *record_columns(Commitment, "due", "kept"),
+        *computed_columns(is_overdue),
     ),
     of_meetings(lambda meeting: meeting.commitments),
     (_OF_MEETING, _OF_ITEM, _BY),

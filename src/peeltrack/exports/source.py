@@ -10,6 +10,8 @@ from peeltrack.imports.language.policing_areas import slug
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
+from peeltrack.queries.due import overdue
+from peeltrack.queries.leads import items_without_lead
 from peeltrack.queries.updates import stale
 
 _Whole = TypeVar("_Whole", covariant=True)
@@ -65,6 +67,16 @@ class Export:
         """The ids of the items whose last update is too old, or that have none."""
         after = self.register.organisation.rules.stale_after_days
         return frozenset(entry.item.id for entry in stale(self.register, self.on, after))
+
+    @cached_property
+    def overdue(self) -> frozenset[str]:
+        """The ids of the deadlines that have passed, as `overdue` lists them."""
+        return frozenset(due.id for due in overdue(self.register, self.on))
+
+    @cached_property
+    def without_lead(self) -> frozenset[str]:
+        """The ids of the items that lack a strategic or tactical lead in post."""
+        return frozenset(items_without_lead(self.register, self.on))
 
 
 class ExportEntry(NamedTuple, Generic[_Whole, _Fact]):

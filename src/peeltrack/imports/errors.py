@@ -1,9 +1,11 @@
 """What can be wrong with a paper or a tracker that is brought in."""
 
 from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 
 from peeltrack.errors import PeelTrackError, UsageError
+from peeltrack.wording import long_date
 
 
 class UnreadablePaperError(PeelTrackError):
@@ -16,15 +18,47 @@ class UnreadablePaperError(PeelTrackError):
         self.why = why
 
 
+_LOOK = (
+    "Look whether it is the report itself; docs/importing.md says what is recognised, and how "
+    "any paper is taken by hand (-o FILE)."
+)
+
+
 class NothingFoundError(PeelTrackError):
     """A paper that can be read and holds no finding."""
 
     exit_code = 1
 
-    def __init__(self, names: str) -> None:
+    def __init__(self, names: str, remarks: Sequence[str] = ()) -> None:
+        advice = remarks[0] if remarks else _LOOK
+        super().__init__(f"no finding recognised in {names}. {advice}")
+
+
+class NothingReadError(PeelTrackError):
+    """Notes of a meeting from which nothing was read."""
+
+    exit_code = 1
+
+    def __init__(self, name: str, left_out: int) -> None:
+        more = (
+            f" {left_out} sentences were left out: run it without --accept to see them."
+            if left_out
+            else ""
+        )
         super().__init__(
-            f"no finding recognised in {names}. Look whether it is the report itself; "
-            "docs/importing.md says what is recognised."
+            f"nothing read from {name}: no attendance, question, action or commitment "
+            f"recognised, and nothing is written.{more} docs/importing-notes.md says what is "
+            f"recognised."
+        )
+
+
+class OtherDayError(UsageError):
+    """A day given for a meeting whose notes print another."""
+
+    def __init__(self, given: date, printed: date) -> None:
+        super().__init__(
+            f"--date {given.isoformat()} is not the date that the notes print, "
+            f"{long_date(printed)}. Leave --date out, or give the notes of that meeting."
         )
 
 
@@ -33,6 +67,28 @@ class PaperHoldsSeveralError(UsageError):
 
     def __init__(self, option: str, ids: Sequence[str]) -> None:
         super().__init__(f"{option} fits one report, and here are several: {', '.join(ids)}.")
+
+
+class SeveralPapersError(UsageError):
+    """A proposal file or a list of lines that is asked of several papers at once."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(f"{option} takes one paper at a time. Give one FILE.")
+
+
+class ProposalMisfitError(UsageError):
+    """A proposal file that says what its paper does not bear out."""
+
+    def __init__(self, place: tuple[str | int, ...], why: str) -> None:
+        super().__init__(why)
+        self.place = place
+
+
+class BadProposalError(UsageError):
+    """A proposal file that cannot be followed."""
+
+    def __init__(self, name: str, line: int | None, why: str) -> None:
+        super().__init__(f"{f'{name}:{line}' if line else name}: {why}.")
 
 
 class NoTrackerError(PeelTrackError):

@@ -1,77 +1,38 @@
-"""What an import proposes: inspections and items that a person may accept. Pure values."""
+"""Values that every importer shares: sources, what was left out, doubts. Pure."""
 
 from dataclasses import dataclass
-from datetime import date
-
-from peeltrack.imports.language.policing_areas import AreaHeading
-from peeltrack.imports.reports.findings import Part, Skipped, Source
-from peeltrack.imports.reports.stated_counts import StatedCount
-from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance, Scale
 
 
 @dataclass(frozen=True, slots=True)
-class ProposedInspection:
-    """A report, as its inspection.yaml would have it."""
+class Source:
+    """Where something stands, so that a person can check."""
 
-    id: str
-    title: str
-    kind: InspectionKind
-    published: date | None
-    cycle: str | None = None
-    scale: Scale | None = None
-    areas: tuple[AreaHeading, ...] = ()
-    source: str = ""
-    hint: str | None = None
-    """What the text says of its publication, where that is no certain day."""
-    short: str | None = None
+    file: str = ""
+    line: int = 0
+    """Counted from 1 in a text; 0 in a format without lines."""
+    page: int | None = None
+
+    def __str__(self) -> str:
+        """Return it as the tables show it: page 3, line 28."""
+        if self.page is not None:
+            return f"page {self.page}"
+        return f"line {self.line}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)
-class ProposedItem:
-    """A finding, as its file would have it."""
+class LeftOut:
+    """A sentence that may oblige somebody and was not taken, and the reason."""
 
-    id: str
-    kind: ItemKind
-    number: str
-    title: str
-    wording: str
+    text: str
+    why: str
     source: Source
-    area: AreaHeading | None = None
-    cause_of_concern: str | None = None
-    clauses: tuple[Part, ...] = ()
-    addressed_to: tuple[str, ...] = ()
-    relevance: Relevance = Relevance.ACT
-    relevance_reason: str | None = None
-    due_phrase: str | None = None
-    due: date | None = None
-    flags: tuple[str, ...] = ()
-    """What a person should look at before accepting it."""
-    restated: str | None = None
-
-    @property
-    def inspection(self) -> str:
-        """The id of the inspection that it would lie in."""
-        return self.id.partition("/")[0]
+    ref: str = ""
+    """The line of the paper, as `--lines` numbers it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """An item of the register that a proposed one may be; never linked unasked."""
+class Doubt:
+    """An attribute that the paper does not settle, and the reason."""
 
-    proposed: str
-    held: str
-    by: str
-    """number, likeness, or both."""
-    likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Everything that an import shows."""
-
-    inspections: tuple[ProposedInspection, ...] = ()
-    items: tuple[ProposedItem, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-    counts: tuple[StatedCount, ...] = ()
-    layouts: tuple[str, ...] = ()
-    """The layout taken for each paper."""
+    attribute: str
+    reason: str

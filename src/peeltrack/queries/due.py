@@ -1,27 +1,51 @@
-"""Deadlines, overdue or soon: items, targets, steps, actions and statutory responses."""
+"""Everything with a deadline that is not done, and how much of it is overdue on a date."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
+from peeltrack.wording import counted, listed
 
 
 class DueKind(StrEnum):
-    """Kinds of deadline."""
+    """Kinds of deadline, in the order in which a sentence counts them."""
 
     ITEM = "item"
-    """The inspectorate's date for an item."""
+    """HMICFRS's date for an item."""
     TARGET = "target"
     """The force's own date for an item."""
     STEP = "step"
     """A step to green."""
+    MILESTONE = "milestone"
+    """A lead's next milestone, or expected completion, in an item's last update."""
     ACTION = "action"
     """An action arising from a meeting."""
+    COMMITMENT = "commitment"
+    """A commitment made at a meeting."""
+    DEPENDENCY = "dependency"
+    """A partner's delivery that an item waits for."""
     RESPONSE = "response"
     """The commissioner's statutory response to a report."""
+
+
+_NOUNS = {
+    DueKind.ITEM: ("HMICFRS deadline", "HMICFRS deadlines"),
+    DueKind.TARGET: ("target", "targets"),
+    DueKind.STEP: ("step", "steps"),
+    DueKind.MILESTONE: ("milestone", "milestones"),
+    DueKind.ACTION: ("action", "actions"),
+    DueKind.COMMITMENT: ("commitment", "commitments"),
+    DueKind.DEPENDENCY: ("dependency on a partner", "dependencies on partners"),
+}
+
+
+COMPLETION = "completion"
+"""The part of the milestone by which a lead expects the whole item to be complete."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +57,20 @@ class Due:
     """The last day for it, inclusive: on the day itself it is in time."""
     what: str
     source: str
-    """The id of the item, meeting or inspection that promises it."""
+    """The id of the item, meeting or inspection that records it."""
     item: str | None = None
     lead: str | None = None
+    """The office that is to do it; None if no lead is named."""
+    leads: tuple[str, ...] = ()
+    """Every lead it is due for: who does it, and of an item both its leads."""
     part: str | None = None
-    """The id of the step or action; None if the deadline is the source's own."""
+    """The id or place of the step, action, commitment, milestone or dependency."""
+    to: str | None = None
+    """The meeting that a commitment was made to, in the words of the notes."""
 
     @property
     def id(self) -> str:
-        """What tells it from every other promise, whatever its day: step/peel-2022/afi-01/audit."""
+        """Its identity, whatever its date: step/peel-2022/afi-01/audit."""
         return "/".join(filter(None, (self.kind, self.source, self.part)))
 
     def days_overdue(self, on: date) -> int:
@@ -53,12 +82,13 @@ def overdue(register: Register, on: date, items: Collection[str] | None = None) 
     """List what is overdue on a date, longest overdue first.
 
     Something due on the day itself is not overdue. An item that is complete, submitted,
-    closed, superseded or not applicable is never overdue, nor are its steps.
+    closed, superseded or not applicable is never overdue, nor is one that the force only
+    monitors; nor are their steps, milestones and dependencies.
 
     Args:
         register: the register as it stood on the day.
         on: the day.
-        items: the ids to look at; none for everything, actions and responses included.
+        items: the ids to look at; none for everything, including what is about no item.
     """
     return tuple(due for due in every_deadline(register, items) if due.due < on)
 
@@ -67,8 +97,13 @@ def due_within(
     register: Register, on: date, days: int, items: Collection[str] | None = None
 ) -> tuple[Due, ...]:
     """List what is due on a date or within so many days after it, soonest first."""
+    return soon(every_deadline(register, items), on, days)
+
+
+def soon(deadlines: Iterable[Due], on: date, days: int) -> tuple[Due, ...]:
+    """Choose the deadlines that fall on a date or within so many days after it."""
     last = on + timedelta(days=days)
-    return tuple(due for due in every_deadline(register, items) if on <= due.due <= last)
+    return tuple(due for due in deadlines if on <= due.due <= last)
 
 
 def every_deadline(register: Register, items: Collection[str] | None = None) -> list[Due]:
@@ -76,33 +111,88 @@ def every_deadline(register: Register, items: Collection[str] | None = None) -> 
     deadlines = [
         due
         for item in register.items.values()
-        if item.is_open and (items is None or item.id in items)
-        for due in _of_item(item)
+        if items is None or item.id in items
+        for due in item_deadlines(item)
     ]
-    deadlines.extend(due for due in _of_meetings(register) if items is None or due.item in items)
+    for meeting in register.meetings.values():
+        deadlines.extend(due for due in _of_meeting(meeting) if items is None or due.item in items)
     if items is None:
         deadlines.extend(_of_inspections(register))
     return sorted(deadlines, key=lambda due: (due.due, due.source, due.kind))
 
 
-def _of_item(item: Item) -> Iterator[Due]:
-    lead = item.strategic_lead
+def overdue_in_words(deadlines: Collection[Due]) -> str:
+    """Count overdue entries by kind: 11 overdue: 3 steps, 1 action and 7 commitments."""
+    kinds = kinds_in_words(deadlines)
+    return f"{len(deadlines):,} overdue" + (f": {kinds}" if kinds else "")
+
+
+def kinds_in_words(deadlines: Iterable[Due]) -> str:
+    """Count deadlines by kind: 3 steps, 1 action and the PCC's statutory response."""
+    numbers = Counter(due.kind for due in deadlines)
+    parts = [counted(n, *nouns) for kind, nouns in _NOUNS.items() if (n := numbers[kind])]
+    if responses := numbers[DueKind.RESPONSE]:
+        many = f"{responses:,} of the PCC's statutory responses"
+        parts.append("the PCC's statutory response" if responses == 1 else many)
+    return listed(parts)
+
+
+def item_deadlines(item: Item) -> Iterator[Due]:
+    """Yield the deadlines of an item that the force has still to act on."""
+    if not item.awaits_action:
+        return
+    both = _leads(item.strategic_lead, item.tactical_lead)
+    lead = item.strategic_lead or item.tactical_lead
     if item.due:
-        yield Due(DueKind.ITEM, item.due, item.title, item.id, item.id, lead)
+        yield Due(DueKind.ITEM, item.due, item.title, item.id, item.id, lead, both)
     if item.target and item.target != item.due:
-        yield Due(DueKind.TARGET, item.target, item.title, item.id, item.id, lead)
-    for step in item.steps_to_green:
-        if step.due and not step.done:
-            lead = step.lead or item.tactical_lead
-            yield Due(DueKind.STEP, step.due, step.text, item.id, item.id, lead, step.id)
+        yield Due(DueKind.TARGET, item.target, item.title, item.id, item.id, lead, both)
+    for kind, day, what, doer, part in (*_steps(item), *_ahead(item), *_awaited(item)):
+        if day:
+            leads = _leads(doer, *both)
+            yield Due(kind, day, what, item.id, item.id, doer, leads, part)
 
 
-def _of_meetings(register: Register) -> Iterator[Due]:
-    for meeting in register.meetings.values():
-        for action in meeting.actions:
-            if action.due and not action.done:
-                about = (action.text, meeting.id, action.item, action.owner, action.id)
-                yield Due(DueKind.ACTION, action.due, *about)
+_Part = tuple[DueKind, date | None, str, str | None, str]
+"""Kind, day, text, lead and id of a part of an item."""
+
+
+def _steps(item: Item) -> Iterator[_Part]:
+    for step in item.open_steps:
+        yield DueKind.STEP, step.due, step.text, step.lead or item.tactical_lead, step.id
+
+
+def _ahead(item: Item) -> Iterator[_Part]:
+    """Yield the milestones of the last update: a newer one replaces those of all before it."""
+    last = item.last_update
+    if last is None:
+        return
+    lead = last.by or item.tactical_lead
+    if ahead := last.next_milestone:
+        yield DueKind.MILESTONE, ahead.due, ahead.text, lead, "next"
+    what = f"Expected completion of {item.title}"
+    yield DueKind.MILESTONE, last.completed_by, what, lead, COMPLETION
+
+
+def _awaited(item: Item) -> Iterator[_Part]:
+    for place, awaited in enumerate(item.depends_on, 1):
+        what = f"{awaited.who}: {awaited.what}"
+        yield DueKind.DEPENDENCY, awaited.due, what, item.tactical_lead, str(place)
+
+
+def _leads(*ids: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id_ for id_ in ids if id_))
+
+
+def _of_meeting(meeting: Meeting) -> Iterator[Due]:
+    for action in meeting.actions:
+        if action.due and not action.done:
+            about = (action.text, meeting.id, action.item, action.owner, _leads(action.owner))
+            yield Due(DueKind.ACTION, action.due, *about, action.id)
+    for place, promise in enumerate(meeting.commitments, 1):
+        if promise.due and not promise.kept:
+            about = (promise.text, meeting.id, promise.item, promise.by, _leads(promise.by))
+            yield Due(DueKind.COMMITMENT, promise.due, *about, str(place), promise.to)
 
 
 def _of_inspections(register: Register) -> Iterator[Due]:
@@ -115,4 +205,6 @@ def _of_inspections(register: Register) -> Iterator[Due]:
 
 def undated(register: Register) -> tuple[Item, ...]:
     """List the open items to act on that have neither HMICFRS's due date nor a target."""
-    return tuple(i for i in register.open_items if i.needs_leads and not (i.due or i.target))
+    return tuple(
+        item for item in register.open_items if item.awaits_action and not (item.due or item.target)
+    )

@@ -1,14 +1,21 @@
 """Items, leads and meetings by the names people use: afi-6, AFI 6, AFI6, PEEL 2021/22 rec 2."""
 
 import re
-from collections.abc import Iterable
-from difflib import get_close_matches
+from collections.abc import Iterable, Sequence
 
-from peeltrack.errors import AmbiguousError, UnknownItemError, UnknownNameError
+from peeltrack.errors import (
+    AmbiguousError,
+    IncompleteReferenceError,
+    UnknownItemError,
+    UnknownNameError,
+    UsageError,
+)
+from peeltrack.model.choices import KIND_IN_ID, kind_of
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
+from peeltrack.wording import nearest
 
 
 def find_lead(organisation: Organisation, name: str) -> str:
@@ -32,6 +39,19 @@ def lead_called(organisation: Organisation, name: str) -> str | None:
     return None
 
 
+def find_inspection(register: Register, name: str) -> str:
+    """Find the id of an inspection by id, title or what people call it, ignoring case.
+
+    Raises:
+        UnknownNameError: if nothing has that name; it names the nearest.
+    """
+    wanted = name.strip().casefold()
+    for id_, each in register.inspections.items():
+        if wanted in (id_.casefold(), each.called.casefold(), each.title.casefold()):
+            return id_
+    raise UnknownNameError("inspection", name, list(register.inspections))
+
+
 def find_item(register: Register, reference: str, ids: Iterable[str] | None = None) -> Item:
     """Find the one item that a reference names.
 
@@ -46,13 +66,13 @@ def find_item(register: Register, reference: str, ids: Iterable[str] | None = No
     Raises:
         UnknownItemError: if it fits none, naming the nearest.
         AmbiguousError: if it fits several that have not ended, naming them.
+        IncompleteReferenceError: if it names a kind without a number, or a number without a kind.
     """
-    wanted = _canonical(reference)
     fits = [register.items[id_] for id_ in fitting_ids(register.items, reference)]
     live = [item for item in fits if not item.has_ended]
     candidates = live or fits
     if not candidates:
-        raise UnknownItemError(reference, _nearest(wanted, ids or register.items))
+        raise _unknown_item(reference, list(register.items if ids is None else ids))
     if len(candidates) > 1:
         raise AmbiguousError(repr(reference), [item.id for item in candidates], "Give the whole id")
     return candidates[0]
@@ -67,8 +87,16 @@ def fitting_ids(ids: Iterable[str], reference: str) -> list[str]:
 def _canonical(reference: str) -> str:
     """Write a reference as an id would, but for leading noughts: afi-6."""
     joined = re.sub(r"[\s_]+", "-", reference.strip().lower())
-    spaced = re.sub(r"(^|[/-])(coc|rec|afi)(?=\d)", r"\1\2-", joined)
+    spaced = _KIND_AND_NUMBER.sub(
+        lambda found: f"{KIND_IN_ID[kind]}-" if (kind := kind_of(found[1])) else found[0], joined
+    )
     return re.sub(r"(?<=-)0+(?=\d)", "", spaced)
+
+
+_KIND_AND_NUMBER = re.compile(
+    r"(?<![^/-])(cocs?|recs?|afis?|causes?-of-concern|recommendations?|areas?-for-improvement)"
+    r"-?(?=\d)"
+)
 
 
 def _fits(item_id: str, wanted: str) -> bool:
@@ -77,9 +105,28 @@ def _fits(item_id: str, wanted: str) -> bool:
     return name.endswith(f"/{wanted}") or name.replace("/", "-") == wanted.replace("/", "-")
 
 
-def _nearest(wanted: str, ids: Iterable[str]) -> list[str]:
-    by_short = {re.sub(r"(?<=-)0+(?=\d)", "", id_.partition("/")[2]): id_ for id_ in ids}
-    return [by_short[name] for name in get_close_matches(wanted.rpartition("/")[2], by_short, n=2)]
+def _unknown_item(reference: str, ids: Sequence[str]) -> UsageError:
+    """Return the refusal of a reference that fits no item, with what may be meant."""
+    short = {id_: re.sub(r"(?<=-)0+(?=\d)", "", id_.partition("/")[2]) for id_ in ids}
+    kind = kind_of(reference)
+    number = reference.strip().lower().lstrip("0")
+    if kind:
+        fits = [id_ for id_, name in short.items() if name.startswith(f"{KIND_IN_ID[kind]}-")]
+        return IncompleteReferenceError(reference, "number", fits, KIND_IN_ID[kind])
+    if fits := [id_ for id_, name in short.items() if number and name.endswith(f"-{number}")]:
+        return IncompleteReferenceError(reference, "kind", fits)
+    wanted = _canonical(reference)
+    alike = [id_ for id_ in ids if _number(short[id_]) == _number(wanted)]
+    near = nearest(wanted, alike) or [
+        id_ for id_ in alike if short[id_] in nearest(wanted.rpartition("/")[2], short.values())
+    ]
+    kind = kind_of(wanted.rpartition("/")[2].removesuffix(f"-{_number(wanted)}"))
+    short_kind = KIND_IN_ID[kind] if kind else ""
+    return UnknownItemError(reference, near if len(near) < 3 else (), short_kind)
+
+
+def _number(name: str) -> str:
+    return name.rpartition("-")[2]
 
 
 def meeting_called(register: Register, reference: str) -> Meeting:

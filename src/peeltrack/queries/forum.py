@@ -1,10 +1,16 @@
-"""A forum's agenda: its inspections' items, by its own limit for an update's age."""
+"""A forum's agenda, deadlines and commitments, and its own limit for an update's age."""
 
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import date
 
 from peeltrack.model.items import Item
-from peeltrack.model.organisation import Forum
+from peeltrack.model.meetings import Commitment, Meeting
+from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.register import Register
+from peeltrack.queries.due import Due, DueKind, every_deadline
 
 
 def forum_items(register: Register, forum: Forum) -> tuple[Item, ...]:
@@ -23,6 +29,86 @@ def stale_after(register: Register, forum: Forum | None) -> int:
     """Return how many days old an update may be for a forum; without one, by the office's rule."""
     limit = forum.stale_after_days if forum else None
     return register.organisation.rules.stale_after_days if limit is None else limit
+
+
+def forum_deadlines(register: Register, forum_id: str, on: date) -> list[Due]:
+    """List the deadlines not yet met that concern a forum's meeting, soonest first.
+
+    They are those of the items on its agenda, with actions about them; the actions of its
+    own meetings, the commitments made there or to it, and the responses to its reports.
+    What is agreed at a meeting on the day itself is not known when its paper is made.
+
+    Args:
+        register: the register as at the date, as its audience may see it.
+        forum_id: the forum's id.
+        on: the date of the meeting.
+    """
+    items = {item.id for item in agenda(register, register.organisation.fora[forum_id])}
+    today = {id_ for id_, meeting in register.meetings.items() if meeting.date == on}
+    return [
+        due
+        for due in every_deadline(register)
+        if due.source not in today and _concerns(register, forum_id, items, due)
+    ]
+
+
+def _concerns(register: Register, forum_id: str, items: Collection[str], due: Due) -> bool:
+    if due.kind == DueKind.RESPONSE:
+        return due.source in {id_.partition("/")[0] for id_ in items}
+    meeting = register.meetings.get(due.source)
+    if meeting and meeting.forum == forum_id:
+        return True
+    if due.kind == DueKind.COMMITMENT:
+        return forum_id in forums_addressed(register.organisation, due.to)
+    return due.item in items
+
+
+def unkept_commitments(
+    register: Register, forum_id: str, on: date
+) -> Iterator[tuple[Meeting, int, Commitment]]:
+    """Yield the unkept commitments made to a forum at other meetings, or at its own, to any.
+
+    Each comes with its meeting, held before the date, and its place in the list there, from 0.
+
+    Args:
+        register: the register as at the date.
+        forum_id: the forum's id.
+        on: the date.
+    """
+    for meeting in register.meetings.values():
+        for place, commitment in enumerate(meeting.commitments):
+            if meeting.date < on and commitment.kept is None:
+                addressed = forums_addressed(register.organisation, commitment.to)
+                if meeting.forum == forum_id or forum_id in addressed:
+                    yield meeting, place, commitment
+
+
+def forums_addressed(organisation: Organisation, to: str | None) -> frozenset[str]:
+    """Return the ids of the forums that a commitment's recipient names.
+
+    A forum is named by its id alone, by its id in capitals or by its name, in any case, within
+    other words: sib, the SIB of 25 May, the next Service Improvement Board. A name that is
+    part of a longer one, such as the same board with a theme, is not meant by that.
+    """
+    words = to or ""
+    if words.casefold() in organisation.fora:
+        return frozenset({words.casefold()})
+    forums = defaultdict[str, set[str]](set)
+    for id_, forum in organisation.fora.items():
+        forums[forum.name.casefold()].add(id_)
+    found: set[str] = set()
+    for name in sorted(forums, key=len, reverse=True):
+        words, times = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", "…", words, flags=re.IGNORECASE)
+        if times:
+            found |= forums[name]
+    return frozenset(
+        found
+        | {
+            id_
+            for id_ in organisation.fora
+            if re.search(rf"(?<![\w-]){id_.upper()}(?![\w-])", words)
+        }
+    )
 
 
 def seen_by(register: Register, forum_id: str | None) -> Register:

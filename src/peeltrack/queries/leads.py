@@ -1,19 +1,70 @@
-"""Leads' portfolios: their items, and those that are overdue or lack an update."""
+"""Leads: the items that lack one, and each lead's portfolio with what is overdue in it."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Lead
 from peeltrack.model.register import Register
-from peeltrack.queries.due import Due, due_within, overdue
+from peeltrack.queries.due import Due, every_deadline, kinds_in_words, soon
+from peeltrack.queries.forum import forum_deadlines, seen_by
 from peeltrack.queries.updates import StaleItem, stale
-from peeltrack.wording import lateness, long_date
+from peeltrack.wording import lateness, listed, long_date
 
 _T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLead:
+    """A lead that an item lacks."""
+
+    role: Literal["strategic", "tactical"]
+    lead: str | None
+    """The lead who has left the post, or is unknown; None if none was ever named."""
+    left: date | None
+    """The date on which that lead left."""
+
+    @property
+    def key(self) -> str:
+        """The key of the item's file that names the lead."""
+        return f"{self.role}_lead"
+
+
+def missing_leads(register: Register, item: Item, on: date) -> tuple[MissingLead, ...]:
+    """List the leads that an item lacks on a date: not named, or no longer in post.
+
+    None is missing from an item that is not open, or that the force only monitors.
+    """
+    if not item.awaits_action:
+        return ()
+    known = register.organisation.leads
+    roles: tuple[tuple[Literal["strategic", "tactical"], str | None], ...] = (
+        ("strategic", item.strategic_lead),
+        ("tactical", item.tactical_lead),
+    )
+    return tuple(
+        MissingLead(role, id_, lead.left if lead else None)
+        for role, id_ in roles
+        for lead in [known.get(id_ or "")]
+        if lead is None or not lead.is_in_post(on)
+    )
+
+
+def items_without_lead(register: Register, on: date) -> Mapping[str, tuple[MissingLead, ...]]:
+    """Return the ids of the items that lack a lead on a date, each with the leads it lacks."""
+    missing = ((item.id, missing_leads(register, item, on)) for item in register.open_items)
+    return {id_: leads for id_, leads in missing if leads}
+
+
+def missing_in_words(missing: Sequence[MissingLead]) -> str:
+    """Describe the leads an item lacks: no strategic lead; tactical lead no longer in post."""
+    none = [each.role for each in missing if each.lead is None]
+    parts = [f"no {listed(none, 'or')} lead"] if none else []
+    parts += [f"{each.role} lead no longer in post" for each in missing if each.lead]
+    return "; ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +89,21 @@ class Portfolio:
         return tuple(mine.values())
 
 
-def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
-    """List every lead who owns an open item or has a deadline, in the register's order."""
+def portfolios(register: Register, on: date, forum_id: str | None = None) -> tuple[Portfolio, ...]:
+    """List every lead who owns an open item or has a deadline, in the register's order.
+
+    Args:
+        register: the register as at the date.
+        on: the date.
+        forum_id: count only what concerns this forum, by its own limits.
+    """
+    deadlines = forum_deadlines(register, forum_id, on) if forum_id else every_deadline(register)
+    register = seen_by(register, forum_id)
     rules = register.organisation.rules
     strategic = _by_lead(register.open_items, lambda item: (item.strategic_lead,))
     tactical = _by_lead(register.open_items, lambda item: (item.tactical_lead,))
-    late = _by_lead(overdue(register, on), lambda due: (due.lead,))
-    soon = _by_lead(due_within(register, on, rules.due_soon_days), lambda due: (due.lead,))
+    late = _by_lead((due for due in deadlines if due.due < on), lambda due: due.leads)
+    close = _by_lead(soon(deadlines, on, rules.due_soon_days), lambda due: due.leads)
     unspoken = _by_lead(
         stale(register, on, rules.stale_after_days),
         lambda entry: (entry.item.strategic_lead, entry.item.tactical_lead),
@@ -56,7 +115,7 @@ def portfolios(register: Register, on: date) -> tuple[Portfolio, ...]:
             strategic=tuple(strategic[id_]),
             tactical=tuple(tactical[id_]),
             overdue=tuple(late[id_]),
-            due_soon=tuple(soon[id_]),
+            due_soon=tuple(close[id_]),
             stale=tuple(unspoken[id_]),
         )
         for id_, lead in register.organisation.leads.items()
@@ -80,18 +139,18 @@ def reminder(portfolio: Portfolio, on: date) -> str:
     lines = [f"To: {portfolio.lead.email or portfolio.lead.title}", ""]
     lines += [f"The position of your HMICFRS items on {long_date(on)}.", ""]
     lines += _paragraph(
-        "Overdue",
+        f"Overdue ({kinds_in_words(portfolio.overdue)})",
         [f"{due.source}: {due.what} ({lateness(due.due, on)})" for due in portfolio.overdue],
     )
     lines += _paragraph(
-        "Due soon",
+        f"Due soon ({kinds_in_words(portfolio.due_soon)})",
         [f"{due.source}: {due.what} ({long_date(due.due)})" for due in portfolio.due_soon],
     )
     lines += _paragraph(
         "Please send an update", [_update_wanted(entry) for entry in portfolio.stale]
     )
     if not (portfolio.overdue or portfolio.due_soon or portfolio.stale):
-        lines += ["Nothing is overdue, due soon or in want of an update.", ""]
+        lines += ["Nothing is overdue or due soon, and no update is missing or out of date.", ""]
     return "\n".join(lines)
 
 

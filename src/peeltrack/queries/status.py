@@ -11,8 +11,9 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind, Rag, State
 from peeltrack.queries.awaiting import WaitingUpdate, proposed_ratings
 from peeltrack.queries.due import Due, due_within, overdue
+from peeltrack.queries.leads import items_without_lead
 from peeltrack.queries.selection import Selection, select_items
-from peeltrack.queries.updates import StaleItem, stale, unowned, without_update
+from peeltrack.queries.updates import StaleItem, stale, without_update
 from peeltrack.wording import in_words, listed
 
 
@@ -70,7 +71,9 @@ def status(register: Register, on: date, selection: Selection | None = None) -> 
             if entry.last_update and entry.item.id in ids
         ),
         no_update=tuple(item for item in without_update(register) if item.id in ids),
-        unowned=tuple(item for item in unowned(register, on) if item.id in ids),
+        unowned=tuple(
+            register.items[id_] for id_ in items_without_lead(register, on) if id_ in ids
+        ),
         proposals=tuple(update for update in proposed_ratings(register) if update.item.id in ids),
         stale_after_days=rules.stale_after_days,
         due_soon_days=rules.due_soon_days,

@@ -1,11 +1,13 @@
-"""Items that nobody can report on: without an update, with an old one, or without a lead."""
+"""Items without an update, or whose last update is out of date."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import State
+from peeltrack.model.vocabulary import ItemKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,42 +21,66 @@ class StaleItem:
 
 
 def stale(register: Register, on: date, after_days: int) -> tuple[StaleItem, ...]:
-    """List the open items whose last update is more than so many days old, oldest first.
+    """List the open items whose last update is out of date, oldest first.
 
     Items without any update come before all others. An item that the force only
-    watches (relevance: monitor) owes no update.
+    monitors owes no update.
+
+    Args:
+        register: the register as at the date.
+        on: the date.
+        after_days: the age in days that an update may have.
     """
+    newest = newest_updates(register)
     items = [
-        StaleItem(item, last, age)
+        StaleItem(item, last.date if last else None, age_of(last, on))
         for item in register.open_items
-        if item.needs_leads
-        for last, age in [_age_of_last_update(item, on)]
-        if age is None or age > after_days
+        if item.awaits_action
+        for last in [newest[item.id]]
+        if is_out_of_date(last, on, after_days)
     ]
     return tuple(sorted(items, key=lambda entry: entry.last_update or date.min))
 
 
 def without_update(register: Register) -> tuple[Item, ...]:
     """Return the open items that the force must act on and that have no update at all."""
-    return tuple(item for item in register.open_items if item.needs_leads and not item.progress)
+    newest = newest_updates(register)
+    open_items = register.open_items
+    return tuple(item for item in open_items if item.awaits_action and newest[item.id] is None)
 
 
-def unowned(register: Register, on: date) -> tuple[Item, ...]:
-    """List the open items without a strategic or a tactical lead who is in post on that date."""
-    leads = register.organisation.leads
+def is_out_of_date(update: ProgressUpdate | None, on: date, after_days: int) -> bool:
+    """Check whether an update is older than so many days on a date, or missing."""
+    age = age_of(update, on)
+    return age is None or age > after_days
 
-    def in_post(lead: str | None) -> bool:
-        return lead is not None and lead in leads and leads[lead].is_in_post(on)
 
-    return tuple(
-        item
-        for item in register.open_items
-        if item.needs_leads
-        and (
-            item.state == State.AWAITING_ALLOCATION
-            or not (in_post(item.strategic_lead) and in_post(item.tactical_lead))
-        )
-    )
+def age_of(update: ProgressUpdate | None, on: date) -> int | None:
+    """Return the days from an update to a date; None without an update."""
+    return (on - update.date).days if update else None
+
+
+def newest_updates(register: Register) -> Mapping[str, ProgressUpdate | None]:
+    """Return the last update about each item.
+
+    A cause of concern is put right by its recommendations, so an update of one of them that
+    has not ended is about the cause of concern too.
+    """
+    answers = defaultdict[str, list[Item]](list)
+    for item in register.items.values():
+        if item.cause_of_concern and not item.has_ended:
+            answers[f"{item.inspection}/{item.cause_of_concern}"].append(item)
+    return {
+        item.id: _newest([item, *answers[item.id]])
+        if item.kind == ItemKind.CAUSE_OF_CONCERN
+        else item.last_update
+        for item in register.items.values()
+    }
+
+
+def _newest(items: Sequence[Item]) -> ProgressUpdate | None:
+    updates = [item.last_update for item in items if item.last_update]
+    return max(updates, key=lambda update: update.date, default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +105,5 @@ def latest_from_paper(register: Register) -> tuple[LatestFromPaper, ...]:
     return tuple(
         LatestFromPaper(item, last, last_own(item))
         for item in register.open_items
-        if item.needs_leads and (last := item.last_update) and last.is_of_paper(papers)
+        if item.awaits_action and (last := item.last_update) and last.is_of_paper(papers)
     )
-
-
-def _age_of_last_update(item: Item, on: date) -> tuple[date | None, int | None]:
-    last = item.last_update
-    return (last.date, (on - last.date).days) if last else (None, None)

@@ -86,7 +86,6 @@ def questions_for_leads(
         on: the day of sending.
         revision: the commit that the register is of.
     """
-    seen = seen_by(register, forum_id)
     about = register.organisation.fora[forum_id].name if forum_id else register.organisation.name
     return tuple(
         LeadReturn(
@@ -100,7 +99,7 @@ def questions_for_leads(
             tuple(step_row(item, step, mine.id) for item, step in _steps(mine)),
             mine,
         )
-        for mine in portfolios(seen, on)
+        for mine in portfolios(register, on, forum_id)
         if mine.items
     )
 
@@ -116,7 +115,7 @@ def items_without_leads(register: Register, forum_id: str | None) -> tuple[str, 
     return tuple(
         item.id
         for item in seen_by(register, forum_id).open_items
-        if item.strategic_lead is None and item.tactical_lead is None
+        if item.needs_leads and item.strategic_lead is None and item.tactical_lead is None
     )
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol, TypeVar
 
 from peeltrack.imports.readers.workbook import Cell, Sheet, address
+from peeltrack.model.far_dates import is_far, years_away
 from peeltrack.returns.answers import (
     ItemAnswer,
     LockedCells,
@@ -33,6 +35,7 @@ from peeltrack.returns.questions import (
     plain,
 )
 from peeltrack.returns.typed_cells import TypedValue, as_day, as_line, as_rag, as_text
+from peeltrack.wording import long_date
 
 T = TypeVar("T")
 
@@ -43,14 +46,20 @@ _REVISION = re.compile(r"revision ([0-9a-f]{4,40})")
 _CALCULATED = "it holds a formula or an error; type the words themselves"
 
 
-def read_return(sheets: Sequence[Sheet], file: str) -> ReturnedWorkbook:
-    """Read the answers of a workbook, with each cell's problem by its place."""
+def read_return(sheets: Sequence[Sheet], file: str, on: date) -> ReturnedWorkbook:
+    """Read the answers of a workbook, with each cell's problem by its place.
+
+    Args:
+        sheets: the workbook's.
+        file: its name.
+        on: the date of reading; a date far from it and from the date of sending is a slip.
+    """
     found = ReturnedWorkbook(file)
     tables = [(sheet, _Table.of(sheet)) for sheet in sheets]
     for sheet, table in tables:
         if table is None:
             continue
-        reading = _SheetReader(found, sheet, table)
+        reading = _SheetReader(found, sheet, table, on)
         if UPDATE in table.columns:
             reading.head()
             reading.items()
@@ -90,8 +99,8 @@ class _Table:
 class _SheetReader:
     """The reading of one sheet."""
 
-    def __init__(self, found: ReturnedWorkbook, sheet: Sheet, table: _Table) -> None:
-        self._found, self._sheet, self._table = found, sheet, table
+    def __init__(self, found: ReturnedWorkbook, sheet: Sheet, table: _Table, on: date) -> None:
+        self._found, self._sheet, self._table, self._on = found, sheet, table, on
 
     def head(self) -> None:
         """Read the return's lead, forum and dates from the cells above the table."""
@@ -203,13 +212,21 @@ class _SheetReader:
         if (row, column) in self._sheet.calculated:
             taken: TypedValue[T] = TypedValue(problem=_CALCULATED)
         else:
-            taken = read(cells[column] if column < len(cells) else None)
+            taken = self._near(read(cells[column] if column < len(cells) else None))
         if taken.problem:
             remark = ReturnIssue(place, taken.problem, reference, is_of_all=reference is None)
             self._found.problems.append(remark)
         elif taken.note:
             self._found.notes.append(ReturnIssue(place, taken.note, reference))
         return taken.value
+
+    def _near(self, taken: TypedValue[T]) -> TypedValue[T]:
+        """Return what was read from a cell; a date that is far away is its problem."""
+        near = [self._on, self._found.sent or self._on]
+        if not isinstance(taken.value, date) or not is_far(taken.value, *near):
+            return taken
+        distance = years_away(taken.value, self._on)
+        return TypedValue(problem=f"{long_date(taken.value)} is {distance}; correct the year")
 
     def _note_other_columns(self) -> None:
         """Note the contents of columns that were not asked about, once for each."""

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Generic, TypeVar
 
 from peeltrack.imports.readers.workbook import Cell
+from peeltrack.model.choices import choices_near, word_of
 from peeltrack.model.parse_date import parse_date
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import UNSAFE_CHARACTERS, listed, long_date
@@ -15,8 +16,6 @@ T = TypeVar("T")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u200e\u200f]")
 """What comes along with a text pasted from a page or from Word, and says nothing."""
 _BREAK = re.compile("\r\n|[\r\u2028\u2029\x85\x0b\x0c]|_x000[dD]_\n?")
-_YEARS = (2000, 2100)
-"""A day outside of them is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +54,14 @@ def as_day(cell: Cell) -> TypedValue[date]:
     if cell is None or (isinstance(cell, str) and not _INVISIBLE.sub("", cell).strip()):
         return TypedValue()
     if isinstance(cell, date):
-        return _in_range(cell)
+        return TypedValue(cell)
     if not isinstance(cell, str):
         return TypedValue(problem=f"{_number(cell)} is not a valid date; type one as 31/05/2022")
     parsed = parse_date(_INVISIBLE.sub("", cell))
     if parsed.value is None:
         why = parsed.doubt or "is not a valid date"
         return TypedValue(problem=f"{_short(cell)!r} {why}; type one as 31/05/2022")
-    checked = _in_range(parsed.value)
-    return TypedValue(
-        checked.value, f"{_short(cell)!r} was taken as {long_date(parsed.value)}", checked.problem
-    )
+    return TypedValue(parsed.value, f"{_short(cell)!r} was taken as {long_date(parsed.value)}")
 
 
 def as_rag(cell: Cell) -> TypedValue[Rag]:
@@ -73,10 +69,11 @@ def as_rag(cell: Cell) -> TypedValue[Rag]:
     word = " ".join(_INVISIBLE.sub("", str("" if cell is None else cell)).split()).strip(" .,;:*")
     if not word:
         return TypedValue()
-    try:
-        return TypedValue(Rag(word.casefold()))
-    except ValueError:
-        return TypedValue(problem=f"{_short(word)!r} is no RAG; choose {listed(list(Rag), 'or')}")
+    if rag := word_of(word, Rag):
+        return TypedValue(rag)
+    near = listed(choices_near(word, list(Rag)), "or")
+    hint = f"did you mean {near}?" if near else f"choose {listed(list(Rag), 'or')}"
+    return TypedValue(problem=f"{_short(word)!r} is not a RAG; {hint}")
 
 
 def _cleaned(text: str) -> TypedValue[str]:
@@ -90,13 +87,6 @@ def _cleaned(text: str) -> TypedValue[str]:
         )
     note = "invisible characters were left out" if seen != text and whole else ""
     return TypedValue(whole or None, note)
-
-
-def _in_range(day: date) -> TypedValue[date]:
-    first, last = _YEARS
-    if first <= day.year <= last:
-        return TypedValue(day)
-    return TypedValue(problem=f"{day.isoformat()} is not between {first} and {last}; mend the year")
 
 
 def _number(cell: float | time | timedelta) -> str:

@@ -10,16 +10,16 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from peeltrack.errors import UnreadableError
+from peeltrack.errors import InvalidRegisterError, UnreadableError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.problems import Place, Problem
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import ItemKind
+from peeltrack.model.vocabulary import ItemKind, Severity
 from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.errors import RefusedLinkError
-from peeltrack.storage.files import FileKind, RegisterFile, list_files, read_file
+from peeltrack.storage.files import MAIN_FILE, FileKind, RegisterFile, list_files, read_file
 from peeltrack.storage.line_numbers import locate
 from peeltrack.storage.parse import UnusableFileError, parse_record
 from peeltrack.storage.positions import TextPosition
@@ -32,6 +32,18 @@ class Loaded:
 
     register: Register | None
     problems: tuple[Problem, ...]
+
+    def sound(self) -> Register:
+        """Return the register, if no file that was read has an error.
+
+        Raises:
+            InvalidRegisterError: if one has: an answer from part of a register would look
+                like an answer from all of it.
+        """
+        errors = [str(p) for p in self.problems if p.severity == Severity.ERROR]
+        if errors or self.register is None:
+            raise InvalidRegisterError(errors or [f"{MAIN_FILE} cannot be used."])
+        return self.register
 
 
 Read = Callable[[str], bytes]

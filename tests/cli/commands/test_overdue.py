@@ -10,7 +10,13 @@ def test_overdue_on_the_day_of_the_meeting_is_the_milestone_that_the_notes_name(
 
 def test_overdue_within_some_days_goes_on_with_what_is_due_soon() -> None:
     found = [row["promised_for"] for row in rows("overdue", "--on", DAY, "--within", "2w")]
-    assert found == ["2022-05-15", "2022-05-31", "2022-06-05"]
+    assert found == [
+        "2022-05-15",
+        *["2022-05-25"] * 4,
+        "2022-05-31",
+        "2022-06-05",
+        "2022-06-06",
+    ]
 
 
 def test_fail_turns_something_overdue_into_exit_code_1() -> None:

@@ -169,7 +169,7 @@ def test_a_return_with_a_problem_is_withheld_and_the_others_are_taken(office: Of
             "file": bad,
             "place": "Your update!H8",
             "item": ITEM_ID,
-            "text": "'Blue' is no RAG; choose red, amber, yellow or green",
+            "text": "'Blue' is not a RAG; choose red, amber, yellow or green",
         }
     ]
     assert b"Mine." in office.files()[ITEM]

@@ -27,8 +27,8 @@ def test_the_gravest_of_many_are_named_and_the_command_that_lists_the_others(
     yellow = [f"afi-{number:02}: {{rag: yellow, target: 2022-05-01}}" for number in range(1, 98)]
     last = ["afi-98: {rag: red, target: 2022-05-22}", "afi-99: {target: 2022-04-30}"]
     lines = page(register_from("\n".join([*yellow, *last])), capsys)
-    assert lines[lines.index("Overdue: 99") :] == [
-        "Overdue: 99",
+    assert lines[lines.index("99 overdue: 99 targets") :] == [
+        "99 overdue: 99 targets",
         "  peel/afi-99 target, 23 days overdue: Title of afi-99",
         *(
             f"  peel/afi-0{number} target, 22 days overdue: Title of afi-0{number}"
@@ -36,7 +36,7 @@ def test_the_gravest_of_many_are_named_and_the_command_that_lists_the_others(
         ),
         "  … and 93 more: peeltrack overdue",
         "",
-        "Due within 30 days: 0",
+        "0 due within 30 days",
         "",
         "Without a strategic or tactical lead in post: 0",
         "",

@@ -50,6 +50,10 @@ NOT_UNDERSTOOD = [
         "no clause of peel-2022/afi-01 'ix'. The register has: i.",
     ),
     (
+        "step done afi-1 --date 2022-07-04",
+        "STEP is needed: train-staff.",
+    ),
+    (
         "step done afi-1 nothing --date 2022-07-04",
         "no step of peel-2022/afi-01 'nothing'. The register has: train-staff, dip-sample.",
     ),
@@ -59,7 +63,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         f"update afi-77 -m x {BY}",
-        "no item 'afi-77'. Did you mean peel-2018/afi-09 or peel-2022/afi-04?",
+        "no item 'afi-77'. peeltrack list --kind afi shows them all.",
     ),
     (
         f"update afi-2 -m x {BY}",
@@ -95,7 +99,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         "meeting ask hta -m x --item afi-77 --by liaison",
-        "no item 'afi-77'. Did you mean peel-2018/afi-09 or peel-2022/afi-04?",
+        "no item 'afi-77'. peeltrack list --kind afi shows them all.",
     ),
     (
         "meeting action hta x --owner nobody",

@@ -104,6 +104,18 @@ def test_on_a_terminal_the_reason_is_asked_for(office: Office) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 2)])
+def test_on_a_terminal_a_date_far_away_is_asked_back(
+    answer: str, code: int, office: Office
+) -> None:
+    given = ("target", "afi-1", "1926-09-01", "--because", "x", *BY)
+    said, shown = on_terminal(office, *given, types=f"{answer}\n")
+    assert said == code
+    assert "1 September 1926 is 95 years before 4 July 2022. Is that the date you mean?" in shown
+    assert (b"target: 1926-09-01\n" in office.files()[ITEM]) is (answer == "y")
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_whoever_interrupts_the_question_changes_nothing(office: Office) -> None:
     before = office.files()
     code, _ = on_terminal(office, "rag", "afi-1", "yellow", *BY, types=INTERRUPT)

@@ -194,7 +194,7 @@ def test_what_has_not_happened_is_not_recorded(given: str, office: Office) -> No
 
 
 def test_a_meeting_may_be_begun_for_a_day_to_come(office: Office) -> None:
-    said = office.run("meeting", "new", "sib", "--date", "2999-01-01")
+    said = office.run("meeting", "new", "sib", "--date", "2999-01-01", "--yes")
     assert (said.code, said.out) == (0, "2999-01-01-sib: meeting begun.\n")
     assert said.err.startswith("Note: 1 January 2999 is still to come.\n")
 

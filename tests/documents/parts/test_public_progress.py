@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from peeltrack.documents.parts.dates import Deadline, public_due_date, public_target
+from peeltrack.documents.parts.dates import Deadline, public_due_date, target_deadline
 from peeltrack.documents.parts.public_progress import last_public_account, paper_citation
 from tests.documents.builders import ON, a_register, an_inspection, an_item
 
@@ -70,7 +70,7 @@ def test_lateness_is_told_of_what_the_force_must_do_and_was_given_time_for(
 
 def test_a_target_is_late_where_the_force_must_act() -> None:
     def told(relevance: str) -> Deadline | None:
-        return public_target(an_item(target="2022-05-22", relevance=relevance), ON)
+        return target_deadline(an_item(target="2022-05-22", relevance=relevance), ON)
 
     day = date(2022, 5, 22)
     assert told("act") == Deadline(day, None, "1 day overdue", is_late=True)

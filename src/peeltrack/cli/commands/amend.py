@@ -1,5 +1,6 @@
 """The amend command: a recorded fact put right."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
 from peeltrack.cli.shared.write_options import BecauseOption, MessageOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.amendments import amend as plan_amendment
-from peeltrack.edits.kinds import Plan
+from peeltrack.edits.kinds import Plan, Put
 
 
 @option_groups
@@ -42,7 +43,11 @@ def amend(
 
     def plan(text: str | None, reason: str) -> Plan:
         now = session.record(current.id)
-        return plan_amendment(now, what, text, reason, by, session.on, session.organisation)
+        amendment = plan_amendment(now, what, text, reason, by, session.on, session.organisation)
+        for edit in amendment.edits:
+            if isinstance(edit, Put) and isinstance(edit.value, date):
+                session.near_date(what, edit.value)
+        return amendment
 
     plan(None if nothing else "…", "…")  # refuse an unknown place before the first prompt
     text = (

@@ -10,11 +10,11 @@ from peeltrack.cli.shared.export_options import MARKINGS, AudienceOption
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.exports.recognise import is_calendar
 from peeltrack.exports.source import Export as Exported
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
-from peeltrack.storage.atomic_write import replace_files
 from peeltrack.wording import counted
 
 with on_demand():  # icalendar, an optional extra
@@ -34,10 +34,14 @@ def calendar(
     deadlines, and the meetings, also those still to come. An event keeps its identity when
     its day moves, and the same register gives the same file.
     """
-    overwrite_guard.refuse_other_file(output, is_calendar)
+    if output != STANDARD_OUTPUT:
+        overwrite_guard.refuse_other_file(output, is_calendar)
     workspace = Workspace.of(context, options)
     source = Exported.of(workspace.register, workspace.on, audience)
     register = workspace.loaded.register or workspace.register
     events = ics.occasions(source.register, for_audience(register, audience).meetings.values())
-    replace_files({output: ics.as_ics(source.register, source.force, events)})
-    typer.echo(f"Wrote {output} ({counted(len(events), 'event')}; {MARKINGS[audience]}).", err=True)
+    write_document(output, ics.as_ics(source.register, source.force, events))
+    if output != STANDARD_OUTPUT:
+        typer.echo(
+            f"Wrote {output} ({counted(len(events), 'event')}; {MARKINGS[audience]}).", err=True
+        )

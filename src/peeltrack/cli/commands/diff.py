@@ -10,7 +10,7 @@ from peeltrack.changes.change import Change
 from peeltrack.changes.diff import compare
 from peeltrack.cli.shared.compare_revisions import Comparison, compare_revisions
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.options import OnOption, ReadOptions, RegisterOption
+from peeltrack.cli.shared.options import AnswerFileOption, OnOption, ReadOptions, RegisterOption
 from peeltrack.cli.shared.output import TabularAnswer, render_json
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.change_words import REWRITING
@@ -59,6 +59,7 @@ def diff(
         DiffFormat, typer.Option("--format", "-f", help="How to write them")
     ] = DiffFormat.TEXT,
     fail: Annotated[bool, typer.Option("--fail", help="Exit with 1 if there are any")] = False,
+    answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
     """Tell what changed, by item and by entry, never by line
 

@@ -13,6 +13,8 @@ from peeltrack.cli.shared.monthly_registers import HistorySource
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
+from peeltrack.errors import BadOptionError, GivenTwiceError, MissingOptionError
 from peeltrack.exports import recognise
 from peeltrack.exports import source as exported
 from peeltrack.exports.columns import Value
@@ -40,11 +42,18 @@ class ExportFormat(StrEnum):
 @option_groups
 def export(
     context: typer.Context,
-    out: Annotated[
-        Path, typer.Argument(metavar="OUT", help="A folder for csv and parquet, else a file")
-    ],
     to: Annotated[ExportFormat, typer.Option(help="What to write")],
     options: ReadOptions,
+    out_argument: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="OUT", help="A folder for csv and parquet, else a file", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="OUT", help="The same", show_default=False),
+    ] = None,
     audience: AudienceOption = Audience.INTERNAL,
     source: Annotated[
         HistorySource | None,
@@ -64,7 +73,7 @@ def export(
     table has every item at each month's end, from git where it reaches, before that from
     the register's dated facts. An export is internal unless the audience is public.
     """
-    _refuse_other(out, to)
+    out = _destination(out_argument, output, to)
     workspace = Workspace.of(context, options)
     source_data = ExportSource.of(
         workspace.register,
@@ -75,8 +84,32 @@ def export(
     )
     counts: dict[str, int] = {}
     files, cut_cells = _render(to, out, source_data, _count_rows(fill_tables(source_data), counts))
-    replace_files(files)
+    if out == STANDARD_OUTPUT:
+        write_document(out, files[out])
+    else:
+        replace_files(files)
     _report(out, source_data, counts, cut_cells)
+
+
+def _destination(argument: Path | None, option: Path | None, to: ExportFormat) -> Path:
+    """Return the file or folder to write, or standard output.
+
+    Raises:
+        GivenTwiceError: if it is given as an argument and as an option.
+        MissingOptionError: if it is not given.
+        BadOptionError: if several files were to go to standard output.
+        AlreadyThereError: if something else is there.
+    """
+    if argument is not None and option is not None:
+        raise GivenTwiceError("the output", str(argument), f"-o {option}")
+    out = argument or option
+    if out is None:
+        raise MissingOptionError("-o", "the file, or for csv and parquet the folder, to write")
+    if out != STANDARD_OUTPUT:
+        _refuse_other(out, to)
+    elif to in (ExportFormat.CSV, ExportFormat.PARQUET):
+        raise BadOptionError("-o", "-", f"the name of a folder, as {to} is several files")
+    return out
 
 
 def _months(
@@ -145,10 +178,9 @@ def _report(
     out: Path, source_data: exported.Export, counts: Mapping[str, int], cut_cells: Sequence[str]
 ) -> None:
     name = source_data.register.organisation.name
-    typer.echo(
-        f"Wrote {out}: {name} as at {long_date(source_data.on)}; {MARKINGS[source_data.audience]}.",
-        err=True,
-    )
+    where = "standard output" if out == STANDARD_OUTPUT else out
+    what = f"{name} as at {long_date(source_data.on)}; {MARKINGS[source_data.audience]}"
+    typer.echo(f"Wrote {where}: {what}.", err=True)
     rows = ", ".join(f"{table} {count:,}" for table, count in counts.items() if count)
     empty = listed([table for table, count in counts.items() if not count])
     typer.echo(f"Rows: {rows}{f'; none in {empty}' if empty else ''}.", err=True)

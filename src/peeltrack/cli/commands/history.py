@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, Format, ItemArgument, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace, check_is_checked_out
@@ -26,7 +26,7 @@ from peeltrack.wording import long_date
 
 
 @option_groups
-def history(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
+def history(context: typer.Context, item: ItemArgument, options: AnswerFileOptions) -> None:
     """Tell an item's life: what happened, and its recording
 
     From its dated facts and from git together: what happened and when, when that was

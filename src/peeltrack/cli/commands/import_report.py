@@ -1,26 +1,30 @@
 """The import report command: items proposed from inspection reports and committee papers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from peeltrack.cli.commands.import_proposal import read_proposal_file, write_proposal_file
 from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
 from peeltrack.cli.shared.chosen_register import named_register, register_name
+from peeltrack.cli.shared.correcting import CorrectionOptions
 from peeltrack.cli.shared.input_files import input_name, read_input
 from peeltrack.cli.shared.options import FormatOption, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Edit, Plan
-from peeltrack.errors import BadOptionError, RegisterNotFoundError
-from peeltrack.imports.errors import NothingFoundError
-from peeltrack.imports.proposals import Match, Proposal
-from peeltrack.imports.readers.read_paper import read_paper
+from peeltrack.errors import BadOptionError, RegisterNotFoundError, UsageError
+from peeltrack.imports.errors import NothingFoundError, SeveralPapersError
+from peeltrack.imports.readers.read_paper import Paper, read_paper
 from peeltrack.imports.reports.accept import accepted
 from peeltrack.imports.reports.match_existing import matches
+from peeltrack.imports.reports.proposal_file import numbered_lines
+from peeltrack.imports.reports.proposed_items import Match, Proposal
 from peeltrack.imports.reports.report_proposal import Told, proposal_from
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
@@ -54,6 +58,7 @@ def report(
         typer.Argument(metavar="FILE…", help="Text, saved page, Word or PDF; - is stdin"),
     ],
     details: ReportDetails,
+    correction: CorrectionOptions,
     options: WriteOptions,
     accept: Annotated[
         bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
@@ -64,22 +69,53 @@ def report(
     """Propose items from inspection reports and committee papers
 
     Shows what it took and where it stands, what it left out and why, and whether the
-    paper's own counts agree. With --accept it writes a new file for each new item and
-    changes none that is there.
+    paper's own counts agree. A "?" marks what the paper does not settle. With --accept it
+    writes a new file for each new item that is certain, and changes none that is there;
+    correct the rest in a file: -o FILE writes it, --from FILE takes what it says.
     """
-    proposal = proposal_from(
-        [read_paper(*read_input(file)) for file in files], _report_facts(details)
-    )
-    if not proposal.items and not proposal.skipped:
-        raise NothingFoundError(", ".join(input_name(file) for file in files))
+    papers = [read_paper(*read_input(file)) for file in files]
+    if correction.lines:
+        _print_lines(papers)
+        return
+    proposal = proposal_from(papers, _report_facts(details))
+    command = _command_line(files, details, register_name(context, options.register))
+    if correction.output:
+        _write_proposal_file(proposal, papers, correction, command)
+        return
+    if correction.corrected:
+        proposal = read_proposal_file(correction.corrected, _only(papers, "--from"), proposal)
+    if not proposal.items and (proposal.remarks or not proposal.left_out):
+        names = ", ".join(input_name(file) for file in files)
+        raise NothingFoundError(names, proposal.remarks)
     register = _register(named_register(context, options.register))
     matching = matches(proposal.items, register.items.values()) if register else ()
-    command = _command_line(files, details, register_name(context, options.register))
     if accept:
         dated_options = replace(options, date=options.date or on)
         _accept(context, dated_options, proposal, matching, command)
         return
     write_proposal(proposal, matching, register, option_date("--on", on), format, command)
+
+
+def _print_lines(papers: Sequence[Paper]) -> None:
+    for line in numbered_lines(_only(papers, "--lines")):
+        typer.echo(line)
+
+
+def _only(papers: Sequence[Paper], option: str) -> Paper:
+    if len(papers) > 1:
+        raise SeveralPapersError(option)
+    return papers[0]
+
+
+def _write_proposal_file(
+    proposal: Proposal, papers: Sequence[Paper], correction: CorrectionOptions, command: str
+) -> None:
+    """Write the file that a person corrects, and say how to give it back."""
+    out, paper = correction.output, _only(papers, "--output")
+    if correction.corrected or out is None:
+        raise UsageError("--output writes a proposal and --from takes one. Give one of them.")
+    write_proposal_file(out, proposal, paper, command)
+    typer.echo(f"{out}: written. Correct it, then {command} --from {_quote(str(out))} --accept")
 
 
 def _accept(

@@ -8,17 +8,24 @@ import typer
 
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
-from peeltrack.imports.proposals import Match, Proposal, ProposedInspection, ProposedItem
+from peeltrack.imports.ledger import State
+from peeltrack.imports.proposals import Source
 from peeltrack.imports.reports.accept import Acceptance, accepted
-from peeltrack.imports.reports.findings import Source
+from peeltrack.imports.reports.proposed_items import (
+    Match,
+    Proposal,
+    ProposedInspection,
+    ProposedItem,
+)
 from peeltrack.imports.reports.stated_counts import StatedCount
 from peeltrack.model.register import Register
 from peeltrack.wording import counted, listed, long_date, spoken
 
-_COLUMNS = ["id", "kind", "number", "area", "parent", "due", "where", "wording"]
-
+_COLUMNS = [
+    "id", "kind", "number", "area", "parent", "due", "to", "where", "title", "wording",
+]  # fmt: skip
 _FIRST_WORDS = 9
-
+_UNCERTAIN = "uncertain, for little speaks for it: --accept does not write it"
 _SHOWN = 100
 """Characters shown of a text that was left out."""
 
@@ -49,7 +56,7 @@ def write_proposal(
         columns,
         nothing="Took nothing.",
         flexible="wording",
-        spare=("kind", "parent", "area"),
+        spare=("title", "kind", "to", "parent", "area"),
     )
     write_answer(answer, answer_format)
     for line in _notes(proposal, matches, register, on, command):
@@ -67,6 +74,8 @@ def write_left_alone(acceptance: Acceptance, proposal: Proposal, command: str) -
         typer.echo(f"{id_}: not written: {why}.")
     for line in (*_counts(proposal.counts, loud=True), *_flags(proposal.items)):
         typer.echo(line, err=True)
+    for line in acceptance.doubtful:
+        typer.echo(f"{line}.", err=True)
     for line in _missing_dates(acceptance, command):
         typer.echo(line, err=True)
 
@@ -92,8 +101,13 @@ def _missing_dates(acceptance: Acceptance, command: str) -> Iterator[str]:
 def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> TabularAnswer:
     beside: dict[str, object] = {
         "skipped": [
-            {"text": each.text, "why": each.why, "source": _source(each.source)}
-            for each in proposal.skipped
+            {
+                "text": each.text,
+                "why": each.why,
+                "source": _source(each.source),
+                "line": each.ref or None,
+            }
+            for each in proposal.left_out
         ],
         "counts": [_count(each) for each in proposal.counts],
         "inspections": [_inspection(each) for each in proposal.inspections],
@@ -102,6 +116,7 @@ def _answer(proposal: Proposal, matches: Sequence[Match], on: date) -> TabularAn
             for each in matches
         ],
         "layouts": list(proposal.layouts),
+        "remarks": list(proposal.remarks),
     }
     rows = [_row(item) for item in proposal.items]
     return TabularAnswer("import report", on, rows, _COLUMNS, beside)
@@ -127,22 +142,33 @@ def _row(item: ProposedItem) -> dict[str, Any]:
         "relevance_reason": item.relevance_reason,
         "flags": list(item.flags),
         "restated": item.restated is not None,
+        "certainty": "certain" if item.is_certain else "uncertain",
+        "evidence": list(item.evidence),
+        "doubts": [{"attribute": each.attribute, "reason": each.reason} for each in item.doubts],
+        "lines": [str(span) for span in item.spans],
     }
 
 
 def _short_row(item: ProposedItem) -> dict[str, Any]:
+    """Return an item as a row of the table; "?" marks what is in doubt and not written."""
     words = item.wording.split()
     more = " …" if len(words) > _FIRST_WORDS else ""
     return {
         "id": item.id,
-        "kind": spoken(item.kind),
-        "number": item.number,
-        "area": item.area.id if item.area else None,
-        "parent": item.cause_of_concern,
-        "due": item.due or item.due_phrase,
+        "kind": _marked(spoken(item.kind), not item.is_certain),
+        "number": _marked(item.number, item.doubt("number")),
+        "area": _marked(item.area.id if item.area else None, item.doubt("area")),
+        "parent": _marked(item.cause_of_concern, item.doubt("parent")),
+        "due": _marked(item.due or item.due_phrase, item.doubt("due")),
+        "to": _marked(", ".join(item.addressed_to), item.doubt("addressee")),
         "where": str(item.source),
+        "title": item.title,
         "wording": " ".join(words[:_FIRST_WORDS]) + more,
     }
+
+
+def _marked(value: object, doubt: object) -> object:
+    return f"{value or ''}?" if doubt else value or None
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -173,6 +199,10 @@ def _inspection(inspection: ProposedInspection) -> dict[str, Any]:
         "areas": [
             {"id": area.id, "name": area.name, "grade": area.grade} for area in inspection.areas
         ],
+        "practice": [
+            {"kind": each.kind, "text": each.text, "area": each.area.id if each.area else None}
+            for each in inspection.practice
+        ],
     }
 
 
@@ -186,12 +216,17 @@ def _notes(
     yield ""
     for inspection in proposal.inspections:
         yield _report(inspection)
+        if inspection.short:
+            yield f"  Short name: {inspection.short}"
         yield from _areas(inspection, proposal.items, register)
+    yield from proposal.remarks
     yield from _counts(proposal.counts, loud=False)
     yield from _flags(proposal.items)
-    if proposal.skipped:
-        yield f"Left out: {len(proposal.skipped)}"
-    for each in proposal.skipped:
+    yield _account(proposal)
+    yield from _evidence(proposal.items)
+    if proposal.left_out:
+        yield f"Left out: {len(proposal.left_out)}"
+    for each in proposal.left_out:
         text = each.text if len(each.text) <= _SHOWN else f"{each.text[:_SHOWN].rstrip()} …"
         yield f"  {each.source}: {text} ({each.why})"
     yield from _suggestions(matches)
@@ -201,7 +236,21 @@ def _notes(
             yield f"In the register already, word for word: {len(acceptance.same)}"
         for difference in acceptance.differing:
             yield f"Worded otherwise in the register: {difference.item}: {difference.words}"
+    yield f"To correct it in a file: {command} -o FILE"
     yield f"Next: check each against the paper, then {command} --accept"
+
+
+def _account(proposal: Proposal) -> str:
+    """What became of the lines of the papers, in one sentence."""
+    uncertain = sum(not item.is_certain for item in proposal.items)
+    entries = [entry for ledger in proposal.ledgers.values() for entry in ledger]
+    narrative = sum(entry.state is State.NARRATIVE for entry in entries)
+    doubtful = f" ({uncertain} uncertain)" if uncertain else ""
+    return (
+        f"Took {counted(len(proposal.items), 'finding')}{doubtful}, left out "
+        f"{counted(len(proposal.left_out), 'sentence')}; {narrative} of "
+        f"{counted(len(entries), 'line')} are narrative."
+    )
 
 
 def _report(inspection: ProposedInspection) -> str:
@@ -219,7 +268,7 @@ def _areas(
     inspection: ProposedInspection, items: Sequence[ProposedItem], register: Register | None
 ) -> Iterator[str]:
     """List the areas and grades that --accept writes, and the findings without an area."""
-    if not inspection.areas:
+    if not inspection.areas and not inspection.practice:
         return
     if register and inspection.id in register.inspections:
         yield "  Areas and grades: the register's own stay as they are. The paper has:"
@@ -227,6 +276,8 @@ def _areas(
         yield "  Areas and grades that --accept writes:"
     for area in inspection.areas:
         yield f"    {area.name}: {spoken(area.grade) if area.grade else 'no grade'}"
+    for practice in inspection.practice:
+        yield f"    {practice.kind.capitalize()} practice: {practice.text}"
     without_area = [item.id for item in items if item.inspection == inspection.id and not item.area]
     if without_area:
         yield f"    No area: {listed(without_area)}"
@@ -263,11 +314,20 @@ def _flags(items: Sequence[ProposedItem]) -> Iterator[str]:
     """List the points to check, one line for items with the same flag."""
     flagged: dict[str, list[str]] = {}
     for item in items:
-        for flag in item.flags:
+        doubts = [each.reason for each in item.doubts]
+        uncertain = [] if item.is_certain or doubts else [_UNCERTAIN]
+        for flag in dict.fromkeys([*item.flags, *doubts, *uncertain]):
             flagged.setdefault(flag, []).append(item.id)
     for flag, ids in flagged.items():
         who = ids[0] if len(ids) == 1 else f"{ids[0]} to {ids[-1]} ({counted(len(ids), 'item')})"
         yield f"Look at {who}: {flag}"
+
+
+def _evidence(items: Sequence[ProposedItem]) -> Iterator[str]:
+    """What speaks for each finding that is uncertain, with its weights."""
+    for item in items:
+        if not item.is_certain:
+            yield f"  {item.id}: {', '.join(item.evidence)}"
 
 
 def _suggestions(matches: Sequence[Match]) -> Iterator[str]:

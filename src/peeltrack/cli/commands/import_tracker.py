@@ -96,7 +96,8 @@ def _tracker_facts(
         )
     mapping_values = _mapping(mapping) if mapping and mapping.exists() else None
     as_at = option_date("--date", options.date) if options.date else None
-    return Told(file.name, as_at, inspection, mapping_values)
+    imported = as_at or option_date("--date", None)
+    return Told(file.name, as_at, inspection, mapping_values, imported)
 
 
 def _import(file: Path, facts: Told, mapping: Path | None, register: Register) -> Import:

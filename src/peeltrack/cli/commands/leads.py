@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import AnswerOptions, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.queries.due import kinds_in_words
 from peeltrack.queries.find import find_lead
 from peeltrack.queries.leads import portfolios, reminder
 
@@ -14,7 +15,7 @@ from peeltrack.queries.leads import portfolios, reminder
 @option_groups
 def leads(
     context: typer.Context,
-    options: AnswerOptions,
+    options: AnswerFileOptions,
     lead: Annotated[
         str | None, typer.Option(metavar="ID", help="Only this lead", show_default=False)
     ] = None,
@@ -22,7 +23,10 @@ def leads(
         bool, typer.Option("--remind", help="Write the text of a reminder to each")
     ] = False,
 ) -> None:
-    """List each lead's portfolio, and what of it is late"""
+    """List each lead's items, and what is overdue
+
+    A deadline counts for everyone it is due for: who is to do it, and both leads of its item.
+    """
     workspace = Workspace.of(context, options)
     lead_id = find_lead(workspace.register.organisation, lead) if lead else None
     chosen_portfolios = [
@@ -42,6 +46,8 @@ def leads(
             "strategic": len(portfolio.strategic),
             "tactical": len(portfolio.tactical),
             "overdue": len(portfolio.overdue),
+            "overdue_are": kinds_in_words(portfolio.overdue),
+            "overdue_deadlines": [due.id for due in portfolio.overdue],
             "stale": len(portfolio.stale),
             "items": [item.id for item in portfolio.items],
         }

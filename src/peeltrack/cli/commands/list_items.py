@@ -3,14 +3,14 @@
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
-from peeltrack.cli.shared.options import AnswerOptions, Filters, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries.selection import select_items
 
 
 @option_groups
-def list_items(context: typer.Context, options: AnswerOptions, filters: Filters) -> None:
+def list_items(context: typer.Context, options: AnswerFileOptions, filters: Filters) -> None:
     """List items, all or those that pass the filters"""
     workspace = Workspace.of(context, options)
     items = select_items(workspace.register, workspace.selection(filters))

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from peeltrack.cli.shared.options import (
-    AnswerOptions,
+    AnswerFileOptions,
     Format,
     complete_forums,
     lead_option,
@@ -20,7 +20,7 @@ from peeltrack.cli.shared.options import (
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
 from peeltrack.cli.shared.terminal import print_page, section
-from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_options import MessageOption, SignedWriteOptions, WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
@@ -89,7 +89,7 @@ def new(
 
 @meetings.command()
 @option_groups
-def show(context: typer.Context, meeting: MeetingArgument, options: AnswerOptions) -> None:
+def show(context: typer.Context, meeting: MeetingArgument, options: AnswerFileOptions) -> None:
     """Show a meeting: questions, answers, actions"""
     workspace = Workspace.of(context, options)
     current = meeting_called(workspace.register, meeting)
@@ -205,7 +205,7 @@ def action(
     current, action_text = session.meeting(meeting), line("TEXT", text, "what is to be done")
     item_id = session.item(item).id if item is not None else None
     owner_id = session.lead(owner) if owner is not None else None
-    due_date = option_date("--due", due) if due is not None else None
+    due_date = session.recorded_date("--due", due) if due is not None else None
     event = line("--upon", upon, "what it is due upon") if upon is not None else None
     session.write(
         lambda: add_action(

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
-from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError
@@ -14,14 +14,14 @@ from peeltrack.queries.due import Due
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.wording import lateness
 
-DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason")
+DEADLINE_KEYS = ("promise", "what", "promised_for", "lead", "source", "reason", "leads", "deadline")
 """Further keys in the row of a deadline."""
 
 
 @option_groups
 def overdue(
     context: typer.Context,
-    options: AnswerOptions,
+    options: AnswerFileOptions,
     filters: Filters,
     within: Annotated[
         str | None,
@@ -31,9 +31,12 @@ def overdue(
     ] = None,
     fail: FailOption = False,
 ) -> None:
-    """List what is late: items, steps, actions, responses
+    """List what is overdue: items, steps, actions, commitments …
 
-    Something due today is not late. With --within, what falls due soon follows.
+    These are HMICFRS's due dates, targets, steps, milestones, actions, commitments,
+    dependencies on partners and statutory responses. Something due today is not overdue, nor
+    is anything about an item that the force only monitors. With --within, the list also has
+    what falls due soon.
     """
     workspace = Workspace.of(context, options)
     selection = workspace.selection(filters)
@@ -73,8 +76,10 @@ def _deadline_row(workspace: Workspace, due: Due) -> dict[str, Any]:
         "what": due.what,
         "promised_for": due.due,
         "lead": due.lead,
+        "leads": list(due.leads),
         "source": due.source,
         "reason": lateness(due.due, workspace.on),
+        "deadline": due.id,
     }
 
 

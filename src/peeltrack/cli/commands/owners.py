@@ -2,13 +2,17 @@
 
 import typer
 
-from peeltrack.cli.shared.options import ReadOptions, RegisterOption
+from peeltrack.cli.shared.options import AnswerFileOption, ReadOptions, RegisterOption
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.code_owners import code_owners
 from peeltrack.history import changed_files
 
 
-def owners(context: typer.Context, register: RegisterOption = None) -> None:
+def owners(
+    context: typer.Context,
+    register: RegisterOption = None,
+    answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
+) -> None:
     """Print who must review what, as a CODEOWNERS file
 
     For GitHub and GitLab. Azure Repos has no such file: give the same people to a

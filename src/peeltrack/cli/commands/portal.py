@@ -62,6 +62,9 @@ def portal(
         bool | None,
         typer.Option("--commit/--no-commit", help="With --sent: commit it", show_default=False),
     ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="With --sent: accept a date over ten years away")
+    ] = False,
 ) -> None:
     """Write the return for the national monitoring portal
 
@@ -70,7 +73,7 @@ def portal(
     review.
     """
     if sent:
-        _record(context, SignedWriteOptions(options.register, options.on, dry_run, commit, by))
+        _record(context, SignedWriteOptions(options.register, options.on, dry_run, commit, yes, by))
         return
     workspace = Workspace.of(context, options)
     last = since or _last_return(workspace.register)

@@ -8,9 +8,10 @@ from peeltrack.cli.shared.document_output import DocumentOutput, note_unreviewed
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.response import Response, statutory_response
-from peeltrack.errors import RefusedError, UnknownNameError
+from peeltrack.errors import RefusedError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
+from peeltrack.queries.find import find_inspection
 from peeltrack.queries.response import response_left
 from peeltrack.wording import long_date
 
@@ -48,12 +49,7 @@ def _inspection_with_response(register: Register, name: str) -> Inspection:
         UnknownNameError: if there is none.
         RefusedError: if the register has no response to it.
     """
-    key = name.casefold()
-    for inspection in register.inspections.values():
-        if key in (inspection.id, inspection.called.casefold(), inspection.title.casefold()):
-            break
-    else:
-        raise UnknownNameError("inspection", name, list(register.inspections))
+    inspection = register.inspections[find_inspection(register, name)]
     if inspection.statutory_response is None:
         raise RefusedError(inspection.id, *_reason_and_remedy(inspection))
     return inspection

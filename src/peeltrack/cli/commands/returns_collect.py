@@ -51,7 +51,7 @@ def collect(
     """
     session = WriteSession.of(context, options)
     returns, unreadable = _read_all(
-        _without_locks(files), session.lead(lead) if lead is not None else None
+        _without_locks(files), session.lead(lead) if lead is not None else None, session.on
     )
 
     def read_again() -> CollectedReturns:
@@ -91,7 +91,9 @@ def _without_locks(files: list[Path]) -> list[Path]:
     return returns
 
 
-def _read_all(files: list[Path], lead: str | None) -> tuple[list[ReturnedWorkbook], list[str]]:
+def _read_all(
+    files: list[Path], lead: str | None, on: date
+) -> tuple[list[ReturnedWorkbook], list[str]]:
     """Read the returns, and report each file that cannot be read in a line."""
     returns: list[ReturnedWorkbook] = []
     unreadable = []
@@ -99,7 +101,7 @@ def _read_all(files: list[Path], lead: str | None) -> tuple[list[ReturnedWorkboo
         try:
             with file.open("rb") as stream:
                 data = stream.read(SIZE_LIMIT + 1)
-            returned = read_return(read_workbook(data, str(file)), str(file))
+            returned = read_return(read_workbook(data, str(file)), str(file), on)
         except UnreadablePaperError as error:
             unreadable.append(str(error))
         except OSError as error:

@@ -7,7 +7,8 @@ import typer
 
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.errors import UnwritableError
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT
+from peeltrack.errors import BadOptionError, UnwritableError
 from peeltrack.queries.find import find_lead
 from peeltrack.returns.cover import covering_letter
 from peeltrack.returns.questions import items_without_leads, questions_for_leads
@@ -44,6 +45,8 @@ def send(
     not. With --remind the text of the e-mail lies beside it, with what is overdue and
     stale. No file that is there already is written over.
     """
+    if folder == STANDARD_OUTPUT:
+        raise BadOptionError("-o", "-", "the name of a folder, as there are several files")
     workspace = Workspace.of(context, options)
     forum = meeting.casefold() if meeting is not None and workspace.forum(meeting) else None
     lead_id = find_lead(workspace.register.organisation, lead) if lead else None

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.options import AnswerFileOption
 from peeltrack.model.schema import json_schema
 
 
@@ -21,6 +22,7 @@ class RecordKind(StrEnum):
 
 def schema(
     kind: Annotated[RecordKind, typer.Argument(help="Which file's schema")] = RecordKind.ITEM,
+    answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
     """Print the JSON Schema of a file, for editors
 

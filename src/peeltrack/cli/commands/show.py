@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from peeltrack.cli.shared.item_rows import item_row
-from peeltrack.cli.shared.options import AnswerOptions, Format, ItemArgument, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, Format, ItemArgument, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
@@ -21,7 +21,7 @@ from peeltrack.wording import counted, days, lateness, long_date, spoken
 
 
 @option_groups
-def show(context: typer.Context, item: ItemArgument, options: AnswerOptions) -> None:
+def show(context: typer.Context, item: ItemArgument, options: AnswerFileOptions) -> None:
     """Show one item whole: wording, leads, steps, every update"""
     workspace = Workspace.of(context, options)
     record = workspace.item(item)
@@ -123,7 +123,7 @@ def _due(item: Item, on: date) -> str | None:
     if item.due is None:
         return item.due_phrase
     phrase = f" ({item.due_phrase})" if item.due_phrase else ""
-    lateness_note = f", {lateness(item.due, on)}" if item.is_open else ""
+    lateness_note = f", {lateness(item.due, on)}" if item.awaits_action else ""
     return f"{long_date(item.due)}{phrase}{lateness_note}"
 
 
@@ -162,9 +162,12 @@ def _step(step: StepToGreen, on: date) -> Text:
 def _update(register: Register, update: ProgressUpdate, on: date) -> Group:
     by = register.lead_title(update.by) or update.source or "source not named"
     marks = ["restricted"] if update.restricted else []
-    marks += (
-        [f"reviewed {long_date(update.reviewed.date)}"] if update.reviewed else ["not reviewed"]
-    )
+    marks += [f"imported from {update.imported}"] if update.imported else []
+    if update.cleared and not update.reviewed:
+        marks.append(f"cleared {long_date(update.cleared.date)}")
+    else:
+        reviewed = update.reviewed
+        marks.append(f"reviewed {long_date(reviewed.date)}" if reviewed else "not reviewed")
     heading = (
         f"{long_date(update.date)} ({days((on - update.date).days)} old), {by}; {', '.join(marks)}"
     )

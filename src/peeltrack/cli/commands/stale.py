@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
-from peeltrack.cli.shared.options import AnswerOptions, FailOption, Filters, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, FailOption, Filters, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.queries import updates as updates
@@ -17,7 +17,7 @@ from peeltrack.wording import days
 @option_groups
 def stale(
     context: typer.Context,
-    options: AnswerOptions,
+    options: AnswerFileOptions,
     filters: Filters,
     meeting: Annotated[
         str | None,

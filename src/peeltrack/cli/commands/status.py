@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.options import AnswerOptions, Filters, Format, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, Filters, Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
 from peeltrack.cli.shared.workspace import Workspace, option_date
@@ -20,7 +20,7 @@ from peeltrack.model.vocabulary import ItemKind, Rag
 from peeltrack.queries import movement as movement_query
 from peeltrack.queries import status as status_query
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.due import Due
+from peeltrack.queries.due import Due, kinds_in_words, overdue_in_words
 from peeltrack.queries.movement import Movement
 from peeltrack.queries.status import KIND_NOUNS, Status, rag_sentence
 from peeltrack.wording import capitalised, counted, days, lateness, listed, long_date, short_date
@@ -47,7 +47,7 @@ _GRAVITY = (Rag.RED, Rag.AMBER, None, Rag.YELLOW, Rag.GREEN)
 @option_groups
 def status(
     context: typer.Context,
-    options: AnswerOptions,
+    options: AnswerFileOptions,
     filters: Filters,
     since: Annotated[
         str | None,
@@ -73,6 +73,8 @@ def status(
     rows = [asdict(count) for count in position.counts]
     beside: dict[str, object] = {
         "overdue": list(dict.fromkeys(due.source for due in position.overdue)),
+        "overdue_deadlines": [due.id for due in position.overdue],
+        "overdue_are": kinds_in_words(position.overdue),
         "stale": [entry.item.id for entry in position.stale],
         "unowned": [item.id for item in position.unowned],
         "proposals": [each.item.id for each in position.proposals],
@@ -176,8 +178,12 @@ def _movement(movement: Movement) -> str:
 def _attention(status: Status) -> Iterator[RenderableType]:
     days_ahead = status.due_soon_days
     due_soon_command = f"peeltrack overdue --within {days_ahead}d"
-    yield _deadlines("Overdue", status.overdue, status, "peeltrack overdue")
-    yield _deadlines(f"Due within {days(days_ahead)}", status.due_soon, status, due_soon_command)
+    late = overdue_in_words(status.overdue)
+    soon = f"{len(status.due_soon):,} due within {days(days_ahead)}"
+    if status.due_soon:
+        soon += f": {kinds_in_words(status.due_soon)}"
+    yield _deadlines(late, status.overdue, status, "peeltrack overdue")
+    yield _deadlines(soon, status.due_soon, status, due_soon_command)
     unowned, without_update = _gravest_first(status.unowned), _gravest_first(status.no_update)
     yield _ids("Without a strategic or tactical lead in post", unowned, "peeltrack validate")
     yield _ids("Without any update", without_update, "peeltrack stale")
@@ -201,7 +207,7 @@ def _deadlines(
 ) -> RenderableType:
     lines = [f"{due.source} {due.kind}, {_when(due, status)}: {due.what}" for due in deadlines]
     lines[MOST_DEADLINES:] = _more(len(lines) - MOST_DEADLINES, command)
-    return section(f"{title}: {len(deadlines):,}", lines, cut=True)
+    return section(title, lines, cut=True)
 
 
 def _when(due: Due, status: Status) -> str:

@@ -6,7 +6,6 @@ import typer
 
 from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.items import move_target
@@ -22,6 +21,10 @@ def target(
 ) -> None:
     """Move an item's target, keeping the ones before"""
     session = WriteSession.of(context, options)
-    new_target, current, by = option_date("DATE", to), session.item(item), session.author()
+    new_target, current, by = (
+        session.recorded_date("DATE", to),
+        session.item(item),
+        session.author(),
+    )
     reason = line("--because", because, "the reason for the date")
     session.write(lambda: move_target(session.item(current.id), new_target, reason, by, session.on))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from peeltrack.cli.shared.options import AnswerOptions, option_groups
+from peeltrack.cli.shared.options import AnswerFileOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.challenge import challenge_paper
@@ -23,7 +23,7 @@ from peeltrack.storage.templates import own_template
 
 
 @option_groups
-def templates(context: typer.Context, options: AnswerOptions) -> None:
+def templates(context: typer.Context, options: AnswerFileOptions) -> None:
     """Say which template each forum uses, and try them
 
     Renders each on the register, as a brief of that day would; a template of your own is

@@ -18,7 +18,7 @@ from peeltrack.cli.shared.options import AnswerOptions, Format, lead_option, opt
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.cli.shared.write_document import write_document
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.documents.trend_svg import trend_svg
 from peeltrack.errors import BadOptionError, UnknownNameError
 from peeltrack.model.vocabulary import Rag
@@ -127,11 +127,12 @@ def _refuse_unknown(dated: Dated, selection: Selection) -> None:
 
 
 def _draw(output: Path, points: Sequence[TrendPoint], title: str) -> None:
-    if output.suffix.lower() != ".svg":
+    if output.suffix.lower() != ".svg" and output != STANDARD_OUTPUT:
         requirement = "a file that ends in .svg; for data use --format and redirect it"
         raise BadOptionError("-o", str(output), requirement)
     write_document(output, trend_svg(points, title).encode())
-    typer.echo(f"Wrote {output} ({counted(len(points), 'bar')}).", err=True)
+    if output != STANDARD_OUTPUT:
+        typer.echo(f"Wrote {output} ({counted(len(points), 'bar')}).", err=True)
 
 
 def _write_rows(

@@ -7,7 +7,6 @@ import typer
 
 from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
-from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import ClausesOption, MessageOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
@@ -41,15 +40,16 @@ class OutlookOptions:
         typer.Option(metavar="DATE", help="When all is to be complete", show_default=False),
     ] = None
 
-    @property
-    def outlook(self) -> Outlook:
+    def outlook(self, session: WriteSession) -> Outlook:
         """Return the outlook, its texts and dates checked."""
         return Outlook(
             self.propose,
             line("--blocker", self.blocker, "what is in the way") if self.blocker else None,
             line("--next", self.next, "the next milestone") if self.next else None,
-            option_date("--next-due", self.next_due) if self.next_due else None,
-            option_date("--completed-by", self.completed_by) if self.completed_by else None,
+            session.recorded_date("--next-due", self.next_due) if self.next_due else None,
+            session.recorded_date("--completed-by", self.completed_by)
+            if self.completed_by
+            else None,
         )
 
 
@@ -71,7 +71,7 @@ def update(
     Without -m the text is written in your editor; -m - reads standard input.
     """
     session = WriteSession.of(context, options)
-    current, by, outlook = session.item(item), session.author(), outlook_options.outlook
+    current, by, outlook = session.item(item), session.author(), outlook_options.outlook(session)
 
     def plan(text: str) -> Plan:
         return record_progress(

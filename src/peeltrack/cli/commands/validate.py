@@ -13,9 +13,9 @@ from peeltrack.checks import run_checks
 from peeltrack.checks.history_rules import run_past_checks
 from peeltrack.cli.shared.compare_revisions import compare_with_files
 from peeltrack.cli.shared.on_demand import on_demand
-from peeltrack.cli.shared.options import ReadOptions, option_groups
+from peeltrack.cli.shared.options import AnswerFileOption, ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, render_json
-from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.history import changed_files
 from peeltrack.history.errors import PartialCheckoutError
 from peeltrack.model.problems import Problem
@@ -59,6 +59,7 @@ def validate(
     ] = ValidationFormat.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors")] = False,
     against: AgainstOption = None,
+    answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
     """Check every file, and report every problem with its line
 
@@ -84,7 +85,8 @@ def _problems(workspace: Workspace) -> tuple[Problem, ...]:
     if workspace.left_out:
         raise PartialCheckoutError(workspace.left_out, "cannot check the whole register")
     register = workspace.loaded.register
-    violations = run_checks(register, workspace.on) if register else ()
+    today = option_date("--on", None)
+    violations = run_checks(register, workspace.on, today) if register else ()
     problems = [*workspace.loaded.problems, *place_problems(workspace.read, violations)]
     return tuple(sorted(problems, key=lambda p: (p.severity, p.file, p.line or 0, p.column or 0)))
 

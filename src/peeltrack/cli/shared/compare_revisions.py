@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from peeltrack.errors import InvalidRegisterError, UnreadableError
+from peeltrack.errors import UnreadableError
 from peeltrack.history import changed_files
 from peeltrack.history.trees import check_unfiltered
 from peeltrack.model.register import Register
@@ -32,13 +32,7 @@ class Comparison:
         Raises:
             InvalidRegisterError: if any file that differs has an error.
         """
-        for loaded in (self.old, self.new):
-            errors = [str(p) for p in loaded.problems if p.severity == Severity.ERROR]
-            if errors or loaded.register is None:
-                raise InvalidRegisterError(errors or [f"{MAIN_FILE} cannot be used."])
-        assert self.old.register  # noqa: S101 (the loop has seen to it)
-        assert self.new.register  # noqa: S101
-        return self.old.register, self.new.register
+        return self.old.sound(), self.new.sound()
 
 
 def compare_revisions(root: Path, revisions: str) -> Comparison:

@@ -11,7 +11,7 @@ import typer
 
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.cli.shared.write_document import write_document
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import (
     BadOptionError,
@@ -122,10 +122,9 @@ class DocumentOutput:
             )
             raise TemplateFailedError(name, None, reason)
         data = self._in_format(html, name, page)
-        if self.output is None:
-            typer.echo(data.decode(), nl=False)
+        write_document(self.output or STANDARD_OUTPUT, data)
+        if self.output in (None, STANDARD_OUTPUT):
             return
-        write_document(self.output, data)
         summary = f" ({summary})" if summary else ""
         typer.echo(f"Wrote {self.output}{summary}.", err=True)
 
@@ -152,7 +151,7 @@ def note_unreviewed_updates(workspace: Workspace) -> None:
 
 
 def _format_of(output: Path | None) -> DocumentFormat:
-    if output is None:
+    if output in (None, STANDARD_OUTPUT):
         return DocumentFormat.MD
     try:
         return _SUFFIXES[output.suffix.lower()]

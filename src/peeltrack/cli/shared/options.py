@@ -5,6 +5,7 @@ import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -145,6 +146,21 @@ class AnswerOptions(ReadOptions):
     """The register, the date and the format of an answer."""
 
     format: FormatOption = None
+
+
+AnswerFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write the answer to FILE", show_default=False
+    ),
+]
+
+
+@dataclass(frozen=True)
+class AnswerFileOptions(AnswerOptions):
+    """The same with a file for the answer: WordsCommand writes it."""
+
+    answer_file: AnswerFileOption = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import typer
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import Format
 from peeltrack.documents.formats.markdown_escaping import escaped_cell
-from peeltrack.wording import short_date
+from peeltrack.wording import JSON_SCHEMA, no_formula, short_date
 
 with on_demand():  # rich
     from peeltrack.cli.shared import terminal
@@ -52,6 +52,8 @@ def spoken(value: object) -> str:
         return ""
     if isinstance(value, date):
         return short_date(value)
+    if isinstance(value, dict):
+        return ": ".join(spoken(part) for part in value.values() if part is not None)
     if isinstance(value, list | tuple):
         return ", ".join(spoken(part) for part in value)
     return str(value).replace("_", " ") if hasattr(value, "name") else str(value)
@@ -62,9 +64,6 @@ def heading(key: str) -> str:
     words = key.replace("_", " ").capitalize()
     return "RAG" if key == "rag" else words.replace(" rag", " RAG")
 
-
-SCHEMA = 1
-"""The version of the JSON contract, docs/json.md."""
 
 RICH_ROWS = 200
 """Past a few screens rich costs more than the whole answer: 0.5 ms a row."""
@@ -96,7 +95,7 @@ def _write_table(answer: TabularAnswer) -> None:
 def render_json(answer: TabularAnswer) -> str:
     """Return the one object of the JSON contract."""
     whole = {
-        "schema": SCHEMA,
+        "schema": JSON_SCHEMA,
         "command": answer.command,
         "on": answer.on,
         "revision": answer.revision(),
@@ -111,7 +110,7 @@ def _render_csv(answer: TabularAnswer) -> str:
     writer = csv.writer(text, lineterminator="\r\n")
     keys = _keys(answer)
     writer.writerow(keys)
-    writer.writerows([_no_formula(_flat(row.get(key))) for key in keys] for row in answer.rows)
+    writer.writerows([no_formula(_flat(row.get(key))) for key in keys] for row in answer.rows)
     return text.getvalue()
 
 
@@ -152,11 +151,6 @@ def _flat(value: object) -> str:
     if isinstance(value, list | tuple):
         return "; ".join(_flat(part) for part in value)
     return str(value)
-
-
-def _no_formula(cell: str) -> str:
-    """Return a CSV cell that Excel will not run (OWASP ASVS 1.2.10); docs/json.md explains."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _plain_columns(answer: TabularAnswer) -> str:

@@ -6,16 +6,18 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import typer
 
-from peeltrack.errors import BadOptionError, EmptyTextError, MissingOptionError
+from peeltrack.errors import BadOptionError, EmptyTextError, FarDateError, MissingOptionError
+from peeltrack.model.far_dates import date_likely_meant, is_far, years_away
 from peeltrack.storage.files import SIZE_LIMIT
 from peeltrack.storage.programs import find_program
-from peeltrack.wording import UNSAFE_CHARACTERS, capitalised
+from peeltrack.wording import UNSAFE_CHARACTERS, capitalised, long_date
 
 _SCISSORS = "# ----- everything from this line on is dropped -----"
 
@@ -35,6 +37,22 @@ def line(option: str, value: str | None, what: str) -> str:
     if not text:
         raise MissingOptionError(option, what)
     return _check_characters(option, text)
+
+
+def near_date(option: str, day: date, near: Sequence[date], *, yes: bool) -> date:
+    """Return a date that is near, or far and confirmed: by --yes, else on a terminal.
+
+    Raises:
+        FarDateError: if it is far and not confirmed.
+    """
+    if yes or not is_far(day, *near):
+        return day
+    closest = min(near, key=lambda each: abs((each - day).days))
+    distance = years_away(day, closest)
+    question = f"{long_date(day)} is {distance}. Is that the date you mean?"
+    if sys.stdin.isatty() and _confirmed(question):
+        return day
+    raise FarDateError(option, day, distance, date_likely_meant(day, closest))
 
 
 def long_text(option: str, value: str | None, what: str, subject: str) -> str:
@@ -83,6 +101,13 @@ def _normalise(option: str, value: str, subject: str) -> str:
 def _prompt(what: str) -> str:
     try:
         return str(typer.prompt(capitalised(what), err=True))
+    except typer.Abort as error:  # Ctrl-C or Ctrl-D
+        raise KeyboardInterrupt from error
+
+
+def _confirmed(question: str) -> bool:
+    try:
+        return bool(typer.confirm(question, err=True))
     except typer.Abort as error:  # Ctrl-C or Ctrl-D
         raise KeyboardInterrupt from error
 

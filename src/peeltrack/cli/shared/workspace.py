@@ -10,7 +10,7 @@ import typer
 
 from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import Filters, ReadOptions
-from peeltrack.errors import InvalidRegisterError, UnknownNameError
+from peeltrack.errors import UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -23,9 +23,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_item, find_lead, fitting_ids
+from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
 from peeltrack.queries.selection import Selection
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
@@ -99,10 +98,7 @@ class Workspace:
             InvalidRegisterError: if any file has an error: an answer from part of a
                 register would look like an answer from all of it.
         """
-        errors = [str(p) for p in loaded.problems if p.severity == Severity.ERROR]
-        if errors or loaded.register is None:
-            raise InvalidRegisterError(errors or [f"{self.root}/register.yaml cannot be used."])
-        return as_at(loaded.register, self.on)
+        return as_at(loaded.sound(), self.on)
 
     def item(self, reference: str) -> Item:
         """Find the item that a reference names, as it stood on the date.
@@ -123,8 +119,7 @@ class Workspace:
             UnknownNameError: if register.yaml has no such forum.
         """
         fora = self.register.organisation.fora
-        _check_known("forum", name.casefold(), list(fora))
-        return fora[name.casefold()]
+        return fora[_known("forum", name, list(fora))]
 
     @property
     def read(self) -> Read:
@@ -139,21 +134,25 @@ class Workspace:
                 empty answer would hide the slip.
         """
         organisation = self.register.organisation
-        _check_known("inspection", filters.inspection, list(self.register.inspections))
+        inspection = (
+            find_inspection(self.register, filters.inspection) if filters.inspection else None
+        )
         lead = find_lead(organisation, filters.lead) if filters.lead else None
-        _check_known("programme", filters.programme, list(organisation.programmes))
+        programme = filters.programme and _known(
+            "programme", filters.programme, list(organisation.programmes)
+        )
         if filters.area:
             inspections = self.register.inspections.values()
-            if not any(inspection.area_called(filters.area) for inspection in inspections):
-                areas = {area.id for inspection in inspections for area in inspection.areas}
+            if not any(each.area_called(filters.area) for each in inspections):
+                areas = {area.id for each in inspections for area in each.areas}
                 raise UnknownNameError("area", filters.area, sorted(areas))
         return Selection(
             rag=filters.rag,
             kind=filters.kind,
-            inspection=filters.inspection,
+            inspection=inspection,
             area=filters.area,
             lead=lead,
-            programme=filters.programme,
+            programme=programme,
             portfolio=filters.portfolio,
             state=filters.state,
             text=filters.text,
@@ -177,9 +176,12 @@ def check_is_checked_out(root: Path, reference: str) -> None:
         )
 
 
-def _check_known(what: str, name: str | None, names: list[str]) -> None:
-    if name is not None and name not in names:
+def _known(what: str, name: str, names: list[str]) -> str:
+    """Return the name that is meant, ignoring case."""
+    meant = {each.casefold(): each for each in names}.get(name.strip().casefold())
+    if meant is None:
         raise UnknownNameError(what, name, names)
+    return meant
 
 
 def option_date(option: str, value: str | None) -> date:

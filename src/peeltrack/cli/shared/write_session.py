@@ -11,13 +11,12 @@ import typer
 
 from peeltrack.checks import run_checks
 from peeltrack.cli.shared.chosen_register import named_register
-from peeltrack.cli.shared.prompts import line
+from peeltrack.cli.shared.prompts import line, near_date
 from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
 from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
-    InvalidRegisterError,
     RefusedError,
     UnknownNameError,
     WouldBeInvalidError,
@@ -62,13 +61,16 @@ class WriteSession:
 
         Raises:
             RefusedError: if it would record an event in the future.
+            FarDateError: if its date is far from today and not confirmed.
         """
         root = find_register(named_register(context, options.register), Path.cwd())
+        today = option_date("--date", None)
         on = option_date("--date", options.date)
-        if on > option_date("--date", None) and not may_be_future:
+        if on > today and not may_be_future:
             raise RefusedError(
                 "--date", f"{long_date(on)} is still to come", "Give today or an earlier day"
             )
+        near_date("--date", on, [today], yes=options.yes)
         return cls(root, on, options, PartialRegister(root))
 
     @property
@@ -112,9 +114,10 @@ class WriteSession:
 
     def record(self, reference: str) -> Recorded:
         """Find an inspection by its id, a meeting or an item."""
-        if reference in self.partial.ids(FileKind.INSPECTION):
-            return self._load([reference]).inspections[reference]
-        if reference in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
+        plain = reference.casefold()
+        if plain in self.partial.ids(FileKind.INSPECTION):
+            return self._load([plain]).inspections[plain]
+        if plain in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
             return self.meeting(reference)
         return self.item(reference)
 
@@ -133,6 +136,25 @@ class WriteSession:
             else ""
         )
         return self.lead(line("--by", None, f"the lead who does this{unknown}"))
+
+    def recorded_date(self, option: str, text: str) -> date:
+        """Return a date to be recorded.
+
+        Raises:
+            BadDateError: if the text names no date.
+            FarDateError: if it is far from today and from the date of the change, and not
+                confirmed.
+        """
+        return self.near_date(option, option_date(option, text))
+
+    def near_date(self, option: str, day: date) -> date:
+        """Return a date to be recorded, confirmed if it is far.
+
+        Raises:
+            FarDateError: if it is not confirmed.
+        """
+        today = option_date(option, None)
+        return near_date(option, day, [today, self.on], yes=self.options.yes)
 
     def lead(self, name: str) -> str:
         """Find the id of a lead by id, title or abbreviation.
@@ -188,7 +210,7 @@ class WriteSession:
     @property
     def _main_file(self) -> Register:
         """The register without its records: the organisation and published positions."""
-        return _without_errors(self.partial.office)
+        return self.partial.office.sound()
 
     def _forum_of(self, meeting_id: str) -> str:
         """Return the forum in a meeting's file name; another word may follow it."""
@@ -211,7 +233,7 @@ class WriteSession:
         return self.organisation.rules.commit if setting is None else setting
 
     def _load(self, ids: Iterable[str]) -> Register:
-        return _without_errors(self.partial.load(ids))
+        return self.partial.load(ids).sound()
 
     def _refuse_invalid(self, rewrites: tuple[Rewrite, ...]) -> None:
         """Refuse a change that adds an error; existing errors are not its fault."""
@@ -239,18 +261,6 @@ class WriteSession:
         new_errors = run_checks(loaded.register, self.on) if loaded.register else ()
         errors = (p for p in (*loaded.problems, *new_errors) if p.severity == Severity.ERROR)
         return {(problem.rule, problem.file, problem.message): problem for problem in errors}
-
-
-def _without_errors(loaded: Loaded) -> Register:
-    """Return the register, if the files that were read have no error.
-
-    Raises:
-        InvalidRegisterError: if there is one.
-    """
-    errors = [str(p) for p in loaded.problems if p.severity == Severity.ERROR]
-    if errors or loaded.register is None:
-        raise InvalidRegisterError(errors or ["register.yaml is missing."])
-    return loaded.register
 
 
 def _report(plan: Plan) -> None:

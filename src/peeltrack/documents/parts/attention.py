@@ -1,7 +1,6 @@
 """The lists a brief opens with: overdue, due soon, out of date, no update, no lead. Pure."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,20 +8,8 @@ from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.watchlist import Watchlist
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
-from peeltrack.queries.due import Due, DueKind
-from peeltrack.wording import counted, lateness, listed, long_date
-
-PROMISE = "promise"
-"""The kind of a commitment made at a meeting, beside those of `DueKind`."""
-
-_KINDS = {
-    DueKind.ITEM: ("date of the inspectorate", "dates of the inspectorate"),
-    DueKind.TARGET: ("target", "targets"),
-    DueKind.STEP: ("step", "steps"),
-    DueKind.ACTION: ("action", "actions"),
-    PROMISE: ("promise", "promises"),
-    DueKind.RESPONSE: ("response of the commissioner", "responses of the commissioner"),
-}
+from peeltrack.queries.due import Due, DueKind, kinds_in_words
+from peeltrack.wording import lateness, long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +17,7 @@ class DueEntry:
     """An entry with a deadline that is not done."""
 
     kind: str
-    """item, target, step, action, promise or response."""
+    """item, target, step, milestone, action, commitment, dependency or response."""
     link: Link | None
     """The item; None if it is about no item of this brief."""
     what: str
@@ -86,7 +73,7 @@ class Attention:
     overdue: tuple[DueEntry, ...]
     """Overdue entries, longest first, including commitments made at or to this forum."""
     overdue_are: str
-    """Their number by kind: 2 steps, 1 action and 4 promises."""
+    """Their number by kind: 2 steps, 1 action and 4 commitments."""
     due_soon: tuple[DueEntry, ...]
     """Entries due on the date or soon after it, soonest first."""
     due_soon_days: int
@@ -112,7 +99,6 @@ def attention(
     watch: Watchlist,
     links: Mapping[str, Link],
     on: date,
-    commitments: Sequence[DueEntry] = (),
 ) -> Attention:
     """Return the lists a brief opens with.
 
@@ -121,20 +107,17 @@ def attention(
         watch: the watchlist.
         links: the link to each item, by its id.
         on: the date.
-        commitments: unkept commitments made at meetings.
     """
 
-    def entries(dues: Sequence[Due], others: Iterable[DueEntry]) -> tuple[DueEntry, ...]:
-        own = (
+    def entries(dues: Sequence[Due]) -> tuple[DueEntry, ...]:
+        return tuple(
             _due_entry(register, due, links.get(due.item or ""), on, watch.forum) for due in dues
         )
-        return tuple(sorted((*own, *others), key=lambda entry: entry.due))
 
-    overdue = entries(watch.late, (each for each in commitments if each.due < on))
     return Attention(
-        overdue=overdue,
-        overdue_are=_kinds_in_words(overdue),
-        due_soon=entries(watch.soon, (each for each in commitments if each.due >= on)),
+        overdue=entries(watch.late),
+        overdue_are=kinds_in_words(watch.late),
+        due_soon=entries(watch.soon),
         due_soon_days=register.organisation.rules.due_soon_days,
         unfinished=tuple(
             UnfinishedItem(links[id_], flag.text)
@@ -159,7 +142,7 @@ def _due_entry(register: Register, due: Due, link: Link | None, on: date, forum:
         kind=due.kind,
         link=link,
         what=_what_is_due(register, due, forum),
-        text="" if due.kind == DueKind.RESPONSE else due.what,
+        text="" if due.kind == DueKind.RESPONSE else " ".join(due.what.split()),
         due=due.due,
         lateness=lateness(due.due, on),
         is_late=due.due < on,
@@ -173,19 +156,22 @@ def _what_is_due(register: Register, due: Due, forum: str) -> str:
     if due.kind == DueKind.ACTION:
         meeting = register.meetings[due.source]
         return f"Action of {long_date(meeting.date)}{other_forum(register, meeting, forum)}"
+    if due.kind == DueKind.COMMITMENT:
+        return commitment_heading(register, register.meetings[due.source], due.to, forum)
     return {
-        DueKind.ITEM: "The inspectorate's date",
+        DueKind.ITEM: "HMICFRS's due date",
         DueKind.TARGET: "The force's target",
         DueKind.STEP: "Step to green",
+        DueKind.MILESTONE: "Milestone",
+        DueKind.DEPENDENCY: "Dependency on a partner",
     }[due.kind]
 
 
-def _kinds_in_words(overdue: Sequence[DueEntry]) -> str:
-    """Count overdue entries by kind: 2 steps, 1 action and 4 promises."""
-    numbers = Counter(late.kind for late in overdue)
-    return listed(
-        [counted(n, one, many) for kind, (one, many) in _KINDS.items() if (n := numbers[kind])]
-    )
+def commitment_heading(register: Register, meeting: Meeting, to: str | None, forum: str) -> str:
+    """Return the date and recipient of a commitment; this forum itself is not named."""
+    where = other_forum(register, meeting, forum)
+    recipient = f" to {to}" if to and not where else ""
+    return f"Promised on {long_date(meeting.date)}{recipient}{where}"
 
 
 def other_forum(register: Register, meeting: Meeting, forum: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.dates import Deadline, public_due_date, public_target
+from peeltrack.documents.parts.dates import Deadline, public_due_date, target_deadline
 from peeltrack.documents.parts.names import Link, OfficeView, lead_offices
 from peeltrack.documents.parts.public_progress import (
     PublicAccount,
@@ -97,7 +97,7 @@ def register_row(scope: Scope, item: Item, link: Link) -> RegisterRow:
         needs_leads=item.needs_leads,
         is_open=item.is_open,
         due=public_due_date(register, item, on),
-        target=public_target(item, on),
+        target=target_deadline(item, on),
         standing=spoken(committee_status(item)),
         since=item.sign_offs[-1].date if item.sign_offs else None,
     )

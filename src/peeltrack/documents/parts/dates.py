@@ -1,6 +1,6 @@
 """Dates as papers show them: deadlines, targets, and how late they are. Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.model.items import Item
@@ -38,15 +38,18 @@ def deadline(day: date | None, phrase: str | None, on: date, *, counts: bool) ->
 
 
 def target_deadline(item: Item, on: date) -> Deadline | None:
-    """Return the force's target, with the first one if it has moved; None if none is set."""
+    """Return the force's target, with the first one if it has moved; None if none is set.
+
+    It has no lateness once the item is complete, or if others must act.
+    """
     if item.target is None:
         return None
     now, first = item.target, item.original_target
-    late = item.is_open and now < on
+    late = item.awaits_action and now < on
     return Deadline(
         day=now,
         phrase=None,
-        lateness=lateness(now, on) if item.is_open else None,
+        lateness=lateness(now, on) if item.awaits_action else None,
         is_late=late,
         original=first if first != now else None,
     )
@@ -65,16 +68,7 @@ def public_due_date(register: Register, item: Item, on: date) -> Deadline | None
     if is_asked_at_once and item.due:
         words = f"Asked for {uncapitalised(phrase or 'at once')} (report of {long_date(item.due)})"
         return Deadline(None, _with_completion(words, item), None, is_late=False)
-    counts = item.is_open and item.needs_leads
-    return deadline(item.due, phrase, on, counts=counts)
-
-
-def public_target(item: Item, on: date) -> Deadline | None:
-    """Return the force's target as published, without lateness if others must act."""
-    own_date = target_deadline(item, on)
-    if own_date is None or item.needs_leads:
-        return own_date
-    return replace(own_date, lateness=None, is_late=False)
+    return deadline(item.due, phrase, on, counts=item.awaits_action)
 
 
 def is_due_at_publication(register: Register, item: Item) -> bool:
@@ -88,5 +82,4 @@ def _only_repeats(phrase: str, day: date) -> bool:
 
 
 def _with_completion(words: str, item: Item) -> str:
-    is_wanting = item.is_open and item.needs_leads
-    return f"{words}; not recorded as complete" if is_wanting else words
+    return f"{words}; not recorded as complete" if item.awaits_action else words

@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
-from peeltrack.documents.parts.attention import PROMISE, DueEntry, other_forum
+from peeltrack.documents.parts.attention import commitment_heading
 from peeltrack.documents.parts.dates import Deadline, deadline
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.questions import QuestionView, question_view
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.meetings import Action, Commitment, Meeting
 from peeltrack.model.register import Register
+from peeltrack.queries.forum import unkept_commitments
 from peeltrack.wording import counted, days, lateness, listed, long_date
 
 
@@ -130,7 +131,8 @@ def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
         for commitment in meeting.commitments:
             if commitment.item and (meeting is scope.last or commitment.kept is None):
                 by_item[commitment.item].append(_commitment_follow_up(scope, meeting, commitment))
-    for meeting, commitment in _commitments_from_elsewhere(scope):
+    elsewhere = () if scope.is_public else _commitments_from_elsewhere(scope)
+    for meeting, commitment in elsewhere:
         if commitment.item:
             by_item[commitment.item].append(_commitment_follow_up(scope, meeting, commitment))
     return by_item
@@ -150,7 +152,8 @@ def _action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowU
 def _commitment_follow_up(scope: Scope, meeting: Meeting, commitment: Commitment) -> FollowUp:
     by = scope.register.lead_title(commitment.by)
     return FollowUp(
-        what=_commitment_heading(scope, meeting, commitment) + (f", {by}" if by else ""),
+        what=commitment_heading(scope.register, meeting, commitment.to, scope.forum_id)
+        + (f", {by}" if by else ""),
         text=" ".join(commitment.text.split()),
         outcome=commitment_outcome(commitment, scope.on),
         is_late=commitment.kept is None
@@ -164,13 +167,6 @@ def commitment_outcome(commitment: Commitment, on: date) -> str:
     if commitment.kept:
         return f"Kept {long_date(commitment.kept)}"
     return "Not recorded as kept" + (f", {lateness(commitment.due, on)}" if commitment.due else "")
-
-
-def _commitment_heading(scope: Scope, meeting: Meeting, commitment: Commitment) -> str:
-    """Return the date and recipient of a commitment; this forum itself is not named."""
-    where = other_forum(scope.register, meeting, scope.forum_id)
-    to = f" to {commitment.to}" if commitment.to and not where else ""
-    return f"Promised on {long_date(meeting.date)}{to}{where}"
 
 
 def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
@@ -201,44 +197,17 @@ def commitments_to_forum(scope: Scope) -> Iterator[OutstandingEntry]:
         yield replace(_outstanding_commitment(scope, meeting, commitment), to=None)
 
 
-def due_commitments(scope: Scope) -> Iterator[DueEntry]:
-    """Yield the unkept commitments that are overdue or due soon."""
-    last = scope.on + timedelta(days=scope.register.organisation.rules.due_soon_days)
-    for meeting, commitment in unkept_commitments(scope):
-        if commitment.due and commitment.due <= last:
-            yield DueEntry(
-                kind=PROMISE,
-                link=scope.links.get(commitment.item or ""),
-                what=_commitment_heading(scope, meeting, commitment),
-                text=" ".join(commitment.text.split()),
-                due=commitment.due,
-                lateness=lateness(commitment.due, scope.on),
-                is_late=commitment.due < scope.on,
-                lead=scope.register.lead_title(commitment.by),
-            )
-
-
-def unkept_commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
-    """Yield the unkept commitments made at this forum's meetings, or to it at others."""
-    yield from _own_commitments(scope)
-    yield from _commitments_from_elsewhere(scope)
-
-
 def _own_commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
-    for meeting in scope.earlier:
-        yield from ((meeting, each) for each in meeting.commitments if each.kept is None)
+    return (each for each in _commitments(scope) if each[0].forum == scope.forum_id)
 
 
 def _commitments_from_elsewhere(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
-    """Yield those made elsewhere; none in public, as they were made in another room."""
-    if scope.is_public:
-        return
-    called = {scope.forum_id, scope.forum.name.casefold()}
-    for meeting in scope.register.meetings.values():
-        if meeting.forum != scope.forum_id and meeting.date < scope.on:
-            for each in meeting.commitments:
-                if each.kept is None and (each.to or "").casefold() in called:
-                    yield meeting, each
+    return (each for each in _commitments(scope) if each[0].forum != scope.forum_id)
+
+
+def _commitments(scope: Scope) -> Iterator[tuple[Meeting, Commitment]]:
+    for meeting, _, commitment in unkept_commitments(scope.register, scope.forum_id, scope.on):
+        yield meeting, commitment
 
 
 def _outstanding_commitment(

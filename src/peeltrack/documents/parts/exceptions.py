@@ -8,17 +8,14 @@ from peeltrack.documents.parts.dates import (
     Deadline,
     is_due_at_publication,
     public_due_date,
-    public_target,
+    target_deadline,
 )
 from peeltrack.documents.parts.item_order import in_order
 from peeltrack.documents.parts.names import Link, OfficeView, lead_offices
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
-from peeltrack.queries.due import Due, DueKind, undated
+from peeltrack.queries.due import Due, DueKind, kinds_in_words, undated
 from peeltrack.wording import capitalised, days, lateness, long_date
-
-_OF_OTHERS = (DueKind.ACTION, DueKind.RESPONSE)
-"""The kinds of entry for which others than the force are responsible."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +43,11 @@ class Exceptions:
     rows: tuple[ExceptionRow, ...]
     """The findings with an exception, in the register's order, similar ones together."""
     others: tuple[str, ...]
-    """Other overdue entries: a statutory response, an action about no finding."""
+    """Other overdue entries: a statutory response, an action or commitment about no finding."""
     overdue: int
     """The number of missed dates for these findings, their steps and others."""
+    overdue_are: str
+    """Their number by kind: 2 steps and the PCC's statutory response."""
     at_once: int
     """The number due on the date of their report that are not complete."""
     unowned: int
@@ -63,11 +62,11 @@ class Exceptions:
         """Return all these in one line; those due at once only if there are any."""
         at_once = f"asked for at once and not complete: {self.at_once}"
         counts = [
-            f"overdue: {self.overdue}",
+            f"overdue: {self.overdue}" + (f" ({self.overdue_are})" if self.overdue else ""),
             *([at_once] if self.at_once else []),
-            f"one or both leads wanting: {self.unowned}",
+            f"without a strategic or tactical lead: {self.unowned}",
             f"no date: {self.undated}",
-            f"no fresh update: {self.not_fresh}",
+            f"without an update or out of date: {self.not_fresh}",
         ]
         return ", ".join(counts)
 
@@ -79,10 +78,15 @@ class _Shortfalls:
     late: Mapping[str, Sequence[Due]]
     """Overdue entries, without those due on the date of the report."""
     others: Sequence[Due]
-    """Other overdue entries: responses, and actions about no open finding of the force."""
+    """Other overdue entries: responses, actions and commitments about no open finding."""
     at_once: frozenset[str]
     """Findings due on the date of the report and not recorded as complete."""
     undated: frozenset[str]
+
+    @property
+    def overdue(self) -> Sequence[Due]:
+        """All that is overdue, without what is due on the date of the report."""
+        return [*(due for each in self.late.values() for due in each), *self.others]
 
 
 def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
@@ -96,7 +100,8 @@ def exceptions(scope: Scope, links: Mapping[str, Link]) -> Exceptions:
     return Exceptions(
         rows=tuple(_merged_rows(_rows(scope, shortfalls, links))),
         others=tuple(_other_overdue(scope, due) for due in shortfalls.others),
-        overdue=sum(len(each) for each in shortfalls.late.values()) + len(shortfalls.others),
+        overdue=len(shortfalls.overdue),
+        overdue_are=kinds_in_words(shortfalls.overdue),
         at_once=len(shortfalls.at_once),
         unowned=len(scope.watchlist.unowned),
         undated=len(shortfalls.undated),
@@ -116,7 +121,7 @@ def _rows(
                 links=(links[item.id],),
                 leads=lead_offices(scope.register, item, scope.on),
                 due=public_due_date(scope.register, item, scope.on),
-                target=public_target(item, scope.on),
+                target=target_deadline(item, scope.on),
                 parts=parts,
             )
 
@@ -131,7 +136,7 @@ def _merged_rows(rows: Iterable[ExceptionRow]) -> Iterator[ExceptionRow]:
 
 
 def _shortfalls(scope: Scope) -> _Shortfalls:
-    own_items = {item.id: item for item in scope.items if item.is_open and item.needs_leads}
+    own_items = {item.id: item for item in scope.items if item.awaits_action}
     at_once = {
         id_ for id_, item in own_items.items() if is_due_at_publication(scope.register, item)
     }
@@ -140,7 +145,7 @@ def _shortfalls(scope: Scope) -> _Shortfalls:
         if due.item in own_items and not (due.kind == DueKind.ITEM and due.item in at_once):
             late[due.item].append(due)
     dateless = {item.id for item in undated(scope.register)}
-    others = [d for d in scope.watchlist.late if d.item not in own_items and d.kind in _OF_OTHERS]
+    others = [due for due in scope.watchlist.late if due.item not in own_items]
     return _Shortfalls(late, others, frozenset(at_once), frozenset(dateless & own_items.keys()))
 
 
@@ -158,24 +163,29 @@ def _reasons(scope: Scope, shortfalls: _Shortfalls, item: Item) -> Iterator[str]
 
 
 def _overdue_reason(scope: Scope, due: Due) -> str:
-    how = lateness(due.due, scope.on)
-    if due.kind == DueKind.STEP:
-        return f"step to green, {how}: {_in_a_line(due.what)}"
-    if due.kind == DueKind.ACTION:
-        return f"{_action(scope, due)}, {how}: {_in_a_line(due.what)}"
-    return "past the inspectorate's date" if due.kind == DueKind.ITEM else "past the force's target"
+    if due.kind == DueKind.ITEM:
+        return "past HMICFRS's due date"
+    if due.kind == DueKind.TARGET:
+        return "past the force's target"
+    return f"{_called(scope, due)}, {lateness(due.due, scope.on)}: {_in_a_line(due.what)}"
 
 
 def _other_overdue(scope: Scope, due: Due) -> str:
     day = long_date(due.due)
-    if due.kind == DueKind.ACTION:
-        return capitalised(f"{_action(scope, due)}, due {day}: {_in_a_line(due.what)}")
-    return f"{due.what}: not recorded as published; it was due by {day}"
+    if due.kind == DueKind.RESPONSE:
+        return f"{due.what}: not recorded as published; it was due by {day}"
+    return capitalised(f"{_called(scope, due)}, due {day}: {_in_a_line(due.what)}")
 
 
 def _in_a_line(text: str) -> str:
     return " ".join(text.split()).removesuffix(".")
 
 
-def _action(scope: Scope, due: Due) -> str:
-    return f"action of {long_date(scope.register.meetings[due.source].date)}"
+def _called(scope: Scope, due: Due) -> str:
+    """Return the kind of an overdue part of an item or meeting: step to green."""
+    if meeting := scope.register.meetings.get(due.source):
+        return f"{due.kind} of {long_date(meeting.date)}"
+    return {
+        DueKind.STEP: "step to green",
+        DueKind.DEPENDENCY: "dependency on a partner",
+    }.get(due.kind, due.kind.value)

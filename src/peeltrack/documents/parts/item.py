@@ -154,7 +154,7 @@ def item_view(scope: Scope, item: Item, follow_ups: Sequence[FollowUp]) -> ItemV
         rating=_rag_with_reason(register, item, scope.since),
         strategic_lead=office_view(register, item.strategic_lead, on),
         tactical_lead=office_view(register, item.tactical_lead, on),
-        due=deadline(item.due, item.due_phrase, on, counts=item.is_open),
+        due=deadline(item.due, item.due_phrase, on, counts=item.awaits_action),
         target=target_deadline(item, on),
         moves=date_moves(register, item.target_changes, scope.since),
         steps=tuple(step_view(scope, item, step) for step in item.steps_to_green),
@@ -163,7 +163,7 @@ def item_view(scope: Scope, item: Item, follow_ups: Sequence[FollowUp]) -> ItemV
             DependencyView(
                 each.who,
                 blocks(each.what),
-                deadline(each.due, each.due_phrase, on, counts=item.is_open),
+                deadline(each.due, each.due_phrase, on, counts=item.awaits_action),
             )
             for each in item.depends_on
         ),

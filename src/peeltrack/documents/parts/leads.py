@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from peeltrack.documents.parts.earlier_meetings import unkept_commitments
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.names import Link
 from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.due import Due, DueKind
+from peeltrack.queries.due import DueKind
 from peeltrack.wording import lateness
 
 _T = TypeVar("_T")
@@ -62,7 +61,7 @@ class LeadView:
     tactical: tuple[LeadItem, ...]
     """The items it leads tactically."""
     overdue: tuple[OverdueTask, ...]
-    """Its overdue tasks, and the overdue steps of its strategic items."""
+    """Its overdue tasks, and the overdue parts of its items that others are to do."""
 
 
 def lead_views(scope: Scope) -> Iterator[LeadView]:
@@ -98,7 +97,7 @@ def _by_lead(entries: Iterable[tuple[str | None, _T]]) -> Mapping[str | None, Se
 
 
 def _overdue_tasks(scope: Scope) -> Iterator[tuple[str | None, OverdueTask]]:
-    """Yield overdue tasks by lead; an overdue step also for the item's strategic lead."""
+    """Yield overdue tasks by lead, those of an item also for the leads answerable for it."""
     for due in scope.watchlist.late:
         if due.kind == DueKind.RESPONSE:
             continue
@@ -108,22 +107,10 @@ def _overdue_tasks(scope: Scope) -> Iterator[tuple[str | None, OverdueTask]]:
             lateness=lateness(due.due, scope.on),
             by=None,
         )
-        yield due.lead, task
-        answering = _answerable_lead(scope, due)
-        if answering not in (None, due.lead):
-            yield answering, replace(task, by=scope.register.lead_title(due.lead) or "nobody")
-    for _, commitment in unkept_commitments(scope):
-        if commitment.due and commitment.due < scope.on:
-            link = scope.links.get(commitment.item or "")
-            text = " ".join(commitment.text.split())
-            yield (
-                commitment.by,
-                OverdueTask(link, text, lateness(commitment.due, scope.on), by=None),
-            )
-
-
-def _answerable_lead(scope: Scope, due: Due) -> str | None:
-    return scope.register.items[due.source].strategic_lead if due.kind == DueKind.STEP else None
+        by = scope.register.lead_title(due.lead) or "nobody"
+        for lead in dict.fromkeys((due.lead, *due.leads)):
+            is_own = lead == due.lead or due.kind in (DueKind.ITEM, DueKind.TARGET)
+            yield lead, task if is_own else replace(task, by=by)
 
 
 def _lead_item(scope: Scope, item: Item) -> LeadItem:

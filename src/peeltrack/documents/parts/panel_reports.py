@@ -11,7 +11,7 @@ from peeltrack.documents.parts.counts import (
     rag_position_with_meanings,
     tallies,
 )
-from peeltrack.documents.parts.dates import Deadline, public_due_date, public_target
+from peeltrack.documents.parts.dates import Deadline, public_due_date, target_deadline
 from peeltrack.documents.parts.header import RagView, rag_view
 from peeltrack.documents.parts.inspection_timeline import Stage, still_to_come
 from peeltrack.documents.parts.item import InvestmentView, investment_views
@@ -284,7 +284,7 @@ def _findings(report: _ReportItems, items: Sequence[Item]) -> Iterator[PanelFind
             strategic_lead=office_view(register, item.strategic_lead, on),
             programmes=_named(register, item.programmes),
             due=public_due_date(register, item, on),
-            target=public_target(item, on),
+            target=target_deadline(item, on),
             progress=last_public_account(item, paper),
             investments=investment_views(item),
         )

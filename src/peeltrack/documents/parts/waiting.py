@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
 
 from peeltrack.documents.formats.text import TextBlocks, blocks
 from peeltrack.documents.parts.dates import Deadline
@@ -14,11 +13,14 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import ProgressUpdate
 from peeltrack.queries.awaiting import (
     WaitingItem,
+    awaiting_clearance,
     awaiting_review,
     awaiting_sign_off,
     not_submitted,
     proposed_ratings,
 )
+from peeltrack.queries.due import DueKind
+from peeltrack.queries.updates import age_of, is_out_of_date
 from peeltrack.queries.updates import latest_from_paper as items_retold
 from peeltrack.wording import counted, lateness, listed, long_date
 
@@ -107,6 +109,8 @@ class PendingDecisions:
     """Items rated green and not yet submitted."""
     sign_offs: tuple[PendingDecision, ...]
     """Items with HMICFRS for sign-off."""
+    imported: str | None = None
+    """The number of imported updates that nobody has cleared; None if there are none."""
 
 
 def pending_decisions(scope: Scope) -> PendingDecisions:
@@ -137,7 +141,19 @@ def pending_decisions(scope: Scope) -> PendingDecisions:
         sign_offs=tuple(
             _pending_items(scope, awaiting_sign_off(register), "the inspectorate's decision")
         ),
+        imported=_imported(scope),
     )
+
+
+def _imported(scope: Scope) -> str | None:
+    """Say in one sentence what nobody has cleared, however many updates a tracker brought in."""
+    found = [each for each in awaiting_clearance(scope.register) if each.item.id in scope.links]
+    if not found:
+        return None
+    items = counted(len({each.item.id for each in found}), "item")
+    origins = listed(list(dict.fromkeys(str(each.update.imported) for each in found)))
+    updates = counted(len(found), "imported update")
+    return f"{updates} about {items} not yet reviewed or cleared (imported from {origins})."
 
 
 def blocked_items(scope: Scope) -> Iterator[BlockedItem]:
@@ -157,16 +173,14 @@ def blocked_items(scope: Scope) -> Iterator[BlockedItem]:
 
 def overdue_dependencies(scope: Scope) -> Iterator[OverdueDependency]:
     """Yield the overdue dependencies of open items, oldest first."""
-    overdue = [
-        (awaited.due, item.id, awaited)
-        for item in scope.items
-        if item.is_open
-        for awaited in item.depends_on
-        if awaited.due and awaited.due < scope.on
-    ]
-    for due, id_, awaited in sorted(overdue, key=itemgetter(0)):
-        late = Deadline(due, awaited.due_phrase, lateness(due, scope.on), is_late=True)
-        yield OverdueDependency(scope.links[id_], awaited.who, blocks(awaited.what), late)
+    for due in scope.watchlist.late:
+        if due.kind == DueKind.DEPENDENCY:
+            awaited = scope.register.items[due.source].depends_on[int(due.part or 1) - 1]
+            how = lateness(due.due, scope.on)
+            late = Deadline(due.due, awaited.due_phrase, how, is_late=True)
+            yield OverdueDependency(
+                scope.links[due.source], awaited.who, blocks(awaited.what), late
+            )
 
 
 def _reviews(scope: Scope) -> Iterator[PendingDecision]:
@@ -203,8 +217,8 @@ def paper_updates(scope: Scope) -> PaperUpdates | None:
             LastForceUpdate(
                 link=scope.links[each.item.id],
                 last=each.own.date if each.own else None,
-                age=(scope.on - each.own.date).days if each.own else None,
-                is_stale=each.own is None or (scope.on - each.own.date).days > scope.stale_after,
+                age=age_of(each.own, scope.on),
+                is_stale=is_out_of_date(each.own, scope.on, scope.stale_after),
             )
             for each in entries
         ),

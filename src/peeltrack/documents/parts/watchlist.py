@@ -3,15 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, State
 from peeltrack.queries.dates_moved_later import dates_moved_later
-from peeltrack.queries.due import Due, DueKind, every_deadline
-from peeltrack.queries.updates import StaleItem, stale, unowned
-from peeltrack.wording import capitalised, counted, days, listed, times
+from peeltrack.queries.due import Due, DueKind, soon
+from peeltrack.queries.forum import forum_deadlines
+from peeltrack.queries.leads import items_without_lead, missing_in_words
+from peeltrack.queries.updates import StaleItem, stale
+from peeltrack.wording import capitalised, counted, days, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,8 @@ def watchlist(
         stale_after: the age in days after which an update is out of date.
         on: the date.
     """
-    sources = {item.inspection for item in items.values()}
-    sources.update(id_ for id_, meeting in register.meetings.items() if meeting.forum == forum)
-    # What is agreed at a meeting of the day is not there yet when the brief for it is made.
-    today = {id_ for id_, meeting in register.meetings.items() if meeting.date == on}
-    entries = [
-        due
-        for due in every_deadline(register)
-        if (due.item in items or due.source in sources) and due.source not in today
-    ]
+    entries = forum_deadlines(register, forum, on)
     late = tuple(due for due in entries if due.due < on)
-    last = on + timedelta(days=register.organisation.rules.due_soon_days)
     by_item = defaultdict[str | None, list[Due]](list)
     for due in late:
         by_item[due.item].append(due)
@@ -72,15 +65,15 @@ def watchlist(
         each.item.id: each for each in stale(register, on, stale_after) if each.item.id in items
     }
     missing = {
-        item.id: _missing_lead(register, item, on)
-        for item in unowned(register, on)
-        if item.id in items
+        id_: missing_in_words(leads)
+        for id_, leads in items_without_lead(register, on).items()
+        if id_ in items
     }
     is_public = register.organisation.fora[forum].audience == Audience.PUBLIC
     return Watchlist(
         forum=forum,
         late=late,
-        soon=tuple(due for due in entries if on <= due.due <= last),
+        soon=soon(entries, on, register.organisation.rules.due_soon_days),
         stale=aged,
         unowned=missing,
         flags={
@@ -99,8 +92,8 @@ def watchlist(
 def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
     for due in late:
         if due.kind in (DueKind.ITEM, DueKind.TARGET):
-            whose = "inspectorate's date" if due.kind == DueKind.ITEM else "force's target"
-            yield Flag("overdue", f"Past the {whose}")
+            whose = "HMICFRS's due date" if due.kind == DueKind.ITEM else "the force's target"
+            yield Flag("overdue", f"Past {whose}")
     milestones = sum(due.kind == DueKind.STEP for due in late)
     if milestones:
         yield Flag("milestone", f"{counted(milestones, 'step')} to green past the date set")
@@ -109,7 +102,7 @@ def _days_passed(late: Sequence[Due]) -> Iterator[Flag]:
 def _unfinished(item: Item, on: date) -> Iterator[Flag]:
     """Yield a flag if an item is rated green or submitted and has open steps."""
     open_steps = () if item.is_open or item.has_ended else item.open_steps
-    if open_steps:
+    if open_steps and item.needs_leads:
         status = "Submitted" if item.state == State.AWAITING_SIGN_OFF else "Green"
         past = sum(step.due is not None and step.due < on for step in open_steps)
         late = f", {past} past {'its' if past == 1 else 'their'} date" if past else ""
@@ -138,17 +131,3 @@ def _update_flag(stale: StaleItem | None, *, is_public: bool) -> Iterator[Flag]:
         yield Flag("no-update", "No published update" if is_public else "No update")
     else:
         yield Flag("stale", f"Last update {days(stale.age)} old")
-
-
-def _missing_lead(register: Register, item: Item, on: date) -> str:
-    leads = register.organisation.leads
-    lead_ids = {"strategic": item.strategic_lead, "tactical": item.tactical_lead}
-    none = [role for role, lead in lead_ids.items() if lead is None]
-    gone = [
-        role
-        for role, lead in lead_ids.items()
-        if lead is not None and not (lead in leads and leads[lead].is_in_post(on))
-    ]
-    parts = [f"no {listed(none, 'or')} lead"] if none else []
-    parts += [f"{role} lead no longer in post" for role in gone]
-    return "; ".join(parts)

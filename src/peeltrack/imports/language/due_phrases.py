@@ -15,7 +15,7 @@ from peeltrack.imports.language.numbers import NUMBER, count
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}\.?,?(?: (?:19|20)\d\d)?"
 _MONTH_DAY = rf"{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.](?:(?:19|20)\d\d|\d\d)\b|(?:19|20)\d\d-\d\d-\d\d"
 _MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
 DATE = rf"(?:{_WEEKDAY}(?:the )?{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
 """A regular expression for a day in any usual spelling."""
@@ -23,17 +23,24 @@ DATE = rf"(?:{_WEEKDAY}(?:the )?{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
 _LIMIT = (
     r"(?:by|before|not later than|no later than|on or before|by no later than|by not later than)"
 )
-_SPAN = rf"{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?(?:['\u2019])?"
+_SPAN = (
+    rf"(?:{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?|an? (?:month|year))"
+    r"(?:['\u2019])?"
+)
 _SINCE = (
     r"(?: (?:of|from|after|following)(?: the)?(?: date of)?(?: the| our)? "
     r"(?:publication(?: of (?:this|the|our) (?:inspection )?report)?|this (?:inspection )?report"
     r"(?: being published)?|report being published))?(?! of\b| from\b| after\b| following\b)"
 )
 _VAGUE_TIME = (
-    rf"{_LIMIT} the (?:end|start|middle|beginning) of [\w/ ]{{3,30}}?(?=[,;:.]|$| the | all |\Z)"
-    rf"|{_LIMIT} (?:early |late |mid-?|mid )?(?:spring|summer|autumn|winter) (?:19|20)\d\d"
+    rf"{_LIMIT} (?:the )?(?:end|close) of (?:the |this |each )?(?:current |next )?"
+    r"(?:financial|calendar|academic|performance) year"
+    r"(?:,? \(?(?:19|20)\d\d(?:[/\u2013-]\d{2,4})?\)?)?"
+    rf"|{_LIMIT} the (?:end|start|middle|beginning) of [\w/ ]{{3,30}}?(?=[,;:.]|$| the | all |\Z)"
+    rf"|{_LIMIT} (?:the )?(?:end of |early |late |mid-?|mid )?(?:spring|summer|autumn|winter|Easter"
+    r"|Christmas)(?: of)?(?: (?:19|20)\d\d)?"
     rf"|{_LIMIT} (?:early |late |mid-?|mid ){MONTH},? (?:19|20)\d\d"
-    rf"|{_LIMIT} (?:Q[1-4]|the end of)(?: of)? (?:19|20)\d\d(?:[/\u2013-]\d\d)?"
+    rf"|{_LIMIT} Q[1-4](?: of)? (?:19|20)\d\d(?:[/\u2013-]\d\d)?"
 )
 PHRASE = (
     rf"(?:(?P<day>{_LIMIT} {DATE})"
@@ -43,6 +50,7 @@ PHRASE = (
     rf"|as soon as (?:possible|practicable|reasonably practicable)"
     rf"|at the earliest (?:possible )?opportunity|without (?:further |undue )?delay)"
     rf"|(?P<month>{_LIMIT} {_MONTH_YEAR})"
+    rf"|(?P<year>{_LIMIT} the end of (?:19|20)\d\d(?![/\u2013-]\d))"
     rf"|(?P<vague>{_VAGUE_TIME}))"
 )
 """A regular expression for every phrase that says when."""
@@ -72,6 +80,9 @@ def resolved(phrase: str, published: date | None) -> Due:
         return Due(phrase, None, "names no certain day: settle the date by hand")
     if kind == "day":
         return _on_a_day(phrase)
+    if kind == "year":
+        last = date(int(phrase.split()[-1]), 12, 31)
+        return Due(phrase, last, "names a year: its last day was taken")
     if kind == "month":
         return _in_a_month(phrase)
     if kind == "now" and phrase.casefold() not in _AT_ONCE:
@@ -86,8 +97,9 @@ def day_named(text: str) -> date | None:
     words = " ".join(text.replace(",", " ").split())
     if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", words):
         return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", words):
-        return _day(int(found[3]), int(found[2]), int(found[1]))
+    if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)", words):
+        century = 2000 if len(found[3]) == 2 else 0
+        return _day(century + int(found[3]), int(found[2]), int(found[1]))
     plain = re.sub(
         r"(?<=\d)(?:st|nd|rd|th)\b|\b(?:\w+day|day|of|the)\b|\.", "", words, flags=re.IGNORECASE
     )
@@ -128,8 +140,10 @@ def _in_a_month(phrase: str) -> Due:
 
 
 def _after_a_span(phrase: str, published: date) -> Due:
-    found = re.search(rf"({NUMBER})(?: (calendar|working))? (day|week|month|year)", phrase, re.I)
-    number = count(found[1]) if found else None
+    found = re.search(
+        rf"\b({NUMBER}|an?)(?: (calendar|working))? (day|week|month|year)", phrase, re.I
+    )
+    number = (1 if found[1].casefold() in ("a", "an") else count(found[1])) if found else None
     if found is None or not number:
         return Due(phrase, None, "names no certain day: settle the date by hand")
     if (found[2] or "").casefold() == "working":
@@ -176,21 +190,29 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
         return Limit(found[0])
     obliged = _OBLIGES.search(sentence)
     if obliged is None:
-        return _further_on(sentence, rest) if lead_in else None
+        return _further_on(sentence, rest) or _alone(rest)
     before = _PHRASE.search(sentence, 0, obliged.start())
     behind = _PHRASE.match(sentence[obliged.end() :].lstrip(", "))
     if found := before or behind:
         return Limit(found[0], _second_date(sentence[found.end() :] + rest) if before else None)
-    return _further_on(sentence[obliged.end() :], rest)
+    return _further_on(sentence[obliged.end() :], rest) or _alone(rest)
 
 
 def _further_on(sentence: str, rest: str) -> Limit | None:
     """A limit later in the sentence: a day is one; a span may be part of the standard."""
     for found in _PHRASE.finditer(sentence):
-        if found.lastgroup in ("day", "month"):
+        if found.lastgroup in ("day", "month", "year") or _OF_PUBLICATION.search(found[0]):
             return Limit(found[0], _second_date(sentence[found.end() :] + rest))
         if not rest and not sentence[found.end() :].strip(" .;"):
             return Limit(found[0], "stands at the end: check that it is the time limit")
+    return None
+
+
+def _alone(rest: str) -> Limit | None:
+    """Return the limit of a later sentence that says only that: This should be done by May."""
+    for sentence in rest.split(". ")[:_MOST_LATER]:
+        if found := _SAYS_WHEN.match(sentence.strip()):
+            return Limit(found["when"])
     return None
 
 
@@ -199,6 +221,14 @@ def _second_date(text: str) -> str | None:
     return f"a second date follows, “{later[0]}”: check which one holds" if later else None
 
 
+_OF_PUBLICATION = re.compile(r"publi(?:cation|shed)|report", re.IGNORECASE)
+_SAYS_WHEN = re.compile(
+    r"(?:(?:this|these|it|the work|all of this)(?: \w+){0,2} (?:should|must|needs to)"
+    r"(?: \w+){1,4}? |this is due |to be (?:done|completed?) |deadline:? |timescales?:? )?"
+    rf"(?P<when>{PHRASE})\.?$",
+    re.IGNORECASE,
+)
+_MOST_LATER = 12
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\u2019'”\"])[.?!](?=\s+[A-Z“\u2018\"])|\n")
 
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.area_names import NAMES
 from peeltrack.imports.language.grade_lines import with_grade
-from peeltrack.imports.readers.clean_blocks import unquoted
 from peeltrack.model.vocabulary import Grade
 
 
@@ -64,7 +63,13 @@ def area_heading(text: str, level: int | None = None) -> AreaHeading | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = re.sub(r"^(?:question )?\d{1,2}[.):]?\s+", "", text, count=1, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:(?:question )?\d{1,2}[.):]?\s+|area(?: of policing)?: )",
+        "",
+        text,
+        count=1,
+        flags=re.IGNORECASE,
+    )
     name, grade = with_grade(text.rstrip(" :"))
     if _QUESTION.fullmatch(name):
         return replace(_named(name), grade=grade)
@@ -82,6 +87,16 @@ def known_area(name: str) -> KnownArea | None:
     if wanted in _BY_NAME or not name.rstrip().endswith("?"):
         return _BY_NAME.get(wanted)
     return next((area for known, area in _LONGEST_FIRST if known in wanted), None)
+
+
+_QUOTES = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "“": '"', "”": '"', "\u2013": "-", "—": "-", "\u2011": "-"}
+)
+
+
+def unquoted(text: str) -> str:
+    """Return a text with the quotation marks of a typewriter, for comparing."""
+    return text.translate(_QUOTES)
 
 
 def slug(text: str, words: int = 6) -> str:

@@ -15,7 +15,8 @@ _FEWEST = 2
 
 _OPENING = re.compile(
     r"^(?:(?:by|before|within|not later than|no later than|with immediate effect|immediately)\b"
-    r"[^,:]{0,60}[,:] ?|Our (?:19|20)\d\d report said that )",
+    r"[^,:]{0,60}[,:] ?(?:(?:where|if|as|when) (?:needed|necessary|possible|appropriate|required)"
+    r"[,:]? ?)?|Our (?:19|20)\d\d report said that )",
     re.IGNORECASE,
 )
 _WE_RECOMMEND = re.compile(
@@ -103,7 +104,7 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     sentence = found[0] if found else plain
     words = _FORCE.sub("", sentence, count=1) if led_in else _asked(sentence)
     strong = _DETERMINER.sub("", _WEAK.sub("", words, count=1), count=1)
-    short = _shortened(strong if len(strong.split()) > 1 else words)
+    short = shortened(strong if len(strong.split()) > 1 else words)
     return capitalised(short) if short else f"Finding {number}"
 
 
@@ -119,8 +120,8 @@ def _asked(sentence: str) -> str:
     return asked["of"] if is_thing or _PASSIVE.match(words) else words
 
 
-def _shortened(text: str) -> str:
-    """The text up to the first cut that leaves enough words, and to the last phrase that fits."""
+def shortened(text: str) -> str:
+    """Return a text up to the first cut that leaves enough words, and the last that fits."""
     for cut in _CUT.finditer(text):
         if len(text[: cut.start()].split()) >= _FEWEST:
             text = text[: cut.start()]

@@ -1,11 +1,14 @@
 """A paper's bytes to its blocks, by the reader that knows its format. Pure."""
 
+import hashlib
 from dataclasses import dataclass
 
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers import READERS
-from peeltrack.imports.readers.blocks import Block
-from peeltrack.imports.readers.clean_blocks import tidied
+from peeltrack.imports.lines import Line
+from peeltrack.imports.readers.blocks import Block, Reader
+from peeltrack.imports.readers.docx import DocxReader
+from peeltrack.imports.readers.formats import ForeignReader
+from peeltrack.imports.readers.html import HtmlReader
 from peeltrack.imports.readers.limits import (
     BLOCK_LIMIT,
     SECONDS,
@@ -13,7 +16,18 @@ from peeltrack.imports.readers.limits import (
     TakesTooLongError,
     within,
 )
-from peeltrack.imports.readers.table_rows import without_tables
+from peeltrack.imports.readers.pdf.reader import PdfReader
+from peeltrack.imports.readers.text import TextReader
+from peeltrack.imports.unfolding.unfold import unfolded
+
+READERS: tuple[Reader, ...] = (
+    PdfReader(),
+    DocxReader(),
+    HtmlReader(),
+    ForeignReader(),
+    TextReader(),
+)
+"""Tried in this order: the plain text comes last, for it takes whatever is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +36,20 @@ class Paper:
 
     name: str
     """Its file's name, or "standard input"."""
-    blocks: tuple[Block, ...]
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...] = ()
+    """What its reader left, before it was unfolded into lines."""
+    sha256: str = ""
 
 
 def read_paper(name: str, data: bytes) -> Paper:
-    """Read a paper for its findings: as running text, its tables resolved.
+    """Read a paper for its findings: as lines, its tables resolved.
 
     Raises:
         UnreadablePaperError: if it is empty, exceeds a limit, or is in no format that is known.
     """
-    return Paper(name, tuple(without_tables(tidied(read_blocks(name, data)))))
+    blocks = read_blocks(name, data)
+    return Paper(name, unfolded(blocks), blocks, hashlib.sha256(data).hexdigest())
 
 
 def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:

@@ -119,8 +119,9 @@ def _is_wrapped(lines: Sequence[Block]) -> bool:
     filled = [block for block in lines if block.text]
     if len(filled) < 4 or max(len(block.text) for block in filled) > _WIDEST:
         return False
-    run_on = sum(_runs_on(first, second) for first, second in pairwise(lines))
-    return run_on * 5 > len(filled)
+    run_on = [pair for pair in pairwise(lines) if _runs_on(*pair)]
+    in_mid_sentence = any(second.text[:1].islower() for _, second in run_on)
+    return in_mid_sentence and len(run_on) * 5 > len(filled)
 
 
 def _runs_on(first: Block, second: Block) -> bool:
@@ -156,7 +157,10 @@ def _belongs(first: Block, second: Block, width: int) -> bool:
         return False
     if _LABEL.match(second.text) or (_LABEL.match(first.text) and len(first.text) < 40):
         return False
-    return len(first.text) > width * 0.6 or second.text[:1].islower() or bool(first.bullet)
+    if second.text[:1].islower():
+        return True
+    is_entry = bool(first.bullet) and not _ENDED.search(first.text[-6:])
+    return len(first.text) > width * 0.6 or is_entry
 
 
 def _mended(first: str, second: str) -> str:

@@ -34,6 +34,12 @@ def parts_of(members: Mapping[str, bytes], name: str) -> list[Part]:
             lengths[index] * times for index, times in sheet.shared.items() if index < len(lengths)
         )
     _give_names(scans)
+    styles = next((scan.styles for scan in scans.values() if scan.styles.cells), None)
+    for sheet in sheets:
+        fills = (
+            {at: styles.fill(number) for at, number in sheet.look.styled.items()} if styles else {}
+        )
+        sheet.fills = {place: colour for place, colour in fills.items() if colour}
     return sheets
 
 

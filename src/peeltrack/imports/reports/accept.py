@@ -12,12 +12,17 @@ from datetime import date
 from peeltrack.edits.kinds import NewFile, Put
 from peeltrack.imports.language.due_phrases import NEEDS_PUBLICATION
 from peeltrack.imports.language.likeness import word_difference
-from peeltrack.imports.proposals import Match, Proposal, ProposedInspection, ProposedItem
 from peeltrack.imports.reports.new_files import (
     begun_response,
     inspection_file,
     item_file,
     response_owed_by,
+)
+from peeltrack.imports.reports.proposed_items import (
+    Match,
+    Proposal,
+    ProposedInspection,
+    ProposedItem,
 )
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.register import Register
@@ -53,6 +58,8 @@ class Acceptance:
     """Ids of items without a due day for want of the day of publication, each with its phrase."""
     uncounted: tuple[str, ...] = ()
     """Ids of PEEL inspections whose response has no last day for want of that day."""
+    doubtful: tuple[str, ...] = ()
+    """What is not written of items that are, for it is in doubt, each with the reason."""
     unanswered: tuple[tuple[str, date], ...] = ()
     """Ids of PEEL inspections whose response was due by a day that has passed, and that day:
     whether it was published is for a person to say."""
@@ -62,8 +69,10 @@ def accepted(
     proposal: Proposal, register: Register, matches: Sequence[Match], on: date
 ) -> Acceptance:
     """The files that accepting a proposal makes on a day, and what it leaves alone and why."""
-    same, differing, fresh = _divided(proposal.items, register)
+    certain = [without_doubts(item) for item in proposal.items if item.is_certain]
+    same, differing, fresh = _divided(certain, register)
     wanted, withheld = _withheld(fresh, register, matches)
+    withheld += _uncertain(proposal.items)
     files: list[NewFile] = []
     for inspection in proposal.inspections:
         items = [item for item in wanted if item.inspection == inspection.id]
@@ -72,11 +81,12 @@ def accepted(
             files.append(inspection_file(inspection, items, proposal.counts, on))
         areas = _area_ids(inspection, held)
         files += [item_file(item, areas) for item in items]
-    waiting = [item for item in proposal.items if item in wanted or item.id in same]
+    ids = {item.id for item in wanted} | set(same)
+    waiting = [item for item in certain if item.id in ids]
     dated_now = _dated_now(proposal.inspections, {file.file for file in files}, register)
     return Acceptance(
         new=tuple(files),
-        filled=_filled_days(proposal, same, register),
+        filled=_filled_days(proposal.inspections, certain, same, register),
         begun=tuple(_begun_responses(dated_now, register, on)),
         same=tuple(same),
         differing=tuple(differing),
@@ -84,7 +94,35 @@ def accepted(
         undated=tuple(_undated(waiting, register)),
         uncounted=tuple(_uncounted(dated_now)),
         unanswered=tuple(_unanswered(dated_now, register, on)),
+        doubtful=tuple(_doubtful(proposal.items, ids)),
     )
+
+
+def without_doubts(item: ProposedItem) -> ProposedItem:
+    """Return an item without what the paper does not settle: nothing guessed is written."""
+    if not item.doubts:
+        return item
+    return replace(
+        item,
+        due=None if item.doubt("due") else item.due,
+        area=None if item.doubt("area") else item.area,
+        cause_of_concern=None if item.doubt("parent") else item.cause_of_concern,
+    )
+
+
+def _uncertain(items: Iterable[ProposedItem]) -> Iterator[tuple[str, str]]:
+    for item in items:
+        if not item.is_certain:
+            why = item.doubt("kind") or item.doubt("number") or "; ".join(item.evidence)
+            yield item.id, f"uncertain ({why}): confirm it in a proposal file (-o FILE)"
+
+
+def _doubtful(items: Iterable[ProposedItem], written: Collection[str]) -> Iterator[str]:
+    """Return what is not written of the items that are, with the reason."""
+    for item in items:
+        for each in item.doubts if item.id in written else ():
+            if each.attribute in ("due", "area", "parent") and "publication" not in each.reason:
+                yield f"{item.id}: {each.attribute} not written, in doubt: {each.reason}"
 
 
 def _dated_now(
@@ -125,22 +163,27 @@ def _unanswered(
             yield each.id, last
 
 
-def _filled_days(proposal: Proposal, same: Sequence[str], register: Register) -> tuple[Put, ...]:
-    """Days that a paper tells, or a person of it, where the register has none.
+def _filled_days(
+    inspections: Iterable[ProposedInspection],
+    certain: Iterable[ProposedItem],
+    same: Sequence[str],
+    register: Register,
+) -> tuple[Put, ...]:
+    """Return the dates that a paper says, or a person of it, where the register has none.
 
-    Only of inspections held and of items held word for word; no day that is there is changed.
+    Only of inspections held and of items held word for word; no date that is there is changed.
     """
-    inspections = [
+    published = [
         Put(held.file, ("published",), each.published)
-        for each in proposal.inspections
+        for each in inspections
         if (held := register.inspections.get(each.id)) and held.published is None
     ]
     items = [
         Put(item.file, ("due",), each.due)
-        for each in proposal.items
+        for each in certain
         if each.id in same and (item := register.items[each.id]).due is None
     ]
-    return tuple(put for put in (*inspections, *items) if put.value)
+    return tuple(put for put in (*published, *items) if put.value)
 
 
 def _undated(items: Iterable[ProposedItem], register: Register) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.policing_areas import AreaHeading
-from peeltrack.imports.reports.findings import Skipped, Source
+from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.model.vocabulary import Grade, Scale
 from peeltrack.wording import spoken
 
@@ -23,7 +23,7 @@ class StatedGrade:
 
 def settled(
     areas: Mapping[str, AreaHeading], stated: Iterable[StatedGrade], scale: Scale | None
-) -> tuple[tuple[AreaHeading, ...], tuple[Skipped, ...]]:
+) -> tuple[tuple[AreaHeading, ...], tuple[LeftOut, ...]]:
     """Return the areas with their grades, and each statement that leaves a grade in doubt.
 
     An area has a grade only if all statements of it agree and the grade is on the scale
@@ -33,14 +33,14 @@ def settled(
     for each in stated:
         of_area.setdefault(each.area.id, []).append(each)
     named = {**{id_: given[0].area for id_, given in of_area.items()}, **areas}
-    graded, doubtful = [], list[Skipped]()
+    graded, doubtful = [], list[LeftOut]()
     for id_ in dict.fromkeys((*areas, *named)):
         given = of_area.get(id_, [])
         why = _doubt(given, scale)
         sure = given[0].grade if given and not why else None
         graded.append(replace(named[id_], grade=sure))
         doubtful += [
-            Skipped(f"{named[id_].name}: {spoken(each.grade)}", why, each.source)
+            LeftOut(f"{named[id_].name}: {spoken(each.grade)}", why, each.source)
             for each in given
             if why
         ]

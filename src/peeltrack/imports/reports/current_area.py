@@ -1,7 +1,6 @@
 """The area of policing that the reading of a report has reached, and the grades stated. Pure."""
 
 import re
-from collections.abc import Callable
 
 from peeltrack.imports.language.grade_lines import (
     grade_alone,
@@ -11,7 +10,7 @@ from peeltrack.imports.language.grade_lines import (
     with_grade,
 )
 from peeltrack.imports.language.policing_areas import AreaHeading, area_heading, known_area
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.list_markers import is_next, number_of, same_list
 from peeltrack.model.vocabulary import Grade
 
@@ -29,19 +28,20 @@ _WITHIN_AN_AREA = re.compile(
 class AreaTrack:
     """The areas of a report, as its headings open and end them."""
 
-    def __init__(self, leave_out: Callable[[Block, str], None], *, wanted: bool) -> None:
-        self._leave_out = leave_out
+    def __init__(self, *, wanted: bool) -> None:
+        self.left_out: list[tuple[Line, str]] = []
+        """Lines that state a grade in another place than an area's, each with the reason."""
         self._wanted = wanted
         self.seen: dict[str, AreaHeading] = {}
         self.now: AreaHeading | None = None
-        self.grades: list[tuple[AreaHeading, Grade, Block]] = []
+        self.grades: list[tuple[AreaHeading, Grade, Line]] = []
         """Every statement of an area's grade that is in its place; they may differ."""
-        self._heading = Block("")
+        self._heading = Line("")
         self._may_have_ended = False
         self._next_is_grade = False
         self._graded_here = False
 
-    def opens(self, block: Block) -> bool:
+    def opens(self, block: Line) -> bool:
         """Enter the area whose heading a block is, and return whether it is one."""
         if not self._wanted or _is_entry(block):
             return False
@@ -54,20 +54,20 @@ class AreaTrack:
             self._note(area.grade, block)
         return True
 
-    def passes(self, block: Block) -> None:
+    def passes(self, block: Line) -> None:
         """Leave the area at a heading that is no area's, unless that is a part of the area."""
         self.leaves_the_head()
         if not self._wanted or _WITHIN_AN_AREA.fullmatch(block.text):
             return
         if with_grade(block.text)[1]:
-            self._leave_out(block, NOT_UNDER_ITS_HEADING)
+            self.left_out.append((block, NOT_UNDER_ITS_HEADING))
         level = self._heading.heading
         self._may_have_ended = bool(level) and block.heading is None
         is_part = level and (block.heading is None or block.heading > level)
         if not is_part:
             self.now = None
 
-    def is_like_its_heading(self, block: Block) -> bool:
+    def is_like_its_heading(self, block: Line) -> bool:
         """Check whether a block is marked as the area's own heading is: by a number or a colon."""
         own, mark = self._heading.bullet or "", block.bullet or ""
         if own:
@@ -78,7 +78,7 @@ class AreaTrack:
         """Take no grade from here to the next heading of an area."""
         self._next_is_grade = self._graded_here = False
 
-    def states_grade(self, block: Block) -> bool:
+    def states_grade(self, block: Line) -> bool:
         """Note the grade that is all that a block says, and return whether it is such a line.
 
         It counts only on the line under the heading of an area. A second one before the next
@@ -97,18 +97,18 @@ class AreaTrack:
         if self._next_is_grade or self._graded_here:
             self._note(grade, block)
         else:
-            self._leave_out(block, NOT_UNDER_ITS_HEADING)
+            self.left_out.append((block, NOT_UNDER_ITS_HEADING))
             self.now = None if ended else self.now
         return True
 
-    def in_table(self, block: Block) -> None:
+    def in_table(self, block: Line) -> None:
         """Note the grade of an area in a row of the table of grades."""
         name, word = block.cells
         area, grade = area_heading(name, level=1), grade_named(word)
         if self._wanted and area and grade:
             self.grades.append((area, grade, block))
 
-    def _in_sentence(self, block: Block) -> None:
+    def _in_sentence(self, block: Line) -> None:
         said = graded_in_sentence(block.text) if self._next_is_grade and self.now else None
         if said is None or self.now is None:
             return
@@ -116,13 +116,13 @@ class AreaTrack:
         if known and known.id == self.now.id:
             self._note(said[1], block)
         elif not self._graded_here:
-            self._leave_out(block, NOT_OF_THE_AREA)
+            self.left_out.append((block, NOT_OF_THE_AREA))
 
-    def _note(self, grade: Grade, block: Block) -> None:
+    def _note(self, grade: Grade, block: Line) -> None:
         if self.now:
             self.grades.append((self.now, grade, block))
             self._graded_here = True
 
 
-def _is_entry(block: Block) -> bool:
+def _is_entry(block: Line) -> bool:
     return bool(block.bullet and not number_of(block.bullet))

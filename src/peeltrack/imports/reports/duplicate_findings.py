@@ -26,7 +26,7 @@ def without_repeats(
         if first := _twin(finding, kept):
             _complete(first, finding)
             replaced[id(finding)] = first
-            repeats.append((finding, f"repeats line {first.block.line}: taken once"))
+            repeats.append((finding, f"repeats line {first.line.ref}: taken once"))
         elif other := known.get(_key(finding)):
             replaced[id(finding)] = other[1]
             repeats.append((finding, f"restates a finding of {other[0]}: taken once"))
@@ -62,9 +62,15 @@ def _goes_on(finding: Finding, other: Finding) -> bool:
 
 
 def _is_near(finding: Finding, other: Finding) -> bool:
-    if abs(len(finding.text) - len(other.text)) > 30 or len(finding.text) < 60:
+    if (
+        abs(len(finding.wording.text) - len(other.wording.text)) > 30
+        or len(finding.wording.text) < 60
+    ):
         return False
-    return likeness(finding.text, other.text) >= _SAME and _key(finding)[2] == _key(other)[2]
+    return (
+        likeness(finding.wording.text, other.wording.text) >= _SAME
+        and _key(finding)[2] == _key(other)[2]
+    )
 
 
 def _differ_in_number(finding: Finding, other: Finding) -> bool:
@@ -72,8 +78,8 @@ def _differ_in_number(finding: Finding, other: Finding) -> bool:
 
 
 def _key(finding: Finding) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    parts = " ".join(part.text for part in finding.parts)
-    return finding.kind, words_of(finding.text), words_of(parts)
+    parts = " ".join(part.text for part in finding.wording.parts)
+    return finding.kind, words_of(finding.wording.text), words_of(parts)
 
 
 def _complete(first: Finding, repeat: Finding) -> None:
@@ -81,12 +87,8 @@ def _complete(first: Finding, repeat: Finding) -> None:
     first.printed = first.printed or repeat.printed
     first.area = first.area or repeat.area
     first.parent = first.parent or repeat.parent
-    if len(repeat.lead_in) > len(first.lead_in):
-        first.lead_in = repeat.lead_in
-    if len(repeat.text) > len(first.text):
-        first.text = repeat.text
-    if len(repeat.parts) > len(first.parts):
-        first.parts, first.marks = repeat.parts, repeat.marks
+    if len(repeat.wording.whole) > len(first.wording.whole):
+        first.wording, first.spans = repeat.wording, repeat.spans
 
 
 def _detach(kept: Sequence[Finding]) -> None:

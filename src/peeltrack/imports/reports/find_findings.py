@@ -1,101 +1,206 @@
-"""Findings taken from where the reading of a report is: a paragraph, a list, an entry. Pure."""
+"""The findings of one report: one pass over its lines with a context.
 
-from collections.abc import Sequence
+A line is a label, a heading, an entry of a list or a paragraph; each kind has its function.
+No function drops a line: it takes it, leaves it out with a reason, or enters what it is.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from peeltrack.imports.readers.blocks import Block
-from peeltrack.imports.reports import finding_patterns, not_findings
+from peeltrack.imports.language.answers import begins_answer
+from peeltrack.imports.language.finding_labels import (
+    Label,
+    is_statement,
+    kinds_named,
+    label_of,
+    practice_label,
+)
+from peeltrack.imports.ledger import State
+from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.current_area import AreaTrack
-from peeltrack.imports.reports.cursor import Cursor
-from peeltrack.imports.reports.findings import Finding, Harvest
-from peeltrack.imports.reports.list_items import is_imperative, listed_findings, parts_of, unglued
-from peeltrack.imports.reports.list_markers import Entry, number_of
-from peeltrack.imports.reports.reader_state import Opened
+from peeltrack.imports.reports.findings import Harvest
+from peeltrack.imports.reports.lists import read_list, speaks_for_a_list
+from peeltrack.imports.reports.paragraphs import read_paragraph
+from peeltrack.imports.reports.reading import Reading, without_context
+from peeltrack.imports.unfolding.splitting import is_finding_behind
+from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
 from peeltrack.model.vocabulary import ItemKind
 
+IN_WELSH = "in Welsh, which is not read: the English printing counts"
+ANOTHER_CELL = "stands in another column of the table than the finding"
 
-class Taker:
-    """The state of reading one report, and how a finding is taken from it."""
 
-    def __init__(self, blocks: Sequence[Block], *, areas: bool, restates: str | None) -> None:
-        self._at = Cursor(blocks)
-        self._areas = AreaTrack(self._skip, wanted=areas)
-        self._restates = restates
-        self._open = Opened(restated=restates)
-        self._found = Harvest()
+def find_findings(
+    lines: Sequence[Line], file: str, *, areas: bool, restates: str | None
+) -> Harvest:
+    """Return what one report of a paper holds, with an account of each line."""
+    reading = Reading(lines, file, AreaTrack(wanted=areas), restates)
+    while reading.at < len(lines):
+        before = reading.at
+        _read_line(reading, reading.line)
+        reading.at = max(reading.at, before + 1)
+    _list_grades_in_doubt(reading)
+    order = {line.ref: place for place, line in enumerate(lines)}
+    reading.found.left_out.sort(key=lambda each: order[each.ref])
+    reading.found.areas, reading.found.grades = reading.areas.seen, reading.areas.grades
+    return reading.found
 
-    def _close(self) -> None:
-        cause = self._open.cause
-        self._open = Opened(cause=cause, restated=self._restates)
 
-    def _take_paragraph(self, block: Block) -> None:
-        """One finding of a paragraph, with the list it announces and what carries it on."""
-        opened = self._open
-        number = opened.numbers.pop(0) if opened.numbers else number_of(block.bullet or "")
-        finding = opened.finding(
-            replace(block, bullet=None), unglued(block.text), number, self._areas.now
-        )
-        self._at.place += 1
-        if block.text.endswith((":", "\u2013")):
-            finding.parts, finding.marks = parts_of(self._at.entries())
-        while carried := self._at.carried_on():
-            finding.text = f"{finding.text}\n\n{carried.text}"
-            if carried.text.endswith(":"):
-                finding.parts, finding.marks = parts_of(self._at.entries())
-                break
-        self._add(finding)
-        if finding.kind == ItemKind.CAUSE_OF_CONCERN:
-            opened.cause = finding
-        elif not opened.numbers and not opened.plural:
-            self._close()
+def _list_grades_in_doubt(reading: Reading) -> None:
+    for line, why in reading.areas.left_out:
+        reading.leave_out(line, why)
 
-    def _take_list(self) -> bool:
-        opened = self._open
-        start = self._at.place
-        stated = opened.kind == ItemKind.CAUSE_OF_CONCERN and opened.cause is not None
-        if stated and not opened.lead_in and not opened.plural:
-            return False
-        entries = self._at.entries()
-        if not entries:
-            return False
-        if not opened.goes_on_with(entries[0].block):
-            self._at.place = start
-            self._close()
-            return False
-        if any(finding_patterns.is_for_the_meeting(entry.block.text) for entry in entries):
-            for entry in entries:
-                self._skip(entry.block, not_findings.TO_THE_MEETING)
-            self._close()
-            return True
-        for finding in listed_findings(entries, opened.lead_in):
-            self._take_entry(finding)
-        opened.last_mark = entries[-1].block.bullet or ""
-        return True
 
-    def _take_entry(self, entry: tuple[Entry, str]) -> None:
-        found, lead_in = entry
-        text = unglued(found.block.text)
-        asks = lead_in or self._open.cause or finding_patterns.asks(text) or is_imperative(text)
-        if self._open.kind == ItemKind.RECOMMENDATION and not asks:
-            self._skip(found.block, "stands in a list of recommendations and asks for nothing")
+def _read_line(reading: Reading, line: Line) -> None:
+    """Read a line as the first kind of line that it is."""
+    for is_read in _KINDS:
+        if is_read(reading, line):
             return
-        number = number_of(found.block.bullet or "")
-        if self._open.numbers:
-            number = self._open.numbers.pop(0)
-        finding = self._open.finding(found.block, text, number, self._areas.now)
-        finding.lead_in = lead_in
-        finding.parts, finding.marks = parts_of(found.parts)
-        self._add(finding)
-        if finding.kind == ItemKind.CAUSE_OF_CONCERN:
-            self._open.cause = finding
+    _read_text(reading, line)
 
-    def _add(self, finding: Finding) -> None:
-        self._open.taken += 1
-        self._found.findings.append(finding)
 
-    def _skip(self, block: Block, why: str) -> None:
-        self._found.skipped.append((block, why))
+def _is_grade(reading: Reading, line: Line) -> bool:
+    if line.cells:
+        reading.areas.in_table(line)
+    elif not reading.areas.states_grade(line):
+        return False
+    reading.enter([line], State.CONTEXT, "a grade")
+    return True
 
-    def _skip_sentences(self, block: Block) -> None:
-        for sentence, why in not_findings.left_out(block):
-            self._skip(replace(block, text=sentence), why)
+
+def _is_practice(reading: Reading, line: Line) -> bool:
+    kind = practice_label(line.text)
+    if kind is None:
+        return False
+    context = reading.context.under_heading(reading.restated)
+    reading.context = replace(context, practice=kind, lead_in=None)
+    reading.enter([line], State.CONTEXT, "a heading")
+    return True
+
+
+def _is_time_limit(reading: Reading, line: Line) -> bool:
+    if line.bullet or not reading.context.is_open or not signs.is_when_only(line.text):
+        return False
+    reading.context = replace(reading.context, timing=line.text.strip(" :"), lead_in=None)
+    reading.enter([line], State.CONTEXT, "a time limit")
+    return True
+
+
+def _is_answer(reading: Reading, line: Line) -> bool:
+    has_something = reading.context.is_open or bool(reading.found.findings)
+    if line.bullet or not has_something or not begins_answer(line.text):
+        return False
+    reading.context = reading.context.in_an_answer()
+    reading.running(line)
+    return True
+
+
+def _is_list(reading: Reading, line: Line) -> bool:
+    return bool(line.bullet) and speaks_for_a_list(reading.context, line) and read_list(reading)
+
+
+def _is_set_aside(reading: Reading, line: Line) -> bool:
+    if line.role is Role.TEXT:
+        return False
+    if line.role is Role.WELSH and OBLIGES_IN_WELSH.search(line.text):
+        reading.leave_out(line, IN_WELSH)
+    elif line.role is Role.OWN and any(map(signs.obliges, line.sentences)):
+        reading.leave_out(line, ANOTHER_CELL)
+    else:
+        reading.enter([line], State.NARRATIVE, line.role.value)
+    return True
+
+
+def _is_label(reading: Reading, line: Line) -> bool:
+    label = label_of(line.text, line.bullet or "")
+    if label is None:
+        return False
+    _read_label(reading, line, label)
+    return True
+
+
+def _read_label(reading: Reading, line: Line, label: Label) -> None:
+    reading.context = reading.context.under_label(label, line, reading.restated)
+    reading.areas.leaves_the_head()
+    reading.enter([line], State.CONTEXT, "a label")
+    if label.is_empty:
+        without_context(reading)
+    elif label.rest and not is_finding_behind(label.rest):
+        is_title = label.numbers or label.kind is ItemKind.CAUSE_OF_CONCERN
+        if not is_title:
+            without_context(reading)
+
+
+def _opens_area(reading: Reading, line: Line) -> bool:
+    """Enter the area that a heading opens; "Areas for improvement" above it stays open."""
+    context = reading.context
+    if context.numbers and not context.taken:
+        return False
+    if not reading.areas.opens(line):
+        return False
+    reading.enter([line], State.CONTEXT, "an area")
+    groups = (
+        context.opening is Opening.LABEL and context.plural and context.kind is not None
+        and _asks_next(reading)
+    )  # fmt: skip
+    if not groups:
+        reading.context = context.under_area(reading.restated)
+    return True
+
+
+def _asks_next(reading: Reading) -> bool:
+    ahead = reading.ahead()
+    return bool(ahead and (ahead[0].bullet or signs.obliges(ahead[0].text)))
+
+
+def _read_text(reading: Reading, line: Line) -> None:
+    if signs.is_heading(line) and not _is_finding_like_a_heading(reading, line):
+        _read_heading(reading, line)
+        return
+    bare = replace(line, text=line.text.rstrip(" :"), bullet=None)
+    if bare.text and reading.areas.is_like_its_heading(line) and signs.is_heading(bare):
+        reading.areas.passes(line)
+    read_paragraph(reading, line)
+
+
+def _is_finding_like_a_heading(reading: Reading, line: Line) -> bool:
+    """Check whether a line without a full stop is the finding that a label waits for."""
+    context = reading.context
+    is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN and context.cause is None
+    waits = context.awaits or context.practice is not None or (context.is_open and is_cause)
+    return waits and (bool(context.practice) or is_statement(line.text))
+
+
+def _read_heading(reading: Reading, line: Line) -> None:
+    context = reading.context
+    reading.at += 1
+    if context.taken or not context.is_open or context.ends_at(line):
+        reading.areas.passes(line)
+        reading.context = context.under_heading(reading.restated)
+    if kind := _kind_headed(reading, line):
+        opened = reading.context.announcing(kind, colon=True, causes=False)
+        reading.context = opened.opened_by_announcement()
+    reading.running(line)
+
+
+def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:
+    """Return what a heading such as "PEEL 2021/22 areas for improvement" announces, if a list."""
+    kinds = kinds_named(line.text)
+    ahead = reading.ahead(1, reading.at - 1)
+    begins = bool(ahead) and ahead[0].bullet is not None and signs.obliges(ahead[0].text)
+    return next(iter(kinds)) if len(kinds) == 1 and begins else None
+
+
+_KINDS: tuple[Callable[[Reading, Line], bool], ...] = (
+    _is_set_aside,
+    _is_grade,
+    _is_label,
+    _is_practice,
+    _opens_area,
+    _is_time_limit,
+    _is_answer,
+    _is_list,
+)
+"""The kinds of lines but paragraphs and headings: each reads the line if it is one."""

@@ -1,250 +1,197 @@
-"""What a block of a report is by its own words: a label, a lead-in, an announcement. Pure.
+"""Signs by which a line of a report is known, each with an example and a near neighbour. Pure.
 
-Every layout shares this grammar. It knows the inspectorate's terms and no force's name.
+The next sign is one entry here; a test runs every example.
 """
 
 import re
 from dataclasses import dataclass
 
 from peeltrack.imports.language.due_phrases import PHRASE
-from peeltrack.imports.language.numbers import NUMBER
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.list_markers import is_first, number_of
-from peeltrack.model.vocabulary import ItemKind
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
-_NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
-_TERM = (
-    r"(?P<word>AFIs?|[Aa]reas? for [Ii]mprovement(?: \(AFIs?\))?|AREAS? FOR IMPROVEMENT"
-    r"|[Cc]auses? (?:of|for) [Cc]oncern|CAUSES? (?:OF|FOR) CONCERN"
-    r"|[Rr]ecommendations?|RECOMMENDATIONS?)"
+_BODY = r"(?:members?|panel|committee|board|cabinet|council|authority|meeting)"
+_ASKED = (
+    r"(?:invited|asked|requested|recommended|notes?|noted|considers?|endorses?|approves?|agrees?"
+    r"|receives?|comments?|scrutinises?|supports?|says?)"
 )
-_BEFORE = (
-    r"(?:(?:Our|The|New|Further|Additional|List of|Full list of|Summary of|Main|Key|Accelerated"
-    r"|National|Overall|PEEL) ?){0,2}"
-)
-_LABEL = re.compile(
-    rf"{_BEFORE}{_TERM}(?: (?:number|no\.?))?(?:\s*\(?(?P<numbers>{_NUMBERS})\)?)?"
-    r"\s*(?P<end>[:.\u2013—-])?\s*(?P<rest>.*)"
-)
-_BELOW = re.compile(
-    r"(?:identified|found|made|issued|raised|as follows|are as follows|set out below"
-    r"|below)\b[\w ]{0,40}:?",
-    re.IGNORECASE,
-)
-_FOR_WHOM = re.compile(r"\(?(?:for|to) [\w'\u2019 ,-]{3,80}\)?")
-_PAST_REPORT = re.compile(
-    r"from (?:the|our) .{0,60}\b(?:19|20)\d\d\b.{0,40}|made (?:in|by) .{3,60}"
-)
+_FINDING = r"(?:recommendations?|areas? for improvement|AFIs?|causes? (?:of|for) concern)"
 
-OBLIGES = re.compile(
-    r"\b(?:should|must|needs? to|ought to|shall|is to|are to|has to|have to)\b", re.IGNORECASE
-)
-"""What makes a sentence ask for something."""
 
-_WE_RECOMMEND = re.compile(r"\b(?:we|HMICFRS) recommends? that\b", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A pattern with what it is to find and what it is to leave."""
+
+    pattern: re.Pattern[str]
+    example: str
+    not_this: str
+
+    def fits(self, text: str) -> bool:
+        """Check whether a text has it: at its beginning, or anywhere if the sign says so."""
+        return self.pattern.search(text[:_HEAD]) is not None
+
+
+_HEAD = 900
+"""Characters of a line in which a sign is looked for."""
+
+
+def _sign(pattern: str, example: str, not_this: str, *, anywhere: bool = False) -> Sign:
+    anchored = pattern if anywhere else rf"^(?:{pattern})"
+    return Sign(re.compile(anchored, re.IGNORECASE), example, not_this)
+
+
+PAST_LEAD = _sign(
+    r"\b(?:which were|these were|they were|we (?:said|recommended|asked|stated|issued|set out)"
+    r"|in which we|recommended that|had (?:also )?been asked)\b",
+    "In 2022 we issued two causes of concern, which were that the force:",
+    "Within three months, the force should:",
+    anywhere=True,
+)
+DEFINITION = _sign(
+    r"(?:an? )?(?:accelerated )?(?:causes? of concern|areas? for improvement|recommendations?) "
+    r"(?:is|are|will|always|means?)\b"
+    r"|(?:if|when|where) (?:our |an |we )?.{0,80}\b(?:cause of concern|area for improvement)\b",
+    "A cause of concern is a serious shortcoming in what a force does.",
+    "The force should answer each call.",
+)
+TO_THE_MEETING = _sign(
+    rf"(?:it is )?(?:recommended )?(?:that )?(?:the )?(?:[\w'\u2019&-]+ ){{0,6}}?{_BODY}\b"
+    rf"(?: of the [\w'\u2019 -]{{3,40}}?)?(?: (?:is|are|be|should|members?|to|will))? {_ASKED}\b"
+    rf"|we recommend that (?:the )?{_BODY} {_ASKED}\b"
+    r"|(?:that )?(?:the )?(?:reports?|contents?|updates?|papers?)[^.]{0,60} (?:(?:be|is|are) )?"
+    r"noted\b"
+    rf"|.{{0,60}}\brecommend(?:s|ed)? that (?:the )?{_BODY} {_ASKED}\b"
+    r"|to (?:note|consider|receive|endorse|approve)\b",
+    "The Committee is requested to note this report.",
+    "The Home Office should fund the register.",
+)
+CARRIES_ON = _sign(
+    r"(?:As a minimum, [\w\s-]{2,60}|This|These|They|It"
+    r"|The (?:review|plan|guidance|strategy|policy|process|work|training|framework))"
+    r" (?:should|must)\b",
+    "They should also name a deputy.",
+    "The force should name a deputy.",
+)
+EXPECTATION = _sign(
+    r"\bwe (?:would |will )?expect\b",
+    "We expect the force to plan them better.",
+    "The force should plan them better.",
+    anywhere=True,
+)
+EARLIER = _sign(
+    r"(?:\b(?:our|the|its) (?:19|20)\d\d\b"
+    r"|\b(?:previous|last|earlier|that) (?:PEEL )?(?:report|inspection)\b"
+    r"|\bin (?:our )?(?:19|20)\d\d\b|\b(?:19|20)\d\d(?:/\d\d)? (?:report|inspection|PEEL)\b"
+    r"|\blast published\b)",
+    "In our 2015 report the constabulary had two areas for improvement.",
+    "The constabulary has two areas for improvement.",
+    anywhere=True,
+)
+STANDS = _sign(
+    r"(?:\b(?:have|has|is|are|was|were|been|now|therefore)\b[^.]{0,40}\b(?:closed|discharged"
+    r"|signed off)\b|\bremains? (?:open|in place|a cause of concern)\b|\bsuperseded\b)",
+    "Both causes of concern have now been closed.",
+    "The force should close each file.",
+    anywhere=True,
+)
+REPORTED = _sign(
+    r"\b(?:said|told (?:us|the \w+)|asked|explained|replied|confirmed|stated|noted|commented"
+    r"|reported|advised|argued|believes?|thinks?|felt|suggested|considered|acknowledged"
+    r"|recognises?|accepts?|agreed|discussed|heard)\b",
+    "The commissioner said that the force should do more.",
+    "The force should do more.",
+    anywhere=True,
+)
+TO_THE_READER = _sign(
+    r"\b(?:you|readers?) (?:should|must|need to|may need to)\b|^please\b",
+    "You should read this report with our last one.",
+    "The force should read each report.",
+    anywhere=True,
+)
+SAID_THAT = _sign(
+    r"\b(?:said|recommended|asked|stated) that .{0,80}\bshould\b",
+    "We wrote to you with recommendations, in which we said that the force should:",
+    "We said that the force had improved.",
+    anywhere=True,
+)
+OF_THE_FORCE = _sign(
+    r"(?:the|your) (?:force|service|constabulary)\b|(?:[\w\u2019'&-]+ ){1,5}"
+    r"(?:Police|Constabulary|Fire (?:and|&) Rescue Service)\b",
+    "The service hasn\u2019t learned enough about its oldest engines.",
+    "We inspected the force in May.",
+)
+_WHEN_ONLY = re.compile(rf"(?:{PHRASE}),?:?", re.IGNORECASE)
 _TO_PARTS = re.compile(
     r"\b(?:attention to|including|includes?|in particular|such as|by|so that|namely|example)\s?:$",
     re.IGNORECASE,
 )
-_RECOMMENDS = re.compile(r"\brecommend(?:s|ed)?\b", re.IGNORECASE)
-_VERB = re.compile(
-    r"\b(?:is|are|isn['\u2019]t|aren['\u2019]t|was|were|does|do|doesn['\u2019]t|don['\u2019]t|has|have|hasn['\u2019]t|haven['\u2019]t"
-    r"|needs?|should|must|fails?|cannot|can['\u2019]t|lacks?|requires?|can|may|could|will|found|continues?|recommends?)\b",
-    re.IGNORECASE,
-)
-_PAST_LEAD = re.compile(
-    r"\b(?:which were|these were|they were|we (?:said|recommended|asked|stated|issued|set out)"
-    r"|in which we|recommended that|had (?:also )?been asked)\b",
-    re.IGNORECASE,
-)
-_FINDING_WORD = re.compile(
-    r"\b(?:recommendations?|areas? for improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)\b",
-    re.IGNORECASE,
-)
-_ANNOUNCES = re.compile(
-    rf"\b(?:{NUMBER}|following|these|our|new)\b[^.:;]{{0,80}}\b"
-    r"(?:recommendations?|areas? for improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)\b"
-    r"|\brecommendations\b[^.:;]{0,80}\b(?:made|identified|are|were|follow|below)\b",
-    re.IGNORECASE,
-)
-_DEFINES = re.compile(
-    r"(?:an? )?(?:accelerated )?(?:causes? of concern|areas? for improvement|recommendations?) "
-    r"(?:is|are|will|always|means?)\b"
-    r"|(?:if|when|where) (?:our |an |we )?.{0,80}\b(?:cause of concern|area for improvement)\b",
-    re.IGNORECASE,
-)
-_BODY = r"(?:members?|panel|committee|board|cabinet|council|authority|meeting)"
-_ASKED = (
-    r"(?:invited|asked|requested|recommended|notes?|noted|considers?|endorses?|approves?|agrees?"
-    r"|receives?|comments?|scrutinises?|supports?)"
-)
-_TO_MEETING = re.compile(
-    rf"(?:it is )?(?:recommended )?(?:that )?(?:the )?(?:[\w'\u2019&-]+ ){{0,6}}?{_BODY}\b"
-    rf"(?: of the [\w'\u2019 -]{{3,40}}?)?(?: (?:is|are|be|should|members?|to))? {_ASKED}\b"
-    r"|(?:that )?(?:the )?(?:report|contents?|update|paper)[^.]{0,60} (?:be |is )?noted\b"
-    r"|to (?:note|consider|receive|endorse|approve)\b",
-    re.IGNORECASE,
-)
-_MEETING_WORD = re.compile(rf"\b{_BODY}\b|\bnoted\b|^to \w", re.IGNORECASE)
-_WHEN_ONLY = re.compile(rf"{PHRASE},?:?", re.IGNORECASE)
-_CARRIED_ON = re.compile(
-    r"(?:As a minimum, [\w\s-]{2,60}|This|These|They|It"
-    r"|The (?:review|plan|guidance|strategy|policy|process|work|training|framework))"
-    r" (?:should|must)\b"
-)
+_LEAD_ENDS = (":", ":-", "\u2013", "—")
+_RECOMMENDS = re.compile(r"\brecommend(?:s|ed|ations)?\b", re.IGNORECASE)
+_LONGEST_LEAD = 900
+_HEADING_WORDS = 13
+
+SIGNS: tuple[Sign, ...] = (
+    PAST_LEAD, DEFINITION, TO_THE_MEETING, CARRIES_ON, EXPECTATION, EARLIER, STANDS,
+    REPORTED, TO_THE_READER, SAID_THAT, OF_THE_FORCE,
+)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A finding's heading: Areas for improvement; AFI 3 - …; Recommendations 2 and 3."""
-
-    kind: ItemKind
-    plural: bool
-    numbers: tuple[str, ...]
-    rest: str
-    """The finding itself, where it stands behind its label."""
-    restated: bool = False
-    """Whether it says that what follows is of an earlier report."""
-
-
-def label(block: Block) -> Label | None:
-    """The label that a block is or begins with."""
-    found = _LABEL.match(block.text) if not block.cells else None
-    if found is None:
-        return None
-    numbers, rest = _numbers(found["numbers"] or ""), found["rest"]
-    if len(numbers) == 1 and _is_plural(found["word"]):
-        numbers = ()  # how many there are: Areas for improvement (2)
-    if _BELOW.fullmatch(rest):
-        rest = ""
-    restated = bool(_PAST_REPORT.fullmatch(rest))
-    if restated or (not found["end"] and len(rest.split()) < 11 and _FOR_WHOM.fullmatch(rest)):
-        rest = ""
-    elif rest and not _is_labelled(found["end"], numbers, rest):
-        return None
-    if not rest and not numbers and block.bullet and not number_of(block.bullet):
-        return None  # an entry of a table of contents
-    return Label(_kind(found["word"]), _is_plural(found["word"]), numbers, rest, restated)
-
-
-def _is_labelled(end: str | None, numbers: tuple[str, ...], rest: str) -> bool:
-    if numbers:
-        return bool(end) or rest[:1].isupper()
-    return end in (":", "\u2013", "—", "-") and len(rest.split()) > 3
-
-
-def _is_plural(word: str) -> bool:
-    return bool(re.match(r"(?:afis|areas|causes|recommendations)\b", word, re.IGNORECASE))
-
-
-def _kind(word: str) -> ItemKind:
-    first = word[:2].casefold()
-    kinds = {"af": ItemKind.AREA_FOR_IMPROVEMENT, "ar": ItemKind.AREA_FOR_IMPROVEMENT}
-    return kinds.get(first, ItemKind.CAUSE_OF_CONCERN if first == "ca" else ItemKind.RECOMMENDATION)
-
-
-def _numbers(text: str) -> tuple[str, ...]:
-    """The numbers of a label; 2 to 4 is 2, 3 and 4."""
-    parts = re.findall(_NUMBER, text)
-    if (
-        len(parts) == 2
-        and re.search(r" to |[\u2013-]", text)
-        and all(part.isdigit() for part in parts)
-    ):
-        first, last = int(parts[0]), int(parts[1])
-        return tuple(str(number) for number in range(first, min(last, first + 30) + 1))
-    return tuple(parts)
-
-
-def asks(text: str) -> bool:
-    """Whether a text asks somebody for something, as a finding does."""
-    return bool(OBLIGES.search(text) or _WE_RECOMMEND.search(text))
-
-
-def leads_to_parts(text: str) -> bool:
-    """Whether what follows a lead-in are parts of one finding: … paying attention to:"""
-    return bool(_TO_PARTS.search(text[-80:]))
-
-
-def is_lead_in(text: str) -> bool:
-    """Whether a paragraph ends in a colon and asks for what follows it."""
-    return (
-        len(text) < 900
-        and text.endswith((":", ":-", "\u2013"))
-        and bool(OBLIGES.search(text) or _RECOMMENDS.search(text))
-    )
-
-
-def tells_the_past(text: str) -> bool:
-    """Whether a lead-in speaks of what an earlier report said."""
-    return len(text) < 900 and text.endswith(":") and bool(_PAST_LEAD.search(text))
-
-
-def past_kind(text: str) -> ItemKind | None:
-    """What an earlier report's list is of, by the words of its lead-in."""
-    named = _FINDING_WORD.findall(text)
-    if re.search(r"(?:said|recommended|asked|stated) that .{0,80}\bshould\b", text, re.IGNORECASE):
-        return ItemKind.RECOMMENDATION
-    return _kind(named[-1]) if named else None
-
-
-def names_a_finding(text: str) -> bool:
-    """Whether a text speaks of recommendations, causes of concern or areas for improvement."""
-    return bool(_FINDING_WORD.search(text))
-
-
-def announced(text: str) -> ItemKind | None:
-    """The kind of finding that a paragraph announces a list of; none where none is clear."""
-    if len(text) > 900 or not (names_a_finding(text) and _ANNOUNCES.search(text)):
-        return None
-    kinds = {_kind(word) for word in _FINDING_WORD.findall(text)}
-    if kinds == {ItemKind.RECOMMENDATION, ItemKind.CAUSE_OF_CONCERN}:
-        return ItemKind.RECOMMENDATION
-    return kinds.pop() if len(kinds) == 1 else None
-
-
-def is_definition(text: str) -> bool:
-    """Whether a paragraph explains what a cause of concern is, rather than states one."""
-    return bool(_DEFINES.match(text[:300]))
+def obliges(text: str) -> bool:
+    """Check whether a sentence obliges somebody."""
+    return obligation(text) is not None
 
 
 def is_for_the_meeting(text: str) -> bool:
-    """Whether a recommendation is the paper's to its own meeting: Members are invited to …"""
+    """Check whether the author of a paper puts something to the meeting: Members are invited …"""
     head = text[:300]
-    return bool(_MEETING_WORD.search(head) and _TO_MEETING.match(head))
+    has_body = re.search(rf"\b{_BODY}\b|\bnoted\b|^to \w", head, re.IGNORECASE)
+    return bool(has_body and TO_THE_MEETING.fits(head))
 
 
-def is_statement(text: str) -> bool:
-    """Whether a text can be a finding by itself: a sentence and no question or heading."""
-    return len(text.split()) > 4 and not text.endswith("?") and bool(_VERB.search(text[:2000]))
+def leads_on(text: str) -> bool:
+    """Check whether a paragraph ends as one that announces a list."""
+    return len(text) < _LONGEST_LEAD and text.endswith(_LEAD_ENDS)
+
+
+def is_lead_in(line: Line) -> bool:
+    """Check whether a paragraph announces a list and asks for what stands in it."""
+    if not leads_on(line.text):
+        return False
+    last = line.sentences[-1]
+    return obligation(last) is not None or bool(_RECOMMENDS.search(last))
+
+
+def leads_to_parts(text: str) -> bool:
+    """Check whether what follows a lead-in are parts of one finding: … paying attention to:"""
+    return bool(_TO_PARTS.search(text[-80:]))
+
+
+def tells_the_past(text: str) -> bool:
+    """Check whether a lead-in speaks of what an earlier report said."""
+    return leads_on(text) and PAST_LEAD.fits(text)
 
 
 def is_when_only(text: str) -> bool:
-    """Whether a text says no more than by when: Immediately; Within three months:"""
+    """Check whether a text says no more than by when: Immediately; Within three months:"""
     return len(text) < 120 and bool(_WHEN_ONLY.fullmatch(text))
 
 
-def carries_on(text: str) -> bool:
-    """Whether a paragraph continues the finding before it: They should also …"""
-    return bool(_CARRIED_ON.match(text))
-
-
-def is_heading(block: Block) -> bool:
-    """Whether a block is a heading, by its level or by its looks."""
-    if block.heading:
-        return True
-    words = block.text.split()
+def is_heading(line: Line) -> bool:
+    """Check whether a line is a heading, by its level or by its looks."""
+    if line.heading:
+        return obligation(line.text) is None
+    words = line.text.split()
     return (
-        not block.bullet
-        and 0 < len(words) < 13
-        and block.text[0].isupper()
-        and block.text[-1] not in ".:;,!"
-        and not OBLIGES.search(block.text)
+        not line.bullet
+        and 0 < len(words) < _HEADING_WORDS
+        and line.text[0].isupper()
+        and line.text[-1] not in ".:;,!"
+        and obligation(line.text) is None
     )
 
 
-def begins_a_list(block: Block) -> bool:
-    """Whether a list of numbered findings can begin here."""
-    mark = block.bullet or ""
+def begins_a_list(line: Line) -> bool:
+    """Check whether a list of numbered findings can begin here."""
+    mark = line.bullet or ""
     return bool(number_of(mark)) and is_first(mark)

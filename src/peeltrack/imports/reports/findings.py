@@ -1,77 +1,69 @@
-"""What is found in a paper before it becomes a proposal, as plain values. Pure."""
+"""What is found in a paper before it becomes a proposal, as plain values."""
 
 from dataclasses import dataclass, field
 
 from peeltrack.imports.language.policing_areas import AreaHeading
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.ledger import Ledger
+from peeltrack.imports.lines import Line, Span
+from peeltrack.imports.proposals import LeftOut
+from peeltrack.imports.reports.wording import Wording
 from peeltrack.model.vocabulary import Grade, ItemKind
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where something stands, so that a person can check."""
+class Evidence:
+    """A reason for or against taking something as a finding."""
 
-    file: str = ""
-    line: int = 0
-    page: int | None = None
+    name: str
+    weight: int
 
     def __str__(self) -> str:
-        """As the tables show it: page 3, line 28."""
-        if self.page is not None:
-            return f"page {self.page}"
-        return f"line {self.line}" if self.line else self.file
+        """Return it as the screen shows it: modal +2."""
+        return f"{self.name} {self.weight:+d}"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a finding's wording."""
-
-    ref: str
-    text: str
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Finding:
     """One finding as it stands in the paper."""
 
     kind: ItemKind
-    text: str
-    """Its own words, without its lead-in and without its parts."""
-    block: Block
-    """The block it begins in."""
+    spans: tuple[Span, ...]
+    wording: Wording
+    line: Line
+    """Its own first line, which is its source; not its lead-in."""
+    evidence: tuple[Evidence, ...] = ()
     printed: str = ""
     """Its number as printed; empty where it has none."""
-    lead_in: str = ""
-    """What comes before it, where it is no sentence without."""
-    parts: tuple[Part, ...] = ()
-    marks: tuple[str, ...] = ()
-    """The parts' marks as printed."""
     area: AreaHeading | None = None
     parent: "Finding | None" = None
     """The cause of concern that it answers."""
+    is_under_unworded_cause: bool = False
+    """Whether it answers a cause of concern whose own wording the paper does not print."""
     restated: str | None = None
     """Why it is taken to repeat an earlier finding."""
     timing: str = ""
-    """The heading above it that says by when, where its own words do not."""
+    """What its label, a column or the line above says of the time limit."""
+    addressees: str = ""
+    """Whom its label or a column of its row names."""
+    is_numbered_twice: bool = False
+    """Whether another of the same list has the same printed number."""
+    status: str = ""
+    """How the paper says that it stands; it is shown, and applied by a person."""
+    kind_doubt: str = ""
 
     @property
-    def wording(self) -> str:
-        """The whole wording: lead-in, own words, parts."""
-        head = f"{self.lead_in} {self.text}" if self.lead_in else self.text
-        lines = [
-            f"- {mark} {part.text}" if any(map(str.isalnum, mark)) else f"- {part.text}"
-            for mark, part in zip(self.marks, self.parts, strict=True)
-        ]
-        return "\n".join([head, *lines])
+    def score(self) -> int:
+        """The sum of the evidence."""
+        return sum(each.weight for each in self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
-    """Something that reads like a finding and was left out, and why."""
+class NamedPractice:
+    """Innovative or promising practice that a report names."""
 
-    text: str
-    why: str
-    source: Source
+    kind: str
+    line: Line
+    area: AreaHeading | None
 
 
 @dataclass(slots=True)
@@ -79,9 +71,12 @@ class Harvest:
     """What one section of a paper gave."""
 
     findings: list[Finding] = field(default_factory=list)
-    skipped: list[tuple[Block, str]] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    practice: list[NamedPractice] = field(default_factory=list)
     areas: dict[str, AreaHeading] = field(default_factory=dict)
-    grades: list[tuple[AreaHeading, Grade, Block]] = field(default_factory=list)
+    grades: list[tuple[AreaHeading, Grade, Line]] = field(default_factory=list)
     """Every statement of an area's grade; those of one area may differ."""
-    told: list[tuple[Block, AreaHeading | None]] = field(default_factory=list)
+    told: list[tuple[Line, AreaHeading | None]] = field(default_factory=list)
     """Running text that speaks of findings, with the area it stands under."""
+    announcements: list[str] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)

@@ -1,18 +1,21 @@
 """Findings to proposed items: ids, numbers, titles, dates, addressees. Pure."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from peeltrack.imports.language.due_phrases import Due, Limit, limit_of, resolved
 from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.language.policing_areas import slug
 from peeltrack.imports.language.short_titles import handle
-from peeltrack.imports.proposals import ProposedItem
+from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
-from peeltrack.imports.reports.findings import Finding, Part, Source
-from peeltrack.imports.reports.list_items import unglued
+from peeltrack.imports.reports.findings import Finding
+from peeltrack.imports.reports.proposed_items import ProposedItem
 from peeltrack.imports.reports.sections import Section
+from peeltrack.imports.reports.weigh import CERTAIN
+from peeltrack.imports.reports.wording import Part, Wording, unglued
 from peeltrack.model.vocabulary import ItemKind
 
 _PREFIXES = {
@@ -20,6 +23,11 @@ _PREFIXES = {
     ItemKind.RECOMMENDATION: "rec",
     ItemKind.AREA_FOR_IMPROVEMENT: "afi",
 }
+_IN_DAYS = re.compile(r"\b(?:days?|weeks?)\b", re.IGNORECASE)
+_UNWRITABLE = {"kind", "number"}
+"""Attributes without which there is no item to write."""
+_NUMBERED_BY_PLACE = "printed as {}, like another: numbered by its place"
+_UNWORDED = "the paper does not print the cause of concern's own wording: add it before accepting"
 _RESTATED_DUE = "counts from the publication of the report that made the finding, not of this paper"
 
 
@@ -29,10 +37,19 @@ def drafted(
     """The items that a report's findings would be, in the order of the paper."""
     numbers = _numbers(findings)
     ids = _ids(findings, numbers)
+    printed = Counter(map(_list_and_number, findings))
+    for finding in findings:
+        finding.is_numbered_twice = bool(finding.printed) and printed[_list_and_number(finding)] > 1
     return [
         _draft(finding, number, ids, section, source(finding))
         for finding, number in zip(findings, numbers, strict=True)
     ]
+
+
+def _list_and_number(finding: Finding) -> tuple[object, ...]:
+    """Return the list that a number belongs to, and the number: each cause may begin at 1."""
+    area = finding.area.id if finding.area else None
+    return finding.kind, id(finding.parent), area, finding.printed
 
 
 def _draft(
@@ -40,16 +57,19 @@ def _draft(
 ) -> ProposedItem:
     whom = _addressed(finding)
     due = _due(finding, None if finding.restated else section.published)
+    cause = ids[id(finding.parent)] if finding.parent else None
+    doubts = tuple(_doubts(finding, due, whom))
     return ProposedItem(
         id=f"{section.id}/{ids[id(finding)]}",
         kind=finding.kind,
         number=number,
         title=_title(finding, number),
-        wording=finding.wording,
+        wording=finding.wording.whole,
         source=source,
+        spans=finding.spans,
         area=finding.area,
-        cause_of_concern=ids[id(finding.parent)] if finding.parent else None,
-        clauses=_clauses(finding),
+        cause_of_concern=cause or ("coc-1" if finding.is_under_unworded_cause else None),
+        clauses=clauses_of(finding.wording),
         addressed_to=whom.to,
         relevance=whom.relevance,
         relevance_reason=whom.reason,
@@ -57,6 +77,9 @@ def _draft(
         due=due.day if due else None,
         flags=_flags(finding, number, due),
         restated=finding.restated,
+        evidence=tuple(map(str, finding.evidence)),
+        is_certain=finding.score >= CERTAIN and not _UNWRITABLE & {d.attribute for d in doubts},
+        doubts=doubts,
     )
 
 
@@ -98,46 +121,64 @@ def file_name(kind: ItemKind, number: str) -> str:
 
 
 def _title(finding: Finding, number: str) -> str:
-    stated = bool(finding.lead_in) or finding.kind == ItemKind.CAUSE_OF_CONCERN
-    title = handle(finding.text, number, led_in=stated)
-    if finding.parts and len(title.split()) < 3:
-        return handle(finding.parts[0].text, number, led_in=True)
+    wording = finding.wording
+    stated = bool(wording.lead_in) or finding.kind == ItemKind.CAUSE_OF_CONCERN
+    title = handle(wording.text, number, led_in=stated)
+    if wording.parts and len(title.split()) < 3:
+        return handle(wording.parts[0].text, number, led_in=True)
     return title
 
 
-def _clauses(finding: Finding) -> tuple[Part, ...]:
-    """The parts without the "; and" that ties them together."""
-    return tuple(Part(part.ref, unglued(part.text)) for part in finding.parts)
+def clauses_of(wording: Wording) -> tuple[Part, ...]:
+    """Return the parts of a wording without the "; and" that ties them together."""
+    return tuple(Part(part.ref, unglued(part.text)) for part in wording.parts)
 
 
 def _addressed(finding: Finding) -> Addressed:
     if finding.kind == ItemKind.CAUSE_OF_CONCERN:
         return Addressed()
-    return addressed(finding.lead_in, finding.text)
+    wording = finding.wording
+    return addressed(wording.lead_in, wording.text, finding.addressees)
 
 
 def _due(finding: Finding, published: date | None) -> Due | None:
     if finding.kind == ItemKind.CAUSE_OF_CONCERN:
         return None
-    limit = limit_of(finding.lead_in, finding.text)
+    text = "\n".join(filter(None, (finding.wording.text, finding.wording.after)))
+    limit = limit_of(finding.wording.lead_in, text)
     if limit is None and finding.timing:
         limit = Limit(finding.timing.strip(" :"))
     if limit is None:
         return None
     due = resolved(limit.phrase, published)
-    if limit.doubt:
-        return Due(due.phrase, due.day if "second date" in limit.doubt else None, limit.doubt)
     if finding.restated and due.doubt and "publication" in due.doubt:
         return Due(due.phrase, None, _RESTATED_DUE)
+    if limit.doubt:
+        keeps = "second date" in limit.doubt or not _IN_DAYS.search(due.phrase)
+        return Due(due.phrase, due.day if keeps else None, limit.doubt)
     return due
 
 
+def _doubts(finding: Finding, due: Due | None, whom: Addressed) -> Iterator[Doubt]:
+    """Return what the paper does not settle; nothing of it is written unasked."""
+    if finding.kind_doubt:
+        yield Doubt("kind", finding.kind_doubt)
+    if finding.is_numbered_twice:
+        yield Doubt("number", _NUMBERED_BY_PLACE.format(finding.printed))
+    if finding.is_under_unworded_cause:
+        yield Doubt("parent", _UNWORDED)
+    if due and due.doubt:
+        yield Doubt("due", f"“{due.phrase}” {due.doubt}")
+    if whom.doubt and finding.kind is ItemKind.RECOMMENDATION:
+        yield Doubt("addressee", whom.doubt)
+
+
 def _flags(finding: Finding, number: str, due: Due | None) -> tuple[str, ...]:
-    flags = []
-    if finding.restated:
-        flags.append(finding.restated)
+    flags = [finding.restated] if finding.restated else []
+    if finding.printed and finding.printed != number:
+        flags.append(_NUMBERED_BY_PLACE.format(finding.printed))
+    if finding.status:
+        flags.append(f"the paper says “{finding.status}”: not applied, record a sign-off if so")
     if due and due.doubt:
         flags.append(f"“{due.phrase}” {due.doubt}")
-    if finding.printed and finding.printed != number:
-        flags.append(f"printed as {finding.printed}, like another: numbered by its place")
     return tuple(flags)

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from peeltrack.imports.language.numbers import roman
+from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 
 _MARK = re.compile(
@@ -14,6 +16,7 @@ _MARK = re.compile(
     r"|(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])[.)](?!\d)"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+(?=\S)"
 )
+_AnyBlock = TypeVar("_AnyBlock", bound=Block)
 _DEEPEST = 12
 """No list of a report nests so deep; what does is flattened."""
 
@@ -34,11 +37,11 @@ class Family(StrEnum):
 class Entry:
     """A list entry with the entries under it."""
 
-    block: Block
+    block: Line
     parts: list["Entry"] = field(default_factory=list)
 
 
-def with_mark(block: Block) -> Block:
+def with_mark(block: _AnyBlock) -> _AnyBlock:
     """A block whose list mark, if its text begins with one, stands in its own field.
 
     A mark within a mark, as in "- IV. Forces should", is the one that counts.
@@ -65,7 +68,7 @@ def is_first(mark: str) -> bool:
     return not number or number in ("1", "i", "I", "a", "A") or number.endswith(".1")
 
 
-def nested(blocks: Sequence[Block]) -> tuple[Entry, ...]:
+def nested(blocks: Sequence[Line]) -> tuple[Entry, ...]:
     """List entries under the entries that they belong to, by depth and by mark."""
     top: list[Entry] = []
     path: list[tuple[Entry, Family, int]] = []
@@ -78,7 +81,7 @@ def nested(blocks: Sequence[Block]) -> tuple[Entry, ...]:
     return tuple(top)
 
 
-def _sunk(blocks: Sequence[Block]) -> Iterator[Block]:
+def _sunk(blocks: Sequence[Line]) -> Iterator[Line]:
     """Blocks of which a copy has lost how deep they were, set back under what announces them.
 
     "The force should make sure that:" and then entries in small letters: they are its parts.
@@ -110,7 +113,7 @@ def is_next(mark: str, later: str) -> bool:
     return not (first.isdigit() and second.isdigit()) or int(second) == int(first) + 1
 
 
-def _level(path: list[tuple[Entry, Family, int]], block: Block) -> Family:
+def _level(path: list[tuple[Entry, Family, int]], block: Line) -> Family:
     """Cut the path back to the entry that a block belongs under; the family of its own level."""
     mark = block.bullet or "-"
     for level in range(len(path) - 1, -1, -1):
@@ -127,7 +130,7 @@ def _level(path: list[tuple[Entry, Family, int]], block: Block) -> Family:
     return _first_family(mark)
 
 
-def _opens(last: tuple[Entry, Family, int], block: Block) -> bool:
+def _opens(last: tuple[Entry, Family, int], block: Line) -> bool:
     """Whether an entry can have this one under it: it is deeper, or the entry announces it."""
     entry, _, depth = last
     return depth < block.depth or entry.block.text.rstrip().endswith((":", "\u2013", "—"))

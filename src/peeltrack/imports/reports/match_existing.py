@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from peeltrack.imports.language.likeness import likeness
 from peeltrack.imports.language.numbers import ordinal
-from peeltrack.imports.proposals import Match, ProposedItem
+from peeltrack.imports.reports.proposed_items import Match, ProposedItem
 from peeltrack.model.items import Item
 
 _ALIKE = 0.6

@@ -5,7 +5,11 @@ from datetime import date
 
 from peeltrack.edits.kinds import NewFile
 from peeltrack.imports.language.policing_areas import AreaHeading
-from peeltrack.imports.proposals import ProposedInspection, ProposedItem
+from peeltrack.imports.reports.proposed_items import (
+    ProposedInspection,
+    ProposedItem,
+    ProposedPractice,
+)
 from peeltrack.imports.reports.stated_counts import StatedCount
 from peeltrack.model.inspections import last_day_of_response
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
@@ -29,10 +33,16 @@ def inspection_file(
         "source": inspection.source,
         "scale": inspection.scale.value if inspection.scale else None,
         "areas": [_area(area) for area in inspection.areas],
+        "practice": [_practice(each) for each in inspection.practice],
         "stated_counts": _stated(inspection.id, items, counts),
         "statutory_response": begun_response(inspection, on),
     }
     return NewFile(f"inspections/{inspection.id}/inspection.yaml", _filled(values))
+
+
+def _practice(practice: ProposedPractice) -> dict[str, object]:
+    area = practice.area.id if practice.area else None
+    return _filled({"kind": practice.kind, "text": practice.text, "area": area})
 
 
 def begun_response(inspection: ProposedInspection, on: date) -> dict[str, object] | None:

@@ -5,22 +5,31 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from peeltrack.imports.errors import PaperHoldsSeveralError, UnreadablePaperError
-from peeltrack.imports.proposals import Proposal, ProposedInspection, ProposedItem
+from peeltrack.imports.ledger import Entry, Ledger, State
+from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.area_grades import StatedGrade, settled
 from peeltrack.imports.reports.duplicate_findings import without_repeats
-from peeltrack.imports.reports.findings import Finding, Harvest, Skipped, Source
-from peeltrack.imports.reports.harvest import Harvester
+from peeltrack.imports.reports.find_findings import find_findings
+from peeltrack.imports.reports.findings import Finding, Harvest
 from peeltrack.imports.reports.items_from_findings import drafted
 from peeltrack.imports.reports.layouts import layout_of
-from peeltrack.imports.reports.sections import Section, publication_told
+from peeltrack.imports.reports.proposed_items import (
+    Proposal,
+    ProposedInspection,
+    ProposedItem,
+    ProposedPractice,
+)
+from peeltrack.imports.reports.reckoning import lost_in_reading, remarks_on
+from peeltrack.imports.reports.sections import Section, publication_told, short_name
 from peeltrack.imports.reports.stated_counts import StatedCount, checked, reports_checked
 from peeltrack.model.vocabulary import InspectionKind
 
 FINDING_LIMIT = 1_000
 """The longest reports make some 50."""
 
-SKIPPED_LIMIT = 300
+LEFT_OUT_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,66 +53,101 @@ class _Report:
     grades: tuple[StatedGrade, ...] = ()
 
 
+@dataclass(slots=True)
+class _Read:
+    """What was read of all papers."""
+
+    reports: dict[str, _Report] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+    counts: list[StatedCount] = field(default_factory=list)
+    layouts: list[str] = field(default_factory=list)
+    ledgers: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+
 def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
-    """What papers propose for the register.
+    """Return what papers propose for the register.
 
     Raises:
         PaperHoldsSeveralError: if what is told of one report meets several.
         UnreadablePaperError: if a paper holds more findings than any report does.
     """
-    reports, skipped, counts, layouts = _read(papers)
-    reports = _as_told(reports, told)
+    read = _Read()
+    for paper in papers:
+        _read_into(read, paper)
     earlier: list[tuple[str, Finding]] = []
     inspections: list[ProposedInspection] = []
     items: list[ProposedItem] = []
-    for report in reports:
+    left_out = read.left_out
+    for report in _as_told(list(read.reports.values()), told):
         kept, repeats = without_repeats(report.harvest.findings, earlier)
-        skipped += [Skipped(f.wording, why, _source(report, f)) for f, why in repeats]
+        left_out += [
+            LeftOut(f.wording.whole, why, _source(report, f), f.line.ref) for f, why in repeats
+        ]
         report.harvest.findings = kept
-        counts += checked(report.harvest, report.section.id, report.paper.name)
+        read.counts += checked(report.harvest, report.section.id, report.paper.name)
         earlier += [(report.section.id, finding) for finding in kept]
         inspection, doubtful = _inspection(report)
         inspections.append(inspection)
-        skipped += doubtful
+        left_out += doubtful
         items += drafted(kept, report.section, lambda f, r=report: _source(r, f))  # type: ignore[misc]
     return Proposal(
-        tuple(inspections),
-        tuple(items),
-        tuple(dict.fromkeys(skipped)),
-        tuple(counts),
-        tuple(layouts),
+        tuple(inspections), tuple(items), tuple(dict.fromkeys(left_out)), tuple(read.counts),
+        tuple(read.layouts), () if inspections else _as_headed(papers, told),
+        tuple(remark for paper in papers for remark in remarks_on(paper)), read.ledgers,
+    )  # fmt: skip
+
+
+def _as_headed(papers: Sequence[Paper], told: Told) -> tuple[ProposedInspection, ...]:
+    """Return the report that the head of the first paper names, though nothing was taken."""
+    text = [line for line in papers[0].lines if line.role is Role.TEXT] if papers else []
+    if not text:
+        return ()
+    section = layout_of(text).sections(text)[0]
+    reports = _as_told([_Report(section, papers[0], Harvest())], told)
+    return (_inspection(reports[0])[0],)
+
+
+def _read_into(read: _Read, paper: Paper) -> None:
+    """Read one paper: divide it into reports, find what each holds, account for each line."""
+    text = [line for line in paper.lines if line.role is Role.TEXT]
+    layout = layout_of(text)
+    read.layouts.append(layout.name)
+    sections = layout.sections(text)
+    if len(sections) > 1:
+        read.counts += reports_checked(sections[0].blocks, len(sections) - 1, paper.name)
+    ledger = Ledger()
+    texts: list[str] = []
+    for section in sections:
+        harvest = find_findings(
+            _with_others(section.blocks, paper.lines), paper.name,
+            areas=section.areas, restates=section.restates,
+        )  # fmt: skip
+        _refuse_too_many(paper, harvest)
+        ledger.add(harvest.ledger)
+        read.left_out += harvest.left_out[:LEFT_OUT_LIMIT]
+        texts += [finding.wording.whole for finding in harvest.findings]
+        texts += [each.text for each in harvest.left_out]
+        texts += harvest.announcements
+        if harvest.findings:
+            _put(read.reports, _Report(section, paper, harvest, grades=_grades(paper, harvest)))
+    ledger.enter(paper.lines, State.CONTEXT, "a title or head")
+    read.left_out += lost_in_reading(paper, texts)[:LEFT_OUT_LIMIT]
+    read.ledgers[paper.name] = ledger.closed(paper.lines)
+
+
+def _with_others(section: Sequence[Line], lines: Sequence[Line]) -> Sequence[Line]:
+    """Return a report's lines with those between them that are no text."""
+    if not section:
+        return ()
+    places = {line.ref: place for place, line in enumerate(lines)}
+    return lines[places[section[0].ref] : places[section[-1].ref] + 1]
+
+
+def _grades(paper: Paper, harvest: Harvest) -> tuple[StatedGrade, ...]:
+    return tuple(
+        StatedGrade(area, grade, Source(paper.name, line.line, line.page))
+        for area, grade, line in harvest.grades
     )
-
-
-def _read(
-    papers: Sequence[Paper],
-) -> tuple[list[_Report], list[Skipped], list[StatedCount], list[str]]:
-    reports: dict[str, _Report] = {}
-    skipped: list[Skipped] = []
-    counts: list[StatedCount] = []
-    layouts: list[str] = []
-    for paper in papers:
-        layout = layout_of(paper.blocks)
-        layouts.append(layout.name)
-        sections = layout.sections(paper.blocks)
-        if len(sections) > 1:
-            counts += reports_checked(sections[0].blocks, len(sections) - 1, paper.name)
-        for section in sections:
-            harvest = Harvester(
-                section.blocks, areas=section.areas, restates=section.restates
-            ).harvest()
-            _refuse_too_many(paper, harvest)
-            skipped += [
-                Skipped(block.text, why, Source(paper.name, block.line, block.page))
-                for block, why in harvest.skipped[:SKIPPED_LIMIT]
-            ]
-            if harvest.findings:
-                stated = tuple(
-                    StatedGrade(area, grade, Source(paper.name, block.line, block.page))
-                    for area, grade, block in harvest.grades
-                )
-                _put(reports, _Report(section, paper, harvest, grades=stated))
-    return list(reports.values()), skipped, counts, layouts
 
 
 def _refuse_too_many(paper: Paper, harvest: Harvest) -> None:
@@ -113,13 +157,14 @@ def _refuse_too_many(paper: Paper, harvest: Harvest) -> None:
 
 
 def _put(reports: dict[str, _Report], report: _Report) -> None:
-    """Two papers of one report, as a summary page and a detailed one, are put together."""
+    """Put two papers of one report together, as a summary page and a detailed one."""
     report.sources = {id(finding): report.paper.name for finding in report.harvest.findings}
     known = reports.setdefault(report.section.id, report)
     if known is report:
         return
     known.harvest.findings += report.harvest.findings
     known.harvest.told += report.harvest.told
+    known.harvest.practice += report.harvest.practice
     known.grades += report.grades
     known.harvest.areas = {**report.harvest.areas, **known.harvest.areas}
     known.sources |= report.sources
@@ -149,20 +194,29 @@ def _as_told(reports: list[_Report], told: Told) -> list[_Report]:
     return reports
 
 
-def _inspection(report: _Report) -> tuple[ProposedInspection, tuple[Skipped, ...]]:
+def _inspection(report: _Report) -> tuple[ProposedInspection, tuple[LeftOut, ...]]:
     """The inspection, and the statements of grades that leave a grade in doubt."""
     section = report.section
     used = {f.area.id for f in report.harvest.findings if f.area}
+    used |= {each.area.id for each in report.harvest.practice if each.area}
     graded, doubtful = settled(report.harvest.areas, report.grades, section.scale)
     areas = tuple(area for area in graded if area.grade or area.id in used or len(used) > 1)
-    hint = None if section.published else publication_told(report.paper.blocks)
+    hint = None if section.published else publication_told(report.paper.lines)
     inspection = ProposedInspection(
         section.id, section.title, section.kind, section.published, section.cycle, section.scale,
-        areas, report.paper.name, hint, section.short,
+        areas, report.paper.name, hint, section.short or short_name(section.title),
+        _practice(report),
     )  # fmt: skip
     return inspection, doubtful
 
 
+def _practice(report: _Report) -> tuple[ProposedPractice, ...]:
+    return tuple(
+        ProposedPractice(each.kind, each.line.text, each.area, each.line.ref)
+        for each in report.harvest.practice
+    )
+
+
 def _source(report: _Report, finding: Finding) -> Source:
     file = report.sources.get(id(finding), report.paper.name)
-    return Source(file, finding.block.line, finding.block.page)
+    return Source(file, finding.line.line, finding.line.page)

@@ -7,8 +7,14 @@ from datetime import date
 from typing import Protocol
 
 from peeltrack.imports.language.due_phrases import DATE, day_named
+from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.policing_areas import slug
+from peeltrack.imports.language.sentences import sentences
+from peeltrack.imports.language.short_titles import shortened
+from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.reports.list_markers import number_of
 from peeltrack.model.vocabulary import InspectionKind, Scale
 
 
@@ -16,7 +22,7 @@ from peeltrack.model.vocabulary import InspectionKind, Scale
 class Section:
     """The blocks of one report with what its head says of it."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[Line, ...]
     title: str
     kind: InspectionKind
     id: str
@@ -44,11 +50,11 @@ class Layout(Protocol):
     name: str
     """What people call such papers."""
 
-    def fits(self, blocks: Sequence[Block]) -> bool:
+    def fits(self, blocks: Sequence[Line]) -> bool:
         """Whether a paper is laid out so."""
         ...
 
-    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """The reports that the paper holds, in its order."""
         ...
 
@@ -77,6 +83,16 @@ _FOUND_PUBLISHED = re.compile(
     r"|\bIn (?P<month>[A-Z][a-z]+ (?:19|20)\d\d)[^.]{0,160}?\bpublished\b",
 )
 
+_RESPONSE = re.compile(
+    r"^(?:[\w'\u2019]+ ){0,4}response (?:of|to|from|by)\b|\bgovernment response\b|\bsection 55\b",
+    re.IGNORECASE,
+)
+_REPORT_PUBLISHED = re.compile(
+    rf"\b(?:published|issued)\b[^.]{{0,120}}\breport\b[^.]{{0,160}}\bon (?:the )?(?P<day>{DATE})"
+    rf"|\breport\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
+    rf"[^.]{{0,20}}\bon (?:the )?(?P<later>{DATE})",
+    re.IGNORECASE,
+)
 _KINDS = (
     (InspectionKind.REVISIT, r"\b(?:revisit|re-?inspection)\b"),
     (InspectionKind.SUPER_COMPLAINT, r"\bsuper-?complaint\b"),
@@ -112,6 +128,8 @@ def kind_of(title: str, introduction: Sequence[Block]) -> InspectionKind:
 
 def published_in(blocks: Sequence[Block]) -> date | None:
     """The day of publication that a paper's head states as such; a mere date there is not it."""
+    if _is_response(blocks):
+        return _published_as_told(blocks)
     for place, block in enumerate(blocks[: HEAD * 2]):
         if len(block.text) < 120 and (found := _PUBLISHED.fullmatch(block.text)):
             return day_named(found["date"])
@@ -119,6 +137,22 @@ def published_in(blocks: Sequence[Block]) -> date | None:
         if _PUBLISHED_ALONE.fullmatch(block.text[:60]) and _DATE_ALONE.fullmatch(following[:60]):
             return day_named(following.rstrip("."))
     return None
+
+
+def _is_response(blocks: Sequence[Block]) -> bool:
+    """Check whether a paper answers a report, so that its own date is not the report's."""
+    return any(_RESPONSE.search(block.text[:200]) for block in blocks[:3])
+
+
+def _published_as_told(blocks: Sequence[Block]) -> date | None:
+    """Return the day on which a response says that the report was published, if it says one."""
+    days = {
+        day_named(found["day"] or found["later"])
+        for block in blocks[: HEAD * 3]
+        for sentence in sentences(block.text[:2_000])
+        if (found := _REPORT_PUBLISHED.search(sentence))
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def publication_told(blocks: Sequence[Block]) -> str | None:
@@ -145,13 +179,17 @@ def title_of(blocks: Sequence[Block]) -> str:
     """The paper's title: its first heading, else its first words that are no date or page name."""
     head = [block for block in blocks[:HEAD] if not _is_aside(block.text)]
     first = next((block for block in head if block.heading == 1), None)
-    chosen = first or next((block for block in head if len(block.text.split()) > 1), None)
+    titled = [block for block in head if len(block.text.split()) > 1]
+    unmarked = [block for block in titled if not block.bullet]
+    numbered = [block for block in titled if number_of(block.bullet or "")]
+    chosen = first or next(iter(unmarked or numbered), None)
     return chosen.text[:200] if chosen else "Untitled report"
 
 
 def id_of(title: str, published: date | None) -> str:
     """An id of a title's own words and the year."""
-    named = re.sub(r"^(?:interim|final|full) report:? ", "", title, flags=re.IGNORECASE)
+    named = _OF_THE_INSPECTORATE.sub("", title, count=1)
+    named = re.sub(r"^(?:interim|final|full) report:? ", "", named, flags=re.IGNORECASE)
     main = re.split(r": | [\u2013—-] | \(", named, maxsplit=1)[0]
     plain = _LEADING.sub("", main, count=1)
     if not re.search(r"[A-Za-z]", plain):
@@ -161,6 +199,21 @@ def id_of(title: str, published: date | None) -> str:
     return f"{own or 'report'}{year}"
 
 
+def short_name(title: str) -> str | None:
+    """Return what people may call a report with a long title; None if the title will do."""
+    if len(title) <= _LONGEST_NAME:
+        return None
+    named = _OF_THE_INSPECTORATE.sub("", title, count=1)
+    main = named.split(": ", maxsplit=1)[0]
+    fits = len(main.split()) > 1 and len(main) <= _LONGEST_NAME
+    return main if fits else shortened(_OPENING.sub("", main, count=1)) or None
+
+
+_LONGEST_NAME = 60
+_OPENING = re.compile(
+    r"^(?:An? )?(?:thematic |joint )?(?:inspection|review|report) (?:of|on|into) ", re.I
+)
+_OF_THE_INSPECTORATE = re.compile(r"^HMI(?:C(?:FRS)?)?\s?[:\u2013—-]\s?(?=\w)")
 _LEADING = re.compile(
     r"^(?:(?:a|an|the|inspection|report|review|of|on|into|joint|thematic|how|well|effectively|effective)\b\s*)+",
     re.IGNORECASE,
@@ -168,10 +221,17 @@ _LEADING = re.compile(
 
 
 def _is_aside(text: str) -> bool:
+    if obligation(text[:600]) is not None:
+        return True
+    labelled = label_of(text[:120])
+    if labelled and labelled.kind and (labelled.numbers or labelled.rest or len(text.split()) < 4):
+        return True
     return bool(
         _DATE_ALONE.fullmatch(text[:60])
         or _PUBLISHED.fullmatch(text[:120])
         or re.fullmatch(
-            r"(?:agenda item .*|item \d+.*|appendix .*|contents|hmicfrs)", text[:120], re.I
+            r"(?:agenda item .*|dear .*|item \d+.*|(?:appendix|annex) \w{1,3}|contents|hmicfrs)",
+            text[:120],
+            re.I,
         )
     )

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peeltrack.imports.language.numbers import NUMBER, count
-from peeltrack.imports.readers.blocks import Block
-from peeltrack.imports.reports.findings import Finding, Harvest, Source
-from peeltrack.imports.reports.not_findings import is_old_news
+from peeltrack.imports.lines import Line
+from peeltrack.imports.proposals import Source
+from peeltrack.imports.reports.findings import Finding, Harvest
+from peeltrack.imports.reports.weigh import is_old_news
 from peeltrack.model.vocabulary import ItemKind
 
 _KINDS = {
@@ -66,7 +67,7 @@ class _Claim:
     what: str
     stated: int
     text: str
-    block: Block
+    block: Line
     area: str | None
 
 
@@ -85,7 +86,7 @@ def checked(harvest: Harvest, inspection: str, file: str) -> tuple[StatedCount, 
     return tuple(counts)
 
 
-def reports_checked(blocks: Sequence[Block], found: int, file: str) -> tuple[StatedCount, ...]:
+def reports_checked(blocks: Sequence[Line], found: int, file: str) -> tuple[StatedCount, ...]:
     """How many reports a committee paper says it lists, against how many it does."""
     counts = []
     for block in blocks:
@@ -124,7 +125,7 @@ def _claims(harvest: Harvest) -> Iterator[_Claim]:
             yield from _stated_in(sentence, block, area.id if area else None)
 
 
-def _stated_in(sentence: str, block: Block, area: str | None) -> Iterator[_Claim]:
+def _stated_in(sentence: str, block: Line, area: str | None) -> Iterator[_Claim]:
     relevant = _RELEVANT.search(sentence)
     if relevant and (number := count(next(filter(None, relevant.groups())))) is not None:
         yield _Claim("relevant", number, sentence, block, area)

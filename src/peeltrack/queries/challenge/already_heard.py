@@ -65,7 +65,7 @@ def _gone_through(past: Meeting) -> Iterator[str]:
 
 
 def _told_since(meeting: Preparation, id_: str, past: Meeting) -> bool:
-    last = meeting.newest_update(meeting.register.items[id_])
+    last = meeting.newest_updates[id_]
     return last is not None and last.date > past.date
 
 

@@ -1,5 +1,6 @@
 """Values of challenge: the preparation that each rule reads, and the points it raises."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +13,7 @@ from peeltrack.model.problems import Place
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
+from peeltrack.queries.updates import newest_updates
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Preparation:
     @cached_property
     def open_items(self) -> tuple[Item, ...]:
         """Those of them that the force has still to act on."""
-        return tuple(item for item in self.agenda if item.is_open and item.needs_leads)
+        return tuple(item for item in self.agenda if item.awaits_action)
 
     @cached_property
     def worked_items(self) -> tuple[Item, ...]:
@@ -62,15 +64,10 @@ class Preparation:
             return ""
         return "; a cause of concern is put right by its recommendations"
 
-    def newest_update(self, item: Item) -> ProgressUpdate | None:
-        """Return an item's last update; for a cause of concern also its recommendations'."""
-        if item.kind != ItemKind.CAUSE_OF_CONCERN:
-            return item.last_update
-        answers = (
-            each for each in self.agenda if f"{each.inspection}/{each.cause_of_concern}" == item.id
-        )
-        updates = [each.last_update for each in (item, *answers) if each.last_update]
-        return max(updates, key=lambda update: update.date, default=None)
+    @cached_property
+    def newest_updates(self) -> Mapping[str, ProgressUpdate | None]:
+        """The last update about each item, by its id."""
+        return newest_updates(self.register)
 
     @property
     def earlier(self) -> tuple[Meeting, ...]:

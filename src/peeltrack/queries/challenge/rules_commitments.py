@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peeltrack.model.meetings import Action, Commitment, Meeting
+from peeltrack.model.meetings import Action
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import quote
+from peeltrack.queries.forum import unkept_commitments
 from peeltrack.wording import lateness, long_date
 
 
@@ -30,31 +31,19 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
 
 def promise_not_kept(meeting: Preparation) -> Iterator[RuleResult]:
     """What was promised to this forum, or at an earlier meeting of it, is kept when it is due."""
-    for past in meeting.earlier:
-        for index, promise in enumerate(past.commitments):
-            if promise.kept is None and _is_ours(meeting, past, promise):
-                who = meeting.register.lead_title(promise.by) or "Somebody"
-                due = f" by {long_date(promise.due)}" if promise.due else ""
-                yield RuleResult(
-                    promise.item,
-                    past.file,
-                    ("commitments", index),
-                    f"{who} promised on {long_date(past.date)}{due}: {quote(promise.text)}; "
-                    f"it is not on record as kept.",
-                    f"On {long_date(past.date)} we were told {quote(promise.text)}. "
-                    f"Has it come about?",
-                )
-
-
-def _is_ours(meeting: Preparation, past: Meeting, promise: Commitment) -> bool:
-    """Check whether this forum heard the promise or was given it, and can by now ask after it."""
-    is_due = promise.due is None or promise.due <= meeting.on
-    return is_due and (past.forum == meeting.forum_id or _is_named(meeting, promise))
-
-
-def _is_named(meeting: Preparation, promise: Commitment) -> bool:
-    audience = (promise.to or "").casefold()
-    return audience == meeting.forum_id or meeting.forum.name.casefold() in audience
+    unkept = unkept_commitments(meeting.register, meeting.forum_id, meeting.on)
+    for past, index, promise in unkept:
+        if promise.due is None or promise.due <= meeting.on:
+            who = meeting.register.lead_title(promise.by) or "Somebody"
+            due = f" by {long_date(promise.due)}" if promise.due else ""
+            yield RuleResult(
+                promise.item,
+                past.file,
+                ("commitments", index),
+                f"{who} promised on {long_date(past.date)}{due}: {quote(promise.text)}; "
+                f"it is not on record as kept.",
+                f"On {long_date(past.date)} we were told {quote(promise.text)}. Has it come about?",
+            )
 
 
 def _when(action: Action, on: date) -> str:

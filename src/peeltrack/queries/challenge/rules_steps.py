@@ -9,6 +9,7 @@ from peeltrack.model.problems import Place
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations, quote, quote_parts
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
+from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
 from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted, days, long_date
 
@@ -95,27 +96,26 @@ def _lightness(item: Item, step: StepToGreen) -> tuple[bool, bool, date, bool]:
     return waits, step.due is None, step.due or date.max, not is_funded
 
 
-def _milestones(item: Item) -> Iterator[_Milestone]:
-    """List every day that somebody named for an item or for one of its steps."""
-    whole = f"“{item.title}”"
-    for index, step in enumerate(item.steps_to_green):
-        if step.due and step.done is None:
-            at = ("steps_to_green", index, "due")
-            yield _Milestone(step.due, quote(step.text), "the step's own date", at)
-    if item.due:
-        yield _Milestone(item.due, whole, "the inspectorate's date", ("due",))
-    if item.target and item.target != item.due:
-        yield _Milestone(item.target, whole, "the force's target", ("target",))
-    last = item.last_update
-    if last is None:
-        return
-    place = ("progress", len(item.progress) - 1)
-    if last.next_milestone and last.next_milestone.due:
-        what, at = quote(last.next_milestone.text), (*place, "next_milestone")
-        yield _Milestone(last.next_milestone.due, what, "as the last update has it", at)
-    if last.completed_by:
-        at = (*place, "completed_by")
-        yield _Milestone(last.completed_by, whole, "as the last update has it", at)
+def _milestones(item: Item) -> list[_Milestone]:
+    """List the deadlines of an item but for those of others, each with its place in the file."""
+    dues = (due for due in item_deadlines(item) if due.kind != DueKind.DEPENDENCY)
+    return [_milestone(item, due) for due in dues]
+
+
+def _milestone(item: Item, due: Due) -> _Milestone:
+    whole, last = f"“{item.title}”", ("progress", len(item.progress) - 1)
+    if due.kind == DueKind.STEP:
+        index = next(at for at, each in enumerate(item.steps_to_green) if each.id == due.part)
+        at: Place = ("steps_to_green", index, "due")
+        return _Milestone(due.due, quote(due.what), "the step's own date", at)
+    if due.kind == DueKind.ITEM:
+        return _Milestone(due.due, whole, "the inspectorate's date", ("due",))
+    if due.kind == DueKind.TARGET:
+        return _Milestone(due.due, whole, "the force's target", ("target",))
+    if due.part == COMPLETION:
+        return _Milestone(due.due, whole, "as the last update has it", (*last, "completed_by"))
+    at = (*last, "next_milestone")
+    return _Milestone(due.due, quote(due.what), "as the last update has it", at)
 
 
 def _without_step(item: Item, parts: Sequence[Clause]) -> RuleResult:

@@ -6,44 +6,44 @@ from peeltrack.model.items import Clause, Item, ProgressUpdate
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import admitted_setback, quote, quote_parts
 from peeltrack.queries.challenge.word_overlap import narrowed_group
+from peeltrack.queries.leads import missing_leads
 from peeltrack.queries.parts import answered_parts
+from peeltrack.queries.updates import is_out_of_date
 from peeltrack.wording import counted, days, listed, long_date
 
 
 def no_lead(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has a strategic and a tactical lead."""
     for item in meeting.open_items:
-        leads = (("strategic", item.strategic_lead), ("tactical", item.tactical_lead))
-        missing = [name for name, lead in leads if lead is None]
-        if missing:
+        missing = missing_leads(meeting.register, item, meeting.on)
+        none = [each for each in missing if each.lead is None]
+        if none:
             yield RuleResult.on_item(
                 item,
-                (f"{missing[0]}_lead",),
-                f"It has no {listed(missing, 'and no')} lead.",
+                (none[0].key,),
+                f"It has no {listed([each.role for each in none], 'and no')} lead.",
                 f"Who owns “{item.title}”, and drives what has to be done?",
             )
 
 
 def lead_has_left(meeting: Preparation) -> Iterator[RuleResult]:
     """The leads of an open item are in post."""
-    known = meeting.register.organisation.leads
     for item in meeting.open_items:
-        for key in ("strategic_lead", "tactical_lead"):
-            lead = known.get(getattr(item, key) or "")
-            if lead and lead.left and not lead.is_in_post(meeting.on):
-                yield RuleResult.on_item(
-                    item,
-                    (key,),
-                    f"Its {key.replace('_', ' ')}, {lead.title}, left on {long_date(lead.left)}.",
-                    f"Who has taken “{item.title}” over from {lead.title}?",
-                )
-                break
+        missing = missing_leads(meeting.register, item, meeting.on)
+        for each in [each for each in missing if each.left][:1]:
+            title = meeting.register.lead_title(each.lead)
+            yield RuleResult.on_item(
+                item,
+                (each.key,),
+                f"Its {each.role} lead, {title}, left on {long_date(each.left or meeting.on)}.",
+                f"Who has taken “{item.title}” over from {title}?",
+            )
 
 
 def no_update(meeting: Preparation) -> Iterator[RuleResult]:
     """An open item has an update."""
     for item in meeting.open_items:
-        if meeting.newest_update(item) is None:
+        if meeting.newest_updates[item.id] is None:
             yield RuleResult.on_item(
                 item,
                 ("progress",),
@@ -58,9 +58,9 @@ def stale_update(meeting: Preparation) -> Iterator[RuleResult]:
     A cause of concern is as fresh as the newest update of its recommendations.
     """
     for item in meeting.open_items:
-        last = meeting.newest_update(item)
-        age = (meeting.on - last.date).days if last else 0
-        if last and age > meeting.stale_after:
+        last = meeting.newest_updates[item.id]
+        if last and is_out_of_date(last, meeting.on, meeting.stale_after):
+            age = (meeting.on - last.date).days
             yield RuleResult.on_item(
                 item,
                 ("progress",),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.layouts.accelerated import AcceleratedLayout
 from peeltrack.imports.reports.layouts.committee import CommitteeLayout
 from peeltrack.imports.reports.layouts.letter import LetterLayout
@@ -22,6 +22,6 @@ LAYOUTS: tuple[Layout, ...] = (
 """Asked in this order; the last takes whatever is left."""
 
 
-def layout_of(blocks: Sequence[Block]) -> Layout:
+def layout_of(blocks: Sequence[Line]) -> Layout:
     """The layout of a paper."""
     return next(layout for layout in LAYOUTS if layout.fits(blocks))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import HEAD, Section, id_of, published_in, title_of
 from peeltrack.model.vocabulary import InspectionKind
 
@@ -18,7 +18,7 @@ class AcceleratedLayout:
 
     name = "accelerated causes of concern"
 
-    def fits(self, blocks: Sequence[Block]) -> bool:
+    def fits(self, blocks: Sequence[Line]) -> bool:
         """Whether the title says so, or the first paragraphs do."""
         title = title_of(blocks)
         told = any(_ACCELERATED.search(block.text[:800]) for block in blocks[:HEAD])
@@ -26,7 +26,7 @@ class AcceleratedLayout:
             told and "PEEL" not in title
         )
 
-    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """The whole page."""
         title, published = title_of(blocks), published_in(blocks)
         kind = InspectionKind.ACCELERATED

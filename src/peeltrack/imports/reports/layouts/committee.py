@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.due_phrases import DATE, day_named
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import Section, id_of, kind_of, title_of
 
 _DATED = re.compile(
@@ -23,11 +23,11 @@ class CommitteeLayout:
 
     name = "committee paper listing several reports"
 
-    def fits(self, blocks: Sequence[Block]) -> bool:
+    def fits(self, blocks: Sequence[Line]) -> bool:
         """Whether at least two reports are listed."""
         return len(_starts(blocks)) > 1
 
-    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """What stands before the first report, then each report."""
         starts = _starts(blocks)
         ends = [*starts[1:], len(blocks)]
@@ -40,7 +40,7 @@ class CommitteeLayout:
         )
 
 
-def _starts(blocks: Sequence[Block]) -> list[int]:
+def _starts(blocks: Sequence[Line]) -> list[int]:
     return [
         place
         for place, block in enumerate(blocks)
@@ -50,21 +50,21 @@ def _starts(blocks: Sequence[Block]) -> list[int]:
     ]
 
 
-def _title(block: Block) -> re.Match[str] | None:
+def _title(block: Line) -> re.Match[str] | None:
     if block.bullet and not block.bullet[:-1].isdigit():
         return None
     found = _DATED.fullmatch(block.text)
     return found if found and len(found["title"].split()) > 3 else None
 
 
-def _dated_below(blocks: Sequence[Block], place: int) -> bool:
+def _dated_below(blocks: Sequence[Line], place: int) -> bool:
     """Whether a heading's next line says when it was published."""
     block = blocks[place]
     following = blocks[place + 1].text[:80] if place + 1 < len(blocks) else ""
     return not block.text.endswith(".") and bool(_PUBLISHED_LINE.fullmatch(following))
 
 
-def _report(blocks: Sequence[Block]) -> Section:
+def _report(blocks: Sequence[Line]) -> Section:
     first = blocks[0]
     found = _title(first)
     line = None if found else _PUBLISHED_LINE.fullmatch(blocks[1].text[:80])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import HEAD, Section, id_of, published_in, title_of
 from peeltrack.model.vocabulary import InspectionKind
 
@@ -23,7 +23,7 @@ class LetterLayout:
 
     name = "revisit letter"
 
-    def fits(self, blocks: Sequence[Block]) -> bool:
+    def fits(self, blocks: Sequence[Line]) -> bool:
         """Whether it is headed like a letter, and tells of a revisit or of earlier findings."""
         head = blocks[:HEAD]
         lines = sum(bool(len(b.text) < 120 and _HEAD.fullmatch(b.text)) for b in head)
@@ -31,9 +31,9 @@ class LetterLayout:
             re.search(r"causes? of concern|recommendations?", block.text[:600])
             for block in blocks[: HEAD * 2]
         )
-        return lines > 1 and told
+        return (lines > 1 and told) or _is_revisit_letter(title_of(blocks))
 
-    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """The whole letter."""
         sent, title = published_in(blocks), _subject(blocks)
         return (
@@ -49,7 +49,11 @@ class LetterLayout:
         )
 
 
-def _subject(blocks: Sequence[Block]) -> str:
+def _is_revisit_letter(title: str) -> bool:
+    return bool(re.search(r"\b(?:revisit|progress|re-?inspection) letter\b", title, re.I))
+
+
+def _subject(blocks: Sequence[Line]) -> str:
     """What the letter is about: its first line that names a revisit or findings, else its title."""
     named = (
         block.text

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import HEAD, Section, cycle_in, published_in
 from peeltrack.model.vocabulary import InspectionKind
 
@@ -16,12 +16,12 @@ class PeelPagesLayout:
 
     name = "PEEL pages, 2014 to 2018/19"
 
-    def fits(self, blocks: Sequence[Block]) -> bool:
+    def fits(self, blocks: Sequence[Line]) -> bool:
         """Whether the head names a PEEL cycle of those years."""
         cycle = cycle_in(blocks)
         return bool(cycle) and int((cycle or "0")[:4]) <= _LAST_YEAR
 
-    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """The whole paper; before 2018/19 each pillar had a report of its own."""
         cycle, pillar = cycle_in(blocks) or "", _pillar(blocks)
         year = cycle[:4]
@@ -34,7 +34,7 @@ class PeelPagesLayout:
         )
 
 
-def _pillar(blocks: Sequence[Block]) -> str:
+def _pillar(blocks: Sequence[Line]) -> str:
     for block in blocks[:HEAD]:
         words = re.split(r"[^a-z]+", block.text[:120].casefold())
         for pillar in _PILLARS:
@@ -43,7 +43,7 @@ def _pillar(blocks: Sequence[Block]) -> str:
     return ""
 
 
-def _title(blocks: Sequence[Block], pillar: str) -> str:
+def _title(blocks: Sequence[Line], pillar: str) -> str:
     named = next(block.text for block in blocks[:HEAD] if cycle_in([block]))
     if pillar and pillar not in named.casefold():
         return f"{named[:150]}: {pillar.capitalize()}"

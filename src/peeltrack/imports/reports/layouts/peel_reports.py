@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from peeltrack.imports.language.policing_areas import known_area
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.language.policing_areas import area_heading, known_area
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import (
     HEAD,
     Section,
@@ -20,6 +20,9 @@ _OF_FORCE = re.compile(
     r"\b[Aa]n inspection of (?P<force>[A-Z][\w'\u2019& -]{2,60}?(?:Police|Constabulary|Service)?)$"
 )
 _AREAS = 2
+_LONGEST_HEADING = 160
+_LONGEST_TITLE = 14
+"""Words of a title that ends in a full stop."""
 
 
 class PeelReportsLayout:
@@ -27,7 +30,7 @@ class PeelReportsLayout:
 
     name = "PEEL reports, 2021/22 and later"
 
-    def fits(self, blocks: Sequence[Block]) -> bool:
+    def fits(self, blocks: Sequence[Line]) -> bool:
         """Whether the head names PEEL, or headings name known areas."""
         head = " ".join(block.text[:300] for block in blocks[:HEAD])
         if re.search(r"\bPEEL\b|effectiveness, efficiency and legitimacy", head):
@@ -35,11 +38,12 @@ class PeelReportsLayout:
         areas = {
             area.id
             for block in blocks
-            if len(block.text) < 120 and (area := known_area(_bare(block.text)))
+            if len(block.text) < _LONGEST_HEADING
+            and (area := known_area(_bare(block.text)) or area_heading(block.text))
         }
         return len(areas) >= _AREAS
 
-    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """The whole paper."""
         cycle, published = cycle_in(blocks), published_in(blocks)
         title = _title(blocks, cycle)
@@ -49,12 +53,17 @@ class PeelReportsLayout:
         return (Section(tuple(blocks), title, kind, own, published, cycle, short, areas=True),)
 
 
-def _title(blocks: Sequence[Block], cycle: str | None) -> str:
+def _title(blocks: Sequence[Line], cycle: str | None) -> str:
     for block in blocks[:HEAD]:
         if cycle and (found := _OF_FORCE.search(block.text[:300])):
             return f"PEEL {cycle} \u2013 an inspection of {found['force']}"
-    named = next((block.text for block in blocks[:HEAD] if "PEEL" in block.text[:200]), "")
+    head = (block.text for block in blocks[:HEAD])
+    named = next((text for text in head if "PEEL" in text[:200] and not _is_sentence(text)), "")
     return named[:200] or title_of(blocks)
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > _LONGEST_TITLE
 
 
 def _bare(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.lines import Line
 from peeltrack.imports.reports.sections import Section, id_of, kind_of, published_in, title_of
 
 
@@ -11,11 +11,11 @@ class ThematicLayout:
 
     name = "thematic report"
 
-    def fits(self, blocks: Sequence[Block]) -> bool:  # noqa: ARG002 (a layout is asked so)
+    def fits(self, blocks: Sequence[Line]) -> bool:  # noqa: ARG002 (a layout is asked so)
         """Whether it may be one; it is asked last."""
         return True
 
-    def sections(self, blocks: Sequence[Block]) -> tuple[Section, ...]:
+    def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """The whole report."""
         title, published = title_of(blocks), published_in(blocks)
         own = id_of(title, published)

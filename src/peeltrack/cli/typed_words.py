@@ -1,0 +1,91 @@
+"""Words as people type them: choices in any case, AFI 8 as one reference."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from typer.core import TyperCommand
+
+from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.errors import UnknownChoiceError
+
+with on_demand():  # help needs neither
+    from peeltrack.cli import answer_file
+    from peeltrack.model import choices as spoken
+
+_ITEM = "ITEM"
+"""The metavar of whatever takes an item's reference."""
+
+
+class WordsCommand(TyperCommand):
+    """A command that reads choices and references as people say them."""
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        for parameter in self.params:
+            choices: Sequence[str] | None = getattr(parameter.type, "choices", None)
+            if choices is not None:
+                parameter.type.convert = partial(_chosen, choices)  # type: ignore[method-assign]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Join a kind's word and a number before the options are told from the arguments."""
+        return super().parse_args(ctx, self._joined(args))
+
+    def invoke(self, ctx: Any) -> object:
+        """Run the command; with -o its answer goes to a file, in the format of its ending."""
+        if ctx.params.get("answer_file") is None:
+            return super().invoke(ctx)
+        file = Path(ctx.params["answer_file"])
+        if not answer_file.is_standard_output(file) and "format" in ctx.params:
+            source = ctx.get_parameter_source("format")
+            if source is not None and source.name == "DEFAULT":
+                formats = next(each.type for each in self.params if each.name == "format")
+                ctx.params["format"] = answer_file.format_of_file(file, formats.choices)  # type: ignore[attr-defined]
+        with answer_file.written_to(file):
+            return super().invoke(ctx)
+
+    def _joined(self, args: Sequence[str]) -> list[str]:
+        """Return the arguments with each item's reference as one; an option keeps its value."""
+        options = {
+            name: each for each in self.params for name in (*each.opts, *each.secondary_opts)
+        }
+        rest, typed_options, words = list(args), list[str](), list[str]()
+        while rest:
+            word = rest.pop(0)
+            if word == "--":
+                words += rest
+                break
+            if not word.startswith("-") or word == "-":
+                words.append(word)
+                continue
+            typed_options.append(word)
+            option: Any = options.get(word)
+            if option is not None and not option.is_flag:
+                if not rest:  # its value is missing, as Typer will say
+                    return list(args)
+                count = (spoken.words_in_reference(rest) if option.metavar == _ITEM else 0) or 1
+                typed_options.append(" ".join(rest[:count]))
+                del rest[:count]
+        takes_item = any(
+            each.param_type_name == "argument" and each.metavar == _ITEM for each in self.params
+        )
+        return [
+            *typed_options,
+            "--",
+            *(spoken.reference_joined(words) if takes_item else words),
+        ]
+
+
+def _chosen(choices: Sequence[str], value: Any, parameter: Any, _: Any) -> str:
+    """Return the choice that a word means.
+
+    Raises:
+        UnknownChoiceError: if it means none.
+    """
+    meant = spoken.choice_of(str(value), choices)
+    if meant is None:
+        name = parameter.opts[0] if parameter.param_type_name == "option" else None
+        near = spoken.choices_near(str(value), choices)
+        raise UnknownChoiceError(name or parameter.human_readable_name, str(value), choices, near)
+    return meant

@@ -1,0 +1,252 @@
+"""Bodies that can be obliged: the force itself, the police, and everybody else. Pure.
+
+A body's own name may hold "and" or a comma: those names are not cut in two.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Sort(StrEnum):
+    """Who a body is to the force that keeps the register."""
+
+    FORCE = "force"
+    """The force or service itself, by whatever name the paper gives it."""
+    POLICE = "police"
+    """All forces, of which it is one."""
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Somebody who is to act."""
+
+    name: str
+    """Without its article, as in running text."""
+    sort: Sort
+
+
+_KEPT = "\x1f"
+"""Stands for the "and" within a name."""
+
+_WITHIN_A_NAME = (
+    r"olice and [Cc]rime",
+    r"olice, [Ff]ire and [Cc]rime",
+    r"rown [Oo]ffice and [Pp]rocurator",
+    r"rison(?:s)? and [Pp]robation",
+    r"ourts and [Tt]ribunals",
+    r"ire and [Rr]escue",
+    r"erious and [Oo]rganised",
+    r"ngland and [Ww]ales",
+    r"riminal and [Cc]ivil",
+    r"river and [Vv]ehicle",
+    r"isclosure and [Bb]arring",
+    r"quality and [Hh]uman",
+    r"uman [Rr]ights and",
+    r"ealth and (?:[Ss]ocial|[Ss]afety|[Ww]ellbeing|[Cc]are)",
+    r"nvironment, [Ff]ood and [Rr]ural",
+    r"ousing,? (?:and )?[Cc]ommunities(?: and [Ll]ocal)?",
+    r"p, [Hh]ousing and",
+    r"ommonwealth and [Dd]evelopment",
+    r"usiness and [Tt]rade",
+    r"ulture, [Mm]edia and [Ss]port",
+    r"afer and [Ss]tronger",
+    r"hildren and [Yy]oung",
+    r"ustoms and [Ee]xcise",
+    r"evenue and [Cc]ustoms",
+    r"raining and [Ss]kills",
+    r"nvestigation and [Rr]eview",
+)
+"""Parts of names that hold "and" or a comma, each from its second letter."""
+
+_NAMES_WITH_AND = re.compile("|".join(_WITHIN_A_NAME))
+
+_FORCE = re.compile(
+    r"(?:[Tt]he|[Yy]our|[Oo]ur) (?:force|service|constabulary|chief constable|chief fire officer"
+    r"|command|brigade)(?: of .{1,60}| itself| also)?"
+    r"|[Tt]he (?:Force|Service|Constabulary|Chief Constable|Chief Fire Officer)(?: of .{1,60})?"
+    r"|(?:[Tt]he )?(?:(?:[A-Z][\w'\u2019&.-]*|and|of|the) ){1,7}(?:Police|Constabulary"
+    r"|Fire (?:and|&) Rescue Service|Fire (?:and|&) Rescue)(?: Service| Force)?"
+    r"|(?:[Tt]he )?(?:[A-Z]\w* )?[Cc]hief [Cc]onstable of .{1,60}"
+)
+_POLICE = re.compile(
+    r"(?:all |every |each |the |both |other )?(?:police |home office |territorial |local )?"
+    r"(?:forces?|chief constables?|chief officers|the police(?: service)?"
+    r"|police(?: service| forces)?|policing|constabularies|cjs agencies"
+    r"|criminal justice agencies|law enforcement(?: agencies)?)"
+    r"(?: (?:in|across|of|that|which|who|with|and their) .{1,200})?",
+    re.IGNORECASE,
+)
+_HEAD = (
+    r"(?:NPCC|NFCC|College|Home Office|CPS|NCA|HMCTS|HMPPS|IOPC|HMICFRS|HMICS|HMCPSI|HMIP|APCC"
+    r"|ROCUs?|LGA|NHS(?: England)?|DVLA|DBS|SFRS|HMFSI|COPFS|BTP|PSNI|PIRC|Cafcass|Ofsted|CQC|FSR"
+    r"|Crimestoppers|Government|Governments|Ministry|Ministries|Department|Departments|Council"
+    r"|Councils|Agency|Agencies|Inspectorates?|Services?|Authorit(?:y|ies)|Secretary"
+    r"|Secretaries|Ministers?|Commissioners?|Boards?|Partnerships?|Office|Offices|Prosecution"
+    r"|Border Force|Customs|Parliament|Police Scotland"
+    r"|Association|Employers?|Directors?|Ombudsman|Coordinator"
+    r"|Commission|Committee|Federation|Institute|Centre|Ombudsmen|Regulator|Prosecutors?"
+    r"|Chief Inspector|Chief Executives?|Lord Advocate|Lord Chancellor|Attorney General"
+    r"|Chief Fire Officers?|Chief Officers|Mayors?|Trusts?|Treasury|Probation|Prisons?|Units?"
+    r"|[Ll]eads?|Heads?|Forums?|Consortium|Network|Panel|Crown Office|Executive|Programme)"
+)
+_BEHIND = (
+    r"(?:,? (?:[A-Z(]|for\b|of\b|in\b|on\b|at\b|leads?\b|areas\b|that\b|which\b|who\b|and\b|or\b"
+    r"|responsible\b|portfolio|co-?ordinator|directors?\b|chiefs?\b|officers?\b)"
+    r"(?:(?! (?:is|are|was|were|has|have|had|will|can|may|did|does)\b).){0,160})?"
+)
+_NAMED = re.compile(
+    r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth )?(?=[A-Z\d])"
+    rf"(?:(?:[A-Z\d(][\w'\u2019&.()/-]*|of|for|and|the|on|&),? ){{0,9}}?{_HEAD}\b"
+    rf"(?!['\u2019]s){_BEHIND}"
+)
+_FEW = r"(?:(?!(?:is|are|was|were|has|have|had|will|can)\b)\w+ ?){1,7}"
+_BY_OFFICE = re.compile(
+    r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth |[Ll]ocal |[Rr]elevant |[Nn]ational )*"
+    r"(?:[Pp]olice(?:, [Ff]ire)? (?:and|&) [Cc]rime [CcPp]\w+|commissioners"
+    r"|mayors|[Ll]ocal authorit(?:y|ies)|safeguarding partner(?:s|ships?)|support services"
+    r"|regional organised crime units?|(?:local )?policing bod(?:y|ies)|government|ministers"
+    r"|criminal justice (?:system|boards?|partners)|public sector partnerships"
+    r"|probation (?:services?|providers?|delivery units?)|prisons?|prison governors?"
+    r"|health (?:services?|boards?|trusts?|partners)|partner agencies|councils?"
+    rf"|local safeguarding \w+|heads? of {_FEW}|directors? of {_FEW}"
+    r"|professional standards departments?|chief fire officers?|chief officers"
+    r"|fire and rescue (?:services?|authorit(?:y|ies))|local resilience forums?|(?:the )?authority"
+    r"|(?!(?:[Tt]he )?(?:force|service|constabulary|[Ii]ts|[Tt]heir|[Oo]ur)\b)"
+    r"(?:[\w'\u2019-]+ ){1,3}(?:services|partnerships|authorities|boards|agencies|providers)"
+    r"|senior officers|chief prosecutors?|crown prosecutors?|custody inspectors"
+    r"|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
+    r"|\w+ commissioners|(?:local )?scrutiny panels?|fire authorit(?:y|ies)|schools|hospitals"
+    r"|[Nn]ational [Ee]mployers?|integrated care boards?|combined authorit(?:y|ies))\b"
+    rf"{_BEHIND}",
+)
+_ELSEWHERE = re.compile(
+    r"(?:[Tt]he )?(?:Scottish .*|Police Scotland.*|British Transport Police"
+    r"|Ministry of Defence Police|Civil Nuclear Constabulary|Police Service of Northern Ireland"
+    r"|.*\bChief Inspector\b.*|.*\bInspectorate\b.*)"
+)
+"""Bodies that are never the force itself, though they are called a police or a service."""
+_SORTS = (
+    (_ELSEWHERE, Sort.OTHER),
+    (_FORCE, Sort.FORCE),
+    (_POLICE, Sort.POLICE),
+    (_NAMED, Sort.OTHER),
+    (_BY_OFFICE, Sort.OTHER),
+)
+_ACRONYM = re.compile(r" ?\((?:the )?[A-Z][A-Za-z&/]{1,12}s?\)")
+_CONSULTED = re.compile(
+    r",? ?\b(?:in consultation with|after consulting|following consultation with"
+    r"|with (?:the )?(?:support|help|assistance|agreement|advice) (?:of|from)|supported by"
+    r"|helped by|assisted by|having consulted|through|until|where|when|if|as part of|on behalf of"
+    r"|as a (?:minimum|matter)|and any other)\b.*",
+)
+_TOGETHER = re.compile(
+    r",? (?:in (?:conjunction|collaboration|partnership|co-operation) with"
+    r"|working (?:together )?with|working closely with|together with|along with|alongside"
+    r"|as well as|jointly with) ",
+)
+_JOINT = re.compile(r",? and (?:also )?|, |; | & ")
+_ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
+_LOWER_FIRST_WORDS = """
+Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation
+Prison Prisons Partner Councils Fire Safeguarding Directors
+"""
+_LOWER_FIRST = frozenset(_LOWER_FIRST_WORDS.split())
+_LOWERED = re.compile(
+    r"(?:chief constables?|police forces?|chief officers?|chief fire officers?|forces|heads? of .*"
+    r"|police(?:, fire)? and crime commissioners?|fire and rescue (?:services|authorities))",
+    re.IGNORECASE,
+)
+_LONGEST = 600
+_LONGEST_NAME = 220
+"""Characters of one body's name with what describes it."""
+
+
+@lru_cache(maxsize=4096)
+def bodies_in(subject: str) -> tuple[Body, ...]:
+    """Return the bodies that a subject joins, in order; those only consulted are left out."""
+    found = (_body(part) or _with_partners(part) for part in _parts(subject[:_LONGEST]))
+    return tuple(body for body in found if body)
+
+
+@lru_cache(maxsize=4096)
+def is_body(subject: str) -> bool:
+    """Check whether a subject names bodies and nothing else."""
+    parts = list(_parts(subject[:_LONGEST]))
+    return bool(parts) and all(_body(part) or _with_partners(part) for part in parts)
+
+
+def _with_partners(part: str) -> Body | None:
+    """Return the body of "the force and its partners"."""
+    body, joint, _ = part.partition(" and its ")
+    body, joint, _ = (body, joint, "") if joint else part.partition(" and their ")
+    return _body(body) if joint else None
+
+
+def _body(part: str) -> Body | None:
+    if len(part) > _LONGEST_NAME:
+        return None
+    for form, sort in _SORTS:
+        if form.fullmatch(part):
+            return Body(_plain(part), sort)
+    return None
+
+
+def _parts(subject: str) -> Iterator[str]:
+    """Divide a subject at "and" and commas, but not within a name."""
+    plain = _ACRONYM.sub("", subject)
+    plain = " ".join(_CONSULTED.sub("", plain).split()).strip(" ,")
+    kept = _NAMES_WITH_AND.sub(_keep, plain)
+    for together in _TOGETHER.split(kept):
+        whole = together.strip(" ,")
+        if _POLICE.fullmatch(whole) and " and " not in whole and "," not in whole:
+            yield whole.replace(_KEPT, " and ")
+            continue
+        yield from _pieces(whole)
+
+
+def _pieces(whole: str) -> Iterator[str]:
+    waiting = ""
+    for piece in (each.strip(" ,") for each in _JOINT.split(whole)):
+        if not piece:
+            continue
+        if waiting and not _stands_alone(piece):
+            waiting = f"{waiting}{_KEPT}{piece}"
+            continue
+        if waiting:
+            yield _restored(waiting)
+        waiting = piece
+    if waiting:
+        yield _restored(waiting)
+
+
+def _stands_alone(piece: str) -> bool:
+    """Check whether a piece is a body: "serious and organised crime" must not be cut in two."""
+    if piece.casefold().startswith("their "):
+        return False
+    return _body(_restored(piece)) is not None
+
+
+def _keep(found: re.Match[str]) -> str:
+    return found[0].replace(" and ", _KEPT).replace(", ", "\x1e")
+
+
+def _restored(piece: str) -> str:
+    return piece.replace(_KEPT, " and ").replace("\x1e", ", ")
+
+
+def _plain(part: str) -> str:
+    bare = _ARTICLE.sub("", part, count=1)
+    if bare.casefold() in ("chief constable", "chief fire officer"):
+        return f"{bare.casefold()}s"
+    if bare.casefold() in ("force", "forces") and part.casefold().startswith(("all ", "every ")):
+        return part.casefold()
+    if _LOWERED.fullmatch(bare):
+        return bare.casefold()
+    first, _, rest = bare.partition(" ")
+    if first in _LOWER_FIRST and (not rest or rest[:1].islower()):
+        return f"{first.casefold()} {rest}".strip()
+    return bare

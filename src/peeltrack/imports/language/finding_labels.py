@@ -1,0 +1,204 @@
+"""The inspectorate's names for findings: as labels, as announcements, in running text. Pure.
+
+It knows the inspectorate's terms, of police and of fire and rescue, and no force's name.
+"""
+
+import re
+from dataclasses import dataclass
+
+from peeltrack.imports.language.bodies import is_body
+from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.numbers import NUMBER
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.model.vocabulary import ItemKind
+
+_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
+_NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
+_TERM = (
+    r"(?P<word>AFI['\u2019]?s?|[Aa]reas? (?:for|of) (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
+    r"|AREAS? FOR IMPROVEMENT|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
+    r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
+    r"|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
+)
+_BEFORE = (
+    r"(?:(?:Our|The|New|Further|Additional|Associated|Supporting|List of|Full list of|Summary of"
+    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMIC|HMI|Police|Formal|Early) ?){0,3}"
+)
+_LABEL = re.compile(
+    rf"{_BEFORE}{_TERM}(?: (?:number|no\.?|#))?(?:\s*\(?(?P<numbers>{_NUMBERS})\)?)?"
+    r"\s*(?P<end>[:.\u2013—-])?\s*(?P<rest>.*)"
+)
+_TERMS_JOINED = re.compile(
+    r"(?:(?:key |our |main |overall )?(?:conclusions?|findings|causes? (?:of|for) concern"
+    r"|areas for improvement|AFIs?|recommendations|accelerated causes of concern)"
+    r"(?: \(AFIs?\))?(?:, (?:and )?| and | & | / |/)){1,3}"
+    r"(?:recommendations|AFIs?|areas for improvement(?: \(AFIs?\))?|conclusions|findings)",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"(?:identified|found|made|issued|raised|as follows|are as follows|set out below"
+    r"|below|continued|\(continued\)|cont\.?)\b[\w ]{0,40}:?",
+    re.IGNORECASE,
+)
+_FOR_WHOM = re.compile(r"\(?(?:for|to)? ?(?P<who>[\w'\u2019 ,&-]{3,120}?)\)?")
+_WHEN_ONLY = re.compile(rf"\(?(?:due |deadline:? )?(?P<when>{PHRASE}),?\)?:?", re.IGNORECASE)
+_PAST_REPORT = re.compile(
+    r"from (?:the|our) .{0,60}\b(?:19|20)\d\d\b.{0,40}|made (?:in|by) .{3,60}"
+)
+_NOTHING = re.compile(
+    r"(?:none|nil|n/a|there (?:are|were) none|no .{0,40} (?:identified|made))\.?", re.IGNORECASE
+)
+FINDING_WORD = re.compile(
+    r"\b(?:recommendations?|areas? for improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)\b",
+    re.IGNORECASE,
+)
+"""A finding's name in running text."""
+
+_MENTION = (
+    r"(?:recommendations?|areas? (?:for|of) improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)"
+)
+_ANNOUNCES = re.compile(
+    rf"\b(?:{NUMBER}|following|these|our|new|some|several|few|many|number of|range of|series of)\b"
+    rf"[^.:;]{{0,80}}\b{_MENTION}\b"
+    rf"|\brecommendations\b[^.:;]{{0,80}}\b(?:made|identified|are|were|follow|below|including)\b",
+    re.IGNORECASE,
+)
+_INSTEAD_OF = re.compile(
+    r"\b(?:in place of|instead of|rather than) [^.:;]{0,80}?\b" + _MENTION, re.IGNORECASE
+)
+_PRACTICE = re.compile(
+    r"(?:areas? of |example of |examples of )?(?P<kind>innovative|promising|positive|good|notable)"
+    r" practice(?: \d{1,2})?:?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A finding's heading: Areas for improvement; AFI 3 - …; Recommendations 2 and 3."""
+
+    kind: ItemKind | None
+    """None where it names several kinds, as "Conclusions and recommendations" does."""
+    plural: bool = False
+    numbers: tuple[str, ...] = ()
+    rest: str = ""
+    """The finding itself, where it stands behind its label."""
+    restated: bool = False
+    """Whether it says that what follows comes from an earlier report."""
+    due: str = ""
+    addressees: str = ""
+    is_empty: bool = False
+    """Whether it says that there are none."""
+
+
+def label_of(text: str, mark: str = "") -> Label | None:
+    """Return the label that a line is or begins with; `mark` is its list mark."""
+    if _TERMS_JOINED.fullmatch(text.rstrip(" :.")):
+        return Label(None, plural=True)
+    found = _LABEL.match(text)
+    if found is None:
+        return None
+    numbers, rest, word = _numbers(found["numbers"] or ""), found["rest"], found["word"]
+    plural = _is_plural(word)
+    if len(numbers) == 1 and plural and text.rstrip().endswith(")"):
+        numbers = ()  # how many there are: Areas for improvement (2)
+    is_single = bool(numbers) and len(numbers) == 1
+    made = Label(_kind(word), plural and not is_single, numbers)
+    if not rest or _BELOW.fullmatch(rest):
+        is_entry = bool(mark) and not any(map(str.isalnum, mark)) and not numbers
+        return None if is_entry else made  # an entry of a table of contents
+    return _with_rest(made, rest, found["end"])
+
+
+def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
+    """Return a label with what stands behind it: for whom, by when, or the finding itself."""
+    if _NOTHING.fullmatch(rest[:80]):
+        return Label(made.kind, made.plural, made.numbers, is_empty=True)
+    if _PAST_REPORT.fullmatch(rest[:200]):
+        return Label(made.kind, made.plural, made.numbers, restated=True)
+    when = _WHEN_ONLY.fullmatch(rest[:120])
+    if when and (end or made.numbers or rest.startswith("(")):
+        return Label(made.kind, made.plural, made.numbers, due=when["when"])
+    whom = _FOR_WHOM.fullmatch(rest[:130]) if len(rest) < 130 else None
+    if whom and is_body(whom["who"]) and not obligation(rest):
+        return Label(made.kind, made.plural, made.numbers, addressees=whom["who"])
+    if not _is_labelled(end, made, rest):
+        return None
+    return Label(made.kind, made.plural, made.numbers, rest)
+
+
+def _is_labelled(end: str | None, made: Label, rest: str) -> bool:
+    if made.numbers:
+        return bool(end) or rest[:1].isupper() or rest[:1] in '"“(' or obligation(rest) is not None
+    return end in (":", "\u2013", "—", "-") and len(rest.split()) > 3
+
+
+def _is_plural(word: str) -> bool:
+    return bool(
+        re.match(r"(?:afi['\u2019]?s|areas|causes|actions|recommendations)\b", word, re.IGNORECASE)
+    )
+
+
+def _kind(word: str) -> ItemKind:
+    first = word[:2].casefold()
+    if first in ("af", "ar", "ac"):
+        return ItemKind.AREA_FOR_IMPROVEMENT
+    return ItemKind.CAUSE_OF_CONCERN if first == "ca" else ItemKind.RECOMMENDATION
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    """Return the numbers of a label; 2 to 4 is 2, 3 and 4."""
+    parts = re.findall(_NUMBER, text)
+    is_range = len(parts) == 2 and re.search(r" to |[\u2013-]", text)
+    if is_range and all(part.isdigit() for part in parts):
+        first, last = int(parts[0]), int(parts[1])
+        return tuple(str(number) for number in range(first, min(last, first + 30) + 1))
+    return tuple(parts)
+
+
+def names_a_finding(text: str) -> bool:
+    """Check whether a text speaks of recommendations, causes of concern or AFIs."""
+    return bool(FINDING_WORD.search(text))
+
+
+def kinds_named(text: str) -> frozenset[ItemKind]:
+    """Return the kinds of finding that a text names, but for those it has "instead"."""
+    plain = _INSTEAD_OF.sub(" ", text)
+    return frozenset(_kind(word) for word in FINDING_WORD.findall(plain))
+
+
+def announced(text: str) -> frozenset[ItemKind]:
+    """Return the kinds of finding that a paragraph announces; empty if it announces none."""
+    if len(text) > 1500 or not FINDING_WORD.search(text) or not _ANNOUNCES.search(text):
+        return frozenset()
+    return kinds_named(text)
+
+
+def last_kind_named(text: str) -> ItemKind | None:
+    """Return the kind of finding that a text names last."""
+    named = FINDING_WORD.findall(text)
+    return _kind(named[-1]) if named else None
+
+
+def practice_label(text: str) -> str | None:
+    """Return the kind of practice that a heading announces: innovative or promising."""
+    found = _PRACTICE.fullmatch(text[:60])
+    if found is None:
+        return None
+    return "innovative" if found["kind"].casefold() == "innovative" else "promising"
+
+
+def is_statement(text: str) -> bool:
+    """Check whether a text can be a finding by itself: a sentence, no question, no heading."""
+    if len(text.split()) < _FEWEST_WORDS or text.endswith("?"):
+        return False
+    return text.endswith(".") or bool(_VERB.search(text[:2000]))
+
+
+_FEWEST_WORDS = 5
+_VERB = re.compile(
+    r"\b(?:is|are|isn['\u2019]t|aren['\u2019]t|was|were|does|do|doesn['\u2019]t|don['\u2019]t|has"
+    r"|have|hasn['\u2019]t|haven['\u2019]t|needs?|should|must|fails?|cannot|can['\u2019]t|lacks?"
+    r"|requires?|can|may|could|will|found|continues?|recommends?|remains?|did|didn['\u2019]t)\b",
+    re.IGNORECASE,
+)

@@ -1,0 +1,288 @@
+"""Words that oblige somebody: the families of obligation, each with examples. Pure.
+
+A family that needs a body as its subject is followed by that check; the examples are run by
+a test, those that must match and those that must not.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from peeltrack.imports.language.bodies import bodies_in, is_body
+from peeltrack.imports.language.due_phrases import PHRASE
+
+_LONGEST = 1_500
+"""Characters of a sentence in which an obligation is looked for."""
+
+_DONE = (
+    r"(?:been\b|(?:known|done|seen|made|taken|given|told|gone|come|led|\w{2,20}ed)\b"
+    r"(?= (?:the|this|that|these|it|its|them|their|in|on|at|to|by|for|with|us|earlier|sooner|more"
+    r"|better|and|a|an)\b|[.,;]|$))"
+)
+_VERBS_WORDS = """
+accept act adapt add address adopt agree align allocate amend analyse appoint apply arrange ask
+assess assign assure audit avoid begin brief bring build carry change check clarify clear close
+collect commission commit communicate complete comply conduct confirm consider consult continue
+cooperate coordinate create deal decide define deliver demonstrate design determine develop direct
+discuss display dispose draft draw educate embed employ enable end enforce enhance ensure equip
+establish evaluate examine expand explain explore extend find finish follow fund gather give
+guarantee have help hold identify implement improve include increase inform introduce invest
+investigate invite involve issue join keep launch lead learn let link list look maintain make
+manage map measure meet mend minimise monitor move name notify obtain offer open order organise
+oversee pay plan prepare prevent prioritise proactively produce promote protect provide publish
+put raise recognise record recruit redesign reduce refer refresh reinforce reinstate reinvigorate
+remind remove renew repair replace report require resolve respond restore retain review revise
+rewrite run scrutinise seek send set share show sign simplify speed standardise start state stop
+store strengthen supply support survey tackle take target teach tell test tighten track train
+abandon abolish accelerate achieve advise advertise anticipate archive articulate assist attend
+authorise award balance benefit boost broaden catalogue cease challenge champion channel circulate
+collaborate combine commence compare compel compile concentrate convene coordinate correct cover
+cut dedicate delegate describe detail detect devise differentiate discontinue discourage dispense
+distribute divert double eliminate emphasise enact encourage engage enquire enrich entitle equalise
+eradicate escalate exclude exempt exercise expedite expose facilitate familiarise fill fix focus
+formalise formulate foster free fulfil get grant group guide halt harmonise host house incorporate
+influence initiate insist inspect install institute integrate intensify interview invite isolate
+itemise justify laminate legislate license limit link lobby log mandate mark match mobilise
+modernise moderate negotiate nominate observe offset outline oversee own pass patrol pause permit
+persuade phase pilot place post practise press preserve prescribe present print process procure
+pursue quantify question quote rate ratify reach read realign reallocate reassess reassure rebuild
+receive reconsider reconstitute rectify redirect refine reform regulate rehearse reiterate reject
+relaunch release relieve relocate remedy remit reopen reorganise replicate reprioritise rescind
+research reserve reset resource resume retrain return reverse ring rotate safeguard sample save
+scope screen search secure select sell separate serve settle shorten signpost simulate speak
+specify spend split sponsor streamline structure submit supplement suspend swap tailor task tender
+terminate think transfer transform translate trial triage update urge value vary vet visit warn
+withdraw treat understand undertake update upgrade use validate verify widen work write
+"""
+VERBS = frozenset(_VERBS_WORDS.split())
+"""Verbs with which somebody is told to do something."""
+
+_OPENING = re.compile(
+    r"^(?:(?:as soon as|in the meantime|in addition|in order to|as a minimum|as a priority|to|where"
+    r"|if|when|until|until then|from|following|after|during|because|given|having|while|once|by"
+    r"|before|within|no later than|not later than|with immediate effect|immediately|urgently"
+    r"|therefore|however|also|furthermore|finally|in particular|in future|as such|in the"
+    r"|over the|we recommend(?: that)?|HMIC(?:FRS)? recommends(?: that)?"
+    r"|we (?:also |therefore )?recommend(?: that)?)\b"
+    r"[^,:]{0,160}?(?:, |: )(?:we recommend that,? )?)",
+    re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(
+    r"^.{0,120}?\b(?:recommends?|recommended|urges?|calls? (?:up)?on|asks?)(?: that)?,? ", re.I
+)
+_WHEN = re.compile(rf"(?:{PHRASE}),?:? ?", re.IGNORECASE)
+_NO_VERBS_WORDS = """
+of for and in on at the a an with by lead leads areas that which who or from across as had was
+is has were will would can could did does are responsible itself themselves also
+"""
+_NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
+_THAT = re.compile(r"^ ?that,? ")
+_JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
+_ADVERBS = re.compile(r" (?:immediately|urgently|should|also)$")
+_AT_THE_END = re.compile(
+    r"\b(?:the (?:force|service|constabulary)|(?:all )?chief constables|(?:all )?(?:police )?forces"
+    r"|[A-Z]\w+ (?:Police|Constabulary))$"
+)
+_LONGEST_SUBJECT = 400
+_MOST_WORDS = 24
+_MOST_OPENINGS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One way in which a sentence obliges."""
+
+    name: str
+    weight: int
+    pattern: re.Pattern[str]
+    example: str
+    not_this: str
+    """A near neighbour that obliges nobody."""
+    needs_body: bool = False
+    """Whether it counts only if a body is its subject."""
+
+
+FAMILIES: tuple[Family, ...] = (
+    Family(
+        "recommends",
+        3,
+        re.compile(
+            r"\b(?:we|HMIC(?:FRS|S)?|HMFSI|HMCPSI|IOPC|(?:the|this) (?:inspectorate|inspection"
+            r"|review|report|inquiry|committee)|inspectors|they) (?:\w+ )?"
+            r"(?:recommends?|urges?|calls? (?:up)?on)\b"
+            r"|\b(?:it is|is|are) (?:\w+ )?recommended that\b|^recommends? that\b",
+            re.IGNORECASE,
+        ),
+        "We recommend that the Home Office fund the register.",
+        "The force recommended a new supplier to its partners.",
+    ),
+    Family(
+        "modal",
+        2,
+        re.compile(
+            rf"\b(?:should|must|ought to|shall)\b(?! (?:not )?have (?:not )?{_DONE})(?! it\b)"
+            r"(?![ .;)]*$)",
+            re.IGNORECASE,
+        ),
+        "Chief constables should have their data checked.",
+        "The force should have been told earlier.",
+    ),
+    Family(
+        "is to",
+        2,
+        re.compile(r"^(?P<who>.{2,160}?) (?:is|are) (?:now |also )?to (?:be )?(?P<verb>[a-z]+)\b"),
+        "The National Police Chiefs\u2019 Council is to agree a form.",
+        "The aim is to hold offenders to account.",
+        needs_body=True,
+    ),
+    Family(
+        "that clause",
+        2,
+        re.compile(r"^[\"“]?That (?P<rest>.+)", re.DOTALL),
+        "That the College of Policing publish guidance.",
+        "That the report be noted.",
+        needs_body=True,
+    ),
+    Family(
+        "infinitive",
+        2,
+        re.compile(
+            r"^(?P<who>[^.:;]{2,200}?),? to (?:[a-z]+ly )?(?P<verb>[a-z]+)\b(?! (?:has|have|is)\b)"
+        ),
+        "The College of Policing to amend its training.",
+        "Work to create a system has begun.",
+        needs_body=True,
+    ),
+    Family(
+        "needs to",
+        1,
+        re.compile(
+            r"^(?P<who>.{0,300}?)\b(?:needs?|has|have|(?:is|are) (?:required|expected|obliged)) "
+            r"(?:\w+ly )?to (?P<verb>[a-z]+)\b",
+            re.IGNORECASE,
+        ),
+        "The force needs to improve how it records crime.",
+        "Officers have to wait for a car.",
+        needs_body=True,
+    ),
+)
+"""In this order; the first that matches counts."""
+
+IMPERATIVE = Family(
+    "imperative",
+    1,
+    re.compile(
+        r"^(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b", re.I
+    ),
+    "Ask for changes to the records.",
+    "Records are kept at headquarters.",
+)
+"""Counts only with a label, a lead-in or a date before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    """How a sentence obliges somebody."""
+
+    family: str
+    weight: int
+    start: int
+    """Where the obliging words begin."""
+    subject: str
+    """Who stands before them, without time or purpose; may be nobody that is known."""
+
+    @property
+    def names_body(self) -> bool:
+        """Whether the subject names a body."""
+        return bool(bodies_in(self.subject))
+
+
+_MODAL = next(family.pattern for family in FAMILIES if family.name == "modal")
+
+
+@lru_cache(maxsize=8192)
+def obligation(sentence: str) -> Obligation | None:
+    """Return how a sentence obliges; None if it obliges nobody or asks a question."""
+    text = sentence[:_LONGEST]
+    if text.rstrip("\"”\u2019')").endswith("?"):
+        return None
+    for family in FAMILIES:
+        found = family.pattern.search(text)
+        made = _judged(family, found, text) if found else None
+        if made:
+            return made
+    return None
+
+
+def _judged(family: Family, found: re.Match[str], text: str) -> Obligation | None:
+    at = found.start()
+    if family.name == "recommends":
+        return Obligation(family.name, family.weight, at, _recommended_subject(text, found))
+    if family.name == "that clause":
+        who = _body_before_verb(found["rest"])
+        return Obligation(family.name, family.weight, at, who) if who else None
+    if not family.needs_body:
+        return Obligation(family.name, family.weight, at, subject_before(text[:at]))
+    who = subject_before(found["who"], strict=True)
+    is_asked = found["verb"].casefold() in VERBS or family.name == "needs to"
+    if not (is_asked and is_body(who)):
+        return None
+    return Obligation(family.name, family.weight, found.end("who"), who)
+
+
+def _recommended_subject(text: str, found: re.Match[str]) -> str:
+    """Return who is to act in what is recommended: before its verb, or its modal."""
+    rest = _THAT.sub("", text[found.end() :], count=1).strip()
+    modal = _MODAL.search(rest)
+    if modal and modal.start() < _LONGEST_SUBJECT:
+        return subject_before(rest[: modal.start()])
+    bare = rest.rstrip(" :")
+    return bare if rest.endswith(":") and is_body(bare) else _body_before_verb(rest)
+
+
+def _body_before_verb(text: str) -> str:
+    """Return the bodies with which a clause without a modal begins: "the NPCC lead writes …"."""
+    text = _WHEN.sub("", text, count=1) if _WHEN.match(text) else text
+    words = text.split(" ", _MOST_WORDS)
+    for length in range(1, min(len(words), _MOST_WORDS)):
+        verb = words[length].strip(",")
+        is_verb = verb.isalpha() and verb.islower() and verb not in _NO_VERBS
+        who = _ADVERBS.sub("", " ".join(words[:length]).strip(" ,"))
+        if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
+            return who
+    return ""
+
+
+def subject_before(text: str, *, strict: bool = False) -> str:
+    """Return who stands before an obligation, without the words that say when or what for.
+
+    Of "To improve its service the force" it is the force, unless the whole subject is wanted.
+    """
+    subject = _RECOMMENDED.sub("", text.strip(" \"“\u2018'"), count=1)
+    for _ in range(_MOST_OPENINGS):
+        shorter = _JOINS_ON.sub("", subject, count=1)
+        shorter = _WHEN.sub("", shorter, count=1) if _WHEN.match(shorter) else shorter
+        shorter = _OPENING.sub("", shorter, count=1)
+        if shorter == subject:
+            break
+        subject = shorter
+    if len(subject) > _LONGEST_SUBJECT:
+        return ""
+    subject = _WHEN.sub("", subject).strip(" ,:")
+    at_the_end = None if strict else _AT_THE_END.search(subject)
+    return at_the_end[0] if at_the_end and not bodies_in(subject) else subject
+
+
+def is_imperative(text: str) -> bool:
+    """Check whether a text tells somebody to do something: Review the policy on …"""
+    found = IMPERATIVE.pattern.match(text[:80])
+    return bool(found and found["verb"].casefold() in VERBS)
+
+
+def first_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:
+    """Return the first of some sentences that obliges, and how."""
+    for place, sentence in enumerate(parts):
+        if made := obligation(sentence):
+            return place, made
+    return None

@@ -1,0 +1,63 @@
+"""An account of every line of a paper: what was taken, what was left out, and the reason. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from peeltrack.imports.lines import Line
+
+
+class State(StrEnum):
+    """What became of a line."""
+
+    TAKEN = "taken"
+    PART = "part of"
+    """Of something taken: a lead-in, a part, a paragraph that carries it on."""
+    CONTEXT = "context for"
+    """A label, heading, number, date or body that says what others are."""
+    LEFT_OUT = "left out"
+    """It may oblige somebody and is listed with its reason."""
+    NARRATIVE = "narrative"
+    """It obliges nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What became of one line."""
+
+    ref: str
+    state: State
+    reason: str = ""
+    finding: int | None = None
+    """The place of the finding that it belongs to, counted from 0."""
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Entries as they are made, one for each line; the first that is made counts.
+
+    A line of which one sentence was taken and another left out is taken; the sentence that
+    was left out is listed all the same.
+    """
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def enter(
+        self, lines: Iterable[Line], state: State, reason: str = "", finding: int | None = None
+    ) -> None:
+        """Enter lines that have no entry yet."""
+        for line in lines:
+            self.entries.setdefault(line.ref, Entry(line.ref, state, reason, finding))
+
+    def add(self, other: "Ledger") -> None:
+        """Add the entries of another account; the first that was made counts."""
+        for ref, entry in other.entries.items():
+            self.entries.setdefault(ref, entry)
+
+    def closed(self, lines: Sequence[Line]) -> tuple[Entry, ...]:
+        """Return an entry for every line, in the order of the paper.
+
+        Raises:
+            KeyError: if a line has none, which would be a fault of the reader.
+        """
+        return tuple(self.entries[line.ref] for line in lines)

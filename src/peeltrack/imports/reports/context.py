@@ -1,0 +1,199 @@
+"""What the lines so far say about the lines to come: labels, lead-ins, causes, answers. Pure.
+
+A context is never changed: each transition makes the next one, so that nothing that a line
+has opened is forgotten by accident or kept too long.
+"""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from peeltrack.imports.language.finding_labels import Label
+from peeltrack.imports.lines import Line
+from peeltrack.imports.reports.findings import Finding
+from peeltrack.imports.reports.list_markers import is_first, is_next, number_of, same_list
+from peeltrack.model.vocabulary import ItemKind
+
+RESTATED_HERE = "stands under a heading that restates an earlier report's findings"
+_PENDING = 3
+"""Paragraphs that may stand between "There are 7 recommendations" and the list of them."""
+
+
+class Opening(StrEnum):
+    """What speaks for the lines to come."""
+
+    NOTHING = "nothing"
+    LABEL = "label"
+    MIXED = "mixed heading"
+    """A heading that names several kinds, as "Conclusions and recommendations"."""
+    ANNOUNCEMENT = "announcement"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is open where the reading has come to."""
+
+    opening: Opening = Opening.NOTHING
+    kind: ItemKind | None = None
+    plural: bool = False
+    numbers: tuple[str, ...] = ()
+    """Printed numbers whose wording is still to come."""
+    taken: int = 0
+    """Findings taken under what is open."""
+    last_mark: str = ""
+    """The mark of the last entry taken, which the list goes on from."""
+    lead_in: Line | None = None
+    timing: str = ""
+    """The time limit that the line above or the label says."""
+    addressees: str = ""
+    cause: Finding | None = None
+    """The cause of concern that recommendations here answer."""
+    cause_is_unworded: bool = False
+    several_causes: bool = False
+    """Whether one list gave several causes, so that the text ties none to what follows."""
+    causes_announced: bool = False
+    in_answer: bool = False
+    """Whether the force or commissioner speaks, and not the inspectorate."""
+    restated: str | None = None
+    practice: str | None = None
+    pending: int = 0
+    """Paragraphs left in which a numbered list that was announced may begin."""
+    pending_kind: ItemKind | None = None
+    ends_in_colon: bool = False
+    """Whether the announcement is the line above and ends in a colon, so that any list will do."""
+    form: str = ""
+    """The first words of the last finding without a number; an answer ends at the next such."""
+    level: int | None = None
+    """The level of the heading that is the label."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a label, heading or announcement speaks for what comes."""
+        return self.opening is not Opening.NOTHING
+
+    @property
+    def is_only_pending(self) -> bool:
+        """Whether no more than an announcement some lines above speaks for a list."""
+        return not (self.is_open or self.lead_in or self.ends_in_colon)
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the label is of one finding."""
+        return self.opening is Opening.LABEL and (bool(self.numbers) or not self.plural)
+
+    @property
+    def awaits(self) -> bool:
+        """Whether a label's own finding is still to come."""
+        return self.opening is Opening.LABEL and (
+            bool(self.numbers) or (not self.taken and not self.plural)
+        )
+
+    def under_label(self, label: Label, line: Line, restated: str | None) -> "Context":
+        """Return what a label opens; a lead-in above "Recommendations" survives it."""
+        keeps_cause = label.kind in (ItemKind.RECOMMENDATION, None)
+        is_bare = not (label.numbers or label.rest or label.is_empty)
+        return Context(
+            opening=Opening.LABEL if label.kind else Opening.MIXED,
+            kind=label.kind,
+            plural=label.plural,
+            numbers=label.numbers,
+            lead_in=self.lead_in if is_bare and self.lead_in and not self.taken else None,
+            timing=label.due,
+            addressees=label.addressees,
+            cause=self.cause if keeps_cause else None,
+            cause_is_unworded=keeps_cause and self.cause_is_unworded,
+            several_causes=keeps_cause and self.several_causes,
+            causes_announced=self.causes_announced,
+            restated=RESTATED_HERE if label.restated else restated,
+            level=line.heading,
+        )
+
+    def under_heading(self, restated: str | None) -> "Context":
+        """Return what a heading leaves: a cause that no recommendation answers yet."""
+        waits = self.cause is not None and self.kind is ItemKind.CAUSE_OF_CONCERN
+        return Context(
+            opening=self.opening if waits else Opening.NOTHING,
+            kind=self.kind if waits else None,
+            plural=self.plural and waits,
+            taken=self.taken if waits else 0,
+            cause=self.cause if waits else None,
+            several_causes=self.several_causes and waits,
+            causes_announced=self.causes_announced,
+            lead_in=self.lead_in if not self.taken else None,
+            restated=restated,
+        )
+
+    def under_area(self, restated: str | None) -> "Context":
+        """Return what the heading of an area leaves: nothing but the announced causes."""
+        return Context(restated=restated, causes_announced=self.causes_announced)
+
+    def closed(self) -> "Context":
+        """Return it with nothing open but the cause, and the form of the last finding."""
+        return Context(
+            cause=self.cause,
+            several_causes=self.several_causes,
+            causes_announced=self.causes_announced,
+            restated=self.restated,
+            form=self.form,
+            in_answer=self.in_answer,
+        )
+
+    def after_finding(self, finding: Finding, form: str = "") -> "Context":
+        """Return it with one more finding taken."""
+        is_cause = finding.kind is ItemKind.CAUSE_OF_CONCERN
+        return replace(
+            self,
+            taken=self.taken + 1,
+            numbers=self.numbers[1:],
+            cause=finding if is_cause else self.cause,
+            cause_is_unworded=self.cause_is_unworded and not is_cause,
+            timing=self.timing if self.plural or self.numbers[1:] else "",
+            form=form or self.form,
+            in_answer=False,
+        )
+
+    def led_in(self, line: Line, kind: ItemKind) -> "Context":
+        """Return it with a lead-in that governs the list behind it."""
+        return replace(self, lead_in=line, kind=kind, last_mark="", in_answer=False)
+
+    def in_an_answer(self) -> "Context":
+        """Return it where the force speaks; the label that it answers stays open."""
+        return replace(self, in_answer=True, lead_in=None)
+
+    def announcing(self, kind: ItemKind | None, *, colon: bool, causes: bool) -> "Context":
+        """Return it with a list of findings announced."""
+        return replace(
+            self,
+            pending=_PENDING if kind else self.pending,
+            pending_kind=kind or self.pending_kind,
+            ends_in_colon=colon and kind is not None,
+            causes_announced=self.causes_announced or causes,
+            in_answer=False,
+        )
+
+    def past_paragraph(self) -> "Context":
+        """Return it one paragraph of running text further on."""
+        return replace(self, pending=max(0, self.pending - 1), ends_in_colon=False, lead_in=None)
+
+    def opened_by_announcement(self) -> "Context":
+        """Return what was announced, opened."""
+        return Context(
+            opening=Opening.ANNOUNCEMENT,
+            kind=self.pending_kind,
+            plural=True,
+            cause=self.cause if self.pending_kind is ItemKind.RECOMMENDATION else None,
+            causes_announced=self.causes_announced,
+            restated=self.restated,
+        )
+
+    def ends_at(self, heading: Line) -> bool:
+        """Check whether a heading stands above the label, so that it is no title in its box."""
+        return bool(self.level and heading.heading and heading.heading < self.level)
+
+    def goes_on_with(self, first: Line, *, asks: bool) -> bool:
+        """Check whether a list is the one spoken for: it begins one, or goes on one cut in two."""
+        mark = first.bullet or ""
+        if self.lead_in:
+            return True
+        if self.last_mark:
+            return same_list(self.last_mark, mark) and is_next(self.last_mark, mark)
+        return not number_of(mark) or is_first(mark) or (asks and not self.taken)

@@ -1,0 +1,298 @@
+"""A proposal file that a person has corrected, to exactly what it says. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import ConfigDict, Field, field_validator
+
+from peeltrack.imports.errors import ProposalMisfitError
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.policing_areas import AreaHeading
+from peeltrack.imports.language.short_titles import handle
+from peeltrack.imports.lines import VERSION, Line, Role, Span, span_from
+from peeltrack.imports.proposals import Source
+from peeltrack.imports.readers.read_paper import Paper
+from peeltrack.imports.reports.addressees import addressed
+from peeltrack.imports.reports.items_from_findings import clauses_of, file_name
+from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
+from peeltrack.imports.reports.wording import Wording, composed
+from peeltrack.model.record import IsoDate, Record, Slug, Text
+from peeltrack.model.record import Line as OneLine
+from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
+
+Place = tuple[str | int, ...]
+
+
+class FiledReport(Record):
+    """A report, as a person has it."""
+
+    id: Slug
+    title: OneLine
+    short: OneLine | None = None
+    kind: InspectionKind
+    published: IsoDate | None = None
+    areas: dict[Slug, OneLine] = Field(default_factory=dict)
+    """The name of each area, by its id."""
+
+
+class FiledFinding(Record):
+    """A finding, as a person has it."""
+
+    take: OneLine | bool = "yes"
+    kind: ItemKind
+    number: OneLine | int
+    report: Slug | None = None
+    title: OneLine | None = None
+    wording: tuple[OneLine | int, ...]
+    under: Slug | None = None
+    area: Slug | None = None
+    due_phrase: OneLine | None = None
+    due: IsoDate | None = None
+    to: tuple[OneLine, ...] = ()
+    relevance: Relevance | None = None
+    restated: OneLine | bool | None = None
+    why: Text | None = None
+    """Why it was left out at first; it counts for nothing."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is to be written."""
+        return self.take is True or str(self.take).casefold() in ("yes", "true", "y", "x")
+
+
+class FiledLeftOut(Record):
+    """Something that is left out, as a person has it; what else it says counts for nothing."""
+
+    model_config = ConfigDict(extra="ignore")
+    wording: tuple[OneLine | int, ...]
+    why: Text | None = None
+
+
+class FiledProposal(Record):
+    """A proposal file."""
+
+    paper: OneLine
+    sha256: OneLine
+    reader: int
+    reports: tuple[FiledReport, ...]
+    findings: tuple[FiledFinding, ...] = ()
+    left_out: tuple[FiledLeftOut, ...] = ()
+
+    @field_validator("findings", "left_out", mode="before")
+    @classmethod
+    def _emptied(cls, value: object) -> object:
+        """Read a list from which everything was moved away."""
+        return () if value is None else value
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A file with the paper that it speaks of."""
+
+    filed: FiledProposal
+    paper: Paper
+    lines: Mapping[str, Line]
+
+
+def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
+    """Return exactly what a corrected file takes of its paper.
+
+    Raises:
+        ProposalMisfitError: if it is another paper's or version's, names a line that is not
+            there or twice, leaves an obligation unaccounted for, or repeats a number.
+    """
+    checked = _Checked(filed, paper, {line.ref: line for line in paper.lines})
+    _check_paper(checked)
+    spans = [
+        _spans_of(checked, finding.wording, ("findings", place, "wording"))
+        for place, finding in enumerate(filed.findings)
+    ]
+    left_out = [
+        _spans_of(checked, each.wording, ("left_out", place, "wording"))
+        for place, each in enumerate(filed.left_out)
+    ]
+    _check_used_once(checked, spans)
+    _check_complete(checked, [*spans, *left_out])
+    _check_numbers(checked)
+    inspections = tuple(_inspection(checked, place, read) for place in range(len(filed.reports)))
+    items = tuple(
+        _item(checked, place, spans[place], inspections)
+        for place, finding in enumerate(filed.findings)
+        if finding.is_taken
+    )
+    used = {item.inspection for item in items}
+    kept = tuple(each for each in inspections if each.id in used)
+    return replace(read, inspections=kept, items=items, left_out=())
+
+
+def _check_paper(checked: _Checked) -> None:
+    if checked.filed.sha256 != checked.paper.sha256:
+        raise ProposalMisfitError(("sha256",), f"is not that of {checked.paper.name}: the paper is "
+                                  "another or has changed; write the proposal anew")  # fmt: skip
+    if checked.filed.reader != VERSION:
+        raise ProposalMisfitError(("reader",), f"lines are numbered by version {VERSION} now; "
+                                  "write the proposal anew")  # fmt: skip
+
+
+def _spans_of(checked: _Checked, wording: Sequence[object], place: Place) -> list[Span]:
+    found = []
+    for at, text in enumerate(wording):
+        span = span_from(str(text))
+        line = checked.lines.get(span.ref) if span else None
+        if (
+            span is None
+            or line is None
+            or span.last > len(line.sentences)
+            or span.last < span.first
+        ):
+            raise ProposalMisfitError((*place, at), f"{str(text)!r} is no line of "
+                                      f"{checked.paper.name}: --lines prints them")  # fmt: skip
+        found.append(span)
+    if not found:
+        raise ProposalMisfitError(place, "names no line of the paper")
+    return found
+
+
+def _check_used_once(checked: _Checked, spans: Sequence[Sequence[Span]]) -> None:
+    """Check that no words stand in two findings, but for a lead-in."""
+    seen: set[tuple[str, int]] = set()
+    for place, finding in enumerate(spans):
+        if not checked.filed.findings[place].is_taken:
+            continue
+        own = set(_sentences(checked, finding))
+        if own & seen:
+            ref = sorted(own & seen)[0][0]
+            raise ProposalMisfitError(
+                ("findings", place, "wording"), f"line {ref} is in another finding already"
+            )
+        seen |= {each for each in own if not checked.lines[each[0]].text.endswith((":", "\u2013"))}
+
+
+def _sentences(checked: _Checked, spans: Sequence[Span]) -> Iterator[tuple[str, int]]:
+    for span in spans:
+        last = span.last or len(checked.lines[span.ref].sentences)
+        for number in range(span.first or 1, last + 1):
+            yield span.ref, number
+
+
+def _check_complete(checked: _Checked, spans: Sequence[Sequence[Span]]) -> None:
+    """Check that each sentence that obliges stands in one of the two lists."""
+    known = {each for group in spans for each in _sentences(checked, group)}
+    for line in checked.paper.lines:
+        if line.role is not Role.TEXT or line.text.endswith(":"):
+            continue
+        for number, sentence in enumerate(line.sentences, 1):
+            if (line.ref, number) not in known and obligation(sentence):
+                words = " ".join(sentence.split()[:8])
+                raise ProposalMisfitError(
+                    ("left_out",),
+                    f"line {line.ref} obliges somebody and stands in neither list: “{words} …”",
+                )
+
+
+def _check_numbers(checked: _Checked) -> None:
+    seen: Counter[tuple[object, ...]] = Counter()
+    for place, finding in enumerate(checked.filed.findings):
+        if not finding.is_taken:
+            continue
+        key = (finding.report, file_name(finding.kind, str(finding.number)))
+        seen[key] += 1
+        if seen[key] > 1:
+            raise ProposalMisfitError(
+                ("findings", place, "number"), f"{finding.number} is that of another finding"
+            )
+
+
+def _inspection(checked: _Checked, place: int, read: Proposal) -> ProposedInspection:
+    report = checked.filed.reports[place]
+    known = (*read.inspections, *read.otherwise)
+    base = known[place] if place < len(known) else known[-1]
+    grades = {area.id: area for area in base.areas}
+    areas = tuple(
+        replace(grades.get(id_, AreaHeading(id_, name)), name=name)
+        for id_, name in report.areas.items()
+    )
+    return replace(
+        base, id=report.id, title=report.title, short=report.short, kind=report.kind,
+        published=report.published, areas=areas,
+    )  # fmt: skip
+
+
+def _item(
+    checked: _Checked, place: int, spans: list[Span], inspections: Sequence[ProposedInspection]
+) -> ProposedItem:
+    finding = checked.filed.findings[place]
+    inspection = _report_of(checked, place, inspections)
+    wording = composed(spans, checked.lines)
+    number = str(finding.number)
+    own = checked.lines[spans[-1 if wording.lead_in and not wording.parts else 0].ref]
+    relevance, reason = _relevance(finding, wording)
+    return ProposedItem(
+        id=f"{inspection.id}/{file_name(finding.kind, number)}",
+        kind=finding.kind,
+        number=number,
+        title=finding.title or handle(wording.text, number, led_in=bool(wording.lead_in)),
+        wording=wording.whole,
+        source=Source(checked.paper.name, own.line, own.page),
+        area=_area(finding, inspection, place),
+        cause_of_concern=_parent(checked, place),
+        clauses=clauses_of(wording),
+        addressed_to=finding.to,
+        relevance=relevance,
+        relevance_reason=reason,
+        due_phrase=finding.due_phrase,
+        due=finding.due,
+        restated="a person says so" if finding.restated in (True, "yes") else None,
+        spans=tuple(spans),
+    )
+
+
+def _report_of(
+    checked: _Checked, place: int, inspections: Sequence[ProposedInspection]
+) -> ProposedInspection:
+    wanted = checked.filed.findings[place].report
+    found = [each for each in inspections if wanted in (None, each.id)]
+    if not found or (wanted is None and len(inspections) > 1):
+        ids = ", ".join(each.id for each in inspections)
+        raise ProposalMisfitError(("findings", place, "report"), f"name one of the reports: {ids}")
+    return found[0]
+
+
+def _area(finding: FiledFinding, inspection: ProposedInspection, place: int) -> AreaHeading | None:
+    if finding.area is None:
+        return None
+    found = next((area for area in inspection.areas if area.id == finding.area), None)
+    if found is None:
+        raise ProposalMisfitError(
+            ("findings", place, "area"),
+            f"{finding.area} is no area of the report: add it to areas, with its printed name",
+        )
+    return found
+
+
+def _parent(checked: _Checked, place: int) -> str | None:
+    under = checked.filed.findings[place].under
+    causes = {
+        file_name(each.kind, str(each.number))
+        for each in checked.filed.findings
+        if each.kind is ItemKind.CAUSE_OF_CONCERN
+    }
+    if under and under not in causes:
+        raise ProposalMisfitError(
+            ("findings", place, "under"), f"{under} is no cause of concern of this file"
+        )
+    return under
+
+
+def _relevance(finding: FiledFinding, wording: Wording) -> tuple[Relevance, str | None]:
+    """Return what the finding asks of the force: by the bodies typed, if any are."""
+    if finding.kind is ItemKind.CAUSE_OF_CONCERN:
+        return Relevance.ACT, None
+    read = addressed(wording.lead_in, wording.text)
+    if finding.to and finding.to != read.to:
+        read = addressed("", f"{', '.join(finding.to)} should act.")
+    if finding.relevance in (None, read.relevance):
+        return read.relevance, read.reason
+    reason = None if finding.relevance is Relevance.ACT else "A person says so."
+    return finding.relevance or Relevance.ACT, reason

@@ -1,0 +1,131 @@
+"""Lead-ins: paragraphs that announce a list by asking for what stands in it."""
+
+from dataclasses import replace
+
+from peeltrack.imports.language.finding_labels import (
+    announced,
+    label_of,
+    last_kind_named,
+    names_a_finding,
+)
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.ledger import State
+from peeltrack.imports.lines import Line
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.lists import entries_from, flat, how_led_in
+from peeltrack.imports.reports.reading import Reading
+from peeltrack.imports.reports.taking import judged, take_paragraph
+from peeltrack.imports.reports.weigh import (
+    OLD_NEWS,
+)
+from peeltrack.model.vocabulary import ItemKind
+
+RESTATED_LEAD = "the paper says that an earlier report made it"
+
+
+def read_lead_in(reading: Reading, line: Line) -> bool:
+    """Read a paragraph that announces a list by asking; return whether it is one."""
+    context = reading.context
+    if signs.tells_the_past(line.text) and _is_followed_by_list(reading):
+        return _read_past_list(reading, line)
+    asks = signs.is_lead_in(line) or _asks_with_its_list(reading, line)
+    if _has_parts(context, line, asks=asks):
+        judgment = judged(reading, line)
+        return judgment.is_taken and take_paragraph(reading, line, judgment)
+    if not asks or (announced(line.text) and obligation(line.sentences[-1]) is None):
+        return False
+    kind = _kind_led_in(reading, line)
+    if kind is None or not _governs(reading):
+        return False
+    reading.enter([line], State.CONTEXT, "a lead-in")
+    reading.context = _governing(context).led_in(line, kind)
+    return True
+
+
+def _asks_with_its_list(reading: Reading, line: Line) -> bool:
+    """Check whether a lead-in obliges only with its entries: "The force:", "should …"."""
+    ahead = reading.ahead(1, reading.at - 1)
+    if not ahead or not ahead[0].bullet or not ahead[0].text[:1].islower():
+        return False
+    found = how_led_in(line, ahead[0])
+    return found is not None and found.names_body
+
+
+def _has_parts(context: Context, line: Line, *, asks: bool) -> bool:
+    """Check whether what follows are parts of one finding: its label is of one, or it says so."""
+    is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN
+    if context.awaits and not is_cause and (asks or context.numbers):
+        return True
+    is_rec = context.kind is ItemKind.RECOMMENDATION
+    return is_rec and asks and signs.leads_to_parts(line.text)
+
+
+def _governing(context: Context) -> Context:
+    """Return a context in which a lead-in's entries are findings of their own."""
+    if context.kind is ItemKind.CAUSE_OF_CONCERN:
+        unworded = context.cause is None or context.cause_is_unworded
+        return replace(context, plural=True, cause_is_unworded=unworded)
+    if context.kind is None and (context.ends_in_colon or context.cause):
+        return replace(context, opening=Opening.ANNOUNCEMENT, plural=True)
+    return context
+
+
+def _kind_led_in(reading: Reading, line: Line) -> ItemKind | None:
+    """Return what the entries of a lead-in's list are; None if it speaks for no findings."""
+    context = reading.context
+    if context.kind is ItemKind.CAUSE_OF_CONCERN or context.cause:
+        return ItemKind.RECOMMENDATION
+    if context.kind or context.opening is Opening.MIXED:
+        return context.kind or ItemKind.RECOMMENDATION
+    if context.ends_in_colon and context.pending_kind:
+        return context.pending_kind
+    found = obligation(line.sentences[-1])
+    if names_a_finding(line.sentences[-1]):
+        return last_kind_named(line.sentences[-1])
+    if found is None and _asks_with_its_list(reading, line):
+        return reading.usual_kind
+    return reading.usual_kind if found and found.names_body else None
+
+
+def _governs(reading: Reading) -> bool:
+    """Check whether a list follows, or a heading under which it stands."""
+    ahead = reading.ahead(2, reading.at - 1)
+    if ahead and ahead[0].bullet:
+        return True
+    found = label_of(ahead[0].text) if ahead else None
+    return bool(found and not found.rest and len(ahead) > 1 and ahead[1].bullet)
+
+
+def _is_followed_by_list(reading: Reading) -> bool:
+    ahead = reading.ahead(1, reading.at - 1)
+    return bool(ahead and ahead[0].bullet)
+
+
+def _read_past_list(reading: Reading, line: Line) -> bool:
+    """Read a list of what an earlier report found: restated in a letter, else left out."""
+    kind = _past_kind(line.text)
+    if kind is None:
+        return False
+    if reading.restated:
+        reading.enter([line], State.CONTEXT, "a lead-in")
+        opened = Context(
+            opening=Opening.ANNOUNCEMENT, kind=kind, plural=True, restated=RESTATED_LEAD,
+            causes_announced=reading.context.causes_announced, lead_in=line,
+        )  # fmt: skip
+        reading.context = opened
+        return True
+    reading.leave_out(line, OLD_NEWS)
+    entries, end = entries_from(reading, reading.at)
+    for entry in entries:
+        for each in flat(entry):
+            reading.leave_out(each, OLD_NEWS)
+    reading.at = max(end, reading.at)
+    return True
+
+
+def _past_kind(text: str) -> ItemKind | None:
+    """Return what an earlier report's list is of, by the words of its lead-in."""
+    if signs.SAID_THAT.fits(text):
+        return ItemKind.RECOMMENDATION
+    return last_kind_named(text)

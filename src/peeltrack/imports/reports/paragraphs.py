@@ -1,0 +1,186 @@
+"""Paragraphs of a report: findings, lead-ins, announcements, running text."""
+
+from dataclasses import replace
+
+from peeltrack.imports.language.finding_labels import (
+    announced,
+    is_statement,
+)
+from peeltrack.imports.language.obligations import first_obliging, obligation
+from peeltrack.imports.ledger import State
+from peeltrack.imports.lines import Line, Span
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
+from peeltrack.imports.reports.lead_ins import read_lead_in
+from peeltrack.imports.reports.lists import NO_LABEL
+from peeltrack.imports.reports.reading import Reading, without_context
+from peeltrack.imports.reports.taking import form_of, is_like_the_last, judged, take_paragraph
+from peeltrack.imports.reports.weigh import (
+    ASKS_FOR_NOTHING,
+    Candidate,
+    is_dated_imperative,
+    is_old_news,
+    weighed,
+)
+from peeltrack.model.vocabulary import ItemKind
+
+
+def read_paragraph(reading: Reading, line: Line) -> None:
+    """Read one paragraph, and what belongs to it behind it."""
+    reading.at += 1
+    if reading.context.in_answer and not _resumes(reading.context, line):
+        reading.running(line)
+        return
+    reading.context = context = replace(reading.context, in_answer=False)
+    if context.practice:
+        _name_practice(reading, line, context.practice)
+    elif signs.DEFINITION.fits(line.text) and not context.awaits:
+        reading.enter([line], State.NARRATIVE, "explains what such a finding is")
+    elif signs.leads_on(line.text) and read_lead_in(reading, line):
+        return
+    elif _is_announcement(line):
+        _read_announcement(reading, line)
+    elif not (_take_stated_cause(reading, line) or _take_opened(reading, line)):
+        _read_running(reading, line)
+
+
+def _resumes(context: Context, line: Line) -> bool:
+    """Check whether the inspectorate speaks again: a finding of the form of the last one."""
+    found = obligation(line.sentences[0]) if line.sentences else None
+    return bool(found and context.is_open and context.form and form_of(line) == context.form)
+
+
+def _name_practice(reading: Reading, line: Line, kind: str) -> None:
+    reading.found.practice.append(NamedPractice(kind, line, reading.areas.now))
+    reading.context = replace(reading.context, practice=None)
+    reading.running(line, [each for each in line.sentences if signs.obliges(each)])
+
+
+def _is_announcement(line: Line) -> bool:
+    if not announced(line.text):
+        return False
+    colon = signs.leads_on(line.text) and bool(announced(line.sentences[-1]))
+    if not colon and any(map(signs.is_for_the_meeting, line.sentences)):
+        return False
+    found = first_obliging(line.sentences)
+    return found is None or signs.leads_on(line.text)
+
+
+def _read_announcement(reading: Reading, line: Line) -> None:
+    """Read "we made three recommendations:"; what it obliges besides is listed."""
+    kinds = announced(line.text)
+    colon = signs.leads_on(line.text)
+    reading.found.told.append((line, reading.areas.now))
+    if is_old_news(line.text) and not reading.restated and not colon:
+        reading.running(line)
+        return
+    causes = ItemKind.CAUSE_OF_CONCERN in kinds
+    reading.context = reading.context.past_paragraph()
+    if reading.context.opening is not Opening.LABEL or reading.context.taken:
+        reading.context = reading.context.closed() if colon else reading.context
+    reading.context = reading.context.announcing(_kind_announced(kinds), colon=colon, causes=causes)
+    for sentence in line.sentences:
+        if obligation(sentence) and not signs.leads_on(sentence):
+            reading.running(line, [sentence])
+    reading.found.announcements.append(line.text)
+    reading.enter([line], State.CONTEXT, "an announcement")
+
+
+def _kind_announced(kinds: frozenset[ItemKind]) -> ItemKind | None:
+    if kinds == {ItemKind.RECOMMENDATION, ItemKind.CAUSE_OF_CONCERN}:
+        return ItemKind.RECOMMENDATION
+    return next(iter(kinds)) if len(kinds) == 1 else None
+
+
+def _take_opened(reading: Reading, line: Line) -> bool:
+    """Take what is spoken for; return whether the paragraph was taken or belongs to a label."""
+    context = reading.context
+    if not context.is_open and context.ends_in_colon:
+        reading.context = context = context.opened_by_announcement()
+    if not context.is_open or (context.is_single and context.taken and not context.numbers):
+        return False
+    judgment = judged(reading, line)
+    if judgment.is_taken and not (context.opening is Opening.MIXED and not judgment.asks):
+        return take_paragraph(reading, line, judgment)
+    is_for_meeting = signs.is_for_the_meeting(line.text)
+    if context.awaits and is_statement(line.text) and not (judgment.asks or is_for_meeting):
+        reading.leave_out(line, ASKS_FOR_NOTHING)
+        return True
+    is_past = context.taken and not signs.is_heading(line)
+    if is_for_meeting or (is_past and context.opening is not Opening.MIXED):
+        without_context(reading)
+    return False
+
+
+def _take_stated_cause(reading: Reading, line: Line) -> bool:
+    """Take a cause of concern that a letter states without a label, before its list."""
+    context = reading.context
+    speaks = context.opening is not Opening.NOTHING and not _follows_a_cause(context)
+    if speaks or not context.causes_announced or line.bullet:
+        return False
+    ahead = reading.ahead(1, reading.at - 1)
+    if not ahead or not signs.is_lead_in(ahead[0]) or not _is_about_the_force(line):
+        return False
+    judgment = weighed(Candidate(line.sentences, context, is_stated_cause=True))
+    if not judgment.is_taken or first_obliging(line.sentences):
+        return False
+    finding = reading.take(
+        [Span(line.ref)], line, judgment.evidence, kind=ItemKind.CAUSE_OF_CONCERN
+    )
+    reading.context = replace(
+        context.after_finding(finding),
+        opening=Opening.ANNOUNCEMENT, kind=ItemKind.CAUSE_OF_CONCERN, lead_in=None,
+        several_causes=False,
+    )  # fmt: skip
+    return True
+
+
+def _follows_a_cause(context: Context) -> bool:
+    """Check whether what is open is an earlier cause, stated without a label as well."""
+    return context.opening is Opening.ANNOUNCEMENT and context.cause is not None
+
+
+def _is_about_the_force(line: Line) -> bool:
+    return is_statement(line.text) and signs.OF_THE_FORCE.fits(line.text)
+
+
+def _read_running(reading: Reading, line: Line) -> None:
+    """Take what is recommended in running text, as uncertain; list what else obliges."""
+    context = reading.context
+    for place, sentence in enumerate(line.sentences):
+        found = obligation(sentence)
+        recommends = found is not None and found.family == "recommends"
+        may_be = recommends or (not place and (found or is_dated_imperative(sentence)))
+        if not may_be:
+            continue
+        judgment = weighed(
+            Candidate(
+                line.sentences[place:], context,
+                is_like_the_last=is_like_the_last(context, line) and not place,
+            )
+        )  # fmt: skip
+        if judgment.is_taken:
+            _take_sentences(reading, line, place, judgment.evidence, recommends=recommends)
+            return
+    reading.running(line)
+    reading.context = reading.context.past_paragraph()
+
+
+def _take_sentences(
+    reading: Reading, line: Line, place: int, evidence: tuple[Evidence, ...], *, recommends: bool
+) -> Finding:
+    """Take a sentence of running text, with those that carry it on; list the others."""
+    last = place + 1
+    while last < len(line.sentences) and signs.CARRIES_ON.fits(line.sentences[last]):
+        last += 1
+    whole = place == 0 and last == len(line.sentences)
+    span = Span(line.ref) if whole else Span(line.ref, place + 1, last)
+    kind = ItemKind.RECOMMENDATION if recommends else reading.usual_kind
+    finding = reading.take(
+        [span], line, evidence, kind=kind, kind_doubt="" if recommends else NO_LABEL
+    )
+    others = [*line.sentences[:place], *line.sentences[last:]]
+    reading.running(line, others)
+    reading.context = reading.context.past_paragraph()
+    return finding

@@ -1,0 +1,188 @@
+"""The state of reading one report, and the only ways in which a line leaves it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
+from peeltrack.imports.language.obligations import Obligation, obligation
+from peeltrack.imports.ledger import State
+from peeltrack.imports.lines import Line, Role, Span
+from peeltrack.imports.proposals import LeftOut, Source
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.context import Context
+from peeltrack.imports.reports.current_area import AreaTrack
+from peeltrack.imports.reports.findings import Evidence, Finding, Harvest
+from peeltrack.imports.reports.list_markers import number_of
+from peeltrack.imports.reports.weigh import (
+    EXPECTS,
+    IN_AN_ANSWER,
+    OLD_NEWS,
+    REPORTED,
+    RUNNING,
+    TO_THE_MEETING,
+    TO_THE_READER,
+    is_old_news,
+)
+from peeltrack.imports.reports.wording import composed
+from peeltrack.imports.unfolding.statuses import is_status
+from peeltrack.model.vocabulary import ItemKind
+
+CLOSURE = "says how an earlier finding stands: record it with peeltrack close or supersede"
+_LONG = 150
+_NUMBERED_PARAGRAPHS = 4
+
+
+@dataclass
+class Reading:
+    """The lines of one report, how far they are read, and what they gave."""
+
+    lines: Sequence[Line]
+    file: str
+    areas: AreaTrack
+    restated: str | None = None
+    """Why all findings repeat an earlier report's, if they do."""
+    at: int = 0
+    context: Context = field(default_factory=Context)
+    found: Harvest = field(default_factory=Harvest)
+
+    def __post_init__(self) -> None:
+        """Look over the whole report once: its lines by reference, what it speaks of."""
+        self.by_ref = {line.ref: line for line in self.lines}
+        self.places = {line.ref: place for place, line in enumerate(self.lines)}
+        self.context = Context(restated=self.restated)
+        named = frozenset[ItemKind]().union(*(kinds_named(line.text) for line in self.lines))
+        only_afis = named == {ItemKind.AREA_FOR_IMPROVEMENT}
+        self.usual_kind = ItemKind.AREA_FOR_IMPROVEMENT if only_afis else ItemKind.RECOMMENDATION
+        self.numbers_paragraphs = _numbers_paragraphs(self.lines)
+
+    @property
+    def line(self) -> Line:
+        """The line to be read."""
+        return self.lines[self.at]
+
+    def ahead(self, count: int = 1, start: int | None = None) -> list[Line]:
+        """Return the next lines of text after the current one, or after another place."""
+        found: list[Line] = []
+        place = (self.at if start is None else start) + 1
+        while place < len(self.lines) and len(found) < count:
+            if self.lines[place].role is Role.TEXT and not self.lines[place].cells:
+                found.append(self.lines[place])
+            place += 1
+        return found
+
+    def source(self, line: Line) -> Source:
+        """Return where a line stands."""
+        return Source(self.file, line.line, line.page)
+
+    def enter(self, lines: Sequence[Line], state: State, reason: str = "") -> None:
+        """Enter what lines are."""
+        self.found.ledger.enter(lines, state, reason)
+
+    def leave_out(self, line: Line, why: str, text: str = "") -> None:
+        """Leave a line, or a sentence of it, out and say so."""
+        words = text or line.text
+        self.found.left_out.append(LeftOut(words, why, self.source(line), line.ref))
+        self.enter([line], State.LEFT_OUT, why)
+
+    def running(self, line: Line, sentences: Sequence[str] | None = None) -> None:
+        """Read a line as running text: each sentence that may oblige is left out, and listed."""
+        if signs.is_for_the_meeting(line.text):
+            self.leave_out(line, TO_THE_MEETING)
+            return
+        if names_a_finding(line.text):
+            self.found.told.append((line, self.areas.now))
+        for sentence in line.sentences if sentences is None else sentences:
+            if why := _why_left_out(sentence, self.context):
+                self.leave_out(line, why, sentence)
+        self.enter([line], State.NARRATIVE)
+
+    def take(
+        self,
+        spans: Sequence[Span],
+        own: Line,
+        evidence: tuple[Evidence, ...],
+        *,
+        kind: ItemKind,
+        number: str = "",
+        kind_doubt: str = "",
+    ) -> Finding:
+        """Take a finding that spans of the paper word; `own` is its own first line."""
+        context = self.context
+        is_rec = kind is ItemKind.RECOMMENDATION
+        parent = context.cause if is_rec and not context.several_causes else None
+        finding = Finding(
+            kind, tuple(spans), composed(spans, self.by_ref), own, evidence,
+            number or (context.numbers[0] if context.numbers else ""),
+            area=parent.area if parent else self.areas.now,
+            parent=parent,
+            is_under_unworded_cause=is_rec and context.cause_is_unworded,
+            restated=context.restated,
+            timing=own.due or context.timing,
+            addressees=own.owner or context.addressees,
+            status=self._status_beside(own),
+            kind_doubt=kind_doubt,
+        )  # fmt: skip
+        self.found.findings.append(finding)
+        place = len(self.found.findings) - 1
+        self.found.ledger.enter([own], State.TAKEN, finding=place)
+        parts = [self.by_ref[span.ref] for span in spans]
+        self.found.ledger.enter(parts, State.PART, finding=place)
+        return finding
+
+    def _status_beside(self, own: Line) -> str:
+        """Return the line above or below a finding that says how it stands."""
+        place = self.places[own.ref]
+        for steps in (range(place - 1, -1, -1), range(place + 1, len(self.lines))):
+            for each in steps:
+                line = self.lines[each]
+                if line.role is Role.TEXT:
+                    break
+                if line.role is Role.OWN and is_status(line.text):
+                    return line.text
+        return ""
+
+    def number(self, line: Line) -> str:
+        """Return the number that a line's mark lends; a paragraph's own number is none."""
+        number = number_of(line.bullet or "")
+        if number.isdigit() and self.numbers_paragraphs:
+            return ""
+        return "" if "." in number else number
+
+
+def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
+    """Check whether the paper numbers its paragraphs, counted on across headings."""
+    marks = [
+        int(number)
+        for line in lines
+        if (number := number_of(line.bullet or "")).isdigit() and len(line.text) > _LONG
+    ]
+    rising = all(a < b for a, b in pairwise(marks))
+    return len(marks) >= _NUMBERED_PARAGRAPHS and rising and marks[-1] > _NUMBERED_PARAGRAPHS * 2
+
+
+def _why_left_out(sentence: str, context: Context) -> str | None:
+    """Return why a sentence of running text is left out; None if it obliges nobody."""
+    if signs.is_for_the_meeting(sentence):
+        return TO_THE_MEETING
+    if names_a_finding(sentence) and signs.STANDS.fits(sentence):
+        return CLOSURE
+    if is_old_news(sentence):
+        return OLD_NEWS
+    if signs.EXPECTATION.fits(sentence):
+        return EXPECTS
+    found = obligation(sentence)
+    return _why_not_taken(sentence, found, context) if found else None
+
+
+def _why_not_taken(sentence: str, found: Obligation, context: Context) -> str:
+    if context.in_answer:
+        return IN_AN_ANSWER
+    if signs.TO_THE_READER.fits(sentence):
+        return TO_THE_READER
+    return REPORTED if signs.REPORTED.fits(sentence[: found.start]) else RUNNING
+
+
+def without_context(reading: Reading) -> None:
+    """Close whatever is open but the cause."""
+    reading.context = replace(reading.context.closed(), lead_in=None)

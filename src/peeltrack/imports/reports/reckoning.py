@@ -1,0 +1,65 @@
+"""The raw paper against what was read of it: each obligation must be somewhere. Pure.
+
+The lines were cut, joined and set aside on their way; this looks at the paper as its reader
+left it, so that no step on the way can lose an obligation without a word.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.sentences import sentences
+from peeltrack.imports.lines import Role
+from peeltrack.imports.proposals import LeftOut, Source
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.read_paper import Paper
+from peeltrack.imports.unfolding.splitting import has_lost_breaks
+
+LOST = "was lost in reading: check it"
+_AROUND = 4
+"""Words from the obligation on by which it is known again."""
+_WORD = re.compile(r"[a-z0-9]+")
+_LONGEST = 20_000
+
+
+def remarks_on(paper: Paper) -> Iterator[str]:
+    """Return what a person should know of a paper as a whole before relying on its reading."""
+    welsh = sum(line.role is Role.WELSH for line in paper.lines)
+    text = sum(line.role is Role.TEXT for line in paper.lines)
+    if welsh > text:
+        yield f"{paper.name} is in Welsh, which is not read. Give the English report."
+    if any(map(has_lost_breaks, (block.text for block in paper.blocks))):
+        yield (
+            f"{paper.name} has lost its line breaks. The saved web page or the PDF itself gives "
+            "a better reading."
+        )
+
+
+def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:
+    """Return the sentences that oblige and are neither in a wording nor left out."""
+    known = f" {' '.join(_words(' '.join(texts)))} "
+    lost = []
+    for place, block in enumerate(paper.blocks):
+        for sentence in _obliging(block):
+            if f" {' '.join(_around(sentence))} " not in known:
+                source = Source(paper.name, block.line, block.page)
+                lost.append(LeftOut(sentence, LOST, source, str(block.line or place + 1)))
+    return lost
+
+
+def _obliging(block: Block) -> Iterator[str]:
+    texts = [cell for cell in block.cells for cell in cell.split("\n")] or block.text.split("|")
+    for text in texts:
+        for sentence in sentences(text[:_LONGEST]):
+            if obligation(sentence):
+                yield sentence
+
+
+def _around(sentence: str) -> list[str]:
+    found = obligation(sentence)
+    start = found.start if found else 0
+    return _words(sentence[start:])[:_AROUND]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

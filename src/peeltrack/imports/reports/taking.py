@@ -1,0 +1,112 @@
+"""A paragraph taken as a finding, with its list and what carries it on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peeltrack.imports.language.finding_labels import (
+    label_of,
+)
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.lines import Line, Span
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.context import Context
+from peeltrack.imports.reports.lists import entries_from, flat
+from peeltrack.imports.reports.reading import Reading
+from peeltrack.imports.reports.weigh import (
+    Candidate,
+    Judgment,
+    weighed,
+)
+from peeltrack.model.vocabulary import ItemKind
+
+_WORDS_OF_FORM = 2
+_SHORT = 2
+"""Sentences of a paragraph that may be a finding like the one before it."""
+
+
+def judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgment:
+    """Return the evidence for and against a paragraph."""
+    context = reading.context
+    words = sentences or line.sentences
+    return weighed(
+        Candidate(
+            words, context,
+            is_stated_cause=_states_cause(reading, line),
+            is_like_the_last=is_like_the_last(context, line),
+        )
+    )  # fmt: skip
+
+
+def is_like_the_last(context: Context, line: Line) -> bool:
+    """Check whether a paragraph begins as the finding before it did, and is as short."""
+    return bool(context.form) and form_of(line) == context.form and len(line.sentences) <= _SHORT
+
+
+def form_of(line: Line) -> str:
+    """Return the first words of a line, by which one is known to be like another."""
+    return " ".join(line.text.split()[:_WORDS_OF_FORM]).casefold()
+
+
+def _states_cause(reading: Reading, line: Line) -> bool:
+    """Check whether a paragraph is the wording of a cause of concern, and no recommendation."""
+    context = reading.context
+    if context.kind is not ItemKind.CAUSE_OF_CONCERN or (context.cause and not context.plural):
+        return False
+    found = obligation(line.sentences[0])
+    return found is None or found.family == "needs to" or _recommendations_follow(reading)
+
+
+def _recommendations_follow(reading: Reading) -> bool:
+    for line in reading.ahead(3, reading.at - 1):
+        found = label_of(line.text, line.bullet or "")
+        if found:
+            return found.kind is ItemKind.RECOMMENDATION
+        if signs.is_lead_in(line):
+            return True
+        if obligation(line.text):
+            return False
+    return False
+
+
+def take_paragraph(reading: Reading, line: Line, judgment: Judgment) -> bool:
+    """Take a paragraph as a finding, with its list and the paragraphs that carry it on."""
+    context = reading.context
+    is_cause = _states_cause(reading, line)
+    kind = context.kind or ItemKind.RECOMMENDATION
+    if kind is ItemKind.CAUSE_OF_CONCERN and not is_cause:
+        kind = ItemKind.RECOMMENDATION
+        unworded = context.cause is None
+        reading.context = replace(context, plural=True, cause_is_unworded=unworded)
+    spans, end = _with_what_follows(reading, line, kind)
+    number = "" if context.numbers else reading.number(line)
+    finding = reading.take(spans, line, judgment.evidence, kind=kind, number=number)
+    reading.at = end
+    form = "" if finding.printed else form_of(line)
+    reading.context = reading.context.after_finding(finding, form)
+    if reading.context.is_single and not reading.context.numbers and not is_cause:
+        closed = reading.context.closed()
+        reading.context = replace(closed, cause=closed.cause)
+    return True
+
+
+def _with_what_follows(reading: Reading, line: Line, kind: ItemKind) -> tuple[list[Span], int]:
+    """Return the spans of a finding: the paragraph, its parts, what carries it on."""
+    spans, end, last = [Span(line.ref)], reading.at, line
+    while True:
+        if last.text.endswith((":", "\u2013")):
+            entries, behind = entries_from(reading, end)
+            spans += [Span(each.ref) for entry in entries for each in flat(entry)]
+            end = max(end, behind)
+            if last is not line:
+                break
+        ahead = reading.ahead(1, end - 1)
+        if not ahead or not _carries_on(ahead[0]) or kind is ItemKind.CAUSE_OF_CONCERN:
+            break
+        last = ahead[0]
+        spans.append(Span(last.ref))
+        end = reading.lines.index(last, end) + 1
+    return spans, end
+
+
+def _carries_on(line: Line) -> bool:
+    return not line.bullet and not line.heading and signs.CARRIES_ON.fits(line.text)

@@ -1,0 +1,212 @@
+"""The evidence for and against taking a line as a finding: small whole numbers that add up. Pure.
+
+Four or more is taken, five or more is certain. The weights are few so that a person can add
+them up; a case for which they fail is mended by a pattern, not by a weight.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.finding_labels import is_statement, names_a_finding
+from peeltrack.imports.language.obligations import (
+    IMPERATIVE,
+    Obligation,
+    first_obliging,
+    is_imperative,
+)
+from peeltrack.imports.reports import finding_patterns as signs
+from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.findings import Evidence
+from peeltrack.model.vocabulary import ItemKind
+
+TAKEN = 4
+CERTAIN = 5
+
+TO_THE_MEETING = "put to the meeting by the paper's author, not by the inspectorate"
+DEFINES = "explains what such a finding is"
+OLD_NEWS = "reports earlier findings, which their own report holds"
+IN_AN_ANSWER = "stands in the force's or commissioner's answer"
+EXPECTS = "an expectation in running text, not one of the numbered or listed findings"
+REPORTED = "reports what somebody said"
+TO_THE_READER = "addressed to the reader"
+LATER = "obliges in running text, after a sentence that does not"
+RUNNING = "obliges in running text: no label, list or announcement speaks for it"
+ASKS_FOR_NOTHING = "stands in a list of findings and asks for nothing"
+
+_DATED = re.compile(rf"(?:{PHRASE}),? (?:where [^,]{{2,40}}, |if [^,]{{2,40}}, )?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Sentences that may be a finding, and what stands around them."""
+
+    sentences: Sequence[str]
+    context: Context
+    lead_in: Obligation | None = None
+    """How the lead-in obliges, if the candidate is an entry of its list."""
+    is_led_in: bool = False
+    """Whether a lead-in stands before it, which may oblige nobody: "they were that the force:"."""
+    is_entry: bool = False
+    is_like_the_last: bool = False
+    """Whether it begins as the finding before it did, and is as short."""
+    is_stated_cause: bool = False
+    """Whether a cause of concern is stated here, by its label or before its recommendations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """The evidence of one candidate."""
+
+    evidence: tuple[Evidence, ...]
+    reason: str
+    """The strongest reason against it."""
+    asks: bool
+    """Whether it obliges at all."""
+
+    @property
+    def score(self) -> int:
+        """The sum of the weights."""
+        return sum(each.weight for each in self.evidence)
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is a finding."""
+        return self.score >= TAKEN
+
+
+def weighed(candidate: Candidate) -> Judgment:
+    """Return the evidence for and against a candidate."""
+    found = first_obliging(candidate.sentences)
+    place, own = found if found else (0, None)
+    obliging = _obliging(candidate, own)
+    against, reason = _against(candidate, place, own)
+    evidence = (*obliging, *(_context(candidate) if obliging else ()), *against)
+    return Judgment(evidence, reason, bool(own or candidate.lead_in))
+
+
+def _obliging(candidate: Candidate, own: Obligation | None) -> tuple[Evidence, ...]:
+    """Return by which words it obliges, or states what is wrong, and whom."""
+    first = candidate.sentences[0] if candidate.sentences else ""
+    if candidate.is_stated_cause and (candidate.is_led_in or is_statement(first)):
+        return (Evidence("states a cause", 2),)
+    obliging = [each for each in (own, candidate.lead_in) if each]
+    if obliging:
+        return tuple(_obliged(obliging, first))
+    if is_dated_imperative(first):
+        return (Evidence(IMPERATIVE.name, 1), Evidence("begins with a date", 3))
+    if candidate.is_led_in:
+        return (Evidence("led in", 2),)
+    return _without_modal(candidate, first)
+
+
+def _obliged(obliging: Sequence[Obligation], first: str) -> Iterator[Evidence]:
+    best = max(obliging, key=lambda each: each.weight)
+    yield Evidence(best.family, best.weight)
+    if any(each.names_body for each in obliging):
+        yield Evidence("says who", 1)
+    if _DATED.match(first):
+        yield Evidence("begins with a date", 1)
+
+
+def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
+    if candidate.context.is_open and is_imperative(first):
+        return (Evidence(IMPERATIVE.name, 2 if candidate.context.awaits else 1),)
+    if _may_be_stated(candidate, first):
+        return (Evidence("states what is wrong", 2),)
+    return ()
+
+
+def _may_be_stated(candidate: Candidate, first: str) -> bool:
+    """Check whether an AFI may be put as a statement: its own label stands above it."""
+    context = candidate.context
+    is_afi = context.kind is ItemKind.AREA_FOR_IMPROVEMENT
+    is_listed = candidate.is_entry and context.opening is Opening.LABEL
+    return is_afi and (context.awaits or is_listed) and is_statement(first)
+
+
+def _context(candidate: Candidate) -> tuple[Evidence, ...]:
+    context = candidate.context
+    found = []
+    if context.opening is Opening.LABEL:
+        own = context.awaits or candidate.is_stated_cause
+        found.append(Evidence("its own label", 3) if own else Evidence("a label", 2))
+    elif candidate.is_stated_cause:
+        found.append(Evidence("a cause announced", 3))
+    elif context.opening is Opening.ANNOUNCEMENT:
+        found.append(Evidence("announced", 2))
+    elif context.opening is Opening.MIXED:
+        found.append(Evidence("a mixed heading", 1))
+    elif candidate.is_like_the_last:
+        found.append(Evidence("of the same form as the finding before", 1))
+    if candidate.is_led_in:
+        found.append(Evidence("a lead-in", 2 if context.is_open or context.cause else 1))
+    if candidate.is_entry and context.is_open:
+        found.append(Evidence("an entry of its list", 1))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What an objection looks at: the candidate, its sentence that obliges, and how."""
+
+    candidate: Candidate
+    sentence: str
+    place: int
+    own: Obligation | None
+
+    @property
+    def whole(self) -> str:
+        return " ".join(self.candidate.sentences)
+
+    @property
+    def is_labelled(self) -> bool:
+        return self.candidate.context.awaits
+
+    @property
+    def is_later(self) -> bool:
+        """Whether it obliges after a sentence that does not; to recommend is plain anywhere."""
+        later = self.own is not None and self.place > 0 and self.own.family != "recommends"
+        return later and not self.is_labelled and not self.candidate.is_led_in
+
+    @property
+    def is_reported(self) -> bool:
+        if self.own is None or self.is_labelled:
+            return False
+        return signs.REPORTED.fits(self.sentence[: self.own.start])
+
+
+_OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
+    ("put to the meeting", -9, TO_THE_MEETING, lambda a: signs.is_for_the_meeting(a.whole)),
+    ("defines", -9, DEFINES, lambda a: signs.DEFINITION.fits(a.whole)),
+    ("in an answer", -4, IN_AN_ANSWER, lambda a: a.candidate.context.in_answer),
+    ("reported before", -4, OLD_NEWS, lambda a: not a.is_labelled and is_old_news(a.sentence)),
+    ("an expectation", -4, EXPECTS, lambda a: signs.EXPECTATION.fits(a.sentence)),
+    ("to the reader", -4, TO_THE_READER, lambda a: signs.TO_THE_READER.fits(a.sentence)),
+    ("in a later sentence", -3, LATER, lambda a: a.is_later),
+    ("somebody reports it", -3, REPORTED, lambda a: a.is_reported),
+)
+"""What speaks against a finding, the strongest first: its name, weight, reason and sign."""
+
+
+def _against(
+    candidate: Candidate, place: int, own: Obligation | None
+) -> tuple[tuple[Evidence, ...], str]:
+    """Return what speaks against it, and the strongest reason in words."""
+    sentence = candidate.sentences[place] if candidate.sentences else ""
+    asked = _Asked(candidate, sentence, place, own)
+    found = [each for each in _OBJECTIONS if each[3](asked)]
+    reason = found[0][2] if found else RUNNING
+    return tuple(Evidence(name, weight) for name, weight, _, _ in found), reason
+
+
+def is_dated_imperative(sentence: str) -> bool:
+    """Check whether a sentence without a subject begins with a date: By May, ask for …"""
+    dated = _DATED.match(sentence)
+    return dated is not None and is_imperative(sentence[dated.end() :])
+
+
+def is_old_news(text: str) -> bool:
+    """Check whether a sentence reports the findings of an earlier report."""
+    return names_a_finding(text) and signs.EARLIER.fits(text)

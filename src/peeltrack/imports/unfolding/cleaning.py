@@ -1,0 +1,132 @@
+"""Lines as a reader left them, made ready: plain words, marks, furniture, joins. Pure."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from peeltrack.imports.language.answers import begins_answer
+from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.reports.list_markers import with_mark
+from peeltrack.wording import UNSAFE_CHARACTERS
+
+LONGEST = 20_000
+"""Characters. No paragraph of a report is so long; a longer one is cut, and is no finding."""
+
+_UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
+_FURNITURE = re.compile(
+    r"(?:skip to (?:main )?content|print this (?:document|page)|contents|back to (?:top"
+    r"|publication)"
+    r"|get the report|share this page|download .{0,60}|related (?:content|publications)|menu|search"
+    r"|page \d{1,4}(?: of \d{1,4})?|\d{1,4}(?: of \d{1,4}| ?\| ?p ?a ?g ?e)?"
+    r"|[-\u2013—] ?\d{1,4} ?[-\u2013—]"
+    r"|summary for question \d{1,2}|cookies.{0,60}|official(?:[- ]sensitive)?)\.?",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"summary for question \d{1,2}\s*(?=[A-Z])", re.IGNORECASE)
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,4000}?)(?<=[^\s*_])\1(?![\w*])")
+_FINISHED = re.compile(r"[.!?:;…][\"'”\u2019)\]*]{0,3}$")
+_DANGLING = re.compile(
+    r"(?:,|[\w]-|\b(?:a|an|and|its|of|or|our|the|their))$",
+    re.IGNORECASE,
+)
+_BETWEEN_ENTRIES = re.compile(r"[;,] (?:and|or)$")
+_REPEATED = 3
+_SHORT = 40
+_RUN_IN = re.compile(r"\b(?P<lead>(?:should|force|immediately|that):)(?=[a-z])")
+
+
+def cleaned(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with plain words: no control characters, emphasis or doubled spaces."""
+    return [_plain(line) for line in lines]
+
+
+def with_marks(lines: Sequence[Line]) -> list[Line]:
+    """Put each list mark into its own field."""
+    return [with_mark(line) if line.role is Role.TEXT else line for line in lines]
+
+
+def _plain(line: Line) -> Line:
+    text = " ".join(_UNSAFE.sub("", line.text[:LONGEST].replace("\u00ad", "")).split())
+    text = _EMPHASIS.sub(r"\2", text) if "*" in text or "_" in text else text
+    text = _RUN_IN.sub(r"\g<lead> ", text) if ":" in text else text
+    return replace(line, text=_GLUED.sub("", text, count=1))
+
+
+def with_furniture(lines: Sequence[Line]) -> list[Line]:
+    """Set aside what belongs to the page: its number, a running head, a link to print it."""
+    seen = Counter(line.text for line in lines if len(line.text) < 80)
+    made = []
+    for place, line in enumerate(lines):
+        is_furniture = line.role is Role.TEXT and (
+            not line.text
+            or bool(_FURNITURE.fullmatch(line.text))
+            or (
+                seen[line.text] >= _REPEATED
+                and not line.heading
+                and not line.bullet
+                and not begins_answer(line.text)
+                and _interrupts(lines, place)
+            )
+        )
+        made.append(replace(line, role=Role.FURNITURE) if is_furniture else line)
+    return made
+
+
+def _interrupts(lines: Sequence[Line], place: int) -> bool:
+    """Check whether a line stands in the middle of a sentence, as a running head does."""
+    before = next(
+        (b for b in reversed(lines[max(0, place - 3) : place]) if not _is_furniture(b)), None
+    )
+    after = next((b for b in lines[place + 1 : place + 4] if not _is_furniture(b)), None)
+    return bool(before and after and _carries_on(before, after))
+
+
+def _is_furniture(line: Line) -> bool:
+    return line.role is Role.FURNITURE or bool(_FURNITURE.fullmatch(line.text))
+
+
+def joined(lines: Sequence[Line]) -> list[Line]:
+    """Put sentences together that a page break or a line break has cut in two."""
+    made: list[Line] = []
+    last: int | None = None
+    for line in lines:
+        if line.role is Role.FURNITURE:
+            made.append(line)
+            continue
+        if last is not None and _carries_on(made[last], line):
+            made[last] = replace(made[last], text=joined_text(made[last].text, line.text))
+            continue
+        made.append(line)
+        last = len(made) - 1
+    return made
+
+
+def joined_text(first: str, second: str) -> str:
+    """Return two parts of one sentence; the hyphen of a compound at the cut is kept."""
+    return (
+        f"{first}{second}"
+        if first.endswith("-") and first[-2:-1].isalnum()
+        else f"{first} {second}"
+    )
+
+
+def _carries_on(first: Line, second: Line) -> bool:
+    if first.role is not Role.TEXT or second.role is not Role.TEXT or second.bullet:
+        return False
+    if first.heading or second.heading or _FINISHED.search(first.text[-8:]):
+        return False
+    begins_low = second.text[:1].islower()
+    if (_BETWEEN_ENTRIES.search(first.text[-8:]) and not begins_low) or _is_bare_label(first.text):
+        return False
+    dangles = bool(_DANGLING.search(first.text[-12:]))
+    if len(first.text) < _SHORT and not first.bullet:
+        return begins_low and dangles and obligation(first.text) is not None
+    return begins_low or dangles
+
+
+def _is_bare_label(text: str) -> bool:
+    found = label_of(text) if len(text) < 60 else None
+    return bool(found and not found.rest)

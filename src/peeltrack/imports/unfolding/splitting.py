@@ -1,0 +1,242 @@
+"""Lines that hold several: bullets run together, labels, lost line breaks. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from peeltrack.imports.language.due_phrases import DATE
+from peeltrack.imports.language.finding_labels import (
+    FINDING_WORD,
+    announced,
+    is_statement,
+    label_of,
+)
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.language.sentences import sentences
+from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.unfolding.statuses import STATUS_WORDS
+
+_SIGN = "[•▪●◦‣∙\uf0b7]"
+_BULLETS = re.compile(rf"\s*{_SIGN}\s+(?=\S)")
+_ENUMERATED = re.compile(
+    r"(?:(?<=[;,.:\u2013—-])|(?<= and)|(?<= or))\s*\((?P<mark>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)"
+)
+_ANNOUNCED_WITH_REST = re.compile(
+    r"(?P<head>[^:]{0,240}\b(?:recommendations?|causes? (?:of|for) concern|areas? for improvement"
+    r"|AFIs?)\b[^:]{0,80}:) (?P<rest>\S.{20,})",
+    re.IGNORECASE,
+)
+_STANDING = re.compile(
+    r"(?<=[.!?\u201d\u2019)]) (?=(?:We set out (?:our|the) (?:detailed )?findings\b"
+    r"|These are the basis for our judg|We will (?:return|revisit|continue to monitor)\b"
+    r"|(?:Our |The )?(?:main|detailed) findings\b.{0,60}\bbelow))"
+)
+_REFERENCE = re.compile(
+    r" ?(?P<tail>[(\[](?:see )?(?:paragraphs?|paras?\.?|pages?|pp?\.) ?[\d.,\u2013 -]{1,24}"
+    r"(?: and \d{1,4})?[)\]])\.?$",
+    re.IGNORECASE,
+)
+_STATED = re.compile(
+    rf" (?P<tail>(?:(?:\d{{1,3}}|[A-Z][\w/]{{1,12}}(?: [A-Z]\w{{1,20}}){{1,3}}) )?(?i:{DATE})"
+    rf" (?i:{STATUS_WORDS})\b.{{0,60}})$"
+    r"|(?<=[a-z)]) (?P<status>(?:Completed?|Closed|Open|In progress|Not started|Ongoing|Overdue"
+    r"|On track|Off track|Amber|Green|Red|Yellow|Blue|Superseded)(?: \d{1,3}%?)?)$"
+)
+_STATED_ALONE = re.compile(rf"(?<=[.;]) (?P<tail>(?:status: ?)?{STATUS_WORDS}\.?)$", re.IGNORECASE)
+_NUMBERED = re.compile(r" (?=\d{1,2}\.\d{1,2}\.? [A-Z\u2018“])")
+_LABELS_WITHIN = re.compile(
+    r" (?=(?:Recommendation|AFI|Area for improvement|Cause of concern) \d{1,2}\b[ :.\u2013-])"
+)
+_HEADS_WITHIN = re.compile(
+    r"(?<=[\w.:\u2019”)]) (?=(?:Areas? for improvement|Causes? of concern|Recommendations?)"
+    r" ?:? (?:The|Within|By|We)\b)"
+)
+_AFTER_COLON = re.compile(
+    r"(?:recommendations?|causes? (?:of|for) concern|areas? for improvement|AFIs?)\)?[^:.]{0,80}: ",
+    re.IGNORECASE,
+)
+_AFTER_HEAD = re.compile(
+    r"^(?:Areas? for improvement|Causes? of concern|Recommendations?) ?:? "
+    r"(?=(?:The|Within|By|We)\b)"
+)
+_ASKS_AGAIN = re.compile(
+    r" (?=(?:(?:By|Within) [^,.;:]{3,40}, )?[Tt]he (?:force|service|constabulary)"
+    r" (?:should|must|needs to)\b)"
+)
+_STATUS_BEFORE = re.compile(rf"\((?:{STATUS_WORDS})\) ?", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?:This|These|They|It|Such|In doing so|As a minimum)\b|The \w+ (?:should|must)\b"
+)
+_LOST_BREAKS = 200
+"""Characters; a paragraph so long may have lost its line breaks."""
+
+
+def with_line_breaks(lines: Sequence[Line]) -> list[Line]:
+    """Restore the lines of a text that was pasted without them."""
+    made: list[Line] = []
+    for line in lines:
+        if line.role is not Role.TEXT or line.cells or len(line.text) < _LOST_BREAKS:
+            made.append(line)
+            continue
+        lost = has_lost_breaks(line.text)
+        whole = _restored(line.text) if lost else [line.text]
+        pieces = [piece for text in whole for piece in (_divided(text) if lost else [text])]
+        made += _pieces(line, pieces)
+    return made
+
+
+def has_lost_breaks(text: str) -> bool:
+    """Check whether a paragraph has lost its line breaks, so that reading it is unsure."""
+    if len(text) < _LOST_BREAKS:
+        return False
+    asks = len(_ASKS_AGAIN.findall(text)) > 1 and FINDING_WORD.search(text) is not None
+    return len(_NUMBERED.findall(text)) > 1 or len(_LABELS_WITHIN.findall(text)) > 1 or (
+        asks and _HEADS_WITHIN.search(text) is not None
+    )  # fmt: skip
+
+
+def _restored(text: str) -> Iterator[str]:
+    for paragraph in _NUMBERED.split(text):
+        for labelled in _LABELS_WITHIN.split(paragraph):
+            for headed in _HEADS_WITHIN.split(labelled):
+                yield from _announcement_and_findings(headed)
+
+
+def _announcement_and_findings(text: str) -> Iterator[str]:
+    """Cut a paragraph behind what announces findings, and before each of them."""
+    opened = _AFTER_COLON.search(text) or _AFTER_HEAD.search(text)
+    if opened is None or (len(_ASKS_AGAIN.findall(text)) == 0 and not _asks(text, opened.end())):
+        yield text
+        return
+    yield text[: opened.end()].strip()
+    yield from _ASKS_AGAIN.split(text[opened.end() :])
+
+
+def _divided(text: str) -> Iterator[str]:
+    """Divide a finding from the sentences behind it that are none of it."""
+    found = sentences(text)
+    if len(found) < 2 or obligation(found[0]) is None:
+        yield text
+        return
+    last = 1
+    while last < len(found) and _GOES_ON.match(found[last]):
+        last += 1
+    yield " ".join(found[:last])
+    if found[last:]:
+        yield " ".join(found[last:])
+
+
+def _asks(text: str, start: int) -> bool:
+    return obligation(text[start:]) is not None
+
+
+def with_bullets(lines: Sequence[Line]) -> list[Line]:
+    """Divide a line in which several bullets were run together."""
+    made: list[Line] = []
+    for line in lines:
+        parts = _BULLETS.split(line.text) if line.role is Role.TEXT else [line.text]
+        if len(parts) < 2 or line.heading or (len(parts) == 2 and not parts[0]):
+            made.append(line)
+            continue
+        first, *others = parts
+        pieces = [replace(line, text=first)] if first else []
+        pieces += [replace(line, text=text, bullet="•") for text in others if text]
+        made += pieces
+    return made
+
+
+def with_enumerations(lines: Sequence[Line]) -> list[Line]:
+    """Divide "made two recommendations: (i) …; (ii) …" into the announcement and its entries."""
+    made: list[Line] = []
+    for line in lines:
+        marks = list(_ENUMERATED.finditer(line.text)) if line.role is Role.TEXT else []
+        if len(marks) < 2 or not announced(line.text[: marks[0].start()]):
+            made.append(line)
+            continue
+        made.append(replace(line, text=line.text[: marks[0].start()].rstrip()))
+        for mark, following in zip(marks, [*marks[1:], None], strict=True):
+            text = line.text[mark.end() : following.start() if following else None].strip()
+            made.append(replace(line, text=text, bullet=f"({mark['mark']})"))
+    return made
+
+
+def with_labels(lines: Sequence[Line]) -> list[Line]:
+    """Divide "AFI 3: The force should …" into the label and the finding."""
+    made: list[Line] = []
+    for line in lines:
+        found = label_of(line.text, line.bullet or "") if line.role is Role.TEXT else None
+        if found is None or not found.rest or not is_finding_behind(found.rest):
+            made.append(line)
+            continue
+        status = _STATUS_BEFORE.match(found.rest)
+        rest = found.rest[status.end() :] if status else found.rest
+        label = line.text[: len(line.text) - len(rest)].strip()
+        made += [
+            replace(line, text=label, heading=line.heading),
+            replace(line, text=rest, bullet=None, heading=None),
+        ]
+    return made
+
+
+def is_finding_behind(rest: str) -> bool:
+    """Check whether the finding itself stands behind a label, and no mere title."""
+    return is_statement(rest) or obligation(rest) is not None or rest.endswith(":")
+
+
+def with_announcements(lines: Sequence[Line]) -> list[Line]:
+    """Divide "We found one cause of concern: the force …" into the announcement and the finding."""
+    made: list[Line] = []
+    for line in lines:
+        found = _ANNOUNCED_WITH_REST.fullmatch(line.text) if line.role is Role.TEXT else None
+        if found is None or not announced(found["head"]) or not is_statement(found["rest"]):
+            made.append(line)
+            continue
+        made += [
+            replace(line, text=found["head"]),
+            replace(line, text=found["rest"], bullet=None, heading=None),
+        ]
+    return made
+
+
+def with_standing_sentences(lines: Sequence[Line]) -> list[Line]:
+    """Divide a box from the inspectorate's standing sentence that follows it."""
+    made: list[Line] = []
+    for line in lines:
+        pieces = _STANDING.split(line.text) if line.role is Role.TEXT else [line.text]
+        made += _pieces(line, pieces)
+    return made
+
+
+def with_tails(lines: Sequence[Line]) -> list[Line]:
+    """Cut off what stands behind a finding and is none of it; and its quotation marks."""
+    made: list[Line] = []
+    for line in lines:
+        text = line.text
+        if line.role is not Role.TEXT or len(text) > 3_000:
+            made.append(line)
+            continue
+        found = _REFERENCE.search(text) or _STATED_ALONE.search(text)
+        if found is None and obligation(text) is not None:
+            found = _STATED.search(text)
+        if found and found.start() > 0:
+            made.append(replace(line, text=_unquoted(text[: found.start()].rstrip())))
+            made.append(replace(line, text=found[0].strip(), bullet=None, role=Role.OWN))
+        else:
+            made.append(replace(line, text=_unquoted(text)))
+    return made
+
+
+_QUOTED = re.compile(r"[“\"\u2018'](?P<text>[^“”\"]{8,})[”\"\u2019'](?P<stop>\.?)")
+
+
+def _unquoted(text: str) -> str:
+    found = _QUOTED.fullmatch(text)
+    return f"{found['text']}{found['stop']}" if found else text
+
+
+def _pieces(line: Line, texts: Sequence[str]) -> list[Line]:
+    first, *others = texts
+    return [
+        replace(line, text=first),
+        *(replace(line, text=text, bullet=None, heading=None) for text in others if text),
+    ]

@@ -1,0 +1,260 @@
+"""Tables: each row as its label, its wording, and the cells that are the force's own. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from peeltrack.imports.language.bodies import is_body
+from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.language.obligations import obligation
+from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
+
+_BAR = "|"
+_SHORT_CELL = 70
+_MANY_CELLS = 60
+
+
+class Column(StrEnum):
+    """What a column of a table of findings holds."""
+
+    NUMBER = "number"
+    WORDING = "wording"
+    OWNER = "owner"
+    DUE = "due"
+    OWN = "own"
+
+
+_REC = r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|item|HMICFRS)"
+COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
+    (
+        Column.NUMBER,
+        re.compile(rf"(?:{_REC} ?)?(?:no\.?|nos\.?|number|ref\.?|reference|#|id)", re.I),
+        "Rec No.",
+        "Notes",
+    ),
+    (
+        Column.OWNER,
+        re.compile(
+            r"(?:rec(?:ommendation)?\.? )?(?:owner|addressed to|addressees?|for|who|bod(?:y|ies)"
+            r"|organisations?|action for|responsible (?:bod(?:y|ies)|organisations?))",
+            re.I,
+        ),
+        "Rec. Owner",
+        "Owner's update",
+    ),
+    (
+        Column.DUE,
+        re.compile(
+            r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
+            r"|time ?frame|date due|time limit)",
+            re.I,
+        ),
+        "Timescale",
+        "Date of update",
+    ),
+    (
+        Column.WORDING,
+        re.compile(
+            r"(?:(?:HMICFRS|HMIC|HMI|PEEL|the|full|report) )*(?:recommendations?|findings?"
+            r"|areas? for improvement(?: \(AFIs?\))?|AFIs?|causes? (?:of|for) concern|wording)"
+            r"(?: ?(?:/|and|or|,) ?(?:recommendations?|findings?|AFIs?|areas? for improvement"
+            r"|causes? of concern)){0,2}(?: (?:text|wording|details?|description|made))?",
+            re.I,
+        ),
+        "HMICFRS recommendation",
+        "Recommendation owner",
+    ),
+)
+"""What a column holds by its head: each with a head that says so and one that does not."""
+
+_NAMES_FINDINGS = re.compile(_REC, re.IGNORECASE)
+_NUMBER_CELL = re.compile(
+    r"(?:(?P<term>AFI|Rec(?:ommendation)?|R|CoC|Area for improvement|Cause of concern)\.? ?)?"
+    r"(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])\.?",
+)
+_TERMS = {"r": "Recommendation", "a": "Area for improvement", "c": "Cause of concern"}
+_OF_THE_INSPECTORATE = re.compile(r"HMIC", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The head of a table of findings."""
+
+    columns: tuple[Column, ...]
+    term: str
+    """What its findings are called; empty where the head leaves it open."""
+    inspectorate_dates: bool
+    """Whether the head of the date column says that the date is HMICFRS's."""
+
+
+def with_bars(lines: Sequence[Line]) -> list[Line]:
+    """Read a table that was saved as text with bars between its cells."""
+    made: list[Line] = []
+    for line in lines:
+        if _BAR not in line.text or line.cells:
+            made.append(line)
+            continue
+        cells = [cell.strip() for cell in line.text.split(_BAR, _MANY_CELLS)]
+        filled = [cell for cell in cells if cell]
+        if len(filled) > 1:
+            made.append(replace(line, cells=tuple(cells), text=" ".join(filled)))
+        elif not filled or _is_aside(filled[0]):
+            made.append(replace(line, role=Role.OWN))
+        else:
+            made.append(replace(line, text=filled[0]))
+    return made
+
+
+def _is_aside(cell: str) -> bool:
+    """Check whether a lone cell is another column's: a tick, a status, for whom."""
+    return label_of(cell) is None and obligation(cell) is None and len(cell.split()) < 40
+
+
+def with_rows(lines: Sequence[Line]) -> list[Line]:
+    """Read each row of a table: its label and wording as lines, its other cells set aside."""
+    made: list[Line] = []
+    head: Head | None = None
+    grades, caption = None, ""
+    for line in lines:
+        if not line.cells:
+            if line.role is Role.TEXT and line.text:
+                head, grades, caption = None, None, line.text
+            made.append(line)
+        elif found := _head(line.cells):
+            head, grades = found, None
+            made.append(replace(line, role=Role.OWN, cells=()))
+        elif table := grade_table(line.cells, caption):
+            head, grades = None, table
+            made.append(replace(line, role=Role.OWN, cells=()))
+        elif grades:
+            made += _graded(line, grades(line.cells))
+        else:
+            made += list(_row(line, head))
+    return made
+
+
+def _graded(line: Line, pairs: Pairs) -> list[Line]:
+    """Return the rows of a table of grades, each an area and its grade."""
+    rows = [replace(line, text=" ".join(pair), cells=pair) for pair in pairs]
+    return rows or [replace(line, role=Role.OWN, cells=())]
+
+
+def _head(cells: Sequence[str]) -> Head | None:
+    """Return what a row says of its columns; None if it is no head of findings."""
+    filled = [cell for cell in cells if cell.strip()]
+    if len(filled) < 2 or any(len(cell) > _SHORT_CELL or obligation(cell) for cell in filled):
+        return None
+    columns = [_column(cell) for cell in cells]
+    known = [column for column in columns if column is not Column.OWN]
+    names = any(
+        column is Column.WORDING and _NAMES_FINDINGS.search(cell)
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    if not names and (len(known) < 2 or Column.WORDING not in known):
+        return None
+    kinds = {
+        term.casefold()[0]
+        for column, cell in zip(columns, cells, strict=True)
+        if column in (Column.WORDING, Column.NUMBER)
+        for term in re.findall(r"\b(?:rec|AFI|area|cause)", cell, re.IGNORECASE)
+    }
+    dates = any(
+        column is Column.DUE and _OF_THE_INSPECTORATE.search(cell)
+        for column, cell in zip(columns, cells, strict=True)
+    )
+    return Head(tuple(columns), _TERMS[kinds.pop()] if len(kinds) == 1 else "", dates)
+
+
+def _column(cell: str) -> Column:
+    words = " ".join(cell.split()).strip(" :")
+    return next(
+        (column for column, pattern, _, _ in COLUMNS if pattern.fullmatch(words)), Column.OWN
+    )
+
+
+def _row(line: Line, head: Head | None) -> Iterator[Line]:
+    place = _labelled_cell(line.cells)
+    if place is None and head and len(line.cells) > head.columns.index(Column.WORDING):
+        place = head.columns.index(Column.WORDING)
+    if place is None:
+        place = _obliging_cell(line.cells)
+    if place is None or not line.cells[place].strip():
+        yield replace(line, role=Role.OWN, cells=())
+        return
+    columns = head.columns if head else ()
+    yield from _with_wording(line, place, columns, head)
+
+
+def _with_wording(
+    line: Line, place: int, columns: Sequence[Column], head: Head | None
+) -> Iterator[Line]:
+    cells = dict(enumerate(line.cells))
+    owner = _cell(cells, columns, Column.OWNER)
+    due = _due(_cell(cells, columns, Column.DUE), head)
+    number = _number(line.cells, columns, place)
+    plain = replace(line, cells=(), text="", bullet=None)
+    labelled = label_of(line.cells[place].split("\n")[0])
+    if not labelled and (name := _name(number, head)):
+        yield replace(plain, text=name)
+    for text in filter(None, line.cells[place].split("\n")):
+        yield replace(
+            plain, text=text, owner=owner if is_body(owner) else "", due=due,
+            bullet=f"{number[1]}." if number[1] and not labelled and not _name(number, head)
+            else None,
+        )  # fmt: skip
+        number = ("", "")
+    for at, cell in cells.items():
+        if at == place or not cell.strip():
+            continue
+        for text in filter(None, cell.split("\n")):
+            yield replace(plain, text=text, role=Role.OWN)
+
+
+def _labelled_cell(cells: Sequence[str]) -> int | None:
+    for place, cell in enumerate(cells):
+        first = cell.split("\n")[0]
+        found = label_of(first)
+        is_single = found and (found.numbers or not found.plural) and not found.is_empty
+        if is_single and found and (found.rest or "\n" in cell):
+            return place
+    return None
+
+
+def _obliging_cell(cells: Sequence[str]) -> int | None:
+    """Return the one cell of a row that obliges, its others being short."""
+    obliging = [
+        place for place, cell in enumerate(cells) if len(cell) > _SHORT_CELL // 2
+        and any(obligation(text) for text in cell.split("\n"))
+    ]  # fmt: skip
+    return obliging[0] if obliging else None
+
+
+def _number(cells: Sequence[str], columns: Sequence[Column], place: int) -> tuple[str, str]:
+    """Return the term and the number that a row prints of its finding."""
+    at = columns.index(Column.NUMBER) if Column.NUMBER in columns else 0
+    if at == place or at >= len(cells):
+        return "", ""
+    found = _NUMBER_CELL.fullmatch(cells[at].strip())
+    if found is None or (Column.NUMBER not in columns and not found["number"].isdigit()):
+        return "", ""
+    return _TERMS.get((found["term"] or " ")[0].casefold(), ""), found["number"]
+
+
+def _name(number: tuple[str, str], head: Head | None) -> str:
+    term = number[0] or (head.term if head else "")
+    return f"{term} {number[1]}".strip() if term else ""
+
+
+def _cell(cells: dict[int, str], columns: Sequence[Column], column: Column) -> str:
+    at = columns.index(column) if column in columns else -1
+    return " ".join(cells.get(at, "").split())
+
+
+def _due(cell: str, head: Head | None) -> str:
+    """Return the time limit that a date column says; a bare date is the force's own target."""
+    if re.fullmatch(PHRASE, cell, re.IGNORECASE):
+        return cell
+    return f"by {cell}" if cell and head and head.inspectorate_dates else ""

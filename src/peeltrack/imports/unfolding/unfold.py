@@ -1,0 +1,53 @@
+"""A reader's blocks to the lines that a careful eye sees. Pure.
+
+Each step is a function from lines to lines. No step drops a line: what is no text keeps its
+place under another role.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from peeltrack.imports.lines import Line, lines_from, referred
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.unfolding.cleaning import cleaned, joined, with_furniture, with_marks
+from peeltrack.imports.unfolding.splitting import (
+    with_announcements,
+    with_bullets,
+    with_enumerations,
+    with_labels,
+    with_line_breaks,
+    with_standing_sentences,
+    with_tails,
+)
+from peeltrack.imports.unfolding.statuses import with_numbers_alone, with_statuses
+from peeltrack.imports.unfolding.tables import with_bars, with_rows
+from peeltrack.imports.unfolding.welsh import with_welsh
+
+Step = Callable[[Sequence[Line]], list[Line]]
+
+STEPS: tuple[Step, ...] = (
+    cleaned,
+    with_line_breaks,
+    with_bars,
+    with_rows,
+    with_bullets,
+    with_enumerations,
+    with_marks,
+    with_welsh,
+    with_numbers_alone,
+    with_furniture,
+    joined,
+    with_statuses,
+    with_labels,
+    with_announcements,
+    with_standing_sentences,
+    with_tails,
+)
+"""In this order: marks before page numbers, joining before labels are cut off."""
+
+
+def unfolded(blocks: Iterable[Block]) -> tuple[Line, ...]:
+    """Return the lines of a paper, each with its reference."""
+    lines: Sequence[Line] = lines_from(blocks)
+    for step in STEPS:
+        lines = step(lines)
+    return referred(lines)

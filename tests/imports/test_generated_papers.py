@@ -1,0 +1,87 @@
+"""Papers drawn from a grammar of reports: whatever obliges is taken or listed, no line is lost."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.imports.paper_lines import paper_from, proposal_of
+
+WHO = ("The force", "Chief constables", "The Home Office and the College of Policing",
+       "The service", "HM Prison and Probation Service", "All forces")  # fmt: skip
+MODALS = ("should", "must", "should, by 1 May 2026,", "should immediately")
+WHAT = ("count its keys", "name a lead for the lost and found", "tell victims what it has done",
+        "publish how many dogs it has", "train those who answer calls")  # fmt: skip
+WHEN = ("", "By 1 June 2026, ", "Within three months, ", "With immediate effect, ")
+NARRATIVE = (
+    "Calls are answered in time.", "We spoke to forty officers, who were tired.",
+    "The chief constable has written a plan (see below).", "Background", "1.3 What we found",
+    "In 2019 the force had nine cars; now it has four.", "Page 3 of 9", "Good", "14",
+    "Investigating crime", "We set out our detailed findings below.", "Status: In progress",
+)  # fmt: skip
+LABELS = (
+    "Areas for improvement", "Recommendations", "Area for improvement", "Cause of concern",
+    "Recommendation 1", "AFI 7 \u2013", "Recommendations 2 and 3",
+    "Conclusions and recommendations",
+    "Recommendation 4 \u2013 by 30 September 2026", "Action taken", "Innovative practice",
+    "We made three recommendations:", "Two AFIs were identified in this area:",
+)  # fmt: skip
+
+
+@st.composite
+def obligations(draw: st.DrawFn) -> str:
+    """One sentence that obliges somebody."""
+    who, when = draw(st.sampled_from(WHO)), draw(st.sampled_from(WHEN))
+    subject = who[0].lower() + who[1:] if when and who.startswith(("The", "All", "Chief")) else who
+    number = draw(st.integers(100, 999))
+    return (
+        f"{when}{subject} {draw(st.sampled_from(MODALS))} {draw(st.sampled_from(WHAT))} {number}."
+    )
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Some lines of a report, and the sentences among them that oblige."""
+    kind = draw(
+        st.sampled_from(["label", "narrative", "paragraph", "mixed", "list", "lead", "row"])
+    )
+    if kind == "label":
+        return [draw(st.sampled_from(LABELS))], []
+    if kind == "narrative":
+        return [draw(st.sampled_from(NARRATIVE))], []
+    asked = draw(st.lists(obligations(), min_size=1, max_size=3))
+    if kind == "paragraph":
+        return [asked[0]], asked[:1]
+    if kind == "mixed":
+        return [f"Calls wait. {asked[0]} This is known."], asked[:1]
+    if kind == "row":
+        return [f"{place}\t{each}\tOpen" for place, each in enumerate(asked, 1)], asked
+    mark = draw(st.sampled_from(["- ", "• ", "1. ", "(a) ", "iv. "]))
+    entries = [f"{mark}{each}" for each in asked]
+    lead = ["By 1 July 2026, the force should:"] if kind == "lead" else []
+    return [*lead, *entries], asked
+
+
+PAPERS = st.lists(blocks(), min_size=1, max_size=14)
+
+
+@settings(max_examples=250, deadline=None)
+@given(PAPERS, st.sampled_from(["PEEL 2023/25: Ourtown Police", "An inspection of keys", ""]))
+def test_each_sentence_that_obliges_is_taken_or_listed(
+    parts: list[tuple[list[str], list[str]]], title: str
+) -> None:
+    text = "\n".join([title, *(line for lines, _ in parts for line in lines)])
+    proposal = proposal_of(text)
+    kept = [item.wording for item in proposal.items] + [each.text for each in proposal.left_out]
+    known = " ".join(" ".join(kept).split())
+    for _, asked in parts:
+        for sentence in asked:
+            assert sentence.rstrip(".") in known, text
+    (ledger,) = proposal.ledgers.values()
+    assert [each.ref for each in ledger] == [line.ref for line in paper_from(text).lines]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(NARRATIVE), min_size=1, max_size=12))
+def test_a_paper_that_obliges_nobody_gives_nothing(lines: list[str]) -> None:
+    proposal = proposal_of("\n".join(["A report on keys", *lines]))
+    assert proposal.items == ()
+    assert [each for each in proposal.left_out if "grade" not in each.why] == []
