@@ -83,12 +83,17 @@ def _key(finding: Finding) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 
 def _complete(first: Finding, repeat: Finding) -> None:
-    """Give the finding that is kept what only its repetition says."""
+    """Give the finding that is kept what only its repetition says, and the longer wording.
+
+    The shorter wording stays with the repetition, which is listed with its own words.
+    """
     first.printed = first.printed or repeat.printed
     first.area = first.area or repeat.area
     first.parent = first.parent or repeat.parent
     if len(repeat.wording.whole) > len(first.wording.whole):
-        first.wording, first.spans = repeat.wording, repeat.spans
+        first.wording, repeat.wording = repeat.wording, first.wording
+        first.spans, repeat.spans = repeat.spans, first.spans
+        first.line, repeat.line = repeat.line, first.line
 
 
 def _detach(kept: Sequence[Finding]) -> None:
