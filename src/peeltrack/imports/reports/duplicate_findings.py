@@ -85,15 +85,22 @@ def _key(finding: Finding) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 def _complete(first: Finding, repeat: Finding) -> None:
     """Give the finding that is kept what only its repetition says, and the longer wording.
 
-    The shorter wording stays with the repetition, which is listed with its own words.
+    A shorter wording that the longer one does not contain stays with the repetition, which
+    is listed with its own words.
     """
     first.printed = first.printed or repeat.printed
     first.area = first.area or repeat.area
     first.parent = first.parent or repeat.parent
-    if len(repeat.wording.whole) > len(first.wording.whole):
-        first.wording, repeat.wording = repeat.wording, first.wording
-        first.spans, repeat.spans = repeat.spans, first.spans
-        first.line, repeat.line = repeat.line, first.line
+    long, short = repeat.wording.whole, first.wording.whole
+    if len(long) <= len(short):
+        return
+    if short.rstrip(".;") not in long:
+        repeat.line, first.line = first.line, repeat.line
+        repeat.wording, repeat.spans, first.wording, first.spans = (
+            first.wording, first.spans, repeat.wording, repeat.spans,
+        )  # fmt: skip
+    else:
+        first.wording, first.spans = repeat.wording, repeat.spans
 
 
 def _detach(kept: Sequence[Finding]) -> None:
