@@ -13,7 +13,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from peeltrack.model.inspections import Area, Inspection
-from peeltrack.model.items import Item, ProgressUpdate, Review
+from peeltrack.model.items import Clearance, Item, ProgressUpdate, Review
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
@@ -101,7 +101,9 @@ class RandomRegister:
             hidden = hidden or bool(given["restricted"])
         if kind is ProgressUpdate:
             given |= self._publication()
-            hidden = hidden or not (given["source"] == PAPER or given["reviewed"])
+            hidden = hidden or not any(
+                (given["source"] == PAPER, given["reviewed"], given["cleared_for_public"])
+            )
         public = self.shown.get(kind, "").split()
         values = {}
         for name, hint in get_type_hints(kind, include_extras=True).items():
@@ -112,11 +114,15 @@ class RandomRegister:
         return values
 
     def _publication(self) -> dict[str, object]:
-        """An update published by a public paper, or reviewed, or neither."""
-        how = self.chance.choice(("paper", "review", "neither"))
+        """An update published by a public paper, reviewed, or imported and cleared, or none."""
+        how = self.chance.choice(("paper", "review", "cleared", "internal", "neither"))
+        imported = how in ("cleared", "internal")
         return {
             "source": PAPER if how == "paper" else f"{MARK} source",
             "reviewed": self.record(Review, True) if how == "review" else None,
+            "imported": f"tracker {MARK}" if imported else None,
+            "cleared": self.record(Clearance, True) if imported else None,
+            "cleared_for_public": self.record(Clearance, True) if how == "cleared" else None,
         }
 
     def value(self, hint: object, name: str, hidden: bool) -> object:

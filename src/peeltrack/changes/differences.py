@@ -1,5 +1,6 @@
 """Differences between two versions of a record, entry by entry. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -98,7 +99,7 @@ def _entries(
     within: tuple[object, ...],
 ) -> Iterator[Difference]:
     matched = pair_entries(path[-1], before, after)
-    kept = set(matched.values())
+    kept, places = set(matched.values()), sorted(matched)
     for index in range(len(before)):
         if index not in kept:
             place = (*path, entry_name(before[index], index + 1))
@@ -106,7 +107,7 @@ def _entries(
     for index, entry in enumerate(after):
         here = (*at, index)
         if index not in matched:
-            later = sum(1 for place in matched if place > index)
+            later = len(places) - bisect_right(places, index)
             place = (*path, entry_name(entry, index + 1))
             yield Difference(DifferenceKind.ADDED, place, here, None, entry, later, within)
             continue
@@ -114,7 +115,7 @@ def _entries(
         if was != entry:
             place = (*path, entry_name(was, matched[index] + 1))
             yield from value_differences(place, here, was, entry, (*within, was))
-    order = [matched[index] for index in sorted(matched)]
+    order = [matched[index] for index in places]
     if order != sorted(order):
         yield Difference(DifferenceKind.REORDERED, path, at, before, after, within=within)
 

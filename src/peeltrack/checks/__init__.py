@@ -36,6 +36,7 @@ ERRORS: tuple[Check, ...] = (
     rag.rag_is_what_was_last_recorded,
     rag.each_rag_change_follows_the_one_before,
     rag.whoever_sets_rag_may_review,
+    rag.only_imported_updates_are_cleared,
     dates.dated_facts_are_in_order,
     dates.target_is_what_was_last_recorded,
     dates.no_response_comes_before_its_report,

@@ -90,6 +90,15 @@ class Review(Record):
     """What the reviewer found."""
 
 
+class Clearance(Record):
+    """The release of an imported update to forums; it reviews nothing."""
+
+    date: IsoDate
+    """When it was cleared."""
+    by: Slug
+    """Who cleared it, a lead who may review."""
+
+
 class Milestone(Record):
     """A lead's next milestone."""
 
@@ -124,6 +133,13 @@ class ProgressUpdate(Record):
     """Where it was given, when that was not to the liaison officer."""
     reviewed: Review | None = None
     """The liaison officer's review."""
+    imported: Line | None = None
+    """Which record of the force's past it was imported from: tracker, 3 May 2026. It awaits no
+    review, and counts as reviewed by nobody."""
+    cleared: Clearance | None = None
+    """Its release to internal forums, where it was imported."""
+    cleared_for_public: Clearance | None = None
+    """Its release to public forums, which somebody must give by itself."""
     restricted: Flag = False
     """Never to appear in a public document."""
 
@@ -132,8 +148,22 @@ class ProgressUpdate(Record):
         return (self.source or "").startswith(papers)
 
     def awaits_review(self, reviewers: frozenset[str]) -> bool:
-        """Check whether no lead who may review has reviewed it, wherever it was given."""
-        return self.reviewed is None or self.reviewed.by not in reviewers
+        """Check whether no lead who may review has reviewed it, unless it was imported."""
+        return not self.imported and not self.is_reviewed(reviewers)
+
+    def is_reviewed(self, reviewers: frozenset[str]) -> bool:
+        """Check whether a lead who may review has reviewed it."""
+        return self.reviewed is not None and self.reviewed.by in reviewers
+
+    def is_public(self, reviewers: frozenset[str]) -> bool:
+        """Check whether a lead who may review has reviewed it, or cleared it for the public."""
+        cleared = self.cleared_for_public
+        return self.is_reviewed(reviewers) or (cleared is not None and cleared.by in reviewers)
+
+    def awaits_clearance(self, reviewers: frozenset[str]) -> bool:
+        """Check whether it was imported, and no lead who may has cleared or reviewed it since."""
+        cleared = self.cleared is not None and self.cleared.by in reviewers
+        return bool(self.imported) and not (cleared or self.is_public(reviewers))
 
 
 class RagChange(Record):

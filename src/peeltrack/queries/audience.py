@@ -5,8 +5,9 @@ else: a field that is added to the model is internal until it is named here. Of 
 entries of lists, besides:
 
 - nothing restricted;
-- of progress updates only those that a lead who may review has reviewed: to name a public
-  paper as its `source` makes no update public, since anybody can write a source;
+- of progress updates only those that a lead who may review has reviewed, or has cleared for
+  the public where they were imported: to name a public paper as its `source` makes no update
+  public, since anybody can write a source;
 - of meetings only those of forums with a public audience.
 """
 
@@ -129,7 +130,7 @@ def for_inspectorate(register: Register) -> Register:
                 "progress": tuple(
                     update
                     for update in item.progress
-                    if not update.restricted and not update.awaits_review(reviewers)
+                    if not update.restricted and update.is_public(reviewers)
                 ),
                 "steps_to_green": tuple(
                     step for step in item.steps_to_green if not step.restricted
@@ -151,9 +152,7 @@ def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
         id_
         for id_, item in register.items.items()
         if not item.has_ended
-        and any(
-            not update.restricted and update.awaits_review(reviewers) for update in item.progress
-        )
+        and any(not (update.restricted or update.is_public(reviewers)) for update in item.progress)
     )
 
 
@@ -165,7 +164,7 @@ def _published(item: Item, reviewers: frozenset[str], papers: tuple[str, ...]) -
     progress = tuple(
         update if update.is_of_paper(papers) else update.model_copy(update={"source": None})
         for update in item.progress
-        if not update.awaits_review(reviewers)
+        if update.is_public(reviewers)
     )
     return item.model_copy(update={"progress": progress})
 

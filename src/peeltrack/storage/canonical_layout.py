@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.line_numbers import compose
-from peeltrack.storage.yaml import YamlError, parse
+from peeltrack.storage.yaml import YamlError, decode, parse
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
@@ -63,7 +63,7 @@ def tidy(data: bytes) -> bytes:
     Raises:
         YamlError: if the file is not the YAML of a register.
     """
-    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    text = decode(data)
     values = parse(text)
     for mend in (_without_tabs, _without_blanks, _with_lists_indented):
         new = mend(text)

@@ -48,6 +48,17 @@ class AlreadyThereError(PeelTrackError):
         )
 
 
+class NotOnWindowsError(PeelTrackError):
+    """A new file whose name Windows cannot have."""
+
+    exit_code = 1
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} has a name that Windows cannot have; nothing was written. Choose another."
+        )
+
+
 class LockedError(PeelTrackError):
     """A register that another peeltrack is writing to and does not let go."""
 

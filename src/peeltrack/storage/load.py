@@ -20,8 +20,9 @@ from peeltrack.model.vocabulary import ItemKind, Severity
 from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.errors import RefusedLinkError
 from peeltrack.storage.files import MAIN_FILE, FileKind, RegisterFile, list_files, read_file
-from peeltrack.storage.line_numbers import TextPosition, locate, locate_by_eye
+from peeltrack.storage.line_numbers import locate
 from peeltrack.storage.parse import UnusableFileError, parse_record
+from peeltrack.storage.positions import TextPosition
 from peeltrack.storage.yaml import YamlError, decode
 
 
@@ -169,4 +170,4 @@ def _position(text: str, place: Place) -> TextPosition:
     """Find a position by eye if the layout allows; only the rest is worth ruamel's 5 ms."""
     if not place:
         return TextPosition(1, 1)
-    return locate_by_eye(text, place) or locate(text, place)
+    return locate(text, place)

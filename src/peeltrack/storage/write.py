@@ -9,17 +9,18 @@ from pathlib import Path
 
 from peeltrack.edits.kinds import Edit, NewFile
 from peeltrack.errors import InvalidRegisterError, reason_of
-from peeltrack.model.problems import Place
+from peeltrack.model.problems import Place, Problem
 from peeltrack.storage.atomic_write import put, remove_leftovers
 from peeltrack.storage.canonical_layout import tidy
 from peeltrack.storage.dump import dump
 from peeltrack.storage.errors import (
     AlreadyThereError,
+    NotOnWindowsError,
     NotTextError,
     RegisterLockedAwayError,
     RegisterMovedOnError,
 )
-from peeltrack.storage.files import classify, list_files, read_file
+from peeltrack.storage.files import classify, list_files, read_file, windows_can_have
 from peeltrack.storage.links import place_in
 from peeltrack.storage.parse import RECORDS
 from peeltrack.storage.splice import KeyOrder, splice
@@ -58,6 +59,7 @@ def prepare(
 
     Raises:
         AlreadyThereError: if a new file's name is taken.
+        NotOnWindowsError: if Windows cannot have a new file's name.
         NotTextError: if a text was typed in another encoding than the terminal's.
         RefusedLinkError: if a file is reached by a link that the register may not hold.
         UnsplicableError: if a file leaves no safe place for an edit.
@@ -69,6 +71,8 @@ def prepare(
         if isinstance(edit, NewFile):
             if place_in(root, edit.file).exists() or edit.file in rewrites:
                 raise AlreadyThereError(edit.file)
+            if not all(map(windows_can_have, edit.file.split("/"))):
+                raise NotOnWindowsError(edit.file)
             rewrites[edit.file] = Rewrite(edit.file, None, dump(edit.values).encode())
             continue
         known = rewrites.get(edit.file)
@@ -108,8 +112,10 @@ def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]
         data = read_file(root, path)
         try:
             after = tidy(data)
-        except (YamlError, UnicodeDecodeError) as error:
-            raise InvalidRegisterError([f"{path}: {error}"]) from error
+        except YamlError as error:
+            line, column = error.position or (1, 1)
+            problem = Problem(error.rule, error.message, path, line=line, column=column)
+            raise InvalidRegisterError([str(problem)]) from error
         if after != data:
             rewrites.append(Rewrite(path, data, after))
     return tuple(rewrites)

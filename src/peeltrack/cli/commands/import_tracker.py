@@ -16,7 +16,8 @@ from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import RegisterNotFoundError
 from peeltrack.imports.errors import BadMappingError, MappingMisfitError, UnreadablePaperError
-from peeltrack.imports.readers.workbook import SIZE_LIMIT, Sheet, read_workbook
+from peeltrack.imports.readers.limits import SIZE_LIMIT
+from peeltrack.imports.readers.workbook import Sheet, read_workbook
 from peeltrack.imports.trackers.accept import accepted
 from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
 from peeltrack.imports.trackers.tracker_import import Import, Told, imported
@@ -95,7 +96,8 @@ def _tracker_facts(
         )
     mapping_values = _mapping(mapping) if mapping and mapping.exists() else None
     as_at = option_date("--date", options.date) if options.date else None
-    return Told(file.name, as_at, inspection, mapping_values)
+    imported = as_at or option_date("--date", None)
+    return Told(file.name, as_at, inspection, mapping_values, imported)
 
 
 def _import(file: Path, facts: Told, mapping: Path | None, register: Register) -> Import:

@@ -13,7 +13,8 @@ from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
+from peeltrack.imports.readers.limits import SIZE_LIMIT
+from peeltrack.imports.readers.workbook import read_workbook
 from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.collect import CollectedReturns, ItemOutcome, collect_returns
 from peeltrack.returns.reader import read_return

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from peeltrack.errors import reason_of
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.read_paper import SIZE_LIMIT
+from peeltrack.imports.readers.limits import SIZE_LIMIT
 
 STANDARD_INPUT = Path("-")
 

@@ -25,6 +25,7 @@ from peeltrack.errors import (
     reason_of,
 )
 from peeltrack.model.far_dates import date_likely_meant, is_far, years_away
+from peeltrack.storage.files import SIZE_LIMIT
 from peeltrack.storage.programs import find_program
 from peeltrack.wording import UNSAFE_CHARACTERS, capitalised, long_date
 
@@ -141,8 +142,11 @@ def _confirmed(question: str) -> bool:
 
 
 def _standard_input(option: str) -> str:
+    data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    if len(data) > SIZE_LIMIT:  # no file of the register could hold it
+        raise BadOptionError(option, "-", f"no more than {SIZE_LIMIT >> 20} MiB to standard input")
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadOptionError(option, "-", "UTF-8 text to standard input") from error
     except OSError as error:
