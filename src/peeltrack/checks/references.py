@@ -203,11 +203,9 @@ def _leads_of_item(item: Item) -> Iterator[tuple[Place, str]]:
         yield ("tactical_lead",), item.tactical_lead
     yield from _each(item, "steps_to_green", "lead")
     yield from _each(item, "progress", "by")
-    for at, review in _each(item, "progress", "reviewed"):
-        yield (*at, "by"), review.by
-    for key in ("cleared", "cleared_for_public"):
-        for at, clearance in _each(item, "progress", key):
-            yield (*at, "by"), clearance.by
+    for index, update in enumerate(item.progress):
+        for key, act in update.acts:
+            yield ("progress", index, key, "by"), act.by
     for key in ("rag_changes", "target_changes", "sign_offs", "amendments"):
         yield from _each(item, key, "by")
 
