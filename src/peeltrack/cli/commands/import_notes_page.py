@@ -164,7 +164,7 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 
 def _account(draft: Draft) -> str:
-    """Count what became of the lines outside tables of questions, in one sentence."""
+    """Count the lines outside tables of questions by their outcome, in one sentence."""
     narrative = sum(entry.state is State.NARRATIVE for entry in draft.entries)
     uncertain = f" ({len(draft.uncertain)} uncertain)" if draft.uncertain else ""
     taken = len(draft.meeting.actions) + len(draft.meeting.commitments)
