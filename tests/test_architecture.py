@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "documents": {"model", "queries", "changes"},
     "imports": {"model", "edits", "queries"},
     "returns": {"model", "edits", "queries", "imports"},
-    "exports": {"model", "queries", "imports"},
+    "exports": {"model", "queries"},
     "cli": {
         "model",
         "queries",

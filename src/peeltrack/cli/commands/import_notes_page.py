@@ -8,7 +8,7 @@ import typer
 
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
-from peeltrack.edits.edit_guards import slug
+from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.ledger import State
 from peeltrack.imports.notes.meeting_draft import Draft
 from peeltrack.model.meetings import Action, Commitment, Question
@@ -201,7 +201,7 @@ def _unknown_offices(offices: Sequence[str]) -> Iterator[str]:
     yield "those that are to be leads go below leads: in register.yaml so:"
     leads: dict[str, object] = {}
     for office in offices:
-        leads[slug(office, list(leads))] = {"title": office}
+        leads[new_id(office, list(leads))] = {"title": office}
     yield "\n".join(f"  {line}" for line in dump(leads).splitlines())
 
 
