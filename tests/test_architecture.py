@@ -1,6 +1,7 @@
 """The layers of docs/architecture.md, held."""
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -134,3 +135,12 @@ def test_packages_are_described_in_the_documentation_and_not_in_init_files() -> 
         if path.read_text(encoding="utf-8").strip()
     }
     assert full <= {"checks", "cli"}
+
+
+def test_the_places_where_to_change_what_are_there() -> None:
+    root = SRC.parents[1]
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = page.split("## Where to change what")[1].split("\n## ")[0]
+    places = re.findall(r"`([a-z_/]+(?:/|(?:\.html)?\.(?:py|j2)))`", table)
+    assert len(places) > 30
+    assert [each for each in places if not any((f / each).exists() for f in (SRC, root))] == []
