@@ -16,8 +16,10 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "peeltrack"
 
-UNDER_REVISION = {"imports"}
-"""Packages whose docstrings are still being rewritten; to be emptied."""
+UNDER_REVISION = {
+    f"imports/{each}" for each in ("language", "notes", "readers", "reports", "trackers")
+}
+"""Packages and modules whose docstrings are still being rewritten; to be emptied."""
 
 BACKWARDS = re.compile(
     r"\b(of which|of whom|of whose|what of|none (?:where|when|of none|for none)"
@@ -117,7 +119,7 @@ def faults_of(docstring: Docstring) -> Iterator[str]:
     [
         path
         for path in sorted(SOURCE.rglob("*.py"))
-        if path.relative_to(SOURCE).parts[0] not in UNDER_REVISION
+        if "/".join(path.relative_to(SOURCE).parts[:2]) not in UNDER_REVISION
     ],
     ids=lambda path: path.relative_to(SOURCE).as_posix(),
 )
@@ -153,4 +155,4 @@ def test_the_words_of_a_docstring_are_held(source: str, faults: list[str]) -> No
 
 def test_each_exception_is_still_there() -> None:
     assert [name for name in SENTENCES_OF_DOCUMENTATION if not (SOURCE / name).is_file()] == []
-    assert [name for name in UNDER_REVISION if not (SOURCE / name).is_dir()] == []
+    assert [name for name in UNDER_REVISION if not (SOURCE / name).exists()] == []
