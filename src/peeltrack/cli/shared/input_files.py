@@ -22,8 +22,17 @@ def read_input(file: Path) -> tuple[str, bytes]:
     """
     if file == STANDARD_INPUT:
         return input_name(file), sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    return input_name(file), read_to_limit(file)
+
+
+def read_to_limit(file: Path) -> bytes:
+    """Read a file, but no more than a byte beyond the size limit, so that a reader refuses it.
+
+    Raises:
+        UnreadablePaperError: if it cannot be read.
+    """
     try:
         with file.open("rb") as stream:
-            return input_name(file), stream.read(SIZE_LIMIT + 1)
+            return stream.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise UnreadablePaperError(str(file), error.strerror or str(error)) from error
