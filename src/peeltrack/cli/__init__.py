@@ -5,8 +5,6 @@ is imported when the command is called (`lazy_commands`), so that a new command 
 other slower.
 """
 
-import os
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -14,8 +12,8 @@ import typer
 from peeltrack import __version__
 from peeltrack.cli.lazy_commands import CommandEntry, CommandTable, GroupEntry, LazyGroup
 from peeltrack.cli.shared.options import FirstRegisterOption
-from peeltrack.cli.shared.streams import guard_streams
-from peeltrack.errors import PeelTrackError
+from peeltrack.cli.shared.streams import guard_streams, is_of_reader, output_failure
+from peeltrack.errors import LostOutputError, PeelTrackError, SystemRefusedError, reason_of
 
 INTERRUPTED = 130
 
@@ -120,9 +118,17 @@ class ErrorBoundary(LazyGroup):
     table = COMMANDS
 
     def main(self, *given: Any, **options: Any) -> Any:
-        """Run the command line, whatever it prints made harmless."""
+        """Run the command line, whatever it prints made harmless; say if that could not be."""
         guard_streams()
-        return super().main(*given, **options)
+        try:
+            return super().main(*given, **options)
+        except SystemExit as ended:
+            failure = output_failure()
+            if failure is None or is_of_reader(failure):
+                raise
+            error = LostOutputError(reason_of(failure), is_done=not ended.code)
+            typer.echo(f"peeltrack: {error}", err=True)
+            raise SystemExit(ended.code or error.exit_code) from failure
 
     def invoke(self, ctx: Any) -> object:
         """Run the command; only --debug lets a traceback through."""
@@ -135,11 +141,12 @@ class ErrorBoundary(LazyGroup):
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(INTERRUPTED) from error
-        except BrokenPipeError as error:
-            # `peeltrack list | head`: the reader has gone, which is no error. Point
-            # stdout at nothing so that the interpreter's own flush stays quiet.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from error
+        except OSError as error:
+            if ctx.params.get("debug"):
+                raise
+            refused = SystemRefusedError(error)
+            typer.echo(f"peeltrack: {refused}", err=True)
+            raise typer.Exit(refused.exit_code) from error
 
 
 app = typer.Typer(
@@ -152,6 +159,12 @@ app = typer.Typer(
 )
 
 
+def _say_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"peeltrack {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def peeltrack(
     context: typer.Context,
@@ -159,14 +172,16 @@ def peeltrack(
     debug: Annotated[  # noqa: ARG001 (the boundary reads it)
         bool, typer.Option("--debug", help="Show the traceback of an error")
     ] = False,
-    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version")] = False,
+    version: Annotated[  # noqa: ARG001 (its callback answers)
+        bool,
+        typer.Option(
+            "--version", "-V", is_eager=True, callback=_say_version, help="Show the version"
+        ),
+    ] = False,
 ) -> None:
     """Track HMICFRS findings in plain text and git
 
     Causes of concern, recommendations and areas for improvement; who leads them, how
     they stand, what is late; and the paper for the next meeting.
     """
-    if version:
-        typer.echo(f"peeltrack {__version__}")
-        raise typer.Exit
     context.obj = register
