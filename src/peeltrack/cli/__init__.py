@@ -31,7 +31,7 @@ COMMANDS: CommandTable = {
     ),
     "notes": CommandEntry("notes.notes", "Write the notes of a meeting from its file"),
     "challenge": CommandEntry(
-        "challenge.challenge", "Foresee what a meeting's chair will ask, and why"
+        "challenge.challenge", "List what a meeting's chair is likely to ask, and why"
     ),
     "response": CommandEntry(
         "response.response", "Write the commissioner's statutory response to a report"
@@ -45,7 +45,7 @@ COMMANDS: CommandTable = {
         "calendar.calendar", "Write due dates, targets and meetings as a calendar"
     ),
     "history": CommandEntry(
-        "history.history", "Tell an item's life: what happened, and its recording"
+        "history.history", "Show an item's history and when each event was recorded"
     ),
     "trend": CommandEntry("trend.trend", "Show RAG and state at the end of each month"),
     "update": CommandEntry("update.update", "Record a lead's progress update"),
@@ -66,7 +66,7 @@ COMMANDS: CommandTable = {
         "carry_forward.carry_forward", "Say that a later item repeats this one"
     ),
     "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
-    "diff": CommandEntry("diff.diff", "Tell what changed, by item and by entry, never by line"),
+    "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
     "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
     "validate": CommandEntry(
         "validate.validate", "Check every file, and report every problem with its line"
@@ -179,7 +179,7 @@ def peeltrack(
         ),
     ] = False,
 ) -> None:
-    """HMICFRS findings, tracked in plain text and git
+    """Track HMICFRS findings in plain text and git
 
     Causes of concern, recommendations and areas for improvement; who leads them, how
     they stand, what is late; and the paper for the next meeting.

@@ -20,7 +20,7 @@ BRACKET_LIMIT = 1_000
 
 _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
 _UNSAFE_ASCII = bytes(n for n in range(128) if _UNSAFE.match(chr(n)))
-"""The unsafe characters of ASCII; a file of ASCII alone is searched for them several times as fast."""
+"""The unsafe characters of ASCII: a file of that alone is searched several times as fast."""
 _SUSPECT = re.compile(r"((?:^|[-:?,\[{])[ \t]*)[&*!]|^%", re.MULTILINE)
 
 _MERGE_MARK = re.compile(r"^(?:<{7,}(?: |$)|>{7,}(?: |$)|[|]{7,}(?: |$)|={7,}$)", re.MULTILINE)

@@ -21,11 +21,22 @@ def read_input(file: Path) -> tuple[str, bytes]:
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
+    if file != STANDARD_INPUT:
+        return input_name(file), read_to_limit(file)
     try:
-        if file == STANDARD_INPUT:
-            return input_name(file), sys.stdin.buffer.read(SIZE_LIMIT + 1)
-        with file.open("rb") as stream:
-            return input_name(file), stream.read(SIZE_LIMIT + 1)
+        return input_name(file), sys.stdin.buffer.read(SIZE_LIMIT + 1)
     except OSError as error:
-        name = input_name(file) if file == STANDARD_INPUT else str(file)
-        raise UnreadablePaperError(name, reason_of(error)) from error
+        raise UnreadablePaperError(input_name(file), reason_of(error)) from error
+
+
+def read_to_limit(file: Path) -> bytes:
+    """Read a file, but no more than a byte beyond the size limit, so that a reader refuses it.
+
+    Raises:
+        UnreadablePaperError: if it cannot be read.
+    """
+    try:
+        with file.open("rb") as stream:
+            return stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise UnreadablePaperError(str(file), reason_of(error)) from error

@@ -18,7 +18,7 @@ _MANY_CELLS = 60
 
 
 class Column(StrEnum):
-    """What a column of a table of findings holds."""
+    """The content of a column in a table of findings."""
 
     NUMBER = "number"
     WORDING = "wording"
