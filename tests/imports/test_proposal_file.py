@@ -180,7 +180,7 @@ def test_what_is_uncertain_is_not_written_unasked(office: Path) -> None:
     [
         ('sha256: "', 'sha256: "0', "sha256", "is not that of p.txt: the paper is another or has "
             "changed; write the proposal anew"),
-        ("reader: 1", "reader: 99", "reader", "lines are numbered by version 1 now; write the "
+        ("reader: 2", "reader: 99", "reader", "lines are numbered by version 2 now; write the "
             "proposal anew"),
         ("[5]", "[55]", "[55]", "'55' is no line of p.txt: --lines prints them"),
         ("[12]", "[12/9]", "[12/9]", "'12/9' is no line of p.txt: --lines prints them"),
