@@ -16,7 +16,7 @@ from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
 
-_SIGN = "[•▪●◦‣∙\uf0b7]"
+_SIGN = "[•▪■●◦‣∙\uf0b7]"
 _BULLETS = re.compile(rf"\s*{_SIGN}\s+(?=\S)")
 _ENUMERATED = re.compile(
     r"(?:(?<=[;,.:\u2013—-])|(?<= and)|(?<= or))\s*\((?P<mark>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)"
