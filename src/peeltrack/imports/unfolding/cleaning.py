@@ -39,6 +39,8 @@ _BEFORE_A_FIGURE = re.compile(
 """Words that wait for a number, which a line break has cut off: recorded within / 24 hours."""
 _BETWEEN_ENTRIES = re.compile(r"[;,] (?:and|or)$")
 _ENDS_ENTRY = re.compile(r"; ?(?:and|or)?$")
+_LONGEST_LIST = 60
+"""Lines of a list that lost its bullets, so that a text of nothing but colons is soon read."""
 _REPEATED = 3
 _SHORT = 40
 _RUN_IN = re.compile(r"\b(?P<lead>(?:should|force|immediately|that):)(?=[a-z])")
@@ -120,7 +122,7 @@ def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
     for at, place in enumerate(text):
         if not lines[place].text.endswith(":") or lines[place].cells:
             continue
-        entries = _unmarked_entries(lines, text[at + 1 :])
+        entries = _unmarked_entries(lines, text[at + 1 : at + 1 + _LONGEST_LIST])
         for entry in entries if len(entries) > 1 else ():
             made[entry] = replace(made[entry], bullet="\u2013")
     return made
