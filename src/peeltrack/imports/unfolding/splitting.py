@@ -33,7 +33,7 @@ _STANDING = re.compile(
 )
 _REFERENCE = re.compile(
     r" ?(?P<tail>[(\[](?:see )?(?:paragraphs?|paras?\.?|pages?|pp?\.) ?[\d.,\u2013 -]{1,24}"
-    r"(?: and \d{1,4})?[)\]])\.?$",
+    r"(?: and \d{1,4})?[)\]]|\(\d{1,2}\.\d{1,3}(?:[,; ][^()]{1,60})?\))\.?$",
     re.IGNORECASE,
 )
 _STATED = re.compile(
