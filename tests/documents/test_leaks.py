@@ -39,7 +39,7 @@ def in_pdf(data: bytes) -> str:
 FORMATS: dict[str, Callable[[Document, Header], str]] = {
     "md": lambda read, _: markdown(read),
     "docx": lambda read, page: in_word(word(read, page)),
-    "pdf": lambda read, page: in_pdf(pdf(read, page)),
+    "pdf": lambda read, page: in_pdf(pdf(read, page).data),
 }
 """What a reader can find in each format that is written from a paper's HTML."""
 

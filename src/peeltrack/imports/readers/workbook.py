@@ -12,21 +12,17 @@ import python_calamine
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import packed, unpacked
-from peeltrack.imports.readers.workbook_look import (
+from peeltrack.imports.readers.limits import (
     CELL_LIMIT,
     COLUMN_LIMIT,
+    LETTER_LIMIT,
     ROW_LIMIT,
-    Place,
-    covered,
+    SHEET_LIMIT,
+    SIZE_LIMIT,
 )
+from peeltrack.imports.readers.workbook_look import Place, covered
 from peeltrack.imports.readers.workbook_parts import parts_of
 from peeltrack.imports.readers.workbook_scan import Part
-
-SIZE_LIMIT = 20 << 20
-"""Bytes of a file."""
-SHEET_LIMIT = 100
-LETTER_LIMIT = 20_000_000
-"""Of all texts, each as often as a cell shows it."""
 
 _BREAK = re.compile(rb"<text:line-break\s*/>")
 _TAB = re.compile(rb"<text:tab(?:\s[^<>]*)?/>")

@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from peeltrack.imports.readers.limits import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT
+
 Place = tuple[int, int]
 """A cell's row and column, from 0."""
-
-ROW_LIMIT = 10_000
-COLUMN_LIMIT = 250
-CELL_LIMIT = 500_000
-"""Of all sheets, filled or between filled ones: each takes memory."""
 
 _MERGES, _STYLES = 20_000, 60_000
 _INDEXED = {

@@ -11,7 +11,7 @@ from xml.parsers import expat
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import feed, is_xml
-from peeltrack.imports.readers.workbook_look import CELL_LIMIT
+from peeltrack.imports.readers.limits import CELL_LIMIT
 from peeltrack.imports.readers.workbook_scan import Part, Scan, TooFarError
 
 

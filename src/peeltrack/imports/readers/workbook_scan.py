@@ -6,15 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from peeltrack.imports.readers.workbook_look import (
-    CELL_LIMIT,
-    COLUMN_LIMIT,
-    ROW_LIMIT,
-    STYLED,
-    Look,
-    Place,
-    Styles,
-)
+from peeltrack.imports.readers.limits import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT, SHEET_LIMIT
+from peeltrack.imports.readers.workbook_look import STYLED, Look, Place, Styles
 
 _TRUE = ("1", "true")
 
@@ -54,7 +47,7 @@ class Part:
 
 
 class TooFarError(Exception):
-    """A cell beyond the limits: whatever comes after it, the workbook is refused."""
+    """A cell or sheet beyond the limits: whatever comes after it, the workbook is refused."""
 
 
 def place_of(reference: str) -> Place | None:
@@ -116,7 +109,8 @@ class Scan:
         if self._reading == "text" and self.lengths:
             self.lengths[-1] += len(text)
         elif self._reading == "value":
-            self._value += text
+            # Only the number of a shared text is ever looked at, and it is short.
+            self._value = self._value if len(self._value) > 20 else self._value + text
             self._count(len(text))
         elif self._reading == "cell":
             self._count(len(text))
@@ -181,7 +175,9 @@ class Scan:
     # OpenDocument
 
     def _begin_table(self, given: Mapping[str, str]) -> None:
-        self._area_before = sum(sheet.area for sheet in self.sheets)
+        self._area_before += self.sheets[-1].area if self.sheets else 0
+        if len(self.sheets) > SHEET_LIMIT:
+            raise TooFarError
         self.sheets.append(Part(name=given.get("name", "")))
         self._row = -1
 
