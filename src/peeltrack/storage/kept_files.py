@@ -4,8 +4,10 @@ import unicodedata
 from pathlib import Path
 
 from peeltrack.storage.files import ENDINGS, holds_register
-from peeltrack.storage.lock import NAME as LOCK
 from peeltrack.storage.templates import FOLDER as TEMPLATES
+
+_OURS = ".peeltrack"
+"""The beginning of the lock's name."""
 
 
 def why_kept(target: Path) -> str | None:
@@ -21,7 +23,7 @@ def why_kept(target: Path) -> str | None:
     names = [_plain(part) for part in target.parts]
     if ".git" in names[:-1]:
         return "it is in git's own folder"
-    is_yaml = names[-1].endswith(ENDINGS) or names[-1] == LOCK
+    is_yaml = names[-1].endswith(ENDINGS) or names[-1].startswith(_OURS)
     for folder, name in zip(reversed(target.parents), names[1:], strict=True):
         if is_yaml and holds_register(folder):
             return "it is a file of the register"
