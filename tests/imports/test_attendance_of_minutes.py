@@ -24,7 +24,8 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         ["cc", "ACC (Crime)", "-ACC (Local Policing)"],
     ),
     "the field behind a dash, then the person": (
-        "Attendees\nCC \u2013 B. R. (BR)\nSupt \u2013 Crime \u2013 O. V. (OV)\nMinutes \u2013 E. T. (ET)",
+        "Attendees\nCC \u2013 B. R. (BR)\nSupt \u2013 Crime \u2013 O. V. (OV)\n"
+        "Minutes \u2013 E. T. (ET)",
         ["cc", "Supt, Crime", "office not stated"],
     ),
     "the groups that people come from, in one line": (
@@ -74,8 +75,10 @@ LISTS: dict[str, tuple[str, list[str]]] = {
         "Present:\nInternal Audit: P. D.\nMs Prue Dunmow \u2013 Legal Services\n"
         "Miss O. V.  Secretariat\n"
         "Independent Member x 3; one Community Member",
-        ["Internal Audit", "Legal Services", "Secretariat"]
-        + ["Independent Member x 3", "Community Member"],
+        [
+            "Internal Audit", "Legal Services", "Secretariat", "Independent Member x 3",
+            "Community Member",
+        ],
     ),
 }  # fmt: skip
 

@@ -57,7 +57,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"\b(?:to(?! the\b)|will|would|should|was|were|is|are|has) [a-z]|\bactions?\b", re.IGNORECASE
+    r"\bto(?! the\b) (?-i:[a-z])|\b(?:will|would|should|was|were|is|are|has) [a-z]|\bactions?\b",
+    re.IGNORECASE,
 )
 
 

@@ -45,6 +45,12 @@ _WAS_AWAY = re.compile(
     r"|[\u2717\u2718x]",
     re.IGNORECASE,
 )
+_GROUP = re.compile(
+    r"(?:committee|board|panel|members?|officers?|force|constabulary|opcc|police)"
+    r"(?: (?:members|officers|staff))?:\s+\S",
+    re.IGNORECASE,
+)
+"""A body before a colon, behind which its people stand: "Committee: …"."""
 _LONGEST_APOLOGY = 600
 _EARLIEST = 60
 """Lines from the top within which a list without a heading is looked for."""
@@ -112,7 +118,9 @@ class _List:
                 or text.endswith(":")
                 or (line.bullet and line.bullet[0].isdigit())
             )
-            if not other and self._people(line, text, listed=False):
+            group = _GROUP.match(text)
+            several = bool(group and len(people_in(text, listed=True)) > 1)
+            if not other and self._people(line, text, listed=several):
                 self.open = True
 
     def _opening(self, text: str) -> tuple[bool, str] | None:

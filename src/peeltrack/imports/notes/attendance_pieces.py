@@ -20,13 +20,17 @@ _GROUP = re.compile(
 )
 SEVERAL = re.compile(r"\s*[;•\n]\s*|\.\s+(?=[A-Z][\w ]{1,40}:\s)")
 _STYLED = re.compile(r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])(?<!and )(?<!, )")
-_AND = re.compile(r"\s+(?:and|&)\s+")
+_AND = re.compile(r"\s+(?:and(?: from)?|&)\s+")
+_COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?\s+(?=[A-Z])")
 
 
 def pieces_of(text: str) -> Iterator[tuple[str, bool]]:
     """Divide a line where another person may begin; yields whether one does for certain."""
     for part in _STYLED.split(text) if not SEVERAL.search(text) else re.split(SEVERAL, text):
-        if part.strip(" .,-"):
+        if found := _COUNCILLORS.match(part):
+            names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", part[found.end() :])
+            yield from ((name if STYLE.match(name) else f"Cllr {name}", True) for name in names)
+        elif part.strip(" .,-"):
             for piece in _by_comma(_without_label(part)):
                 yield from ((one, place > 0) for place, one in enumerate(_by_and(piece)))
 

@@ -58,11 +58,13 @@ class Discussion:
             return
         prefix = _PREFIX.match(text)
         asks = text.rstrip().endswith("?")
-        if prefix and (self.offices.knows(prefix["who"]) or (asks and self._is_known(prefix))):
+        begins = asks or "? " in text
+        if prefix and (self.offices.knows(prefix["who"]) or (begins and self._is_known(prefix))):
             self.speaker = self.offices.lead_called(prefix["who"])
-            if asks:
-                self._ask(text[prefix.end() :], self.speaker)
-                return
+            asked, _, answer = text[prefix.end() :].partition("? ")
+            if asks or answer:
+                self._ask(text[prefix.end() :] if asks else f"{asked}?", self.speaker)
+                text = "" if asks else answer
         for sentence in clauses_of(text):
             self._sentence(sentence)
             self.last = sentence

@@ -218,7 +218,8 @@ def _names(person: Person) -> Iterator[str]:
 def _initials_of(person: Person) -> str:
     """Return the initials of a full name for which the notes print none."""
     words = STYLE.sub("", person.name).split()
-    if person.initials or len(words) < 2 or not words[0][1:2].isalpha():
+    is_full = words and (words[0][1:2].isalpha() or len(words[-1]) > len("A."))
+    if person.initials or len(words) < 2 or not is_full:
         return ""
     return "".join(word[0] for word in words).upper()
 

@@ -18,7 +18,8 @@ _NOTHING_DONE = (
 )
 
 _LATER = (
-    r"(?:at|to|for|by|before|in time for) (?:the |our |its )?(?:next |following |future |end of |\d"
+    r"(?:at|to|for|by|before|in time for) (?:the |our |its )?(?:next |following |future |end of "
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/"
     r"|[A-Z][a-z]+ (?:meeting|board|panel|committee))"
 )
 EXPLAIN_LATER = Form(
@@ -75,6 +76,13 @@ ACTIONS = (
         ("That the report be noted.",),
     ),
     Form(
+        "resolved that somebody do it",
+        rf"^(?:\(?\w{{1,4}}\) )?That (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
+        ("That the Commissioner provide an update.",),
+        ("That the Commissioner be thanked.",),
+    ),
+    Form(
         "was asked to",
         rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been|had been) "
         rf"(?:asked|requested|tasked|instructed|directed|actioned)|tasked|actioned) to "
@@ -118,11 +126,13 @@ ACTIONS = (
     ),
     Form(
         "asked for it by a time",
-        r"\b(?:requested|asked for) (?:an? |the |some |further |more |copies of |sight of "
-        r")*(?:\w+ ){0,6}?"
-        r"(?:report|paper|update|briefing|note|breakdown|copy|data|figures|information|list|summary|analysis|"
-        r"presentation|review|plan|timeline)\b.*\b(?P<when>(?:at|for|to|by|before|in time for) "
-        r"(?:the |our |its )?(?:next |following |future |end of |\d|[A-Z][a-z]+ (?:meeting|board"
+        r"\b(?:request(?:ed|s)|ask(?:ed|s) for) (?:an? |the |some |further |more "
+        r"|copies of |sight of )*(?:\w+ ){0,6}?"
+        r"(?:report|paper|update|briefing|note|breakdown|copy|data|figures|information|list|summary|analysis"
+        r"|"
+        r"presentation|review|plan|timeline|follow[- ]up)\b.*\b"
+        r"(?P<when>(?:at|for|to|by|before|in time for) "
+        r"(?:the |our |its )?(?:next |following |future |end of |\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/|[A-Z][a-z]+ (?:meeting|board"
         r"|panel)))",
         ("The Board requested a report on bail at the next meeting.",),
         ("The PCC requested a report that shows performance.",),
@@ -163,7 +173,8 @@ COMMITMENTS = (
     ),
     Form(
         "and undertook to",
-        rf"(?P<who>{WHO}) [a-z][^.;]{{0,160}}?,? (?:and|but) (?:also |then |has )?"
+        rf"(?P<who>{WHO})(?: \([^)]{{3,60}}\))? [a-z](?:[^.;]|\.(?=\d)){{0,160}}?,? "
+        r"(?:and|but) (?:also |then |has )?"
         r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?"
         rf"|the|further|to)\b|(?:would|will) {DELIVER}\b)",
         (

@@ -26,7 +26,7 @@ _HOLDER = re.compile(
     r"officer|manager|partner|chair)\b|.+\bmember$",
     re.IGNORECASE,
 )
-_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x"}
+_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
 
 
 def is_group(bare: str) -> bool:
