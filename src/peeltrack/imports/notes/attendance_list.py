@@ -193,7 +193,8 @@ def _is_sentence(text: str) -> bool:
         r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
         text,
     )
-    return bool(verb) or (
+    running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", re.sub(r"\([^)]*\)", "", text))
+    return bool(verb or running) or (
         text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
     )
 

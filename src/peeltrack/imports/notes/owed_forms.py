@@ -132,7 +132,8 @@ ACTIONS = (
         r"|"
         r"presentation|review|plan|timeline|follow[- ]up)\b.*\b"
         r"(?P<when>(?:at|for|to|by|before|in time for) "
-        r"(?:the |our |its )?(?:next |following |future |end of |\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/|[A-Z][a-z]+ (?:meeting|board"
+        r"(?:the |our |its )?(?:next |following |future |end of "
+        r"|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/|[A-Z][a-z]+ (?:meeting|board"
         r"|panel)))",
         ("The Board requested a report on bail at the next meeting.",),
         ("The PCC requested a report that shows performance.",),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.language.likeness import likeness, words_of
@@ -22,10 +23,10 @@ def repeats(task: Task, action: Action, owners: Sequence[str]) -> bool:
     names = tuple(owner.name for owner in task.owners)
     if names != tuple(owners):
         return False
+    if task.due is not None and task.due == action.due and alike > _SAME_GIST:
+        return True
     within = _is_within(words_of(task.text), words_of(action.text), _FEWEST_WORDS)
-    gist = _is_within(_gist(task.text, names), _gist(action.text, names), _FEWEST_OF_GIST)
-    same_day = task.due is not None and task.due == action.due
-    return within or gist or (same_day and alike > _SAME_GIST)
+    return within or _is_within(_gist(task.text, names), _gist(action.text, names), _FEWEST_OF_GIST)
 
 
 def _is_within(one: Sequence[str], other: Sequence[str], fewest: int) -> bool:
@@ -34,7 +35,8 @@ def _is_within(one: Sequence[str], other: Sequence[str], fewest: int) -> bool:
     return len(few) >= fewest and few <= many
 
 
-def _gist(text: str, owners: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=4096)
+def _gist(text: str, owners: tuple[str, ...]) -> list[str]:
     """Return what an action is about: its words without its owners, days and small words."""
     own = {word for owner in owners for word in words_of(owner)}
     return [word for word in words_of(_SMALL.sub(" ", _DAY.sub(" ", text))) if word not in own]
