@@ -224,6 +224,7 @@ CELL = b"<w:tc><w:tcPr>%s</w:tcPr>%s</w:tc>"
 SPAN = b'<w:gridSpan w:val="%s"/>'
 SAVED = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
 NESTED = b'--b\nContent-Type: multipart/related; boundary="b"\n\n'
+ENCODED = b'<?xml version="1.0" encoding="%s"?><x/>'
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 
@@ -239,6 +240,9 @@ DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
         ("a.docx", lambda: worded(b"<w:t>" + b"a" * (16 << 20) + b"</w:t>"), "more than 15 MB"),
         ("a.docx", lambda: zipped({"sheet.xml": b"<x/>"}), "without a Word document"),
         ("a.docx", lambda: as_docx(PARTS)[:4000], "damaged"),
+        ("a.docx", lambda: zipped({"word/document.xml": ENCODED % b"x-foo"}), "damaged"),
+        ("a.docx", lambda: zipped({"word/document.xml": ENCODED % b"hex_codec"}), "damaged"),
+        ("a.docx", lambda: zipped({"word/document.xml": ENCODED % b"utf-32"}), "damaged"),
         ("a.html", lambda: b"<html>" + DOCTYPE + b"<p>&b;</p></html>", "entities"),
         ("a.html", lambda: b"<html><body>" + b"<i>" * 100_000, "tags"),
         ("a.html", lambda: b"<html><body>" + b"<div>" * 20_000 + b"x", "more than 200 deep"),

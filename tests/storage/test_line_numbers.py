@@ -91,8 +91,8 @@ def test_a_whole_index_knows_what_is_missing_too() -> None:
 def test_every_place_of_a_file_as_large_as_allowed_is_found_at_once() -> None:
     entry = "  - date: 2022-02-01\n    by: acc\n    text: t\n"
     text = "kind: x\nprogress:\n" + entry * 20_000
-    began = time.perf_counter()
+    began = time.process_time()
     assert locate(text, ("progress", 19_999, "text")) == TextPosition(60_002, 5)
     for number in range(20_000):
         assert locate(text, ("progress", number, "by")) == TextPosition(4 + 3 * number, 5)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

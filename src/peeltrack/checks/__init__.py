@@ -71,7 +71,7 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
         on: the date whose position the warnings are about; they pass over later facts.
         today: the date after which a fact is in the future, if later than `on`.
     """
-    then = as_at(register, on)
+    then = as_at(register, on) if today and on < today else register
 
     def violations(check: Check, severity: Severity) -> Iterator[Violation]:
         if check is dates.nothing_is_recorded_of_the_future:

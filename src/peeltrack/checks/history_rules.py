@@ -144,9 +144,8 @@ def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
         case RagChange() | Review() | Clearance():
             yield ("by",), entry.by
         case ProgressUpdate():
-            for key in ("reviewed", "cleared", "cleared_for_public"):
-                if act := getattr(entry, key):
-                    yield (key, "by"), act.by
+            for key, act in entry.acts:
+                yield (key, "by"), act.by
 
 
 def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:

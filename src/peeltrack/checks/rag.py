@@ -64,9 +64,8 @@ def whoever_sets_rag_may_review(register: Register, on: date) -> Iterator[Violat
                     item, ("rag_changes", index, "by"), _MAY_NOT.format(change.by)
                 )
         for index, update in enumerate(item.progress):
-            for key in ("reviewed", "cleared", "cleared_for_public"):
-                act = getattr(update, key)
-                if act and act.by in leads and act.by not in may_review:
+            for key, act in update.acts:
+                if act.by in leads and act.by not in may_review:
                     at = ("progress", index, key, "by")
                     yield Violation.in_item(item, at, _MAY_NOT.format(act.by))
 
@@ -75,8 +74,8 @@ def only_imported_updates_are_cleared(register: Register, on: date) -> Iterator[
     """Clearing is for what was imported; any other update is reviewed."""
     for item in register.items.values():
         for index, update in enumerate(item.progress):
-            for key in ("cleared", "cleared_for_public"):
-                if getattr(update, key) and not update.imported:
+            for key, _ in () if update.imported else update.acts:
+                if key != "reviewed":
                     why = "is for imported updates; review this one with peeltrack review."
                     yield Violation.in_item(item, ("progress", index, key), why)
 

@@ -1,4 +1,4 @@
-"""What can be wrong with a paper or a tracker that is brought in."""
+"""Errors in a paper or a tracker that is imported."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -19,7 +19,7 @@ VERSION = 1
 
 
 class Role(StrEnum):
-    """What a line can be to a reader of findings."""
+    """The part that a line plays for a reader of findings."""
 
     TEXT = "text"
     OWN = "own"

@@ -1,6 +1,6 @@
 """The findings of an inspection and all that happens to each until it is closed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Self
@@ -142,6 +142,16 @@ class ProgressUpdate(Record):
     """Its release to public forums, which somebody must give by itself."""
     restricted: Flag = False
     """Never to appear in a public document."""
+
+    @property
+    def acts(self) -> Iterator[tuple[str, Review | Clearance]]:
+        """The acts by which somebody vouches for it, each with its key."""
+        if self.reviewed:
+            yield "reviewed", self.reviewed
+        if self.cleared:
+            yield "cleared", self.cleared
+        if self.cleared_for_public:
+            yield "cleared_for_public", self.cleared_for_public
 
     def is_of_paper(self, papers: tuple[str, ...]) -> bool:
         """Check whether a public paper gave it: its source begins as such papers are named."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from peeltrack.errors import RegisterNotFoundError, UnreadableError
+from peeltrack.errors import RegisterNotFoundError, UnreadableError, reason_of
 from peeltrack.model.problems import Problem
 from peeltrack.storage.links import fault_of_way, is_link, may_lead_elsewhere, place_in
 
@@ -46,6 +46,7 @@ def find_register(named: Path | None, start: Path) -> Path:
 
     Raises:
         RegisterNotFoundError: if no folder contains one.
+        UnreadableError: if the folder, or the register/ in it, may not be looked into.
     """
     for folder in (start, *start.parents) if named is None else (named,):
         for holds, candidate in (
@@ -56,7 +57,23 @@ def find_register(named: Path | None, start: Path) -> Path:
         ):
             if holds(candidate):
                 return candidate
+    _refuse_closed_folder(named or start)
     raise RegisterNotFoundError(named or start, named=named is not None)
+
+
+def _refuse_closed_folder(folder: Path) -> None:
+    for each in (folder, folder / "register"):
+        try:
+            os.lstat(each / MAIN_FILE)
+        except PermissionError as error:
+            raise UnreadableError(each, reason_of(error)) from error
+        except (OSError, ValueError):
+            continue
+
+
+def holds_register(folder: Path) -> bool:
+    """Check whether a folder itself is a register's, be it without its main file."""
+    return _holds_main_file(folder) or _holds_items(folder)
 
 
 def _holds_main_file(folder: Path) -> bool:

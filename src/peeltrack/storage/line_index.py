@@ -56,10 +56,10 @@ class LineIndex(NamedTuple):
 @lru_cache(maxsize=1)
 def line_index(text: str) -> LineIndex:
     """Find every place of a text as far as its layout is that of a register."""
-    return _Pass(text).index()
+    return _LinePass(text).index()
 
 
-class _Pass:
+class _LinePass:
     """One pass over the lines of a text."""
 
     def __init__(self, text: str) -> None:

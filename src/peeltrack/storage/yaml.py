@@ -19,9 +19,13 @@ BRACKET_LIMIT = 1_000
 """Opening brackets in one file. ryaml takes over 20 seconds to refuse a megabyte of them."""
 
 _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
+_UNSAFE_ASCII = bytes(n for n in range(128) if _UNSAFE.match(chr(n)))
+"""The unsafe characters of ASCII: a file of that alone is searched several times as fast."""
 _SUSPECT = re.compile(r"((?:^|[-:?,\[{])[ \t]*)[&*!]|^%", re.MULTILINE)
 
 _MERGE_MARK = re.compile(r"^(?:<{7,}(?: |$)|>{7,}(?: |$)|[|]{7,}(?: |$)|={7,}$)", re.MULTILINE)
+_MERGE_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
+"""Sought first, as that is six times as fast."""
 _UNFINISHED = (
     "the mark of an unfinished merge stands here; choose between what stands before and after the "
     "line of equals signs, remove the marks, and add the file to git."
@@ -59,6 +63,8 @@ def decode(data: bytes) -> str:
         ) from error
     if "\r" in text:
         text = text.replace("\r\n", "\n")
+    if data.isascii() and len(data.translate(None, _UNSAFE_ASCII)) == len(data):
+        return text
     if match := _UNSAFE.search(text):
         raise YamlError(
             "text-is-plain",
@@ -80,7 +86,7 @@ def parse(text: str) -> dict[Any, Any]:
             f"holds more than {BRACKET_LIMIT:,} brackets; take them out.",
             _last_bracket_allowed(text),
         )
-    if found := _MERGE_MARK.search(text):
+    if any(sign in text for sign in _MERGE_SIGNS) and (found := _MERGE_MARK.search(text)):
         raise YamlError("merge-is-finished", _UNFINISHED, position_at(text, found.start()))
     if "\n%" in text or text[:1] == "%" or any(sign in text for sign in "&*!"):
         _refuse_what_is_not_plain(text)

@@ -8,7 +8,7 @@ import typer
 
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
-from peeltrack.edits.edit_guards import slug
+from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.ledger import State
 from peeltrack.imports.notes.meeting_draft import Draft
 from peeltrack.model.meetings import Action, Commitment, Question
@@ -164,7 +164,7 @@ def _lines(draft: Draft) -> Iterator[str]:
 
 
 def _account(draft: Draft) -> str:
-    """Count what became of the lines outside tables of questions, in one sentence."""
+    """Count the lines outside tables of questions by their outcome, in one sentence."""
     narrative = sum(entry.state is State.NARRATIVE for entry in draft.entries)
     uncertain = f" ({len(draft.uncertain)} uncertain)" if draft.uncertain else ""
     taken = len(draft.meeting.actions) + len(draft.meeting.commitments)
@@ -201,7 +201,7 @@ def _unknown_offices(offices: Sequence[str]) -> Iterator[str]:
     yield "those that are to be leads go below leads: in register.yaml so:"
     leads: dict[str, object] = {}
     for office in offices:
-        leads[slug(office, list(leads))] = {"title": office}
+        leads[new_id(office, list(leads))] = {"title": office}
     yield "\n".join(f"  {line}" for line in dump(leads).splitlines())
 
 

@@ -10,7 +10,7 @@ import typer
 
 from peeltrack.cli.commands.import_proposal import read_proposal_file, write_proposal_file
 from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
-from peeltrack.cli.shared.chosen_register import named_register, register_name
+from peeltrack.cli.shared.chosen_register import current_folder, named_register, register_name
 from peeltrack.cli.shared.correcting import CorrectionOptions
 from peeltrack.cli.shared.input_files import input_name, read_input
 from peeltrack.cli.shared.options import FormatOption, OnOption, option_groups
@@ -182,7 +182,7 @@ def _report_facts(details: ReportDetails) -> Told:
 def _register(folder: Path | None) -> Register | None:
     """Return the register to compare with, if there is one: a draft does without."""
     try:
-        root = find_register(folder, Path.cwd())
+        root = find_register(folder, current_folder())
     except RegisterNotFoundError:
         if folder is not None:
             raise

@@ -10,6 +10,7 @@ from peeltrack.cli.commands.import_tracker_page import write_account, write_impo
 from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import Format, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.cli.shared.write_document import write_documents
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
@@ -22,7 +23,6 @@ from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
 from peeltrack.imports.trackers.tracker_import import Import, Told, imported
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
-from peeltrack.storage.atomic_write import replace_file
 from peeltrack.storage.dump import dump, quoted_keys
 from peeltrack.storage.files import read_start
 from peeltrack.storage.line_numbers import locate, written_at
@@ -137,7 +137,8 @@ def _mapping(file: Path) -> Mapping:
 
 def _propose(import_: Import, file: Path, tracker: Path) -> None:
     head = _HEAD.format(tracker=tracker.name)
-    replace_file(file, f"{head}{dump(quoted_keys(import_.mapping))}".encode())
+    data = f"{head}{dump(quoted_keys(import_.mapping))}".encode()
+    write_documents({file: data}, "Name another file with --mapping")
     typer.echo(f"{file}: proposed. Change what is wrong in it and run the same again.", err=True)
 
 

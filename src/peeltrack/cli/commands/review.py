@@ -28,7 +28,7 @@ OptionalItem = Annotated[
 
 @dataclass(frozen=True)
 class ImportedUpdates:
-    """Which imported updates are cleared, instead of a review."""
+    """Imported updates to clear, instead of a review."""
 
     imported: Annotated[
         bool, typer.Option("--imported", help="Clear imported updates for internal forums")
@@ -79,7 +79,7 @@ def review(
 
 @dataclass(frozen=True)
 class _Outcome:
-    """What a review came to."""
+    """The outcome of a review."""
 
     rag: Rag | None
     because: str | None

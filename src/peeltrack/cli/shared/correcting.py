@@ -9,7 +9,7 @@ import typer
 
 @dataclass(frozen=True)
 class CorrectionOptions:
-    """How a person corrects a proposal in a file."""
+    """The options for correcting a proposal in a file."""
 
     output: Annotated[
         Path | None,

@@ -19,6 +19,7 @@ from peeltrack.errors import (
     MissingOptionError,
     TemplateFailedError,
     UnreadableError,
+    UnwritableError,
 )
 from peeltrack.imports.readers.archive import packed
 from peeltrack.imports.readers.docx_limits import checked_word
@@ -122,11 +123,22 @@ class DocumentOutput:
             )
             raise TemplateFailedError(name, None, reason)
         data = self._in_format(html, name, page)
+        self._keep_reference()
         write_document(self.output or STANDARD_OUTPUT, data)
         if self.output in (None, STANDARD_OUTPUT):
             return
         summary = f" ({summary})" if summary else ""
         typer.echo(f"Wrote {self.output}{summary}.", err=True)
+
+    def _keep_reference(self) -> None:
+        """Refuse to write over the document whose styles are used.
+
+        Raises:
+            UnwritableError: if that is the output.
+        """
+        out, reference = self.output, self.reference
+        if out and reference and out.exists() and out.samefile(reference):
+            raise UnwritableError(out, "it is the document of --reference")
 
     def _in_format(self, html: str, name: str, page: Header) -> bytes:
         if self._format == DocumentFormat.HTML:

@@ -6,7 +6,7 @@ The notes' words are kept as they stand; people appear by their office.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from peeltrack.edits.edit_guards import slug
+from peeltrack.edits.edit_guards import new_id
 from peeltrack.errors import UnknownNameError
 from peeltrack.imports.language.dates import time_of_day
 from peeltrack.imports.ledger import Entry, State
@@ -178,7 +178,7 @@ class _Writer:
     def _question(
         self, asked: Asked, part: Part, where: Where, label: str, item: Item | None
     ) -> None:
-        id_ = slug(handle_of(asked.text), list(self.parts))
+        id_ = new_id(handle_of(asked.text), list(self.parts))
         self.parts[id_] = part, where, short_label(label)
         self.questions[part].append(
             Question(
@@ -207,7 +207,7 @@ class _Writer:
             if repeats(task, action, self.owners[action.id]):
                 self._settle(place, task, names)
                 return
-        id_ = slug(handle_of(task.text), [action.id for action in self.actions])
+        id_ = new_id(handle_of(task.text), [action.id for action in self.actions])
         self.uncertain |= set() if task.marked else {task.text}
         self.flags[id_] = task.flags
         self.owners[id_] = names

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import Field
 
-from peeltrack.edits.edit_guards import slug
+from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.errors import ProposalMisfitError
 from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.lines import VERSION
@@ -142,7 +142,7 @@ def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: Draft) -> Meetin
     taken: list[str] = []
     for each in filed.questions:
         if each.is_taken:
-            taken.append(slug(handle_of(each.text), taken))
+            taken.append(new_id(handle_of(each.text), taken))
             values = each.model_dump(exclude={"take"})
             question = Question.model_validate(values | {"id": taken[-1]})
             questions[parts.get(each.text, "questions")].append(question)
@@ -172,7 +172,7 @@ def _actions(filed: FiledMeeting) -> Iterator[Action]:
     ids: list[str] = []
     for each in filed.actions:
         if each.is_taken:
-            ids.append(slug(handle_of(each.text), ids))
+            ids.append(new_id(handle_of(each.text), ids))
             yield Action.model_validate(each.model_dump(exclude={"take"}) | {"id": ids[-1]})
 
 

@@ -63,7 +63,7 @@ def feed(parser: expat.XMLParserType, data: bytes, name: str) -> None:
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: its encoding
         raise UnreadablePaperError(name, "it is damaged; open it and save it again") from error
 
 

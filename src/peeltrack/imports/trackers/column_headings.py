@@ -3,9 +3,9 @@
 import re
 from enum import StrEnum
 
-from peeltrack.imports.language.months import MONTH
 from peeltrack.imports.trackers.heading_spelling import well_spelt
 from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR
+from peeltrack.model.parse_date import MONTH
 
 
 class Field(StrEnum):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.edits.edit_guards import slug
+from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.language.due_phrases import Due, limit_of, resolved
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.readers.workbook import Cell
@@ -223,6 +223,6 @@ def _steps(facts: Facts) -> list[Values]:
         text = step.text if done else step.written
         if step.is_done and not done:
             facts.flags.append(f"step “{step.text}” is said to be done, on no day: it stays open")
-        id_ = slug(text, [str(each["id"]) for each in made])
+        id_ = new_id(text, [str(each["id"]) for each in made])
         made.append({"id": id_, "text": text, "due": step.due, "done": done})
     return made

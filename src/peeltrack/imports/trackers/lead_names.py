@@ -7,7 +7,7 @@ under the words of the tracker, for a person to look at.
 import re
 from collections.abc import Iterator, Mapping
 
-from peeltrack.edits.edit_guards import slug
+from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.model.organisation import Lead
 
@@ -88,7 +88,7 @@ class Offices:
         if is_new and is_person(name):
             self.people[name] = tuple(self._of_rank(name))
         elif is_new:
-            found = slug(name, list(self._known) + list(self.new))
+            found = new_id(name, list(self._known) + list(self.new))
             if not re.search("[A-Za-z]", name):
                 found = None
         self.said[name] = found or ""

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.imports.language.months import MONTH
 from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR, day_in_words
+from peeltrack.model.parse_date import MONTH
 
 _LEAD_IN = (
     r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updates?(?: as at| of| on| for)?"

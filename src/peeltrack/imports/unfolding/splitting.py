@@ -113,7 +113,7 @@ def _announcement_and_findings(text: str) -> Iterator[str]:
 
 
 def _divided(text: str) -> Iterator[str]:
-    """Divide a finding from the sentences behind it that are none of it."""
+    """Divide a finding from the sentences behind it that do not belong to it."""
     found = sentences(text)
     if len(found) < 2 or obligation(found[0]) is None:
         yield text
@@ -208,7 +208,7 @@ def with_standing_sentences(lines: Sequence[Line]) -> list[Line]:
 
 
 def with_tails(lines: Sequence[Line]) -> list[Line]:
-    """Cut off what stands behind a finding and is none of it; and its quotation marks."""
+    """Cut off whatever follows a finding without belonging to it; and its quotation marks."""
     made: list[Line] = []
     for line in lines:
         text = line.text

@@ -18,7 +18,7 @@ _MANY_CELLS = 60
 
 
 class Column(StrEnum):
-    """What a column of a table of findings holds."""
+    """The content of a column in a table of findings."""
 
     NUMBER = "number"
     WORDING = "wording"
@@ -224,12 +224,17 @@ def _labelled_cell(cells: Sequence[str]) -> int | None:
 
 
 def _obliging_cell(cells: Sequence[str]) -> int | None:
-    """Return the one cell of a row that obliges, its others being short."""
-    obliging = [
-        place for place, cell in enumerate(cells) if len(cell) > _SHORT_CELL // 2
-        and any(obligation(text) for text in cell.split("\n"))
-    ]  # fmt: skip
-    return obliging[0] if obliging else None
+    """Return the first cell of a row that obliges, if it is long or the longest of the row."""
+    longest = max(map(len, cells))
+    return next(
+        (
+            place
+            for place, cell in enumerate(cells)
+            if len(cell) > min(_SHORT_CELL // 2, longest - 1)
+            and any(obligation(text) for text in cell.split("\n"))
+        ),
+        None,
+    )
 
 
 def _number(cells: Sequence[str], columns: Sequence[Column], place: int) -> tuple[str, str]:
