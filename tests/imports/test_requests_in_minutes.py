@@ -21,8 +21,8 @@ SAID: dict[str, tuple[str, list[str]]] = {
     ),
     "a dotted day": ("Action: DCC to table the letter \u2013 01.10.22", ["A - dcc 2022-10-01"]),
     "a request that a log repeats with its day": (
-        "CC to rework the forecast.\n\nAction 12 \u2013 CC \u2013 rework forecast \u2013 6 September 2022 "
-        "\u2013 OPEN",
+        "CC to rework the forecast.\n\nAction 12 \u2013 CC \u2013 rework forecast "
+        "\u2013 6 September 2022 \u2013 OPEN",
         ["A - cc 2022-09-06"],
     ),
     "an explanation at a later meeting, and one at once": (

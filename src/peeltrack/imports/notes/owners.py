@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peeltrack.imports.language.dates import DAY, day_from
-from peeltrack.imports.language.months import MONTH
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
 from peeltrack.imports.notes.offices import Offices
+from peeltrack.model.parse_date import MONTH
 
 _OBLIGED = (
     r"(?:to|will|would|shall|must|should|is to|are to|has agreed to|have agreed to|agreed to|"
