@@ -64,7 +64,7 @@ def _records(lines: Sequence[Line]) -> Iterator[list[_Field]]:
 
 
 def _fields(lines: Sequence[Line]) -> Iterator[_Field | None]:
-    """Return each field in order, and None where something else divides two records."""
+    """Return each field in order, with a gap between two records."""
     filled = [at for at, line in enumerate(lines) if line.role is Role.TEXT and line.text]
     at = 0
     while at < len(filled):
