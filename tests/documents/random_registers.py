@@ -15,10 +15,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from peeltrack.model.inspections import Area, Inspection
 from peeltrack.model.items import Item, ProgressUpdate, Review
 from peeltrack.model.meetings import Meeting
-from peeltrack.model.organisation import Organisation
+from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
 from peeltrack.model.register import Register
-from peeltrack.queries.audience import SHOWN
+from peeltrack.queries.public_fields import SHOWN
 
 ON = date(2022, 6, 15)
 MARK = "leaked"
@@ -82,12 +82,14 @@ class RandomRegister:
 
     def _organisation(self) -> Organisation:
         given = self.record(Organisation)
-        given["leads"] = {name: next(iter(given["leads"].values())) for name in _LEADS}
-        forum = next(iter(given["fora"].values()))
+        lead = next(iter(given["leads"].values()))
+        given["leads"] = {name: lead | {"may_review": name == "liaison"} for name in _LEADS}
+        facts = {"template": None, "inspections": ["peel"]}
+        public, internal = self.record(Forum, **facts), self.record(Forum, True, **facts)
         given["fora"] = {
-            id_: forum
-            | {"name": name, "template": None}
-            | {"audience": "public" if id_ in self.public else "internal"}
+            id_: public | {"name": name, "audience": "public"}
+            if id_ in self.public
+            else internal | {"name": f"{MARK} {name}", "audience": "internal"}
             for id_, name in _FORA.items()
         }
         return Organisation.model_validate(given)
@@ -101,7 +103,7 @@ class RandomRegister:
             hidden = hidden or bool(given["restricted"])
         if kind is ProgressUpdate:
             given |= self._publication()
-            hidden = hidden or not (given["source"] == PAPER or given["reviewed"])
+            hidden = hidden or not given["reviewed"]
         public = self.shown.get(kind, "").split()
         values = {}
         for name, hint in get_type_hints(kind, include_extras=True).items():
@@ -112,11 +114,13 @@ class RandomRegister:
         return values
 
     def _publication(self) -> dict[str, object]:
-        """An update published by a public paper, or reviewed, or neither."""
-        how = self.chance.choice(("paper", "review", "neither"))
+        """An update that names a public paper or not, reviewed by a reviewer or not at all."""
+        is_reviewed = self.chance.random() < 0.5
+        review = self.record(Review, Review not in self.shown, by="liaison")
+        own = f"{self.words if Review in self.shown else MARK} source"
         return {
-            "source": PAPER if how == "paper" else f"{MARK} source",
-            "reviewed": self.record(Review, True) if how == "review" else None,
+            "source": PAPER if self.chance.random() < 0.5 else own,
+            "reviewed": review if is_reviewed else None,
         }
 
     def value(self, hint: object, name: str, hidden: bool) -> object:
