@@ -1,4 +1,4 @@
-"""What the public may see, field by field, and why it may not see the rest. Pure.
+"""The fields that the public may see, and why it may not see the others. Pure.
 
 `audience.py` takes out of a register what is not named here, and docs/what-the-public-sees.md is
 made of it. A field of the model stands in `SHOWN` or `WITHHELD`; a test holds that none is in
@@ -163,4 +163,4 @@ HIDDEN: Mapping[type[Record], str] = {
     Position: "they are public already, where they were published",
     PositionCount: "they are public already, where they were published",
 }
-"""The records of which the public sees nothing, each with its reason."""
+"""The records that the public sees nothing of, each with its reason."""
