@@ -16,16 +16,18 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "peeltrack"
 
-UNDER_REVISION = {"cli", "documents", "imports"}
-"""Packages whose docstrings are still being rewritten; to be emptied."""
+UNDER_REVISION = {
+    f"imports/{each}" for each in ("language", "notes", "readers", "reports", "trackers")
+}
+"""Packages and modules whose docstrings are still being rewritten; to be emptied."""
 
 BACKWARDS = re.compile(
-    r"\b(of which|of whom|of whose|what of|none (?:where|when|of none|for none)|is none|are none"
-    r"|what (?:became|becomes) of|the same of|be wanting|is wanting|are wanting|is told|are told"
-    r"|there being|told last)\b",
+    r"\b(of which|of whom|of whose|what of|none (?:where|when|of none|for none)"
+    r"|(?<!there )(?:is|are) none|what (?:became|becomes) of|the same of|(?:be|is|are) wanting"
+    r"|(?:is|are) told|there being|told last)\b",
     re.IGNORECASE,
 )
-"""Turns of phrase that nobody says across a desk."""
+"""Turns of phrase that nobody says across a desk; "if there is none" is an exception."""
 
 OTHER_WORDS = re.compile(r"\b(fora|past its day|promises? to|unowned items?|unrated items?)\b")
 """Words that have another word in our table."""
@@ -44,18 +46,21 @@ what a column of the data dictionary holds, and so begins as that sentence does.
 
 VERBS = frozenset(
     re.findall(r"\w+", """
-    Add Append Apply Ask Begin Build Capitalise Carry Change Check Choose Collect Combine
-    Commit Compare Copy Count Cut Decide Decode Describe Do Drop Encode Explain Find Finish
-    Fit Give Go Group Have Hold Indent Insert Install Join Judge Keep Lay Let List Load Lock
-    Lower Make Mark Match Merge Move Name Normalise Note Open Order Pair Parse Place Print
-    Put Quote Read Record Refuse Remove Replace Report Restrict Return Round Run Say Set
-    Shorten Show Sort Split Start Stop Suspend Take Try Turn Use Weigh Write Yield
+    Add Annotate Append Apply Ask Begin Build Capitalise Carry Change Check Choose Clear Close
+    Collect Combine Commit Compare Copy Count Cut Decide Decode Defer Describe Divide Do Draft
+    Draw Drop Encode Enter Escape Explain Find Finish Fit Follow Give Go Group Have Hold Indent
+    Insert Install Join Judge Keep Lay Leave Let List Load Lock Lower Make Map Mark Match Merge
+    Move Name Normalise Note Number Open Order Pair Parse Place Plan Prefix Print Propose Put
+    Quote Read Record Refuse Remove Render Reopen Replace Report Restore Restrict Return Review
+    Round Run Say Set Shorten Show Sort Split Start Stop Submit Suspend Take Track Try Turn Use
+    Weigh Write Yield
     """)
 )  # fmt: skip
 """Verbs that a function's docstring may begin with; add the one that you need."""
 
-BOTH = {"Change", "Count", "Check", "Commit", "Fit", "List", "Lock", "Match", "Merge", "Name",
-        "Note", "Order", "Place", "Quote", "Record", "Report", "Return", "Set", "Sort"}  # fmt: skip
+BOTH = {"Change", "Count", "Check", "Commit", "Draft", "Fit", "List", "Lock", "Map", "Match",
+        "Merge", "Name", "Note", "Number", "Order", "Place", "Plan", "Prefix", "Quote", "Record",
+        "Report", "Return", "Review", "Set", "Sort"}  # fmt: skip
 """Verbs that are nouns as well."""
 
 NOT_NOUNS = {"which", "what", "how", "where", "whether", "when", "why", "whose", "who", "as", "in"}
@@ -114,7 +119,7 @@ def faults_of(docstring: Docstring) -> Iterator[str]:
     [
         path
         for path in sorted(SOURCE.rglob("*.py"))
-        if path.relative_to(SOURCE).parts[0] not in UNDER_REVISION
+        if "/".join(path.relative_to(SOURCE).parts[:2]) not in UNDER_REVISION
     ],
     ids=lambda path: path.relative_to(SOURCE).as_posix(),
 )
@@ -150,4 +155,4 @@ def test_the_words_of_a_docstring_are_held(source: str, faults: list[str]) -> No
 
 def test_each_exception_is_still_there() -> None:
     assert [name for name in SENTENCES_OF_DOCUMENTATION if not (SOURCE / name).is_file()] == []
-    assert [name for name in UNDER_REVISION if not (SOURCE / name).is_dir()] == []
+    assert [name for name in UNDER_REVISION if not (SOURCE / name).exists()] == []

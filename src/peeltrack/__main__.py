@@ -10,8 +10,7 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line; --version is answered before anything else is imported."""
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        sys.stdout.write(f"peeltrack {__version__}\n")
+    if sys.argv[1:] in (["--version"], ["-V"]) and _is_printed(f"peeltrack {__version__}\n"):
         return
     # A command lives for a moment: what little garbage it makes is not worth looking for
     # while a thousand classes and functions come into being.
@@ -22,6 +21,16 @@ def main() -> None:
         app()
     except KeyboardInterrupt:  # before the command line is there to catch it
         sys.exit(_INTERRUPTED)
+
+
+def _is_printed(text: str) -> bool:
+    """Print a text; if that fails the command line knows what to say."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except (OSError, AttributeError):  # a full disk; no standard output at all
+        return False
+    return True
 
 
 if __name__ == "__main__":

@@ -170,6 +170,46 @@ class UnwritableError(PeelTrackError):
         super().__init__(f"cannot write {path}: {why}. {instead}.")
 
 
+class PartlyWrittenError(PeelTrackError):
+    """Several files, only some of them put in their places."""
+
+    def __init__(self, written: Sequence[Path], unwritten: Sequence[Path], why: str) -> None:
+        super().__init__(
+            f"only part of it is written: {why}. Written: {_names(written)}. "
+            f"Not written: {_names(unwritten)}. Mend that, look at these files, "
+            "and put right what is half done."
+        )
+
+
+class UnconfirmedWriteError(PeelTrackError):
+    """Files that are in their places, though the disk does not confirm that they would stay."""
+
+    def __init__(self, files: Sequence[Path], why: str) -> None:
+        self.files = tuple(files)
+        super().__init__(
+            f"it is written, but the disk does not confirm it: {why}. Do not do it again; "
+            f"see that the disk is well, and look at {_names(files)}."
+        )
+
+
+class LostOutputError(PeelTrackError):
+    """Standard output that took no more: what was printed there is lost."""
+
+    def __init__(self, why: str, *, is_done: bool) -> None:
+        rest = " All else is done: a change that was to be made is written." if is_done else ""
+        super().__init__(f"cannot print to standard output: {why}.{rest}")
+
+
+class SystemRefusedError(PeelTrackError):
+    """An answer of the operating system that no command expects."""
+
+    def __init__(self, error: OSError) -> None:
+        where = f" {error.filename}" if error.filename else ""
+        super().__init__(
+            f"the operating system refuses{where}: {reason_of(error)}. Mend that, then try again."
+        )
+
+
 class RefusedError(PeelTrackError):
     """A change that the rules of the work do not allow."""
 
@@ -195,6 +235,16 @@ class MissingOptionError(UsageError):
         super().__init__(f"{option} is needed: {what}.")
 
 
+class NotUtf8Error(UsageError):
+    """A text in an encoding that nobody named."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} is not UTF-8, so nothing was written. "
+            "Save it as UTF-8, then give the file with -m - < FILE."
+        )
+
+
 class EmptyTextError(PeelTrackError):
     """A text that was to be written and is empty."""
 
@@ -213,3 +263,26 @@ class MissingExtraError(PeelTrackError):
         super().__init__(
             f'the library for {what} is not installed; run pip install "peeltrack[{extra}]".'
         )
+
+
+_HELD_OPEN = {5, 32, 33}
+"""How Windows refuses a file that another program has open: denied, shared or locked."""
+
+
+def is_held_open(error: BaseException) -> bool:
+    """Check whether Windows refuses because a program may have the file open."""
+    return getattr(error, "winerror", None) in _HELD_OPEN
+
+
+def reason_of(error: BaseException) -> str:
+    """Return the reason of the operating system in words."""
+    if is_held_open(error):
+        return (
+            "another program has it open, or it may only be read; close it there (Word, Excel, "
+            "a preview), then try again"
+        )
+    return getattr(error, "strerror", None) or str(error)
+
+
+def _names(files: Sequence[Path]) -> str:
+    return ", ".join(map(str, files))

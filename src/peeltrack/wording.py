@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
+from itertools import dropwhile
 
 # C0 but tab and line feed, DEL, C1, and the characters that reorder or hide what
 # a reviewer sees (Unicode TR 36). They would reach terminals, Word and pull requests.
@@ -97,6 +98,21 @@ def with_article(noun: str) -> str:
 def spoken(word: str) -> str:
     """Write a word of the vocabulary as people say it: requires improvement."""
     return word.replace("_", " ")
+
+
+def id_words(text: str, most: int | None = None) -> list[str]:
+    """List the words of a text, or the first of them, that an id may be made of.
+
+    An id begins with a letter (`model.record.Slug`), so leading figures are left out.
+    """
+    words = re.findall(r"[a-z0-9]+", text.lower())[:most]
+    return list(dropwhile(lambda word: not word[0].isalpha(), words))
+
+
+def slug(text: str, words: int = 6) -> str:
+    """Make an id of a text's first words, "King's" being one word; empty if it has none."""
+    plain = re.sub("['\u2018\u2019]", "", text.casefold())
+    return "-".join(id_words(plain, words))[:50].rstrip("-")
 
 
 JSON_SCHEMA = 1

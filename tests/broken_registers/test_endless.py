@@ -1,7 +1,7 @@
 """Texts that hold themselves, or grow when they are read: one line each, and soon."""
 
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -52,9 +52,9 @@ ENDLESS = {
 @pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS.keys())
 def test_a_text_that_never_ends_gets_its_line_at_once(text: str, file: str, tmp_path: Path) -> None:
     register = write_register(tmp_path, {file: f"{SMALL_REGISTER.get(file, '')}{text}"})
-    started = perf_counter()
+    started = process_time()
     code, lines = validate(register)
-    assert perf_counter() - started < SECONDS
+    assert process_time() - started < SECONDS
     assert code == 1
     assert [line.split(":", 1)[0] for line in lines][:1] == [file]
 
@@ -62,10 +62,10 @@ def test_a_text_that_never_ends_gets_its_line_at_once(text: str, file: str, tmp_
 @pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS.keys())
 def test_any_other_file_of_yaml_is_refused_as_soon(text: str) -> None:
     """A tracker's mapping is read by the same reader."""
-    started = perf_counter()
+    started = process_time()
     with pytest.raises(YamlError):
         parse(text)
-    assert perf_counter() - started < SECONDS
+    assert process_time() - started < SECONDS
 
 
 def test_what_is_given_twice_is_told_where_it_stands_though_it_holds_itself(

@@ -8,6 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
+from peeltrack.edits.kinds import NewFile
+from peeltrack.storage.errors import NotOnWindowsError
+from peeltrack.storage.write import prepare
 from tests.storage.small_register import (
     ITEM,
     MAIN,
@@ -116,6 +119,37 @@ def test_a_name_that_cannot_be_shown_is_shown_in_escapes(
     Path(os.fsdecode(os.fsencode(register / FOLDER) + b"/" + name)).write_text(THIRD_ITEM)
     line = "has a name that cannot be shown; rename it."
     assert validate(register) == (1, [f"{FOLDER}/{shown}:{MISPLACED} {line}"])
+
+
+@posix_only
+@pytest.mark.parametrize(
+    "name",
+    [
+        "aux.yaml", "con.yaml", "NUL.yaml", "com1.yaml", "lpt9.tar.yaml", "aux", "prn.html",
+        "a:b.txt", "what?.yaml", "afi-03.yaml ", "notes.",
+    ],
+)  # fmt: skip
+def test_a_name_that_windows_cannot_have_gets_one_line(name: str, tmp_path: Path) -> None:
+    register = write_register(tmp_path)
+    for neighbour in ("auxiliary.txt", "con-1.txt", "com10.txt", "nulls.txt"):
+        (register / FOLDER / neighbour).write_text("x")
+    (register / FOLDER / name).write_text(THIRD_ITEM)
+    line = "has a name that Windows cannot have, so nobody there can check it out; rename it."
+    assert validate(register) == (1, [f"{FOLDER}/{name}:{MISPLACED} {line}"])
+
+
+def test_a_folder_that_windows_cannot_have_gets_one_line_and_no_new_file_is_called_so(
+    tmp_path: Path,
+) -> None:
+    register = write_register(tmp_path)
+    for file in ("inspections/con/inspection.yaml", f"{FOLDER}/aux.yaml"):
+        with pytest.raises(NotOnWindowsError):
+            prepare(register, [NewFile(file, {"kind": "x"})])
+    assert prepare(register, [NewFile(f"{FOLDER}/auxiliary.yaml", {"kind": "x"})])
+    if sys.platform != "win32":
+        (register / "inspections/con").mkdir()
+        line = "has a name that Windows cannot have, so nobody there can check it out; rename it."
+        assert validate(register) == (1, [f"inspections/con:{MISPLACED} {line}"])
 
 
 def test_what_is_no_yaml_or_is_hidden_does_not_matter(tmp_path: Path) -> None:

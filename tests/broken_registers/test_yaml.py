@@ -13,6 +13,11 @@ from tests.storage.small_register import (
     write_register,
 )
 
+UNFINISHED = (
+    "the mark of an unfinished merge stands here; choose between what stands before and after the "
+    "line of equals signs, remove the marks, and add the file to git."
+)
+
 
 @pytest.mark.parametrize(
     "broken",
@@ -242,6 +247,41 @@ from tests.storage.small_register import (
             "portfolio: *crime",
             "8:12 yaml-is-plain",
             ("an alias (*) is not used in a register; write the value out, or put it in quotes."),
+        ),
+        lines(
+            "a key given twice, the second time an alias that holds itself",
+            ITEM,
+            "portfolio: crime\nportfolio: &a [*a]",
+            "9:1 key-is-given-once",
+            "'portfolio' is given twice; keep one.",
+        ),
+        lines(
+            "an unfinished merge",
+            ITEM,
+            "<<<<<<< HEAD\nrag: red\n=======\nrag: green\n>>>>>>> flo",
+            "8:1 merge-is-finished",
+            UNFINISHED,
+        ),
+        lines(
+            "an unfinished merge of three versions",
+            ITEM,
+            "progress:\n<<<<<<< ours\n  - date: x\n||||||| base\n=======\n>>>>>>> theirs",
+            "9:1 merge-is-finished",
+            UNFINISHED,
+        ),
+        lines(
+            "an unfinished merge whose first mark is gone",
+            ITEM,
+            "rag: red\n=======\nrag: green\n>>>>>>> flo",
+            "9:1 merge-is-finished",
+            UNFINISHED,
+        ),
+        lines(
+            "an unfinished merge with longer marks in a quoted text, where it would be read",
+            ITEM,
+            'portfolio: "crime\n<<<<<<<<< ours\n and more"',
+            "9:1 merge-is-finished",
+            UNFINISHED,
         ),
         lines(
             "emphasis, which is an alias",
@@ -695,13 +735,6 @@ from tests.storage.small_register import (
             '{"kind": "recommendation", // c\n "number": "2"}\n',
             "1:1 yaml-is-well-formed",
             "a bracket is not closed, or lacks a comma; mend it, or put the text in quotes.",
-        ),
-        lines(
-            "a conflict left by git",
-            ITEM,
-            "<<<<<<< ours\nrag: amber\n=======\nrag: red\n>>>>>>> theirs",
-            "8:1 yaml-is-well-formed",
-            "a key without its colon and a blank; write key: value.",
         ),
         whole(
             "HTML",

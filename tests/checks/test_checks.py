@@ -262,6 +262,20 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         [("afi-02", ("rag_changes", 0, "by")), ("afi-03", ("progress", 0, "reviewed", "by"))],
     ),
     (
+        "only-imported-updates-are-cleared",
+        """
+        afi-01: {progress: [{date: 2022-05-01, text: x, imported: "tracker, 3 May 2022",
+          cleared: {date: 2022-05-02, by: flo}}]}
+        afi-02: {progress: [{date: 2022-05-01, text: x, cleared: {date: 2022-05-02, by: flo}}]}
+        afi-03: {progress: [{date: 2022-05-01, text: x,
+          cleared_for_public: {date: 2022-05-02, by: flo}}]}
+        """,
+        [
+            ("afi-02", ("progress", 0, "cleared")),
+            ("afi-03", ("progress", 0, "cleared_for_public")),
+        ],
+    ),
+    (
         "dated-facts-are-in-order",
         """
         afi-01: {progress: [{date: 2022-05-01, text: x}, {date: 2022-05-01, text: y}]}

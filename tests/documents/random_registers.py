@@ -13,7 +13,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from peeltrack.model.inspections import Area, Inspection
-from peeltrack.model.items import Item, ProgressUpdate, Review
+from peeltrack.model.items import Clearance, Item, ProgressUpdate, Review
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
@@ -103,7 +103,7 @@ class RandomRegister:
             hidden = hidden or bool(given["restricted"])
         if kind is ProgressUpdate:
             given |= self._publication()
-            hidden = hidden or not given["reviewed"]
+            hidden = hidden or not (given["reviewed"] or given["cleared_for_public"])
         public = self.shown.get(kind, "").split()
         values = {}
         for name, hint in get_type_hints(kind, include_extras=True).items():
@@ -114,13 +114,17 @@ class RandomRegister:
         return values
 
     def _publication(self) -> dict[str, object]:
-        """An update that names a public paper or not, reviewed by a reviewer or not at all."""
-        is_reviewed = self.chance.random() < 0.5
-        review = self.record(Review, Review not in self.shown, by="liaison")
-        own = f"{self.words if Review in self.shown else MARK} source"
+        """An update that was reviewed, or imported and cleared, or neither; of any source."""
+        how = self.chance.choice(("review", "cleared", "internal", "neither"))
+        imported, is_hidden = how in ("cleared", "internal"), Review not in self.shown
+        own = f"{MARK if is_hidden else self.words} source"
+        clearance = self.record(Clearance, is_hidden, by="liaison")
         return {
             "source": PAPER if self.chance.random() < 0.5 else own,
-            "reviewed": review if is_reviewed else None,
+            "reviewed": self.record(Review, is_hidden, by="liaison") if how == "review" else None,
+            "imported": f"tracker {MARK if is_hidden else self.words}" if imported else None,
+            "cleared": clearance if imported else None,
+            "cleared_for_public": clearance if how == "cleared" else None,
         }
 
     def value(self, hint: object, name: str, hidden: bool) -> object:

@@ -4,7 +4,7 @@ from datetime import date
 
 from peeltrack.documents.board import Brief, forum_brief
 from peeltrack.documents.formats.text import TextParagraph
-from peeltrack.documents.parts.attention import DueEntry, ItemWithoutLead, StaleItem
+from peeltrack.documents.parts.attention import DueEntry, ItemOutOfDate, ItemWithoutLead
 from peeltrack.documents.parts.counts import Tally
 from peeltrack.documents.parts.dates import Deadline
 from peeltrack.documents.parts.item_progress import EarlierUpdates
@@ -245,7 +245,7 @@ def test_an_update_as_old_as_the_limit_is_fresh_and_a_day_older_is_stale() -> No
     fresh = an_item("afi-02", progress=[{"date": "2022-04-22", "text": "Just fresh."}])
     shown = brief(old, fresh)
     link = Link("AFI 1", "Title of afi-01", "AFI 1: Title of afi-01", "peel.afi-01")
-    assert shown.attention.stale == (StaleItem(link, date(2022, 4, 21), 32),)
+    assert shown.attention.stale == (ItemOutOfDate(link, date(2022, 4, 21), 32),)
     assert [item.flags for item in shown.items] == [(Flag("stale", "Last update 32 days old"),), ()]
 
 

@@ -1,8 +1,10 @@
 """peeltrack brief: its options reach the core, and what it says where."""
 
+import io
 import os
 import shutil
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
@@ -97,6 +99,32 @@ def test_a_word_document_of_the_forces_own_lends_its_look(tmp_path: Path) -> Non
     assert result.exit_code == 0, result.stderr
     header = docx.Document(str(file)).sections[0].header
     assert [each.text for each in header.paragraphs] == ["Borsetshire Constabulary"]
+
+
+@pytest.mark.parametrize(
+    ("part", "content", "why"),
+    [
+        ("word/media/image1.bin", b"\0" * (51 << 20), "it unpacks to more than 50 MB, as no paper"),
+        ("word/styles.xml", b"<x>" + b"a" * (16 << 20) + b"</x>", "its text unpacks to more than"),
+        ("word/theme/theme1.xml", b'<!DOCTYPE x [<!ENTITY a "a">]><x>&a;</x>', "it declares entit"),
+        ("word/fontTable.xml", b"<x>" * 900 + b"</x>" * 900, "its parts lie more than 200 deep"),
+    ],
+    ids=["gigabytes of zeros", "a megabyte of letters", "entities", "levels"],
+)
+def test_a_reference_that_would_grow_is_refused_before_it_does(
+    part: str, content: bytes, why: str, tmp_path: Path
+) -> None:
+    own = tmp_path / "force.docx"
+    with zipfile.ZipFile(io.BytesIO(letterhead())) as given:
+        members = {name: given.read(name) for name in given.namelist()}
+    with zipfile.ZipFile(own, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in {**members, part: content}.items():
+            made.writestr(name, data)
+    result = brief("--meeting", "hta", "-o", str(tmp_path / "b.docx"), "--reference", str(own))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"peeltrack: cannot read force.docx: {why}")
+    assert result.stderr.count("\n") == 1
+    assert not (tmp_path / "b.docx").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")

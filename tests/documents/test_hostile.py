@@ -90,7 +90,7 @@ def test_every_field_reads_back_as_text_from_pdf() -> None:
     from peeltrack.documents.formats.pdf import pdf
 
     brief = hostile_brief()
-    made = pypdf.PdfReader(io.BytesIO(pdf(document(rendered(brief), "x"), brief.page)))
+    made = pypdf.PdfReader(io.BytesIO(pdf(document(rendered(brief), "x"), brief.page).data))
     shown = "".join("".join(page.extract_text().split()) for page in made.pages)
     assert missing_from(shown.replace("\u200b", "")) == []
 

@@ -54,7 +54,7 @@ def in_pdf(data: bytes) -> str:
 FORMATS: dict[str, Callable[[Document, Header], str]] = {
     "md": lambda read, _: markdown(read),
     "docx": lambda read, page: in_word(word(read, page)),
-    "pdf": lambda read, page: in_pdf(pdf(read, page)),
+    "pdf": lambda read, page: in_pdf(pdf(read, page).data),
 }
 """What a reader can find in each format that is written from a paper's HTML."""
 
@@ -175,7 +175,7 @@ def test_the_mark_is_found_where_the_same_paper_is_internal(paper: str) -> None:
 
 def test_the_mark_is_found_in_the_response_where_a_public_field_bears_it() -> None:
     fewer: Shown = {**SHOWN, StatutoryResponse: "published url"}
-    assert leaks("response", drawn(1, fewer), is_written=True) == ["views", "html", *FORMATS]
+    assert leaks("response", drawn(2, fewer), is_written=True) == ["views", "html", *FORMATS]
 
 
 def test_every_part_of_a_drawn_register_that_is_not_public_bears_the_mark() -> None:
@@ -191,7 +191,11 @@ def test_every_part_of_a_drawn_register_that_is_not_public_bears_the_mark() -> N
         True: Audience.INTERNAL,
         False: Audience.PUBLIC,
     }
-    kept = {bool(u.reviewed): MARK in u.text for u in updates if not u.restricted}
+    kept = {
+        bool(u.reviewed or u.cleared_for_public): MARK in u.text
+        for u in updates
+        if not u.restricted
+    }
     assert kept == {True: False, False: True}
     assert {MARK in str(update.reviewed) for update in updates if update.reviewed} == {True}
     asked = [r.meetings["2022-05-23-hta"].questions for r in registers]

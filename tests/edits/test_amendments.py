@@ -16,7 +16,7 @@ from peeltrack.edits.amendments import amend
 from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import PeelTrackError
-from peeltrack.model.amendments import entry_names
+from peeltrack.model.amendments import entry_names, shared_names
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
@@ -82,7 +82,7 @@ def places(value: object, way: str = "") -> Iterator[tuple[str, object]]:
             if (way or name != "id") and (inner := getattr(value, name)) not in (None, ()):
                 yield from places(inner, f"{way}.{field.alias or name}".removeprefix("."))
     elif isinstance(value, tuple) and value and isinstance(value[0], Record):
-        names = entry_names(value)
+        names = shared_names(value)
         for index, entry in enumerate(value):
             known = names[index] if names.count(names[index]) == 1 else str(index + 1)
             yield from places(entry, f"{way}.{known}")
@@ -169,7 +169,10 @@ COUNT = "stated_counts.areas_for_improvement"
 
 # Record, the place as typed, the value; and each place amended, with what stood there.
 MADE: list[tuple[str, str, str | None, list[tuple[str, str | None]]]] = [
-    (ID, "progress.3.text", "Not yet.", [("progress.2022-05-10.text", "Agreed.")]),
+    # Two updates of one date: the amendment says which it corrected, and that name finds it.
+    (ID, "progress.2.by", "acc-crime", [("progress.2022-05-10.by", "det-supt")]),
+    (ID, "progress.3.text", "Not yet.", [("progress.2022-05-10-2.text", "Agreed.")]),
+    (ID, "progress.2022-05-10-2.text", "No.", [("progress.2022-05-10-2.text", "Agreed.")]),
     (ID, "progress.2022-04.by", "acc-crime", [("progress.2022-04-12.by", "det-supt")]),
     (
         ID,
@@ -181,7 +184,7 @@ MADE: list[tuple[str, str, str | None, list[tuple[str, str | None]]]] = [
         ID,
         "progress.3.steps",
         "dip-sample, train-sergeants",
-        [("progress.2022-05-10.steps", "dip-sample")],
+        [("progress.2022-05-10-2.steps", "dip-sample")],
     ),
     (ID, "portfolio", "Crime", [("portfolio", None)]),
     # What a change led to stands twice: in the change, and in the key or the next change.
@@ -233,7 +236,13 @@ def test_an_amendment_names_the_place_and_keeps_what_stood_there(
     }
 
 
-NONE_OF_THEM = "The register has: 2022-04-12, 2022-05-10, 2022-05-10."
+def test_only_a_second_entry_of_a_date_has_a_number_in_its_name(folder: Path) -> None:
+    progress = register_in(folder).items[ID].progress
+    assert entry_names(progress) == ["2022-04-12", "2022-05-10", "2022-05-10-2"]
+    assert entry_names(progress[:2]) == ["2022-04-12", "2022-05-10"]
+
+
+NONE_OF_THEM = "The register has: 2022-04-12, 2022-05-10, 2022-05-10-2."
 
 
 @pytest.mark.parametrize(

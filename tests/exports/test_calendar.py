@@ -1,5 +1,6 @@
 """The calendar, read back as a calendar program reads it."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -39,6 +40,13 @@ def events(data: bytes) -> list[tuple[str, date, str, str]]:
         )
         for event in parsed(data)
     ]
+
+
+def test_the_calendars_name_is_escaped_as_every_text_is(west_mercia: Register) -> None:
+    force = west_mercia.organisation.model_copy(update={"name": "Borset, Dorset; and \\ Co"})
+    data = as_ics(replace(west_mercia, organisation=force), FORCE, ())
+    lines = data.replace(b"\r\n ", b"").decode().splitlines()
+    assert r"X-WR-CALNAME:Borset\, Dorset\; and \\ Co: inspections" in lines
 
 
 def test_every_promise_deadline_and_meeting_is_an_event_on_its_day(register: Register) -> None:

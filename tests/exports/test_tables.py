@@ -140,6 +140,8 @@ def test_an_update_is_told_with_its_review_and_what_the_lead_proposes(whole: Exp
             "next_milestone_text": "The plan", "next_milestone_due": date(2022, 7, 1),
             "completed_by": date(2022, 8, 1), "source": None, "reviewed_date": date(2022, 5, 2),
             "reviewed_by": "flo", "reviewed_note": "Seen.", "restricted": False,
+            "imported": None, "cleared_date": None, "cleared_by": None,
+            "cleared_for_public_date": None, "cleared_for_public_by": None,
         }
     ]  # fmt: skip
 

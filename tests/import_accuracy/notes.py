@@ -7,7 +7,8 @@ asked what of which item, in order, and who owes which action by when must be th
 from collections import Counter
 from datetime import date
 
-from peeltrack.imports.notes.meeting_draft import Told, draft_of, opened
+from peeltrack.imports.notes.meeting_draft import draft_of
+from peeltrack.imports.notes.open_notes import Told, opened
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register

@@ -1,6 +1,6 @@
 """Papers drawn from a grammar of reports: whatever obliges is taken or listed, no line is lost."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.imports.paper_lines import paper_from, proposal_of
@@ -63,8 +63,17 @@ def blocks(draw: st.DrawFn) -> tuple[list[str], list[str]]:
 PAPERS = st.lists(blocks(), min_size=1, max_size=14)
 
 
+_NEAR = [
+    f"With immediate effect, the Home Office should {how}name a lead for the lost and found items."
+    for how in ("", "immediately ")
+]
+_ROWS = ["By 1 June 2026, the force must count its keys 100.", "The force must count its keys 100."]
+
+
 @settings(max_examples=250, deadline=None)
 @given(PAPERS, st.sampled_from(["PEEL 2023/25: Ourtown Police", "An inspection of keys", ""]))
+@example([([f"{n}\t{row}\tOpen" for n, row in enumerate(_ROWS, 1)], _ROWS)], "A short row")
+@example([([f"{n}\t{row}\tOpen" for n, row in enumerate(_NEAR, 1)], _NEAR)], "Near twins")
 def test_each_sentence_that_obliges_is_taken_or_listed(
     parts: list[tuple[list[str], list[str]]], title: str
 ) -> None:

@@ -6,8 +6,8 @@ from time import perf_counter
 import pytest
 
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.pdf.patience import TooMuchError, patience, still_time
-from peeltrack.imports.readers.pdf.reader import PdfReader
+from peeltrack.imports.readers.limits import TakesTooLongError, check_time, within
+from peeltrack.imports.readers.read_paper import read_blocks
 
 SECONDS = 20
 PLAIN_FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
@@ -51,7 +51,7 @@ def text(instructions: str, size: str = "10") -> str:
 
 
 def words_read(data: bytes) -> str:
-    return " ".join(block.text for block in PdfReader().read(data))
+    return " ".join(block.text for block in read_blocks("a.pdf", data))
 
 
 def told_of(data: bytes) -> str:
@@ -95,7 +95,7 @@ def test_places_that_no_number_can_tell_any_more_are_left_out() -> None:
 def test_numbers_too_long_to_be_any_are_refused_in_a_line() -> None:
     told = told_of(a_pdf(text(f"{BODY}1 0 0 1 {HUGE} 100 Tm (Far away) Tj ")))
     line = "it is damaged or cut short; fetch it again."
-    assert told == f"refused: cannot read the PDF: {line}"
+    assert told == f"refused: cannot read a.pdf: {line}"
 
 
 @pytest.mark.parametrize("size", ["99999999999", "-99999999999", "-10", "0", "0.0000001"])
@@ -192,9 +192,9 @@ def test_a_font_whose_ranges_overlap_is_read() -> None:
 
 
 def test_time_is_up_only_within_its_bounds() -> None:
-    still_time()
-    with patience(-1), pytest.raises(TooMuchError):
-        still_time()
-    with patience(60):
-        still_time()
-    still_time()
+    check_time()
+    with within(-1), pytest.raises(TakesTooLongError):
+        check_time()
+    with within(60):
+        check_time()
+    check_time()

@@ -1,11 +1,15 @@
 import random
+import re
+from pathlib import Path
 from time import perf_counter
 
 import pytest
 
 from peeltrack.errors import PeelTrackError
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.read_paper import SIZE_LIMIT, read_paper
+from peeltrack.imports.readers import limits
+from peeltrack.imports.readers.limits import SIZE_LIMIT
+from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.reports.report_proposal import Told, proposal_from
 
 SECONDS = 20
@@ -84,3 +88,12 @@ def test_more_findings_than_a_report_can_hold_are_refused() -> None:
     assert _outcome(f"Areas for improvement\n{entries}".encode()) == (
         "cannot read it.txt: it seems to hold more than 1,000 findings, and no report does."
     )
+
+
+def test_the_page_on_security_lists_every_limit_as_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs/security.md").read_text(encoding="utf-8")
+    told = page.partition("### A paper")[2]
+    for name, limit in vars(limits).items():
+        if name.isupper() and not name.startswith("_"):
+            shown = f"{limit >> 20} MiB" if isinstance(limit, int) and limit % MEGABYTE == 0 else ""
+            assert re.search(rf"\| {shown or f'{limit:,.0f}'}(?: seconds)? \|", told), name

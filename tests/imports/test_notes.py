@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from peeltrack.cli.commands.import_notes import write_doubts
+from peeltrack.cli.commands.import_notes_page import write_doubts
 from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
 from peeltrack.imports.language.dates import meeting_day
-from peeltrack.imports.notes.meeting_draft import Draft, Told, draft_of, opened
+from peeltrack.imports.notes.meeting_draft import Draft, draft_of
 from peeltrack.imports.notes.meeting_file import difference, values_of
+from peeltrack.imports.notes.open_notes import Told, opened
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.meetings import Attendance, Question
 from peeltrack.model.register import Register

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from peeltrack.imports.notes.meeting_draft import Draft, Told, draft_of, opened
+from peeltrack.imports.notes.meeting_draft import Draft, draft_of
+from peeltrack.imports.notes.open_notes import Told, opened
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.register import Register
 from peeltrack.storage.yaml import decode, parse

@@ -147,6 +147,45 @@ def test_a_word_files_deleted_words_are_not_read_and_its_text_boxes_are() -> Non
     assert [block.text for block in read_blocks("a.docx", file.getvalue())] == ["Kept", "Boxed"]
 
 
+def test_a_page_in_a_part_of_a_part_is_read_with_its_pictures_left_out() -> None:
+    inner = (
+        b'--b\nContent-Type: multipart/alternative; boundary="c d"\n\nfor old programs\n--c d\n'
+        b"Content-Type: text/plain\n\nplain\n--c d\nContent-Type: text/html\n"
+        b"Content-Transfer-Encoding: base64\n\nPHA+VGhlIHRleHQuPC9wPg==\n--c d--\n"
+        b"--b\nContent-Type: image/png\n\nx\n--b--\n"
+    )
+    assert [block.text for block in read_blocks("page.mht", SAVED + inner)] == ["The text."]
+
+
+def test_a_cell_merged_downwards_says_in_each_row_what_it_says_in_its_first() -> None:
+    document = docx.Document()
+    table = document.add_table(3, 3)
+    for row in range(3):
+        for column in range(3):
+            table.cell(row, column).text = f"{row}{column}"
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "both"
+    table.cell(2, 1).merge(table.cell(2, 2)).text = "wide"
+    file = io.BytesIO()
+    document.save(file)
+    assert [block.cells for block in read_blocks("a.docx", file.getvalue())] == [
+        ("both", "01", "02"),
+        ("both", "11", "12"),
+        ("20", "wide", ""),
+    ]
+
+
+def test_a_text_box_in_a_text_box_is_read_once_however_deep() -> None:
+    box = (
+        b"<w:p><w:r><w:t>%d</w:t></w:r><w:r><w:pict><w:txbxContent>%s</w:txbxContent></w:pict>"
+        b"</w:r></w:p>"
+    )
+    body = b""
+    for level in range(30):
+        body = box % (level, body)
+    read = read_blocks("a.docx", worded(body))
+    assert [block.text for block in read] == [str(level) for level in reversed(range(30))]
+
+
 def zipped(members: dict[str, bytes]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -169,6 +208,23 @@ def a_pdf(content: bytes = b"", pages: int = 1, *, locked: bool = False) -> byte
     return file.getvalue()
 
 
+def worded(body: bytes) -> bytes:
+    """A Word document with this body."""
+    named = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    written = b'<w:document xmlns:w="%s"><w:body>%s</w:body></w:document>' % (named, body)
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(as_docx(PARTS))) as given:
+        members = {name: given.read(name) for name in given.namelist()}
+    file.write(zipped({**members, "word/document.xml": written}))
+    return file.getvalue()
+
+
+ROW = b"<w:tbl><w:tr>%s</w:tr></w:tbl>"
+CELL = b"<w:tc><w:tcPr>%s</w:tcPr>%s</w:tc>"
+SPAN = b'<w:gridSpan w:val="%s"/>'
+SAVED = b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="b"\n\n'
+NESTED = b'--b\nContent-Type: multipart/related; boundary="b"\n\n'
+ENCODED = b'<?xml version="1.0" encoding="%s"?><x/>'
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 
@@ -177,11 +233,24 @@ DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
     [
         ("a.docx", lambda: zipped({"word/document.xml": b"A" * (60 << 20)}), "more than 50 MB"),
         ("a.docx", lambda: zipped({"word/document.xml": DOCTYPE + b"<x>&b;</x>"}), "entities"),
+        ("a.docx", lambda: worded(b"<w:p/>" * 400_000), "more than 30,000 paragraphs"),
+        ("a.docx", lambda: worded(ROW % (CELL % (b"", b"<w:p/>" * 30_001))), "more than 30,000"),
+        ("a.docx", lambda: worded(ROW % (CELL % (SPAN % b"9999999", b""))), "63 columns"),
+        ("a.docx", lambda: worded(b"<w:r>" * 500 + b"</w:r>" * 500), "more than 200 deep"),
+        ("a.docx", lambda: worded(b"<w:t>" + b"a" * (16 << 20) + b"</w:t>"), "more than 15 MB"),
         ("a.docx", lambda: zipped({"sheet.xml": b"<x/>"}), "without a Word document"),
         ("a.docx", lambda: as_docx(PARTS)[:4000], "damaged"),
+        ("a.docx", lambda: zipped({"word/document.xml": ENCODED % b"x-foo"}), "damaged"),
+        ("a.docx", lambda: zipped({"word/document.xml": ENCODED % b"hex_codec"}), "damaged"),
+        ("a.docx", lambda: zipped({"word/document.xml": ENCODED % b"utf-32"}), "damaged"),
         ("a.html", lambda: b"<html>" + DOCTYPE + b"<p>&b;</p></html>", "entities"),
         ("a.html", lambda: b"<html><body>" + b"<i>" * 100_000, "tags"),
-        ("a.html", lambda: b"<html><body>" + b"<div>" * 20_000 + b"x", "followed"),
+        ("a.html", lambda: b"<html><body>" + b"<div>" * 20_000 + b"x", "more than 200 deep"),
+        ("a.html", lambda: b"<html><body>" + b"<table><tr><td>" * 5_000 + b"x", "200 deep"),
+        ("a.html", lambda: b"<html><body>" + b"<b>" * 5_000 + b"x", "200 deep"),
+        ("a.mht", lambda: SAVED + NESTED * 50_000, "more than 2,000 parts"),
+        ("a.mht", lambda: SAVED + b"--b\n\n" * 50_000, "more than 2,000 parts"),
+        ("a.mht", lambda: SAVED + b"--b\n" + b"a: b\n" * 500_000, "no text"),
         ("a.html", lambda: b"<html><body><script>x</script></body></html>", "no text"),
         ("a.pdf", a_pdf, "is a scan: it has no text; run it through OCR first"),
         ("a.pdf", lambda: a_pdf(pages=501), "more than 500 pages"),

@@ -103,6 +103,7 @@ def test_accepting_writes_items_inspection_and_leads(desk: Path) -> None:
         "progress:\n"
         "  - date: 2022-04-12\n"
         "    text: Begun.\n"
+        "    imported: tracker, 20 May 2022\n"
     )
     assert (
         "  - date: 2022-05-20\n    text: Going well.\n"
@@ -135,7 +136,8 @@ def test_the_next_tracker_adds_its_new_updates_and_changes_nothing_else(desk: Pa
     done = run("--date", "2022-06-20", "--accept")
     assert done.stdout == "peel-2021-22: 2 further updates imported.\n"
     assert files(desk)["inspections/peel-2021-22/afi-01.yaml"] == before + (
-        "  - date: 2022-05-20\n    text: Half done.\n  - date: 2022-06-10\n    text: Done.\n"
+        "  - date: 2022-05-20\n    text: Half done.\n    imported: tracker, 20 June 2022\n"
+        "  - date: 2022-06-10\n    text: Done.\n    imported: tracker, 20 June 2022\n"
     )
     told = {(each["key"], each["held"], each["told"]) for each in shown()["differing"]}
     assert told == {
@@ -438,7 +440,9 @@ def test_every_other_column_goes_where_the_register_has_it(desk: Path) -> None:
         ("train", None),
     ]
     assert [(s["date"], s["stage"]) for s in item["sign_offs"]] == [("2022-05-12", "closed")]
-    assert item["progress"] == [
+    (told,) = item["progress"]
+    assert told.pop("imported").startswith("tracker, ")
+    assert [told] == [
         {
             "date": "2022-04-04",
             "by": "acc-lp",

@@ -145,7 +145,7 @@ def test_a_passed_day_is_raised_once_an_item_the_longest_passed_first(register: 
     afi-04:
       progress:
         - {date: 2022-04-01, text: x, completed_by: 2022-04-30}
-        - {date: 2022-05-01, text: y}                     # the last one names no day
+        - {date: 2022-05-01, text: y}                     # silent about it: it stands
     afi-05: {due: 2022-05-22}
     afi-06: {progress: [{date: 2022-04-01, text: x, completed_by: 2022-05-21}]}
     """
@@ -159,6 +159,11 @@ def test_a_passed_day_is_raised_once_an_item_the_longest_passed_first(register: 
         (
             "afi-03",
             f"“The pilot” was due on 1 May 2022, as the last update has it, 22 days ago, {left}.",
+        ),
+        (
+            "afi-04",
+            "“Title of afi-04” was due on 30 April 2022, as the update of 1 April 2022 has it, "
+            f"23 days ago, {left}.",
         ),
         (
             "afi-05",

@@ -113,6 +113,7 @@ def test_milestones_dependencies_and_commitments_have_deadlines_too(register: Re
           text: x
           next_milestone: {text: Training held, due: 2022-05-03}
           completed_by: 2022-05-05
+        - {date: 2022-05-01, by: supt, text: Names no milestone}
     afi-02:   # only monitored
       relevance: monitor
       depends_on: [{who: The CPS, what: Advice, due: 2022-05-04}]

@@ -11,6 +11,7 @@ from peeltrack.storage.errors import (
     RegisterLockedAwayError,
     RegisterMovedOnError,
 )
+from peeltrack.storage.files import SIZE_LIMIT
 from peeltrack.storage.write import Rewrite, carry_out, prepare, prepare_tidy
 
 ITEM, OTHER, NEW = (f"inspections/peel-2022/afi-{n}.yaml" for n in (1, 2, 3))
@@ -113,3 +114,30 @@ def test_a_file_that_is_no_yaml_is_not_tidied(root: Path) -> None:
     (root / OTHER).write_bytes(b"kind: [a\n")
     with pytest.raises(InvalidRegisterError):
         prepare_tidy(root, None)
+
+
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"kind: x\n  a: b: c\n", "item.yaml:2:4: error [yaml-is-well-formed] a colon stands"),
+        (b"kind: x\nname: \xff\n", "item.yaml:2:7: error [file-is-utf-8] byte 0xff is not UTF-8;"),
+        (b"kind: x\n\x00\n", "item.yaml:2:1: error [text-is-plain] the control character U+0000"),
+        (
+            b"a: 1\n<<<<<<< x\n",
+            "item.yaml:2:1: error [merge-is-finished] the mark of",
+        ),
+        (
+            b"a: b \n" + b"#" * SIZE_LIMIT,
+            "item.yaml:1:1: error [file-is-small] is larger than",
+        ),
+    ],
+    ids=["no YAML", "no UTF-8", "a control character", "an unfinished merge", "too large"],
+)
+def test_a_file_that_cannot_be_tidied_is_named_with_its_line_and_left_whole(
+    data: bytes, line: str, tmp_path: Path
+) -> None:
+    (tmp_path / "item.yaml").write_bytes(data)
+    with pytest.raises(InvalidRegisterError) as refused:
+        prepare_tidy(tmp_path, ["item.yaml"])
+    assert str(refused.value).startswith(line)
+    assert (tmp_path / "item.yaml").read_bytes() == data

@@ -38,6 +38,7 @@ class ChangeKind(StrEnum):
     STEP_REMOVED = "step_removed"
     PROGRESS_RECORDED = "progress_recorded"
     PROGRESS_REVIEWED = "progress_reviewed"
+    PROGRESS_CLEARED = "progress_cleared"
     MEETING_ADDED = "meeting_added"
     QUESTION_ASKED = "question_asked"
     QUESTION_ANSWERED = "question_answered"

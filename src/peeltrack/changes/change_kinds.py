@@ -11,6 +11,7 @@ from peeltrack.changes.differences import Difference, DifferenceKind, Path, valu
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import (
+    Clearance,
     DateChange,
     Dependency,
     Investment,
@@ -76,7 +77,14 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
 _OUTLOOK = ("proposed_rag", "blocker", "next_milestone", "completed_by")
 _DETAILS: dict[type[Record], tuple[str, ...]] = {
     StepToGreen: ("lead", "due", "due_changes", "done", "clauses", "restricted"),
-    ProgressUpdate: (*_OUTLOOK, "reviewed", "restricted"),
+    ProgressUpdate: (
+        *_OUTLOOK,
+        "reviewed",
+        "restricted",
+        "imported",
+        "cleared",
+        "cleared_for_public",
+    ),
     Milestone: ("due",),
     RagChange: ("steps_open",),
     Dependency: ("due", "due_phrase"),
@@ -155,6 +163,10 @@ def _added(each: Difference) -> _ChangeDetail:
             return _ChangeDetail(_K.PROGRESS_RECORDED, None, entry.text, entry.date, entry.by)
         case Review():
             return _ChangeDetail(_K.PROGRESS_REVIEWED, None, entry.note, entry.date, entry.by)
+        case Clearance():
+            forums = "public" if each.path[-1] == "cleared_for_public" else "internal"
+            said = f"for {forums} forums"
+            return _ChangeDetail(_K.PROGRESS_CLEARED, None, said, entry.date, entry.by)
         case SignOff():
             reason = entry.evidence or entry.because
             return _ChangeDetail(
@@ -209,7 +221,11 @@ def _edited(each: Difference) -> _ChangeDetail:
             return _ChangeDetail(_K.STEP_DONE, None, day, day)
         case ("actions", _, "done"), None, date() as day:
             return _ChangeDetail(_K.ACTION_DONE, None, day, day)
-        case ("progress", _, "reviewed"), None, Review():
+        case (
+            "progress",
+            _,
+            "reviewed" | "cleared" | "cleared_for_public",
+        ), None, Review() | Clearance():
             return _added(each)
     if _is_of_the_past(each.path):
         return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, _since_when(each))

@@ -1,11 +1,12 @@
 """Differences between two versions of a record, entry by entry. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from peeltrack.changes.entry_identity import pair_entries
-from peeltrack.model.amendments import entry_name, texts_of
+from peeltrack.model.amendments import entry_names, texts_of
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 
@@ -98,23 +99,24 @@ def _entries(
     within: tuple[object, ...],
 ) -> Iterator[Difference]:
     matched = pair_entries(path[-1], before, after)
-    kept = set(matched.values())
+    kept, places = set(matched.values()), sorted(matched)
+    old_names, new_names = entry_names(before), entry_names(after)
     for index in range(len(before)):
         if index not in kept:
-            place = (*path, entry_name(before[index], index + 1))
+            place = (*path, old_names[index])
             yield Difference(DifferenceKind.REMOVED, place, at, before[index], within=within)
     for index, entry in enumerate(after):
         here = (*at, index)
         if index not in matched:
-            later = sum(1 for place in matched if place > index)
-            place = (*path, entry_name(entry, index + 1))
+            later = len(places) - bisect_right(places, index)
+            place = (*path, new_names[index])
             yield Difference(DifferenceKind.ADDED, place, here, None, entry, later, within)
             continue
         was = before[matched[index]]
         if was != entry:
-            place = (*path, entry_name(was, matched[index] + 1))
+            place = (*path, old_names[matched[index]])
             yield from value_differences(place, here, was, entry, (*within, was))
-    order = [matched[index] for index in sorted(matched)]
+    order = [matched[index] for index in places]
     if order != sorted(order):
         yield Difference(DifferenceKind.REORDERED, path, at, before, after, within=within)
 

@@ -5,7 +5,10 @@ fits: an update by its date, lead and text, then by its date and lead, then by i
 Entries are records, or mappings of plain values with the file's own keys.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
 
 from peeltrack.model.record import Record
 
@@ -72,37 +75,49 @@ def pair_entries(
 
     Strictly, as of what two people added independently: only by the first identity.
     """
-    pairs: dict[int, int] = {}
-    identities = IDENTITIES.get(key, ())[: 1 if strict else None]
-    for identity in (None, *identities):
-        if len(pairs) < min(len(old), len(new)):
-            pairs |= _pairs(identity, old, new, pairs)
-    return pairs
+    found: dict[int, int] = {}
+    left = set(range(len(old)))
+    _pair_by(lambda entry: (content_key(entry),), old, new, left, found)
+    for identity in IDENTITIES.get(key, ())[: 1 if strict else None]:
+        if len(found) < min(len(old), len(new)):
+            _pair_by(partial(_known_by, identity), old, new, left, found)
+    return found
 
 
-def _pairs(
-    identity: Identity | None,
+def _pair_by(
+    key_of: Callable[[object], Hashable],
     old: Sequence[object],
     new: Sequence[object],
-    known: Mapping[int, int],
-) -> dict[int, int]:
-    """Pair the entries left unpaired so far by an identity, or by all that they hold."""
-    paired = set(known.values())
-    left = {i: _known_by(identity, entry) for i, entry in enumerate(old) if i not in paired}
-    pairs: dict[int, int] = {}
+    left: set[int],
+    found: dict[int, int],
+) -> None:
+    """Pair each entry with the first one left that has the same key, if it has any."""
+    waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+    for index in sorted(left):
+        waiting[key_of(old[index])].append(index)
     for at, entry in enumerate(new):
-        mark = _known_by(identity, entry) if left and at not in known else None
-        same = next((index for index, other in left.items() if mark and other == mark), None)
-        if same is not None:
-            pairs[at] = same
-            del left[same]
-    return pairs
+        known = None if at in found else key_of(entry)
+        if known is not None and waiting.get(known):
+            found[at] = waiting[known].popleft()
+            left.remove(found[at])
 
 
-def _known_by(identity: Identity | None, entry: object) -> tuple[object, ...] | None:
-    if identity is None:
-        return (entry,)
+def content_key(value: object) -> Hashable:
+    """Return what is the same for equal values, and can be looked up at once."""
+    if isinstance(value, Mapping):
+        return frozenset((key, content_key(each)) for key, each in value.items())
+    if isinstance(value, Record):
+        with suppress(TypeError):  # it holds a mapping
+            hash(value)
+            return value
+        return (type(value), *(content_key(getattr(value, n)) for n in type(value).model_fields))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return (type(value), *map(content_key, value))
+    return value if isinstance(value, Hashable) else repr(value)
+
+
+def _known_by(identity: Identity, entry: object) -> Hashable:
     if not isinstance(entry, Mapping | Record):
         return None
-    known = tuple(value_under(entry, key) for key in identity)
+    known = tuple(content_key(value_under(entry, key)) for key in identity)
     return None if all(value is None for value in known) else known

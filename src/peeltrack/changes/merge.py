@@ -10,7 +10,7 @@ side vouched for while the other changed it.
 from collections.abc import Mapping
 from typing import Any
 
-from peeltrack.changes.entry_identity import pair_entries
+from peeltrack.changes.entry_identity import content_key, pair_entries
 from peeltrack.changes.merge_decisions import (
     CannotMergeError,
     Conflict,
@@ -50,8 +50,9 @@ def _with_one_rag_change(
     if any(conflict.ours == ("rag",) for conflict in merge.conflicts):
         return merge
     befores, mine, yours = (_listed(each.get("rag_changes")) for each in (base, ours, theirs))
-    new_mine = [entry for entry in mine if entry not in befores]
-    new_yours = [entry for entry in yours if entry not in befores]
+    known = set(map(content_key, befores))
+    new_mine = [entry for entry in mine if content_key(entry) not in known]
+    new_yours = [entry for entry in yours if content_key(entry) not in known]
     if not new_mine or not new_yours or new_mine == new_yours:
         return merge
     key = ("rag_changes",)

@@ -1,8 +1,12 @@
 """Merge of the entries of a list that two people changed. Pure."""
 
 import json
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from peeltrack.changes.entry_identity import DATED, pair_entries
@@ -20,12 +24,12 @@ class Sides:
     my_match: dict[int, int]
     your_match: dict[int, int]
 
-    @property
+    @cached_property
     def mine_of(self) -> dict[int, int]:
         """Our place of each entry that was there."""
         return {before: index for index, before in self.my_match.items()}
 
-    @property
+    @cached_property
     def yours_of(self) -> dict[int, int]:
         """Their place of each entry that was there."""
         return {before: index for index, before in self.your_match.items()}
@@ -65,36 +69,27 @@ def added_by_both(key: str, sides: Sides) -> dict[int, int]:
 def additions_of_theirs(key: str, sides: Sides, both: Mapping[int, int]) -> list[tuple[int, Any]]:
     """List what only they added, each with the place in our list before which it goes."""
     additions: list[tuple[int, Any]] = []
+    mine = _behind(len(sides.mine), sides.my_match)
+    yours = _behind(len(sides.yours), sides.your_match)
+    start = 0  # our place right behind the entry of a slot, or behind the last before it
     for slot in range(-1, len(sides.was)):
-        mine = _after(slot, len(sides.mine), sides.my_match)
-        yours = [
-            index for index in _after(slot, len(sides.yours), sides.your_match) if index not in both
-        ]
-        if yours:
-            start = _slot_start(slot, sides)
-            entries = [sides.yours[index] for index in yours]
-            additions += _interleaved(
-                key, start, [(index, sides.mine[index]) for index in mine], entries
-            )
+        start = sides.mine_of[slot] + 1 if slot in sides.mine_of else start
+        entries = [sides.yours[index] for index in yours[slot] if index not in both]
+        if entries:
+            ours = [(index, sides.mine[index]) for index in mine[slot]]
+            additions += _interleaved(key, start, ours, entries)
     return additions
 
 
-def _after(slot: int, length: int, match: dict[int, int]) -> list[int]:
-    """List the places of the additions directly behind an earlier entry."""
-    places, last = [], -1
+def _behind(length: int, match: dict[int, int]) -> dict[int, list[int]]:
+    """List the places of the additions directly behind each earlier entry; -1 for none."""
+    places, last = defaultdict[int, list[int]](list), -1
     for index in range(length):
-        last = match.get(index, last)
-        if index not in match and last == slot:
-            places.append(index)
+        if index in match:
+            last = match[index]
+        else:
+            places[last].append(index)
     return places
-
-
-def _slot_start(slot: int, sides: Sides) -> int:
-    """Return our place directly behind an earlier entry, or behind the last before it."""
-    for before in range(slot, -1, -1):
-        if before in sides.mine_of:
-            return sides.mine_of[before] + 1
-    return 0
 
 
 def _interleaved(
@@ -104,16 +99,14 @@ def _interleaved(
     if not mine:
         return [(start, entry) for entry in yours]
     first_mine = _canonical([entry for _, entry in mine]) < _canonical(list(yours))
-    placed = []
-    for entry in yours:
-        later = [
-            index
-            for index, own in mine
-            if (_day(own) > _day(entry) if key in DATED else not first_mine)
-            or (key in DATED and _day(own) == _day(entry) and not first_mine)
-        ]
-        placed.append((min(later) if later else mine[-1][0] + 1, entry))
-    return placed
+    behind = mine[-1][0] + 1
+    if key not in DATED:
+        return [(behind if first_mine else mine[0][0], entry) for entry in yours]
+    # The first of ours that is later: where the latest day so far is later for the first time
+    latest = list(accumulate((_day(own) for _, own in mine), max))
+    first_later = bisect_right if first_mine else bisect_left
+    places = [*(index for index, _ in mine), behind]
+    return [(places[first_later(latest, _day(entry))], entry) for entry in yours]
 
 
 def _day(entry: Any) -> str:
@@ -137,12 +130,14 @@ def insert_all(
     """Insert the additions from the first on; return our entries' places after that too."""
     decisions: list[Decision] = []
     places: dict[int, int] = {}
+    before = defaultdict[int, list[Any]](list)
+    for where, entry in additions:
+        before[where].append(entry)
     now = 0
     for index in range(len(mine) + 1):
-        for where, entry in additions:
-            if where == index:
-                decisions.append(Decision(DecisionKind.INSERT, at, entry, now))
-                now += 1
+        for entry in before[index]:
+            decisions.append(Decision(DecisionKind.INSERT, at, entry, now))
+            now += 1
         if index < len(mine) and index not in dropped:
             places[index] = now
             now += 1

@@ -24,7 +24,11 @@ VOUCHERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "relevance_reason": ("relevance",),
         "source": ("wording", "clauses"),
     },
-    "progress": {"reviewed": _ALL, "source": _ALL, "restricted": ("text",), **_ATTRIBUTED},
+    "progress": {
+        **dict.fromkeys(("reviewed", "source", "imported", "cleared", "cleared_for_public"), _ALL),
+        "restricted": ("text",),
+        **_ATTRIBUTED,
+    },
     **{key: {"because": _ALL, "by": _ALL, "evidence": _ALL} for key in DATED - {"progress"}},
     "steps_to_green": {"done": ("text", "clauses")},
     "questions": {"answers": ("text",), **_ATTRIBUTED},

@@ -36,6 +36,7 @@ ERRORS: tuple[Check, ...] = (
     rag.rag_is_what_was_last_recorded,
     rag.each_rag_change_follows_the_one_before,
     rag.whoever_sets_rag_may_review,
+    rag.only_imported_updates_are_cleared,
     dates.dated_facts_are_in_order,
     dates.target_is_what_was_last_recorded,
     dates.no_response_comes_before_its_report,
@@ -70,7 +71,7 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
         on: the date whose position the warnings are about; they pass over later facts.
         today: the date after which a fact is in the future, if later than `on`.
     """
-    then = as_at(register, on)
+    then = as_at(register, on) if today and on < today else register
 
     def violations(check: Check, severity: Severity) -> Iterator[Violation]:
         if check is dates.nothing_is_recorded_of_the_future:

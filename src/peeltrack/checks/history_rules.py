@@ -16,7 +16,7 @@ from peeltrack.checks.rewritten_history import (
     who_may_review,
 )
 from peeltrack.checks.violation import Violation
-from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, Review
+from peeltrack.model.items import Clearance, DateChange, Item, ProgressUpdate, RagChange, Review
 from peeltrack.model.problems import Place, Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import SignOffStage, State
@@ -95,7 +95,9 @@ def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Vi
     """Whoever changes an item's RAG records the change with its reason, in rag_changes."""
     for versions in _items(old, new):
         for each in versions.differences:
-            if each.path == ("rag",) and each.after not in _recorded(versions, RagChange):
+            if each.path == ("rag",) and each.after not in versions.recorded.get(
+                (RagChange, ()), ()
+            ):
                 fault = f"was {each.before or 'unrated'} and no change records why"
                 yield from _unless_amended(versions, each, fault)
 
@@ -107,7 +109,7 @@ def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterato
             moved = each.path == ("target",) or (
                 each.path[0] == "steps_to_green" and each.path[2:] == ("due",)
             )
-            recorded = _recorded(versions, DateChange, each.path[:-1])
+            recorded = versions.recorded.get((DateChange, each.path[:-1]), ())
             if moved and each.before is not None and each.after not in recorded:
                 fault = f"was {each.before} and no change records why"
                 yield from _unless_amended(versions, each, fault)
@@ -137,12 +139,13 @@ def _decided_in(item: Item, reviewers: frozenset[str]) -> Iterator[Violation]:
 
 
 def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
-    """Find who set a RAG or reviewed an update, and where in the entry that stands."""
+    """Find who set a RAG, reviewed or cleared an update, and where in the entry that stands."""
     match entry:
-        case RagChange() | Review():
+        case RagChange() | Review() | Clearance():
             yield ("by",), entry.by
-        case ProgressUpdate(reviewed=Review() as review):
-            yield ("reviewed", "by"), review.by
+        case ProgressUpdate():
+            for key, act in entry.acts:
+                yield (key, "by"), act.by
 
 
 def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:
@@ -233,19 +236,6 @@ def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bo
         for made in new.organisation.amendments
         if made not in old.organisation.amendments
     )
-
-
-def _recorded(
-    versions: Versions, kind: type[RagChange | DateChange], within: tuple[str, ...] = ()
-) -> set[object]:
-    """Return the values that newly recorded changes led to."""
-    return {
-        getattr(each.after, "after", None)
-        for each in versions.differences
-        if each.manner == DifferenceKind.ADDED
-        and isinstance(each.after, kind)
-        and each.path[:-2] == within
-    }
 
 
 def _not_a_reviewer(by: str | None) -> str:

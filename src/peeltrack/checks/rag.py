@@ -64,13 +64,20 @@ def whoever_sets_rag_may_review(register: Register, on: date) -> Iterator[Violat
                     item, ("rag_changes", index, "by"), _MAY_NOT.format(change.by)
                 )
         for index, update in enumerate(item.progress):
-            if (
-                update.reviewed
-                and update.reviewed.by in leads
-                and update.reviewed.by not in may_review
-            ):
-                at = ("progress", index, "reviewed", "by")
-                yield Violation.in_item(item, at, _MAY_NOT.format(update.reviewed.by))
+            for key, act in update.acts:
+                if act.by in leads and act.by not in may_review:
+                    at = ("progress", index, key, "by")
+                    yield Violation.in_item(item, at, _MAY_NOT.format(act.by))
+
+
+def only_imported_updates_are_cleared(register: Register, on: date) -> Iterator[Violation]:
+    """Clearing is for what was imported; any other update is reviewed."""
+    for item in register.items.values():
+        for index, update in enumerate(item.progress):
+            for key, _ in () if update.imported else update.acts:
+                if key != "reviewed":
+                    why = "is for imported updates; review this one with peeltrack review."
+                    yield Violation.in_item(item, ("progress", index, key), why)
 
 
 _MAY_NOT = (

@@ -1,6 +1,6 @@
 """Rules about names: whatever is pointed at is there, once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
@@ -123,16 +123,15 @@ def every_forum_named_is_known(register: Register, on: date) -> Iterator[Violati
 def every_part_named_is_there(register: Register, on: date) -> Iterator[Violation]:
     """Steps and updates name only clauses and steps that their item has."""
     for item in register.items.values():
-        clauses = {clause.ref for clause in item.clauses}
-        steps = {step.id for step in item.steps_to_green}
-        for key, name, known in (
-            ("steps_to_green", "clauses", clauses),
-            ("progress", "clauses", clauses),
-            ("progress", "steps", steps),
-        ):
-            for at, named in _each(item, key, name):
-                for part in sorted(set(named) - known):
-                    yield Violation.in_item(item, at, _unknown(name.removesuffix("s"), part, known))
+        known: dict[str, set[str]] = {}
+        for at, names in _parts_named(item):
+            known = known or {
+                "clauses": {clause.ref for clause in item.clauses},
+                "steps": {step.id for step in item.steps_to_green},
+            }
+            what, parts = str(at[-1]), known[str(at[-1])]
+            for name in sorted(set(names) - parts):
+                yield Violation.in_item(item, at, _unknown(what.removesuffix("s"), name, parts))
 
 
 def no_two_parts_share_an_id(register: Register, on: date) -> Iterator[Violation]:
@@ -196,6 +195,16 @@ def _twice(file: str, key: str, ids: Iterable[str], item: str | None = None) -> 
         seen.add(id_)
 
 
+def _parts_named(item: Item) -> Iterator[tuple[Place, Sequence[str]]]:
+    """Return the clauses and steps that an item's steps and updates name, by their place."""
+    yield from _each(item, "steps_to_green", "clauses")
+    for index, update in enumerate(item.progress):
+        if update.clauses:
+            yield ("progress", index, "clauses"), update.clauses
+        if update.steps:
+            yield ("progress", index, "steps"), update.steps
+
+
 def _leads_of_item(item: Item) -> Iterator[tuple[Place, str]]:
     if item.strategic_lead:
         yield ("strategic_lead",), item.strategic_lead
@@ -203,8 +212,9 @@ def _leads_of_item(item: Item) -> Iterator[tuple[Place, str]]:
         yield ("tactical_lead",), item.tactical_lead
     yield from _each(item, "steps_to_green", "lead")
     yield from _each(item, "progress", "by")
-    for at, review in _each(item, "progress", "reviewed"):
-        yield (*at, "by"), review.by
+    for index, update in enumerate(item.progress):
+        for key, act in update.acts:
+            yield ("progress", index, key, "by"), act.by
     for key in ("rag_changes", "target_changes", "sign_offs", "amendments"):
         yield from _each(item, key, "by")
 

@@ -4,16 +4,17 @@ Something recorded may be added to. What stood there may be changed only by an
 amendment that names the place and holds what stood there before.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from peeltrack.changes.diff import renamed_items
-from peeltrack.changes.differences import Difference, DifferenceKind, differences
-from peeltrack.changes.entry_identity import DATED
+from peeltrack.changes.differences import Difference, DifferenceKind, Path, differences
+from peeltrack.changes.entry_identity import DATED, content_key
 from peeltrack.model.amendments import Amendment, texts_of
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item, StepToGreen
+from peeltrack.model.items import DateChange, Item, RagChange, StepToGreen
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.published_positions import Positions
@@ -51,18 +52,44 @@ class Versions:
     def amendments(self) -> tuple[Amendment, ...]:
         """Those that are new and made by a lead who may review."""
         old, new = self.keeper
+        known = set(map(content_key, old.amendments))
         return tuple(
             each
             for each in new.amendments
-            if each not in old.amendments and each.by in self.reviewers
+            if each.by in self.reviewers and content_key(each) not in known
         )
+
+    @cached_property
+    def _amendments_of(self) -> Mapping[str, list[Amendment]]:
+        """The new amendments by what they are about."""
+        by_subject = defaultdict[str, list[Amendment]](list)
+        for each in self.amendments:
+            by_subject[each.what].append(each)
+        return by_subject
+
+    @cached_property
+    def recorded(self) -> Mapping[tuple[type, Path], set[object]]:
+        """The values that newly recorded changes led to, by their kind and what holds them."""
+        values = defaultdict[tuple[type, Path], set[object]](set)
+        for each in self.differences:
+            if each.manner == DifferenceKind.ADDED and isinstance(
+                each.after, RagChange | DateChange
+            ):
+                values[type(each.after), each.path[:-2]].add(each.after.after)
+        return values
 
     def is_amended(self, each: Difference) -> bool:
         """Check whether an amendment owns up to a difference."""
         before = each.before
         if each.manner == DifferenceKind.REORDERED and isinstance(before, tuple):
             before = tuple(getattr(entry, "date", entry) for entry in before)
-        return any(names(made, each.field) and holds(made, before) for made in self.amendments)
+        words = each.field.split(".")
+        subjects = (".".join(words[:end]) for end in range(1, len(words) + 1))
+        return any(
+            holds(made, before)
+            for subject in subjects
+            for made in self._amendments_of.get(subject, ())
+        )
 
 
 def all_versions(old: Register, new: Register) -> Iterator[Versions]:
@@ -157,7 +184,7 @@ def unsays_the_inspectorate(versions: Versions, each: Difference) -> bool:
 
 def _edits_item(each: Difference) -> bool:
     match each.path:
-        case ("progress", _, "reviewed"):
+        case ("progress", _, "reviewed" | "cleared" | "cleared_for_public"):
             return each.before is not None
         case ("progress", _, "restricted"):
             return each.after is False

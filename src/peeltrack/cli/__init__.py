@@ -5,8 +5,6 @@ is imported when the command is called (`lazy_commands`), so that a new command 
 other slower.
 """
 
-import os
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -14,8 +12,8 @@ import typer
 from peeltrack import __version__
 from peeltrack.cli.lazy_commands import CommandEntry, CommandTable, GroupEntry, LazyGroup
 from peeltrack.cli.shared.options import FirstRegisterOption
-from peeltrack.cli.shared.streams import guard_streams
-from peeltrack.errors import PeelTrackError
+from peeltrack.cli.shared.streams import guard_streams, is_of_reader, output_failure
+from peeltrack.errors import LostOutputError, PeelTrackError, SystemRefusedError, reason_of
 
 INTERRUPTED = 130
 
@@ -33,7 +31,7 @@ COMMANDS: CommandTable = {
     ),
     "notes": CommandEntry("notes.notes", "Write the notes of a meeting from its file"),
     "challenge": CommandEntry(
-        "challenge.challenge", "Foresee what a meeting's chair will ask, and why"
+        "challenge.challenge", "List what a meeting's chair is likely to ask, and why"
     ),
     "response": CommandEntry(
         "response.response", "Write the commissioner's statutory response to a report"
@@ -47,7 +45,7 @@ COMMANDS: CommandTable = {
         "calendar.calendar", "Write due dates, targets and meetings as a calendar"
     ),
     "history": CommandEntry(
-        "history.history", "Tell an item's life: what happened, and its recording"
+        "history.history", "Show an item's history and when each event was recorded"
     ),
     "trend": CommandEntry("trend.trend", "Show RAG and state at the end of each month"),
     "update": CommandEntry("update.update", "Record a lead's progress update"),
@@ -68,7 +66,7 @@ COMMANDS: CommandTable = {
         "carry_forward.carry_forward", "Say that a later item repeats this one"
     ),
     "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
-    "diff": CommandEntry("diff.diff", "Tell what changed, by item and by entry, never by line"),
+    "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
     "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
     "validate": CommandEntry(
         "validate.validate", "Check every file, and report every problem with its line"
@@ -120,9 +118,17 @@ class ErrorBoundary(LazyGroup):
     table = COMMANDS
 
     def main(self, *given: Any, **options: Any) -> Any:
-        """Run the command line, whatever it prints made harmless."""
+        """Run the command line, whatever it prints made harmless; say if that could not be."""
         guard_streams()
-        return super().main(*given, **options)
+        try:
+            return super().main(*given, **options)
+        except SystemExit as ended:
+            failure = output_failure()
+            if failure is None or is_of_reader(failure):
+                raise
+            error = LostOutputError(reason_of(failure), is_done=not ended.code)
+            typer.echo(f"peeltrack: {error}", err=True)
+            raise SystemExit(ended.code or error.exit_code) from failure
 
     def invoke(self, ctx: Any) -> object:
         """Run the command; only --debug lets a traceback through."""
@@ -135,11 +141,12 @@ class ErrorBoundary(LazyGroup):
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(INTERRUPTED) from error
-        except BrokenPipeError as error:
-            # `peeltrack list | head`: the reader has gone, which is no error. Point
-            # stdout at nothing so that the interpreter's own flush stays quiet.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit(0) from error
+        except OSError as error:
+            if ctx.params.get("debug"):
+                raise
+            refused = SystemRefusedError(error)
+            typer.echo(f"peeltrack: {refused}", err=True)
+            raise typer.Exit(refused.exit_code) from error
 
 
 app = typer.Typer(
@@ -152,6 +159,12 @@ app = typer.Typer(
 )
 
 
+def _say_version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"peeltrack {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def peeltrack(
     context: typer.Context,
@@ -159,14 +172,16 @@ def peeltrack(
     debug: Annotated[  # noqa: ARG001 (the boundary reads it)
         bool, typer.Option("--debug", help="Show the traceback of an error")
     ] = False,
-    version: Annotated[bool, typer.Option("--version", "-V", help="Show the version")] = False,
+    version: Annotated[  # noqa: ARG001 (its callback answers)
+        bool,
+        typer.Option(
+            "--version", "-V", is_eager=True, callback=_say_version, help="Show the version"
+        ),
+    ] = False,
 ) -> None:
-    """HMICFRS findings, tracked in plain text and git
+    """Track HMICFRS findings in plain text and git
 
     Causes of concern, recommendations and areas for improvement; who leads them, how
     they stand, what is late; and the paper for the next meeting.
     """
-    if version:
-        typer.echo(f"peeltrack {__version__}")
-        raise typer.Exit
     context.obj = register

@@ -29,7 +29,7 @@ class WordsCommand(TyperCommand):
                 parameter.type.convert = partial(_chosen, choices)  # type: ignore[method-assign]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Join a kind's word and a number before the options are told from the arguments."""
+        """Join a kind's word and a number before the options are parsed."""
         return super().parse_args(ctx, self._joined(args))
 
     def invoke(self, ctx: Any) -> object:

@@ -60,6 +60,9 @@ WORDS = {
     _K.STEP_REMOVED: Words("Step to green removed", "step removed", "steps removed"),
     _K.PROGRESS_RECORDED: Words("Progress update", "progress update", "progress updates"),
     _K.PROGRESS_REVIEWED: Words("Update reviewed", "update reviewed", "updates reviewed"),
+    _K.PROGRESS_CLEARED: Words(
+        "Imported update cleared", "imported update cleared", "imported updates cleared"
+    ),
     _K.MEETING_ADDED: Words("New meeting", "new meeting", "new meetings"),
     _K.QUESTION_ASKED: Words("Question asked", "question", "questions"),
     _K.QUESTION_ANSWERED: Words("Question answered", "answer", "answers"),
@@ -109,6 +112,7 @@ NOUNS = {
     "programmes": "programme", "measures": "measure", "investments": "investment",
     "depends_on": "dependency", "clauses": "part", "addressed_to": "addressee", "rag": "RAG",
     "amendments": "amendment", "due": "due date", "due_phrase": "due date in words",
+    "imported": "import", "cleared": "clearance", "cleared_for_public": "public clearance",
     "done": "date done", "reviewed": "review", "proposed_rag": "proposed RAG",
     "completed_by": "expected completion", "steps_open": "open step", "restricted": "restriction",
     "ref": "reference", "id": "name", "who": "partner", "what": "subject", "steps": "step",

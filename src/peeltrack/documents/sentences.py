@@ -171,6 +171,8 @@ def _recorded(register: Register, event: HistoryEvent) -> str:
         case "progress.reviewed":
             update = f"The update of {_plain_value(event.subject)}"
             return f"{update} reviewed{by}{f': {after}' if after else '.'}"
+        case "progress.cleared" | "progress.cleared_for_public":
+            return f"The imported update of {_plain_value(event.subject)} cleared {after}{by}."
         case "progress" | "steps_to_green.done":
             return f"{'Step done' if event.subject else f'Update{by}'}: {_short(event.after)}"
     if event.field in DETAILS_GIVEN:

@@ -9,7 +9,7 @@ from typing import get_args, get_origin
 from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unless_reviewer
 from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
-from peeltrack.model.amendments import entry_names, texts_of
+from peeltrack.model.amendments import entry_names, shared_names, texts_of
 from peeltrack.model.choices import word_of
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.parse_date import parse_date
@@ -135,11 +135,14 @@ def _keys(value: object) -> list[str]:
 
 
 def _entry(entries: tuple[object, ...], word: str, within: str) -> int:
-    """Find an entry by its name, by the only matching beginning of one, or by its number."""
-    names = entry_names(entries)
-    fits = [index for index, name in enumerate(names) if name == word] or [
-        index for index, name in enumerate(names) if name.startswith(word)
-    ]
+    """Find an entry by its name, by the only matching beginning of one, or by its number.
+
+    The date of several entries names none of them, not even the first.
+    """
+    names, shared = entry_names(entries), shared_names(entries)
+    fits = [index for index, name in enumerate(shared) if name == word]
+    fits = fits or [index for index, name in enumerate(names) if name == word]
+    fits = fits or [index for index, name in enumerate(names) if name.startswith(word)]
     if word.isdecimal() and 0 < int(word) <= len(names) and names.count(word) == 0:
         fits = [int(word) - 1]
     if not fits:

@@ -1,6 +1,5 @@
 """Guards that every edit passes before it is planned; ids and places for its parts."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -12,7 +11,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.vocabulary import State
-from peeltrack.wording import listed, long_date
+from peeltrack.wording import id_words, listed, long_date
 
 Recorded = Item | Meeting | Inspection
 """A record of the work, which holds its own amendments."""
@@ -82,11 +81,9 @@ def insert_by_date(item: Item, key: str, entry: Mapping[str, object], on: date) 
     return Insert(item.file, (key,), bisect_right(dates, on), entry)
 
 
-def slug(text: str, ids: Sequence[str]) -> str:
+def new_id(text: str, ids: Sequence[str]) -> str:
     """Make an id of a text's first words: two branches do not mint the same by counting."""
-    words = re.findall(r"[a-z0-9]+", text.lower())
-    while words and not words[0][0].isalpha():
-        words = words[1:]
+    words = id_words(text)
     base = "-".join(words[:6])[:50].rstrip("-") or "entry"
     longer = ["-".join(words[:count])[:60].rstrip("-") for count in range(7, len(words) + 1)]
     numbered = [f"{base}-{count}" for count in range(2, len(ids) + 3)]

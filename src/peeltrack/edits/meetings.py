@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peeltrack.edits.edit_guards import find_only, slug
+from peeltrack.edits.edit_guards import find_only, new_id
 from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.meetings import Meeting, Question
@@ -30,7 +30,7 @@ def ask_question(
 ) -> Plan:
     """Record a question, about an item or none; it may be answered later."""
     ids = [question.id for question in meeting.all_questions]
-    id_ = slug(text, ids)
+    id_ = new_id(text, ids)
     entry = {"id": id_, "item": item, "asked_by": asked_by, "text": text}
     edit = Insert(meeting.file, (section,), len(getattr(meeting, section)), entry)
     hint = f"peeltrack meeting answer {meeting.id} {id_}"
@@ -81,7 +81,7 @@ def add_action(
     due_event: str | None = None,
 ) -> Plan:
     """Record an action arising; without an owner, or a time, it is accepted and flagged."""
-    id_ = slug(text, [action.id for action in meeting.actions])
+    id_ = new_id(text, [action.id for action in meeting.actions])
     entry = {
         "id": id_,
         "item": item,

@@ -11,10 +11,11 @@ from peeltrack.edits.edit_guards import (
     refuse_unknown_parts,
     refuse_unless_reviewer,
 )
-from peeltrack.edits.kinds import Plan, Put
+from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.organisation import Organisation
+from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import counted, listed, long_date
 
@@ -123,6 +124,51 @@ def review_progress(
     return Plan(
         item.id, summary, (edit,), _left_before(item, index, organisation), f"peeltrack {then}"
     )
+
+
+def clear_imported(
+    register: Register, by: str, on: date, *, ids: Sequence[str] = (), public: bool = False
+) -> Plan:
+    """Record the clearance of imported updates for internal forums, or public ones too.
+
+    Clearing reviews nothing: it says that the force's past record may be shown as it stands.
+
+    Args:
+        register: the register.
+        by: who clears.
+        on: the day of the clearance; later updates are left.
+        ids: the items that are meant; all of them if none is named.
+        public: whether public forums are meant as well.
+
+    Raises:
+        RefusedError: if the lead may not review, or nothing is left to clear.
+    """
+    keys = ("cleared", "cleared_for_public") if public else ("cleared",)
+    edits: list[Edit] = []
+    updates, items = 0, 0
+    for id_ in ids or register.items:
+        item = register.items[id_]
+        refuse_unless_reviewer(item, by, register.organisation)
+        left = [
+            (index, [key for key in keys if getattr(update, key) is None])
+            for index, update in enumerate(item.progress)
+            if update.imported and update.date <= on and not update.reviewed
+        ]
+        left = [(index, missing) for index, missing in left if missing]
+        updates, items = updates + len(left), items + bool(left)
+        edits += [
+            Put(item.file, ("progress", index, key), {"date": on, "by": by})
+            for index, missing in left
+            for key in missing
+        ]
+    if not edits:
+        raise RefusedError(
+            "review --imported", "no imported update is left to clear", "Nothing to do"
+        )
+    forums = "internal and public" if public else "internal"
+    cleared = f"{counted(updates, 'imported update')} of {counted(items, 'item')} cleared"
+    done = f"{cleared} for {forums} forums"
+    return Plan("register", done, tuple(edits), hint="peeltrack validate")
 
 
 def update_to_review(

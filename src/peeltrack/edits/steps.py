@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from peeltrack.edits.edit_guards import find_only, refuse_ended, refuse_unknown_parts, slug
+from peeltrack.edits.edit_guards import find_only, new_id, refuse_ended, refuse_unknown_parts
 from peeltrack.edits.kinds import Insert, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.items import Item, StepToGreen
@@ -29,7 +29,7 @@ def add_step(
     refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
     twice = any(step.text == text for step in item.steps_to_green)
     warnings = ("a step in those very words is there already",) if twice else ()
-    id_ = slug(text, [step.id for step in item.steps_to_green])
+    id_ = new_id(text, [step.id for step in item.steps_to_green])
     entry = {
         "id": id_,
         "text": text,

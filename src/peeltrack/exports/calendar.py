@@ -17,7 +17,7 @@ from peeltrack.queries.as_at import last_day
 from peeltrack.queries.due import Due, DueKind, every_deadline
 
 try:
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, Event, vText
 except ImportError as error:
     raise MissingExtraError("calendars", "calendar") from error
 
@@ -111,7 +111,8 @@ def as_ics(register: Register, force: str, found: Iterable[Occasion]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{register.organisation.name}: inspections")
+    name = f"{register.organisation.name}: inspections"
+    calendar.add("x-wr-calname", vText(name))  # the library escapes no text of a key unknown to it
     for occasion in found:
         event = Event()
         event.add("uid", f"{occasion.id}@{force}.peeltrack")

@@ -12,6 +12,7 @@ from peeltrack.exports.columns import (
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers, within
 from peeltrack.exports.source import Export, ExportEntry
 from peeltrack.model.items import (
+    Clearance,
     DateChange,
     Item,
     Milestone,
@@ -39,10 +40,20 @@ PROGRESS = FlatTable[ExportEntry[Item, ProgressUpdate]](
         *record_columns(Milestone, "text", "due", via="next_milestone", as_="next_milestone_"),
         *record_columns(ProgressUpdate, "completed_by", "source"),
         *record_columns(Review, "date", "by", "note", via="reviewed", as_="reviewed_"),
-        *record_columns(ProgressUpdate, "restricted"),
+        *record_columns(ProgressUpdate, "restricted", "imported"),
+        *record_columns(Clearance, "date", "by", via="cleared", as_="cleared_"),
+        *record_columns(
+            Clearance, "date", "by", via="cleared_for_public", as_="cleared_for_public_"
+        ),
     ),
     of_items(lambda item: item.progress),
-    (_OF_ITEM, _BY, refers("reviewed_by", "leads")),
+    (
+        _OF_ITEM,
+        _BY,
+        refers("reviewed_by", "leads"),
+        refers("cleared_by", "leads"),
+        refers("cleared_for_public_by", "leads"),
+    ),
 )
 
 RAG_CHANGES = FlatTable[ExportEntry[Item, RagChange]](

@@ -9,6 +9,8 @@ _APPLICATION_AT = slice(68, 72)
 """Where a database has it (SQLite file format, section 1.3)."""
 CATEGORY = "PeelTrack export"
 """The category among the properties of a workbook of an export."""
+_PROPERTIES = 1 << 16
+"""Bytes of a workbook's properties; Excel writes one thousand."""
 PRODUCT = "-//PeelTrack//calendar//EN"
 """What a calendar says that it was made by."""
 
@@ -26,9 +28,10 @@ def is_sqlite_export(data: bytes) -> bool:
 def is_xlsx_export(data: bytes) -> bool:
     """Check whether it is a workbook of `export`, also one that Excel saved since."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return CATEGORY.encode() in archive.read("docProps/core.xml")
-    except (zipfile.BadZipFile, KeyError):
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        with archive, archive.open("docProps/core.xml") as part:
+            return CATEGORY.encode() in part.read(_PROPERTIES)
+    except Exception:
         return False
 
 

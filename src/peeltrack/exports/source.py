@@ -6,13 +6,13 @@ from datetime import date
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from peeltrack.imports.language.policing_areas import slug
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.audience import for_audience
 from peeltrack.queries.due import overdue
 from peeltrack.queries.leads import items_without_lead
 from peeltrack.queries.updates import stale
+from peeltrack.wording import slug
 
 _Whole = TypeVar("_Whole", covariant=True)
 _Fact = TypeVar("_Fact", covariant=True)

@@ -77,7 +77,7 @@ def commit_files(folder: Path, files: Sequence[Path], message: str) -> str:
         if new:
             _patient(folder, "reset", "--quiet", "--", *new)
         raise
-    return _must(folder, "rev-parse", "--short", "HEAD").strip()
+    return (ask(folder, "rev-parse", "--short", "HEAD") or b"it").decode().strip()
 
 
 def uncommitted(folder: Path, files: Sequence[str]) -> list[str]:

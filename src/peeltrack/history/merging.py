@@ -5,9 +5,10 @@ Touches: git; the repository's own configuration and work tree, when it is asked
 
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from peeltrack.errors import PeelTrackError
 from peeltrack.history import git
 from peeltrack.history.trees import path_from
 from peeltrack.storage.atomic_write import replace_file
@@ -79,11 +80,13 @@ def _attributes_above_all(folder: Path, line: str) -> Iterator[None]:
     try:
         yield
     finally:
-        rest = _lines_but(ours, file)
-        if rest:
-            replace_file(file, b"\n".join([*rest, b""]))
-        else:
-            file.unlink(missing_ok=True)
+        # The merge is done and must be told; the line alone has no effect.
+        with suppress(OSError, PeelTrackError):
+            rest = _lines_but(ours, file)
+            if rest:
+                replace_file(file, b"\n".join([*rest, b""]))
+            else:
+                file.unlink(missing_ok=True)
 
 
 def _lines_but(line: bytes, file: Path) -> list[bytes]:

@@ -1,9 +1,11 @@
-"""What can be wrong with a paper or a tracker that is brought in."""
+"""Errors in a paper or a tracker that is imported."""
 
 from collections.abc import Sequence
+from datetime import date
 from difflib import get_close_matches
 
 from peeltrack.errors import PeelTrackError, UsageError
+from peeltrack.wording import long_date
 
 
 class UnreadablePaperError(PeelTrackError):
@@ -30,6 +32,34 @@ class NothingFoundError(PeelTrackError):
     def __init__(self, names: str, remarks: Sequence[str] = ()) -> None:
         advice = remarks[0] if remarks else _LOOK
         super().__init__(f"no finding recognised in {names}. {advice}")
+
+
+class NothingReadError(PeelTrackError):
+    """Notes of a meeting from which nothing was read."""
+
+    exit_code = 1
+
+    def __init__(self, name: str, left_out: int) -> None:
+        more = (
+            f" {left_out} sentences were left out: run it without --accept to see them."
+            if left_out
+            else ""
+        )
+        super().__init__(
+            f"nothing read from {name}: no attendance, question, action or commitment "
+            f"recognised, and nothing is written.{more} docs/importing-notes.md says what is "
+            f"recognised."
+        )
+
+
+class OtherDayError(UsageError):
+    """A day given for a meeting whose notes print another."""
+
+    def __init__(self, given: date, printed: date) -> None:
+        super().__init__(
+            f"--date {given.isoformat()} is not the date that the notes print, "
+            f"{long_date(printed)}. Leave --date out, or give the notes of that meeting."
+        )
 
 
 class PaperHoldsSeveralError(UsageError):

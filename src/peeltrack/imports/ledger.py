@@ -8,7 +8,7 @@ from peeltrack.imports.lines import Line
 
 
 class State(StrEnum):
-    """What became of a line."""
+    """The outcome of a line."""
 
     TAKEN = "taken"
     PART = "part of"
@@ -23,7 +23,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What became of one line."""
+    """The outcome of one line, with its reason."""
 
     ref: str
     state: State
@@ -36,7 +36,7 @@ class Entry:
 class Ledger:
     """Entries as they are made, one for each line; the first that is made counts.
 
-    A line of which one sentence was taken and another left out is taken; the sentence that
+    A line with one sentence taken and another left out is taken; the sentence that
     was left out is listed all the same.
     """
 

@@ -14,12 +14,12 @@ from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
 
-VERSION = 1
+VERSION = 2
 """Of the division into lines. A proposal file names it, for its references hold for no other."""
 
 
 class Role(StrEnum):
-    """What a line can be to a reader of findings."""
+    """The part that a line plays for a reader of findings."""
 
     TEXT = "text"
     OWN = "own"

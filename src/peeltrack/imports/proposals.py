@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where something stands, so that a person can check."""
+    """The place of something in a paper, so that a person can check."""
 
     file: str = ""
     line: int = 0

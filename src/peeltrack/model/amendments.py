@@ -1,5 +1,6 @@
 """Amendments: open corrections that keep what they replaced."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from peeltrack.model.record import IsoDate, Line, Record, Slug, Text
@@ -21,12 +22,23 @@ class Amendment(Record):
 
 
 def entry_names(entries: Sequence[object]) -> list[str]:
-    """Name each entry as an amendment does: by its id, part of the wording, date or number."""
-    return [entry_name(entry, number) for number, entry in enumerate(entries, start=1)]
+    """Name each entry as an amendment does: by its id, part of the wording, date or number.
+
+    The second entry of one date is 2022-04-12-2, so that an amendment says which it corrected.
+    """
+    given, names = Counter[str](), []
+    for name in shared_names(entries):
+        given[name] += 1
+        names.append(name if given[name] == 1 else f"{name}-{given[name]}")
+    return names
 
 
-def entry_name(entry: object, number: int) -> str:
-    """Name an entry by its id, part of the wording or date; otherwise by its number."""
+def shared_names(entries: Sequence[object]) -> list[str]:
+    """Name each entry as `entry_names` does, but all entries of one date by that date."""
+    return [_name(entry, number) for number, entry in enumerate(entries, start=1)]
+
+
+def _name(entry: object, number: int) -> str:
     known = (getattr(entry, key, None) for key in ("id", "ref", "date"))
     return str(next((name for name in known if name), number))
 

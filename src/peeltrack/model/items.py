@@ -1,6 +1,6 @@
 """The findings of an inspection and all that happens to each until it is closed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Self
@@ -90,6 +90,15 @@ class Review(Record):
     """What the reviewer found."""
 
 
+class Clearance(Record):
+    """The release of an imported update to forums; it reviews nothing."""
+
+    date: IsoDate
+    """When it was cleared."""
+    by: Slug
+    """Who cleared it, a lead who may review."""
+
+
 class Milestone(Record):
     """A lead's next milestone."""
 
@@ -124,16 +133,47 @@ class ProgressUpdate(Record):
     """Where it was given, when that was not to the liaison officer."""
     reviewed: Review | None = None
     """The liaison officer's review."""
+    imported: Line | None = None
+    """Which record of the force's past it was imported from: tracker, 3 May 2026. It awaits no
+    review, and counts as reviewed by nobody."""
+    cleared: Clearance | None = None
+    """Its release to internal forums, where it was imported."""
+    cleared_for_public: Clearance | None = None
+    """Its release to public forums, which somebody must give by itself."""
     restricted: Flag = False
     """Never to appear in a public document."""
+
+    @property
+    def acts(self) -> Iterator[tuple[str, Review | Clearance]]:
+        """The acts by which somebody vouches for it, each with its key."""
+        if self.reviewed:
+            yield "reviewed", self.reviewed
+        if self.cleared:
+            yield "cleared", self.cleared
+        if self.cleared_for_public:
+            yield "cleared_for_public", self.cleared_for_public
 
     def is_of_paper(self, papers: tuple[str, ...]) -> bool:
         """Check whether a public paper gave it: its source begins as such papers are named."""
         return (self.source or "").startswith(papers)
 
     def awaits_review(self, reviewers: frozenset[str]) -> bool:
-        """Check whether no lead who may review has reviewed it, wherever it was given."""
-        return self.reviewed is None or self.reviewed.by not in reviewers
+        """Check whether no lead who may review has reviewed it, unless it was imported."""
+        return not self.imported and not self.is_reviewed(reviewers)
+
+    def is_reviewed(self, reviewers: frozenset[str]) -> bool:
+        """Check whether a lead who may review has reviewed it."""
+        return self.reviewed is not None and self.reviewed.by in reviewers
+
+    def is_public(self, reviewers: frozenset[str]) -> bool:
+        """Check whether a lead who may review has reviewed it, or cleared it for the public."""
+        cleared = self.cleared_for_public
+        return self.is_reviewed(reviewers) or (cleared is not None and cleared.by in reviewers)
+
+    def awaits_clearance(self, reviewers: frozenset[str]) -> bool:
+        """Check whether it was imported, and no lead who may has cleared or reviewed it since."""
+        cleared = self.cleared is not None and self.cleared.by in reviewers
+        return bool(self.imported) and not (cleared or self.is_public(reviewers))
 
 
 class RagChange(Record):

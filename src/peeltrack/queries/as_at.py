@@ -13,7 +13,16 @@ from typing import Any, TypeVar
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, SignOff, StepToGreen
+from peeltrack.model.items import (
+    Clearance,
+    DateChange,
+    Item,
+    ProgressUpdate,
+    RagChange,
+    Review,
+    SignOff,
+    StepToGreen,
+)
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.record import Record
@@ -97,7 +106,8 @@ def _days(item: Item) -> Iterator[date]:
         yield from (move.date for move in step.due_changes[-1:])
         yield from [step.done] if step.done else ()
     for update in item.progress:
-        yield from (update.date, update.reviewed.date) if update.reviewed else (update.date,)
+        yield update.date
+        yield from (act.date for act in _acts(update))
     yield from (change.date for change in item.rag_changes[-1:])
     yield from (move.date for move in item.target_changes[-1:])
     yield from (act.date for act in item.sign_offs[-1:])
@@ -122,8 +132,8 @@ def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
     if later and item.superseded_by and item.superseded_by.partition("/")[0] in later:
         changes["superseded_by"] = None
     progress = changes.get("progress", item.progress)
-    if any(update.reviewed and update.reviewed.date > on for update in progress):
-        changes["progress"] = tuple(_review_as_at(update, on) for update in progress)
+    if any(act.date > on for update in progress for act in _acts(update)):
+        changes["progress"] = tuple(_update_as_at(update, on) for update in progress)
     return item.model_copy(update=changes) if changes else item
 
 
@@ -140,10 +150,17 @@ def _step_as_at(step: StepToGreen, on: date) -> StepToGreen:
     return _without_later(step, on, "done")
 
 
-def _review_as_at(update: ProgressUpdate, on: date) -> ProgressUpdate:
-    if update.reviewed and update.reviewed.date > on:
-        return update.model_copy(update={"reviewed": None})
-    return update
+def _acts(update: ProgressUpdate) -> Iterator[Review | Clearance]:
+    """Yield an update's review and clearances."""
+    acts = (update.reviewed, update.cleared, update.cleared_for_public)
+    yield from (act for act in acts if act)
+
+
+def _update_as_at(update: ProgressUpdate, on: date) -> ProgressUpdate:
+    """Return the update without later reviews and clearances."""
+    acts = ("reviewed", "cleared", "cleared_for_public")
+    later = {name: None for name in acts if (act := getattr(update, name)) and act.date > on}
+    return update.model_copy(update=later) if later else update
 
 
 def _without_later(record: _Record, on: date, *names: str) -> _Record:

@@ -4,8 +4,9 @@ Which fields are public `public_fields.py` says, record by record, and nothing e
 that is added to the model is internal until it is named there. Of the entries, besides:
 
 - nothing restricted;
-- of progress updates only those that a lead who may review has reviewed: to name a public
-  paper as its `source` makes no update public, since anybody can write a source;
+- of progress updates only those that a lead who may review has reviewed, or has cleared for
+  the public where they were imported: to name a public paper as its `source` makes no update
+  public, since anybody can write a source;
 - of forums only those with a public audience, and of meetings only theirs;
 - of a statutory response its comments and explanations once it is published; until then the
   response itself holds them, and no other paper.
@@ -69,7 +70,7 @@ def for_inspectorate(register: Register) -> Register:
                 "progress": tuple(
                     update
                     for update in item.progress
-                    if not update.restricted and not update.awaits_review(reviewers)
+                    if not update.restricted and update.is_public(reviewers)
                 ),
                 "steps_to_green": tuple(
                     step for step in item.steps_to_green if not step.restricted
@@ -91,9 +92,7 @@ def withheld_until_reviewed(register: Register) -> tuple[str, ...]:
         id_
         for id_, item in register.items.items()
         if not item.has_ended
-        and any(
-            not update.restricted and update.awaits_review(reviewers) for update in item.progress
-        )
+        and any(not (update.restricted or update.is_public(reviewers)) for update in item.progress)
     )
 
 
@@ -106,7 +105,7 @@ def _published(item: Item, organisation: Organisation) -> Item:
     progress = tuple(
         update if update.is_of_paper(papers) else update.model_copy(update={"source": None})
         for update in item.progress
-        if not update.awaits_review(organisation.reviewers)
+        if update.is_public(organisation.reviewers)
     )
     return item.model_copy(update={"progress": progress})
 

@@ -39,6 +39,18 @@ def awaiting_review(register: Register) -> tuple[WaitingUpdate, ...]:
     return tuple(sorted(waiting, key=lambda entry: entry.update.date))
 
 
+def awaiting_clearance(register: Register) -> tuple[WaitingUpdate, ...]:
+    """List the imported updates of items that have not ended which nobody has cleared."""
+    reviewers = register.organisation.reviewers
+    return tuple(
+        WaitingUpdate(item, update)
+        for item in register.items.values()
+        if not item.has_ended
+        for update in item.progress
+        if update.awaits_clearance(reviewers)
+    )
+
+
 def proposed_ratings(register: Register) -> tuple[WaitingUpdate, ...]:
     """List the last updates that propose a change of RAG, oldest first.
 

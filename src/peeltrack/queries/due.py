@@ -22,7 +22,7 @@ class DueKind(StrEnum):
     STEP = "step"
     """A step to green."""
     MILESTONE = "milestone"
-    """A lead's next milestone, or expected completion, in an item's last update."""
+    """A lead's next milestone, or expected completion, in the last update that names one."""
     ACTION = "action"
     """An action arising from a meeting."""
     COMMITMENT = "commitment"
@@ -162,16 +162,27 @@ def _steps(item: Item) -> Iterator[_Part]:
         yield DueKind.STEP, step.due, step.text, step.lead or item.tactical_lead, step.id
 
 
+def update_that_names(item: Item, key: str) -> int | None:
+    """Return the place of the last update with a `next_milestone` or a `completed_by`.
+
+    It stands until a later update names another: one that is silent about it, or says
+    something else by somebody else, does not make a passed milestone vanish.
+    """
+    places = range(len(item.progress) - 1, -1, -1)
+    return next((at for at in places if getattr(item.progress[at], key) is not None), None)
+
+
 def _ahead(item: Item) -> Iterator[_Part]:
-    """Yield the milestones of the last update: a newer one replaces those of all before it."""
-    last = item.last_update
-    if last is None:
-        return
-    lead = last.by or item.tactical_lead
-    if ahead := last.next_milestone:
-        yield DueKind.MILESTONE, ahead.due, ahead.text, lead, "next"
-    what = f"Expected completion of {item.title}"
-    yield DueKind.MILESTONE, last.completed_by, what, lead, COMPLETION
+    """Yield the milestone and the expected completion that stand."""
+    if (at := update_that_names(item, "next_milestone")) is not None:
+        update = item.progress[at]
+        if ahead := update.next_milestone:
+            lead = update.by or item.tactical_lead
+            yield DueKind.MILESTONE, ahead.due, ahead.text, lead, "next"
+    if (at := update_that_names(item, "completed_by")) is not None:
+        update = item.progress[at]
+        what, lead = f"Expected completion of {item.title}", update.by or item.tactical_lead
+        yield DueKind.MILESTONE, update.completed_by, what, lead, COMPLETION
 
 
 def _awaited(item: Item) -> Iterator[_Part]:

@@ -85,8 +85,9 @@ def fitting_ids(ids: Iterable[str], reference: str) -> list[str]:
 
 
 def _canonical(reference: str) -> str:
-    """Write a reference as an id would, but for leading noughts: afi-6."""
-    joined = re.sub(r"[\s_]+", "-", reference.strip().lower())
+    """Write a reference, or the path of an item's file, as an id would but for noughts: afi-6."""
+    path = reference.strip().lower().replace("\\", "/").removesuffix(".yaml")
+    joined = re.sub(r"[\s_]+", "-", path.rpartition("inspections/")[2])
     spaced = _KIND_AND_NUMBER.sub(
         lambda found: f"{KIND_IN_ID[kind]}-" if (kind := kind_of(found[1])) else found[0], joined
     )

@@ -21,6 +21,7 @@ from peeltrack.model.inspections import (
 )
 from peeltrack.model.items import (
     Clause,
+    Clearance,
     DateChange,
     Dependency,
     Investment,
@@ -95,6 +96,7 @@ _WHO = "who recorded it is the office's own affair"
 _AMENDED = "what was put right, and what stood there before, stays with the office"
 _WORKING = "a working plan of the lead, which nobody reviews"
 _OUTLOOK = "what a lead proposes or expects is no claim of the force"
+_CLEARED = "where it was imported from, and who released it, is the office's own affair"
 _PAPER = "it may name an internal paper"
 _SAID = "what was asked and answered is published in the minutes, if at all"
 
@@ -115,6 +117,9 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "next_milestone": _OUTLOOK,
         "completed_by": _OUTLOOK,
         "reviewed": "a review is between the reviewer and the lead",
+        "imported": _CLEARED,
+        "cleared": _CLEARED,
+        "cleared_for_public": _CLEARED,
         "restricted": "nothing restricted is shown at all",
     },
     RagChange: {"because": _REASON, "by": _WHO, "steps_open": _WORKING},
@@ -152,6 +157,7 @@ HIDDEN: Mapping[type[Record], str] = {
     Dependency: "what partners owe is between them and the force",
     Measure: _WORKING,
     Milestone: _OUTLOOK,
+    Clearance: _CLEARED,
     Review: "a review is between the reviewer and the lead",
     StepToGreen: _WORKING,
     Answer: _SAID,

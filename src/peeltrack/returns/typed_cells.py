@@ -73,7 +73,7 @@ def as_rag(cell: Cell) -> TypedValue[Rag]:
     if rag := word_of(word, Rag):
         return TypedValue(rag)
     near = listed(choices_near(word, list(Rag)), "or")
-    hint = f"did you mean {near}?" if near else f"choose {listed(list(Rag), 'or')}"
+    hint = f"write {near} if that is meant" if near else f"choose {listed(list(Rag), 'or')}"
     return TypedValue(problem=f"{_short(word)!r} is not a RAG; {hint}")
 
 

@@ -1,45 +1,75 @@
 """Replacement of files in one step, so that each is the old one or the new. Touches: files."""
 
+import errno
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from peeltrack.errors import UnwritableError
+from peeltrack.errors import (
+    PartlyWrittenError,
+    UnconfirmedWriteError,
+    UnwritableError,
+    is_held_open,
+    reason_of,
+)
 
 _UNFINISHED = ".peeltrack-tmp"
+
+_MAY_WRITE = "See that it may be written to"
+
+PATIENCE = 2.0
+"""Seconds to wait for a program that has the file open: a virus scanner lets go in a moment."""
+
+_CANNOT_SYNC_FOLDERS = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
+"""The answers of a file system that has no such thing, as some network drives."""
 
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file beside its place and move it there, keeping the mode of the one before.
 
     Raises:
-        UnwritableError: if the operating system refuses.
+        UnwritableError: if the operating system refuses; nothing is written.
+        UnconfirmedWriteError: if it is written and the disk does not confirm it.
     """
     replace_files({path: data})
 
 
-def replace_files(files: Mapping[Path, bytes]) -> None:
+def replace_files(files: Mapping[Path, bytes], instead: str = _MAY_WRITE) -> None:
     """Do the same for several: all are ready beside their places before the first is moved.
 
+    Args:
+        files: the bytes of each file.
+        instead: what to do if one cannot be written.
+
     Raises:
-        UnwritableError: if the operating system refuses.
+        UnwritableError: if the operating system refuses; nothing is written.
+        PartlyWrittenError: if it refuses when some are in place already.
+        UnconfirmedWriteError: if they are written and the disk does not confirm it.
     """
-    # through a link: the file changes, not the link
-    places = {path.resolve(): data for path, data in files.items()}
     try:
+        # through a link: the file changes, not the link
+        places = {path.resolve(): data for path, data in files.items()}
         put(places)
-    except OSError as error:
-        path = error.filename or next(iter(places))
-        raise UnwritableError(Path(path), error.strerror or str(error)) from error
+    except (OSError, RuntimeError) as error:  # Python 3.12 and earlier: the latter for a circle
+        path = getattr(error, "filename", None) or next(iter(files))
+        raise UnwritableError(Path(path), reason_of(error), instead) from error
 
 
-def put(files: Mapping[Path, bytes]) -> None:
+def put(files: Mapping[Path, bytes], look_again: Callable[[], None] = lambda: None) -> None:
     """Move files into their places once every one of them is safe on the disk beside its own.
+
+    Args:
+        files: the bytes of each file.
+        look_again: refuses by raising, if what is there is no longer what was read. It is asked
+            at the last moment, as a slow disk takes seconds to make the files ready.
 
     Raises:
         OSError: if the operating system refuses; what lay ready is taken away again.
+        PartlyWrittenError: if it refuses when some are in place already.
+        UnconfirmedWriteError: if all are in place and the disk does not confirm it.
     """
     folders = dict.fromkeys(path.parent for path in files)
     try:
@@ -47,13 +77,17 @@ def put(files: Mapping[Path, bytes]) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         for path, data in files.items():
             _write_beside(path, data)
-        for path in files:
-            _beside(path).replace(path)
+        look_again()
+        _move_all(list(files))
     finally:
         for path in files:
-            _beside(path).unlink(missing_ok=True)
-    for folder in folders:
-        _sync_folder(folder)
+            with suppress(OSError):  # it would hide why it is there
+                _beside(path).unlink(missing_ok=True)
+    try:
+        for folder in folders:
+            _sync_folder(folder)
+    except OSError as error:
+        raise UnconfirmedWriteError(list(files), reason_of(error)) from error
 
 
 def remove_leftovers(folders: Iterable[Path]) -> None:
@@ -77,6 +111,31 @@ def _write_beside(path: Path, data: bytes) -> None:
         shutil.copymode(path, _beside(path))
 
 
+def _move_all(paths: Sequence[Path]) -> None:
+    for number, path in enumerate(paths):
+        try:
+            _move(path)
+        except OSError as error:
+            if number == 0:
+                raise
+            why = reason_of(error)
+            raise PartlyWrittenError(paths[:number], paths[number:], why) from error
+
+
+def _move(path: Path) -> None:
+    """Move a file into its place; on Windows once whoever has that one open lets go of it."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            _beside(path).replace(path)
+        except PermissionError as error:
+            if not is_held_open(error) or time.monotonic() > end:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the move itself survive a power cut, where a folder can be opened (not on Windows)."""
     if os.name != "posix":
@@ -84,5 +143,8 @@ def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _CANNOT_SYNC_FOLDERS:
+            raise
     finally:
         os.close(handle)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from peeltrack.model.problems import Problem
 from peeltrack.model.vocabulary import Severity
 from peeltrack.storage.line_numbers import compose
-from peeltrack.storage.yaml import YamlError, parse
+from peeltrack.storage.yaml import YamlError, decode, parse
 
 if TYPE_CHECKING:
     from ruamel.yaml.nodes import Node
@@ -23,8 +23,12 @@ _FLAT_LIST = re.compile(rb"\n( *+)[a-z_]++: *+(?:#[^\n]*+)?\n\1- ")
 
 def layout_problem(path: str, data: bytes) -> Problem | None:
     """Return the first deviation of a file from the canonical layout, as a warning."""
+    if data.startswith(_BOM):
+        return _at(
+            path, data, 0, "the file begins with a byte-order mark; save it as UTF-8 without."
+        )
     for sign, message in _SIGNS:
-        if (at := data.find(sign)) >= 0:
+        if sign[:1] in data and (at := data.find(sign)) >= 0:
             return _at(path, data, at, message)
     if not data.endswith(b"\n") or data.endswith(b"\n\n"):
         return _at(
@@ -39,8 +43,8 @@ def layout_problem(path: str, data: bytes) -> Problem | None:
     return None
 
 
+_BOM = b"\xef\xbb\xbf"
 _SIGNS = (
-    (b"\xef\xbb\xbf", "the file begins with a byte-order mark; save it as UTF-8 without."),
     (b"\r\n", "lines end as on Windows; let them end in a line feed alone."),
     (b"\t", "a tab stands where a space may; use spaces."),
     (b" \n", "a line ends in a blank; remove it."),
@@ -63,7 +67,7 @@ def tidy(data: bytes) -> bytes:
     Raises:
         YamlError: if the file is not the YAML of a register.
     """
-    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    text = decode(data)
     values = parse(text)
     for mend in (_without_tabs, _without_blanks, _with_lists_indented):
         new = mend(text)

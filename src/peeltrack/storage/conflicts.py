@@ -1,10 +1,13 @@
 """Conflict marks as git sets them, around the lines of their places. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from ruamel.yaml.nodes import Node
+
 from peeltrack.model.problems import Place
+from peeltrack.storage.line_numbers import compose
 from peeltrack.storage.splice import lines_at
 
 
@@ -45,27 +48,36 @@ def mark_conflicts(
     Raises:
         LookupError: if the places cannot be told apart by lines.
     """
+    trees = (compose(ours), compose(theirs))
     stretches = sorted(
-        {_stretch(ours, theirs, place) for place in places}, key=lambda each: each.start
+        {_stretch(ours, theirs, trees, place) for place in places}, key=lambda each: each.start
     )
     for before, after in pairwise(stretches):
         if after.start < before.stop:
             raise LookupError("two conflicts share a line")
-    chosen = ours
-    for each in reversed(stretches):
-        chosen = f"{chosen[: each.start]}{each.theirs}{chosen[each.stop :]}"
-        ours = f"{ours[: each.start]}{_with_marks(each, labels)}{ours[each.stop :]}"
-    return ours, chosen
+    with_marks = {each: _with_marks(each, labels) for each in stretches}
+    return _with(ours, with_marks), _with(ours, {each: each.theirs for each in stretches})
 
 
-def _stretch(ours: str, theirs: str, place: ConflictPlace) -> _Stretch:
+def _with(text: str, instead: Mapping[_Stretch, str]) -> str:
+    """Return the text with something else for each stretch, in the order of the stretches."""
+    parts, at = [], 0
+    for stretch, new in instead.items():
+        parts += [text[at : stretch.start], new]
+        at = stretch.stop
+    return "".join([*parts, text[at:]])
+
+
+def _stretch(
+    ours: str, theirs: str, trees: tuple[Node | None, Node | None], place: ConflictPlace
+) -> _Stretch:
     """Return the lines of a place, or those of its container if it shares them with others."""
     mine, yours, in_ours, in_theirs = place
     while True:
         try:
-            lines = lines_at(ours, mine)
+            lines = lines_at(ours, trees[0], mine)
             own = ours[lines] if in_ours else ""
-            other = theirs[lines_at(theirs, yours)] if in_theirs else ""
+            other = theirs[lines_at(theirs, trees[1], yours)] if in_theirs else ""
         except LookupError:
             if len(mine) < 2 or len(yours) < 2:
                 raise

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from peeltrack.errors import PeelTrackError, UnreadableError
+from peeltrack.errors import PeelTrackError, UnreadableError, UsageError
 
 
 class UnsplicableError(PeelTrackError):
@@ -48,6 +48,17 @@ class AlreadyThereError(PeelTrackError):
         )
 
 
+class NotOnWindowsError(PeelTrackError):
+    """A new file whose name Windows cannot have."""
+
+    exit_code = 1
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"{file} has a name that Windows cannot have; nothing was written. Choose another."
+        )
+
+
 class LockedError(PeelTrackError):
     """A register that another peeltrack is writing to and does not let go."""
 
@@ -64,4 +75,16 @@ class RegisterLockedAwayError(PeelTrackError):
     def __init__(self, root: Path, why: str) -> None:
         super().__init__(
             f"cannot write to the register in {root}: {why}. See that its files may be written to."
+        )
+
+
+class NotTextError(UsageError):
+    """A text that was typed in another encoding than the one which the terminal names."""
+
+    def __init__(self, text: str, at: int) -> None:
+        before = text[max(0, at - 20) : at].rpartition('"')[2]
+        byte = ord(text[at]) & 0xFF
+        super().__init__(
+            f"the byte 0x{byte:02X} after {before!r} is no text in the terminal's encoding, so "
+            "nothing was written. Set the terminal to UTF-8, or give the text in a file with -m -."
         )

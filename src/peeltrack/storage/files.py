@@ -1,12 +1,13 @@
 """The place of a register and the files that make it up. Touches: the file system, reading only."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from peeltrack.errors import RegisterNotFoundError, UnreadableError
+from peeltrack.errors import RegisterNotFoundError, UnreadableError, reason_of
 from peeltrack.model.problems import Problem
 from peeltrack.storage.links import fault_of_way, is_link, may_lead_elsewhere, place_in
 
@@ -45,6 +46,7 @@ def find_register(named: Path | None, start: Path) -> Path:
 
     Raises:
         RegisterNotFoundError: if no folder contains one.
+        UnreadableError: if the folder, or the register/ in it, may not be looked into.
     """
     for folder in (start, *start.parents) if named is None else (named,):
         for holds, candidate in (
@@ -55,7 +57,23 @@ def find_register(named: Path | None, start: Path) -> Path:
         ):
             if holds(candidate):
                 return candidate
+    _refuse_closed_folder(named or start)
     raise RegisterNotFoundError(named or start, named=named is not None)
+
+
+def _refuse_closed_folder(folder: Path) -> None:
+    for each in (folder, folder / "register"):
+        try:
+            os.lstat(each / MAIN_FILE)
+        except PermissionError as error:
+            raise UnreadableError(each, reason_of(error)) from error
+        except (OSError, ValueError):
+            continue
+
+
+def holds_register(folder: Path) -> bool:
+    """Check whether a folder itself is a register's, be it without its main file."""
+    return _holds_main_file(folder) or _holds_items(folder)
 
 
 def _holds_main_file(folder: Path) -> bool:
@@ -134,6 +152,7 @@ _WHERE_FILES_GO = (
 
 _NO_MAIN_FILE = "is missing; write it: it names the force, its leads, its fora and its programmes."
 UNPRINTABLE = "has a name that cannot be shown; rename it"
+NOT_ON_WINDOWS = "has a name that Windows cannot have, so nobody there can check it out; rename it"
 ENDINGS = (".yaml", ".yml")
 
 
@@ -145,22 +164,39 @@ def _out_of_place(path: str, message: str) -> Problem:
 
 def _yaml_paths(root: Path, folder: str) -> Iterator[tuple[str, str | None]]:
     """List the YAML paths below the root, sorted, with their problems before reading."""
-    try:
-        with os.scandir(root / folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-    except OSError as error:
-        raise UnreadableError(root / folder, error.strerror or str(error)) from error
-    for entry in entries:
+    for entry in _listed(root / folder):
         path, is_yaml = f"{folder}{entry.name}", entry.name.lower().endswith(ENDINGS)
-        if entry.name.startswith("."):
-            continue
-        if _is_link(entry):
+        if not windows_can_have(entry.name):
+            yield path, NOT_ON_WINDOWS
+        elif _is_link(entry):
             if is_yaml or (root / path).is_dir():
                 yield path, _fault_of_link(root, path)
         elif entry.is_dir(follow_symlinks=False) and not is_yaml:
             yield from _yaml_paths(root, f"{path}/")
         elif is_yaml:
             yield path, _fault_of_file(entry, path)
+
+
+def _listed(folder: Path) -> "list[os.DirEntry[str]]":
+    """List the contents of a folder, sorted, except hidden files."""
+    try:
+        with os.scandir(folder) as scan:
+            found = [entry for entry in scan if not entry.name.startswith(".")]
+    except OSError as error:
+        raise UnreadableError(folder, error.strerror or str(error)) from error
+    return sorted(found, key=lambda entry: entry.name)
+
+
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:[. ]|$)", re.IGNORECASE)
+_NOT_IN_A_NAME = re.compile(r'[<>:"|?*\\]|[. ]$')
+
+
+def windows_can_have(name: str) -> bool:
+    """Check whether Windows can hold a file of this name; git there refuses to check others out.
+
+    Source: "Naming Files, Paths, and Namespaces", learn.microsoft.com.
+    """
+    return not (_DEVICE.match(name) or _NOT_IN_A_NAME.search(name))
 
 
 def _is_link(entry: "os.DirEntry[str]") -> bool:

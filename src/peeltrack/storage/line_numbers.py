@@ -7,9 +7,11 @@ imports are inside the functions, as most commands never need it and it is slow 
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from peeltrack.model.problems import Place
+from peeltrack.storage.line_index import line_index
+from peeltrack.storage.positions import TextPosition, position_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,20 +19,7 @@ if TYPE_CHECKING:
     from ruamel.yaml.nodes import MappingNode, Node
 
 TREE_LIMIT = 1 << 16
-"""Characters. In a longer text only keys at its left edge are found; a real item has 3,000."""
-
-
-class TextPosition(NamedTuple):
-    """A place in a text, both counted from 1."""
-
-    line: int
-    column: int
-
-
-def position_at(text: str, offset: int) -> TextPosition:
-    """Return the place of a character of the text."""
-    line_start = text.rfind("\n", 0, offset) + 1
-    return TextPosition(text.count("\n", 0, offset) + 1, offset - line_start + 1)
+"""Characters. In a longer text only `line_index` looks; a real item has 3,000."""
 
 
 def compose(text: str) -> "Node | None":
@@ -53,9 +42,14 @@ def _tree(text: str) -> "Node | None":
 
 def locate(text: str, place: Place) -> TextPosition:
     """Find a value in a text; if it is missing, the mapping that should contain it."""
+    index = line_index(text)
+    if place in index.positions or index.is_whole:
+        return index.nearest(place)
     root = _tree(text)
-    if root is None:
-        return (locate_key(text, str(place[0])) if place else None) or TextPosition(1, 1)
+    return index.nearest(place) if root is None else _in_tree(root, place)
+
+
+def _in_tree(root: "Node", place: Place) -> TextPosition:
     mark, node = root.start_mark, root
     for step in place:
         child = _child(node, step)
@@ -73,38 +67,6 @@ def locate_key(text: str, key: str, which: int = 0) -> TextPosition | None:
         if index == which:
             return position_at(text, match.start())
     return None
-
-
-def locate_by_eye(text: str, place: Place) -> TextPosition | None:
-    """Find a place in a text of the canonical layout, without a tree.
-
-    It finds a top-level key, an entry of a top-level list and a key of such an entry, and
-    for a top-level key that is missing the top; None if the layout is different.
-    """
-    position = locate_key(text, str(place[0]))
-    if position is None:
-        return _first_key(text) if len(place) == 1 else None
-    if len(place) == 1:
-        return position
-    rest = text.split("\n", position.line)[-1]
-    below = re.split(r"^(?=[^\s#])", rest, maxsplit=1, flags=re.MULTILINE)[0]
-    entries = list(re.finditer(r"^  - (?=\S)", below, re.MULTILINE))
-    if not isinstance(place[1], int) or place[1] >= len(entries) or len(place) > 3:
-        return None
-    mine = entries[place[1]]
-    if len(place) == 2:
-        return position_at(text, len(text) - len(rest) + mine.end())
-    end = entries[place[1] + 1].start() if place[1] + 1 < len(entries) else len(below)
-    key = re.compile(rf"^(?:  - |    )(?={re.escape(str(place[2]))}[ \t]*:)", re.MULTILINE)
-    at = key.search(below, mine.start(), end)
-    return position_at(text, len(text) - len(rest) + at.end()) if at else None
-
-
-def _first_key(text: str) -> TextPosition | None:
-    """Find the top of a block mapping: its first key that is written plainly."""
-    first = re.search(r"^[^\s#]", text, re.MULTILINE)
-    is_plain = first and re.match(r"\w+:", text[first.start() :])
-    return position_at(text, first.start()) if first and is_plain else None
 
 
 def locate_second(text: str, key: str) -> TextPosition | None:

@@ -20,8 +20,9 @@ from peeltrack.model.vocabulary import ItemKind, Severity
 from peeltrack.storage.canonical_layout import layout_problem
 from peeltrack.storage.errors import RefusedLinkError
 from peeltrack.storage.files import MAIN_FILE, FileKind, RegisterFile, list_files, read_file
-from peeltrack.storage.line_numbers import TextPosition, locate, locate_by_eye
+from peeltrack.storage.line_numbers import locate
 from peeltrack.storage.parse import UnusableFileError, parse_record
+from peeltrack.storage.positions import TextPosition
 from peeltrack.storage.yaml import YamlError, decode
 
 
@@ -33,16 +34,25 @@ class Loaded:
     problems: tuple[Problem, ...]
 
     def sound(self) -> Register:
-        """Return the register, if no file that was read has an error.
+        """Return the register, if no file that was read has an error or lacks its inspection.
 
         Raises:
             InvalidRegisterError: if one has: an answer from part of a register would look
                 like an answer from all of it.
         """
         errors = [str(p) for p in self.problems if p.severity == Severity.ERROR]
+        errors += [f"{path} is missing; write it, or restore it." for path in self._missing()]
         if errors or self.register is None:
             raise InvalidRegisterError(errors or [f"{MAIN_FILE} cannot be used."])
         return self.register
+
+    def _missing(self) -> list[str]:
+        """List the files of inspections that items were found beside, and that are not there."""
+        if self.register is None:
+            return []
+        named = {item.inspection for item in self.register.items.values()}
+        lost = named - self.register.inspections.keys() - self.register.unread
+        return [f"inspections/{name}/inspection.yaml" for name in sorted(lost)]
 
 
 Read = Callable[[str], bytes]
@@ -169,4 +179,4 @@ def _position(text: str, place: Place) -> TextPosition:
     """Find a position by eye if the layout allows; only the rest is worth ruamel's 5 ms."""
     if not place:
         return TextPosition(1, 1)
-    return locate_by_eye(text, place) or locate(text, place)
+    return locate(text, place)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -36,5 +36,7 @@ def locked(root: Path) -> Iterator[None]:
         if os.name == "posix":
             # While it is still held: whoever waits on this file sees that it is gone and
             # makes a new one. Windows removes it on release, and could not before.
-            path.unlink(missing_ok=True)
-        lock.release()
+            with suppress(OSError):  # the work is done; a file left behind locks nobody out
+                path.unlink(missing_ok=True)
+        with suppress(OSError):  # it ends with this process
+            lock.release()

@@ -10,8 +10,9 @@ from peeltrack.model.organisation import Organisation
 from peeltrack.model.problems import Problem
 from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record
-from peeltrack.storage.files import SIZE_LIMIT, FileKind, RegisterFile
-from peeltrack.storage.line_numbers import TextPosition, locate, written_at
+from peeltrack.storage.files import FileKind, RegisterFile
+from peeltrack.storage.line_numbers import locate, written_at
+from peeltrack.storage.positions import TextPosition
 from peeltrack.storage.validation_messages import explain, is_consequence
 from peeltrack.storage.yaml import YamlError, decode, parse
 
@@ -42,9 +43,6 @@ def parse_record(file: RegisterFile, data: bytes) -> Record:
     Raises:
         UnusableFileError: with every problem of the file, in the order of its lines.
     """
-    if len(data) > SIZE_LIMIT:
-        limit = f"is larger than {SIZE_LIMIT >> 20} MiB; no record is: check what the file holds."
-        raise UnusableFileError((_problem(file, "file-is-small", limit),))
     try:
         text = decode(data)
         values = parse(text)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import deepcopy
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ruamel.yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
@@ -18,6 +18,7 @@ from peeltrack.model.problems import Place
 from peeltrack.storage.dump import entry_lines, flow, pair_lines, scalar
 from peeltrack.storage.errors import UnsplicableError
 from peeltrack.storage.line_numbers import compose
+from peeltrack.storage.splice_runs import Edit, independent
 from peeltrack.storage.yaml import YamlError, parse
 
 KeyOrder = Callable[[Place], Sequence[str]]
@@ -27,29 +28,92 @@ Pair = tuple[Node, Node]
 """A key and its value."""
 
 
-def splice(text: str, edit: Put | Insert | Drop, key_order: KeyOrder) -> str:
+class _Patch(NamedTuple):
+    """A replacement for a stretch of the text."""
+
+    start: int
+    stop: int
+    new: str
+    is_key: bool = False
+    """Whether it is a new key: that goes below the lines of a value put above it."""
+
+
+def splice(text: str, edit: Edit, key_order: KeyOrder) -> str:
     """Return the text with the edit made; new lines end as most of the text's lines do.
 
     Raises:
         UnsplicableError: if the file is written in a way that leaves no safe place.
     """
+    return _on_one_tree(text, [edit], key_order)
+
+
+def splice_all(text: str, edits: Iterable[Edit], key_order: KeyOrder) -> str:
+    """Return the text with edits made, one after another.
+
+    A tree takes ruamel ten seconds for a megabyte. So what two edits do not both touch is
+    done on one: a thousand of them then take as long as one.
+
+    Raises:
+        UnsplicableError: if the file is written in a way that leaves no safe place, or if
+            edits of a long file depend on one another too often.
+    """
+    for trees, run in enumerate(independent(edits), 1):
+        if trees > 1 and trees * len(text) > _TREES_LIMIT:
+            raise UnsplicableError(run[0].file, run[0].at)
+        text = _on_one_tree(text, run, key_order)
+    return text
+
+
+_TREES_LIMIT = 4 << 20
+"""Characters of all the trees for one file: forty seconds. A usual item has 3,000."""
+
+
+def _on_one_tree(text: str, edits: Sequence[Edit], key_order: KeyOrder) -> str:
     root = compose(text)
+    first = edits[0]
     if not isinstance(root, MappingNode):
-        raise UnsplicableError(edit.file, edit.at)
+        raise UnsplicableError(first.file, first.at)
     try:
-        new = (
-            _without(text, lines_at(text, edit.at))
-            if isinstance(edit, Drop)
-            else _edited(text, root, edit, key_order)
-        )
-        if parse(_unix(new)) == with_edit(parse(_unix(text)), edit):
+        ordered = _in_key_order(edits, key_order)
+        patches = [patch for edit in ordered for patch in _patches(text, root, edit, key_order)]
+        new = _patched(text, patches)
+        if parse(_unix(new)) == with_edits(parse(_unix(text)), edits):
             return new
     except (YamlError, LookupError) as error:
-        raise UnsplicableError(edit.file, edit.at) from error
-    raise UnsplicableError(edit.file, edit.at)
+        raise UnsplicableError(first.file, first.at) from error
+    raise UnsplicableError(first.file, first.at)
 
 
-def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrder) -> str:
+def _in_key_order(edits: Sequence[Edit], key_order: KeyOrder) -> list[Edit]:
+    """Sort puts by the order of their keys: new keys of a mapping may come to one place."""
+
+    def place(edit: Edit) -> int:
+        *way, last = edit.at
+        order = key_order(tuple(way)) if isinstance(edit, Put) else []
+        return list(order).index(str(last)) if last in order else len(order)
+
+    return sorted(edits, key=place)
+
+
+def _patches(text: str, root: MappingNode, edit: Edit, key_order: KeyOrder) -> list[_Patch]:
+    if isinstance(edit, Drop):
+        lines = lines_at(text, root, edit.at)
+        return [_Patch(lines.start, lines.stop, "")]
+    return _edited(text, root, edit, key_order)
+
+
+def _patched(text: str, patches: Iterable[_Patch]) -> str:
+    """Return the text with all patches, those of one place in their order."""
+    parts, at = [], 0
+    for patch in sorted(patches, key=lambda patch: (patch.start, patch.is_key)):
+        if patch.start < at:
+            raise LookupError(patch.start)
+        parts += [text[at : patch.start], patch.new]
+        at = patch.stop
+    return "".join([*parts, text[at:]])
+
+
+def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrder) -> list[_Patch]:
     *way, last = edit.at
     mapping = _mapping_at(root, way)
     pair = _pair(mapping, str(last))
@@ -63,7 +127,7 @@ def _edited(text: str, root: MappingNode, edit: Put | Insert, key_order: KeyOrde
 
 def _with_new_key(
     text: str, mapping: MappingNode, key: str, value: Value, order: Sequence[str]
-) -> str:
+) -> list[_Patch]:
     """Insert a key behind those that come before it in a file's order."""
     if not mapping.value:
         raise LookupError(key)
@@ -71,11 +135,12 @@ def _with_new_key(
     earlier = [pair for pair in mapping.value if pair[0].value in before]
     end = _span(text, *(earlier or mapping.value)[-1 if earlier else 0]).stop
     if mapping.flow_style:
-        return f"{text[:end]}, {key}: {flow(value)}{text[end:]}"
-    return _with_lines(text, end, mapping.start_mark.column, pair_lines(key, value))
+        return [_Patch(end, end, f", {key}: {flow(value)}")]
+    lines = _lines_below(text, end, mapping.start_mark.column, pair_lines(key, value))
+    return [lines._replace(is_key=True)]
 
 
-def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> str:
+def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> list[_Patch]:
     """Insert an entry before the one that has its index now.
 
     A comment above an entry belongs to that entry, and stays there: the first place is
@@ -85,34 +150,35 @@ def _with_entry(text: str, key: Node, sequence: SequenceNode, edit: Insert) -> s
     if sequence.flow_style:
         if before is None:
             start = sequence.value[0].start_mark.index
-            return f"{text[:start]}{flow(edit.entry)}, {text[start:]}"
+            return [_Patch(start, start, f"{flow(edit.entry)}, ")]
         end = end_of_content(text, before)
-        return f"{text[:end]}, {flow(edit.entry)}{text[end:]}"
+        return [_Patch(end, end, f", {flow(edit.entry)}")]
     column, lines = sequence.start_mark.column, entry_lines(edit.entry)
     if before is None:
-        return _with_lines(text, key.end_mark.index, column, lines)
-    return _with_lines(text, end_of_content(text, before), column, lines)
+        return [_lines_below(text, key.end_mark.index, column, lines)]
+    return [_lines_below(text, end_of_content(text, before), column, lines)]
 
 
-def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> str:
+def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> list[_Patch]:
     """Replace the value at a place, which may be empty."""
     key, span = str(pair[0].value), _span(text, *pair)
     # Folded and literal text has its comment behind the sign, before the text itself.
-    comment = re.match(r"[|>]\S*([ \t]+#[^\r\n]*)?", text[span])
-    before, after = text[: span.start], ((comment and comment[1]) or "") + text[span.stop :]
-    gap = "" if before[-1:].isspace() else " "
+    found = re.match(r"[|>]\S*([ \t]+#[^\r\n]*)?", text[span])
+    comment = (found and found[1]) or ""
+    gap = "" if text[: span.start][-1:].isspace() else " "
     if mapping.flow_style:
-        return f"{before}{gap}{flow(value)}{after}"
+        return [_Patch(span.start, span.stop, f"{gap}{flow(value)}{comment}")]
     style = pair[1].style if isinstance(pair[1], ScalarNode) else None
     head, *more = (line.removeprefix(f"{key}:") for line in pair_lines(key, value))
     if not more:
         written = scalar(value, style) if style in ("'", '"') else head.lstrip()
-        return f"{before}{gap}{written}{after}"
-    before = before.rstrip(" ") + head.rstrip()
-    return _with_lines(before + after, len(before), mapping.start_mark.column, more)
+        return [_Patch(span.start, span.stop, f"{gap}{written}{comment}")]
+    start = len(text[: span.start].rstrip(" "))
+    below = _lines_below(text, span.stop, mapping.start_mark.column, more)
+    return [_Patch(start, span.stop, f"{head.rstrip()}{comment}"), below]
 
 
-def _with_lines(text: str, offset: int, column: int, lines: Iterable[str]) -> str:
+def _lines_below(text: str, offset: int, column: int, lines: Iterable[str]) -> _Patch:
     """Insert lines below the line of an offset, including a comment at its end.
 
     So are comments further down that stand deeper than the new lines will: they speak
@@ -125,8 +191,8 @@ def _with_lines(text: str, offset: int, column: int, lines: Iterable[str]) -> st
     comments = re.compile(rf"[^\n]*(?:{deeper})*").match(text, offset)
     at = comments.end() if comments else offset
     if at == len(text):
-        return f"{text}{newline}{block}"
-    return f"{text[: at + 1]}{block}{newline}{text[at + 1 :]}"
+        return _Patch(at, at, f"{newline}{block}")
+    return _Patch(at + 1, at + 1, f"{block}{newline}")
 
 
 def end_of_content(text: str, node: Node) -> int:
@@ -137,18 +203,25 @@ def end_of_content(text: str, node: Node) -> int:
     start, end = int(node.start_mark.index), int(node.end_mark.index)
     if isinstance(node, ScalarNode) and node.style in ("|", ">"):
         kept = text[start:end]
-        # "|+" keeps the blank lines below it: they are its text.
-        return end - 1 if "+" in kept.partition("\n")[0] else start + len(kept.rstrip())
+        if "+" not in kept.partition("\n")[0]:
+            return start + len(kept.rstrip())
+        # "|+" keeps the blank lines below it: they are its text, but for the last line's end.
+        return start + len(kept.removesuffix("\n").removesuffix("\r"))
     return end
 
 
-def lines_at(text: str, place: Place) -> slice:
+def lines_at(text: str, root: Node | None, place: Place) -> slice:
     """Return the whole lines of a key or an entry that shares them with nothing else.
+
+    Args:
+        text: the file.
+        root: its tree.
+        place: where the key or entry is.
 
     Raises:
         LookupError: if it shares a line with something else, or is not there.
     """
-    node: Node | None = compose(text)
+    node = root
     for step in place[:-1]:
         node = _below(node, step)
     last = place[-1]
@@ -164,10 +237,6 @@ def lines_at(text: str, place: Place) -> slice:
         raise LookupError(last)
     line_end = text.find("\n", end)
     return slice(begin, len(text) if line_end < 0 else line_end + 1)
-
-
-def _without(text: str, lines: slice) -> str:
-    return text[: lines.start] + text[lines.stop :]
 
 
 def _below(node: Node | None, step: str | int) -> Node:
@@ -207,25 +276,28 @@ def _unix(text: str) -> str:
     return text.replace("\r\n", "\n")
 
 
-def with_edit(values: dict[Any, Any], edit: Put | Insert | Drop) -> dict[Any, Any]:
-    """Make an edit on plain values, the measure of a splice; the given values stay unchanged.
+def with_edits(values: dict[Any, Any], edits: Iterable[Edit]) -> dict[Any, Any]:
+    """Make edits at once on plain values, the measure of a splice; those given stay unchanged.
+
+    An entry is inserted where it was to go before those inserted ahead of it.
 
     Raises:
-        LookupError: if the place is not there.
+        LookupError: if a place is not there.
     """
     new = deepcopy(values)
-    *way, last = edit.at
-    parent: Any = new
-    for step in way:
-        parent = parent[step]
-    if isinstance(edit, Drop):
-        del parent[last]
-    elif isinstance(edit, Put):
-        parent[last] = plain_value(edit.value)
-    elif isinstance(parent, dict) and not parent.get(last):
-        parent[last] = [plain_value(edit.entry)]
-    else:
-        parent[last].insert(edit.index, plain_value(edit.entry))
+    for number, edit in enumerate(edits):
+        *way, last = edit.at
+        parent: Any = new
+        for step in way:
+            parent = parent[step]
+        if isinstance(edit, Drop):
+            del parent[last]
+        elif isinstance(edit, Put):
+            parent[last] = plain_value(edit.value)
+        elif isinstance(parent, dict) and not parent.get(last):
+            parent[last] = [plain_value(edit.entry)]
+        else:
+            parent[last].insert(edit.index + number, plain_value(edit.entry))
     return new
 
 

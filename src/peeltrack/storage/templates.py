@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from peeltrack.errors import UnreadableError
+from peeltrack.errors import UnreadableError, reason_of
 from peeltrack.storage.files import SIZE_LIMIT, read_file
 from peeltrack.storage.links import place_in
 
@@ -30,9 +30,24 @@ def own_template(register: Path, name: str) -> OwnTemplate | None:
     """
     for root in (register, register.resolve().parent):
         path = f"{FOLDER}/{name}"
-        if os.path.lexists(root / path):
+        if _is_there(root / path):
             return OwnTemplate(_text(root, path), root / path)
     return None
+
+
+def _is_there(path: Path) -> bool:
+    """Check whether there is such a file, link or folder.
+
+    Raises:
+        UnreadableError: if its folder may not be looked into: another template would be used.
+    """
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UnreadableError(path, reason_of(error)) from error
+    return True
 
 
 def _text(root: Path, path: str) -> str:

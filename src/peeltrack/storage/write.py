@@ -1,23 +1,26 @@
 """Edits carried out: new bytes are prepared, then put in place in one step. Touches: files."""
 
 import difflib
+import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 from peeltrack.edits.kinds import Edit, NewFile
-from peeltrack.errors import InvalidRegisterError
-from peeltrack.model.problems import Place
+from peeltrack.errors import InvalidRegisterError, reason_of
+from peeltrack.model.problems import Place, Problem
 from peeltrack.storage.atomic_write import put, remove_leftovers
 from peeltrack.storage.canonical_layout import tidy
 from peeltrack.storage.dump import dump
 from peeltrack.storage.errors import (
     AlreadyThereError,
+    NotOnWindowsError,
+    NotTextError,
     RegisterLockedAwayError,
     RegisterMovedOnError,
 )
-from peeltrack.storage.files import classify, list_files, read_file
+from peeltrack.storage.files import classify, list_files, read_file, windows_can_have
 from peeltrack.storage.links import place_in
 from peeltrack.storage.parse import RECORDS
 from peeltrack.storage.splice import KeyOrder, splice
@@ -56,15 +59,20 @@ def prepare(
 
     Raises:
         AlreadyThereError: if a new file's name is taken.
+        NotOnWindowsError: if Windows cannot have a new file's name.
+        NotTextError: if a text was typed in another encoding than the terminal's.
         RefusedLinkError: if a file is reached by a link that the register may not hold.
         UnsplicableError: if a file leaves no safe place for an edit.
     """
     read = read or partial(read_file, root)
     rewrites: dict[str, Rewrite] = {}
     for edit in edits:
+        _refuse_bytes(edit)
         if isinstance(edit, NewFile):
             if place_in(root, edit.file).exists() or edit.file in rewrites:
                 raise AlreadyThereError(edit.file)
+            if not all(map(windows_can_have, edit.file.split("/"))):
+                raise NotOnWindowsError(edit.file)
             rewrites[edit.file] = Rewrite(edit.file, None, dump(edit.values).encode())
             continue
         known = rewrites.get(edit.file)
@@ -74,6 +82,19 @@ def prepare(
         new = splice(text.removeprefix(BOM), edit, key_order(edit.file))
         rewrites[edit.file] = Rewrite(edit.file, before, f"{mark}{new}".encode())
     return tuple(rewrites.values())
+
+
+def _refuse_bytes(edit: Edit) -> None:
+    """Refuse what Python makes of an argument's bytes that are no text in the terminal's encoding.
+
+    Raises:
+        NotTextError: if there are any.
+    """
+    values = asdict(edit)
+    try:
+        json.dumps(values, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError as error:
+        raise NotTextError(error.object, error.start) from error
 
 
 def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]:
@@ -91,8 +112,10 @@ def prepare_tidy(root: Path, named: Iterable[str] | None) -> tuple[Rewrite, ...]
         data = read_file(root, path)
         try:
             after = tidy(data)
-        except (YamlError, UnicodeDecodeError) as error:
-            raise InvalidRegisterError([f"{path}: {error}"]) from error
+        except YamlError as error:
+            line, column = error.position or (1, 1)
+            problem = Problem(error.rule, error.message, path, line=line, column=column)
+            raise InvalidRegisterError([str(problem)]) from error
         if after != data:
             rewrites.append(Rewrite(path, data, after))
     return tuple(rewrites)
@@ -117,17 +140,22 @@ def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
         RegisterMovedOnError: if a file is no longer as it was read; nothing is written.
         AlreadyThereError: if a new file has come to be meanwhile; nothing is written.
         RefusedLinkError: if a file is reached by a link that the register may not hold.
-        RegisterLockedAwayError: if the operating system refuses.
+        RegisterLockedAwayError: if the operating system refuses; nothing is written.
+        PartlyWrittenError: if it refuses when some files are in place already.
+        UnconfirmedWriteError: if all is written and the disk does not confirm it.
     """
     ready = tuple(rewrites)
-    for rewrite in ready:
-        _still_as_read(root, rewrite)
     paths = {place_in(root, rewrite.file).resolve(): rewrite.after for rewrite in ready}
+
+    def look_again() -> None:
+        for rewrite in ready:
+            _still_as_read(root, rewrite)
+
     try:
         remove_leftovers({path.parent for path in paths})
-        put(paths)
+        put(paths, look_again)
     except OSError as error:
-        raise RegisterLockedAwayError(root, error.strerror or str(error)) from error
+        raise RegisterLockedAwayError(root, reason_of(error)) from error
     return tuple(paths)
 
 

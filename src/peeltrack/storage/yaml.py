@@ -10,7 +10,8 @@ from typing import Any
 
 from ryaml import loads  # type: ignore[attr-defined]  # its stubs do not export it
 
-from peeltrack.storage.line_numbers import TextPosition, position_at
+from peeltrack.storage.files import SIZE_LIMIT
+from peeltrack.storage.positions import TextPosition, position_at
 from peeltrack.storage.yaml_messages import explain_yaml_fault
 from peeltrack.wording import UNSAFE_CHARACTERS
 
@@ -18,7 +19,17 @@ BRACKET_LIMIT = 1_000
 """Opening brackets in one file. ryaml takes over 20 seconds to refuse a megabyte of them."""
 
 _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
+_UNSAFE_ASCII = bytes(n for n in range(128) if _UNSAFE.match(chr(n)))
+"""The unsafe characters of ASCII: a file of that alone is searched several times as fast."""
 _SUSPECT = re.compile(r"((?:^|[-:?,\[{])[ \t]*)[&*!]|^%", re.MULTILINE)
+
+_MERGE_MARK = re.compile(r"^(?:<{7,}(?: |$)|>{7,}(?: |$)|[|]{7,}(?: |$)|={7,}$)", re.MULTILINE)
+_MERGE_SIGNS = ("<<<<<<<", ">>>>>>>", "|||||||", "=======")
+"""Sought first, as that is six times as fast."""
+_UNFINISHED = (
+    "the mark of an unfinished merge stands here; choose between what stands before and after the "
+    "line of equals signs, remove the marks, and add the file to git."
+)
 
 
 class YamlError(Exception):
@@ -35,8 +46,12 @@ def decode(data: bytes) -> str:
     """Decode the text of a file; line ends become line feeds and a byte-order mark is dropped.
 
     Raises:
-        YamlError: if it is not UTF-8 or holds a character that no register may.
+        YamlError: if it is larger than `SIZE_LIMIT`, is not UTF-8, or holds a character that no
+            register may.
     """
+    if len(data) > SIZE_LIMIT:
+        limit = f"is larger than {SIZE_LIMIT >> 20} MiB; no record is: check what the file holds."
+        raise YamlError("file-is-small", limit)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -48,6 +63,8 @@ def decode(data: bytes) -> str:
         ) from error
     if "\r" in text:
         text = text.replace("\r\n", "\n")
+    if data.isascii() and len(data.translate(None, _UNSAFE_ASCII)) == len(data):
+        return text
     if match := _UNSAFE.search(text):
         raise YamlError(
             "text-is-plain",
@@ -69,6 +86,8 @@ def parse(text: str) -> dict[Any, Any]:
             f"holds more than {BRACKET_LIMIT:,} brackets; take them out.",
             _last_bracket_allowed(text),
         )
+    if any(sign in text for sign in _MERGE_SIGNS) and (found := _MERGE_MARK.search(text)):
+        raise YamlError("merge-is-finished", _UNFINISHED, position_at(text, found.start()))
     if "\n%" in text or text[:1] == "%" or any(sign in text for sign in "&*!"):
         _refuse_what_is_not_plain(text)
     value = _read(text, text)

@@ -4,7 +4,8 @@ import json
 import re
 from typing import NamedTuple
 
-from peeltrack.storage.line_numbers import TextPosition, locate_odd_key, locate_second, position_at
+from peeltrack.storage.line_numbers import locate_odd_key, locate_second
+from peeltrack.storage.positions import TextPosition, position_at
 
 
 class YamlFault(NamedTuple):

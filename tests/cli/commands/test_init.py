@@ -1,6 +1,7 @@
 """A register begun: what is written, that it validates, and that hosts take its files."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner as Click
 from typer.testing import CliRunner, Result
 
+from peeltrack import __version__
 from peeltrack.cli import app
 from peeltrack.documents.code_owners import code_owners
 from tests.changes.two_branches import Repository
@@ -80,6 +82,19 @@ def test_a_register_begun_has_something_to_show(begun: Path) -> None:
     assert "Answer calls in time" in brief
     for path in EXAMPLE:
         assert "An example" in (begun / path).read_text(encoding="utf-8").splitlines()[1]
+
+
+PINNED = re.compile(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+
+def test_what_ci_installs_is_this_version_and_no_action_can_be_moved(begun: Path) -> None:
+    programs = [begun / ".github/workflows/register.yaml", begun / ".gitlab-ci.yml"]
+    for file in (*programs, begun / "azure-pipelines.yml"):
+        text = file.read_text(encoding="utf-8")
+        assert re.findall(r"pip install (\S+)", text) == [f"peeltrack=={__version__}"]
+        used = re.findall(r"uses: (.+)", text)
+        assert [each for each in used if not PINNED.fullmatch(each)] == []
+    assert "uses: " in programs[0].read_text(encoding="utf-8")
 
 
 def test_the_example_can_be_left_out_and_does_not_come_back(tmp_path: Path) -> None:

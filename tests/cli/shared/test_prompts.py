@@ -130,6 +130,78 @@ def editor(folder: Path, does: str) -> str:
     return f"'{script}' --wait"
 
 
+@pytest.fixture(autouse=True)
+def _kept_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Texts that are kept lie in a folder of the test's own."""
+    (tmp_path / "kept").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "kept"))
+
+
+def kept(said: str) -> Path:
+    """The file that a command names first."""
+    line = said.splitlines()[0]
+    assert line.startswith("Your text is kept in ")
+    return Path(line.removeprefix("Your text is kept in "))
+
+
+SAVES = "open(file, 'wb').write({!r})"
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_an_editor_may_save_in_any_encoding_that_names_itself(
+    encoding: str, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path, SAVES.format("Café £5".encode(encoding))))
+    code, _ = on_terminal(office, "update", "afi-1", *BY)
+    assert (code, "text: Café £5\n" in office.files()[ITEM].decode()) == (0, True)
+    assert list((tmp_path / "kept").iterdir()) == []
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize(
+    ("does", "code", "left"),
+    [
+        (SAVES.format("Café".encode("cp1252")), 2, "Café".encode("cp1252")),
+        (SAVES.format(b"\xff\xfeA"), 2, b"\xff\xfeA"),
+        (SAVES.format(b"Long text") + "\nsys.exit(1)", 1, b"Long text"),
+    ],
+)
+def test_a_text_that_cannot_be_taken_from_the_editor_stays_in_its_file(
+    does: str,
+    code: int,
+    left: bytes,
+    office: Office,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path, does))
+    before = office.files()
+    ended, said = on_terminal(office, "update", "afi-1", *BY)
+    assert (ended, kept(said).read_bytes(), len(said.splitlines())) == (code, left, 2)
+    assert office.files() == before
+
+
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+@pytest.mark.parametrize(
+    ("does", "said"),
+    [
+        ("import os; os.remove(file)", "cannot read "),
+        ("import os; os.remove(file); os.mkdir(file)", "cannot read "),
+        ("pass", "peel-2022/afi-01: the text is empty"),
+    ],
+)
+def test_an_editor_that_leaves_nothing_leaves_no_file_behind(
+    does: str, said: str, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path, does))
+    before = office.files()
+    code, shown = on_terminal(office, "update", "afi-1", *BY)
+    assert code in (1, 3)
+    assert [line[: len(said) + 11] for line in shown.splitlines()] == [f"peeltrack: {said}"]
+    assert (office.files(), list((tmp_path / "kept").iterdir())) == (before, [])
+
+
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 @pytest.mark.parametrize("variable", ["VISUAL", "EDITOR"])
 def test_a_text_without_an_option_is_written_in_the_editor(
@@ -170,20 +242,19 @@ def test_what_is_refused_is_refused_before_anybody_writes_it(
 
 
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_what_was_written_is_shown_again_if_it_cannot_be_kept(
+def test_what_was_written_is_kept_in_a_file_if_it_cannot_be_recorded(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken = "open(sys.argv[-1], 'w').write('Two\\nlines.')\n"
     spoils = f"open({str(office.register / ITEM)!r}, 'w').write('rag: [')"
     monkeypatch.setenv("EDITOR", editor(tmp_path, taken + spoils))
     code, said = on_terminal(office, "update", "afi-1", *BY)
-    assert code == 3
-    assert said.startswith("Your text:\nTwo\nlines.\npeeltrack: ")
+    assert (code, kept(said).read_text()) == (3, "Two\nlines.\n")
     hidden = "open(sys.argv[-1], 'w').write('One\\u200bword.')"
     office.write({ITEM: REGISTER[ITEM]})
     monkeypatch.setenv("EDITOR", editor(tmp_path, hidden))
     code, said = on_terminal(office, "update", "afi-1", *BY)
-    assert (code, said.splitlines()[0]) == (2, "Your text:")
+    assert (code, kept(said).read_text(encoding="utf-8")) == (2, "One\u200bword.\n")
 
 
 def test_an_editor_that_is_not_there_is_told(

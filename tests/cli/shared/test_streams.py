@@ -13,7 +13,7 @@ from rich.text import Text
 from typer.testing import CliRunner
 
 from peeltrack.cli import app
-from peeltrack.cli.shared.streams import HarmlessStream
+from peeltrack.cli.shared.streams import HarmlessStream, is_of_reader
 from peeltrack.cli.shared.terminal import console
 from peeltrack.wording import UNSAFE_CHARACTERS, harmless
 from tests.history.repository import Repository
@@ -107,3 +107,12 @@ def test_without_a_stream_there_is_nothing_to_guard() -> None:
     code += "t.guard_streams(); t.guard_streams(); sys.stderr.write('\\033')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
     assert done.stderr == b"\\u001b"
+
+
+def test_on_windows_a_reader_that_has_gone_is_no_error_either(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    closed = OSError(22, "Invalid argument")
+    assert [is_of_reader(closed), is_of_reader(BrokenPipeError())] == [False, True]
+    monkeypatch.setattr(os, "name", "nt")
+    assert is_of_reader(closed)

@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from peeltrack.cli import app
 from tests.cli.shipped_register import run
+from tests.storage.small_register import INSPECTION, write_register
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,12 @@ def test_a_broken_register_is_not_half_answered(tmp_path: Path) -> None:
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr.startswith("peeltrack: register.yaml:2:1: error [key-is-known]")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["status", "list", "overdue", "show afi-01"])
+def test_items_without_their_inspection_are_not_half_answered(tmp_path: Path, command: str) -> None:
+    register = write_register(tmp_path, {INSPECTION: None})
+    result = CliRunner().invoke(app, [*command.split(), "-R", str(register)])
+    assert (result.exit_code, result.stdout) == (3, "")
+    said = f"peeltrack: {INSPECTION} is missing; write it, or restore it."
+    assert result.stderr.splitlines()[-1].startswith(said)

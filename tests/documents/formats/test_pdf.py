@@ -1,5 +1,7 @@
 """A document as PDF: its text, its tags, and what happens where it cannot be made."""
 
+import io
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -7,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pikepdf
+import pypdf
 import pytest
 
 from peeltrack.documents.board import Brief
 from peeltrack.documents.formats.html_reader import document
 from peeltrack.documents.formats.pdf import pdf
-from peeltrack.errors import NoPdfError
 from tests.documents.builders import rendered
 from tests.documents.formats.small_document import small_document, small_page
 from tests.documents.hostile_register import hostile_brief
@@ -26,9 +28,9 @@ def files(shipped_brief: Brief, tmp_path_factory: pytest.TempPathFactory) -> Map
     """PDF documents of every sort, by name."""
     folder = tmp_path_factory.mktemp("pdf")
     documents = {
-        "small": pdf(small_document(), small_page()),
-        "shipped": pdf(document(rendered(shipped_brief), "x"), shipped_brief.page),
-        "hostile": pdf(document(rendered(hostile_brief()), "x"), hostile_brief().page),
+        "small": pdf(small_document(), small_page()).data,
+        "shipped": pdf(document(rendered(shipped_brief), "x"), shipped_brief.page).data,
+        "hostile": pdf(document(rendered(hostile_brief()), "x"), hostile_brief().page).data,
     }
     for name, data in documents.items():
         (folder / f"{name}.pdf").write_bytes(data)
@@ -108,21 +110,34 @@ def test_the_words_are_all_there(files: Mapping[str, Path]) -> None:
 def test_a_word_longer_than_a_page_is_shown_whole(tmp_path: Path) -> None:
     word = "z" * 40_000
     (tmp_path / "endless.pdf").write_bytes(
-        pdf(document(f"<h1>T</h1><p>{word}</p>", "x"), small_page())
+        pdf(document(f"<h1>T</h1><p>{word}</p>", "x"), small_page()).data
     )
     assert text_of(tmp_path / "endless.pdf").count("z") == 40_000
 
 
 def test_the_same_document_gives_the_same_bytes(files: Mapping[str, Path]) -> None:
-    assert pdf(small_document(), small_page()) == files["small"].read_bytes()
+    assert pdf(small_document(), small_page()).data == files["small"].read_bytes()
 
 
-def test_a_character_that_no_font_has_is_told_and_not_left_out() -> None:
-    strange = document("<h1>A \U0001f9ff\U00012000 sign</h1>", "x")
-    with pytest.raises(NoPdfError) as caught:
-        pdf(strange, small_page())
-    assert "could not be displayed" in str(caught.value)
-    assert "\n" not in str(caught.value)
+def test_a_character_that_no_font_has_has_a_sign_in_its_place_and_is_told() -> None:
+    page = (
+        "<h1>Paper</h1><h2>AFI 1</h2><p>Done \U0001f9ff and \U00012000\U00012001 too.</p>"
+        "<h2>AFI 2</h2><p>A \u25a1 of its own.</p><h2>AFI 3</h2><ul><li>\U0001f9ff</li></ul>"
+    )
+    made = pdf(document(page, "x"), small_page())
+    assert made.without == ("Paper, AFI 1", "Paper, AFI 3")
+    shown = " ".join(pypdf.PdfReader(io.BytesIO(made.data)).pages[0].extract_text().split())
+    assert "Done \u25a1 and \u25a1\u25a1 too." in shown
+    assert pdf(document("<h1>A \u2713 \u0627 \u05d0</h1>", "x"), small_page()).without == ()
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="poppler is not installed")
+def test_poppler_finds_nothing_wrong(files: Mapping[str, Path]) -> None:
+    for file in files.values():
+        read = subprocess.run(["pdfinfo", file], capture_output=True, text=True, check=True)
+        assert read.stderr == ""
+        assert "Tagged:          yes" in read.stdout
+        assert "Suspects:        no" in read.stdout
 
 
 def test_without_the_library_one_line_says_what_to_install(tmp_path: Path) -> None:

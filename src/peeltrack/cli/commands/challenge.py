@@ -50,7 +50,7 @@ def challenge(
     output: OutputOption = None,
     reference: ReferenceOption = None,
 ) -> None:
-    """Foresee what a meeting's chair will ask, and why
+    """List what a meeting's chair is likely to ask, and why
 
     Item by item, with the fact behind each question and the line to mend. It reads
     nothing of the meeting of that day or of a later one. For those who prepare the

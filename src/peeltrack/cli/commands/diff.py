@@ -61,7 +61,7 @@ def diff(
     fail: Annotated[bool, typer.Option("--fail", help="Exit with 1 if there are any")] = False,
     answer_file: AnswerFileOption = None,  # noqa: ARG001 (WordsCommand writes it)
 ) -> None:
-    """Tell what changed, by item and by entry, never by line
+    """Show what changed, by item and by entry, never by line
 
     BASE...HEAD compares with the last commit that both have in common, as a pull
     request does. A file that was only laid out anew is no change. The md format is for

@@ -13,7 +13,7 @@ from peeltrack.cli.shared.monthly_registers import HistorySource
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document, write_documents
 from peeltrack.errors import BadOptionError, GivenTwiceError, MissingOptionError
 from peeltrack.exports import recognise
 from peeltrack.exports import source as exported
@@ -22,7 +22,6 @@ from peeltrack.exports.source import Export as ExportSource
 from peeltrack.exports.source import MonthEnd
 from peeltrack.exports.tables import FilledTable, fill_tables
 from peeltrack.model.vocabulary import Audience
-from peeltrack.storage.atomic_write import replace_files
 from peeltrack.wording import listed, long_date
 
 with on_demand():  # the writer of one format, with its library
@@ -87,7 +86,7 @@ def export(
     if out == STANDARD_OUTPUT:
         write_document(out, files[out])
     else:
-        replace_files(files)
+        write_documents(files)
     _report(out, source_data, counts, cut_cells)
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.chosen_register import named_register
+from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.errors import BadOptionError
 from peeltrack.storage.files import classify, find_register
@@ -31,7 +31,7 @@ def format_files(
     Line feeds, no blanks at line ends, lists indented by two. Then every later
     difference between two versions is a difference in content.
     """
-    root = find_register(named_register(context, register), Path.cwd())
+    root = find_register(named_register(context, register), current_folder())
     chosen_files = [_in_register(root, file) for file in files] if files else None
     with nullcontext() if check else locked(root):
         rewrites = prepare_tidy(root, chosen_files)
@@ -52,7 +52,7 @@ def _in_register(root: Path, file: str) -> str:
     Raises:
         BadOptionError: if it is not a file of the register.
     """
-    for path in (Path.cwd() / file, root / file):
+    for path in (current_folder() / file, root / file):
         if path.is_file() and path.resolve().is_relative_to(root.resolve()):
             path_in_register = path.resolve().relative_to(root.resolve()).as_posix()
             if classify(path_in_register):

@@ -27,11 +27,11 @@ from peeltrack.wording import long_date
 
 @option_groups
 def history(context: typer.Context, item: ItemArgument, options: AnswerFileOptions) -> None:
-    """Tell an item's life: what happened, and its recording
+    """Show an item's history and when each event was recorded
 
     From its dated facts and from git together: what happened and when, when that was
-    recorded, by whom and in which commit. What carries no date (leads, wording, area)
-    git alone tells; without git the dated facts are told alone.
+    recorded, by whom and in which commit. Git alone records what has no date (leads,
+    wording, area); without git only the dated facts are shown.
     """
     workspace = Workspace.of(context, options)
     register, record = _item_alone(workspace, item)

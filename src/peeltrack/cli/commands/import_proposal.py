@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -11,12 +12,15 @@ from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.corrected_proposal import FiledProposal, corrected
 from peeltrack.imports.reports.proposal_file import proposal_file
 from peeltrack.imports.reports.proposed_items import Proposal
+from peeltrack.model.record import Record
 from peeltrack.storage.atomic_write import replace_file
 from peeltrack.storage.files import read_file
 from peeltrack.storage.line_numbers import locate, written_at
 from peeltrack.storage.validation_messages import explain
 from peeltrack.storage.yaml import YamlError, decode, parse
 
+_Filed = TypeVar("_Filed", bound=Record)
+_Followed = TypeVar("_Followed")
 _BEGINS = b"# What peeltrack import report took from"
 
 
@@ -36,6 +40,20 @@ def read_proposal_file(file: Path, paper: Paper, read: Proposal) -> Proposal:
     Raises:
         BadProposalError: if it cannot be followed, with its line.
     """
+    return read_filed(file, FiledProposal, lambda filed: corrected(filed, paper, read))
+
+
+def read_filed(file: Path, kind: type[_Filed], follow: Callable[[_Filed], _Followed]) -> _Followed:
+    """Return what comes of a file that a person has corrected.
+
+    Args:
+        file: the file.
+        kind: what it is to hold.
+        follow: what makes something of it.
+
+    Raises:
+        BadProposalError: if it cannot be followed, with its line.
+    """
     text = ""
 
     def at(place: tuple[str | int, ...]) -> int | None:
@@ -43,25 +61,15 @@ def read_proposal_file(file: Path, paper: Paper, read: Proposal) -> Proposal:
 
     try:
         text = decode(read_file(file.parent, file.name))
-        return corrected(FiledProposal.model_validate(parse(text)), paper, read)
+        return follow(kind.model_validate(parse(text)))
     except YamlError as error:
         line = error.position.line if error.position else None
         raise BadProposalError(str(file), line, _bare(error.message)) from error
     except ValidationError as error:
-        raise _misfit(file, error, lambda place: written_at(text, place), at) from error
+        told = explain(kind, error.errors(include_url=False)[0], lambda at_: written_at(text, at_))
+        raise BadProposalError(str(file), at(told.place), _bare(told.message)) from error
     except ProposalMisfitError as error:
         raise BadProposalError(str(file), at(error.place), str(error)) from error
-
-
-def _misfit(
-    file: Path,
-    error: ValidationError,
-    written: Callable[[tuple[str | int, ...]], str | None],
-    at: Callable[[tuple[str | int, ...]], int | None],
-) -> BadProposalError:
-    details = error.errors(include_url=False)[0]
-    told = explain(FiledProposal, details, written)
-    return BadProposalError(str(file), at(told.place), _bare(told.message))
 
 
 def _bare(message: str) -> str:

@@ -10,7 +10,8 @@ import typer
 
 from peeltrack.cli.commands.import_proposal import read_proposal_file, write_proposal_file
 from peeltrack.cli.commands.import_report_page import write_left_alone, write_proposal
-from peeltrack.cli.shared.chosen_register import named_register, register_name
+from peeltrack.cli.shared.chosen_register import current_folder, named_register, register_name
+from peeltrack.cli.shared.correcting import CorrectionOptions
 from peeltrack.cli.shared.input_files import input_name, read_input
 from peeltrack.cli.shared.options import FormatOption, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
@@ -47,34 +48,6 @@ class ReportDetails:
     kind: Annotated[
         InspectionKind | None, typer.Option(help="What sort of inspection", show_default=False)
     ] = None
-
-
-@dataclass(frozen=True)
-class CorrectionOptions:
-    """How a person corrects a proposal in a file."""
-
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Write the proposal to correct it",
-            show_default=False,
-        ),
-    ] = None
-    corrected: Annotated[
-        Path | None,
-        typer.Option(
-            "--from",
-            metavar="FILE",
-            help="Take what a corrected proposal says",
-            show_default=False,
-        ),
-    ] = None
-    lines: Annotated[
-        bool, typer.Option("--lines", help="Print the paper's lines with their numbers")
-    ] = False
 
 
 @option_groups
@@ -209,7 +182,7 @@ def _report_facts(details: ReportDetails) -> Told:
 def _register(folder: Path | None) -> Register | None:
     """Return the register to compare with, if there is one: a draft does without."""
     try:
-        root = find_register(folder, Path.cwd())
+        root = find_register(folder, current_folder())
     except RegisterNotFoundError:
         if folder is not None:
             raise

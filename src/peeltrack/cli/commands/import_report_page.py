@@ -241,7 +241,7 @@ def _notes(
 
 
 def _account(proposal: Proposal) -> str:
-    """What became of the lines of the papers, in one sentence."""
+    """Count the lines of the papers by their outcome, in one sentence."""
     uncertain = sum(not item.is_certain for item in proposal.items)
     entries = [entry for ledger in proposal.ledgers.values() for entry in ledger]
     narrative = sum(entry.state is State.NARRATIVE for entry in entries)
@@ -324,7 +324,7 @@ def _flags(items: Sequence[ProposedItem]) -> Iterator[str]:
 
 
 def _evidence(items: Sequence[ProposedItem]) -> Iterator[str]:
-    """What speaks for each finding that is uncertain, with its weights."""
+    """List the evidence for each uncertain finding, with its weights."""
     for item in items:
         if not item.is_certain:
             yield f"  {item.id}: {', '.join(item.evidence)}"

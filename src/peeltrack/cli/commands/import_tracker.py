@@ -10,18 +10,19 @@ from peeltrack.cli.commands.import_tracker_page import write_account, write_impo
 from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import Format, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
+from peeltrack.cli.shared.write_document import write_documents
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import RegisterNotFoundError
 from peeltrack.imports.errors import BadMappingError, MappingMisfitError, UnreadablePaperError
-from peeltrack.imports.readers.workbook import SIZE_LIMIT, Sheet, read_workbook
+from peeltrack.imports.readers.limits import SIZE_LIMIT
+from peeltrack.imports.readers.workbook import Sheet, read_workbook
 from peeltrack.imports.trackers.accept import accepted
 from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
 from peeltrack.imports.trackers.tracker_import import Import, Told, imported
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
-from peeltrack.storage.atomic_write import replace_file
 from peeltrack.storage.dump import dump, quoted_keys
 from peeltrack.storage.files import read_start
 from peeltrack.storage.line_numbers import locate, written_at
@@ -95,7 +96,8 @@ def _tracker_facts(
         )
     mapping_values = _mapping(mapping) if mapping and mapping.exists() else None
     as_at = option_date("--date", options.date) if options.date else None
-    return Told(file.name, as_at, inspection, mapping_values)
+    imported = as_at or option_date("--date", None)
+    return Told(file.name, as_at, inspection, mapping_values, imported)
 
 
 def _import(file: Path, facts: Told, mapping: Path | None, register: Register) -> Import:
@@ -135,7 +137,8 @@ def _mapping(file: Path) -> Mapping:
 
 def _propose(import_: Import, file: Path, tracker: Path) -> None:
     head = _HEAD.format(tracker=tracker.name)
-    replace_file(file, f"{head}{dump(quoted_keys(import_.mapping))}".encode())
+    data = f"{head}{dump(quoted_keys(import_.mapping))}".encode()
+    write_documents({file: data}, "Name another file with --mapping")
     typer.echo(f"{file}: proposed. Change what is wrong in it and run the same again.", err=True)
 
 

@@ -1,6 +1,7 @@
 """The init command: a new register, ready for a team and its host."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ import typer
 
 from peeltrack.documents.code_owners import code_owners
 from peeltrack.model.schema import RECORDS, json_schema
-from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.atomic_write import replace_files
 from peeltrack.storage.links import refuse_linked_folders
 from peeltrack.storage.load import load_register
 from peeltrack.wording import counted
@@ -35,20 +36,15 @@ def init(
     is: run it in a register that has begun, and it adds what is missing, the example
     aside.
     """
-    count = 0
     with_example = not bare and not (folder / "register").exists()
     files = _new_files(folder, with_example=with_example)
     for path, _ in files:
         refuse_linked_folders(folder, path)
-    for path, content in files:
-        place = folder / path
-        if place.exists() or place.is_symlink():
-            typer.echo(f"kept     {path}")
-            continue
-        replace_file(place, content)
-        count += 1
-        typer.echo(f"written  {path}")
-    typer.echo(f"{counted(count, 'file')} written.", err=True)
+    new = {path: content for path, content in files if not os.path.lexists(folder / path)}
+    replace_files({folder / path: content for path, content in new.items()})
+    for path, _ in files:
+        typer.echo(f"{'written' if path in new else 'kept   '}  {path}")
+    typer.echo(f"{counted(len(new), 'file')} written.", err=True)
     next_step = _FIRST_COMMIT if _has_repository(folder) else f"git init, {_FIRST_COMMIT}"
     typer.echo(f"Next: {_LOOK_AT_EXAMPLE if with_example else ''}{next_step}", err=True)
 

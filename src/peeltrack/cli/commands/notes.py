@@ -36,7 +36,7 @@ def notes(
 ) -> None:
     """Write the notes of a meeting from its file
 
-    Who came, what was asked of which finding and who answered, what arose and what was
+    Who came, what was asked about each finding and who answered, what arose and what was
     promised. An answer given after the meeting has its day; an action says whether it
     was done by the day asked about. The protective marking is that of the forum's
     audience.

@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.document_output import DocumentOutput, OutputOption, ReferenceOption
+from peeltrack.cli.answer_file import written_to
+from peeltrack.cli.shared.document_output import DocumentOutput, ReferenceOption
 from peeltrack.cli.shared.options import Format, ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.documents.portal import PortalField, portal_fields, portal_return
@@ -44,9 +47,19 @@ def portal(
         typer.Option(metavar="DATE|REV", help="Else the last return recorded", show_default=False),
     ] = None,
     format: Annotated[
-        PortalFormat, typer.Option("--format", "-f", help="What is printed without -o")
-    ] = PortalFormat.TEXT,
-    output: OutputOption = None,
+        PortalFormat | None,
+        typer.Option("--format", "-f", help="Else as FILE ends, else text", show_default=False),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to FILE: .txt, .csv or .json; .md, .html, .docx or .pdf",
+            show_default=False,
+        ),
+    ] = None,
     reference: ReferenceOption = None,
     sent: Annotated[
         bool, typer.Option("--sent", help="Record that it was made, for the next to follow on")
@@ -69,8 +82,8 @@ def portal(
     """Write the return for the national monitoring portal
 
     What is new about each finding since the last return, in plain text for the portal's
-    field; with -o as a document. Nothing restricted is in it, and no update that awaits
-    review.
+    field, as data or as a document: FILE's ending decides. Nothing restricted is in it,
+    and no update that awaits review.
     """
     if sent:
         _record(context, SignedWriteOptions(options.register, options.on, dry_run, commit, yes, by))
@@ -80,12 +93,25 @@ def portal(
     before = _before(workspace, last) if last else replace(workspace.register, items={})
     now = for_inspectorate(workspace.register)
     news_list = news(for_inspectorate(before), now)
-    if output is None:
-        _print(workspace, now, news_list, format)
+    file = output or STANDARD_OUTPUT
+    plain = _plain_format(file, format)
+    if plain:
+        with written_to(file):
+            _print(workspace, now, news_list, plain)
     else:
         _write(workspace, now, news_list, last, DocumentOutput(output, None, reference))
     if held_back_ids := withheld_news(news(before, workspace.register), news_list):
         typer.echo(f"Held back, restricted or awaiting review: {listed(held_back_ids)}.", err=True)
+
+
+_ENDINGS = {".txt": PortalFormat.TEXT, ".csv": PortalFormat.CSV, ".json": PortalFormat.JSON}
+
+
+def _plain_format(file: Path, format: PortalFormat | None) -> PortalFormat | None:
+    """Return the format of what is no document; None for a document."""
+    if file == STANDARD_OUTPUT:
+        return format or PortalFormat.TEXT
+    return format or _ENDINGS.get(file.suffix.lower())
 
 
 def _print(

@@ -7,13 +7,14 @@ from typing import Annotated, Any
 
 import typer
 
+from peeltrack.cli.shared.input_files import read_to_limit
 from peeltrack.cli.shared.options import Format, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.workbook import SIZE_LIMIT, read_workbook
+from peeltrack.imports.readers.workbook import read_workbook
 from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
 from peeltrack.returns.collect import CollectedReturns, ItemOutcome, collect_returns
 from peeltrack.returns.reader import read_return
@@ -98,14 +99,10 @@ def _read_all(
     unreadable = []
     for file in files:
         try:
-            with file.open("rb") as stream:
-                data = stream.read(SIZE_LIMIT + 1)
-            returned = read_return(read_workbook(data, str(file)), str(file), on)
+            workbook = read_workbook(read_to_limit(file), str(file))
+            returned = read_return(workbook, str(file), on)
         except UnreadablePaperError as error:
             unreadable.append(str(error))
-        except OSError as error:
-            why = error.strerror or str(error)
-            unreadable.append(str(UnreadablePaperError(str(file), why)))
         else:
             returned.lead = returned.lead or lead
             returns.append(returned)

@@ -7,13 +7,12 @@ import typer
 
 from peeltrack.cli.shared.options import ReadOptions, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
-from peeltrack.cli.shared.write_document import STANDARD_OUTPUT
+from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_documents
 from peeltrack.errors import BadOptionError, UnwritableError
 from peeltrack.queries.find import find_lead
 from peeltrack.returns.cover import covering_letter
 from peeltrack.returns.questions import items_without_leads, questions_for_leads
 from peeltrack.returns.writer import workbook_of
-from peeltrack.storage.atomic_write import replace_file
 from peeltrack.wording import counted, listed
 
 
@@ -90,5 +89,4 @@ def _write_all(folder: Path, files: dict[str, bytes]) -> None:
             raise UnwritableError(
                 path, "it is there already, and may have been filled", _OTHER_FOLDER
             )
-    for name, data in files.items():
-        replace_file(folder / name, data)
+    write_documents({folder / name: data for name, data in files.items()}, _OTHER_FOLDER)

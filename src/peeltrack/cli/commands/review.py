@@ -1,25 +1,53 @@
 """The review command: the latest update reviewed, and the RAG that follows from it."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.options import complete_items, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
-from peeltrack.edits.progress import change_rag, proposed_rag, review_progress
+from peeltrack.edits.progress import change_rag, clear_imported, proposed_rag, review_progress
 from peeltrack.errors import BadOptionError, MissingOptionError
 from peeltrack.model.vocabulary import Rag
+
+OptionalItem = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ITEM]",
+        help="afi-6, 'AFI 6', rec-2 or a whole id; none with --all --imported",
+        autocompletion=complete_items,
+        show_default=False,
+    ),
+]
+
+
+@dataclass(frozen=True)
+class ImportedUpdates:
+    """Imported updates to clear, instead of a review."""
+
+    imported: Annotated[
+        bool, typer.Option("--imported", help="Clear imported updates for internal forums")
+    ] = False
+    every: Annotated[bool, typer.Option("--all", help="Those of every item")] = False
+    public: Annotated[bool, typer.Option("--public", help="Clear them for public forums")] = False
+
+    @property
+    def are_meant(self) -> bool:
+        """Whether imported updates are meant, and no review."""
+        return self.imported or self.every or self.public
 
 
 @option_groups
 def review(
     context: typer.Context,
-    item: ItemArgument,
     options: SignedWriteOptions,
+    imported: ImportedUpdates,
+    item: OptionalItem = None,
     rag: Annotated[Rag | None, typer.Option(help="The RAG it comes to", show_default=False)] = None,
     accept: Annotated[
         bool, typer.Option("--accept", help="The RAG it comes to is the one proposed")
@@ -37,19 +65,50 @@ def review(
     """Review the latest update, and set the RAG it comes to
 
     For those who may review: the leads with may_review: true in register.yaml. With
-    --accept the RAG is the one that the lead proposed with the update.
+    --accept the RAG is the one that the lead proposed with the update. With --imported
+    the updates that came from a tracker are cleared in one act, of one item or of all:
+    for internal forums, and for public ones only with --public.
     """
+    if imported.are_meant:
+        _clear_imported(context, options, item, imported)
+        return
+    if item is None:
+        raise MissingOptionError("ITEM", "name the item whose update is reviewed")
+    _review(context, options, item, _Outcome(rag, because, note, of, accept=accept, force=force))
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """The outcome of a review."""
+
+    rag: Rag | None
+    because: str | None
+    note: str | None
+    of: str | None
+    accept: bool
+    force: bool
+
+
+def _review(
+    context: typer.Context, options: SignedWriteOptions, item: str, outcome: _Outcome
+) -> None:
+    """Review an item's update.
+
+    Raises:
+        BadOptionError: if a RAG is given beside the one that was proposed.
+    """
+    rag, because, accept = outcome.rag, outcome.because, outcome.accept
     if accept and rag is not None:
         raise BadOptionError("--rag", rag, "either --rag or --accept")
     session = WriteSession.of(context, options)
     current, by = session.item(item), session.author()
-    update_date = option_date("--of", of) if of is not None else None
+    update_date = option_date("--of", outcome.of) if outcome.of is not None else None
     if accept:
         # Refuse before the first prompt.
         proposed_rag(current, session.on, session.organisation, update_date)
     if because is not None or rag not in (None, current.rag):
         because = line("--because", because, "the reason for the RAG")
-    note_text = line("--note", note, "what you found") if note is not None else None
+    note_text = line("--note", outcome.note, "what you found") if outcome.note is not None else None
 
     def plan() -> Plan:
         item_now, organisation = session.item(current.id), session.organisation
@@ -74,7 +133,33 @@ def review(
             item_now, by, session.on, organisation, of=update_date, note=note_text
         )
         return plan_review.and_also(
-            change_rag(item_now, new_rag, reason, by, session.on, organisation, force=force)
+            change_rag(item_now, new_rag, reason, by, session.on, organisation, force=outcome.force)
         )
 
     session.write(plan)
+
+
+def _clear_imported(
+    context: typer.Context,
+    options: SignedWriteOptions,
+    item: str | None,
+    imported: ImportedUpdates,
+) -> None:
+    """Clear the imported updates of an item, or of all of them.
+
+    Raises:
+        MissingOptionError: if it is not said that imported updates are meant, or whose.
+        BadOptionError: if both an item and --all are given.
+    """
+    if not imported.imported:
+        raise MissingOptionError("--imported", "--all and --public are for imported updates alone")
+    if item is None and not imported.every:
+        raise MissingOptionError("ITEM or --all", "say whose imported updates are cleared")
+    if item is not None and imported.every:
+        raise BadOptionError("--all", item, "either one item or --all")
+    session = WriteSession.of(context, options)
+    by = session.author()
+    ids = [session.item(item).id] if item is not None else []
+    session.write(
+        lambda: clear_imported(session.register, by, session.on, ids=ids, public=imported.public)
+    )

@@ -162,9 +162,12 @@ def _step(step: StepToGreen, on: date) -> Text:
 def _update(register: Register, update: ProgressUpdate, on: date) -> Group:
     by = register.lead_title(update.by) or update.source or "source not named"
     marks = ["restricted"] if update.restricted else []
-    marks += (
-        [f"reviewed {long_date(update.reviewed.date)}"] if update.reviewed else ["not reviewed"]
-    )
+    marks += [f"imported from {update.imported}"] if update.imported else []
+    if update.cleared and not update.reviewed:
+        marks.append(f"cleared {long_date(update.cleared.date)}")
+    else:
+        reviewed = update.reviewed
+        marks.append(f"reviewed {long_date(reviewed.date)}" if reviewed else "not reviewed")
     heading = (
         f"{long_date(update.date)} ({days((on - update.date).days)} old), {by}; {', '.join(marks)}"
     )

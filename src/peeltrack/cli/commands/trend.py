@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -16,7 +16,7 @@ from peeltrack.cli.shared import monthly_registers
 from peeltrack.cli.shared.monthly_registers import Dated, HistorySource
 from peeltrack.cli.shared.options import AnswerOptions, Format, lead_option, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
-from peeltrack.cli.shared.terminal import RAG_STYLES, print_page
+from peeltrack.cli.shared.terminal import RAG_STYLES, console, print_page
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.documents.trend_svg import trend_svg
@@ -188,7 +188,7 @@ def _table(heading: str, points: Sequence[TrendPoint], largest: int) -> Table:
     for share in SHARES:
         table.add_column(share.capitalize(), justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
-    space = (Console().width if is_terminal() else _FIGURES + _WIDEST) - _FIGURES
+    space = (console().width if is_terminal() else _FIGURES + _WIDEST) - _FIGURES
     width = max(0, min(_WIDEST, space, largest))
     for point in points:
         figures = [_figure(share, number) for share, number in point.shares().items()]

@@ -4,7 +4,12 @@ from pathlib import Path
 
 import typer
 
-from peeltrack.errors import BadOptionError, RegisterNotFoundError
+from peeltrack.errors import (
+    BadOptionError,
+    RegisterNotFoundError,
+    UnreadableError,
+    reason_of,
+)
 from peeltrack.storage.files import find_register
 
 _NOTED = "peeltrack.cli.shared.chosen_register: noted"
@@ -36,7 +41,7 @@ def named_register(context: typer.Context, option: str | None) -> Path | None:
         return None
     if not name.strip():
         raise BadOptionError("--register", name, "the register's folder")
-    register = find_register(Path(name), Path.cwd())
+    register = find_register(Path(name), current_folder())
     here = _register_here()
     if here and here.resolve() != register.resolve() and _NOTED not in context.meta:
         context.meta[_NOTED] = True
@@ -44,8 +49,20 @@ def named_register(context: typer.Context, option: str | None) -> Path | None:
     return register
 
 
+def current_folder() -> Path:
+    """Return the folder in which the command runs.
+
+    Raises:
+        UnreadableError: if it has been removed meanwhile, or may not be entered.
+    """
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UnreadableError(Path("the current folder"), reason_of(error)) from error
+
+
 def _register_here() -> Path | None:
     try:
-        return find_register(None, Path.cwd())
+        return find_register(None, current_folder())
     except RegisterNotFoundError:
         return None

@@ -59,8 +59,9 @@ def compare_with_files(root: Path, base: str) -> Comparison:
     for each in changed:
         try:
             texts[each.path] = read_file(root, each.path)
-        except UnreadableError:
-            continue  # deleted
+        except UnreadableError as error:
+            if not isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
+                raise  # what may not be read is not gone
     old_texts = _old_texts(root, base, changed)
     unchanged = [
         path for path, text in texts.items() if old_texts.get(path) == text and path != MAIN_FILE

@@ -9,6 +9,7 @@ from typing import Any
 
 import typer
 
+from peeltrack.cli.shared.chosen_register import current_folder
 from peeltrack.errors import PeelTrackError
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_item, fitting_ids
@@ -63,7 +64,7 @@ def _register(
     while folder is None and level:
         folder, level = level.params.get("register"), level.parent
     try:
-        partial = PartialRegister(find_register(Path(folder) if folder else None, Path.cwd()))
+        partial = PartialRegister(find_register(Path(folder) if folder else None, current_folder()))
         return partial.load(choose(partial)).register
     except PeelTrackError:
         return None

@@ -15,10 +15,15 @@ from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import (
     BadOptionError,
+    BadReferenceError,
     MissingOptionError,
     TemplateFailedError,
     UnreadableError,
+    UnwritableError,
 )
+from peeltrack.imports.readers.archive import packed
+from peeltrack.imports.readers.docx_limits import checked_word
+from peeltrack.imports.readers.limits import SIZE_LIMIT
 from peeltrack.queries.audience import withheld_until_reviewed
 from peeltrack.storage.templates import own_template
 from peeltrack.wording import listed
@@ -118,11 +123,22 @@ class DocumentOutput:
             )
             raise TemplateFailedError(name, None, reason)
         data = self._in_format(html, name, page)
+        self._keep_reference()
         write_document(self.output or STANDARD_OUTPUT, data)
         if self.output in (None, STANDARD_OUTPUT):
             return
         summary = f" ({summary})" if summary else ""
         typer.echo(f"Wrote {self.output}{summary}.", err=True)
+
+    def _keep_reference(self) -> None:
+        """Refuse to write over the document whose styles are used.
+
+        Raises:
+            UnwritableError: if that is the output.
+        """
+        out, reference = self.output, self.reference
+        if out and reference and out.exists() and out.samefile(reference):
+            raise UnwritableError(out, "it is the document of --reference")
 
     def _in_format(self, html: str, name: str, page: Header) -> bytes:
         if self._format == DocumentFormat.HTML:
@@ -132,9 +148,12 @@ class DocumentOutput:
         if self._format == DocumentFormat.MD:
             return markdown.markdown(tree).encode()
         if self._format == DocumentFormat.PDF:
-            return pdf.pdf(tree, page)
+            written = pdf.pdf(tree, page)
+            for heading in written.without:
+                typer.echo(f"{heading}: a character that no font here has is shown as □.", err=True)
+            return written.data
 
-        return word.word(tree, page, _bytes_of(self.reference) if self.reference else None)
+        return word.word(tree, page, _look_of(self.reference) if self.reference else None)
 
 
 def note_unreviewed_updates(workspace: Workspace) -> None:
@@ -153,8 +172,19 @@ def _format_of(output: Path | None) -> DocumentFormat:
         raise BadOptionError("-o", str(output), requirement) from None
 
 
-def _bytes_of(path: Path) -> bytes:
+def _look_of(path: Path) -> bytes:
+    """Read a force's own document, held to the limits of every paper from outside.
+
+    Raises:
+        UnreadableError: if it cannot be read.
+        BadReferenceError: if it is no Word document.
+        UnreadablePaperError: if it is damaged or exceeds a limit.
+    """
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from error
+    if not data.startswith(b"PK"):
+        raise BadReferenceError
+    return packed(checked_word(data, path.name))

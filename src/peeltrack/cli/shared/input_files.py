@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path
 
+from peeltrack.errors import reason_of
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.read_paper import SIZE_LIMIT
+from peeltrack.imports.readers.limits import SIZE_LIMIT
 
 STANDARD_INPUT = Path("-")
 
@@ -20,10 +21,22 @@ def read_input(file: Path) -> tuple[str, bytes]:
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    if file == STANDARD_INPUT:
+    if file != STANDARD_INPUT:
+        return input_name(file), read_to_limit(file)
+    try:
         return input_name(file), sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise UnreadablePaperError(input_name(file), reason_of(error)) from error
+
+
+def read_to_limit(file: Path) -> bytes:
+    """Read a file, but no more than a byte beyond the size limit, so that a reader refuses it.
+
+    Raises:
+        UnreadablePaperError: if it cannot be read.
+    """
     try:
         with file.open("rb") as stream:
-            return input_name(file), stream.read(SIZE_LIMIT + 1)
+            return stream.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise UnreadablePaperError(str(file), error.strerror or str(error)) from error
+        raise UnreadablePaperError(str(file), reason_of(error)) from error

@@ -18,7 +18,7 @@ from peeltrack.edits.kinds import Drop, Insert, Put
 from peeltrack.history.merging import merge_lines
 from peeltrack.storage.conflicts import ConflictPlace, Labels, mark_conflicts
 from peeltrack.storage.errors import UnsplicableError
-from peeltrack.storage.splice import splice
+from peeltrack.storage.splice import splice_all
 from peeltrack.storage.write import key_order
 from peeltrack.storage.yaml import YamlError, decode, parse
 
@@ -137,26 +137,28 @@ def _matches(lines: bytes, versions: _FileVersions, merge_result: Merge) -> bool
 
 def _spliced(versions: _FileVersions, merge_result: Merge, size: int) -> MergedFile:
     order = key_order(_in_register(versions.file))
-    text = versions.ours
-    for decision in merge_result.decisions:
-        text = splice(text, _edit(versions.file, decision), order)
-    if parse(decode(text.encode())) != carry_out(versions.mine, merge_result.decisions):
+    edits = (_edit(versions.file, decision) for decision in merge_result.decisions)
+    text = splice_all(versions.ours, edits, order)
+    merged = carry_out(versions.mine, merge_result.decisions)
+    if parse(decode(text.encode())) != merged:
         raise CannotMergeError(versions.file)
     if _comments(versions.ours) - _comments(text):
         raise CannotMergeError(versions.file)
     if not merge_result.conflicts:
         return MergedFile(text.encode(), notes=_lost_comments(versions, text))
-    for conflict in merge_result.conflicts:
-        if not conflict.in_ours:
-            value = _at(versions.yours, conflict.theirs)
-            text = splice(text, Put(versions.file, conflict.ours, value), order)
+    only_theirs = (
+        Put(versions.file, conflict.ours, _at(versions.yours, conflict.theirs))
+        for conflict in merge_result.conflicts
+        if not conflict.in_ours
+    )
+    text = splice_all(text, only_theirs, order)
     places = [
         ConflictPlace(c.ours, c.theirs, c.in_ours, c.in_theirs) for c in merge_result.conflicts
     ]
     with_marks, chosen = mark_conflicts(text, versions.theirs, places, Labels(size=size))
     parse(decode(chosen.encode()))
     sentences = tuple(
-        _conflict_sentence(versions, merge_result, conflict) for conflict in merge_result.conflicts
+        _conflict_sentence(versions, merged, conflict) for conflict in merge_result.conflicts
     )
     return MergedFile(with_marks.encode(), sentences, _lost_comments(versions, text))
 
@@ -169,15 +171,14 @@ def _edit(file: str, decision: Decision) -> Put | Insert | Drop:
     return Drop(file, decision.at)
 
 
-def _conflict_sentence(versions: _FileVersions, merge_result: Merge, conflict: Conflict) -> str:
+def _conflict_sentence(versions: _FileVersions, merged: dict[str, Any], conflict: Conflict) -> str:
     if conflict.because:
         voucher, vouched = conflict.because
         return (
             f"{versions.file}: {conflict.name}: one side changed {voucher}, the other {vouched}, "
             f"which {voucher} vouches for; choose one."
         )
-    values = carry_out(versions.mine, merge_result.decisions)
-    mine = _short_value(_at(values, conflict.ours)) if conflict.in_ours else "nothing"
+    mine = _short_value(_at(merged, conflict.ours)) if conflict.in_ours else "nothing"
     yours = _short_value(_at(versions.yours, conflict.theirs)) if conflict.in_theirs else "nothing"
     return f"{versions.file}: {conflict.name} is {mine} in ours and {yours} in theirs; choose one."
 

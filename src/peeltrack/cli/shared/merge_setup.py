@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from peeltrack.cli.shared.chosen_register import named_register
+from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.history import changed_files
 from peeltrack.history.errors import NoRepositoryError
 from peeltrack.storage.files import find_register
@@ -43,7 +43,7 @@ def files_pattern(prefix: str) -> str:
 
 def repository_of(context: typer.Context, option: str | None) -> tuple[Path, Path, str]:
     """Find the register's folder, the top of its repository, and the path from one to the other."""
-    root = find_register(named_register(context, option), Path.cwd())
+    root = find_register(named_register(context, option), current_folder())
     prefix = changed_files.prefix(root)
     if prefix is None:
         raise NoRepositoryError(root)

@@ -1,8 +1,10 @@
 """Input that a command lacks: prompts on a terminal, the editor, standard input."""
 
+import codecs
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,8 +15,17 @@ from pathlib import Path
 
 import typer
 
-from peeltrack.errors import BadOptionError, EmptyTextError, FarDateError, MissingOptionError
+from peeltrack.errors import (
+    BadOptionError,
+    EmptyTextError,
+    FarDateError,
+    MissingOptionError,
+    NotUtf8Error,
+    UnreadableError,
+    reason_of,
+)
 from peeltrack.model.far_dates import date_likely_meant, is_far, years_away
+from peeltrack.storage.files import SIZE_LIMIT
 from peeltrack.storage.programs import find_program
 from peeltrack.wording import UNSAFE_CHARACTERS, capitalised, long_date
 
@@ -75,7 +86,7 @@ def long_text(option: str, value: str | None, what: str, subject: str) -> str:
 
 @contextmanager
 def text_kept_on_failure(option: str | None, text: str) -> Iterator[None]:
-    """Show a text from a person's editor on standard error if the block fails.
+    """Keep a text from a person's editor in a file, and name it, if the block fails.
 
     Args:
         option: the option's value, if the text is not from the editor.
@@ -85,8 +96,27 @@ def text_kept_on_failure(option: str | None, text: str) -> Iterator[None]:
         yield
     except BaseException:
         if option is None and text.strip():
-            typer.echo(f"Your text:\n{text.strip()}", err=True)
+            _keep(text.strip())
         raise
+
+
+def _keep(text: str) -> None:
+    try:
+        path = _file_of_its_own()
+        path.write_text(f"{text}\n", encoding="utf-8")
+    except OSError:  # a full disk: the terminal is left
+        typer.echo(f"Your text:\n{text}", err=True)
+    else:
+        _name_kept(path)
+
+
+def _file_of_its_own() -> Path:
+    """Return a file in a new folder that only this person may look into."""
+    return Path(tempfile.mkdtemp(prefix="peeltrack-")) / "text.txt"
+
+
+def _name_kept(path: Path) -> None:
+    typer.echo(f"Your text is kept in {path}", err=True)
 
 
 def _normalise(option: str, value: str, subject: str) -> str:
@@ -112,10 +142,15 @@ def _confirmed(question: str) -> bool:
 
 
 def _standard_input(option: str) -> str:
+    data = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    if len(data) > SIZE_LIMIT:  # no file of the register could hold it
+        raise BadOptionError(option, "-", f"no more than {SIZE_LIMIT >> 20} MiB to standard input")
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BadOptionError(option, "-", "UTF-8 text to standard input") from error
+    except OSError as error:
+        raise UnreadableError(Path("standard input"), reason_of(error)) from error
 
 
 def _check_characters(option: str, text: str) -> str:
@@ -127,30 +162,69 @@ def _check_characters(option: str, text: str) -> str:
 
 
 def _text_from_editor(what: str, subject: str) -> str:
-    """Return the text that a person writes in their editor."""
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
+    """Return the text that a person writes in their editor; what cannot be used is kept."""
     help_lines = f"\n\n{_SCISSORS}\n# {subject}: {what}.\n# An empty text changes nothing.\n"
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "peeltrack.txt"
-        path.write_text(help_lines, encoding="utf-8")
-        try:
-            command = [*_editor_command(editor), str(path)]
-            finished = subprocess.run(command, check=False)  # noqa: S603 (the person's own editor)
-        except OSError as error:
-            raise BadOptionError(
-                "$EDITOR", editor, "the name of an editor that is installed"
-            ) from error
-        if finished.returncode != 0:
-            raise EmptyTextError(subject)
-        return path.read_text(encoding="utf-8-sig").partition(_SCISSORS)[0]
+    # An older Notepad keeps UTF-8 only where the file says at its beginning that it is.
+    blank = help_lines.encode("utf-8-sig" if os.name == "nt" else "utf-8")
+    path = _file_of_its_own()
+    try:
+        path.write_bytes(blank)
+        _run_editor(path, subject)
+        text = _decoded(path.read_bytes(), subject).partition(_SCISSORS)[0]
+    except BaseException as error:
+        if path.is_file() and path.read_bytes() != blank:
+            _name_kept(path)
+        else:
+            shutil.rmtree(path.parent, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise UnreadableError(path, reason_of(error)) from error
+        raise
+    shutil.rmtree(path.parent, ignore_errors=True)
+    return text
+
+
+def _run_editor(path: Path, subject: str) -> None:
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or _usual_editor()
+    try:
+        command = [*_editor_command(editor), str(path)]
+        finished = subprocess.run(command, check=False)  # noqa: S603 (the person's own editor)
+    except (OSError, ValueError) as error:  # not there; a quotation mark without its other
+        raise BadOptionError(
+            "$EDITOR", editor, "the name of an editor that is installed"
+        ) from error
+    if finished.returncode != 0:
+        raise EmptyTextError(subject)
+
+
+def _decoded(data: bytes, subject: str) -> str:
+    """Return a text as an editor saved it: UTF-8, or the UTF-16 that says so at its beginning.
+
+    Raises:
+        NotUtf8Error: if it is neither; a guess could make other letters of it.
+    """
+    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return data.decode("utf-16" if is_utf_16 else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotUtf8Error(f"{subject}: the text that your editor saved") from error
 
 
 def _editor_command(editor: str) -> list[str]:
-    name, *options = shlex.split(editor, posix=os.name == "posix") or [""]
+    name, *options = editor_words(editor, posix=os.name == "posix") or [""]
     program = find_program(name)
     if program is None:
         raise FileNotFoundError(name)
     return [program, *options]
+
+
+def editor_words(editor: str, *, posix: bool) -> list[str]:
+    """Return an editor's program and options; on Windows a backslash is part of a path.
+
+    Raises:
+        ValueError: if a quotation mark lacks its other.
+    """
+    words = shlex.split(editor, posix=posix)
+    return words if posix else [word.replace('"', "") for word in words]
 
 
 def _usual_editor() -> str:

@@ -30,6 +30,9 @@ _FLEXIBLE_WIDTH = 28
 
 _GAP = 2
 
+_USUAL_WIDTH = 80
+"""The width of a terminal that claims to have none."""
+
 _LISTED = 6
 """Entries of a list that a cell shows before the number of others."""
 
@@ -51,9 +54,12 @@ def console(
     """Return a console for stdout or stderr that goes round `HarmlessStream`."""
     stream = sys.stderr if stderr else sys.stdout
     plain = stream.stream if isinstance(stream, HarmlessStream) else stream
-    return HarmlessConsole(
+    made = HarmlessConsole(
         file=cast("TextIO", plain), highlight=False, markup=False, width=width, no_color=no_color
     )
+    if made.width < 1:  # COLUMNS=0: rich would leave out all there is to say
+        made.width = _USUAL_WIDTH
+    return made
 
 
 def print_table(answer: TabularAnswer) -> None:

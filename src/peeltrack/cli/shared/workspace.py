@@ -8,7 +8,7 @@ from typing import Self
 
 import typer
 
-from peeltrack.cli.shared.chosen_register import named_register
+from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.options import Filters, ReadOptions
 from peeltrack.errors import UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
@@ -52,7 +52,7 @@ class Workspace:
     @cached_property
     def root(self) -> Path:
         """The register's folder."""
-        return find_register(self.folder, Path.cwd())
+        return find_register(self.folder, current_folder())
 
     @cached_property
     def loaded(self) -> Loaded:

@@ -10,7 +10,8 @@ from typing import Self
 import typer
 
 from peeltrack.checks import run_checks
-from peeltrack.cli.shared.chosen_register import named_register
+from peeltrack.cli.shared.carried_out import carried_out, report_plan, said_to_be_written
+from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.prompts import line, near_date
 from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
@@ -33,7 +34,7 @@ from peeltrack.storage.files import FileKind, classify, find_register
 from peeltrack.storage.load import Loaded
 from peeltrack.storage.lock import locked
 from peeltrack.storage.partial_register import PartialRegister
-from peeltrack.storage.write import Rewrite, carry_out, prepare
+from peeltrack.storage.write import Rewrite, prepare
 from peeltrack.wording import listed, long_date
 
 
@@ -63,7 +64,7 @@ class WriteSession:
             RefusedError: if it would record an event in the future.
             FarDateError: if its date is far from today and not confirmed.
         """
-        root = find_register(named_register(context, options.register), Path.cwd())
+        root = find_register(named_register(context, options.register), current_folder())
         today = option_date("--date", None)
         on = option_date("--date", options.date)
         if on > today and not may_be_future:
@@ -177,6 +178,8 @@ class WriteSession:
             WouldBeInvalidError: if the change would break a rule that the register keeps now.
             RegisterMovedOnError: if a file was edited by hand in between.
             GitError: if it is to be committed and there is no repository.
+            NotCommittedError: if it is written and git would not commit it.
+            UnconfirmedWriteError: if it is written and the disk does not confirm it.
         """
         if self._signed:
             self.lead(self._signed)
@@ -192,20 +195,26 @@ class WriteSession:
                 typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
                 return
             edited_before = git.uncommitted(self.root, plan.files) if is_committed else []
-            files = carry_out(self.root, rewrites)
-            (report or _report)(plan)
-            if self.on > option_date("--date", None):
-                typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
-            if is_committed:
-                name = git.commit_files(self.root, files, self._message(plan))
-                also = (
-                    f", with what had been changed before in {listed(edited_before)}"
-                    if edited_before
-                    else ""
-                )
-                typer.echo(f"Committed {name}{also}.", err=True)
+            files, doubt = carried_out(self.root, rewrites)
+            with said_to_be_written():
+                (report or report_plan)(plan)
+                if self.on > option_date("--date", None):
+                    typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
+                if is_committed:
+                    self._commit(plan, files, edited_before)
+            if doubt:
+                raise doubt
         if plan.hint:
             typer.echo(f"Next: {plan.hint}", err=True)
+
+    def _commit(self, plan: Plan, files: tuple[Path, ...], edited_before: list[str]) -> None:
+        name = git.commit_files(self.root, files, self._message(plan))
+        also = (
+            f", with what had been changed before in {listed(edited_before)}"
+            if edited_before
+            else ""
+        )
+        typer.echo(f"Committed {name}{also}.", err=True)
 
     @property
     def _main_file(self) -> Register:
@@ -261,9 +270,3 @@ class WriteSession:
         new_errors = run_checks(loaded.register, self.on) if loaded.register else ()
         errors = (p for p in (*loaded.problems, *new_errors) if p.severity == Severity.ERROR)
         return {(problem.rule, problem.file, problem.message): problem for problem in errors}
-
-
-def _report(plan: Plan) -> None:
-    typer.echo(f"{plan.subject}: {plan.done}.")
-    for warning in plan.warnings:
-        typer.echo(f"Note: {warning}.", err=True)

@@ -122,7 +122,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return joined
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        """Call what a template calls, if it is harmless."""
+        """Return what a call in a template gives, if it is harmless."""
         self.spend(_CALL)
         if type(obj) is Macro:  # by far the most, and at once what the context would do
             for each in (*args, *kwargs.values()):
@@ -135,7 +135,7 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         return self.allowance.made(super().call(context, obj, *args, **kwargs))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
-        """Compute what could grow without end: sums, products, powers and formats."""
+        """Return a sum, product, power or format, if it is not too long."""
         self.allowance.spend()
         check_operator(operator, left, right)
         return self.allowance.made(super().call_binop(context, operator, left, right))

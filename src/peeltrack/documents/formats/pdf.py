@@ -5,13 +5,16 @@ Register text goes to Typst as data, never as markup: document.typ inserts it as
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import NamedTuple
 
 from peeltrack.documents.formats import tree
 from peeltrack.documents.formats.column_widths import SIDEWAYS, UPRIGHT, lies_sideways, shares
 from peeltrack.documents.formats.tree import Blocks, Break, Chip, Document, Line, TextRun
+from peeltrack.documents.formats.unplaced import named_in, places_of, with_signs
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import NoPdfError
 
@@ -20,15 +23,32 @@ _ENDLESS = re.compile(r"\S{30}(?=\S)")
 """The length of a word after which a line may break: Typst would run over the edge."""
 
 
-def pdf(document: Document, page: Header) -> bytes:
-    """Return the document as PDF/UA-1.
+class Pdf(NamedTuple):
+    """A PDF, and what could not be shown in it."""
+
+    data: bytes
+    without: tuple[str, ...] = ()
+    """The headings below which a sign stands for a character that no font here has."""
+
+
+_SUSPECTS = b"/Marked true/Suspects false"
+# False is what it is anyway, and poppler takes the entry for an error. No length may change: a
+# PDF finds its parts by their places.
+_NO_SUSPECTS = b"/Marked true".ljust(len(_SUSPECTS))
+
+_MOST_SIGNS = 40
+"""Characters, or scripts, that no font has: Typst names one at a time, and a paper has few."""
+
+
+def pdf(document: Document, page: Header) -> Pdf:
+    """Return the document as PDF/UA-1, a sign standing for each character that no font here has.
 
     Args:
         document: its content.
         page: its header.
 
     Raises:
-        NoPdfError: if Typst is not installed, or no font here has a character of the text.
+        NoPdfError: if Typst is not installed, or cannot set the document.
     """
     try:
         import typst
@@ -37,16 +57,34 @@ def pdf(document: Document, page: Header) -> bytes:
             "the library for it is not installed; run pip install 'peeltrack[pdf]'"
         ) from error
     moment = datetime.combine(page.on, time(), UTC)
-    inputs = {"document": json.dumps(_Data(document).values(page), ensure_ascii=False)}
-    try:
-        output = typst.Compiler(_TEMPLATE.read_bytes(), sys_inputs=inputs).compile(
-            format="pdf", pdf_standards=["ua-1"], timestamp=moment
-        )
-    except typst.TypstError as error:
-        raise NoPdfError(_why(error.message)) from error
-    if not isinstance(output, bytes):
-        raise TypeError("Typst gives a PDF as one series of bytes")
-    return output
+    values = _Data(document).values(page)
+    given = plain = json.dumps(values, ensure_ascii=False)
+    missing = frozenset[str]()
+    for _ in range(_MOST_SIGNS):
+        try:
+            output = typst.Compiler(_TEMPLATE.read_bytes(), sys_inputs={"document": given}).compile(
+                format="pdf", pdf_standards=["ua-1"], timestamp=moment
+            )
+        except typst.TypstError as error:
+            new = named_in(error.message) - missing
+            if not new:
+                raise NoPdfError(_why(error.message)) from error
+            missing |= new
+            given = with_signs(plain, missing)
+            continue
+        if not isinstance(output, bytes):
+            raise TypeError("Typst gives a PDF as one series of bytes")
+        return Pdf(output.replace(_SUSPECTS, _NO_SUSPECTS), _places(given, plain))
+    raise NoPdfError(f"no font here has {len(missing)} of its characters, and there are more")
+
+
+_PARTS = ("head", "body", "foot")
+
+
+def _places(given: str, plain: str) -> tuple[str, ...]:
+    """List the headings below which more signs stand than the document has of its own."""
+    now, own = (Counter(places_of([*map(json.loads(each).get, _PARTS)])) for each in (given, plain))
+    return tuple(heading or "the head of the document" for heading in now - own)
 
 
 def _why(message: str) -> str:

@@ -1,4 +1,4 @@
-"""What makes much of little in a template: it is measured before it is done, else refused."""
+"""Measures of what makes much of little in a template, taken before it is done. Pure."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping

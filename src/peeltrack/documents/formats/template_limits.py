@@ -25,7 +25,7 @@ class TemplateLimitError(Exception):
 
 
 class Allowance:
-    """What a template may still do."""
+    """The passes, characters and time that a template has left."""
 
     def __init__(self) -> None:
         self._passes, self._characters = PASSES, CHARACTERS

@@ -35,7 +35,7 @@ class DueEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class StaleItem:
+class ItemOutOfDate:
     """An item whose last update is out of date."""
 
     link: Link
@@ -82,7 +82,7 @@ class Attention:
     """The items rated green or submitted that have open steps."""
     no_update: tuple[Link, ...]
     """The items without any update."""
-    stale: tuple[StaleItem, ...]
+    stale: tuple[ItemOutOfDate, ...]
     """The items whose last update is out of date, oldest first."""
     unowned: tuple[ItemWithoutLead, ...]
     """The items that lack a lead in post."""
@@ -127,7 +127,7 @@ def attention(
         ),
         no_update=tuple(links[id_] for id_, entry in watch.stale.items() if entry.age is None),
         stale=tuple(
-            StaleItem(links[id_], entry.last_update, entry.age)
+            ItemOutOfDate(links[id_], entry.last_update, entry.age)
             for id_, entry in watch.stale.items()
             if entry.last_update is not None and entry.age is not None
         ),

@@ -43,7 +43,7 @@ def item_counts(items: Sequence[Item]) -> str:
 
 
 def rag_position(items: Sequence[Item]) -> str:
-    """Return the RAG position in a sentence, unrated items last; monitored ones need no RAG."""
+    """Return the RAG position in a sentence, items not rated last; monitored ones need no RAG."""
     return capitalised("; ".join(filter(None, [rag_sentence(items), *_without_rating(items)])))
 
 

@@ -72,6 +72,11 @@ class UpdateView:
     """Its review; None if not reviewed, and for a public audience."""
     awaits_review: bool
     """Whether it awaits review; never so in public."""
+    imported: str | None
+    """The record of the force's past that it was imported from: tracker, 3 May 2026. None
+    if it was not, and for a public audience."""
+    cleared: ReviewView | None
+    """Its release to internal forums, if it was imported."""
     restricted: bool
     """Whether it must not be published."""
     blocker: TextBlocks
@@ -149,6 +154,8 @@ def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView
         ),
         awaits_review=not scope.is_public
         and update.awaits_review(scope.register.organisation.reviewers),
+        imported=None if scope.is_public else update.imported,
+        cleared=None if scope.is_public else _cleared_view(scope, update),
         restricted=update.restricted,
         blocker=blocks(update.blocker or ""),
         proposed=rag_view(register, update.proposed_rag) if update.proposed_rag else None,
@@ -157,3 +164,11 @@ def _update_view(scope: Scope, item: Item, update: ProgressUpdate) -> UpdateView
         else MilestoneView(ahead.text, deadline(ahead.due, None, on, counts=counts)),
         completed_by=deadline(update.completed_by, None, on, counts=counts),
     )
+
+
+def _cleared_view(scope: Scope, update: ProgressUpdate) -> ReviewView | None:
+    if update.cleared is None:
+        return None
+    by = update.cleared.by
+    title = scope.register.lead_title(by) or by
+    return ReviewView(date=update.cleared.date, by=title, note=blocks(""))

@@ -13,6 +13,7 @@ from peeltrack.documents.parts.scope import Scope
 from peeltrack.model.items import ProgressUpdate
 from peeltrack.queries.awaiting import (
     WaitingItem,
+    awaiting_clearance,
     awaiting_review,
     awaiting_sign_off,
     not_submitted,
@@ -108,6 +109,8 @@ class PendingDecisions:
     """Items rated green and not yet submitted."""
     sign_offs: tuple[PendingDecision, ...]
     """Items with HMICFRS for sign-off."""
+    imported: str | None = None
+    """The number of imported updates that nobody has cleared; None if there are none."""
 
 
 def pending_decisions(scope: Scope) -> PendingDecisions:
@@ -138,7 +141,19 @@ def pending_decisions(scope: Scope) -> PendingDecisions:
         sign_offs=tuple(
             _pending_items(scope, awaiting_sign_off(register), "the inspectorate's decision")
         ),
+        imported=_imported(scope),
     )
+
+
+def _imported(scope: Scope) -> str | None:
+    """Say in one sentence what nobody has cleared, however many updates a tracker brought in."""
+    found = [each for each in awaiting_clearance(scope.register) if each.item.id in scope.links]
+    if not found:
+        return None
+    items = counted(len({each.item.id for each in found}), "item")
+    origins = listed(list(dict.fromkeys(str(each.update.imported) for each in found)))
+    updates = counted(len(found), "imported update")
+    return f"{updates} about {items} not yet reviewed or cleared (imported from {origins})."
 
 
 def blocked_items(scope: Scope) -> Iterator[BlockedItem]:

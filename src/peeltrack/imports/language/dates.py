@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from peeltrack.imports.language.months import MONTH, MONTH_NUMBER
+from peeltrack.model.parse_date import MONTH, MONTH_NUMBER
 from peeltrack.wording import WEEKDAYS
 
 _YEAR = r"(?:,? (?P<year{0}>(?:19|20)\d\d))?"

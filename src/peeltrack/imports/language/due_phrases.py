@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peeltrack.imports.language.months import MONTH, MONTH_NUMBER
 from peeltrack.imports.language.numbers import NUMBER, count
+from peeltrack.model.parse_date import MONTH, MONTH_NUMBER
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
 _DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}\.?,?(?: (?:19|20)\d\d)?"
@@ -171,7 +171,7 @@ class Limit:
 
 
 _OBLIGES = re.compile(r"\b(?:should|must|needs? to|ought to|shall|will)\b", re.IGNORECASE)
-_RECOMMENDS = re.compile(r"\brecommends? that\b[^,:]{0,80}", re.IGNORECASE)
+_RECOMMENDS = re.compile(r"\brecommends? that\b,?[^,:]{0,80}", re.IGNORECASE)
 _LONGEST_LEAD = 400
 
 

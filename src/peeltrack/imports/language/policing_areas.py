@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from peeltrack.imports.language.area_names import NAMES
 from peeltrack.imports.language.grade_lines import with_grade
 from peeltrack.model.vocabulary import Grade
+from peeltrack.wording import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +98,6 @@ _QUOTES = str.maketrans(
 def unquoted(text: str) -> str:
     """Return a text with the quotation marks of a typewriter, for comparing."""
     return text.translate(_QUOTES)
-
-
-def slug(text: str, words: int = 6) -> str:
-    """An id of a text's own words."""
-    plain = re.sub(r"['\u2019]", "", unquoted(text).casefold())
-    parts = re.findall(r"[a-z0-9]+", plain)[:words]
-    while parts and not parts[0][0].isalpha():
-        parts.pop(0)
-    return "-".join(parts)[:50].rstrip("-")
 
 
 def _named(name: str) -> AreaHeading:

@@ -5,15 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.imports.language.dates import days_in, last_day
-from peeltrack.imports.notes.lead_names import Offices, Speech
+from peeltrack.imports.language.dates import days_in
+from peeltrack.imports.notes.offices import Offices, Speech
+from peeltrack.imports.notes.owners import Owner, due_of, owners_called, owners_of
 from peeltrack.model.organisation import Forum
 
-_EVENT = re.compile(
-    r"\b(?:once|when|as soon as|upon|on completion of|following|after|ahead of|prior to|in time for"
-    r"|at the next|within)\b.*$",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"(?<=[.?!])[\"'”\u2019)]*\s+(?=[A-Z“\"'\u2018])|\s[\u2013—]\s(?=The )|\n+")
 _NEXT = re.compile(
     r"\bat (?:the|our|its) next (?P<to>(?:[A-Z][\w&\u2019'-]*(?: (?:of|and|for) (?=[A-Z])| )?)+)"
@@ -50,26 +46,31 @@ class Task:
     """An action arising."""
 
     text: str
-    owner: str | None
-    due: date | None
-    event: str | None
+    owners: tuple[Owner, ...] = ()
+    due: date | None = None
+    event: str | None = None
+    marked: bool = True
+    """Whether the notes mark it as an action; else it was read from running text."""
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What the notes do not say of it."""
-        missing = []
-        if self.owner is None:
-            missing.append("no owner")
+        """What the notes do not say of it, and what a person should look at."""
+        flags = [] if self.owners else ["no owner"]
+        flags += [f"{each.office} is no lead" for each in self.owners if each.lead is None]
         if self.due is None and self.event is None:
-            missing.append("no day and no event")
-        return tuple(missing)
+            flags.append("no day and no event")
+        if not self.marked:
+            flags.append("read from running text: check that it is an action")
+        return tuple(flags)
 
 
-def task_of(text: str, offices: Offices, meeting: date) -> Task:
-    """An action with its owner and its last day, where the notes state them."""
-    due = last_day(text, meeting)
-    event = None if due else _EVENT.search(text)
-    return Task(text, offices.owner_of(text), due, event[0].rstrip(".") if event else None)
+def task_of(
+    text: str, offices: Offices, meeting: date, *, owner: str = "", marked: bool = True
+) -> Task:
+    """Return an action with its owners and its deadline, where the notes state them."""
+    due, event = due_of(text, meeting)
+    owners = owners_of(text, offices) or (owners_called(owner, offices) if owner else ())
+    return Task(text, owners, due, event, marked)
 
 
 def promises_in(

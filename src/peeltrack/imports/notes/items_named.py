@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from peeltrack.errors import AmbiguousError
+from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.notes.notes_table import LABEL
 from peeltrack.model.items import Item
@@ -15,6 +16,12 @@ _KINDS = {
     "r": ItemKind.RECOMMENDATION,
     "c": ItemKind.CAUSE_OF_CONCERN,
 }
+_MENTIONED = re.compile(
+    r"\b(?P<kind>AFI|areas? for improvement|rec(?:ommendation)?|cause of concern|CoC)\b"
+    r"[ #.]*(?:no\.? ?|number )?(?P<number>\d{1,3})\b(?! ?(?:,|and|&) ?\d)",
+    re.IGNORECASE,
+)
+_NUMBERED = r"^\W*\d{1,2}(?:\.\d{1,2})*[.)]?\s+"
 _SEVERAL = re.compile(
     r"\b(?P<kind>AFIs?|recommendations?)\s+(?P<numbers>\d{1,3}(?:\s*(?:,|&|and)\s*(?:and\s+)?\d{1,3})+)",
     re.IGNORECASE,
@@ -41,6 +48,38 @@ class Items:
         if not found or not found["number"]:
             return None
         return self._numbered(_KINDS[found["kind"][0].casefold()], found["number"], label)
+
+    def is_reference(self, text: str) -> bool:
+        """Check whether a text begins with the reference of an item."""
+        found = LABEL.match(text)
+        return bool(found and found["number"])
+
+    def headed(self, text: str) -> Item | None:
+        """Return the item that a heading names, by its reference or by its title.
+
+        Raises:
+            AmbiguousError: if items of several inspections have that number.
+        """
+        return self.about(text) or self._titled(text, whole=True)
+
+    def mentioned(self, text: str) -> Item | None:
+        """Return the item that a sentence names, by its reference or by its whole title."""
+        if found := _MENTIONED.search(text):
+            kind = _KINDS[found["kind"][0].casefold()]
+            return self._numbered(kind, found["number"], found[0])
+        return self._titled(text, whole=False)
+
+    def _titled(self, text: str, *, whole: bool) -> Item | None:
+        """Return the only open item whose title a text is or, unless `whole`, holds."""
+        words = f" {' '.join(words_of(re.sub(_NUMBERED, '', text)))} "
+        fits = [
+            item
+            for item in self.items
+            if len(title := words_of(item.title)) > 1
+            and (words.strip() == " ".join(title) if whole else f" {' '.join(title)} " in words)
+        ]
+        fits = [item for item in fits if not item.has_ended] or fits
+        return fits[0] if len(fits) == 1 else None
 
     def also_about(self, text: str, own: Item | None) -> tuple[str, ...]:
         """The further items that a question names together: AFIs 12, 13, 14 & 16."""

@@ -3,22 +3,25 @@
 The notes' words are kept as they stand; people appear by their office.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
-from peeltrack.edits.edit_guards import slug
-from peeltrack.errors import MissingOptionError, UnknownNameError
-from peeltrack.imports.language.dates import meeting_day, time_of_day
-from peeltrack.imports.notes.commitments import Task, promises_in, task_of
+from peeltrack.edits.edit_guards import new_id
+from peeltrack.errors import UnknownNameError
+from peeltrack.imports.language.dates import time_of_day
+from peeltrack.imports.language.likeness import likeness, words_of
+from peeltrack.imports.ledger import Entry, State
+from peeltrack.imports.notes.attendance import NO_OFFICE
+from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
-from peeltrack.imports.notes.lead_names import Offices, Speech
-from peeltrack.imports.notes.meeting_head import Head, head_of, without_name
-from peeltrack.imports.notes.notes_parts import Left, Part, Row, Table, Where
-from peeltrack.imports.notes.notes_table import table_of
+from peeltrack.imports.notes.meeting_head import without_name
+from peeltrack.imports.notes.notes_parts import Left, Part, Row, Where
+from peeltrack.imports.notes.offices import Offices, Speech
+from peeltrack.imports.notes.open_notes import NotesHead, Told, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
-from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.notes.running_notes import read_running
+from peeltrack.imports.notes.running_record import Found, Running
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import (
     Action,
@@ -32,16 +35,6 @@ from peeltrack.model.meetings import (
 from peeltrack.model.register import Register
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a person says of the meeting, which goes before what the notes say."""
-
-    forum: str | None = None
-    day: date | None = None
-    inspection: str | None = None
-    source: str | None = None
-
-
 @dataclass(slots=True)
 class Draft:
     """A meeting as the notes have it, and what a person should know before accepting it."""
@@ -51,39 +44,43 @@ class Draft:
     """Of each question by its id: the part of the meeting, the place, the printed label."""
     flags: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Of each action by its id: what the notes do not say."""
+    owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each action by its id: its owners, as leads or as the notes print them."""
+    promised_by: tuple[str | None, ...] = ()
+    """Of each commitment: who made it, as a lead or as the notes print it."""
+    uncertain: frozenset[str] = frozenset()
+    """The texts of actions and commitments that were read from running text without a mark."""
     left: list[Left] = field(default_factory=list)
+    entries: tuple[Entry, ...] = ()
+    """Every line outside the tables of questions, and what became of it."""
     doubts: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     """Labels of items that the register does not have."""
     strangers: tuple[str, ...] = ()
     """Offices that attended and are no leads of the register: what they said stands without one."""
 
+    @property
+    def certain(self) -> Meeting:
+        """The meeting without what a person has to confirm in the proposal file."""
+        actions = tuple(each for each in self.meeting.actions if each.text not in self.uncertain)
+        promises = self.meeting.commitments
+        promises = tuple(each for each in promises if each.text not in self.uncertain)
+        return self.meeting.model_copy(update={"actions": actions, "commitments": promises})
 
-@dataclass(frozen=True, slots=True)
-class NotesHead:
-    """The notes' tables with what their head says."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was read but the head."""
+        meeting = self.meeting
+        said = (meeting.all_questions, meeting.actions, meeting.commitments, meeting.remarks)
+        return not any((*said, meeting.attendance))
 
-    table: Table
-    head: Head
-    day: date
 
-
-def opened(blocks: Iterable[Block], told: Told) -> NotesHead:
-    """The tables of the notes and the day of the meeting.
-
-    Raises:
-        MissingOptionError: if neither the notes nor the person names the day for certain.
-    """
-    table = table_of(blocks)
-    head = head_of(table.head)
-    day = told.day or meeting_day(head.date, " ".join(table.head))
-    if day is None:
-        raise MissingOptionError("--date", "the notes name no certain day with its year")
-    return NotesHead(table, head, day)
+_SAME_WORDS, _SAME_GIST = 0.85, 0.4
+_FEWEST_WORDS = 3
 
 
 def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
-    """The record of a meeting that its notes come to.
+    """Return the record of a meeting that its notes come to.
 
     Raises:
         UnknownNameError: if the register has no such forum or inspection.
@@ -94,14 +91,15 @@ def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
 
 
 class _Writer:
-    """Writes a draft row by row."""
+    """Writes a draft row by row, and line by line where the notes are running text."""
 
     def __init__(self, notes: NotesHead, register: Register, told: Told) -> None:
         self.notes, self.register, self.told = notes, register, told
         organisation = register.organisation
-        self.offices = Offices(notes.table.attendance, organisation.leads)
+        self.people = (*notes.table.attendance, *notes.attended.people)
+        self.offices = Offices(self.people, organisation.leads)
         self.chair = self.offices.lead_called(notes.head.chair) if notes.head.chair else None
-        self.forum = _forum(told.forum, notes, register, self.chair)
+        self.forum = forum_that_met(told.forum, notes, register, self.chair)
         if told.inspection and told.inspection not in register.inspections:
             raise UnknownNameError("inspection", told.inspection, list(register.inspections))
         fora = organisation.fora[self.forum]
@@ -110,25 +108,60 @@ class _Writer:
         self.remarks: list[Remark] = []
         self.actions: list[Action] = []
         self.commitments: list[Commitment] = []
+        self.promised_by: list[str | None] = []
+        self.uncertain: set[str] = set()
         self.parts: dict[str, tuple[Part, Where, str]] = {}
         self.flags: dict[str, tuple[str, ...]] = {}
+        self.owners: dict[str, tuple[str, ...]] = {}
         self.doubts: list[str] = []
         self.unknown: list[str] = []
 
     def draft(self) -> Draft:
         for row in self.notes.table.rows:
             self._row(row)
+        running = self._running()
         if self.notes.head.chair and self.chair is None:
             self.doubts.append("the chair is no lead of the register and is left out")
+        known = zip(self.people, self.offices.leads, strict=True)
+        strangers = (each.capacity for each, lead in known if lead is None)
         return Draft(
             self._meeting(),
             self.parts,
             self.flags,
-            list(self.notes.table.left),
+            self.owners,
+            tuple(self.promised_by),
+            frozenset(self.uncertain),
+            [*self.notes.table.left, *running.left],
+            running.ledger.closed(self.notes.lines),
             self.doubts,
             self.unknown,
-            tuple(each.capacity for each in self.offices.attended if each.lead is None),
+            tuple(dict.fromkeys(each for each in strangers if each != NO_OFFICE)),
         )
+
+    def _running(self) -> Running:
+        """Read what stands outside the tables of questions; the attendance is read already."""
+        lines, named = self.notes.lines, self.notes.attended.lines
+        talk = [line for line in lines if line.ref not in named]
+        running = read_running(talk, self.offices, self.items, self.notes.day)
+        attendance = [line for line in lines if line.ref in named]
+        running.ledger.enter(attendance, State.TAKEN, "attendance")
+        self.unknown += [label for label in running.unknown if label not in self.unknown]
+        for found in running.found:
+            self._found(found)
+        return running
+
+    def _found(self, found: Found) -> None:
+        about = found.item.id if found.item else None
+        match found.what:
+            case Asked():
+                self._question(found.what, found.part, found.where, found.label, found.item)
+            case Task():
+                self._action(found.what, about)
+            case Promise():
+                self.uncertain.add(found.what.text)
+                self._commitment(found.what, about)
+            case Speech():
+                self.remarks.append(Remark(item=about, by=found.what.by, text=found.what.text))
 
     def _row(self, row: Row) -> None:
         item = self.items.about(row.label) if row.part == Part.ITEMS else None
@@ -137,15 +170,17 @@ class _Writer:
         talk = talk_of(row, self.offices)
         self.doubts += [f"{short_label(row.label)} ({row.where}): {doubt}" for doubt in talk.doubts]
         for asked in talk.asked:
-            self._question(asked, row, item)
+            self._question(asked, row.part, row.where, row.label, item)
         self._beside(talk, item)
         said = [speech for asked in talk.asked for speech in asked.answers]
         self._promises(said, item)
 
-    def _question(self, asked: Asked, row: Row, item: Item | None) -> None:
-        id_ = slug(handle_of(asked.text), list(self.parts))
-        self.parts[id_] = row.part, row.where, short_label(row.label)
-        self.questions[row.part].append(
+    def _question(
+        self, asked: Asked, part: Part, where: Where, label: str, item: Item | None
+    ) -> None:
+        id_ = new_id(handle_of(asked.text), list(self.parts))
+        self.parts[id_] = part, where, short_label(label)
+        self.questions[part].append(
             Question(
                 id=id_,
                 item=item.id if item else None,
@@ -157,7 +192,7 @@ class _Writer:
         )
 
     def _beside(self, talk: Talk, item: Item | None) -> None:
-        """The remarks and actions of a row, and where else it was dealt with."""
+        """Add the remarks and actions of a row, and where else it was dealt with."""
         about = item.id if item else None
         if talk.elsewhere:
             self.remarks.append(Remark(item=about, addressed_at=talk.elsewhere))
@@ -166,30 +201,64 @@ class _Writer:
             self._action(task_of(text, self.offices, self.notes.day), about)
 
     def _action(self, task: Task, about: str | None) -> None:
-        id_ = slug(handle_of(task.text), [action.id for action in self.actions])
+        """Add an action; one that the notes repeat in a list at their end counts once."""
+        names = tuple(owner.name for owner in task.owners)
+        for place, action in enumerate(self.actions):
+            if self._repeats(task, names, action):
+                self._settle(place, task)
+                return
+        id_ = new_id(handle_of(task.text), [action.id for action in self.actions])
+        self.uncertain |= set() if task.marked else {task.text}
         self.flags[id_] = task.flags
+        self.owners[id_] = names
+        leads = [owner.lead for owner in task.owners if owner.lead]
         self.actions.append(
             Action(
                 id=id_,
                 item=about,
                 text=task.text,
-                owner=task.owner,
+                owner=leads[0] if leads else None,
                 due=task.due,
                 due_event=task.event,
             )
         )
 
+    def _settle(self, place: int, task: Task) -> None:
+        """Give an action what its repetition says besides; one that is marked there is certain."""
+        action = self.actions[place]
+        due = action.due or task.due
+        event = action.due_event or (None if due else task.event)
+        self.actions[place] = action.model_copy(update={"due": due, "due_event": event})
+        if task.marked and action.text in self.uncertain:
+            self.uncertain.discard(action.text)
+            self.flags[action.id] = task.flags
+
+    def _repeats(self, task: Task, names: tuple[str, ...], action: Action) -> bool:
+        """Check whether a task is an action that is there: its words, or owner, day and gist."""
+        alike = likeness(task.text, action.text)
+        same = names == self.owners[action.id] and task.due == action.due
+        one, other = set(words_of(task.text)), set(words_of(action.text))
+        within = len(one) >= _FEWEST_WORDS and (one <= other or other <= one)
+        return (
+            alike > _SAME_WORDS
+            or (within and names == self.owners[action.id])
+            or (same and bool(task.due) and alike > _SAME_GIST)
+        )
+
     def _promises(self, said: Sequence[Speech], item: Item | None) -> None:
         fora = dict(self.register.organisation.fora)
-        self.commitments += [
-            Commitment(
-                text=each.text, by=each.by, item=item.id if item else None, to=each.to, due=each.due
-            )
-            for each in promises_in(said, fora, self.notes.day)
-        ]
+        for each in promises_in(said, fora, self.notes.day):
+            self._commitment(each, item.id if item else None)
+
+    def _commitment(self, promise: Promise, about: str | None) -> None:
+        lead = promise.by if promise.by in self.register.organisation.leads else None
+        self.promised_by.append(promise.by)
+        self.commitments.append(
+            Commitment(text=promise.text, by=lead, item=about, to=promise.to, due=promise.due)
+        )
 
     def _meeting(self) -> Meeting:
-        head, names = self.notes.head, [name for name, *_ in self.notes.table.attendance if name]
+        head, names = self.notes.head, [each.name for each in self.people if each.name]
         return Meeting(
             id=f"{self.notes.day.isoformat()}-{self.forum}",
             forum=self.forum,
@@ -202,11 +271,11 @@ class _Writer:
             source=self.told.source,
             attendance=tuple(
                 Attendance(
-                    lead=office.lead,
-                    capacity=None if office.lead else office.capacity,
-                    apologies=office.apologies,
+                    lead=lead,
+                    capacity=None if lead else person.capacity,
+                    apologies=person.apologies,
                 )
-                for office in self.offices.attended
+                for person, lead in zip(self.people, self.offices.leads, strict=True)
             ),
             opening=tuple(self.questions[Part.OPENING]),
             questions=tuple(self.questions[Part.ITEMS]),
@@ -215,22 +284,3 @@ class _Writer:
             actions=tuple(self.actions),
             commitments=tuple(self.commitments),
         )
-
-
-def _forum(named: str | None, notes: NotesHead, register: Register, chair: str | None) -> str:
-    """The forum that met: the one named, or in the title, or the only one with that chair."""
-    fora = register.organisation.fora
-    if named is not None:
-        if named.casefold() not in fora:
-            raise UnknownNameError("forum", named, list(fora))
-        return named.casefold()
-    title = f" {notes.head.title or ''} ".casefold()
-    called = [
-        key for key, forum in fora.items() if f" {key} " in title or forum.name.casefold() in title
-    ]
-    titles = register.organisation.leads
-    chaired = [key for key, forum in fora.items() if chair and forum.chair == titles[chair].title]
-    for found in (called, chaired):
-        if len(found) == 1:
-            return found[0]
-    raise MissingOptionError("--forum", f"the notes do not say which of {', '.join(fora)} met")

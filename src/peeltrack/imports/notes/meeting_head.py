@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.imports.language.dates import meeting_day
 
 _KEYS = {
     "date": r"date(?: of meeting| and time)?",
@@ -13,9 +16,16 @@ _KEYS = {
 }
 _LINE = re.compile(
     rf"(?:{'|'.join(f'(?P<{key}>{words})' for key, words in _KEYS.items())})"
-    r"\s*(?::|\s[\u2013-]\s|\s(?=[A-Z0-9]))\s*(?P<value>.+)",
+    r"\s*(?::|\s[\u2013-]\s|\s(?=(?-i:[A-Z0-9])))\s*(?P<value>.+)",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"\b(?:previous|last|next|future|following|earlier|prior|record|matters|published|draft(?:ed)?"
+    r"|agreed|since)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 200
+_TITLED = re.compile(r"(?:title|meeting|subject|forum|author|classification)\s*:", re.IGNORECASE)
 _TITLE_END = re.compile(r"\s*[\u2013-]?\s*(?:meeting )?(?:notes|minutes)\s*$", re.IGNORECASE)
 
 
@@ -51,6 +61,22 @@ def head_of(lines: Sequence[str]) -> Head:
         key = next(key for key in _KEYS if found[key])
         facts.setdefault(key, found["value"].strip())
     return Head(_TITLE_END.sub("", title) or title if title else None, **facts)
+
+
+def is_head_line(line: str) -> bool:
+    """Check whether a line names the date, the chair, the venue or who took the notes."""
+    return bool(_LINE.match(line) or _TITLED.match(line))
+
+
+def printed_day(head: Head, lines: Sequence[str]) -> date | None:
+    """Return the day of the meeting wherever the head prints it; none if it is not certain.
+
+    A line about an earlier or a later meeting names another day.
+    """
+    if day := meeting_day(head.date, " ".join(lines)):
+        return day
+    near = (line for line in lines if len(line) <= _LONGEST_LINE and not _ANOTHER.search(line))
+    return next((day for line in near if (day := meeting_day(line, line))), None)
 
 
 def without_name(text: str, names: Sequence[str]) -> str | None:

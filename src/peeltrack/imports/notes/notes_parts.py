@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from peeltrack.imports.notes.attendance import Person
+from peeltrack.imports.readers.blocks import Block
+
 
 class Part(StrEnum):
     """The parts of a meeting."""
@@ -52,10 +55,10 @@ class Left:
 class Table:
     """Everything that the tables of the notes hold."""
 
-    head: tuple[str, ...] = ()
-    """The lines above the first question: title, date, chair."""
-    attendance: tuple[tuple[str, str, bool], ...] = ()
-    """Name, capacity, and whether it is an apology."""
+    lines: tuple[Block, ...] = ()
+    """Whatever stands in no table of questions or attendance: the head, running minutes."""
+    attendance: tuple[Person, ...] = ()
+    """Those whom a table of names and capacities lists."""
     rows: tuple[Row, ...] = ()
     left: tuple[Left, ...] = ()
 

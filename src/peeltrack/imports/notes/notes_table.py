@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from peeltrack.imports.notes.attendance import Person
 from peeltrack.imports.notes.notes_parts import Left, Open, Part, Table, Where
 from peeltrack.imports.readers.blocks import Block
 
@@ -21,6 +22,7 @@ _OTHER = re.compile(r"\W*(?:AOB|any other business)\b", re.IGNORECASE)
 _NAME = re.compile(r"name", re.IGNORECASE)
 _OFFICE = re.compile(r"(?:capacity|role|title|position|post|office|job title)", re.IGNORECASE)
 _ENDED = re.compile(r"""[.?!:;]["'”\u2019)]*$""")
+_SET_OFF = re.compile(r"\W{0,3}(?:ACTIONS?|Actions?)\b")
 _HEADING = re.compile(
     r"(?:areas? for improvement|recommendations?|causes? of concern)[^.]{0,12}$", re.I
 )
@@ -57,14 +59,20 @@ class _Reader:
             cells = (f"{mark}{block.text}",)
         if self._is_head(cells):
             return
+        if self.columns is not None and len(cells) < 2 and self._leaves(block):
+            self._close()
+            self.columns = None
         if self.columns is not None:
             self._take_row(cells, Where(block.line, block.page), is_row=len(cells) > 1)
         elif self.office is not None and len(cells) > 1:
             self._take_office(cells)
         else:
             self.office = None
-            words = (cell.replace("\n", " ") for cell in cells if cell)
-            self.table = replace(self.table, head=(*self.table.head, " ".join(words)))
+            self.table = replace(self.table, lines=(*self.table.lines, block))
+
+    def _leaves(self, block: Block) -> bool:
+        """Check whether a paragraph below a table is no part of its last row."""
+        return bool(block.heading or _SET_OFF.match(block.text))
 
     def finished(self) -> Table:
         """All that was taken."""
@@ -96,11 +104,11 @@ class _Reader:
             "present|attend", first
         )
         if max(name, office) < len(cells) and cells[office]:
-            person = (
-                cells[name].replace("\n", " "),
-                cells[office].replace("\n", " "),
-                self.apologies,
-            )
+            title = cells[office].replace("\n", " ")
+            short = re.search(r"\(([A-Z][\w &/-]{0,15})\)\s*$", title)
+            bare = title[: short.start()].strip() if short else title
+            name_ = cells[name].replace("\n", " ")
+            person = Person(name_, short[1] if short else "", bare, self.apologies)
             self.table = replace(self.table, attendance=(*self.table.attendance, person))
 
     def _take_row(self, cells: Sequence[str], where: Where, *, is_row: bool) -> None:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from peeltrack.imports.notes.lead_names import ASKING, Offices, Speech
 from peeltrack.imports.notes.notes_parts import Row
+from peeltrack.imports.notes.offices import ASKING, Offices, Speech
 
 _MARK = re.compile(
     r"(?:(?<=\n)|^|(?<=[.?!:;)\w\"”\u2019] ))(?P<sign>Q|A)?(?P<number>\d{1,2})(?P<dot>[.):])?"

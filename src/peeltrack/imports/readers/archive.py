@@ -7,10 +7,7 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from peeltrack.imports.errors import UnreadablePaperError
-
-UNPACKED_LIMIT = 50 << 20
-"""Bytes of everything in the file, unpacked."""
-MEMBER_LIMIT = 2_000
+from peeltrack.imports.readers.limits import MEMBER_LIMIT, SIZE_LIMIT, UNPACKED_LIMIT
 
 _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 
@@ -21,6 +18,8 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
     Raises:
         UnreadablePaperError: if it is damaged, locked, or unpacks to too much.
     """
+    if len(data) > SIZE_LIMIT:
+        raise UnreadablePaperError(name, f"it is larger than {SIZE_LIMIT >> 20} MB")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -64,7 +63,7 @@ def feed(parser: expat.XMLParserType, data: bytes, name: str) -> None:
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: its encoding
         raise UnreadablePaperError(name, "it is damaged; open it and save it again") from error
 
 

@@ -1,19 +1,18 @@
 """Word documents: headings by style, lists by their numbering, tables in their place. Pure."""
 
 import io
+from itertools import islice
 from typing import TYPE_CHECKING
-from xml.parsers import expat
 
 from peeltrack.imports.errors import UnreadablePaperError
-from peeltrack.imports.readers.archive import feed, packed, unpacked
+from peeltrack.imports.readers.archive import packed
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.docx_limits import checked_word
 from peeltrack.imports.readers.formats import Kind, check_size, kind_of, missing_extra
+from peeltrack.imports.readers.limits import BLOCK_LIMIT
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-XML_LIMIT = 15 << 20
-"""Bytes of the text itself, unpacked; a report of a hundred pages has 1 MB."""
 
 
 class DocxReader:
@@ -36,7 +35,7 @@ class DocxReader:
         try:
             from peeltrack.imports.readers.docx_body import blocks_in
 
-            blocks = tuple(blocks_in(_document(checked)))
+            blocks = tuple(islice(blocks_in(_document(checked)), BLOCK_LIMIT + 1))
         except ImportError as error:
             raise missing_extra(Kind.DOCX) from error
         if not blocks:
@@ -50,16 +49,11 @@ def _checked(data: bytes) -> bytes:
     Raises:
         UnreadablePaperError: if it holds no document, too much text, or entities.
     """
-    members = unpacked(data, Kind.DOCX)
+    members = checked_word(data, Kind.DOCX)
     if "word/document.xml" not in members and any(name.startswith("xl/") for name in members):
         raise _refusal("it is a workbook: give it to peeltrack import tracker")
     if "word/document.xml" not in members:
         raise _refusal("it is an archive without a Word document in it")
-    for name, member in members.items():
-        if name.endswith((".xml", ".rels")):
-            if len(member) > XML_LIMIT:
-                raise _refusal(f"its text unpacks to more than {XML_LIMIT >> 20} MB")
-            feed(expat.ParserCreate(), member, Kind.DOCX)
     return packed(members)
 
 

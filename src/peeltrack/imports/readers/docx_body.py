@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
+from docx.oxml.simpletypes import ST_Merge
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.docx_lists import Lists
+from peeltrack.imports.readers.limits import check_time
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -36,6 +38,7 @@ def _in_container(container: "Document | _Cell", lists: Lists, deep: int) -> Ite
 
 def _paragraph(paragraph: Paragraph, lists: Lists) -> Iterator[Block]:
     """A paragraph, then what stands in the text boxes that are tied to it."""
+    check_time()
     text = _words(paragraph)
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
     if text:
@@ -49,9 +52,18 @@ def _paragraph(paragraph: Paragraph, lists: Lists) -> Iterator[Block]:
                 bullet, depth = "•", int(listed[2] or 1) - 1
             yield Block(text, bullet=bullet, depth=depth)
     for box in paragraph._p.iter(qn("w:txbxContent")):
-        if not _is_fallback(box):
+        if not _is_fallback(box) and _nearest(box, "p") is paragraph._p:
             for inner in box.iter(qn("w:p")):
-                yield from _paragraph(Paragraph(inner, paragraph._parent), lists)
+                if _nearest(inner, "txbxContent") is box:
+                    yield from _paragraph(Paragraph(inner, paragraph._parent), lists)
+
+
+def _nearest(node: object, name: str) -> object:
+    """The nearest element of a name around another: a box within a box is read with its own."""
+    above = node.getparent()  # type: ignore[attr-defined]
+    while above is not None and not str(above.tag).endswith(f"}}{name}"):
+        above = above.getparent()
+    return above
 
 
 def _is_fallback(box: object) -> bool:
@@ -92,17 +104,20 @@ def _is_own(node: object, paragraph: Paragraph) -> bool:
 
 def _table(table: Table, lists: Lists, deep: int) -> Iterator[Block]:
     """A table's rows; a table of one column is only a box around its text."""
-    for row in table.rows:
-        seen: list[object] = []
-        cells: list[str] = []
+    above: dict[int, str] = {}
+    for row in table._tbl.tr_lst:
         inner: list[Block] = []
-        for cell in row.cells:
-            if any(cell._tc is each for each in seen):
-                cells.append("")
-                continue
-            seen.append(cell._tc)
-            inner = list(_in_container(cell, lists, deep + 1))
-            cells.append("\n".join(_in_cell(block) for block in inner))
+        cells = [""] * row.grid_before
+        for cell in row.tc_lst:
+            place = len(cells)
+            if cell.vMerge == ST_Merge.CONTINUE:
+                words = above.get(place, "")
+            else:
+                inner = list(_in_container(_Cell(cell, table), lists, deep + 1))
+                words = "\n".join(_in_cell(block) for block in inner)
+            above[place] = words
+            cells += [words, *[""] * (cell.grid_span - 1)]
+        cells += [""] * row.grid_after
         if len(cells) == 1:
             yield from inner
         elif any(cells):

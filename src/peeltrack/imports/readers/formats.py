@@ -5,9 +5,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from peeltrack.imports.errors import UnreadablePaperError
-
-SIZE_LIMIT = 20 << 20
-"""Bytes of a paper. The longest real report has 4 MB."""
+from peeltrack.imports.readers.limits import SIZE_LIMIT
 
 
 class Kind(StrEnum):

@@ -3,20 +3,19 @@
 What a page refers to is not fetched.
 """
 
-import email
-import email.policy
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.formats import Kind, check_size, kind_of, missing_extra
+from peeltrack.imports.readers.limits import BLOCK_LIMIT, TAG_DEPTH_LIMIT, TAG_LIMIT
+from peeltrack.imports.readers.saved_page import page_of
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
-TAG_LIMIT = 60_000
-"""Tags of a page; the longest report has 10,000. Each takes a kilobyte of memory."""
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -36,7 +35,7 @@ class HtmlReader:
             UnreadablePaperError: if it is too large, declares entities or has no text.
         """
         check_size(Kind.HTML, data)
-        page = _page_of(data)
+        page = page_of(data)
         if page.count(b"<") > TAG_LIMIT:
             raise UnreadablePaperError(Kind.HTML, f"it has more than {TAG_LIMIT:,} tags")
         if b"<!entity" in page.lower().replace(b"\x00", b""):
@@ -44,7 +43,9 @@ class HtmlReader:
         try:
             from peeltrack.imports.readers.html_body import blocks_in
 
-            blocks = tuple(blocks_in(_body_of(page)))
+            body = _body_of(page)
+            _check_depth(body)
+            blocks = tuple(islice(blocks_in(body), BLOCK_LIMIT + 1))
         except ImportError as error:
             raise missing_extra(Kind.HTML) from error
         except (RecursionError, ValueError, AssertionError) as error:
@@ -67,13 +68,15 @@ def _body_of(page: bytes) -> "Tag":
     return soup.body or soup
 
 
-def _page_of(data: bytes) -> bytes:
-    """The page itself, which a browser may have saved in one file with its pictures."""
-    if data.lstrip()[:1] == b"<" or b"multipart/related" not in data[:8192]:
-        return data
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            held = part.get_payload(decode=True)
-            return held if isinstance(held, bytes) else b""
-    return b""
+def _check_depth(body: "Tag") -> None:
+    """Let no page through whose tags lie within one another without end.
+
+    Raises:
+        UnreadablePaperError: if they lie deeper than in any page of text.
+    """
+    depths = {id(body): 0}
+    for tag in body.find_all(name=True):
+        depths[id(tag)] = depths[id(tag.parent)] + 1
+        if depths[id(tag)] > TAG_DEPTH_LIMIT:
+            why = f"its tags lie more than {TAG_DEPTH_LIMIT} deep; save the page as a PDF first"
+            raise UnreadablePaperError(Kind.HTML, why)

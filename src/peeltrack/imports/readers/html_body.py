@@ -8,6 +8,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters, roman
 from peeltrack.imports.readers.html_frame import is_frame, is_frame_text
+from peeltrack.imports.readers.limits import check_time
 
 _BLOCKS_WORDS = (
     "address article aside blockquote body caption center dd details dialog div dl dt "
@@ -46,6 +47,7 @@ def plain(text: str) -> str:
 
 def _parts(tag: Tag) -> Iterator[Part]:
     """A tag's paragraphs of loose text, and the block tags between them."""
+    check_time()
     loose = ""
     for child in tag.children:
         if isinstance(child, Tag) and is_frame(child):
@@ -163,8 +165,16 @@ def _whole_number(value: object, otherwise: int) -> int:
 
 
 def _own_rows(table: Tag) -> list[Tag]:
-    rows = table.find_all("tr")
-    return [row for row in rows if isinstance(row, Tag) and row.find_parent("table") is table]
+    """A table's rows, but none of a table within it."""
+    rows: list[Tag] = []
+    waiting = [table]
+    while waiting:
+        tag = waiting.pop()
+        if tag.name == "tr":
+            rows.append(tag)
+        inner = [each for each in tag.children if isinstance(each, Tag) and each.name != "table"]
+        waiting += reversed(inner)
+    return rows
 
 
 def _cells(row: Tag) -> list[Tag]:

@@ -9,6 +9,13 @@ from peeltrack.imports.readers.blocks import Block, Reader
 from peeltrack.imports.readers.docx import DocxReader
 from peeltrack.imports.readers.formats import ForeignReader
 from peeltrack.imports.readers.html import HtmlReader
+from peeltrack.imports.readers.limits import (
+    BLOCK_LIMIT,
+    SECONDS,
+    SIZE_LIMIT,
+    TakesTooLongError,
+    within,
+)
 from peeltrack.imports.readers.pdf.reader import PdfReader
 from peeltrack.imports.readers.text import TextReader
 from peeltrack.imports.unfolding.unfold import unfolded
@@ -21,12 +28,6 @@ READERS: tuple[Reader, ...] = (
     TextReader(),
 )
 """Tried in this order: the plain text comes last, for it takes whatever is left."""
-
-SIZE_LIMIT = 20 << 20
-"""Bytes. The longest reports with their pictures have 10 MB as PDF."""
-
-BLOCK_LIMIT = 30_000
-"""Paragraphs. The longest reports have some 5,000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def read_paper(name: str, data: bytes) -> Paper:
     """Read a paper for its findings: as lines, its tables resolved.
 
     Raises:
-        UnreadablePaperError: if it is empty, too large, or in no format that is known.
+        UnreadablePaperError: if it is empty, exceeds a limit, or is in no format that is known.
     """
     blocks = read_blocks(name, data)
     return Paper(name, unfolded(blocks), blocks, hashlib.sha256(data).hexdigest())
@@ -55,7 +56,7 @@ def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:
     """The blocks of a paper as its reader leaves them, tables whole.
 
     Raises:
-        UnreadablePaperError: if it is empty, too large, or in no format that is known.
+        UnreadablePaperError: if it is empty, exceeds a limit, or is in no format that is known.
     """
     if not data.strip():
         raise UnreadablePaperError(name, "it is empty")
@@ -63,7 +64,11 @@ def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:
         raise UnreadablePaperError(name, f"it is larger than {SIZE_LIMIT >> 20} MB")
     reader = next(reader for reader in READERS if reader.reads(name, data))
     try:
-        blocks = tuple(reader.read(data))
+        with within(SECONDS):
+            blocks = tuple(reader.read(data))
+    except TakesTooLongError as error:
+        why = "reading it takes too long; print it to a new PDF first"
+        raise UnreadablePaperError(name, why) from error
     except UnreadablePaperError as error:
         raise UnreadablePaperError(name, error.why) from error
     if len(blocks) > BLOCK_LIMIT:

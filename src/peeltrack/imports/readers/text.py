@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.blocks import Block
+from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.reports.list_markers import with_mark
 
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
@@ -20,8 +21,6 @@ _HASHED = re.compile(r"(#{1,6}) +(\S.{0,400}?)[ #]*$")
 _TAG = re.compile(r"<(/?)(p|ol|ul|li|br|i|b|em|strong)\b[^<>]{0,200}>", re.IGNORECASE)
 _COLUMNS = 60
 """No table of a paper is so wide; what stands further right is one cell."""
-
-_MOST_LINES = 200_000
 
 _WIDEST = 130
 """Columns. Text broken into lines by hand or by a program is no wider."""
@@ -43,8 +42,8 @@ class TextReader:
             UnreadablePaperError: if the bytes are no text.
         """
         text = _decoded(data)
-        if text.count("\n") > _MOST_LINES:
-            raise UnreadablePaperError("it", f"it has more than {_MOST_LINES:,} lines")
+        if text.count("\n") > LINE_LIMIT:
+            raise UnreadablePaperError("it", f"it has more than {LINE_LIMIT:,} lines")
         lines = list(_lines(text))
         whole = _unwrapped(lines) if _is_wrapped(lines) else lines
         return tuple(block for block in whole if block.text)

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from pathlib import PurePath
 
@@ -12,20 +12,17 @@ import python_calamine
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import packed, unpacked
-from peeltrack.imports.readers.workbook_parts import parts_of
-from peeltrack.imports.readers.workbook_scan import (
+from peeltrack.imports.readers.limits import (
     CELL_LIMIT,
     COLUMN_LIMIT,
+    LETTER_LIMIT,
     ROW_LIMIT,
-    Part,
-    Place,
+    SHEET_LIMIT,
+    SIZE_LIMIT,
 )
-
-SIZE_LIMIT = 20 << 20
-"""Bytes of a file."""
-SHEET_LIMIT = 100
-LETTER_LIMIT = 20_000_000
-"""Of all texts, each as often as a cell shows it."""
+from peeltrack.imports.readers.workbook_look import Place, covered
+from peeltrack.imports.readers.workbook_parts import parts_of
+from peeltrack.imports.readers.workbook_scan import Part
 
 _BREAK = re.compile(rb"<text:line-break\s*/>")
 _TAB = re.compile(rb"<text:tab(?:\s[^<>]*)?/>")
@@ -47,6 +44,21 @@ class Sheet:
     """From A1 on, so that indexes give addresses."""
     calculated: frozenset[Place] = frozenset()
     """Rows and columns of cells with a formula, or an error: their value is not what was typed."""
+    covered: Mapping[Place, Place] = field(default_factory=dict)
+    """Each empty cell that a merged one covers further down, with the cell that holds its value."""
+    fills: Mapping[Place, str] = field(default_factory=dict)
+    """The colour, RRGGBB, of each cell that is filled with one; of .xlsx alone."""
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    def spread(self) -> "Sheet":
+        """Return the sheet with the value of a merged cell in each row that it covers."""
+        if not self.covered:
+            return self
+        rows = [list(row) for row in self.rows]
+        for (row, column), (top, left) in self.covered.items():
+            rows[row][column] = self.rows[top][left]
+        return replace(self, rows=tuple(map(tuple, rows)))
 
 
 def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -89,14 +101,17 @@ def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
     _check_sum(parts, name)
     if content := members.get("content.xml"):
         members["content.xml"] = _BREAK.sub(b"&#10;", _TAB.sub(b"&#9;", content))
-    calculated: dict[str, frozenset[Place]] = {}
+    by_name: dict[str, Part] = {}
     for part in parts:
-        calculated[part.name] = calculated.get(part.name, frozenset()) | part.calculated
-    if calculated.get(""):  # formulas on a sheet that nothing names: whose they are is not known
+        known = by_name.setdefault(part.name, part)
+        known.calculated |= part.calculated
+    if (
+        "" in by_name and by_name[""].calculated
+    ):  # formulas on a sheet that nothing names: whose they are is not known
         raise _damaged(name)
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(packed(members))) as book:
-            return tuple(_sheets_of(book, calculated))
+            return tuple(_sheets_of(book, by_name))
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # calamine's panics are no Exception
@@ -104,16 +119,22 @@ def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _sheets_of(
-    book: python_calamine.CalamineWorkbook, calculated: Mapping[str, frozenset[Place]]
+    book: python_calamine.CalamineWorkbook, parts: Mapping[str, Part]
 ) -> Iterator[Sheet]:
     for known in book.sheets_metadata:
         if known.typ == python_calamine.SheetTypeEnum.WorkSheet:
-            rows = book.get_sheet_by_name(known.name).to_python(skip_empty_area=False)
+            cells = book.get_sheet_by_name(known.name).to_python(skip_empty_area=False)
+            rows = tuple(tuple(map(_value, row)) for row in cells)
+            part = parts.get(known.name, Part())
             yield Sheet(
                 known.name,
                 known.visible != python_calamine.SheetVisibleEnum.Visible,
-                tuple(tuple(map(_value, row)) for row in rows),
-                calculated.get(known.name, frozenset()),
+                rows,
+                frozenset(part.calculated),
+                dict(covered(part.look.merges, rows)),
+                part.fills,
+                frozenset(part.look.hidden_rows),
+                frozenset(part.look.hidden_columns),
             )
 
 

@@ -11,7 +11,8 @@ from xml.parsers import expat
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import feed, is_xml
-from peeltrack.imports.readers.workbook_scan import CELL_LIMIT, Part, Scan, TooFarError
+from peeltrack.imports.readers.limits import CELL_LIMIT
+from peeltrack.imports.readers.workbook_scan import Part, Scan, TooFarError
 
 
 def parts_of(members: Mapping[str, bytes], name: str) -> list[Part]:
@@ -33,6 +34,12 @@ def parts_of(members: Mapping[str, bytes], name: str) -> list[Part]:
             lengths[index] * times for index, times in sheet.shared.items() if index < len(lengths)
         )
     _give_names(scans)
+    styles = next((scan.styles for scan in scans.values() if scan.styles.cells), None)
+    for sheet in sheets:
+        fills = (
+            {at: styles.fill(number) for at, number in sheet.look.styled.items()} if styles else {}
+        )
+        sheet.fills = {place: colour for place, colour in fills.items() if colour}
     return sheets
 
 

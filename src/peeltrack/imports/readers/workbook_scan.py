@@ -6,13 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-Place = tuple[int, int]
-"""A cell's row and column, from 0."""
+from peeltrack.imports.readers.limits import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT, SHEET_LIMIT
+from peeltrack.imports.readers.workbook_look import STYLED, Look, Place, Styles
 
-ROW_LIMIT = 10_000
-COLUMN_LIMIT = 250
-CELL_LIMIT = 500_000
-"""Of all sheets, filled or between filled ones: each takes memory."""
+_TRUE = ("1", "true")
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,7})\$?(\d{1,15})")
 
@@ -31,6 +28,10 @@ class Part:
     """How often it uses each of the texts that sheets share."""
     calculated: set[Place] = field(default_factory=set)
     """Cells that hold a formula, or the error that one came to."""
+    look: Look = field(default_factory=Look)
+    """What it says without words."""
+    fills: dict[Place, str] = field(default_factory=dict)
+    """The colour, RRGGBB, of each cell that is filled with one."""
 
     @property
     def area(self) -> int:
@@ -46,7 +47,7 @@ class Part:
 
 
 class TooFarError(Exception):
-    """A cell beyond the limits: whatever comes after it, the workbook is refused."""
+    """A cell or sheet beyond the limits: whatever comes after it, the workbook is refused."""
 
 
 def place_of(reference: str) -> Place | None:
@@ -80,16 +81,22 @@ class Scan:
         self._value = ""
         self._is_filled = self._is_shared = False
         self._area_before = 0
+        self.styles = Styles()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Meet an element; prefixes are not looked at, as the parser of cells does not."""
-        begin = _BEGINNINGS.get(_local(tag))
-        if begin:
-            begin(self, {_local(key): value for key, value in attributes.items()})
+        local = _local(tag)
+        begin = _BEGINNINGS.get(local)
+        if begin or local in STYLED:
+            given = {_local(key): value for key, value in attributes.items()}
+            self.styles.start(local, given)
+            if begin:
+                begin(self, given)
 
     def end(self, tag: str) -> None:
         """Leave an element."""
         local = _local(tag)
+        self.styles.end(local)
         if local in ("c", "table-cell", "covered-table-cell"):
             self._end_cell()
         elif local == "table-row":
@@ -102,7 +109,8 @@ class Scan:
         if self._reading == "text" and self.lengths:
             self.lengths[-1] += len(text)
         elif self._reading == "value":
-            self._value += text
+            # Only the number of a shared text is ever looked at, and it is short.
+            self._value = self._value if len(self._value) > 20 else self._value + text
             self._count(len(text))
         elif self._reading == "cell":
             self._count(len(text))
@@ -130,11 +138,26 @@ class Scan:
     def _begin_row(self, given: Mapping[str, str]) -> None:
         self._row = int(given["r"]) - 1 if "r" in given else self._row + 1
         self._column = -1
+        if self.sheets and given.get("hidden") in _TRUE:
+            self.sheets[-1].look.hide_row(self._row)
+
+    def _begin_col(self, given: Mapping[str, str]) -> None:
+        if self.sheets and given.get("hidden") in _TRUE:
+            first, last = int(given.get("min", 1)), int(given.get("max", 0))
+            self.sheets[-1].look.hide_columns(first - 1, min(last, COLUMN_LIMIT) - 1)
+
+    def _begin_merge_cell(self, given: Mapping[str, str]) -> None:
+        first, _, last = given.get("ref", "").partition(":")
+        start, end = place_of(first), place_of(last)
+        if self.sheets and start and end:
+            self.sheets[-1].look.merge(start, end)
 
     def _begin_c(self, given: Mapping[str, str]) -> None:
         place = place_of(given.get("r", ""))
         self._row, self._column = place or (self._row, self._column + 1)
         self._begin_any_cell(is_shared=given.get("t") == "s")
+        if self.sheets and given.get("s", "0") != "0":
+            self.sheets[-1].look.style((self._row, self._column), int(given["s"]))
         if given.get("t") == "e":
             self._mark_calculated()
 
@@ -152,19 +175,27 @@ class Scan:
     # OpenDocument
 
     def _begin_table(self, given: Mapping[str, str]) -> None:
-        self._area_before = sum(sheet.area for sheet in self.sheets)
+        self._area_before += self.sheets[-1].area if self.sheets else 0
+        if len(self.sheets) > SHEET_LIMIT:
+            raise TooFarError
         self.sheets.append(Part(name=given.get("name", "")))
         self._row = -1
 
     def _begin_table_row(self, given: Mapping[str, str]) -> None:
         self._row, self._column = self._row + 1, -1
         self._rows = int(given.get("number-rows-repeated", 1))
+        if self.sheets and given.get("visibility") in ("collapse", "filter") and self._rows == 1:
+            self.sheets[-1].look.hide_row(self._row)
 
     def _begin_table_cell(self, given: Mapping[str, str]) -> None:
         self._column += 1
         self._columns = int(given.get("number-columns-repeated", 1))
         self._begin_any_cell()
         self._is_filled = "value-type" in given
+        spanned = int(given.get("number-rows-spanned", 1))
+        if self.sheets and spanned > 1:
+            place = (self._row, self._column)
+            self.sheets[-1].look.merge(place, (self._row + spanned - 1, self._column))
         if "formula" in given:
             self._mark_calculated()
 
@@ -200,6 +231,8 @@ _BEGINNINGS: Mapping[str, Callable[[Scan, Mapping[str, str]], None]] = {
     "si": Scan._begin_si,
     "worksheet": Scan._begin_worksheet,
     "row": Scan._begin_row,
+    "col": Scan._begin_col,
+    "mergeCell": Scan._begin_merge_cell,
     "c": Scan._begin_c,
     "v": Scan._begin_v,
     "f": Scan._begin_f,

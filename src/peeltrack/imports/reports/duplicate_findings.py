@@ -83,11 +83,23 @@ def _key(finding: Finding) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 
 def _complete(first: Finding, repeat: Finding) -> None:
-    """Give the finding that is kept what only its repetition says."""
+    """Give the finding that is kept what only its repetition says, and the longer wording.
+
+    A shorter wording that the longer one does not contain stays with the repetition, which
+    is listed with its own words.
+    """
     first.printed = first.printed or repeat.printed
     first.area = first.area or repeat.area
     first.parent = first.parent or repeat.parent
-    if len(repeat.wording.whole) > len(first.wording.whole):
+    long, short = repeat.wording.whole, first.wording.whole
+    if len(long) <= len(short):
+        return
+    if short.rstrip(".;") not in long:
+        repeat.line, first.line = first.line, repeat.line
+        repeat.wording, repeat.spans, first.wording, first.spans = (
+            first.wording, first.spans, repeat.wording, repeat.spans,
+        )  # fmt: skip
+    else:
         first.wording, first.spans = repeat.wording, repeat.spans
 
 

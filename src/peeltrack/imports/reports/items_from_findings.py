@@ -7,7 +7,6 @@ from datetime import date
 
 from peeltrack.imports.language.due_phrases import Due, Limit, limit_of, resolved
 from peeltrack.imports.language.numbers import ordinal
-from peeltrack.imports.language.policing_areas import slug
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.proposals import Doubt, Source
 from peeltrack.imports.reports.addressees import Addressed, addressed
@@ -17,6 +16,7 @@ from peeltrack.imports.reports.sections import Section
 from peeltrack.imports.reports.weigh import CERTAIN
 from peeltrack.imports.reports.wording import Part, Wording, unglued
 from peeltrack.model.vocabulary import ItemKind
+from peeltrack.wording import slug
 
 _PREFIXES = {
     ItemKind.CAUSE_OF_CONCERN: "coc",

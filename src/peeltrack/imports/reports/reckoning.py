@@ -5,6 +5,7 @@ left it, so that no step on the way can lose an obligation without a word.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from peeltrack.imports.language.obligations import obligation
@@ -36,12 +37,18 @@ def remarks_on(paper: Paper) -> Iterator[str]:
 
 
 def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:
-    """Return the sentences that oblige and are neither in a wording nor left out."""
+    """Return the sentences that oblige and are neither in a wording nor left out.
+
+    What the paper says twice must be there twice: one place does not answer for the other.
+    """
     known = f" {' '.join(_words(' '.join(texts)))} "
+    times = Counter[str]()
     lost = []
     for place, block in enumerate(paper.blocks):
         for sentence in _obliging(block):
-            if f" {' '.join(_around(sentence))} " not in known:
+            around = f" {' '.join(_around(sentence))} "
+            times[around] += 1
+            if known.count(around) < times[around]:
                 source = Source(paper.name, block.line, block.page)
                 lost.append(LeftOut(sentence, LOST, source, str(block.line or place + 1)))
     return lost

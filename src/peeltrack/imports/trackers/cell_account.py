@@ -63,14 +63,20 @@ class Entry:
 class Ledger:
     """Every cell that holds something, and what became of it so far."""
 
-    def __init__(self, sheets: Iterable[Sheet]) -> None:
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
         self._texts = {
             At(sheet.name, row, column): text_of(cell)
             for sheet in sheets
             for row, cells in enumerate(sheet.rows)
             for column, cell in enumerate(cells)
-            if not is_empty(cell)
+            if not is_empty(cell) and (row, column) not in sheet.covered
         }
+        self._origins = {
+            At(sheet.name, *place): At(sheet.name, *origin)
+            for sheet in sheets
+            for place, origin in sheet.covered.items()
+        }
+        """Where the value of a cell that a merged one covers is written."""
         self._fates: dict[At, tuple[Fate, str]] = {}
 
     def take(self, *places: At) -> None:
@@ -94,10 +100,12 @@ class Ledger:
 
     def is_open(self, at: At) -> bool:
         """Whether a cell holds something and nothing has been said of it."""
-        return at in self._texts and at not in self._fates
+        own = self._origins.get(at, at)
+        return own in self._texts and own not in self._fates
 
     def _note(self, places: Iterable[At], fate: Fate, why: str) -> None:
-        for at in places:
+        for place in places:
+            at = self._origins.get(place, place)
             before, reason = self._fates.get(at, (Fate.TAKEN, ""))
             if before == fate == Fate.UNPLACED and why not in reason:
                 self._fates[at] = (fate, f"{reason}; {why}")

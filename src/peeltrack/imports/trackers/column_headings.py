@@ -3,7 +3,9 @@
 import re
 from enum import StrEnum
 
+from peeltrack.imports.trackers.heading_spelling import well_spelt
 from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR
+from peeltrack.model.parse_date import MONTH
 
 
 class Field(StrEnum):
@@ -92,7 +94,8 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (Field.CAUSE_OF_CONCERN, r"(?:linked |parent |related )?(?:cause of concern|coc)(?: ref)?"),
     (
         Field.ADDRESSED_TO,
-        r"addressed to|addressee|directed (?:to|at)|recommendation for|aimed at|for whom",
+        r"rec(?:ommendation)?\.? (?:owner|for)|addressed to|addressee|directed (?:to|at)"
+        r"|recommendation for|aimed at|for whom",
     ),
     (
         Field.RELEVANCE_REASON,
@@ -204,7 +207,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"(?: ?/ ?(?:commentary|progress|comments?|updates?|position))?"
         r"(?: (?:text|report|notes?|to date|commentary|since last meeting|made|history|log))?"
         r"|progress (?:to date|made|update)|notes|what (?:have we|has been) done"
-        r"|activity(?: to date)?",
+        r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",
     ),
     (
         Field.BLOCKER,
@@ -233,14 +236,35 @@ def heading_key(text: str) -> str:
 
 
 def field_of(heading: str) -> Field:
-    """The field that a heading names; `unknown` where it names none."""
+    """The field that a heading names, misspelt or not; `unknown` where it names none."""
     key = heading_key(_WHEN.sub(" ", heading))
+    shapes = (key, well_spelt(key), _MONTH.sub("", well_spelt(key)).strip(" -\u2013"))
+    fields = (_field_named(shape) for shape in dict.fromkeys(shapes))
+    return next((field for field in fields if field != Field.UNKNOWN), Field.UNKNOWN)
+
+
+def kind_in_heading(heading: str) -> str:
+    """The word by which the heading of a reference says what the findings are: "Rec No."."""
+    found = _KIND_WORD.match(well_spelt(heading_key(heading)))
+    return found[1] if found else ""
+
+
+def _field_named(key: str) -> Field:
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", key)
     for shape in dict.fromkeys((key, bare, _OPTIONS.sub("", bare), bare.partition("/")[0])):
         for field, pattern in _KNOWN:
             if shape and len(shape) <= _LONGEST and pattern.fullmatch(shape.strip(" .:*?")):
                 return field
     return Field.UNKNOWN
+
+
+_MONTH = re.compile(rf"[\s\u2013-]+(?:{MONTH})$", re.IGNORECASE)
+"""A month without its year behind what the column holds: "Update - March"."""
+_KIND_WORD = re.compile(
+    r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
+    r"improvement)s?\.?"
+    r" (?:no|number|num|ref|reference|id|#)\b"
+)
 
 
 def day_in_heading(heading: str) -> str:

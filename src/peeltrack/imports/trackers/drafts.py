@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.edits.edit_guards import slug
-from peeltrack.imports.language.due_phrases import resolved
+from peeltrack.edits.edit_guards import new_id
+from peeltrack.imports.language.due_phrases import Due, limit_of, resolved
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.reports.items_from_findings import file_name
@@ -157,7 +157,22 @@ def _due(finding: Finding, facts: Facts) -> Values:
         return (said.phrase, due.day), ""
 
     told = facts.settled("due", (Field.DUE,), read)
+    if told is None and not any(row.table.named(Field.DUE) for row in facts.rows):
+        told = _due_in_wording(finding, facts)
     return {"due_phrase": told[0], "due": told[1]} if told else {}
+
+
+def _due_in_wording(finding: Finding, facts: Facts) -> tuple[str, date | None] | None:
+    """The time limit that a wording names itself, in a tracker without a column for it."""
+    wording = next(finding.texts(Field.WORDING), "")
+    limit = limit_of("", wording) if wording else None
+    if limit is None:
+        return None
+    published = facts.context.inspections.day(finding.inspection)
+    due = Due(limit.phrase, None, limit.doubt) if limit.doubt else resolved(limit.phrase, published)
+    if due.day is None and due.doubt:
+        facts.flags.append(f"due “{limit.phrase}” {due.doubt}")
+    return limit.phrase, due.day
 
 
 _TARGETS = (Field.ORIGINAL_TARGET, Field.TARGET, Field.REVISED_TARGET)
@@ -208,6 +223,6 @@ def _steps(facts: Facts) -> list[Values]:
         text = step.text if done else step.written
         if step.is_done and not done:
             facts.flags.append(f"step “{step.text}” is said to be done, on no day: it stays open")
-        id_ = slug(text, [str(each["id"]) for each in made])
+        id_ = new_id(text, [str(each["id"]) for each in made])
         made.append({"id": id_, "text": text, "due": step.due, "done": done})
     return made

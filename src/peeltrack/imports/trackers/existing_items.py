@@ -33,7 +33,9 @@ def compared(draft: Draft, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
     for key, cells in draft.facts.cells.items():
         own = _KEYS.get(key, key)
         known = draft.held is None or own in ("progress", "published") or own in filled(draft)
-        if known or _agrees(draft, own):
+        if own == "progress" and draft.held and draft.held.has_ended and _new_progress(draft):
+            ledger.leave_out(f"{draft.held.id} has ended: nothing is added to it", *cells)
+        elif known or _agrees(draft, own):
             ledger.take(*cells)
         else:
             why = f"the register has it otherwise, and its {own} is not changed"
@@ -48,7 +50,12 @@ def new_updates(draft: Draft) -> list[dict[str, object]]:
     """The updates that the register does not have yet."""
     if draft.held is None:
         return draft.entries("progress")
-    known = {(update.date, _same(update.text)) for update in draft.held.progress}
+    return [] if draft.held.has_ended else _new_progress(draft)
+
+
+def _new_progress(draft: Draft) -> list[dict[str, object]]:
+    held = draft.held.progress if draft.held else ()
+    known = {(update.date, _same(update.text)) for update in held}
     return [
         entry
         for entry in draft.entries("progress")

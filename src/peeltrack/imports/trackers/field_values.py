@@ -38,6 +38,8 @@ class Context:
     as_at: date | None
     """The day that the tracker shows, where a person named one."""
     file: str
+    imported: str
+    """What an update says of its import: tracker, 3 May 2026."""
     words: dict[str, Rating | None] = field(default_factory=dict)
     """The words for RAG met, and what they were taken for."""
     unclear: dict[str, None] = field(default_factory=dict)

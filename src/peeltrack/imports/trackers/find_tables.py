@@ -5,9 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, field_of, heading_key
+from peeltrack.imports.trackers.column_headings import (
+    Field,
+    field_of,
+    heading_key,
+    kind_in_heading,
+)
 
 _HEAD = 40
 """Rows. How far down a row of headings is looked for."""
@@ -16,6 +22,15 @@ _FEWEST = 3
 _LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
 """Characters that half of a column's cells go beyond, or do not reach."""
 _SAYS_WHICH = {Field.REFERENCE, Field.WORDING, Field.TITLE}
+_TITLE_KIND = re.compile(
+    r"\b(?:AFIs?|areas? for improvement|recs?|recommendations?|CoCs?|causes? of concern)\b",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:head|director|manager|deputy|assistant|chief (?!constables|officers|fire)|det)\b",
+    re.IGNORECASE,
+)
+"""How an office of the force begins, which is no body that a report addresses."""
 _TOTALS = re.compile(
     r"(?:grand |sub ?)?totals?\b.{0,30}|(?:count|number)(?: of .{0,40})?|sum", re.IGNORECASE
 )
@@ -44,6 +59,17 @@ class Table:
     kind: str | None = None
     """What kind of finding they are, where a mapping says so."""
 
+    @property
+    def kind_headed(self) -> str:
+        """The word for a kind of finding in its references' heading, above it or as its name."""
+        headings = (column.heading for column in self.named(Field.REFERENCE))
+        if said := next(filter(None, map(kind_in_heading, headings)), ""):
+            return said
+        above = (one_line(text_of(cell)) for row in self.sheet.rows[: self.header] for cell in row)
+        titles = (_TITLE_KIND.search(text) for text in (*above, self.sheet.name) if text)
+        kinds = {found[0].casefold().rstrip("s") for found in titles if found}
+        return kinds.pop() if len(kinds) == 1 else ""
+
     def at(self, row: int, column: int) -> At:
         """A cell's place."""
         return At(self.sheet.name, row, column)
@@ -71,6 +97,16 @@ class Row:
             cell = self.table.cell(self.index, column.index)
             if not is_empty(cell):
                 yield self.table.at(self.index, column.index), cell
+
+    def fill(self, field: Field) -> tuple[At, str] | None:
+        """The first cell of a field that has a colour, and the colour."""
+        fills = self.table.sheet.fills
+        for column in self.table.named(field):
+            origin = self.table.sheet.covered.get((self.index, column.index))
+            place = origin or (self.index, column.index)
+            if place in fills:
+                return self.table.at(*place), fills[place]
+        return None
 
     def first(self, field: Field) -> tuple[At, Cell] | None:
         """The first cell of a field that holds something."""
@@ -135,6 +171,7 @@ def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
             letter = At("", 0, at).cell.rstrip("1")
             heading = f"{text} [{letter}]".strip() if text in twice or not text else text
             field = _by_length(field_of(text), sheet, header, at)
+            field = _by_owners(field, text, sheet, header, at)
             columns.append(Column(at, heading, _own(field, columns)))
     return tuple(columns)
 
@@ -151,6 +188,16 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     if field == Field.REFERENCE and usual > _LONGEST_REFERENCE:
         return Field.WORDING
     return Field.REFERENCE if field == Field.WORDING and usual < _SHORTEST_WORDING else field
+
+
+def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: int) -> Field:
+    """Whether the owners of recommendations are bodies that they are addressed to, or leads."""
+    if field != Field.ADDRESSED_TO or "owner" not in heading.casefold():
+        return field
+    below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))
+    named = [one_line(text) for text in below if text]
+    bodies = sum(is_body(name) and not _OFFICE.match(name) for name in named)
+    return field if bodies * 2 > len(named) else Field.STRATEGIC_LEAD
 
 
 def data_rows(table: Table) -> Iterator[Row]:

@@ -166,6 +166,8 @@ def _reference(row: Row) -> Reference:
     kind = kind_named(text_of(told[1])) if told else None
     kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
     found = reference_in(row.text(Field.REFERENCE), kind)
+    if found.kind is None and (headed := row.table.kind_headed):
+        found = reference_in(row.text(Field.REFERENCE), kind_named(headed))
     parent = row.text(Field.CAUSE_OF_CONCERN)
     if parent and found.kind == ItemKind.RECOMMENDATION:
         number = reference_in(parent, ItemKind.CAUSE_OF_CONCERN).number

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from peeltrack.imports.language.grade_lines import with_grade
-from peeltrack.imports.language.months import MONTH
-from peeltrack.imports.language.policing_areas import area_heading, slug
+from peeltrack.imports.language.policing_areas import area_heading
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.sections import cycle_in, id_of, kind_of
 from peeltrack.imports.trackers.cell_account import one_line
+from peeltrack.model.parse_date import MONTH
 from peeltrack.model.register import Register
+from peeltrack.wording import slug
 
 _SAYS_NOTHING = re.compile(
     r"(?:sheet|table|tab) ?\d*|(?:master|main|current|live|open|closed|action|actions|tracker|list"

@@ -7,7 +7,7 @@ under the words of the tracker, for a person to look at.
 import re
 from collections.abc import Iterator, Mapping
 
-from peeltrack.edits.edit_guards import slug
+from peeltrack.edits.edit_guards import new_id
 from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.model.organisation import Lead
 
@@ -20,13 +20,23 @@ _RANK = (
     r"|CC|DCC|ACC|ACO|PCC|DPCC|C/?Supt|C/?Insp|CI|DCI|DI|DS|DC|PC|PS|DCS|DSupt|D/Supt)\.?"
 )
 _COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?"
-_GIVEN = r"(?:[A-Z][a-z\u2019']+(?:-[A-Z][a-z]+)?|[A-Z]\.?)(?: [A-Z]\.?)?"
-_FAMILY = r"(?:Mc|Mac|O[\u2019'])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+_UPPER, _LOWER = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+_WORD = rf"(?:Mc|Mac|Ó |[OD][\u2019'])?{_UPPER}{_LOWER}+(?:[\u2019'-]{_UPPER}?{_LOWER}+)*"
+_GIVEN = rf"(?:{_WORD}|{_UPPER}\.?)(?: {_UPPER}\.?)?"
+_PARTICLE = r"(?:(?:de|da|van|von|der|ap|ab|al|el|bin|ó|ní) )?"
+_FAMILY = rf"{_PARTICLE}{_WORD}"
+_COLLAR = r"(?:(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[A-Z]?,? )?"
+"""A collar number between rank and name: PC 1234 Jones."""
+_BEHIND = r"(?:[ ,]*[(\[]?(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[)\]]?)?(?:\s*[,(\u2013-].*)?"
 _PERSON = re.compile(
-    rf"(?:(?P<rank>{_RANK})|{_COURTESY}) (?P<name>(?:{_GIVEN} )?{_FAMILY})"
-    r"(?:\s*[,(\u2013-].*)?"
+    rf"(?:(?P<rank>{_RANK})|{_COURTESY}) {_COLLAR}(?P<name>(?:{_GIVEN} )?{_FAMILY}){_BEHIND}"
 )
 """A surname after a rank is enough: ACC Jones."""
+_BARE_NAME = re.compile(
+    rf"{_COLLAR}(?P<name>{_GIVEN} {_FAMILY}(?:[ -]{_WORD})?|{_WORD}, {_GIVEN}|{_WORD} "
+    rf"{_UPPER}\.?){_BEHIND}"
+)
+"""A name without rank, in either order: Siân Rhys, Rhys, S."""
 _OFFICE_WORD = re.compile(
     r"\b(?:Local|Policing|Crime|Operations?|Operational|Support|Contact|Control|Centre|Command"
     r"|Management|Services?|Standards?|Professional|Public|Protection|Intelligence|Investigations?"
@@ -78,7 +88,7 @@ class Offices:
         if is_new and is_person(name):
             self.people[name] = tuple(self._of_rank(name))
         elif is_new:
-            found = slug(name, list(self._known) + list(self.new))
+            found = new_id(name, list(self._known) + list(self.new))
             if not re.search("[A-Za-z]", name):
                 found = None
         self.said[name] = found or ""
@@ -114,8 +124,8 @@ class Offices:
 
 
 def is_person(name: str) -> bool:
-    """Whether words look like a rank or courtesy title with a person's name."""
-    found = _PERSON.fullmatch(name)
+    """Whether words look like a person's name, with or without rank and collar number."""
+    found = _PERSON.fullmatch(name) or _BARE_NAME.fullmatch(name)
     return found is not None and not _OFFICE_WORD.search(found["name"])
 
 

@@ -1,14 +1,16 @@
 """The cells that are no facts of a finding: headings, days, other sheets, the unknown. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from peeltrack.imports.readers.workbook import Sheet
-from peeltrack.imports.trackers.cell_account import Ledger
+from peeltrack.imports.readers.workbook import Cell, Sheet
+from peeltrack.imports.trackers.cell_account import At, Ledger, is_empty
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.drafts import Draft
 from peeltrack.imports.trackers.find_tables import Row, Table
 from peeltrack.imports.trackers.tracker_dates import named
+from peeltrack.wording import listed
 
+_NAMED = 12
 _DATED = ("progress", "rag_changes", "sign_offs", "target_changes")
 
 
@@ -83,3 +85,31 @@ def _account_for_other_sheet(row: Row, ledger: Ledger, why: str) -> None:
             ledger.leave_out("a hidden sheet", at)
         else:
             ledger.cannot_place(why, at)
+
+
+def hidden_parts(sheets: Sequence[Sheet], tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
+    """Yield what a workbook hides, each with what was done with it."""
+    read = {table.sheet.name: table for table in tables}
+    for sheet in sheets:
+        table = read.get(sheet.name)
+        done = "read like the others" if table else "not read"
+        if sheet.is_hidden and any(not is_empty(cell) for row in sheet.rows for cell in row):
+            yield f"the sheet “{sheet.name}”", f"is hidden and was {done}"
+        rows = [f"{at + 1}" for at in sorted(sheet.hidden_rows) if _holds(sheet.rows, at)]
+        wide = max(map(len, sheet.rows), default=0)
+        columns = [At("", 0, at).cell[:-1] for at in sorted(sheet.hidden_columns) if at < wide]
+        for what, hidden in (("row", rows), ("column", columns)):
+            if hidden:
+                shown = counted_names(what, hidden)
+                yield f"{shown} of “{sheet.name}”", f"hidden and {done}"
+
+
+def counted_names(what: str, names: Sequence[str]) -> str:
+    """Name some rows or columns, and how many more there are: rows 4, 5 and 6."""
+    first = names[:_NAMED]
+    more = [f"{len(names) - len(first)} more"] if len(names) > len(first) else []
+    return f"{what}{'s' if len(names) > 1 else ''} {listed([*first, *more])}"
+
+
+def _holds(rows: Sequence[Sequence[Cell]], at: int) -> bool:
+    return at < len(rows) and any(not is_empty(cell) for cell in rows[at])

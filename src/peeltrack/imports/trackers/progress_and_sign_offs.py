@@ -10,6 +10,7 @@ from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field, day_in_heading
 from peeltrack.imports.trackers.field_values import Context, Facts
 from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.references import reference_in, same_number
 from peeltrack.imports.trackers.split_updates import Passage, passages
 from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words, named, says_none
 from peeltrack.model.vocabulary import SignOffStage
@@ -155,7 +156,11 @@ def _day_of_column(at: At, row: Row) -> date | None:
 def _with_notes(row: Row, found: list[Passage], day: date | None, facts: Facts) -> list[Passage]:
     """The updates with what is kept of other columns, under their headings."""
     kept = row.cells(Field.NOTE, Field.BLOCKER)
-    cells = [(at, cell) for at, cell in kept if not facts.says_none(at, cell)]
+    cells = [
+        (at, cell)
+        for at, cell in kept
+        if not facts.says_none(at, cell) and not _repeats_number(row, at, cell, facts)
+    ]
     if not cells:
         return found
     headings = {column.index: column.heading for column in row.table.columns}
@@ -172,13 +177,21 @@ def _with_notes(row: Row, found: list[Passage], day: date | None, facts: Facts) 
     return found
 
 
+def _repeats_number(row: Row, at: At, cell: Cell, facts: Facts) -> bool:
+    """Whether a cell only has the number that the reference has; if so, it is left out."""
+    if not same_number(one_line(text_of(cell)), reference_in(row.text(Field.REFERENCE)).number):
+        return False
+    facts.context.ledger.leave_out("the number that the reference has", at)
+    return True
+
+
 def _entry(passage: Passage, facts: Facts) -> dict[str, object]:
     """An update as the register has it; a giver that is no lead stays in its text."""
     offices, text = facts.context.offices, passage.text
     by = offices.lead_known(passage.by) if passage.by else None
     if passage.by and not by:
         text = f"({passage.by}) {text}"
-    return {"date": passage.day, "by": by, "text": text}
+    return {"date": passage.day, "by": by, "text": text, "imported": facts.context.imported}
 
 
 def _short(text: str) -> str:

@@ -1,13 +1,15 @@
 """The RAG that the rows of one finding tell, and how it changed. Pure."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.field_values import Facts
+from peeltrack.imports.trackers.find_tables import Row
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day
-from peeltrack.imports.trackers.rag_words import Rating, rating_of
+from peeltrack.imports.trackers.rag_words import Rating, rating_of, rating_of_colour
 from peeltrack.imports.trackers.tracker_dates import says_none
 
 Values = dict[str, object]
@@ -71,11 +73,27 @@ def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
     return changes
 
 
+def _by_colour(row: Row, facts: Facts) -> Iterator[_Rated]:
+    """The rating that a cell's colour tells where no word does; which is said."""
+    filled = row.fill(Field.RAG if row.table.named(Field.RAG) else Field.REFERENCE)
+    rating = rating_of_colour(filled[1]) if filled else None
+    if filled is None or rating is None:
+        return
+    at, context = filled[0], facts.context
+    word = next((one_line(text_of(cell)) for _, cell in row.cells(Field.RAG)), "")
+    if not word:
+        facts.flags.append(f"its RAG, {rating}, was read from a cell's colour: no word says it")
+        yield _Rated(at, rating, row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE))
+    elif (told := rating_of(word, context.ratings, context.key)) and told.rag != rating.rag:
+        facts.flags.append(f"{at} says “{word}” and is filled in {rating}: the word was taken")
+
+
 def _ratings(facts: Facts) -> list[_Rated]:
     """The ratings, in the order of their days where all of them have one, else of the rows."""
     context = facts.context
-    found = []
+    found: list[_Rated] = []
     for row in facts.rows:
+        found += _by_colour(row, facts)
         for at, cell in row.cells(Field.RAG):
             word = one_line(text_of(cell))
             rating = rating_of(word, context.ratings, context.key)

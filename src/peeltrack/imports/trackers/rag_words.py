@@ -1,5 +1,6 @@
 """RAG as trackers write it, to the register's four; blue as the tracker's own key has it. Pure."""
 
+import colorsys
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
@@ -85,6 +86,27 @@ def rating_of(
     if key in told_by_key:
         return told_by_key[key]
     return _RATINGS.get(key)
+
+
+_HUES = (
+    (18, Rating.RED),
+    (50, Rating.AMBER),
+    (68, Rating.YELLOW),
+    (170, Rating.GREEN),
+    (335, None),
+    (360, Rating.RED),
+)
+"""Up to which degree of the colour circle a fill is which; between green and red it is none."""
+_PALE, _DARK = 0.12, 0.25
+
+
+def rating_of_colour(colour: str) -> Rating | None:
+    """Return what a cell's fill means, RRGGBB; none for white, grey, black, blue and purple."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, saturation, value = colorsys.rgb_to_hsv(*parts)
+    if saturation < _PALE or value < _DARK:
+        return None
+    return next(rating for degree, rating in _HUES if hue * 360 <= degree)
 
 
 def key_in(

@@ -11,15 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.imports.language.months import MONTH
 from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR, day_in_words
+from peeltrack.model.parse_date import MONTH
 
 _LEAD_IN = (
     r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updates?(?: as at| of| on| for)?"
     r"|as (?:at|of)|position (?:as )?at|entry|on)"
 )
 _STAMP = (
-    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?(?P<open>[\[(])?(?:{_LEAD_IN}:? )?(?P<when>{DAY}|{MONTH_YEAR})"
+    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?(?P<open>[\[(])?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
+    rf")?)?(?P<when>{DAY}|{MONTH_YEAR})"
     r"(?:,? (?:update|position))?(?(open)[\])])"
     r"(?P<by> ?\([^()\n]{1,40}\)| (?-i:[A-Z]{2,5}(?: [A-Z]{2,5})?)(?= ?[:\u2013-]))?"
     r"(?P<off>[ ]*(?::|[-\u2013\u2014](?= |\n|[A-Z]))|[ ]*(?=\n)|$)"
@@ -37,8 +38,15 @@ _BARE = (
 _BARE_AT_START = re.compile(_BARE, re.IGNORECASE)
 _BARE_AT_LINE = re.compile(rf"^{_BARE}(?= (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
 _NO_YEAR = re.compile(
-    rf"(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH} \d{{1,2}})"
+    rf"(?:{_LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd"
+    rf"|th)? {MONTH}|{MONTH} \d{{1,2}})"
     r"(?:\s*[:\u2013\u2014-]| (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_NO_YEAR_AT_LINE = re.compile(
+    rf"\n(?:[-*\u2022] ?)?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
+    rf")?)?(?P<when>\d{{1,2}}[/.]\d{{1,2}}(?![/.\d])"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?! ?[',]? ?\d))\s*[:\u2013\u2014-]",
     re.IGNORECASE,
 )
 _LIKE_A_DATE = re.compile(
@@ -131,6 +139,8 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
     words = rest.strip()
     if named.day:
         doubt = _IN_A_SENTENCE if stamp.is_bare and words[:1].islower() else ""
+        if undated := _NO_YEAR_AT_LINE.search(words):
+            doubt = doubt or f"“{undated['when']}” in it begins a line and names no year"
         return Passage(words, named.day, stamp.by, doubt)
     last = min(filter(None, (named.month, as_at)))
     doubt = f"“{stamp.when}” names a month: the update is dated {last}"

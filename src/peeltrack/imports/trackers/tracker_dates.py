@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.imports.language.due_phrases import day_named
-from peeltrack.imports.language.months import MONTH, MONTH_NUMBER
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import day_of, one_line, text_of
+from peeltrack.model.parse_date import MONTH, MONTH_NUMBER
 
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? )?"
 _YEAR = r"(?:(?:19|20)\d\d|['\u2019]?\d\d)"

@@ -16,12 +16,13 @@ from peeltrack.imports.trackers.find_tables import Table, data_rows, found_table
 from peeltrack.imports.trackers.findings import Finding, Gathering
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import Offices
-from peeltrack.imports.trackers.other_cells import account_for_the_rest
+from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts
 from peeltrack.imports.trackers.rag_words import key_in, word_key
-from peeltrack.imports.trackers.references import same_number
+from peeltrack.imports.trackers.same_items import KnownItems
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
+from peeltrack.wording import long_date
 
 _NO_HEADINGS = "a sheet without a tracker's headings"
 _NOT_NAMED = "a sheet that the mapping does not name"
@@ -37,6 +38,8 @@ class Told:
     inspection: str | None = None
     """Whose findings they are, where no column says so."""
     mapping: mappings.Mapping | None = None
+    imported: date | None = None
+    """The day of the import, which its updates say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
         NoTrackerError: if no sheet has a tracker's headings.
         MappingMisfitError: if the mapping speaks of what the workbook does not have.
     """
+    sheets = [sheet.spread() for sheet in sheets]
     tables = _tables(sheets, told)
     ledger = Ledger(sheets)
     context = _context(sheets, tables, told, register, ledger)
@@ -83,13 +87,13 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
     gathering = Gathering(ledger, context.inspections, told.inspection, held)
     for table in tables:
         gathering.gather(table)
-    drafts = holdable(_drafts(gathering.findings, context, held), register)
+    drafts = holdable(_drafts(gathering.findings, context, register), register)
     differing = tuple(
         Differing(draft.id, *each) for draft in drafts for each in compared(draft, ledger)
     )
     other = _NOT_NAMED if told.mapping else _NO_HEADINGS
     account_for_the_rest(sheets, tables, drafts, ledger, other)
-    used = {draft.finding.inspection for draft in drafts}
+    used = {draft.finding.inspection for draft in drafts if draft.held is None}
     return Import(
         tuple(drafts),
         tuple(each for id_, each in context.inspections.new.items() if id_ in used),
@@ -97,7 +101,8 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
         context.offices.people,
         ledger.entries(),
         tuple((draft.id, flag) for draft in drafts for flag in draft.facts.flags)
-        + _general_flags(context, gathering),
+        + _general_flags(context, gathering)
+        + tuple(hidden_parts(sheets, tables)),
         differing,
         _mapping(tables, context),
     )
@@ -135,6 +140,7 @@ def _context(
     rows = {at for table in tables for row in data_rows(table) for at in row.filled}
     key, places = key_in(sheets, rows)
     ledger.leave_out("the tracker's own key of RAG", *places)
+    imported = f"tracker, {long_date(told.imported)}" if told.imported else "tracker"
     return Context(
         ledger,
         Offices(register.organisation.leads, settled.leads),
@@ -144,19 +150,19 @@ def _context(
         settled.dates,
         told.as_at,
         told.file,
+        imported,
     )
 
 
 def _drafts(
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     context: Context,
-    held: Mapping[tuple[str, ItemKind], Sequence[Item]],
+    register: Register,
 ) -> Iterable[Draft]:
     made: dict[str, Draft] = {}
-    for finding in findings:
-        known = held.get((finding.inspection, finding.kind), [])
-        same = (item for item in known if same_number(item.number, finding.number))
-        draft = begun(finding, context, next(same, None))
+    known = KnownItems(register).items_of(findings)
+    for finding, held in zip(findings, known, strict=True):
+        draft = begun(finding, context, held)
         while draft.id in made:
             draft.id = f"{draft.id}-again"
         made[draft.id] = draft

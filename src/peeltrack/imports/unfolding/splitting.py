@@ -16,7 +16,7 @@ from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
 
-_SIGN = "[•▪●◦‣∙\uf0b7]"
+_SIGN = "[•▪■●◦‣∙\uf0b7]"
 _BULLETS = re.compile(rf"\s*{_SIGN}\s+(?=\S)")
 _ENUMERATED = re.compile(
     r"(?:(?<=[;,.:\u2013—-])|(?<= and)|(?<= or))\s*\((?P<mark>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)"
@@ -33,7 +33,7 @@ _STANDING = re.compile(
 )
 _REFERENCE = re.compile(
     r" ?(?P<tail>[(\[](?:see )?(?:paragraphs?|paras?\.?|pages?|pp?\.) ?[\d.,\u2013 -]{1,24}"
-    r"(?: and \d{1,4})?[)\]])\.?$",
+    r"(?: and \d{1,4})?[)\]]|\(\d{1,2}\.\d{1,3}(?:[,; ][^()]{1,60})?\))\.?$",
     re.IGNORECASE,
 )
 _STATED = re.compile(
@@ -113,7 +113,7 @@ def _announcement_and_findings(text: str) -> Iterator[str]:
 
 
 def _divided(text: str) -> Iterator[str]:
-    """Divide a finding from the sentences behind it that are none of it."""
+    """Divide a finding from the sentences behind it that do not belong to it."""
     found = sentences(text)
     if len(found) < 2 or obligation(found[0]) is None:
         yield text
@@ -208,7 +208,7 @@ def with_standing_sentences(lines: Sequence[Line]) -> list[Line]:
 
 
 def with_tails(lines: Sequence[Line]) -> list[Line]:
-    """Cut off what stands behind a finding and is none of it; and its quotation marks."""
+    """Cut off whatever follows a finding without belonging to it; and its quotation marks."""
     made: list[Line] = []
     for line in lines:
         text = line.text

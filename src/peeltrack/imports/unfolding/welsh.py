@@ -81,7 +81,7 @@ _WORDS = frozenset(
         "canfyddiadau",
     ]
 )
-"""Words of Welsh that are none of English."""
+"""Words of Welsh that are not English words."""
 
 _HEADINGS = re.compile(
     r"(?:maes|meysydd) i'w (?:g?wella)\b.*|achos(?:ion)? (?:o )?[bp]ryder\b.*"

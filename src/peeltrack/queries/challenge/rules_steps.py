@@ -9,7 +9,7 @@ from peeltrack.model.problems import Place
 from peeltrack.queries.challenge.points import Preparation, RuleResult
 from peeltrack.queries.challenge.quotes import clauses_of, expand_abbreviations, quote, quote_parts
 from peeltrack.queries.challenge.word_overlap import content_words, missing_words, speaks_to
-from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines
+from peeltrack.queries.due import COMPLETION, Due, DueKind, item_deadlines, update_that_names
 from peeltrack.queries.parts import answered_parts, unanswered_parts
 from peeltrack.wording import counted, days, long_date
 
@@ -103,7 +103,7 @@ def _milestones(item: Item) -> list[_Milestone]:
 
 
 def _milestone(item: Item, due: Due) -> _Milestone:
-    whole, last = f"“{item.title}”", ("progress", len(item.progress) - 1)
+    whole = f"“{item.title}”"
     if due.kind == DueKind.STEP:
         index = next(at for at, each in enumerate(item.steps_to_green) if each.id == due.part)
         at: Place = ("steps_to_green", index, "due")
@@ -112,10 +112,12 @@ def _milestone(item: Item, due: Due) -> _Milestone:
         return _Milestone(due.due, whole, "the inspectorate's date", ("due",))
     if due.kind == DueKind.TARGET:
         return _Milestone(due.due, whole, "the force's target", ("target",))
-    if due.part == COMPLETION:
-        return _Milestone(due.due, whole, "as the last update has it", (*last, "completed_by"))
-    at = (*last, "next_milestone")
-    return _Milestone(due.due, quote(due.what), "as the last update has it", at)
+    key = "completed_by" if due.part == COMPLETION else "next_milestone"
+    place = update_that_names(item, key) or 0
+    update = item.progress[place]
+    which = "last update" if update is item.last_update else f"update of {long_date(update.date)}"
+    what = whole if due.part == COMPLETION else quote(due.what)
+    return _Milestone(due.due, what, f"as the {which} has it", ("progress", place, key))
 
 
 def _without_step(item: Item, parts: Sequence[Clause]) -> RuleResult:

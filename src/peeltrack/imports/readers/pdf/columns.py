@@ -8,8 +8,8 @@ from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
+from peeltrack.imports.readers.limits import check_time
 from peeltrack.imports.readers.pdf.lines import Line
-from peeltrack.imports.readers.pdf.patience import still_time
 
 _LEAST_LINES = 4
 """A column has at least so many lines, on either side of the gutter."""
@@ -48,7 +48,7 @@ def _without_edges(
     lines: Sequence[Line], body: float
 ) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
     """A small line at the head and one at the foot, which belong to no column."""
-    still_time()
+    check_time()
     levels = sorted({round(line.y) for line in lines if not line.rows})
     small = [line for line in lines if line.size < 0.9 * body and not line.rows]
     if len(levels) < _LEAST_LINES or not small:
@@ -69,7 +69,7 @@ def _in_columns(lines: Sequence[Line], body: float, column: str, gutter: float) 
     left: list[Line] = []
     right: list[Line] = []
     for line in sorted(lines, key=lambda line: -line.y):
-        still_time()
+        check_time()
         if _goes_across(line, gutter) or _is_lone_heading(line, lines, gutter, body):
             ordered += _in_order(left, body, f"{column}l")
             ordered += _in_order(right, body, f"{column}r")

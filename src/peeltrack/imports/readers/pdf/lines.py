@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import NamedTuple
 
+from peeltrack.imports.readers.limits import PDF_LINE_LIMIT, TakesTooLongError, check_time
 from peeltrack.imports.readers.pdf.page import Run, Shape
-from peeltrack.imports.readers.pdf.patience import TooMuchError, still_time
 
 _MARK = (
     r"(?:[•·▪■◦●○‣∙*\u2013—-]|\uf0b7|o|§|\(?(?:\d{1,3}|[a-z]|[ivxlc]{1,6}|[A-Z]|[IVXLC]{1,6})[.)])"
@@ -21,11 +21,6 @@ _WIDE = 0.9
 """In sizes of the letters. A wider gap divides a line: a gutter, or a tab behind a mark."""
 _SPACE = 0.13
 """In sizes of the letters. A narrower gap is none: kerning."""
-
-
-LONGEST = 5_000
-"""Characters of a line; one of a report has a hundred. Words are looked for all over again from
-each character of a longer one."""
 
 
 class Box(NamedTuple):
@@ -108,14 +103,14 @@ def _parts(level: Sequence[Run]) -> list[list[Run]]:
 
 
 def _line(part: Sequence[Run]) -> Line:
-    still_time()
+    check_time()
     size = max(run.size for run in part)
     words = [run for run in part if run.text.strip()]
     first, largest = words[0], max(words, key=lambda each: each.size)
     kept = [run for run in part if run is first or not _is_footnote_sign(run, largest)]
     text = " ".join(_joined(kept).split())
-    if len(text) > LONGEST:
-        raise TooMuchError
+    if len(text) > PDF_LINE_LIMIT:
+        raise TakesTooLongError
     return Line(
         text=text,
         left=part[0].x,
@@ -193,7 +188,7 @@ def _is_near(mark: Line, line: Line) -> bool:
 
 def _with_dot(line: Line, dots: Sequence[Shape]) -> Line:
     """A line with the bullet that was drawn before it, as browsers draw theirs."""
-    still_time()
+    check_time()
     if line.mark:
         return line
     for dot in dots:

@@ -10,15 +10,14 @@ from typing import Any, NamedTuple
 from pypdf import PageObject
 from pypdf.generic import ArrayObject, ContentStream, FloatObject, NameObject
 
-from peeltrack.imports.readers.pdf.patience import TooMuchError, still_time
+from peeltrack.imports.readers.limits import (
+    CONTENT_LIMIT,
+    FARTHEST,
+    PIECE_LIMIT,
+    TakesTooLongError,
+    check_time,
+)
 from peeltrack.imports.readers.pdf.widths import advance
-
-CONTENT_LIMIT = 2 << 20
-"""Bytes of drawing instructions on a page; a page of a report has 0.2 MB."""
-PIECE_LIMIT = 60_000
-"""Runs and shapes on a page."""
-FARTHEST = 14_400.0
-"""Points: 200 inches, the longest side of a page that readers show (ISO 32000-1, annex C.2)."""
 
 
 class Run(NamedTuple):
@@ -66,13 +65,13 @@ def ink_of(page: PageObject) -> Ink:
     """The runs and shapes of a page; what stands farther off than any page reaches is left out.
 
     Raises:
-        TooMuchError: if the page is too large or the time is up.
+        TakesTooLongError: if the page is too large or the time is up.
     """
     content = page.get_contents()
     if content is None:
         return Ink()
     if len(content.get_data()) > CONTENT_LIMIT:
-        raise TooMuchError
+        raise TakesTooLongError
     stream = ContentStream(content, page.pdf, "bytes")
     stream.operations = _each_piece_by_itself(stream.operations)
     page[NameObject("/Contents")] = stream
@@ -90,7 +89,7 @@ def _each_piece_by_itself(operations: list[tuple[Any, Any]]) -> list[tuple[Any, 
     place = _Place()
     said: list[str | None] = []
     for operands, operator in operations:
-        still_time()
+        check_time()
         if operator in (b"BDC", b"BMC"):
             said.append(_actual_text(operands))
         elif operator == b"EMC" and said:
@@ -167,9 +166,9 @@ class _Pen:
 
     def before(self, operator: Operator, operands: Operands, matrix: Matrix, _: Matrix) -> None:
         """Note an instruction before pypdf carries it out."""
-        still_time()
+        check_time()
         if len(self.ink.runs) + len(self.ink.shapes) + len(self.points) > PIECE_LIMIT:
-            raise TooMuchError
+            raise TakesTooLongError
         if operator == b"Tj":
             self.shown += operands[:1]
         elif operator == b"TJ" and operands and isinstance(operands[0], ArrayObject):

@@ -8,8 +8,8 @@ from functools import lru_cache
 from statistics import median
 
 from peeltrack.imports.readers.counters import letters, roman
+from peeltrack.imports.readers.limits import check_time
 from peeltrack.imports.readers.pdf.lines import MARKED, Line
-from peeltrack.imports.readers.pdf.patience import still_time
 
 _ENDED = re.compile(r"""[.:;?!]["'”\u2019)\]]*$""")
 _JOINT = re.compile(r"(?:,|\b(?:and|or))$")
@@ -47,7 +47,7 @@ def paragraphs(lines: Sequence[Line], right: float | None = None) -> list[Paragr
     spaced = right is not None or _are_spaced(lines, pitch)  # in a cell only space divides
     made: list[Paragraph] = []
     for place, line in enumerate(lines):
-        still_time()
+        check_time()
         edge = right or _right_edge(lines, place)
         mark, text = _mark_of(line, made)
         if made and not mark and _goes_on(made[-1], line, edge, pitch, spaced=spaced):
@@ -86,7 +86,7 @@ def _words(lines: Iterable[Line]) -> frozenset[str]:
     """The words that stand whole on a line, those with a hyphen among them."""
     found: set[str] = set()
     for line in lines:
-        still_time()
+        check_time()
         if line.text.endswith(_SOFT):
             found.add(_HAS_SOFT)
         for text in (line.text, *(cell for row in line.rows for cell in row)):

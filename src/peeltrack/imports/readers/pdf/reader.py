@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.formats import Kind, check_size, kind_of, missing_extra
-from peeltrack.imports.readers.pdf.patience import SECONDS, TooMuchError, patience, still_time
+from peeltrack.imports.readers.limits import PAGE_LIMIT, TakesTooLongError, check_time
 
 if TYPE_CHECKING:
     from peeltrack.imports.readers.pdf.lines import Line
     from peeltrack.imports.readers.pdf.page import Run
     from peeltrack.imports.readers.pdf.paragraphs import Paragraph
     from peeltrack.imports.readers.pdf.tables import Grid
-
-PAGE_LIMIT = 500
 
 
 class PdfReader:
@@ -40,14 +38,11 @@ class PdfReader:
             UnreadablePaperError: if it is damaged, locked, too large or a scan.
         """
         check_size(Kind.PDF, data)
-        try:
-            with _quiet(), patience(SECONDS):
-                lines = _lines(data)
-                if not lines:
-                    raise _refusal("it is a scan: it has no text; run it through OCR first")
-                return tuple(_blocks(lines))
-        except TooMuchError as error:
-            raise _refusal("reading it takes too long; print it to a new PDF first") from error
+        with _quiet():
+            lines = _lines(data)
+            if not lines:
+                raise _refusal("it is a scan: it has no text; run it through OCR first")
+            return tuple(_blocks(lines))
 
 
 def _lines(data: bytes) -> "list[Line]":
@@ -61,7 +56,7 @@ def _lines(data: bytes) -> "list[Line]":
         if document.is_encrypted and not document.decrypt(""):
             raise _refusal("it is locked with a password; save it without one")
         return _lines_of_pages(document)
-    except (UnreadablePaperError, TooMuchError):
+    except (UnreadablePaperError, TakesTooLongError):
         raise
     except (Exception, RecursionError) as error:  # whatever pypdf stumbles over in hostile bytes
         if "crypt" in str(error).lower():
@@ -104,7 +99,7 @@ def _page_lines(ink: "Ink") -> "list[Line]":  # type: ignore[name-defined]  # no
 
 
 def _is_in(run: "Run", grids: "Sequence[Grid]") -> bool:
-    still_time()
+    check_time()
     return any(grid.box.holds(run.x + 1, run.y + 0.3 * run.size) for grid in grids)
 
 

@@ -5,17 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
+from peeltrack.imports.readers.limits import RULE_LIMIT, TABLE_LIMIT, check_time
 from peeltrack.imports.readers.pdf.lines import Box, Line, lines_of
 from peeltrack.imports.readers.pdf.page import Run, Shape
-from peeltrack.imports.readers.pdf.patience import still_time
 
 _THIN = 3.0
 """Points. What is thinner is a rule; what is thicker, a box or a picture."""
 _CLOSE = 6.0
 """Points. Rules nearer than this are one: neighbouring cells may each have their own."""
-_RULE_LIMIT = 4_000
-_CELL_LIMIT = 20_000
-"""In one table; what has more is a drawing, whose words are read as lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def dots_of(shapes: Iterable[Shape]) -> list[Shape]:
 def grids_of(shapes: Iterable[Shape]) -> list[Grid]:
     """The ruled tables on a page, those of at least two cells."""
     across, upright = _rules(shapes)
-    if len(across) + len(upright) > _RULE_LIMIT:
+    if len(across) + len(upright) > RULE_LIMIT:
         return []
     boxes = _touching([_around(rule, flat=True) for rule in across]
                       + [_around(rule, flat=False) for rule in upright])  # fmt: skip
@@ -104,11 +101,11 @@ def _touching(boxes: Sequence[Box]) -> list[Box]:
     for box in boxes:
         grown = box
         while near := [other for other in sets if _touch(grown, other)]:
-            still_time()
+            check_time()
             sets = [other for other in sets if not _touch(grown, other)]
             grown = reduce(_union, near, grown)
         sets.append(grown)
-        still_time()
+        check_time()
     return sets
 
 
@@ -129,10 +126,10 @@ def _union(one: Box, other: Box) -> Box:
 
 def _is_table(grid: Grid) -> bool:
     """A box around a single text is no table; a rule under a heading is none either."""
-    still_time()
+    check_time()
     inner = len(_places(rule.at for rule in grid.upright)) - 1
     rows = len(grid.across) + 1
-    return inner > 1 and inner * rows <= _CELL_LIMIT and grid.box.top - grid.box.bottom > 2 * _CLOSE
+    return inner > 1 and inner * rows <= TABLE_LIMIT and grid.box.top - grid.box.bottom > 2 * _CLOSE
 
 
 def _bands(grid: Grid) -> list[tuple[float, float]]:
@@ -156,7 +153,7 @@ def _row(
     stops = [edge for edge in edges if any(abs(edge - at) < _CLOSE for at in standing)]
     cells = []
     for left in edges[:-1]:
-        still_time()
+        check_time()
         right = next((stop for stop in stops if stop > left), None)
         if left not in stops or right is None:
             cells.append("")  # the cell to the left reaches over it

@@ -4,13 +4,10 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from peeltrack.imports.readers.pdf.patience import still_time
+from peeltrack.imports.readers.limits import CODE_LIMIT, check_time
 
 Raw = Any
 """What stands in the file, as pypdf hands it over without a type."""
-
-_MOST_CODES = 200_000
-"""Codes whose widths a font's ranges may tell; a font has 65,536, and ranges may overlap."""
 
 _GUESS = 500.0
 """Thousandths of the size, for a font that states no widths."""
@@ -25,7 +22,7 @@ def advance(font: Raw, shown: Iterable[Any], size: float, spacing: Mapping[bytes
             total -= float(piece) / 1000 * size
             continue
         codes = _codes(piece, two_bytes=bool(widths and widths.two_bytes))
-        still_time()
+        check_time()
         for code in codes:
             total += (widths.of(code) if widths else _GUESS) / 1000 * size + spacing[b"Tc"]
             total += spacing[b"Tw"] if code == 32 else 0
@@ -91,7 +88,7 @@ def _composite(given: Raw) -> dict[int, float]:
             table |= {start + index: float(width) for index, width in enumerate(following)}
             place += 2
         else:
-            last = min(int(following), start + _MOST_CODES - told)
+            last = min(int(following), start + CODE_LIMIT - told)
             told += max(last + 1 - start, 0)
             table |= dict.fromkeys(range(start, last + 1), float(entries[place + 2]))
             place += 3

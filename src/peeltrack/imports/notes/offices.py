@@ -5,9 +5,11 @@ office and is then dropped.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from peeltrack.imports.notes.attendance import Person
+from peeltrack.imports.notes.office_words import RANK, STYLE
 from peeltrack.model.organisation import Lead
 
 _VERBS = (
@@ -27,15 +29,6 @@ ASKING = re.compile(r"\b(?:ask|question|quer|enquir|challeng|sought|seek)|\?", r
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """An office at the meeting."""
-
-    capacity: str
-    lead: str | None
-    apologies: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Speech:
     """What one office said, in the notes' own words."""
 
@@ -46,47 +39,88 @@ class Speech:
     asks: bool = False
 
 
-class Offices:
-    """Every office that may speak, by each way in which the notes may call it."""
+_SAME_OFFICE = (
+    "PCC|PFCC|Police and Crime Commissioner|Police, Fire and Crime Commissioner|Commissioner",
+    "DPCC|DPFCC|Deputy Police and Crime Commissioner|Deputy Commissioner"
+    "|Deputy Police, Fire and Crime Commissioner",
+    "CC|Chief Constable|T/CC|Temporary Chief Constable|Acting Chief Constable",
+    "DCC|Deputy Chief Constable|T/DCC|A/DCC|Temporary Deputy Chief Constable",
+    "ACC|Assistant Chief Constable|T/ACC",
+    "CFO|Chief Finance Officer",
+    "CEO|Chief Executive|Chief Executive Officer",
+)
+"""The ways in which minutes call one office."""
 
-    def __init__(
-        self, attendance: Iterable[tuple[str, str, bool]], leads: Mapping[str, Lead]
-    ) -> None:
-        self.attended: tuple[Office, ...] = ()
+
+class Offices:
+    """Every office that may speak or own an action, by each way in which the notes call it."""
+
+    def __init__(self, people: Iterable[Person], leads: Mapping[str, Lead]) -> None:
+        self.people = tuple(people)
         self.calls: dict[str, str | None] = {}
-        self.persons: dict[str, str | None] = {}
         self._spelled: set[str] = set()
         for lead_id, lead in leads.items():
             for call in (lead.short, lead.title):
                 if call:
                     self._call(call, self.calls.get(_key(call), lead_id))
-        for name, capacity, apologies in attendance:
-            self._attend(name, capacity, apologies=apologies)
+        self._call_alike()
+        self.leads = tuple(self._attend(person) for person in self.people)
         self._pattern = self._speaker_pattern()
 
-    def _attend(self, name: str, capacity: str, *, apologies: bool) -> None:
-        short = re.search(r"\(([A-Z][\w &/-]{0,15})\)\s*$", capacity)
-        title = capacity[: short.start()].strip() if short else capacity
-        calls = [short[1], title] if short else [title]
-        lead = next((self.calls[key] for call in calls if (key := _key(call)) in self.calls), None)
-        for call in calls[:1] if short else calls:
+    def _call_alike(self) -> None:
+        """Let every usual call of an office mean the lead that one of them is."""
+        for calls in (group.split("|") for group in _SAME_OFFICE):
+            lead = next((known for call in calls if (known := self.calls.get(_key(call)))), None)
+            for call in calls:
+                self._call(call, self.calls.get(_key(call)) or lead)
+
+    def _attend(self, person: Person) -> str | None:
+        """Make the ways known in which the notes may call a person; return the lead it is."""
+        lead = self.calls.get(_key(person.short)) or self.calls.get(_key(person.office))
+        lead = lead or self._ending(person.office)
+        for call in (person.initials, *(() if person.initials else (person.office,))):
             self._call(call, lead)
-        if name:
-            self.persons[_key(name)] = lead
-        self.attended = (*self.attended, Office(capacity, lead, apologies))
+        for call in _names(person):
+            self._call(call, lead)
+        derived = _initials_of(person)
+        if derived and sum(_initials_of(each) == derived for each in self.people) == 1:
+            self.calls.setdefault(_key(derived), lead)
+            self._spelled.add(_spelling(derived))
+        return lead
+
+    def _ending(self, office: str) -> str | None:
+        """Return the lead whose title ends an office: "Northshire Chief Constable"."""
+        words = re.split(r",? Office of\b", office, maxsplit=1)[0].split()
+        for start in range(1, max(1, len(words) - 1)):
+            if known := self.calls.get(_key(" ".join(words[start:]))):
+                return known if "deputy" not in office.casefold().split()[:start] else None
+        return None
 
     def _call(self, call: str, lead: str | None) -> None:
         if _key(call):
             self.calls[_key(call)] = lead
             self._spelled.add(_spelling(call))
 
+    def knows(self, call: str) -> bool:
+        """Check whether a call means somebody at the meeting or a lead of the register."""
+        return _key(call) in self.calls or self.lead_called(call) is not None
+
     def lead_called(self, call: str) -> str | None:
-        """The lead that a name, title or short form means; none if it means none for certain."""
+        """Return the lead that a name, title or short form means; none if it is not certain."""
         for piece in (call, *re.findall(r"\(([^)]*)\)", call), re.sub(r"\([^)]*\)", "", call)):
-            key = _key(piece)
-            if known := self.calls.get(key) or self.persons.get(key):
+            if known := self.calls.get(_key(piece)):
                 return known
         return None
+
+    def office_called(self, call: str) -> str:
+        """Return the office of a call that is no lead: as the attendance prints it."""
+        for person in self.people:
+            if (
+                _key(call) in map(_key, (person.initials or _initials_of(person), *_names(person)))
+                and person.office
+            ):
+                return person.office
+        return call
 
     def first_speaker(self, text: str) -> str | None:
         """The first office that a text says spoke, wherever in a sentence it stands."""
@@ -97,12 +131,10 @@ class Offices:
         """Who asked: the first office that speaks, be it a lead or not; else the usual one."""
         return self.first_speaker(text) if self._pattern.search(text) else usual
 
-    def owner_of(self, text: str) -> str | None:
-        """The office that an action is laid upon: "DBS to provide …", not "PCC to be given …"."""
-        found = re.match(
-            rf"(?:The )?(?P<office>{self._names})\s+(?:to|will|shall|must)\s+(?!be\b)", text
-        )
-        return self.calls.get(_key(found["office"])) if found else None
+    def asker_called(self, call: str) -> str | None:
+        """Return the lead whom a call means, articles and further askers left aside."""
+        bare = re.sub(r"^(?:the|an?|one|another)\s+", "", call, flags=re.IGNORECASE)
+        return self.lead_called(bare) or self.lead_called(re.split(r" and |, ", bare)[0])
 
     def speeches(self, text: str) -> list[Speech]:
         """A paragraph divided where another office begins to speak."""
@@ -128,10 +160,11 @@ class Offices:
 
     def _speaker_pattern(self) -> re.Pattern[str]:
         names = "|".join([*sorted(self._spelled, key=len, reverse=True), "(?!)"])
-        self._names = names
+        self.known = names
+        """A regular expression for every call that is known."""
         return re.compile(
             rf"(?P<whole>{_LEAD_IN}(?:\b[Tt]he\s+)?(?<![\w-])(?P<office>{names})"
-            rf"(?![\u2019'\w])\s+{_ADVERBS}(?P<verb>{_VERBS}))"
+            rf"(?![\u2019'\w])(?:\s+(?!The\b)[A-Z][\w\u2019'-]+){{0,2}}\s+{_ADVERBS}(?P<verb>{_VERBS}))"
         )
 
 
@@ -149,6 +182,27 @@ def _begins_sentence(text: str, at: int) -> bool:
         or bool(re.search(r"[.?!:;\u2013—-][\"'”\u2019)]*$", before))
         or text[at : at + 4] == "The "
     )
+
+
+def _names(person: Person) -> Iterator[str]:
+    """The ways in which notes call a person by name: in full, or by a surname with its style."""
+    if not person.name:
+        return
+    bare = STYLE.sub("", person.name).strip()
+    surname = bare.rpartition(" ")[2]
+    yield from (person.name, bare)
+    if len(surname) > 2:
+        rank = RANK.match(person.office)
+        styles = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", rank[0] if rank else "")
+        yield from (f"{style} {surname}" for style in styles if style)
+
+
+def _initials_of(person: Person) -> str:
+    """Return the initials of a full name for which the notes print none."""
+    words = STYLE.sub("", person.name).split()
+    if person.initials or len(words) < 2 or not words[0][1:2].isalpha():
+        return ""
+    return "".join(word[0] for word in words).upper()
 
 
 def _key(call: str) -> str:

@@ -1,0 +1,214 @@
+"""The page of import notes: questions, actions, commitments, and what was left out."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import typer
+
+from peeltrack.cli.shared.options import Format
+from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
+from peeltrack.edits.edit_guards import new_id
+from peeltrack.imports.ledger import State
+from peeltrack.imports.notes.meeting_draft import Draft
+from peeltrack.model.meetings import Action, Commitment, Question
+from peeltrack.storage.dump import dump
+from peeltrack.wording import counted, long_date
+
+_COLUMNS = ["part", "item", "asked_by", "question", "answers", "where"]
+
+_FIRST_WORDS = 9
+
+_SHOWN = 100
+"""Characters shown of a text that was left out."""
+
+
+def write_draft(draft: Draft, on: date, format: Format | None, file: str) -> None:
+    """Write a draft in the format chosen: the questions, then everything else."""
+    answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
+    table = answer_format == Format.TABLE
+    rows = [_row(draft, each) for each in draft.meeting.all_questions]
+    short_rows = [_short(row) for row in rows] if table else rows
+    beside = _beside(draft, file) if answer_format == Format.JSON else {}
+    columns = _COLUMNS if table else ["item", "text", "asked_by", "answers"]
+    flat = (
+        [_flat(row) for row in short_rows]
+        if answer_format not in (Format.TABLE, Format.JSON)
+        else short_rows
+    )
+    answer = TabularAnswer(
+        "import notes",
+        on,
+        flat,
+        columns,
+        beside,
+        "Took no question.",
+        flexible="question",
+        spare=("part", "asked_by"),
+    )
+    write_answer(answer, answer_format)
+    if answer_format == Format.JSON:
+        return
+    for line in _lines(draft):
+        typer.echo(line, err=not table)
+
+
+def write_doubts(draft: Draft) -> None:
+    """Write the points that a person should check."""
+    for doubt in _doubts(draft):
+        typer.echo(doubt, err=True)
+
+
+def _row(draft: Draft, question: Question) -> dict[str, Any]:
+    part, where, label = draft.parts[question.id]
+    return {
+        "item": question.item,
+        "text": question.text,
+        "asked_by": question.asked_by,
+        "answers": [{"by": each.by, "text": each.text} for each in question.answers],
+        "id": question.id,
+        "also_about": list(question.also_about),
+        "part": part.value,
+        "label": label,
+        "source": {"line": where.line or None, "page": where.page},
+    }
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row with one text for each answer, for a program without lists."""
+    answers = [f"{each['by'] or 'nobody named'}: {each['text']}" for each in row["answers"]]
+    source = row["source"]
+    return {**row, "answers": answers, "source": source["line"] or source["page"]}
+
+
+def _short(row: dict[str, Any]) -> dict[str, Any]:
+    words = row["text"].split()
+    more = "…" if len(words) > _FIRST_WORDS else ""
+    line, page = row["source"]["line"], row["source"]["page"]
+    return {
+        "part": row["part"],
+        "item": row["item"] or row["label"] or None,
+        "asked_by": row["asked_by"],
+        "question": " ".join(words[:_FIRST_WORDS]) + more,
+        "answers": [each["by"] or "nobody named" for each in row["answers"]],
+        "where": f"line {line}" if line else f"page {page}" if page else "",
+    }
+
+
+def _beside(draft: Draft, file: str) -> dict[str, Any]:
+    meeting = draft.meeting
+    facts = {
+        key: value
+        for key, value in meeting.model_dump(mode="json").items()
+        if key in ("id", "forum", "date", "time", "title", "chair", "minutes", "venue")
+    }
+    return {
+        "file": file,
+        "meeting": facts,
+        "attendance": [each.model_dump(mode="json") for each in meeting.attendance],
+        "actions": [
+            {
+                **each.model_dump(mode="json"),
+                "owner": _owner(draft, each),
+                "flags": list(draft.flags[each.id]),
+            }
+            for each in meeting.actions
+        ],
+        "commitments": [
+            {**each.model_dump(mode="json"), "by": by}
+            for each, by in zip(meeting.commitments, draft.promised_by, strict=True)
+        ],
+        "remarks": [each.model_dump(mode="json") for each in meeting.remarks],
+        "skipped": [
+            {"text": each.text, "why": each.why, "line": each.where.line or None}
+            for each in draft.left
+        ],
+        "doubts": [
+            *draft.doubts,
+            *(f"{office} is no lead of the register" for office in draft.strangers),
+            *map(_not_there, draft.unknown),
+        ],
+    }
+
+
+def _owner(draft: Draft, action: Action) -> str | list[str] | None:
+    """Return an action's owner; a list where there are several."""
+    owners = draft.owners[action.id]
+    return list(owners) if len(owners) > 1 else owners[0] if owners else None
+
+
+def _lines(draft: Draft) -> Iterator[str]:
+    meeting = draft.meeting
+    numbers = (
+        f"{counted(len(section), 'question')} {where}"
+        for section, where in (
+            (meeting.opening, "in the opening"),
+            (meeting.questions, "on items"),
+            (meeting.any_other_business, "under other business"),
+        )
+    )
+    yield f"{meeting.id} ({meeting.forum}, {long_date(meeting.date)}): {', '.join(numbers)}."
+    yield f"Attended: {len(meeting.attendance)}, by their offices; names are not kept."
+    yield from (f"Action: {_action(draft, each)}" for each in meeting.actions)
+    for promise, by in zip(meeting.commitments, draft.promised_by, strict=True):
+        yield f"Promised: {_promise(promise, by)}"
+    for each in meeting.remarks:
+        remark = each.text or f"addressed at {each.addressed_at}"
+        yield f"Remark on {each.item or 'the meeting'}: {_shorten(remark)}"
+    yield from (
+        f"Left out ({each.where}): {_shorten(each.text)}: {each.why}." for each in draft.left
+    )
+    yield from _doubts(draft)
+    yield _account(draft)
+    yield "Nothing is written yet: look it through, then run it again with --accept."
+
+
+def _account(draft: Draft) -> str:
+    """Count the lines outside tables of questions by their outcome, in one sentence."""
+    narrative = sum(entry.state is State.NARRATIVE for entry in draft.entries)
+    uncertain = f" ({len(draft.uncertain)} uncertain)" if draft.uncertain else ""
+    taken = len(draft.meeting.actions) + len(draft.meeting.commitments)
+    owed = counted(taken, "action or commitment", "actions and commitments")
+    return (
+        f"Took {owed}{uncertain}, left out {counted(len(draft.left), 'sentence')}; {narrative} of "
+        f"{counted(len(draft.entries), 'line')} are narrative."
+    )
+
+
+def _action(draft: Draft, action: Action) -> str:
+    when = f"by {long_date(action.due)}" if action.due else action.due_event
+    facts = [action.item, *draft.owners[action.id], when, *draft.flags[action.id]]
+    return f"{_shorten(action.text)} [{', '.join(fact for fact in facts if fact)}]"
+
+
+def _promise(promise: Commitment, by: str | None) -> str:
+    when = long_date(promise.due) if promise.due else None
+    facts = ", ".join(fact for fact in (promise.item, by, promise.to, when) if fact)
+    return f"{_shorten(promise.text)} [{facts}]"
+
+
+def _doubts(draft: Draft) -> Iterator[str]:
+    yield from (f"Look at this: {doubt}." for doubt in draft.doubts)
+    yield from (f"Look at this: {_not_there(label)}." for label in draft.unknown)
+    yield from _unknown_offices(draft.strangers)
+
+
+def _unknown_offices(offices: Sequence[str]) -> Iterator[str]:
+    """List the offices that are not leads, and the lines that would add them to register.yaml."""
+    if not offices:
+        return
+    yield "Look at this: no leads of the register, so that what they said stands without one:"
+    yield "those that are to be leads go below leads: in register.yaml so:"
+    leads: dict[str, object] = {}
+    for office in offices:
+        leads[new_id(office, list(leads))] = {"title": office}
+    yield "\n".join(f"  {line}" for line in dump(leads).splitlines())
+
+
+def _not_there(label: str) -> str:
+    return f"the register has no item {label}"
+
+
+def _shorten(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _SHOWN else f"{plain[:_SHOWN].rsplit(' ', 1)[0]}…"

@@ -1,0 +1,35 @@
+"""The options by which a person corrects a proposal in a file."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+@dataclass(frozen=True)
+class CorrectionOptions:
+    """The options for correcting a proposal in a file."""
+
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the proposal to correct it",
+            show_default=False,
+        ),
+    ] = None
+    corrected: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Take what a corrected proposal says",
+            show_default=False,
+        ),
+    ] = None
+    lines: Annotated[
+        bool, typer.Option("--lines", help="Print the paper's lines with their numbers")
+    ] = False

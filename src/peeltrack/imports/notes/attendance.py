@@ -1,0 +1,214 @@
+"""Who attended and who sent apologies, from lines as minutes print them. Pure.
+
+A person is a name, initials, rank and office in any order and any punctuation. The office is
+kept; the name and the initials serve to recognise later mentions and are then dropped.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from peeltrack.imports.notes.attendance_pieces import SEVERAL, pieces_of
+from peeltrack.imports.notes.office_words import (
+    ABBREVIATED,
+    LONG_RANK,
+    OFFICE_START,
+    OFFICE_WORD,
+    RANK,
+    STYLE,
+)
+from peeltrack.imports.notes.person_words import (
+    BODY,
+    BRACKET,
+    is_group,
+    is_short_form,
+    is_titled,
+    looks_like_name,
+    without_brackets,
+)
+
+NO_OFFICE = "office not stated"
+"""The capacity of a person whose office the notes print nowhere."""
+
+_MOST_WORDS = 16
+_LONGEST = 5_000
+"""Characters. A longer line lists nobody."""
+_ROLE = re.compile(
+    r"\s*[([]\s*(?:(?:the )?(?:(?:vice[- ])?chair(?:man|person|woman)?|minute[- ]?taker|minutes"
+    r"|notes|"
+    r"note[- ]?taker|secretariat|observ\w*|observing|guest|virtual\w*|remote\w*|online|part\w*|"
+    r"substitut\w*|deputising[^)\]]*|deputy for[^)\]]*|representing[^)\]]*|on behalf of[^)\]]*|"
+    r"for items?[^)\]]*|items?[^)\]]*|agenda[^)\]]*|(?:via|by|on|through) [^)\]]*|until[^)\]]*|"
+    r"from[^)\]]*|left[^)\]]*|arrived[^)\]]*|joined[^)\]]*|in person|vc|ms ?teams|teams"
+    r"|dial\w*[^)\]]*))\s*[)\]]",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"\W*(?:none|nil|n/?a|no apologies(?: were received| received)?|nobody|no one"
+    r"|there were no(?:ne| apologies)?)\b.{0,30}",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\b(?:to(?! the\b)|will|would|should|was|were|is|are|has) [a-z]|\bactions?\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One who attended or sent apologies."""
+
+    name: str = ""
+    initials: str = ""
+    office: str = ""
+    apologies: bool = False
+
+    @property
+    def capacity(self) -> str:
+        """The office as printed, with its short form where that is the office's own."""
+        if not self.office:
+            return NO_OFFICE
+        own = self.short and not RANK.fullmatch(self.office)
+        return f"{self.office} ({self.short})" if own else self.office
+
+    @property
+    def short(self) -> str:
+        """The bracketed letters where they shorten the office, not the name."""
+        letters = [word[0] for word in re.findall(r"[^\W\d_]+", STYLE.sub("", self.name))]
+        own = bool(letters) and self.initials[-1:].casefold() == letters[-1].casefold()
+        return "" if own and len(self.initials) < 4 else self.initials
+
+
+def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
+    """Return the people that a line names; none if it is a sentence or a heading.
+
+    `listed` says that the line stands in a list of people, where a bare name is one too;
+    elsewhere a rank, initials, or a name beside an office must show that it names people.
+    """
+    plain = ABBREVIATED.sub(r"\1", _ROLE.sub("", text)).strip()
+    if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
+        return ()
+    found: list[Person] = []
+    pieces = list(pieces_of(plain))
+    run_on = not SEVERAL.search(plain)
+    for piece, apart in pieces:
+        person = _person(piece)
+        pair = run_on and (len(pieces) == 2 or bool(person and STYLE.match(person.name)))
+        if person is None:
+            if not listed:
+                return ()
+        elif len(pieces) == 2 and not apart and found and _is_his_office(found[-1], person):
+            office = ", ".join(filter(None, (person.name, person.office)))
+            found[-1] = Person(found[-1].name, person.initials, office)
+        elif found and not apart and _completes(found[-1], person, pair=pair):
+            found[-1] = _together(found[-1], person)
+        else:
+            found.append(person)
+    return tuple(found) if listed or any(map(_is_certain, found)) else ()
+
+
+def _is_certain(person: Person) -> bool:
+    """Check whether nothing but a person can be meant."""
+    ranked = RANK.fullmatch(person.office) or LONG_RANK.fullmatch(person.office)
+    styled = STYLE.match(person.name) and " " in person.name
+    return bool(
+        (person.initials and (person.name or person.office))
+        or (person.name and person.office)
+        or (ranked and person.name)
+        or styled
+    )
+
+
+def _completes(before: Person, person: Person, *, pair: bool) -> bool:
+    """Check whether an office belongs to the name before it, or in a pair the other way round."""
+    if before.name and not before.office:
+        return bool(person.office and not person.name)
+    return pair and bool(before.office and not before.name and person.name and not person.office)
+
+
+def _is_his_office(before: Person, person: Person) -> bool:
+    """Check whether what follows a styled name can only be an office: "Mr Gale, Internal Audit"."""
+    styled = STYLE.match(before.name) and not before.office
+    holds = person.office and OFFICE_WORD.search(person.office)
+    return bool(styled and person.name and not holds and not STYLE.match(person.name))
+
+
+def _together(first: Person, second: Person) -> Person:
+    return Person(
+        first.name or second.name,
+        first.initials or second.initials,
+        first.office or second.office,
+    )
+
+
+def _person(text: str) -> Person | None:
+    """Return the person whom a piece names."""
+    initials, held, kept = "", "", text
+    for found in BRACKET.finditer(text):
+        inside = found["inside"].strip(" .")
+        if RANK.fullmatch(inside) and looks_like_name(without_brackets(text)):
+            held = held or inside
+        elif is_short_form(inside):
+            initials = initials or inside
+        elif OFFICE_WORD.search(inside) or RANK.match(inside) or is_titled(inside):
+            held = held or inside
+        kept = kept.replace(found[0], " ")
+    bare = " ".join(kept.split()).strip(" .,:-\u2013*").removeprefix("the ")
+    if BODY.fullmatch(bare) or (is_group(bare) and not STYLE.match(bare)) or _SPEAKS.search(bare):
+        return None
+    if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
+        return None
+    name, office = _by_initials(bare, initials) or _name_and_office(bare)
+    if not (name or office):
+        return None
+    return Person(name, initials, office or held)
+
+
+def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
+    """Take the last words as a name if the initials are theirs: "Head of Audit Di Carr (DC)"."""
+    words = bare.split()
+    own = words[-len(initials) :] if initials else []
+    letters = "".join(word[0] for word in own)
+    if not own or len(own) == len(words) or letters.casefold() != initials.casefold():
+        return None
+    name, office = " ".join(own), bare[: -len(" ".join(own))].strip(" ,-\u2013")
+    return (name, office) if looks_like_name(name) and OFFICE_WORD.search(office) else None
+
+
+def _name_and_office(bare: str) -> tuple[str, str]:
+    """Take a name and an office apart, whichever stands first."""
+    if STYLE.match(bare):
+        return _after_style(bare)
+    if is_short_form(bare):
+        return "", bare
+    if found := RANK.match(bare) or LONG_RANK.match(bare):
+        rest = bare[found.end() :].strip(" .,-\u2013")
+        return (rest, found[0].strip(" .")) if looks_like_name(rest) else ("", bare)
+    offices = list(OFFICE_WORD.finditer(bare))
+    if not offices:
+        return (bare, "") if looks_like_name(bare) else ("", "")
+    if not is_titled(bare):
+        return "", ""
+    start = OFFICE_START.search(bare)
+    before = bare[: start.start()].strip(" ,-") if start else ""
+    if start and len(before.split()) > 1 and looks_like_name(before):
+        return before, bare[start.start() :]
+    behind = bare[offices[-1].end() :].strip(" ,-")
+    if len(behind.split()) > 1 and looks_like_name(behind):
+        return behind, bare[: offices[-1].end()]
+    return "", bare
+
+
+def _after_style(bare: str) -> tuple[str, str]:
+    """Take the office off a name that begins with a form of address; a councillor's is its own."""
+    start = OFFICE_START.search(bare, STYLE.match(bare).end())  # type: ignore[union-attr]
+    name = bare[: start.start()].strip(" ,-") if start else bare
+    if not is_titled(name):
+        return "", ""
+    if start and OFFICE_WORD.search(bare[start.start() :]):
+        return name, bare[start.start() :]
+    return bare, "Councillor" if re.match(r"(?:Cllr|Councillor)", bare) else ""
+
+
+def as_apologies(people: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the same people as those who sent apologies."""
+    return tuple(replace(person, apologies=True) for person in people)

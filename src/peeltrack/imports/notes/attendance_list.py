@@ -1,0 +1,166 @@
+"""Where minutes list who attended, and where that list ends. Pure."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.attendance_pieces import is_body
+from peeltrack.imports.notes.meeting_head import is_head_line
+from peeltrack.imports.notes.notes_lines import Column, NotesLine
+from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
+
+_PRESENT = re.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:those|members|officers|also|list of|board|panel"
+    r"|committee|record of) )*"
+    r"(?:present|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
+    r"|participants|welcome(?: and| &|,)? "
+    r"(?:and )?introductions?(?: and apologies)?|in person|via (?:ms )?teams|remotely|online"
+    r"|secretariat|observers?|invitees|by invitation|invited)"
+    r"(?: (?:members|officers|at the meeting|in person|online|remotely|via (?:ms )?teams"
+    r"|list))*\s*(?:[:\u2013\u2014-]+\s*|$)",
+    re.IGNORECASE,
+)
+_APOLOGIES = re.compile(
+    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
+    r"|received|gave) )?"
+    r"(?:no )?(?:apolog(?:y|ies)|absent|not present)\b(?: (?:for|of) absence)?(?: and [a-z "
+    r"]{3,60}$)?"
+    r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent"
+    r"|tendered|submitted|offered|"
+    r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:\u2013\u2014.-]*\s*",
+    re.IGNORECASE,
+)
+_LONGEST_APOLOGY = 600
+_EARLIEST = 60
+"""Lines from the top within which a list without a heading is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """The people of the attendance, and the references of the lines that name them."""
+
+    people: tuple[Person, ...] = ()
+    lines: frozenset[str] = frozenset()
+
+
+def attendance_of(lines: Sequence[NotesLine]) -> Attended:
+    """Return who attended and who sent apologies; each person once."""
+    reader = _List()
+    for place, line in enumerate(lines):
+        if line.column == Column.TEXT:
+            reader.take(place, line)
+    return Attended(tuple(_once(reader.people)), frozenset(reader.refs))
+
+
+class _List:
+    """Goes through the lines; knows whether a list of people is open, and of whom."""
+
+    def __init__(self) -> None:
+        self.people: list[Person] = []
+        self.refs: set[str] = set()
+        self.open = False
+        self.apologies = False
+        self.closed = False
+
+    def take(self, place: int, line: NotesLine) -> None:
+        for text in _texts(line):
+            self._line(place, text, line)
+
+    def _line(self, place: int, text: str, line: NotesLine) -> None:
+        if found := self._opening(text):
+            self.open, self.apologies = True, found[0]
+            self.refs.add(line.ref)
+            self._people(line, found[1], listed=True)
+            self.open = not (self.apologies and found[1].rstrip().endswith("."))
+        elif self.open and not self._continues(text, line):
+            self.open, self.closed = False, bool(self.people)
+        elif not self.open and not self.closed and not self.people and place < _EARLIEST:
+            other = (
+                is_head_line(text)
+                or text.endswith(":")
+                or (line.bullet and line.bullet[0].isdigit())
+            )
+            if not other and self._people(line, text, listed=False):
+                self.open = True
+
+    def _opening(self, text: str) -> tuple[bool, str] | None:
+        """Return whether a line opens a list, whether of apologies, and what stands behind."""
+        if found := _APOLOGIES.match(text):
+            rest = text[found.end() :]
+            return (True, rest) if len(rest) <= _LONGEST_APOLOGY else None
+        found = _PRESENT.match(text)
+        if not found or (self.closed and not text[found.end() :]):
+            return None
+        rest = text[found.end() :]
+        named = not rest or people_in(rest, listed=True)
+        return (False, rest) if named else None
+
+    def _continues(self, text: str, line: NotesLine) -> bool:
+        """Take a line of an open list; a group's name is part of it, a sentence ends it."""
+        if _is_sentence(text):
+            return False
+        if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
+            return False
+        if self._people(line, text, listed=True):
+            return True
+        group = (
+            text.endswith(":") or is_body(text) or (len(text) < 60 and ORGANISATION.search(text))
+        )
+        return bool(group) and not line.heading
+
+    def _people(self, line: NotesLine, text: str, *, listed: bool) -> bool:
+        found = people_in(text, listed=listed)
+        if found:
+            self.people += as_apologies(found) if self.apologies else found
+            self.refs.add(line.ref)
+        return bool(found)
+
+
+def _texts(line: NotesLine) -> Iterator[str]:
+    """The texts of a line: each line of a cell of a row, a person's cells together."""
+    if not line.cells:
+        yield line.text
+        return
+    filled = [cell for cell in line.cells if cell.strip()]
+    if all("\n" not in cell for cell in filled):
+        key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
+        yield f"{key}: {', '.join(rest)}" if key else ", ".join(filled)
+        return
+    for cell in filled:
+        yield from cell.split("\n")
+
+
+def _is_key(cell: str) -> bool:
+    return bool(_PRESENT.fullmatch(f"{cell}:") or _APOLOGIES.fullmatch(f"{cell}:"))
+
+
+def _is_sentence(text: str) -> bool:
+    """Check whether a line speaks: a verb behind a subject, or the end of a long sentence."""
+    verb = re.search(
+        r"\b(?:welcomed|opened|thanked|noted|were|was|is|are|has|have|will|would|agreed|said|asked|reported|"
+        r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
+        text,
+    )
+    return bool(verb) or (
+        text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
+    )
+
+
+def _once(people: Sequence[Person]) -> Iterator[Person]:
+    """Each person once; one who is also among the apologies did not attend."""
+    absent = {_key(person) for person in people if person.apologies}
+    seen: set[tuple[str, str]] = set()
+    for person in people:
+        key = _key(person)
+        if key in seen or (not person.apologies and key in absent and key[0]):
+            continue
+        seen.add(key)
+        yield person
+
+
+def _key(person: Person) -> tuple[str, str]:
+    return (
+        person.name or person.initials or person.office,
+        person.office if not person.name else "",
+    )

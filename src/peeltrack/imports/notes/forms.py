@@ -1,0 +1,152 @@
+"""The forms in which minutes ask, oblige and promise: named patterns, each with examples. Pure.
+
+`WHO` stands for an office, a person or several: "DCC", "The Head of Estates", "CO/DM". The
+examples and their twins, which must not match, are run by a test.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+WORD = r"(?:[A-Z][\w.'\u2019/&-]*|of|for|and|the|&|/|office|team|unit|department)"
+_NOBODY = (
+    r"(?!(?:That|It|This|These|Those|There|If|In|On|At|As|For|When|While|Following|After|Also|However|And|But|"
+    r"He|She|They|We|I|Due|According|Prior|With|Once|Where|By|To|From|How|What|Why)\b)"
+)
+WHO = rf"(?:[Tt]he )?{_NOBODY}(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {WORD}){{0,8}})"
+"""A regular expression for who is meant, known or not."""
+
+ADVERB = r"(?:(?:also|then|further|again|therefore|subsequently|next|specifically|additionally) )?"
+EXPLAIN = (
+    r"(?:explain|comment|outline|describe|clarify|confirm|say|tell|elaborate|expand|summarise|"
+    r"respond|reply|answer|speak to|give (?:an? )?(?:account|view|opinion|overview)|set out|"
+    r"reflect|introduce|present|note|leave|consider)"
+)
+DELIVER = (
+    r"(?:provide|send|circulate|share|bring|write|report|update|forward|arrange|supply|submit|let|"
+    r"come back|follow|look|check|find|review|raise|speak|contact|discuss|feed|investigate|take|"
+    r"ensure|include|add|produce|prepare|publish|distribute|issue|email|return|set up|meet|pass|"
+    r"pick up|get|ask|obtain|draft|revisit|liaise|work with|escalate|chase|establish|give|attend|"
+    r"invite|confirm|make)"
+)
+HANDED = (
+    r"(?:provided|sent|circulated|shared|brought|presented|reported|submitted|forwarded|added|"
+    r"included|issued|distributed|supplied|given|recirculated|changed|corrected|arranged|produced|prepared|taken|reviewed|updated|"
+    r"published|set up|convened|drafted|made available|put on|placed on|undertaken|completed|"
+    r"scheduled|raised|amended|established|carried out)"
+)
+FORUM = (
+    r"(?:(?:the |all )?(?:panel|board|members?|committee|pcc|pfcc|commissioner|cc|chief constable|"
+    r"next (?:meeting|panel|board|committee)|chair\w*|attendees|opcc|group|forum))"
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form: its name, its pattern, sentences that it fits and twins that it must not fit."""
+
+    name: str
+    pattern: str
+    examples: tuple[str, ...]
+    twins: tuple[str, ...] = ()
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled when it is first used."""
+        return re.compile(self.pattern)
+
+
+def form_of(sentence: str, forms: tuple[Form, ...]) -> tuple[Form, re.Match[str]] | None:
+    """Return the first of some forms that a sentence fits, and how."""
+    for form in forms:
+        if found := form.regex.search(sentence):
+            return form, found
+    return None
+
+
+QUESTIONS = (
+    Form(
+        "in response to a question",
+        r"^(?P<text>In (?:response|reply|answer|answering)(?: to)? (?:[^,]{0,60}? )?"
+        r"(?:question|query|queries|enquiry|enquiries|challenge)s?\b.*?), (?P<answer>(?:the |it "
+        r")?[A-Z].*|it was .*)$",
+        (
+            "In response to a question from Cllr Vane about lighting, the Commissioner said it "
+            "was due.",
+        ),
+        ("In response, the CC said that it was due.",),
+    ),
+    Form(
+        "asked",
+        rf"(?:^|[,;:] (?:and )?|\u2013 |\band )(?P<who>(?:[Tt]he |[Aa]n? (?:\w+ )?|[Oo]ne "
+        rf"|[Ss]ome |[Aa]nother )?"
+        rf"(?:[A-Z][\w.'\u2019/&-]*|members?|panel member)(?:,? (?:[A-Z][\w.'\u2019/&-]*|of|for"
+        rf"|and|the|&|member)){{0,8}}) "
+        rf"{ADVERB}(?:had )?(?:asked|asks|queried|questioned|enquired|inquired|wondered|probed)\b"
+        rf"(?! (?:for (?!(?:an? |the |some |further |more )*(?:update|assurance|reassurance"
+        rf"|clarity|clarification|"
+        r"confirmation|explanation|information|detail|view|comment|feedback|thoughts|evidence|timescale))"
+        rf"|that |to |members|everyone|colleagues|all |attendees|{WHO} to (?!{EXPLAIN}\b)))",
+        (
+            "The PCC asked how many calls were answered late.",
+            "As to the finding on bail, a Member asked if others might help.",
+            "The AM and VC asked about the likely cost.",
+            "The PCC asked the DCC to explain the delay.",
+        ),
+        (
+            "The PCC asked the DCC to bring a paper.",
+            "PM asked members to stay close to the agenda.",
+            "The DCC was asked to bring a paper.",
+        ),
+    ),
+    Form(
+        "asked by whoever spoke",
+        r"^(?:[Hh]e|[Ss]he|[Tt]hey) (?:also |then |further |again )*"
+        r"(?:asked|queried|questioned|enquired)\b(?! (?:that|to|for)\b)"
+        r"|^(?:Queried|Questioned|Enquired|Asked (?:[^,.]{0,60}? )?"
+        r"(?:whether|if|why|how|what|when|where|which|about))\b"
+        r"|(?:, |\bbut |\band )(?:also )?asked (?:whether|if|why|how|what|when|where|which)\b",
+        (
+            "He asked whether the plan was on track.",
+            "Asked the Commissioner if he would return.",
+            "Queried the time that was taken.",
+            "With regard to the data, asked whether it was old.",
+            "He noted the fall, but asked whether it would last.",
+        ),
+        ("He was asked whether it was late.", "The question is whether it was asked."),
+    ),
+    Form(
+        "sought",
+        r"(?:^|, )(?P<who>(?:[Tt]he |[Aa]n? |[Oo]ne )?[A-Z]?[\w.'\u2019/&-]+(?: "
+        r"[\w.'\u2019/&-]+){0,6}?) "
+        rf"{ADVERB}sought (?:an? |the |some |further |more |his |her |their )*"
+        r"(?:assurance|reassurance|clarification|clarity|confirmation|explanation|information|details?|views?|update)",
+        ("The Chair sought assurance that the backlog would fall.",),
+        ("The force sought a new supplier.",),
+    ),
+    Form(
+        "raised a question",
+        r"(?P<who>(?:[Tt]he |[Aa]n? )?[A-Z][\w.'\u2019/& -]{0,60}?) "
+        rf"{ADVERB}(?:raised|posed|put|had) (?:an? |the |some |further |several )*(?:question"
+        rf"|query|queries)",
+        ("Cllr Vane raised a query about the estate.",),
+        ("The CC raised the standard of the files.",),
+    ),
+    Form(
+        "was asked",
+        rf"(?P<answerer>{WHO}) (?:was|were) (?:asked|questioned) (?:how|what|why|when|whether|if"
+        rf"|which|where|who|about|on)\b",
+        ("The DCC was asked whether the backlog had fallen.",),
+        ("The DCC was asked to send the figures.",),
+    ),
+    Form(
+        "asked without an asker",
+        r"^(?:(?i:(?:a |an |the |further |additional |some |more )?(?:question|query|queries"
+        r"|information|clarification|"
+        r"assurance|reassurance|confirmation|clarity|detail)s?) (?:was|were) "
+        r"(?:asked|raised|requested|sought|posed|made)\b)",
+        ("Information was requested on the plan for the cells.",),
+        ("Information was shared with partners.",),
+    ),
+)
+"""Sentences that put a question."""

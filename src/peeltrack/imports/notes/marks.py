@@ -1,0 +1,172 @@
+"""The marks with which minutes set actions, questions and answers off. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peeltrack.imports.language.sentences import sentences
+from peeltrack.imports.notes.forms import WHO, Form
+from peeltrack.imports.notes.offices import Offices
+from peeltrack.imports.notes.owners import is_owner
+
+_REFERENCE = (
+    r"(?:(?:no\.? ?|number |ref\.? ?|#)?[(\[]?(?:[A-Z]{1,5}[-/ "
+    r"]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[)\]]?"
+    r"|\(?(?:[ivxIVX]{1,4}|[a-zA-Z])\)?(?=\s*[:.)\u2013\u2014-]))"
+)
+_CALLED = (
+    r"(?i:(?:new |agreed |key |further |post[- ]meeting |meeting )?actions?(?: points?| items?)?"
+    r"(?: arising| required| agreed| raised| taken)?)|(?i:follow[- ]up)|(?i:next steps?)"
+    r"|AP(?=\s?\d|:)"
+)
+_SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
+_MARK = re.compile(
+    rf"(?:^\W{{0,4}}|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}|\s[\[(])(?P<mark>(?=[AFN])(?:{_CALLED}))"
+    rf"(?:\s*(?P<ref>{_REFERENCE}))?"
+    rf"(?:{_SEPARATOR}|\s*$|\s*[(\[]?(?:(?i:for|by|on|owner):? )?(?P<who>{WHO})[)\]]?{_SEPARATOR}"
+    rf"|\s+(?=(?P<bare>{WHO}) to [a-z]))"
+)
+_SETTLED = re.compile(
+    r"\W*(?:(?:now |has been |was |were |is |to be |status:? )*(?:closed?|completed?|discharged"
+    r"|done|ongoing|on[- ]going|"
+    r"in progress|carried forward|cleared|superseded|withdrawn|no longer required)|none|nil"
+    r"|(?-i:N/A|n/a)|no (?:new |further )?actions?"
+    r"(?: arising| raised)?|nothing to report)\b[\s.;)\]]*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_FEW_WORDS = 12
+_DISCHARGED = re.compile(
+    r"\baction (?:was |is |has been |now |can be |be |remains? )*"
+    r"(?:discharged|closed|completed?|open|ongoing|outstanding)\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"[.;]\s*(?:ongoing|on-going|in progress|carried forward|outstanding)[.)\]\s]*$", re.IGNORECASE
+)
+_CLOSED_END = re.compile(
+    r"(?:\s[\u2013\u2014-]\s|[(\[.;:]\s*)(?:action )?(?:now )?(?:closed|completed?|discharged"
+    r"|done|superseded)"
+    r"(?:\s+\d[\w/ ]{3,20})?[.)\]\s]*$",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"^\W{0,3}(?:Q|QUESTION|Question|Query)(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?\s*[:.)\u2013\u2014-]\s*(?=\S)"
+)
+_ANSWER = re.compile(
+    r"^\W{0,3}(?:A|ANSWER|Answer|RESPONSE|Response|Reply|(?:Force|PCC|OPCC|Commissioner) response)"
+    r"(?:\s*\.?\s*(?:\d{1,2}|[a-z]))?\s*[:.)\u2013\u2014-]\s*(?=\S)"
+)
+_ATTRIBUTE = re.compile(
+    r"^\W{0,3}(?P<key>(?:action )?(?:owner|lead|by whom|responsible)|(?:due|target"
+    r"|completion)(?: date)?|deadline|by when|status)"
+    r"\s*[:\u2013-]\s*(?P<value>.{1,80})$",
+    re.IGNORECASE,
+)
+
+MARKS = (
+    Form(
+        "action",
+        _MARK.pattern,
+        (
+            "Action \u2013 DCC to send the figures.",
+            "ACTION 12/03: DCC to send them.",
+            "Action DCC to send them.",
+            "AGREED ACTION: send them.",
+            "Action (DCC): send them.",
+            "It was late. ACTION: DCC to chase.",
+            "[Action: DCC]",
+            "Action i: send them.",
+            "ACTIONS",
+        ),
+        ("Action Fraud is slow.", "Action plan: see above.", "Actions were reviewed."),
+    ),
+)
+"""The mark of an action; its examples are run by a test."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What a mark sets off."""
+
+    text: str
+    owner: str = ""
+    """Who stands in the mark itself: "Action (DCC): …"."""
+    start: int = 0
+    """Where the mark begins in its line."""
+
+
+def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
+    """Divide a line into what stands before the first mark, and what each mark sets off."""
+    marks = [found for found in _MARK.finditer(text) if _is_mark(found, offices)]
+    if not marks:
+        return text, []
+    bounds = [found.start() for found in marks[1:]] + [len(text)]
+    made = [
+        Marked(
+            _without_brackets(text[found.end() : end]), (found["who"] or "").strip(), found.start()
+        )
+        for found, end in zip(marks, bounds, strict=True)
+    ]
+    return text[: marks[0].start()].strip(), made
+
+
+def _is_mark(found: re.Match[str], offices: Offices) -> bool:
+    who = found["who"]
+    if who and not is_owner(who, offices):
+        return False
+    return not (
+        found["bare"] and found["mark"].endswith("s") and not is_owner(found["bare"], offices)
+    )
+
+
+def _without_brackets(text: str) -> str:
+    bare = text.strip()
+    if (bare.endswith(("]", ")")) and bare.count("(") < bare.count(")")) or bare.endswith("]"):
+        bare = bare[:-1]
+    return bare.strip()
+
+
+def is_settled(text: str) -> bool:
+    """Check whether a marked text only reports on an earlier action, or says that there is none."""
+    found = _SETTLED.match(text)
+    said = found and len(found["rest"].split()) < _FEW_WORDS
+    return bool(said or any(form.search(text) for form in (_CLOSED_END, _GOES_ON, _DISCHARGED)))
+
+
+def question_behind_mark(text: str) -> str | None:
+    """Return the question of a line that begins with "Q:"."""
+    found = _QUESTION.match(text)
+    return text[found.end() :] if found else None
+
+
+def answer_behind_mark(text: str) -> str | None:
+    """Return the answer of a line that begins with "A:"."""
+    found = _ANSWER.match(text)
+    return text[found.end() :] if found else None
+
+
+def attribute_in(text: str) -> tuple[str, str] | None:
+    """Return what a line says of the action above it: "Owner: DCC", "Due: 3 May"."""
+    found = _ATTRIBUTE.match(text)
+    if not found:
+        return None
+    key = found["key"].casefold()
+    kind = (
+        "status"
+        if key == "status"
+        else "due"
+        if re.search("due|date|deadline|when", key)
+        else "owner"
+    )
+    return kind, found["value"].strip()
+
+
+_CLAUSE = re.compile(
+    r";\s+(?:and )?(?=(?:the )?[A-Z(])|(?<=[:;,])\s+(?:and )?(?=\((?:\d|[ivx]+|[a-z])\)\s)"
+)
+
+
+def clauses_of(text: str) -> Iterator[str]:
+    """The sentences of a paragraph, divided again where a semicolon begins another speaker."""
+    for sentence in sentences(text):
+        yield from (clause for clause in _CLAUSE.split(sentence) if clause.strip())

@@ -1,0 +1,251 @@
+"""The proposal of a meeting as a plain text file that a person corrects and gives back. Pure.
+
+Every entry has its words and the line that they stand on; what was left out has its reason.
+Corrected words must be the paper's own: nothing is retyped.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from pydantic import Field
+
+from peeltrack.edits.edit_guards import new_id
+from peeltrack.imports.errors import ProposalMisfitError
+from peeltrack.imports.language.likeness import words_of
+from peeltrack.imports.lines import VERSION
+from peeltrack.imports.notes.entry_ids import handle_of
+from peeltrack.imports.notes.meeting_draft import Draft
+from peeltrack.imports.readers.read_paper import Paper
+from peeltrack.model.meetings import (
+    Action,
+    Answer,
+    Attendance,
+    Commitment,
+    Meeting,
+    Question,
+    Remark,
+)
+from peeltrack.model.record import IsoDate, ItemId, Line, Record, Slug, Text
+
+BEGINS = "# What peeltrack import notes took from"
+_HEAD = f"""\
+{BEGINS} {{paper}}, to be corrected and given back:
+#   {{again}} --from THIS-FILE --accept
+# take: yes writes an entry and no leaves it. To take what was left out, move it up and give
+# it take: yes. Words are the paper's own; item, owner, by, due and to may be typed.
+"""
+_EMPTY: Sequence[object] = (None, (), [], False)
+
+
+class Filed(Record):
+    """An entry, as a person has it."""
+
+    take: Line | bool = "yes"
+    text: Text
+    item: ItemId | None = None
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it is to be written."""
+        return self.take is True or str(self.take).casefold() in ("yes", "true", "y")
+
+
+class FiledQuestion(Filed):
+    """A question with its answers."""
+
+    asked_by: Slug | None = None
+    answers: tuple[Answer, ...] = ()
+
+
+class FiledAction(Filed):
+    """An action arising."""
+
+    owner: Slug | None = None
+    due: IsoDate | None = None
+    due_event: Line | None = None
+
+
+class FiledCommitment(Filed):
+    """Something promised."""
+
+    by: Slug | None = None
+    to: Line | None = None
+    due: IsoDate | None = None
+
+
+class FiledRemark(Filed):
+    """Something said."""
+
+    by: Slug | None = None
+
+
+class FiledLeftOut(Record):
+    """A sentence that is left out, and the reason."""
+
+    text: Text
+    why: Text | None = None
+
+
+class FiledMeeting(Record):
+    """The proposal file of a meeting."""
+
+    paper: Line
+    sha256: Line
+    reader: int
+    attendance: tuple[Attendance, ...] = ()
+    questions: tuple[FiledQuestion, ...] = ()
+    actions: tuple[FiledAction, ...] = ()
+    commitments: tuple[FiledCommitment, ...] = ()
+    remarks: tuple[FiledRemark, ...] = ()
+    left_out: tuple[FiledLeftOut, ...] = Field(default=())
+
+
+def notes_proposal(draft: Draft, paper: Paper, again: str) -> str:
+    """Return the text of the file.
+
+    Args:
+        draft: what was read of the notes.
+        paper: the notes.
+        again: the command as it was typed.
+    """
+    meeting = draft.meeting
+    left = [{"text": each.text, "why": each.why} for each in draft.left]
+    lists: dict[str, list[dict[str, object]]] = {
+        "attendance": [_values(each) for each in meeting.attendance],
+        "questions": [_taken(each, draft) for each in meeting.all_questions],
+        "actions": [_taken(each, draft) for each in meeting.actions],
+        "commitments": [_taken(each, draft) for each in meeting.commitments],
+        "remarks": [_taken(each, draft) for each in meeting.remarks if each.text],
+        "left_out": [dict(each) for each in left],
+    }
+    head = _HEAD.format(paper=paper.name, again=again)
+    facts = f"paper: {_text(paper.name)}\nsha256: {_text(paper.sha256)}\nreader: {VERSION}\n"
+    return head + facts + "".join(line for item in lists.items() for line in _list(*item))
+
+
+def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: Draft) -> Meeting:
+    """Return the meeting as a corrected file has it.
+
+    Raises:
+        ProposalMisfitError: if it is of another paper or version, has words that the paper
+            does not have, or loses a sentence that was read.
+    """
+    _check_paper(filed, paper)
+    _check_words(filed, paper)
+    _check_complete(filed, draft)
+    parts = {question.text: part for question, part in _parts(draft)}
+    questions: dict[str, list[Question]] = {
+        "opening": [],
+        "questions": [],
+        "any_other_business": [],
+    }
+    taken: list[str] = []
+    for each in filed.questions:
+        if each.is_taken:
+            taken.append(new_id(handle_of(each.text), taken))
+            values = each.model_dump(exclude={"take"})
+            question = Question.model_validate(values | {"id": taken[-1]})
+            questions[parts.get(each.text, "questions")].append(question)
+    return draft.meeting.model_copy(
+        update={
+            **{part: tuple(each) for part, each in questions.items()},
+            "attendance": filed.attendance,
+            "actions": tuple(_actions(filed)),
+            "commitments": tuple(
+                Commitment.model_validate(each.model_dump(exclude={"take"}))
+                for each in filed.commitments
+                if each.is_taken
+            ),
+            "remarks": (
+                *(remark for remark in draft.meeting.remarks if not remark.text),
+                *(
+                    Remark.model_validate(each.model_dump(exclude={"take"}))
+                    for each in filed.remarks
+                    if each.is_taken
+                ),
+            ),
+        }
+    )
+
+
+def _actions(filed: FiledMeeting) -> Iterator[Action]:
+    ids: list[str] = []
+    for each in filed.actions:
+        if each.is_taken:
+            ids.append(new_id(handle_of(each.text), ids))
+            yield Action.model_validate(each.model_dump(exclude={"take"}) | {"id": ids[-1]})
+
+
+def _parts(draft: Draft) -> Iterator[tuple[Question, str]]:
+    for part in ("opening", "questions", "any_other_business"):
+        for question in getattr(draft.meeting, part):
+            yield question, part
+
+
+def _check_paper(filed: FiledMeeting, paper: Paper) -> None:
+    if filed.sha256 != paper.sha256:
+        why = f"is not that of {paper.name}: the notes have changed; write the proposal anew"
+        raise ProposalMisfitError(("sha256",), why)
+    if filed.reader != VERSION:
+        why = f"notes are read by version {VERSION} now; write the proposal anew"
+        raise ProposalMisfitError(("reader",), why)
+
+
+def _check_words(filed: FiledMeeting, paper: Paper) -> None:
+    """Check that every text of the file is the paper's, whatever its spaces and marks."""
+    known = _plain("\n".join(block.text for block in paper.blocks))
+    known += _plain("\n".join(cell for block in paper.blocks for cell in block.cells))
+    for key in ("questions", "actions", "commitments", "remarks"):
+        for place, each in enumerate(getattr(filed, key)):
+            if each.is_taken and _plain(each.text) not in known:
+                raise ProposalMisfitError((key, place, "text"), "are not words of the notes")
+
+
+def _check_complete(filed: FiledMeeting, draft: Draft) -> None:
+    """Check that nothing that was read or left out is lost from the file."""
+    entries: list[Filed] = [*filed.questions, *filed.actions, *filed.commitments, *filed.remarks]
+    texts = [*(each.text for each in entries), *(each.text for each in filed.left_out)]
+    there = _plain(" ".join(texts))
+    there += _plain(" ".join(answer.text for each in filed.questions for answer in each.answers))
+    meeting = draft.meeting
+    read = [each.text for each in meeting.all_questions]
+    read += [each.text for each in meeting.actions]
+    read += [each.text for each in meeting.commitments]
+    read += [each.text for each in draft.left]
+    for text in read:
+        if _plain(text) not in there:
+            words = " ".join(text.split()[:8])
+            why = f"has lost “{words} …”: put it into left_out"
+            raise ProposalMisfitError(("left_out",), why)
+
+
+def _plain(text: str) -> str:
+    return "".join(words_of(text))
+
+
+def _taken(entry: Question | Action | Commitment | Remark, draft: Draft) -> dict[str, object]:
+    sure = not isinstance(entry, Action | Commitment) or entry.text not in draft.uncertain
+    values = _values(entry)
+    values = {key: value for key, value in values.items() if key not in ("id", "also_about")}
+    return {"take": "yes" if sure else "no", **values}
+
+
+def _values(record: Record) -> dict[str, object]:
+    return record.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+
+
+def _list(key: str, entries: Sequence[Mapping[str, object]]) -> Iterator[str]:
+    yield f"{key}:\n" if entries else f"{key}: []\n"
+    for entry in entries:
+        first = "- "
+        for name, value in entry.items():
+            if value not in _EMPTY:
+                yield f"{first}{name}: {value if name in _BARE else _text(value)}\n"
+                first = "  "
+
+
+_BARE = ("take", "due", "date")
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

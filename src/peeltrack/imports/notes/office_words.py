@@ -1,0 +1,76 @@
+"""The words by which minutes name offices and address people. Pure."""
+
+import re
+
+_RANKS = (
+    "PFCC PCC DPFCC DPCC CC DCC ACC ACO T/CC T/DCC T/ACC A/CC A/DCC A/ACC Ch/Supt C/Supt D/Supt "
+    "T/Supt DC/Supt Supt DCI DI CI Ch/Insp C/Insp D/Insp T/DCI Insp Sgt PCSO AC DAC DCS "
+    "T/DCS PS DS PC DC CFO CEO"
+)
+RANKS = tuple(_RANKS.split())
+"""Ranks and offices that minutes shorten in front of a name."""
+
+STYLES = (
+    "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Rev Reverend Cllrs Cllr Councillors "
+    "Councillor"
+)
+"""Forms of address, which are no office."""
+
+_HEADS = (
+    "officer manager director constable commissioner lead treasurer secretary analyst adviser "
+    "advisor chair chairman chairwoman chairperson vice-chair member assistant clerk solicitor "
+    "auditor coordinator co-ordinator superintendent inspector sergeant executive mayor deputy "
+    "head chief partner accountant lawyer counsel scrutineer observer administrator intern "
+    "trainee investigator planner president governor custodian champion specialist controller "
+    "monitor registrar commander supervisor consultant partner"
+)
+OFFICE_WORD = re.compile(rf"\b(?:{'|'.join(_HEADS.split())})s?\b", re.IGNORECASE)
+"""A word that names an office."""
+
+_FIRST = (
+    "acting temporary interim deputy assistant vice senior chief head director police district "
+    "detective lead joint independent office principal strategic executive portfolio group "
+    "corporate force programme legal data policy finance democratic monitoring internal external"
+)
+OFFICE_START = re.compile(
+    rf"\b(?:{'|'.join(_FIRST.split())}|{'|'.join(_HEADS.split())})\b", re.IGNORECASE
+)
+"""A word with which the name of an office may begin."""
+
+RANK = re.compile(
+    rf"(?:{'|'.join(sorted((re.escape(rank) for rank in RANKS), key=len, reverse=True))})"
+    r"(?![\w/])\.?"
+)
+"""A shortened rank or office."""
+
+LONG_RANK = re.compile(
+    r"(?:(?:acting|temporary|temp\.?|interim|t/|a/) ?)?"
+    r"(?:(?:deputy |assistant )?chief constable|(?:deputy )?police(?:,? fire)? and crime "
+    r"commissioner|(?:deputy )?commissioner(?= (?-i:[A-Z][a-z]))"
+    r"|(?:detective |det\.? |[dta]/)?(?:chief |ch\.? )?(?:superintendent|supt|inspector|insp"
+    r"|sergeant|sgt)"
+    r"|(?:police |detective )constable)\b\.?",
+    re.IGNORECASE,
+)
+"""A rank or office in full, behind which a name may stand."""
+
+STYLE = re.compile(rf"(?:{STYLES.replace(' ', '|')})\b\.?")
+_NAME_WORD = (
+    r"(?:[A-Z](?!\w)\.?(?:-?[A-Z](?!\w)\.?)*|(?:[OD]['\u2019])?[^\W\d_a-z][\w'\u2019-]*[a-zà-ÿ][\w'\u2019-]*"
+    r"|(?:de|van|von|der|la|le|ap|ab|bin|al)\b)"
+)
+NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}")
+"""A person's name, with or without given name: Ada Quill, R. H., E. V.-T., Siân ap Rhys."""
+
+ABBREVIATED = re.compile(rf"\b((?:{STYLES.replace(' ', '|')}|Supt|Insp|Sgt|Det|Ch|Temp))\.")
+"""An abbreviation whose full stop ends no sentence."""
+
+SHORT_FORM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}(?:[ -]?[A-Z]{2,4})?|[A-Z]{2,6}")
+"""Initials or the short form of an office: CR, YCo, SMc, ACC LP."""
+
+ORGANISATION = re.compile(
+    r"\b(?:police|policing|constabulary|council|force|crime|office|services?|board|panel|committee"
+    r"|opcc|university|college|authority|plc|llp|ltd|limited|thornton|association)\b",
+    re.IGNORECASE,
+)
+"""A word that no name of a person holds."""

@@ -1,0 +1,79 @@
+"""Notes of a meeting before a register is asked: their tables, lines, head, day and forum. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from peeltrack.errors import MissingOptionError, UnknownNameError
+from peeltrack.imports.errors import OtherDayError
+from peeltrack.imports.notes.attendance_list import Attended, attendance_of
+from peeltrack.imports.notes.meeting_head import Head, head_of, printed_day
+from peeltrack.imports.notes.notes_lines import NotesLine, notes_lines
+from peeltrack.imports.notes.notes_parts import Table
+from peeltrack.imports.notes.notes_table import table_of
+from peeltrack.imports.readers.blocks import Block
+from peeltrack.model.register import Register
+
+_HEAD_LINES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person says of the meeting, which goes before what the notes say."""
+
+    forum: str | None = None
+    day: date | None = None
+    inspection: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotesHead:
+    """The notes' tables with what their head says."""
+
+    table: Table
+    head: Head
+    day: date
+    lines: tuple[NotesLine, ...]
+    attended: Attended
+
+
+def opened(blocks: Iterable[Block], told: Told) -> NotesHead:
+    """Return the tables of the notes and the day of the meeting.
+
+    Raises:
+        MissingOptionError: if neither the notes nor the person names the day for certain.
+        OtherDayError: if the person names another day than the notes.
+    """
+    table = table_of(blocks)
+    lines = notes_lines(table.lines)
+    top = [line.text for line in lines[:_HEAD_LINES] if not (line.bullet or "")[:1].isdigit()]
+    head = head_of(top)
+    printed = printed_day(head, top)
+    if printed and told.day and told.day != printed:
+        raise OtherDayError(told.day, printed)
+    day = told.day or printed
+    if day is None:
+        raise MissingOptionError("--date", "the notes name no certain day with its year")
+    return NotesHead(table, head, day, lines, attendance_of(lines))
+
+
+def forum_that_met(
+    named: str | None, notes: NotesHead, register: Register, chair: str | None
+) -> str:
+    """Return the forum that met: named, in the title, or the only one with that chair."""
+    fora = register.organisation.fora
+    if named is not None:
+        if named.casefold() not in fora:
+            raise UnknownNameError("forum", named, list(fora))
+        return named.casefold()
+    title = f" {notes.head.title or ''} ".casefold()
+    called = [
+        key for key, forum in fora.items() if f" {key} " in title or forum.name.casefold() in title
+    ]
+    titles = register.organisation.leads
+    chaired = [key for key, forum in fora.items() if chair and forum.chair == titles[chair].title]
+    for found in (called, chaired):
+        if len(found) == 1:
+            return found[0]
+    raise MissingOptionError("--forum", f"the notes do not say which of {', '.join(fora)} met")

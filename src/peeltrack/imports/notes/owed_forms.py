@@ -1,0 +1,201 @@
+"""The forms in which minutes oblige and promise without a mark: named patterns. Pure."""
+
+import re
+
+from peeltrack.imports.notes.forms import (
+    DELIVER,
+    EXPLAIN,
+    FORUM,
+    HANDED,
+    WHO,
+    WORD,
+    Form,
+)
+
+_NOTHING_DONE = (
+    r"(?!(?:be )?(?:noted?|approved?|accepted|signed|adopted|endorsed|received|deferred|excluded|"
+    r"closed|recorded|thanked|commended|recommended|continue to be|an?|the)\b)"
+)
+
+ACTIONS = (
+    Form(
+        "agreed that somebody would",
+        rf"\b(?i:agreed|resolved|decided|determined)(?: by [^,.]{{3,40}}?)?:?,? ?(?:that |for "
+        rf"|\u2013 |: )?"
+        rf"(?P<who>(?:the |both |all )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,8}}) "
+        rf"(?:would|will|should|shall|to|must|is to|are to) (?!(?:also "
+        rf")?be\b){_NOTHING_DONE}(?P<verb>[a-z]+)",
+        (
+            "It was agreed that the DCC would send the figures.",
+            "Agreed: DCC to send the figures.",
+            "It was agreed for the Head of Estates to visit the site.",
+        ),
+        ("It was agreed that the minutes be signed.", "The Panel agreed that it would be noted."),
+    ),
+    Form(
+        "agreed that something be done",
+        rf"\b(?:agreed|resolved|decided) (?:that|for) (?P<what>.{{3,120}}?) (?:would |will "
+        rf"|should |shall |to |is to |are to )?be "
+        rf"(?P<verb>{HANDED})\b(?:.*? by (?P<by>{WHO}))?",
+        ("It was agreed that a report be brought to the next meeting.",),
+        ("It was agreed that the minutes be approved.",),
+    ),
+    Form(
+        "resolved that it be done",
+        rf"^(?:\(\w{{1,4}}\) )?That (?P<what>.{{3,120}}?) be {HANDED}\b",
+        ("That an update be presented to the next meeting.",),
+        ("That the report be noted.",),
+    ),
+    Form(
+        "was asked to",
+        rf"(?P<who>{WHO}) (?:(?:was|were|is|are|be|has been|have been|had been) "
+        rf"(?:asked|requested|tasked|instructed|directed|actioned)|tasked|actioned) to "
+        rf"(?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
+        ("The DCC was asked to send the figures.",),
+        ("The DCC was asked to explain the figures.", "Residents were invited to comment."),
+    ),
+    Form(
+        "asked somebody to",
+        rf"\b(?:asked|asks|requested|tasked|instructed|directed|invited) (?:that )?(?:for "
+        rf")?(?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"(?:,? {WORD}){{0,8}}) to (?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
+        ("The PCC asked the DCC to bring a paper.",),
+        ("The PCC asked the DCC to explain the delay.", "PM asked members to stay."),
+    ),
+    Form(
+        "asked that it be done",
+        rf"\b(?:asked|requested) (?:that|for) (?P<what>.{{3,140}}?) (?:to |should |could |would "
+        rf"|might )?(?:also )?be "
+        rf"(?P<verb>{HANDED})\b(?:.*? by (?P<by>{WHO}))?",
+        (
+            "Members requested that a note be provided.",
+            "The Chair asked for the table to be sent to all.",
+        ),
+        ("The Chair asked that thanks be recorded.",),
+    ),
+    Form(
+        "asked that somebody do it",
+        rf"\b(?:asked|requested) that (?P<who>(?:the "
+        rf")?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,6}}) "
+        rf"(?:should )?(?!be\b){_NOTHING_DONE}(?P<verb>{DELIVER})\b",
+        ("Members asked that the OPCC write to the council.",),
+        ("Members asked that the minutes be amended.",),
+    ),
+    Form(
+        "asked that it should hold",
+        r"\b(?:requested|asked) that (?P<what>.{3,100}?) (?:should |would |could )?"
+        r"(?:includes?|contains?|shows?|covers?|reflects?|sets? out)\b",
+        ("The PCC requested that future reports should include the totals.",),
+        ("The PCC asked that thanks be recorded.",),
+    ),
+    Form(
+        "asked for it by a time",
+        r"\b(?:requested|asked for) (?:an? |the |some |further |more |copies of |sight of "
+        r")*(?:\w+ ){0,6}?"
+        r"(?:report|paper|update|briefing|note|breakdown|copy|data|figures|information|list|summary|analysis|"
+        r"presentation|review|plan|timeline)\b.*\b(?P<when>(?:at|for|to|by|before|in time for) "
+        r"(?:the |our |its )?(?:next |following |future |end of |\d|[A-Z][a-z]+ (?:meeting|board"
+        r"|panel)))",
+        ("The Board requested a report on bail at the next meeting.",),
+        ("The PCC requested a report that shows performance.",),
+    ),
+    Form(
+        "taken as an action",
+        rf"(?:(?P<who>{WHO}) (?:took|has taken|will take|would take|to take|accepted|picked up) "
+        rf"(?:this |it |that )?(?:away )?"
+        rf"(?:as )?an action|\baction (?:was|is) (?:raised|placed|given|recorded|agreed|taken|set"
+        rf"|allocated|assigned)"
+        rf"(?: (?:for|on|with|to|by) (?P<for>{WHO}))?)\b",
+        (
+            "The DCC took an action to send the figures.",
+            "An action was raised for the DCC to call.",
+        ),
+        ("The action was closed.",),
+    ),
+)
+"""Sentences in which the meeting obliges somebody without a mark."""
+
+OFFICE_TO = re.compile(
+    rf"(?:^|; |, (?:and )?|\u2013 |- )(?P<who>{WHO}) to (?!be\b|date\b|the\b"
+    rf"|a\b)(?P<verb>[a-z][a-z-]+)"
+)
+"""An office and what it is to do, where the office is known: "… be set up, IM to progress"."""
+
+COMMITMENTS = (
+    Form(
+        "agreed to",
+        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e) (?:has |have |had |also |further |then "
+        rf"|again |kindly )*"
+        r"(?:agreed|agrees|undertook|offered|offers|promised|promises|committed|volunteered|pledged"
+        r"|gave an undertaking|gave a commitment|(?:was|were|is) (?:happy|content|willing"
+        r"|committed))"
+        r" to (?!(?:the|a|an|be|this|that|note|differ|disagree|its|his|her)\b)(?P<verb>[a-z]+)",
+        ("The CC agreed to provide the figures.", "He offered to write to the Panel."),
+        ("The CC agreed to the proposal.", "It was agreed to note the report."),
+    ),
+    Form(
+        "and undertook to",
+        rf"(?P<who>{WHO}) [a-z][^.;]{{0,160}}?,? (?:and|but) (?:also |then |has )?"
+        r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?"
+        rf"|the|further|to)\b|(?:would|will) {DELIVER}\b)",
+        (
+            "The CC confirmed that it had and undertook to send the report.",
+            "The CC did not have the figure but would provide it after the meeting.",
+        ),
+        ("The CC confirmed that it had.",),
+    ),
+    Form(
+        "promised something",
+        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further )?(?:promised|undertook"
+        rf"|committed to|offered) "
+        r"(?:an?|the|further|some|more|[a-z]+ing)\b",
+        ("The DCC promised an update by April.",),
+        ("Promised land is scarce.",),
+    ),
+    Form(
+        "said that he would",
+        rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further |then )?"
+        r"(?:said|confirmed|advised|stated|explained|added|assured|replied|agreed|noted|indicated|responded|informed|told|"
+        r"reported|commented|undertook|reassured)\b.{0,160}?\b(?P<doer>he|she|they|it|we|the "
+        r"(?:OPCC|force|office)|"
+        rf"(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,6}}) (?:would|will)(?: also| "
+        rf"then| be able to| be happy to)? "
+        rf"(?P<verb>{DELIVER})\b",
+        ("The CC said that he would send the figures.",),
+        ("The CC said that the plan would work.",),
+    ),
+    Form(
+        "will",
+        rf"^(?P<who>{WHO}|[Ww]e|I) (?:will|shall|would) (?:also |then )?(?P<verb>{DELIVER})\b",
+        ("We will send the figures.", "The DCC will write to the Panel."),
+        ("The plan will work.",),
+    ),
+    Form(
+        "would be provided",
+        rf"(?P<what>[A-Z].{{2,120}}?) (?:would|will|to|could|should) (?:also |then )?be {HANDED}"
+        rf".{{0,40}}?(?:\b(?:to|with|for|at|before) {FORUM}\b|\boutside (?:of )?(?:the|this) "
+        rf"meeting|\bafter the meeting|"
+        r"\bfollowing the meeting|\bin writing)",
+        ("The figures would be sent to members.",),
+        ("Funding would be given to charities.",),
+    ),
+    Form(
+        "members would receive",
+        r"(?P<what>(?:[Mm]embers|[Tt]he (?:Panel|Board|Committee|Commissioner|PCC|PFCC|Chair)) "
+        r"(?:would|will|to) "
+        r"(?:also )?(?:receive|have sight of|be (?:sent|provided|given|updated|briefed|kept"
+        r"|informed|notified)))\b",
+        ("Members would receive the figures in May.",),
+        ("Members would like the figures.",),
+    ),
+)
+"""Sentences in which somebody promises something."""
+
+MAY_ASK = re.compile(
+    r"\b(?:To be|should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be"
+    r"|agreed|ask(?:s|ed)?|request\w*|"
+    r"requir\w*|propos\w*|suggest\w*|offer\w*|undert\w+|promis\w*|action\w*|follow\w* up|look "
+    r"into|commit\w*|"
+    r"ensure|arrange|chase|circulate|to progress)\b"
+)
+"""What makes a sentence worth a second look where it fits no form."""

@@ -1,0 +1,197 @@
+"""Who an action is laid upon and by when. Pure."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from peeltrack.imports.language.dates import DAY, day_from
+from peeltrack.imports.notes.forms import WHO
+from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
+from peeltrack.imports.notes.offices import Offices
+
+_OBLIGED = (
+    r"(?:to|will|would|shall|must|should|is to|are to|has agreed to|have agreed to|agreed to|"
+    r"undertook to|needs? to|has to)"
+)
+_LEADING = re.compile(
+    rf"(?i:(?:it was )?agreed:? (?:that |for )?)?(?P<who>{WHO}|[Aa]ll) (?:also |both "
+    rf")?{_OBLIGED} (?!be\b)(?=[a-z])",
+)
+_SET_OFF = re.compile(rf"(?P<who>{WHO})(?:\s*[:\u2013\u2014]|\s+-)\s+(?=\S)")
+_TRAILING = re.compile(
+    r"\s*(?:[(\[]\s*(?:action |owner |lead |by )?(?P<inside>[^()\[\]]{2,60})[)\]]"
+    rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO})|\b(?:action )?(?:owner|lead|by whom"
+    rf"|responsible)\s*[:\u2013-]\s*(?P<named>[^.;]{{2,60}}))"
+    r"\s*[.;]?\s*$",
+)
+_BY = re.compile(rf"\bbe [a-z]+ (?:\w+ )?by (?P<who>{WHO})")
+_NO_OWNER_WORDS = (
+    "response report reports paper papers update updates figures data item items letter note "
+    "notes meeting consideration discussion further work details information list copy agenda it "
+    "this that these "
+    "those there minutes due next how what when why once if in on at by for following subject with "
+    "need needs write speak talk send provide add return present circulate respond reply escalate "
+    "refer link liaise look continue commit agree try arrange invite ask opportunity ability plan "
+    "plans process training action actions agreed"
+)
+_NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
+"""Words with which an action begins that is laid upon nobody."""
+_JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
+_LIMIT = re.compile(
+    r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil"
+    r"|\bdue(?: date)?:?|"
+    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])\s*(?:the )?(?:(?:Mon"
+    rf"|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(?P<day>{DAY})",
+    re.IGNORECASE,
+)
+_EXCLUSIVE = ("before", "prior to", "ahead of")
+_STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:w/c|week commencing|next (?:meeting|board|panel)|once|when|as soon as|upon|on "
+    r"completion of|following|after|ahead "
+    r"of|prior to|in time "
+    r"for|before"
+    r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming|January|February"
+    r"|March|April|May|June|July|August|September|October|November|December)|within|by the "
+    r"next|by the end of"
+    r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
+    r"|October"
+    r"|November|December|spring|summer|autumn|winter|due course|the new year))\b[^.;]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who owns an action: the lead of the register, or the office as the notes have it."""
+
+    lead: str | None
+    office: str
+
+    @property
+    def name(self) -> str:
+        """The lead's id, or the office."""
+        return self.lead or self.office
+
+
+def owners_called(call: str, offices: Offices) -> tuple[Owner, ...]:
+    """Return the owners that a call names, one or several: "CO/DM", "PM and Board Secretary"."""
+    whole = re.sub(r"^(?:the|both)\s+", "", call.strip(" .,:;-\u2013"), flags=re.IGNORECASE)
+    if not whole:
+        return ()
+    if offices.knows(whole):
+        return (_owner(whole, offices),)
+    parts = _parts(whole, offices)
+    return tuple(dict.fromkeys(_owner(re.sub(r"^the ", "", part), offices) for part in parts))
+
+
+def _parts(call: str, offices: Offices) -> list[str]:
+    """Divide a call where each part names somebody: not "Head of Audit and Risk and DCC" twice."""
+    joints = list(_JOINT.finditer(call))
+    for sure in (offices.knows, lambda part: _is_somebody(part, offices)):
+        for joint in joints:
+            left, right = call[: joint.start()], call[joint.end() :]
+            if (
+                left
+                and sure(left)
+                and all(_is_somebody(one, offices) for one in _parts(right, offices))
+            ):
+                return [left, *_parts(right, offices)]
+    return [call]
+
+
+def _owner(call: str, offices: Offices) -> Owner:
+    lead = offices.lead_called(call)
+    if lead is None and (known := re.match(rf"(?:{offices.known})(?= [A-Z])", call)):
+        lead = offices.lead_called(known[0])
+        return Owner(lead, offices.office_called(known[0]))
+    return Owner(lead, offices.office_called(call))
+
+
+def _is_somebody(call: str, offices: Offices) -> bool:
+    """Check whether a call names somebody by itself."""
+    bare = re.sub(r"^the ", "", call.strip())
+    return bool(
+        offices.knows(bare) or SHORT_FORM.fullmatch(bare) or RANK.match(bare)
+        or STYLE.match(bare) or LONG_RANK.match(bare) or OFFICE_WORD.search(bare)
+        or re.fullmatch(r"[A-Z][a-z]+ [A-Z][\w-]+", bare)
+    )  # fmt: skip
+
+
+def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
+    """Return the owners with whom an action begins: "DBS to provide …", "DCC: send …"."""
+    if (found := _LEADING.match(text)) and _may_own(found["who"]):
+        return owners_called(found["who"], offices)
+    found = _SET_OFF.match(text)
+    if found and _is_somebody(found["who"], offices):
+        return owners_called(found["who"], offices)
+    return ()
+
+
+def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
+    """Return the owners that an action names, at its beginning, at its end or behind "by"."""
+    if first := leading_owner(text, offices):
+        return first
+    bare = _DATE_AT_END.sub("", text)
+    if found := _TRAILING.search(bare):
+        inside = found["inside"] or found["dashed"] or found["named"] or ""
+        call = re.split(rf",|\bby\b|\s[\u2013-]\s|{_DATE_START}", inside, maxsplit=1)[0].strip()
+        if call and all(_is_somebody(part, offices) for part in _JOINT.split(call) if part):
+            return owners_called(call, offices)
+    if (found := _BY.search(text)) and _is_somebody(found["who"], offices):
+        return owners_called(found["who"], offices)
+    return ()
+
+
+_DATE_AT_END = re.compile(
+    rf"[\s,(\u2013-]*(?:by|due|before)?:?\s*(?:the )?{DAY}[\s.)]*$", re.IGNORECASE
+)
+_DATE_START = r"\b\d{1,2}(?:st|nd|rd|th|/)"
+
+
+def is_only_an_owner(text: str, offices: Offices) -> bool:
+    """Check whether a text behind a mark is nothing but who is meant: "Action: DCC"."""
+    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;()[]")
+    if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]|\s[\u2013-]\s|:", bare):
+        return False
+    parts = [part for part in _JOINT.split(bare) if part]
+    return offices.knows(bare) or all(_is_somebody(part, offices) for part in parts)
+
+
+def is_owner(call: str, offices: Offices) -> bool:
+    """Check whether a call names somebody, alone or with others."""
+    parts = [part for part in _JOINT.split(call) if part]
+    return bool(parts) and _may_own(call) and (
+        offices.knows(call) or all(_is_somebody(part, offices) for part in parts)
+    )  # fmt: skip
+
+
+def _may_own(call: str) -> bool:
+    words = call.casefold().split()
+    first = words[1] if words[0] in ("the", "a", "an") and len(words) > 1 else words[0]
+    return first not in _NO_OWNER
+
+
+def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
+    """Return the last day for an action and, where no day is named, what it waits for.
+
+    A day without a year is the next one after the meeting; "before 6 June" is the day before.
+    """
+    limits = sorted(
+        (each for each in _LIMIT.finditer(text) if _is_limit(each, text)),
+        key=lambda each: not _STRONG.match(each["limit"]),
+    )
+    for found in limits:
+        if named := day_from(found, meeting):
+            before = not found["end"] and found["limit"].casefold() in _EXCLUSIVE
+            return (named - timedelta(days=1) if before else named), None
+    event = _EVENT.search(text)
+    return None, event[0].strip(" .,;)") if event else None
+
+
+def _is_limit(found: re.Match[str], text: str) -> bool:
+    """Check whether a day limits the action: behind "by", or with nothing but its end behind it."""
+    strong = bool(_STRONG.match(found["limit"]))
+    figures = found["month3"] and not found["year3"]
+    at_end = not text[found.end() :].strip(" .;)]")
+    return strong or (at_end and not figures) or (at_end and found["limit"] in "([")

@@ -1,0 +1,59 @@
+"""Whether words name a person, an office or a body. Pure."""
+
+import re
+
+from peeltrack.imports.notes.office_words import (
+    NAME,
+    OFFICE_WORD,
+    ORGANISATION,
+    RANK,
+    SHORT_FORM,
+    STYLE,
+)
+
+BRACKET = re.compile(r"[([]\s*(?P<inside>[^()\[\]]{1,60})\s*(?:[)\]]|$)")
+BODY = re.compile(
+    r"(?:officers|members|observers|guests|invitees|representatives|others|staff|secretariat)"
+    r"|(?:panel|board|committee|independent|force|opcc) (?:members|officers|staff)",
+    re.IGNORECASE,
+)
+"""Who the people below are: "Officers", "Panel members"."""
+_HOLDER = re.compile(
+    r"(?:acting |interim |deputy |assistant |senior )*(?:head|director|chief|member|lead"
+    r"|secretary|clerk|"
+    r"officer|manager|partner|chair)\b|.+\bmember$",
+    re.IGNORECASE,
+)
+_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de"}
+
+
+def is_group(bare: str) -> bool:
+    """Check whether a piece is the body that people come from: "Commissioner's Office"."""
+    if bare.casefold().startswith(("office of", "the office of")):
+        return True
+    ends = any(found.end() == len(bare) for found in ORGANISATION.finditer(bare))
+    return ends and not _HOLDER.match(bare)
+
+
+def without_brackets(text: str) -> str:
+    """Return a text without its brackets."""
+    return BRACKET.sub("", text).strip(" .,")
+
+
+def is_titled(text: str) -> bool:
+    """Check whether every word of an office is written as a title."""
+    words = re.findall(r"[^\s,/()&-]+", text)
+    return all(word in _SMALL or not word[0].islower() for word in words)
+
+
+def looks_like_name(text: str) -> bool:
+    """Check whether words can be a person's name, and name no office or body."""
+    bare = STYLE.sub("", text).strip()
+    return bool(NAME.fullmatch(bare)) and not (
+        OFFICE_WORD.search(bare) or ORGANISATION.search(bare)
+    )
+
+
+def is_short_form(text: str) -> bool:
+    """Check whether letters are initials, a rank or the short form of an office."""
+    return bool(SHORT_FORM.fullmatch(text) or RANK.fullmatch(text))

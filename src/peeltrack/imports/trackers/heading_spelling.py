@@ -1,0 +1,35 @@
+"""The words of trackers' headings as they should be spelt. Pure."""
+
+from difflib import get_close_matches
+from functools import lru_cache
+
+_WELL_SPELT = (
+    "reference recommendation recommendations finding inspection publication published strategic "
+    "tactical business owner officer responsible accountable portfolio directorate department "
+    "governance board actions action milestones measure measures success target original revised "
+    "deadline completion status rating progress update updates commentary narrative latest current "
+    "position evidence relevance relevant category theme wording description summary title "
+    "barriers "
+    "blockers dependencies closed signed number improvement concern addressed required monthly "
+    "date "
+    "dates comments force timescale outcome hmicfrs"
+)
+_WORDS = tuple(_WELL_SPELT.split())
+"""The words of headings that are misspelt often enough to be worth knowing."""
+_SHORTEST_WORD, _LIKE = 5, 0.8
+_LONGEST = 60
+"""Characters. What is longer is a sentence and no heading."""
+
+
+def well_spelt(key: str) -> str:
+    """A heading's words as they should be spelt: "refrence" is "reference"."""
+    if len(key) > _LONGEST:
+        return key
+    return " ".join(_spelt(word) for word in key.split())
+
+
+@lru_cache(maxsize=1_000)
+def _spelt(word: str) -> str:
+    if len(word) < _SHORTEST_WORD or word in _WORDS:
+        return word
+    return next(iter(get_close_matches(word, _WORDS, n=1, cutoff=_LIKE)), word)

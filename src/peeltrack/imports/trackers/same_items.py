@@ -1,0 +1,85 @@
+"""Which item of the register a finding of a tracker is, whatever it was called before. Pure.
+
+A tracker goes on calling an item what it was called when the tracker was made. Each way of
+finding it again is a function of `_WAYS`; the first that finds one is followed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from peeltrack.imports.language.likeness import words_of
+from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.findings import Finding
+from peeltrack.imports.trackers.references import same_number
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+
+_FEWEST_WORDS = 6
+"""A shorter wording may be that of another finding too."""
+
+
+class KnownItems:
+    """The items of a register, to be found by what a tracker calls them."""
+
+    def __init__(self, register: Register) -> None:
+        self._items = register.items
+
+    def items_of(self, findings: Sequence[Finding]) -> list[Item | None]:
+        """Return the item of each finding; None where it is new.
+
+        An item that another took the place of is followed to that one, unless the tracker
+        has a row for it as well: then its own row stays with it, which has ended.
+        """
+        found = [self._item_of(finding) for finding in findings]
+        named = {item.id for item in found if item}
+        return [self._latest(item, named) if item else None for item in found]
+
+    def _item_of(self, finding: Finding) -> Item | None:
+        alike = [item for item in self._items.values() if item.kind == finding.kind]
+        return next((item for way in _WAYS for item in way(finding, alike)), None)
+
+    def _latest(self, item: Item, named: set[str]) -> Item:
+        last, seen = item, {item.id}
+        while (next_ := last.superseded_by) and next_ in self._items and next_ not in seen:
+            last = self._items[next_]
+            seen.add(next_)
+        return item if last.id in named else last
+
+
+def _by_number(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
+    """Find it by its inspection and number."""
+    for item in items:
+        if item.inspection == finding.inspection and same_number(item.number, finding.number):
+            yield item
+
+
+def _by_earlier_number(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
+    """Find it by a number that was corrected since."""
+    for item in items:
+        if item.inspection == finding.inspection:
+            before = (each.replaced for each in item.amendments if each.what == "number")
+            if any(same_number(number, finding.number) for number in before if number):
+                yield item
+
+
+def _by_wording(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
+    """Find it by its wording under another inspection, if one item alone has it or had it."""
+    told = {words_of(text) for text in finding.texts(Field.WORDING)}
+    told = {words for words in told if len(words) >= _FEWEST_WORDS}
+    same = [item for item in items if told & set(_wordings(item))]
+    if len(same) == 1:
+        yield same[0]
+
+
+def _wordings(item: Item) -> Iterator[tuple[str, ...]]:
+    """The wording of an item as it is and as it was before it was corrected."""
+    yield words_of(item.wording)
+    for each in item.amendments:
+        if each.what == "wording" and each.replaced:
+            yield words_of(each.replaced)
+
+
+_WAYS: tuple[Callable[[Finding, Iterable[Item]], Iterator[Item]], ...] = (
+    _by_number,
+    _by_earlier_number,
+    _by_wording,
+)

@@ -1,0 +1,102 @@
+"""Next month's tracker calls items what it always did, and finds them all the same."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from peeltrack.imports.readers.workbook import Sheet, read_workbook
+from peeltrack.imports.trackers.tracker_import import Import, Told, imported
+from tests.imports.tracker_files import as_xlsx
+from tests.registers import register_from
+
+HEAD = ("Ref", "Inspection", "Finding", "Update")
+LONG = "The force should write down who looks after each exhibit in every station"
+OTHER = "The force should answer each letter that it is sent within ten working days"
+REGISTER = f"""
+afi-01: {{number: "1", wording: {LONG}., progress: [{{date: 2026-03-01, text: Begun.}}]}}
+afi-02:
+  number: "20"
+  wording: Mend the roofs of all the stations before the winter comes again.
+  amendments: [{{date: 2026-04-01, by: flo, because: x, what: number, replaced: "2"}}]
+afi-03: {{number: "3", wording: Old words of it., superseded_by: peel/afi-04}}
+afi-04: {{number: "4", wording: New words of it.}}
+rec-1: {{wording: {OTHER}.}}
+"""
+
+
+def brought(rows: Sequence[Sequence[object]], inspection: str = "peel") -> Import:
+    sheets = read_workbook(as_xlsx({"Tracker": [HEAD, *rows]}), "t.xlsx")
+    return imported(sheets, Told("t.xlsx", date(2026, 5, 1), inspection), register_from(REGISTER))
+
+
+def found(rows: Sequence[Sequence[object]], inspection: str = "peel") -> dict[str, str | None]:
+    drafts = brought(rows, inspection).drafts
+    return {draft.id: draft.held.id if draft.held else None for draft in drafts}
+
+
+def test_an_item_is_found_by_number_amended_number_and_wording() -> None:
+    assert found([("AFI 1", None, f"{LONG}.", None)]) == {"peel/afi-01": "peel/afi-01"}
+    assert found([("AFI 2", None, "Mend the roofs.", None)]) == {"peel/afi-02": "peel/afi-02"}
+    moved = found([("AFI 7", None, f"{LONG}!", None)], "another-2020")
+    assert moved == {"peel/afi-01": "peel/afi-01"}
+    assert found([("Rec 9", None, "Short words.", None)]) == {"peel/rec-9": None}
+
+
+def test_a_superseded_item_is_followed_unless_its_successor_has_a_row() -> None:
+    old = ("AFI 3", None, "Old words of it.", "01/05/26 \u2013 Told.")
+    new = ("AFI 4", None, "New words of it.", "01/05/26 \u2013 Said.")
+    assert found([old]) == {"peel/afi-04": "peel/afi-04"}
+    assert found([old, new]) == {"peel/afi-03": "peel/afi-03", "peel/afi-04": "peel/afi-04"}
+    left = [each.why for each in brought([old, new]).entries if each.at.cell == "D2"]
+    assert left == ["peel/afi-03 has ended: nothing is added to it"]
+
+
+RECS = ("Rec No.", "Recommendation", "Rec. Owner", "June 2026 update")
+
+
+@pytest.mark.parametrize(
+    ("name", "heads", "row", "kind", "due", "to", "lead"),
+    [
+        ("Sheet1", RECS, ("4", "By 19/06/25, ask for changes.", "Chief Constables", "x"),
+         "recommendation", "2025-06-19", ["Chief Constables"], None),
+        ("Sheet1", ("AFI Refrence", *RECS[1:]), ("4", "Mend it.", "Head of Estates", "x"),
+         "area_for_improvement", None, [], "head-of-estates"),
+        ("Recommendations", ("No.", *RECS[1:]), ("4", "By 1 May 2026, do it.", "Home Office", "x"),
+         "recommendation", "2026-05-01", ["Home Office"], None),
+        ("Causes of concern", ("Ref", "Finding", "SRO", "Udpate - March 2026"),
+         ("1", "Calls wait.", "ACC Contact", "x"), "cause_of_concern", None, [], "acc-contact"),
+    ],
+)  # fmt: skip
+def test_the_heading_the_title_or_the_sheet_says_the_kind(
+    name: str, heads: Sequence[str], row: Sequence[str], kind: str, due: str | None,
+    to: list[str], lead: str | None,
+) -> None:  # fmt: skip
+    sheets = read_workbook(as_xlsx({name: [heads, row]}), "t.xlsx")
+    made = imported(sheets, Told("t.xlsx", date(2026, 7, 1), "peel"), register_from(""))
+    if kind == "cause_of_concern":  # it is not written without its recommendation
+        assert {each.why for each in made.entries if each.at.row == 1} == {
+            "no recommendation that answers this cause of concern was found"
+        }
+        return
+    (draft,) = made.drafts
+    values = draft.values
+    assert (values["kind"], str(values["due"]) if values.get("due") else None) == (kind, due)
+    assert (values["addressed_to"], values["strategic_lead"]) == (to, lead)
+
+
+def test_a_merged_range_to_the_end_of_the_sheet_costs_nothing(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Ref", "Inspection", "Finding", "Update"])
+    sheet.append(["AFI 1", "PEEL", "Mend it.", "01/05/26 - Told."])
+    sheet.append([None, None, None, "02/05/26 - Said."])
+    sheet.merge_cells("A2:A1048576")
+    book.save(tmp_path / "m.xlsx")
+    (read,) = read_workbook((tmp_path / "m.xlsx").read_bytes(), "m.xlsx")
+    assert isinstance(read, Sheet)
+    assert dict(read.covered) == {(2, 0): (1, 0)}
