@@ -12,8 +12,10 @@ from peeltrack.checks.history_rules import PAST, PastCheck
 from peeltrack.cli import app
 from peeltrack.exports.columns import Column, FlatTable
 from peeltrack.exports.tables import TABLES
-from peeltrack.model.schema import RECORDS, json_schema
+from peeltrack.model.record import Record
+from peeltrack.model.schema import RECORDS, field_docstrings, json_schema
 from peeltrack.queries.challenge.rule_list import RULES
+from peeltrack.queries.public_fields import HIDDEN, SHOWN, WITHHELD
 
 DOCS = Path(__file__).parent
 NOTE = "<!-- Made by `make docs`; change the code, not this page. -->\n"
@@ -27,6 +29,7 @@ def pages() -> dict[str, str]:
         "challenge.md": challenge_page(),
         "register-format.md": format_page(),
         "data-dictionary.md": dictionary_page(),
+        "what-the-public-sees.md": public_page(),
     }
 
 
@@ -110,6 +113,58 @@ def _helps(command: Any, name: str) -> Iterator[tuple[str, str]]:
     for sub in getattr(command, "commands", {}).values():
         if not sub.hidden:
             yield from _helps(sub, f"{name} {sub.name}")
+
+
+def public_page() -> str:
+    """What the public sees of every record, field by field, and why not the rest."""
+    lines = ["# What the public sees", "", NOTE, *_PUBLIC_RULES, ""]
+    for record, names in SHOWN.items():
+        described, kept = field_docstrings(record), WITHHELD.get(record, {})
+        lines += [f"## {record.__name__}", "", _first_line(record), ""]
+        lines += ["| The public sees | what it is |", "| --- | --- |"]
+        lines += [f"| `{_yaml_name(record, name)}` | {described[name]} |" for name in names.split()]
+        if kept:
+            lines += ["", "| It does not see | why |", "| --- | --- |"]
+            lines += [f"| `{_yaml_name(record, name)}` | {why} |" for name, why in kept.items()]
+        lines.append("")
+    lines += ["## Nothing of these", "", "| Record | why |", "| --- | --- |"]
+    lines += [f"| {_first_line(record)} | {why} |" for record, why in HIDDEN.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _yaml_name(record: type[Record], name: str) -> str:
+    return record.model_fields[name].alias or name
+
+
+def _first_line(record: type[Record]) -> str:
+    return (record.__doc__ or "").partition("\n")[0]
+
+
+_PUBLIC_RULES = [
+    "This holds for the papers of a forum with `audience: public`, the statutory response,",
+    "`export --audience public` and `calendar --audience public`. What the public may not see is",
+    "taken out of the register before any of them is made, so that no count, age or lateness can",
+    "be worked out from it either. A field that is added to the register is internal until it is",
+    "named here.",
+    "",
+    "Of the entries, besides:",
+    "",
+    "- **Nothing restricted.** A step and an update can be: `step add --restricted`, `update",
+    "  --restricted`, `Yes` under Restricted in a returned workbook, `restricted: true` in a file.",
+    "- **A progress update once it is reviewed** by a lead with `may_review: true`, or, where it",
+    "  was imported, cleared for the public by one, and in no other way. Its `source` is shown",
+    "  only where it names a public forum's paper.",
+    "- **A forum whose audience is public**, and its meetings. Of any other the public learns",
+    "  nothing, not its name either.",
+    "- **The comments and explanations of a statutory response once it is published.** Until then",
+    "  they are in the response itself and nowhere else.",
+    "",
+    "These texts are written to be published and wait for no review; keep what is not for the",
+    "public out of them: an item's `title`, `relevance_reason`, `portfolio` and `board`; an",
+    "inspection's `summary`, `background`, `improvement_plan`, `oversight` and `next_steps`; the",
+    "`note` of a hot debrief and of a response; investments and programmes; the actions and",
+    "commitments of a public forum's meetings; what each RAG means.",
+]
 
 
 FILES = {

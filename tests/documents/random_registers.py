@@ -15,10 +15,10 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 from peeltrack.model.inspections import Area, Inspection
 from peeltrack.model.items import Clearance, Item, ProgressUpdate, Review
 from peeltrack.model.meetings import Meeting
-from peeltrack.model.organisation import Organisation
+from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
 from peeltrack.model.register import Register
-from peeltrack.queries.audience import SHOWN
+from peeltrack.queries.public_fields import SHOWN
 
 ON = date(2022, 6, 15)
 MARK = "leaked"
@@ -82,12 +82,14 @@ class RandomRegister:
 
     def _organisation(self) -> Organisation:
         given = self.record(Organisation)
-        given["leads"] = {name: next(iter(given["leads"].values())) for name in _LEADS}
-        forum = next(iter(given["fora"].values()))
+        lead = next(iter(given["leads"].values()))
+        given["leads"] = {name: lead | {"may_review": name == "liaison"} for name in _LEADS}
+        facts = {"template": None, "inspections": ["peel"]}
+        public, internal = self.record(Forum, **facts), self.record(Forum, True, **facts)
         given["fora"] = {
-            id_: forum
-            | {"name": name, "template": None}
-            | {"audience": "public" if id_ in self.public else "internal"}
+            id_: public | {"name": name, "audience": "public"}
+            if id_ in self.public
+            else internal | {"name": f"{MARK} {name}", "audience": "internal"}
             for id_, name in _FORA.items()
         }
         return Organisation.model_validate(given)
@@ -101,9 +103,7 @@ class RandomRegister:
             hidden = hidden or bool(given["restricted"])
         if kind is ProgressUpdate:
             given |= self._publication()
-            hidden = hidden or not any(
-                (given["source"] == PAPER, given["reviewed"], given["cleared_for_public"])
-            )
+            hidden = hidden or not (given["reviewed"] or given["cleared_for_public"])
         public = self.shown.get(kind, "").split()
         values = {}
         for name, hint in get_type_hints(kind, include_extras=True).items():
@@ -114,15 +114,17 @@ class RandomRegister:
         return values
 
     def _publication(self) -> dict[str, object]:
-        """An update published by a public paper, reviewed, or imported and cleared, or none."""
-        how = self.chance.choice(("paper", "review", "cleared", "internal", "neither"))
-        imported = how in ("cleared", "internal")
+        """An update that was reviewed, or imported and cleared, or neither; of any source."""
+        how = self.chance.choice(("review", "cleared", "internal", "neither"))
+        imported, is_hidden = how in ("cleared", "internal"), Review not in self.shown
+        own = f"{MARK if is_hidden else self.words} source"
+        clearance = self.record(Clearance, is_hidden, by="liaison")
         return {
-            "source": PAPER if how == "paper" else f"{MARK} source",
-            "reviewed": self.record(Review, True) if how == "review" else None,
-            "imported": f"tracker {MARK}" if imported else None,
-            "cleared": self.record(Clearance, True) if imported else None,
-            "cleared_for_public": self.record(Clearance, True) if how == "cleared" else None,
+            "source": PAPER if self.chance.random() < 0.5 else own,
+            "reviewed": self.record(Review, is_hidden, by="liaison") if how == "review" else None,
+            "imported": f"tracker {MARK if is_hidden else self.words}" if imported else None,
+            "cleared": clearance if imported else None,
+            "cleared_for_public": clearance if how == "cleared" else None,
         }
 
     def value(self, hint: object, name: str, hidden: bool) -> object:

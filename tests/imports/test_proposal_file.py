@@ -169,6 +169,10 @@ def test_what_is_in_doubt_is_written_once_it_is_confirmed(office: Path) -> None:
     assert "due: 2024-12-31" in written.read_text()
 
 
+def test_one_line_or_body_needs_no_brackets(office: Path) -> None:
+    assert corrected(office, ("[5]", "5")).exit_code == 0
+
+
 def test_what_is_uncertain_is_not_written_unasked(office: Path) -> None:
     result = run("--accept", "--on", "2024-06-01")
     assert "uncertain" in result.stdout
@@ -180,8 +184,11 @@ def test_what_is_uncertain_is_not_written_unasked(office: Path) -> None:
     [
         ('sha256: "', 'sha256: "0', "sha256", "is not that of p.txt: the paper is another or has "
             "changed; write the proposal anew"),
-        ("reader: 1", "reader: 99", "reader", "lines are numbered by version 1 now; write the "
+        ("reader: 2", "reader: 99", "reader", "lines are numbered by version 2 now; write the "
             "proposal anew"),
+        ("- take: yes", "- take: perhaps", "perhaps", "take is yes or no"),
+        ('number: "2"', "number: 7.10", "7.10", "a number with a point stands in quotes, for 7.10 "
+            "is not 7.1"),
         ("[5]", "[55]", "[55]", "'55' is no line of p.txt: --lines prints them"),
         ("[12]", "[12/9]", "[12/9]", "'12/9' is no line of p.txt: --lines prints them"),
         ("[7, 9]", "[7, 8]  # again", "# again", "line 8 is in another finding already"),

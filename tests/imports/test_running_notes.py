@@ -14,54 +14,19 @@ from peeltrack.imports.notes.commitments import Task
 from peeltrack.imports.notes.forms import QUESTIONS, Form
 from peeltrack.imports.notes.items_named import Items
 from peeltrack.imports.notes.marks import MARKS
-from peeltrack.imports.notes.meeting_draft import Draft, draft_of
 from peeltrack.imports.notes.notes_lines import notes_lines
 from peeltrack.imports.notes.offices import Offices
-from peeltrack.imports.notes.open_notes import Told, opened
 from peeltrack.imports.notes.owed_forms import ACTIONS, COMMITMENTS
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.register import Register
+from tests.imports.minutes import OFFICE, drafted, in_short
 from tests.registers import register_from
-
-OFFICE = """
-leads:
-  pcc: {title: Police and Crime Commissioner, short: PCC}
-  cc: {title: Chief Constable, short: CC}
-  dcc: {title: Deputy Chief Constable, short: DCC}
-fora: {hta: {name: Holding to Account}}
-afi-06: {title: Missing person records}
-rec-2: {title: Training of call handlers}
-"""
 
 
 @pytest.fixture(scope="module")
 def office() -> Register:
     return register_from(OFFICE)
-
-
-def drafted(register: Register, text: str, day: str | None = None) -> Draft:
-    name = "n.html" if text.lstrip().startswith("<") else "n.txt"
-    told = Told("hta", date.fromisoformat(day) if day else None)
-    return draft_of(opened(read_blocks(name, text.encode()), told), register, told)
-
-
-def in_short(draft: Draft) -> list[str]:
-    """What a draft holds, a line for each thing."""
-    meeting = draft.meeting
-    there = [each for each in meeting.attendance if not each.apologies]
-    said = [f"{meeting.date} {len(there)}+{len(meeting.attendance) - len(there)}"]
-    for question in meeting.all_questions:
-        answers = ",".join(answer.by or "?" for answer in question.answers)
-        said.append(f"Q {question.item or '-'} {question.asked_by or '?'} > {answers}")
-    for action in meeting.actions:
-        owners = "+".join(draft.owners[action.id]) or "?"
-        marked = "" if action.text not in draft.uncertain else " unmarked"
-        due = action.due or action.due_event or "-"
-        said.append(f"A {action.item or '-'} {owners} {due}{marked}")
-    for promise, by in zip(meeting.commitments, draft.promised_by, strict=True):
-        said.append(f"P {promise.item or '-'} {by or '?'} {promise.due or promise.to or '-'}")
-    return said
 
 
 HEAD = "Holding to Account\nMinutes\n19 July 2022\n"

@@ -1,15 +1,20 @@
 """What the public may see: the fields that are named, and nothing else."""
 
 from datetime import date
+from typing import get_args
 
 from pydantic.fields import FieldInfo
 
-from peeltrack.model.items import ProgressUpdate, SignOff, StepToGreen
-from peeltrack.model.organisation import Lead
+from peeltrack.model.inspections import Inspection, StatutoryResponse
+from peeltrack.model.items import Item, ProgressUpdate, SignOff
+from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Forum, Lead, Organisation
+from peeltrack.model.published_positions import Position
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience, SignOffStage
-from peeltrack.queries.audience import SHOWN, for_audience, withheld_until_reviewed
+from peeltrack.queries.audience import for_audience, withheld_until_reviewed
+from peeltrack.queries.public_fields import HIDDEN, SHOWN, WITHHELD
 from tests.registers import register_from
 
 
@@ -25,6 +30,27 @@ def test_every_field_that_is_named_as_public_is_there() -> None:
         if name not in fields(record)
     }
     assert unknown == set()
+
+
+def records() -> set[type[Record]]:
+    """Every record that a register is made of."""
+    found: set[type[Record]] = set()
+    left: list[object] = [Organisation, Inspection, Item, Meeting, Position]
+    while left:
+        hint = left.pop()
+        left += get_args(hint)
+        if isinstance(hint, type) and issubclass(hint, Record) and hint not in found:
+            found.add(hint)
+            left += [field.annotation for field in fields(hint).values()]
+    return found
+
+
+def test_of_every_field_it_is_decided_whether_it_is_public() -> None:
+    assert SHOWN.keys() | HIDDEN.keys() == records()
+    assert SHOWN.keys() & HIDDEN.keys() == set()
+    for record, names in SHOWN.items():
+        decided = [*names.split(), *WITHHELD.get(record, ())]
+        assert sorted(decided) == sorted(fields(record)), record
 
 
 def test_a_needed_field_that_is_not_public_is_text_which_can_be_emptied() -> None:
@@ -92,6 +118,7 @@ afi-01:
   rag: amber
   rag_changes: [{date: 2022-05-01, to: amber, because: Between us., by: flo}]
   depends_on: [{who: A partner, what: It owes us a date.}]
+  measures: [{text: Nine in ten cases.}]
   steps_to_green:
     - {id: a, text: Open., due: 2022-06-01}
     - {id: b, text: Not for all., restricted: true}
@@ -113,7 +140,8 @@ afi-01:
     assert [(c.date, c.after, c.because, c.by) for c in item.rag_changes] == [
         (date(2022, 5, 1), "amber", "", None)
     ]
-    assert item.steps_to_green == (StepToGreen(id="a", text="Open.", due=date(2022, 6, 1)),)
+    assert item.steps_to_green == ()
+    assert item.measures == ()
 
 
 def test_a_leads_address_and_the_meetings_of_an_internal_forum_are_taken_out() -> None:
@@ -131,6 +159,43 @@ afi-01: {}
     assert list(shown.meetings) == ["2022-06-15-pcp"]
     assert shown.meetings["2022-06-15-pcp"].questions == ()
     assert [action.text for action in shown.meetings["2022-06-15-pcp"].actions] == ["Write."]
+
+
+def test_an_internal_forum_is_taken_out_whole() -> None:
+    shown = public("""
+fora:
+  hta: {name: Behind closed doors, chair: Commissioner, contact: Ring us., invited_to: Ask.,
+        implications: [{heading: Legal, text: Advice.}]}
+  pcp: {name: Panel, audience: public, chair: A councillor, contact: Write to us.}
+""")
+    assert shown.organisation.fora == {
+        "pcp": Forum(
+            name="Panel", audience=Audience.PUBLIC, chair="A councillor", contact="Write to us."
+        )
+    }
+
+
+def test_the_words_of_a_response_are_public_once_it_is_published() -> None:
+    answered = """
+inspection:
+  statutory_response:
+    comments: Welcome.
+    chief_constable_comments: So it is.
+    explanations: [{item: peel/afi-01, text: Done.}]
+    note: It is being written.
+    PUBLISHED
+afi-01: {}
+"""
+    draft = register_from(answered.replace("PUBLISHED", ""))
+    published = public(answered.replace("PUBLISHED", "published: 2022-06-01"))
+    before = for_audience(draft, Audience.PUBLIC).inspections["peel"].statutory_response
+    after = published.inspections["peel"].statutory_response
+    assert before == StatutoryResponse(note="It is being written.")
+    assert after
+    assert (after.comments, after.explanations[0].text) == ("Welcome.", "Done.")
+    own = for_audience(draft, Audience.PUBLIC, response_of="peel").inspections["peel"]
+    assert own.statutory_response
+    assert own.statutory_response.comments == "Welcome."
 
 
 def test_an_item_is_told_of_where_an_update_is_withheld_until_it_is_reviewed(

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peeltrack.imports.readers.workbook import read_workbook
+from peeltrack.edits.kinds import Insert
+from peeltrack.imports.readers.workbook import Cell, read_workbook
 from peeltrack.model.items import Milestone, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
@@ -151,7 +152,7 @@ def test_the_marks_are_not_printed(register: Register) -> None:
     book = openpyxl.load_workbook(io.BytesIO(workbook_of(asked(register), None)))
     printed = {sheet.title: sheet.print_area for sheet in book.worksheets[:2]}
     assert printed == {
-        UPDATE_SHEET: f"'{UPDATE_SHEET}'!$A$1:$L$8",
+        UPDATE_SHEET: f"'{UPDATE_SHEET}'!$A$1:$M$8",
         STEPS_SHEET: f"'{STEPS_SHEET}'!$A$1:$F$8",
     }
     assert [sheet[HEAD_ROWS][-1].value for sheet in book.worksheets[:2]] == ["As sent", "As sent"]
@@ -182,7 +183,7 @@ def test_what_is_asked_is_locked_and_what_is_to_be_filled_is_not(register: Regis
         for sheet in book
     }
     assert unlocked == {
-        UPDATE_SHEET: ["B5", "G8", "H8", "I8", "J8", "K8", "L8"],
+        UPDATE_SHEET: ["B5", "G8", "H8", "I8", "J8", "K8", "L8", "M8"],
         STEPS_SHEET: ["F8"],
         "How to fill this in": [],
     }
@@ -191,7 +192,8 @@ def test_what_is_asked_is_locked_and_what_is_to_be_filled_is_not(register: Regis
         rule for rule in book[UPDATE_SHEET].data_validations.dataValidation if rule.type == "list"
     ]
     assert [(str(rule.sqref), rule.formula1) for rule in lists] == [
-        ("H8", '"Red,Amber,Yellow,Green"')
+        ("H8", '"Red,Amber,Yellow,Green"'),
+        ("M8", '"Yes"'),
     ]
 
 
@@ -412,7 +414,8 @@ def test_an_answer_that_is_there_already_is_not_added_and_its_other_particulars_
         Outcome.RECORDED,
     ]
     assert [note for note in said(found.notes) if "there already" in note] == [
-        "G8: the update is there already, with another RAG, milestone, blocker or day; it stays",
+        "G8: the update is there already, with another RAG, milestone, blocker, day or "
+        "restriction; it stays",
         "G9: another update of that day is there already",
     ]
 
@@ -426,6 +429,35 @@ def test_an_update_that_follows_a_restricted_one_is_pointed_out(register: Regist
     assert said(collect(register, answered(register, done)).notes) == [
         "G8: the update before is restricted; mark this one too if it should be"
     ]
+
+
+@pytest.mark.parametrize("word", ["Yes", "yes", "x", True])
+def test_an_update_that_the_lead_calls_restricted_is_recorded_so(word: Cell) -> None:
+    register = register_from(
+        "afi-01: {progress: [{date: 2022-04-01, by: supt, text: Begun., restricted: true}]}"
+    )
+    found = collect(
+        register, answered(register, {"afi-01": {"Your update": "Done.", "Restricted": word}})
+    )
+    assert said(found.notes) == []
+    (plan,) = found.plans
+    (edit,) = plan.edits
+    assert isinstance(edit, Insert)
+    assert isinstance(edit.entry, dict)
+    assert edit.entry["restricted"] is True
+
+
+@pytest.mark.parametrize("word", ["No", "", None])
+def test_an_update_that_the_lead_does_not_call_restricted_is_not(word: Cell) -> None:
+    register = register_from("afi-01: {}")
+    found = collect(
+        register, answered(register, {"afi-01": {"Your update": "Done.", "Restricted": word}})
+    )
+    (plan,) = found.plans
+    (edit,) = plan.edits
+    assert isinstance(edit, Insert)
+    assert isinstance(edit.entry, dict)
+    assert edit.entry["restricted"] is None
 
 
 def test_a_return_that_came_twice_is_recorded_once(register: Register) -> None:
@@ -457,6 +489,11 @@ def test_a_return_that_came_twice_is_recorded_once(register: Register) -> None:
             {"Your update": "x", "Completed by": "soon"},
             "L8: 'soon' is not a valid date; type one as 31/05/2022",
         ),
+        (
+            {"Your update": "x", "Restricted": "perhaps"},
+            "M8: 'perhaps' is neither yes nor no; choose Yes, or empty it",
+        ),
+        ({"Restricted": "Yes"}, "M8: fill 'Your update' too: it needs words"),
         ({"Reference": None, "Your update": "x"},
          f"A8: the reference is nothing, so nobody can tell what {UPDATE_SHEET}!G8 answers"),
     ],
@@ -497,6 +534,7 @@ def accounts(draw: st.DrawFn) -> ProgressUpdate:
         blocker=draw(st.none() | TEXTS),
         next_milestone=milestone,
         completed_by=draw(st.none() | DAYS),
+        restricted=draw(st.booleans()),
     )
 
 
@@ -509,6 +547,7 @@ def cells_of(update: ProgressUpdate) -> Filled:
         "Milestone date": milestone.due if milestone else None,
         "Blocker": update.blocker,
         "Completed by": update.completed_by,
+        "Restricted": "Yes" if update.restricted else None,
     }
 
 

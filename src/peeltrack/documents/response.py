@@ -96,7 +96,9 @@ def statutory_response(
         revision: the commit of the register; None if its files are not committed.
     """
     public = for_audience(
-        as_published(register, register.inspections[inspection_id]), Audience.PUBLIC
+        as_published(register, register.inspections[inspection_id]),
+        Audience.PUBLIC,
+        response_of=inspection_id,
     )
     inspection = public.inspections[inspection_id]
     statutory = inspection.statutory_response or StatutoryResponse()

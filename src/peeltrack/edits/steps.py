@@ -17,6 +17,7 @@ def add_step(
     due: date | None = None,
     lead: str | None = None,
     clauses: Sequence[str] = (),
+    restricted: bool = False,
 ) -> Plan:
     """Add a step to green, with an id of its own words.
 
@@ -29,7 +30,14 @@ def add_step(
     twice = any(step.text == text for step in item.steps_to_green)
     warnings = ("a step in those very words is there already",) if twice else ()
     id_ = new_id(text, [step.id for step in item.steps_to_green])
-    entry = {"id": id_, "text": text, "lead": lead, "due": due, "clauses": tuple(clauses)}
+    entry = {
+        "id": id_,
+        "text": text,
+        "lead": lead,
+        "due": due,
+        "clauses": tuple(clauses),
+        "restricted": restricted or None,
+    }
     edit = Insert(item.file, ("steps_to_green",), len(item.steps_to_green), entry)
     hint = f"peeltrack step done {item.id} {id_}"
     return Plan(item.id, f"step {id_} added", (edit,), warnings, hint)

@@ -6,6 +6,7 @@ from peeltrack.exports.columns import FlatTable, ForeignKey, computed_columns, r
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers
 from peeltrack.exports.source import ExportEntry
 from peeltrack.model.items import Clause, Dependency, Investment, Item, Measure
+from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.due import DueKind, item_deadlines
 
 OfItem = ExportEntry[Item, Item]
@@ -65,14 +66,20 @@ def age_days(entry: OfItem) -> int | None:
     return (entry.source.on - published).days if published else None
 
 
-def steps(entry: ExportEntry[object, Item]) -> int:
-    """How many steps to green it has."""
-    return len(entry.fact.steps_to_green)
+def steps(entry: ExportEntry[object, Item]) -> int | None:
+    """How many steps to green it has; empty in a public export, which has none."""
+    return None if _is_public(entry) else len(entry.fact.steps_to_green)
 
 
-def steps_done(entry: ExportEntry[object, Item]) -> int:
+def steps_done(entry: ExportEntry[object, Item]) -> int | None:
     """How many of them are done."""
+    if _is_public(entry):
+        return None
     return len(entry.fact.steps_to_green) - len(entry.fact.open_steps)
+
+
+def _is_public(entry: ExportEntry[object, Item]) -> bool:
+    return entry.source.audience == Audience.PUBLIC
 
 
 ITEMS = FlatTable[OfItem](

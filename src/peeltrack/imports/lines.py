@@ -14,7 +14,7 @@ from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
 
-VERSION = 1
+VERSION = 2
 """Of the division into lines. A proposal file names it, for its references hold for no other."""
 
 

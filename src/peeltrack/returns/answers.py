@@ -49,6 +49,8 @@ class ItemAnswer:
     milestone_due: date | None = None
     blocker: str | None = None
     completed_by: date | None = None
+    is_restricted: bool = False
+    """Whether the lead says that the update is for no public document."""
     filled: str | None = None
     """The first completed cell; None if the row was left empty."""
 
@@ -62,6 +64,7 @@ class ItemAnswer:
             self.milestone_due,
             self.blocker,
             self.completed_by,
+            self.is_restricted,
         )
 
 

@@ -195,14 +195,14 @@ class _ReturnJudge:
         own = [each for each in item.progress if each.by == lead and each.date == day]
         same = next((each for each in own if same_update(answer, lead, each)), None)
         last = item.last_update
-        if same is None and last and last.restricted:
+        if same is None and last and last.restricted and not answer.is_restricted:
             text = "the update before is restricted; mark this one too if it should be"
             self.found.note(answer.filled or "", text, item.id)
         if same is None and own:
             text = "another update of that day is there already"
             self.found.note(answer.filled or "", text, item.id)
         elif same and not says_the_same(answer, same):
-            what = "another RAG, milestone, blocker or day"
+            what = "another RAG, milestone, blocker, day or restriction"
             text = f"the update is there already, with {what}; it stays"
             self.found.note(answer.filled or "", text, item.id)
         return same is None
@@ -279,4 +279,6 @@ def _progress_edit(
     outlook = Outlook(
         answer.rag, answer.blocker, answer.milestone, answer.milestone_due, answer.completed_by
     )
-    return record_progress(item, text, by, day, steps=steps, outlook=outlook)
+    return record_progress(
+        item, text, by, day, steps=steps, outlook=outlook, restricted=answer.is_restricted
+    )

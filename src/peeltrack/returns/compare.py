@@ -72,6 +72,7 @@ def says_the_same(answer: ItemAnswer, update: ProgressUpdate) -> bool:
         milestone.due if milestone else None,
         update.blocker,
         update.completed_by,
+        update.restricted,
     )
     return recorded == answer.values[1:]
 

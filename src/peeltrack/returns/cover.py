@@ -12,6 +12,7 @@ from peeltrack.returns.questions import (
     MILESTONE,
     RAG,
     REFERENCE,
+    RESTRICTED,
     UPDATE,
     LeadReturn,
 )
@@ -31,6 +32,11 @@ _OF_COLUMNS = (
     (MILESTONE, "What you mean to reach next; in the column beside it, by which day."),
     (BLOCKER, "What stands in the way, and whose help would remove it."),
     (COMPLETED_BY, "The day by which you expect the whole item to be complete."),
+    (
+        RESTRICTED,
+        "Yes, if your update is for no public document. What is marked [Restricted] in the grey "
+        "cells is never published. Do not pass this file on.",
+    ),
 )
 _OF_THE_FILE = (
     (
@@ -47,10 +53,6 @@ _OF_THE_FILE = (
         "Grey cells",
         "They are locked, without a password, and are compared with the register when the "
         "file comes back. If something in them is wrong, say so in your update.",
-    ),
-    (
-        "Restricted",
-        "What is marked [Restricted] is never published. Do not pass this file on.",
     ),
 )
 

@@ -18,10 +18,11 @@ AS_SENT = "As sent"
 RAG_NOW, LAST_UPDATE = "RAG now", "Last update"
 ASKED = (REFERENCE, "What was found", RAG_NOW, "Due", "Target", LAST_UPDATE)
 """The locked columns of the sheet of items, in their order."""
-UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY = (
+UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY, RESTRICTED = (
     "Your update", "Proposed RAG", "Next milestone", "Milestone date", "Blocker", "Completed by",
+    "Restricted",
 )  # fmt: skip
-ANSWERS = (UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY)
+ANSWERS = (UPDATE, RAG, MILESTONE, MILESTONE_DAY, BLOCKER, COMPLETED_BY, RESTRICTED)
 """The columns that a lead fills."""
 STEP, DONE_BEFORE, DONE_ON = "Step", "Done before", "Done on"
 ASKED_OF_STEP = (REFERENCE, STEP, "What is to be done", "Due", DONE_BEFORE)

@@ -28,13 +28,14 @@ from peeltrack.returns.questions import (
     MILESTONE_DAY,
     RAG,
     REFERENCE,
+    RESTRICTED,
     RETURN,
     REVISION,
     STEP,
     UPDATE,
     plain,
 )
-from peeltrack.returns.typed_cells import TypedValue, as_day, as_line, as_rag, as_text
+from peeltrack.returns.typed_cells import TypedValue, as_day, as_line, as_rag, as_text, as_yes
 from peeltrack.wording import long_date
 
 T = TypeVar("T")
@@ -140,6 +141,7 @@ class _SheetReader:
                     milestone_due=take(as_day, MILESTONE_DAY),
                     blocker=take(as_text, BLOCKER),
                     completed_by=take(as_day, COMPLETED_BY),
+                    is_restricted=take(as_yes, RESTRICTED) or False,
                     filled=filled,
                 )
             )

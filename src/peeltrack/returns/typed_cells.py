@@ -15,6 +15,7 @@ T = TypeVar("T")
 
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u200e\u200f]")
 """What comes along with a text pasted from a page or from Word, and says nothing."""
+_YES, _NO = ("yes", "y", "true", "x", "restricted"), ("", "no", "n", "false")
 _BREAK = re.compile("\r\n|[\r\u2028\u2029\x85\x0b\x0c]|_x000[dD]_\n?")
 
 
@@ -74,6 +75,16 @@ def as_rag(cell: Cell) -> TypedValue[Rag]:
     near = listed(choices_near(word, list(Rag)), "or")
     hint = f"write {near} if that is meant" if near else f"choose {listed(list(Rag), 'or')}"
     return TypedValue(problem=f"{_short(word)!r} is not a RAG; {hint}")
+
+
+def as_yes(cell: Cell) -> TypedValue[bool]:
+    """Read yes or no; an empty cell is no."""
+    word = _INVISIBLE.sub("", str("" if cell is None else cell)).strip(" .,;:*").casefold()
+    if word in _YES or word in _NO:
+        return TypedValue(word in _YES)
+    return TypedValue(
+        problem=f"{_short(str(cell))!r} is neither yes nor no; choose Yes, or empty it"
+    )
 
 
 def _cleaned(text: str) -> TypedValue[str]:

@@ -23,6 +23,7 @@ from peeltrack.returns.questions import (
     MILESTONE_DAY,
     RAG,
     RAG_NOW,
+    RESTRICTED,
     RETURN,
     REVISION,
     LeadReturn,
@@ -177,6 +178,15 @@ def _restrict(sheet: Worksheet, columns: Sequence[str], last: int, on: date) -> 
                 "input_message": "Only if you think it should change. The liaison officer sets it.",
                 "error_title": "Not a RAG",
                 "error_message": "Choose Red, Amber, Yellow or Green from the list.",
+            }
+        elif name == RESTRICTED:
+            rule = {
+                "validate": "list",
+                "source": ["Yes"],
+                "input_title": RESTRICTED,
+                "input_message": "Yes, if the update is for no public document.",
+                "error_title": "Not a yes",
+                "error_message": "Choose Yes, or leave it empty.",
             }
         elif name in _DAYS:
             rule = {

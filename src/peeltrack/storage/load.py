@@ -34,25 +34,33 @@ class Loaded:
     problems: tuple[Problem, ...]
 
     def sound(self) -> Register:
-        """Return the register, if no file that was read has an error or lacks its inspection.
+        """Return the register, if no file that was read has an error.
 
         Raises:
             InvalidRegisterError: if one has: an answer from part of a register would look
                 like an answer from all of it.
         """
         errors = [str(p) for p in self.problems if p.severity == Severity.ERROR]
-        errors += [f"{path} is missing; write it, or restore it." for path in self._missing()]
         if errors or self.register is None:
             raise InvalidRegisterError(errors or [f"{MAIN_FILE} cannot be used."])
         return self.register
 
-    def _missing(self) -> list[str]:
-        """List the files of inspections that items were found beside, and that are not there."""
-        if self.register is None:
-            return []
-        named = {item.inspection for item in self.register.items.values()}
-        lost = named - self.register.inspections.keys() - self.register.unread
-        return [f"inspections/{name}/inspection.yaml" for name in sorted(lost)]
+    def whole(self) -> Register:
+        """Return the register, if it is sound and every item has its inspection.
+
+        Raises:
+            InvalidRegisterError: if a file has an error, or an inspection is missing.
+        """
+        register = self.sound()
+        named = {item.inspection for item in register.items.values()}
+        if lost := sorted(named - register.inspections.keys()):
+            raise InvalidRegisterError(
+                [
+                    f"inspections/{id_}/inspection.yaml is missing; write or restore it."
+                    for id_ in lost
+                ]
+            )
+        return register
 
 
 Read = Callable[[str], bytes]

@@ -40,6 +40,18 @@ BY = "--by liaison --date 2022-07-04"
             ],
         ),
         (
+            "step add afi-1 'Name the partner' --restricted --date 2022-07-04",
+            [
+                "peel-2022/afi-01: step name-the-partner added.",
+                "Next: peeltrack step done peel-2022/afi-01 name-the-partner",
+            ],
+            [
+                "+  - id: name-the-partner",
+                "+    text: Name the partner",
+                "+    restricted: true",
+            ],
+        ),
+        (
             "step done afi-1 train --date 2022-07-04",
             [
                 "peel-2022/afi-01: step train-staff done, 0 left.",

@@ -52,10 +52,10 @@ def test_a_broken_register_is_not_half_answered(tmp_path: Path) -> None:
     assert result.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["status", "list", "overdue", "show afi-01"])
+@pytest.mark.parametrize("command", ["status", "list", "overdue", "leads"])
 def test_items_without_their_inspection_are_not_half_answered(tmp_path: Path, command: str) -> None:
     register = write_register(tmp_path, {INSPECTION: None})
     result = CliRunner().invoke(app, [*command.split(), "-R", str(register)])
     assert (result.exit_code, result.stdout) == (3, "")
-    said = f"peeltrack: {INSPECTION} is missing; write it, or restore it."
+    said = f"peeltrack: {INSPECTION} is missing; write or restore it."
     assert result.stderr.splitlines()[-1].startswith(said)

@@ -6,7 +6,12 @@ import typer
 
 from peeltrack.cli.shared.options import ItemArgument, complete_steps, lead_option, option_groups
 from peeltrack.cli.shared.prompts import line
-from peeltrack.cli.shared.write_options import BecauseOption, ClausesOption, SignedWriteOptions
+from peeltrack.cli.shared.write_options import (
+    BecauseOption,
+    ClausesOption,
+    RestrictedOption,
+    SignedWriteOptions,
+)
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.steps import add_step, finish_step, move_step
 from peeltrack.errors import MissingOptionError
@@ -37,6 +42,7 @@ def add(
     ] = None,
     lead: Annotated[str | None, lead_option("Who takes it")] = None,
     clause: ClausesOption = None,
+    restricted: RestrictedOption = False,
 ) -> None:
     """Add a step to green"""
     session = WriteSession.of(context, options)
@@ -45,7 +51,12 @@ def add(
     lead_id = session.lead(lead) if lead is not None else None
     session.write(
         lambda: add_step(
-            session.item(current.id), action, due=by, lead=lead_id, clauses=clause or ()
+            session.item(current.id),
+            action,
+            due=by,
+            lead=lead_id,
+            clauses=clause or (),
+            restricted=restricted,
         )
     )
 

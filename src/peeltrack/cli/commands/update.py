@@ -7,7 +7,12 @@ import typer
 
 from peeltrack.cli.shared.options import ItemArgument, option_groups
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
-from peeltrack.cli.shared.write_options import ClausesOption, MessageOption, SignedWriteOptions
+from peeltrack.cli.shared.write_options import (
+    ClausesOption,
+    MessageOption,
+    RestrictedOption,
+    SignedWriteOptions,
+)
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import Outlook, record_progress
@@ -62,9 +67,7 @@ def update(
     message: MessageOption = None,
     step: StepsOption = None,
     clause: ClausesOption = None,
-    restricted: Annotated[
-        bool, typer.Option("--restricted", help="Never in a public document")
-    ] = False,
+    restricted: RestrictedOption = False,
 ) -> None:
     """Record a lead's progress update
 

@@ -31,7 +31,7 @@ def carried_out(
 
 @contextmanager
 def said_to_be_written() -> Iterator[None]:
-    """See that whatever ends a command after its change is written says so."""
+    """Make sure that whatever ends a command after its change is written says so."""
     try:
         yield
     except KeyboardInterrupt:

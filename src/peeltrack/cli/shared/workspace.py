@@ -87,9 +87,9 @@ class Workspace:
         """The register as it stood on the date.
 
         Raises:
-            InvalidRegisterError: if any file has an error.
+            InvalidRegisterError: if any file has an error, or an inspection is missing.
         """
-        return self.without_errors(self.loaded)
+        return as_at(self.loaded.whole(), self.on)
 
     def without_errors(self, loaded: Loaded) -> Register:
         """Return a loaded register as it stood on the date.

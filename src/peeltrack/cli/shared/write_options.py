@@ -55,3 +55,5 @@ ClausesOption = Annotated[
     list[str] | None,
     typer.Option("--clause", metavar="REF", help="A part of the wording", show_default=False),
 ]
+
+RestrictedOption = Annotated[bool, typer.Option("--restricted", help="Never in a public document")]

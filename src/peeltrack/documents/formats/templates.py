@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from peeltrack import wording
+from peeltrack.documents.formats.bounded_environment import BoundedEnvironment
+from peeltrack.documents.formats.html_vocabulary import OutsideVocabularyError, check_vocabulary
 from peeltrack.documents.parts.header import Header
 from peeltrack.errors import TemplateFailedError
 
@@ -97,17 +98,22 @@ def render(
         own: the force's own templates, searched before all of them.
 
     Raises:
-        TemplateFailedError: if there is none, or it is broken or uses an unknown name.
+        TemplateFailedError: if there is none, or it is broken, uses an unknown name, makes too
+            much (`template_limits.py`) or HTML that no document may hold (`html_vocabulary.py`).
     """
     environment = _environment(folders, own)
     try:
         text = environment.get_template(name).render(page=page, **views)
+        check_vocabulary(text)
     except jinja2.TemplateNotFound as error:
         missing = str(error.name)
         raise TemplateFailedError(missing, None, _none_found(missing, name)) from error
     except jinja2.TemplateSyntaxError as error:
         place = error.filename or error.name or name
         raise TemplateFailedError(place, error.lineno, _one_line(error.message)) from error
+    except OutsideVocabularyError as error:
+        place, line = _written_in(environment, error.found) or (name, None)
+        raise TemplateFailedError(place, line, str(error)) from error
     except Exception as error:
         # A template may do anything that Python can fail at; the person wants its line.
         place, line = _place(error, name)
@@ -115,7 +121,16 @@ def render(
     return text.strip("\n") + "\n"
 
 
-class _Environment(ImmutableSandboxedEnvironment):
+class _Environment(BoundedEnvironment):
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (jinja's)
+        self.sources: list[tuple[str, str]] = []
+        super().__init__(FILTERS, **options)
+
+    def preprocess(self, source: str, name: str | None = None, filename: str | None = None) -> str:
+        """Keep each text that is read, to say where something was written."""
+        self.sources.append((source, filename or name or ""))
+        return super().preprocess(source, name, filename)
+
     def getattr(self, obj: object, attribute: str) -> object:
         """Open every field of a view to templates; the sandbox judges anything else.
 
@@ -126,12 +141,12 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().getattr(obj, attribute)
 
 
-def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> jinja2.Environment:
+def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> _Environment:
     def load(name: str) -> tuple[str, str, None] | None:
         template = own(name) if own else None
         return (template.text, str(template.file), None) if template else None
 
-    environment = _Environment(
+    return _Environment(
         loader=jinja2.ChoiceLoader(
             [jinja2.FunctionLoader(load), *map(jinja2.FileSystemLoader, folders)]
         ),
@@ -142,8 +157,6 @@ def _environment(folders: Sequence[Path], own: OwnTemplates | None) -> jinja2.En
         newline_sequence="\n",
         auto_reload=False,
     )
-    environment.filters.update(FILTERS)
-    return environment
 
 
 def _none_found(missing: str, template: str) -> str:
@@ -153,6 +166,15 @@ def _none_found(missing: str, template: str) -> str:
             "with a copy of hta.html.j2 to start from"
         )
     return f"{template} needs it and it is in none of the templates folders"
+
+
+def _written_in(environment: _Environment, found: str) -> tuple[str, int] | None:
+    """Return the template and line that have a text of the page; None if it was made of parts."""
+    for source, file in environment.sources:
+        for text in (found, found.partition(" ")[0]):
+            if text in source:
+                return file, source.count("\n", 0, source.index(text)) + 1
+    return None
 
 
 def _place(error: Exception, name: str) -> tuple[str, int | None]:

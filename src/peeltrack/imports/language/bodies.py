@@ -91,7 +91,7 @@ _HEAD = (
     r"|Commission|Committee|Federation|Institute|Centre|Ombudsmen|Regulator|Prosecutors?"
     r"|Chief Inspector|Chief Executives?|Lord Advocate|Lord Chancellor|Attorney General"
     r"|Chief Fire Officers?|Chief Officers|Mayors?|Trusts?|Treasury|Probation|Prisons?|Units?"
-    r"|[Ll]eads?|Heads?|Forums?|Consortium|Network|Panel|Crown Office|Executive|Programme)"
+    r"|[Ll]eads?|Heads?|Forums?|Groups?|Consortium|Network|Panel|Crown Office|Executive|Programme)"
 )
 _BEHIND = (
     r"(?:,? (?:[A-Z(]|for\b|of\b|in\b|on\b|at\b|leads?\b|areas\b|that\b|which\b|who\b|and\b|or\b"
@@ -105,7 +105,7 @@ _NAMED = re.compile(
 )
 _FEW = r"(?:(?!(?:is|are|was|were|has|have|had|will|can)\b)\w+ ?){1,7}"
 _BY_OFFICE = re.compile(
-    r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth |[Ll]ocal |[Rr]elevant |[Nn]ational )*"
+    r"(?:[Tt]he |[Aa]ll |[Ee]ach |[Bb]oth |[Ee]lected |[Ll]ocal |[Rr]elevant |[Nn]ational )*"
     r"(?:[Pp]olice(?:, [Ff]ire)? (?:and|&) [Cc]rime [CcPp]\w+|commissioners"
     r"|mayors|[Ll]ocal authorit(?:y|ies)|safeguarding partner(?:s|ships?)|support services"
     r"|regional organised crime units?|(?:local )?policing bod(?:y|ies)|government|ministers"
@@ -117,7 +117,7 @@ _BY_OFFICE = re.compile(
     r"|fire and rescue (?:services?|authorit(?:y|ies))|local resilience forums?|(?:the )?authority"
     r"|(?!(?:[Tt]he )?(?:force|service|constabulary|[Ii]ts|[Tt]heir|[Oo]ur)\b)"
     r"(?:[\w'\u2019-]+ ){1,3}(?:services|partnerships|authorities|boards|agencies|providers)"
-    r"|senior officers|chief prosecutors?|crown prosecutors?|custody inspectors"
+    r"|senior officers|(?:chief |crown )?prosecutors?|custody inspectors"
     r"|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
     r"|\w+ commissioners|(?:local )?scrutiny panels?|fire authorit(?:y|ies)|schools|hospitals"
     r"|[Nn]ational [Ee]mployers?|integrated care boards?|combined authorit(?:y|ies))\b"

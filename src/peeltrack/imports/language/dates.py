@@ -13,7 +13,8 @@ DAY = (
     rf"(?:(?P<end>end of )(?P<month0>{MONTH})\b{_YEAR.format(0)}"
     rf"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month1>{MONTH})\b{_YEAR.format(1)}"
     rf"|(?P<month2>{MONTH}) (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR.format(2)}"
-    r"|(?P<day3>\d{1,2})/(?P<month3>\d{1,2})(?:/(?P<year3>\d{4}|\d\d))?\b)"
+    r"|(?P<day3>\d{1,2})/(?P<month3>\d{1,2})(?:/(?P<year3>\d{4}|\d\d))?\b"
+    r"|(?<![\d.])(?P<day4>\d{1,2})\.(?P<month4>\d{1,2})\.(?P<year4>20\d\d|\d\d)\b(?!\.?\d))"
 )
 """A regular expression for a day, with its year or without."""
 
@@ -97,7 +98,7 @@ def _is_set_off(text: str, found: re.Match[str]) -> bool:
 
 def _group(found: re.Match[str], name: str) -> str:
     groups = found.groupdict()
-    return next((groups[f"{name}{at}"] for at in range(4) if groups.get(f"{name}{at}")), "")
+    return next((groups[f"{name}{at}"] for at in range(5) if groups.get(f"{name}{at}")), "")
 
 
 def _month(name: str) -> int | None:

@@ -171,7 +171,7 @@ class Limit:
 
 
 _OBLIGES = re.compile(r"\b(?:should|must|needs? to|ought to|shall|will)\b", re.IGNORECASE)
-_RECOMMENDS = re.compile(r"\brecommends? that\b[^,:]{0,80}", re.IGNORECASE)
+_RECOMMENDS = re.compile(r"\brecommends? that\b,?[^,:]{0,80}", re.IGNORECASE)
 _LONGEST_LEAD = 400
 
 

@@ -16,7 +16,8 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
 _TERM = (
     r"(?P<word>AFI['\u2019]?s?|[Aa]reas? (?:for|of) (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
-    r"|AREAS? FOR IMPROVEMENT|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
+    r"|AREAS? FOR IMPROVEMENT|(?:What|Areas? (?:that|which)) needs? to (?:improve|be improved)\b\??"
+    r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
     r"|[Rr]ecommendations?|RECOMMENDATIONS?|Recs?\.?(?= ?\d)|R(?=\d{1,3}\b))"
 )
@@ -119,7 +120,7 @@ def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
     when = _WHEN_ONLY.fullmatch(rest[:120])
     if when and (end or made.numbers or rest.startswith("(")):
         return Label(made.kind, made.plural, made.numbers, due=when["when"])
-    whom = _FOR_WHOM.fullmatch(rest[:130]) if len(rest) < 130 else None
+    whom = _FOR_WHOM.fullmatch(rest.rstrip(" :")) if len(rest) < 130 else None
     if whom and is_body(whom["who"]) and not obligation(rest):
         return Label(made.kind, made.plural, made.numbers, addressees=whom["who"])
     if not _is_labelled(end, made, rest):
@@ -130,18 +131,25 @@ def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
 def _is_labelled(end: str | None, made: Label, rest: str) -> bool:
     if made.numbers:
         return bool(end) or rest[:1].isupper() or rest[:1] in '"“(' or obligation(rest) is not None
-    return end in (":", "\u2013", "—", "-") and len(rest.split()) > 3
+    fewest = _FEWEST_WORDS_OF_TITLE if made.plural else 1
+    return end in (":", "\u2013", "—", "-") and len(rest.split()) >= fewest
+
+
+_FEWEST_WORDS_OF_TITLE = 4
+"""Behind "Areas for improvement" and a dash; fewer are an entry of a table of contents."""
 
 
 def _is_plural(word: str) -> bool:
     return bool(
-        re.match(r"(?:afi['\u2019]?s|areas|causes|actions|recommendations)\b", word, re.IGNORECASE)
+        re.match(
+            r"(?:afi['\u2019]?s|areas|what|causes|actions|recommendations)\b", word, re.IGNORECASE
+        )
     )
 
 
 def _kind(word: str) -> ItemKind:
     first = word[:2].casefold()
-    if first in ("af", "ar", "ac"):
+    if first in ("af", "ar", "ac", "wh"):
         return ItemKind.AREA_FOR_IMPROVEMENT
     return ItemKind.CAUSE_OF_CONCERN if first == "ca" else ItemKind.RECOMMENDATION
 

@@ -77,7 +77,7 @@ of for and in on at the a an with by lead leads areas that which who or from acr
 is has were will would can could did does are responsible itself themselves also
 """
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
-_THAT = re.compile(r"^ ?that,? ")
+_THAT = re.compile(r"^ ?that[,:]? ")
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
 _ADVERBS = re.compile(r" (?:immediately|urgently|should|also)$")
 _AT_THE_END = re.compile(
@@ -108,7 +108,7 @@ FAMILIES: tuple[Family, ...] = (
         "recommends",
         3,
         re.compile(
-            r"\b(?:we|HMIC(?:FRS|S)?|HMFSI|HMCPSI|IOPC|(?:the|this) (?:inspectorate|inspection"
+            r"\b(?:we|I|HMIC(?:FRS|S)?|HMFSI|HMCPSI|IOPC|(?:the|this) (?:inspectorate|inspection"
             r"|review|report|inquiry|committee)|inspectors|they) (?:\w+ )?"
             r"(?:recommends?|urges?|calls? (?:up)?on)\b"
             r"|\b(?:it is|is|are) (?:\w+ )?recommended that\b|^recommends? that\b",

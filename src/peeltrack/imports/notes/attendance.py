@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from peeltrack.imports.notes.attendance_pieces import SEVERAL, pieces_of
 from peeltrack.imports.notes.office_words import (
     ABBREVIATED,
+    FIELD,
     LONG_RANK,
     OFFICE_START,
     OFFICE_WORD,
@@ -43,13 +44,21 @@ _ROLE = re.compile(
     r"|dial\w*[^)\]]*))\s*[)\]]",
     re.IGNORECASE,
 )
+_ROLE_FIRST = re.compile(
+    r"^\W*(?:minutes?|notes?|minute[- ]?taker|note[- ]?taker|chair(?:ed by|man|person|woman)?)"
+    r"(?: (?:taken )?by)?\s*[:\u2013\u2014-]\s+",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:the|one|an?|two|three|four) ", re.IGNORECASE)
+_ABSENT = re.compile(r"apolog|absent|not present", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\W*(?:none|nil|n/?a|no apologies(?: were received| received)?|nobody|no one"
     r"|there were no(?:ne| apologies)?)\b.{0,30}",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"\b(?:to(?! the\b)|will|would|should|was|were|is|are|has) [a-z]|\bactions?\b", re.IGNORECASE
+    r"\bto(?! the\b) (?-i:[a-z])|\b(?:will|would|should|was|were|is|are|has) [a-z]|\bactions?\b",
+    re.IGNORECASE,
 )
 
 
@@ -84,7 +93,7 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     `listed` says that the line stands in a list of people, where a bare name is one too;
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
-    plain = ABBREVIATED.sub(r"\1", _ROLE.sub("", text)).strip()
+    plain = ABBREVIATED.sub(r"\1", _ROLE.sub("", _ROLE_FIRST.sub("", text, count=1))).strip()
     if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
         return ()
     found: list[Person] = []
@@ -93,7 +102,9 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     for piece, apart in pieces:
         person = _person(piece)
         pair = run_on and (len(pieces) == 2 or bool(person and STYLE.match(person.name)))
-        if person is None:
+        if person is None and found and not apart and _has_field(found[-1], piece):
+            found[-1] = replace(found[-1], office=piece.strip(" ."))
+        elif person is None:
             if not listed:
                 return ()
         elif len(pieces) == 2 and not apart and found and _is_his_office(found[-1], person):
@@ -104,6 +115,11 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
         else:
             found.append(person)
     return tuple(found) if listed or any(map(_is_certain, found)) else ()
+
+
+def _has_field(before: Person, piece: str) -> bool:
+    """Check whether a field of work stands for the office of the name before it."""
+    return bool(before.name and not before.office and FIELD.fullmatch(piece.strip(" .")))
 
 
 def _is_certain(person: Person) -> bool:
@@ -140,27 +156,49 @@ def _together(first: Person, second: Person) -> Person:
     )
 
 
-def _person(text: str) -> Person | None:
-    """Return the person whom a piece names."""
-    initials, held, kept = "", "", text
+@dataclass(slots=True)
+class _Beside:
+    """What the brackets behind a name say, and the rest without them."""
+
+    initials: str = ""
+    office: str = ""
+    field: str = ""
+    absent: bool = False
+    rest: str = ""
+
+
+def _beside(text: str) -> _Beside:
+    made = _Beside(rest=text)
     for found in BRACKET.finditer(text):
         inside = found["inside"].strip(" .")
         if RANK.fullmatch(inside) and looks_like_name(without_brackets(text)):
-            held = held or inside
+            made.office = made.office or inside
+        elif FIELD.fullmatch(inside) and not is_short_form(inside):
+            made.field = f" ({inside})"
         elif is_short_form(inside):
-            initials = initials or inside
+            made.initials = made.initials or inside
+        elif _ABSENT.match(inside):
+            made.absent = True
         elif OFFICE_WORD.search(inside) or RANK.match(inside) or is_titled(inside):
-            held = held or inside
-        kept = kept.replace(found[0], " ")
-    bare = " ".join(kept.split()).strip(" .,:-\u2013*").removeprefix("the ")
+            made.office = made.office or inside
+        made.rest = made.rest.replace(found[0], " ")
+    return made
+
+
+def _person(text: str) -> Person | None:
+    """Return the person whom a piece names."""
+    beside = _beside(text)
+    bare = " ".join(beside.rest.split()).strip(" .,:-\u2013*")
+    bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
     if BODY.fullmatch(bare) or (is_group(bare) and not STYLE.match(bare)) or _SPEAKS.search(bare):
         return None
     if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
         return None
-    name, office = _by_initials(bare, initials) or _name_and_office(bare)
+    name, office = _by_initials(bare, beside.initials) or _name_and_office(bare)
     if not (name or office):
         return None
-    return Person(name, initials, office or held)
+    office = f"{office or beside.office}{beside.field}".strip()
+    return Person(name, beside.initials, office, beside.absent)
 
 
 def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
@@ -207,6 +245,18 @@ def _after_style(bare: str) -> tuple[str, str]:
     if start and OFFICE_WORD.search(bare[start.start() :]):
         return name, bare[start.start() :]
     return bare, "Councillor" if re.match(r"(?:Cllr|Councillor)", bare) else ""
+
+
+def chair_besides(people: Sequence[Person], chair: str) -> tuple[Person, ...]:
+    """Return the chair whom the head names by office, where the attendance leaves it out."""
+    if not people:
+        return ()
+    found = people_in(chair, listed=True)
+    if len(found) != 1 or not found[0].office:
+        return ()
+    known = {call for each in people for call in (each.name, each.initials, each.office) if call}
+    said = {found[0].name, found[0].initials, found[0].office} - {""}
+    return () if said & known else found
 
 
 def as_apologies(people: Sequence[Person]) -> tuple[Person, ...]:

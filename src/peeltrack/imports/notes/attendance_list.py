@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
 from peeltrack.imports.notes.attendance_pieces import is_body
+from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_lines import Column, NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 
+_OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
 _PRESENT = re.compile(
-    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:those|members|officers|also|list of|board|panel"
-    r"|committee|record of) )*"
-    r"(?:present|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
+    rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those|who|was|members"
+    r"|officers|also|list of|board|panel|committee|record of) )*"
+    r"(?:present|there|attend(?:ees?|ance|ing|ed(?: by)?)|in attend[ae]nce|also in attendance"
     r"|participants|welcome(?: and| &|,)? "
     r"(?:and )?introductions?(?: and apologies)?|in person|via (?:ms )?teams|remotely|online"
     r"|secretariat|observers?|invitees|by invitation|invited)"
@@ -22,15 +24,33 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _APOLOGIES = re.compile(
-    r"^\W*(?:\d{1,2}(?:\.\d+)*[.)]?\s*)?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
+    rf"^\W*(?:\d{{1,2}}(?:\.\d+)*[.)]?\s*)?{_OTHER_LANGUAGE}(?:(?:those )?(?:who )?"
+    r"(?:sent|sending|giving|gave|with) )?(?:(?:the )?(?:chair\w*|commissioner|pcc) (?:noted"
     r"|received|gave) )?"
-    r"(?:no )?(?:apolog(?:y|ies)|absent|not present)\b(?: (?:for|of) absence)?(?: and [a-z "
+    r"(?:no )?(?:apolog(?:y|ies)|absent|not (?:present|attending|in attendance))\b(?: \([^)]*\))?"
+    r"(?: (?:for|of) absence)?(?: and [a-z "
     r"]{3,60}$)?"
     r"(?:(?: for absence)? (?:were|was|had been|have been|received|accepted|noted|given|sent"
     r"|tendered|submitted|offered|"
     r"recorded)\b)*(?: (?:by|from|on behalf of))?\s*[:\u2013\u2014.-]*\s*",
     re.IGNORECASE,
 )
+_WAS_THERE = re.compile(
+    r"yes|y|present|attended|in attendance|in person|online|virtual(?:ly)?|(?:via )?(?:ms )?teams"
+    r"|[\u2713\u2714]",
+    re.IGNORECASE,
+)
+_WAS_AWAY = re.compile(
+    r"no|n|absent|apolog(?:y|ies)(?: (?:given|sent|received))?|not present|did not attend"
+    r"|[\u2717\u2718x]",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:committee|board|panel|members?|officers?|force|constabulary|opcc|police)"
+    r"(?: (?:members|officers|staff))?:\s+\S",
+    re.IGNORECASE,
+)
+"""A body before a colon, behind which its people stand: "Committee: …"."""
 _LONGEST_APOLOGY = 600
 _EARLIEST = 60
 """Lines from the top within which a list without a heading is looked for."""
@@ -62,17 +82,34 @@ class _List:
         self.open = False
         self.apologies = False
         self.closed = False
+        self.inline = False
+        """Whether the list ends with the line that opened it: a bare name below is a heading."""
 
     def take(self, place: int, line: NotesLine) -> None:
+        if (there := _there(line)) is not None:
+            self._row(line, there=there)
+            return
         for text in _texts(line):
             self._line(place, text, line)
+
+    def _row(self, line: NotesLine, *, there: bool) -> None:
+        """Take a row whose last cell says whether the person was there."""
+        found = people_in(", ".join(filter(None, line.cells[:-1])), listed=True)
+        if any(person.office for person in found):
+            self.open, self.closed = False, True
+            self.people += found if there else as_apologies(found)
+            self.refs.add(line.ref)
 
     def _line(self, place: int, text: str, line: NotesLine) -> None:
         if found := self._opening(text):
             self.open, self.apologies = True, found[0]
             self.refs.add(line.ref)
             self._people(line, found[1], listed=True)
+            self.inline = bool(found[1].strip()) and not found[1].rstrip().endswith((",", ";"))
             self.open = not (self.apologies and found[1].rstrip().endswith("."))
+        elif place < _EARLIEST and not line.cells and (told := people_told_of(text)):
+            self.people += told
+            self.refs.add(line.ref)
         elif self.open and not self._continues(text, line):
             self.open, self.closed = False, bool(self.people)
         elif not self.open and not self.closed and not self.people and place < _EARLIEST:
@@ -81,7 +118,9 @@ class _List:
                 or text.endswith(":")
                 or (line.bullet and line.bullet[0].isdigit())
             )
-            if not other and self._people(line, text, listed=False):
+            group = _GROUP.match(text)
+            several = bool(group and len(people_in(text, listed=True)) > 1)
+            if not other and self._people(line, text, listed=several):
                 self.open = True
 
     def _opening(self, text: str) -> tuple[bool, str] | None:
@@ -98,7 +137,7 @@ class _List:
 
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
-        if _is_sentence(text):
+        if _is_sentence(text) or (self.inline and not _holds_office(text)):
             return False
         if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
             return False
@@ -131,6 +170,18 @@ def _texts(line: NotesLine) -> Iterator[str]:
         yield from cell.split("\n")
 
 
+def _holds_office(text: str) -> bool:
+    return any(each.office or each.initials for each in people_in(text, listed=True))
+
+
+def _there(line: NotesLine) -> bool | None:
+    """Return whether a row's last cell says that the person was there; None if it says neither."""
+    cell = line.cells[-1].strip() if line.cells else ""
+    if _WAS_THERE.fullmatch(cell) and len(line.cells) > 1:
+        return True
+    return False if _WAS_AWAY.fullmatch(cell) and len(line.cells) > 1 else None
+
+
 def _is_key(cell: str) -> bool:
     return bool(_PRESENT.fullmatch(f"{cell}:") or _APOLOGIES.fullmatch(f"{cell}:"))
 
@@ -142,7 +193,8 @@ def _is_sentence(text: str) -> bool:
         r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
         text,
     )
-    return bool(verb) or (
+    running = re.search(r"\b[a-z]{4,} (?:[a-z]+ ){2}", re.sub(r"\([^)]*\)", "", text))
+    return bool(verb or running) or (
         text.endswith(".") and len(text.split()) > 14 and not OFFICE_WORD.search(text)
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, STYLE
+from peeltrack.imports.notes.office_words import FIELD, LONG_RANK, OFFICE_WORD, RANK, STYLE
 from peeltrack.imports.notes.person_words import (
     BODY,
     BRACKET,
@@ -13,20 +13,24 @@ from peeltrack.imports.notes.person_words import (
     without_brackets,
 )
 
-_LABELLED = re.compile(r"(?P<label>[^:;]{2,80}):[-\u2013]*\s+(?P<rest>\S.*)")
+_LABELLED = re.compile(r"(?P<label>[^:;,()]{2,80}):[-\u2013]*\s+(?P<rest>\S.*)")
 _GROUP = re.compile(
     r"(?:present|members?|officers?|attend\w*|in attendance|chair\w*|observers?|guests?|apologies)",
     re.IGNORECASE,
 )
-SEVERAL = re.compile(r"\s*[;•\n]\s*")
+SEVERAL = re.compile(r"\s*[;•\n]\s*|\.\s+(?=[A-Z][\w ]{1,40}:\s)")
 _STYLED = re.compile(r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])(?<!and )(?<!, )")
-_AND = re.compile(r"\s+(?:and|&)\s+")
+_AND = re.compile(r"\s+(?:and(?: from)?|&)\s+")
+_COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?\s+(?=[A-Z])")
 
 
 def pieces_of(text: str) -> Iterator[tuple[str, bool]]:
     """Divide a line where another person may begin; yields whether one does for certain."""
     for part in _STYLED.split(text) if not SEVERAL.search(text) else re.split(SEVERAL, text):
-        if part.strip(" .,-"):
+        if found := _COUNCILLORS.match(part):
+            names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", part[found.end() :])
+            yield from ((name if STYLE.match(name) else f"Cllr {name}", True) for name in names)
+        elif part.strip(" .,-"):
             for piece in _by_comma(_without_label(part)):
                 yield from ((one, place > 0) for place, one in enumerate(_by_and(piece)))
 
@@ -42,7 +46,7 @@ def _without_label(part: str) -> str:
     if not found:
         return part
     label, rest = found["label"].strip(), found["rest"].strip()
-    holds = looks_like_name(BRACKET.sub("", rest).strip(" .")) and OFFICE_WORD.search(label)
+    holds = looks_like_name(BRACKET.sub("", rest).strip(" .")) and _names_work(label)
     if holds and not _GROUP.fullmatch(label):
         return f"{rest}, {label}"
     return _without_label(rest)
@@ -65,16 +69,27 @@ def _by_comma(text: str) -> Iterator[str]:
 def _is_tail(before: str, part: str) -> bool:
     """Check whether a part only says more of the office before it: "ACC, Local Policing"."""
     bare = without_brackets(_AND.split(part, maxsplit=1)[0])
-    if bare.startswith("Office of"):
+    if bare.startswith("Office of") or (before.endswith("Police") and bare == "Fire"):
         return True
+    if FIELD.fullmatch(without_brackets(part)):
+        return _is_office(before) and not BRACKET.search(before)
     if is_group(bare):
         return False
     if OFFICE_WORD.search(bare) or RANK.match(bare) or STYLE.match(bare) or is_short_form(bare):
         return False
-    is_office = bool(OFFICE_WORD.search(before) or RANK.match(before) or LONG_RANK.match(before))
     short = BRACKET.search(part)
     own = bool(short and RANK.match(short["inside"]) and not RANK.fullmatch(short["inside"]))
-    return is_office and (not looks_like_name(bare) or own or " " not in bare)
+    return _is_office(before) and (not looks_like_name(bare) or own or " " not in bare)
+
+
+def _names_work(text: str) -> bool:
+    """Check whether words hold an office, or nothing but a field of work."""
+    return bool(OFFICE_WORD.search(text) or FIELD.fullmatch(text))
+
+
+def _is_office(text: str) -> bool:
+    """Check whether words hold an office or a rank, or nothing but a field of work."""
+    return bool(_names_work(text) or RANK.match(text) or LONG_RANK.match(text))
 
 
 def _by_and(text: str) -> Iterator[str]:
@@ -90,9 +105,13 @@ def _by_and(text: str) -> Iterator[str]:
 
 def _both_stand(left: str, right: str) -> bool:
     """Check whether an "and" stands between two people."""
+    bare = without_brackets(right)
     ranked = RANK.match(right) or STYLE.match(right) or LONG_RANK.match(right)
+    certain = ranked or (looks_like_name(bare) and bare != right.strip())
+    if right.startswith("the ") and OFFICE_WORD.search(right) and _is_office(left):
+        return True
     return _stands_alone(right) and bool(
-        _stands_alone(left) or (ranked and OFFICE_WORD.search(left))
+        _stands_alone(left) or (certain and OFFICE_WORD.search(left))
     )
 
 

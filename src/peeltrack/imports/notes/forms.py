@@ -27,6 +27,8 @@ DELIVER = (
     r"come back|follow|look|check|find|review|raise|speak|contact|discuss|feed|investigate|take|"
     r"ensure|include|add|produce|prepare|publish|distribute|issue|email|return|set up|meet|pass|"
     r"pick up|get|ask|obtain|draft|revisit|liaise|work with|escalate|chase|establish|give|attend|"
+    r"put|organise|upload|post|book|pursue|complete"
+    r"|table|explore|amend|notify|inform|"
     r"invite|confirm|make)"
 )
 HANDED = (
@@ -81,8 +83,10 @@ QUESTIONS = (
         rf"(?:^|[,;:] (?:and )?|\u2013 |\band )(?P<who>(?:[Tt]he |[Aa]n? (?:\w+ )?|[Oo]ne "
         rf"|[Ss]ome |[Aa]nother )?"
         rf"(?:[A-Z][\w.'\u2019/&-]*|members?|panel member)(?:,? (?:[A-Z][\w.'\u2019/&-]*|of|for"
-        rf"|and|the|&|member)){{0,8}}) "
-        rf"{ADVERB}(?:had )?(?:asked|asks|queried|questioned|enquired|inquired|wondered|probed)\b"
+        rf"|and|the|&|member|public|audience)){{0,8}}) "
+        rf"{ADVERB}(?:had )?(?:asked|asks|queried|questioned|enquired|inquired|wondered|probed"
+        rf"|wanted to know|wished to know"
+        rf"|challenged(?= [^.;]{{3,60}}? (?:on|about|over|why|how|whether)\b))\b"
         rf"(?! (?:for (?!(?:an? |the |some |further |more )*(?:update|assurance|reassurance"
         rf"|clarity|clarification|"
         r"confirmation|explanation|information|detail|view|comment|feedback|thoughts|evidence|timescale))"
@@ -105,7 +109,8 @@ QUESTIONS = (
         r"(?:asked|queried|questioned|enquired)\b(?! (?:that|to|for)\b)"
         r"|^(?:Queried|Questioned|Enquired|Asked (?:[^,.]{0,60}? )?"
         r"(?:whether|if|why|how|what|when|where|which|about))\b"
-        r"|(?:, |\bbut |\band )(?:also )?asked (?:whether|if|why|how|what|when|where|which)\b",
+        r"|(?:, |\bbut |\band )(?:also )?(?:asked|queried|questioned|enquired) "
+        r"(?:whether|if|why|how|what|when|where|which)\b",
         (
             "He asked whether the plan was on track.",
             "Asked the Commissioner if he would return.",

@@ -21,7 +21,8 @@ _CALLED = (
 )
 _SEPARATOR = r"(?:\s*[:\u2013\u2014]+-?\s*|\s+-+\s*|-+\s+|\s*\.\s+(?=[A-Z]))"
 _MARK = re.compile(
-    rf"(?:^\W{{0,4}}|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}|\s[\[(])(?P<mark>(?=[AFN])(?:{_CALLED}))"
+    rf"(?:^\W{{0,4}}(?:[^\W\d_]{{3,20}} / )?"
+    rf"|(?<=[.?!;:)\]])\s+\W{{0,2}}|\n\W{{0,3}}|\s[\[(])(?P<mark>(?=[AFN])(?:{_CALLED}))"
     rf"(?:\s*(?P<ref>{_REFERENCE}))?"
     rf"(?:{_SEPARATOR}|\s*$|\s*[(\[]?(?:(?i:for|by|on|owner):? )?(?P<who>{WHO})[)\]]?{_SEPARATOR}"
     rf"|\s+(?=(?P<bare>{WHO}) to [a-z]))"

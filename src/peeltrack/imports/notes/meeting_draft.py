@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.errors import UnknownNameError
 from peeltrack.imports.language.dates import time_of_day
-from peeltrack.imports.language.likeness import likeness, words_of
 from peeltrack.imports.ledger import Entry, State
-from peeltrack.imports.notes.attendance import NO_OFFICE
+from peeltrack.imports.notes.attendance import NO_OFFICE, chair_besides
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
@@ -20,6 +19,7 @@ from peeltrack.imports.notes.notes_parts import Left, Part, Row, Where
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.open_notes import NotesHead, Told, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
+from peeltrack.imports.notes.repeated_actions import repeats
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
 from peeltrack.model.items import Item
@@ -75,10 +75,6 @@ class Draft:
         return not any((*said, meeting.attendance))
 
 
-_SAME_WORDS, _SAME_GIST = 0.85, 0.4
-_FEWEST_WORDS = 3
-
-
 def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
     """Return the record of a meeting that its notes come to.
 
@@ -96,9 +92,13 @@ class _Writer:
     def __init__(self, notes: NotesHead, register: Register, told: Told) -> None:
         self.notes, self.register, self.told = notes, register, told
         organisation = register.organisation
-        self.people = (*notes.table.attendance, *notes.attended.people)
-        self.offices = Offices(self.people, organisation.leads)
-        self.chair = self.offices.lead_called(notes.head.chair) if notes.head.chair else None
+        people = (*notes.table.attendance, *notes.attended.people)
+        there = Offices(people, organisation.leads)
+        self.chair = there.lead_called(notes.head.chair) if notes.head.chair else None
+        counted = self.chair is not None and self.chair in there.leads
+        besides = () if counted else chair_besides(people, notes.head.chair)
+        self.people = (*people, *besides)
+        self.offices = Offices(self.people, organisation.leads) if besides else there
         self.forum = forum_that_met(told.forum, notes, register, self.chair)
         if told.inspection and told.inspection not in register.inspections:
             raise UnknownNameError("inspection", told.inspection, list(register.inspections))
@@ -204,8 +204,8 @@ class _Writer:
         """Add an action; one that the notes repeat in a list at their end counts once."""
         names = tuple(owner.name for owner in task.owners)
         for place, action in enumerate(self.actions):
-            if self._repeats(task, names, action):
-                self._settle(place, task)
+            if repeats(task, action, self.owners[action.id]):
+                self._settle(place, task, names)
                 return
         id_ = new_id(handle_of(task.text), [action.id for action in self.actions])
         self.uncertain |= set() if task.marked else {task.text}
@@ -223,27 +223,19 @@ class _Writer:
             )
         )
 
-    def _settle(self, place: int, task: Task) -> None:
+    def _settle(self, place: int, task: Task, names: tuple[str, ...]) -> None:
         """Give an action what its repetition says besides; one that is marked there is certain."""
         action = self.actions[place]
         due = action.due or task.due
         event = action.due_event or (None if due else task.event)
-        self.actions[place] = action.model_copy(update={"due": due, "due_event": event})
+        settled: dict[str, object] = {"due": due, "due_event": event}
+        if names and not self.owners[action.id]:
+            self.owners[action.id] = names
+            settled["owner"] = next((each.lead for each in task.owners if each.lead), None)
+        self.actions[place] = action.model_copy(update=settled)
         if task.marked and action.text in self.uncertain:
             self.uncertain.discard(action.text)
             self.flags[action.id] = task.flags
-
-    def _repeats(self, task: Task, names: tuple[str, ...], action: Action) -> bool:
-        """Check whether a task is an action that is there: its words, or owner, day and gist."""
-        alike = likeness(task.text, action.text)
-        same = names == self.owners[action.id] and task.due == action.due
-        one, other = set(words_of(task.text)), set(words_of(action.text))
-        within = len(one) >= _FEWEST_WORDS and (one <= other or other <= one)
-        return (
-            alike > _SAME_WORDS
-            or (within and names == self.owners[action.id])
-            or (same and bool(task.due) and alike > _SAME_GIST)
-        )
 
     def _promises(self, said: Sequence[Speech], item: Item | None) -> None:
         fora = dict(self.register.organisation.fora)

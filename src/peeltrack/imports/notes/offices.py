@@ -64,6 +64,7 @@ class Offices:
                 if call:
                     self._call(call, self.calls.get(_key(call), lead_id))
         self._call_alike()
+        self._call_by_initials(leads)
         self.leads = tuple(self._attend(person) for person in self.people)
         self._pattern = self._speaker_pattern()
 
@@ -74,10 +75,21 @@ class Offices:
             for call in calls:
                 self._call(call, self.calls.get(_key(call)) or lead)
 
+    def _call_by_initials(self, leads: Mapping[str, Lead]) -> None:
+        """Let the initials of a title of three words or more mean its lead, where only one has."""
+        short: dict[str, list[str]] = {}
+        for lead_id, lead in leads.items():
+            words = [word for word in lead.title.split() if word[0].isupper()]
+            if len(words) > 2:
+                short.setdefault("".join(word[0] for word in words), []).append(lead_id)
+        for call, ids in short.items():
+            if len(ids) == 1 and not self.calls.get(_key(call)):
+                self._call(call, ids[0])
+
     def _attend(self, person: Person) -> str | None:
         """Make the ways known in which the notes may call a person; return the lead it is."""
         lead = self.calls.get(_key(person.short)) or self.calls.get(_key(person.office))
-        lead = lead or self._ending(person.office)
+        lead = lead or self._ending(person.office) or self._by_rank(person.office)
         for call in (person.initials, *(() if person.initials else (person.office,))):
             self._call(call, lead)
         for call in _names(person):
@@ -95,6 +107,12 @@ class Offices:
             if known := self.calls.get(_key(" ".join(words[start:]))):
                 return known if "deputy" not in office.casefold().split()[:start] else None
         return None
+
+    def _by_rank(self, office: str) -> str | None:
+        """Return the lead of a rank that only one attends: "ACC (Local Policing)" is the ACC."""
+        rank = RANK.match(office)
+        alike = [each for each in self.people if rank and each.office.startswith(rank[0])]
+        return self.calls.get(_key(rank[0])) if rank and len(alike) == 1 else None
 
     def _call(self, call: str, lead: str | None) -> None:
         if _key(call):
@@ -200,10 +218,12 @@ def _names(person: Person) -> Iterator[str]:
 def _initials_of(person: Person) -> str:
     """Return the initials of a full name for which the notes print none."""
     words = STYLE.sub("", person.name).split()
-    if person.initials or len(words) < 2 or not words[0][1:2].isalpha():
+    is_full = words and (words[0][1:2].isalpha() or len(words[-1]) > len("A."))
+    if person.initials or len(words) < 2 or not is_full:
         return ""
     return "".join(word[0] for word in words).upper()
 
 
 def _key(call: str) -> str:
-    return "".join(character for character in call.casefold() if character.isalnum())
+    spelt = call.casefold().replace("&", " and ")
+    return "".join(character for character in spelt if character.isalnum())

@@ -17,7 +17,36 @@ _NOTHING_DONE = (
     r"closed|recorded|thanked|commended|recommended|continue to be|an?|the)\b)"
 )
 
+_LATER = (
+    r"(?:at|to|for|by|before|in time for) (?:the |our |its )?(?:next |following |future |end of "
+    r"|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/"
+    r"|[A-Z][a-z]+ (?:meeting|board|panel|committee))"
+)
+EXPLAIN_LATER = Form(
+    "asked somebody to explain it later",
+    rf"\b(?:asked|requested|tasked|invited) (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+    rf"(?:,? {WORD}){{0,8}}) to (?P<verb>{EXPLAIN})\b.*\b{_LATER}",
+    ("The PCC asked the CC to set out the plan at the May meeting.",),
+    ("The PCC asked the CC to set out the plan.",),
+)
+"""An action where a later time is named; without one it is a question."""
+
 ACTIONS = (
+    EXPLAIN_LATER,
+    Form(
+        "agreed that somebody do it",
+        rf"\b(?i:agreed|resolved|decided) that (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
+        ("The Board resolved that the Head of Estates bring a plan.",),
+        ("The Board resolved that the minutes be approved.",),
+    ),
+    Form(
+        "asked to see it",
+        r"\b(?:asked|requested) (?:to (?:see|receive|have sight of)|sight of|to be "
+        r"(?:sent|given|shown|provided with|updated|briefed|kept))\b",
+        ("The Committee asked to see the policy.", "Members asked to be kept informed."),
+        ("The Committee asked to adjourn.",),
+    ),
     Form(
         "agreed that somebody would",
         rf"\b(?i:agreed|resolved|decided|determined)(?: by [^,.]{{3,40}}?)?:?,? ?(?:that |for "
@@ -45,6 +74,13 @@ ACTIONS = (
         rf"^(?:\(\w{{1,4}}\) )?That (?P<what>.{{3,120}}?) be {HANDED}\b",
         ("That an update be presented to the next meeting.",),
         ("That the report be noted.",),
+    ),
+    Form(
+        "resolved that somebody do it",
+        rf"^(?:\(?\w{{1,4}}\) )?That (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
+        ("That the Commissioner provide an update.",),
+        ("That the Commissioner be thanked.",),
     ),
     Form(
         "was asked to",
@@ -84,17 +120,20 @@ ACTIONS = (
     Form(
         "asked that it should hold",
         r"\b(?:requested|asked) that (?P<what>.{3,100}?) (?:should |would |could )?"
-        r"(?:includes?|contains?|shows?|covers?|reflects?|sets? out)\b",
+        r"(?:comes?|goes?|includes?|contains?|shows?|covers?|reflects?|sets? out)\b",
         ("The PCC requested that future reports should include the totals.",),
         ("The PCC asked that thanks be recorded.",),
     ),
     Form(
         "asked for it by a time",
-        r"\b(?:requested|asked for) (?:an? |the |some |further |more |copies of |sight of "
-        r")*(?:\w+ ){0,6}?"
-        r"(?:report|paper|update|briefing|note|breakdown|copy|data|figures|information|list|summary|analysis|"
-        r"presentation|review|plan|timeline)\b.*\b(?P<when>(?:at|for|to|by|before|in time for) "
-        r"(?:the |our |its )?(?:next |following |future |end of |\d|[A-Z][a-z]+ (?:meeting|board"
+        r"\b(?:request(?:ed|s)|ask(?:ed|s) for) (?:an? |the |some |further |more "
+        r"|copies of |sight of )*(?:\w+ ){0,6}?"
+        r"(?:report|paper|update|briefing|note|breakdown|copy|data|figures|information|list|summary|analysis"
+        r"|"
+        r"presentation|review|plan|timeline|follow[- ]up)\b.*\b"
+        r"(?P<when>(?:at|for|to|by|before|in time for) "
+        r"(?:the |our |its )?(?:next |following |future |end of "
+        r"|\d{1,2}(?:st|nd|rd|th)? [A-Z]|\d{1,2}/\d{1,2}/|[A-Z][a-z]+ (?:meeting|board"
         r"|panel)))",
         ("The Board requested a report on bail at the next meeting.",),
         ("The PCC requested a report that shows performance.",),
@@ -135,7 +174,8 @@ COMMITMENTS = (
     ),
     Form(
         "and undertook to",
-        rf"(?P<who>{WHO}) [a-z][^.;]{{0,160}}?,? (?:and|but) (?:also |then |has )?"
+        rf"(?P<who>{WHO})(?: \([^)]{{3,60}}\))? [a-z](?:[^.;]|\.(?=\d)){{0,160}}?,? "
+        r"(?:and|but) (?:also |then |has )?"
         r"(?:(?:agreed|undertook|offered|promised|committed) to (?P<verb>[a-z]+)|promised (?:an?"
         rf"|the|further|to)\b|(?:would|will) {DELIVER}\b)",
         (
@@ -156,7 +196,8 @@ COMMITMENTS = (
         "said that he would",
         rf"(?P<who>{WHO}|[Hh]e|[Ss]he|[Tt]hey) (?:also |further |then )?"
         r"(?:said|confirmed|advised|stated|explained|added|assured|replied|agreed|noted|indicated|responded|informed|told|"
-        r"reported|commented|undertook|reassured)\b.{0,160}?\b(?P<doer>he|she|they|it|we|the "
+        r"reported|commented|undertook|reassured|promised|pledged|committed)\b.{0,160}?\b"
+        r"(?P<doer>he|she|they|it|we|the "
         r"(?:OPCC|force|office)|"
         rf"(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,6}}) (?:would|will)(?: also| "
         rf"then| be able to| be happy to)? "

@@ -8,6 +8,7 @@ from peeltrack.imports.language.dates import DAY, day_from
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
 from peeltrack.imports.notes.offices import Offices
+from peeltrack.model.parse_date import MONTH
 
 _OBLIGED = (
     r"(?:to|will|would|shall|must|should|is to|are to|has agreed to|have agreed to|agreed to|"
@@ -44,16 +45,23 @@ _LIMIT = re.compile(
     rf"|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(?P<day>{DAY})",
     re.IGNORECASE,
 )
+_STATUS_AT_END = re.compile(
+    r"\s*[\u2013\u2014,(-]\s*(?:open|new|ongoing|outstanding|in progress|not started)\)?[.\s]*$",
+    re.IGNORECASE,
+)
 _EXCLUSIVE = ("before", "prior to", "ahead of")
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
-    r"\b(?:w/c|week commencing|next (?:meeting|board|panel)|once|when|as soon as|upon|on "
+    r"\b(?:w/c|week commencing|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
+    r"|time)|once|when|as soon as|upon|on "
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
     r"for|before"
     r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming|January|February"
     r"|March|April|May|June|July|August|September|October|November|December)|within|by the "
     r"next|by the end of"
+    rf"|by (?:the )?(?:next|Christmas|Easter|spring|summer|autumn|winter|{MONTH})"
+    rf"|from (?:{MONTH})|(?<=[\u2013\u2014(:-] )(?:{MONTH})(?= \d{{4}}\b|\W*$)"
     r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
     r"|October"
     r"|November|December|spring|summer|autumn|winter|due course|the new year))\b[^.;]*",
@@ -151,11 +159,17 @@ _DATE_START = r"\b\d{1,2}(?:st|nd|rd|th|/)"
 
 def is_only_an_owner(text: str, offices: Offices) -> bool:
     """Check whether a text behind a mark is nothing but who is meant: "Action: DCC"."""
-    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;()[]")
+    bare = without_limit(text)
     if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]|\s[\u2013-]\s|:", bare):
         return False
     parts = [part for part in _JOINT.split(bare) if part]
     return offices.knows(bare) or all(_is_somebody(part, offices) for part in parts)
+
+
+def without_limit(text: str) -> str:
+    """Return who is meant without the day or the occasion behind: "DCC, by the next meeting"."""
+    bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;()[]")
+    return re.sub(r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to) [^,]{3,40}$", "", bare)
 
 
 def is_owner(call: str, offices: Offices) -> bool:
@@ -177,6 +191,7 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
 
     A day without a year is the next one after the meeting; "before 6 June" is the day before.
     """
+    text = _STATUS_AT_END.sub("", text)
     limits = sorted(
         (each for each in _LIMIT.finditer(text) if _is_limit(each, text)),
         key=lambda each: not _STRONG.match(each["limit"]),

@@ -3,6 +3,8 @@
 import re
 
 from peeltrack.imports.notes.office_words import (
+    FIELD,
+    LONG_RANK,
     NAME,
     OFFICE_WORD,
     ORGANISATION,
@@ -24,7 +26,7 @@ _HOLDER = re.compile(
     r"officer|manager|partner|chair)\b|.+\bmember$",
     re.IGNORECASE,
 )
-_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de"}
+_SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}
 
 
 def is_group(bare: str) -> bool:
@@ -32,7 +34,7 @@ def is_group(bare: str) -> bool:
     if bare.casefold().startswith(("office of", "the office of")):
         return True
     ends = any(found.end() == len(bare) for found in ORGANISATION.finditer(bare))
-    return ends and not _HOLDER.match(bare)
+    return ends and not (_HOLDER.match(bare) or RANK.match(bare) or LONG_RANK.match(bare))
 
 
 def without_brackets(text: str) -> str:
@@ -43,14 +45,15 @@ def without_brackets(text: str) -> str:
 def is_titled(text: str) -> bool:
     """Check whether every word of an office is written as a title."""
     words = re.findall(r"[^\s,/()&-]+", text)
-    return all(word in _SMALL or not word[0].islower() for word in words)
+    rest = all(word in _SMALL or OFFICE_WORD.fullmatch(word) for word in words if word[0].islower())
+    return bool(words) and rest and not words[0][0].islower()
 
 
 def looks_like_name(text: str) -> bool:
     """Check whether words can be a person's name, and name no office or body."""
     bare = STYLE.sub("", text).strip()
     return bool(NAME.fullmatch(bare)) and not (
-        OFFICE_WORD.search(bare) or ORGANISATION.search(bare)
+        OFFICE_WORD.search(bare) or ORGANISATION.search(bare) or FIELD.fullmatch(bare)
     )
 
 

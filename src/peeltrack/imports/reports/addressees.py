@@ -21,6 +21,10 @@ _PRONOUN = re.compile(
 _COMPLIES = re.compile(
     r",? ?(?:should|must) (?:then )?(?:comply|act in accordance|have regard)\b", re.IGNORECASE
 )
+_PASSIVE = re.compile(
+    r"(?:should|must) be \w+(?:ed|en|ne|de|pt|lt)\b.{0,300} by (?P<who>.{3,160}?)\.?$"
+)
+"""What is to be done by somebody: "Health care should be commissioned by the Home Office"."""
 NOBODY = "the paper does not say who must act"
 
 
@@ -67,5 +71,8 @@ def _obliged(text: str) -> Iterator[tuple[Body, bool]]:
         if found is None or (_PRONOUN.match(found.subject) and not is_body(found.subject)):
             continue
         complies = bool(_COMPLIES.match(sentence[found.start :]))
-        for body in bodies_in(found.subject):
+        agent = _PASSIVE.match(sentence[found.start :])
+        for body in (
+            bodies_in(agent["who"]) if agent and is_body(agent["who"]) else bodies_in(found.subject)
+        ):
             yield body, complies

@@ -22,6 +22,8 @@ from peeltrack.model.record import Line as OneLine
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
 
 Place = tuple[str | int, ...]
+_YES = ("yes", "true", "y", "x")
+_NO = ("no", "false", "n")
 
 
 class FiledReport(Record):
@@ -41,7 +43,7 @@ class FiledFinding(Record):
 
     take: OneLine | bool = "yes"
     kind: ItemKind
-    number: OneLine | int
+    number: OneLine | int | float
     report: Slug | None = None
     title: OneLine | None = None
     wording: tuple[OneLine | int, ...]
@@ -58,7 +60,13 @@ class FiledFinding(Record):
     @property
     def is_taken(self) -> bool:
         """Whether it is to be written."""
-        return self.take is True or str(self.take).casefold() in ("yes", "true", "y", "x")
+        return str(self.take).casefold() in _YES
+
+    @field_validator("wording", "to", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        """Read one line or body that was written without brackets."""
+        return (value,) if isinstance(value, (str, int)) else value
 
 
 class FiledLeftOut(Record):
@@ -104,6 +112,7 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
     """
     checked = _Checked(filed, paper, {line.ref: line for line in paper.lines})
     _check_paper(checked)
+    _check_values(filed)
     spans = [
         _spans_of(checked, finding.wording, ("findings", place, "wording"))
         for place, finding in enumerate(filed.findings)
@@ -133,6 +142,15 @@ def _check_paper(checked: _Checked) -> None:
     if checked.filed.reader != VERSION:
         raise ProposalMisfitError(("reader",), f"lines are numbered by version {VERSION} now; "
                                   "write the proposal anew")  # fmt: skip
+
+
+def _check_values(filed: FiledProposal) -> None:
+    for place, finding in enumerate(filed.findings):
+        if str(finding.take).casefold() not in (*_YES, *_NO):
+            raise ProposalMisfitError(("findings", place, "take"), "take is yes or no")
+        if isinstance(finding.number, float):
+            raise ProposalMisfitError(("findings", place, "number"), "a number with a point stands "
+                                      "in quotes, for 7.10 is not 7.1")  # fmt: skip
 
 
 def _spans_of(checked: _Checked, wording: Sequence[object], place: Place) -> list[Span]:

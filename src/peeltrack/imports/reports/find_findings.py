@@ -24,6 +24,7 @@ from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.lists import read_list, speaks_for_a_list
 from peeltrack.imports.reports.paragraphs import read_paragraph
 from peeltrack.imports.reports.reading import Reading, without_context
+from peeltrack.imports.reports.sections import HEAD
 from peeltrack.imports.unfolding.splitting import is_finding_behind
 from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
 from peeltrack.model.vocabulary import ItemKind
@@ -115,10 +116,23 @@ def _is_set_aside(reading: Reading, line: Line) -> bool:
 
 def _is_label(reading: Reading, line: Line) -> bool:
     label = label_of(line.text, line.bullet or "")
-    if label is None:
+    if label is None or _is_subject(reading, label):
         return False
     _read_label(reading, line, label)
     return True
+
+
+def _is_subject(reading: Reading, label: Label) -> bool:
+    """Check whether what looks like a label is the paper's subject, which names its finding.
+
+    "Cause of concern: drones at Borset Police", and "Cause of concern" alone further down.
+    """
+    if reading.found.findings or reading.at >= HEAD or not label.rest or label.numbers:
+        return False
+    if is_finding_behind(label.rest):
+        return False
+    later = (label_of(line.text, line.bullet or "") for line in reading.lines[reading.at + 1 :])
+    return Label(label.kind, label.plural) in later
 
 
 def _read_label(reading: Reading, line: Line, label: Label) -> None:

@@ -123,7 +123,8 @@ OF_THE_FORCE = _sign(
 )
 _WHEN_ONLY = re.compile(rf"(?:{PHRASE}),?:?", re.IGNORECASE)
 _TO_PARTS = re.compile(
-    r"\b(?:attention to|including|includes?|in particular|such as|by|so that|namely|example)\s?:$",
+    r"\b(?:attention to|including|includes?|in particular|such as|by|so that|namely|example"
+    r"|which)\s?:$",
     re.IGNORECASE,
 )
 _LEAD_ENDS = (":", ":-", "\u2013", "—")

@@ -11,7 +11,7 @@ from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 
 _MARK = re.compile(
-    r"(?P<mark>[-\u2013—•*▪◦●·‣∙\uf0b7]|o(?= \S)"
+    r"(?P<mark>[-\u2013—•*▪■◦●·‣∙\uf0b7]|o(?= \S)"
     r"|\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\)"
     r"|(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])[.)](?!\d)"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+(?=\S)"

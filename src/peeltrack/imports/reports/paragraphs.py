@@ -46,8 +46,10 @@ def read_paragraph(reading: Reading, line: Line) -> None:
 
 
 def _resumes(context: Context, line: Line) -> bool:
-    """Check whether the inspectorate speaks again: a finding of the form of the last one."""
+    """Check whether the inspectorate speaks again: of a record, or as in the last finding."""
     found = obligation(line.sentences[0]) if line.sentences else None
+    if found and (line.owner or line.due):
+        return True
     return bool(found and context.is_open and context.form and form_of(line) == context.form)
 
 
@@ -158,6 +160,7 @@ def _read_running(reading: Reading, line: Line) -> None:
             Candidate(
                 line.sentences[place:], context,
                 is_like_the_last=is_like_the_last(context, line) and not place,
+                is_recorded=bool(line.owner or line.due) and not place,
             )
         )  # fmt: skip
         if judgment.is_taken:

@@ -89,6 +89,7 @@ _RESPONSE = re.compile(
 )
 _REPORT_PUBLISHED = re.compile(
     rf"\b(?:published|issued)\b[^.]{{0,120}}\breport\b[^.]{{0,160}}\bon (?:the )?(?P<day>{DATE})"
+    rf"|\((?:first )?published (?:on )?(?P<beside>{DATE})\)"
     rf"|\breport\b[^.]{{0,200}}\b(?:published|issued|came out|released)\b"
     rf"[^.]{{0,20}}\bon (?:the )?(?P<later>{DATE})",
     re.IGNORECASE,
@@ -147,7 +148,7 @@ def _is_response(blocks: Sequence[Block]) -> bool:
 def _published_as_told(blocks: Sequence[Block]) -> date | None:
     """Return the day on which a response says that the report was published, if it says one."""
     days = {
-        day_named(found["day"] or found["later"])
+        day_named(found["day"] or found["later"] or found["beside"])
         for block in blocks[: HEAD * 3]
         for sentence in sentences(block.text[:2_000])
         if (found := _REPORT_PUBLISHED.search(sentence))
@@ -176,7 +177,12 @@ def cycle_in(blocks: Sequence[Block]) -> str | None:
 
 
 def title_of(blocks: Sequence[Block]) -> str:
-    """The paper's title: its first heading, else its first words that are no date or page name."""
+    """The paper's title: its first heading, else its first words that are no date or page name.
+
+    Of a letter it is its subject, below "Dear …": above stand those to whom it is sent.
+    """
+    if subject := _subject_of_letter(blocks):
+        return subject[:200]
     head = [block for block in blocks[:HEAD] if not _is_aside(block.text)]
     first = next((block for block in head if block.heading == 1), None)
     titled = [block for block in head if len(block.text.split()) > 1]
@@ -184,6 +190,24 @@ def title_of(blocks: Sequence[Block]) -> str:
     numbered = [block for block in titled if number_of(block.bullet or "")]
     chosen = first or next(iter(unmarked or numbered), None)
     return chosen.text[:200] if chosen else "Untitled report"
+
+
+def _subject_of_letter(blocks: Sequence[Block]) -> str:
+    dear = (at for at, block in enumerate(blocks[:HEAD]) if _DEAR.match(block.text))
+    below = next((blocks[at + 1] for at in dear if at + 1 < len(blocks)), None)
+    is_subject = (
+        below is not None
+        and not below.bullet
+        and 1 < len(below.text.split()) <= _LONGEST_SUBJECT
+        and below.text[-1] not in ".,;"
+        and not _is_aside(below.text)
+    )
+    return below.text if below and is_subject else ""
+
+
+_DEAR = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
+_LONGEST_SUBJECT = 25
+"""Words; what is longer is the letter's first sentence."""
 
 
 def id_of(title: str, published: date | None) -> str:

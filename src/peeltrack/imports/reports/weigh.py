@@ -51,6 +51,8 @@ class Candidate:
     is_entry: bool = False
     is_like_the_last: bool = False
     """Whether it begins as the finding before it did, and is as short."""
+    is_recorded: bool = False
+    """Whether who or when stands beside it in a table or record, as beside a finding."""
     is_stated_cause: bool = False
     """Whether a cause of concern is stated here, by its label or before its recommendations."""
 
@@ -140,11 +142,18 @@ def _context(candidate: Candidate) -> tuple[Evidence, ...]:
         found.append(Evidence("a mixed heading", 1))
     elif candidate.is_like_the_last:
         found.append(Evidence("of the same form as the finding before", 1))
+    return (*found, *_beside(candidate))
+
+
+def _beside(candidate: Candidate) -> Iterator[Evidence]:
+    """Return what the line's own place speaks for: a list, a row of a table, a record."""
+    context = candidate.context
     if candidate.is_led_in:
-        found.append(Evidence("a lead-in", 2 if context.is_open or context.cause else 1))
+        yield Evidence("a lead-in", 2 if context.is_open or context.cause else 1)
     if candidate.is_entry and context.is_open:
-        found.append(Evidence("an entry of its list", 1))
-    return tuple(found)
+        yield Evidence("an entry of its list", 1)
+    if candidate.is_recorded:
+        yield Evidence("who or when beside it", 1)
 
 
 @dataclass(frozen=True, slots=True)

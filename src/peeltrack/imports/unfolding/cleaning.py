@@ -32,7 +32,15 @@ _DANGLING = re.compile(
     r"(?:,|[\w]-|\b(?:a|an|and|its|of|or|our|the|their))$",
     re.IGNORECASE,
 )
+_BEFORE_A_FIGURE = re.compile(
+    r"\b(?:about|and|at|between|by|for|from|in|of|least|most|on|or|over|section|than|the|to|under"
+    r"|within)$"
+)
+"""Words that wait for a number, which a line break has cut off: recorded within / 24 hours."""
 _BETWEEN_ENTRIES = re.compile(r"[;,] (?:and|or)$")
+_ENDS_ENTRY = re.compile(r"; ?(?:and|or)?$")
+_LONGEST_LIST = 60
+"""Lines of a list that lost its bullets, so that a text of nothing but colons is soon read."""
 _REPEATED = 3
 _SHORT = 40
 _RUN_IN = re.compile(r"\b(?P<lead>(?:should|force|immediately|that):)(?=[a-z])")
@@ -104,6 +112,38 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
+def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
+    """Give the entries of a list whose bullets were lost a mark, by their grammar.
+
+    They stand behind a colon, begin small, and end in a semicolon, the last in a full stop.
+    """
+    made = list(lines)
+    text = [place for place, line in enumerate(lines) if line.role is Role.TEXT and line.text]
+    for at, place in enumerate(text):
+        if not lines[place].text.endswith(":") or lines[place].cells:
+            continue
+        entries = _unmarked_entries(lines, text[at + 1 : at + 1 + _LONGEST_LIST])
+        for entry in entries if len(entries) > 1 else ():
+            made[entry] = replace(made[entry], bullet="\u2013")
+    return made
+
+
+def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
+    """Return the lines with which the entries begin; none if the last does not end a sentence."""
+    entries: list[int] = []
+    is_begun = True
+    for place in places:
+        line = lines[place]
+        if line.bullet or line.heading or line.cells or not line.text[:1].islower():
+            return []
+        if is_begun:
+            entries.append(place)
+        is_begun = bool(_ENDS_ENTRY.search(line.text[-8:]))
+        if line.text.endswith("."):
+            return entries
+    return []
+
+
 def joined_text(first: str, second: str) -> str:
     """Return two parts of one sentence; the hyphen of a compound at the cut is kept."""
     return (
@@ -121,6 +161,8 @@ def _carries_on(first: Line, second: Line) -> bool:
     begins_low = second.text[:1].islower()
     if (_BETWEEN_ENTRIES.search(first.text[-8:]) and not begins_low) or _is_bare_label(first.text):
         return False
+    if second.text[:1].isdigit() and _BEFORE_A_FIGURE.search(first.text[-12:]):
+        return len(first.text) >= _SHORT
     dangles = bool(_DANGLING.search(first.text[-12:]))
     if len(first.text) < _SHORT and not first.bullet:
         return begins_low and dangles and obligation(first.text) is not None

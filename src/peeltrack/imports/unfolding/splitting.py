@@ -16,7 +16,7 @@ from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.statuses import STATUS_WORDS
 
-_SIGN = "[•▪●◦‣∙\uf0b7]"
+_SIGN = "[•▪■●◦‣∙\uf0b7]"
 _BULLETS = re.compile(rf"\s*{_SIGN}\s+(?=\S)")
 _ENUMERATED = re.compile(
     r"(?:(?<=[;,.:\u2013—-])|(?<= and)|(?<= or))\s*\((?P<mark>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+(?=\S)"
@@ -33,7 +33,7 @@ _STANDING = re.compile(
 )
 _REFERENCE = re.compile(
     r" ?(?P<tail>[(\[](?:see )?(?:paragraphs?|paras?\.?|pages?|pp?\.) ?[\d.,\u2013 -]{1,24}"
-    r"(?: and \d{1,4})?[)\]])\.?$",
+    r"(?: and \d{1,4})?[)\]]|\(\d{1,2}\.\d{1,3}(?:[,; ][^()]{1,60})?\))\.?$",
     re.IGNORECASE,
 )
 _STATED = re.compile(

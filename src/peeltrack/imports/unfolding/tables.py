@@ -59,7 +59,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         Column.WORDING,
         re.compile(
             r"(?:(?:HMICFRS|HMIC|HMI|PEEL|the|full|report) )*(?:recommendations?|findings?"
-            r"|areas? for improvement(?: \(AFIs?\))?|AFIs?|causes? (?:of|for) concern|wording)"
+            r"|areas? for improvement(?: \(AFIs?\))?|AFIs?|causes? (?:of|for) concern|wording|text)"
             r"(?: ?(?:/|and|or|,) ?(?:recommendations?|findings?|AFIs?|areas? for improvement"
             r"|causes? of concern)){0,2}(?: (?:text|wording|details?|description|made))?",
             re.I,
@@ -76,7 +76,7 @@ _NUMBER_CELL = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])\.?",
 )
 _TERMS = {"r": "Recommendation", "a": "Area for improvement", "c": "Cause of concern"}
-_OF_THE_INSPECTORATE = re.compile(r"HMIC", re.IGNORECASE)
+OF_THE_INSPECTORATE = re.compile(r"HMIC", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _head(cells: Sequence[str]) -> Head | None:
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or any(len(cell) > _SHORT_CELL or obligation(cell) for cell in filled):
         return None
-    columns = [_column(cell) for cell in cells]
+    columns = [column_of(cell) for cell in cells]
     known = [column for column in columns if column is not Column.OWN]
     names = any(
         column is Column.WORDING and _NAMES_FINDINGS.search(cell)
@@ -162,13 +162,14 @@ def _head(cells: Sequence[str]) -> Head | None:
         for term in re.findall(r"\b(?:rec|AFI|area|cause)", cell, re.IGNORECASE)
     }
     dates = any(
-        column is Column.DUE and _OF_THE_INSPECTORATE.search(cell)
+        column is Column.DUE and OF_THE_INSPECTORATE.search(cell)
         for column, cell in zip(columns, cells, strict=True)
     )
     return Head(tuple(columns), _TERMS[kinds.pop()] if len(kinds) == 1 else "", dates)
 
 
-def _column(cell: str) -> Column:
+def column_of(cell: str) -> Column:
+    """Return what a column of a table of findings holds, by its head."""
     words = " ".join(cell.split()).strip(" :")
     return next(
         (column for column, pattern, _, _ in COLUMNS if pattern.fullmatch(words)), Column.OWN
@@ -193,7 +194,8 @@ def _with_wording(
 ) -> Iterator[Line]:
     cells = dict(enumerate(line.cells))
     owner = _cell(cells, columns, Column.OWNER)
-    due = _due(_cell(cells, columns, Column.DUE), head)
+    is_theirs = head is not None and head.inspectorate_dates
+    due = due_in(_cell(cells, columns, Column.DUE), is_theirs=is_theirs)
     number = _number(line.cells, columns, place)
     plain = replace(line, cells=(), text="", bullet=None)
     labelled = label_of(line.cells[place].split("\n")[0])
@@ -258,8 +260,8 @@ def _cell(cells: dict[int, str], columns: Sequence[Column], column: Column) -> s
     return " ".join(cells.get(at, "").split())
 
 
-def _due(cell: str, head: Head | None) -> str:
-    """Return the time limit that a date column says; a bare date is the force's own target."""
+def due_in(cell: str, *, is_theirs: bool) -> str:
+    """Return the time limit that a cell says; a bare date is the force's own target."""
     if re.fullmatch(PHRASE, cell, re.IGNORECASE):
         return cell
-    return f"by {cell}" if cell and head and head.inspectorate_dates else ""
+    return f"by {cell}" if cell and is_theirs else ""

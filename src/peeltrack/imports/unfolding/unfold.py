@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterable, Sequence
 
 from peeltrack.imports.lines import Line, lines_from, referred
 from peeltrack.imports.readers.blocks import Block
-from peeltrack.imports.unfolding.cleaning import cleaned, joined, with_furniture, with_marks
+from peeltrack.imports.unfolding.cleaning import (
+    cleaned,
+    joined,
+    with_furniture,
+    with_lost_marks,
+    with_marks,
+)
+from peeltrack.imports.unfolding.records import with_records
 from peeltrack.imports.unfolding.splitting import (
     with_announcements,
     with_bullets,
@@ -35,7 +42,9 @@ STEPS: tuple[Step, ...] = (
     with_welsh,
     with_numbers_alone,
     with_furniture,
+    with_lost_marks,
     joined,
+    with_records,
     with_statuses,
     with_labels,
     with_announcements,

@@ -8,6 +8,8 @@ from peeltrack.imports.reports.sections import HEAD, Section, id_of, published_i
 from peeltrack.model.vocabulary import InspectionKind
 
 _TITLE = re.compile(r".{0,120}\b(?:accelerated )?causes? of concern\b.{0,60}", re.IGNORECASE)
+_SUBJECT = re.compile(r"accelerated causes? of concern\b.{3,120}(?<!\.)$", re.IGNORECASE)
+"""What a letter is about, below the inspectorate's name and those to whom it is sent."""
 _ACCELERATED = re.compile(
     r"\baccelerated causes? of concern\b|\bcauses? of concern\b[^.]{0,200}\bbefore\b", re.I
 )
@@ -28,7 +30,8 @@ class AcceleratedLayout:
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
         """The whole page."""
-        title, published = title_of(blocks), published_in(blocks)
+        subjects = (block.text for block in blocks[:HEAD] if _SUBJECT.match(block.text))
+        title, published = next(subjects, title_of(blocks))[:200], published_in(blocks)
         kind = InspectionKind.ACCELERATED
         return (
             Section(tuple(blocks), title, kind, id_of(title, published), published, areas=True),

@@ -13,6 +13,8 @@ _REVISIT = re.compile(
     r"|progress letter)\b",
     re.I,
 )
+_NEW = re.compile(r"(?:new |urgent )?accelerated causes? of concern\b(?!.*\brevisit)", re.I)
+"""The subject of a letter that itself makes a finding, before any report does."""
 RESTATES = (
     "the letter restates an earlier report's finding: import that report, or record a sign-off"
 )
@@ -31,6 +33,8 @@ class LetterLayout:
             re.search(r"causes? of concern|recommendations?", block.text[:600])
             for block in blocks[: HEAD * 2]
         )
+        if _NEW.match(_subject(blocks)):
+            return False
         return (lines > 1 and told) or _is_revisit_letter(title_of(blocks))
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:

@@ -19,6 +19,7 @@ from peeltrack.model.vocabulary import InspectionKind
 _OF_FORCE = re.compile(
     r"\b[Aa]n inspection of (?P<force>[A-Z][\w'\u2019& -]{2,60}?(?:Police|Constabulary|Service)?)$"
 )
+_TELLS = re.compile(r"\b(?:will|is|are|was|were|has|have|should|must|made|found)\b")
 _AREAS = 2
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 14
@@ -63,7 +64,8 @@ def _title(blocks: Sequence[Line], cycle: str | None) -> str:
 
 
 def _is_sentence(text: str) -> bool:
-    return text.endswith(".") and len(text.split()) > _LONGEST_TITLE
+    is_long = len(text.split()) > _LONGEST_TITLE
+    return text.endswith(".") and (is_long or bool(_TELLS.search(text)))
 
 
 def _bare(text: str) -> str:

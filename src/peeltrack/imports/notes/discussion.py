@@ -1,0 +1,182 @@
+"""What is spoken in minutes, by sentence: questions, answers, requests and promises. Pure."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from peeltrack.imports.ledger import State
+from peeltrack.imports.notes.commitments import Promise, Task, task_of
+from peeltrack.imports.notes.forms import QUESTIONS, form_of
+from peeltrack.imports.notes.marks import answer_behind_mark, clauses_of, question_behind_mark
+from peeltrack.imports.notes.offices import Offices, Speech
+from peeltrack.imports.notes.owed import asked_of, ends_answers
+from peeltrack.imports.notes.owed_forms import COMMITMENTS, EXPLAIN_LATER, MAY_ASK
+from peeltrack.imports.notes.owners import due_of, is_owner, owners_called
+from peeltrack.imports.notes.questions_and_answers import Asked
+from peeltrack.imports.notes.running_record import Record
+
+MARKED_BY_NOTHING = "may ask something: no mark, agreement or promise"
+WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
+_LONGEST_SENTENCE = 1_500
+"""Characters. A longer sentence is cut before it is compared with the forms."""
+_PRONOUN = re.compile(r"(?:He|She|They)\b")
+_SELF = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
+_DO_SO = re.compile(r"\bto do (?:so|this|that)\b")
+_PREFIX = re.compile(
+    r"^(?P<who>(?:The )?[A-Z][\w.'\u2019/& -]{0,50}?)\s*(?::|\s[\u2013\u2014-]\s)\s*(?=\S)"
+)
+
+
+class Discussion:
+    """Hears what is spoken; knows the open question, the speaker and the last sentence."""
+
+    def __init__(self, record: Record, offices: Offices, meeting: date) -> None:
+        self.record, self.offices, self.meeting = record, offices, meeting
+        self.question: Asked | None = None
+        self.speaker: str | None = None
+        self.last = ""
+
+    def add_task(self, task: Task, owner: str = "", text: str = "") -> None:
+        """Add an action with the owner beside it, else the one that its own words name."""
+        owners = owners_called(owner, self.offices) if owner else ()
+        task = replace(task, text=text or task.text, owners=owners or task.owners)
+        self.record.add(task, task.text)
+
+    def exchange(self, text: str) -> bool:
+        """Take a question or an answer that begins with its mark: "Q:", "A:"."""
+        if (asked := question_behind_mark(text)) is not None:
+            self._ask(asked, self.offices.first_speaker(asked))
+            return True
+        if self.question and (answer := answer_behind_mark(text)) is not None:
+            self._answer_by_sentence(answer)
+            return True
+        return False
+
+    def speak(self, text: str) -> None:
+        """Take a paragraph sentence by sentence."""
+        if not text:
+            return
+        prefix = _PREFIX.match(text)
+        asks = text.rstrip().endswith("?")
+        begins = asks or "? " in text
+        if prefix and (self.offices.knows(prefix["who"]) or (begins and self._is_known(prefix))):
+            self.speaker = self.offices.lead_called(prefix["who"])
+            asked, _, answer = text[prefix.end() :].partition("? ")
+            if asks or answer:
+                self._ask(text[prefix.end() :] if asks else f"{asked}?", self.speaker)
+                text = "" if asks else answer
+        for sentence in clauses_of(text):
+            self._sentence(sentence)
+            self.last = sentence
+
+    def _is_known(self, prefix: re.Match[str]) -> bool:
+        """Check whether a rank or an office stands before the colon of a question."""
+        return is_owner(prefix["who"], self.offices)
+
+    def _sentence(self, sentence: str) -> None:
+        cut = sentence[:_LONGEST_SENTENCE]
+        if ends_answers(cut):
+            self.question = None
+        is_later = cut.endswith(":") or EXPLAIN_LATER.regex.search(cut)
+        asked = None if is_later else form_of(cut, QUESTIONS)
+        if asked:
+            self._question(sentence, asked[1])
+        elif self._asks_for(cut, sentence) or self._promises(cut, sentence):
+            return
+        elif self.question and not self._goes_on_asking(sentence):
+            self._answer(sentence)
+            if MAY_ASK.search(cut):
+                self.record.leave(sentence, WITHIN_AN_ANSWER)
+        elif MAY_ASK.search(cut):
+            self.record.leave(sentence, MARKED_BY_NOTHING)
+        else:
+            self._remark(sentence)
+
+    def _goes_on_asking(self, sentence: str) -> bool:
+        """Check whether whoever asked goes on speaking, before anybody has answered."""
+        return bool(self.question and not self.question.answers and _PRONOUN.match(sentence))
+
+    def _question(self, sentence: str, found: re.Match[str]) -> None:
+        groups = found.groupdict()
+        by = self.offices.asker_called(groups.get("who") or "")
+        follows = _PRONOUN.match(sentence) and self.question and not self.question.answers
+        if follows and self.question:
+            self.question.text = f"{self.question.text} {sentence}"
+            self.record.state = State.TAKEN
+        elif answer := groups.get("answer"):
+            self._ask(groups["text"] or "", self.offices.first_speaker(groups["text"] or ""))
+            self._answer(answer[0].upper() + answer[1:])
+            self._promises(answer, answer)
+        else:
+            self._ask(sentence, by)
+            if (promise := form_of(sentence, COMMITMENTS)) and promise[1].start() > found.start():
+                clause = sentence[promise[1].start() :]
+                self._promises(clause, clause)
+
+    def _ask(self, text: str, by: str | None) -> None:
+        self.question = Asked(text.strip(), by)
+        self.record.add(self.question, text)
+
+    def _answer(self, text: str) -> None:
+        if self.question is None:
+            return
+        if not self._hear(text) and not self.question.answers and not _PRONOUN.match(text):
+            self.speaker = None
+        last = self.question.answers[-1] if self.question.answers else None
+        if last and last.by == self.speaker:
+            self.question.answers[-1] = Speech(last.by, f"{last.text} {text}")
+        else:
+            self.question.answers.append(Speech(self.speaker, text))
+        self.record.state = State.TAKEN
+
+    def _answer_by_sentence(self, text: str) -> None:
+        """Take an answer behind its mark, and what it promises."""
+        for sentence in clauses_of(text):
+            if not self._promises(sentence[:_LONGEST_SENTENCE], sentence):
+                self._answer(sentence)
+
+    def _hear(self, text: str) -> bool:
+        """Note who speaks, for "he offered" in a later sentence; return whether it is said."""
+        prefix = _PREFIX.match(text)
+        if prefix and self.offices.knows(prefix["who"]):
+            self.speaker = self.offices.lead_called(prefix["who"])
+            return True
+        speeches = self.offices.speeches(text)
+        if known := bool(speeches and speeches[0].known):
+            self.speaker = speeches[0].by
+        return known
+
+    def _asks_for(self, cut: str, sentence: str) -> bool:
+        """Take what the meeting asked of somebody without a mark."""
+        who = asked_of(cut, self.offices)
+        if who is None:
+            return False
+        self.question = None
+        self.add_task(task_of(sentence, self.offices, self.meeting, marked=False), who)
+        return True
+
+    def _promises(self, cut: str, sentence: str) -> bool:
+        """Take what somebody promised; it stays an answer where a question is open."""
+        found = form_of(cut, COMMITMENTS)
+        if found is None:
+            return False
+        if self.question:
+            self._answer(sentence)
+        else:
+            self._hear(sentence)
+        groups = found[1].groupdict()
+        who = (groups.get("who") or "").strip()
+        owners = owners_called(who, self.offices) if who and is_owner(who, self.offices) else ()
+        by = owners[0].name if owners else self.speaker if _SELF.match(who) else None
+        due, event = due_of(sentence, self.meeting)
+        asked = self.record.tasks_here() and _DO_SO.search(sentence)
+        if asked and self.record.amend_task(due=due, event=event):
+            return True
+        self.record.add(Promise(sentence, by, event, due), sentence)
+        return True
+
+    def _remark(self, sentence: str) -> None:
+        """Keep what a known office says of an item; the rest is narrative."""
+        self._hear(sentence)
+        if self.record.item and (by := self.offices.first_speaker(sentence)):
+            self.record.add(Speech(by, sentence))

@@ -1,0 +1,91 @@
+"""Findings printed as records: "Addressee: …", "Timescale: …" on lines around the wording. Pure.
+
+The names of the fields are the heads of the columns of tables.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from peeltrack.imports.language.bodies import is_body
+from peeltrack.imports.language.finding_labels import label_of
+from peeltrack.imports.lines import Line, Role
+from peeltrack.imports.unfolding.tables import OF_THE_INSPECTORATE, Column, column_of, due_in
+
+_FIELD = re.compile(r"(?P<name>[A-Z][\w ()/.#]{0,40}?) ?: (?P<value>\S.*)")
+_LONGEST_VALUE = 160
+"""Characters of who, when or which number; what is longer is no such field."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One field of a record: its name, what it says, the lines that it stands on."""
+
+    column: Column
+    name: str
+    value: str
+    at: tuple[int, ...]
+
+
+def with_records(lines: Sequence[Line]) -> list[Line]:
+    """Put who and when, printed as fields of a record, beside the wording of its finding."""
+    made = list(lines)
+    for record in _records(lines):
+        by_column = {field.column: field for field in record}
+        wording = by_column.get(Column.WORDING)
+        owner, due = by_column.get(Column.OWNER), by_column.get(Column.DUE)
+        if wording is None or not (owner or due):
+            continue
+        is_theirs = due is not None and OF_THE_INSPECTORATE.search(due.name) is not None
+        place = wording.at[-1]
+        made[place] = replace(
+            made[place],
+            text=wording.value if label_of(made[place].text) is None else made[place].text,
+            owner=owner.value if owner and is_body(owner.value) else "",
+            due=due_in(due.value, is_theirs=is_theirs) if due else "",
+        )
+        for field in record:
+            if field is not wording:
+                for each in field.at:
+                    made[each] = replace(made[each], role=Role.OWN)
+    return made
+
+
+def _records(lines: Sequence[Line]) -> Iterator[list[_Field]]:
+    """Return the runs of fields; a field that a record has already begins the next one."""
+    record: list[_Field] = []
+    for field in _fields(lines):
+        if field is None or any(field.column is each.column for each in record):
+            yield record
+            record = []
+        if field is not None:
+            record.append(field)
+    yield record
+
+
+def _fields(lines: Sequence[Line]) -> Iterator[_Field | None]:
+    """Return each field in order, with a gap between two records."""
+    filled = [at for at, line in enumerate(lines) if line.role is Role.TEXT and line.text]
+    at = 0
+    while at < len(filled):
+        line = lines[filled[at]]
+        below = lines[filled[at + 1]] if at + 1 < len(filled) else None
+        if line.cells or line.bullet:
+            yield None
+        elif found := _FIELD.fullmatch(line.text):
+            if field := _known(found["name"], found["value"], (filled[at],)):
+                yield field
+        elif below and (field := _known(line.text, below.text, (filled[at], filled[at + 1]))):
+            yield field
+            at += 1
+        elif len(line.text) > _LONGEST_VALUE:
+            yield None
+        at += 1
+
+
+def _known(name: str, value: str, at: tuple[int, ...]) -> _Field | None:
+    column = column_of(name)
+    if column_of(value) is not Column.OWN:
+        return None  # the name of the next field: this one is empty
+    is_long = len(value) > _LONGEST_VALUE and column is not Column.WORDING
+    return None if column is Column.OWN or is_long else _Field(column, name.strip(" :"), value, at)

@@ -1,0 +1,172 @@
+"""The fields that the public may see, and why it may not see the others. Pure.
+
+`audience.py` takes out of a register what is not named here, and docs/what-the-public-sees.md is
+made of it. A field of the model stands in `SHOWN` or `WITHHELD`; a test holds that none is in
+neither, so that whoever adds one decides.
+"""
+
+from collections.abc import Mapping
+
+from peeltrack.model.amendments import Amendment
+from peeltrack.model.inspections import (
+    Area,
+    ExpectedReport,
+    Explanation,
+    HotDebrief,
+    Inspection,
+    Practice,
+    StatedCounts,
+    StatutoryResponse,
+    TimelineEntry,
+)
+from peeltrack.model.items import (
+    Clause,
+    Clearance,
+    DateChange,
+    Dependency,
+    Investment,
+    Item,
+    Measure,
+    Milestone,
+    ProgressUpdate,
+    RagChange,
+    Review,
+    SignOff,
+    StepToGreen,
+)
+from peeltrack.model.meetings import (
+    Action,
+    Answer,
+    Attendance,
+    Commitment,
+    Meeting,
+    Question,
+    Remark,
+)
+from peeltrack.model.organisation import (
+    Forum,
+    Implication,
+    Lead,
+    Organisation,
+    PortalReturn,
+    Programme,
+    Rules,
+)
+from peeltrack.model.published_positions import Position, PositionCount
+from peeltrack.model.record import Record
+
+SHOWN: Mapping[type[Record], str] = {
+    Item: """id kind number title wording area cause_of_concern clauses addressed_to
+        relevance relevance_reason due_phrase due target target_changes strategic_lead
+        tactical_lead portfolio board programmes investments rag rag_changes
+        progress sign_offs carried_forward_from superseded_by""",
+    Clause: "ref text",
+    DateChange: "date before after",
+    Investment: "text year posts",
+    ProgressUpdate: "date by text source",
+    RagChange: "date before after",
+    SignOff: "date stage",
+    Inspection: """id title short body kind cycle published url summary background
+        improvement_plan oversight next_steps wording_is scale grade_meanings areas practice
+        stated_counts timeline expected hot_debrief statutory_response""",
+    Area: "id name aliases grade",
+    ExpectedReport: "what when",
+    Explanation: "item text none_because",
+    HotDebrief: "quick_time_actions matched_later_findings note",
+    Practice: "kind text area",
+    StatedCounts: "causes_of_concern recommendations areas_for_improvement total relevant source",
+    StatutoryResponse: """chief_constable_comments_due chief_constable_comments comments
+        explanations sent_to sent published url note""",
+    TimelineEntry: "what when starts ends",
+    Meeting: "id forum date time title venue actions commitments",
+    Action: "id item text owner due due_event done",
+    Commitment: "text by item to due kept",
+    Organisation: "name local_policing_body rag leads fora programmes rules",
+    Forum: """name chair cycle audience stale_after_days inspections template invited_to
+        implications contact""",
+    Implication: "heading text",
+    Lead: "title short body left",
+    Programme: "name text started",
+    Rules: "stale_after_days due_soon_days",
+}
+"""The fields of each record that the public may see. What is not here is taken out."""
+
+_REASON = "a reason given inside the force"
+_WHO = "who recorded it is the office's own affair"
+_AMENDED = "what was put right, and what stood there before, stays with the office"
+_WORKING = "a working plan of the lead, which nobody reviews"
+_OUTLOOK = "what a lead proposes or expects is no claim of the force"
+_CLEARED = "where it was imported from, and who released it, is the office's own affair"
+_PAPER = "it may name an internal paper"
+_SAID = "what was asked and answered is published in the minutes, if at all"
+
+WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
+    Item: {
+        "source": _PAPER,
+        "depends_on": "what partners owe is between them and the force",
+        "measures": _WORKING,
+        "steps_to_green": _WORKING,
+        "amendments": _AMENDED,
+    },
+    DateChange: {"because": _REASON, "by": _WHO},
+    ProgressUpdate: {
+        "steps": _WORKING,
+        "clauses": _WORKING,
+        "proposed_rag": _OUTLOOK,
+        "blocker": _OUTLOOK,
+        "next_milestone": _OUTLOOK,
+        "completed_by": _OUTLOOK,
+        "reviewed": "a review is between the reviewer and the lead",
+        "imported": _CLEARED,
+        "cleared": _CLEARED,
+        "cleared_for_public": _CLEARED,
+        "restricted": "nothing restricted is shown at all",
+    },
+    RagChange: {"because": _REASON, "by": _WHO, "steps_open": _WORKING},
+    SignOff: {
+        "by": _WHO,
+        "evidence": "it is put before the inspectorate, not the public",
+        "because": _REASON,
+    },
+    Inspection: {
+        "received_draft": "a draft report is confidential, also that and when it came",
+        "source": _PAPER,
+        "amendments": _AMENDED,
+    },
+    Meeting: {
+        "chair": _SAID,
+        "minutes": _SAID,
+        "source": _PAPER,
+        "attendance": _SAID,
+        "opening": _SAID,
+        "questions": _SAID,
+        "any_other_business": _SAID,
+        "remarks": _SAID,
+        "amendments": _AMENDED,
+    },
+    Organisation: {
+        "portal_returns": "the returns are between the force and the inspectorate",
+        "amendments": _AMENDED,
+    },
+    Lead: {"email": "a person's address", "may_review": "how the office divides its work"},
+    Rules: {"commit": "a setting of the office's own"},
+}
+"""The fields of the same records that the public may not see, each with its reason."""
+
+HIDDEN: Mapping[type[Record], str] = {
+    Dependency: "what partners owe is between them and the force",
+    Measure: _WORKING,
+    Milestone: _OUTLOOK,
+    Clearance: _CLEARED,
+    Review: "a review is between the reviewer and the lead",
+    StepToGreen: _WORKING,
+    Answer: _SAID,
+    Attendance: _SAID,
+    Question: _SAID,
+    Remark: _SAID,
+    PortalReturn: "the returns are between the force and the inspectorate",
+    Amendment: _AMENDED,
+    Position: "they are public already, where they were published",
+    PositionCount: "they are public already, where they were published",
+}
+"""The records that the public sees nothing of, each with its reason."""

@@ -1,0 +1,94 @@
+"""Who was there, in the many ways in which minutes list it; every paper is invented."""
+
+import pytest
+
+from peeltrack.model.register import Register
+from tests.imports.minutes import OFFICE, drafted, people
+from tests.registers import register_from
+
+
+@pytest.fixture(scope="module")
+def office() -> Register:
+    return register_from(OFFICE)
+
+
+HEAD = "Holding to Account\nMinutes\n19 July 2022\n"
+
+LISTS: dict[str, tuple[str, list[str]]] = {
+    "offices that have a field of work, in one line": (
+        "Present: PCC, ACC Crime, Supt Investigations, Head of Audit, Federation rep",
+        ["pcc", "acc", "Supt Investigations", "Head of Audit", "Federation rep"],
+    ),
+    "two of one rank, told apart by the field in brackets": (
+        "Attending: CC; ACC (Crime)\nNot attending (apologies given): ACC (Local Policing)",
+        ["cc", "ACC (Crime)", "-ACC (Local Policing)"],
+    ),
+    "the field behind a dash, then the person": (
+        "Attendees\nCC \u2013 B. R. (BR)\nSupt \u2013 Crime \u2013 O. V. (OV)\n"
+        "Minutes \u2013 E. T. (ET)",
+        ["cc", "Supt, Crime", "office not stated"],
+    ),
+    "the groups that people come from, in one line": (
+        "Attendees: OPCC: PCC (KM), CFO (RR). Force: CC (AS), Head of Corporate Services (VB).",
+        ["pcc", "CFO", "cc", "Head of Corporate Services (VB)"],
+    ),
+    "articles that part the offices": (
+        "Present\nThe Police & Crime Commissioner, the Chief Executive of the OPCC and the Chief "
+        "Finance Officer",
+        ["pcc", "Chief Executive of the OPCC", "Chief Finance Officer"],
+    ),
+    "a table whose last column says who was there": (
+        "| Name | Title | Organisation | Present |\n"
+        "| A. P. | Police and Crime Commissioner | OPCC | Yes |\n"
+        "| D. R. | Chief Constable | Force | Apologies |\n"
+        "| H. V. | Head of Change | Force | No |",
+        ["pcc", "-cc", "-Head of Change"],
+    ),
+    "sentences": (
+        "The meeting was chaired by the Police and Crime Commissioner. The Chief Constable and the "
+        "Deputy Chief Constable attended for the force. The Head of Audit sent apologies.",
+        ["pcc", "cc", "dcc", "-Head of Audit"],
+    ),
+    "a chair whom only the head names": (
+        "Chaired by: DCC\nAttended: Supt Custody, Head of HR (apologies)",
+        ["Supt Custody", "-Head of HR", "dcc"],
+    ),
+    "a chair who is listed too": (
+        "Chair: PCC\nPresent: Police and Crime Commissioner, CC",
+        ["pcc", "cc"],
+    ),
+    "a heading in two languages": (
+        "Yn bresennol / Present: Police and Crime Commissioner; Chief Constable\n"
+        "Ymddiheuriadau / Apologies: Deputy Chief Constable",
+        ["pcc", "cc", "-dcc"],
+    ),
+    "questions for headings": (
+        "Who was there\nPolice, Fire and Crime Commissioner\nChief Constable\n"
+        "Who sent apologies\nDeputy Chief Constable",
+        ["pcc", "cc", "-dcc"],
+    ),
+    "a heading of one word below a list in one line": (
+        "Present: Commissioner, Chief Constable, Staff Officer\n\nBurglary\nDetection has risen.",
+        ["pcc", "cc", "Staff Officer"],
+    ),
+    "bodies beside initials": (
+        "Present:\nInternal Audit: P. D.\nMs Prue Dunmow \u2013 Legal Services\n"
+        "Miss O. V.  Secretariat\n"
+        "Independent Member x 3; one Community Member",
+        [
+            "Internal Audit", "Legal Services", "Secretariat", "Independent Member x 3",
+            "Community Member",
+        ],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_who_was_there_is_read_however_it_is_listed(office: Register, name: str) -> None:
+    text, expected = LISTS[name]
+    assert people(drafted(office, f"{HEAD}{text}\n\nAction: DCC to send the list.")) == expected
+
+
+def test_what_is_said_of_an_absence_lists_nobody(office: Register) -> None:
+    text = "The DCC attended a funeral and will report. The CC gave an update."
+    assert people(drafted(office, f"{HEAD}Present: PCC\n{text}")) == ["pcc"]
