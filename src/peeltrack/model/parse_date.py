@@ -59,11 +59,6 @@ class ParsedDate:
     month_end: date | None = None
     """The last day of the month, where the text names a month and a year and no more."""
 
-    @property
-    def has_form_of_date(self) -> bool:
-        """True if the text was meant as a date, even an impossible one."""
-        return self.value is not None or bool(self.doubt)
-
 
 def parse_date(text: str, counted_from: date | None = None) -> ParsedDate:
     """Return the date that a text names, if it names one and nothing else.

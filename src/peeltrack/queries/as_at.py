@@ -14,12 +14,10 @@ from typing import Any, TypeVar
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import (
-    Clearance,
     DateChange,
     Item,
     ProgressUpdate,
     RagChange,
-    Review,
     SignOff,
     StepToGreen,
 )
@@ -107,7 +105,7 @@ def _days(item: Item) -> Iterator[date]:
         yield from [step.done] if step.done else ()
     for update in item.progress:
         yield update.date
-        yield from (act.date for act in _acts(update))
+        yield from (act.date for _, act in update.acts)
     yield from (change.date for change in item.rag_changes[-1:])
     yield from (move.date for move in item.target_changes[-1:])
     yield from (act.date for act in item.sign_offs[-1:])
@@ -132,7 +130,7 @@ def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
     if later and item.superseded_by and item.superseded_by.partition("/")[0] in later:
         changes["superseded_by"] = None
     progress = changes.get("progress", item.progress)
-    if any(act.date > on for update in progress for act in _acts(update)):
+    if any(act.date > on for update in progress for _, act in update.acts):
         changes["progress"] = tuple(_update_as_at(update, on) for update in progress)
     return item.model_copy(update=changes) if changes else item
 
@@ -150,16 +148,9 @@ def _step_as_at(step: StepToGreen, on: date) -> StepToGreen:
     return _without_later(step, on, "done")
 
 
-def _acts(update: ProgressUpdate) -> Iterator[Review | Clearance]:
-    """Yield an update's review and clearances."""
-    acts = (update.reviewed, update.cleared, update.cleared_for_public)
-    yield from (act for act in acts if act)
-
-
 def _update_as_at(update: ProgressUpdate, on: date) -> ProgressUpdate:
     """Return the update without later reviews and clearances."""
-    acts = ("reviewed", "cleared", "cleared_for_public")
-    later = {name: None for name in acts if (act := getattr(update, name)) and act.date > on}
+    later = {name: None for name, act in update.acts if act.date > on}
     return update.model_copy(update=later) if later else update
 
 
