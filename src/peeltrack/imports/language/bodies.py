@@ -21,7 +21,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Addressee:
     """Somebody who is to act."""
 
     name: str
@@ -166,7 +166,7 @@ _LONGEST_NAME = 220
 
 
 @lru_cache(maxsize=4096)
-def bodies_in(subject: str) -> tuple[Body, ...]:
+def bodies_in(subject: str) -> tuple[Addressee, ...]:
     """Return the bodies that a subject joins, in order; those only consulted are left out."""
     found = (_body(part) or _with_partners(part) for part in _parts(subject[:_LONGEST]))
     return tuple(body for body in found if body)
@@ -179,19 +179,19 @@ def is_body(subject: str) -> bool:
     return bool(parts) and all(_body(part) or _with_partners(part) for part in parts)
 
 
-def _with_partners(part: str) -> Body | None:
+def _with_partners(part: str) -> Addressee | None:
     """Return the body of "the force and its partners"."""
     body, joint, _ = part.partition(" and its ")
     body, joint, _ = (body, joint, "") if joint else part.partition(" and their ")
     return _body(body) if joint else None
 
 
-def _body(part: str) -> Body | None:
+def _body(part: str) -> Addressee | None:
     if len(part) > _LONGEST_NAME:
         return None
     for form, sort in _SORTS:
         if form.fullmatch(part):
-            return Body(_plain(part), sort)
+            return Addressee(_plain(part), sort)
     return None
 
 

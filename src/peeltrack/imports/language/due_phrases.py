@@ -63,7 +63,7 @@ NEEDS_PUBLICATION = "counts from publication: give --published"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DuePhrase:
     """A due phrase and what it comes to."""
 
     phrase: str
@@ -72,24 +72,24 @@ class Due:
     """Why there is no day, or why a person should look at it."""
 
 
-def resolved(phrase: str, published: date | None) -> Due:
+def resolved(phrase: str, published: date | None) -> DuePhrase:
     """The day that a phrase comes to, counted from the publication of its report."""
     found = _PHRASE.fullmatch(" ".join(phrase.split()))
     kind = found.lastgroup if found else None
     if found is None or kind == "vague":
-        return Due(phrase, None, "names no certain day: settle the date by hand")
+        return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
     if kind == "day":
         return _on_a_day(phrase)
     if kind == "year":
         last = date(int(phrase.split()[-1]), 12, 31)
-        return Due(phrase, last, "names a year: its last day was taken")
+        return DuePhrase(phrase, last, "names a year: its last day was taken")
     if kind == "month":
         return _in_a_month(phrase)
     if kind == "now" and phrase.casefold() not in _AT_ONCE:
-        return Due(phrase, None, "names no day: settle the date by hand")
+        return DuePhrase(phrase, None, "names no day: settle the date by hand")
     if published is None:
-        return Due(phrase, None, NEEDS_PUBLICATION)
-    return Due(phrase, published) if kind == "now" else _after_a_span(phrase, published)
+        return DuePhrase(phrase, None, NEEDS_PUBLICATION)
+    return DuePhrase(phrase, published) if kind == "now" else _after_a_span(phrase, published)
 
 
 def day_named(text: str) -> date | None:
@@ -118,40 +118,42 @@ def months_after(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _on_a_day(phrase: str) -> Due:
+def _on_a_day(phrase: str) -> DuePhrase:
     named = re.search(DATE, phrase, re.IGNORECASE)
     limit = phrase[: named.start()].strip().casefold() if named else ""
     day = day_named(named[0]) if named else None
     if day is None:
-        return Due(phrase, None, "names no day of the calendar: settle the date by hand")
+        return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
     if limit == "before":
-        return Due(phrase, day - timedelta(days=1), "“before” was read as the day before")
-    return Due(phrase, day)
+        return DuePhrase(phrase, day - timedelta(days=1), "“before” was read as the day before")
+    return DuePhrase(phrase, day)
 
 
-def _in_a_month(phrase: str) -> Due:
+def _in_a_month(phrase: str) -> DuePhrase:
     words = phrase.casefold().replace(",", " ").replace(".", " ").split()
     month, year = MONTH_NUMBER[words[-2]], int(words[-1])
     if words[0] == "before":
-        return Due(phrase, date(year, month, 1) - timedelta(days=1), "the day before the month")
+        return DuePhrase(
+            phrase, date(year, month, 1) - timedelta(days=1), "the day before the month"
+        )
     last = calendar.monthrange(year, month)[1]
     doubt = None if "end" in words else "names a month: its last day was taken"
-    return Due(phrase, date(year, month, last), doubt)
+    return DuePhrase(phrase, date(year, month, last), doubt)
 
 
-def _after_a_span(phrase: str, published: date) -> Due:
+def _after_a_span(phrase: str, published: date) -> DuePhrase:
     found = re.search(
         rf"\b({NUMBER}|an?)(?: (calendar|working))? (day|week|month|year)", phrase, re.I
     )
     number = (1 if found[1].casefold() in ("a", "an") else count(found[1])) if found else None
     if found is None or not number:
-        return Due(phrase, None, "names no certain day: settle the date by hand")
+        return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
     if (found[2] or "").casefold() == "working":
-        return Due(phrase, None, "counts working days: settle the date by hand")
+        return DuePhrase(phrase, None, "counts working days: settle the date by hand")
     unit = found[3].casefold()
     if unit in ("day", "week"):
-        return Due(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
-    return Due(phrase, months_after(published, number * (12 if unit == "year" else 1)))
+        return DuePhrase(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
+    return DuePhrase(phrase, months_after(published, number * (12 if unit == "year" else 1)))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

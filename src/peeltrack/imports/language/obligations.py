@@ -90,7 +90,7 @@ _MOST_OPENINGS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
+class ObligationFamily:
     """One way in which a sentence obliges."""
 
     name: str
@@ -103,8 +103,8 @@ class Family:
     """Whether it counts only if a body is its subject."""
 
 
-FAMILIES: tuple[Family, ...] = (
-    Family(
+FAMILIES: tuple[ObligationFamily, ...] = (
+    ObligationFamily(
         "recommends",
         3,
         re.compile(
@@ -117,7 +117,7 @@ FAMILIES: tuple[Family, ...] = (
         "We recommend that the Home Office fund the register.",
         "The force recommended a new supplier to its partners.",
     ),
-    Family(
+    ObligationFamily(
         "modal",
         2,
         re.compile(
@@ -128,7 +128,7 @@ FAMILIES: tuple[Family, ...] = (
         "Chief constables should have their data checked.",
         "The force should have been told earlier.",
     ),
-    Family(
+    ObligationFamily(
         "is to",
         2,
         re.compile(r"^(?P<who>.{2,160}?) (?:is|are) (?:now |also )?to (?:be )?(?P<verb>[a-z]+)\b"),
@@ -136,7 +136,7 @@ FAMILIES: tuple[Family, ...] = (
         "The aim is to hold offenders to account.",
         needs_body=True,
     ),
-    Family(
+    ObligationFamily(
         "that clause",
         2,
         re.compile(r"^[\"“]?That (?P<rest>.+)", re.DOTALL),
@@ -144,7 +144,7 @@ FAMILIES: tuple[Family, ...] = (
         "That the report be noted.",
         needs_body=True,
     ),
-    Family(
+    ObligationFamily(
         "infinitive",
         2,
         re.compile(
@@ -154,7 +154,7 @@ FAMILIES: tuple[Family, ...] = (
         "Work to create a system has begun.",
         needs_body=True,
     ),
-    Family(
+    ObligationFamily(
         "needs to",
         1,
         re.compile(
@@ -169,7 +169,7 @@ FAMILIES: tuple[Family, ...] = (
 )
 """In this order; the first that matches counts."""
 
-IMPERATIVE = Family(
+IMPERATIVE = ObligationFamily(
     "imperative",
     1,
     re.compile(
@@ -215,7 +215,7 @@ def obligation(sentence: str) -> Obligation | None:
     return None
 
 
-def _judged(family: Family, found: re.Match[str], text: str) -> Obligation | None:
+def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obligation | None:
     at = found.start()
     if family.name == "recommends":
         return Obligation(family.name, family.weight, at, _recommended_subject(text, found))

@@ -8,7 +8,7 @@ from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
 from peeltrack.imports.notes.attendance_pieces import is_body
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
-from peeltrack.imports.notes.notes_lines import Column, NotesLine
+from peeltrack.imports.notes.notes_lines import NotesColumn, NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 
 _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
@@ -68,7 +68,7 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     """Return who attended and who sent apologies; each person once."""
     reader = _List()
     for place, line in enumerate(lines):
-        if line.column == Column.TEXT:
+        if line.column == NotesColumn.TEXT:
             reader.take(place, line)
     return Attended(tuple(_once(reader.people)), frozenset(reader.refs))
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.marks import answer_behind_mark, clauses_of, question_behind_mark
@@ -13,7 +13,7 @@ from peeltrack.imports.notes.owed import asked_of, ends_answers
 from peeltrack.imports.notes.owed_forms import COMMITMENTS, EXPLAIN_LATER, MAY_ASK
 from peeltrack.imports.notes.owners import due_of, is_owner, owners_called
 from peeltrack.imports.notes.questions_and_answers import Asked
-from peeltrack.imports.notes.running_record import Record
+from peeltrack.imports.notes.running_record import RunningRecord
 
 MARKED_BY_NOTHING = "may ask something: no mark, agreement or promise"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
@@ -30,7 +30,7 @@ _PREFIX = re.compile(
 class Discussion:
     """Hears what is spoken; knows the open question, the speaker and the last sentence."""
 
-    def __init__(self, record: Record, offices: Offices, meeting: date) -> None:
+    def __init__(self, record: RunningRecord, offices: Offices, meeting: date) -> None:
         self.record, self.offices, self.meeting = record, offices, meeting
         self.question: Asked | None = None
         self.speaker: str | None = None
@@ -102,7 +102,7 @@ class Discussion:
         follows = _PRONOUN.match(sentence) and self.question and not self.question.answers
         if follows and self.question:
             self.question.text = f"{self.question.text} {sentence}"
-            self.record.state = State.TAKEN
+            self.record.state = LineState.TAKEN
         elif answer := groups.get("answer"):
             self._ask(groups["text"] or "", self.offices.first_speaker(groups["text"] or ""))
             self._answer(answer[0].upper() + answer[1:])
@@ -127,7 +127,7 @@ class Discussion:
             self.question.answers[-1] = Speech(last.by, f"{last.text} {text}")
         else:
             self.question.answers.append(Speech(self.speaker, text))
-        self.record.state = State.TAKEN
+        self.record.state = LineState.TAKEN
 
     def _answer_by_sentence(self, text: str) -> None:
         """Take an answer behind its mark, and what it promises."""

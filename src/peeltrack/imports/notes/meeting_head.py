@@ -38,7 +38,7 @@ _OFFICE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class MeetingHead:
     """The head of the notes, as printed."""
 
     title: str | None = None
@@ -49,7 +49,7 @@ class Head:
     venue: str = ""
 
 
-def head_of(lines: Sequence[str]) -> Head:
+def head_of(lines: Sequence[str]) -> MeetingHead:
     """The head's facts; the title is the first line that is none of them."""
     facts: dict[str, str] = {}
     title = None
@@ -60,7 +60,7 @@ def head_of(lines: Sequence[str]) -> Head:
             continue
         key = next(key for key in _KEYS if found[key])
         facts.setdefault(key, found["value"].strip())
-    return Head(_TITLE_END.sub("", title) or title if title else None, **facts)
+    return MeetingHead(_TITLE_END.sub("", title) or title if title else None, **facts)
 
 
 def is_head_line(line: str) -> bool:
@@ -68,7 +68,7 @@ def is_head_line(line: str) -> bool:
     return bool(_LINE.match(line) or _TITLED.match(line))
 
 
-def printed_day(head: Head, lines: Sequence[str]) -> date | None:
+def printed_day(head: MeetingHead, lines: Sequence[str]) -> date | None:
     """Return the day of the meeting wherever the head prints it; none if it is not certain.
 
     A line about an earlier or a later meeting names another day.

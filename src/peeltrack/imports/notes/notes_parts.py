@@ -7,7 +7,7 @@ from peeltrack.imports.notes.attendance import Person
 from peeltrack.imports.readers.blocks import Block
 
 
-class Part(StrEnum):
+class NotesPart(StrEnum):
     """The parts of a meeting."""
 
     OPENING = "opening"
@@ -30,14 +30,14 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class NotesRow:
     """A row of the notes: what it is about, what was asked and what was answered."""
 
     label: str
     question: str
     answer: str
     where: Where
-    part: Part = Part.ITEMS
+    part: NotesPart = NotesPart.ITEMS
     asker: str = ""
     """Who asks, by the head of the column."""
 
@@ -52,14 +52,14 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class NotesTables:
     """Everything that the tables of the notes hold."""
 
     lines: tuple[Block, ...] = ()
     """Whatever stands in no table of questions or attendance: the head, running minutes."""
     attendance: tuple[Person, ...] = ()
     """Those whom a table of names and capacities lists."""
-    rows: tuple[Row, ...] = ()
+    rows: tuple[NotesRow, ...] = ()
     left: tuple[Left, ...] = ()
 
 
@@ -71,12 +71,12 @@ class Open:
     question: str = ""
     answer: str = ""
     where: Where = field(default_factory=Where)
-    part: Part = Part.ITEMS
+    part: NotesPart = NotesPart.ITEMS
     asker: str = ""
 
-    def closed(self) -> Row:
+    def closed(self) -> NotesRow:
         """The row as it stands."""
-        return Row(
+        return NotesRow(
             self.label.strip(),
             self.question.strip(),
             self.answer.strip(),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.notes.attendance import Person
-from peeltrack.imports.notes.notes_parts import Left, Open, Part, Table, Where
+from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesTables, Open, Where
 from peeltrack.imports.readers.blocks import Block
 
 LABEL = re.compile(
@@ -30,7 +30,7 @@ _LONGEST_HEAD = 60
 """Characters of a cell that names a column."""
 
 
-def table_of(blocks: Iterable[Block]) -> Table:
+def table_of(blocks: Iterable[Block]) -> NotesTables:
     """The rows of the notes, put together again where a page's end cut them."""
     reader = _Reader()
     for block in blocks:
@@ -43,10 +43,10 @@ class _Reader:
     """Goes through the blocks; knows which table it is in."""
 
     def __init__(self) -> None:
-        self.table = Table()
+        self.table = NotesTables()
         self.row: Open | None = None
         self.columns: tuple[int, int, int] | None = None
-        self.part = Part.ITEMS
+        self.part = NotesPart.ITEMS
         self.asker = ""
         self.office: tuple[int, int] | None = None
         self.apologies = False
@@ -74,7 +74,7 @@ class _Reader:
         """Check whether a paragraph below a table is no part of its last row."""
         return bool(block.heading or _SET_OFF.match(block.text))
 
-    def finished(self) -> Table:
+    def finished(self) -> NotesTables:
         """All that was taken."""
         self._close()
         return self.table
@@ -93,7 +93,7 @@ class _Reader:
         opening = bool(_OPENING.search(short[asked[0]]))
         label = next((at for at in range(len(cells)) if at not in (asked[0], answered[-1])), -1)
         self.columns = -1 if opening else label, asked[0], answered[-1]
-        self.part = Part.OPENING if opening else Part.ITEMS
+        self.part = NotesPart.OPENING if opening else NotesPart.ITEMS
         self.asker = short[asked[0]]
         return True
 
@@ -117,7 +117,7 @@ class _Reader:
         question, answer = _at(cells, asked), _at(cells, answered)
         if not is_row:
             first, question, answer = cells[0], "", ""
-        if self.part == Part.OPENING and not answer and (first or question):
+        if self.part == NotesPart.OPENING and not answer and (first or question):
             first, question = first or question, ""
         if first and not question and not answer and self._is_heading(first, where):
             return
@@ -131,13 +131,13 @@ class _Reader:
         """Whether a row has nothing but a heading, which the rows below it stand under."""
         if _OTHER.match(text):
             self._close()
-            self.part = Part.OTHER_BUSINESS
+            self.part = NotesPart.OTHER_BUSINESS
             self.columns = (self.columns or (0, 1, 2)) if self.columns else None
             return True
         found = LABEL.match(text)
         if found and (not found["number"] or _HEADING.fullmatch(text)):
             self._close()
-            self.part = Part.ITEMS
+            self.part = NotesPart.ITEMS
             self._leave(text, "a heading of the table, which asks nothing", where)
             return True
         return False

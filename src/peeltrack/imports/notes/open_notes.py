@@ -7,9 +7,9 @@ from datetime import date
 from peeltrack.errors import MissingOptionError, UnknownNameError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.notes.attendance_list import Attended, attendance_of
-from peeltrack.imports.notes.meeting_head import Head, head_of, printed_day
+from peeltrack.imports.notes.meeting_head import MeetingHead, head_of, printed_day
 from peeltrack.imports.notes.notes_lines import NotesLine, notes_lines
-from peeltrack.imports.notes.notes_parts import Table
+from peeltrack.imports.notes.notes_parts import NotesTables
 from peeltrack.imports.notes.notes_table import table_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.register import Register
@@ -18,7 +18,7 @@ _HEAD_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class MeetingOptions:
     """What a person says of the meeting, which goes before what the notes say."""
 
     forum: str | None = None
@@ -31,14 +31,14 @@ class Told:
 class NotesHead:
     """The notes' tables with what their head says."""
 
-    table: Table
-    head: Head
+    table: NotesTables
+    head: MeetingHead
     day: date
     lines: tuple[NotesLine, ...]
     attended: Attended
 
 
-def opened(blocks: Iterable[Block], told: Told) -> NotesHead:
+def opened(blocks: Iterable[Block], told: MeetingOptions) -> NotesHead:
     """Return the tables of the notes and the day of the meeting.
 
     Raises:

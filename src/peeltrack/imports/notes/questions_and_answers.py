@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from peeltrack.imports.notes.notes_parts import Row
+from peeltrack.imports.notes.notes_parts import NotesRow
 from peeltrack.imports.notes.offices import ASKING, Offices, Speech
 
 _MARK = re.compile(
@@ -45,7 +45,7 @@ class Talk:
     doubts: list[str] = field(default_factory=list)
 
 
-def talk_of(row: Row, offices: Offices) -> Talk:
+def talk_of(row: NotesRow, offices: Offices) -> Talk:
     """What was asked and answered in a row."""
     talk = Talk()
     if found := _ELSEWHERE.fullmatch(row.question):

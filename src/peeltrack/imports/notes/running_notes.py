@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import Marked, attribute_in, clauses_of, is_settled, marked_in
 from peeltrack.imports.notes.notes_lines import (
     LONGEST_HEADING,
-    Column,
+    NotesColumn,
     NotesLine,
     is_heading,
     texts_of,
 )
-from peeltrack.imports.notes.notes_parts import Part
+from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import asked_of
 from peeltrack.imports.notes.owners import (
@@ -30,7 +30,7 @@ from peeltrack.imports.notes.owners import (
     owners_called,
     without_limit,
 )
-from peeltrack.imports.notes.running_record import Record, Running
+from peeltrack.imports.notes.running_record import Running, RunningRecord
 
 EARLIER = "reports on an earlier action, or says that there is none"
 
@@ -58,19 +58,19 @@ class _Pass:
 
     def __init__(self, offices: Offices, items: Items, meeting: date) -> None:
         self.offices, self.items, self.meeting = offices, items, meeting
-        self.record = Record(items)
+        self.record = RunningRecord(items)
         self.talk = Discussion(self.record, offices, meeting)
         self.in_list = False
 
     def take(self, line: NotesLine) -> None:
         """Take the next line and enter it in the ledger."""
         self.record.begin(line)
-        alone = line.column == Column.ACTION and is_only_an_owner(line.text, self.offices)
-        if line.column == Column.HEAD:
-            self.record.state = State.CONTEXT
-        elif line.column == Column.OWNER or alone:
+        alone = line.column == NotesColumn.ACTION and is_only_an_owner(line.text, self.offices)
+        if line.column == NotesColumn.HEAD:
+            self.record.state = LineState.CONTEXT
+        elif line.column == NotesColumn.OWNER or alone:
             self._own(line)
-        elif line.column == Column.ACTION:
+        elif line.column == NotesColumn.ACTION:
             self._row(line)
         else:
             for text in texts_of(line):
@@ -108,7 +108,7 @@ class _Pass:
         if not tasks and self.talk.last:
             self.record.drop_promise(self.talk.last)
             self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting), line.text)
-        self.record.state = State.TAKEN
+        self.record.state = LineState.TAKEN
 
     # Marks
 
@@ -138,7 +138,7 @@ class _Pass:
             return
         self.in_list = not text
         if not text and not owner:
-            self.record.state = State.CONTEXT
+            self.record.state = LineState.CONTEXT
             return
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
             due = f", {text}" if any(due_of(text, self.meeting)) else ""
@@ -180,5 +180,7 @@ class _Pass:
             return False
         item = item or (self.items.mentioned(text) if is_title else None)
         self.talk.question, self.in_list, self.talk.last = None, False, ""
-        self.record.head(item, label, Part.OTHER_BUSINESS if _OTHER.match(text) else Part.ITEMS)
+        self.record.head(
+            item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
+        )
         return not (label and _SAYS_MORE.search(text))

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from peeltrack.imports.ledger import Ledger, State
+from peeltrack.imports.ledger import Ledger, LineState
 from peeltrack.imports.notes.commitments import Promise, Task
 from peeltrack.imports.notes.items_named import Items
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.notes_parts import Left, Part, Where
+from peeltrack.imports.notes.notes_parts import Left, NotesPart, Where
 from peeltrack.imports.notes.offices import Speech
 from peeltrack.imports.notes.owners import Owner
 from peeltrack.imports.notes.questions_and_answers import Asked
@@ -21,7 +21,7 @@ class Found:
     what: Asked | Task | Promise | Speech
     item: Item | None
     label: str
-    part: Part
+    part: NotesPart
     where: Where
 
 
@@ -36,7 +36,7 @@ class Running:
     """References that head a part of the notes and are no items of the register."""
 
 
-class Record:
+class RunningRecord:
     """What was found so far; knows the heading and the line that is read."""
 
     def __init__(self, items: Items) -> None:
@@ -44,24 +44,24 @@ class Record:
         self.items = items
         self.item: Item | None = None
         self.label = ""
-        self.part = Part.ITEMS
+        self.part = NotesPart.ITEMS
         self.where = Where()
-        self.state = State.NARRATIVE
+        self.state = LineState.NARRATIVE
         self.last_task: Found | None = None
         self._reason = ""
 
     def begin(self, line: NotesLine) -> None:
         """Begin a line, which is narrative until something is found in it."""
-        self.where, self.state, self._reason = Where(line.line, line.page), State.NARRATIVE, ""
+        self.where, self.state, self._reason = Where(line.line, line.page), LineState.NARRATIVE, ""
 
     def finish(self, line: NotesLine) -> None:
         """Enter the line in the ledger."""
         self.made.ledger.enter([line], self.state, self._reason)
 
-    def head(self, item: Item | None, label: str, part: Part) -> None:
+    def head(self, item: Item | None, label: str, part: NotesPart) -> None:
         """Change the heading under which what follows stands."""
         self.item, self.label, self.part = item, label, part
-        self.last_task, self.state = None, State.CONTEXT
+        self.last_task, self.state = None, LineState.CONTEXT
 
     def add(self, what: Asked | Task | Promise | Speech, text: str = "") -> None:
         """Add an entry; without a heading it is about the item that its own words name."""
@@ -70,14 +70,14 @@ class Record:
         self.made.found.append(found)
         if self.label and self.item is None and self.label not in self.made.unknown:
             self.made.unknown.append(self.label)
-        self.state = State.TAKEN
+        self.state = LineState.TAKEN
         if isinstance(what, Task):
             self.last_task = found
 
-    def leave(self, text: str, why: str, state: State = State.LEFT_OUT) -> None:
+    def leave(self, text: str, why: str, state: LineState = LineState.LEFT_OUT) -> None:
         """List a sentence that was left out, with the reason."""
         self.made.left.append(Left(text, why, self.where))
-        if self.state == State.NARRATIVE:
+        if self.state == LineState.NARRATIVE:
             self.state, self._reason = state, why
 
     def drop_promise(self, text: str) -> None:
@@ -101,7 +101,7 @@ class Record:
             due=task.due or due,
             event=task.event or (None if task.due else event),
         )
-        self.state = State.TAKEN
+        self.state = LineState.TAKEN
         return True
 
     def tasks_here(self) -> list[Found]:

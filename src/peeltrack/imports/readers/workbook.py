@@ -22,7 +22,7 @@ from peeltrack.imports.readers.limits import (
 )
 from peeltrack.imports.readers.workbook_look import Place, covered
 from peeltrack.imports.readers.workbook_parts import parts_of
-from peeltrack.imports.readers.workbook_scan import Part
+from peeltrack.imports.readers.workbook_scan import SheetScan
 
 _BREAK = re.compile(rb"<text:line-break\s*/>")
 _TAB = re.compile(rb"<text:tab(?:\s[^<>]*)?/>")
@@ -101,7 +101,7 @@ def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
     _check_sum(parts, name)
     if content := members.get("content.xml"):
         members["content.xml"] = _BREAK.sub(b"&#10;", _TAB.sub(b"&#9;", content))
-    by_name: dict[str, Part] = {}
+    by_name: dict[str, SheetScan] = {}
     for part in parts:
         known = by_name.setdefault(part.name, part)
         known.calculated |= part.calculated
@@ -119,13 +119,13 @@ def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def _sheets_of(
-    book: python_calamine.CalamineWorkbook, parts: Mapping[str, Part]
+    book: python_calamine.CalamineWorkbook, parts: Mapping[str, SheetScan]
 ) -> Iterator[Sheet]:
     for known in book.sheets_metadata:
         if known.typ == python_calamine.SheetTypeEnum.WorkSheet:
             cells = book.get_sheet_by_name(known.name).to_python(skip_empty_area=False)
             rows = tuple(tuple(map(_value, row)) for row in cells)
-            part = parts.get(known.name, Part())
+            part = parts.get(known.name, SheetScan())
             yield Sheet(
                 known.name,
                 known.visible != python_calamine.SheetVisibleEnum.Visible,
@@ -166,7 +166,7 @@ def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
             )
 
 
-def _check_sum(parts: list[Part], name: str) -> None:
+def _check_sum(parts: list[SheetScan], name: str) -> None:
     if len(parts) > SHEET_LIMIT:
         raise UnreadablePaperError(name, f"it has {len(parts):,} sheets; {SHEET_LIMIT} are read")
     if sum(part.area for part in parts) > CELL_LIMIT:

@@ -12,10 +12,10 @@ from xml.parsers import expat
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import feed, is_xml
 from peeltrack.imports.readers.limits import CELL_LIMIT
-from peeltrack.imports.readers.workbook_scan import Part, Scan, TooFarError
+from peeltrack.imports.readers.workbook_scan import Scan, SheetScan, TooFarError
 
 
-def parts_of(members: Mapping[str, bytes], name: str) -> list[Part]:
+def parts_of(members: Mapping[str, bytes], name: str) -> list[SheetScan]:
     """What each sheet of a workbook holds.
 
     Raises:

@@ -15,7 +15,7 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,7})\$?(\d{1,15})")
 
 
 @dataclass(slots=True)
-class Part:
+class SheetScan:
     """What was found in one sheet."""
 
     name: str = ""
@@ -71,7 +71,7 @@ class Scan:
     """Goes through one member, whatever it is: its elements say."""
 
     def __init__(self) -> None:
-        self.sheets: list[Part] = []
+        self.sheets: list[SheetScan] = []
         self.lengths: list[int] = []
         self.named: list[tuple[str, str]] = []
         self.targets: dict[str, str] = {}
@@ -133,7 +133,7 @@ class Scan:
         self._reading = "text"
 
     def _begin_worksheet(self, _: Mapping[str, str]) -> None:
-        self.sheets.append(Part())
+        self.sheets.append(SheetScan())
 
     def _begin_row(self, given: Mapping[str, str]) -> None:
         self._row = int(given["r"]) - 1 if "r" in given else self._row + 1
@@ -178,7 +178,7 @@ class Scan:
         self._area_before += self.sheets[-1].area if self.sheets else 0
         if len(self.sheets) > SHEET_LIMIT:
             raise TooFarError
-        self.sheets.append(Part(name=given.get("name", "")))
+        self.sheets.append(SheetScan(name=given.get("name", "")))
         self._row = -1
 
     def _begin_table_row(self, given: Mapping[str, str]) -> None:

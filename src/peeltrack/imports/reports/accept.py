@@ -33,7 +33,7 @@ _SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class DifferentWording:
     """An item held whose wording is not the paper's."""
 
     item: str
@@ -41,7 +41,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Acceptance:
+class ReportAcceptance:
     """What accepting a proposal would do."""
 
     new: tuple[NewFile, ...] = ()
@@ -51,7 +51,7 @@ class Acceptance:
     """Statutory responses of inspections that it holds, whose last day such a day tells."""
     same: tuple[str, ...] = ()
     """Ids of items held already, word for word."""
-    differing: tuple[Difference, ...] = ()
+    differing: tuple[DifferentWording, ...] = ()
     withheld: tuple[tuple[str, str], ...] = ()
     """Ids of items that are not written, each with the reason."""
     undated: tuple[tuple[str, str], ...] = ()
@@ -67,7 +67,7 @@ class Acceptance:
 
 def accepted(
     proposal: Proposal, register: Register, matches: Sequence[Match], on: date
-) -> Acceptance:
+) -> ReportAcceptance:
     """The files that accepting a proposal makes on a day, and what it leaves alone and why."""
     certain = [without_doubts(item) for item in proposal.items if item.is_certain]
     same, differing, fresh = _divided(certain, register)
@@ -84,7 +84,7 @@ def accepted(
     ids = {item.id for item in wanted} | set(same)
     waiting = [item for item in certain if item.id in ids]
     dated_now = _dated_now(proposal.inspections, {file.file for file in files}, register)
-    return Acceptance(
+    return ReportAcceptance(
         new=tuple(files),
         filled=_filled_days(proposal.inspections, certain, same, register),
         begun=tuple(_begun_responses(dated_now, register, on)),
@@ -196,10 +196,10 @@ def _undated(items: Iterable[ProposedItem], register: Register) -> Iterator[tupl
 
 def _divided(
     items: Iterable[ProposedItem], register: Register
-) -> tuple[list[str], list[Difference], list[ProposedItem]]:
+) -> tuple[list[str], list[DifferentWording], list[ProposedItem]]:
     """Items held word for word, items held with other words, and new ones."""
     same: list[str] = []
-    differing: list[Difference] = []
+    differing: list[DifferentWording] = []
     fresh: list[ProposedItem] = []
     for item in items:
         held = register.items.get(item.id)
@@ -208,7 +208,7 @@ def _divided(
         elif _plain(held.wording) == _plain(item.wording):
             same.append(item.id)
         else:
-            differing.append(Difference(item.id, word_difference(held.wording, item.wording)))
+            differing.append(DifferentWording(item.id, word_difference(held.wording, item.wording)))
     return same, differing, fresh
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peeltrack.imports.language.bodies import Body, Sort, bodies_in, is_body
+from peeltrack.imports.language.bodies import Addressee, Sort, bodies_in, is_body
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.sentences import sentences
 from peeltrack.model.vocabulary import Relevance
@@ -64,7 +64,7 @@ def _judged(to: tuple[str, ...], *, acts: bool, complies: bool) -> Addressed:
     return Addressed(to, Relevance.MONITOR, f"Addressed to others: {listed(to)} {are} to act.")
 
 
-def _obliged(text: str) -> Iterator[tuple[Body, bool]]:
+def _obliged(text: str) -> Iterator[tuple[Addressee, bool]]:
     """Return each body that is obliged, and whether it is only to comply."""
     for sentence in sentences(text[:8_000])[:_MANY]:
         found = obligation(sentence)

@@ -29,7 +29,7 @@ class Opening(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ReadingContext:
     """What is open where the reading has come to."""
 
     opening: Opening = Opening.NOTHING
@@ -87,11 +87,11 @@ class Context:
             bool(self.numbers) or (not self.taken and not self.plural)
         )
 
-    def under_label(self, label: Label, line: Line, restated: str | None) -> "Context":
+    def under_label(self, label: Label, line: Line, restated: str | None) -> "ReadingContext":
         """Return what a label opens; a lead-in above "Recommendations" survives it."""
         keeps_cause = label.kind in (ItemKind.RECOMMENDATION, None)
         is_bare = not (label.numbers or label.rest or label.is_empty)
-        return Context(
+        return ReadingContext(
             opening=Opening.LABEL if label.kind else Opening.MIXED,
             kind=label.kind,
             plural=label.plural,
@@ -107,10 +107,10 @@ class Context:
             level=line.heading,
         )
 
-    def under_heading(self, restated: str | None) -> "Context":
+    def under_heading(self, restated: str | None) -> "ReadingContext":
         """Return what a heading leaves: a cause that no recommendation answers yet."""
         waits = self.cause is not None and self.kind is ItemKind.CAUSE_OF_CONCERN
-        return Context(
+        return ReadingContext(
             opening=self.opening if waits else Opening.NOTHING,
             kind=self.kind if waits else None,
             plural=self.plural and waits,
@@ -122,13 +122,13 @@ class Context:
             restated=restated,
         )
 
-    def under_area(self, restated: str | None) -> "Context":
+    def under_area(self, restated: str | None) -> "ReadingContext":
         """Return what the heading of an area leaves: nothing but the announced causes."""
-        return Context(restated=restated, causes_announced=self.causes_announced)
+        return ReadingContext(restated=restated, causes_announced=self.causes_announced)
 
-    def closed(self) -> "Context":
+    def closed(self) -> "ReadingContext":
         """Return it with nothing open but the cause, and the form of the last finding."""
-        return Context(
+        return ReadingContext(
             cause=self.cause,
             several_causes=self.several_causes,
             causes_announced=self.causes_announced,
@@ -137,7 +137,7 @@ class Context:
             in_answer=self.in_answer,
         )
 
-    def after_finding(self, finding: Finding, form: str = "") -> "Context":
+    def after_finding(self, finding: Finding, form: str = "") -> "ReadingContext":
         """Return it with one more finding taken."""
         is_cause = finding.kind is ItemKind.CAUSE_OF_CONCERN
         return replace(
@@ -151,15 +151,15 @@ class Context:
             in_answer=False,
         )
 
-    def led_in(self, line: Line, kind: ItemKind) -> "Context":
+    def led_in(self, line: Line, kind: ItemKind) -> "ReadingContext":
         """Return it with a lead-in that governs the list behind it."""
         return replace(self, lead_in=line, kind=kind, last_mark="", in_answer=False)
 
-    def in_an_answer(self) -> "Context":
+    def in_an_answer(self) -> "ReadingContext":
         """Return it where the force speaks; the label that it answers stays open."""
         return replace(self, in_answer=True, lead_in=None)
 
-    def announcing(self, kind: ItemKind | None, *, colon: bool, causes: bool) -> "Context":
+    def announcing(self, kind: ItemKind | None, *, colon: bool, causes: bool) -> "ReadingContext":
         """Return it with a list of findings announced."""
         return replace(
             self,
@@ -170,13 +170,13 @@ class Context:
             in_answer=False,
         )
 
-    def past_paragraph(self) -> "Context":
+    def past_paragraph(self) -> "ReadingContext":
         """Return it one paragraph of running text further on."""
         return replace(self, pending=max(0, self.pending - 1), ends_in_colon=False, lead_in=None)
 
-    def opened_by_announcement(self) -> "Context":
+    def opened_by_announcement(self) -> "ReadingContext":
         """Return what was announced, opened."""
-        return Context(
+        return ReadingContext(
             opening=Opening.ANNOUNCEMENT,
             kind=self.pending_kind,
             plural=True,

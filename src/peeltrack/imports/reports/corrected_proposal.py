@@ -16,7 +16,7 @@ from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.imports.reports.addressees import addressed
 from peeltrack.imports.reports.items_from_findings import clauses_of, file_name
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
-from peeltrack.imports.reports.wording import Wording, composed
+from peeltrack.imports.reports.wording import FindingWording, composed
 from peeltrack.model.record import IsoDate, Record, Slug, Text
 from peeltrack.model.record import Line as OneLine
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
@@ -69,7 +69,7 @@ class FiledFinding(Record):
         return (value,) if isinstance(value, (str, int)) else value
 
 
-class FiledLeftOut(Record):
+class FiledLeftOutFinding(Record):
     """Something that is left out, as a person has it; what else it says counts for nothing."""
 
     model_config = ConfigDict(extra="ignore")
@@ -85,7 +85,7 @@ class FiledProposal(Record):
     reader: int
     reports: tuple[FiledReport, ...]
     findings: tuple[FiledFinding, ...] = ()
-    left_out: tuple[FiledLeftOut, ...] = ()
+    left_out: tuple[FiledLeftOutFinding, ...] = ()
 
     @field_validator("findings", "left_out", mode="before")
     @classmethod
@@ -303,7 +303,7 @@ def _parent(checked: _Checked, place: int) -> str | None:
     return under
 
 
-def _relevance(finding: FiledFinding, wording: Wording) -> tuple[Relevance, str | None]:
+def _relevance(finding: FiledFinding, wording: FindingWording) -> tuple[Relevance, str | None]:
     """Return what the finding asks of the force: by the bodies typed, if any are."""
     if finding.kind is ItemKind.CAUSE_OF_CONCERN:
         return Relevance.ACT, None

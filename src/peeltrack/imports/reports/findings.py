@@ -6,7 +6,7 @@ from peeltrack.imports.language.policing_areas import AreaHeading
 from peeltrack.imports.ledger import Ledger
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.proposals import LeftOut
-from peeltrack.imports.reports.wording import Wording
+from peeltrack.imports.reports.wording import FindingWording
 from peeltrack.model.vocabulary import Grade, ItemKind
 
 
@@ -28,7 +28,7 @@ class Finding:
 
     kind: ItemKind
     spans: tuple[Span, ...]
-    wording: Wording
+    wording: FindingWording
     line: Line
     """Its own first line, which is its source; not its lead-in."""
     evidence: tuple[Evidence, ...] = ()

@@ -9,10 +9,10 @@ from peeltrack.imports.language.finding_labels import (
     names_a_finding,
 )
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.lists import entries_from, flat, how_led_in
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import judged, take_paragraph
@@ -38,7 +38,7 @@ def read_lead_in(reading: Reading, line: Line) -> bool:
     kind = _kind_led_in(reading, line)
     if kind is None or not _governs(reading):
         return False
-    reading.enter([line], State.CONTEXT, "a lead-in")
+    reading.enter([line], LineState.CONTEXT, "a lead-in")
     reading.context = _governing(context).led_in(line, kind)
     return True
 
@@ -52,7 +52,7 @@ def _asks_with_its_list(reading: Reading, line: Line) -> bool:
     return found is not None and found.names_body
 
 
-def _has_parts(context: Context, line: Line, *, asks: bool) -> bool:
+def _has_parts(context: ReadingContext, line: Line, *, asks: bool) -> bool:
     """Check whether what follows are parts of one finding: its label is of one, or it says so."""
     is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN
     if context.awaits and not is_cause and (asks or context.numbers):
@@ -61,7 +61,7 @@ def _has_parts(context: Context, line: Line, *, asks: bool) -> bool:
     return is_rec and asks and signs.leads_to_parts(line.text)
 
 
-def _governing(context: Context) -> Context:
+def _governing(context: ReadingContext) -> ReadingContext:
     """Return a context in which a lead-in's entries are findings of their own."""
     if context.kind is ItemKind.CAUSE_OF_CONCERN:
         unworded = context.cause is None or context.cause_is_unworded
@@ -108,8 +108,8 @@ def _read_past_list(reading: Reading, line: Line) -> bool:
     if kind is None:
         return False
     if reading.restated:
-        reading.enter([line], State.CONTEXT, "a lead-in")
-        opened = Context(
+        reading.enter([line], LineState.CONTEXT, "a lead-in")
+        opened = ReadingContext(
             opening=Opening.ANNOUNCEMENT, kind=kind, plural=True, restated=RESTATED_LEAD,
             causes_announced=reading.context.causes_announced, lead_in=line,
         )  # fmt: skip

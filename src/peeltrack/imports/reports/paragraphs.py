@@ -7,10 +7,10 @@ from peeltrack.imports.language.finding_labels import (
     is_statement,
 )
 from peeltrack.imports.language.obligations import first_obliging, obligation
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.lists import NO_LABEL
@@ -36,7 +36,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
     if context.practice:
         _name_practice(reading, line, context.practice)
     elif signs.DEFINITION.fits(line.text) and not context.awaits:
-        reading.enter([line], State.NARRATIVE, "explains what such a finding is")
+        reading.enter([line], LineState.NARRATIVE, "explains what such a finding is")
     elif signs.leads_on(line.text) and read_lead_in(reading, line):
         return
     elif _is_announcement(line):
@@ -45,7 +45,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
         _read_running(reading, line)
 
 
-def _resumes(context: Context, line: Line) -> bool:
+def _resumes(context: ReadingContext, line: Line) -> bool:
     """Check whether the inspectorate speaks again: of a record, or as in the last finding."""
     found = obligation(line.sentences[0]) if line.sentences else None
     if found and (line.owner or line.due):
@@ -86,7 +86,7 @@ def _read_announcement(reading: Reading, line: Line) -> None:
         if obligation(sentence) and not signs.leads_on(sentence):
             reading.running(line, [sentence])
     reading.found.announcements.append(line.text)
-    reading.enter([line], State.CONTEXT, "an announcement")
+    reading.enter([line], LineState.CONTEXT, "an announcement")
 
 
 def _kind_announced(kinds: frozenset[ItemKind]) -> ItemKind | None:
@@ -138,7 +138,7 @@ def _take_stated_cause(reading: Reading, line: Line) -> bool:
     return True
 
 
-def _follows_a_cause(context: Context) -> bool:
+def _follows_a_cause(context: ReadingContext) -> bool:
     """Check whether what is open is an earlier cause, stated without a label as well."""
     return context.opening is Opening.ANNOUNCEMENT and context.cause is not None
 

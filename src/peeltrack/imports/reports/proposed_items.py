@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from peeltrack.imports.language.policing_areas import AreaHeading
-from peeltrack.imports.ledger import Entry
+from peeltrack.imports.ledger import LedgerEntry
 from peeltrack.imports.lines import Span
 from peeltrack.imports.proposals import Doubt, LeftOut, Source
 from peeltrack.imports.reports.stated_counts import StatedCount
-from peeltrack.imports.reports.wording import Part
+from peeltrack.imports.reports.wording import FindingPart
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance, Scale
 
 
@@ -53,7 +53,7 @@ class ProposedItem:
     source: Source
     area: AreaHeading | None = None
     cause_of_concern: str | None = None
-    clauses: tuple[Part, ...] = ()
+    clauses: tuple[FindingPart, ...] = ()
     addressed_to: tuple[str, ...] = ()
     relevance: Relevance = Relevance.ACT
     relevance_reason: str | None = None
@@ -106,5 +106,5 @@ class Proposal:
     """The report that the paper's head names, if no finding was taken."""
     remarks: tuple[str, ...] = ()
     """What a person should know of a paper as a whole."""
-    ledgers: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    ledgers: Mapping[str, tuple[LedgerEntry, ...]] = field(default_factory=dict)
     """What became of each line, by the name of the paper."""

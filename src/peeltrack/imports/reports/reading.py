@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
 from peeltrack.imports.language.obligations import Obligation, obligation
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context
+from peeltrack.imports.reports.context import ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Evidence, Finding, Harvest
 from peeltrack.imports.reports.list_markers import number_of
@@ -43,14 +43,14 @@ class Reading:
     restated: str | None = None
     """Why all findings repeat an earlier report's, if they do."""
     at: int = 0
-    context: Context = field(default_factory=Context)
+    context: ReadingContext = field(default_factory=ReadingContext)
     found: Harvest = field(default_factory=Harvest)
 
     def __post_init__(self) -> None:
         """Look over the whole report once: its lines by reference, what it speaks of."""
         self.by_ref = {line.ref: line for line in self.lines}
         self.places = {line.ref: place for place, line in enumerate(self.lines)}
-        self.context = Context(restated=self.restated)
+        self.context = ReadingContext(restated=self.restated)
         named = frozenset[ItemKind]().union(*(kinds_named(line.text) for line in self.lines))
         only_afis = named == {ItemKind.AREA_FOR_IMPROVEMENT}
         self.usual_kind = ItemKind.AREA_FOR_IMPROVEMENT if only_afis else ItemKind.RECOMMENDATION
@@ -75,7 +75,7 @@ class Reading:
         """Return where a line stands."""
         return Source(self.file, line.line, line.page)
 
-    def enter(self, lines: Sequence[Line], state: State, reason: str = "") -> None:
+    def enter(self, lines: Sequence[Line], state: LineState, reason: str = "") -> None:
         """Enter what lines are."""
         self.found.ledger.enter(lines, state, reason)
 
@@ -83,7 +83,7 @@ class Reading:
         """Leave a line, or a sentence of it, out and say so."""
         words = text or line.text
         self.found.left_out.append(LeftOut(words, why, self.source(line), line.ref))
-        self.enter([line], State.LEFT_OUT, why)
+        self.enter([line], LineState.LEFT_OUT, why)
 
     def running(self, line: Line, sentences: Sequence[str] | None = None) -> None:
         """Read a line as running text: each sentence that may oblige is left out, and listed."""
@@ -95,7 +95,7 @@ class Reading:
         for sentence in line.sentences if sentences is None else sentences:
             if why := _why_left_out(sentence, self.context):
                 self.leave_out(line, why, sentence)
-        self.enter([line], State.NARRATIVE)
+        self.enter([line], LineState.NARRATIVE)
 
     def take(
         self,
@@ -125,9 +125,9 @@ class Reading:
         )  # fmt: skip
         self.found.findings.append(finding)
         place = len(self.found.findings) - 1
-        self.found.ledger.enter([own], State.TAKEN, finding=place)
+        self.found.ledger.enter([own], LineState.TAKEN, finding=place)
         parts = [self.by_ref[span.ref] for span in spans]
-        self.found.ledger.enter(parts, State.PART, finding=place)
+        self.found.ledger.enter(parts, LineState.PART, finding=place)
         return finding
 
     def _status_beside(self, own: Line) -> str:
@@ -161,7 +161,7 @@ def _numbers_paragraphs(lines: Sequence[Line]) -> bool:
     return len(marks) >= _NUMBERED_PARAGRAPHS and rising and marks[-1] > _NUMBERED_PARAGRAPHS * 2
 
 
-def _why_left_out(sentence: str, context: Context) -> str | None:
+def _why_left_out(sentence: str, context: ReadingContext) -> str | None:
     """Return why a sentence of running text is left out; None if it obliges nobody."""
     if signs.is_for_the_meeting(sentence):
         return TO_THE_MEETING
@@ -175,7 +175,7 @@ def _why_left_out(sentence: str, context: Context) -> str | None:
     return _why_not_taken(sentence, found, context) if found else None
 
 
-def _why_not_taken(sentence: str, found: Obligation, context: Context) -> str:
+def _why_not_taken(sentence: str, found: Obligation, context: ReadingContext) -> str:
     if context.in_answer:
         return IN_AN_ANSWER
     if signs.TO_THE_READER.fits(sentence):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from peeltrack.imports.errors import PaperHoldsSeveralError, UnreadablePaperError
-from peeltrack.imports.ledger import Entry, Ledger, State
+from peeltrack.imports.ledger import Ledger, LedgerEntry, LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.read_paper import Paper
@@ -33,7 +33,7 @@ LEFT_OUT_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportOptions:
     """What the person says of the report."""
 
     inspection: str | None = None
@@ -61,10 +61,10 @@ class _Read:
     left_out: list[LeftOut] = field(default_factory=list)
     counts: list[StatedCount] = field(default_factory=list)
     layouts: list[str] = field(default_factory=list)
-    ledgers: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    ledgers: dict[str, tuple[LedgerEntry, ...]] = field(default_factory=dict)
 
 
-def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
+def proposal_from(papers: Sequence[Paper], told: ReportOptions) -> Proposal:
     """Return what papers propose for the register.
 
     Raises:
@@ -97,7 +97,7 @@ def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
     )  # fmt: skip
 
 
-def _as_headed(papers: Sequence[Paper], told: Told) -> tuple[ProposedInspection, ...]:
+def _as_headed(papers: Sequence[Paper], told: ReportOptions) -> tuple[ProposedInspection, ...]:
     """Return the report that the head of the first paper names, though nothing was taken."""
     text = [line for line in papers[0].lines if line.role is Role.TEXT] if papers else []
     if not text:
@@ -130,7 +130,7 @@ def _read_into(read: _Read, paper: Paper) -> None:
         texts += harvest.announcements
         if harvest.findings:
             _put(read.reports, _Report(section, paper, harvest, grades=_grades(paper, harvest)))
-    ledger.enter(paper.lines, State.CONTEXT, "a title or head")
+    ledger.enter(paper.lines, LineState.CONTEXT, "a title or head")
     read.left_out += lost_in_reading(paper, texts)[:LEFT_OUT_LIMIT]
     read.ledgers[paper.name] = ledger.closed(paper.lines)
 
@@ -172,7 +172,7 @@ def _put(reports: dict[str, _Report], report: _Report) -> None:
         known.section = replace(known.section, published=report.section.published)
 
 
-def _as_told(reports: list[_Report], told: Told) -> list[_Report]:
+def _as_told(reports: list[_Report], told: ReportOptions) -> list[_Report]:
     """The reports with what the person says of them, which goes before what the text says."""
     ids = [report.section.id for report in reports]
     if told.inspection and len(reports) > 1:

@@ -9,7 +9,7 @@ from peeltrack.imports.language.finding_labels import (
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context
+from peeltrack.imports.reports.context import ReadingContext
 from peeltrack.imports.reports.lists import entries_from, flat
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.weigh import (
@@ -37,7 +37,7 @@ def judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgm
     )  # fmt: skip
 
 
-def is_like_the_last(context: Context, line: Line) -> bool:
+def is_like_the_last(context: ReadingContext, line: Line) -> bool:
     """Check whether a paragraph begins as the finding before it did, and is as short."""
     return bool(context.form) and form_of(line) == context.form and len(line.sentences) <= _SHORT
 

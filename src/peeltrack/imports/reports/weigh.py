@@ -17,7 +17,7 @@ from peeltrack.imports.language.obligations import (
     is_imperative,
 )
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import Evidence
 from peeltrack.model.vocabulary import ItemKind
 
@@ -43,7 +43,7 @@ class Candidate:
     """Sentences that may be a finding, and what stands around them."""
 
     sentences: Sequence[str]
-    context: Context
+    context: ReadingContext
     lead_in: Obligation | None = None
     """How the lead-in obliges, if the candidate is an entry of its list."""
     is_led_in: bool = False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.edits.kinds import Edit, Insert, NewFile, Put
-from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import filled, new_updates
 from peeltrack.imports.trackers.tracker_import import Import
 from peeltrack.model.items import Item
@@ -20,7 +20,7 @@ _REGISTER = "register.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Acceptance:
+class TrackerAcceptance:
     """What accepting a tracker would do."""
 
     edits: tuple[Edit, ...]
@@ -34,7 +34,7 @@ class Acceptance:
     """How many values are given to items that are there and had none."""
 
 
-def accepted(import_: Import, register: Register) -> Acceptance:
+def accepted(import_: Import, register: Register) -> TrackerAcceptance:
     """The edits that accepting a tracker makes."""
     new = [draft for draft in import_.drafts if draft.held is None]
     wanted = {draft.finding.inspection for draft in new}
@@ -48,13 +48,13 @@ def accepted(import_: Import, register: Register) -> Acceptance:
     gaps = [edit for draft in import_.drafts if draft.held for edit in _filled(draft)]
     edits += [*added, *gaps]
     if not edits:
-        return Acceptance((), 0, 0, 0)
+        return TrackerAcceptance((), 0, 0, 0)
     edits = [*_leads(import_, register), *edits]
     filled_in = sum(isinstance(edit, Put) for edit in gaps)
-    return Acceptance(tuple(edits), len(new), len(added), len(import_.leads), filled_in)
+    return TrackerAcceptance(tuple(edits), len(new), len(added), len(import_.leads), filled_in)
 
 
-def _added(draft: Draft) -> Iterator[Insert]:
+def _added(draft: ItemDraft) -> Iterator[Insert]:
     """The new updates of an item, each put where its day belongs among those before it."""
     if draft.held is None:
         return
@@ -67,7 +67,7 @@ def _added(draft: Draft) -> Iterator[Insert]:
             yield Insert(draft.held.file, ("progress",), place, entry)
 
 
-def _filled(draft: Draft) -> Iterator[Put | Insert]:
+def _filled(draft: ItemDraft) -> Iterator[Put | Insert]:
     """What an item had nothing of, and the record of how the tracker came to it."""
     for key, entries in filled(draft).items():
         if draft.held:
@@ -91,5 +91,5 @@ def _in_order(values: Mapping[str, object]) -> dict[str, object]:
     return {key: values[key] for key in Item.model_fields if key in values}
 
 
-def _source(drafts: list[Draft]) -> str:
+def _source(drafts: list[ItemDraft]) -> str:
     return drafts[0].facts.context.file

@@ -50,7 +50,7 @@ _GRAVEST = (Fate.TAKEN, Fate.LEFT_OUT, Fate.UNPLACED)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CellEntry:
     """One cell in the account."""
 
     at: At
@@ -60,7 +60,7 @@ class Entry:
     """The reason; none for a cell that was taken."""
 
 
-class Ledger:
+class CellAccount:
     """Every cell that holds something, and what became of it so far."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
@@ -91,11 +91,11 @@ class Ledger:
         """Say that a person has to look at cells, or at a part of them, and why."""
         self._note(places, Fate.UNPLACED, why)
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[CellEntry, ...]:
         """What became of every cell, in the order of the workbook."""
         forgotten = (Fate.UNPLACED, "nothing was done with it")
         return tuple(
-            Entry(at, text, *self._fates.get(at, forgotten)) for at, text in self._texts.items()
+            CellEntry(at, text, *self._fates.get(at, forgotten)) for at, text in self._texts.items()
         )
 
     def is_open(self, at: At) -> bool:
@@ -113,7 +113,7 @@ class Ledger:
                 self._fates[at] = (fate, why)
 
 
-def counts(entries: Sequence[Entry]) -> dict[Fate, int]:
+def counts(entries: Sequence[CellEntry]) -> dict[Fate, int]:
     """How many cells met each fate."""
     found = Counter(entry.fate for entry in entries)
     return {fate: found[fate] for fate in Fate}

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from peeltrack.imports.trackers.cell_account import Ledger, one_line
-from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.imports.trackers.cell_account import CellAccount, one_line
+from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.model.vocabulary import Rag, Relevance
 
 _KEYS = {"original_target": "target", "revised_target": "target"}
@@ -22,7 +22,7 @@ _RECORDS = {
 """What is taken where the register has nothing, with the record of how it came about."""
 
 
-def compared(draft: Draft, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
+def compared(draft: ItemDraft, ledger: CellAccount) -> Iterator[tuple[str, str, str]]:
     """Say of a draft's cells that they are taken, or that the register stands.
 
     Yields:
@@ -46,14 +46,14 @@ def compared(draft: Draft, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
             yield key, _shown(getattr(draft.held, key)), _shown(draft.values[key])
 
 
-def new_updates(draft: Draft) -> list[dict[str, object]]:
+def new_updates(draft: ItemDraft) -> list[dict[str, object]]:
     """The updates that the register does not have yet."""
     if draft.held is None:
         return draft.entries("progress")
     return [] if draft.held.has_ended else _new_progress(draft)
 
 
-def _new_progress(draft: Draft) -> list[dict[str, object]]:
+def _new_progress(draft: ItemDraft) -> list[dict[str, object]]:
     held = draft.held.progress if draft.held else ()
     known = {(update.date, _same(update.text)) for update in held}
     return [
@@ -63,7 +63,7 @@ def _new_progress(draft: Draft) -> list[dict[str, object]]:
     ]
 
 
-def filled(draft: Draft) -> dict[str, list[dict[str, object]]]:
+def filled(draft: ItemDraft) -> dict[str, list[dict[str, object]]]:
     """What an item held has nothing of, and the tracker has, each with the record of it.
 
     A value that was taken away openly, and all of an item that has ended, stays as it is.
@@ -79,7 +79,7 @@ def filled(draft: Draft) -> dict[str, list[dict[str, object]]]:
     return found
 
 
-def _leaves_steps(draft: Draft) -> bool:
+def _leaves_steps(draft: ItemDraft) -> bool:
     """Whether it would be green with steps open, which is for a person to explain."""
     steps = draft.held.steps_to_green if draft.held else ()
     left = any(step.done is None for step in steps) or any(
@@ -88,7 +88,7 @@ def _leaves_steps(draft: Draft) -> bool:
     return draft.values["rag"] == Rag.GREEN and left
 
 
-def _agrees(draft: Draft, key: str) -> bool:
+def _agrees(draft: ItemDraft, key: str) -> bool:
     item, value = draft.held, draft.values[key]
     if key == "relevance":
         value = value or Relevance.ACT

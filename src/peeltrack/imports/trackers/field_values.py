@@ -7,11 +7,11 @@ from datetime import date
 from typing import TypeVar
 
 from peeltrack.imports.readers.workbook import Cell
-from peeltrack.imports.trackers.cell_account import At, Ledger, one_line, text_of
+from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.inspections import Inspections
-from peeltrack.imports.trackers.lead_names import Offices, is_person
+from peeltrack.imports.trackers.lead_names import LeadNames, is_person
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.references import kind_named
 from peeltrack.imports.trackers.tracker_dates import named, says_none
@@ -23,11 +23,11 @@ Read = Callable[[Cell], tuple[_Value | None, str]]
 
 
 @dataclass
-class Context:
+class TrackerContext:
     """What is known beside a finding's own rows."""
 
-    ledger: Ledger
-    offices: Offices
+    ledger: CellAccount
+    offices: LeadNames
     inspections: Inspections
     ratings: Mapping[str, Rating]
     """What a mapping says of words for RAG."""
@@ -57,8 +57,8 @@ class Context:
 class Facts:
     """The values of one finding, each with the cells that say it."""
 
-    context: Context
-    rows: list[Row]
+    context: TrackerContext
+    rows: list[TrackerRow]
     cells: dict[str, list[At]] = field(default_factory=dict)
     """By the key of the item."""
     flags: list[str] = field(default_factory=list)

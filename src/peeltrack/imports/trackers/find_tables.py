@@ -37,7 +37,7 @@ _TOTALS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TrackerColumn:
     """A column of a tracker."""
 
     index: int
@@ -47,13 +47,13 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TrackerTable:
     """One sheet's tracker."""
 
     sheet: Sheet
     header: int
     """The row of headings, counted from 0."""
-    columns: tuple[Column, ...]
+    columns: tuple[TrackerColumn, ...]
     inspection: str | None = None
     """Whose findings they are, where a mapping says so."""
     kind: str | None = None
@@ -79,16 +79,16 @@ class Table:
         cells = self.sheet.rows[row]
         return cells[column] if column < len(cells) else None
 
-    def named(self, *fields: Field) -> tuple[Column, ...]:
+    def named(self, *fields: Field) -> tuple[TrackerColumn, ...]:
         """The columns of some fields."""
         return tuple(column for column in self.columns if column.field in fields)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TrackerRow:
     """A row of a tracker, by what its cells are."""
 
-    table: Table
+    table: TrackerTable
     index: int
 
     def cells(self, *fields: Field) -> Iterator[tuple[At, Cell]]:
@@ -143,7 +143,7 @@ class Row:
         ) and not any(self.cells(Field.WORDING, Field.UPDATE))
 
 
-def found_table(sheet: Sheet) -> Table | None:
+def found_table(sheet: Sheet) -> TrackerTable | None:
     """The tracker that a sheet holds; none where no row names enough of a tracker's columns.
 
     Of several such rows the one that names the most is taken, and of those the first.
@@ -153,10 +153,10 @@ def found_table(sheet: Sheet) -> Table | None:
     header = -best[1]
     if best[0] < _FEWEST or not _SAYS_WHICH & set(_fields(sheet.rows[header])):
         return None
-    return Table(sheet, header, columns_of(sheet, header))
+    return TrackerTable(sheet, header, columns_of(sheet, header))
 
 
-def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
+def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
     """The columns under a row of headings; the same field is not given to two of a single kind.
 
     An unnamed column in which something stands has its letter for a heading.
@@ -165,14 +165,14 @@ def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
     width = max((len(row) for row in sheet.rows[header:]), default=0)
     texts = [one_line(text_of(cells[at])) if at < len(cells) else "" for at in range(width)]
     twice = {text for text, times in Counter(texts).items() if times > 1}
-    columns: list[Column] = []
+    columns: list[TrackerColumn] = []
     for at, text in enumerate(texts):
         if text or any(at < len(row) and not is_empty(row[at]) for row in sheet.rows[header:]):
             letter = At("", 0, at).cell.rstrip("1")
             heading = f"{text} [{letter}]".strip() if text in twice or not text else text
             field = _by_length(field_of(text), sheet, header, at)
             field = _by_owners(field, text, sheet, header, at)
-            columns.append(Column(at, heading, _own(field, columns)))
+            columns.append(TrackerColumn(at, heading, _own(field, columns)))
     return tuple(columns)
 
 
@@ -200,11 +200,11 @@ def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: in
     return field if bodies * 2 > len(named) else Field.STRATEGIC_LEAD
 
 
-def data_rows(table: Table) -> Iterator[Row]:
+def data_rows(table: TrackerTable) -> Iterator[TrackerRow]:
     """The rows below the headings that hold something."""
     for index in range(table.header + 1, len(table.sheet.rows)):
         if any(not is_empty(cell) for cell in table.sheet.rows[index]):
-            yield Row(table, index)
+            yield TrackerRow(table, index)
 
 
 _MAY_REPEAT = {Field.UPDATE, Field.STEPS, Field.NOTE, Field.BLOCKER, Field.UNKNOWN, Field.MEASURE}
@@ -215,7 +215,7 @@ _RATHER = {
 }
 
 
-def _own(field: Field, before: Sequence[Column]) -> Field:
+def _own(field: Field, before: Sequence[TrackerColumn]) -> Field:
     """The field, or what a second column of it more likely is; updates may have several."""
     if field in _MAY_REPEAT or all(column.field != field for column in before):
         return field

@@ -57,7 +57,7 @@ _OFFICE_WORD = re.compile(
 """Words that offices are named by and people are not."""
 
 
-class Offices:
+class LeadNames:
     """The leads of a register, and those that a tracker would add."""
 
     def __init__(self, leads: Mapping[str, Lead], settled: Mapping[str, str]) -> None:

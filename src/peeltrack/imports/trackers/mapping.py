@@ -8,7 +8,7 @@ from pydantic import Field as Option
 from peeltrack.imports.errors import MappingMisfitError
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.find_tables import Column, Table, columns_of
+from peeltrack.imports.trackers.find_tables import TrackerColumn, TrackerTable, columns_of
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.model.record import Line, Record, Slug
 from peeltrack.model.vocabulary import ItemKind
@@ -56,7 +56,7 @@ def mapping_from(values: Keyed[str, object]) -> Mapping:
     return Mapping.model_validate(settled)
 
 
-def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[Table, ...]:
+def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[TrackerTable, ...]:
     """The trackers of a workbook as a mapping has them.
 
     Raises:
@@ -73,7 +73,7 @@ def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[Table, ...]:
 
 
 def proposed(
-    tables: Sequence[Table],
+    tables: Sequence[TrackerTable],
     *,
     inspections: Keyed[str, str],
     leads: Keyed[str, str],
@@ -110,7 +110,7 @@ def not_asked(proposed: Keyed[str, object], there: Keyed[str, object]) -> dict[s
     return found
 
 
-def _table(sheet: Sheet, told: SheetMapping) -> Table:
+def _table(sheet: Sheet, told: SheetMapping) -> TrackerTable:
     header = told.header - 1
     there = {column.heading: column for column in columns_of(sheet, header)}
     for heading in told.columns:
@@ -118,10 +118,10 @@ def _table(sheet: Sheet, told: SheetMapping) -> Table:
             at = ("sheets", sheet.name, "columns", heading)
             raise MappingMisfitError(at, f"row {told.header} has no heading", list(there))
     columns = tuple(
-        Column(column.index, heading, told.columns.get(heading, Field.UNKNOWN))
+        TrackerColumn(column.index, heading, told.columns.get(heading, Field.UNKNOWN))
         for heading, column in there.items()
     )
-    return Table(sheet, header, columns, told.inspection, told.kind)
+    return TrackerTable(sheet, header, columns, told.inspection, told.kind)
 
 
 def _settled(value: object) -> object:

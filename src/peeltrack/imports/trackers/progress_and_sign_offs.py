@@ -8,8 +8,8 @@ from datetime import date
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field, day_in_heading
-from peeltrack.imports.trackers.field_values import Context, Facts
-from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.field_values import Facts, TrackerContext
+from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.references import reference_in, same_number
 from peeltrack.imports.trackers.split_updates import Passage, passages
 from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words, named, says_none
@@ -18,7 +18,7 @@ from peeltrack.model.vocabulary import SignOffStage
 _NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
 
 
-def row_day(row: Row, context: Context, *fields: Field) -> date | None:
+def row_day(row: TrackerRow, context: TrackerContext, *fields: Field) -> date | None:
     """The day that a row is of: of the columns given, else the day of the whole tracker."""
     for field in fields:
         for _, cell in row.cells(field):
@@ -70,7 +70,7 @@ def sign_offs(facts: Facts) -> list[dict[str, object]]:
     return sorted(made.values(), key=lambda each: str(each["date"]))
 
 
-def _sign_off(row: Row, at: At, cell: Cell, facts: Facts) -> dict[str, object] | None:
+def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, object] | None:
     ledger = facts.context.ledger
     text = one_line(text_of(cell))
     if says_none(text) or _GOING_ON.fullmatch(text):
@@ -97,7 +97,7 @@ def _sign_off(row: Row, at: At, cell: Cell, facts: Facts) -> dict[str, object] |
     return None
 
 
-def _stage(text: str, row: Row, at: At) -> SignOffStage | None:
+def _stage(text: str, row: TrackerRow, at: At) -> SignOffStage | None:
     """What a cell says; under "Closed by HMICFRS" a yes or a day alone says that it is closed."""
     heading = next(each.heading for each in row.table.columns if each.index == at.column)
     is_yes = re.fullmatch(rf"y|yes|{DAY}", text, re.IGNORECASE)
@@ -106,7 +106,7 @@ def _stage(text: str, row: Row, at: At) -> SignOffStage | None:
     return next((s for s, words in _STAGES if re.fullmatch(words, text, re.I)), None)
 
 
-def _of_row(row: Row, facts: Facts) -> list[Passage]:
+def _of_row(row: TrackerRow, facts: Facts) -> list[Passage]:
     """The updates of a row; what other columns add to them stands below the newest."""
     context = facts.context
     cells = list(row.cells(Field.UPDATE))
@@ -146,14 +146,16 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
             yield replace(each, day=each.day or day)
 
 
-def _day_of_column(at: At, row: Row) -> date | None:
+def _day_of_column(at: At, row: TrackerRow) -> date | None:
     """The day of a column such as "Update March 2022": the last of its month."""
     column = next(each for each in row.table.columns if each.index == at.column)
     said = day_in_words(day_in_heading(column.heading))
     return said.day or said.month
 
 
-def _with_notes(row: Row, found: list[Passage], day: date | None, facts: Facts) -> list[Passage]:
+def _with_notes(
+    row: TrackerRow, found: list[Passage], day: date | None, facts: Facts
+) -> list[Passage]:
     """The updates with what is kept of other columns, under their headings."""
     kept = row.cells(Field.NOTE, Field.BLOCKER)
     cells = [
@@ -177,7 +179,7 @@ def _with_notes(row: Row, found: list[Passage], day: date | None, facts: Facts) 
     return found
 
 
-def _repeats_number(row: Row, at: At, cell: Cell, facts: Facts) -> bool:
+def _repeats_number(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> bool:
     """Whether a cell only has the number that the reference has; if so, it is left out."""
     if not same_number(one_line(text_of(cell)), reference_in(row.text(Field.REFERENCE)).number):
         return False

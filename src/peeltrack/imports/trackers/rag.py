@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.field_values import Facts
-from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day
 from peeltrack.imports.trackers.rag_words import Rating, rating_of, rating_of_colour
 from peeltrack.imports.trackers.tracker_dates import says_none
@@ -73,7 +73,7 @@ def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
     return changes
 
 
-def _by_colour(row: Row, facts: Facts) -> Iterator[_Rated]:
+def _by_colour(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
     """The rating that a cell's colour tells where no word does; which is said."""
     filled = row.fill(Field.RAG if row.table.named(Field.RAG) else Field.REFERENCE)
     rating = rating_of_colour(filled[1]) if filled else None

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.findings import Finding
+from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.references import same_number
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
@@ -23,7 +23,7 @@ class KnownItems:
     def __init__(self, register: Register) -> None:
         self._items = register.items
 
-    def items_of(self, findings: Sequence[Finding]) -> list[Item | None]:
+    def items_of(self, findings: Sequence[TrackerFinding]) -> list[Item | None]:
         """Return the item of each finding; None where it is new.
 
         An item that another took the place of is followed to that one, unless the tracker
@@ -33,7 +33,7 @@ class KnownItems:
         named = {item.id for item in found if item}
         return [self._latest(item, named) if item else None for item in found]
 
-    def _item_of(self, finding: Finding) -> Item | None:
+    def _item_of(self, finding: TrackerFinding) -> Item | None:
         alike = [item for item in self._items.values() if item.kind == finding.kind]
         return next((item for way in _WAYS for item in way(finding, alike)), None)
 
@@ -45,14 +45,14 @@ class KnownItems:
         return item if last.id in named else last
 
 
-def _by_number(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
+def _by_number(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
     """Find it by its inspection and number."""
     for item in items:
         if item.inspection == finding.inspection and same_number(item.number, finding.number):
             yield item
 
 
-def _by_earlier_number(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
+def _by_earlier_number(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
     """Find it by a number that was corrected since."""
     for item in items:
         if item.inspection == finding.inspection:
@@ -61,7 +61,7 @@ def _by_earlier_number(finding: Finding, items: Iterable[Item]) -> Iterator[Item
                 yield item
 
 
-def _by_wording(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
+def _by_wording(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
     """Find it by its wording under another inspection, if one item alone has it or had it."""
     told = {words_of(text) for text in finding.texts(Field.WORDING)}
     told = {words for words in told if len(words) >= _FEWEST_WORDS}
@@ -78,7 +78,7 @@ def _wordings(item: Item) -> Iterator[tuple[str, ...]]:
             yield words_of(each.replaced)
 
 
-_WAYS: tuple[Callable[[Finding, Iterable[Item]], Iterator[Item]], ...] = (
+_WAYS: tuple[Callable[[TrackerFinding, Iterable[Item]], Iterator[Item]], ...] = (
     _by_number,
     _by_earlier_number,
     _by_wording,

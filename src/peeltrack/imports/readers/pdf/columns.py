@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from peeltrack.imports.readers.limits import check_time
-from peeltrack.imports.readers.pdf.lines import Line
+from peeltrack.imports.readers.pdf.lines import PdfLine
 
 _LEAST_LINES = 4
 """A column has at least so many lines, on either side of the gutter."""
@@ -24,10 +24,10 @@ _LEAST_GUTTER = 6
 """Points between two columns."""
 
 
-def in_reading_order(lines: Sequence[Line], body: float) -> list[Line]:
+def in_reading_order(lines: Sequence[PdfLine], body: float) -> list[PdfLine]:
     """Lines in the order of reading, each with its column."""
-    heads: list[Line] = []
-    feet: list[Line] = []
+    heads: list[PdfLine] = []
+    feet: list[PdfLine] = []
     while True:
         head, lines, foot = _without_edges(lines, body)
         if not head and not foot:
@@ -36,7 +36,7 @@ def in_reading_order(lines: Sequence[Line], body: float) -> list[Line]:
     return [*heads, *_in_order(lines, body, ""), *feet]
 
 
-def _in_order(lines: Sequence[Line], body: float, column: str) -> list[Line]:
+def _in_order(lines: Sequence[PdfLine], body: float, column: str) -> list[PdfLine]:
     gutter = _gutter(lines) if len(column) < _DEEPEST else None
     if gutter is None:
         ordered = sorted(lines, key=lambda line: (-round(line.y), line.left))
@@ -45,8 +45,8 @@ def _in_order(lines: Sequence[Line], body: float, column: str) -> list[Line]:
 
 
 def _without_edges(
-    lines: Sequence[Line], body: float
-) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
+    lines: Sequence[PdfLine], body: float
+) -> tuple[Sequence[PdfLine], Sequence[PdfLine], Sequence[PdfLine]]:
     """A small line at the head and one at the foot, which belong to no column."""
     check_time()
     levels = sorted({round(line.y) for line in lines if not line.rows})
@@ -58,16 +58,16 @@ def _without_edges(
     return head, _other_than([*head, *foot], lines), foot
 
 
-def _other_than(some: Iterable[Line], lines: Iterable[Line]) -> list[Line]:
+def _other_than(some: Iterable[PdfLine], lines: Iterable[PdfLine]) -> list[PdfLine]:
     taken = {id(line) for line in some}
     return [line for line in lines if id(line) not in taken]
 
 
-def _in_columns(lines: Sequence[Line], body: float, column: str, gutter: float) -> list[Line]:
+def _in_columns(lines: Sequence[PdfLine], body: float, column: str, gutter: float) -> list[PdfLine]:
     """The left column before the right one; what goes across them, between them."""
-    ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
+    ordered: list[PdfLine] = []
+    left: list[PdfLine] = []
+    right: list[PdfLine] = []
     for line in sorted(lines, key=lambda line: -line.y):
         check_time()
         if _goes_across(line, gutter) or _is_lone_heading(line, lines, gutter, body):
@@ -84,7 +84,7 @@ def _in_columns(lines: Sequence[Line], body: float, column: str, gutter: float) 
     ]
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
+def _gutter(lines: Sequence[PdfLine]) -> float | None:
     """Where the space between two columns is, if there are two: the strip that fewest cross."""
     if len(lines) < 2 * _LEAST_LINES:
         return None
@@ -108,7 +108,7 @@ class _Strip(NamedTuple):
     crossed: int
 
 
-def _strips(lines: Sequence[Line], first: int, stop: int) -> list[_Strip]:
+def _strips(lines: Sequence[PdfLine], first: int, stop: int) -> list[_Strip]:
     """The strips between two places, found by where lines begin and end, however far that is."""
     changes: Counter[int] = Counter({first: 0, stop: 0})
     for line in lines:
@@ -127,7 +127,7 @@ def _strips(lines: Sequence[Line], first: int, stop: int) -> list[_Strip]:
     return strips
 
 
-def _divides(edge: float, lines: Sequence[Line]) -> bool:
+def _divides(edge: float, lines: Sequence[PdfLine]) -> bool:
     """Whether enough lines stand on either side, and few of those between them go across."""
     left = [line for line in lines if line.right <= edge]
     right = [line for line in lines if line.left >= edge]
@@ -139,11 +139,11 @@ def _divides(edge: float, lines: Sequence[Line]) -> bool:
     return len(beside) >= _LEAST_LINES and len(across) <= 0.4 * (len(right) + len(beside))
 
 
-def _goes_across(line: Line, gutter: float) -> bool:
+def _goes_across(line: PdfLine, gutter: float) -> bool:
     return line.left < gutter - _EDGE and line.right > gutter + _EDGE
 
 
-def _is_lone_heading(line: Line, lines: Iterable[Line], gutter: float, body: float) -> bool:
+def _is_lone_heading(line: PdfLine, lines: Iterable[PdfLine], gutter: float, body: float) -> bool:
     """A heading over both columns may be too short to reach across the gutter."""
     if line.size < 1.15 * body or line.left >= gutter:
         return False
@@ -151,7 +151,7 @@ def _is_lone_heading(line: Line, lines: Iterable[Line], gutter: float, body: flo
     return not any(abs(each.y - line.y) < 1.5 * line.size for each in beside)
 
 
-def without_running_lines(pages: Sequence[Sequence[Line]], body: float) -> list[list[Line]]:
+def without_running_lines(pages: Sequence[Sequence[PdfLine]], body: float) -> list[list[PdfLine]]:
     """The lines of each page but those that stand at the head or foot of page after page."""
     if len(pages) < 2:
         return [list(lines) for lines in pages]
@@ -160,7 +160,7 @@ def without_running_lines(pages: Sequence[Sequence[Line]], body: float) -> list[
         seen.update({sign for line in _edges(lines) for sign in _signs(line, page)})
     enough = max(2, round(0.3 * len(pages)))
 
-    def is_running(line: Line, page: int) -> bool:
+    def is_running(line: PdfLine, page: int) -> bool:
         often = max(seen[sign] for sign in _signs(line, page))
         needed = enough if line.size < 1.1 * body else max(3, enough)
         return often >= needed and not line.rows
@@ -168,19 +168,21 @@ def without_running_lines(pages: Sequence[Sequence[Line]], body: float) -> list[
     return [_but(lines, page, is_running) for page, lines in enumerate(pages)]
 
 
-def _but(lines: Sequence[Line], page: int, is_running: Callable[[Line, int], bool]) -> list[Line]:
+def _but(
+    lines: Sequence[PdfLine], page: int, is_running: Callable[[PdfLine, int], bool]
+) -> list[PdfLine]:
     edges = [line for line in _edges(lines) if is_running(line, page)]
     return _other_than(edges, lines)
 
 
-def _edges(lines: Sequence[Line]) -> list[Line]:
+def _edges(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines at a page's head and foot."""
     levels = sorted({round(line.y) for line in lines}, reverse=True)
     outer = {*levels[:3], *levels[-3:]}
     return [line for line in lines if round(line.y) in outer]
 
 
-def _signs(line: Line, page: int) -> set[tuple[str, int]]:
+def _signs(line: PdfLine, page: int) -> set[tuple[str, int]]:
     """By what a line is known again on another page: its words, and about how high it stands.
 
     One of its numbers may be the page's own, and grow with the pages.
@@ -193,12 +195,12 @@ def _signs(line: Line, page: int) -> set[tuple[str, int]]:
     return {(each, place) for each in words for place in _places(line)}
 
 
-def _places(line: Line) -> tuple[int, int]:
+def _places(line: PdfLine) -> tuple[int, int]:
     """Two overlapping bands of height, so that a point more or less makes no difference."""
     return round(line.y / 8) * 2, round((line.y + 4) / 8) * 2 + 1
 
 
-def from_the_margin(pages: Sequence[Sequence[Line]]) -> list[Line]:
+def from_the_margin(pages: Sequence[Sequence[PdfLine]]) -> list[PdfLine]:
     """The lines of all pages, their places counted from the edge of their column.
 
     So a list that goes on in the next column is as far in as it was.

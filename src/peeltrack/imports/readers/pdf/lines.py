@@ -37,7 +37,7 @@ class Box(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line of text, or a ruled table in the place of one."""
 
     text: str
@@ -59,14 +59,14 @@ class Line:
     page: int = 0
 
 
-def lines_of(runs: Iterable[Run], dots: Sequence[Shape] = ()) -> list[Line]:
+def lines_of(runs: Iterable[Run], dots: Sequence[Shape] = ()) -> list[PdfLine]:
     """The lines that runs make, from the top down, those of one height from left to right."""
     made = [_line(part) for level in _levels(runs) for part in _parts(level)]
     joined = _with_marks([line for line in made if line.text])
     return [_with_dot(line, dots) for line in joined]
 
 
-def body_size(lines: Iterable[Line]) -> float:
+def body_size(lines: Iterable[PdfLine]) -> float:
     """The size of most letters."""
     sizes = [line.size for line in lines for _ in range(0, len(line.text), 20)]
     return median(sizes) if sizes else 0.0
@@ -102,7 +102,7 @@ def _parts(level: Sequence[Run]) -> list[list[Run]]:
     return parts
 
 
-def _line(part: Sequence[Run]) -> Line:
+def _line(part: Sequence[Run]) -> PdfLine:
     check_time()
     size = max(run.size for run in part)
     words = [run for run in part if run.text.strip()]
@@ -111,7 +111,7 @@ def _line(part: Sequence[Run]) -> Line:
     text = " ".join(_joined(kept).split())
     if len(text) > PDF_LINE_LIMIT:
         raise TakesTooLongError
-    return Line(
+    return PdfLine(
         text=text,
         left=part[0].x,
         right=max(run.right for run in words or part),
@@ -168,9 +168,9 @@ def _joined(runs: Sequence[Run]) -> str:
     return text
 
 
-def _with_marks(lines: Sequence[Line]) -> list[Line]:
+def _with_marks(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """Each list mark that stands by itself, put with the line that it marks."""
-    made: list[Line] = []
+    made: list[PdfLine] = []
     for line in lines:
         last = made[-1] if made else None
         near = last and abs(last.y - line.y) < 0.35 * line.size
@@ -182,11 +182,11 @@ def _with_marks(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
-def _is_near(mark: Line, line: Line) -> bool:
+def _is_near(mark: PdfLine, line: PdfLine) -> bool:
     return 0 <= line.left - mark.right < 5 * line.size
 
 
-def _with_dot(line: Line, dots: Sequence[Shape]) -> Line:
+def _with_dot(line: PdfLine, dots: Sequence[Shape]) -> PdfLine:
     """A line with the bullet that was drawn before it, as browsers draw theirs."""
     check_time()
     if line.mark:

@@ -9,7 +9,7 @@ from statistics import median
 
 from peeltrack.imports.readers.counters import letters, roman
 from peeltrack.imports.readers.limits import check_time
-from peeltrack.imports.readers.pdf.lines import MARKED, Line
+from peeltrack.imports.readers.pdf.lines import MARKED, PdfLine
 
 _ENDED = re.compile(r"""[.:;?!]["'”\u2019)\]]*$""")
 _JOINT = re.compile(r"(?:,|\b(?:and|or))$")
@@ -31,7 +31,7 @@ _HEADING = 1.15
 class Paragraph:
     """A paragraph in the making."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PdfLine] = field(default_factory=list)
     text: str = ""
     bullet: str | None = None
     indent: float = 0.0
@@ -40,7 +40,7 @@ class Paragraph:
     """Where it begins, its mark included."""
 
 
-def paragraphs(lines: Sequence[Line], right: float | None = None) -> list[Paragraph]:
+def paragraphs(lines: Sequence[PdfLine], right: float | None = None) -> list[Paragraph]:
     """The paragraphs of lines in the order of reading."""
     pitch = _pitch(lines)
     words = _words(lines)
@@ -82,7 +82,7 @@ def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
     return first + second not in words and first in words and (second in words or second in _TAILS)
 
 
-def _words(lines: Iterable[Line]) -> frozenset[str]:
+def _words(lines: Iterable[PdfLine]) -> frozenset[str]:
     """The words that stand whole on a line, those with a hyphen among them."""
     found: set[str] = set()
     for line in lines:
@@ -96,7 +96,7 @@ def _words(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _mark_of(line: Line, made: Sequence[Paragraph]) -> tuple[str | None, str]:
+def _mark_of(line: PdfLine, made: Sequence[Paragraph]) -> tuple[str | None, str]:
     """The mark of a list entry that a line begins, and the line's text without it."""
     if line.mark and (line.mark not in _DASHES or _may_begin(line.mark, made, line)):
         return line.mark, line.text
@@ -107,7 +107,7 @@ def _mark_of(line: Line, made: Sequence[Paragraph]) -> tuple[str | None, str]:
     return None, text
 
 
-def _may_begin(mark: str, made: Sequence[Paragraph], line: Line) -> bool:
+def _may_begin(mark: str, made: Sequence[Paragraph], line: PdfLine) -> bool:
     """Whether a line with this mark begins an entry.
 
     A line of a sentence may happen to begin with "5." or with a dash.
@@ -141,7 +141,7 @@ def _ended(text: str) -> bool:
     return bool(_ENDED.search(text[-20:]))
 
 
-def _is_apart(last: Paragraph, line: Line) -> bool:
+def _is_apart(last: Paragraph, line: PdfLine) -> bool:
     """Whether more space than usual lies above a line, or its letters are other ones."""
     above = last.lines[-1]
     if _looks_other(above, line):
@@ -149,11 +149,11 @@ def _is_apart(last: Paragraph, line: Line) -> bool:
     return above.page == line.page and above.y - line.y > 1.6 * line.size
 
 
-def _looks_other(above: Line, line: Line) -> bool:
+def _looks_other(above: PdfLine, line: PdfLine) -> bool:
     return abs(above.size - line.size) > 0.06 * line.size
 
 
-def _goes_on(last: Paragraph, line: Line, right: float, pitch: float, *, spaced: bool) -> bool:
+def _goes_on(last: Paragraph, line: PdfLine, right: float, pitch: float, *, spaced: bool) -> bool:
     """Whether a line without a mark goes on with the paragraph above it."""
     above = last.lines[-1]
     if line.rows or above.rows or _looks_other(above, line):
@@ -173,13 +173,13 @@ def _goes_on(last: Paragraph, line: Line, right: float, pitch: float, *, spaced:
     return spaced or not _begins_anew(above, line, right)
 
 
-def _begins_anew(above: Line, line: Line, right: float) -> bool:
+def _begins_anew(above: PdfLine, line: PdfLine, right: float) -> bool:
     """Whether a line looks like the first of a paragraph though no space is above it."""
     ended = _ended(above.text) and line.text[:1].isupper()
     return ended and _ends_short(above, line, right)
 
 
-def _are_spaced(lines: Sequence[Line], pitch: float) -> bool:
+def _are_spaced(lines: Sequence[PdfLine], pitch: float) -> bool:
     """Whether the paper puts space between its paragraphs, so that only space divides them."""
     pairs = [
         (above, line, _right_edge(lines, place))
@@ -193,13 +193,13 @@ def _are_spaced(lines: Sequence[Line], pitch: float) -> bool:
     return sum(apart) > sum(anew)
 
 
-def _ends_short(above: Line, line: Line, right: float) -> bool:
+def _ends_short(above: PdfLine, line: PdfLine, right: float) -> bool:
     """Whether a line ends well before the column does, as the last of a paragraph may."""
     short = above.right < right - 0.25 * (right - above.left)
     return short and not _is_full(above, line, right)
 
 
-def _goes_on_elsewhere(last: Paragraph, line: Line, right: float, *, ended: bool) -> bool:
+def _goes_on_elsewhere(last: Paragraph, line: PdfLine, right: float, *, ended: bool) -> bool:
     """Whether a paragraph goes on at the head of the next column or page."""
     above = last.lines[-1]
     if last.text.endswith(_HYPHENS):
@@ -216,14 +216,14 @@ def _goes_on_elsewhere(last: Paragraph, line: Line, right: float, *, ended: bool
     return begins_within or (numbered and abs(line.left - last.indent) < 0.5 * line.size)
 
 
-def _is_full(above: Line, line: Line, right: float) -> bool:
+def _is_full(above: PdfLine, line: PdfLine, right: float) -> bool:
     """Whether the next line's first word would not have found room on the line above."""
     first = line.text.split(" ", 1)[0]
     each = (line.right - line.left) / max(len(line.text), 1)
     return above.right + (len(first) + 1) * each > right - 0.2 * line.size
 
 
-def _right_edge(lines: Sequence[Line], place: int) -> float:
+def _right_edge(lines: Sequence[PdfLine], place: int) -> float:
     """How far the lines around one reach: the column's edge."""
     near = [line for line in lines[max(0, place - 25) : place + 15] if not line.rows]
     own = lines[max(0, place - 1)]
@@ -231,12 +231,12 @@ def _right_edge(lines: Sequence[Line], place: int) -> float:
     return max(same, default=own.right)
 
 
-def _overlap(one: Line, other: Line) -> bool:
+def _overlap(one: PdfLine, other: PdfLine) -> bool:
     """Whether two lines stand in one column."""
     return one.left < other.right and other.left < one.right and one.page == other.page
 
 
-def _pitch(lines: Sequence[Line]) -> float:
+def _pitch(lines: Sequence[PdfLine]) -> float:
     """The usual distance from one line to the next."""
     gaps = [
         above.y - line.y
@@ -246,7 +246,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else 0.0
 
 
-def heading_levels(lines: Iterable[Line], body: float) -> dict[int, int]:
+def heading_levels(lines: Iterable[PdfLine], body: float) -> dict[int, int]:
     """The level of a heading for each size, in halves of a point, that makes one."""
     sizes = sorted({round(2 * line.size) for line in lines if line.size > _HEADING * body})
     return {size: min(level, 6) for level, size in enumerate(reversed(sizes), 1)}

@@ -16,7 +16,7 @@ from peeltrack.imports.readers.formats import Kind, check_size, kind_of, missing
 from peeltrack.imports.readers.limits import PAGE_LIMIT, TakesTooLongError, check_time
 
 if TYPE_CHECKING:
-    from peeltrack.imports.readers.pdf.lines import Line
+    from peeltrack.imports.readers.pdf.lines import PdfLine
     from peeltrack.imports.readers.pdf.page import Run
     from peeltrack.imports.readers.pdf.paragraphs import Paragraph
     from peeltrack.imports.readers.pdf.tables import Grid
@@ -45,7 +45,7 @@ class PdfReader:
             return tuple(_blocks(lines))
 
 
-def _lines(data: bytes) -> "list[Line]":
+def _lines(data: bytes) -> "list[PdfLine]":
     """The lines of a PDF in the order of reading."""
     try:
         import pypdf
@@ -68,7 +68,7 @@ def _refusal(why: str) -> UnreadablePaperError:
     return UnreadablePaperError(Kind.PDF, why)
 
 
-def _lines_of_pages(document: "pypdf.PdfReader") -> "list[Line]":  # type: ignore[name-defined]  # noqa: F821
+def _lines_of_pages(document: "pypdf.PdfReader") -> "list[PdfLine]":  # type: ignore[name-defined]  # noqa: F821
     from peeltrack.imports.readers.pdf.columns import (
         from_the_margin,
         in_reading_order,
@@ -85,7 +85,7 @@ def _lines_of_pages(document: "pypdf.PdfReader") -> "list[Line]":  # type: ignor
     return from_the_margin([in_reading_order(lines, body) for lines in kept])
 
 
-def _page_lines(ink: "Ink") -> "list[Line]":  # type: ignore[name-defined]  # noqa: F821
+def _page_lines(ink: "Ink") -> "list[PdfLine]":  # type: ignore[name-defined]  # noqa: F821
     """A page's lines, its ruled tables standing in the place of theirs."""
     from peeltrack.imports.readers.pdf.lines import lines_of
     from peeltrack.imports.readers.pdf.tables import dots_of, grids_of, table_line
@@ -103,7 +103,7 @@ def _is_in(run: "Run", grids: "Sequence[Grid]") -> bool:
     return any(grid.box.holds(run.x + 1, run.y + 0.3 * run.size) for grid in grids)
 
 
-def _blocks(lines: "Sequence[Line]") -> Iterator[Block]:
+def _blocks(lines: "Sequence[PdfLine]") -> Iterator[Block]:
     from peeltrack.imports.readers.pdf.lines import body_size
     from peeltrack.imports.readers.pdf.paragraphs import heading_levels, paragraphs
 
@@ -134,7 +134,7 @@ def _depth(entry: "Paragraph", indents: list[float]) -> int:
     return len(indents) - 1
 
 
-def _rows(table: "Line") -> Iterator[Block]:
+def _rows(table: "PdfLine") -> Iterator[Block]:
     for cells in table.rows:
         text = " ".join(" ".join(cells).split())
         yield Block(text, page=table.page, cells=cells)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 
 from peeltrack.imports.readers.limits import RULE_LIMIT, TABLE_LIMIT, check_time
-from peeltrack.imports.readers.pdf.lines import Box, Line, lines_of
+from peeltrack.imports.readers.pdf.lines import Box, PdfLine, lines_of
 from peeltrack.imports.readers.pdf.page import Run, Shape
 
 _THIN = 3.0
@@ -16,7 +16,7 @@ _CLOSE = 6.0
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A straight line: where it stands across its direction, and from where to where it goes."""
 
     at: float
@@ -29,8 +29,8 @@ class Grid:
     """A ruled table's rules, and the box around it."""
 
     box: Box
-    across: tuple[Rule, ...]
-    upright: tuple[Rule, ...]
+    across: tuple[RuledLine, ...]
+    upright: tuple[RuledLine, ...]
 
 
 def dots_of(shapes: Iterable[Shape]) -> list[Shape]:
@@ -62,33 +62,33 @@ def grids_of(shapes: Iterable[Shape]) -> list[Grid]:
     return [grid for grid in grids if _is_table(grid)]
 
 
-def table_line(grid: Grid, runs: Sequence[Run], dots: Sequence[Shape]) -> Line:
+def table_line(grid: Grid, runs: Sequence[Run], dots: Sequence[Shape]) -> PdfLine:
     """A table in the place of a line."""
     inside = [run for run in runs if grid.box.holds(run.x + 1, run.y + 0.3 * run.size)]
     rows = tuple(_row(grid, top, bottom, inside, dots) for top, bottom in _bands(grid))
     size = max((run.size for run in inside), default=0.0)
     left, bottom, right, top = grid.box
     filled = tuple(row for row in rows if any(row))
-    return Line("", left, right, top, size, rows=filled, bottom=bottom)
+    return PdfLine("", left, right, top, size, rows=filled, bottom=bottom)
 
 
-def _rules(shapes: Iterable[Shape]) -> tuple[list[Rule], list[Rule]]:
-    across: list[Rule] = []
-    upright: list[Rule] = []
+def _rules(shapes: Iterable[Shape]) -> tuple[list[RuledLine], list[RuledLine]]:
+    across: list[RuledLine] = []
+    upright: list[RuledLine] = []
     for shape in shapes:
         left, bottom, right, top, stroked = shape
         flat, narrow = top - bottom < _THIN, right - left < _THIN
         if flat and right - left > _CLOSE:
-            across.append(Rule((top + bottom) / 2, left, right))
+            across.append(RuledLine((top + bottom) / 2, left, right))
         elif narrow and top - bottom > _CLOSE:
-            upright.append(Rule((left + right) / 2, bottom, top))
+            upright.append(RuledLine((left + right) / 2, bottom, top))
         elif stroked and not flat and not narrow and right - left > _CLOSE < top - bottom:
-            across += [Rule(top, left, right), Rule(bottom, left, right)]
-            upright += [Rule(left, bottom, top), Rule(right, bottom, top)]
+            across += [RuledLine(top, left, right), RuledLine(bottom, left, right)]
+            upright += [RuledLine(left, bottom, top), RuledLine(right, bottom, top)]
     return across, upright
 
 
-def _around(rule: Rule, *, flat: bool) -> Box:
+def _around(rule: RuledLine, *, flat: bool) -> Box:
     half = _CLOSE / 2
     if flat:
         return Box(rule.start - half, rule.at - half, rule.end + half, rule.at + half)
@@ -164,7 +164,7 @@ def _row(
     return tuple(cells)
 
 
-def _cell(lines: Sequence[Line], right: float) -> str:
+def _cell(lines: Sequence[PdfLine], right: float) -> str:
     """The text of a cell, its paragraphs and list entries divided by line feeds."""
     from peeltrack.imports.readers.pdf.paragraphs import paragraphs
 
