@@ -1,4 +1,4 @@
-"""An account of every line of a paper: what was taken, what was left out, and the reason. Pure."""
+"""Account of every line of a paper: the lines used, those left out, and the reasons. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ class LineState(StrEnum):
 
     TAKEN = "taken"
     PART = "part of"
-    """Of something taken: a lead-in, a part, a paragraph that carries it on."""
+    """Part of a finding: a lead-in, a part, a paragraph that continues it."""
     CONTEXT = "context for"
     """A label, heading, number, date or body that says what others are."""
     LEFT_OUT = "left out"

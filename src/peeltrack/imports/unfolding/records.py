@@ -14,12 +14,12 @@ from peeltrack.imports.unfolding.tables import OF_THE_INSPECTORATE, FindingColum
 
 _FIELD = re.compile(r"(?P<name>[A-Z][\w ()/.#]{0,40}?) ?: (?P<value>\S.*)")
 _LONGEST_VALUE = 160
-"""Characters of who, when or which number; what is longer is no such field."""
+"""The most characters of a name, a date or a number; a longer value is not such a field."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """One field of a record: its name, what it says, the lines that it stands on."""
+    """A field of a record: its name, its value and its lines."""
 
     column: FindingColumn
     name: str

@@ -68,7 +68,7 @@ COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
         "Recommendation owner",
     ),
 )
-"""What a column holds by its head: each with a head that says so and one that does not."""
+"""Columns by their heads: each with a head that matches and one that does not."""
 
 _NAMES_FINDINGS = re.compile(_REC, re.IGNORECASE)
 _NUMBER_CELL = re.compile(
@@ -85,7 +85,7 @@ class TableHead:
 
     columns: tuple[FindingColumn, ...]
     term: str
-    """What its findings are called; empty where the head leaves it open."""
+    """The kind of finding; empty if the head does not say."""
     inspectorate_dates: bool
     """Whether the head of the date column says that the date is HMICFRS's."""
 
@@ -109,7 +109,7 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_aside(cell: str) -> bool:
-    """Check whether a lone cell is another column's: a tick, a status, for whom."""
+    """Check whether a lone cell is another column's: a tick, a status, an addressee."""
     return label_of(cell) is None and obligation(cell) is None and len(cell.split()) < 40
 
 
@@ -143,7 +143,7 @@ def _graded(line: Line, pairs: Pairs) -> list[Line]:
 
 
 def _head(cells: Sequence[str]) -> TableHead | None:
-    """Return what a row says of its columns; None if it is no head of findings."""
+    """Return the head that a row is; None if it is not a head of findings."""
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or any(len(cell) > _SHORT_CELL or obligation(cell) for cell in filled):
         return None
@@ -169,7 +169,7 @@ def _head(cells: Sequence[str]) -> TableHead | None:
 
 
 def column_of(cell: str) -> FindingColumn:
-    """Return what a column of a table of findings holds, by its head."""
+    """Return what a column of a table of findings contains, by its head."""
     words = " ".join(cell.split()).strip(" :")
     return next(
         (column for column, pattern, _, _ in COLUMNS if pattern.fullmatch(words)), FindingColumn.OWN
@@ -240,7 +240,7 @@ def _obliging_cell(cells: Sequence[str]) -> int | None:
 
 
 def _number(cells: Sequence[str], columns: Sequence[FindingColumn], place: int) -> tuple[str, str]:
-    """Return the term and the number that a row prints of its finding."""
+    """Return the term and the number that a row prints for its finding."""
     at = columns.index(FindingColumn.NUMBER) if FindingColumn.NUMBER in columns else 0
     if at == place or at >= len(cells):
         return "", ""
@@ -261,7 +261,7 @@ def _cell(cells: dict[int, str], columns: Sequence[FindingColumn], column: Findi
 
 
 def due_in(cell: str, *, is_theirs: bool) -> str:
-    """Return the time limit that a cell says; a bare date is the force's own target."""
+    """Return the time limit in a cell; a bare date is the force's own target."""
     if re.fullmatch(PHRASE, cell, re.IGNORECASE):
         return cell
     return f"by {cell}" if cell and is_theirs else ""
