@@ -136,7 +136,7 @@ def _is_labelled(end: str | None, made: Label, rest: str) -> bool:
 
 
 _FEWEST_WORDS_OF_TITLE = 4
-"""The fewest words of a title after "Areas for improvement –"; a list of contents has fewer."""
+"""The fewest words of a title after "Areas for improvement -"; a list of contents has fewer."""
 
 
 def _is_plural(word: str) -> bool:

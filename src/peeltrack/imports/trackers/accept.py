@@ -1,7 +1,7 @@
-"""A tracker that a person accepts, to the edits that bring it into the register. Pure.
+"""Edits that bring an accepted tracker into the register. Pure.
 
-New items get their files; of those that are there, only their progress grows, and a lead,
-target or RAG is taken where they have none.
+New items get their files. Existing items only gain progress, and a lead, target or RAG
+if they have none.
 """
 
 from bisect import bisect_right
@@ -21,21 +21,21 @@ _REGISTER = "register.yaml"
 
 @dataclass(frozen=True, slots=True)
 class TrackerAcceptance:
-    """What accepting a tracker would do."""
+    """The result of accepting a tracker."""
 
     edits: tuple[Edit, ...]
     items: int
-    """How many items are new."""
+    """The number of new items."""
     updates: int
-    """How many updates are added to items that are there."""
+    """The number of updates added to existing items."""
     leads: int
-    """How many leads are new."""
+    """The number of new leads."""
     filled: int = 0
-    """How many values are given to items that are there and had none."""
+    """The number of values given to existing items that had none."""
 
 
 def accepted(import_: Import, register: Register) -> TrackerAcceptance:
-    """The edits that accepting a tracker makes."""
+    """Return the edits that accepting a tracker makes."""
     new = [draft for draft in import_.drafts if draft.held is None]
     wanted = {draft.finding.inspection for draft in new}
     edits: list[Edit] = [
@@ -55,7 +55,7 @@ def accepted(import_: Import, register: Register) -> TrackerAcceptance:
 
 
 def _added(draft: ItemDraft) -> Iterator[Insert]:
-    """The new updates of an item, each put where its day belongs among those before it."""
+    """Yield the new updates of an item, each placed by its date among the existing ones."""
     if draft.held is None:
         return
     days = [update.date for update in draft.held.progress]
@@ -68,7 +68,7 @@ def _added(draft: ItemDraft) -> Iterator[Insert]:
 
 
 def _filled(draft: ItemDraft) -> Iterator[Put | Insert]:
-    """What an item had nothing of, and the record of how the tracker came to it."""
+    """Yield what the item lacked and the tracker has, with the record of each change."""
     for key, entries in filled(draft).items():
         if draft.held:
             yield Put(draft.held.file, (key,), draft.values[key])
@@ -79,7 +79,7 @@ def _filled(draft: ItemDraft) -> Iterator[Put | Insert]:
 def _leads(import_: Import, register: Register) -> Iterator[Put]:
     leads = {id_: {"title": title} for id_, title in import_.leads.items()}
     if register.organisation.leads:
-        # Each goes right below the first lead: the last one first keeps their order.
+        # Each goes directly below the first lead: inserting the last one first keeps their order.
         for id_, lead in reversed(leads.items()):
             yield Put(_REGISTER, ("leads", id_), lead)
     elif leads:
@@ -87,7 +87,7 @@ def _leads(import_: Import, register: Register) -> Iterator[Put]:
 
 
 def _in_order(values: Mapping[str, object]) -> dict[str, object]:
-    """The keys as every file of the register orders them."""
+    """Return the keys in the order of every file of the register."""
     return {key: values[key] for key in Item.model_fields if key in values}
 
 

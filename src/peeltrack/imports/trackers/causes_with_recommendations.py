@@ -1,4 +1,4 @@
-"""Causes of concern with the recommendations that answer them: what a register can hold. Pure."""
+"""Causes of concern with the recommendations that address them, as a register needs them. Pure."""
 
 from collections.abc import Iterable
 
@@ -9,10 +9,10 @@ from peeltrack.model.vocabulary import ItemKind
 
 
 def holdable(drafts: Iterable[ItemDraft], register: Register) -> list[ItemDraft]:
-    """The drafts that a register can hold; the rows of the others are told, with the reason.
+    """Return the drafts that a register accepts; report the rows of the others, with the reason.
 
-    A cause of concern needs a recommendation that answers it, and a recommendation the
-    cause that it names. Where an inspection has one cause, its recommendations answer it.
+    A cause of concern needs a recommendation that addresses it, and a recommendation the
+    cause that it names. If an inspection has one cause, its recommendations address it.
     """
     whole = [draft for draft in drafts if not _refused(draft, _own_reason(draft, register))]
     _tie_to_the_only_cause(whole)
@@ -68,7 +68,7 @@ def _answers(draft: ItemDraft) -> str:
 
 
 def _account_for_cause(draft: ItemDraft) -> None:
-    """The cells that name a cause of concern."""
+    """Account for the cells that name a cause of concern."""
     for row in draft.facts.rows:
         for at, _ in row.cells(Field.CAUSE_OF_CONCERN):
             if draft.values["cause_of_concern"]:

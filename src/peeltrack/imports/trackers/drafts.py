@@ -1,4 +1,4 @@
-"""A finding of a tracker, to what its file in the register would hold. Pure."""
+"""Draft of an item's file from a finding in a tracker. Pure."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,16 +30,16 @@ class ItemDraft:
     facts: Facts
     values: Values = field(default_factory=dict)
     held: Item | None = None
-    """The item of the register that it is, if there is one."""
+    """The existing item of the register, if there is one."""
 
     def entries(self, key: str) -> list[Values]:
-        """The entries of a list, such as its progress."""
+        """Return the entries of a list, such as its progress."""
         found = self.values.get(key)
         return found if isinstance(found, list) else []
 
 
 def begun(finding: TrackerFinding, context: TrackerContext, held: Item | None) -> ItemDraft:
-    """A draft with its leads; those of every finding are asked for before any update is read."""
+    """Draft an item with its leads, which are needed before any update is read."""
     name = held.id if held else f"{finding.inspection}/{file_name(finding.kind, finding.number)}"
     draft = ItemDraft(name, finding, Facts(context, finding.rows), held=held)
     for key, column in (
@@ -51,7 +51,7 @@ def begun(finding: TrackerFinding, context: TrackerContext, held: Item | None) -
 
 
 def fill(draft: ItemDraft) -> None:
-    """Give a draft all else that its rows say."""
+    """Give a draft everything else from its rows."""
     facts, finding = draft.facts, draft.finding
     own = _identity(draft)
     _note_publication(finding, facts)
@@ -142,7 +142,7 @@ def _relevance(facts: Facts) -> Values:
 
 
 def _due(finding: TrackerFinding, facts: Facts) -> Values:
-    """The inspectorate's day; words that are no day stay as its phrase."""
+    """Return HMICFRS's due date; words that are not a date become its phrase."""
     context = facts.context
 
     def read(cell: Cell) -> tuple[tuple[str | None, date | None] | None, str]:
@@ -163,7 +163,7 @@ def _due(finding: TrackerFinding, facts: Facts) -> Values:
 
 
 def _due_in_wording(finding: TrackerFinding, facts: Facts) -> tuple[str, date | None] | None:
-    """The time limit that a wording names itself, in a tracker without a column for it."""
+    """Return the time limit in the wording, for a tracker without a column for it."""
     wording = next(finding.texts(Field.WORDING), "")
     limit = limit_of("", wording) if wording else None
     if limit is None:
@@ -183,7 +183,7 @@ _TARGETS = (Field.ORIGINAL_TARGET, Field.TARGET, Field.REVISED_TARGET)
 
 
 def _targets(facts: Facts) -> Values:
-    """The force's day and how it came to it, as far as the tracker has the days before."""
+    """Return the force's target and its history, as far as the tracker has the earlier dates."""
     told = {field: facts.day(field.value, field) for field in _TARGETS}
     chain = list(dict.fromkeys(day for day in told.values() if day))
     moved = row_day(facts.rows[-1], facts.context, Field.UPDATE_DATE)
@@ -212,7 +212,7 @@ def _measures(facts: Facts) -> list[Values]:
 
 
 def _steps(facts: Facts) -> list[Values]:
-    """The steps of all rows, each once; a later row says last whether one is done."""
+    """Return the steps of all rows, each once; the last row decides whether one is done."""
     found: dict[str, tuple[Step, date | None]] = {}
     for row in facts.rows:
         for at, cell in row.cells(Field.STEPS):

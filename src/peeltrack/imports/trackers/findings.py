@@ -1,4 +1,4 @@
-"""The rows of a tracker, brought together to the findings that they are about. Pure."""
+"""Findings of a tracker, each with all its rows. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind
 
 _ALIKE = 0.6
-"""Less alike than this, two wordings under one reference are two findings."""
+"""The least likeness of two wordings under one reference that are one finding."""
 _OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
 _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
 
@@ -28,23 +28,23 @@ class TrackerFinding:
     kind: ItemKind
     number: str
     reference: str = ""
-    """As the tracker writes it."""
+    """The reference as the tracker writes it."""
     cause_of_concern: str | None = None
-    """The number of the cause of concern that a recommendation answers."""
+    """The number of the cause of concern that a recommendation addresses."""
     rows: list[TrackerRow] = field(default_factory=list)
     area: str = ""
-    """The area whose name stands in a row of its own above."""
+    """The area whose name is in a row of its own above."""
     has_no_reference: bool = False
-    """Whether its number is its place, or that of the item held with its wording."""
+    """Whether its number is its place, or that of the existing item with its wording."""
 
     def texts(self, field_: Field) -> Iterator[str]:
-        """What its rows have of a field."""
+        """Yield the texts of a field in its rows."""
         return filter(None, (row.text(field_) for row in self.rows))
 
 
 @dataclass
 class Gathering:
-    """Rows as they come, and the findings made of them."""
+    """Rows in order, and the findings made from them."""
 
     ledger: CellAccount
     inspections: Inspections
@@ -72,7 +72,7 @@ class Gathering:
                 last = self._found(row, area)
 
     def _heading(self, row: TrackerRow) -> str:
-        """The text of a row in which nothing else stands, where it is an area's name."""
+        """Return the text of a row with nothing else in it, if it is an area's name."""
         if len(row.filled) > 1 or any(row.cells(*_OF_A_FINDING)):
             return ""
         at = row.filled[0]
@@ -83,7 +83,7 @@ class Gathering:
         return text
 
     def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
-        """A row without a reference belongs to the finding above, as under merged cells."""
+        """Return the finding above, if a row without a reference continues it (merged cells)."""
         if last is None or not any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)):
             self.ledger.cannot_place("its row names no finding", *row.filled)
             return last
@@ -137,7 +137,7 @@ class Gathering:
         return made
 
     def _number(self, inspection: str, kind: ItemKind, row: TrackerRow) -> str:
-        """The number of the item held with the row's wording; else the next one that is free."""
+        """Return the number of the existing item with the row's wording; else the next free one."""
         held = self.held.get((inspection, kind), ())
         wording = row.text(Field.WORDING) or row.text(Field.TITLE)
         if known := next((item for item in held if one_line(item.wording) == wording), None):
@@ -147,7 +147,7 @@ class Gathering:
         return str(max((ordinal(number) or 0 for number in numbers), default=0) + 1)
 
     def _inspection(self, row: TrackerRow) -> str | None:
-        """By its column, else the sheet's mapping, the command, or the name of the sheet."""
+        """Return the inspection by its column, the mapping, the command or the sheet's name."""
         named = row.text(Field.INSPECTION) or row.table.inspection or self.told_inspection
         if named:
             return self.inspections.id_called(named)
@@ -159,7 +159,7 @@ class Gathering:
 
 
 def _no_data(row: TrackerRow) -> str:
-    """Why a row is none of the tracker's, where it is not."""
+    """Return why a row is not one of the tracker's; empty if it is."""
     if row.repeats_headings:
         return "the headings again"
     return "a row of totals" if row.totals else ""
@@ -186,7 +186,7 @@ def _number_key(reference: Reference) -> str:
 
 
 def _other_wording(known: TrackerFinding, row: TrackerRow) -> str:
-    """The row of a finding whose wording is another one than this row's."""
+    """Return the row of a finding whose wording differs from this row's."""
     wording = row.text(Field.WORDING)
     for other in known.rows:
         before = other.text(Field.WORDING)

@@ -1,4 +1,4 @@
-"""The cells that are no facts of a finding: headings, days, other sheets, the unknown. Pure."""
+"""Cells that are not facts of a finding: headings, dates, other sheets, the unknown. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -21,14 +21,14 @@ def account_for_the_rest(
     ledger: CellAccount,
     other: str,
 ) -> None:
-    """Say what became of every cell of which nothing has been said.
+    """Record the outcome of every cell that has none yet.
 
     Args:
         sheets: the whole workbook.
         tables: its trackers.
-        drafts: what was made of them.
+        drafts: the items drafted from them.
         ledger: the account.
-        other: what is said of a sheet that is none of the trackers.
+        other: the reason given for a sheet that is not a tracker.
     """
     for draft in drafts:
         used = _days_used(draft)
@@ -49,7 +49,7 @@ def account_for_the_rest(
 def _account_for_days(
     row: TrackerRow, used: set[object], draft: ItemDraft, ledger: CellAccount
 ) -> None:
-    """The cells that only say when something else was said."""
+    """Account for the cells that only date another cell."""
     context = draft.facts.context
     for at, cell in row.cells(Field.UPDATE_DATE, Field.RAG_DATE, Field.HMICFRS_STATUS_DATE):
         said = named(cell, context.days)
@@ -94,7 +94,7 @@ def _account_for_other_sheet(row: TrackerRow, ledger: CellAccount, why: str) -> 
 def hidden_parts(
     sheets: Sequence[Sheet], tables: Sequence[TrackerTable]
 ) -> Iterator[tuple[str, str]]:
-    """Yield what a workbook hides, each with what was done with it."""
+    """List what a workbook hides, each with how it was treated."""
     read = {table.sheet.name: table for table in tables}
     for sheet in sheets:
         table = read.get(sheet.name)

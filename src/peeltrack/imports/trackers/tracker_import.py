@@ -1,4 +1,4 @@
-"""A tracker's sheets to what it would bring into a register, and the account of its cells. Pure."""
+"""Import of a tracker's sheets into a register, with the account of its cells. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,21 +30,21 @@ _NOT_NAMED = "a sheet that the mapping does not name"
 
 @dataclass(frozen=True, slots=True)
 class TrackerOptions:
-    """What a person says of a tracker, which goes before what it says itself."""
+    """A person's details of a tracker, which override its own."""
 
     file: str
     as_at: date | None = None
-    """The day that the tracker shows."""
+    """The date that the tracker shows."""
     inspection: str | None = None
-    """Whose findings they are, where no column says so."""
+    """The inspection of its findings, if no column names one."""
     mapping: mappings.Mapping | None = None
     imported: date | None = None
-    """The day of the import, which its updates say."""
+    """The date of the import, for the words of its updates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """What a tracker and the register say otherwise of an item that the register has."""
+    """A value that differs between a tracker and an existing item of the register."""
 
     item: str
     key: str
@@ -54,30 +54,31 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Everything that an import of a tracker shows, and all that accepting it needs."""
+    """Everything that the import of a tracker shows, and all that accepting it needs."""
 
     drafts: tuple[ItemDraft, ...]
     inspections: tuple[NewInspection, ...]
     leads: Mapping[str, str]
-    """New leads by id, with their titles."""
+    """The titles of new leads, by id."""
     people: Mapping[str, Sequence[str]]
-    """Names of people, of whom no lead is made; each with the leads of the register that it may
-    be by its rank."""
+    """Names of people, who do not become leads; each with the register's leads that it may
+    mean by its rank.
+    """
     entries: tuple[CellEntry, ...]
-    """What became of each cell."""
+    """The outcome of each cell."""
     flags: tuple[tuple[str, str], ...]
-    """Ids of items, each with what a person should look at."""
+    """Ids of items, each with a point for a person to check."""
     differing: tuple[Differing, ...]
     mapping: Mapping[str, object]
-    """The values of a mapping file that says how the tracker was read."""
+    """The values of a mapping file that records how the tracker was read."""
 
 
 def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) -> Import:
-    """What a tracker would bring into a register.
+    """Return what a tracker would bring into a register.
 
     Raises:
         NoTrackerError: if no sheet has a tracker's headings.
-        MappingMisfitError: if the mapping speaks of what the workbook does not have.
+        MappingMisfitError: if the mapping names what the workbook does not have.
     """
     sheets = [sheet.spread() for sheet in sheets]
     tables = _tables(sheets, told)
@@ -109,7 +110,7 @@ def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) 
 
 
 def _named(drafts: Iterable[ItemDraft]) -> set[object]:
-    """The leads that what is to be written names: of an item held, what is new of it alone."""
+    """Return the leads in what is to be written: for an existing item, in its new values alone."""
     found: set[object] = set()
     for draft in drafts:
         found |= {entry["by"] for entry in new_updates(draft)}
@@ -172,7 +173,7 @@ def _drafts(
 
 
 def _by_kind(register: Register) -> dict[tuple[str, ItemKind], list[Item]]:
-    """The items of a register by their inspection and kind."""
+    """Return the items of a register by their inspection and kind."""
     found: dict[tuple[str, ItemKind], list[Item]] = {}
     for item in register.items.values():
         found.setdefault((item.inspection, item.kind), []).append(item)
