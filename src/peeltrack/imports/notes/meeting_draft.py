@@ -1,6 +1,6 @@
-"""The notes of a meeting to a draft of its record: every question with its item. Pure.
+"""Draft of a meeting's record from its notes: every question with its item. Pure.
 
-The notes' words are kept as they stand; people appear by their office.
+The notes' words are kept as printed; people appear by their office.
 """
 
 from collections.abc import Sequence
@@ -37,31 +37,31 @@ from peeltrack.model.register import Register
 
 @dataclass(slots=True)
 class MeetingDraft:
-    """A meeting as the notes have it, and what a person should know before accepting it."""
+    """A meeting from its notes, and what a person should know before accepting it."""
 
     meeting: Meeting
     parts: dict[str, tuple[NotesPart, Where, str]] = field(default_factory=dict)
-    """Of each question by its id: the part of the meeting, the place, the printed label."""
+    """Each question's part of the meeting, place and printed label, by its id."""
     flags: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of each action by its id: what the notes do not say."""
+    """The details of each action that the notes omit, by its id."""
     owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of each action by its id: its owners, as leads or as the notes print them."""
+    """Each action's owners, as leads or as the notes print them, by its id."""
     promised_by: tuple[str | None, ...] = ()
-    """Of each commitment: who made it, as a lead or as the notes print it."""
+    """The author of each commitment, as a lead or as the notes print it."""
     uncertain: frozenset[str] = frozenset()
-    """The texts of actions and commitments that were read from running text without a mark."""
+    """The texts of actions and commitments from running text without a mark."""
     left: list[Left] = field(default_factory=list)
     entries: tuple[LedgerEntry, ...] = ()
-    """Every line outside the tables of questions, and what became of it."""
+    """The outcome of every line outside the tables of questions."""
     doubts: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     """Labels of items that the register does not have."""
     strangers: tuple[str, ...] = ()
-    """Offices that attended and are no leads of the register: what they said stands without one."""
+    """Offices that attended and are not leads of the register; their words are kept without one."""
 
     @property
     def certain(self) -> Meeting:
-        """The meeting without what a person has to confirm in the proposal file."""
+        """The meeting without the entries that a person has to confirm in the proposal file."""
         actions = tuple(each for each in self.meeting.actions if each.text not in self.uncertain)
         promises = self.meeting.commitments
         promises = tuple(each for each in promises if each.text not in self.uncertain)
@@ -76,7 +76,7 @@ class MeetingDraft:
 
 
 def draft_of(notes: NotesHead, register: Register, told: MeetingOptions) -> MeetingDraft:
-    """Return the record of a meeting that its notes come to.
+    """Return the record of a meeting from its notes.
 
     Raises:
         UnknownNameError: if the register has no such forum or inspection.
@@ -87,7 +87,7 @@ def draft_of(notes: NotesHead, register: Register, told: MeetingOptions) -> Meet
 
 
 class _Writer:
-    """Writes a draft row by row, and line by line where the notes are running text."""
+    """A writer of a draft row by row, and line by line if the notes are running text."""
 
     def __init__(self, notes: NotesHead, register: Register, told: MeetingOptions) -> None:
         self.notes, self.register, self.told = notes, register, told
@@ -139,7 +139,7 @@ class _Writer:
         )
 
     def _running(self) -> Running:
-        """Read what stands outside the tables of questions; the attendance is read already."""
+        """Read the text outside the tables of questions; the attendance is read already."""
         lines, named = self.notes.lines, self.notes.attended.lines
         talk = [line for line in lines if line.ref not in named]
         running = read_running(talk, self.offices, self.items, self.notes.day)
@@ -192,7 +192,7 @@ class _Writer:
         )
 
     def _beside(self, talk: Talk, item: Item | None) -> None:
-        """Add the remarks and actions of a row, and where else it was dealt with."""
+        """Add the remarks and actions of a row, and the other places where it was discussed."""
         about = item.id if item else None
         if talk.elsewhere:
             self.remarks.append(Remark(item=about, addressed_at=talk.elsewhere))
@@ -224,7 +224,7 @@ class _Writer:
         )
 
     def _settle(self, place: int, task: Task, names: tuple[str, ...]) -> None:
-        """Give an action what its repetition says besides; one that is marked there is certain."""
+        """Give an action the further details of its repetition; one that is marked there is certain."""
         action = self.actions[place]
         due = action.due or task.due
         event = action.due_event or (None if due else task.event)

@@ -1,4 +1,4 @@
-"""What the head of meeting notes says: title, date, time, chair, minutes, venue. Pure."""
+"""Head of meeting notes: title, date, time, chair, minutes, venue. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ class MeetingHead:
 
 
 def head_of(lines: Sequence[str]) -> MeetingHead:
-    """The head's facts; the title is the first line that is none of them."""
+    """Return the head's facts; the title is the first line that is no other fact."""
     facts: dict[str, str] = {}
     title = None
     for line in lines:
@@ -69,9 +69,9 @@ def is_head_line(line: str) -> bool:
 
 
 def printed_day(head: MeetingHead, lines: Sequence[str]) -> date | None:
-    """Return the day of the meeting wherever the head prints it; none if it is not certain.
+    """Return the date of the meeting wherever the head prints it; None if it is uncertain.
 
-    A line about an earlier or a later meeting names another day.
+    A line about an earlier or a later meeting names another date.
     """
     if day := meeting_day(head.date, " ".join(lines)):
         return day
@@ -80,9 +80,9 @@ def printed_day(head: MeetingHead, lines: Sequence[str]) -> date | None:
 
 
 def without_name(text: str, names: Sequence[str]) -> str | None:
-    """A line of the head without the names of people in it: the office remains.
+    """Return a line of the head without the names of people in it: the office remains.
 
-    What stands before the first comma is a name, unless it says what somebody is.
+    The text before the first comma is a name, unless it describes an office.
     """
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name)}\b", "", text, flags=re.IGNORECASE)

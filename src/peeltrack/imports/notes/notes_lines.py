@@ -1,4 +1,4 @@
-"""The lines of running minutes, and what the columns of their tables say of them. Pure."""
+"""Lines of running minutes, with the columns of their tables. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,7 +10,7 @@ from peeltrack.imports.readers.blocks import Block
 
 
 class NotesColumn(StrEnum):
-    """What a column of a table of minutes or actions holds."""
+    """The content of a column in a table of minutes or actions."""
 
     TEXT = "text"
     ACTION = "action"
@@ -37,25 +37,25 @@ _HEADS = {
     r"|comments?|progress)(?: .{0,20})?",
 }
 LONGEST_HEADING = 90
-"""Characters of a line that is a heading."""
+"""The most characters of a heading."""
 _LONGEST_HEAD, _SHORT_CELL = 40, 60
 _PAIR = 2
 _FEWEST_BARS, _MOST_CELLS = 2, 40
-"""A row that was saved as text has bars between its cells."""
+"""The fewest bars between the cells of a row saved as text, and the most cells."""
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
 @dataclass(frozen=True, slots=True)
 class NotesLine(Line):
-    """A line of minutes with the column that it stood in."""
+    """A line of minutes with its column."""
 
     column: NotesColumn = NotesColumn.TEXT
     status: str = ""
-    """Whether an action is open, by a column of the same row."""
+    """The status of an action, from a column of the same row."""
 
 
 def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
-    """Return the lines of minutes, each row of their tables resolved and each with a reference."""
+    """Return the lines of minutes, with each row of their tables divided, and with references."""
     made: list[NotesLine] = []
     columns: tuple[NotesColumn, ...] = ()
     for line in map(_as_notes_line, lines_from(blocks)):
@@ -85,7 +85,7 @@ def _as_notes_line(line: Line) -> NotesLine:
 
 
 def _columns(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
-    """Return what the columns hold, if a row names an action and anything else."""
+    """Return the content of the columns, if a row names an action and anything else."""
     found = tuple(_column(cell) for cell in cells)
     if (
         len(cells) == _PAIR
@@ -119,7 +119,7 @@ def _column(cell: str) -> NotesColumn | None:
 
 
 def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[NotesLine]:
-    """The texts of a row: the discussion, then its actions with owner, day and status."""
+    """Yield the texts of a row: the discussion, then its actions with owner, date and status."""
     cells = list(zip(columns, line.cells, strict=True))
     beside = {column: cell.replace("\n", ", ") for column, cell in cells if cell.strip()}
     owner, due = beside.get(NotesColumn.OWNER, ""), beside.get(NotesColumn.DUE, "")
@@ -142,7 +142,7 @@ def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[Notes
 
 
 def texts_of(line: NotesLine) -> Iterator[str]:
-    """The texts of a line: those of a row's cells where they are long, else the row."""
+    """Yield the texts of a line: those of a row's cells if they are long, else the row."""
     if line.cells and any(len(cell) > _SHORT_CELL for cell in line.cells):
         yield from (text for cell in line.cells for text in cell.split("\n") if text.strip())
     else:

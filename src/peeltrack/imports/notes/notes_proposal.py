@@ -1,7 +1,7 @@
-"""The proposal of a meeting as a plain text file that a person corrects and gives back. Pure.
+"""Proposal of a meeting as a plain text file that a person corrects and returns. Pure.
 
-Every entry has its words and the line that they stand on; what was left out has its reason.
-Corrected words must be the paper's own: nothing is retyped.
+Every entry has its words and their line; what was left out has its reason. Corrected words
+must be the paper's own: nothing is retyped.
 """
 
 import json
@@ -66,7 +66,7 @@ class FiledAction(Filed):
 
 
 class FiledCommitment(Filed):
-    """Something promised."""
+    """A commitment."""
 
     by: Slug | None = None
     to: Line | None = None
@@ -74,7 +74,7 @@ class FiledCommitment(Filed):
 
 
 class FiledRemark(Filed):
-    """Something said."""
+    """A remark."""
 
     by: Slug | None = None
 

@@ -1,4 +1,4 @@
-"""Notes of a meeting before a register is asked: their tables, lines, head, day and forum. Pure."""
+"""Notes of a meeting before a register is read: tables, lines, head, date and forum. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ _HEAD_LINES = 30
 
 @dataclass(frozen=True, slots=True)
 class MeetingOptions:
-    """What a person says of the meeting, which goes before what the notes say."""
+    """A person's details of a meeting, which override the notes'."""
 
     forum: str | None = None
     day: date | None = None
@@ -39,11 +39,11 @@ class NotesHead:
 
 
 def opened(blocks: Iterable[Block], told: MeetingOptions) -> NotesHead:
-    """Return the tables of the notes and the day of the meeting.
+    """Return the tables of the notes and the date of the meeting.
 
     Raises:
-        MissingOptionError: if neither the notes nor the person names the day for certain.
-        OtherDayError: if the person names another day than the notes.
+        MissingOptionError: if neither the notes nor the person gives a certain date.
+        OtherDayError: if the person gives another date than the notes.
     """
     table = table_of(blocks)
     lines = notes_lines(table.lines)

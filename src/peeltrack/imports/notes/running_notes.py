@@ -1,4 +1,4 @@
-"""Minutes in running text, line by line: tables, marks, headings and what is spoken. Pure.
+"""Minutes in running text, line by line: tables, marks, headings and discussion. Pure.
 
 One pass with a context. Every line ends in the ledger: taken, context, left out, or narrative.
 """
@@ -36,13 +36,13 @@ EARLIER = "reports on an earlier action, or says that there is none"
 
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"(?:\S+\s+){4,}\S+[.?!][)\u2019\"]*$")
-"""A line that begins with a reference and goes on as a sentence is spoken, not only a heading."""
+"""A line that begins with a reference and continues as a sentence, so not only a heading."""
 
 
 def read_running(
     lines: Sequence[NotesLine], offices: Offices, items: Items, meeting: date
 ) -> Running:
-    """Return what the discussion holds.
+    """Return the content of the discussion.
 
     Raises:
         AmbiguousError: if a reference fits items of several inspections.
@@ -54,7 +54,7 @@ def read_running(
 
 
 class _Pass:
-    """Goes through the lines; knows whether a list of actions is open."""
+    """A reader of the lines, with the list of actions that is open, if any."""
 
     def __init__(self, offices: Offices, items: Items, meeting: date) -> None:
         self.offices, self.items, self.meeting = offices, items, meeting
@@ -79,7 +79,7 @@ class _Pass:
         self.record.finish(line)
 
     def _say(self, text: str) -> None:
-        """Take what is spoken, which ends a list of actions."""
+        """Take spoken text, which ends a list of actions."""
         if text:
             self.in_list = False
             self.talk.speak(text)
@@ -113,7 +113,7 @@ class _Pass:
     # Marks
 
     def _mark(self, text: str, line: NotesLine) -> bool:
-        """Take what marks set off: actions, their attributes, questions and answers."""
+        """Take the text of marks: actions, their attributes, questions and answers."""
         before, marks = marked_in(text, self.offices)
         if marks:
             self._say(before)
@@ -131,7 +131,7 @@ class _Pass:
         return False
 
     def _action(self, marked: Marked) -> None:
-        """Take an action; a mark alone opens a list, with an owner it takes what it follows."""
+        """Take an action; a mark alone opens a list, one with an owner is for what precedes it."""
         self.talk.question, text, owner = None, marked.text, marked.owner
         if is_settled(text):
             self.record.leave(text, EARLIER)
@@ -159,7 +159,7 @@ class _Pass:
         return made
 
     def _attribute(self, kind: str, value: str) -> bool:
-        """Give the last action the owner, the day or the status that stands below it."""
+        """Give the last action the owner, the date or the status in the line below it."""
         if kind == "owner":
             return self.record.amend_task(owners=owners_called(value, self.offices))
         if kind == "due":

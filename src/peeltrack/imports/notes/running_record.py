@@ -1,4 +1,4 @@
-"""What running minutes hold, as it is found: each entry with its item, and the ledger. Pure."""
+"""Record of running minutes: each entry with its item, and the ledger. Pure."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,7 +16,7 @@ from peeltrack.model.items import Item
 
 @dataclass(slots=True)
 class Found:
-    """A question, action, promise or remark, with its item and its place."""
+    """A question, action, commitment or remark, with its item and its place."""
 
     what: Asked | Task | Promise | Speech
     item: Item | None
@@ -27,17 +27,17 @@ class Found:
 
 @dataclass(slots=True)
 class Running:
-    """Everything that running minutes hold."""
+    """Everything in running minutes."""
 
     found: list[Found] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)
     unknown: list[str] = field(default_factory=list)
-    """References that head a part of the notes and are no items of the register."""
+    """References in headings of the notes that are not items of the register."""
 
 
 class RunningRecord:
-    """What was found so far; knows the heading and the line that is read."""
+    """The entries so far, with the heading and the line being read."""
 
     def __init__(self, items: Items) -> None:
         self.made = Running()
@@ -51,7 +51,7 @@ class RunningRecord:
         self._reason = ""
 
     def begin(self, line: NotesLine) -> None:
-        """Begin a line, which is narrative until something is found in it."""
+        """Begin a line, which is narrative until it gives an entry."""
         self.where, self.state, self._reason = Where(line.line, line.page), LineState.NARRATIVE, ""
 
     def finish(self, line: NotesLine) -> None:
@@ -59,7 +59,7 @@ class RunningRecord:
         self.made.ledger.enter([line], self.state, self._reason)
 
     def head(self, item: Item | None, label: str, part: NotesPart) -> None:
-        """Change the heading under which what follows stands."""
+        """Change the heading above the lines that follow."""
         self.item, self.label, self.part = item, label, part
         self.last_task, self.state = None, LineState.CONTEXT
 
@@ -81,7 +81,7 @@ class RunningRecord:
             self.state, self._reason = state, why
 
     def drop_promise(self, text: str) -> None:
-        """Take a commitment back whose sentence turns out to be an action."""
+        """Remove a commitment whose sentence turns out to be an action."""
         self.made.found = [
             found
             for found in self.made.found
@@ -91,7 +91,7 @@ class RunningRecord:
     def amend_task(
         self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None
     ) -> bool:
-        """Give the last action what it lacks; return whether there is one."""
+        """Add what the last action lacks; return whether there is one."""
         task = self.last_task.what if self.last_task else None
         if self.last_task is None or not isinstance(task, Task):
             return False
@@ -105,7 +105,7 @@ class RunningRecord:
         return True
 
     def tasks_here(self) -> list[Found]:
-        """Return the actions that were found in the line or row that is read."""
+        """Return the actions of the line or row being read."""
         return [
             found
             for found in self.made.found
