@@ -224,7 +224,7 @@ class _Writer:
         )
 
     def _settle(self, place: int, task: Task, names: tuple[str, ...]) -> None:
-        """Give an action the further details of its repetition; one that is marked there is certain."""
+        """Add the details of an action's repetition; one that is marked there is certain."""
         action = self.actions[place]
         due = action.due or task.due
         event = action.due_event or (None if due else task.event)

@@ -85,7 +85,7 @@ def numbered(text: str) -> list[tuple[int | None, str]]:
 
 
 def _stands_clear(text: str, found: re.Match[str]) -> bool:
-    """Check whether a number without a full stop begins an entry: a new line, or an office after it."""
+    """Check whether a number without a full stop begins an entry: by the text around it."""
     before = text[: found.start()].rstrip(" ")
     speaks = re.match(r"The [A-Z]{2,}\b", text[found.end() :])
     return before.endswith("\n") or bool(speaks and before[-1:] in (".", "?", "!"))
