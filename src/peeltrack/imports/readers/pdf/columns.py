@@ -1,4 +1,4 @@
-"""The order in which a page is read: columns, and what goes across them. Pure."""
+"""Order of reading of a page: columns, and the lines across them. Pure."""
 
 import re
 from collections import Counter
@@ -12,20 +12,20 @@ from peeltrack.imports.readers.limits import check_time
 from peeltrack.imports.readers.pdf.lines import PdfLine
 
 _LEAST_LINES = 4
-"""A column has at least so many lines, on either side of the gutter."""
+"""The fewest lines of a column, on either side of the gutter."""
 _DEEPEST = 3
 _EDGE = 1.0
-"""Points that a letter may reach over the edge of its column."""
+"""Points that a letter may extend over the edge of its column."""
 _NARROWEST = 280
-"""Points. What is narrower is one column, however wide its words are set."""
+"""The width in points below which text is one column, whatever gaps it has."""
 _LONGEST_RUNNING = 300
-"""Characters of a line at the head or foot in which the page's own number is looked for."""
+"""The most characters of a line at the head or foot that is searched for the page's number."""
 _LEAST_GUTTER = 6
-"""Points between two columns."""
+"""The fewest points between two columns."""
 
 
 def in_reading_order(lines: Sequence[PdfLine], body: float) -> list[PdfLine]:
-    """Lines in the order of reading, each with its column."""
+    """Return lines in the order of reading, each with its column."""
     heads: list[PdfLine] = []
     feet: list[PdfLine] = []
     while True:
@@ -47,7 +47,7 @@ def _in_order(lines: Sequence[PdfLine], body: float, column: str) -> list[PdfLin
 def _without_edges(
     lines: Sequence[PdfLine], body: float
 ) -> tuple[Sequence[PdfLine], Sequence[PdfLine], Sequence[PdfLine]]:
-    """A small line at the head and one at the foot, which belong to no column."""
+    """Divide off the small lines at the head and at the foot, which belong to no column."""
     check_time()
     levels = sorted({round(line.y) for line in lines if not line.rows})
     small = [line for line in lines if line.size < 0.9 * body and not line.rows]
@@ -64,7 +64,7 @@ def _other_than(some: Iterable[PdfLine], lines: Iterable[PdfLine]) -> list[PdfLi
 
 
 def _in_columns(lines: Sequence[PdfLine], body: float, column: str, gutter: float) -> list[PdfLine]:
-    """The left column before the right one; what goes across them, between them."""
+    """Return the left column before the right one, with the lines across them in between."""
     ordered: list[PdfLine] = []
     left: list[PdfLine] = []
     right: list[PdfLine] = []
@@ -85,7 +85,7 @@ def _in_columns(lines: Sequence[PdfLine], body: float, column: str, gutter: floa
 
 
 def _gutter(lines: Sequence[PdfLine]) -> float | None:
-    """Where the space between two columns is, if there are two: the strip that fewest cross."""
+    """Return the middle of the gutter if there are two columns: the strip that fewest cross."""
     if len(lines) < 2 * _LEAST_LINES:
         return None
     first, last = min(line.left for line in lines), max(line.right for line in lines)
@@ -109,7 +109,7 @@ class _Strip(NamedTuple):
 
 
 def _strips(lines: Sequence[PdfLine], first: int, stop: int) -> list[_Strip]:
-    """The strips between two places, found by where lines begin and end, however far that is."""
+    """Return the strips between two places, from the beginnings and ends of lines."""
     changes: Counter[int] = Counter({first: 0, stop: 0})
     for line in lines:
         begins, ends = floor(line.left) + 1, ceil(line.right)
@@ -128,7 +128,7 @@ def _strips(lines: Sequence[PdfLine], first: int, stop: int) -> list[_Strip]:
 
 
 def _divides(edge: float, lines: Sequence[PdfLine]) -> bool:
-    """Whether enough lines stand on either side, and few of those between them go across."""
+    """Check whether enough lines are on either side, and few of those between them cross."""
     left = [line for line in lines if line.right <= edge]
     right = [line for line in lines if line.left >= edge]
     if len(left) < _LEAST_LINES or len(right) < _LEAST_LINES:
@@ -144,7 +144,7 @@ def _goes_across(line: PdfLine, gutter: float) -> bool:
 
 
 def _is_lone_heading(line: PdfLine, lines: Iterable[PdfLine], gutter: float, body: float) -> bool:
-    """A heading over both columns may be too short to reach across the gutter."""
+    """Check whether a line is a heading over both columns but too short to cross the gutter."""
     if line.size < 1.15 * body or line.left >= gutter:
         return False
     beside = (each for each in lines if each.left >= gutter - _EDGE)
@@ -152,7 +152,7 @@ def _is_lone_heading(line: PdfLine, lines: Iterable[PdfLine], gutter: float, bod
 
 
 def without_running_lines(pages: Sequence[Sequence[PdfLine]], body: float) -> list[list[PdfLine]]:
-    """The lines of each page but those that stand at the head or foot of page after page."""
+    """Return the lines of each page without those at the head or foot of many pages."""
     if len(pages) < 2:
         return [list(lines) for lines in pages]
     seen: Counter[tuple[str, int]] = Counter()
@@ -176,14 +176,14 @@ def _but(
 
 
 def _edges(lines: Sequence[PdfLine]) -> list[PdfLine]:
-    """The lines at a page's head and foot."""
+    """Return the lines at a page's head and foot."""
     levels = sorted({round(line.y) for line in lines}, reverse=True)
     outer = {*levels[:3], *levels[-3:]}
     return [line for line in lines if round(line.y) in outer]
 
 
 def _signs(line: PdfLine, page: int) -> set[tuple[str, int]]:
-    """By what a line is known again on another page: its words, and about how high it stands.
+    """Return the signs of a line on another page: its words, and its approximate height.
 
     One of its numbers may be the page's own, and grow with the pages.
     """
@@ -196,14 +196,14 @@ def _signs(line: PdfLine, page: int) -> set[tuple[str, int]]:
 
 
 def _places(line: PdfLine) -> tuple[int, int]:
-    """Two overlapping bands of height, so that a point more or less makes no difference."""
+    """Return two overlapping bands of height, so that a point more or less makes no difference."""
     return round(line.y / 8) * 2, round((line.y + 4) / 8) * 2 + 1
 
 
 def from_the_margin(pages: Sequence[Sequence[PdfLine]]) -> list[PdfLine]:
-    """The lines of all pages, their places counted from the edge of their column.
+    """Return the lines of all pages, their places counted from the edge of their column.
 
-    So a list that goes on in the next column is as far in as it was.
+    So a list keeps its indents in the next column.
     """
     starts: dict[str, Counter[int]] = {}
     for line in (line for lines in pages for line in lines):
@@ -223,6 +223,6 @@ def from_the_margin(pages: Sequence[Sequence[PdfLine]]) -> list[PdfLine]:
 
 
 def _margin(starts: Counter[int]) -> int:
-    """The leftmost place where more than a stray line begins."""
+    """Return the leftmost place where more than a stray line begins."""
     usual = [at for at, number in starts.items() if number > 2]
     return min(usual or starts)

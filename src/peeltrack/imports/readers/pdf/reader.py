@@ -1,7 +1,7 @@
-"""PDF, as a publisher prints it: columns, running lines, bullets, ruled tables. Pure.
+"""Reader of PDF as publishers print it: columns, running lines, bullets, ruled tables. Pure.
 
 A PDF has no paragraphs, only pieces of text with their places. Time, pages and pieces are
-bounded, for a hostile file is easily made.
+bounded, since a hostile file is easily made.
 """
 
 import io
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 
 class PdfReader:
-    """Reads PDF by the places of its text."""
+    """A reader of PDF by the places of its text."""
 
     name = "PDF"
 
     def reads(self, name: str, data: bytes) -> bool:
-        """Whether it is a PDF."""
+        """Check whether it is a PDF."""
         return kind_of(name, data) == Kind.PDF
 
     def read(self, data: bytes) -> tuple[Block, ...]:
-        """The blocks of a PDF, each with its page.
+        """Return the blocks of a PDF, each with its page.
 
         Raises:
             UnreadablePaperError: if it is damaged, locked, too large or a scan.
@@ -46,7 +46,7 @@ class PdfReader:
 
 
 def _lines(data: bytes) -> "list[PdfLine]":
-    """The lines of a PDF in the order of reading."""
+    """Return the lines of a PDF in the order of reading."""
     try:
         import pypdf
     except ImportError as error:
@@ -58,7 +58,7 @@ def _lines(data: bytes) -> "list[PdfLine]":
         return _lines_of_pages(document)
     except (UnreadablePaperError, TakesTooLongError):
         raise
-    except (Exception, RecursionError) as error:  # whatever pypdf stumbles over in hostile bytes
+    except (Exception, RecursionError) as error:  # whatever error hostile bytes cause in pypdf
         if "crypt" in str(error).lower():
             raise _refusal("it is locked; save it without a password") from error
         raise _refusal("it is damaged or cut short; fetch it again") from error
@@ -86,7 +86,7 @@ def _lines_of_pages(document: "pypdf.PdfReader") -> "list[PdfLine]":  # type: ig
 
 
 def _page_lines(ink: "Ink") -> "list[PdfLine]":  # type: ignore[name-defined]  # noqa: F821
-    """A page's lines, its ruled tables standing in the place of theirs."""
+    """Return a page's lines, with its ruled tables in the place of theirs."""
     from peeltrack.imports.readers.pdf.lines import lines_of
     from peeltrack.imports.readers.pdf.tables import dots_of, grids_of, table_line
 
@@ -123,7 +123,7 @@ def _blocks(lines: "Sequence[PdfLine]") -> Iterator[Block]:
 
 
 def _depth(entry: "Paragraph", indents: list[float]) -> int:
-    """How deep a list entry is nested, by how far in it stands; keeps the way to it."""
+    """Return the nesting of a list entry by its indent, and keep the indents above it."""
     if not entry.bullet:
         indents.clear()
         return 0
