@@ -108,7 +108,7 @@ _DEADLINE: ContextVar[float] = ContextVar("_DEADLINE", default=math.inf)
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Limit the time of the calls inside that ask `check_time`."""
+    """Let the calls inside take no longer: each `check_time` among them stops the reading."""
     token = _DEADLINE.set(time.monotonic() + seconds)
     try:
         yield
