@@ -16,9 +16,6 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "peeltrack"
 
-UNDER_REVISION = {f"imports/{each}" for each in ("reports",)}
-"""Packages and modules whose docstrings are still being rewritten; to be emptied."""
-
 BACKWARDS = re.compile(
     r"\b(of which|of whom|of whose|what of|none (?:where|when|of none|for none)"
     r"|(?<!there )(?:is|are) none|what (?:became|becomes) of|the same of|(?:be|is|are) wanting"
@@ -114,11 +111,7 @@ def faults_of(docstring: Docstring) -> Iterator[str]:
 
 @pytest.mark.parametrize(
     "path",
-    [
-        path
-        for path in sorted(SOURCE.rglob("*.py"))
-        if "/".join(path.relative_to(SOURCE).parts[:2]) not in UNDER_REVISION
-    ],
+    sorted(SOURCE.rglob("*.py")),
     ids=lambda path: path.relative_to(SOURCE).as_posix(),
 )
 def test_docstrings_are_in_our_english(path: Path) -> None:
@@ -153,4 +146,3 @@ def test_the_words_of_a_docstring_are_held(source: str, faults: list[str]) -> No
 
 def test_each_exception_is_still_there() -> None:
     assert [name for name in SENTENCES_OF_DOCUMENTATION if not (SOURCE / name).is_file()] == []
-    assert [name for name in UNDER_REVISION if not (SOURCE / name).exists()] == []

@@ -1,4 +1,4 @@
-"""What the lines so far say about the lines to come: labels, lead-ins, causes, answers. Pure.
+"""Context of the lines to come: labels, lead-ins, causes, answers. Pure.
 
 A context is never changed: each transition makes the next one, so that nothing that a line
 has opened is forgotten by accident or kept too long.
@@ -15,11 +15,11 @@ from peeltrack.model.vocabulary import ItemKind
 
 RESTATED_HERE = "stands under a heading that restates an earlier report's findings"
 _PENDING = 3
-"""Paragraphs that may stand between "There are 7 recommendations" and the list of them."""
+"""The most paragraphs between "There are 7 recommendations" and the list of them."""
 
 
 class Opening(StrEnum):
-    """What speaks for the lines to come."""
+    """The kind of line that introduces the lines to come."""
 
     NOTHING = "nothing"
     LABEL = "label"
@@ -30,7 +30,7 @@ class Opening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """What is open where the reading has come to."""
+    """The labels, lead-ins and causes that apply at the current line."""
 
     opening: Opening = Opening.NOTHING
     kind: ItemKind | None = None
@@ -38,46 +38,46 @@ class ReadingContext:
     numbers: tuple[str, ...] = ()
     """Printed numbers whose wording is still to come."""
     taken: int = 0
-    """Findings taken under what is open."""
+    """The number of findings taken under it."""
     last_mark: str = ""
-    """The mark of the last entry taken, which the list goes on from."""
+    """The mark of the last entry taken, after which the list continues."""
     lead_in: Line | None = None
     timing: str = ""
-    """The time limit that the line above or the label says."""
+    """The time limit in the line above or the label."""
     addressees: str = ""
     cause: Finding | None = None
-    """The cause of concern that recommendations here answer."""
+    """The cause of concern that recommendations here address."""
     cause_is_unworded: bool = False
     several_causes: bool = False
-    """Whether one list gave several causes, so that the text ties none to what follows."""
+    """Whether one list gave several causes, so that the text ties none of them to what follows."""
     causes_announced: bool = False
     in_answer: bool = False
-    """Whether the force or commissioner speaks, and not the inspectorate."""
+    """Whether the force or commissioner speaks, and not HMICFRS."""
     restated: str | None = None
     practice: str | None = None
     pending: int = 0
-    """Paragraphs left in which a numbered list that was announced may begin."""
+    """The number of paragraphs left in which an announced list may begin."""
     pending_kind: ItemKind | None = None
     ends_in_colon: bool = False
     """Whether the announcement is the line above and ends in a colon, so that any list will do."""
     form: str = ""
-    """The first words of the last finding without a number; an answer ends at the next such."""
+    """First words of the last finding without a number; such words end an answer."""
     level: int | None = None
     """The level of the heading that is the label."""
 
     @property
     def is_open(self) -> bool:
-        """Whether a label, heading or announcement speaks for what comes."""
+        """Whether a label, heading or announcement introduces what comes."""
         return self.opening is not Opening.NOTHING
 
     @property
     def is_only_pending(self) -> bool:
-        """Whether no more than an announcement some lines above speaks for a list."""
+        """Whether only an announcement some lines above introduces a list."""
         return not (self.is_open or self.lead_in or self.ends_in_colon)
 
     @property
     def is_single(self) -> bool:
-        """Whether the label is of one finding."""
+        """Whether the label is for one finding."""
         return self.opening is Opening.LABEL and (bool(self.numbers) or not self.plural)
 
     @property
@@ -88,7 +88,7 @@ class ReadingContext:
         )
 
     def under_label(self, label: Label, line: Line, restated: str | None) -> "ReadingContext":
-        """Return what a label opens; a lead-in above "Recommendations" survives it."""
+        """Return the context after a label; a lead-in above "Recommendations" continues."""
         keeps_cause = label.kind in (ItemKind.RECOMMENDATION, None)
         is_bare = not (label.numbers or label.rest or label.is_empty)
         return ReadingContext(
@@ -108,7 +108,7 @@ class ReadingContext:
         )
 
     def under_heading(self, restated: str | None) -> "ReadingContext":
-        """Return what a heading leaves: a cause that no recommendation answers yet."""
+        """Return the context after a heading: a cause without recommendations remains."""
         waits = self.cause is not None and self.kind is ItemKind.CAUSE_OF_CONCERN
         return ReadingContext(
             opening=self.opening if waits else Opening.NOTHING,
@@ -123,7 +123,7 @@ class ReadingContext:
         )
 
     def under_area(self, restated: str | None) -> "ReadingContext":
-        """Return what the heading of an area leaves: nothing but the announced causes."""
+        """Return the context after the heading of an area: only announced causes remain."""
         return ReadingContext(restated=restated, causes_announced=self.causes_announced)
 
     def closed(self) -> "ReadingContext":
@@ -156,7 +156,7 @@ class ReadingContext:
         return replace(self, lead_in=line, kind=kind, last_mark="", in_answer=False)
 
     def in_an_answer(self) -> "ReadingContext":
-        """Return it where the force speaks; the label that it answers stays open."""
+        """Return it when the force speaks; the label that it answers stays open."""
         return replace(self, in_answer=True, lead_in=None)
 
     def announcing(self, kind: ItemKind | None, *, colon: bool, causes: bool) -> "ReadingContext":
@@ -186,11 +186,11 @@ class ReadingContext:
         )
 
     def ends_at(self, heading: Line) -> bool:
-        """Check whether a heading stands above the label, so that it is no title in its box."""
+        """Check whether a heading is above the label's level, so not a title in its box."""
         return bool(self.level and heading.heading and heading.heading < self.level)
 
     def goes_on_with(self, first: Line, *, asks: bool) -> bool:
-        """Check whether a list is the one spoken for: it begins one, or goes on one cut in two."""
+        """Check whether a list is the introduced one: it begins one, or continues a divided one."""
         mark = first.bullet or ""
         if self.lead_in:
             return True

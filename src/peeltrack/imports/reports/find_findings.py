@@ -1,7 +1,7 @@
-"""The findings of one report: one pass over its lines with a context.
+"""Findings of one report: one pass over its lines with a context.
 
 A line is a label, a heading, an entry of a list or a paragraph; each kind has its function.
-No function drops a line: it takes it, leaves it out with a reason, or enters what it is.
+No function drops a line: it takes it, leaves it out with a reason, or enters its kind.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,7 +36,7 @@ ANOTHER_CELL = "stands in another column of the table than the finding"
 def find_findings(
     lines: Sequence[Line], file: str, *, areas: bool, restates: str | None
 ) -> Harvest:
-    """Return what one report of a paper holds, with an account of each line."""
+    """Return the findings of one report in a paper, with an account of each line."""
     reading = Reading(lines, file, AreaTrack(wanted=areas), restates)
     while reading.at < len(lines):
         before = reading.at
@@ -123,7 +123,7 @@ def _is_label(reading: Reading, line: Line) -> bool:
 
 
 def _is_subject(reading: Reading, label: Label) -> bool:
-    """Check whether what looks like a label is the paper's subject, which names its finding.
+    """Check whether an apparent label is the paper's subject, which names its finding.
 
     "Cause of concern: drones at Borset Police", and "Cause of concern" alone further down.
     """
@@ -217,4 +217,4 @@ _KINDS: tuple[Callable[[Reading, Line], bool], ...] = (
     _is_answer,
     _is_list,
 )
-"""The kinds of lines but paragraphs and headings: each reads the line if it is one."""
+"""The kinds of lines except paragraphs and headings: each reads the line if it is one."""

@@ -1,4 +1,4 @@
-"""Findings to proposed items: ids, numbers, titles, dates, addressees. Pure."""
+"""Proposed items from findings: ids, numbers, titles, dates, addressees. Pure."""
 
 import re
 from collections import Counter
@@ -34,7 +34,7 @@ _RESTATED_DUE = "counts from the publication of the report that made the finding
 def drafted(
     findings: Sequence[Finding], section: Section, source: Callable[[Finding], Source]
 ) -> list[ProposedItem]:
-    """The items that a report's findings would be, in the order of the paper."""
+    """Draft the items of a report's findings, in the order of the paper."""
     numbers = _numbers(findings)
     ids = _ids(findings, numbers)
     printed = Counter(map(_list_and_number, findings))
@@ -84,7 +84,7 @@ def _draft(
 
 
 def _numbers(findings: Sequence[Finding]) -> list[str]:
-    """Each finding's number as printed; where none is, or two are the same, its place."""
+    """Return each finding's printed number; its place if it has none, or shares one."""
     printed = Counter((finding.kind, finding.printed) for finding in findings if finding.printed)
     usable = {key for key, times in printed.items() if times == 1}
     taken = {(kind, ordinal(number)) for kind, number in usable}
@@ -102,7 +102,7 @@ def _numbers(findings: Sequence[Finding]) -> list[str]:
 
 
 def _ids(findings: Sequence[Finding], numbers: Sequence[str]) -> dict[int, str]:
-    """The file name of each finding, by its identity: afi-06, rec-4 for IV."""
+    """Return the file name of each finding, by its identity: afi-06, rec-4 for IV."""
     ids: dict[int, str] = {}
     for finding, number in zip(findings, numbers, strict=True):
         name = file_name(finding.kind, number)
@@ -113,7 +113,7 @@ def _ids(findings: Sequence[Finding], numbers: Sequence[str]) -> dict[int, str]:
 
 
 def file_name(kind: ItemKind, number: str) -> str:
-    """The name of an item's file by its kind and number: afi-06, rec-4 for IV."""
+    """Return the name of an item's file by its kind and number: afi-06, rec-4 for IV."""
     place = ordinal(number)
     wide = 2 if kind == ItemKind.AREA_FOR_IMPROVEMENT else 1
     own = f"{place:0{wide}d}" if place is not None else slug(f"x {number}")[2:] or "x"
@@ -160,7 +160,7 @@ def _due(finding: Finding, published: date | None) -> DuePhrase | None:
 
 
 def _doubts(finding: Finding, due: DuePhrase | None, whom: Addressed) -> Iterator[Doubt]:
-    """Return what the paper does not settle; nothing of it is written unasked."""
+    """Return what the paper does not settle; none of it is written unless a person asks."""
     if finding.kind_doubt:
         yield Doubt("kind", finding.kind_doubt)
     if finding.is_numbered_twice:

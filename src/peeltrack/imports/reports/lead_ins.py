@@ -1,4 +1,4 @@
-"""Lead-ins: paragraphs that announce a list by asking for what stands in it."""
+"""Lead-ins: paragraphs that announce a list and oblige its entries."""
 
 from dataclasses import replace
 
@@ -25,7 +25,7 @@ RESTATED_LEAD = "the paper says that an earlier report made it"
 
 
 def read_lead_in(reading: Reading, line: Line) -> bool:
-    """Read a paragraph that announces a list by asking; return whether it is one."""
+    """Read a paragraph that announces a list and obliges its entries; return whether it is one."""
     context = reading.context
     if signs.tells_the_past(line.text) and _is_followed_by_list(reading):
         return _read_past_list(reading, line)
@@ -72,7 +72,7 @@ def _governing(context: ReadingContext) -> ReadingContext:
 
 
 def _kind_led_in(reading: Reading, line: Line) -> ItemKind | None:
-    """Return what the entries of a lead-in's list are; None if it speaks for no findings."""
+    """Return the kind of finding in a lead-in's list; None if its entries are not findings."""
     context = reading.context
     if context.kind is ItemKind.CAUSE_OF_CONCERN or context.cause:
         return ItemKind.RECOMMENDATION
@@ -89,7 +89,7 @@ def _kind_led_in(reading: Reading, line: Line) -> ItemKind | None:
 
 
 def _governs(reading: Reading) -> bool:
-    """Check whether a list follows, or a heading under which it stands."""
+    """Check whether a list follows, or a heading above one."""
     ahead = reading.ahead(2, reading.at - 1)
     if ahead and ahead[0].bullet:
         return True
@@ -103,7 +103,7 @@ def _is_followed_by_list(reading: Reading) -> bool:
 
 
 def _read_past_list(reading: Reading, line: Line) -> bool:
-    """Read a list of what an earlier report found: restated in a letter, else left out."""
+    """Read a list of an earlier report's findings: restated in a letter, else left out."""
     kind = _past_kind(line.text)
     if kind is None:
         return False
@@ -125,7 +125,7 @@ def _read_past_list(reading: Reading, line: Line) -> bool:
 
 
 def _past_kind(text: str) -> ItemKind | None:
-    """Return what an earlier report's list is of, by the words of its lead-in."""
+    """Return the kind of finding in an earlier report's list, by the words of its lead-in."""
     if signs.SAID_THAT.fits(text):
         return ItemKind.RECOMMENDATION
     return last_kind_named(text)

@@ -1,4 +1,4 @@
-"""The marks before list entries, and which entry belongs under which. Pure."""
+"""Marks before list entries, and the nesting of entries. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,11 +18,11 @@ _MARK = re.compile(
 )
 _AnyBlock = TypeVar("_AnyBlock", bound=Block)
 _DEEPEST = 12
-"""No list of a report nests so deep; what does is flattened."""
+"""The deepest level of a list in a report; deeper entries are flattened."""
 
 
 class MarkFamily(StrEnum):
-    """The kinds of marks, each of which makes one level of a list."""
+    """The kinds of marks; each makes one level of a list."""
 
     SIGN = "sign"
     ARABIC = "arabic"
@@ -42,7 +42,7 @@ class ListEntry:
 
 
 def with_mark(block: _AnyBlock) -> _AnyBlock:
-    """A block whose list mark, if its text begins with one, stands in its own field.
+    """Return a block with its list mark, if its text begins with one, in its own field.
 
     A mark within a mark, as in "- IV. Forces should", is the one that counts.
     """
@@ -58,18 +58,18 @@ def with_mark(block: _AnyBlock) -> _AnyBlock:
 
 
 def number_of(mark: str) -> str:
-    """A mark without its punctuation: IV of "IV."; empty for a mere sign."""
+    """Return a mark without its punctuation: IV of "IV."; empty for a mere sign."""
     return mark.strip("(). ") if _is_numbered(mark) else ""
 
 
 def is_first(mark: str) -> bool:
-    """Whether a list can begin with this mark."""
+    """Check whether a list can begin with this mark."""
     number = number_of(mark)
     return not number or number in ("1", "i", "I", "a", "A") or number.endswith(".1")
 
 
 def nested(blocks: Sequence[Line]) -> tuple[ListEntry, ...]:
-    """List entries under the entries that they belong to, by depth and by mark."""
+    """Place list entries under the entries that they belong to, by depth and by mark."""
     top: list[ListEntry] = []
     path: list[tuple[ListEntry, MarkFamily, int]] = []
     for block in _sunk(blocks):
@@ -82,9 +82,9 @@ def nested(blocks: Sequence[Line]) -> tuple[ListEntry, ...]:
 
 
 def _sunk(blocks: Sequence[Line]) -> Iterator[Line]:
-    """Blocks of which a copy has lost how deep they were, set back under what announces them.
+    """Restore the nesting that copying lost.
 
-    "The force should make sure that:" and then entries in small letters: they are its parts.
+    Entries in small letters after "The force should make sure that:" are its parts.
     """
     announced: int | None = None
     for block in blocks:
@@ -101,20 +101,20 @@ def _sunk(blocks: Sequence[Line]) -> Iterator[Line]:
 
 
 def same_list(first: str, later: str) -> bool:
-    """Whether two marks can stand at one level of one list."""
+    """Check whether two marks can be at one level of one list."""
     if not (_is_numbered(first) and _is_numbered(later)):
         return _is_numbered(first) == _is_numbered(later)
     return bool(_families(first) & _families(later))
 
 
 def is_next(mark: str, later: str) -> bool:
-    """Whether a numbered entry follows the one before it; "37." does not follow "2."."""
+    """Check whether a numbered entry follows the one before it; "37." does not follow "2."."""
     first, second = number_of(mark), number_of(later)
     return not (first.isdigit() and second.isdigit()) or int(second) == int(first) + 1
 
 
 def _level(path: list[tuple[ListEntry, MarkFamily, int]], block: Line) -> MarkFamily:
-    """Cut the path back to the entry that a block belongs under; the family of its own level."""
+    """Cut the path back to the entry above a block; return the family of its own level."""
     mark = block.bullet or "-"
     for level in range(len(path) - 1, -1, -1):
         above, family, depth = path[level]
@@ -131,7 +131,7 @@ def _level(path: list[tuple[ListEntry, MarkFamily, int]], block: Line) -> MarkFa
 
 
 def _opens(last: tuple[ListEntry, MarkFamily, int], block: Line) -> bool:
-    """Whether an entry can have this one under it: it is deeper, or the entry announces it."""
+    """Check whether an entry can have this one under it: it is deeper, or is announced by it."""
     entry, _, depth = last
     return depth < block.depth or entry.block.text.rstrip().endswith((":", "\u2013", "—"))
 
@@ -167,7 +167,7 @@ def _first_family(mark: str) -> MarkFamily:
 
 
 def _families(mark: str) -> frozenset[MarkFamily]:
-    """The families that a mark may be of: "i." is a letter or a Roman numeral."""
+    """Return the families that a mark may belong to: "i." is a letter or a Roman numeral."""
     number = number_of(mark)
     if not number:
         return frozenset({MarkFamily.SIGN})

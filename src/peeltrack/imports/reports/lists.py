@@ -1,4 +1,4 @@
-"""Lists in a report: under a label, behind a lead-in or an announcement."""
+"""Lists in a report: under a label, after a lead-in or an announcement."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -36,7 +36,7 @@ _LEADS_ON = ("should", "must", "that", "to", "sure", "ensure", "recommend")
 
 
 def entries_from(reading: Reading, start: int) -> tuple[tuple[ListEntry, ...], int]:
-    """Return the list that begins at a place, its entries nested, and the place behind it."""
+    """Return the list that begins at a place, its entries nested, and the place after it."""
     lines: list[Line] = []
     places: list[int] = []
     for place in range(start, len(reading.lines)):
@@ -71,7 +71,7 @@ def _is_label(line: Line) -> bool:
 
 
 def speaks_for_a_list(context: ReadingContext, line: Line) -> bool:
-    """Check whether something above speaks for the list that a line begins."""
+    """Check whether a line above introduces the list that a line begins."""
     if context.in_answer:
         return _resumes_numbering(context, line)
     return bool(
@@ -83,14 +83,14 @@ def speaks_for_a_list(context: ReadingContext, line: Line) -> bool:
 
 
 def _resumes_numbering(context: ReadingContext, line: Line) -> bool:
-    """Check whether the inspectorate speaks again: the next number, and it obliges."""
+    """Check whether HMICFRS speaks again: the next number, and it obliges."""
     mark = line.bullet or ""
     follows = number_of(context.last_mark) and number_of(mark) and is_next(context.last_mark, mark)
     return bool(follows) and obligation(line.sentences[0]) is not None
 
 
 def read_list(reading: Reading) -> bool:
-    """Read the list at the current line; return whether it is one that something speaks for."""
+    """Read the list at the current line; return whether a line above introduces it."""
     context = _listing(reading.context)
     entries, end = entries_from(reading, reading.at)
     if not entries:
@@ -151,7 +151,7 @@ def _with_their_leads(
 ) -> Iterator[tuple[ListEntry, tuple[Line, ...]]]:
     """Return each entry that may be a finding, with the lines that lead it in.
 
-    An entry that says no more than by when ("Immediately:") leads in those under it.
+    An entry with only a time limit ("Immediately:") leads in those under it.
     """
     above = (lead_in,) if lead_in else ()
     for entry in entries:
@@ -163,7 +163,7 @@ def _with_their_leads(
 
 
 def _needs(line: Line, lead_in: Line | None) -> bool:
-    """Check whether an entry is no sentence without its lead-in."""
+    """Check whether an entry is not a sentence without its lead-in."""
     if lead_in is None:
         return False
     found = obligation(line.sentences[0]) if line.sentences else None
@@ -230,7 +230,7 @@ def _recommends(line: Line) -> bool:
 
 
 def _recommending(line: Line) -> Span:
-    """Return what a numbered conclusion recommends, without what it concludes before."""
+    """Return the recommendation in a numbered conclusion, without the conclusion before it."""
     found = first_obliging(line.sentences)
     if found is None or found[0] == 0:
         return Span(line.ref)
@@ -259,6 +259,6 @@ def _leave(reading: Reading, entry: ListEntry, judgment: Judgment) -> None:
 
 
 def lead_span(line: Line) -> Span:
-    """Return the sentence of a lead-in that leads in: its last."""
+    """Return the last sentence of a lead-in, which leads in."""
     count = len(line.sentences)
     return Span(line.ref, count, count) if count > 1 else Span(line.ref)

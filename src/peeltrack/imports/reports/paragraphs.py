@@ -27,7 +27,7 @@ from peeltrack.model.vocabulary import ItemKind
 
 
 def read_paragraph(reading: Reading, line: Line) -> None:
-    """Read one paragraph, and what belongs to it behind it."""
+    """Read one paragraph, and what belongs to it after it."""
     reading.at += 1
     if reading.context.in_answer and not _resumes(reading.context, line):
         reading.running(line)
@@ -46,7 +46,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
 
 
 def _resumes(context: ReadingContext, line: Line) -> bool:
-    """Check whether the inspectorate speaks again: of a record, or as in the last finding."""
+    """Check whether HMICFRS speaks again: in a record, or in words like the last finding's."""
     found = obligation(line.sentences[0]) if line.sentences else None
     if found and (line.owner or line.due):
         return True
@@ -70,7 +70,7 @@ def _is_announcement(line: Line) -> bool:
 
 
 def _read_announcement(reading: Reading, line: Line) -> None:
-    """Read "we made three recommendations:"; what it obliges besides is listed."""
+    """Read "we made three recommendations:"; list anything else in it that obliges."""
     kinds = announced(line.text)
     colon = signs.leads_on(line.text)
     reading.found.told.append((line, reading.areas.now))
@@ -96,7 +96,7 @@ def _kind_announced(kinds: frozenset[ItemKind]) -> ItemKind | None:
 
 
 def _take_opened(reading: Reading, line: Line) -> bool:
-    """Take what is spoken for; return whether the paragraph was taken or belongs to a label."""
+    """Take a paragraph under a label; return whether it was taken or belongs to the label."""
     context = reading.context
     if not context.is_open and context.ends_in_colon:
         reading.context = context = context.opened_by_announcement()
@@ -139,7 +139,7 @@ def _take_stated_cause(reading: Reading, line: Line) -> bool:
 
 
 def _follows_a_cause(context: ReadingContext) -> bool:
-    """Check whether what is open is an earlier cause, stated without a label as well."""
+    """Check whether the open cause is an earlier one, stated without a label as well."""
     return context.opening is Opening.ANNOUNCEMENT and context.cause is not None
 
 
@@ -173,7 +173,7 @@ def _read_running(reading: Reading, line: Line) -> None:
 def _take_sentences(
     reading: Reading, line: Line, place: int, evidence: tuple[Evidence, ...], *, recommends: bool
 ) -> Finding:
-    """Take a sentence of running text, with those that carry it on; list the others."""
+    """Take a sentence of running text, with those that continue it; list the others."""
     last = place + 1
     while last < len(line.sentences) and signs.CARRIES_ON.fits(line.sentences[last]):
         last += 1

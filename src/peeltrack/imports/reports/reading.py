@@ -1,4 +1,4 @@
-"""The state of reading one report, and the only ways in which a line leaves it."""
+"""State of reading one report, and the only ways in which a line leaves it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -35,19 +35,19 @@ _NUMBERED_PARAGRAPHS = 4
 
 @dataclass
 class Reading:
-    """The lines of one report, how far they are read, and what they gave."""
+    """The lines of one report, the current line, and what was read so far."""
 
     lines: Sequence[Line]
     file: str
     areas: AreaTrack
     restated: str | None = None
-    """Why all findings repeat an earlier report's, if they do."""
+    """The reason why all findings repeat an earlier report's, if they do."""
     at: int = 0
     context: ReadingContext = field(default_factory=ReadingContext)
     found: Harvest = field(default_factory=Harvest)
 
     def __post_init__(self) -> None:
-        """Look over the whole report once: its lines by reference, what it speaks of."""
+        """Read the whole report once for its lines by reference and the findings that it names."""
         self.by_ref = {line.ref: line for line in self.lines}
         self.places = {line.ref: place for place, line in enumerate(self.lines)}
         self.context = ReadingContext(restated=self.restated)
@@ -72,15 +72,15 @@ class Reading:
         return found
 
     def source(self, line: Line) -> Source:
-        """Return where a line stands."""
+        """Return the place of a line."""
         return Source(self.file, line.line, line.page)
 
     def enter(self, lines: Sequence[Line], state: LineState, reason: str = "") -> None:
-        """Enter what lines are."""
+        """Enter the state of lines."""
         self.found.ledger.enter(lines, state, reason)
 
     def leave_out(self, line: Line, why: str, text: str = "") -> None:
-        """Leave a line, or a sentence of it, out and say so."""
+        """Leave out a line, or a sentence of it, and record the reason."""
         words = text or line.text
         self.found.left_out.append(LeftOut(words, why, self.source(line), line.ref))
         self.enter([line], LineState.LEFT_OUT, why)
@@ -107,7 +107,7 @@ class Reading:
         number: str = "",
         kind_doubt: str = "",
     ) -> Finding:
-        """Take a finding that spans of the paper word; `own` is its own first line."""
+        """Take a finding whose wording is spans of the paper; `own` is its own first line."""
         context = self.context
         is_rec = kind is ItemKind.RECOMMENDATION
         parent = context.cause if is_rec and not context.several_causes else None
@@ -131,7 +131,7 @@ class Reading:
         return finding
 
     def _status_beside(self, own: Line) -> str:
-        """Return the line above or below a finding that says how it stands."""
+        """Return the line above or below a finding that states its status."""
         place = self.places[own.ref]
         for steps in (range(place - 1, -1, -1), range(place + 1, len(self.lines))):
             for each in steps:
@@ -143,7 +143,7 @@ class Reading:
         return ""
 
     def number(self, line: Line) -> str:
-        """Return the number that a line's mark lends; a paragraph's own number is none."""
+        """Return the number in a line's mark; a paragraph's own number does not count."""
         number = number_of(line.bullet or "")
         if number.isdigit() and self.numbers_paragraphs:
             return ""
@@ -184,5 +184,5 @@ def _why_not_taken(sentence: str, found: Obligation, context: ReadingContext) ->
 
 
 def without_context(reading: Reading) -> None:
-    """Close whatever is open but the cause."""
+    """Close everything that is open except the cause."""
     reading.context = replace(reading.context.closed(), lead_in=None)

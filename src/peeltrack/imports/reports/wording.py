@@ -1,4 +1,4 @@
-"""The wording of a finding, composed of the lines of the paper that it is in. Pure."""
+"""Wording of a finding, composed from the lines of the paper. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,16 +25,16 @@ class FindingWording:
     """The words of one finding."""
 
     text: str
-    """Its own words, without its lead-in and without its parts."""
+    """Its own words, without its lead-in and its parts."""
     lead_in: str = ""
-    """What comes before it, where it is no sentence without."""
+    """The words before it, if it is not a sentence without them."""
     parts: tuple[FindingPart, ...] = ()
     marks: tuple[str, ...] = ()
     """The parts' marks as printed."""
     listed: int = -1
-    """How many of the parts stand in its first list; -1 for all."""
+    """The number of parts in its first list; -1 for all."""
     after: str = ""
-    """What stands behind its first list: paragraphs that carry it on, further lists."""
+    """The text after its first list: continuing paragraphs, further lists."""
 
     @property
     def whole(self) -> str:
@@ -56,10 +56,10 @@ def unglued(text: str) -> str:
 
 
 def composed(spans: Sequence[Span], lines: Mapping[str, Line]) -> FindingWording:
-    """Return the wording that spans of a paper make, in the order given.
+    """Return the wording of spans of a paper, in the order given.
 
-    Paragraphs are divided by a blank line. Of a lead-in and one list entry, with or without
-    entries under it, the lead-in comes before the entry; several entries are parts.
+    Paragraphs are divided by a blank line. A lead-in goes before one list entry, with or
+    without entries under it; several entries are parts.
     """
     pieces = [replace(lines[span.ref], text=span.text(lines[span.ref])) for span in spans]
     head = _paragraphs(pieces)
