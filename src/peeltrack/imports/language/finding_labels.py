@@ -112,7 +112,7 @@ def label_of(text: str, mark: str = "") -> Label | None:
 
 
 def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
-    """Return a label with what stands behind it: for whom, by when, or the finding itself."""
+    """Return a label with the text after it: an addressee, a time limit, or the finding itself."""
     if _NOTHING.fullmatch(rest[:80]):
         return Label(made.kind, made.plural, made.numbers, is_empty=True)
     if _PAST_REPORT.fullmatch(rest[:200]):
