@@ -5,7 +5,7 @@ from datetime import date
 from peeltrack.exports.columns import FlatTable, ForeignKey, computed_columns, record_columns
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers
 from peeltrack.exports.source import ExportEntry
-from peeltrack.model.items import Clause, Dependency, Investment, Item, Measure
+from peeltrack.model.items import Clause, Dependency, Draft, Evidence, Investment, Item, Measure
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.due import DueKind, item_deadlines
 
@@ -100,6 +100,7 @@ ITEMS = FlatTable[OfItem](
         *computed_columns(age_days, steps, steps_done),
         *record_columns(Item, "relevance", "relevance_reason", "wording", "source"),
         *record_columns(Item, "carried_forward_from", "superseded_by"),
+        *record_columns(Draft, "seen", "settled", via="draft", as_="draft_"),
     ),
     of_items(lambda item: (item,)),
     (
@@ -182,7 +183,16 @@ INVESTMENTS = FlatTable[ExportEntry[Item, Investment]](
     "investments",
     "Money or posts that the commissioner put behind an item.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *record_columns(Investment, "text", "year", "posts")),
+    (FORCE, ITEM, PLACE, *record_columns(Investment, "text", "year", "posts", "part_of")),
     of_items(lambda item: item.investments),
+    (*_OF_ITEM, refers("part_of", "funding")),
+)
+
+EVIDENCE = FlatTable[ExportEntry[Item, Evidence]](
+    "evidence",
+    "Evidence of progress: what it shows and where it is.",
+    ("force", "item", "place"),
+    (FORCE, ITEM, PLACE, *record_columns(Evidence, "date", "text", "link", "restricted")),
+    of_items(lambda item: item.evidence),
     _OF_ITEM,
 )

@@ -11,6 +11,7 @@ from peeltrack.model.amendments import Amendment
 from peeltrack.model.record import (
     AreaId,
     Flag,
+    FundingId,
     IsoDate,
     ItemId,
     LeadId,
@@ -204,6 +205,28 @@ class RagChange(Record):
     """Set green although these steps were open: who set it insisted, and gave the reason."""
 
 
+class Evidence(Record):
+    """Evidence of progress: a text with a link or a path, never a copy."""
+
+    date: IsoDate
+    """The day it is of."""
+    text: Text
+    """What it shows."""
+    link: Line | None = None
+    """Where it is: a link or a path."""
+    restricted: Flag = False
+    """Whether it stays out of every return to the inspectorate."""
+
+
+class Draft(Record):
+    """The standing of a finding that the force has seen in a draft report."""
+
+    seen: IsoDate
+    """When the force saw it."""
+    settled: IsoDate | None = None
+    """When the published report settled it; until then it is restricted."""
+
+
 class SignOff(Record):
     """A step on the inspectorate's own track: its act, not the force's claim."""
 
@@ -215,6 +238,8 @@ class SignOff(Record):
     """The lead who did or received it."""
     evidence: Text | None = None
     """What was put forward, or the letter that says so."""
+    link: Line | None = None
+    """Where that is: a link or a path."""
     because: Text | None = None
     """Why it was returned or reopened."""
 
@@ -228,6 +253,8 @@ class Investment(Record):
     """The budget it came from, such as 2022/23."""
     posts: int | None = Field(default=None, ge=0, strict=True)
     """How many posts it pays for."""
+    part_of: FundingId | None = None
+    """The sum of register.yaml that it is a part of, so that nothing is counted twice."""
 
 
 class Item(Record):
@@ -289,8 +316,12 @@ class Item(Record):
     """The actions that complete it."""
     progress: tuple[ProgressUpdate, ...] = ()
     """The leads' updates, oldest first."""
+    evidence: tuple[Evidence, ...] = ()
+    """Evidence of progress, oldest first."""
     sign_offs: tuple[SignOff, ...] = ()
     """The inspectorate's track, oldest first."""
+    draft: Draft | None = None
+    """Its standing before the report was published; empty for a finding first seen there."""
     carried_forward_from: Line | None = None
     """The earlier item that this one repeats; or its inspection, where that item is not held."""
     superseded_by: ItemId | None = None
@@ -302,6 +333,11 @@ class Item(Record):
     def file(self) -> str:
         """Its path from the register's folder."""
         return f"inspections/{self.id}.yaml"
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is known from a draft report alone, and so restricted."""
+        return self.draft is not None and self.draft.settled is None
 
     @property
     def inspection(self) -> str:

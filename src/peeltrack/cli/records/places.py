@@ -40,6 +40,10 @@ class RecordPlace(NamedTuple):
 PLACES = (
     RecordPlace("force", "organisation", "", "the force's own settings", ""),
     RecordPlace("force rules", "organisation", "rules", "the force's own limits", ""),
+    RecordPlace(
+        "force monitoring", "organisation", "monitoring", "a phase of monitoring", "the phases"
+    ),
+    RecordPlace("force funding", "organisation", "funding", "a funding", "the fundings"),
     RecordPlace("lead", "organisation", "leads", "a lead", "the leads"),
     RecordPlace("forum", "organisation", "fora", "a forum", "the forums"),
     RecordPlace(
@@ -50,6 +54,13 @@ PLACES = (
         "the standing headings of papers",
     ),
     RecordPlace("programme", "organisation", "programmes", "a programme", "the programmes"),
+    RecordPlace(
+        "programme report",
+        "organisation",
+        "programmes.*.reports",
+        "a report",
+        "the reports on programmes",
+    ),
     RecordPlace("inspection", "inspection", "", "an inspection", "the inspections"),
     RecordPlace("inspection area", "inspection", "areas", "an area", "the areas judged"),
     RecordPlace("inspection practice", "inspection", "practice", "good practice", "good practice"),
@@ -61,6 +72,20 @@ PLACES = (
     ),
     RecordPlace("inspection counts", "inspection", "stated_counts", "the counts it states", ""),
     RecordPlace("inspection debrief", "inspection", "hot_debrief", "the hot debrief", ""),
+    RecordPlace(
+        "inspection debrief action",
+        "inspection",
+        "hot_debrief.actions",
+        "a quick-time action",
+        "the quick-time actions",
+    ),
+    RecordPlace(
+        "inspection expectation",
+        "inspection",
+        "expectations",
+        "an expectation",
+        "the expectations in narratives",
+    ),
     RecordPlace(
         "inspection response", "inspection", "statutory_response", "the statutory response", ""
     ),
@@ -83,6 +108,8 @@ PLACES = (
     RecordPlace("item clause", "item", "clauses", "a part of the wording", "parts of the wording"),
     RecordPlace("item dependency", "item", "depends_on", "a dependency", "the dependencies"),
     RecordPlace("item investment", "item", "investments", "an investment", "the investments"),
+    RecordPlace("item evidence", "item", "evidence", "an evidence", "the evidence"),
+    RecordPlace("item draft", "item", "draft", "its standing as a draft", ""),
     RecordPlace("item measure", "item", "measures", "a measure of success", "measures of success"),
     RecordPlace(
         "meeting", "meeting", "", "a meeting", "the meetings", "forum date", ("change", "list")
