@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
-from peeltrack.cli.typed_words import WordsCommand
+from peeltrack.cli.shared.typed_words import WordsCommand
 
 
 class CommandEntry(NamedTuple):
