@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from peeltrack.imports.trackers.heading_spelling import well_spelt
 from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR
@@ -19,6 +20,7 @@ class Field(StrEnum):
     TITLE = "title"
     WORDING = "wording"
     CAUSE_OF_CONCERN = "cause_of_concern"
+    CAUSE_WORDING = "cause_of_concern_wording"
     ADDRESSED_TO = "addressed_to"
     RELEVANCE = "relevance"
     RELEVANCE_REASON = "relevance_reason"
@@ -27,6 +29,7 @@ class Field(StrEnum):
     PORTFOLIO = "portfolio"
     BOARD = "board"
     STEPS = "steps_to_green"
+    STEP_DUE = "step_due"
     MEASURE = "measure"
     DUE = "due"
     TARGET = "target"
@@ -54,7 +57,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         Field.REFERENCE,
         r"(?:(?:hmicfrs|hmic|afi|rec|recommendation|action|item|finding|tracker|unique|force|id"
         r"|our) )*(?:ref|reference|id|no|number|num)(?: (?:no|number|id|#))?"
-        r"|serial|serial no|#|no\.?|afi|urn",
+        r"|serial|serial no|#|no\.?|afis?|recs?|urn",
     ),
     (
         Field.PUBLISHED,
@@ -94,7 +97,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (Field.CAUSE_OF_CONCERN, r"(?:linked |parent |related )?(?:cause of concern|coc)(?: ref)?"),
     (
         Field.ADDRESSED_TO,
-        r"rec(?:ommendation)?\.? (?:owner|for)|addressed to|addressee|directed (?:to|at)"
+        r"rec(?:ommendation)? (?:owner|for)|addressed to|addressee|directed (?:to|at)"
         r"|recommendation for|aimed at|for whom",
     ),
     (
@@ -116,8 +119,9 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.TACTICAL_LEAD,
         r"(?:tactical|business|delivery|operational|action|silver|departmental?|force|thematic"
-        r"|project|local)(?: (?:lead|owner))(?: officer)?|lead|lead officer|action owner"
-        r"|responsible(?: officer| person| lead)?|assigned to|spoc|delivery owner",
+        r"|project|local|day to day|workstream|implementation|functional)"
+        r"(?: (?:lead|owner|manager))(?: officer)?|lead|lead officer"
+        r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc",
     ),
     (
         Field.PORTFOLIO,
@@ -128,6 +132,10 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         Field.BOARD,
         r"(?:force |governance |oversight |delivery |responsible |monitoring )?(?:board|forum|group"
         r"|meeting)(?: ?/ ?(?:board|forum|meeting))?|governance|portfolio ?/ ?board|oversight",
+    ),
+    (
+        Field.STEP_DUE,
+        r"(?:action|step|milestone)s? (?:due|deadline|target|completion|due by)(?: date)?",
     ),
     (
         Field.STEPS,
@@ -153,9 +161,9 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.DUE,
-        rf"{_ORG} (?:due|deadline|target|completion|due by|timescale|timeframe)(?: date)?"
+        rf"{_ORG} (?:due|deadline|target|completion|due by|timescale|timeframe)(?: date)?s?"
         rf"|(?:due|deadline|date due|due date|deadline date)(?: (?:by|from|set by|to) {_ORG})?"
-        r"|timescale|required by|complete by",
+        r"|timescale|required by|complete by|by when",
     ),
     (
         Field.TARGET,
@@ -184,8 +192,9 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.RAG,
-        r"(?:current |overall |force |our |delivery |progress )*(?:b?ragb?|rayg|brayg|ragyb?)"
-        r"(?: ?(?:status|rating|grade|assessment|score))?"
+        r"(?:(?:current|overall|force|our|delivery|progress|status|rating|latest) )*"
+        r"\(?(?:b ?/ ?)?(?:b?ragb?|rayg|brayg|ragyb?)\)?"
+        r"(?: ?(?:status|rating|grade|assessment|score|colour))?"
         r"(?: \(?(?:b/?)?r/?a/?(?:y/?)?g(?:/?b)?\)?)?"
         r"|(?:current |force |overall |progress |delivery )?status|rating|colour",
     ),
@@ -222,7 +231,9 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"|approval)(?: (?:date|by|status))?|signed off(?: by)?(?: force| sro)?|approved by",
     ),
 )
-_WHEN = re.compile(rf"\b(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
+_SHORT_MONTH = rf"{MONTH} (?:1[5-9]|[23]\d)(?!\d)"
+"""A month with two figures: in a heading its year, for the British put a day before its month."""
+_WHEN = re.compile(rf"\b(?:{DAY}|{MONTH_YEAR}|{_SHORT_MONTH})", re.IGNORECASE)
 _OPTIONS = re.compile(r"\s*\(?\b(?:y|yes)/(?:n|no)(?:/\w+)?\)?$")
 _LONGEST = 60
 """Characters. What is longer is a sentence and no heading."""
@@ -232,9 +243,11 @@ _KNOWN = tuple((field, re.compile(pattern)) for field, pattern in _NAMES)
 def heading_key(text: str) -> str:
     """A heading without what differs from tracker to tracker: case, line breaks, brackets."""
     plain = " ".join(text.casefold().replace("\u2019", "'").split())
-    return re.sub(r"(?<=\w)[-\u2013](?=\w)", " ", plain).replace("_", " ").strip(" .:*?")
+    plain = re.sub(r"(?<=\w)[-\u2013](?=\w)", " ", plain).replace("_", " ")
+    return re.sub(r"(?<=\w)\.(?= )", "", plain).strip(" .:*?")
 
 
+@lru_cache(maxsize=1 << 12)  # each row that may be one of headings asks again
 def field_of(heading: str) -> Field:
     """The field that a heading names, misspelt or not; `unknown` where it names none."""
     key = heading_key(_WHEN.sub(" ", heading))
@@ -262,12 +275,13 @@ _MONTH = re.compile(rf"[\s\u2013-]+(?:{MONTH})$", re.IGNORECASE)
 """A month without its year behind what the column holds: "Update - March"."""
 _KIND_WORD = re.compile(
     r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
-    r"improvement)s?\.?"
-    r" (?:no|number|num|ref|reference|id|#)\b"
+    r"improvement)s?(?: (?:no|number|num|ref|reference|id|#)\b.*)?$"
 )
 
 
 def day_in_heading(heading: str) -> str:
-    """The day or month that a heading names, as "Update March 2022" does."""
+    """The day or month that a heading names, as "Update March 2022" or "Jan 26 update" does."""
     found = _WHEN.search(heading)
+    if found and re.fullmatch(_SHORT_MONTH, found[0], re.IGNORECASE):
+        return f"{found[0][:-2]}20{found[0][-2:]}"
     return found[0] if found else ""

@@ -3,17 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
 from peeltrack.imports.trackers.column_headings import (
     Field,
+    day_in_heading,
     field_of,
     heading_key,
     kind_in_heading,
 )
+from peeltrack.imports.trackers.heading_rows import heading_rows, headings
+from peeltrack.model.vocabulary import ItemKind
 
 _HEAD = 40
 """Rows. How far down a row of headings is looked for."""
@@ -31,6 +34,7 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 """How an office of the force begins, which is no body that a report addresses."""
+_CAUSE_REFERENCE = re.compile(r"(?:coc|cause of concern)?[ #]*\d{1,2}\b", re.IGNORECASE)
 _TOTALS = re.compile(
     r"(?:grand |sub ?)?totals?\b.{0,30}|(?:count|number)(?: of .{0,40})?|sum", re.IGNORECASE
 )
@@ -52,7 +56,7 @@ class Table:
 
     sheet: Sheet
     header: int
-    """The row of headings, counted from 0."""
+    """The row of headings, and of several the last, counted from 0."""
     columns: tuple[Column, ...]
     inspection: str | None = None
     """Whose findings they are, where a mapping says so."""
@@ -62,13 +66,22 @@ class Table:
     @property
     def kind_headed(self) -> str:
         """The word for a kind of finding in its references' heading, above it or as its name."""
-        headings = (column.heading for column in self.named(Field.REFERENCE))
-        if said := next(filter(None, map(kind_in_heading, headings)), ""):
+        if said := self._kind_heading(Field.REFERENCE):
             return said
-        above = (one_line(text_of(cell)) for row in self.sheet.rows[: self.header] for cell in row)
+        above = (one_line(text_of(cell)) for row in self.sheet.rows[: self.top] for cell in row)
         titles = (_TITLE_KIND.search(text) for text in (*above, self.sheet.name) if text)
         kinds = {found[0].casefold().rstrip("s") for found in titles if found}
-        return kinds.pop() if len(kinds) == 1 else ""
+        return kinds.pop() if len(kinds) == 1 else self._kind_heading(Field.WORDING)
+
+    def _kind_heading(self, field: Field) -> str:
+        """The word for a kind in the heading of a field."""
+        headings = (column.heading for column in self.named(field))
+        return next(filter(None, map(kind_in_heading, headings)), "")
+
+    @property
+    def top(self) -> int:
+        """The first row of headings, where they stand over two."""
+        return heading_rows(self.sheet, self.header)[0]
 
     def at(self, row: int, column: int) -> At:
         """A cell's place."""
@@ -118,6 +131,18 @@ class Row:
         return one_line(text_of(found[1])) if found else ""
 
     @property
+    def cause(self) -> "Row | None":
+        """The cause of concern that the row states beside the recommendation that answers it."""
+        if not any(self.cells(Field.CAUSE_WORDING)):
+            return None
+        own = {Field.CAUSE_WORDING: Field.WORDING, Field.CAUSE_OF_CONCERN: Field.REFERENCE}
+        named = self.table.named(*own)
+        columns = tuple(replace(each, field=own[each.field]) for each in named)
+        columns += self.table.named(Field.INSPECTION, Field.PUBLISHED, Field.AREA)
+        kind = ItemKind.CAUSE_OF_CONCERN.value
+        return Row(replace(self.table, columns=columns, kind=kind), self.index)
+
+    @property
     def filled(self) -> tuple[At, ...]:
         """Every cell of the row that holds something, those outside the columns too."""
         cells = self.table.sheet.rows[self.index]
@@ -150,10 +175,14 @@ def found_table(sheet: Sheet) -> Table | None:
     """
     rows = [(len(_fields(cells)), -row) for row, cells in enumerate(sheet.rows[:_HEAD])]
     best = max(rows, default=(0, 0))
-    header = -best[1]
-    if best[0] < _FEWEST or not _SAYS_WHICH & set(_fields(sheet.rows[header])):
+    if best[0] < 2:
         return None
-    return Table(sheet, header, columns_of(sheet, header))
+    header = heading_rows(sheet, -best[1])[1]
+    columns = columns_of(sheet, header)
+    fields = {column.field for column in columns} - {Field.UNKNOWN}
+    if len(fields) < _FEWEST or not _SAYS_WHICH & fields:
+        return None
+    return Table(sheet, header, columns)
 
 
 def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
@@ -161,9 +190,7 @@ def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
 
     An unnamed column in which something stands has its letter for a heading.
     """
-    cells = sheet.rows[header] if header < len(sheet.rows) else ()
-    width = max((len(row) for row in sheet.rows[header:]), default=0)
-    texts = [one_line(text_of(cells[at])) if at < len(cells) else "" for at in range(width)]
+    texts = headings(sheet, header) if header < len(sheet.rows) else []
     twice = {text for text, times in Counter(texts).items() if times > 1}
     columns: list[Column] = []
     for at, text in enumerate(texts):
@@ -172,19 +199,22 @@ def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
             heading = f"{text} [{letter}]".strip() if text in twice or not text else text
             field = _by_length(field_of(text), sheet, header, at)
             field = _by_owners(field, text, sheet, header, at)
-            columns.append(Column(at, heading, _own(field, columns)))
+            columns.append(Column(at, heading, _own(field, text, columns)))
     return tuple(columns)
 
 
 def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     """Whether a column called AFI or Recommendation holds numbers or wordings."""
-    if field not in (Field.REFERENCE, Field.WORDING):
+    if field not in (Field.REFERENCE, Field.WORDING, Field.CAUSE_OF_CONCERN):
         return field
-    below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))
+    below = [text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row)]
     lengths = sorted(map(len, filter(None, below)))
     if not lengths:
         return field
     usual = lengths[len(lengths) // 2]
+    if field == Field.CAUSE_OF_CONCERN:
+        refers = any(_CAUSE_REFERENCE.match(text) for text in below)
+        return Field.CAUSE_WORDING if usual > _LONGEST_REFERENCE and not refers else field
     if field == Field.REFERENCE and usual > _LONGEST_REFERENCE:
         return Field.WORDING
     return Field.REFERENCE if field == Field.WORDING and usual < _SHORTEST_WORDING else field
@@ -215,8 +245,13 @@ _RATHER = {
 }
 
 
-def _own(field: Field, before: Sequence[Column]) -> Field:
-    """The field, or what a second column of it more likely is; updates may have several."""
+def _own(field: Field, heading: str, before: Sequence[Column]) -> Field:
+    """The field, or what a second column of it more likely is; updates may have several.
+
+    So may the RAG, if its heading says of which month it is.
+    """
+    if field == Field.RAG and day_in_heading(heading):
+        return field
     if field in _MAY_REPEAT or all(column.field != field for column in before):
         return field
     rather = _RATHER.get(field, Field.UNKNOWN)

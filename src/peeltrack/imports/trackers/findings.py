@@ -1,7 +1,7 @@
 """The rows of a tracker, brought together to the findings that they are about. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peeltrack.imports.language.likeness import likeness
 from peeltrack.imports.language.numbers import ordinal
@@ -66,10 +66,12 @@ class Gathering:
                 self.ledger.leave_out(why, *row.filled)
             elif heading := self._heading(row):
                 area, last = heading, None
-            elif not any(row.cells(*_OWN)):
-                last = self._continued(row, last)
             else:
-                last = self._found(row, area)
+                cause = self._found(row.cause, area) if row.cause else None
+                if any(row.cells(*_OWN)):
+                    last = self._found(row, area, cause)
+                else:
+                    last = self._continued(row, cause or last)
 
     def _heading(self, row: Row) -> str:
         """The text of a row in which nothing else stands, where it is an area's name."""
@@ -90,8 +92,10 @@ class Gathering:
         last.rows.append(row)
         return last
 
-    def _found(self, row: Row, area: str) -> Finding | None:
+    def _found(self, row: Row, area: str, cause: Finding | None = None) -> Finding | None:
         reference = _reference(row)
+        if cause and reference.kind == ItemKind.RECOMMENDATION:
+            reference = replace(reference, cause_of_concern=cause.number)
         inspection = self._inspection(row) if reference.kind else None
         if inspection is None or reference.kind is None:
             missing = "which inspection it is of" if reference.kind else "what kind it is"

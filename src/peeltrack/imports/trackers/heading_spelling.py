@@ -12,11 +12,11 @@ _WELL_SPELT = (
     "barriers "
     "blockers dependencies closed signed number improvement concern addressed required monthly "
     "date "
-    "dates comments force timescale outcome hmicfrs"
+    "dates comments force timescale outcome hmicfrs lead leads"
 )
 _WORDS = tuple(_WELL_SPELT.split())
 """The words of headings that are misspelt often enough to be worth knowing."""
-_SHORTEST_WORD, _LIKE = 5, 0.8
+_SHORTEST_WORD, _LIKE = 3, 0.8
 _LONGEST = 60
 """Characters. What is longer is a sentence and no heading."""
 

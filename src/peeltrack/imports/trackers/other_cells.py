@@ -65,12 +65,13 @@ def _days_used(draft: Draft) -> set[object]:
 
 def _account_for_row(row: Row, ledger: Ledger) -> None:
     columns = {column.index: column for column in row.table.columns}
+    top = row.table.top
     for at in filter(ledger.is_open, row.filled):
         column = columns.get(at.column)
         known = column and column.field not in (Field.UNKNOWN, Field.SKIP)
-        if row.index < row.table.header:
+        if row.index < top:
             ledger.leave_out("stands above the headings", at)
-        elif row.index == row.table.header and known:
+        elif row.index <= row.table.header and known:
             ledger.take(at)
         elif column and column.field == Field.SKIP:
             ledger.leave_out("the mapping leaves its column out", at)
