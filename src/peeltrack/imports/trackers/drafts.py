@@ -1,6 +1,6 @@
 """A finding of a tracker, to what its file in the register would hold. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.field_values import Context, Facts, relevance_of
+from peeltrack.imports.trackers.find_tables import Row
 from peeltrack.imports.trackers.findings import Finding
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
@@ -207,6 +208,19 @@ def _measures(facts: Facts) -> list[Values]:
     return [{"text": text} for text in texts]
 
 
+def _step_due(row: Row, facts: Facts) -> date | None:
+    """The day of a column of days for steps, in a row that has one step."""
+    for at, cell in row.cells(Field.STEP_DUE):
+        if not facts.says_none(at, cell):
+            day, why = facts.context.day(cell)
+            if day is None:
+                facts.context.ledger.cannot_place(why, at)
+            else:
+                facts.cells["steps_to_green"].append(at)
+            return day
+    return None
+
+
 def _steps(facts: Facts) -> list[Values]:
     """The steps of all rows, each once; a later row says last whether one is done."""
     found: dict[str, tuple[Step, date | None]] = {}
@@ -215,8 +229,10 @@ def _steps(facts: Facts) -> list[Values]:
             if not facts.says_none(at, cell):
                 facts.cells.setdefault("steps_to_green", []).append(at)
                 day = row_day(row, facts.context, Field.UPDATE_DATE)
-                for step in steps_in(text_of(cell)):
-                    found[step.text.casefold()] = (step, day)
+                steps = steps_in(text_of(cell))
+                until = _step_due(row, facts) if len(steps) == 1 else None
+                for step in steps:
+                    found[step.text.casefold()] = (replace(step, due=step.due or until), day)
     made: list[Values] = []
     for step, day in found.values():
         done = step.done or (day if step.is_done else None)

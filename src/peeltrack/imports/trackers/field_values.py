@@ -62,6 +62,8 @@ class Facts:
     cells: dict[str, list[At]] = field(default_factory=dict)
     """By the key of the item."""
     flags: list[str] = field(default_factory=list)
+    undated: set[str] = field(default_factory=set)
+    """The texts of the updates that name no day of their own."""
 
     def settled(
         self, key: str, fields: Iterable[Field], read: Read[_Value], *, none: bool = True

@@ -6,7 +6,7 @@ from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, Ledger, is_empty
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.drafts import Draft
-from peeltrack.imports.trackers.find_tables import Row, Table
+from peeltrack.imports.trackers.find_tables import Column, Row, Table
 from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.wording import listed
 
@@ -77,7 +77,13 @@ def _account_for_row(row: Row, ledger: Ledger) -> None:
             ledger.leave_out("the mapping leaves its column out", at)
         else:
             heading = column.heading if column else at.cell
-            ledger.cannot_place(f"the column “{heading}” is not recognised", at)
+            ledger.cannot_place(_why_open(column, heading), at)
+
+
+def _why_open(column: Column | None, heading: str) -> str:
+    if column and column.field == Field.STEP_DUE:
+        return "dates several steps, or none: say in the cell of the steps when each is due"
+    return f"the column “{heading}” is not recognised"
 
 
 def _account_for_other_sheet(row: Row, ledger: Ledger, why: str) -> None:

@@ -117,7 +117,8 @@ def _of_row(row: Row, facts: Facts) -> list[Passage]:
         if facts.says_none(at, cell):
             continue
         facts.cells.setdefault("progress", []).append(at)
-        found += _placed(text_of(cell), at, _day_of_column(at, row) or day, facts)
+        own = day_of_column(at, row, context)
+        found += _placed(text_of(cell), at, own or day, facts)
     found.sort(key=lambda each: each.day or date.min)
     for at, _ in row.cells(Field.UPDATE_BY):
         if found and not says_none(by) and not found[-1].by:
@@ -146,11 +147,11 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
             yield replace(each, day=each.day or day)
 
 
-def _day_of_column(at: At, row: Row) -> date | None:
-    """The day of a column such as "Update March 2022": the last of its month."""
+def day_of_column(at: At, row: Row, context: Context) -> date | None:
+    """The day of a column such as "Update March 2022": the last of its month that is not to come."""
     column = next(each for each in row.table.columns if each.index == at.column)
     said = day_in_words(day_in_heading(column.heading))
-    return said.day or said.month
+    return said.day or min(filter(None, (said.month, context.as_at if said.month else None)), default=None)
 
 
 def _with_notes(row: Row, found: list[Passage], day: date | None, facts: Facts) -> list[Passage]:
@@ -191,6 +192,8 @@ def _entry(passage: Passage, facts: Facts) -> dict[str, object]:
     by = offices.lead_known(passage.by) if passage.by else None
     if passage.by and not by:
         text = f"({passage.by}) {text}"
+    if not passage.is_dated:
+        facts.undated.add(text)
     return {"date": passage.day, "by": by, "text": text, "imported": facts.context.imported}
 
 

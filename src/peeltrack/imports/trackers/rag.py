@@ -8,7 +8,7 @@ from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.field_values import Facts
 from peeltrack.imports.trackers.find_tables import Row
-from peeltrack.imports.trackers.progress_and_sign_offs import row_day
+from peeltrack.imports.trackers.progress_and_sign_offs import day_of_column, row_day
 from peeltrack.imports.trackers.rag_words import Rating, rating_of, rating_of_colour
 from peeltrack.imports.trackers.tracker_dates import says_none
 
@@ -39,12 +39,7 @@ def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
         return {}
     last = rated[-1]
     dated = all(each.day for each in rated)
-    for each in rated:
-        if not dated and each.rating != last.rating:
-            why = f"differs from {last.at.cell}, which was taken"
-            facts.context.ledger.cannot_place(why, each.at)
-        else:
-            facts.cells.setdefault("rag", []).append(each.at)
+    rated = _standing(rated, facts, dated=dated)
     left = [str(step["id"]) for step in steps if not step["done"]]
     needs_day = last.rating == Rating.CLOSED or (left and last.rating == Rating.GREEN)
     if needs_day and not dated:
@@ -58,6 +53,21 @@ def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
         said = f"Closed by the tracker's RAG ({facts.context.file}, {last.at})."
         values["sign_offs"] = [{"date": last.day, "stage": "closed", "evidence": said}]
     return values
+
+
+def _standing(rated: list[_Rated], facts: Facts, *, dated: bool) -> list[_Rated]:
+    """The last rating of each day, or of all where some have none; what differs is told."""
+    last = {each.day if dated else None: each for each in rated}
+    kept = []
+    for each in rated:
+        stands = last[each.day if dated else None]
+        if each.rating == stands.rating:
+            facts.cells.setdefault("rag", []).append(each.at)
+            kept.append(each)
+        else:
+            why = f"differs from {stands.at.cell}, which was taken"
+            facts.context.ledger.cannot_place(why, each.at)
+    return kept
 
 
 def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
@@ -89,25 +99,39 @@ def _by_colour(row: Row, facts: Facts) -> Iterator[_Rated]:
 
 
 def _ratings(facts: Facts) -> list[_Rated]:
-    """The ratings, in the order of their days where all of them have one, else of the rows."""
-    context = facts.context
-    found: list[_Rated] = []
-    for row in facts.rows:
-        found += _by_colour(row, facts)
-        for at, cell in row.cells(Field.RAG):
-            word = one_line(text_of(cell))
-            rating = rating_of(word, context.ratings, context.key)
-            if not says_none(word):
-                context.words[word] = rating
-            if says_none(word) or rating == Rating.NONE:
-                context.ledger.leave_out("says that it is not rated", at)
-            elif rating:
-                ended = (Field.HMICFRS_STATUS_DATE,) if rating == Rating.CLOSED else ()
-                day = row_day(row, context, Field.RAG_DATE, *ended, Field.UPDATE_DATE)
-                found.append(_Rated(at, rating, day))
-            else:
-                why = f"“{word}” is no RAG for certain: say in the mapping what it means"
-                context.ledger.cannot_place(why, at)
+    """The ratings, in the order of their days where all of them have one, else of the rows.
+
+    Of the rows of one day the last stands: if that is no rating, as where each row has an
+    action and its status, none of them rates the finding.
+    """
+    found = [each for row in facts.rows for each in (*_by_colour(row, facts), *_said(row, facts))]
     if all(each.day for each in found):
-        return sorted(found, key=lambda each: each.day or date.min)
-    return found
+        found.sort(key=lambda each: each.day or date.min)
+    if found and found[-1].rating == Rating.NONE:
+        last = found[-1]
+        why = f"the last row says of it, in {last.at.cell}, what is no rating"
+        for each in found:
+            if each.day == last.day and each.rating != Rating.NONE:
+                facts.context.ledger.cannot_place(why, each.at)
+        found = [each for each in found if each.day != last.day]
+    return [each for each in found if each.rating != Rating.NONE]
+
+
+def _said(row: Row, facts: Facts) -> Iterator[_Rated]:
+    """What the words of a row say; what is no rating for certain is told."""
+    context = facts.context
+    for at, cell in row.cells(Field.RAG):
+        word = one_line(text_of(cell))
+        rating = rating_of(word, context.ratings, context.key)
+        if says_none(word):
+            context.ledger.leave_out("says that it is not rated", at)
+            continue
+        context.words[word] = rating
+        ended = (Field.HMICFRS_STATUS_DATE,) if rating == Rating.CLOSED else ()
+        day = row_day(row, context, Field.RAG_DATE, *ended, Field.UPDATE_DATE)
+        yield _Rated(at, rating or Rating.NONE, day_of_column(at, row, context) or day)
+        if rating is None:
+            why = f"“{word}” is no RAG for certain: say in the mapping what it means"
+            context.ledger.cannot_place(why, at)
+        elif rating == Rating.NONE:
+            context.ledger.leave_out("says that it is not rated", at)

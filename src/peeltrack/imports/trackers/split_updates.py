@@ -67,6 +67,8 @@ class Passage:
     """Who gave it, as a stamp such as 12/04/22 (ACC LP) says."""
     doubt: str = ""
     """What a person should look at."""
+    is_dated: bool = False
+    """Whether it names its own day."""
     is_misdated: bool = False
     """Whether it begins with a date that is none, so that no other may be given to it."""
 
@@ -141,7 +143,7 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
         doubt = _IN_A_SENTENCE if stamp.is_bare and words[:1].islower() else ""
         if undated := _NO_YEAR_AT_LINE.search(words):
             doubt = doubt or f"“{undated['when']}” in it begins a line and names no year"
-        return Passage(words, named.day, stamp.by, doubt)
+        return Passage(words, named.day, stamp.by, doubt, is_dated=True)
     last = min(filter(None, (named.month, as_at)))
     doubt = f"“{stamp.when}” names a month: the update is dated {last}"
     return Passage(f"{stamp.when}: {words}" if words else stamp.when, last, stamp.by, doubt)
