@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from peeltrack.imports.language.people import names_person
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, Ledger, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.find_tables import Row
 from peeltrack.imports.trackers.inspections import Inspections
-from peeltrack.imports.trackers.lead_names import Offices, is_person
+from peeltrack.imports.trackers.lead_names import Offices
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.references import kind_named
 from peeltrack.imports.trackers.tracker_dates import named, says_none
@@ -109,7 +110,7 @@ class Facts:
             lead = offices.lead(text)
             if offices.named_several(text):
                 return lead, "names several: say in the mapping which lead it is"
-            if is_person(one_line(text)):
+            if names_person(one_line(text)):
                 return lead, "looks like a person's name: say in the mapping which office it is"
             return lead, "names no office"
 

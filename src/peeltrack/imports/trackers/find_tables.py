@@ -117,7 +117,7 @@ class Row:
         for column in self.table.named(field):
             origin = self.table.sheet.covered.get((self.index, column.index))
             place = origin or (self.index, column.index)
-            if place in fills:
+            if place in fills and not self.table.sheet.depends(place):
                 return self.table.at(*place), fills[place]
         return None
 

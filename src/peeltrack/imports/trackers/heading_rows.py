@@ -1,7 +1,5 @@
 """Headings that stand in one row or over two, and what each column is called by them. Pure."""
 
-from collections.abc import Sequence
-
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.cell_account import is_empty, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field, field_of, kind_in_heading
@@ -75,6 +73,5 @@ def _names_column(cell: object, above: str) -> bool:
 
 
 def _texts(sheet: Sheet, row: int, width: int) -> list[str]:
-    cells: Sequence[object] = sheet.rows[row]
     texts = ["" if is_empty(cell) else one_line(text_of(cell)) for cell in sheet.rows[row]]
-    return texts + [""] * (width - len(cells))
+    return texts + [""] * (width - len(texts))

@@ -6,7 +6,7 @@ from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, Ledger, is_empty
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.drafts import Draft
-from peeltrack.imports.trackers.find_tables import Column, Row, Table
+from peeltrack.imports.trackers.find_tables import Column, Row, Table, data_rows
 from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.wording import listed
 
@@ -105,10 +105,30 @@ def hidden_parts(sheets: Sequence[Sheet], tables: Sequence[Table]) -> Iterator[t
         rows = [f"{at + 1}" for at in sorted(sheet.hidden_rows) if _holds(sheet.rows, at)]
         wide = max(map(len, sheet.rows), default=0)
         columns = [At("", 0, at).cell[:-1] for at in sorted(sheet.hidden_columns) if at < wide]
+        filtered = "by a filter " if sheet.is_filtered else ""
         for what, hidden in (("row", rows), ("column", columns)):
             if hidden:
                 shown = counted_names(what, hidden)
-                yield f"{shown} of “{sheet.name}”", f"hidden and {done}"
+                by = filtered if what == "row" else ""
+                yield f"{shown} of “{sheet.name}”", f"hidden {by}and {done}"
+        if table and (coloured := _coloured_by_rule(table)):
+            shown = counted_names("cell", coloured)
+            yield f"{shown} of “{sheet.name}”", _BY_RULE
+
+
+_BY_RULE = "may be coloured by conditional formatting, which is not read: no RAG was taken there"
+
+
+def _coloured_by_rule(table: Table) -> list[str]:
+    """The cells that should say a RAG, say none, and have a colour that depends on others."""
+    columns = table.named(Field.RAG) or table.named(Field.REFERENCE)
+    return [
+        table.at(row.index, column.index).cell
+        for row in data_rows(table)
+        for column in columns
+        if table.sheet.depends((row.index, column.index))
+        and (column.field == Field.REFERENCE or is_empty(table.cell(row.index, column.index)))
+    ]
 
 
 def counted_names(what: str, names: Sequence[str]) -> str:

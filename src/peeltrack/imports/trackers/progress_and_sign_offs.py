@@ -148,10 +148,12 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
 
 
 def day_of_column(at: At, row: Row, context: Context) -> date | None:
-    """The day of a column such as "Update March 2022": the last of its month that is not to come."""
+    """The day of a column such as "Update March 2022": the last of its month, if it has passed."""
     column = next(each for each in row.table.columns if each.index == at.column)
     said = day_in_words(day_in_heading(column.heading))
-    return said.day or min(filter(None, (said.month, context.as_at if said.month else None)), default=None)
+    if said.month and context.as_at:
+        return min(said.month, context.as_at)
+    return said.day or said.month
 
 
 def _with_notes(row: Row, found: list[Passage], day: date | None, facts: Facts) -> list[Passage]:
