@@ -17,7 +17,6 @@ from peeltrack.imports.trackers.findings import Finding
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
 from peeltrack.imports.trackers.steps import Step, steps_in
-from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Relevance
 
@@ -147,7 +146,7 @@ def _due(finding: Finding, facts: Facts) -> Values:
     context = facts.context
 
     def read(cell: Cell) -> tuple[tuple[str | None, date | None] | None, str]:
-        said = named(cell, context.days)
+        said = context.named(cell)
         if said.day:
             return (said.phrase if said.phrase in context.days else None, said.day), ""
         due = resolved(said.phrase, context.inspections.day(finding.inspection))

@@ -15,7 +15,7 @@ from peeltrack.imports.trackers.inspections import Inspections
 from peeltrack.imports.trackers.lead_names import Offices
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.references import kind_named
-from peeltrack.imports.trackers.tracker_dates import named, says_none
+from peeltrack.imports.trackers.tracker_dates import Named, named, says_none
 from peeltrack.model.vocabulary import Relevance
 
 _Value = TypeVar("_Value")
@@ -41,17 +41,28 @@ class Context:
     file: str
     imported: str
     """What an update says of its import: tracker, 3 May 2026."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """What the tracker's own key says of each colour, RRGGBB."""
     words: dict[str, Rating | None] = field(default_factory=dict)
     """The words for RAG met, and what they were taken for."""
     unclear: dict[str, None] = field(default_factory=dict)
     """The spellings met that are no certain day."""
+    numbers: dict[str, str] = field(default_factory=dict)
+    """The numbers met that were read as days, and as which."""
 
     def day(self, cell: Cell) -> tuple[date | None, str]:
         """The day that a cell names; one that is none for certain is noted for the mapping."""
-        said = named(cell, self.days)
+        said = self.named(cell)
         if said.day is None:
             self.unclear[said.phrase] = None
         return said.day, f"“{said.phrase}” {said.doubt}"
+
+    def named(self, cell: Cell) -> Named:
+        """What a cell that should hold a day says; what was made of a number is noted."""
+        said = named(cell, self.days)
+        if said.day and said.doubt:
+            self.numbers[said.phrase] = said.doubt
+        return said
 
 
 @dataclass

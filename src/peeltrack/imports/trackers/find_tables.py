@@ -35,6 +35,10 @@ _OFFICE = re.compile(
 )
 """How an office of the force begins, which is no body that a report addresses."""
 _CAUSE_REFERENCE = re.compile(r"(?:coc|cause of concern)?[ #]*\d{1,2}\b", re.IGNORECASE)
+_WIDEST_KEY = 3
+"""Cells in a row of a key."""
+_KEY = re.compile(r"(?:b?rag |rayg |status |colour )*(?:key|legend|definitions?)\b.{0,20}$", re.I)
+_COLOUR = re.compile(r"(?:red|amber|yellow|green|blue|grey|gray|white)(?: ?[-\u2013=:(].*)?", re.I)
 _TOTALS = re.compile(
     r"(?:grand |sub ?)?totals?\b.{0,30}|(?:count|number)(?: of .{0,40})?|sum", re.IGNORECASE
 )
@@ -231,10 +235,32 @@ def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: in
 
 
 def data_rows(table: Table) -> Iterator[Row]:
-    """The rows below the headings that hold something."""
+    """The rows below the headings that hold something, but for those of the tracker's own key."""
+    key = key_rows(table)
     for index in range(table.header + 1, len(table.sheet.rows)):
-        if any(not is_empty(cell) for cell in table.sheet.rows[index]):
+        if index not in key and any(not is_empty(cell) for cell in table.sheet.rows[index]):
             yield Row(table, index)
+
+
+def key_rows(table: Table) -> frozenset[int]:
+    """The rows below the headings that say what the tracker's colours and words mean.
+
+    They begin where a row is headed "Key", or names a colour where a finding would be named,
+    and end at the next finding with a number.
+    """
+    found: set[int] = set()
+    for index in range(table.header + 1, len(table.sheet.rows)):
+        row = Row(table, index)
+        texts = [text_of(table.cell(index, at.column)) for at in row.filled]
+        if any(re.search(r"\d", row.text(field)) for field in (Field.REFERENCE, Field.UPDATE)):
+            in_key = False
+        elif texts and (_KEY.match(texts[0]) or _COLOUR.fullmatch(texts[0])):
+            in_key = not any(row.cells(Field.UPDATE, Field.STEPS))
+        else:
+            in_key = len(texts) <= _WIDEST_KEY and index - 1 in found
+        if in_key:
+            found.add(index)
+    return frozenset(found)
 
 
 _MAY_REPEAT = {Field.UPDATE, Field.STEPS, Field.NOTE, Field.BLOCKER, Field.UNKNOWN, Field.MEASURE}

@@ -6,8 +6,7 @@ from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, Ledger, is_empty
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.drafts import Draft
-from peeltrack.imports.trackers.find_tables import Column, Row, Table, data_rows
-from peeltrack.imports.trackers.tracker_dates import named
+from peeltrack.imports.trackers.find_tables import Column, Row, Table, data_rows, key_rows
 from peeltrack.wording import listed
 
 _NAMED = 12
@@ -37,8 +36,11 @@ def account_for_the_rest(
     by_sheet = {table.sheet.name: table for table in tables}
     for sheet in sheets:
         table = by_sheet.get(sheet.name)
+        key = key_rows(table) if table else ()
         for index in range(len(sheet.rows)):
-            if table:
+            if table and index in key:
+                ledger.leave_out("the tracker's own key", *_open(Row(table, index), ledger))
+            elif table:
                 _account_for_row(Row(table, index), ledger)
             else:
                 _account_for_other_sheet(Row(Table(sheet, 0, ()), index), ledger, other)
@@ -48,7 +50,7 @@ def _account_for_days(row: Row, used: set[object], draft: Draft, ledger: Ledger)
     """The cells that only say when something else was said."""
     context = draft.facts.context
     for at, cell in row.cells(Field.UPDATE_DATE, Field.RAG_DATE, Field.HMICFRS_STATUS_DATE):
-        said = named(cell, context.days)
+        said = context.named(cell)
         if said.day is None and said.month is None:
             context.unclear[said.phrase] = None
             ledger.cannot_place(f"“{said.phrase}” {said.doubt}", at)
@@ -63,10 +65,15 @@ def _days_used(draft: Draft) -> set[object]:
     return dated | {step["done"] for step in draft.entries("steps_to_green")}
 
 
+def _open(row: Row, ledger: Ledger) -> Iterator[At]:
+    """The cells of a row of which nothing has been said."""
+    return filter(ledger.is_open, row.filled)
+
+
 def _account_for_row(row: Row, ledger: Ledger) -> None:
     columns = {column.index: column for column in row.table.columns}
     top = row.table.top
-    for at in filter(ledger.is_open, row.filled):
+    for at in _open(row, ledger):
         column = columns.get(at.column)
         known = column and column.field not in (Field.UNKNOWN, Field.SKIP)
         if row.index < top:
@@ -87,7 +94,7 @@ def _why_open(column: Column | None, heading: str) -> str:
 
 
 def _account_for_other_sheet(row: Row, ledger: Ledger, why: str) -> None:
-    for at in filter(ledger.is_open, row.filled):
+    for at in _open(row, ledger):
         if row.table.sheet.is_hidden:
             ledger.leave_out("a hidden sheet", at)
         else:

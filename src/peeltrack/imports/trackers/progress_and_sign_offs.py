@@ -12,7 +12,7 @@ from peeltrack.imports.trackers.field_values import Context, Facts
 from peeltrack.imports.trackers.find_tables import Row
 from peeltrack.imports.trackers.references import reference_in, same_number
 from peeltrack.imports.trackers.split_updates import Passage, passages
-from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words, named, says_none
+from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words, says_none
 from peeltrack.model.vocabulary import SignOffStage
 
 _NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
@@ -22,7 +22,7 @@ def row_day(row: Row, context: Context, *fields: Field) -> date | None:
     """The day that a row is of: of the columns given, else the day of the whole tracker."""
     for field in fields:
         for _, cell in row.cells(field):
-            said = named(cell, context.days)
+            said = context.named(cell)
             if said.day or said.month:
                 return said.day or min(filter(None, (said.month, context.as_at)))
     return context.as_at

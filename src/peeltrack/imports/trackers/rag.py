@@ -6,10 +6,16 @@ from datetime import date
 
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.field_values import Facts
+from peeltrack.imports.trackers.field_values import Context, Facts
 from peeltrack.imports.trackers.find_tables import Row
 from peeltrack.imports.trackers.progress_and_sign_offs import day_of_column, row_day
-from peeltrack.imports.trackers.rag_words import Rating, rating_of, rating_of_colour
+from peeltrack.imports.trackers.rag_words import (
+    Rating,
+    is_coloured,
+    rating_in_key,
+    rating_of,
+    rating_of_colour,
+)
 from peeltrack.imports.trackers.tracker_dates import says_none
 
 Values = dict[str, object]
@@ -85,17 +91,32 @@ def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
 
 def _by_colour(row: Row, facts: Facts) -> Iterator[_Rated]:
     """The rating that a cell's colour tells where no word does; which is said."""
-    filled = row.fill(Field.RAG if row.table.named(Field.RAG) else Field.REFERENCE)
-    rating = rating_of_colour(filled[1]) if filled else None
-    if filled is None or rating is None:
+    is_rag = bool(row.table.named(Field.RAG))
+    filled = row.fill(Field.RAG if is_rag else Field.REFERENCE)
+    if filled is None:
         return
     at, context = filled[0], facts.context
     word = next((one_line(text_of(cell)) for _, cell in row.cells(Field.RAG)), "")
-    if not word:
+    meant = context.colours.get(filled[1], "")
+    rating = _meant_by(filled[1], meant, context)
+    if rating is None:
+        if meant and not word:
+            facts.flags.append(f"its colour is “{meant}” in the key: say in the mapping what it is")
+        elif is_rag and not word and is_coloured(filled[1]):
+            facts.flags.append(f"{at} is filled in a colour that is no RAG: none was taken")
+    elif not word:
         facts.flags.append(f"its RAG, {rating}, was read from a cell's colour: no word says it")
         yield _Rated(at, rating, row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE))
     elif (told := rating_of(word, context.ratings, context.key)) and told.rag != rating.rag:
         facts.flags.append(f"{at} says “{word}” and is filled in {rating}: the word was taken")
+
+
+def _meant_by(colour: str, meant: str, context: Context) -> Rating | None:
+    """The rating of a colour: as the tracker's key has it, else by its hue."""
+    if not meant:
+        return rating_of_colour(colour)
+    context.words[meant] = rating_in_key(colour, meant, context.ratings)
+    return context.words[meant]
 
 
 def _ratings(facts: Facts) -> list[_Rated]:
