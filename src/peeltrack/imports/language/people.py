@@ -43,6 +43,8 @@ _BARE = re.compile(
 )
 """A name without rank, in either order: Siân Rhys, Rhys, S., S RHYS; or a surname alone."""
 _ADDRESS = re.compile(r"(?P<name>[\w.'-]+)@[\w.-]+")
+_LONGEST = 100
+"""Characters. What is longer is a sentence."""
 _OFFICE_WORD = re.compile(
     r"\b(?:Local|Policing|Crime|Operations?|Operational|Support|Contact|Control|Centre|Command"
     r"|Management|Services?|Standards?|Professional|Public|Protection|Intelligence|Investigations?"
@@ -79,6 +81,8 @@ _OFFICE_WORD = re.compile(
 
 def names_person(text: str) -> bool:
     """Check whether words look like a person's name, with or without rank and collar number."""
+    if len(text) > _LONGEST:
+        return False
     if address := _ADDRESS.fullmatch(text):
         return not _OFFICE_WORD.search(re.sub(r"[._-]", " ", address["name"]))
     found = _RANKED.fullmatch(text)
