@@ -239,5 +239,6 @@ def _steps(facts: Facts) -> list[Values]:
         if step.is_done and not done:
             facts.flags.append(f"step “{step.text}” is said to be done, on no day: it stays open")
         id_ = new_id(text, [str(each["id"]) for each in made])
-        made.append({"id": id_, "text": text, "due": step.due, "done": done})
+        said = {"id": id_, "text": text, "due": step.due, "done": done}
+        made.append({**said, **facts.context.restricted})
     return made

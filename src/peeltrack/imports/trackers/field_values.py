@@ -41,6 +41,8 @@ class Context:
     file: str
     imported: str
     """What an update says of its import: tracker, 3 May 2026."""
+    restricted: Mapping[str, object] = field(default_factory=dict)
+    """What each update and step says where nothing of the tracker is for the public."""
     colours: Mapping[str, str] = field(default_factory=dict)
     """What the tracker's own key says of each colour, RRGGBB."""
     words: dict[str, Rating | None] = field(default_factory=dict)

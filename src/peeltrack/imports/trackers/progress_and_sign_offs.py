@@ -196,7 +196,8 @@ def _entry(passage: Passage, facts: Facts) -> dict[str, object]:
         text = f"({passage.by}) {text}"
     if not passage.is_dated:
         facts.undated.add(text)
-    return {"date": passage.day, "by": by, "text": text, "imported": facts.context.imported}
+    said = {"date": passage.day, "by": by, "text": text, "imported": facts.context.imported}
+    return {**said, **facts.context.restricted}
 
 
 def _short(text: str) -> str:

@@ -40,6 +40,8 @@ class Told:
     mapping: mappings.Mapping | None = None
     imported: date | None = None
     """The day of the import, which its updates say."""
+    is_restricted: bool = False
+    """Whether its updates and steps are never to appear in a public document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _context(
         told.as_at,
         told.file,
         imported,
+        {"restricted": True} if told.is_restricted else {},
         {c: s for t in tables for c, s in colours_in_key(t.sheet, sorted(key_rows(t)))},
     )
 
