@@ -7,7 +7,7 @@ name costs one question. So what may be a name is one, unless a word of it names
 import re
 
 _RANK = (
-    r"(?:(?:T|A|Temp|Temporary|Acting|D|Det|Detective|Ch|Chief|Deputy|Assistant|Asst|Interim)"
+    r"(?:(?:T|A|Temp|Temporary|Acting|D|Det|Detective|Ch|Chf|Chief|Deputy|Assistant|Asst|Interim)"
     r"[./ ]+)*"
     r"(?:Constable|Superintendent|Supt|Inspector|Insp|Sergeant|Sgt|Commander|Cdr|Officer"
     r"|CC|DCC|ACC|ACO|PCC|DPCC|C/?Supt|C/?Insp|CI|DCI|DI|DS|DC|PC|PS|PCSO|DCS|TDCI|DSupt|DSU|DCSU)"

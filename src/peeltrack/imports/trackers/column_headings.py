@@ -121,7 +121,8 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:tactical|business|delivery|operational|action|silver|departmental?|force|thematic"
         r"|project|local|day to day|workstream|implementation|functional)"
         r"(?: (?:lead|owner|manager))(?: officer)?|lead|lead officer"
-        r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc",
+        r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc"
+        r"|(?:officer|person|manager) responsible",
     ),
     (
         Field.PORTFOLIO,
@@ -139,7 +140,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.STEPS,
-        r"(?:agreed |key |outstanding )?steps?(?: to (?:green|completion|complete|close))?"
+        r"(?:agreed |key |outstanding |next )?steps?(?: to (?:green|completion|complete|close))?"
         r"|(?:force |key |agreed |planned )?actions?"
         r"(?: (?:required|needed|planned|plan|to (?:complete|be taken|green)))?"
         r"|milestones|what (?:needs to be|will be) done|plan|path to green|route to green",
@@ -163,11 +164,12 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         Field.DUE,
         rf"{_ORG} (?:due|deadline|target|completion|due by|timescale|timeframe)(?: date)?s?"
         rf"|(?:due|deadline|date due|due date|deadline date)(?: (?:by|from|set by|to) {_ORG})?"
-        r"|timescale|required by|complete by|by when",
+        r"|timescale|required by|complete by|by when|due by|due on",
     ),
     (
         Field.TARGET,
-        r"(?:force |internal |our )?(?:target|completion|delivery|expected|estimated|planned|end)"
+        r"(?:force |internal |our )?"
+        r"(?:target|completion|delivery|expected|estimated|planned|end|implementation|finish)"
         r"(?: (?:target|completion|delivery|end|closure))?(?: (?:date|deadline|due|day))"
         r"|(?:force |internal )(?:target|deadline|due)|target|force due date|date for completion"
         r"|complet(?:e|ion) by|ecd",
@@ -212,10 +214,10 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.UPDATE,
         r"(?:force |latest |current |progress |monthly |quarterly |recent |lead |q[1-4] )*"
-        r"(?:updates?|progress|position|commentary|narrative|comments?)"
+        r"(?:updates?|progress|position(?: statement)?|commentary|narrative|comments?)"
         r"(?: ?/ ?(?:commentary|progress|comments?|updates?|position))?"
         r"(?: (?:text|report|notes?|to date|commentary|since last meeting|made|history|log))?"
-        r"|progress (?:to date|made|update)|notes|what (?:have we|has been) done"
+        r"|progress (?:to date|made|update)|latest|notes|what (?:have we|has been) done"
         r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",
     ),
     (
@@ -233,7 +235,11 @@ _NAMES: tuple[tuple[Field, str], ...] = (
 )
 _SHORT_MONTH = rf"{MONTH} (?:1[5-9]|[23]\d)(?!\d)"
 """A month with two figures: in a heading its year, for the British put a day before its month."""
-_WHEN = re.compile(rf"\b(?:{DAY}|{MONTH_YEAR}|{_SHORT_MONTH})", re.IGNORECASE)
+_QUARTER = (
+    r"(?:Q|quarter )(?P<quarter>[1-4])[ ,-]*(?:FY ?)?(?P<year>20\d\d) ?[/-] ?(?:20)?\d\d(?!\d)"
+)
+"""A quarter of a financial year, which begins in April."""
+_WHEN = re.compile(rf"\b(?:{DAY}|{MONTH_YEAR}|{_SHORT_MONTH}|{_QUARTER})", re.IGNORECASE)
 _OPTIONS = re.compile(r"\s*\(?\b(?:y|yes)/(?:n|no)(?:/\w+)?\)?$")
 _LONGEST = 60
 """Characters. What is longer is a sentence and no heading."""
@@ -282,6 +288,9 @@ _KIND_WORD = re.compile(
 def day_in_heading(heading: str) -> str:
     """The day or month that a heading names, as "Update March 2022" or "Jan 26 update" does."""
     found = _WHEN.search(heading)
+    if found and found["quarter"]:
+        ends = ("June", "September", "December", "March")[int(found["quarter"]) - 1]
+        return f"{ends} {int(found['year']) + (ends == 'March')}"
     if found and re.fullmatch(_SHORT_MONTH, found[0], re.IGNORECASE):
         return f"{found[0][:-2]}20{found[0][-2:]}"
     return found[0] if found else ""

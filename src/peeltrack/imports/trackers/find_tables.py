@@ -209,7 +209,7 @@ def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
 
 def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     """Whether a column called AFI or Recommendation holds numbers or wordings."""
-    if field not in (Field.REFERENCE, Field.WORDING, Field.CAUSE_OF_CONCERN):
+    if field not in (Field.REFERENCE, Field.WORDING, Field.CAUSE_OF_CONCERN, Field.KIND):
         return field
     below = [text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row)]
     lengths = sorted(map(len, filter(None, below)))
@@ -219,7 +219,7 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     if field == Field.CAUSE_OF_CONCERN:
         refers = any(_CAUSE_REFERENCE.match(text) for text in below)
         return Field.CAUSE_WORDING if usual > _LONGEST_REFERENCE and not refers else field
-    if field == Field.REFERENCE and usual > _LONGEST_REFERENCE:
+    if field in (Field.REFERENCE, Field.KIND) and usual > _LONGEST_REFERENCE:
         return Field.WORDING
     return Field.REFERENCE if field == Field.WORDING and usual < _SHORTEST_WORDING else field
 

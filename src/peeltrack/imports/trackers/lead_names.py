@@ -17,6 +17,16 @@ _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})|(?:,? and|\s*&
 _LONGEST = 120
 
 
+_NO_OFFICE = re.compile(
+    r"(?:tbc|tba|tbd|n/?a|vacant|vacancy|none|unallocated|as above|same as|see |ditto|do\.|various"
+    r"|all\b|both\b|[^\w]*$)",
+    re.IGNORECASE,
+)
+"""What names nobody, or only by another cell."""
+_IN_BRACKETS = re.compile(r"(?P<office>[^(\[]+?) ?[(\[](?P<holder>[^()\[\]]+)[)\]]")
+_BEHIND_DASH = re.compile(r"(?P<office>.+?) ?(?:[-\u2013:,] )(?P<holder>[^,:\u2013]+)")
+
+
 class Offices:
     """The leads of a register, and those that a tracker would add."""
 
@@ -42,16 +52,17 @@ class Offices:
         A name that is new makes a new lead, unless it looks like a person's: the register
         names offices. `named_several` and `names_person` say why there was none.
         """
-        name = one_line(text)
-        found = self.lead_known(name)
+        name = _without_people(one_line(text))
+        found = self.lead_known(one_line(text)) or self.lead_known(name)
         is_new = found is None and len(name) <= _LONGEST and not self.named_several(text)
+        is_new = is_new and not _NO_OFFICE.match(name)
         if is_new and names_person(name):
             self.people[name] = tuple(self._of_rank(name))
         elif is_new:
             found = new_id(name, list(self._known) + list(self.new))
             if not re.search("[A-Za-z]", name):
                 found = None
-        self.said[name] = found or ""
+        self.said[one_line(text)] = found or ""
         if found and found not in self._known and found not in self.new:
             self.new[found] = _title_of(found) if names_person(name) else name
             self._settled.setdefault(_key(name), found)
@@ -80,6 +91,14 @@ class Offices:
         """The lead of that id, title, short form or e-mail, in brackets or before them too."""
         pieces = (name, *re.findall(r"\(([^)]*)\)", name), re.sub(r"\([^)]*\)", "", name))
         return next((self._calls[key] for key in map(_key, pieces) if key in self._calls), None)
+
+
+def _without_people(name: str) -> str:
+    """Return an office without the name of who holds it, in brackets or behind a dash."""
+    for found in (_IN_BRACKETS.fullmatch(name), _BEHIND_DASH.fullmatch(name)):
+        if found and names_person(found["holder"].strip()) and not names_person(found["office"]):
+            return found["office"]
+    return name
 
 
 def _title_of(lead: str) -> str:
