@@ -1,4 +1,4 @@
-"""What Excel says of cells without words: merged, hidden, filled with a colour. Pure."""
+"""Look of cells in Excel: merged, hidden, filled with a colour. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ _REPEATED = 64
 
 @dataclass(slots=True)
 class Look:
-    """What one sheet says without words."""
+    """The look of one sheet."""
 
     merges: list[Range] = field(default_factory=list)
     """First and last cell of each range that was made one cell."""
@@ -32,7 +32,7 @@ class Look:
     """Whether a filter hides rows."""
 
     def hide_row(self, row: int) -> None:
-        """Note a hidden row that can be read at all."""
+        """Note a hidden row, if its number can be read."""
         if row < ROW_LIMIT:
             self.hidden_rows.add(row)
 
@@ -41,7 +41,7 @@ class Look:
         self.hidden_columns.update(range(max(first, 0), last + 1))
 
     def merge(self, first: Place, last: Place) -> None:
-        """Note a range of several rows that was made one cell."""
+        """Note a merged range of several rows."""
         if last[0] > first[0] and len(self.merges) < _MERGES:
             self.merges.append((first, last))
 
@@ -67,8 +67,8 @@ Cells = Sequence[tuple[object, ...]]
 def covered(merges: Sequence[Range], rows: Cells) -> Iterator[tuple[Place, Place]]:
     """Yield each empty cell that a merged one covers in its own column, with that cell.
 
-    A range may say that it reaches to the last row of a sheet; only rows that hold something
-    are looked at, and no more cells in all than a workbook may have.
+    A range may extend to the last row of a sheet; only rows with content are read, and no
+    more cells in all than a workbook may have.
     """
     left = CELL_LIMIT
     for (top, column), (bottom, _) in merges:

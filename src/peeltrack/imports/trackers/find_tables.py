@@ -1,4 +1,4 @@
-"""Where the trackers of a workbook are: their rows of headings, their columns, their rows. Pure."""
+"""Trackers within a workbook: their headings, columns and rows. Pure."""
 
 import re
 from collections import Counter
@@ -19,11 +19,11 @@ from peeltrack.imports.trackers.heading_rows import heading_rows, headings
 from peeltrack.model.vocabulary import ItemKind
 
 _HEAD = 40
-"""Rows. How far down a row of headings is looked for."""
+"""The number of rows in which the headings are looked for."""
 _FEWEST = 3
-"""Different fields that a row must name to be the headings of a tracker."""
+"""The fewest different fields that a tracker's headings name."""
 _LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
-"""Characters that half of a column's cells go beyond, or do not reach."""
+"""The usual length above which a reference column has wordings, or below which the reverse."""
 _SAYS_WHICH = {Field.REFERENCE, Field.WORDING, Field.TITLE}
 _TITLE_KIND = re.compile(
     r"\b(?:AFIs?|areas? for improvement|recs?|recommendations?|CoCs?|causes? of concern)\b",
@@ -45,27 +45,27 @@ _TOTALS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TrackerColumn:
     """A column of a tracker."""
 
     index: int
     heading: str
-    """As it is named in a mapping file: on one line; with its letter where two are alike."""
+    """The heading in a mapping file: on one line, with its letter if two are alike."""
     field: Field
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One sheet's tracker."""
+class TrackerTable:
+    """The tracker in one sheet."""
 
     sheet: Sheet
     header: int
     """The row of headings, and of several the last, counted from 0."""
     columns: tuple[Column, ...]
     inspection: str | None = None
-    """Whose findings they are, where a mapping says so."""
+    """The inspection of its findings, if a mapping names one."""
     kind: str | None = None
-    """What kind of finding they are, where a mapping says so."""
+    """The kind of its findings, if a mapping names one."""
 
     @property
     def kind_headed(self) -> str:
@@ -88,35 +88,35 @@ class Table:
         return heading_rows(self.sheet, self.header)[0]
 
     def at(self, row: int, column: int) -> At:
-        """A cell's place."""
+        """Return the place of a cell."""
         return At(self.sheet.name, row, column)
 
     def cell(self, row: int, column: int) -> Cell:
-        """What a cell holds."""
+        """Return the content of a cell."""
         cells = self.sheet.rows[row]
         return cells[column] if column < len(cells) else None
 
-    def named(self, *fields: Field) -> tuple[Column, ...]:
-        """The columns of some fields."""
+    def named(self, *fields: Field) -> tuple[TrackerColumn, ...]:
+        """Return the columns of some fields."""
         return tuple(column for column in self.columns if column.field in fields)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a tracker, by what its cells are."""
+class TrackerRow:
+    """A row of a tracker, with its cells by field."""
 
-    table: Table
+    table: TrackerTable
     index: int
 
     def cells(self, *fields: Field) -> Iterator[tuple[At, Cell]]:
-        """The cells of some fields that hold something."""
+        """Yield the cells of some fields that have content."""
         for column in self.table.named(*fields):
             cell = self.table.cell(self.index, column.index)
             if not is_empty(cell):
                 yield self.table.at(self.index, column.index), cell
 
     def fill(self, field: Field) -> tuple[At, str] | None:
-        """The first cell of a field that has a colour, and the colour."""
+        """Return the first cell of a field that has a colour, and the colour."""
         fills = self.table.sheet.fills
         for column in self.table.named(field):
             origin = self.table.sheet.covered.get((self.index, column.index))
@@ -126,11 +126,11 @@ class Row:
         return None
 
     def first(self, field: Field) -> tuple[At, Cell] | None:
-        """The first cell of a field that holds something."""
+        """Return the first cell of a field that has content."""
         return next(self.cells(field), None)
 
     def text(self, field: Field) -> str:
-        """The text of a field, on one line; empty where there is none."""
+        """Return the text of a field, on one line; empty if there is none."""
         found = self.first(field)
         return one_line(text_of(found[1])) if found else ""
 
@@ -148,7 +148,7 @@ class Row:
 
     @property
     def filled(self) -> tuple[At, ...]:
-        """Every cell of the row that holds something, those outside the columns too."""
+        """Every cell of the row with content, also outside the columns."""
         cells = self.table.sheet.rows[self.index]
         return tuple(
             self.table.at(self.index, column)
@@ -172,10 +172,10 @@ class Row:
         ) and not any(self.cells(Field.WORDING, Field.UPDATE))
 
 
-def found_table(sheet: Sheet) -> Table | None:
-    """The tracker that a sheet holds; none where no row names enough of a tracker's columns.
+def found_table(sheet: Sheet) -> TrackerTable | None:
+    """Return the tracker in a sheet; None if no row names enough of a tracker's columns.
 
-    Of several such rows the one that names the most is taken, and of those the first.
+    If several rows do, the one that names the most counts, and among equals the first.
     """
     rows = [(len(_fields(cells)), -row) for row, cells in enumerate(sheet.rows[:_HEAD])]
     best = max(rows, default=(0, 0))
@@ -189,14 +189,14 @@ def found_table(sheet: Sheet) -> Table | None:
     return Table(sheet, header, columns)
 
 
-def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
-    """The columns under a row of headings; the same field is not given to two of a single kind.
+def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
+    """Return the columns under a row of headings; a field with one column is not given to two.
 
-    An unnamed column in which something stands has its letter for a heading.
+    An unnamed column with content has its letter for a heading.
     """
     texts = headings(sheet, header) if header < len(sheet.rows) else []
     twice = {text for text, times in Counter(texts).items() if times > 1}
-    columns: list[Column] = []
+    columns: list[TrackerColumn] = []
     for at, text in enumerate(texts):
         if text or any(at < len(row) and not is_empty(row[at]) for row in sheet.rows[header:]):
             letter = At("", 0, at).cell.rstrip("1")
@@ -225,7 +225,7 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
 
 
 def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: int) -> Field:
-    """Whether the owners of recommendations are bodies that they are addressed to, or leads."""
+    """Return the field of the owners of recommendations: of addressees or of leads."""
     if field != Field.ADDRESSED_TO or "owner" not in heading.casefold():
         return field
     below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))

@@ -1,4 +1,4 @@
-"""The RAG that the rows of one finding tell, and how it changed. Pure."""
+"""RAG of one finding in a tracker's rows, and its changes. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ from peeltrack.imports.trackers.tracker_dates import says_none
 
 Values = dict[str, object]
 _BECAUSE = "As the force's tracker had it."
-"""Papers print it, so it names neither file nor cell: the item's source does."""
+"""The reason in papers, which names neither file nor cell: the item's source does."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rated:
-    """One rating in a tracker."""
+    """A rating in a tracker."""
 
     at: At
     rating: Rating
@@ -33,12 +33,12 @@ class _Rated:
 
 
 def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
-    """The RAG as it stands and, where the days are known, how it came to it.
+    """Return the current RAG and, if the dates are known, its history.
 
     Args:
         facts: the rows.
-        steps: the steps to green; green with steps open is a claim that needs its day.
-        sign_offs: what the inspectorate did; a closing RAG adds what they do not have.
+        steps: the steps to green; green with open steps is a claim that needs its date.
+        sign_offs: HMICFRS's decisions; a closing RAG adds what they do not have.
     """
     rated = _ratings(facts)
     if not rated:
