@@ -14,9 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from peeltrack.imports.readers.workbook import Cell, Sheet, read_workbook
 from peeltrack.imports.readers.workbook_colours import tinted
 from peeltrack.imports.trackers.cell_account import Fate, plain
-from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import new_updates
-from peeltrack.imports.trackers.tracker_import import Import, Told, imported
+from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from peeltrack.model.register import Register
 from tests.registers import register_from
 
@@ -29,11 +29,11 @@ def brought(
 ) -> Import:
     width = max(map(len, rows))
     cells = tuple(tuple(row) + (None,) * (width - len(row)) for row in rows)
-    told = Told("t.xlsx", as_at, "peel", imported=as_at)
+    told = TrackerOptions("t.xlsx", as_at, "peel", imported=as_at)
     return imported([Sheet("AFIs", False, cells)], told, register)
 
 
-def drafts(import_: Import) -> dict[str, Draft]:
+def drafts(import_: Import) -> dict[str, ItemDraft]:
     return {draft.id.removeprefix("peel/"): draft for draft in import_.drafts}
 
 
@@ -51,7 +51,7 @@ def workbook(look: Callable[[Worksheet], object], rows: Sequence[Sequence[Cell]]
     look(sheet)
     written = io.BytesIO()
     book.save(written)
-    told = Told("t.xlsx", AS_AT, "peel", imported=AS_AT)
+    told = TrackerOptions("t.xlsx", AS_AT, "peel", imported=AS_AT)
     return imported(read_workbook(written.getvalue(), "t.xlsx"), told, EMPTY)
 
 

@@ -1,7 +1,7 @@
-"""Whether words name a person, where the register wants an office. Pure.
+"""Names of people, told from the offices that a register holds. Pure.
 
-A name that is taken for an office would stand in every paper; an office that is taken for a
-name costs one question. So what may be a name is one, unless a word of it names an office.
+A name mistaken for an office would appear in every paper; an office mistaken for a name
+costs one question. So a possible name is a name, unless one of its words names an office.
 """
 
 import re
@@ -44,7 +44,7 @@ _BARE = re.compile(
 """A name without rank, in either order: Siân Rhys, Rhys, S., S RHYS; or a surname alone."""
 _ADDRESS = re.compile(r"(?P<name>[\w.'-]+)@[\w.-]+")
 _LONGEST = 100
-"""Characters. What is longer is a sentence."""
+"""The most characters of a name; a longer text is a sentence."""
 _OFFICE_WORD = re.compile(
     r"\b(?:Local|Policing|Crime|Operations?|Operational|Support|Contact|Control|Centre|Command"
     r"|Management|Services?|Standards?|Professional|Public|Protection|Intelligence|Investigations?"
@@ -76,7 +76,7 @@ _OFFICE_WORD = re.compile(
     r"|Gold|Silver|Bronze|Op|Operation)\b",
     re.IGNORECASE,
 )
-"""Words that offices are named by and people are not."""
+"""Words in the names of offices and not of people."""
 
 
 def names_person(text: str) -> bool:

@@ -47,13 +47,13 @@ class Sheet:
     covered: Mapping[Place, Place] = field(default_factory=dict)
     """Each empty cell in a merged range, with the cell above that has its value."""
     fills: Mapping[Place, str] = field(default_factory=dict)
-    """The colour, RRGGBB, of each cell that is filled with one."""
+    """The colour, RRGGBB, of each cell with a fill."""
     conditional: tuple[Range, ...] = ()
-    """Where conditional formatting may give a cell another colour."""
+    """The ranges in which conditional formatting may give a cell another colour."""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     is_filtered: bool = False
-    """Whether a filter hides rows."""
+    """True if a filter hides rows."""
 
     def depends(self, place: Place) -> bool:
         """Check whether conditional formatting may give a cell another colour."""

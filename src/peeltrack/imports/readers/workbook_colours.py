@@ -1,4 +1,4 @@
-"""How the cells of a workbook are filled, as the styles of Excel and OpenDocument say it. Pure."""
+"""Fills of cells, from the styles of Excel and OpenDocument. Pure."""
 
 import colorsys
 import re
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 _STYLES = 60_000
 _PARENTS = 8
-"""How far a style of OpenDocument is followed to those that it is made from."""
+"""The most parents of an OpenDocument style that are followed."""
 _PALETTE = (
     "000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 800000 008000 000080 808000 800080 "
     "008080 C0C0C0 808080 9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF 000080 FF00FF "
@@ -29,7 +29,7 @@ STYLED = frozenset(
         "clrScheme", "srgbClr", "sysClr", "style", "table-cell-properties", *_SLOTS,
     )
 )  # fmt: skip
-"""The elements that say how cells are filled."""
+"""The elements of a workbook's styles and themes that define fills."""
 
 Theme = Mapping[str, str]
 """The colours of a workbook's theme, RRGGBB, by their names."""
@@ -40,11 +40,11 @@ class Styles:
     """The styles of one member of a workbook."""
 
     fills: list[Mapping[str, str]] = field(default_factory=list)
-    """Excel's fills: the colour of each as its element says it; empty where it has none."""
+    """Excel's fills: the colour of each, as in its element; empty if it has none."""
     cells: list[int] = field(default_factory=list)
-    """Of each style of a cell in Excel: the number of its fill."""
+    """The number of the fill of each style of Excel."""
     palette: list[str] = field(default_factory=list)
-    """The palette that a workbook has of its own."""
+    """The workbook's own palette."""
     theme: dict[str, str] = field(default_factory=dict)
     named: dict[str, tuple[str, str]] = field(default_factory=dict)
     """OpenDocument's styles by name: the parent of each, and its colour."""
@@ -53,7 +53,7 @@ class Styles:
     _is_solid: bool = False
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
-        """Meet an element."""
+        """Read the start of an element."""
         if tag in ("fills", "cellXfs", "clrScheme", "indexedColors"):
             self._in = tag
         elif tag in _SLOTS:
@@ -73,7 +73,7 @@ class Styles:
             self._in = ""
 
     def fill(self, style: str, theme: Theme) -> str:
-        """Return the colour of a style's fill, RRGGBB; empty where it has none."""
+        """Return the colour of a style's fill, RRGGBB; empty if it has none."""
         for _ in range(_PARENTS):
             parent, colour = self.named.get(style, ("", ""))
             if colour or not parent:
@@ -130,5 +130,5 @@ def tinted(colour: str, tint: str) -> str:
 
 
 def _plain(colour: str) -> str:
-    """A colour without its opacity, RRGGBB; empty where it is none."""
+    """Return a colour without its opacity, RRGGBB; empty if the text is not a colour."""
     return colour[-6:].upper() if re.fullmatch(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}", colour) else ""

@@ -13,7 +13,7 @@ Range = tuple[Place, Place]
 
 _MERGES, _STYLED, _CONDITIONAL = 20_000, 60_000, 1_000
 _REPEATED = 64
-"""Cells beside or below one another that share a style; a longer run is a whole row or column."""
+"""The most cells that one entry styles; a longer run is a whole row or column."""
 
 
 @dataclass(slots=True)
@@ -21,15 +21,15 @@ class Look:
     """The look of one sheet."""
 
     merges: list[Range] = field(default_factory=list)
-    """First and last cell of each range that was made one cell."""
+    """The first and last cell of each merged range."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     styled: dict[Place, str] = field(default_factory=dict)
-    """The style of each cell that has one of its own, by its number or name."""
+    """The style of each cell that has its own, by its number or name."""
     conditional: list[Range] = field(default_factory=list)
-    """Where a cell's look depends on what it or another holds."""
+    """The ranges in which a cell's look depends on values."""
     is_filtered: bool = False
-    """Whether a filter hides rows."""
+    """True if a filter hides rows."""
 
     def hide_row(self, row: int) -> None:
         """Note a hidden row, if its number can be read."""
@@ -46,7 +46,7 @@ class Look:
             self.merges.append((first, last))
 
     def style(self, place: Place, name: str, rows: int = 1, columns: int = 1) -> None:
-        """Note the style of a cell, and of those that repeat it."""
+        """Note the style of a cell and of its repetitions."""
         if max(rows, columns) > _REPEATED:
             return
         for row in range(place[0], min(place[0] + rows, ROW_LIMIT)):
@@ -56,7 +56,7 @@ class Look:
                 self.styled[row, column] = name
 
     def depend(self, first: Place, last: Place) -> None:
-        """Note a range whose look depends on what cells hold."""
+        """Note a range whose look depends on values."""
         if len(self.conditional) < _CONDITIONAL:
             self.conditional.append((first, last))
 

@@ -14,7 +14,7 @@ from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import feed, is_xml
 from peeltrack.imports.readers.limits import CELL_LIMIT
 from peeltrack.imports.readers.workbook_colours import Styles
-from peeltrack.imports.readers.workbook_scan import Part, Scan, TooFarError
+from peeltrack.imports.readers.workbook_scan import Scan, SheetScan, TooFarError
 
 
 def parts_of(members: Mapping[str, bytes], name: str) -> list[SheetScan]:
@@ -40,8 +40,8 @@ def parts_of(members: Mapping[str, bytes], name: str) -> list[SheetScan]:
     return sheets
 
 
-def _give_colours(sheets: list[Part], found: list[Styles]) -> None:
-    """Give each cell that has a style the colour of its fill."""
+def _give_colours(sheets: list[SheetScan], found: list[Styles]) -> None:
+    """Give each styled cell the colour of its fill."""
     theme = next((each.theme for each in found if each.theme), {})
     excel = next((each for each in found if each.cells), Styles())
     named = {name: style for each in found for name, style in each.named.items()}

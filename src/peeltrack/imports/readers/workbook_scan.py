@@ -63,7 +63,7 @@ def place_of(reference: str) -> Place | None:
 
 
 def range_of(text: str) -> Range | None:
-    """The first and last cell of a range: A4:B7, or AFIs.A4:AFIs.B7; of one cell itself."""
+    """Return the first and last cell of a range: A4:B7, or AFIs.A4:AFIs.B7."""
     first, _, last = text.partition(":")
     start, end = (place_of(each.rpartition(".")[2]) for each in (first, last or first))
     return (start, end) if start and end else None

@@ -19,7 +19,7 @@ from peeltrack.wording import UNSAFE_CHARACTERS
 _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
 _ESCAPED = re.compile(r"_x000(9|a|d)_", re.IGNORECASE)
 _ESCAPES = {"9": " ", "A": "\n", "D": ""}
-"""How Excel writes a tab and the ends of lines in its files, which other programs hand on."""
+"""Excel's spelling of a tab and of line ends, which other programs copy."""
 _SPACES = re.compile(r"[^\S\n]+")
 SHOWN = 80
 """The characters of a cell that a report shows."""
@@ -142,7 +142,7 @@ def text_of(cell: Cell) -> str:
 
 @lru_cache(maxsize=1 << 14)  # every cell is read by several of its neighbours
 def plain(text: str) -> str:
-    """A text as the register may hold it: no control or hidden characters, single spaces."""
+    """Return a text as the register may hold it: no control or hidden characters, single spaces."""
     text = _ESCAPED.sub(lambda found: _ESCAPES[found[1].upper()], text)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = [_SPACES.sub(" ", _UNSAFE.sub("", line)).strip() for line in lines]

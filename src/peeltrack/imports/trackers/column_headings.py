@@ -234,7 +234,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
 )
 _SHORT_MONTH = rf"{MONTH} (?:1[5-9]|[23]\d)(?!\d)"
-"""A month with two figures: in a heading its year, for the British put a day before its month."""
+"""A month with two figures, which in a heading are its year: a day stands before its month."""
 _QUARTER = (
     r"(?:Q|quarter )(?P<quarter>[1-4])[ ,-]*(?:FY ?)?(?P<year>20\d\d) ?[/-] ?(?:20)?\d\d(?!\d)"
 )
@@ -286,7 +286,7 @@ _KIND_WORD = re.compile(
 
 
 def day_in_heading(heading: str) -> str:
-    """The day or month that a heading names, as "Update March 2022" or "Jan 26 update" does."""
+    """Return the date or month that a heading names: "Update March 2022", "Jan 26 update"."""
     found = _WHEN.search(heading)
     if found and found["quarter"]:
         ends = ("June", "September", "December", "March")[int(found["quarter"]) - 1]

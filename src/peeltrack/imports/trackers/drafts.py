@@ -11,9 +11,9 @@ from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.field_values import Context, Facts, relevance_of
-from peeltrack.imports.trackers.find_tables import Row
-from peeltrack.imports.trackers.findings import Finding
+from peeltrack.imports.trackers.field_values import Facts, TrackerContext, relevance_of
+from peeltrack.imports.trackers.find_tables import TrackerRow
+from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
 from peeltrack.imports.trackers.steps import Step, steps_in
@@ -211,8 +211,8 @@ def _measures(facts: Facts) -> list[Values]:
     return [{"text": text} for text in texts]
 
 
-def _step_due(row: Row, facts: Facts) -> date | None:
-    """The day of a column of days for steps, in a row that has one step."""
+def _step_due(row: TrackerRow, facts: Facts) -> date | None:
+    """Return the date for the only step of a row, from a column of dates for steps."""
     for at, cell in row.cells(Field.STEP_DUE):
         if not facts.says_none(at, cell):
             day, why = facts.context.day(cell)

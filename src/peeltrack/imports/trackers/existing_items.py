@@ -66,14 +66,14 @@ def _new_progress(draft: ItemDraft) -> list[dict[str, object]]:
 
 
 def _texts(text: str) -> Iterator[str]:
-    """An update's text, and what it was before other columns' notes were put below it."""
+    """Yield an update's text, and the same without notes from other columns below it."""
     paragraphs = text.split("\n\n")
     for end in range(len(paragraphs), 0, -1):
         yield _same("\n\n".join(paragraphs[:end]))
 
 
-def filled(draft: Draft) -> dict[str, list[dict[str, object]]]:
-    """What an item held has nothing of, and the tracker has, each with the record of it.
+def filled(draft: ItemDraft) -> dict[str, list[dict[str, object]]]:
+    """Return what an existing item lacks and the tracker has, each with its record.
 
     A value that was removed openly stays removed, and a closed item stays as it is.
     """

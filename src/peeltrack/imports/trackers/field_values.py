@@ -12,7 +12,7 @@ from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, t
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.inspections import Inspections
-from peeltrack.imports.trackers.lead_names import Offices
+from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.references import kind_named
 from peeltrack.imports.trackers.tracker_dates import Named, named, says_none
@@ -40,27 +40,27 @@ class TrackerContext:
     """The date that the tracker shows, if a person gave one."""
     file: str
     imported: str
-    """What an update says of its import: tracker, 3 May 2026."""
+    """The words in an update about its import: tracker, 3 May 2026."""
     restricted: Mapping[str, object] = field(default_factory=dict)
-    """What each update and step says where nothing of the tracker is for the public."""
+    """The mark of each update and step, if the tracker is not for the public."""
     colours: Mapping[str, str] = field(default_factory=dict)
-    """What the tracker's own key says of each colour, RRGGBB."""
+    """The meaning of each colour, RRGGBB, in the words of the tracker's own key."""
     words: dict[str, Rating | None] = field(default_factory=dict)
     """The words for RAG in the tracker, with the RAG that each was taken for."""
     unclear: dict[str, None] = field(default_factory=dict)
-    """The spellings met that are no certain day."""
+    """The spellings in the tracker that are not a certain date."""
     numbers: dict[str, str] = field(default_factory=dict)
-    """The numbers met that were read as days, and as which."""
+    """The numbers that were read as dates, with a note about each."""
 
     def day(self, cell: Cell) -> tuple[date | None, str]:
-        """The day that a cell names; one that is none for certain is noted for the mapping."""
+        """Return the date that a cell names; note an uncertain one for the mapping."""
         said = self.named(cell)
         if said.day is None:
             self.unclear[said.phrase] = None
         return said.day, f"“{said.phrase}” {said.doubt}"
 
     def named(self, cell: Cell) -> Named:
-        """What a cell that should hold a day says; what was made of a number is noted."""
+        """Return the reading of a date cell; note a number that was read as a date."""
         said = named(cell, self.days)
         if said.day and said.doubt:
             self.numbers[said.phrase] = said.doubt
@@ -77,7 +77,7 @@ class Facts:
     """The cells by the key of the item."""
     flags: list[str] = field(default_factory=list)
     undated: set[str] = field(default_factory=set)
-    """The texts of the updates that name no day of their own."""
+    """The texts of the updates without a date of their own."""
 
     def settled(
         self, key: str, fields: Iterable[Field], read: Read[_Value], *, none: bool = True

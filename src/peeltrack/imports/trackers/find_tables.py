@@ -33,10 +33,10 @@ _OFFICE = re.compile(
     r"(?:head|director|manager|deputy|assistant|chief (?!constables|officers|fire)|det)\b",
     re.IGNORECASE,
 )
-"""How an office of the force begins, which is no body that a report addresses."""
+"""The beginning of an office of the force, which is not a body that a report addresses."""
 _CAUSE_REFERENCE = re.compile(r"(?:coc|cause of concern)?[ #]*\d{1,2}\b", re.IGNORECASE)
 _WIDEST_KEY = 3
-"""Cells in a row of a key."""
+"""The most cells in a row of a key."""
 _KEY = re.compile(r"(?:b?rag |rayg |status |colour )*(?:key|legend|definitions?)\b.{0,20}$", re.I)
 _COLOUR = re.compile(r"(?:red|amber|yellow|green|blue|grey|gray|white)(?: ?[-\u2013=:(].*)?", re.I)
 _TOTALS = re.compile(
@@ -60,8 +60,8 @@ class TrackerTable:
 
     sheet: Sheet
     header: int
-    """The row of headings, and of several the last, counted from 0."""
-    columns: tuple[Column, ...]
+    """The row of headings, or the last of two, counted from 0."""
+    columns: tuple[TrackerColumn, ...]
     inspection: str | None = None
     """The inspection of its findings, if a mapping names one."""
     kind: str | None = None
@@ -69,7 +69,7 @@ class TrackerTable:
 
     @property
     def kind_headed(self) -> str:
-        """The word for a kind of finding in its references' heading, above it or as its name."""
+        """The word for a kind of finding in its references' heading, above it or in its name."""
         if said := self._kind_heading(Field.REFERENCE):
             return said
         above = (one_line(text_of(cell)) for row in self.sheet.rows[: self.top] for cell in row)
@@ -78,13 +78,13 @@ class TrackerTable:
         return kinds.pop() if len(kinds) == 1 else self._kind_heading(Field.WORDING)
 
     def _kind_heading(self, field: Field) -> str:
-        """The word for a kind in the heading of a field."""
+        """Return the word for a kind of finding in the heading of a field."""
         headings = (column.heading for column in self.named(field))
         return next(filter(None, map(kind_in_heading, headings)), "")
 
     @property
     def top(self) -> int:
-        """The first row of headings, where they stand over two."""
+        """The first row of headings, counted from 0."""
         return heading_rows(self.sheet, self.header)[0]
 
     def at(self, row: int, column: int) -> At:
@@ -135,8 +135,8 @@ class TrackerRow:
         return one_line(text_of(found[1])) if found else ""
 
     @property
-    def cause(self) -> "Row | None":
-        """The cause of concern that the row states beside the recommendation that answers it."""
+    def cause(self) -> "TrackerRow | None":
+        """The cause of concern in the row of a recommendation that addresses it."""
         if not any(self.cells(Field.CAUSE_WORDING)):
             return None
         own = {Field.CAUSE_WORDING: Field.WORDING, Field.CAUSE_OF_CONCERN: Field.REFERENCE}
@@ -144,7 +144,7 @@ class TrackerRow:
         columns = tuple(replace(each, field=own[each.field]) for each in named)
         columns += self.table.named(Field.INSPECTION, Field.PUBLISHED, Field.AREA)
         kind = ItemKind.CAUSE_OF_CONCERN.value
-        return Row(replace(self.table, columns=columns, kind=kind), self.index)
+        return TrackerRow(replace(self.table, columns=columns, kind=kind), self.index)
 
     @property
     def filled(self) -> tuple[At, ...]:
@@ -186,7 +186,7 @@ def found_table(sheet: Sheet) -> TrackerTable | None:
     fields = {column.field for column in columns} - {Field.UNKNOWN}
     if len(fields) < _FEWEST or not _SAYS_WHICH & fields:
         return None
-    return Table(sheet, header, columns)
+    return TrackerTable(sheet, header, columns)
 
 
 def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
@@ -203,12 +203,12 @@ def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
             heading = f"{text} [{letter}]".strip() if text in twice or not text else text
             field = _by_length(field_of(text), sheet, header, at)
             field = _by_owners(field, text, sheet, header, at)
-            columns.append(Column(at, heading, _own(field, text, columns)))
+            columns.append(TrackerColumn(at, heading, _own(field, text, columns)))
     return tuple(columns)
 
 
 def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
-    """Whether a column called AFI or Recommendation holds numbers or wordings."""
+    """Return the field of a column called AFI or Recommendation: of numbers or of wordings."""
     if field not in (Field.REFERENCE, Field.WORDING, Field.CAUSE_OF_CONCERN, Field.KIND):
         return field
     below = [text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row)]
@@ -234,23 +234,23 @@ def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: in
     return field if bodies * 2 > len(named) else Field.STRATEGIC_LEAD
 
 
-def data_rows(table: Table) -> Iterator[Row]:
-    """The rows below the headings that hold something, but for those of the tracker's own key."""
+def data_rows(table: TrackerTable) -> Iterator[TrackerRow]:
+    """Yield the rows with content below the headings, except the tracker's own key."""
     key = key_rows(table)
     for index in range(table.header + 1, len(table.sheet.rows)):
         if index not in key and any(not is_empty(cell) for cell in table.sheet.rows[index]):
-            yield Row(table, index)
+            yield TrackerRow(table, index)
 
 
-def key_rows(table: Table) -> frozenset[int]:
-    """The rows below the headings that say what the tracker's colours and words mean.
+def key_rows(table: TrackerTable) -> frozenset[int]:
+    """Return the rows below the headings in which the tracker explains its colours and words.
 
-    They begin where a row is headed "Key", or names a colour where a finding would be named,
-    and end at the next finding with a number.
+    They begin at a row headed "Key", or with a colour in the place of a finding, and end at
+    the next finding with a number.
     """
     found: set[int] = set()
     for index in range(table.header + 1, len(table.sheet.rows)):
-        row = Row(table, index)
+        row = TrackerRow(table, index)
         texts = [text_of(table.cell(index, at.column)) for at in row.filled]
         if any(re.search(r"\d", row.text(field)) for field in (Field.REFERENCE, Field.UPDATE)):
             in_key = False
@@ -271,10 +271,10 @@ _RATHER = {
 }
 
 
-def _own(field: Field, heading: str, before: Sequence[Column]) -> Field:
-    """The field, or what a second column of it more likely is; updates may have several.
+def _own(field: Field, heading: str, before: Sequence[TrackerColumn]) -> Field:
+    """Return the field, or the likelier one for a second column; updates may have several.
 
-    So may the RAG, if its heading says of which month it is.
+    So may the RAG, if its heading names a month.
     """
     if field == Field.RAG and day_in_heading(heading):
         return field

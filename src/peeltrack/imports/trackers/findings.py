@@ -92,7 +92,9 @@ class Gathering:
         last.rows.append(row)
         return last
 
-    def _found(self, row: Row, area: str, cause: Finding | None = None) -> Finding | None:
+    def _found(
+        self, row: TrackerRow, area: str, cause: TrackerFinding | None = None
+    ) -> TrackerFinding | None:
         reference = _reference(row)
         if cause and reference.kind == ItemKind.RECOMMENDATION:
             reference = replace(reference, cause_of_concern=cause.number)

@@ -1,16 +1,16 @@
-"""Headings that stand in one row or over two, and what each column is called by them. Pure."""
+"""Headings of a tracker, in one row or over two. Pure."""
 
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.cell_account import is_empty, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field, field_of, kind_in_heading
 
 _LONGEST = 40
-"""Characters. A longer text above the headings is a title and names no group of columns."""
+"""The most characters of a group's name; a longer text above the headings is a title."""
 _FINDING = {Field.REFERENCE, Field.WORDING, Field.TITLE}
 
 
 def heading_rows(sheet: Sheet, row: int) -> tuple[int, int]:
-    """Return the first and last row of the headings that a row is of, counted from 0."""
+    """Return the first and last row of the headings around a row, counted from 0."""
     if row + 1 < len(sheet.rows) and _heads_groups(sheet, row) and _is_below(sheet, row):
         return row, row + 1
     if row and _heads_groups(sheet, row - 1) and _is_below(sheet, row - 1):
@@ -19,7 +19,7 @@ def heading_rows(sheet: Sheet, row: int) -> tuple[int, int]:
 
 
 def headings(sheet: Sheet, row: int) -> list[str]:
-    """Return the heading of each column; under a group's name both, where both say more."""
+    """Return the heading of each column, with its group's name if that says more."""
     first, last = heading_rows(sheet, row)
     width = max((len(cells) for cells in sheet.rows[first:]), default=0)
     own = _texts(sheet, last, width)
@@ -47,7 +47,7 @@ def _heads_groups(sheet: Sheet, row: int) -> bool:
 
 
 def _is_below(sheet: Sheet, row: int) -> bool:
-    """Check whether the next row carries headings on: under a merged one, or beside gaps."""
+    """Check whether the next row continues headings: below a merged one, or beside gaps."""
     own = {at: text for at, text in enumerate(_texts(sheet, row, 0)) if text}
     below = _texts(sheet, row + 1, 0)
     merged = any((row + 1, at) in sheet.covered for at in own)
@@ -66,7 +66,7 @@ def _is_below(sheet: Sheet, row: int) -> bool:
 
 
 def _names_column(cell: object, above: str) -> bool:
-    """Check whether a cell may be the second line of a heading, and no finding's own."""
+    """Check whether a cell may be the second line of a heading."""
     text = one_line(cell) if isinstance(cell, str) else ""
     finding = field_of(above) in _FINDING and not kind_in_heading(text)
     return 0 < len(text) <= _LONGEST and (not finding or field_of(text) != Field.UNKNOWN)

@@ -16,7 +16,7 @@ _WELL_SPELT = (
     "chief executive director manager implementation statement senior assigned steps previous"
 )
 _WORDS = tuple(_WELL_SPELT.split())
-"""The words of headings that are misspelt often enough to be worth knowing."""
+"""The words of headings that are often misspelt."""
 _SHORT_FORMS = {
     "snr": "senior", "sen": "senior", "resp": "responsible", "off": "officer", "offr": "officer",
     "exec": "executive", "tgt": "target", "comp": "completion", "insp": "inspection",

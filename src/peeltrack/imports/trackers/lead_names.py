@@ -22,7 +22,7 @@ _NO_OFFICE = re.compile(
     r"|all\b|both\b|[^\w]*$)",
     re.IGNORECASE,
 )
-"""What names nobody, or only by another cell."""
+"""Words that name nobody, or only by another cell."""
 _IN_BRACKETS = re.compile(r"(?P<office>[^(\[]+?) ?[(\[](?P<holder>[^()\[\]]+)[)\]]")
 _BEHIND_DASH = re.compile(r"(?P<office>.+?) ?(?:[-\u2013:,] )(?P<holder>[^,:\u2013]+)")
 
@@ -81,7 +81,7 @@ class LeadNames:
         )
 
     def _of_rank(self, name: str) -> Iterator[str]:
-        """The leads of the register whose office begins with the rank before a person's name."""
+        """Yield the register's leads whose office begins with the rank before a person's name."""
         rank = _words(rank_of(name))[-1:]
         for id_, lead in self._known.items():
             if rank and rank in [_words(call)[:1] for call in (id_, lead.short or "", lead.title)]:
@@ -94,7 +94,7 @@ class LeadNames:
 
 
 def _without_people(name: str) -> str:
-    """Return an office without the name of who holds it, in brackets or behind a dash."""
+    """Return an office without its holder's name in brackets or after a dash."""
     for found in (_IN_BRACKETS.fullmatch(name), _BEHIND_DASH.fullmatch(name)):
         if found and names_person(found["holder"].strip()) and not names_person(found["office"]):
             return found["office"]

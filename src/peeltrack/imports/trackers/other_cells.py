@@ -5,8 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.drafts import Draft
-from peeltrack.imports.trackers.find_tables import Column, Row, Table, data_rows, key_rows
+from peeltrack.imports.trackers.drafts import ItemDraft
+from peeltrack.imports.trackers.find_tables import (
+    TrackerColumn,
+    TrackerRow,
+    TrackerTable,
+    data_rows,
+    key_rows,
+)
 from peeltrack.wording import listed
 
 _NAMED = 12
@@ -39,9 +45,9 @@ def account_for_the_rest(
         key = key_rows(table) if table else ()
         for index in range(len(sheet.rows)):
             if table and index in key:
-                ledger.leave_out("the tracker's own key", *_open(Row(table, index), ledger))
+                ledger.leave_out("the tracker's own key", *_open(TrackerRow(table, index), ledger))
             elif table:
-                _account_for_row(Row(table, index), ledger)
+                _account_for_row(TrackerRow(table, index), ledger)
             else:
                 _account_for_other_sheet(
                     TrackerRow(TrackerTable(sheet, 0, ()), index), ledger, other
@@ -69,12 +75,12 @@ def _days_used(draft: ItemDraft) -> set[object]:
     return dated | {step["done"] for step in draft.entries("steps_to_green")}
 
 
-def _open(row: Row, ledger: Ledger) -> Iterator[At]:
-    """The cells of a row of which nothing has been said."""
+def _open(row: TrackerRow, ledger: CellAccount) -> Iterator[At]:
+    """Return the cells of a row that have no outcome yet."""
     return filter(ledger.is_open, row.filled)
 
 
-def _account_for_row(row: Row, ledger: Ledger) -> None:
+def _account_for_row(row: TrackerRow, ledger: CellAccount) -> None:
     columns = {column.index: column for column in row.table.columns}
     top = row.table.top
     for at in _open(row, ledger):
@@ -91,13 +97,13 @@ def _account_for_row(row: Row, ledger: Ledger) -> None:
             ledger.cannot_place(_why_open(column, heading), at)
 
 
-def _why_open(column: Column | None, heading: str) -> str:
+def _why_open(column: TrackerColumn | None, heading: str) -> str:
     if column and column.field == Field.STEP_DUE:
         return "dates several steps, or none: say in the cell of the steps when each is due"
     return f"the column “{heading}” is not recognised"
 
 
-def _account_for_other_sheet(row: Row, ledger: Ledger, why: str) -> None:
+def _account_for_other_sheet(row: TrackerRow, ledger: CellAccount, why: str) -> None:
     for at in _open(row, ledger):
         if row.table.sheet.is_hidden:
             ledger.leave_out("a hidden sheet", at)
@@ -132,8 +138,8 @@ def hidden_parts(
 _BY_RULE = "may be coloured by conditional formatting, which is not read: no RAG was taken there"
 
 
-def _coloured_by_rule(table: Table) -> list[str]:
-    """The cells that should say a RAG, say none, and have a colour that depends on others."""
+def _coloured_by_rule(table: TrackerTable) -> list[str]:
+    """Return the cells without a word for RAG whose colour depends on values."""
     columns = table.named(Field.RAG) or table.named(Field.REFERENCE)
     return [
         table.at(row.index, column.index).cell

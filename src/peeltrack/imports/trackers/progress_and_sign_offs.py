@@ -147,8 +147,8 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
             yield replace(each, day=each.day or day)
 
 
-def day_of_column(at: At, row: Row, context: Context) -> date | None:
-    """The day of a column such as "Update March 2022": the last of its month, if it has passed."""
+def day_of_column(at: At, row: TrackerRow, context: TrackerContext) -> date | None:
+    """Return the date of a column such as "Update March 2022": the last past one of its month."""
     column = next(each for each in row.table.columns if each.index == at.column)
     said = day_in_words(day_in_heading(column.heading))
     if said.month and context.as_at:

@@ -6,8 +6,8 @@ from datetime import date
 
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.field_values import Context, Facts
-from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.field_values import Facts, TrackerContext
+from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.progress_and_sign_offs import day_of_column, row_day
 from peeltrack.imports.trackers.rag_words import (
     Rating,
@@ -62,7 +62,7 @@ def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
 
 
 def _standing(rated: list[_Rated], facts: Facts, *, dated: bool) -> list[_Rated]:
-    """The last rating of each day, or of all where some have none; what differs is told."""
+    """Return the last rating of each date, or of all if any has none; report the others."""
     last = {each.day if dated else None: each for each in rated}
     kept = []
     for each in rated:
@@ -89,8 +89,8 @@ def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
     return changes
 
 
-def _by_colour(row: Row, facts: Facts) -> Iterator[_Rated]:
-    """The rating that a cell's colour tells where no word does; which is said."""
+def _by_colour(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
+    """Yield the rating that a cell's colour means if there is no word, and report that."""
     is_rag = bool(row.table.named(Field.RAG))
     filled = row.fill(Field.RAG if is_rag else Field.REFERENCE)
     if filled is None:
@@ -111,8 +111,8 @@ def _by_colour(row: Row, facts: Facts) -> Iterator[_Rated]:
         facts.flags.append(f"{at} says “{word}” and is filled in {rating}: the word was taken")
 
 
-def _meant_by(colour: str, meant: str, context: Context) -> Rating | None:
-    """The rating of a colour: as the tracker's key has it, else by its hue."""
+def _meant_by(colour: str, meant: str, context: TrackerContext) -> Rating | None:
+    """Return the rating of a colour, by the tracker's key or else by its hue."""
     if not meant:
         return rating_of_colour(colour)
     context.words[meant] = rating_in_key(colour, meant, context.ratings)
@@ -120,10 +120,10 @@ def _meant_by(colour: str, meant: str, context: Context) -> Rating | None:
 
 
 def _ratings(facts: Facts) -> list[_Rated]:
-    """The ratings, in the order of their days where all of them have one, else of the rows.
+    """Return the ratings, in the order of their dates if all have one, else of the rows.
 
-    Of the rows of one day the last stands: if that is no rating, as where each row has an
-    action and its status, none of them rates the finding.
+    Of the rows of one date the last counts. If that is not a rating, for example where each
+    row has an action and its status, none of them rates the finding.
     """
     found = [each for row in facts.rows for each in (*_by_colour(row, facts), *_said(row, facts))]
     if all(each.day for each in found):
@@ -138,8 +138,8 @@ def _ratings(facts: Facts) -> list[_Rated]:
     return [each for each in found if each.rating != Rating.NONE]
 
 
-def _said(row: Row, facts: Facts) -> Iterator[_Rated]:
-    """What the words of a row say; what is no rating for certain is told."""
+def _said(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
+    """Yield the ratings in the words of a row, and report words that are not a rating."""
     context = facts.context
     for at, cell in row.cells(Field.RAG):
         word = one_line(text_of(cell))

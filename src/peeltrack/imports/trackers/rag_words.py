@@ -101,7 +101,7 @@ _PALE, _DARK = 0.12, 0.25
 
 
 def rating_of_colour(colour: str) -> Rating | None:
-    """Return what a cell's fill means, RRGGBB; none for white, grey, black, blue and purple."""
+    """Return the meaning of a fill, RRGGBB; None for white, grey, black, blue and purple."""
     if not is_coloured(colour):
         return None
     parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
@@ -110,20 +110,20 @@ def rating_of_colour(colour: str) -> Rating | None:
 
 
 def is_coloured(colour: str) -> bool:
-    """Check whether a fill, RRGGBB, is neither white, grey, black nor so pale as to be near it."""
+    """Check whether a fill, RRGGBB, is a colour: not white, grey, black or very pale."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
     _, saturation, value = colorsys.rgb_to_hsv(*parts)
     return saturation >= _PALE and value >= _DARK
 
 
 def rating_in_key(colour: str, says: str, settled: Mapping[str, Rating]) -> Rating | None:
-    """Return what a colour means whose cell in the tracker's own key says so much of it."""
+    """Return the rating of a colour from the words about it in the tracker's own key."""
     hue = rating_of_colour(colour)
     return rating_of(says, settled, {}) or _meaning(hue.value if hue else "blue", says)
 
 
 def colours_in_key(sheet: Sheet, rows: Iterable[int]) -> Iterator[tuple[str, str]]:
-    """Yield each colour of a key with what stands in its cell, or in the next one."""
+    """Yield each colour of a key with the text in its cell, or in the next one."""
     for row in rows:
         for column, cell in enumerate(sheet.rows[row]):
             if (colour := sheet.fills.get((row, column))) and is_coloured(colour):

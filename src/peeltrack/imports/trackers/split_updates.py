@@ -23,7 +23,7 @@ _WHO = (
     r"(?P<who>(?-i:(?:[A-Z]/)?(?:[A-Z]{2,5}|Supt|Insp|Sgt|Ch|Det|Head)\.?"
     r"(?: [A-Z][\w\u2019'./-]*){0,3}),? )"
 )
-"""Who gave an update, before its day: "DCI Hall 12/05/26: …"."""
+"""The giver of an update, before its date: "DCI Hall 12/05/26: …"."""
 _STAMP = (
     rf"(?:[-*\u2022\u25cf\u25aa>] ?)?{_WHO}?(?P<open>[\[(])?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
     rf")?)?(?P<when>{DAY}|{MONTH_YEAR})"
@@ -74,9 +74,9 @@ class Passage:
     by: str = ""
     """The author, from a stamp such as 12/04/22 (ACC LP)."""
     doubt: str = ""
-    """What a person should look at."""
+    """A point for a person to check."""
     is_dated: bool = False
-    """Whether it names its own day."""
+    """True if it names its own date."""
     is_misdated: bool = False
     """Whether it begins with an impossible date, so that no other may be given to it."""
 

@@ -51,7 +51,7 @@ _NEVER = re.compile(
 )
 _SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?|5[01]\d{3}")
 _FIRST = date(1899, 12, 30)
-"""The day from which Excel counts; a day that lost its format is a number of five figures."""
+"""The date from which Excel counts; a date that lost its format is a number of five figures."""
 EARLIEST, LATEST = 1990, 2099
 """The years of a credible date: HMIC's reports of findings begin later than the first."""
 
@@ -63,7 +63,7 @@ class Named:
     phrase: str
     day: date | None = None
     doubt: str = ""
-    """Why there is no day, or what a person should know of it."""
+    """The reason for no date, or a note about it."""
     month: date | None = None
     """The last day of the month, if only a month is named."""
 

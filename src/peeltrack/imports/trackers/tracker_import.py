@@ -11,9 +11,9 @@ from peeltrack.imports.trackers.causes_with_recommendations import holdable
 from peeltrack.imports.trackers.cell_account import CellAccount, CellEntry
 from peeltrack.imports.trackers.drafts import ItemDraft, begun, fill
 from peeltrack.imports.trackers.existing_items import compared, filled, new_updates
-from peeltrack.imports.trackers.field_values import Context
-from peeltrack.imports.trackers.find_tables import Table, data_rows, found_table, key_rows
-from peeltrack.imports.trackers.findings import Finding, Gathering
+from peeltrack.imports.trackers.field_values import TrackerContext
+from peeltrack.imports.trackers.find_tables import TrackerTable, data_rows, found_table, key_rows
+from peeltrack.imports.trackers.findings import Gathering, TrackerFinding
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
 from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts
@@ -39,9 +39,9 @@ class TrackerOptions:
     """The inspection of its findings, if no column names one."""
     mapping: mappings.Mapping | None = None
     imported: date | None = None
-    """The day of the import, which its updates say."""
+    """The date of the import, for the words of its updates."""
     is_restricted: bool = False
-    """Whether its updates and steps are never to appear in a public document."""
+    """True if its updates and steps must never appear in a public document."""
 
 
 @dataclass(frozen=True, slots=True)
