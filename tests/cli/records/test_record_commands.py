@@ -394,3 +394,26 @@ def test_records_are_listed_with_their_ids(office: Office) -> None:
     ]
     assert office.run("meeting", "list").out.splitlines()[1].split("\t")[0] == MEETING[9:-5]
     assert office.run("item", "measure", "list", "-f", "table").out == "Nothing is recorded.\n"
+
+
+def test_a_lead_who_leaves_is_told_what_is_left_to_hand_over(office: Office) -> None:
+    office.writes(
+        [
+            "register: lead det-supt leaves on 1 July 2022.",
+            "Note: det-supt still leads 1 open item: peel-2022/afi-01.",
+            "Next: peeltrack assign --from det-supt --to LEAD",
+        ],
+        ["+    left: 2022-07-01"],
+        "lead",
+        "leave",
+        "Detective Superintendent",
+        "--date",
+        "2022-07-01",
+    )
+    office.refuses(
+        1,
+        "det-supt: left on 1 July 2022. Correct it with peeltrack lead change det-supt.",
+        "lead",
+        "leave",
+        "det-supt",
+    )
