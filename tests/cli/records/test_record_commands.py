@@ -19,7 +19,7 @@ BY_OTHER_COMMANDS = {
     "Clearance": "review --imported",
     "DateChange": "target, step move",
     "Milestone": "update",
-    "PortalReturn": "portal",
+    "PortalReport": "portal",
     "ProgressUpdate": "update",
     "Question": "meeting ask",
     "RagChange": "rag",
