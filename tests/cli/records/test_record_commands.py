@@ -417,3 +417,24 @@ def test_a_lead_who_leaves_is_told_what_is_left_to_hand_over(office: Office) -> 
         "leave",
         "det-supt",
     )
+
+
+def test_several_items_are_changed_alike_and_all_or_none(git_office: Office) -> None:
+    office = git_office
+    both = ("item", "change", "afi-1", "peel-2022/afi-02", "--portfolio", "Crime")
+    before = office.files()
+    asked = office.run(*both)
+    assert (asked.code, office.files()) == (2, before)
+    done = office.run(*both, "--yes")
+    assert (done.code, done.out.splitlines()) == (
+        0,
+        [
+            "peel-2022/afi-01: portfolio recorded.",
+            "peel-2022/afi-02: portfolio recorded.",
+        ],
+    )
+    office.refuses(
+        1,
+        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+        *("item", "dependency", "add", "afi-1", "afi-3", "--who", "Council", "--what", "Consent."),
+    )
