@@ -77,7 +77,10 @@ COMMANDS: CommandTable = {
     "schema": CommandEntry("schema.schema", "Print the JSON Schema of a file, for editors"),
     "init": CommandEntry("init.init", "Begin a register, ready for a team and its host"),
     "force": GroupEntry("Show and change the force's own settings and limits", {}),
-    "lead": GroupEntry("Add, change and list leads", {}),
+    "lead": GroupEntry(
+        "Add, change and list leads",
+        {"leave": CommandEntry("lead_leave.leave", "Record that a lead leaves the post")},
+    ),
     "forum": GroupEntry("Add, change and list forums", {}),
     "programme": GroupEntry("Add, change and list programmes", {}),
     "inspection": GroupEntry("Keep inspections: areas, grades, dates, the response", {}),
