@@ -91,7 +91,7 @@ _DETAILS: dict[type[Record], tuple[str, ...]] = {
     Measure: ("method",),
     Investment: ("year", "posts"),
     Question: ("answers",),
-    Action: ("owner", "due", "due_event", "done"),
+    Action: ("owner", "also_owned_by", "due", "due_event", "done"),
     Commitment: ("to", "due", "kept"),
 }
 """The fields of a new entry that its own change does not show."""

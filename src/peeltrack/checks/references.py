@@ -230,6 +230,9 @@ def _leads_of_meeting(meeting: Meeting) -> Iterator[tuple[Place, str]]:
                 yield (key, index, *at), name
     yield from _each(meeting, "remarks", "by")
     yield from _each(meeting, "actions", "owner")
+    for index, action in enumerate(meeting.actions):
+        for number, name in enumerate(action.also_owned_by):
+            yield ("actions", index, "also_owned_by", number), name
     yield from _each(meeting, "commitments", "by")
 
 

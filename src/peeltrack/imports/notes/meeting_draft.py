@@ -218,6 +218,7 @@ class _Writer:
                 item=about,
                 text=task.text,
                 owner=leads[0] if leads else None,
+                also_owned_by=tuple(dict.fromkeys(leads[1:])),
                 due=task.due,
                 due_event=task.event,
             )
@@ -231,7 +232,8 @@ class _Writer:
         settled: dict[str, object] = {"due": due, "due_event": event}
         if names and not self.owners[action.id]:
             self.owners[action.id] = names
-            settled["owner"] = next((each.lead for each in task.owners if each.lead), None)
+            leads = [each.lead for each in task.owners if each.lead]
+            settled |= {"owner": next(iter(leads), None), "also_owned_by": tuple(leads[1:])}
         self.actions[place] = action.model_copy(update=settled)
         if task.marked and action.text in self.uncertain:
             self.uncertain.discard(action.text)
