@@ -19,7 +19,7 @@ from peeltrack.imports.notes.notes_parts import Left, Part, Row, Where
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.open_notes import NotesHead, Told, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
-from peeltrack.imports.notes.repeated_actions import repeats
+from peeltrack.imports.notes.repeated_actions import NamedBefore
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
 from peeltrack.model.items import Item
@@ -113,6 +113,7 @@ class _Writer:
         self.parts: dict[str, tuple[Part, Where, str]] = {}
         self.flags: dict[str, tuple[str, ...]] = {}
         self.owners: dict[str, tuple[str, ...]] = {}
+        self.named = NamedBefore()
         self.doubts: list[str] = []
         self.unknown: list[str] = []
 
@@ -178,7 +179,7 @@ class _Writer:
     def _question(
         self, asked: Asked, part: Part, where: Where, label: str, item: Item | None
     ) -> None:
-        id_ = new_id(handle_of(asked.text), list(self.parts))
+        id_ = new_id(handle_of(asked.text), self.parts)
         self.parts[id_] = part, where, short_label(label)
         self.questions[part].append(
             Question(
@@ -203,11 +204,11 @@ class _Writer:
     def _action(self, task: Task, about: str | None) -> None:
         """Add an action; one that the notes repeat in a list at their end counts once."""
         names = tuple(owner.name for owner in task.owners)
-        for place, action in enumerate(self.actions):
-            if repeats(task, action, self.owners[action.id]):
-                self._settle(place, task, names)
-                return
-        id_ = new_id(handle_of(task.text), [action.id for action in self.actions])
+        if (place := self.named.find(task)) is not None:
+            self._settle(place, task, names)
+            return
+        self.named.add(task)
+        id_ = new_id(handle_of(task.text), self.owners)
         self.uncertain |= set() if task.marked else {task.text}
         self.flags[id_] = task.flags
         self.owners[id_] = names
