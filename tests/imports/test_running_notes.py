@@ -352,7 +352,8 @@ def test_a_row_without_owner_gets_none_from_another_row_of_a_word_document(
     paper = (
         "<h1>Holding to Account, 23 May 2022</h1><table><tr><th>Item</th><th>Discussion</th>"
         "<th>Owner</th></tr><tr><td>1</td><td>Action: send the plan to all.</td><td></td></tr>"
-        "<tr><td>2</td><td>The cells were full. Action: count the cells.</td><td>CC</td></tr></table>"
+        "<tr><td>2</td><td>The cells were full. Action: count the cells.</td><td>CC</td></tr>"
+        "</table>"
     )
     assert in_short(drafted(office, paper)) == ["2022-05-23 0+0", "A - ? -", "A - cc -"]
 
