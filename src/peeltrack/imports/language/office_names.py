@@ -1,11 +1,13 @@
-"""One key for an office however it is written: ACC Crime, Assistant Chief Constable (Crime). Pure."""
+"""Offices however papers write them: ACC Crime is Assistant Chief Constable (Crime). Pure."""
 
 import re
 from collections.abc import Mapping
 
 from peeltrack.model.organisation import Lead
 
-_STANDS_IN = re.compile(r"\b(?:[ta](?:/|\b(?= (?:cc|dcc|acc)\b))|temp(?:orary|\.)?|acting|interim)\s*")
+_STANDS_IN = re.compile(
+    r"\b(?:[ta](?:/|\b(?= (?:cc|dcc|acc)\b))|temp(?:orary|\.)?|acting|interim)\s*"
+)
 _SHORT = {
     "pcc": "police and crime commissioner",
     "dpcc": "deputy police and crime commissioner",
