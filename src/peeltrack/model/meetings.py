@@ -80,12 +80,19 @@ class Action(Record):
     """What is to be done."""
     owner: LeadId | None = None
     """Who is to do it; an action without an owner is kept, and flagged."""
+    also_owned_by: tuple[LeadId, ...] = ()
+    """Others who are to do it together with the owner."""
     due: IsoDate | None = None
     """The last day for it, inclusive."""
     due_event: Line | None = None
     """What it is due upon, where no day was named."""
     done: IsoDate | None = None
     """When it was done."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who is to do it, the owner first."""
+        return (*filter(None, (self.owner,)), *self.also_owned_by)
 
 
 class Commitment(Record):
