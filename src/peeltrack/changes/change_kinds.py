@@ -23,8 +23,9 @@ from peeltrack.model.items import (
     SignOff,
     StepToGreen,
 )
-from peeltrack.model.meetings import Action, Answer, Commitment, Question
+from peeltrack.model.meetings import Action, Answer, Commitment, Question, Remark
 from peeltrack.model.record import Record
+from peeltrack.model.withdrawals import Withdrawal
 
 _K = ChangeKind
 
@@ -76,7 +77,7 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
 
 _OUTLOOK = ("proposed_rag", "blocker", "next_milestone", "completed_by")
 _DETAILS: dict[type[Record], tuple[str, ...]] = {
-    StepToGreen: ("lead", "due", "due_changes", "done", "clauses", "restricted"),
+    StepToGreen: ("lead", "due", "due_changes", "done", "clauses", "restricted", "withdrawn"),
     ProgressUpdate: (
         *_OUTLOOK,
         "reviewed",
@@ -84,15 +85,20 @@ _DETAILS: dict[type[Record], tuple[str, ...]] = {
         "imported",
         "cleared",
         "cleared_for_public",
+        "withdrawn",
     ),
+    DateChange: ("withdrawn",),
+    SignOff: ("withdrawn",),
+    Answer: ("withdrawn",),
+    Remark: ("withdrawn",),
     Milestone: ("due",),
-    RagChange: ("steps_open",),
+    RagChange: ("steps_open", "withdrawn"),
     Dependency: ("due", "due_phrase"),
     Measure: ("method",),
     Investment: ("year", "posts"),
-    Question: ("answers",),
-    Action: ("owner", "due", "due_event", "done"),
-    Commitment: ("to", "due", "kept"),
+    Question: ("answers", "withdrawn"),
+    Action: ("owner", "due", "due_event", "done", "withdrawn"),
+    Commitment: ("to", "due", "kept", "withdrawn"),
 }
 """The fields of a new entry that its own change does not show."""
 
@@ -172,14 +178,20 @@ def _added(each: Difference) -> _ChangeDetail:
             return _ChangeDetail(
                 SIGN_OFFS[entry.stage], None, reason, entry.date, entry.by, entry.because
             )
-        case Amendment():
-            return _ChangeDetail(
-                _K.AMENDED, entry.replaced, entry.what, entry.date, entry.by, entry.because
-            )
+        case Withdrawal() | Amendment():
+            return _put_right(each, entry)
         case _:
             kind = _kind_of_addition(each)
             return _ChangeDetail(kind, None, _summary_of(entry), _since_when(each))
     return _ChangeDetail(kind, entry.before, entry.after, entry.date, entry.by, entry.because)
+
+
+def _put_right(each: Difference, made: Withdrawal | Amendment) -> _ChangeDetail:
+    act = (made.date, made.by, made.because)
+    if isinstance(made, Amendment):
+        return _ChangeDetail(_K.AMENDED, made.replaced, made.what, *act)
+    words = _summary_of(each.within[-1]) if each.within else None
+    return _ChangeDetail(_K.WITHDRAWN, words, None, *act)
 
 
 def _kind_of_addition(each: Difference) -> ChangeKind:
@@ -226,6 +238,8 @@ def _edited(each: Difference) -> _ChangeDetail:
             _,
             "reviewed" | "cleared" | "cleared_for_public",
         ), None, Review() | Clearance():
+            return _added(each)
+        case _, None, Withdrawal():
             return _added(each)
     if _is_of_the_past(each.path):
         return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, _since_when(each))

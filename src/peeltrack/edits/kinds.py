@@ -62,6 +62,9 @@ class Plan:
     """What the officer should know though nothing is refused."""
     hint: str = ""
     """The command that usually comes next."""
+    counts_withdrawn: bool = False
+    """Whether its places are those of the file, as in a plan about the records as they are;
+    otherwise they are those of what stands, without the entries that were withdrawn."""
 
     def and_also(self, other: "Plan") -> "Plan":
         """Combine both plans; the second's hint stays."""
@@ -71,6 +74,7 @@ class Plan:
             (*self.edits, *other.edits),
             (*self.warnings, *other.warnings),
             other.hint or self.hint,
+            self.counts_withdrawn,
         )
 
     @property

@@ -12,7 +12,7 @@ from rich.text import Text
 from peeltrack.cli.shared.item_rows import item_row
 from peeltrack.cli.shared.options import AnswerFileOptions, Format, ItemArgument, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
-from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
+from peeltrack.cli.shared.terminal import RAG_STYLES, marked, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
@@ -25,10 +25,11 @@ def show(context: typer.Context, item: ItemArgument, options: AnswerFileOptions)
     """Show one item whole: wording, leads, steps, every update"""
     workspace = Workspace.of(context, options)
     record = workspace.item(item)
+    whole = workspace.recorded.items[record.id]
     if options.format in (None, Format.TABLE):
-        print_item(workspace.register, record, workspace.on)
+        print_item(workspace.register, record, whole, workspace.on)
         return
-    all_values = record.model_dump(mode="json", by_alias=True)
+    all_values = whole.model_dump(mode="json", by_alias=True)
     row = {
         **item_row(record),
         **{key: value for key, value in all_values.items() if key not in item_row(record)},
@@ -42,19 +43,21 @@ def show(context: typer.Context, item: ItemArgument, options: AnswerFileOptions)
     )
 
 
-def print_item(register: Register, item: Item, on: date) -> None:
-    """Print an item as it stood on a date."""
-    print_page(_item(register, item, on))
+def print_item(register: Register, item: Item, whole: Item, on: date) -> None:
+    """Print an item as it stood on a date; `whole` has also what was withdrawn of it."""
+    print_page(_item(register, item, whole, on))
 
 
-def _item(register: Register, item: Item, on: date) -> Iterator[RenderableType]:
-    yield Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
+def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[RenderableType]:
+    title = Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
+    yield marked(register, item, title, on)
     yield Padding(Text(item.wording), (0, 0, 0, 2))
     yield _facts(register, item, on)
     if item.clauses:
         yield section("Parts of the wording", [Text(f"{c.ref}  {c.text}") for c in item.clauses])
-    if item.steps_to_green:
-        yield section("Steps to green", [_step(step, on) for step in item.steps_to_green])
+    if whole.steps_to_green:
+        steps = [marked(register, step, _step(step, on), on) for step in whole.steps_to_green]
+        yield section("Steps to green", steps)
     if item.measures:
         yield section("How success will be seen", [Text(f"- {m.text}") for m in item.measures])
     if item.depends_on:
@@ -67,7 +70,7 @@ def _item(register: Register, item: Item, on: date) -> Iterator[RenderableType]:
             "Investment",
             [Text(f"- {i.text}{f' ({i.year})' if i.year else ''}") for i in item.investments],
         )
-    updates = [_update(register, update, on) for update in reversed(item.progress)]
+    updates = [_update(register, update, on) for update in reversed(whole.progress)]
     yield section("Progress, newest first", updates or [Text("No update.")])
 
 
@@ -171,8 +174,12 @@ def _update(register: Register, update: ProgressUpdate, on: date) -> Group:
     heading = (
         f"{long_date(update.date)} ({days((on - update.date).days)} old), {by}; {', '.join(marks)}"
     )
-    lines = [Padding(Text(line), (0, 0, 0, 2)) for line in (update.text, *_outlook(update))]
-    return Group(Text(heading, style="italic"), *lines)
+    texts = [
+        marked(register, update, Text(line), on, noted=False)
+        for line in (update.text, *_outlook(update))
+    ]
+    first = marked(register, update, Text(heading, style="italic"), on)
+    return Group(first, *(Padding(text, (0, 0, 0, 2)) for text in texts))
 
 
 def _outlook(update: ProgressUpdate) -> Iterator[str]:

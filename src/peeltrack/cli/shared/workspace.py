@@ -10,7 +10,7 @@ import typer
 
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.options import Filters, ReadOptions
-from peeltrack.errors import UnknownNameError
+from peeltrack.errors import UnknownItemError, UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -23,7 +23,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at
+from peeltrack.model.standing import standing
+from peeltrack.queries.as_at import as_at, known_at
 from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
 from peeltrack.queries.selection import Selection
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
@@ -91,6 +92,11 @@ class Workspace:
         """
         return as_at(self.loaded.whole(), self.on)
 
+    @cached_property
+    def recorded(self) -> Register:
+        """The same with what was withdrawn, for whoever shows it as such."""
+        return known_at(self.loaded.whole(), self.on)
+
     def without_errors(self, loaded: Loaded) -> Register:
         """Return a loaded register as it stood on the date.
 
@@ -101,7 +107,7 @@ class Workspace:
         return as_at(loaded.sound(), self.on)
 
     def item(self, reference: str) -> Item:
-        """Find the item that a reference names, as it stood on the date.
+        """Find the item that a reference names, as it stood on the date, also a withdrawn one.
 
         Raises:
             UnknownItemError: if there is no such item.
@@ -110,7 +116,10 @@ class Workspace:
         """
         if not self.as_of:
             check_is_checked_out(self.root, reference)
-        return find_item(self.register, reference)
+        try:
+            return find_item(self.register, reference)
+        except UnknownItemError:
+            return standing(find_item(self.recorded, reference), self.on)
 
     def forum(self, name: str) -> Forum:
         """Find a forum by its id, in any case: HTA is hta.

@@ -12,10 +12,11 @@ import typer
 from peeltrack.checks import run_checks
 from peeltrack.cli.shared.carried_out import carried_out, report_plan, said_to_be_written
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
+from peeltrack.cli.shared.places_in_file import edits_in_file
 from peeltrack.cli.shared.prompts import line, near_date
 from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
-from peeltrack.edits.edit_guards import Recorded
+from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
     RefusedError,
@@ -30,6 +31,7 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.find import find_item, find_lead, fitting_ids
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register
 from peeltrack.storage.load import Loaded
 from peeltrack.storage.lock import locked
@@ -80,22 +82,30 @@ class WriteSession:
         return self._main_file.organisation
 
     def item(self, reference: str) -> Item:
-        """Find the item that a reference names.
+        """Find the item that a reference names, without what was withdrawn of it.
 
         Raises:
             UnknownItemError: if there is none.
             AmbiguousError: if there are several.
             PartialCheckoutError: if a sparse checkout leaves out what it may name.
+            RefusedError: if it was withdrawn.
         """
+        item = self._item_in_file(reference)
+        refuse_withdrawn(item)
+        return without_withdrawn(self._load([item.id])).items[item.id]
+
+    def _item_in_file(self, reference: str) -> Item:
         check_is_checked_out(self.root, reference)
         ids = self.partial.items_called(reference)
         return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
 
     @property
     def register(self) -> Register:
-        """The whole register, later dates too, as it is when the change is planned."""
+        """The whole register, later dates too, as it stands when the change is planned."""
         kinds = (FileKind.ITEM, FileKind.INSPECTION, FileKind.MEETING)
-        return self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
+        return without_withdrawn(
+            self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
+        )
 
     def supersession_chain(self, item: Item) -> tuple[Item, ...]:
         """Return an item and the items that superseded it, in order."""
@@ -105,22 +115,34 @@ class WriteSession:
         return tuple(line)
 
     def meeting(self, reference: str) -> Meeting:
-        """Find a meeting by its id, or the latest of a forum."""
+        """Find a meeting by its id, or the latest of a forum, without what was withdrawn of it.
+
+        Raises:
+            UnknownNameError: if there is none.
+            RefusedError: if it was withdrawn.
+        """
+        meeting = self._meeting_in_file(reference)
+        refuse_withdrawn(meeting)
+        return without_withdrawn(self._load([meeting.id])).meetings[meeting.id]
+
+    def _meeting_in_file(self, reference: str) -> Meeting:
         ids = sorted(self.partial.ids(FileKind.MEETING))
         name = reference.casefold()
         matching = [id_ for id_ in ids if name in (id_, self._forum_of(id_))]
         if not matching:
             raise UnknownNameError("meeting", reference, ids)
-        return self._load([matching[-1]]).meetings[matching[-1]]
+        meetings = self._load(matching).meetings
+        standing = [id_ for id_ in matching if not meetings[id_].withdrawn]
+        return meetings[(standing or matching)[-1]]
 
     def record(self, reference: str) -> Recorded:
-        """Find an inspection by its id, a meeting or an item."""
+        """Find an inspection by its id, a meeting or an item, as its file has it."""
         plain = reference.casefold()
         if plain in self.partial.ids(FileKind.INSPECTION):
             return self._load([plain]).inspections[plain]
         if plain in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
-            return self.meeting(reference)
-        return self.item(reference)
+            return self._meeting_in_file(reference)
+        return self._item_in_file(reference)
 
     def author(self) -> str:
         """Return the author of the change: --by, else git's user, else the answer to a prompt."""
@@ -189,7 +211,7 @@ class WriteSession:
         with nullcontext() if self.options.dry_run else locked(self.root):
             self.partial = PartialRegister(self.root)
             plan = make_plan()
-            rewrites = prepare(self.root, plan.edits, self.partial.read)
+            rewrites = prepare(self.root, edits_in_file(plan, self.partial), self.partial.read)
             self._refuse_invalid(rewrites)
             if self.options.dry_run:
                 typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
