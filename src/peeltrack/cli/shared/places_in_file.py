@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from peeltrack.edits.kinds import Drop, Edit, Insert, NewFile, Plan, Put
+from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 from peeltrack.model.standing import standing_indexes
@@ -38,10 +38,10 @@ def places_in_file(edits: Iterable[Edit], records: Mapping[str, Record]) -> Iter
     """
     lists = {file: _Lists(record) for file, record in records.items()}
     for edit in edits:
-        if isinstance(edit, NewFile) or edit.file not in lists:
-            yield edit
-        else:
+        if isinstance(edit, Put | Insert | Drop) and edit.file in lists:
             yield lists[edit.file].in_file(edit)
+        else:
+            yield edit
 
 
 class _Lists:

@@ -41,7 +41,7 @@ from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, find_register
 from peeltrack.storage.lock import locked
 from peeltrack.storage.partial_register import PartialRegister
-from peeltrack.storage.write import Rewrite, prepare
+from peeltrack.storage.write import Rewrite, diff_of, prepare
 from peeltrack.wording import long_date
 
 
@@ -248,7 +248,7 @@ class WriteSession:
             rewrites = prepare(self.root, edits_in_file(plan, self.partial), self.partial.read)
             refuse_invalid(self.partial, rewrites, self.on)
             if self.options.dry_run:
-                typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
+                typer.echo(diff_of(rewrites))
                 return
             is_to_confirm = needs_confirmation(plan) and not self.options.yes
             if not is_to_confirm or plan == confirmed:
