@@ -11,9 +11,9 @@ from peeltrack.checks.rewritten_history import (
     deletes_the_past,
     edits_the_past,
     holds,
-    is_reported_elsewhere,
     names,
     reorders_the_past,
+    rewrites_the_past,
     unless_amended,
     unsays_the_inspectorate,
     who_may_review,
@@ -186,7 +186,7 @@ def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterat
         for each in versions.differences:
             if each.path[0] == "amendments" or _is_of_a_withdrawal(versions, each):
                 continue
-            if not is_reported_elsewhere(versions, each):
+            if not rewrites_the_past(versions, each):
                 fault = f"changed though the item is {state}"
                 instead = "reopen it first (peeltrack reopen)"
                 if state == State.SUPERSEDED:

@@ -185,8 +185,18 @@ def words_before(each: Difference) -> str:
     return repr(words if len(words) <= 80 else f"{words[:79]}…")
 
 
-def is_reported_elsewhere(versions: Versions, each: Difference) -> bool:
-    """Check whether another rule tells of a difference already."""
+def rewritten_facts(old: Register, new: Register) -> tuple[Difference, ...]:
+    """Return the differences between two registers that only an amendment may make."""
+    return tuple(
+        each
+        for versions in all_versions(old, new)
+        for each in versions.differences
+        if rewrites_the_past(versions, each)
+    )
+
+
+def rewrites_the_past(versions: Versions, each: Difference) -> bool:
+    """Check whether a difference changes, removes or reorders what was recorded."""
     return (
         edits_the_past(versions, each)
         or deletes_the_past(versions, each)

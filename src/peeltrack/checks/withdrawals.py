@@ -7,7 +7,7 @@ from peeltrack.changes.differences import Difference, DifferenceKind
 from peeltrack.checks.rewritten_history import (
     Versions,
     all_versions,
-    is_reported_elsewhere,
+    rewrites_the_past,
     unless_amended,
     withdraws,
     words_before,
@@ -39,7 +39,7 @@ def what_is_withdrawn_stays_as_it_was(old: Register, new: Register) -> Iterator[
         for each in versions.differences:
             was = is_withdrawn(versions.old) or any(map(is_withdrawn, each.within))
             becomes = any(each.path[: len(path)] == path for path in versions.withdrawn)
-            if withdraws(each) or is_reported_elsewhere(versions, each):
+            if withdraws(each) or rewrites_the_past(versions, each):
                 continue
             if was or (becomes and _changes_a_word(versions, each)):
                 yield from unless_amended(
