@@ -21,6 +21,7 @@ from peeltrack.model.items import (
 )
 from peeltrack.model.meetings import Action, Answer, Commitment, Question
 from peeltrack.model.record import Record
+from peeltrack.model.withdrawals import Withdrawal
 
 _K = ChangeKind
 
@@ -168,14 +169,20 @@ def _added(each: Difference) -> _ChangeDetail:
             return _ChangeDetail(
                 SIGN_OFFS[entry.stage], None, reason, entry.date, entry.by, entry.because
             )
-        case Amendment():
-            return _ChangeDetail(
-                _K.AMENDED, entry.replaced, entry.what, entry.date, entry.by, entry.because
-            )
+        case Withdrawal() | Amendment():
+            return _put_right(each, entry)
         case _:
             kind = _kind_of_addition(each)
             return _ChangeDetail(kind, None, _summary_of(entry), _since_when(each))
     return _ChangeDetail(kind, entry.before, entry.after, entry.date, entry.by, entry.because)
+
+
+def _put_right(each: Difference, made: Withdrawal | Amendment) -> _ChangeDetail:
+    act = (made.date, made.by, made.because)
+    if isinstance(made, Amendment):
+        return _ChangeDetail(_K.AMENDED, made.replaced, made.what, *act)
+    words = _summary_of(each.within[-1]) if each.within else None
+    return _ChangeDetail(_K.WITHDRAWN, words, None, *act)
 
 
 def _kind_of_addition(each: Difference) -> ChangeKind:
@@ -222,6 +229,8 @@ def _edited(each: Difference) -> _ChangeDetail:
             _,
             "reviewed" | "cleared" | "cleared_for_public",
         ), None, Review() | Clearance():
+            return _added(each)
+        case _, None, Withdrawal():
             return _added(each)
     if _is_of_the_past(each.path):
         return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, _since_when(each))

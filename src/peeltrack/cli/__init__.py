@@ -66,6 +66,9 @@ COMMANDS: CommandTable = {
         "carry_forward.carry_forward", "Say that a later item repeats this one"
     ),
     "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
+    "withdraw": CommandEntry(
+        "withdraw.withdraw", "Withdraw what was recorded in error; nothing is deleted"
+    ),
     "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
     "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
     "validate": CommandEntry(

@@ -17,6 +17,7 @@ from peeltrack.cli.shared.chosen_items import (
 )
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.options import Filters, ReadOptions
+from peeltrack.errors import UnknownItemError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -29,7 +30,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.organisation import Forum
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at
+from peeltrack.model.standing import standing
+from peeltrack.queries.as_at import as_at, known_at
 from peeltrack.queries.find import find_item, fitting_ids
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
@@ -97,6 +99,11 @@ class Workspace:
         """
         return as_at(self.loaded.whole(), self.on)
 
+    @cached_property
+    def recorded(self) -> Register:
+        """The same with what was withdrawn, for whoever shows it as such."""
+        return known_at(self.loaded.whole(), self.on)
+
     def without_errors(self, loaded: Loaded) -> Register:
         """Return a loaded register as it stood on the date.
 
@@ -107,7 +114,7 @@ class Workspace:
         return as_at(loaded.sound(), self.on)
 
     def item(self, reference: str) -> Item:
-        """Find the item that a reference names, as it stood on the date.
+        """Find the item that a reference names, as it stood on the date, also a withdrawn one.
 
         Raises:
             UnknownItemError: if there is no such item.
@@ -116,7 +123,10 @@ class Workspace:
         """
         if not self.as_of:
             check_is_checked_out(self.root, reference)
-        return find_item(self.register, reference)
+        try:
+            return find_item(self.register, reference)
+        except UnknownItemError:
+            return standing(find_item(self.recorded, reference), self.on)
 
     def items(self, names: Sequence[str] | None, filters: Filters) -> tuple[Item, ...]:
         """Return the items that a person names, or chooses by filters, as they stood on the date.
@@ -132,7 +142,8 @@ class Workspace:
         passing = select_items(self.register, self.selection(filters))
         if not named:
             return passing
-        refuse_outside(named, {item.id for item in passing})
+        if filters != Filters():
+            refuse_outside(named, {item.id for item in passing})
         return named
 
     def forum(self, name: str) -> Forum:
