@@ -13,6 +13,7 @@ from rich.text import Text
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,
     Format,
+    RegisterOption,
     complete_forums,
     lead_option,
     option_groups,
@@ -21,7 +22,15 @@ from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
 from peeltrack.cli.shared.terminal import print_page, section
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.cli.shared.write_options import MessageOption, SignedWriteOptions, WriteOptions
+from peeltrack.cli.shared.write_options import (
+    ByOption,
+    CommitOption,
+    DryRunOption,
+    MessageOption,
+    SignedWriteOptions,
+    WriteOptions,
+    YesOption,
+)
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.meetings import (
@@ -30,12 +39,11 @@ from peeltrack.edits.meetings import (
     answer_question,
     ask_question,
     finish_action,
-    new_meeting,
+    new_meetings,
 )
-from peeltrack.errors import UnknownNameError
 from peeltrack.model.meetings import Action, Meeting, Question
 from peeltrack.model.register import Register
-from peeltrack.queries.find import chair_of, meeting_called
+from peeltrack.queries.find_meeting import chair_of, find_forum
 from peeltrack.wording import lateness, long_date
 
 meetings = typer.Typer(
@@ -46,7 +54,7 @@ MeetingArgument = Annotated[
     str,
     typer.Argument(
         metavar="MEETING",
-        help="2022-05-23-hta, or hta for the latest",
+        help="2022-05-23-hta, or hta for the latest held",
         autocompletion=complete_forums,
     ),
 ]
@@ -65,26 +73,34 @@ class MeetingPart(StrEnum):
 
 
 @meetings.command()
-@option_groups
 def new(
     context: typer.Context,
     forum: Annotated[str, typer.Argument(help="hta, sib …", autocompletion=complete_forums)],
-    options: SignedWriteOptions,
+    register: RegisterOption = None,
+    dates: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--date", metavar="DATE", help="Its date; repeat for several", show_default="today"
+        ),
+    ] = None,
+    dry_run: DryRunOption = False,
+    commit: CommitOption = None,
+    yes: YesOption = False,
+    by: ByOption = None,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What it is called", show_default=False)
     ] = None,
-    chair: Annotated[str | None, lead_option("Who chairs")] = None,
+    chair: Annotated[str | None, lead_option("Who chairs, if not as usual")] = None,
 ) -> None:
-    """Begin the file of a meeting, on --date"""
+    """Begin the file of a meeting, or of several, on each --date"""
+    given = dates or []
+    options = SignedWriteOptions(register, next(iter(given), None), dry_run, commit, yes, by)
     session = WriteSession.of(context, options, may_be_future=True)
-    fora = session.organisation.fora
-    if forum.casefold() not in fora:
-        raise UnknownNameError("forum", forum, list(fora))
+    forum_id = find_forum(session.organisation, forum)
+    days = [session.on, *(session.recorded_date("--date", each) for each in given[1:])]
     title_text = line("--title", title, "what it is called") if title is not None else None
     chair_id = session.lead(chair) if chair is not None else None
-    session.write(
-        lambda: new_meeting(forum.casefold(), session.on, title=title_text, chair=chair_id)
-    )
+    session.write(lambda: new_meetings(forum_id, days, title=title_text, chair=chair_id))
 
 
 @meetings.command()
@@ -92,7 +108,7 @@ def new(
 def show(context: typer.Context, meeting: MeetingArgument, options: AnswerFileOptions) -> None:
     """Show a meeting: questions, answers, actions"""
     workspace = Workspace.of(context, options)
-    current = meeting_called(workspace.register, meeting)
+    current = workspace.meeting_held(meeting)
     if options.format in (None, Format.TABLE):
         print_meeting(workspace.register, current, workspace.on)
         return

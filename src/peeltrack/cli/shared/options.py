@@ -102,8 +102,8 @@ ItemArgument = Annotated[
 ForumArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="FORUM",
-        help="The forum, as register.yaml names it: HTA",
+        metavar="MEETING",
+        help="HTA for the next planned, or 2022-05-23-hta",
         show_default=False,
         autocompletion=complete_forums,
     ),
@@ -128,7 +128,7 @@ def meeting_name(argument: str | None, option: str | None) -> str:
         raise GivenTwiceError("the meeting", argument, f"--meeting {option}")
     name = argument if option is None else option
     if name is None:
-        raise MissingOptionError("--meeting", "of which forum or meeting, such as --meeting HTA")
+        raise MissingOptionError("--meeting", "the forum or meeting, such as --meeting HTA")
     return name
 
 

@@ -12,6 +12,7 @@ import typer
 from peeltrack.checks import run_checks
 from peeltrack.cli.shared.carried_out import carried_out, report_plan, said_to_be_written
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
+from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.prompts import line, near_date
 from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
@@ -19,7 +20,6 @@ from peeltrack.edits.edit_guards import Recorded
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
     RefusedError,
-    UnknownNameError,
     WouldBeInvalidError,
 )
 from peeltrack.history import git
@@ -30,6 +30,7 @@ from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.find import find_item, find_lead, fitting_ids
+from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
 from peeltrack.storage.files import FileKind, classify, find_register
 from peeltrack.storage.load import Loaded
 from peeltrack.storage.lock import locked
@@ -48,6 +49,8 @@ class WriteSession:
     options: WriteOptions
     partial: PartialRegister
     """The files read: read again under the lock, so that none is out of date."""
+    _meant: MeetingMeant | None = None
+    """The meeting that was named first, and why it is that one."""
 
     @classmethod
     def of(
@@ -105,20 +108,23 @@ class WriteSession:
         return tuple(line)
 
     def meeting(self, reference: str) -> Meeting:
-        """Find a meeting by its id, or the latest of a forum."""
-        ids = sorted(self.partial.ids(FileKind.MEETING))
-        name = reference.casefold()
-        matching = [id_ for id_ in ids if name in (id_, self._forum_of(id_))]
-        if not matching:
-            raise UnknownNameError("meeting", reference, ids)
-        return self._load([matching[-1]]).meetings[matching[-1]]
+        """Find a meeting by its id, or the latest held of a forum by the date of the change.
+
+        Raises:
+            UnknownNameError: if there is none.
+            AmbiguousError: if two fit equally well.
+        """
+        ids = self.partial.ids(FileKind.MEETING)
+        meant = meeting_held(ids, self.organisation, reference, self.on)
+        self._meant = self._meant or meant
+        return self._load([meant.id]).meetings[meant.id]
 
     def record(self, reference: str) -> Recorded:
         """Find an inspection by its id, a meeting or an item."""
         plain = reference.casefold()
         if plain in self.partial.ids(FileKind.INSPECTION):
             return self._load([plain]).inspections[plain]
-        if plain in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
+        if plain in self.partial.ids(FileKind.MEETING) or forum_called(self.organisation, plain):
             return self.meeting(reference)
         return self.item(reference)
 
@@ -198,6 +204,7 @@ class WriteSession:
             files, doubt = carried_out(self.root, rewrites)
             with said_to_be_written():
                 (report or report_plan)(plan)
+                note_meeting(self._meant)
                 if self.on > option_date("--date", None):
                     typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
                 if is_committed:
@@ -220,12 +227,6 @@ class WriteSession:
     def _main_file(self) -> Register:
         """The register without its records: the organisation and published positions."""
         return self.partial.office.sound()
-
-    def _forum_of(self, meeting_id: str) -> str:
-        """Return the forum in a meeting's file name; another word may follow it."""
-        name = meeting_id[len("2022-05-23-") :]
-        matching = [id_ for id_ in self.organisation.fora if f"{name}-".startswith(f"{id_}-")]
-        return max(matching, key=len, default=name)
 
     @property
     def _signed(self) -> str | None:
