@@ -217,6 +217,9 @@ def _leads_of_item(item: Item) -> Iterator[tuple[Place, str]]:
             yield ("progress", index, key, "by"), act.by
     for key in ("rag_changes", "target_changes", "sign_offs", "amendments"):
         yield from _each(item, key, "by")
+    for _, key, made in item.links_made:
+        if made.by:
+            yield (key, "by"), made.by
 
 
 def _leads_of_meeting(meeting: Meeting) -> Iterator[tuple[Place, str]]:

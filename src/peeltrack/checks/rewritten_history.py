@@ -14,7 +14,7 @@ from peeltrack.changes.differences import Difference, DifferenceKind, Path, diff
 from peeltrack.changes.entry_identity import DATED, content_key
 from peeltrack.model.amendments import Amendment, texts_of
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import DateChange, Item, RagChange, StepToGreen
+from peeltrack.model.items import LINKS, DateChange, Item, RagChange, StepToGreen
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.published_positions import Positions
@@ -196,6 +196,8 @@ def _edits_item(each: Difference) -> bool:
             return each.before is not None
         case ("carried_forward_from",):
             return each.before is not None and not str(each.after).startswith(f"{each.before}/")
+    if each.path[0] in LINKS.values():
+        return each.before is not None
     return _is_dated(each)
 
 

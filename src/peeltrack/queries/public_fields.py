@@ -26,6 +26,7 @@ from peeltrack.model.items import (
     Dependency,
     Investment,
     Item,
+    Linked,
     Measure,
     Milestone,
     ProgressUpdate,
@@ -59,11 +60,12 @@ SHOWN: Mapping[type[Record], str] = {
     Item: """id kind number title wording area cause_of_concern clauses addressed_to
         relevance relevance_reason due_phrase due target target_changes strategic_lead
         tactical_lead portfolio board programmes investments rag rag_changes
-        progress sign_offs carried_forward_from superseded_by""",
+        progress sign_offs carried_forward_from carried_forward superseded_by superseded""",
     Clause: "ref text",
     DateChange: "date before after",
     Investment: "text year posts",
     ProgressUpdate: "date by text source",
+    Linked: "date",
     RagChange: "date before after",
     SignOff: "date stage",
     Inspection: """id title short body kind cycle published url summary background
@@ -122,11 +124,13 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "cleared_for_public": _CLEARED,
         "restricted": "nothing restricted is shown at all",
     },
+    Linked: {"by": _WHO},
     RagChange: {"because": _REASON, "by": _WHO, "steps_open": _WORKING},
     SignOff: {
         "by": _WHO,
         "evidence": "it is put before the inspectorate, not the public",
         "because": _REASON,
+        "letter": "what the inspectorate writes to the force is not the force's to publish",
     },
     Inspection: {
         "received_draft": "a draft report is confidential, also that and when it came",

@@ -24,6 +24,7 @@ def record_stage(
     *,
     evidence: str | None = None,
     because: str | None = None,
+    letter: str | None = None,
 ) -> None:
     """Record that an item reached a stage of HMICFRS's sign-off."""
     session = WriteSession.of(context, options)
@@ -31,8 +32,15 @@ def record_stage(
     if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
         because = line("--because", because, f"why it was {stage}")
     evidence_text = line("--evidence", evidence, "what shows it") if evidence is not None else None
+    letter_text = line("--letter", letter, "which letter closed it") if letter is not None else None
     session.write(
         lambda: sign_off(
-            session.item(current.id), stage, by, session.on, evidence=evidence_text, because=because
+            session.item(current.id),
+            stage,
+            by,
+            session.on,
+            evidence=evidence_text,
+            because=because,
+            letter=letter_text,
         )
     )
