@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.sign_off import EvidenceOption, record_stage
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.model.vocabulary import SignOffStage
@@ -13,8 +13,9 @@ from peeltrack.model.vocabulary import SignOffStage
 @option_groups
 def close(
     context: typer.Context,
-    item: ItemArgument,
     options: SignedWriteOptions,
+    filters: Filters,
+    items: ItemsArgument = None,
     evidence: EvidenceOption = None,
     letter: Annotated[
         str | None,
@@ -30,4 +31,6 @@ def close(
     With --letter also one that the force never submitted: the letter says that HMICFRS
     closed it all the same.
     """
-    record_stage(context, item, options, SignOffStage.CLOSED, evidence=evidence, letter=letter)
+    record_stage(
+        context, items, options, filters, SignOffStage.CLOSED, evidence=evidence, letter=letter
+    )

@@ -16,7 +16,9 @@ CommitOption = Annotated[
     typer.Option("--commit/--no-commit", help="Commit just these files", show_default=False),
 ]
 
-YesOption = Annotated[bool, typer.Option("--yes", help="Accept a date more than ten years away")]
+YesOption = Annotated[
+    bool, typer.Option("--yes", help="Write several items, or a far date, without asking")
+]
 
 ByOption = Annotated[str | None, lead_option("Who does this, else git's user")]
 
