@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from peeltrack.model.problems import Place
+from peeltrack.model.references import record_in
 from peeltrack.wording import UNSAFE_CHARACTERS
 
 
@@ -217,20 +218,10 @@ def _fields_at(model: type[BaseModel], place: Place) -> dict[str, Any]:
     current = model
     for step in place:
         fields = _fields(current)
-        if step in fields and (inner := _record_in(fields[str(step)].annotation)):
+        if step in fields and (inner := record_in(fields[str(step)].annotation)):
             current = inner
     return _fields(current)
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
-
-
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the record type in an annotation such as tuple[Clause, ...] or Lead | None."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        if record := _record_in(part):
-            return record
-    return None
