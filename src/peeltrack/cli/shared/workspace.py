@@ -40,6 +40,7 @@ from peeltrack.queries.find_meeting import (
     meeting_prepared,
 )
 from peeltrack.queries.selection import Selection, select_items
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
 
