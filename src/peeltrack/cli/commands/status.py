@@ -20,6 +20,7 @@ from peeltrack.model.vocabulary import ItemKind, Rag
 from peeltrack.queries import movement as movement_query
 from peeltrack.queries import status as status_query
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.before_report import before_report_notes
 from peeltrack.queries.due import Due, kinds_in_words, overdue_in_words
 from peeltrack.queries.movement import Movement
 from peeltrack.queries.status import KIND_NOUNS, Status, rag_sentence
@@ -80,6 +81,7 @@ def status(
         "proposals": [each.item.id for each in position.proposals],
         "no_update": [item.id for item in position.no_update],
         "rag_sentence": status_query.rag_sentence(position.items),
+        "before_report": before_report_notes(workspace.register, position.items, workspace.on),
     }
     if movement is not None:
         beside["movement"] = _movement_ids(movement)
@@ -108,6 +110,8 @@ def _blocks(
     yield _counts(register, status)
     if sentence := rag_sentence(status.items):
         yield Text(f"{capitalised(sentence)}.")
+    for note in before_report_notes(register, status.items, status.on):
+        yield Text(f"{note}.")
     if movement is not None:
         yield Text(_movement(movement))
     yield from _attention(status)

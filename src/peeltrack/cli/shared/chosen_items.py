@@ -9,7 +9,7 @@ from peeltrack.errors import AlreadySoError, MissingOptionError, RefusedError, U
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
-from peeltrack.queries.find import find_inspection, find_lead
+from peeltrack.queries.find import find_inspection, find_lead, find_programme
 from peeltrack.queries.leads import has_part_in
 from peeltrack.queries.selection import Selection, select_items
 from peeltrack.wording import counted, listed
@@ -120,9 +120,7 @@ def selection_of(register: Register, filters: Filters) -> Selection:
     organisation = register.organisation
     inspection = find_inspection(register, filters.inspection) if filters.inspection else None
     lead = find_lead(organisation, filters.lead) if filters.lead else None
-    programme = filters.programme and known_name(
-        "programme", filters.programme, list(organisation.programmes)
-    )
+    programme = filters.programme and find_programme(organisation, filters.programme)
     if filters.area:
         inspections = register.inspections.values()
         if not any(each.area_called(filters.area) for each in inspections):
