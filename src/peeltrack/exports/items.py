@@ -17,11 +17,11 @@ from peeltrack.model.items import (
     Clause,
     Dependency,
     Draft,
-    Evidence,
     Investment,
     Item,
     Linked,
     Measure,
+    ProgressEvidence,
 )
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.due import DueKind, item_deadlines
@@ -218,11 +218,11 @@ INVESTMENTS = FlatTable[ExportEntry[Item, Investment]](
     (*_OF_ITEM, refers("part_of", "funding")),
 )
 
-EVIDENCE = FlatTable[ExportEntry[Item, Evidence]](
+EVIDENCE = FlatTable[ExportEntry[Item, ProgressEvidence]](
     "evidence",
     "Evidence of progress: what it shows and where it is.",
     ("force", "item", "place"),
-    (FORCE, ITEM, PLACE, *record_columns(Evidence, "date", "text", "link", "restricted")),
+    (FORCE, ITEM, PLACE, *record_columns(ProgressEvidence, "date", "text", "link", "restricted")),
     of_items(lambda item: item.evidence),
     _OF_ITEM,
 )

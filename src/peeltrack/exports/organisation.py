@@ -170,7 +170,7 @@ PROGRAMME_REPORTS = FlatTable[ExportEntry[Programme, ProgrammeReport]](
 
 FUNDING = FlatTable[ExportEntry[Organisation, Funding]](
     "funding",
-    "Money and posts of which the investments in items are parts.",
+    "Money and posts that are shared among items; their investments are parts of it.",
     ("force", "id"),
     (
         FORCE,

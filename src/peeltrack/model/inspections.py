@@ -115,7 +115,7 @@ class HotDebrief(Record):
 
 
 class Expectation(Record):
-    """What a report expects in its narrative; not a finding."""
+    """An expectation that a report states in its narrative; not a finding."""
 
     text: Text
     """The expectation."""

@@ -214,7 +214,7 @@ class RagChange(Record):
     """Its withdrawal, if it was recorded in error."""
 
 
-class Evidence(Record):
+class ProgressEvidence(Record):
     """Evidence of progress: a text with a link or a path, never a copy."""
 
     date: IsoDate
@@ -346,7 +346,7 @@ class Item(Record):
     """The actions that complete it."""
     progress: tuple[ProgressUpdate, ...] = ()
     """The leads' updates, oldest first."""
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[ProgressEvidence, ...] = ()
     """Evidence of progress, oldest first."""
     sign_offs: tuple[SignOff, ...] = ()
     """The inspectorate's track, oldest first."""

@@ -100,7 +100,7 @@ class Programme(Record):
 
 
 class Funding(Record):
-    """Money or posts that the commissioner put behind the force, of which items have a part."""
+    """Money or posts that the commissioner put behind the force, shared among items."""
 
     text: Text
     """What was funded."""
@@ -161,7 +161,7 @@ class Organisation(Record):
     programmes: dict[Slug, Programme] = Field(default_factory=dict)
     """The programmes of work."""
     funding: dict[Slug, Funding] = Field(default_factory=dict)
-    """Money and posts of which the investments in items are parts."""
+    """Money and posts that are shared among items; their investments are parts of it."""
     monitoring: tuple[Monitoring, ...] = ()
     """The phases of the inspectorate's monitoring, oldest first."""
     rules: Rules = Rules()

@@ -17,8 +17,8 @@ from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import (
     LED_TO,
     DateChange,
-    Evidence,
     Item,
+    ProgressEvidence,
     ProgressUpdate,
     RagChange,
     SignOff,
@@ -31,7 +31,9 @@ from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to
 from peeltrack.queries.standing import without_withdrawn
 
-_Fact = TypeVar("_Fact", Amendment, DateChange, Evidence, ProgressUpdate, RagChange, SignOff)
+_Fact = TypeVar(
+    "_Fact", Amendment, DateChange, ProgressEvidence, ProgressUpdate, RagChange, SignOff
+)
 _Record = TypeVar("_Record", bound=Record)
 
 

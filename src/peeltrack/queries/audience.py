@@ -90,8 +90,8 @@ def for_inspectorate(register: Register) -> Register:
 def without_drafts(register: Register) -> Register:
     """Return the register without the findings of reports that are not published yet.
 
-    Nothing that names one of them is left: no other item, action or promise, and no
-    inspection of which nothing else is known.
+    Nothing that names one of them is left: no other item, action or promise. An
+    inspection that is known from drafts alone goes too.
     """
     drafts = {id_ for id_, item in register.items.items() if item.is_draft}
     if not drafts:

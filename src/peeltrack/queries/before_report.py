@@ -1,4 +1,4 @@
-"""What surrounds the findings: monitoring phases, hot debriefs, drafts and programme reports."""
+"""The surroundings of findings: monitoring phases, hot debriefs, drafts, programme reports."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ class DebriefCount:
 
     @property
     def sentence(self) -> str:
-        """Say how many actions were raised, and what became of them."""
+        """Say how many actions were raised, matched and are still open."""
         said = f"{counted(self.raised, 'quick-time action')} from the hot debrief"
         if self.matched is not None:
             said += f", {self.matched} matched by the report's findings"

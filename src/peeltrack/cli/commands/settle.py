@@ -21,7 +21,7 @@ def settle(
     items: ItemsArgument = None,
     message: MessageOption = None,
 ) -> None:
-    """Settle draft findings that the published report holds
+    """Record that draft findings stand in the published report
 
     Without -m they stand in the report as in the draft; with -m the report's words take
     the draft's place, which stay in the amendments. What the report dropped is withdrawn

@@ -40,7 +40,13 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
+from peeltrack.queries.find import (
+    find_inspection,
+    find_item,
+    find_lead,
+    find_programme,
+    fitting_ids,
+)
 from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register
@@ -240,13 +246,21 @@ class WriteSession:
         return _named("forum", name, {id_: forum.name for id_, forum in fora.items()})
 
     def programme(self, name: str) -> str:
-        """Find the id of a programme by id or name.
+        """Find the id of a programme by id, name or alias.
 
         Raises:
             UnknownNameError: if there is no such programme.
         """
-        programmes = self.organisation.programmes
-        return _named("programme", name, {id_: each.name for id_, each in programmes.items()})
+        return find_programme(self.organisation, name)
+
+    def funding(self, name: str) -> str:
+        """Find the id of a funding by id or text.
+
+        Raises:
+            UnknownNameError: if there is no such funding.
+        """
+        fundings = self.organisation.funding
+        return _named("funding", name, {id_: each.text for id_, each in fundings.items()})
 
     def rewritten(self, plan: Plan) -> tuple[Difference, ...]:
         """Return what a plan changes of what is recorded already, and so must be amended."""

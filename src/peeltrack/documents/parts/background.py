@@ -1,4 +1,4 @@
-"""What surrounds the findings in a paper: monitoring, hot debriefs, drafts, programmes. Pure."""
+"""The surroundings of findings in a paper: monitoring, debriefs, drafts, programmes. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class ProgrammeNews:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What surrounds the findings. A template sees this as `brief.background`."""
+    """The surroundings of the findings. A template sees this as `brief.background`."""
 
     monitoring: str | None
     """The inspectorate's phase of monitoring, in a sentence."""
@@ -68,7 +68,7 @@ class Background:
     debriefs: tuple[DebriefView, ...]
     """The hot debriefs of the inspections."""
     programmes: tuple[ProgrammeNews, ...]
-    """The programmes of which reports are recorded or expected."""
+    """The programmes with reports recorded or expected."""
 
     @property
     def is_empty(self) -> bool:

@@ -70,7 +70,7 @@ class InvestmentView:
     posts: int | None
     """The number of posts it pays for."""
     part_of: str | None = None
-    """The whole of which these are a part: 125 posts, 2022/23; None without one."""
+    """The whole that these are a part of: 125 posts, 2022/23; None without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +248,7 @@ def investment_views(register: Register, item: Item) -> tuple[InvestmentView, ..
 
 
 def _whole(register: Register, funding: str | None) -> str | None:
-    """Name the whole of which an investment is a part: 125 posts, 2022/23."""
+    """Name the whole that an investment is a part of: 125 posts, 2022/23."""
     whole = register.organisation.funding.get(funding or "")
     if whole is None:
         return None
