@@ -1,5 +1,6 @@
 """Meetings and what follows from them, as a plan of edits."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from peeltrack.edits.edit_guards import doubts_if_recorded, find_only, new_id
@@ -81,7 +82,7 @@ def add_action(
     text: str,
     *,
     item: str | None = None,
-    owner: str | None = None,
+    owners: Sequence[str] = (),
     due: date | None = None,
     due_event: str | None = None,
 ) -> Plan:
@@ -91,12 +92,13 @@ def add_action(
         "id": id_,
         "item": item,
         "text": text,
-        "owner": owner,
+        "owner": next(iter(owners), None),
+        "also_owned_by": list(owners[1:]) or None,
         "due": due,
         "due_event": due_event,
     }
     warnings = []
-    if owner is None:
+    if not owners:
         warnings.append("the action has no owner")
     if due is None and due_event is None:
         warnings.append("the action is due neither on a day nor upon an event")

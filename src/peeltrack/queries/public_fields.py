@@ -79,7 +79,7 @@ SHOWN: Mapping[type[Record], str] = {
         explanations sent_to sent published url note""",
     TimelineEntry: "what when starts ends",
     Meeting: "id forum date time title venue actions commitments",
-    Action: "id item text owner due due_event done",
+    Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
     Organisation: "name local_policing_body rag leads fora programmes rules",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to

@@ -192,7 +192,7 @@ def action(
     text: Annotated[str, typer.Argument(help="What is to be done")],
     options: SignedWriteOptions,
     item: ItemOption = None,
-    owner: Annotated[str | None, lead_option("Who is to do it")] = None,
+    owner: Annotated[list[str] | None, lead_option("Who is to do it; may be repeated")] = None,
     due: Annotated[
         str | None, typer.Option(metavar="DATE", help="Its last day", show_default=False)
     ] = None,
@@ -204,7 +204,7 @@ def action(
     session = WriteSession.of(context, options)
     current, action_text = session.meeting(meeting), line("TEXT", text, "what is to be done")
     item_id = session.item(item).id if item is not None else None
-    owner_id = session.lead(owner) if owner is not None else None
+    owners = tuple(dict.fromkeys(map(session.lead, owner or ())))
     due_date = session.recorded_date("--due", due) if due is not None else None
     event = line("--upon", upon, "what it is due upon") if upon is not None else None
     session.write(
@@ -212,7 +212,7 @@ def action(
             session.meeting(current.id),
             action_text,
             item=item_id,
-            owner=owner_id,
+            owners=owners,
             due=due_date,
             due_event=event,
         )
@@ -286,7 +286,7 @@ def _question(register: Register, question: Question) -> RenderableType:
 
 
 def _action(register: Register, action: Action, on: date) -> Text:
-    owner = register.lead_title(action.owner) or "no owner"
+    owner = register.lead_titles(action.owners) or "no owner"
     if action.done:
         when = f"done {long_date(action.done)}"
     else:
