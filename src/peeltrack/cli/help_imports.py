@@ -3,6 +3,7 @@
 A help page needs the command's signature alone, and most of what a command takes to start is
 its imports: the model, the answers, rich. A signature has the words of `model.vocabulary` and
 types of `cli`; a name from any other layer is only in annotations, and is imported for a run.
+The commands that are made of the model (`cli.records`) need it for their signatures as well.
 """
 
 import builtins
@@ -10,8 +11,9 @@ import sys
 from collections.abc import Mapping, Sequence
 from functools import reduce
 from types import ModuleType
-from typing import Union
+from typing import Any, Union
 
+_COMMANDS = ("peeltrack.cli.commands.", "peeltrack.cli.shared.")
 _FOR_SIGNATURES = ("peeltrack.cli", "peeltrack.errors", "peeltrack.model.vocabulary",
                    "peeltrack.wording")  # fmt: skip
 _FOR_PAGES = ("rich", "pydantic", "peeltrack.cli.shared.terminal")
@@ -24,10 +26,10 @@ class NameToImport:
     def __init__(self, module: str, *names: str) -> None:
         self._module, self._names = module, names
 
-    def imported(self) -> object:
+    def imported(self) -> Any:
         """Return the real object, from its module."""
         first, *attributes = self._names
-        found: object = getattr(_import(self._module, fromlist=(first,)), first)
+        found = getattr(_import(self._module, fromlist=(first,)), first)
         return reduce(getattr, attributes, found)
 
     def __getattr__(self, name: str) -> "NameToImport":
@@ -36,8 +38,9 @@ class NameToImport:
             raise AttributeError(name)
         return NameToImport(self._module, *self._names, name)
 
-    def __call__(self) -> None:
-        """Do nothing; `typing` expects a type to be callable."""
+    def __call__(self, *arguments: Any, **named: Any) -> Any:
+        """Return what the real object does; `typing` also expects a type to be callable."""
+        return self.imported()(*arguments, **named)
 
     def __or__(self, other: object) -> object:
         return Union[self, other]  # noqa: UP007 (the operator asks this method)
@@ -60,7 +63,7 @@ def import_for_a_run() -> None:
     if builtins.__import__ is not _import_names_later:
         return
     builtins.__import__ = _import
-    modules = [each for name, each in sys.modules.items() if name.startswith("peeltrack.cli.")]
+    modules = [each for name, each in sys.modules.items() if name.startswith(_COMMANDS)]
     for names in map(vars, modules):
         later = {key: each for key, each in names.items() if type(each) is NameToImport}
         names.update({key: each.imported() for key, each in later.items()})
@@ -74,7 +77,7 @@ def _import_names_later(
     level: int = 0,
 ) -> ModuleType:
     importer = str((globals or {}).get("__name__"))
-    if fromlist and importer.startswith("peeltrack.cli.") and _is_for_a_run(name):
+    if fromlist and importer.startswith(_COMMANDS) and _is_for_a_run(name):
         return _ModuleToImport(name)
     return _import(name, globals, locals, fromlist, level)
 
