@@ -16,10 +16,11 @@ from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, shared_names, texts_of
 from peeltrack.model.choices import word_of
-from peeltrack.model.items import LED_TO, LINKS
+from peeltrack.model.items import LINKS
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.parse_date import parse_date
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import LED_TO
 from peeltrack.model.record import Record
 from peeltrack.wording import listed
 
