@@ -184,6 +184,7 @@ def _accept(
         f"{listed(done)} imported",
         acceptance.edits,
         hint="peeltrack validate, then peeltrack status",
+        counts_withdrawn=True,
     )
     WriteSession.of(context, options).write(lambda: plan)
 
