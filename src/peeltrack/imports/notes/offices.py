@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from peeltrack.imports.language.office_names import lead_named, leads_by_office
 from peeltrack.imports.notes.attendance import Person
 from peeltrack.imports.notes.office_words import RANK, STYLE
 from peeltrack.model.organisation import Lead
@@ -60,7 +61,7 @@ class Offices:
         self.people = tuple(people)
         self.calls: dict[str, str | None] = {}
         self._derived = Counter(map(_initials_of, self.people))
-        self._ranked = Counter(_rank_of(person.office) for person in self.people)
+        self._by_office = leads_by_office(leads)
         self._printed: dict[str, str] = {}
         """The office of each call, as the attendance prints it."""
         self._spelled: set[str] = set()
@@ -93,8 +94,8 @@ class Offices:
 
     def _attend(self, person: Person) -> str | None:
         """Record the names that the notes may use for a person; return the person's lead."""
-        lead = self.calls.get(_key(person.short)) or self.calls.get(_key(person.office))
-        lead = lead or self._ending(person.office) or self._by_rank(person.office)
+        lead = self.lead_called(person.short) or self.lead_called(person.office)
+        lead = lead or self._ending(person.office)
         for call in (person.initials, *(() if person.initials else (person.office,))):
             self._call(call, lead)
         for call in _names(person):
@@ -116,11 +117,6 @@ class Offices:
                 return known if "deputy" not in office.casefold().split()[:start] else None
         return None
 
-    def _by_rank(self, office: str) -> str | None:
-        """Return the lead of a rank that only one attends: "ACC (Local Policing)" is the ACC."""
-        rank = _rank_of(office)
-        return self.calls.get(_key(rank)) if rank and self._ranked[rank] == 1 else None
-
     def _call(self, call: str, lead: str | None) -> None:
         if _key(call):
             self.calls[_key(call)] = lead
@@ -132,10 +128,7 @@ class Offices:
 
     def lead_called(self, call: str) -> str | None:
         """Return the lead that a name, title or short form means; None if it is uncertain."""
-        for piece in (call, *re.findall(r"\(([^)]*)\)", call), re.sub(r"\([^)]*\)", "", call)):
-            if known := self.calls.get(_key(piece)):
-                return known
-        return None
+        return self.calls.get(_key(call)) or lead_named(call, self._by_office)
 
     def office_called(self, call: str) -> str:
         """Return the office of a call that is not a lead's, as the attendance prints it."""
@@ -223,12 +216,6 @@ def _initials_of(person: Person) -> str:
     if person.initials or len(words) < 2 or not is_full:
         return ""
     return "".join(word[0] for word in words).upper()
-
-
-def _rank_of(office: str) -> str:
-    """Return the shortened rank with which an office begins."""
-    rank = RANK.match(office)
-    return rank[0] if rank else ""
 
 
 def _key(call: str) -> str:

@@ -18,6 +18,12 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _HASHED = re.compile(r"(#{1,6}) +(\S.{0,400}?)[ #]*$")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<text>[^*\n]{1,400}?)(?<=\S)(?P=stars)(?![\w*])"
+    r"|(?<!\w)(?P<lows>_{1,2})(?=\S)(?P<low>[^_\n]{1,400}?)(?<=\S)(?P=lows)(?!\w)"
+)
+"""Words that Markdown sets in bold or italics."""
+_QUOTED = re.compile(r"(?:> ?)+(?=\S)")
 _TAG = re.compile(r"<(/?)(p|ol|ul|li|br|i|b|em|strong)\b[^<>]{0,200}>", re.IGNORECASE)
 _COLUMNS = 60
 """The most columns of a table; the rest of a wider row is one cell."""
@@ -69,15 +75,23 @@ def _lines(text: str) -> Iterator[Block]:
         if "\t" in line.strip(" "):
             yield _row(line, number)
             continue
-        if titled := _HASHED.match(line):
+        plain = _QUOTED.sub("", _without_emphasis(line), count=1)
+        if titled := _HASHED.match(plain):
             yield Block(" ".join(titled[2].split()), number, heading=len(titled[1]))
             continue
-        block = with_mark(Block(" ".join(line.replace("\u00ad", "").split()), number))
+        block = with_mark(Block(" ".join(plain.replace("\u00ad", "").split()), number))
         if block.bullet:
             block = replace(block, depth=_depth(path, len(line) - len(line.lstrip()), block.text))
         elif block.text:
             path.clear()
         yield block
+
+
+def _without_emphasis(line: str) -> str:
+    """Return a line without the stars and low lines around words that are set off by them."""
+    if "*" not in line and "_" not in line:
+        return line
+    return _EMPHASIS.sub(lambda found: found["text"] or found["low"], line)
 
 
 def _depth(path: list[tuple[int, str]], indent: int, text: str) -> int:
