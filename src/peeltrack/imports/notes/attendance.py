@@ -235,6 +235,9 @@ def _person(text: str) -> Person | None:
     name, office = _by_initials(bare, beside.initials) or _name_and_office(bare)
     if not (name or office):
         return None
+    ranked = RANK.fullmatch(office) or LONG_RANK.fullmatch(office)
+    if ranked and beside.office and not RANK.match(beside.office):
+        office = f"{office}, {beside.office}"
     office = f"{office or beside.office}{beside.field}".strip()
     return Person(name, beside.initials, office, beside.absent)
 

@@ -54,6 +54,16 @@ _SAME_OFFICE = (
 """The names that minutes use for one office."""
 
 
+_SHORTEST = 2
+_ALSO = (
+    "Will May April June August Mark Grace Rose Hope Bill Frank Guy Chase Pat Grant Major Force "
+    "Chair Case Police Crime Chief Head Board Panel Bond Law Church Street Field Young Long Best "
+    "Wise Good Rich Page Price Bell Cross West North"
+)
+_ALSO_WORDS = frozenset(_ALSO.split())
+"""Names that are words as well."""
+
+
 class Offices:
     """Every office that may speak or own an action, by each name in the notes."""
 
@@ -62,6 +72,7 @@ class Offices:
         self.calls: dict[str, str | None] = {}
         self._derived = Counter(map(_initials_of, self.people))
         self._by_office = leads_by_office(leads)
+        self._words = Counter(word for person in self.people for word in _name_words(person))
         self._printed: dict[str, str] = {}
         """The office of each call, as the attendance prints it."""
         self._spelled: set[str] = set()
@@ -100,6 +111,9 @@ class Offices:
             self._call(call, lead)
         for call in _names(person):
             self._call(call, lead)
+        for call in self._single_names(person):
+            self._call(call, lead)
+            self._printed.setdefault(_key(call), person.office)
         derived = _initials_of(person)
         for call in (person.initials or derived, *_names(person)):
             if person.office:
@@ -108,6 +122,13 @@ class Offices:
             self.calls.setdefault(_key(derived), lead)
             self._spelled.add(_spelling(derived))
         return lead
+
+    def _single_names(self, person: Person) -> Iterator[str]:
+        """Yield a given name and a surname by themselves where nobody else has them."""
+        for word in _name_words(person):
+            alone = self._words[word] == 1 and _key(word) not in self.calls
+            if alone and len(word) > _SHORTEST and word not in _ALSO_WORDS:
+                yield word
 
     def _ending(self, office: str) -> str | None:
         """Return the lead whose title ends an office: "Northshire Chief Constable"."""
@@ -207,6 +228,12 @@ def _names(person: Person) -> Iterator[str]:
         rank = RANK.match(person.office)
         styles = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", rank[0] if rank else "")
         yield from (f"{style} {surname}" for style in styles if style)
+
+
+def _name_words(person: Person) -> list[str]:
+    """Return the given name and the surname of a full name, without its style."""
+    words = STYLE.sub("", person.name).split()
+    return [words[0], words[-1]] if len(words) > 1 and not person.apologies else []
 
 
 def _initials_of(person: Person) -> str:
