@@ -104,8 +104,8 @@ def item_plans(item: Item, chance: Random) -> Iterator[Callable[[], Plan]]:
         item, strategic="head-of-data", tactical="acc-crime", leads=OFFICE.leads, on=on
     )
     yield lambda: sign_off(item, SignOffStage.SUBMITTED, REVIEWER, on, evidence=text(chance))
-    yield lambda: supersede(item, [OTHER])
-    yield lambda: carry_forward(OTHER, [item])
+    yield lambda: supersede(item, [OTHER], REVIEWER, on)
+    yield lambda: carry_forward(OTHER, [item], REVIEWER, on)
     if steps:
         yield lambda: finish_step(item, steps[0], on)
         yield lambda: move_step(item, steps[-1], LATEST, text(chance), REVIEWER, LATEST)

@@ -12,6 +12,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.vocabulary import State
+from peeltrack.model.withdrawals import withdrawal_of
 from peeltrack.wording import id_words, listed, long_date
 
 Recorded = Item | Meeting | Inspection
@@ -39,6 +40,16 @@ def refuse_unless_reviewer(
             record.id,
             f"{by} may not {what}",
             f"Only {listed(reviewers) or 'nobody yet'} may",
+        )
+
+
+def refuse_withdrawn(record: object, name: str = "") -> None:
+    """Refuse a record, or an entry of one, that was withdrawn."""
+    if withdrawal := withdrawal_of(record):
+        raise RefusedError(
+            name or str(getattr(record, "id", "")),
+            f"was withdrawn on {long_date(withdrawal.date)}",
+            "Nothing more can be recorded against it",
         )
 
 

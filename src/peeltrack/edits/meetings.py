@@ -8,17 +8,24 @@ from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.problems import Place
-from peeltrack.wording import long_date
+from peeltrack.wording import counted, listed, long_date
 
 _SECTIONS = ("opening", "questions", "any_other_business")
 
 
-def new_meeting(forum: str, on: date, *, title: str | None, chair: str | None) -> Plan:
-    """Begin the file of a meeting; its name is its date and forum."""
-    id_ = f"{on.isoformat()}-{forum}"
-    values = {"forum": forum, "date": on, "title": title, "chair": chair}
-    edit = NewFile(f"meetings/{id_}.yaml", values)
-    return Plan(id_, "meeting begun", (edit,), hint=f"peeltrack meeting ask {id_} --item ITEM")
+def new_meetings(
+    forum: str, dates: Sequence[date], *, title: str | None, chair: str | None
+) -> Plan:
+    """Begin the files of a forum's meetings; the name of each is its date and forum."""
+    ids = [f"{on.isoformat()}-{forum}" for on in sorted(dates)]
+    edits = tuple(
+        NewFile(
+            f"meetings/{id_}.yaml", {"forum": forum, "date": on, "title": title, "chair": chair}
+        )
+        for id_, on in zip(ids, sorted(dates), strict=True)
+    )
+    done = "meeting begun" if len(ids) == 1 else f"{counted(len(ids), 'meeting')} begun"
+    return Plan(listed(ids), done, edits, hint=f"peeltrack meeting ask {ids[0]} --item ITEM")
 
 
 def ask_question(

@@ -8,8 +8,20 @@ from typing import Any, Self
 from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import Flag, IsoDate, ItemId, Line, Record, Slug, Text
+from peeltrack.model.record import (
+    AreaId,
+    Flag,
+    IsoDate,
+    ItemId,
+    LeadId,
+    Line,
+    ProgrammeId,
+    Record,
+    Slug,
+    Text,
+)
 from peeltrack.model.vocabulary import ItemKind, Rag, Relevance, SignOffStage, State
+from peeltrack.model.withdrawals import Withdrawal
 
 
 class Clause(Record):
@@ -54,8 +66,10 @@ class DateChange(Record):
     """The day since."""
     because: Text
     """The reason."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who moved it."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class StepToGreen(Record):
@@ -65,7 +79,7 @@ class StepToGreen(Record):
     """A slug of the step's own words, so that two branches never mint the same by counting."""
     text: Text
     """The action."""
-    lead: Slug | None = None
+    lead: LeadId | None = None
     """Who takes it, where that is not the tactical lead."""
     due: IsoDate | None = None
     """The day by which it is to be done, inclusive."""
@@ -77,6 +91,8 @@ class StepToGreen(Record):
     """The parts of the wording that it answers."""
     restricted: Flag = False
     """Never to appear in a public document."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Review(Record):
@@ -84,7 +100,7 @@ class Review(Record):
 
     date: IsoDate
     """When it was reviewed."""
-    by: Slug
+    by: LeadId
     """The reviewer, a lead who may review."""
     note: Text | None = None
     """What the reviewer found."""
@@ -95,7 +111,7 @@ class Clearance(Record):
 
     date: IsoDate
     """When it was cleared."""
-    by: Slug
+    by: LeadId
     """Who cleared it, a lead who may review."""
 
 
@@ -113,7 +129,7 @@ class ProgressUpdate(Record):
 
     date: IsoDate
     """The day on which it was true."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """The lead who gave it; empty if the source names nobody."""
     text: Text
     """The account."""
@@ -142,6 +158,8 @@ class ProgressUpdate(Record):
     """Its release to public forums, which somebody must give by itself."""
     restricted: Flag = False
     """Never to appear in a public document."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
     @property
     def acts(self) -> Iterator[tuple[str, Review | Clearance]]:
@@ -187,10 +205,12 @@ class RagChange(Record):
     """The RAG since."""
     because: Text
     """The reason."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who set it; empty if the source names nobody."""
     steps_open: tuple[Slug, ...] = ()
     """Set green although these steps were open: who set it insisted, and gave the reason."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class SignOff(Record):
@@ -200,12 +220,29 @@ class SignOff(Record):
     """When it happened."""
     stage: SignOffStage
     """submitted, returned, closed or reopened."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """The lead who did or received it."""
     evidence: Text | None = None
     """What was put forward, or the letter that says so."""
     because: Text | None = None
     """Why it was returned or reopened."""
+    letter: Text | None = None
+    """The inspectorate's letter that closed what the force never submitted."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
+
+
+LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
+"""By a list of changes: the key that holds what the last of them led to."""
+
+
+class Linked(Record):
+    """The recording of a link between two items."""
+
+    date: IsoDate
+    """When it was made."""
+    by: LeadId | None = None
+    """Who made it."""
 
 
 class Investment(Record):
@@ -217,6 +254,10 @@ class Investment(Record):
     """The budget it came from, such as 2022/23."""
     posts: int | None = Field(default=None, ge=0, strict=True)
     """How many posts it pays for."""
+
+
+LINKS = {"carried_forward_from": "carried_forward", "superseded_by": "superseded"}
+"""The key of each link to another item, and the key of its recording."""
 
 
 class Item(Record):
@@ -234,7 +275,7 @@ class Item(Record):
     """The finding as the report words it."""
     source: Line | None = None
     """The paper and paragraphs that it was taken from."""
-    area: Slug | None = None
+    area: AreaId | None = None
     """One of the inspection's areas."""
     cause_of_concern: Slug | None = None
     """The cause of concern that a recommendation answers, where the report ties them."""
@@ -254,15 +295,15 @@ class Item(Record):
     """The force's own date, inclusive, as it stands after every change."""
     target_changes: tuple[DateChange, ...] = ()
     """Every move of the target, oldest first."""
-    strategic_lead: Slug | None = None
+    strategic_lead: LeadId | None = None
     """The chief officer who answers for it."""
-    tactical_lead: Slug | None = None
+    tactical_lead: LeadId | None = None
     """The officer who does it."""
     portfolio: Line | None = None
     """The chief officer portfolio or business area."""
     board: Line | None = None
     """The governance board that oversees it."""
-    programmes: tuple[Slug, ...] = ()
+    programmes: tuple[ProgrammeId, ...] = ()
     """The programmes of work that carry it."""
     depends_on: tuple[Dependency, ...] = ()
     """What it waits for that the force does not command."""
@@ -282,10 +323,16 @@ class Item(Record):
     """The inspectorate's track, oldest first."""
     carried_forward_from: Line | None = None
     """The earlier item that this one repeats; or its inspection, where that item is not held."""
+    carried_forward: Linked | None = None
+    """When that was recorded, and by whom."""
     superseded_by: ItemId | None = None
     """The later item that took its place."""
+    superseded: Linked | None = None
+    """When that was recorded, and by whom."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
     @property
     def file(self) -> str:
@@ -337,11 +384,33 @@ class Item(Record):
             return State.AWAITING_ALLOCATION
         return State.OPEN
 
+    @cached_property
+    def holds_withdrawn(self) -> bool:
+        """Whether it or any entry of it was withdrawn, on whatever date."""
+        # By name: asked of every item of every month, and generic code takes ten times as long.
+        steps = self.steps_to_green
+        return self.withdrawn is not None or (
+            any(update.withdrawn for update in self.progress)
+            or any(change.withdrawn for change in self.rag_changes)
+            or any(move.withdrawn for move in self.target_changes)
+            or any(act.withdrawn for act in self.sign_offs)
+            or any(step.withdrawn for step in steps)
+            or any(move.withdrawn for step in steps for move in step.due_changes)
+        )
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Copy as every record does; the state of the copy is worked out anew."""
+        """Copy as every record does; what is worked out of it is worked out anew."""
         copied = super().model_copy(update=update, deep=deep)
-        copied.__dict__.pop("state", None)
+        for name in ("state", "holds_withdrawn"):
+            copied.__dict__.pop(name, None)
         return copied
+
+    @property
+    def links_made(self) -> Iterator[tuple[str, str, Linked]]:
+        """Each link with its recording: its key, the recording's key and the recording."""
+        for link, key in LINKS.items():
+            if made := getattr(self, key):
+                yield link, key, made
 
     @property
     def is_open(self) -> bool:

@@ -44,6 +44,14 @@ class Register:
                 causes[item.inspection].append(item)
         return causes
 
+    @cached_property
+    def holding_withdrawn(self) -> tuple[Item | Meeting, ...]:
+        """The items and meetings that were withdrawn, or hold something that was."""
+        return (
+            *(item for item in self.items.values() if item.holds_withdrawn),
+            *(meeting for meeting in self.meetings.values() if meeting.holds_withdrawn),
+        )
+
     def inspection_of(self, item: Item) -> Inspection:
         """Return the inspection that made the finding."""
         return self.inspections[item.inspection]
