@@ -4,8 +4,7 @@ import re
 from enum import StrEnum
 
 from peeltrack.imports.trackers.heading_spelling import well_spelt
-from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR
-from peeltrack.model.parse_date import MONTH
+from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 
 
 class Field(StrEnum):
@@ -222,7 +221,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"|approval)(?: (?:date|by|status))?|signed off(?: by)?(?: force| sro)?|approved by",
     ),
 )
-_WHEN = re.compile(rf"\b(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
+_WHEN = re.compile(rf"\b(?:{DATE_AS_STAMP}|{MONTH_AND_YEAR})", re.IGNORECASE)
 _OPTIONS = re.compile(r"\s*\(?\b(?:y|yes)/(?:n|no)(?:/\w+)?\)?$")
 _LONGEST = 60
 """Characters. What is longer is a sentence and no heading."""
