@@ -62,7 +62,7 @@ DATE_WITHOUT_YEAR = (
 )
 """A regular expression for a date that leaves its year to be understood."""
 MONTH_AND_YEAR = rf"{MONTH}(?:\.?,?[ -](?:{_FULL_YEAR}|[{_APOSTROPHES}]\d\d)|-\d\d)(?!\d)"
-"""A regular expression for a month with its year; "Jan 20" may be a day and is none."""
+"""A regular expression for a month with its year; "Jan 20" may be a day, and does not match."""
 
 _WITH_YEAR = tuple(
     re.compile(pattern)

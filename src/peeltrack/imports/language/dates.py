@@ -1,4 +1,4 @@
-"""The days and occasions that notes of a meeting name, counted from the meeting. Pure."""
+"""Dates and occasions that notes of a meeting name, counted from the meeting. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -75,7 +75,7 @@ def meeting_day(text: str, years: str) -> date | None:
 
 
 def time_of_day(text: str) -> str | None:
-    """The time that a text names, as it stands."""
+    """Return the time that a text names, as printed."""
     found = re.search(
         r"\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b", text, re.IGNORECASE
     )
@@ -83,6 +83,6 @@ def time_of_day(text: str) -> str | None:
 
 
 def _is_set_off(text: str, found: re.Match[str]) -> bool:
-    """Whether figures with a stroke are meant as a day: in brackets, or after on, by or at."""
+    """Check whether figures with a stroke mean a date: in brackets, or after on, by or at."""
     before = text[: found.start()].rstrip(" ").casefold()
     return before.endswith("(") or bool(re.search(r"\b(?:on|by|before|until|from|at|of)$", before))

@@ -1,7 +1,7 @@
-"""The inspectorate's words for when, and the day that they come to. Pure.
+"""HMICFRS's words for a due date, and the date that they name. Pure.
 
-A small strict grammar, never a guess: a phrase that it does not know for certain is
-kept as it stands, without a day, and the reason is said.
+A small strict grammar that never guesses: a phrase that it does not know for certain is
+kept as printed, without a date, and with the reason.
 """
 
 import calendar
@@ -44,7 +44,7 @@ PHRASE = (
     rf"|(?P<year>{_LIMIT} the end of (?:19|20)\d\d(?![/\u2013-]\d))"
     rf"|(?P<vague>{_VAGUE_TIME}))"
 )
-"""A regular expression for every phrase that says when."""
+"""A regular expression for every phrase that names a due date."""
 
 _PHRASE = re.compile(PHRASE, re.IGNORECASE)
 _AT_ONCE = ("immediately", "with immediate effect")
@@ -54,84 +54,86 @@ NEEDS_PUBLICATION = "counts from publication: give --published"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """A due phrase and what it comes to."""
+class DuePhrase:
+    """A due phrase and the date that it names."""
 
     phrase: str
     day: date | None = None
     doubt: str | None = None
-    """Why there is no day, or why a person should look at it."""
+    """The reason for no date, or for a person to check it."""
 
 
-def resolved(phrase: str, published: date | None) -> Due:
-    """The day that a phrase comes to, counted from the publication of its report."""
+def resolved(phrase: str, published: date | None) -> DuePhrase:
+    """Return the date that a phrase names, counted from the publication of its report."""
     found = _PHRASE.fullmatch(" ".join(phrase.split()))
     kind = found.lastgroup if found else None
     if found is None or kind == "vague":
-        return Due(phrase, None, "names no certain day: settle the date by hand")
+        return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
     if kind == "day":
         return _on_a_day(phrase)
     if kind == "year":
         last = date(int(phrase.split()[-1]), 12, 31)
-        return Due(phrase, last, "names a year: its last day was taken")
+        return DuePhrase(phrase, last, "names a year: its last day was taken")
     if kind == "month":
         return _in_a_month(phrase)
     if kind == "now" and phrase.casefold() not in _AT_ONCE:
-        return Due(phrase, None, "names no day: settle the date by hand")
+        return DuePhrase(phrase, None, "names no day: settle the date by hand")
     if published is None:
-        return Due(phrase, None, NEEDS_PUBLICATION)
-    return Due(phrase, published) if kind == "now" else _after_a_span(phrase, published)
+        return DuePhrase(phrase, None, NEEDS_PUBLICATION)
+    return DuePhrase(phrase, published) if kind == "now" else _after_a_span(phrase, published)
 
 
 def months_after(start: date, months: int) -> date:
-    """The same day so many months on, or the last of a month that has no such day."""
+    """Return the same day so many months on, or the last of a month that has no such day."""
     years, month = divmod(start.month - 1 + months, 12)
     year = start.year + years
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _on_a_day(phrase: str) -> Due:
+def _on_a_day(phrase: str) -> DuePhrase:
     limit = re.match(_LIMIT, phrase, re.IGNORECASE)
     day = parse_date(phrase[limit.end() :]).value if limit else None
     if limit is None or day is None:
-        return Due(phrase, None, "names no day of the calendar: settle the date by hand")
+        return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
     if limit[0].casefold() == "before":
-        return Due(phrase, day - timedelta(days=1), "“before” was read as the day before")
-    return Due(phrase, day)
+        return DuePhrase(phrase, day - timedelta(days=1), "“before” was read as the day before")
+    return DuePhrase(phrase, day)
 
 
-def _in_a_month(phrase: str) -> Due:
+def _in_a_month(phrase: str) -> DuePhrase:
     limit, end, month = re.split(r"\b(the end of )?(?=" + MONTH + r"\b)", phrase, maxsplit=1)
     last = parse_date(month).month_end
     if last is None:
-        return Due(phrase, None, "names no day of the calendar: settle the date by hand")
+        return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
     if limit.strip().casefold() == "before":
-        return Due(phrase, last.replace(day=1) - timedelta(days=1), "the day before the month")
-    return Due(phrase, last, None if end else "names a month: its last day was taken")
+        return DuePhrase(
+            phrase, last.replace(day=1) - timedelta(days=1), "the day before the month"
+        )
+    return DuePhrase(phrase, last, None if end else "names a month: its last day was taken")
 
 
-def _after_a_span(phrase: str, published: date) -> Due:
+def _after_a_span(phrase: str, published: date) -> DuePhrase:
     found = re.search(
         rf"\b({NUMBER}|an?)(?: (calendar|working))? (day|week|month|year)", phrase, re.I
     )
     number = (1 if found[1].casefold() in ("a", "an") else count(found[1])) if found else None
     if found is None or not number:
-        return Due(phrase, None, "names no certain day: settle the date by hand")
+        return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
     if (found[2] or "").casefold() == "working":
-        return Due(phrase, None, "counts working days: settle the date by hand")
+        return DuePhrase(phrase, None, "counts working days: settle the date by hand")
     unit = found[3].casefold()
     if unit in ("day", "week"):
-        return Due(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
-    return Due(phrase, months_after(published, number * (12 if unit == "year" else 1)))
+        return DuePhrase(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
+    return DuePhrase(phrase, months_after(published, number * (12 if unit == "year" else 1)))
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time limit found in a wording, before it is counted."""
+    """A time limit in a wording, before it is counted."""
 
     phrase: str
     doubt: str | None = None
-    """Why it may not be the time limit at all; then it is given no day."""
+    """The reason why it may not be the time limit at all; it is then given no date."""
 
 
 _OBLIGES = re.compile(r"\b(?:should|must|needs? to|ought to|shall|will)\b", re.IGNORECASE)
@@ -140,10 +142,10 @@ _LONGEST_LEAD = 400
 
 
 def limit_of(lead_in: str, text: str) -> Limit | None:
-    """The time limit that governs a finding: of its lead-in, else of its own first sentence.
+    """Return the time limit of a finding: its lead-in's, else that of its own first sentence.
 
-    "Victims should be told within 28 days" sets a standard and no time limit, so a
-    phrase counts only where it stands before the obligation or right behind it.
+    "Victims should be told within 28 days" sets a standard and not a time limit, so a
+    phrase counts only before the obligation or immediately after it.
     """
     if lead_in and (found := _PHRASE.search(lead_in[-_LONGEST_LEAD:])):
         return Limit(found[0])
@@ -163,7 +165,7 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
 
 
 def _further_on(sentence: str, rest: str) -> Limit | None:
-    """A limit later in the sentence: a day is one; a span may be part of the standard."""
+    """Return a limit later in the sentence: a date is one; a span may be part of the standard."""
     for found in _PHRASE.finditer(sentence):
         if found.lastgroup in ("day", "month", "year") or _OF_PUBLICATION.search(found[0]):
             return Limit(found[0], _second_date(sentence[found.end() :] + rest))

@@ -1,9 +1,8 @@
-"""A cell of updates, divided where its own dates divide it. Pure.
+"""Division of a cell of updates by its own dates. Pure.
 
-A date divides only where it stands as a stamp: at the start of a line, or, in a cell that
-begins with one, at the start of a sentence, and set off from what follows. A full date that
-begins the cell needs no more than a blank after it. A date within a sentence, or the first of
-a range, does not divide.
+A date divides only as a stamp: at the start of a line, or, in a cell that begins with one,
+at the start of a sentence, and set off from what follows. A full date that begins the cell
+needs only a blank after it. A date within a sentence, or the first of a range, does not divide.
 """
 
 import re
@@ -61,16 +60,16 @@ _RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DATE_AS_STAMP}|{MONTH_AND_YEAR
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What one update of a cell says."""
+    """The text of one update in a cell."""
 
     text: str
     day: date | None = None
     by: str = ""
-    """Who gave it, as a stamp such as 12/04/22 (ACC LP) says."""
+    """The author, from a stamp such as 12/04/22 (ACC LP)."""
     doubt: str = ""
-    """What a person should look at."""
+    """A point for a person to check."""
     is_misdated: bool = False
-    """Whether it begins with a date that is none, so that no other may be given to it."""
+    """Whether it begins with an impossible date, so that no other may be given to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +79,15 @@ class _Stamp:
     when: str
     by: str
     is_bare: bool
-    """Whether nothing but a blank sets it off."""
+    """Whether only a blank sets it off."""
 
 
 def passages(text: str, as_at: date | None = None) -> tuple[Passage, ...]:
-    """The updates of a cell, oldest first where all of them are dated.
+    """Return the updates of a cell, oldest first if all are dated.
 
     Args:
         text: the cell.
-        as_at: the day of the tracker, after which nothing in it can have been true.
+        as_at: the date of the tracker; nothing in it can be later.
     """
     stamps = _stamps(text)
     made: list[Passage] = []
@@ -131,7 +130,7 @@ def _stamp(found: re.Match[str]) -> _Stamp:
 
 
 def _sets_off(found: re.Match[str], text: str) -> bool:
-    """Whether the date is one of the calendar and no beginning of a range."""
+    """Check whether the date exists and does not begin a range."""
     named = day_in_words(_stamp(found).when)
     return bool(named.day or named.month) and not _RANGE.match(text, found.end())
 
@@ -150,7 +149,7 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
 
 
 def _undated(text: str) -> Passage:
-    """A passage that no stamp divides; one that begins with an impossible day has no day at all."""
+    """Return a passage that no stamp divides; one with an impossible date has no date at all."""
     found = _AT_LINE.match(text) or _BARE_AT_START.match(text)
     if found and (doubt := day_in_words(_stamp(found).when).doubt) and not _sets_off(found, text):
         return Passage(text, doubt=f"“{_stamp(found).when}” {doubt}", is_misdated=True)

@@ -1,6 +1,6 @@
-"""The days that trackers name, in their many spellings; day before month, always. Pure.
+"""Dates in trackers, in their many spellings; day before month, always. Pure.
 
-A strict grammar and never a guess: what names no certain day is told.
+A strict grammar that never guesses: an uncertain date is reported.
 """
 
 import re
@@ -12,7 +12,7 @@ from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import day_of, one_line, text_of
 from peeltrack.model.parse_date import DATE_AS_STAMP, parse_date
 
-_WITHIN = re.compile(r"(?:(?:by|end of|the end of|in) )+", re.IGNORECASE)
+_WITHIN = re.compile(r"^(?:(?:by|end of|the end of|in) )+", re.IGNORECASE)
 _DATE = re.compile(DATE_AS_STAMP)
 _NEVER = re.compile(
     r"(?:-+|\u2013|\u2014|\?+|x+|tbc|tba|tbd|to be (?:confirmed|agreed|advised|determined)|n/?a"
@@ -21,32 +21,32 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 EARLIEST, LATEST = 1990, 2099
-"""Years. A day outside of them is a slip of the pen: HMIC's reports of findings begin later."""
+"""The years of a credible date: HMIC's reports of findings begin later than the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a cell that should hold a day says."""
+    """The date in a cell of a date column."""
 
     phrase: str
     day: date | None = None
     doubt: str = ""
-    """Why there is no day."""
+    """The reason for no date."""
     month: date | None = None
-    """The last day of the month, where a month is all that is named."""
+    """The last day of the month, if only a month is named."""
 
 
 def says_none(text: str) -> bool:
-    """Whether a cell only says that there is nothing to say yet: TBC, n/a, a dash."""
+    """Check whether a cell only says that there is no value yet: TBC, n/a, a dash."""
     return bool(_NEVER.fullmatch(one_line(text)))
 
 
 def named(cell: Cell, settled: Mapping[str, str] | None = None) -> Named:
-    """The day that a cell names.
+    """Return the date that a cell names.
 
     Args:
         cell: as the workbook has it.
-        settled: the spellings that a person has settled, each with its day, YYYY-MM-DD.
+        settled: the spellings that a person has settled, each with its date, YYYY-MM-DD.
     """
     phrase = one_line(text_of(cell))
     if settled and (day := parse_date(settled.get(phrase, "")).value):
@@ -59,7 +59,7 @@ def named(cell: Cell, settled: Mapping[str, str] | None = None) -> Named:
 
 
 def day_in_words(phrase: str) -> Named:
-    """Return the day that a text names, if it names one and nothing else."""
+    """Return the date that a text names, if it names one and nothing else."""
     parsed = parse_date(phrase)
     if parsed.value:
         return _plausible(phrase, parsed.value)

@@ -17,7 +17,7 @@ _SHORT_CELL = 70
 _MANY_CELLS = 60
 
 
-class Column(StrEnum):
+class FindingColumn(StrEnum):
     """The content of a column in a table of findings."""
 
     NUMBER = "number"
@@ -28,15 +28,15 @@ class Column(StrEnum):
 
 
 _REC = r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|item|HMICFRS)"
-COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
+COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
-        Column.NUMBER,
+        FindingColumn.NUMBER,
         re.compile(rf"(?:{_REC} ?)?(?:no\.?|nos\.?|number|ref\.?|reference|#|id)", re.I),
         "Rec No.",
         "Notes",
     ),
     (
-        Column.OWNER,
+        FindingColumn.OWNER,
         re.compile(
             r"(?:rec(?:ommendation)?\.? )?(?:owner|addressed to|addressees?|for|who|bod(?:y|ies)"
             r"|organisations?|action for|responsible (?:bod(?:y|ies)|organisations?))",
@@ -46,7 +46,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         "Owner's update",
     ),
     (
-        Column.DUE,
+        FindingColumn.DUE,
         re.compile(
             r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
             r"|time ?frame|date due|time limit)",
@@ -56,7 +56,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         "Date of update",
     ),
     (
-        Column.WORDING,
+        FindingColumn.WORDING,
         re.compile(
             r"(?:(?:HMICFRS|HMIC|HMI|PEEL|the|full|report) )*(?:recommendations?|findings?"
             r"|areas? for improvement(?: \(AFIs?\))?|AFIs?|causes? (?:of|for) concern|wording|text)"
@@ -68,7 +68,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         "Recommendation owner",
     ),
 )
-"""What a column holds by its head: each with a head that says so and one that does not."""
+"""Columns by their heads: each with a head that matches and one that does not."""
 
 _NAMES_FINDINGS = re.compile(_REC, re.IGNORECASE)
 _NUMBER_CELL = re.compile(
@@ -80,12 +80,12 @@ OF_THE_INSPECTORATE = re.compile(r"HMIC", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TableHead:
     """The head of a table of findings."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[FindingColumn, ...]
     term: str
-    """What its findings are called; empty where the head leaves it open."""
+    """The kind of finding; empty if the head does not say."""
     inspectorate_dates: bool
     """Whether the head of the date column says that the date is HMICFRS's."""
 
@@ -109,14 +109,14 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_aside(cell: str) -> bool:
-    """Check whether a lone cell is another column's: a tick, a status, for whom."""
+    """Check whether a lone cell is another column's: a tick, a status, an addressee."""
     return label_of(cell) is None and obligation(cell) is None and len(cell.split()) < 40
 
 
 def with_rows(lines: Sequence[Line]) -> list[Line]:
     """Read each row of a table: its label and wording as lines, its other cells set aside."""
     made: list[Line] = []
-    head: Head | None = None
+    head: TableHead | None = None
     grades, caption = None, ""
     for line in lines:
         if not line.cells:
@@ -142,44 +142,44 @@ def _graded(line: Line, pairs: Pairs) -> list[Line]:
     return rows or [replace(line, role=Role.OWN, cells=())]
 
 
-def _head(cells: Sequence[str]) -> Head | None:
-    """Return what a row says of its columns; None if it is no head of findings."""
+def _head(cells: Sequence[str]) -> TableHead | None:
+    """Return the head that a row is; None if it is not a head of findings."""
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or any(len(cell) > _SHORT_CELL or obligation(cell) for cell in filled):
         return None
     columns = [column_of(cell) for cell in cells]
-    known = [column for column in columns if column is not Column.OWN]
+    known = [column for column in columns if column is not FindingColumn.OWN]
     names = any(
-        column is Column.WORDING and _NAMES_FINDINGS.search(cell)
+        column is FindingColumn.WORDING and _NAMES_FINDINGS.search(cell)
         for column, cell in zip(columns, cells, strict=True)
     )
-    if not names and (len(known) < 2 or Column.WORDING not in known):
+    if not names and (len(known) < 2 or FindingColumn.WORDING not in known):
         return None
     kinds = {
         term.casefold()[0]
         for column, cell in zip(columns, cells, strict=True)
-        if column in (Column.WORDING, Column.NUMBER)
+        if column in (FindingColumn.WORDING, FindingColumn.NUMBER)
         for term in re.findall(r"\b(?:rec|AFI|area|cause)", cell, re.IGNORECASE)
     }
     dates = any(
-        column is Column.DUE and OF_THE_INSPECTORATE.search(cell)
+        column is FindingColumn.DUE and OF_THE_INSPECTORATE.search(cell)
         for column, cell in zip(columns, cells, strict=True)
     )
-    return Head(tuple(columns), _TERMS[kinds.pop()] if len(kinds) == 1 else "", dates)
+    return TableHead(tuple(columns), _TERMS[kinds.pop()] if len(kinds) == 1 else "", dates)
 
 
-def column_of(cell: str) -> Column:
-    """Return what a column of a table of findings holds, by its head."""
+def column_of(cell: str) -> FindingColumn:
+    """Return what a column of a table of findings contains, by its head."""
     words = " ".join(cell.split()).strip(" :")
     return next(
-        (column for column, pattern, _, _ in COLUMNS if pattern.fullmatch(words)), Column.OWN
+        (column for column, pattern, _, _ in COLUMNS if pattern.fullmatch(words)), FindingColumn.OWN
     )
 
 
-def _row(line: Line, head: Head | None) -> Iterator[Line]:
+def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     place = _labelled_cell(line.cells)
-    if place is None and head and len(line.cells) > head.columns.index(Column.WORDING):
-        place = head.columns.index(Column.WORDING)
+    if place is None and head and len(line.cells) > head.columns.index(FindingColumn.WORDING):
+        place = head.columns.index(FindingColumn.WORDING)
     if place is None:
         place = _obliging_cell(line.cells)
     if place is None or not line.cells[place].strip():
@@ -190,12 +190,12 @@ def _row(line: Line, head: Head | None) -> Iterator[Line]:
 
 
 def _with_wording(
-    line: Line, place: int, columns: Sequence[Column], head: Head | None
+    line: Line, place: int, columns: Sequence[FindingColumn], head: TableHead | None
 ) -> Iterator[Line]:
     cells = dict(enumerate(line.cells))
-    owner = _cell(cells, columns, Column.OWNER)
+    owner = _cell(cells, columns, FindingColumn.OWNER)
     is_theirs = head is not None and head.inspectorate_dates
-    due = due_in(_cell(cells, columns, Column.DUE), is_theirs=is_theirs)
+    due = due_in(_cell(cells, columns, FindingColumn.DUE), is_theirs=is_theirs)
     number = _number(line.cells, columns, place)
     plain = replace(line, cells=(), text="", bullet=None)
     labelled = label_of(line.cells[place].split("\n")[0])
@@ -239,29 +239,29 @@ def _obliging_cell(cells: Sequence[str]) -> int | None:
     )
 
 
-def _number(cells: Sequence[str], columns: Sequence[Column], place: int) -> tuple[str, str]:
-    """Return the term and the number that a row prints of its finding."""
-    at = columns.index(Column.NUMBER) if Column.NUMBER in columns else 0
+def _number(cells: Sequence[str], columns: Sequence[FindingColumn], place: int) -> tuple[str, str]:
+    """Return the term and the number that a row prints for its finding."""
+    at = columns.index(FindingColumn.NUMBER) if FindingColumn.NUMBER in columns else 0
     if at == place or at >= len(cells):
         return "", ""
     found = _NUMBER_CELL.fullmatch(cells[at].strip())
-    if found is None or (Column.NUMBER not in columns and not found["number"].isdigit()):
+    if found is None or (FindingColumn.NUMBER not in columns and not found["number"].isdigit()):
         return "", ""
     return _TERMS.get((found["term"] or " ")[0].casefold(), ""), found["number"]
 
 
-def _name(number: tuple[str, str], head: Head | None) -> str:
+def _name(number: tuple[str, str], head: TableHead | None) -> str:
     term = number[0] or (head.term if head else "")
     return f"{term} {number[1]}".strip() if term else ""
 
 
-def _cell(cells: dict[int, str], columns: Sequence[Column], column: Column) -> str:
+def _cell(cells: dict[int, str], columns: Sequence[FindingColumn], column: FindingColumn) -> str:
     at = columns.index(column) if column in columns else -1
     return " ".join(cells.get(at, "").split())
 
 
 def due_in(cell: str, *, is_theirs: bool) -> str:
-    """Return the time limit that a cell says; a bare date is the force's own target."""
+    """Return the time limit in a cell; a bare date is the force's own target."""
     if re.fullmatch(PHRASE, cell, re.IGNORECASE):
         return cell
     return f"by {cell}" if cell and is_theirs else ""

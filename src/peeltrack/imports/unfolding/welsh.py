@@ -91,7 +91,7 @@ _HEADINGS = re.compile(
 _TOKEN = re.compile(r"[a-z\u00e0-\u017f]+(?:'[a-z]+)?")
 _BETWEEN = re.compile(r" ?[/|] ?")
 _SHARE = 4
-"""One word in so many makes a line Welsh."""
+"""The share of Welsh words, one in so many, that makes a line Welsh."""
 
 OBLIGES_IN_WELSH = re.compile(r"\b(?:[dD]ylai|[dD]ylid|[rR]haid)\b")
 
