@@ -135,11 +135,12 @@ def no_formula(cell: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> list[str]:
     """List the names most like a mistyped one as a whole, best first.
 
-    Empty if more than two are: that would be a guess.
+    Empty if more than two are: that would be a guess. Of a name of three letters one may be wrong.
     """
     by_plain, plain = {name.casefold(): name for name in known}, word.casefold()
     swapped = [name for name in by_plain if sorted(name) == sorted(plain)]
-    near = swapped or get_close_matches(plain, by_plain, n=3, cutoff=0.75)
+    cutoff = 0.65 if len(plain) == 3 else 0.75
+    near = swapped or get_close_matches(plain, by_plain, n=3, cutoff=cutoff)
     return [by_plain[name] for name in near] if len(near) < 3 else []
 
 
