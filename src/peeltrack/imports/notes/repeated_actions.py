@@ -8,11 +8,11 @@ from peeltrack.imports.language.dates import DAY
 from peeltrack.imports.language.likeness import likeness, words_of
 from peeltrack.imports.notes.commitments import Task
 from peeltrack.model.meetings import Action
+from peeltrack.wording import LITTLE_WORDS
 
 _SAME_WORDS, _SAME_GIST = 0.85, 0.4
 _FEWEST_WORDS, _FEWEST_OF_GIST = 3, 2
 _DAY = re.compile(DAY, re.IGNORECASE)
-_SMALL = re.compile(r"\b(?:to|the|a|an|of|on|for|and|open|new|by)\b", re.IGNORECASE)
 
 
 def repeats(task: Task, action: Action, owners: Sequence[str]) -> bool:
@@ -38,5 +38,5 @@ def _is_within(one: Sequence[str], other: Sequence[str], fewest: int) -> bool:
 @lru_cache(maxsize=4096)
 def _gist(text: str, owners: tuple[str, ...]) -> list[str]:
     """Return the gist of an action: its words without its owners, dates and small words."""
-    own = {word for owner in owners for word in words_of(owner)}
-    return [word for word in words_of(_SMALL.sub(" ", _DAY.sub(" ", text))) if word not in own]
+    own = LITTLE_WORDS.union(word for owner in owners for word in words_of(owner))
+    return [word for word in words_of(_DAY.sub(" ", text)) if word not in own]
