@@ -47,8 +47,8 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         """,
         [
             ("rec-2", ("cause_of_concern",)),
-            ("afi-02", ("superseded_by",)),
             ("afi-02", ("carried_forward_from",)),
+            ("afi-02", ("superseded_by",)),
             ("2022-05-23-hta", ("questions", 0, "also_about", 0)),
             ("2022-05-23-hta", ("actions", 0, "item")),
             ("inspection", ("statutory_response", "explanations", 1, "item")),

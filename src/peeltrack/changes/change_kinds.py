@@ -13,10 +13,6 @@ from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import (
     Clearance,
     DateChange,
-    Dependency,
-    Investment,
-    Measure,
-    Milestone,
     ProgressUpdate,
     RagChange,
     Review,
@@ -74,27 +70,21 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
         )
 
 
-_OUTLOOK = ("proposed_rag", "blocker", "next_milestone", "completed_by")
-_DETAILS: dict[type[Record], tuple[str, ...]] = {
-    StepToGreen: ("lead", "due", "due_changes", "done", "clauses", "restricted"),
-    ProgressUpdate: (
-        *_OUTLOOK,
-        "reviewed",
-        "restricted",
-        "imported",
-        "cleared",
-        "cleared_for_public",
-    ),
-    Milestone: ("due",),
-    RagChange: ("steps_open",),
-    Dependency: ("due", "due_phrase"),
-    Measure: ("method",),
-    Investment: ("year", "posts"),
-    Question: ("answers",),
-    Action: ("owner", "due", "due_event", "done"),
-    Commitment: ("to", "due", "kept"),
+_SHOWN: dict[type[Record], tuple[str, ...]] = {
+    ProgressUpdate: ("steps", "clauses", "source"),
+    Question: ("item", "also_about", "asked_by", "addressed_at"),
+    Action: ("item",),
+    Commitment: ("item",),
+    RagChange: ("before", "after"),
+    DateChange: ("before", "after"),
+    SignOff: ("stage", "evidence"),
+    Amendment: ("what", "replaced"),
+    Review: ("note",),
 }
-"""The fields of a new entry that its own change does not show."""
+"""The fields of a new entry that need no change of their own, besides those of every entry."""
+
+_OF_EVERY_ENTRY = frozenset({"id", "text", "date", "by", "because"})
+"""The fields that a new entry's own change shows, or that name it."""
 
 
 def _with_details(found: Iterable[Difference]) -> Iterator[Difference]:
@@ -106,11 +96,17 @@ def _with_details(found: Iterable[Difference]) -> Iterator[Difference]:
 
 
 def _details(each: Difference, entry: Record) -> Iterator[Difference]:
+    if _summary_of(entry) is entry:  # it is shown whole
+        return
     fields, within = type(entry).model_fields, (*each.within, entry)
-    for name in _DETAILS.get(type(entry), ()):
-        value, bare = getattr(entry, name), fields[name].default
-        if value != bare:
-            path, at = (*each.path, name), (*each.at, name)
+    shown = {*_OF_EVERY_ENTRY, *_SHOWN.get(type(entry), ())}
+    for name, field in fields.items():
+        value = getattr(entry, name)
+        bare = None if field.is_required() else field.get_default(call_default_factory=True)
+        is_told = name in shown or value is _summary_of(entry)
+        if value != bare and not is_told:
+            key = field.alias or name
+            path, at = (*each.path, key), (*each.at, key)
             yield from value_differences(path, at, bare, value, within)
 
 

@@ -12,6 +12,7 @@ from peeltrack.checks.rewritten_history import (
     holds,
     names,
     reorders_the_past,
+    rewrites_the_past,
     unsays_the_inspectorate,
     who_may_review,
 )
@@ -168,7 +169,7 @@ def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterat
         if before.state not in _ENDED or SignOffStage.REOPENED in stages:
             continue
         for each in versions.differences:
-            if each.path[0] != "amendments" and not _is_reported_elsewhere(versions, each):
+            if each.path[0] != "amendments" and not rewrites_the_past(versions, each):
                 fault = f"changed though the item is {before.state}"
                 instead = "reopen it first (peeltrack reopen)"
                 if before.state == State.SUPERSEDED:
@@ -241,13 +242,3 @@ def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bo
 def _not_a_reviewer(by: str | None) -> str:
     who = f"{by!r} might not review" if by else "nobody is named who might review"
     return f"{who} before this change; let one who might do it, and give the right by itself."
-
-
-def _is_reported_elsewhere(versions: Versions, each: Difference) -> bool:
-    """Check whether another rule tells of a difference already."""
-    return (
-        edits_the_past(versions, each)
-        or deletes_the_past(versions, each)
-        or reorders_the_past(each)
-        or unsays_the_inspectorate(versions, each)
-    )

@@ -137,6 +137,26 @@ def holds(made: Amendment, before: object) -> bool:
     return all(" ".join(text.split()) in kept for text in texts_of(before))
 
 
+def rewritten_facts(old: Register, new: Register) -> tuple[Difference, ...]:
+    """Return the differences between two registers that only an amendment may make."""
+    return tuple(
+        each
+        for versions in all_versions(old, new)
+        for each in versions.differences
+        if rewrites_the_past(versions, each)
+    )
+
+
+def rewrites_the_past(versions: Versions, each: Difference) -> bool:
+    """Check whether a difference changes, removes or reorders what was recorded."""
+    return (
+        edits_the_past(versions, each)
+        or deletes_the_past(versions, each)
+        or reorders_the_past(each)
+        or unsays_the_inspectorate(versions, each)
+    )
+
+
 def edits_the_past(versions: Versions, each: Difference) -> bool:
     """Check whether a difference edits a recorded fact that should have stayed."""
     if each.manner != DifferenceKind.EDITED or each.path[-1] == "id":

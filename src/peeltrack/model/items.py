@@ -8,7 +8,18 @@ from typing import Any, Self
 from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import Flag, IsoDate, ItemId, Line, Record, Slug, Text
+from peeltrack.model.record import (
+    AreaId,
+    Flag,
+    IsoDate,
+    ItemId,
+    LeadId,
+    Line,
+    ProgrammeId,
+    Record,
+    Slug,
+    Text,
+)
 from peeltrack.model.vocabulary import ItemKind, Rag, Relevance, SignOffStage, State
 
 
@@ -54,7 +65,7 @@ class DateChange(Record):
     """The day since."""
     because: Text
     """The reason."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who moved it."""
 
 
@@ -65,7 +76,7 @@ class StepToGreen(Record):
     """A slug of the step's own words, so that two branches never mint the same by counting."""
     text: Text
     """The action."""
-    lead: Slug | None = None
+    lead: LeadId | None = None
     """Who takes it, where that is not the tactical lead."""
     due: IsoDate | None = None
     """The day by which it is to be done, inclusive."""
@@ -84,7 +95,7 @@ class Review(Record):
 
     date: IsoDate
     """When it was reviewed."""
-    by: Slug
+    by: LeadId
     """The reviewer, a lead who may review."""
     note: Text | None = None
     """What the reviewer found."""
@@ -95,7 +106,7 @@ class Clearance(Record):
 
     date: IsoDate
     """When it was cleared."""
-    by: Slug
+    by: LeadId
     """Who cleared it, a lead who may review."""
 
 
@@ -113,7 +124,7 @@ class ProgressUpdate(Record):
 
     date: IsoDate
     """The day on which it was true."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """The lead who gave it; empty if the source names nobody."""
     text: Text
     """The account."""
@@ -187,7 +198,7 @@ class RagChange(Record):
     """The RAG since."""
     because: Text
     """The reason."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who set it; empty if the source names nobody."""
     steps_open: tuple[Slug, ...] = ()
     """Set green although these steps were open: who set it insisted, and gave the reason."""
@@ -200,7 +211,7 @@ class SignOff(Record):
     """When it happened."""
     stage: SignOffStage
     """submitted, returned, closed or reopened."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """The lead who did or received it."""
     evidence: Text | None = None
     """What was put forward, or the letter that says so."""
@@ -234,7 +245,7 @@ class Item(Record):
     """The finding as the report words it."""
     source: Line | None = None
     """The paper and paragraphs that it was taken from."""
-    area: Slug | None = None
+    area: AreaId | None = None
     """One of the inspection's areas."""
     cause_of_concern: Slug | None = None
     """The cause of concern that a recommendation answers, where the report ties them."""
@@ -254,15 +265,15 @@ class Item(Record):
     """The force's own date, inclusive, as it stands after every change."""
     target_changes: tuple[DateChange, ...] = ()
     """Every move of the target, oldest first."""
-    strategic_lead: Slug | None = None
+    strategic_lead: LeadId | None = None
     """The chief officer who answers for it."""
-    tactical_lead: Slug | None = None
+    tactical_lead: LeadId | None = None
     """The officer who does it."""
     portfolio: Line | None = None
     """The chief officer portfolio or business area."""
     board: Line | None = None
     """The governance board that oversees it."""
-    programmes: tuple[Slug, ...] = ()
+    programmes: tuple[ProgrammeId, ...] = ()
     """The programmes of work that carry it."""
     depends_on: tuple[Dependency, ...] = ()
     """What it waits for that the force does not command."""

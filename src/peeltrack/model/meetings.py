@@ -1,13 +1,24 @@
 """A meeting that holds the force to account: attendance, questions, commitments."""
 
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import Flag, IsoDate, ItemId, Line, MeetingId, Record, Slug, Text
+from peeltrack.model.record import (
+    Flag,
+    ForumId,
+    IsoDate,
+    ItemId,
+    LeadId,
+    Line,
+    MeetingId,
+    Record,
+    Slug,
+    Text,
+)
 
 
 class Attendance(Record):
     """A person who attended, or sent apologies."""
 
-    lead: Slug | None = None
+    lead: LeadId | None = None
     """The office, where it is one of the register's leads."""
     capacity: Line | None = None
     """The office, where it is not."""
@@ -18,7 +29,7 @@ class Attendance(Record):
 class Answer(Record):
     """An answer to a question."""
 
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who answered."""
     text: Text
     """The answer."""
@@ -35,7 +46,7 @@ class Question(Record):
     """The item it is about; none for an opening remark or other business."""
     also_about: tuple[ItemId, ...] = ()
     """Further items that the same question takes in."""
-    asked_by: Slug | None = None
+    asked_by: LeadId | None = None
     """Who asked."""
     text: Text
     """The question."""
@@ -50,7 +61,7 @@ class Remark(Record):
 
     item: ItemId | None = None
     """The item."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who said it."""
     text: Text | None = None
     """The comment."""
@@ -67,7 +78,7 @@ class Action(Record):
     """The item it arose from."""
     text: Text
     """What is to be done."""
-    owner: Slug | None = None
+    owner: LeadId | None = None
     """Who is to do it; an action without an owner is kept, and flagged."""
     due: IsoDate | None = None
     """The last day for it, inclusive."""
@@ -82,7 +93,7 @@ class Commitment(Record):
 
     text: Text
     """What was promised."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who promised."""
     item: ItemId | None = None
     """The item it is about."""
@@ -99,7 +110,7 @@ class Meeting(Record):
 
     id: MeetingId
     """Its file below meetings/; never written in the file."""
-    forum: Slug
+    forum: ForumId
     """The id of a forum in register.yaml."""
     date: IsoDate
     """The day it was held."""
@@ -107,7 +118,7 @@ class Meeting(Record):
     """When it began."""
     title: Line | None = None
     """What the notes call it."""
-    chair: Slug | None = None
+    chair: LeadId | None = None
     """Who chaired."""
     minutes: Line | None = None
     """Which office took the notes."""

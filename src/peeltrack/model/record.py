@@ -1,7 +1,8 @@
 """The base of every stored record: frozen, strict, plain text, ISO dates."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     BaseModel,
@@ -44,6 +45,10 @@ class _IsoDate:
         return {"type": "string", "format": "date"}
 
 
+ReferenceKind = Literal["lead", "forum", "programme", "inspection", "area", "item"]
+"""What a record can name by its id."""
+
+
 class Record(BaseModel):
     """A frozen part of the register; an unknown key is a problem, not an extra."""
 
@@ -61,8 +66,37 @@ Line = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHAR
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 """An id that we mint: small letters, digits and hyphens, beginning with a letter."""
 
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A mark on a type: a text of it is the id of something of that kind, in the register.
+
+    From it come the check that what is named is there, the completion of what is typed, and
+    the reading of a name as people say it.
+    """
+
+    kind: ReferenceKind
+
+
+LeadId = Annotated[Slug, Names("lead")]
+"""The id of one of register.yaml's leads."""
+
+ForumId = Annotated[Slug, Names("forum")]
+"""The id of one of register.yaml's forums."""
+
+ProgrammeId = Annotated[Slug, Names("programme")]
+"""The id of one of register.yaml's programmes."""
+
+InspectionId = Annotated[Slug, Names("inspection")]
+"""An inspection's folder below inspections/."""
+
+AreaId = Annotated[Slug, Names("area")]
+"""The id of an area of the inspection that the record belongs to."""
+
 ItemId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", max_length=121)
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", max_length=121),
+    Names("item"),
 ]
 """An item's path below inspections/, such as peel-2021-22/afi-06."""
 

@@ -1,6 +1,6 @@
 """A session that writes: the register locked, and as much of it read as the change needs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,8 @@ from typing import Self
 
 import typer
 
+from peeltrack.changes.differences import Difference
+from peeltrack.checks.rewritten_history import rewritten_facts
 from peeltrack.cli.shared.author import author_of
 from peeltrack.cli.shared.carried_out import carried_out, report_plan, said_to_be_written
 from peeltrack.cli.shared.chosen_items import (
@@ -30,13 +32,14 @@ from peeltrack.errors import (
     UnknownNameError,
 )
 from peeltrack.history import git
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_item, find_lead, fitting_ids
-from peeltrack.storage.files import FileKind, find_register
+from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
+from peeltrack.storage.files import FileKind, classify, find_register
 from peeltrack.storage.lock import locked
 from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.storage.write import Rewrite, prepare
@@ -189,6 +192,42 @@ class WriteSession:
         """
         return find_lead(self.organisation, name)
 
+    def inspection(self, name: str) -> Inspection:
+        """Find an inspection by id, title or what people call it.
+
+        Raises:
+            UnknownNameError: if there is none of that name.
+        """
+        ids = self.partial.ids(FileKind.INSPECTION)
+        register = self._load([name] if name in ids else ids)
+        return register.inspections[find_inspection(register, name)]
+
+    def forum(self, name: str) -> str:
+        """Find the id of a forum by id or name.
+
+        Raises:
+            UnknownNameError: if there is no such forum.
+        """
+        fora = self.organisation.fora
+        return _named("forum", name, {id_: forum.name for id_, forum in fora.items()})
+
+    def programme(self, name: str) -> str:
+        """Find the id of a programme by id or name.
+
+        Raises:
+            UnknownNameError: if there is no such programme.
+        """
+        programmes = self.organisation.programmes
+        return _named("programme", name, {id_: each.name for id_, each in programmes.items()})
+
+    def rewritten(self, plan: Plan) -> tuple[Difference, ...]:
+        """Return what a plan changes of what is recorded already, and so must be amended."""
+        rewrites = prepare(self.root, plan.edits, self.partial.read)
+        ids = [file.id for path in plan.files if (file := classify(path))]
+        old = self.partial.load_to_check(ids).register
+        new = self.partial.load_to_check(ids, rewrites).register
+        return rewritten_facts(old, new) if old and new else ()
+
     def write(
         self,
         make_plan: Callable[[], Plan],
@@ -294,3 +333,12 @@ class WriteSession:
 
     def _load(self, ids: Iterable[str]) -> Register:
         return self.partial.load(ids).sound()
+
+
+def _named(what: str, name: str, names: Mapping[str, str]) -> str:
+    """Return the id whose name or self a text is, in any case."""
+    wanted = name.strip().casefold()
+    for id_, called in names.items():
+        if wanted in (id_.casefold(), called.casefold()):
+            return id_
+    raise UnknownNameError(what, name, list(names))
