@@ -134,6 +134,17 @@ def id_words(text: str, most: int | None = None) -> list[str]:
     return list(dropwhile(lambda word: not word[0].isalpha(), words))
 
 
+SLUG = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
+"""An id as a regular expression: small letters, digits and hyphens, beginning with a letter."""
+LONGEST_SLUG = 60
+"""The most characters of an id."""
+
+
+def is_slug(text: str) -> bool:
+    """Check whether a text has the form of an id."""
+    return len(text) <= LONGEST_SLUG and bool(re.fullmatch(SLUG, text))
+
+
 def slug(text: str, words: int = 6) -> str:
     """Make an id of a text's first words, "King's" being one word; empty if it has none."""
     plain = re.sub("['\u2018\u2019]", "", text.casefold())

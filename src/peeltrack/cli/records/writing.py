@@ -1,6 +1,5 @@
 """A record added or changed: what was typed, as a plan that is carried out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from peeltrack.edits.records import add_entry, amendments_of, put_value, set_fie
 from peeltrack.errors import BadOptionError, MissingOptionError, RefusedError, UnknownNameError
 from peeltrack.model.record import Record
 from peeltrack.storage.files import FileKind
-from peeltrack.wording import listed, slug, spoken
+from peeltrack.wording import is_slug, listed, slug, spoken
 
 
 @dataclass(frozen=True)
@@ -225,7 +224,7 @@ def _named_by(
 def _id_of(name: str) -> str:
     """Return the id that a person typed, or one made of a name."""
     plain = name.strip().casefold()
-    if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", plain):
+    if is_slug(plain):
         return plain
     made = slug(name)
     if not made:
