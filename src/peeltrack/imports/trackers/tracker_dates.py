@@ -6,11 +6,12 @@ A strict grammar that never guesses: an uncertain date is reported.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import day_of, one_line, text_of
 from peeltrack.model.parse_date import DATE_AS_STAMP, parse_date
+from peeltrack.wording import long_date
 
 _WITHIN = re.compile(r"^(?:(?:by|end of|the end of|in) )+", re.IGNORECASE)
 _DATE = re.compile(DATE_AS_STAMP)
@@ -20,6 +21,9 @@ _NEVER = re.compile(
     r"|unallocated|not allocated|awaiting allocation|blank)\.?",
     re.IGNORECASE,
 )
+_SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?|5[01]\d{3}")
+_FIRST = date(1899, 12, 30)
+"""The date from which Excel counts; a date that lost its format is a number of five figures."""
 EARLIEST, LATEST = 1990, 2099
 """The years of a credible date: HMIC's reports of findings begin later than the first."""
 
@@ -31,7 +35,7 @@ class Named:
     phrase: str
     day: date | None = None
     doubt: str = ""
-    """The reason for no date."""
+    """The reason for no date, or a note about it."""
     month: date | None = None
     """The last day of the month, if only a month is named."""
 
@@ -53,6 +57,9 @@ def named(cell: Cell, settled: Mapping[str, str] | None = None) -> Named:
         return Named(phrase, day)
     if day := day_of(cell):
         return _plausible(phrase, day)
+    if _SERIAL.fullmatch(phrase):
+        day = _FIRST + timedelta(days=int(float(phrase)))
+        return Named(phrase, day, f"was read as Excel's number of {long_date(day)}")
     if isinstance(cell, int | float):
         return Named(phrase, doubt="is a number and not a day")
     return day_in_words(phrase)
