@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peeltrack.imports.language.dates import DAY, day_from
+from peeltrack.imports.language.dates import DAY, day_from, ends_a_month, may_be_years
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
@@ -44,8 +44,8 @@ _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
     r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil"
     r"|\bdue(?: date)?:?|"
-    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])\s*(?:the )?(?:(?:Mon"
-    rf"|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(?P<day>{DAY})",
+    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
+    rf"\s*(?:the )?(?P<day>{DAY})",
     re.IGNORECASE,
 )
 _STATUS_AT_END = re.compile(
@@ -200,8 +200,8 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
         key=lambda each: not _STRONG.match(each["limit"]),
     )
     for found in limits:
-        if named := day_from(found, meeting):
-            before = not found["end"] and found["limit"].casefold() in _EXCLUSIVE
+        if named := day_from(found["day"], meeting):
+            before = not ends_a_month(found["day"]) and found["limit"].casefold() in _EXCLUSIVE
             return (named - timedelta(days=1) if before else named), None
     event = _EVENT.search(text)
     return None, event[0].strip(" .,;)") if event else None
@@ -210,6 +210,6 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
 def _is_limit(found: re.Match[str], text: str) -> bool:
     """Check whether a date limits the action: after "by", or at the end of it."""
     strong = bool(_STRONG.match(found["limit"]))
-    figures = found["month3"] and not found["year3"]
+    figures = may_be_years(found["day"])
     at_end = not text[found.end() :].strip(" .;)]")
     return strong or (at_end and not figures) or (at_end and found["limit"] in "([")
