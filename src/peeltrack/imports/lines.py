@@ -42,6 +42,8 @@ class Line(Block):
     """Who is to act, by a column of the same row."""
     due: str = ""
     """By when, by a column of the same row."""
+    due_doubt: str = ""
+    """Why that may not be the inspectorate's date."""
 
     @property
     def sentences(self) -> tuple[str, ...]:

@@ -29,8 +29,9 @@ _SPAN = (
 )
 _SINCE = (
     r"(?: (?:of|from|after|following)(?: the)?(?: date of)?(?: the| our)? "
-    r"(?:publication(?: of (?:this|the|our) (?:inspection )?report)?|this (?:inspection )?report"
-    r"(?: being published)?|report being published))?(?! of\b| from\b| after\b| following\b)"
+    r"(?:publication(?: of (?:this|the|our) (?:inspection )?(?:report|letter))?"
+    r"|(?:this )?(?:inspection )?(?:report|letter)(?: being published)?))?"
+    r"(?! of\b| from\b| after\b| following\b)"
 )
 _VAGUE_TIME = (
     rf"{_LIMIT} (?:the )?(?:end|close) of (?:the |this |each )?(?:current |next )?"
@@ -41,12 +42,16 @@ _VAGUE_TIME = (
     r"|Christmas)(?: of)?(?: (?:19|20)\d\d)?"
     rf"|{_LIMIT} (?:early |late |mid-?|mid ){MONTH},? (?:19|20)\d\d"
     rf"|{_LIMIT} Q[1-4](?: of)? (?:19|20)\d\d(?:[/\u2013-]\d\d)?"
+    r"|take (?:swift|urgent|prompt|early) (?:and \w+ )?(?:action|steps)"
 )
+_RECEIPT = r" (?:of|from|after|following) (?:the )?(?:receipt of|receiving) (?:this|the|our) \w+"
 PHRASE = (
     rf"(?:(?P<day>{_LIMIT} {DATE})"
+    rf"|(?P<received>within {_SPAN}{_RECEIPT})"
     rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than)"
     rf"(?: a period of)?(?: the next)? {_SPAN}{_SINCE})"
-    rf"|(?P<now>with immediate effect|immediately|as a matter of urgency|urgently"
+    rf"|(?P<now>with immediate effect|immediately|immediate(?=\.?$)|as a matter of urgency|urgently"
+    r"|take immediate (?:and \w+ )?(?:action|steps)"
     rf"|as soon as (?:possible|practicable|reasonably practicable)"
     rf"|at the earliest (?:possible )?opportunity|without (?:further |undue )?delay)"
     rf"|(?P<month>{_LIMIT} {_MONTH_YEAR})"
@@ -56,7 +61,7 @@ PHRASE = (
 """A regular expression for every phrase that says when."""
 
 _PHRASE = re.compile(PHRASE, re.IGNORECASE)
-_AT_ONCE = ("immediately", "with immediate effect")
+_AT_ONCE = re.compile(r"immediate(?:ly)?|with immediate effect|take immediate .*", re.IGNORECASE)
 
 
 NEEDS_PUBLICATION = "counts from publication: give --published"
@@ -76,7 +81,7 @@ def resolved(phrase: str, published: date | None) -> Due:
     """The day that a phrase comes to, counted from the publication of its report."""
     found = _PHRASE.fullmatch(" ".join(phrase.split()))
     kind = found.lastgroup if found else None
-    if found is None or kind == "vague":
+    if found is None or kind in ("vague", "received"):
         return Due(phrase, None, "names no certain day: settle the date by hand")
     if kind == "day":
         return _on_a_day(phrase)
@@ -85,7 +90,7 @@ def resolved(phrase: str, published: date | None) -> Due:
         return Due(phrase, last, "names a year: its last day was taken")
     if kind == "month":
         return _in_a_month(phrase)
-    if kind == "now" and phrase.casefold() not in _AT_ONCE:
+    if kind == "now" and not _AT_ONCE.fullmatch(phrase):
         return Due(phrase, None, "names no day: settle the date by hand")
     if published is None:
         return Due(phrase, None, NEEDS_PUBLICATION)

@@ -16,6 +16,7 @@ _NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
 _TERM = (
     r"(?P<word>AFI['\u2019]?s?|[Aa]reas? (?:for|of) (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
+    r"|[Aa]reas? for (?:[Ff]urther )?[Dd]evelopment|[Aa]reas? for [Pp]riority [Aa]ction"
     r"|AREAS? FOR IMPROVEMENT|(?:What|Areas? (?:that|which)) needs? to (?:improve|be improved)\b\??"
     r"|[Aa]ctions? for (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
     r"|[Cc]auses? (?:of|for) [Cc]oncern(?: \(CoCs?\))?|CAUSES? (?:OF|FOR) CONCERN"
@@ -50,13 +51,15 @@ _NOTHING = re.compile(
     r"(?:none|nil|n/a|there (?:are|were) none|no .{0,40} (?:identified|made))\.?", re.IGNORECASE
 )
 FINDING_WORD = re.compile(
-    r"\b(?:recommendations?|areas? for improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)\b",
+    r"\b(?:recommendations?|areas? for (?:improvement|development|priority action)|AFI['\u2019]?s?"
+    r"|causes? (?:of|for) concern)\b",
     re.IGNORECASE,
 )
 """A finding's name in running text."""
 
 _MENTION = (
-    r"(?:recommendations?|areas? (?:for|of) improvement|AFI['\u2019]?s?|causes? (?:of|for) concern)"
+    r"(?:recommendations?|areas? (?:for|of) (?:improvement|development)|areas? for priority action"
+    r"|AFI['\u2019]?s?|causes? (?:of|for) concern)"
 )
 _ANNOUNCES = re.compile(
     rf"\b(?:{NUMBER}|following|these|our|new|some|several|few|many|number of|range of|series of)\b"
@@ -149,6 +152,8 @@ def _is_plural(word: str) -> bool:
 
 def _kind(word: str) -> ItemKind:
     first = word[:2].casefold()
+    if "priority" in word.casefold():
+        return ItemKind.RECOMMENDATION
     if first in ("af", "ar", "ac", "wh"):
         return ItemKind.AREA_FOR_IMPROVEMENT
     return ItemKind.CAUSE_OF_CONCERN if first == "ca" else ItemKind.RECOMMENDATION

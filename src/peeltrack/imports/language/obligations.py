@@ -78,6 +78,7 @@ is has were will would can could did does are responsible itself themselves also
 """
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
+_TO_WHOM = re.compile(r"^ to (?P<who>[^.:;]{3,200}?)[,:]? (?:that|to)\b")
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
 _ADVERBS = re.compile(r" (?:immediately|urgently|should|also)$")
 _AT_THE_END = re.compile(
@@ -233,10 +234,14 @@ def _judged(family: Family, found: re.Match[str], text: str) -> Obligation | Non
 
 def _recommended_subject(text: str, found: re.Match[str]) -> str:
     """Return who is to act in what is recommended: before its verb, or its modal."""
-    rest = _THAT.sub("", text[found.end() :], count=1).strip()
+    rest = text[found.end() :]
+    if (told := _TO_WHOM.match(rest)) and is_body(told["who"]):
+        return told["who"]
+    rest = _THAT.sub("", rest, count=1).strip()
     modal = _MODAL.search(rest)
     if modal and modal.start() < _LONGEST_SUBJECT:
-        return subject_before(rest[: modal.start()])
+        before = subject_before(rest[: modal.start()])
+        return before if is_body(before) else _body_before_verb(rest) or before
     bare = rest.rstrip(" :")
     return bare if rest.endswith(":") and is_body(bare) else _body_before_verb(rest)
 

@@ -43,6 +43,7 @@ class Finding:
     """Why it is taken to repeat an earlier finding."""
     timing: str = ""
     """What its label, a column or the line above says of the time limit."""
+    timing_doubt: str = ""
     addressees: str = ""
     """Whom its label or a column of its row names."""
     is_numbered_twice: bool = False

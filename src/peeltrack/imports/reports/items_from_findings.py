@@ -147,7 +147,7 @@ def _due(finding: Finding, published: date | None) -> Due | None:
     text = "\n".join(filter(None, (finding.wording.text, finding.wording.after)))
     limit = limit_of(finding.wording.lead_in, text)
     if limit is None and finding.timing:
-        limit = Limit(finding.timing.strip(" :"))
+        limit = Limit(finding.timing.strip(" :"), finding.timing_doubt or None)
     if limit is None:
         return None
     due = resolved(limit.phrase, published)

@@ -119,6 +119,7 @@ class Reading:
             is_under_unworded_cause=is_rec and context.cause_is_unworded,
             restated=context.restated,
             timing=own.due or context.timing,
+            timing_doubt=own.due_doubt,
             addressees=own.owner or context.addressees,
             status=self._status_beside(own),
             kind_doubt=kind_doubt,

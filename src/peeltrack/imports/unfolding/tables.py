@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from peeltrack.imports.language.bodies import is_body
-from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.due_phrases import DATE, PHRASE
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
+from peeltrack.model.parse_date import MONTH
 
 _BAR = "|"
 _SHORT_CELL = 70
@@ -38,8 +39,10 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
     (
         Column.OWNER,
         re.compile(
-            r"(?:rec(?:ommendation)?\.? )?(?:owner|addressed to|addressees?|for|who|bod(?:y|ies)"
-            r"|organisations?|action for|responsible (?:bod(?:y|ies)|organisations?))",
+            r"(?:rec(?:ommendation)?\.? )?(?:owner|(?:addressed|directed|made|relevant) to"
+            r"|addressees?|(?:for )?who(?:m| should act)?|for(?: action(?: by)?)?"
+            r"|action (?:for|by)|(?:lead |responsible )?(?:bod(?:y|ies)|organisations?|agenc(?:y|ies))"
+            r"|responsib(?:le|ility))",
             re.I,
         ),
         "Rec. Owner",
@@ -49,7 +52,9 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         Column.DUE,
         re.compile(
             r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
-            r"|time ?frame|date due|time limit)",
+            r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
+            r"|(?:to be )?(?:completed?|done|delivered|implemented|achieved) by)"
+            r"(?: \(HMIC(?:FRS)?\))?",
             re.I,
         ),
         "Timescale",
@@ -76,7 +81,26 @@ _NUMBER_CELL = re.compile(
     r"(?P<number>\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[a-zA-Z])\.?",
 )
 _TERMS = {"r": "Recommendation", "a": "Area for improvement", "c": "Cause of concern"}
-OF_THE_INSPECTORATE = re.compile(r"HMIC", re.IGNORECASE)
+_OF_THE_INSPECTORATE = re.compile(r"HMIC", re.IGNORECASE)
+_OF_THE_FORCE = re.compile(
+    r"\b(?:status|RAG|BRAG|progress|updates?|response|position|actions?(?! (?:for|by)\b)|lead"
+    r"|comments?|evidence|SRO|force|current|owner|what we|our|risk)\b(?! bod| org)",
+    re.IGNORECASE,
+)
+_WHOSE = (
+    "stands in a column that does not say whose date it is: check that it is the inspectorate's"
+)
+_DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)
+
+
+class Whose(StrEnum):
+    """Who set the dates of a column."""
+
+    INSPECTORATE = "inspectorate"
+    """Its head says so, or nothing in the table or record is the force's own."""
+    UNSAID = "unsaid"
+    """The force answers in the same table, and another column says whom the finding is for."""
+    FORCE = "force"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +110,7 @@ class Head:
     columns: tuple[Column, ...]
     term: str
     """What its findings are called; empty where the head leaves it open."""
-    inspectorate_dates: bool
-    """Whether the head of the date column says that the date is HMICFRS's."""
+    whose_dates: "Whose"
 
 
 def with_bars(lines: Sequence[Line]) -> list[Line]:
@@ -161,11 +184,29 @@ def _head(cells: Sequence[str]) -> Head | None:
         if column in (Column.WORDING, Column.NUMBER)
         for term in re.findall(r"\b(?:rec|AFI|area|cause)", cell, re.IGNORECASE)
     }
-    dates = any(
-        column is Column.DUE and OF_THE_INSPECTORATE.search(cell)
-        for column, cell in zip(columns, cells, strict=True)
+    term = _TERMS[kinds.pop()] if len(kinds) == 1 else ""
+    return Head(tuple(columns), term, whose_dates(cells))
+
+
+def whose_dates(names: Sequence[str]) -> Whose:
+    """Return who set the dates of a table or record, by the names of its columns or fields."""
+    columns = {name: column_of(name) for name in names}
+    if any(
+        column is Column.DUE and _OF_THE_INSPECTORATE.search(name)
+        for name, column in columns.items()
+    ):
+        return Whose.INSPECTORATE
+    answered = [
+        name
+        for name, column in columns.items()
+        if column in (Column.OWN, Column.OWNER) and _OF_THE_FORCE.search(name)
+    ]
+    if not answered:
+        return Whose.INSPECTORATE
+    says_whom = any(
+        column is Column.OWNER and name not in answered for name, column in columns.items()
     )
-    return Head(tuple(columns), _TERMS[kinds.pop()] if len(kinds) == 1 else "", dates)
+    return Whose.UNSAID if says_whom else Whose.FORCE
 
 
 def column_of(cell: str) -> Column:
@@ -194,8 +235,9 @@ def _with_wording(
 ) -> Iterator[Line]:
     cells = dict(enumerate(line.cells))
     owner = _cell(cells, columns, Column.OWNER)
-    is_theirs = head is not None and head.inspectorate_dates
-    due = due_in(_cell(cells, columns, Column.DUE), is_theirs=is_theirs)
+    due, doubt = due_in(
+        _cell(cells, columns, Column.DUE), head.whose_dates if head else Whose.FORCE, owner
+    )
     number = _number(line.cells, columns, place)
     plain = replace(line, cells=(), text="", bullet=None)
     labelled = label_of(line.cells[place].split("\n")[0])
@@ -203,7 +245,7 @@ def _with_wording(
         yield replace(plain, text=name)
     for text in filter(None, line.cells[place].split("\n")):
         yield replace(
-            plain, text=text, owner=owner if is_body(owner) else "", due=due,
+            plain, text=text, owner=owner if is_body(owner) else "", due=due, due_doubt=doubt,
             bullet=f"{number[1]}." if number[1] and not labelled and not _name(number, head)
             else None,
         )  # fmt: skip
@@ -260,8 +302,14 @@ def _cell(cells: dict[int, str], columns: Sequence[Column], column: Column) -> s
     return " ".join(cells.get(at, "").split())
 
 
-def due_in(cell: str, *, is_theirs: bool) -> str:
-    """Return the time limit that a cell says; a bare date is the force's own target."""
+def due_in(cell: str, whose: Whose, owner: str) -> tuple[str, str]:
+    """Return the time limit that a cell says, and what is in doubt; the force's target is none.
+
+    Beside an owner who is an office of the force, and no body, a bare date is its target.
+    """
     if re.fullmatch(PHRASE, cell, re.IGNORECASE):
-        return cell
-    return f"by {cell}" if cell and is_theirs else ""
+        return cell, ""
+    is_ours = whose is Whose.FORCE or (owner and not is_body(owner))
+    if is_ours or not _DAY.fullmatch(cell):
+        return "", ""
+    return f"by {cell}", _WHOSE if whose is Whose.UNSAID else ""
