@@ -62,7 +62,7 @@ _WITHIN_A_NAME = (
 )
 """Parts of names that hold "and" or a comma, each from its second letter."""
 
-_NAMES_WITH_AND = re.compile("|".join(_WITHIN_A_NAME))
+_NAMES_WITH_AND = re.compile("|".join(_WITHIN_A_NAME).replace(" and ", " (?:and|&) "))
 
 _FORCE = re.compile(
     r"(?:[Tt]he|[Yy]our|[Oo]ur) (?:force|service|constabulary|chief constable|chief fire officer"
@@ -117,6 +117,8 @@ _BY_OFFICE = re.compile(
     r"|fire and rescue (?:services?|authorit(?:y|ies))|local resilience forums?|(?:the )?authority"
     r"|(?!(?:[Tt]he )?(?:force|service|constabulary|[Ii]ts|[Tt]heir|[Oo]ur)\b)"
     r"(?:[\w'\u2019-]+ ){1,3}(?:services|partnerships|authorities|boards|agencies|providers)"
+    r"|(?:youth|probation|ambulance|prosecution|social|health|children['\u2019]s|fire and rescue"
+    r"|victims?|courts?)(?: \w+)? services?"
     r"|senior officers|(?:chief |crown )?prosecutors?|custody inspectors"
     r"|[Tt]heir mayoral equivalents|mayoral equivalents|ministers"
     r"|\w+ commissioners|(?:local )?scrutiny panels?|fire authorit(?:y|ies)|schools|hospitals"
@@ -203,7 +205,7 @@ def _parts(subject: str) -> Iterator[str]:
     for together in _TOGETHER.split(kept):
         whole = together.strip(" ,")
         if _POLICE.fullmatch(whole) and " and " not in whole and "," not in whole:
-            yield whole.replace(_KEPT, " and ")
+            yield _restored(whole)
             continue
         yield from _pieces(whole)
 
@@ -231,11 +233,11 @@ def _stands_alone(piece: str) -> bool:
 
 
 def _keep(found: re.Match[str]) -> str:
-    return found[0].replace(" and ", _KEPT).replace(", ", "\x1e")
+    return found[0].replace(" and ", _KEPT).replace(", ", "\x1e").replace(" & ", "\x1d")
 
 
 def _restored(piece: str) -> str:
-    return piece.replace(_KEPT, " and ").replace("\x1e", ", ")
+    return piece.replace(_KEPT, " and ").replace("\x1e", ", ").replace("\x1d", " & ")
 
 
 def _plain(part: str) -> str:

@@ -186,8 +186,10 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     "Victims should be told within 28 days" sets a standard and no time limit, so a
     phrase counts only where it stands before the obligation or right behind it.
     """
-    if lead_in and (found := _PHRASE.search(lead_in[-_LONGEST_LEAD:])):
-        return Limit(found[0])
+    above = _PHRASE.search(lead_in[-_LONGEST_LEAD:]) if lead_in else None
+    if above:
+        own = _own_day(text)
+        return Limit(own, _IN_THE_LEAD.format(above[0])) if own else Limit(above[0])
     sentence, rest = _first_sentence(text)
     if found := _PHRASE.match(sentence):
         return Limit(found[0], _second_date(sentence[found.end() :] + rest))
@@ -201,6 +203,17 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     if found := before or behind:
         return Limit(found[0], _second_date(sentence[found.end() :] + rest) if before else None)
     return _further_on(sentence[obliged.end() :], rest) or _alone(rest)
+
+
+_IN_THE_LEAD = "stands beside another in its lead-in, “{}”: check which one holds"
+
+
+def _own_day(text: str) -> str | None:
+    """Return the limit that an entry of a list says besides its lead-in's: a day, or its start."""
+    begins = _PHRASE.match(text)
+    named = (found for found in _PHRASE.finditer(text) if found.lastgroup in ("day", "month"))
+    found = begins or next(named, None)
+    return found[0] if found else None
 
 
 def _further_on(sentence: str, rest: str) -> Limit | None:

@@ -79,6 +79,7 @@ is has were will would can could did does are responsible itself themselves also
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
 _TO_WHOM = re.compile(r"^ to (?P<who>[^.:;]{3,200}?)[,:]? (?:that|to)\b")
+_OURS = re.compile(r"\b(?:we|I) $", re.IGNORECASE)
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
 _ADVERBS = re.compile(r" (?:immediately|urgently|should|also)$")
 _AT_THE_END = re.compile(
@@ -224,7 +225,9 @@ def _judged(family: Family, found: re.Match[str], text: str) -> Obligation | Non
         who = _body_before_verb(found["rest"])
         return Obligation(family.name, family.weight, at, who) if who else None
     if not family.needs_body:
-        return Obligation(family.name, family.weight, at, subject_before(text[:at]))
+        is_promise = found[0].casefold() == "shall" and _OURS.search(text[:at])
+        who = subject_before(text[:at])
+        return None if is_promise else Obligation(family.name, family.weight, at, who)
     who = subject_before(found["who"], strict=True)
     is_asked = found["verb"].casefold() in VERBS or family.name == "needs to"
     if not (is_asked and is_body(who)):

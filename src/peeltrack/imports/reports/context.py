@@ -76,6 +76,11 @@ class Context:
         return not (self.is_open or self.lead_in or self.ends_in_colon)
 
     @property
+    def is_past_its_list(self) -> bool:
+        """Whether the list that was announced stands above, so that no paragraph is of it."""
+        return self.opening is Opening.ANNOUNCEMENT and bool(self.taken and self.last_mark)
+
+    @property
     def is_single(self) -> bool:
         """Whether the label is of one finding."""
         return self.opening is Opening.LABEL and (bool(self.numbers) or not self.plural)
@@ -125,6 +130,10 @@ class Context:
     def under_area(self, restated: str | None) -> "Context":
         """Return what the heading of an area leaves: nothing but the announced causes."""
         return Context(restated=restated, causes_announced=self.causes_announced)
+
+    def addressing(self, whom: str) -> "Context":
+        """Return it under a heading within a list, which may say for whom the next ones are."""
+        return replace(self, addressees=whom or self.addressees, lead_in=None, in_answer=False)
 
     def closed(self) -> "Context":
         """Return it with nothing open but the cause, and the form of the last finding."""

@@ -4,10 +4,12 @@ A line is a label, a heading, an entry of a list or a paragraph; each kind has i
 No function drops a line: it takes it, leaves it out with a reason, or enters what it is.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.language.answers import begins_answer
+from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.finding_labels import (
     Label,
     is_statement,
@@ -21,10 +23,12 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Harvest
-from peeltrack.imports.reports.lists import read_list, speaks_for_a_list
+from peeltrack.imports.reports.list_markers import continues
+from peeltrack.imports.reports.lists import asks_for_something, read_list, speaks_for_a_list
 from peeltrack.imports.reports.paragraphs import read_paragraph
 from peeltrack.imports.reports.reading import Reading, without_context
 from peeltrack.imports.reports.sections import HEAD
+from peeltrack.imports.reports.taking import is_like_the_last
 from peeltrack.imports.unfolding.splitting import is_finding_behind
 from peeltrack.imports.unfolding.welsh import OBLIGES_IN_WELSH
 from peeltrack.model.vocabulary import ItemKind
@@ -190,13 +194,37 @@ def _is_finding_like_a_heading(reading: Reading, line: Line) -> bool:
 def _read_heading(reading: Reading, line: Line) -> None:
     context = reading.context
     reading.at += 1
-    if context.taken or not context.is_open or context.ends_at(line):
+    if parts := _parts_the_list(reading, line):
+        reading.context = context.addressing("" if parts is True else parts)
+    elif context.taken or not context.is_open or context.ends_at(line):
         reading.areas.passes(line)
         reading.context = context.under_heading(reading.restated)
     if kind := _kind_headed(reading, line):
         opened = reading.context.announcing(kind, colon=True, causes=False)
         reading.context = opened.opened_by_announcement()
     reading.running(line)
+
+
+def _parts_the_list(reading: Reading, line: Line) -> str | bool:
+    """Return for whom the findings below a heading are, if it stands within their list.
+
+    It names a body, the numbers below it go on from those above it, or what stands below it has
+    the form of the last finding.
+    """
+    context = reading.context
+    ahead = reading.ahead(1, reading.at - 1)
+    if not context.is_open or context.kind is ItemKind.CAUSE_OF_CONCERN or not ahead:
+        return False
+    asks = asks_for_something(ahead[0].text)
+    found = _FOR_WHOM.fullmatch(line.text.rstrip(" :"))
+    whom = found["who"] if found and is_body(found["who"]) else ""
+    if whom and (asks or ahead[0].bullet) and (context.plural or context.opening is Opening.MIXED):
+        return whom
+    is_alike = context.plural and is_like_the_last(context, ahead[0])
+    return asks and (is_alike or continues(context.last_mark, ahead[0].bullet or ""))
+
+
+_FOR_WHOM = re.compile(r"(?:(?:for|to)(?: the attention of)? )?(?P<who>.{3,160})", re.IGNORECASE)
 
 
 def _kind_headed(reading: Reading, line: Line) -> ItemKind | None:

@@ -154,7 +154,7 @@ def _due(finding: Finding, published: date | None) -> Due | None:
     if finding.restated and due.doubt and "publication" in due.doubt:
         return Due(due.phrase, None, _RESTATED_DUE)
     if limit.doubt:
-        keeps = "second date" in limit.doubt or not _IN_DAYS.search(due.phrase)
+        keeps = "which one holds" in limit.doubt or not _IN_DAYS.search(due.phrase)
         return Due(due.phrase, due.day if keeps else None, limit.doubt)
     return due
 

@@ -113,6 +113,15 @@ def is_next(mark: str, later: str) -> bool:
     return not (first.isdigit() and second.isdigit()) or int(second) == int(first) + 1
 
 
+def continues(mark: str, later: str) -> bool:
+    """Whether a numbered entry goes on from another: 7.3 from 7.2, (c) from (b)."""
+    if not (number_of(mark) and number_of(later)):
+        return False
+    shared = _families(mark) & _families(later)
+    same_head = number_of(mark).rpartition(".")[0] == number_of(later).rpartition(".")[0]
+    return same_head and any(_place(later, each) == _place(mark, each) + 1 for each in shared)
+
+
 def _level(path: list[tuple[Entry, Family, int]], block: Line) -> Family:
     """Cut the path back to the entry that a block belongs under; the family of its own level."""
     mark = block.bullet or "-"

@@ -16,9 +16,9 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Context, Opening
 from peeltrack.imports.reports.list_markers import (
     Entry,
+    continues,
     is_next,
     nested,
-    number_of,
     same_list,
 )
 from peeltrack.imports.reports.reading import Reading, without_context
@@ -27,6 +27,7 @@ from peeltrack.imports.reports.weigh import (
     TO_THE_MEETING,
     Candidate,
     Judgment,
+    is_dated_imperative,
     weighed,
 )
 from peeltrack.model.vocabulary import ItemKind
@@ -84,9 +85,8 @@ def speaks_for_a_list(context: Context, line: Line) -> bool:
 
 def _resumes_numbering(context: Context, line: Line) -> bool:
     """Check whether the inspectorate speaks again: the next number, and it obliges."""
-    mark = line.bullet or ""
-    follows = number_of(context.last_mark) and number_of(mark) and is_next(context.last_mark, mark)
-    return bool(follows) and obligation(line.sentences[0]) is not None
+    asks = obligation(line.sentences[0]) is not None
+    return asks and continues(context.last_mark, line.bullet or "")
 
 
 def read_list(reading: Reading) -> bool:
@@ -96,7 +96,7 @@ def read_list(reading: Reading) -> bool:
     if not entries:
         return False
     first = entries[0].block
-    asks = context.lead_in is not None or obligation(first.text) is not None
+    asks = context.lead_in is not None or asks_for_something(first.text)
     if reading.context.is_only_pending and not asks:
         return False
     if not context.goes_on_with(first, asks=asks):
@@ -108,6 +108,11 @@ def read_list(reading: Reading) -> bool:
     else:
         _read_entries(reading, entries)
     return True
+
+
+def asks_for_something(text: str) -> bool:
+    """Check whether an entry asks by itself: of a body, or by a verb that tells what to do."""
+    return obligation(text) is not None or is_imperative(text) or is_dated_imperative(text)
 
 
 def _listing(context: Context) -> Context:

@@ -41,8 +41,8 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         re.compile(
             r"(?:rec(?:ommendation)?\.? )?(?:owner|(?:addressed|directed|made|relevant) to"
             r"|addressees?|(?:for )?who(?:m| should act)?|for(?: action(?: by)?)?"
-            r"|action (?:for|by)|(?:lead |responsible )?(?:bod(?:y|ies)|organisations?|agenc(?:y|ies))"
-            r"|responsib(?:le|ility))",
+            r"|action (?:for|by)|responsib(?:le|ility)"
+            r"|(?:lead |responsible )?(?:bod(?:y|ies)|organisations?|agenc(?:y|ies)))",
             re.I,
         ),
         "Rec. Owner",

@@ -237,11 +237,13 @@ def _overlap(one: Line, other: Line) -> bool:
 
 
 def _pitch(lines: Sequence[Line]) -> float:
-    """The usual distance from one line to the next."""
+    """The usual distance from one line to the next of letters as large."""
     gaps = [
         above.y - line.y
         for above, line in itertools.pairwise(lines)
-        if above.page == line.page and 0 < above.y - line.y < 2 * line.size
+        if above.page == line.page
+        and 0 < above.y - line.y < 2 * line.size
+        and not _looks_other(above, line)
     ]
     return median(gaps) if gaps else 0.0
 
