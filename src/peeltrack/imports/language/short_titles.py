@@ -25,6 +25,11 @@ _WE_RECOMMEND = re.compile(
     r"(?:immediately |urgently )?(?:acts? to |takes? \w+ to )?",
     re.IGNORECASE,
 )
+_RECOMMENDER = re.compile(
+    r"^(?:The )?(?:IOPC|HMIC\w*|HMICS|HMFSI|inspectorate|review|committee|inquiry)"
+    r"(?: \w+)? recommends? (?:that|to) (?:(?:[A-Z][\w'\u2019]+|and|of|the) ){1,12}"
+    r"(?:that they |that it )?(?=[a-z]+(?:s|ing)? )",
+)
 _SENTENCE = re.compile(r"^.{20,}?[.?!](?= [A-Z])")
 _ASKED = re.compile(r"^(?P<of>.{0,300}?)\b(?:should|must|needs? to|ought to)\b,? ?(?P<what>.*)$")
 _FORCE = re.compile(r"^(?:The force|[A-Z][\w\u2019'-]+(?: [A-Z]\w+)? (?:Police|Constabulary)) ")
@@ -37,11 +42,17 @@ _PASSIVE = re.compile(
     r"be (?!(?:an?|the|able|regularly \w+ing)\b)(?:[\w-]+ly (?:and \w+ )?)?\w+(?:ed|en|de|ne|wn"
     r"|ut|ade)\b"
 )
+_SAYS_NOTHING = re.compile(
+    r"be (?:[\w-]+ly )?(?:introduced|implemented|established|developed|improved|considered|provided"
+    r"|commissioned|put in place|set up|made|adopted|strengthened|undertaken|created|agreed"
+    r"|carried out|conducted|written|published|reviewed|produced|addressed)\b"
+)
 _WHEN = re.compile(rf"^{PHRASE}[,:]? ?", re.IGNORECASE)
 _UNTIL = re.compile(r"^(?:until|while|where|when|if)\b[^:]{0,200}[:,] ", re.IGNORECASE)
 _CHANGE = (
-    r"(?:review|improve|introduce|implement|provide|adopt|develop|agree|undertake|set|refresh"
-    r"|establish|strengthen|increase|reinvigorate|expand|build|understand|meet|put(?: in place)?)"
+    r"(?:set out|agree with|review|improve|introduce|implement|provide|adopt|develop|agree"
+    r"|undertake|set|refresh|establish|strengthen|increase|reinvigorate|expand|build|understand"
+    r"|meet|put(?: in place)?)"
 )
 """Verbs that ask for something and say nothing of what."""
 _WEAK = re.compile(
@@ -99,7 +110,8 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     What is asked of somebody gives the handle; where something is to be done to a thing
     ("A tool should be introduced"), the thing does.
     """
-    plain = _WE_RECOMMEND.sub("", _OPENING.sub("", " ".join(text.split())[:600], count=1), count=1)
+    plain = _OPENING.sub("", " ".join(text.split())[:600], count=1)
+    plain = _RECOMMENDER.sub("", _WE_RECOMMEND.sub("", plain, count=1), count=1)
     found = _SENTENCE.match(plain)
     sentence = found[0] if found else plain
     words = _FORCE.sub("", sentence, count=1) if led_in else _asked(sentence)
@@ -116,8 +128,17 @@ def _asked(sentence: str) -> str:
     words = _WHEN.sub("", _UNTIL.sub("", asked["what"], count=1), count=1)
     if re.fullmatch(r"(?:there|this|it|they) ?", asked["of"], re.IGNORECASE):
         return words
-    is_thing = words.startswith(("be a ", "be an ", "be the ")) and not _ACTOR.search(asked["of"])
-    return asked["of"] if is_thing or _PASSIVE.match(words) else words
+    if words.startswith(("be a ", "be an ", "be the ")) and not _ACTOR.search(asked["of"]):
+        return asked["of"]
+    return _done_to(asked["of"], words) if _PASSIVE.match(words) else words
+
+
+def _done_to(thing: str, words: str) -> str:
+    """Return the thing to which something is to be done, and what, if that says something."""
+    says_enough = len(_DETERMINER.sub("", thing.strip(), count=1).split()) > 1
+    if says_enough and _SAYS_NOTHING.match(words):
+        return thing
+    return f"{thing}{words.removeprefix('be ')}"
 
 
 def shortened(text: str) -> str:

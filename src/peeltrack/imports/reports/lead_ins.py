@@ -113,6 +113,7 @@ def _read_past_list(reading: Reading, line: Line) -> bool:
             opening=Opening.ANNOUNCEMENT, kind=kind, plural=True, restated=RESTATED_LEAD,
             causes_announced=reading.context.causes_announced, lead_in=line,
             cause=reading.context.cause if kind is ItemKind.RECOMMENDATION else None,
+            several_causes=reading.context.several_causes,
         )  # fmt: skip
         reading.context = opened
         return True

@@ -179,7 +179,8 @@ def cycle_in(blocks: Sequence[Block]) -> str | None:
 def title_of(blocks: Sequence[Block]) -> str:
     """The paper's title: its first heading, else its first words that are no date or page name.
 
-    Of a letter it is its subject, below "Dear …": above stand those to whom it is sent.
+    Of a letter it is its subject, named or below "Dear …": above stand those to whom it is sent.
+    A letter without a subject is called by its day.
     """
     if subject := _subject_of_letter(blocks):
         return subject[:200]
@@ -193,8 +194,14 @@ def title_of(blocks: Sequence[Block]) -> str:
 
 
 def _subject_of_letter(blocks: Sequence[Block]) -> str:
-    dear = (at for at, block in enumerate(blocks[:HEAD]) if _DEAR.match(block.text))
-    below = next((blocks[at + 1] for at in dear if at + 1 < len(blocks)), None)
+    head = blocks[: HEAD + 5]
+    named = (_SUBJECT.fullmatch(block.text[:300]) for block in head if not block.cells)
+    if found := next(filter(None, named), None):
+        return found["subject"]
+    dear = next((at for at, block in enumerate(head) if _DEAR.match(block.text)), None)
+    if dear is None:
+        return ""
+    below = blocks[dear + 1] if dear + 1 < len(blocks) else None
     is_subject = (
         below is not None
         and not below.bullet
@@ -202,9 +209,14 @@ def _subject_of_letter(blocks: Sequence[Block]) -> str:
         and below.text[-1] not in ".,;"
         and not _is_aside(below.text)
     )
-    return below.text if below and is_subject else ""
+    if below and is_subject:
+        return below.text
+    day = next((block.text for block in head[:dear] if _DATE_ALONE.fullmatch(block.text[:60])), "")
+    is_headed = any(block.heading == 1 for block in head)
+    return "" if is_headed else f"Letter of {day}" if day else "Letter"
 
 
+_SUBJECT = re.compile(r"(?:subject|re|regarding)\s?: ?(?P<subject>\S.{3,200})", re.IGNORECASE)
 _DEAR = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 _LONGEST_SUBJECT = 25
 """Words; what is longer is the letter's first sentence."""
