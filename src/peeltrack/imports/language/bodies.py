@@ -151,6 +151,7 @@ _TOGETHER = re.compile(
     r"|as well as|jointly with) ",
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
+_BEGINS_A_NAME = re.compile(r"(?:the|HM) [A-Z]")
 _ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
 _LOWER_FIRST_WORDS = """
 Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation
@@ -216,6 +217,12 @@ def _pieces(whole: str) -> Iterator[str]:
         if not piece:
             continue
         if waiting and not _stands_alone(piece):
+            begins = _BEGINS_A_NAME.match(piece) and _body(_restored(waiting))
+            if begins:
+                yield _restored(waiting)
+            waiting = piece if begins else f"{waiting}{_KEPT}{piece}"
+            continue
+        if _BEGINS_A_NAME.match(waiting) and not _body(_restored(waiting)):
             waiting = f"{waiting}{_KEPT}{piece}"
             continue
         if waiting:
@@ -227,7 +234,7 @@ def _pieces(whole: str) -> Iterator[str]:
 
 def _stands_alone(piece: str) -> bool:
     """Check whether a piece is a body: "serious and organised crime" must not be cut in two."""
-    if piece.casefold().startswith("their "):
+    if piece.casefold().startswith(("their ", "its ")):
         return False
     return _body(_restored(piece)) is not None
 

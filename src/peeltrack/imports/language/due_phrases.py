@@ -221,7 +221,8 @@ def _further_on(sentence: str, rest: str) -> Limit | None:
     for found in _PHRASE.finditer(sentence):
         if found.lastgroup in ("day", "month", "year") or _OF_PUBLICATION.search(found[0]):
             return Limit(found[0], _second_date(sentence[found.end() :] + rest))
-        if not rest and not sentence[found.end() :].strip(" .;"):
+        alone = not rest or found.lastgroup == "now"
+        if alone and not sentence[found.end() :].strip(" .;"):
             return Limit(found[0], "stands at the end: check that it is the time limit")
     return None
 

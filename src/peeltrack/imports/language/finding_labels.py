@@ -31,7 +31,8 @@ _LABEL = re.compile(
     r"\s*(?P<end>[:.\u2013—-])?\s*(?P<rest>.*)"
 )
 _TERMS_JOINED = re.compile(
-    r"(?:(?:key |our |main |overall )?(?:conclusions?|findings|causes? (?:of|for) concern"
+    r"(?:(?:key |our |main |overall )?(?:conclusions?|findings|lessons(?: learned| learnt)?"
+    r"|learning|issues|observations|themes|causes? (?:of|for) concern"
     r"|areas for improvement|AFIs?|recommendations|accelerated causes of concern)"
     r"(?: \(AFIs?\))?(?:, (?:and )?| and | & | / |/)){1,3}"
     r"(?:recommendations|AFIs?|areas for improvement(?: \(AFIs?\))?|conclusions|findings)",
@@ -93,12 +94,15 @@ class Label:
     addressees: str = ""
     is_empty: bool = False
     """Whether it says that there are none."""
+    only: ItemKind | None = None
+    """The one kind of finding among the several things that it names."""
 
 
 def label_of(text: str, mark: str = "") -> Label | None:
     """Return the label that a line is or begins with; `mark` is its list mark."""
     if _TERMS_JOINED.fullmatch(text.rstrip(" :.")):
-        return Label(None, plural=True)
+        kinds = kinds_named(text)
+        return Label(None, plural=True, only=next(iter(kinds)) if len(kinds) == 1 else None)
     found = _LABEL.match(text)
     if found is None:
         return None

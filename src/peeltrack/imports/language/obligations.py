@@ -79,6 +79,8 @@ is has were will would can could did does are responsible itself themselves also
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
 _TO_WHOM = re.compile(r"^ to (?P<who>[^.:;]{3,200}?)[,:]? (?:that|to)\b")
+_HEADING = re.compile(r"(?:what|how|why|who)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
+"""A heading that asks, as "What should happen next"."""
 _OURS = re.compile(r"\b(?:we|I) $", re.IGNORECASE)
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
 _ADVERBS = re.compile(r" (?:immediately|urgently|should|also)$")
@@ -157,6 +159,18 @@ FAMILIES: tuple[Family, ...] = (
         needs_body=True,
     ),
     Family(
+        "is essential",
+        1,
+        re.compile(
+            r"^(?:\w+, )?it is (?:\w+ )?(?:essential|vital|imperative|crucial|critical|important"
+            r"|necessary) that (?P<rest>.+)",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "It is essential that the Home Office and forces have one list.",
+        "It is essential that victims trust what they are told.",
+        needs_body=True,
+    ),
+    Family(
         "needs to",
         1,
         re.compile(
@@ -175,7 +189,8 @@ IMPERATIVE = Family(
     "imperative",
     1,
     re.compile(
-        r"^(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b", re.I
+        r"^(?:to )?(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b",
+        re.I,
     ),
     "Ask for changes to the records.",
     "Records are kept at headquarters.",
@@ -207,7 +222,7 @@ _MODAL = next(family.pattern for family in FAMILIES if family.name == "modal")
 def obligation(sentence: str) -> Obligation | None:
     """Return how a sentence obliges; None if it obliges nobody or asks a question."""
     text = sentence[:_LONGEST]
-    if text.rstrip("\"”\u2019')").endswith("?"):
+    if text.rstrip("\"”\u2019')").endswith("?") or _HEADING.fullmatch(text):
         return None
     for family in FAMILIES:
         found = family.pattern.search(text)
@@ -221,7 +236,7 @@ def _judged(family: Family, found: re.Match[str], text: str) -> Obligation | Non
     at = found.start()
     if family.name == "recommends":
         return Obligation(family.name, family.weight, at, _recommended_subject(text, found))
-    if family.name == "that clause":
+    if family.name in ("that clause", "is essential"):
         who = _body_before_verb(found["rest"])
         return Obligation(family.name, family.weight, at, who) if who else None
     if not family.needs_body:
@@ -253,13 +268,22 @@ def _body_before_verb(text: str) -> str:
     """Return the bodies with which a clause without a modal begins: "the NPCC lead writes …"."""
     text = _WHEN.sub("", text, count=1) if _WHEN.match(text) else text
     words = text.split(" ", _MOST_WORDS)
+    found = []
     for length in range(1, min(len(words), _MOST_WORDS)):
         verb = words[length].strip(",")
         is_verb = verb.isalpha() and verb.islower() and verb not in _NO_VERBS
         who = _ADVERBS.sub("", " ".join(words[:length]).strip(" ,"))
         if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
-            return who
-    return ""
+            if _is_known_verb(verb):
+                return who
+            found.append(who)
+    return found[0] if found else ""
+
+
+def _is_known_verb(word: str) -> bool:
+    """Check whether a word is a verb that asks, as it stands or with its s: reviews, applies."""
+    stems = (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
+    return any(stem in VERBS for stem in stems)
 
 
 def subject_before(text: str, *, strict: bool = False) -> str:

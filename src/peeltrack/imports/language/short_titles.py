@@ -7,6 +7,7 @@ whole, without the words by which anything is asked for.
 import re
 
 from peeltrack.imports.language.due_phrases import PHRASE
+from peeltrack.imports.language.obligations import obligation
 from peeltrack.wording import capitalised
 
 _LONGEST = 60
@@ -18,17 +19,6 @@ _OPENING = re.compile(
     r"[^,:]{0,60}[,:] ?(?:(?:where|if|as|when) (?:needed|necessary|possible|appropriate|required)"
     r"[,:]? ?)?|Our (?:19|20)\d\d report said that )",
     re.IGNORECASE,
-)
-_WE_RECOMMEND = re.compile(
-    r"^(?:we|HMICFRS) recommends? that (?:the force|[A-Z][\w'\u2019 ]{2,50}? (?:Police"
-    r"|Constabulary)) "
-    r"(?:immediately |urgently )?(?:acts? to |takes? \w+ to )?",
-    re.IGNORECASE,
-)
-_RECOMMENDER = re.compile(
-    r"^(?:The )?(?:IOPC|HMIC\w*|HMICS|HMFSI|inspectorate|review|committee|inquiry)"
-    r"(?: \w+)? recommends? (?:that|to) (?:(?:[A-Z][\w'\u2019]+|and|of|the) ){1,12}"
-    r"(?:that they |that it )?(?=[a-z]+(?:s|ing)? )",
 )
 _SENTENCE = re.compile(r"^.{20,}?[.?!](?= [A-Z])")
 _ASKED = re.compile(r"^(?P<of>.{0,300}?)\b(?:should|must|needs? to|ought to)\b,? ?(?P<what>.*)$")
@@ -111,17 +101,33 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
     ("A tool should be introduced"), the thing does.
     """
     plain = _OPENING.sub("", " ".join(text.split())[:600], count=1)
-    plain = _RECOMMENDER.sub("", _WE_RECOMMEND.sub("", plain, count=1), count=1)
     found = _SENTENCE.match(plain)
     sentence = found[0] if found else plain
-    words = _FORCE.sub("", sentence, count=1) if led_in else _asked(sentence)
+    words = _led_in(sentence) if led_in else _asked(sentence)
     strong = _DETERMINER.sub("", _WEAK.sub("", words, count=1), count=1)
     short = shortened(strong if len(strong.split()) > 1 else words)
     return capitalised(short) if short else f"Finding {number}"
 
 
+def _led_in(sentence: str) -> str:
+    """What an entry of a list says, without who is to do it: the NPCC agree a form."""
+    found = obligation(f"That {sentence}")
+    if found and found.family == "that clause" and found.subject:
+        return sentence.partition(found.subject)[2].strip(" ,")
+    return _FORCE.sub("", sentence, count=1)
+
+
+_WITHOUT_MODAL = ("recommends", "that clause", "infinitive", "is to")
+_OF_IT = re.compile(r"^[ ,]*(?:(?:is|are) )?(?:that (?:it|they) )?(?:to )?(?:acts? to )?")
+
+
 def _asked(sentence: str) -> str:
     """What a sentence asks for, or the thing to which it is to be done; else all of it."""
+    found = obligation(sentence)
+    if found and found.family in _WITHOUT_MODAL and found.subject:
+        rest = sentence.partition(found.subject)[2]
+        if not _ASKED.match(rest):
+            return _OF_IT.sub("", rest, count=1)
     asked = _ASKED.match(sentence)
     if not asked:
         return sentence

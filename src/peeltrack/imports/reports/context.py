@@ -45,6 +45,9 @@ class Context:
     timing: str = ""
     """The time limit that the line above or the label says."""
     addressees: str = ""
+    """Whom the label, or a heading within its list, names."""
+    group: str = ""
+    """Whom the heading over several labels names: Recommendations for chief constables."""
     cause: Finding | None = None
     """The cause of concern that recommendations here answer."""
     cause_is_unworded: bool = False
@@ -76,6 +79,11 @@ class Context:
         return not (self.is_open or self.lead_in or self.ends_in_colon)
 
     @property
+    def kind_beside_others(self) -> ItemKind | None:
+        """What asks for something under a heading such as "Conclusions and recommendations"."""
+        return self.pending_kind if self.opening is Opening.MIXED else None
+
+    @property
     def is_past_its_list(self) -> bool:
         """Whether the list that was announced stands above, so that no paragraph is of it."""
         return self.opening is Opening.ANNOUNCEMENT and bool(self.taken and self.last_mark)
@@ -96,14 +104,17 @@ class Context:
         """Return what a label opens; a lead-in above "Recommendations" survives it."""
         keeps_cause = label.kind in (ItemKind.RECOMMENDATION, None)
         is_bare = not (label.numbers or label.rest or label.is_empty)
+        group = label.addressees if label.plural else self.group if label.numbers else ""
         return Context(
             opening=Opening.LABEL if label.kind else Opening.MIXED,
             kind=label.kind,
             plural=label.plural,
             numbers=label.numbers,
             lead_in=self.lead_in if is_bare and self.lead_in and not self.taken else None,
+            pending_kind=label.only,
             timing=label.due,
-            addressees=label.addressees,
+            addressees=label.addressees or group,
+            group=group,
             cause=self.cause if keeps_cause else None,
             cause_is_unworded=keeps_cause and self.cause_is_unworded,
             several_causes=keeps_cause and self.several_causes,
@@ -133,7 +144,10 @@ class Context:
 
     def addressing(self, whom: str) -> "Context":
         """Return it under a heading within a list, which may say for whom the next ones are."""
-        return replace(self, addressees=whom or self.addressees, lead_in=None, in_answer=False)
+        return replace(
+            self, addressees=whom or self.addressees, group=whom or self.group,
+            lead_in=None, in_answer=False,
+        )  # fmt: skip
 
     def closed(self) -> "Context":
         """Return it with nothing open but the cause, and the form of the last finding."""
@@ -143,6 +157,7 @@ class Context:
             causes_announced=self.causes_announced,
             restated=self.restated,
             form=self.form,
+            group=self.group,
             in_answer=self.in_answer,
         )
 

@@ -16,6 +16,11 @@ _MARK = re.compile(
     r"|(?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])[.)](?!\d)"
     r"|\d{1,3}(?:\.\d{1,3}){1,3}\.?)\s+(?=\S)"
 )
+_NAMED_MARK = re.compile(
+    r"(?:Lesson|Issue|Theme|Point|Conclusion|Observation|Learning point) (?P<number>\d{1,2})"
+    r"(?:[:.]| ?[\u2013—-]) (?=[A-Z])"
+)
+"""A name with a number before each of several paragraphs: Lesson 3: …"""
 _AnyBlock = TypeVar("_AnyBlock", bound=Block)
 _DEEPEST = 12
 """No list of a report nests so deep; what does is flattened."""
@@ -48,6 +53,8 @@ def with_mark(block: _AnyBlock) -> _AnyBlock:
     """
     if block.heading or block.cells:
         return block
+    if (named := _NAMED_MARK.match(block.text)) and not block.bullet:
+        return replace(block, text=block.text[named.end() :], bullet=f"{named['number']}.")
     found = _MARK.match(block.text)
     if not found:
         return block

@@ -180,7 +180,7 @@ def _needs(line: Line, lead_in: Line | None) -> bool:
 
 def _read_entry(reading: Reading, entry: Entry, leads: Sequence[Line]) -> None:
     context, line = reading.context, entry.block
-    kind = context.kind or reading.usual_kind
+    kind = context.kind or context.kind_beside_others or reading.usual_kind
     is_cause = kind is ItemKind.CAUSE_OF_CONCERN and not _asks_of_the_force(line)
     if kind is ItemKind.CAUSE_OF_CONCERN and context.cause is not None and not context.plural:
         if not _asks_of_the_force(line):
@@ -201,7 +201,9 @@ def _read_entry(reading: Reading, entry: Entry, leads: Sequence[Line]) -> None:
         spans, line, judgment.evidence,
         kind=ItemKind.CAUSE_OF_CONCERN if is_cause else _not_cause(kind),
         number=reading.number(line),
-        kind_doubt="" if context.kind or _recommends(line) else NO_LABEL,
+        kind_doubt=""
+        if context.kind or context.kind_beside_others or _recommends(line)
+        else NO_LABEL,
     )  # fmt: skip
     reading.context = context.after_finding(finding)
 

@@ -178,6 +178,8 @@ class _Asked:
     def is_later(self) -> bool:
         """Whether it obliges after a sentence that does not; to recommend is plain anywhere."""
         later = self.own is not None and self.place > 0 and self.own.family != "recommends"
+        if self.own and self.own.names_body and self.candidate.context.opening is Opening.MIXED:
+            return False  # a conclusion, and then what follows from it
         return later and not self.is_labelled and not self.candidate.is_led_in
 
     @property

@@ -97,7 +97,9 @@ class Whose(StrEnum):
     """Who set the dates of a column."""
 
     INSPECTORATE = "inspectorate"
-    """Its head says so, or nothing in the table or record is the force's own."""
+    """Its head says so."""
+    PAPER = "paper"
+    """Nothing in the table or record is the force's own."""
     UNSAID = "unsaid"
     """The force answers in the same table, and another column says whom the finding is for."""
     FORCE = "force"
@@ -202,7 +204,7 @@ def whose_dates(names: Sequence[str]) -> Whose:
         if column in (Column.OWN, Column.OWNER) and _OF_THE_FORCE.search(name)
     ]
     if not answered:
-        return Whose.INSPECTORATE
+        return Whose.PAPER
     says_whom = any(
         column is Column.OWNER and name not in answered for name, column in columns.items()
     )
@@ -219,8 +221,8 @@ def column_of(cell: str) -> Column:
 
 def _row(line: Line, head: Head | None) -> Iterator[Line]:
     place = _labelled_cell(line.cells)
-    if place is None and head and len(line.cells) > head.columns.index(Column.WORDING):
-        place = head.columns.index(Column.WORDING)
+    if place is None and head:
+        place = _wording_cell(line.cells, head)
     if place is None:
         place = _obliging_cell(line.cells)
     if place is None or not line.cells[place].strip():
@@ -255,6 +257,19 @@ def _with_wording(
             continue
         for text in filter(None, cell.split("\n")):
             yield replace(plain, text=text, role=Role.OWN)
+
+
+def _wording_cell(cells: Sequence[str], head: Head) -> int | None:
+    """Return the first wording column of a row whose cell is no mere label: Recommendation 3."""
+    for place, column in enumerate(head.columns[: len(cells)]):
+        if column is Column.WORDING and not _is_bare_label(cells[place]):
+            return place
+    return None
+
+
+def _is_bare_label(cell: str) -> bool:
+    found = label_of(cell.strip())
+    return bool(found and found.numbers and not found.rest)
 
 
 def _labelled_cell(cells: Sequence[str]) -> int | None:
@@ -309,7 +324,8 @@ def due_in(cell: str, whose: Whose, owner: str) -> tuple[str, str]:
     """
     if re.fullmatch(PHRASE, cell, re.IGNORECASE):
         return cell, ""
-    is_ours = whose is Whose.FORCE or (owner and not is_body(owner))
+    is_office = bool(owner) and not is_body(owner)
+    is_ours = whose is Whose.FORCE or (is_office and whose is not Whose.INSPECTORATE)
     if is_ours or not _DAY.fullmatch(cell):
         return "", ""
     return f"by {cell}", _WHOSE if whose is Whose.UNSAID else ""
