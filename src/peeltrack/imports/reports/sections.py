@@ -69,7 +69,11 @@ _PEEL = re.compile(
 _PUBLISHED = re.compile(
     rf"(?:(?:date )?(?:first )?published|publication date|date of publication|date published"
     rf"|sent|sent on"
-    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})\.?",
+    rf"|issued|letter dated|date)(?: on)?\s?:?\s+(?P<date>{DATE})(?:\.|[.;,] .*| \(.*)?",
+    re.IGNORECASE,
+)
+_THIS_PUBLISHED = re.compile(
+    rf"\bthis (?:inspection |joint )?report was (?:first )?published on (?P<date>{DATE})",
     re.IGNORECASE,
 )
 _PUBLISHED_ALONE = re.compile(
@@ -134,6 +138,8 @@ def published_in(blocks: Sequence[Block]) -> date | None:
     for place, block in enumerate(blocks[: HEAD * 2]):
         if len(block.text) < 120 and (found := _PUBLISHED.fullmatch(block.text)):
             return day_named(found["date"])
+        if said := _THIS_PUBLISHED.search(block.text[:2_000]):
+            return day_named(said["date"])
         following = blocks[place + 1].text if place + 1 < len(blocks) else ""
         if _PUBLISHED_ALONE.fullmatch(block.text[:60]) and _DATE_ALONE.fullmatch(following[:60]):
             return day_named(following.rstrip("."))
