@@ -219,6 +219,26 @@ class RefusedError(PeelTrackError):
         super().__init__(f"{subject}: {why}. {instead}.")
 
 
+class AlreadySoError(RefusedError):
+    """A change to what is there already."""
+
+
+class UnconfirmedPlanError(UsageError):
+    """A change that a person is to confirm, without a terminal to ask on."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what}. Nothing was written; --yes writes it without asking.")
+
+
+class DeclinedError(PeelTrackError):
+    """A change that a person was asked about and declined."""
+
+    exit_code = 1
+
+    def __init__(self) -> None:
+        super().__init__("Nothing was written.")
+
+
 class WouldBeInvalidError(PeelTrackError):
     """An edit that would leave the register invalid."""
 

@@ -1,6 +1,7 @@
 """Phrases used everywhere, so that every answer speaks alike."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from difflib import get_close_matches
@@ -100,12 +101,17 @@ def spoken(word: str) -> str:
     return word.replace("_", " ")
 
 
+def without_accents(text: str) -> str:
+    """Write the letters of a text without their accents: café as cafe."""
+    return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFKD", text))
+
+
 def id_words(text: str, most: int | None = None) -> list[str]:
     """List the words of a text, or the first of them, that an id may be made of.
 
     An id begins with a letter (`model.record.Slug`), so leading figures are left out.
     """
-    words = re.findall(r"[a-z0-9]+", text.lower())[:most]
+    words = re.findall(r"[a-z0-9]+", without_accents(text.casefold()))[:most]
     return list(dropwhile(lambda word: not word[0].isalpha(), words))
 
 

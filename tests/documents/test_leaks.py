@@ -17,7 +17,7 @@ from peeltrack.documents.formats.templates import SHIPPED, render
 from peeltrack.documents.formats.tree import Document
 from peeltrack.documents.formats.word.writer import word
 from peeltrack.documents.parts.header import Header
-from peeltrack.documents.portal import portal_fields, portal_return
+from peeltrack.documents.portal import portal_fields, portal_report
 from peeltrack.documents.trend_svg import trend_svg
 from peeltrack.exports import calendar
 from peeltrack.exports.as_csv import as_csv
@@ -152,7 +152,7 @@ EVERYTHING: Shown = {
 def portal_leaks(seed: int, may_see: Callable[[Register], Register]) -> bool:
     """Whether the return for the inspectorate's portal holds what is marked."""
     register = may_see(drawn(seed, EVERYTHING))
-    made = portal_return(register, news(replace(register, items={}), register), ON)
+    made = portal_report(register, news(replace(register, items={}), register), ON)
     html = render("portal.html.j2", made.page, {"portal": made}, SHIPPED)
     fields = portal_fields(register, news(replace(register, items={}), register), ON)
     text = (html + "".join(each.plain for each in fields)).casefold()

@@ -16,7 +16,7 @@ from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.readers.read_paper import Paper, read_paper
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedItem
-from peeltrack.imports.reports.report_proposal import Told, proposal_from
+from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from peeltrack.storage.yaml import decode, parse
 
 HERE = Path(__file__).parent
@@ -59,7 +59,9 @@ def invented_readings() -> tuple[Reading, ...]:
 
 def proposal_of(reading: Reading) -> Proposal:
     """What an import makes of the paper."""
-    return proposal_from([read_paper(reading.paper.name, reading.paper.read_bytes())], Told())
+    return proposal_from(
+        [read_paper(reading.paper.name, reading.paper.read_bytes())], ReportOptions()
+    )
 
 
 def taken(proposal: Proposal) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date
 
 from peeltrack.imports.notes.meeting_draft import draft_of
-from peeltrack.imports.notes.open_notes import Told, opened
+from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.register import Register
@@ -38,7 +38,9 @@ def owed(meeting: Meeting) -> list[Owed]:
 def imported(register: Register) -> Meeting:
     """The meeting as the importer drafts it from the paper."""
     return draft_of(
-        opened(read_blocks(PAPER.name, PAPER.read_bytes()), Told()), register, Told()
+        opened(read_blocks(PAPER.name, PAPER.read_bytes()), MeetingOptions()),
+        register,
+        MeetingOptions(),
     ).meeting
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from peeltrack.imports.notes.meeting_draft import Draft, draft_of
-from peeltrack.imports.notes.open_notes import Told, opened
+from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
+from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.register import Register
 
@@ -18,14 +18,14 @@ rec-2: {title: Training of call handlers}
 """
 
 
-def drafted(register: Register, text: str, day: str | None = None) -> Draft:
+def drafted(register: Register, text: str, day: str | None = None) -> MeetingDraft:
     """The draft that minutes come to."""
     name = "n.html" if text.lstrip().startswith("<") else "n.txt"
-    told = Told("hta", date.fromisoformat(day) if day else None)
+    told = MeetingOptions("hta", date.fromisoformat(day) if day else None)
     return draft_of(opened(read_blocks(name, text.encode()), told), register, told)
 
 
-def in_short(draft: Draft) -> list[str]:
+def in_short(draft: MeetingDraft) -> list[str]:
     """What a draft holds, a line for each thing."""
     meeting = draft.meeting
     there = [each for each in meeting.attendance if not each.apologies]
@@ -43,7 +43,7 @@ def in_short(draft: Draft) -> list[str]:
     return said
 
 
-def people(draft: Draft) -> list[str]:
+def people(draft: MeetingDraft) -> list[str]:
     """Who attended, and behind a minus who sent apologies: the lead's id or the office."""
     return [
         ("-" if each.apologies else "") + (each.lead or each.capacity or "")

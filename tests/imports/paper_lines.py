@@ -5,7 +5,7 @@ from pathlib import Path
 
 from peeltrack.imports.readers.read_paper import Paper, read_paper
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedItem
-from peeltrack.imports.reports.report_proposal import Told, proposal_from
+from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 
 KINDS = Path(__file__).parent / "kinds"
 
@@ -26,7 +26,7 @@ def paper_from(text: str) -> Paper:
 
 def proposal_of(text: str) -> Proposal:
     """Return what an import proposes of a text."""
-    return proposal_from([paper_from(text)], Told())
+    return proposal_from([paper_from(text)], ReportOptions())
 
 
 def taken_and_left_out(proposal: Proposal) -> list[str]:

@@ -12,7 +12,7 @@ from peeltrack.imports.readers.read_paper import read_paper
 from peeltrack.imports.reports.area_grades import DIFFERS, NOT_ON_SCALE
 from peeltrack.imports.reports.current_area import NOT_OF_THE_AREA, NOT_UNDER_ITS_HEADING
 from peeltrack.imports.reports.proposed_items import Proposal
-from peeltrack.imports.reports.report_proposal import Told, proposal_from
+from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from tests.imports.publish import as_html, parts_of
 from tests.imports.publish_pdf import as_pdf
 from tests.imports.publish_word import as_docx
@@ -27,7 +27,7 @@ Grades = dict[str, str | None]
 
 def read(text: str, *more: str) -> Proposal:
     papers = [read_paper(f"{n}.txt", each.encode()) for n, each in enumerate((text, *more))]
-    return proposal_from(papers, Told())
+    return proposal_from(papers, ReportOptions())
 
 
 def grades(proposal: Proposal) -> Grades:
@@ -142,7 +142,9 @@ def test_a_bold_line_with_a_grade_below_it_ends_an_area_and_a_mere_short_line_do
         "<p><b>Tackling rural crime</b></p>{}<p>AFI 2: The force should talk to its farmers.</p>"
     )
     found = {
-        below: areas(proposal_from([read_paper("a.html", page.format(below).encode())], Told()))
+        below: areas(
+            proposal_from([read_paper("a.html", page.format(below).encode())], ReportOptions())
+        )
         for below in ("<p>Good</p>", "<p>Vans visit markets.</p>")
     }
     assert found == {
@@ -223,7 +225,7 @@ def forms(text: str, tab: Page) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("form", ["paper.txt", "paper.html", "paper.docx", "paper.pdf"])
 def test_a_deeper_heading_and_a_title_in_a_box_do_not_end_an_area(form: str, tab: Page) -> None:
-    proposal = proposal_from([read_paper(form, forms(LEVELS, tab)[form])], Told())
+    proposal = proposal_from([read_paper(form, forms(LEVELS, tab)[form])], ReportOptions())
     assert areas(proposal) == [RESPONDING, None, INVESTIGATING]
     assert grades(proposal) == {RESPONDING: "good", INVESTIGATING: None}
     assert [each.text for each in proposal.left_out] == ["Adequate", "Outstanding"]
@@ -318,7 +320,7 @@ TABLED: Grades = {
 @pytest.mark.parametrize("form", ["paper.txt", "paper.html", "paper.docx", "paper.pdf"])
 @pytest.mark.parametrize("text", [BY_GRADE, BY_AREA], ids=["by-grade", "by-area"])
 def test_the_table_of_grades_gives_each_area_its_grade(text: str, form: str, tab: Page) -> None:
-    proposal = proposal_from([read_paper(form, forms(text, tab)[form])], Told())
+    proposal = proposal_from([read_paper(form, forms(text, tab)[form])], ReportOptions())
     assert grades(proposal) == TABLED
     assert areas(proposal) == [None, INVESTIGATING]  # a table opens no area
 

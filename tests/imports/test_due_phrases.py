@@ -2,7 +2,13 @@ from datetime import date
 
 import pytest
 
-from peeltrack.imports.language.due_phrases import Due, Limit, limit_of, months_after, resolved
+from peeltrack.imports.language.due_phrases import (
+    DuePhrase,
+    Limit,
+    limit_of,
+    months_after,
+    resolved,
+)
 
 PUBLISHED = date(2021, 11, 30)
 
@@ -49,12 +55,12 @@ UNCERTAIN = "names no certain day: settle the date by hand"
 def test_a_phrase_comes_to_its_day_or_to_none(
     phrase: str, day: date | None, doubt: str | None
 ) -> None:
-    assert resolved(phrase, PUBLISHED) == Due(phrase, day, doubt)
+    assert resolved(phrase, PUBLISHED) == DuePhrase(phrase, day, doubt)
 
 
 @pytest.mark.parametrize("phrase", ["within three months", "immediately"])
 def test_without_a_publication_nothing_is_counted(phrase: str) -> None:
-    expected = Due(phrase, None, "counts from publication: give --published")
+    expected = DuePhrase(phrase, None, "counts from publication: give --published")
     assert resolved(phrase, None) == expected
 
 

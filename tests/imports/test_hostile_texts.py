@@ -10,7 +10,7 @@ from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers import limits
 from peeltrack.imports.readers.limits import SIZE_LIMIT
 from peeltrack.imports.readers.read_paper import read_paper
-from peeltrack.imports.reports.report_proposal import Told, proposal_from
+from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 
 SECONDS = 20
 """A generous bound for a loaded machine; each takes a second or two."""
@@ -20,7 +20,7 @@ MEGABYTE = 1 << 20
 
 def _outcome(data: bytes) -> str:
     try:
-        proposal_from([read_paper("it.txt", data)], Told())
+        proposal_from([read_paper("it.txt", data)], ReportOptions())
     except PeelTrackError as error:
         return str(error)
     return "read"

@@ -1,7 +1,7 @@
 import pytest
 
 from peeltrack.imports.lines import Line
-from peeltrack.imports.reports.list_markers import Entry, nested, with_mark
+from peeltrack.imports.reports.list_markers import ListEntry, nested, with_mark
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,6 @@ def test_entries_stand_under_those_that_announce_them(lines: list[str], outline:
     assert [_outlined(entry) for entry in nested(blocks)] == outline
 
 
-def _outlined(entry: Entry) -> str:
+def _outlined(entry: ListEntry) -> str:
     under = " ".join(map(_outlined, entry.parts))
     return f"{entry.block.bullet}({under})" if under else str(entry.block.bullet)

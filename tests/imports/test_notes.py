@@ -8,9 +8,9 @@ import pytest
 from peeltrack.cli.commands.import_notes_page import write_doubts
 from peeltrack.errors import AmbiguousError, MissingOptionError, UnknownNameError
 from peeltrack.imports.language.dates import meeting_day
-from peeltrack.imports.notes.meeting_draft import Draft, draft_of
+from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
 from peeltrack.imports.notes.meeting_file import difference, values_of
-from peeltrack.imports.notes.open_notes import Told, opened
+from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.meetings import Attendance, Question
 from peeltrack.model.register import Register
@@ -23,7 +23,7 @@ LEADS = """
   dcc: {title: Deputy Chief Constable, short: DCC}
   acc-op: {title: Assistant Chief Constable (operations), short: ACC OP}
 """
-NOTHING = Told()
+NOTHING = MeetingOptions()
 OFFICE = f"""
 leads: {LEADS}
 fora:
@@ -41,11 +41,11 @@ def office() -> Register:
 
 
 @pytest.fixture(scope="module")
-def draft(office: Register) -> Draft:
+def draft(office: Register) -> MeetingDraft:
     return drafted(office)
 
 
-def drafted(register: Register, told: Told = NOTHING, text: str = "") -> Draft:
+def drafted(register: Register, told: MeetingOptions = NOTHING, text: str = "") -> MeetingDraft:
     data = text.encode() or NOTES.read_bytes()
     return draft_of(opened(read_blocks(NOTES.name, data), told), register, told)
 
@@ -54,7 +54,7 @@ def said(question: Question) -> tuple[str, str | None, list[str | None]]:
     return question.item or "", question.asked_by, [answer.by for answer in question.answers]
 
 
-def test_every_question_stands_with_its_item_its_asker_and_its_answers(draft: Draft) -> None:
+def test_every_question_stands_with_its_item_its_asker_and_its_answers(draft: MeetingDraft) -> None:
     meeting = draft.meeting
     assert [said(question) for question in meeting.all_questions] == [
         ("", "pcc", ["cc", "dcc"]),
@@ -67,23 +67,23 @@ def test_every_question_stands_with_its_item_its_asker_and_its_answers(draft: Dr
     assert (len(meeting.opening), len(meeting.any_other_business)) == (1, 1)
 
 
-def test_a_question_cut_by_the_end_of_a_page_is_whole(draft: Draft) -> None:
+def test_a_question_cut_by_the_end_of_a_page_is_whole(draft: MeetingDraft) -> None:
     assert draft.meeting.questions[2].text == "The PCC asked how often a car is counted?"
 
 
-def test_an_answer_is_divided_where_another_office_speaks(draft: Draft) -> None:
+def test_an_answer_is_divided_where_another_office_speaks(draft: MeetingDraft) -> None:
     assert [answer.text for answer in draft.meeting.questions[0].answers] == [
         "The CC said that each station has a keeper.",
         "ACCOP added that spares lie at headquarters.",
     ]
 
 
-def test_a_question_that_names_several_items_is_about_them_all(draft: Draft) -> None:
+def test_a_question_that_names_several_items_is_about_them_all(draft: MeetingDraft) -> None:
     assert draft.meeting.questions[3].also_about == ("peel/afi-02", "peel/afi-03")
 
 
 def test_actions_have_owner_and_day_where_the_notes_say_so_and_a_flag_where_not(
-    draft: Draft,
+    draft: MeetingDraft,
 ) -> None:
     assert [
         (action.item, action.owner, action.due, action.due_event, draft.flags[action.id])
@@ -94,7 +94,7 @@ def test_actions_have_owner_and_day_where_the_notes_say_so_and_a_flag_where_not(
     ]
 
 
-def test_what_is_said_without_a_question_is_a_remark(draft: Draft) -> None:
+def test_what_is_said_without_a_question_is_a_remark(draft: MeetingDraft) -> None:
     assert [
         (each.item, each.by, each.text, each.addressed_at) for each in draft.meeting.remarks
     ] == [
@@ -110,14 +110,14 @@ def test_what_is_said_without_a_question_is_a_remark(draft: Draft) -> None:
     ]
 
 
-def test_promises_to_later_meetings_are_kept_with_their_day(draft: Draft) -> None:
+def test_promises_to_later_meetings_are_kept_with_their_day(draft: MeetingDraft) -> None:
     assert [(each.item, each.by, each.to, each.due) for each in draft.meeting.commitments] == [
         (None, "dcc", "Progress Board", date(2024, 3, 19)),
         ("peel/rec-1", None, "Fleet Board", None),
     ]
 
 
-def test_people_appear_by_their_office_and_their_names_are_not_kept(draft: Draft) -> None:
+def test_people_appear_by_their_office_and_their_names_are_not_kept(draft: MeetingDraft) -> None:
     meeting = draft.meeting
     assert meeting.attendance == (
         Attendance(lead="pcc"),
@@ -135,11 +135,11 @@ def test_people_appear_by_their_office_and_their_names_are_not_kept(draft: Draft
     assert "Quill" not in str(values_of(meeting))
 
 
-def test_the_day_takes_its_year_from_the_head_of_the_notes(draft: Draft) -> None:
+def test_the_day_takes_its_year_from_the_head_of_the_notes(draft: MeetingDraft) -> None:
     assert (draft.meeting.id, draft.meeting.date) == ("2024-03-12-hta", date(2024, 3, 12))
 
 
-def test_what_is_left_out_is_said_and_what_to_look_at(draft: Draft) -> None:
+def test_what_is_left_out_is_said_and_what_to_look_at(draft: MeetingDraft) -> None:
     assert [(left.text, left.where.line) for left in draft.left] == [
         ("Areas for improvement (AFI)", 24)
     ]
@@ -151,17 +151,19 @@ def test_a_weekday_that_the_day_did_not_have_leaves_the_day_to_a_person(office: 
     wrong = NOTES.read_text(encoding="utf-8").replace("Tuesday", "Friday")
     with pytest.raises(MissingOptionError, match="--date is needed"):
         drafted(office, text=wrong)
-    assert drafted(office, Told(day=date(2024, 3, 15)), wrong).meeting.id == "2024-03-15-hta"
+    assert (
+        drafted(office, MeetingOptions(day=date(2024, 3, 15)), wrong).meeting.id == "2024-03-15-hta"
+    )
 
 
 def test_a_number_of_several_inspections_is_refused_until_one_is_named() -> None:
     register = register_from(f"{OFFICE}\nother/afi-01:\n")
     with pytest.raises(AmbiguousError, match=r"^'AFI 1' may be .*\. Say with --inspection "):
         drafted(register)
-    named = drafted(register, Told(inspection="peel"))
+    named = drafted(register, MeetingOptions(inspection="peel"))
     assert named.meeting.questions[0].item == "peel/afi-01"
     with pytest.raises(UnknownNameError):
-        drafted(register, Told(inspection="peel-1999"))
+        drafted(register, MeetingOptions(inspection="peel-1999"))
 
 
 def test_an_item_that_the_register_lacks_is_named_and_its_question_kept() -> None:
@@ -171,7 +173,7 @@ def test_an_item_that_the_register_lacks_is_named_and_its_question_kept() -> Non
 
 
 def test_a_meeting_read_twice_is_the_same_and_a_changed_one_is_told(
-    draft: Draft, office: Register
+    draft: MeetingDraft, office: Register
 ) -> None:
     same = drafted(office).meeting
     changed = drafted(office, text=NOTES.read_text(encoding="utf-8").replace("keys.", "locks."))
@@ -183,7 +185,7 @@ def test_a_meeting_read_twice_is_the_same_and_a_changed_one_is_told(
 
 
 def test_offices_that_are_no_leads_are_told_at_once_with_the_lines_that_add_them(
-    draft: Draft, capsys: pytest.CaptureFixture[str]
+    draft: MeetingDraft, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write_doubts(draft)
     assert capsys.readouterr().err.splitlines()[-4:] == [

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from peeltrack.imports.notes.meeting_draft import Draft, draft_of
-from peeltrack.imports.notes.open_notes import Told, opened
+from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
+from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.imports.readers.read_paper import read_blocks
 from peeltrack.model.register import Register
 from peeltrack.storage.yaml import decode, parse
@@ -42,8 +42,8 @@ WRITTEN = {
 }
 
 
-def drafted(register: Register, name: str, data: bytes) -> Draft:
-    return draft_of(opened(read_blocks(name, data), Told()), register, Told())
+def drafted(register: Register, name: str, data: bytes) -> MeetingDraft:
+    return draft_of(opened(read_blocks(name, data), MeetingOptions()), register, MeetingOptions())
 
 
 def digest(text: str | None) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def digest(text: str | None) -> dict[str, Any]:
     }
 
 
-def facts(draft: Draft) -> dict[str, Any]:
+def facts(draft: MeetingDraft) -> dict[str, Any]:
     meeting = draft.meeting
     return {
         "opening": len(meeting.opening),

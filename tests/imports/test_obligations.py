@@ -4,14 +4,21 @@ import pytest
 
 from peeltrack.imports.language import answers
 from peeltrack.imports.language.bodies import Sort, bodies_in, is_body
-from peeltrack.imports.language.obligations import FAMILIES, Family, is_imperative, obligation
+from peeltrack.imports.language.obligations import (
+    FAMILIES,
+    ObligationFamily,
+    is_imperative,
+    obligation,
+)
 from peeltrack.imports.language.sentences import sentences
 from peeltrack.imports.reports.finding_patterns import SIGNS, Sign
 from peeltrack.imports.unfolding.tables import COLUMNS
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=[each.name for each in FAMILIES])
-def test_a_family_of_obligations_finds_its_example_and_not_its_neighbour(family: Family) -> None:
+def test_a_family_of_obligations_finds_its_example_and_not_its_neighbour(
+    family: ObligationFamily,
+) -> None:
     found = obligation(family.example)
     assert found
     assert found.family == family.name

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Page as Tab
 
 from peeltrack.imports.readers.read_paper import read_paper
-from peeltrack.imports.reports.report_proposal import Told, proposal_from
+from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from tests.import_accuracy.careful_reading import (
     PAPERS,
     invented_readings,
@@ -65,7 +65,7 @@ INVENTED = [reading.paper for reading in invented_readings() if reading.name not
 
 
 def findings(name: str, data: bytes) -> list[dict[str, Any]]:
-    return taken(proposal_from([read_paper(name, data)], Told()))
+    return taken(proposal_from([read_paper(name, data)], ReportOptions()))
 
 
 @cache

@@ -9,7 +9,7 @@ import pytest
 
 from peeltrack.errors import PeelTrackError
 from peeltrack.imports.errors import OtherDayError
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task
 from peeltrack.imports.notes.forms import QUESTIONS, Form
 from peeltrack.imports.notes.items_named import Items
@@ -266,7 +266,7 @@ def test_every_line_has_one_entry_in_the_ledger(office: Register, name: str) -> 
     assert len(refs) == len(set(refs))
     if not text.startswith("<"):
         assert len({re.sub("[a-z]", "", ref) for ref in refs}) == len(lines)
-    assert any(entry.state is State.TAKEN for entry in draft.entries)
+    assert any(entry.state is LineState.TAKEN for entry in draft.entries)
 
 
 @pytest.mark.parametrize(

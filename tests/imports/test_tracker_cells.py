@@ -15,7 +15,7 @@ from peeltrack.imports.errors import NoTrackerError
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.accept import accepted
 from peeltrack.imports.trackers.cell_account import At, Fate, counts, is_empty
-from peeltrack.imports.trackers.tracker_import import Import, Told, imported
+from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from peeltrack.model.items import Item
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
@@ -173,7 +173,7 @@ def test_every_cell_is_accounted_for_once_and_what_is_taken_is_there(
     @given(workbooks(), st.sampled_from([None, date(2022, 5, 20)]))
     def trial(sheets: tuple[Sheet, ...], as_at: date | None) -> None:
         try:
-            import_ = imported(sheets, Told("tracker.xlsx", as_at, "peel-2021-22"), EMPTY)
+            import_ = imported(sheets, TrackerOptions("tracker.xlsx", as_at, "peel-2021-22"), EMPTY)
         except NoTrackerError:
             return
         _accounts_add_up(import_, sheets)
@@ -199,4 +199,4 @@ def _accounts_add_up(import_: Import, sheets: tuple[Sheet, ...]) -> None:
 @pytest.mark.parametrize("rows", [[], [["Ref", "Finding"]], [["a", "b", "c"], [1, 2, 3]]])
 def test_a_workbook_without_a_trackers_headings_is_refused(rows: list[list[Cell]]) -> None:
     with pytest.raises(NoTrackerError):
-        imported((Sheet("Log", False, tuple(map(tuple, rows))),), Told("t.xlsx"), EMPTY)
+        imported((Sheet("Log", False, tuple(map(tuple, rows))),), TrackerOptions("t.xlsx"), EMPTY)

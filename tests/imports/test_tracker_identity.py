@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from peeltrack.imports.readers.workbook import Sheet, read_workbook
-from peeltrack.imports.trackers.tracker_import import Import, Told, imported
+from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from tests.imports.tracker_files import as_xlsx
 from tests.registers import register_from
 
@@ -28,7 +28,9 @@ rec-1: {{wording: {OTHER}.}}
 
 def brought(rows: Sequence[Sequence[object]], inspection: str = "peel") -> Import:
     sheets = read_workbook(as_xlsx({"Tracker": [HEAD, *rows]}), "t.xlsx")
-    return imported(sheets, Told("t.xlsx", date(2026, 5, 1), inspection), register_from(REGISTER))
+    return imported(
+        sheets, TrackerOptions("t.xlsx", date(2026, 5, 1), inspection), register_from(REGISTER)
+    )
 
 
 def found(rows: Sequence[Sequence[object]], inspection: str = "peel") -> dict[str, str | None]:
@@ -74,7 +76,7 @@ def test_the_heading_the_title_or_the_sheet_says_the_kind(
     to: list[str], lead: str | None,
 ) -> None:  # fmt: skip
     sheets = read_workbook(as_xlsx({name: [heads, row]}), "t.xlsx")
-    made = imported(sheets, Told("t.xlsx", date(2026, 7, 1), "peel"), register_from(""))
+    made = imported(sheets, TrackerOptions("t.xlsx", date(2026, 7, 1), "peel"), register_from(""))
     if kind == "cause_of_concern":  # it is not written without its recommendation
         assert {each.why for each in made.entries if each.at.row == 1} == {
             "no recommendation that answers this cause of concern was found"

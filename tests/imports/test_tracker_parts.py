@@ -10,7 +10,7 @@ from peeltrack.imports.trackers.cell_account import plain, text_of
 from peeltrack.imports.trackers.column_headings import Field, field_of
 from peeltrack.imports.trackers.field_values import relevance_of
 from peeltrack.imports.trackers.find_tables import found_table
-from peeltrack.imports.trackers.lead_names import Offices
+from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.rag_words import Rating, key_in, rating_of
 from peeltrack.imports.trackers.references import Reference, reference_in, same_number
 from peeltrack.imports.trackers.split_updates import passages
@@ -367,11 +367,11 @@ LEADS = {
 def test_a_lead_is_an_office_of_the_register_or_one_to_be_added(
     text: str, lead: str | None
 ) -> None:
-    assert Offices(LEADS, {"ACC Smith": "acc-lp"}).lead(text) == lead
+    assert LeadNames(LEADS, {"ACC Smith": "acc-lp"}).lead(text) == lead
 
 
 def test_a_new_lead_is_proposed_once_under_the_trackers_words() -> None:
-    offices = Offices(LEADS, {})
+    offices = LeadNames(LEADS, {})
     assert [offices.lead("DCC"), offices.lead("dcc "), offices.lead("ACC LP")] == [
         "dcc",
         "dcc",

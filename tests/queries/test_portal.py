@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peeltrack.documents.portal import portal_fields, portal_return
+from peeltrack.documents.portal import portal_fields, portal_report
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
 from peeltrack.queries.as_at import as_at
@@ -14,7 +14,7 @@ LAST, NOW = date(2022, 5, 23), date(2022, 7, 1)
 
 
 def told_of(register: Register) -> dict[str, str]:
-    """The field of each finding that has news since the last return."""
+    """The field of each finding that has news since the last report."""
     return {
         field.item.id: field.plain
         for field in portal_fields(register, news(as_at(register, LAST), register), NOW)
@@ -27,7 +27,7 @@ def test_only_what_is_new_since_the_last_return_is_told(register: Register) -> N
       rag: amber
       rag_changes: [{date: 2022-04-27, to: amber, because: First rating.}]
       progress:
-        - {date: 2022-05-23, by: supt, text: Told by the last return.}
+        - {date: 2022-05-23, by: supt, text: Told by the last report.}
         - {date: 2022-05-24, by: supt, text: "New since.\n\n- one\n- two"}
     afi-02: {progress: [{date: 2022-05-23, by: supt, text: Nothing since.}]}
     """
@@ -192,7 +192,7 @@ def test_findings_with_the_same_entry_are_told_together_in_the_document(
     afi-02: {sign_offs: [{date: 2022-05-24, stage: closed}]}
     afi-03: {sign_offs: [{date: 2022-05-25, stage: closed}]}
     """
-    view = portal_return(register, news(register_from(""), register), NOW)
+    view = portal_report(register, news(register_from(""), register), NOW)
     assert [[field.link.reference for field in group] for group in view.alike] == [
         ["AFI 1", "AFI 2"],
         ["AFI 3"],

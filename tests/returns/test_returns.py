@@ -372,6 +372,29 @@ def test_nothing_is_recorded_of_an_item_that_has_ended_since(
     assert (said(found.problems), found.plans) == ([problem], ())
 
 
+@pytest.mark.parametrize(
+    ("column", "typed"),
+    [
+        ("Proposed RAG", "amber/red"),
+        ("Milestone date", "soon"),
+        ("Completed by", "31 June 2022"),
+        ("Blocker", True),
+        ("Your update", True),
+    ],
+)
+def test_a_cell_that_cannot_be_read_holds_back_its_item_and_no_other(
+    column: str, typed: str | bool
+) -> None:
+    register = register_from("afi-01: {}\nafi-02: {}")
+    done: dict[str, Filled] = {name: {"Your update": "Done."} for name in ("afi-01", "afi-02")}
+    done["afi-01"] = {**done["afi-01"], column: typed}
+    found = collect(register, answered(register, done))
+    assert (len(found.problems), [(line.item, line.outcome) for line in found.lines]) == (
+        1,
+        [("peel/afi-01", Outcome.WITHHELD), ("peel/afi-02", Outcome.RECORDED)],
+    )
+
+
 def test_a_day_to_come_stops_the_whole_return(register: Register) -> None:
     """
     afi-01: {}

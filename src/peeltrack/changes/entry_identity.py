@@ -43,7 +43,7 @@ IDENTITIES: dict[str, tuple[Identity, ...]] = {
     "implications": (("heading",),),
     "positions": (("date", "inspection", "source"), ("date", "inspection"), ("source",)),
     "counts": (("kind", "rag"),),
-    "portal_returns": (("date",),),
+    "portal_reports": (("date",),),
 }
 """By the list's key; the first is what makes two additions one and the same."""
 
@@ -55,7 +55,7 @@ DATED = frozenset(
         "due_changes",
         "sign_offs",
         "amendments",
-        "portal_returns",
+        "portal_reports",
     }
 )
 """The lists that are in order of their entries' dates."""

@@ -24,7 +24,7 @@ COMMANDS: CommandTable = {
         "overdue.overdue", "List what is overdue: items, steps, actions, commitments …"
     ),
     "stale": CommandEntry("stale.stale", "List open items with no update, or none recent enough"),
-    "show": CommandEntry("show.show", "Show one item whole: wording, leads, steps, every update"),
+    "show": CommandEntry("show.show", "Show items or an inspection whole: wording, steps, updates"),
     "leads": CommandEntry("leads.leads", "List each lead's items, and what is overdue"),
     "brief": CommandEntry(
         "brief.brief", "Write the brief for a meeting: Markdown, HTML, Word, PDF"
@@ -39,25 +39,25 @@ COMMANDS: CommandTable = {
     "templates": CommandEntry(
         "templates.templates", "Say which template each forum uses, and try them"
     ),
-    "portal": CommandEntry("portal.portal", "Write the return for the national monitoring portal"),
+    "portal": CommandEntry("portal.portal", "Write the report for the national monitoring portal"),
     "export": CommandEntry("export.export", "Write the register as flat tables for other programs"),
     "calendar": CommandEntry(
         "calendar.calendar", "Write due dates, targets and meetings as a calendar"
     ),
     "history": CommandEntry(
-        "history.history", "Show an item's history and when each event was recorded"
+        "history.history", "Show the history of items and when each event was recorded"
     ),
     "trend": CommandEntry("trend.trend", "Show RAG and state at the end of each month"),
     "update": CommandEntry("update.update", "Record a lead's progress update"),
     "review": CommandEntry(
-        "review.review", "Review the latest update, and set the RAG it comes to"
+        "review.review", "Review the latest updates, and set the RAG they come to"
     ),
-    "rag": CommandEntry("rag.rag", "Change an item's RAG, with its reason"),
-    "target": CommandEntry("target.target", "Move an item's target, keeping the ones before"),
-    "assign": CommandEntry("assign.assign", "Give an item its strategic and tactical leads"),
+    "rag": CommandEntry("rag.rag", "Change the RAG of items, with the reason"),
+    "target": CommandEntry("target.target", "Move the target of items, keeping the ones before"),
+    "assign": CommandEntry("assign.assign", "Give items their strategic and tactical leads"),
     "submit": CommandEntry("submit.submit", "Submit an item to the inspectorate for sign-off"),
-    "return": CommandEntry(
-        "return_item.return_item", "Record that the inspectorate sent a submission back"
+    "send-back": CommandEntry(
+        "send_back.send_back", "Record that the inspectorate sent a submission back"
     ),
     "close": CommandEntry("close.close", "Record that the inspectorate closed an item"),
     "reopen": CommandEntry("reopen.reopen", "Reopen a closed item, with the reason"),

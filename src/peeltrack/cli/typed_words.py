@@ -14,8 +14,8 @@ with on_demand():  # help needs neither
     from peeltrack.cli import answer_file
     from peeltrack.model import choices as spoken
 
-_ITEM = "ITEM"
-"""The metavar of whatever takes an item's reference."""
+_ITEM = ("ITEM", "ITEM...", "[ITEM]")
+"""The metavars of whatever takes references of items."""
 
 
 class WordsCommand(TyperCommand):
@@ -64,11 +64,11 @@ class WordsCommand(TyperCommand):
             if option is not None and not option.is_flag:
                 if not rest:  # its value is missing, as Typer will say
                     return list(args)
-                count = (spoken.words_in_reference(rest) if option.metavar == _ITEM else 0) or 1
+                count = (spoken.words_in_reference(rest) if option.metavar in _ITEM else 0) or 1
                 typed_options.append(" ".join(rest[:count]))
                 del rest[:count]
         takes_item = any(
-            each.param_type_name == "argument" and each.metavar == _ITEM for each in self.params
+            each.param_type_name == "argument" and each.metavar in _ITEM for each in self.params
         )
         return [
             *typed_options,

@@ -1,4 +1,4 @@
-"""The return for the national monitoring portal: the text of each finding's field. Pure."""
+"""The report for the national monitoring portal: the text of each finding's field. Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class PortalField:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """The whole return. A template sees this as `portal`."""
+    """The whole report. A template sees this as `portal`."""
 
     page: Header
     """The document's header."""
@@ -66,7 +66,7 @@ def portal_fields(register: Register, news: Sequence[News], on: date) -> tuple[P
     )
 
 
-def portal_return(
+def portal_report(
     now: Register,
     news: Sequence[News],
     on: date,

@@ -1,7 +1,7 @@
 """Guards that every edit passes before it is planned; ids and places for its parts."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from peeltrack.edits.kinds import Insert
@@ -57,6 +57,13 @@ def refuse_unknown_parts(item: Item, what: str, names: Sequence[str], known: Seq
     for name in names:
         if name not in known:
             raise UnknownNameError(f"{what} of {item.id}", name, known)
+
+
+def doubts_if_recorded(what: str, text: str, recorded: Iterable[str]) -> tuple[str, ...]:
+    """Return the doubt about a text that is recorded already, whatever its line breaks and case."""
+    words = text.casefold().split()
+    is_recorded = any(each.casefold().split() == words for each in recorded)
+    return (f"{what} already",) if is_recorded else ()
 
 
 def find_only(subject: str, what: str, name: str, ids: Sequence[str]) -> int:

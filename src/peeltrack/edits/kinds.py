@@ -1,7 +1,7 @@
 """Edits that a command can request: four kinds, and the plan that contains them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from peeltrack.model.problems import Place
 
@@ -62,6 +62,10 @@ class Plan:
     """What the officer should know though nothing is refused."""
     hint: str = ""
     """The command that usually comes next."""
+    doubts: tuple[str, ...] = ()
+    """What a person is to confirm before it is carried out, as sentences: without a full stop."""
+    parts: tuple["Plan", ...] = ()
+    """The plan of each record, if it is about several."""
 
     def and_also(self, other: "Plan") -> "Plan":
         """Combine both plans; the second's hint stays."""
@@ -71,7 +75,29 @@ class Plan:
             (*self.edits, *other.edits),
             (*self.warnings, *other.warnings),
             other.hint or self.hint,
+            (*self.doubts, *other.doubts),
         )
+
+    @classmethod
+    def together(cls, parts: Sequence["Plan"]) -> "Plan":
+        """Combine plans about several records, each still reported by itself.
+
+        One plan alone stays as it is.
+        """
+        if len(parts) == 1:
+            return parts[0]
+        done = list(dict.fromkeys(part.done for part in parts))
+        return cls(
+            f"{len(parts)} items",
+            done[0] if len(done) == 1 else "each as listed",
+            tuple(edit for part in parts for edit in part.edits),
+            doubts=tuple(f"{part.subject}: {doubt}" for part in parts for doubt in part.doubts),
+            parts=tuple(parts),
+        )
+
+    def with_warnings(self, warnings: Iterable[str]) -> "Plan":
+        """Add warnings."""
+        return replace(self, warnings=(*self.warnings, *warnings))
 
     @property
     def files(self) -> tuple[str, ...]:

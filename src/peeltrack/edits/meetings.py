@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from peeltrack.edits.edit_guards import find_only, new_id
+from peeltrack.edits.edit_guards import doubts_if_recorded, find_only, new_id
 from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.meetings import Meeting, Question
@@ -34,7 +34,9 @@ def ask_question(
     entry = {"id": id_, "item": item, "asked_by": asked_by, "text": text}
     edit = Insert(meeting.file, (section,), len(getattr(meeting, section)), entry)
     hint = f"peeltrack meeting answer {meeting.id} {id_}"
-    return Plan(meeting.id, f"question {id_}", (edit,), hint=hint)
+    recorded = [question.text for question in meeting.all_questions if question.item == item]
+    doubts = doubts_if_recorded(f"{meeting.id} has the same question", text, recorded)
+    return Plan(meeting.id, f"question {id_}", (edit,), hint=hint, doubts=doubts)
 
 
 def answer_question(meeting: Meeting, question_id: str, text: str, *, by: str, on: date) -> Plan:
@@ -54,7 +56,10 @@ def answer_question(meeting: Meeting, question_id: str, text: str, *, by: str, o
     entry = {"by": by, "text": text, "date": on if on > meeting.date else None}
     edit = Insert(meeting.file, (*at, "answers"), len(question.answers), entry)
     hint = f"peeltrack meeting show {meeting.id}"
-    return Plan(meeting.id, f"question {question.id} answered", (edit,), hint=hint)
+    recorded = [answer.text for answer in question.answers if answer.by == by]
+    doubts = doubts_if_recorded(f"question {question.id} has the same answer", text, recorded)
+    done = f"question {question.id} answered"
+    return Plan(meeting.id, done, (edit,), hint=hint, doubts=doubts)
 
 
 def address_elsewhere(meeting: Meeting, question_id: str, where: str) -> Plan:
@@ -97,7 +102,9 @@ def add_action(
         warnings.append("the action is due neither on a day nor upon an event")
     edit = Insert(meeting.file, ("actions",), len(meeting.actions), entry)
     hint = f"peeltrack meeting done {meeting.id} {id_}"
-    return Plan(meeting.id, f"action {id_}", (edit,), tuple(warnings), hint)
+    recorded = [action.text for action in meeting.actions if action.item == item]
+    doubts = doubts_if_recorded(f"{meeting.id} has the same action", text, recorded)
+    return Plan(meeting.id, f"action {id_}", (edit,), tuple(warnings), hint, doubts)
 
 
 def finish_action(meeting: Meeting, action_id: str, on: date) -> Plan:

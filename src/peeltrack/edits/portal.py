@@ -1,4 +1,4 @@
-"""A return made to the national monitoring portal, as a plan of edits."""
+"""A report made to the national monitoring portal, as a plan of edits."""
 
 from datetime import date
 
@@ -8,15 +8,15 @@ from peeltrack.model.organisation import Organisation
 from peeltrack.wording import long_date
 
 
-def record_return(organisation: Organisation, by: str, on: date) -> Plan:
-    """Record that a return was made, so that the next one reports only what is new since.
+def record_report(organisation: Organisation, by: str, on: date) -> Plan:
+    """Record that a report was made, so that the next one reports only what is new since.
 
     Raises:
         RefusedError: if one of that day or a later one is recorded.
     """
-    made = organisation.portal_returns
+    made = organisation.portal_reports
     if made and on <= made[-1].date:
         last = long_date(made[-1].date)
-        raise RefusedError("portal", f"the last return is of {last}", "Give a later day")
-    edit = Insert("register.yaml", ("portal_returns",), len(made), {"date": on, "by": by})
-    return Plan("portal", f"return of {long_date(on)} recorded", (edit,))
+        raise RefusedError("portal", f"the last report is of {last}", "Give a later day")
+    edit = Insert("register.yaml", ("portal_reports",), len(made), {"date": on, "by": by})
+    return Plan("portal", f"report of {long_date(on)} recorded", (edit,))

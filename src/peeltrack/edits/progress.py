@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.edits.edit_guards import (
+    doubts_if_recorded,
+    find_only,
     insert_by_date,
     refuse_before_last,
     refuse_ended,
@@ -12,7 +14,7 @@ from peeltrack.edits.edit_guards import (
     refuse_unless_reviewer,
 )
 from peeltrack.edits.kinds import Edit, Plan, Put
-from peeltrack.errors import RefusedError
+from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item, ProgressUpdate
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
@@ -64,9 +66,11 @@ def record_progress(
     Raises:
         RefusedError: if the item has ended, or a milestone has a day and no text.
         UnknownNameError: if it has no such step or clause.
+        AmbiguousError: if the beginning of a step's id may be of several.
     """
     refuse_ended(item)
-    refuse_unknown_parts(item, "step", steps, [step.id for step in item.steps_to_green])
+    step_ids = [step.id for step in item.steps_to_green]
+    meant = [step_ids[find_only(item.id, "step", name, step_ids)] for name in steps]
     refuse_unknown_parts(item, "clause", clauses, [clause.ref for clause in item.clauses])
     ahead = outlook or Outlook()
     if ahead.milestone_due and not ahead.milestone:
@@ -75,14 +79,17 @@ def record_progress(
         "date": on,
         "by": by,
         "text": text,
-        "steps": tuple(steps),
+        "steps": tuple(dict.fromkeys(meant)),
         "clauses": tuple(clauses),
         **ahead.values,
         "restricted": restricted or None,
     }
     edit = insert_by_date(item, "progress", entry, on)
     hint = f"peeltrack review {item.id} --date {on}"
-    return Plan(item.id, f"update of {long_date(on)} by {by}", (edit,), hint=hint)
+    done = f"update of {long_date(on)} by {by}"
+    recorded = [each.text for each in item.progress if (each.date, each.by) == (on, by)]
+    doubts = doubts_if_recorded(f"{item.id} has the same {done}", text, recorded)
+    return Plan(item.id, done, (edit,), hint=hint, doubts=doubts)
 
 
 def review_progress(
@@ -190,7 +197,7 @@ def update_to_review(
         if is_meant and update.awaits_review(organisation.reviewers):
             return index, update
     days = long_date(of) if of else f"{long_date(on)} or earlier"
-    raise RefusedError(
+    raise AlreadySoError(
         item.id,
         f"no update of {days} awaits review",
         "Record one with peeltrack update, or give a later --date",
@@ -247,7 +254,7 @@ def change_rag(
     refuse_ended(item)
     refuse_unless_reviewer(item, by, organisation)
     if to == item.rag:
-        raise RefusedError(item.id, f"is {to} already", "Choose another RAG")
+        raise AlreadySoError(item.id, f"is {to} already", "Choose another RAG")
     refuse_before_last(item, "rag_changes", on)
     if to == Rag.GREEN and item.open_steps and not force:
         left = listed([step.id for step in item.open_steps])

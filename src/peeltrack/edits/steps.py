@@ -5,7 +5,7 @@ from datetime import date
 
 from peeltrack.edits.edit_guards import find_only, new_id, refuse_ended, refuse_unknown_parts
 from peeltrack.edits.kinds import Insert, Plan, Put
-from peeltrack.errors import RefusedError
+from peeltrack.errors import AlreadySoError, RefusedError
 from peeltrack.model.items import Item, StepToGreen
 from peeltrack.wording import long_date
 
@@ -79,7 +79,9 @@ def move_step(item: Item, step_id: str, to: date, because: str, by: str, on: dat
             item.id, f"step {step.id} was done on {long_date(step.done)}", "Leave it"
         )
     if step.due == to:
-        raise RefusedError(item.id, f"step {step.id} is due on that day already", "Choose another")
+        raise AlreadySoError(
+            item.id, f"step {step.id} is due on that day already", "Choose another"
+        )
     entry = {"date": on, "from": step.due, "to": to, "because": because, "by": by}
     at = ("steps_to_green", index)
     edits = (

@@ -13,7 +13,7 @@ from peeltrack.model.organisation import (
     Implication,
     Lead,
     Organisation,
-    PortalReturn,
+    PortalReport,
     Programme,
     Rules,
 )
@@ -145,18 +145,18 @@ PROGRAMMES = FlatTable[ExportEntry[Organisation, Programme]](
 )
 
 
-PORTAL_RETURNS = FlatTable[ExportEntry[Organisation, PortalReturn]](
-    "portal_returns",
-    "The returns made to the national monitoring portal.",
+PORTAL_REPORTS = FlatTable[ExportEntry[Organisation, PortalReport]](
+    "portal_reports",
+    "The reports made to the national monitoring portal.",
     ("force", "place"),
     (
         FORCE,
         PLACE,
-        *record_columns(PortalReturn, "date"),
-        renamed_column(PortalReturn, "by", "by_lead"),
+        *record_columns(PortalReport, "date"),
+        renamed_column(PortalReport, "by", "by_lead"),
     ),
     _of_organisation(
-        lambda organisation: {each.date.isoformat(): each for each in organisation.portal_returns}
+        lambda organisation: {each.date.isoformat(): each for each in organisation.portal_reports}
     ),
 )
 

@@ -43,7 +43,7 @@ TABLES: tuple[FlatTable[Any], ...] = (
     organisation.FORA,
     organisation.IMPLICATIONS,
     organisation.PROGRAMMES,
-    organisation.PORTAL_RETURNS,
+    organisation.PORTAL_REPORTS,
     organisation.RAG_SCALE,
     organisation.AMENDMENTS,
 )

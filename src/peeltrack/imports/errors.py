@@ -9,7 +9,7 @@ from peeltrack.wording import long_date
 
 
 class UnreadablePaperError(PeelTrackError):
-    """A paper from which no words can be had."""
+    """A paper whose words cannot be read."""
 
     exit_code = 1
 
@@ -25,7 +25,7 @@ _LOOK = (
 
 
 class NothingFoundError(PeelTrackError):
-    """A paper that can be read and holds no finding."""
+    """A paper that can be read and has no finding."""
 
     exit_code = 1
 
@@ -53,7 +53,7 @@ class NothingReadError(PeelTrackError):
 
 
 class OtherDayError(UsageError):
-    """A day given for a meeting whose notes print another."""
+    """A date given for a meeting whose notes print another."""
 
     def __init__(self, given: date, printed: date) -> None:
         super().__init__(
@@ -70,14 +70,14 @@ class PaperHoldsSeveralError(UsageError):
 
 
 class SeveralPapersError(UsageError):
-    """A proposal file or a list of lines that is asked of several papers at once."""
+    """A proposal file or a list of lines requested for several papers at once."""
 
     def __init__(self, option: str) -> None:
         super().__init__(f"{option} takes one paper at a time. Give one FILE.")
 
 
 class ProposalMisfitError(UsageError):
-    """A proposal file that says what its paper does not bear out."""
+    """A proposal file that does not match its paper."""
 
     def __init__(self, place: tuple[str | int, ...], why: str) -> None:
         super().__init__(why)
@@ -92,7 +92,7 @@ class BadProposalError(UsageError):
 
 
 class NoTrackerError(PeelTrackError):
-    """A workbook in which no row of headings is a tracker's."""
+    """A workbook without a row of headings of a tracker."""
 
     exit_code = 1
 
@@ -104,7 +104,7 @@ class NoTrackerError(PeelTrackError):
 
 
 class MappingMisfitError(UsageError):
-    """A mapping that speaks of what the tracker does not have."""
+    """A mapping that names a sheet, row or heading that the tracker does not have."""
 
     def __init__(self, place: tuple[str | int, ...], what: str, known: Sequence[str]) -> None:
         name = str(place[-1])

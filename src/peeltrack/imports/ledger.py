@@ -1,4 +1,4 @@
-"""An account of every line of a paper: what was taken, what was left out, and the reason. Pure."""
+"""Account of every line of a paper: the lines used, those left out, and the reasons. Pure."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -7,12 +7,12 @@ from enum import StrEnum
 from peeltrack.imports.lines import Line
 
 
-class State(StrEnum):
+class LineState(StrEnum):
     """The outcome of a line."""
 
     TAKEN = "taken"
     PART = "part of"
-    """Of something taken: a lead-in, a part, a paragraph that carries it on."""
+    """Part of a finding: a lead-in, a part, a paragraph that continues it."""
     CONTEXT = "context for"
     """A label, heading, number, date or body that says what others are."""
     LEFT_OUT = "left out"
@@ -22,11 +22,11 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """The outcome of one line, with its reason."""
 
     ref: str
-    state: State
+    state: LineState
     reason: str = ""
     finding: int | None = None
     """The place of the finding that it belongs to, counted from 0."""
@@ -40,21 +40,21 @@ class Ledger:
     was left out is listed all the same.
     """
 
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, LedgerEntry] = field(default_factory=dict)
 
     def enter(
-        self, lines: Iterable[Line], state: State, reason: str = "", finding: int | None = None
+        self, lines: Iterable[Line], state: LineState, reason: str = "", finding: int | None = None
     ) -> None:
         """Enter lines that have no entry yet."""
         for line in lines:
-            self.entries.setdefault(line.ref, Entry(line.ref, state, reason, finding))
+            self.entries.setdefault(line.ref, LedgerEntry(line.ref, state, reason, finding))
 
     def add(self, other: "Ledger") -> None:
         """Add the entries of another account; the first that was made counts."""
         for ref, entry in other.entries.items():
             self.entries.setdefault(ref, entry)
 
-    def closed(self, lines: Sequence[Line]) -> tuple[Entry, ...]:
+    def closed(self, lines: Sequence[Line]) -> tuple[LedgerEntry, ...]:
         """Return an entry for every line, in the order of the paper.
 
         Raises:

@@ -1,7 +1,7 @@
-"""Lines of a paper as a careful eye sees them, each with its reference. Pure.
+"""Lines of a paper, divided as a careful reader would, each with its reference. Pure.
 
 A line is one paragraph, heading, list entry or cell. Its reference is the number that it has
-in the file, counted from 1, with a letter where one printed line holds several: 12, 12a, 12b.
+in the file, counted from 1, with a letter if one printed line holds several: 12, 12a, 12b.
 """
 
 import re
@@ -15,31 +15,31 @@ from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.counters import letters
 
 VERSION = 2
-"""Of the division into lines. A proposal file names it, for its references hold for no other."""
+"""The version of the division into lines. References in a proposal file hold for one version."""
 
 
 class Role(StrEnum):
-    """The part that a line plays for a reader of findings."""
+    """The part of a line in the reading of findings."""
 
     TEXT = "text"
     OWN = "own"
     """The force's or the table's: a status, an owner, a reference. Never wording."""
     FURNITURE = "furniture"
-    """Of the page: its number, a running head, a link to print it."""
+    """Part of the page: its number, a running head, a link to print it."""
     WELSH = "welsh"
     """In Welsh, which is not read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line(Block):
-    """A block with its reference and what the paper's table says beside it."""
+    """A block with its reference and the cells beside it in the paper's table."""
 
     ref: str = ""
     origin: int = 0
     """The place of the block that it came from, counted from 0."""
     role: Role = Role.TEXT
     owner: str = ""
-    """Who is to act, by a column of the same row."""
+    """The body that is to act, from a column of the same row."""
     due: str = ""
     """By when, by a column of the same row."""
     due_doubt: str = ""

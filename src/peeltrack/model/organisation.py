@@ -91,8 +91,8 @@ class Rules(Record):
     """Whether a command that writes also commits, unless an option says not to."""
 
 
-class PortalReturn(Record):
-    """A return that was made to the national monitoring portal."""
+class PortalReport(Record):
+    """A report that was made to the national monitoring portal."""
 
     date: IsoDate
     """The day as at which it told the position; the next one tells what is new since."""
@@ -117,8 +117,8 @@ class Organisation(Record):
     """The programmes of work."""
     rules: Rules = Rules()
     """The office's own limits."""
-    portal_returns: tuple[PortalReturn, ...] = ()
-    """The returns made to the national monitoring portal, oldest first."""
+    portal_reports: tuple[PortalReport, ...] = ()
+    """The reports made to the national monitoring portal, oldest first."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what has no file to say so itself: positions, and files taken away."""
 

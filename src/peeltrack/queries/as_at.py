@@ -162,10 +162,10 @@ def _without_later(record: _Record, on: date, *names: str) -> _Record:
 
 def _organisation_as_at(organisation: Organisation, on: date) -> Organisation:
     """Return the organisation without later returns to the portal; itself if it has none."""
-    if all(each.date <= on for each in organisation.portal_returns):
+    if all(each.date <= on for each in organisation.portal_reports):
         return organisation
-    known = tuple(each for each in organisation.portal_returns if each.date <= on)
-    return organisation.model_copy(update={"portal_returns": known})
+    known = tuple(each for each in organisation.portal_reports if each.date <= on)
+    return organisation.model_copy(update={"portal_reports": known})
 
 
 def _inspection_as_at(inspection: Inspection, on: date) -> Inspection:

@@ -67,6 +67,23 @@ def missing_in_words(missing: Sequence[MissingLead]) -> str:
     return "; ".join(parts)
 
 
+def has_part_in(item: Item, lead: str) -> bool:
+    """Check whether a lead is the item's strategic or tactical lead, or takes an open step."""
+    return lead in (item.strategic_lead, item.tactical_lead) or any(
+        step.lead == lead for step in item.open_steps
+    )
+
+
+def open_tasks_of_meetings(register: Register, lead: str) -> tuple[str, ...]:
+    """List the actions not done and promises not kept of a lead, each with its meeting."""
+    tasks = []
+    for meeting in register.meetings.values():
+        actions = [each.text for each in meeting.actions if each.owner == lead and not each.done]
+        promises = [each.text for each in meeting.commitments if each.by == lead and not each.kept]
+        tasks += [f"{meeting.id} ({text})" for text in (*actions, *promises)]
+    return tuple(tasks)
+
+
 @dataclass(frozen=True, slots=True)
 class Portfolio:
     """A lead's items on a date."""

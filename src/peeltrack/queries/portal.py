@@ -19,11 +19,11 @@ _Fact = TypeVar("_Fact", DateChange, ProgressUpdate, RagChange, SignOff)
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """News about one finding since the last return."""
+    """News about one finding since the last report."""
 
     item: Item
     was: State | None
-    """Its state at the last return; None if the register did not have it then."""
+    """Its state at the last report; None if the register did not have it then."""
     progress: tuple[ProgressUpdate, ...]
     """Updates not told before, oldest first."""
     steps_done: tuple[StepToGreen, ...]
@@ -43,12 +43,12 @@ class News:
 def news(before: Register, now: Register) -> tuple[News, ...]:
     """List the news about each finding; findings without any are left out.
 
-    A fact is new if the register did not hold it at the last return, whatever its date:
+    A fact is new if the register did not hold it at the last report, whatever its date:
     one that was recorded late is reported late, not omitted. A finding that had ended by
     then and has not moved since has no news.
 
     Args:
-        before: the register at the last return.
+        before: the register at the last report.
         now: the register as it is to be returned.
     """
     names = renamed_items(before, now)

@@ -48,7 +48,7 @@ from peeltrack.model.organisation import (
     Implication,
     Lead,
     Organisation,
-    PortalReturn,
+    PortalReport,
     Programme,
     Rules,
 )
@@ -145,7 +145,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "amendments": _AMENDED,
     },
     Organisation: {
-        "portal_returns": "the returns are between the force and the inspectorate",
+        "portal_reports": "the reports are between the force and the inspectorate",
         "amendments": _AMENDED,
     },
     Lead: {"email": "a person's address", "may_review": "how the office divides its work"},
@@ -164,7 +164,7 @@ HIDDEN: Mapping[type[Record], str] = {
     Attendance: _SAID,
     Question: _SAID,
     Remark: _SAID,
-    PortalReturn: "the returns are between the force and the inspectorate",
+    PortalReport: "the reports are between the force and the inspectorate",
     Amendment: _AMENDED,
     Position: "they are public already, where they were published",
     PositionCount: "they are public already, where they were published",

@@ -19,6 +19,8 @@ class ReturnIssue(NamedTuple):
     """The item whose row it is in, as the row names it."""
     is_of_all: bool = False
     """Whether it stops every row: nobody knows whose return it is, or its date."""
+    is_of_cell: bool = False
+    """Whether it is what was typed in one cell: that stops its item, and no other."""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.text}" if self.place else self.text

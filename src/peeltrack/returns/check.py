@@ -89,8 +89,8 @@ class _ReturnJudge:
         """Judge the whole return."""
         if self._returned.is_return:
             self._judge_head()
-        for remark in self._returned.problems:
-            self.found.refuse(*remark)
+        for issue in self._returned.problems:
+            self.found.refuse_issue(issue)
         if self._day is None or not self.found.lead:
             return
         answers = self._by_item()

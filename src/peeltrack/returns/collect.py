@@ -79,7 +79,8 @@ def collect_returns(
 ) -> CollectedReturns:
     """Collect the answers of returns, and the edits that record them.
 
-    A return with a problem is withheld whole; with `partial` only the rows that have one.
+    An item with a cell that cannot be read is withheld, and the rest of its return taken. A
+    return with any other problem is withheld whole; with `partial` only the rows that have one.
     Later returns see what earlier ones add, so that none is recorded twice.
 
     Args:
@@ -112,7 +113,7 @@ def collect_returns(
 
 
 def _outcomes(file: str, judgement: ReturnJudgement, *, partial: bool) -> Iterator[ItemOutcome]:
-    stops = judgement.stops_all or (bool(judgement.problems) and not partial)
+    stops = judgement.stops_all or (judgement.is_doubtful and not partial)
     for row in judgement.rows:
         outcome = _outcome(row.is_answered, bool(row.plans))
         if row.is_answered and (stops or row.item in judgement.bad):

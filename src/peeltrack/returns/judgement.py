@@ -36,15 +36,24 @@ class ReturnJudgement:
     @property
     def stops_all(self) -> bool:
         """Whether nothing can be taken, not even a row without a problem."""
-        return any(remark.is_of_all for remark in self.problems)
+        return any(issue.is_of_all for issue in self.problems)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a problem is not just a cell of one item, so that the rest is in doubt too."""
+        return any(not issue.is_of_cell for issue in self.problems)
 
     def refuse(
         self, place: str, text: str, reference: str | None = None, is_of_all: bool = False
     ) -> None:
         """Record a problem; the item it is about cannot be accepted."""
-        fits = fitting_ids(self.ids, reference) if reference else []
-        item = fits[0] if len(fits) == 1 else reference
-        self.problems.append(ReturnIssue(place, text, item, is_of_all))
+        self.refuse_issue(ReturnIssue(place, text, reference, is_of_all))
+
+    def refuse_issue(self, issue: ReturnIssue) -> None:
+        """Record a problem as the workbook's reader found it."""
+        fits = fitting_ids(self.ids, issue.reference) if issue.reference else []
+        item = fits[0] if len(fits) == 1 else issue.reference
+        self.problems.append(issue._replace(reference=item))
         if item:
             self.bad.add(item)
 

@@ -216,7 +216,13 @@ class _SheetReader:
         else:
             taken = self._near(read(cells[column] if column < len(cells) else None))
         if taken.problem:
-            remark = ReturnIssue(place, taken.problem, reference, is_of_all=reference is None)
+            remark = ReturnIssue(
+                place,
+                taken.problem,
+                reference,
+                is_of_all=reference is None,
+                is_of_cell=reference is not None,
+            )
             self._found.problems.append(remark)
         elif taken.note:
             self._found.notes.append(ReturnIssue(place, taken.note, reference))

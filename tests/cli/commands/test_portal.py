@@ -1,4 +1,4 @@
-"""The return for the monitoring portal, as an officer makes it."""
+"""The report for the monitoring portal, as an officer makes it."""
 
 import json
 
@@ -21,7 +21,7 @@ def test_the_next_return_begins_where_the_last_one_recorded_ended(office: Office
     update(office, "afi-1", "Trained.", "2022-07-04")
     review(office, "afi-1", "2022-07-05")
     sent = office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
-    assert sent.out == "portal: return of 31 July 2022 recorded.\n"
+    assert sent.out == "portal: report of 31 July 2022 recorded.\n"
     update(office, "afi-1", "Sampled.", "2022-08-04")
     review(office, "afi-1", "2022-08-05")
     rows = json.loads(office.run("portal", "--on", "2022-08-06", "-f", "json").out)["rows"]
@@ -32,20 +32,20 @@ def test_the_next_return_begins_where_the_last_one_recorded_ended(office: Office
 
 def test_a_return_is_an_entry_of_the_register(office: Office) -> None:
     lines = office.difference("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
-    assert lines == ["+portal_returns:", "+  - date: 2022-07-31", "+    by: liaison"]
+    assert lines == ["+portal_reports:", "+  - date: 2022-07-31", "+    by: liaison"]
 
 
 def test_a_return_before_the_last_is_refused(office: Office) -> None:
     office.run("portal", "--sent", "--on", "2022-07-31", "--by", "liaison")
     office.refuses(
         1,
-        "portal: the last return is of 31 July 2022. Give a later day.",
+        "portal: the last report is of 31 July 2022. Give a later day.",
         *("portal", "--sent", "--on", "2022-07-31", "--by", "liaison"),
     )
 
 
 def test_an_update_recorded_late_is_told_by_the_next_return(git_office: Office) -> None:
-    """Git knows that the register did not hold it when the last return was made."""
+    """Git knows that the register did not hold it when the last report was made."""
     update(git_office, "peel-2022/afi-02", "Of old.", "2022-05-02")
     review(git_office, "peel-2022/afi-02", "2022-05-03")
     told = git_office.run("portal", "--since", "HEAD")

@@ -139,7 +139,7 @@ def test_the_document_that_gives_the_look_is_not_written_over(
 
 
 @pytest.mark.parametrize("ending", ["txt", "csv", "json"])
-def test_the_return_to_the_portal_goes_to_a_file_as_it_is_printed(
+def test_the_report_to_the_portal_goes_to_a_file_as_it_is_printed(
     ending: str, office: Office, tmp_path: Path
 ) -> None:
     file = tmp_path / f"return.{ending}"

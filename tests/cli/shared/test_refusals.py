@@ -56,7 +56,7 @@ AGAINST_THE_RULES = [
         "peel-2022/afi-01: was not submitted. peeltrack show tells where it stands.",
     ),
     (
-        f"return afi-1 --because x {BY}",
+        f"send-back afi-1 --because x {BY}",
         "peel-2022/afi-01: was not submitted. peeltrack show tells where it stands.",
     ),
     (

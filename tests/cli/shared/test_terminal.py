@@ -59,3 +59,14 @@ def test_of_what_is_shown_whole_nothing_is_said(
     whole = TabularAnswer("leads", leads.on, leads.rows[1:], leads.columns, flexible="items")
     lines, said = printed(whole, 80, capsys, monkeypatch)
     assert (lines[2], said) == (["head-of-custody", "0", "afi-1"], "")
+
+
+@pytest.mark.parametrize("columns", [80, 60, 44])
+def test_an_id_stays_on_one_line_where_words_are_folded(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id_ = "director-of-business-services"
+    row = {"lead": id_, "title": "Director of Business Services", "overdue": 2, "items": "x " * 20}
+    answer = TabularAnswer("leads", date(2022, 5, 23), [row], list(row), flexible="items")
+    lines, _ = printed(answer, columns, capsys, monkeypatch)
+    assert lines[2][0] == id_

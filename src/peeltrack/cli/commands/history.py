@@ -8,7 +8,14 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from peeltrack.cli.shared.options import AnswerFileOptions, Format, ItemArgument, option_groups
+from peeltrack.cli.shared.chosen_items import check_named_or_filtered
+from peeltrack.cli.shared.options import (
+    AnswerFileOptions,
+    Filters,
+    Format,
+    ItemsArgument,
+    option_groups,
+)
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import print_page
 from peeltrack.cli.shared.workspace import Workspace, check_is_checked_out
@@ -26,24 +33,39 @@ from peeltrack.wording import long_date
 
 
 @option_groups
-def history(context: typer.Context, item: ItemArgument, options: AnswerFileOptions) -> None:
-    """Show an item's history and when each event was recorded
+def history(
+    context: typer.Context,
+    options: AnswerFileOptions,
+    filters: Filters,
+    items: ItemsArgument = None,
+) -> None:
+    """Show the history of items and when each event was recorded
 
     From its dated facts and from git together: what happened and when, when that was
     recorded, by whom and in which commit. Git alone records what has no date (leads,
     wording, area); without git only the dated facts are shown.
     """
     workspace = Workspace.of(context, options)
-    register, record = _item_alone(workspace, item)
-    entries, in_git = _entries_of(workspace, record)
+    rows = []
+    for name in _names(workspace, items, filters):
+        register, record = _item_alone(workspace, name)
+        entries, in_git = _entries_of(workspace, record)
+        if options.format in (None, Format.TABLE):
+            print_history(register, record, entries, in_git=in_git)
+        rows += [_entry_row(record.id, entry) for entry in entries]
     if options.format in (None, Format.TABLE):
-        print_history(register, record, entries, in_git=in_git)
         return
-
-    rows = [_entry_row(record.id, entry) for entry in entries]
     columns = ["date", "change", "field", "before", "after", "recorded", "commit", "author"]
     answer = TabularAnswer("history", workspace.on, rows, columns, revision=workspace.revision)
     write_answer(answer, options.format)
+
+
+def _names(workspace: Workspace, names: Sequence[str] | None, filters: Filters) -> Sequence[str]:
+    """Return the references of the items meant: without filters nothing else is read."""
+    check_named_or_filtered(names or (), filters)
+    if filters == Filters():
+        return names or ()
+    return [item.id for item in workspace.items(names, filters)]
 
 
 def _item_alone(workspace: Workspace, reference: str) -> tuple[Register, Item]:

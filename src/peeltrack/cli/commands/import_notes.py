@@ -17,7 +17,7 @@ from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import NewFile, Plan
 from peeltrack.errors import RefusedError, UsageError
 from peeltrack.imports.errors import NothingReadError
-from peeltrack.imports.notes.meeting_draft import Draft, draft_of
+from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
 from peeltrack.imports.notes.meeting_file import difference, values_of
 from peeltrack.imports.notes.notes_lines import notes_lines
 from peeltrack.imports.notes.notes_proposal import (
@@ -26,7 +26,7 @@ from peeltrack.imports.notes.notes_proposal import (
     corrected_meeting,
     notes_proposal,
 )
-from peeltrack.imports.notes.open_notes import Told, opened
+from peeltrack.imports.notes.open_notes import MeetingOptions, opened
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.read_paper import Paper, read_paper
 from peeltrack.model.meetings import Meeting
@@ -66,7 +66,7 @@ def notes(
     correct that in a file: -o FILE writes it, --from FILE takes what it says. A meeting
     that is there already is never changed.
     """
-    details = Told(
+    details = MeetingOptions(
         forum,
         option_date("--date", options.date) if options.date else None,
         inspection,
@@ -92,8 +92,11 @@ def notes(
 
 
 def _draft(
-    context: typer.Context, options: WriteOptions, blocks: tuple[Block, ...], details: Told
-) -> tuple[WriteSession, Draft]:
+    context: typer.Context,
+    options: WriteOptions,
+    blocks: tuple[Block, ...],
+    details: MeetingOptions,
+) -> tuple[WriteSession, MeetingDraft]:
     """Draft the meeting's record against the register as it stood on that date."""
     reading = opened(blocks, details)
     session = WriteSession.of(context, options)
@@ -101,7 +104,7 @@ def _draft(
     return session, draft_of(reading, register, details)
 
 
-def _propose(out: Path, draft: Draft, paper: Paper, command: str) -> None:
+def _propose(out: Path, draft: MeetingDraft, paper: Paper, command: str) -> None:
     """Write the proposal for a person to correct; nothing but an earlier one is replaced."""
     refuse_other_file(out, lambda data: data.startswith(BEGINS.encode()))
     replace_file(out, notes_proposal(draft, paper, command).encode())
@@ -117,7 +120,7 @@ def _command_line(
     return " ".join(["peeltrack import notes", str(file), *words])
 
 
-def _meeting(draft: Draft, paper: Paper, corrected: Path | None) -> Meeting:
+def _meeting(draft: MeetingDraft, paper: Paper, corrected: Path | None) -> Meeting:
     """Return the meeting to be written: as corrected, else what is certain of it."""
     if corrected:
         return read_filed(
@@ -129,7 +132,7 @@ def _meeting(draft: Draft, paper: Paper, corrected: Path | None) -> Meeting:
     return draft.certain
 
 
-def _accept(session: WriteSession, draft: Draft, meeting: Meeting) -> None:
+def _accept(session: WriteSession, draft: MeetingDraft, meeting: Meeting) -> None:
     """Write the meeting's file, unless there is one.
 
     Raises:

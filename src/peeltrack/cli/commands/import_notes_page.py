@@ -9,8 +9,8 @@ import typer
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
 from peeltrack.edits.edit_guards import new_id
-from peeltrack.imports.ledger import State
-from peeltrack.imports.notes.meeting_draft import Draft
+from peeltrack.imports.ledger import LineState
+from peeltrack.imports.notes.meeting_draft import MeetingDraft
 from peeltrack.model.meetings import Action, Commitment, Question
 from peeltrack.storage.dump import dump
 from peeltrack.wording import counted, long_date
@@ -23,7 +23,7 @@ _SHOWN = 100
 """Characters shown of a text that was left out."""
 
 
-def write_draft(draft: Draft, on: date, format: Format | None, file: str) -> None:
+def write_draft(draft: MeetingDraft, on: date, format: Format | None, file: str) -> None:
     """Write a draft in the format chosen: the questions, then everything else."""
     answer_format = format or (Format.TABLE if is_terminal() else Format.TSV)
     table = answer_format == Format.TABLE
@@ -53,13 +53,13 @@ def write_draft(draft: Draft, on: date, format: Format | None, file: str) -> Non
         typer.echo(line, err=not table)
 
 
-def write_doubts(draft: Draft) -> None:
+def write_doubts(draft: MeetingDraft) -> None:
     """Write the points that a person should check."""
     for doubt in _doubts(draft):
         typer.echo(doubt, err=True)
 
 
-def _row(draft: Draft, question: Question) -> dict[str, Any]:
+def _row(draft: MeetingDraft, question: Question) -> dict[str, Any]:
     part, where, label = draft.parts[question.id]
     return {
         "item": question.item,
@@ -95,7 +95,7 @@ def _short(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _beside(draft: Draft, file: str) -> dict[str, Any]:
+def _beside(draft: MeetingDraft, file: str) -> dict[str, Any]:
     meeting = draft.meeting
     facts = {
         key: value
@@ -131,13 +131,13 @@ def _beside(draft: Draft, file: str) -> dict[str, Any]:
     }
 
 
-def _owner(draft: Draft, action: Action) -> str | list[str] | None:
+def _owner(draft: MeetingDraft, action: Action) -> str | list[str] | None:
     """Return an action's owner; a list where there are several."""
     owners = draft.owners[action.id]
     return list(owners) if len(owners) > 1 else owners[0] if owners else None
 
 
-def _lines(draft: Draft) -> Iterator[str]:
+def _lines(draft: MeetingDraft) -> Iterator[str]:
     meeting = draft.meeting
     numbers = (
         f"{counted(len(section), 'question')} {where}"
@@ -163,9 +163,9 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield "Nothing is written yet: look it through, then run it again with --accept."
 
 
-def _account(draft: Draft) -> str:
+def _account(draft: MeetingDraft) -> str:
     """Count the lines outside tables of questions by their outcome, in one sentence."""
-    narrative = sum(entry.state is State.NARRATIVE for entry in draft.entries)
+    narrative = sum(entry.state is LineState.NARRATIVE for entry in draft.entries)
     uncertain = f" ({len(draft.uncertain)} uncertain)" if draft.uncertain else ""
     taken = len(draft.meeting.actions) + len(draft.meeting.commitments)
     owed = counted(taken, "action or commitment", "actions and commitments")
@@ -175,7 +175,7 @@ def _account(draft: Draft) -> str:
     )
 
 
-def _action(draft: Draft, action: Action) -> str:
+def _action(draft: MeetingDraft, action: Action) -> str:
     when = f"by {long_date(action.due)}" if action.due else action.due_event
     facts = [action.item, *draft.owners[action.id], when, *draft.flags[action.id]]
     return f"{_shorten(action.text)} [{', '.join(fact for fact in facts if fact)}]"
@@ -187,7 +187,7 @@ def _promise(promise: Commitment, by: str | None) -> str:
     return f"{_shorten(promise.text)} [{facts}]"
 
 
-def _doubts(draft: Draft) -> Iterator[str]:
+def _doubts(draft: MeetingDraft) -> Iterator[str]:
     yield from (f"Look at this: {doubt}." for doubt in draft.doubts)
     yield from (f"Look at this: {_not_there(label)}." for label in draft.unknown)
     yield from _unknown_offices(draft.strangers)

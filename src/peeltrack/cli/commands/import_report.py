@@ -25,7 +25,7 @@ from peeltrack.imports.reports.accept import accepted
 from peeltrack.imports.reports.match_existing import matches
 from peeltrack.imports.reports.proposal_file import numbered_lines
 from peeltrack.imports.reports.proposed_items import Match, Proposal
-from peeltrack.imports.reports.report_proposal import Told, proposal_from
+from peeltrack.imports.reports.report_proposal import ReportOptions, proposal_from
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
 from peeltrack.storage.files import find_register
@@ -169,14 +169,14 @@ def _quote(word: str) -> str:
     return word if re.fullmatch(r"[\w.,:+~/\\-]+", word) else f'"{word}"'
 
 
-def _report_facts(details: ReportDetails) -> Told:
+def _report_facts(details: ReportDetails) -> ReportOptions:
     if details.inspection and not re.fullmatch(
         r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", details.inspection
     ):
         requirement = "an id of small letters, digits and hyphens, a letter first"
         raise BadOptionError("--inspection", details.inspection, requirement)
     published = option_date("--published", details.published) if details.published else None
-    return Told(details.inspection, published, details.kind)
+    return ReportOptions(details.inspection, published, details.kind)
 
 
 def _register(folder: Path | None) -> Register | None:

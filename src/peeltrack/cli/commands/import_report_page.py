@@ -8,9 +8,9 @@ import typer
 
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.proposals import Source
-from peeltrack.imports.reports.accept import Acceptance, accepted
+from peeltrack.imports.reports.accept import ReportAcceptance, accepted
 from peeltrack.imports.reports.proposed_items import (
     Match,
     Proposal,
@@ -63,7 +63,7 @@ def write_proposal(
         typer.echo(line, err=not table)
 
 
-def write_left_alone(acceptance: Acceptance, proposal: Proposal, command: str) -> None:
+def write_left_alone(acceptance: ReportAcceptance, proposal: Proposal, command: str) -> None:
     """Write the items that are left unchanged, and the points that a person should check."""
     for id_ in acceptance.same:
         typer.echo(f"{id_}: there already, word for word.")
@@ -80,7 +80,7 @@ def write_left_alone(acceptance: Acceptance, proposal: Proposal, command: str) -
         typer.echo(line, err=True)
 
 
-def _missing_dates(acceptance: Acceptance, command: str) -> Iterator[str]:
+def _missing_dates(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
     """List the items without a due date, and the responses not known to be published."""
     undated = [f"{id_} (“{phrase}”)" for id_, phrase in acceptance.undated]
     undated += [f"the statutory response to {id_}" for id_ in acceptance.uncounted]
@@ -244,7 +244,7 @@ def _account(proposal: Proposal) -> str:
     """Count the lines of the papers by their outcome, in one sentence."""
     uncertain = sum(not item.is_certain for item in proposal.items)
     entries = [entry for ledger in proposal.ledgers.values() for entry in ledger]
-    narrative = sum(entry.state is State.NARRATIVE for entry in entries)
+    narrative = sum(entry.state is LineState.NARRATIVE for entry in entries)
     doubtful = f" ({uncertain} uncertain)" if uncertain else ""
     return (
         f"Took {counted(len(proposal.items), 'finding')}{doubtful}, left out "

@@ -20,7 +20,7 @@ from peeltrack.imports.readers.limits import SIZE_LIMIT
 from peeltrack.imports.readers.workbook import Sheet, read_workbook
 from peeltrack.imports.trackers.accept import accepted
 from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
-from peeltrack.imports.trackers.tracker_import import Import, Told, imported
+from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.storage.dump import dump, quoted_keys
@@ -84,7 +84,7 @@ def tracker(
 
 def _tracker_facts(
     file: Path, options: WriteOptions, inspection: str | None, mapping: Path | None, *, accept: bool
-) -> Told:
+) -> TrackerOptions:
     """Return the facts about the tracker that a person gives.
 
     Raises:
@@ -97,10 +97,10 @@ def _tracker_facts(
     mapping_values = _mapping(mapping) if mapping and mapping.exists() else None
     as_at = option_date("--date", options.date) if options.date else None
     imported = as_at or option_date("--date", None)
-    return Told(file.name, as_at, inspection, mapping_values, imported)
+    return TrackerOptions(file.name, as_at, inspection, mapping_values, imported)
 
 
-def _import(file: Path, facts: Told, mapping: Path | None, register: Register) -> Import:
+def _import(file: Path, facts: TrackerOptions, mapping: Path | None, register: Register) -> Import:
     """Read the tracker; report a mapping that does not fit by its line.
 
     Raises:

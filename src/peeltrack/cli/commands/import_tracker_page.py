@@ -8,8 +8,8 @@ import typer
 
 from peeltrack.cli.shared.options import Format
 from peeltrack.cli.shared.output import TabularAnswer, is_terminal, write_answer
-from peeltrack.imports.trackers.cell_account import SHOWN, At, Entry, Fate, counts
-from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.imports.trackers.cell_account import SHOWN, At, CellEntry, Fate, counts
+from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import new_updates
 from peeltrack.imports.trackers.tracker_import import Import
 from peeltrack.wording import counted, listed, spoken
@@ -54,7 +54,7 @@ def write_account(import_: Import, *, to_stderr: bool) -> None:
         typer.echo(line, err=to_stderr)
 
 
-def _row(draft: Draft) -> dict[str, Any]:
+def _row(draft: ItemDraft) -> dict[str, Any]:
     """Return an item as a row of the JSON contract, with the values of its file."""
     new = new_updates(draft)
     return {
@@ -94,7 +94,7 @@ _KEYS = (
 )
 
 
-def _short_row(draft: Draft) -> dict[str, Any]:
+def _short_row(draft: ItemDraft) -> dict[str, Any]:
     new = len(new_updates(draft))
     return {
         "id": draft.id,
@@ -128,7 +128,7 @@ def _beside(import_: Import) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: CellEntry) -> dict[str, Any]:
     at = entry.at
     return {"sheet": at.sheet, "cell": at.cell, "text": entry.text, "why": entry.why}
 
@@ -163,9 +163,9 @@ def _lines(import_: Import) -> Iterator[str]:
     yield from _reasons(import_.entries, Fate.LEFT_OUT, "Left out")
 
 
-def _reasons(entries: Sequence[Entry], fate: Fate, heading: str) -> Iterator[str]:
+def _reasons(entries: Sequence[CellEntry], fate: Fate, heading: str) -> Iterator[str]:
     """List the cells with one outcome, option_groups by reason."""
-    by_reason: dict[tuple[str, str], list[Entry]] = {}
+    by_reason: dict[tuple[str, str], list[CellEntry]] = {}
     for entry in entries:
         if entry.fate == fate:
             by_reason.setdefault((entry.at.sheet, entry.why), []).append(entry)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -17,15 +17,20 @@ measures = typer.Typer(name="measure", help="Say how success will be seen", no_a
 @option_groups
 def add_measure(
     context: typer.Context,
-    item: ItemArgument,
+    *,
+    items: ItemsArgument = None,
     text: Annotated[str, typer.Argument(help="What will be looked at")],
     options: SignedWriteOptions,
+    filters: Filters,
     method: Annotated[
         str | None, typer.Option(metavar="TEXT", help="dip sample, audit …", show_default=False)
     ] = None,
 ) -> None:
     """Add a measure of success"""
     session = WriteSession.of(context, options)
-    current, description = session.item(item), line("TEXT", text, "what will be looked at")
+    chosen, description = (
+        session.items(items, filters),
+        line("TEXT", text, "what will be looked at"),
+    )
     method_text = line("--method", method, "how") if method is not None else None
-    session.write(lambda: plan_measure(session.item(current.id), description, method_text))
+    session.write_each(chosen, lambda item: plan_measure(item, description, method_text))

@@ -1,4 +1,4 @@
-"""The portal command: the return for the national monitoring portal."""
+"""The portal command: the report for the national monitoring portal."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,8 +16,8 @@ from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.documents.portal import PortalField, portal_fields, portal_return
-from peeltrack.edits.portal import record_return
+from peeltrack.documents.portal import PortalField, portal_fields, portal_report
+from peeltrack.edits.portal import record_report
 from peeltrack.history.errors import NoCommitByThenError, NoRegisterThenError, NoRepositoryError
 from peeltrack.history.revisions import day_meant
 from peeltrack.model.register import Register
@@ -28,7 +28,7 @@ from peeltrack.wording import counted, listed
 
 
 class PortalFormat(StrEnum):
-    """The formats of a return."""
+    """The formats of a report."""
 
     TEXT = "text"
     CSV = "csv"
@@ -44,7 +44,7 @@ def portal(
     options: ReadOptions,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE|REV", help="Else the last return recorded", show_default=False),
+        typer.Option(metavar="DATE|REV", help="Else the last report recorded", show_default=False),
     ] = None,
     format: Annotated[
         PortalFormat | None,
@@ -79,9 +79,9 @@ def portal(
         bool, typer.Option("--yes", help="With --sent: accept a date over ten years away")
     ] = False,
 ) -> None:
-    """Write the return for the national monitoring portal
+    """Write the report for the national monitoring portal
 
-    What is new about each finding since the last return, in plain text for the portal's
+    What is new about each finding since the last report, in plain text for the portal's
     field, as data or as a document: FILE's ending decides. Nothing restricted is in it,
     and no update that awaits review.
     """
@@ -89,7 +89,7 @@ def portal(
         _record(context, SignedWriteOptions(options.register, options.on, dry_run, commit, yes, by))
         return
     workspace = Workspace.of(context, options)
-    last = since or _last_return(workspace.register)
+    last = since or _last_report(workspace.register)
     before = _before(workspace, last) if last else replace(workspace.register, items={})
     now = for_inspectorate(workspace.register)
     news_list = news(for_inspectorate(before), now)
@@ -132,18 +132,18 @@ def _write(
     destination: DocumentOutput,
 ) -> None:
     since = day_meant(last) if last else None
-    view = portal_return(now, news_list, workspace.on, since=since, revision=workspace.revision())
+    view = portal_report(now, news_list, workspace.on, since=since, revision=workspace.revision())
     in_short = counted(len(news_list), "finding")
     destination.write(workspace, "portal", view.page, {"portal": view}, in_short)
 
 
-def _last_return(register: Register) -> str | None:
-    returns = register.organisation.portal_returns
-    return returns[-1].date.isoformat() if returns else None
+def _last_report(register: Register) -> str | None:
+    reports = register.organisation.portal_reports
+    return reports[-1].date.isoformat() if reports else None
 
 
 def _before(workspace: Workspace, revision_or_date: str) -> Register:
-    """Return the register at the last return, from git or else from its dated facts."""
+    """Return the register at the last report, from git or else from its dated facts."""
     day = day_meant(revision_or_date)
     try:
         return replace(workspace, on=day or workspace.on, as_of=revision_or_date).register
@@ -184,4 +184,4 @@ def _answer(workspace: Workspace, news_list: Sequence[PortalField]) -> TabularAn
 def _record(context: typer.Context, options: SignedWriteOptions) -> None:
     session = WriteSession.of(context, options)
     by = session.author()
-    session.write(lambda: record_return(session.organisation, by, session.on))
+    session.write(lambda: record_report(session.organisation, by, session.on))

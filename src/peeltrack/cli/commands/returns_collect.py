@@ -1,6 +1,7 @@
 """The returns collect command: the leads' workbooks read and recorded."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,16 +10,16 @@ import typer
 
 from peeltrack.cli.shared.input_files import read_to_limit
 from peeltrack.cli.shared.options import Format, option_groups
-from peeltrack.cli.shared.output import TabularAnswer, write_answer
+from peeltrack.cli.shared.output import TabularAnswer, usual_format, write_answer
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.workbook import read_workbook
 from peeltrack.returns.answers import ReturnedWorkbook, ReturnIssue
-from peeltrack.returns.collect import CollectedReturns, ItemOutcome, collect_returns
+from peeltrack.returns.collect import CollectedReturns, ItemOutcome, Outcome, collect_returns
 from peeltrack.returns.reader import read_return
-from peeltrack.wording import counted
+from peeltrack.wording import counted, listed
 
 _COLUMNS = ("lead", "item", "outcome", "proposed_rag", "steps_done", "problems")
 
@@ -45,8 +46,9 @@ def collect(
     """Record what leads answered in their workbooks
 
     Each answer is recorded as that lead's update, not reviewed; a proposed RAG waits
-    for `review ITEM --accept`; a step with a day is marked done. A return with a problem
-    is left out whole unless --partial. Collecting it again adds nothing. Exits with 1 if
+    for `review ITEM --accept`; a step with a day is marked done. An answer in a
+    cell that cannot be read holds back its item; any other problem the whole return, unless
+    --partial. Collecting it again adds nothing. Exits with 1 if
     anything was left out.
     """
     session = WriteSession.of(context, options)
@@ -117,7 +119,9 @@ def write_collected(
     format: Format | None,
 ) -> None:
     """Write the outcome: rows to stdout; unless as JSON, problems and notes to stderr."""
-    rows = [_row(outcome, line) for line in outcome.lines]
+    is_table = usual_format(format) == Format.TABLE
+    lines = _unanswered_joined(outcome.lines) if is_table else outcome.lines
+    rows = [_row(outcome, line) for line in lines]
     rows += [
         {**dict.fromkeys(row_keys()), **_row_without_return(each.lead)} for each in outcome.silent
     ]
@@ -142,6 +146,21 @@ def write_collected(
     write_answer(answer, format)
     if format != Format.JSON:
         _write_remarks(outcome, unreadable)
+
+
+def _unanswered_joined(lines: Sequence[ItemOutcome]) -> list[ItemOutcome]:
+    """Join the items that a lead did not answer into one line, after those answered."""
+    joined: dict[tuple[str, str], list[ItemOutcome]] = {}
+    answered = []
+    for line in lines:
+        if line.outcome == Outcome.UNANSWERED:
+            joined.setdefault((line.file, line.lead), []).append(line)
+        else:
+            answered.append(line)
+    return answered + [
+        replace(each[0], item=each[0].item if len(each) == 1 else counted(len(each), "item"))
+        for each in joined.values()
+    ]
 
 
 def row_keys() -> tuple[str, ...]:
@@ -184,6 +203,15 @@ def _remark_row(file: str, remark: ReturnIssue) -> dict[str, str | None]:
     }
 
 
+def _unanswered(lines: Sequence[ItemOutcome]) -> dict[str, list[str]]:
+    """List the items with a row that each lead left empty."""
+    items: dict[str, list[str]] = {}
+    for line in lines:
+        if line.outcome == Outcome.UNANSWERED:
+            items.setdefault(line.lead, []).append(line.item)
+    return items
+
+
 def _write_remarks(outcome: CollectedReturns, unreadable: Sequence[str]) -> None:
     for line in unreadable:
         typer.echo(line, err=True)
@@ -191,5 +219,7 @@ def _write_remarks(outcome: CollectedReturns, unreadable: Sequence[str]) -> None
         typer.echo(f"{file}: {remark}.", err=True)
     for file, remark in outcome.notes:
         typer.echo(f"Note: {file}: {remark}.", err=True)
+    for lead, items in _unanswered(outcome.lines).items():
+        typer.echo(f"Not answered by {lead}: {listed(items)}.", err=True)
     if outcome.silent:
         typer.echo(f"No return yet of {counted(len(outcome.silent), 'lead')}.", err=True)

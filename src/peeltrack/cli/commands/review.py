@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import complete_items, option_groups
+from peeltrack.cli.shared.chosen_items import ChosenItems
+from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.workspace import option_date
 from peeltrack.cli.shared.write_options import BecauseOption, ForceOption, SignedWriteOptions
@@ -13,17 +14,8 @@ from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import change_rag, clear_imported, proposed_rag, review_progress
 from peeltrack.errors import BadOptionError, MissingOptionError
+from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag
-
-OptionalItem = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="[ITEM]",
-        help="afi-6, 'AFI 6', rec-2 or a whole id; none with --all --imported",
-        autocompletion=complete_items,
-        show_default=False,
-    ),
-]
 
 
 @dataclass(frozen=True)
@@ -46,8 +38,9 @@ class ImportedUpdates:
 def review(
     context: typer.Context,
     options: SignedWriteOptions,
+    filters: Filters,
     imported: ImportedUpdates,
-    item: OptionalItem = None,
+    items: ItemsArgument = None,
     rag: Annotated[Rag | None, typer.Option(help="The RAG it comes to", show_default=False)] = None,
     accept: Annotated[
         bool, typer.Option("--accept", help="The RAG it comes to is the one proposed")
@@ -62,7 +55,7 @@ def review(
     ] = None,
     force: ForceOption = False,
 ) -> None:
-    """Review the latest update, and set the RAG it comes to
+    """Review the latest updates, and set the RAG they come to
 
     For those who may review: the leads with may_review: true in register.yaml. With
     --accept the RAG is the one that the lead proposed with the update. With --imported
@@ -70,11 +63,11 @@ def review(
     for internal forums, and for public ones only with --public.
     """
     if imported.are_meant:
-        _clear_imported(context, options, item, imported)
+        _clear_imported(context, options, items, filters, imported)
         return
-    if item is None:
-        raise MissingOptionError("ITEM", "name the item whose update is reviewed")
-    _review(context, options, item, _Outcome(rag, because, note, of, accept=accept, force=force))
+    session = WriteSession.of(context, options)
+    chosen = session.items(items, filters)
+    _review(session, chosen, _Outcome(rag, because, note, of, accept=accept, force=force))
 
 
 @dataclass(frozen=True)
@@ -89,10 +82,8 @@ class _Outcome:
     force: bool
 
 
-def _review(
-    context: typer.Context, options: SignedWriteOptions, item: str, outcome: _Outcome
-) -> None:
-    """Review an item's update.
+def _review(session: WriteSession, chosen: ChosenItems, outcome: _Outcome) -> None:
+    """Review the updates of items.
 
     Raises:
         BadOptionError: if a RAG is given beside the one that was proposed.
@@ -100,26 +91,23 @@ def _review(
     rag, because, accept = outcome.rag, outcome.because, outcome.accept
     if accept and rag is not None:
         raise BadOptionError("--rag", rag, "either --rag or --accept")
-    session = WriteSession.of(context, options)
-    current, by = session.item(item), session.author()
+    by = session.author()
     update_date = option_date("--of", outcome.of) if outcome.of is not None else None
-    if accept:
-        # Refuse before the first prompt.
-        proposed_rag(current, session.on, session.organisation, update_date)
-    if because is not None or rag not in (None, current.rag):
+    ratings = {session.item(id_).rag for id_ in chosen.ids}
+    if because is not None or (rag is not None and ratings != {rag}):
         because = line("--because", because, "the reason for the RAG")
     note_text = line("--note", outcome.note, "what you found") if outcome.note is not None else None
 
-    def plan() -> Plan:
-        item_now, organisation = session.item(current.id), session.organisation
+    def plan(item: Item) -> Plan:
+        organisation = session.organisation
         new_rag, reason = rag, because
         if accept:
-            new_rag, proposed = proposed_rag(item_now, session.on, organisation, update_date)
-            reason = because or (None if new_rag == item_now.rag else proposed)
-        if new_rag is None or new_rag == item_now.rag:
+            new_rag, proposed = proposed_rag(item, session.on, organisation, update_date)
+            reason = because or (None if new_rag == item.rag else proposed)
+        if new_rag is None or new_rag == item.rag:
             # Without a new RAG the reason is the reviewer's note.
             return review_progress(
-                item_now,
+                item,
                 by,
                 session.on,
                 organisation,
@@ -130,36 +118,37 @@ def _review(
         if reason is None:  # it had that RAG a moment ago
             raise MissingOptionError("--because", "the reason for the RAG")
         plan_review = review_progress(
-            item_now, by, session.on, organisation, of=update_date, note=note_text
+            item, by, session.on, organisation, of=update_date, note=note_text
         )
         return plan_review.and_also(
-            change_rag(item_now, new_rag, reason, by, session.on, organisation, force=outcome.force)
+            change_rag(item, new_rag, reason, by, session.on, organisation, force=outcome.force)
         )
 
-    session.write(plan)
+    session.write_each(chosen, plan)
 
 
 def _clear_imported(
     context: typer.Context,
     options: SignedWriteOptions,
-    item: str | None,
+    names: list[str] | None,
+    filters: Filters,
     imported: ImportedUpdates,
 ) -> None:
-    """Clear the imported updates of an item, or of all of them.
+    """Clear the imported updates of some items, or of all of them.
 
     Raises:
         MissingOptionError: if it is not said that imported updates are meant, or whose.
-        BadOptionError: if both an item and --all are given.
+        BadOptionError: if both items and --all are given.
     """
     if not imported.imported:
         raise MissingOptionError("--imported", "--all and --public are for imported updates alone")
-    if item is None and not imported.every:
+    if imported.every and names:
+        raise BadOptionError("--all", names[0], "either items or --all")
+    if not (names or imported.every or filters != Filters()):
         raise MissingOptionError("ITEM or --all", "say whose imported updates are cleared")
-    if item is not None and imported.every:
-        raise BadOptionError("--all", item, "either one item or --all")
     session = WriteSession.of(context, options)
     by = session.author()
-    ids = [session.item(item).id] if item is not None else []
+    ids = () if imported.every else session.items(names, filters).ids
     session.write(
         lambda: clear_imported(session.register, by, session.on, ids=ids, public=imported.public)
     )

@@ -1,7 +1,8 @@
-"""The show command: one item in full, as a page or as data."""
+"""The show command: items in full, as pages or as data, and inspections."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import typer
 from rich.console import Group, RenderableType
@@ -9,37 +10,74 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from peeltrack.cli.shared.item_rows import item_row
-from peeltrack.cli.shared.options import AnswerFileOptions, Format, ItemArgument, option_groups
+from peeltrack.cli.commands.show_inspection_page import print_inspection
+from peeltrack.cli.shared.item_rows import ITEM_KEYS, item_row
+from peeltrack.cli.shared.options import (
+    AnswerFileOptions,
+    Filters,
+    Format,
+    ItemsArgument,
+    option_groups,
+)
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.errors import BadOptionError, UnknownNameError
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
+from peeltrack.queries.find import find_inspection
 from peeltrack.wording import counted, days, lateness, long_date, spoken
 
 
 @option_groups
-def show(context: typer.Context, item: ItemArgument, options: AnswerFileOptions) -> None:
-    """Show one item whole: wording, leads, steps, every update"""
+def show(
+    context: typer.Context,
+    options: AnswerFileOptions,
+    filters: Filters,
+    items: ItemsArgument = None,
+) -> None:
+    """Show items or an inspection whole: wording, steps, updates
+
+    An inspection is named by its id: its areas and grades, its dates, and its items.
+    """
     workspace = Workspace.of(context, options)
-    record = workspace.item(item)
+    names, inspections = _inspections_among(workspace.register, items or ())
+    records = workspace.items(names, filters) if names or not inspections else ()
     if options.format in (None, Format.TABLE):
-        print_item(workspace.register, record, workspace.on)
+        for inspection in inspections:
+            print_inspection(workspace.register, inspection, workspace.on)
+        for record in records:
+            print_item(workspace.register, record, workspace.on)
         return
-    all_values = record.model_dump(mode="json", by_alias=True)
-    row = {
-        **item_row(record),
-        **{key: value for key, value in all_values.items() if key not in item_row(record)},
-    }
+    if inspections:
+        raise BadOptionError("--format", options.format, "items: an inspection is shown as a page")
+    rows = [_row(record) for record in records]
     if options.format != Format.JSON:
-        row = item_row(record)
-    columns = list(item_row(record))
-    write_answer(
-        TabularAnswer("show", workspace.on, [row], columns, revision=workspace.revision),
-        options.format,
-    )
+        rows = [item_row(record) for record in records]
+    answer = TabularAnswer("show", workspace.on, rows, ITEM_KEYS, revision=workspace.revision)
+    write_answer(answer, options.format)
+
+
+def _inspections_among(
+    register: Register, names: Sequence[str]
+) -> tuple[list[str], list[Inspection]]:
+    """Return the names of items, and the inspections among the names."""
+    items, inspections = [], []
+    for name in names:
+        try:
+            inspections.append(register.inspections[find_inspection(register, name)])
+        except UnknownNameError:
+            items.append(name)
+    return items, inspections
+
+
+def _row(record: Item) -> dict[str, Any]:
+    """Return an item's row with every key of its record."""
+    row = item_row(record)
+    values = record.model_dump(mode="json", by_alias=True)
+    return {**row, **{key: value for key, value in values.items() if key not in row}}
 
 
 def print_item(register: Register, item: Item, on: date) -> None:

@@ -4,7 +4,14 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, complete_steps, lead_option, option_groups
+from peeltrack.cli.shared.chosen_items import ChosenItems
+from peeltrack.cli.shared.options import (
+    Filters,
+    ItemsArgument,
+    ItemsBeforeStep,
+    lead_option,
+    option_groups,
+)
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import (
     BecauseOption,
@@ -23,7 +30,6 @@ _STEP = typer.Argument(
     metavar="STEP",
     help="Its id, or as much as is clear",
     show_default=False,
-    autocompletion=complete_steps,
 )
 StepArgument = Annotated[str, _STEP]
 OptionalStepArgument = Annotated[str | None, _STEP]
@@ -34,9 +40,11 @@ OptionalStepArgument = Annotated[str | None, _STEP]
 @option_groups
 def add(
     context: typer.Context,
-    item: ItemArgument,
+    *,
+    items: ItemsArgument = None,
     text: Annotated[str, typer.Argument(help="The action")],
     options: SignedWriteOptions,
+    filters: Filters,
     due: Annotated[
         str | None, typer.Option(metavar="DATE", help="Its last day", show_default=False)
     ] = None,
@@ -46,18 +54,19 @@ def add(
 ) -> None:
     """Add a step to green"""
     session = WriteSession.of(context, options)
-    current, action = session.item(item), line("TEXT", text, "the action")
+    chosen, action = session.items(items, filters), line("TEXT", text, "the action")
     by = session.recorded_date("--due", due) if due is not None else None
     lead_id = session.lead(lead) if lead is not None else None
-    session.write(
-        lambda: add_step(
-            session.item(current.id),
+    session.write_each(
+        chosen,
+        lambda item: add_step(
+            item,
             action,
             due=by,
             lead=lead_id,
             clauses=clause or (),
             restricted=restricted,
-        )
+        ),
     )
 
 
@@ -65,31 +74,48 @@ def add(
 @option_groups
 def done(
     context: typer.Context,
-    item: ItemArgument,
-    options: SignedWriteOptions,
+    *,
+    items: ItemsBeforeStep = None,
     step: OptionalStepArgument = None,
+    options: SignedWriteOptions,
+    filters: Filters,
 ) -> None:
     """Mark a step as done"""
     session = WriteSession.of(context, options)
-    current = session.item(item)
-    if step is None:
-        open_steps = listed([each.id for each in current.open_steps], "or")
-        raise MissingOptionError("STEP", open_steps or f"{current.id} has no open step")
-    session.write(lambda: finish_step(session.item(current.id), step, session.on))
+    chosen, step_name = _items_and_step(session, items, step, filters)
+    session.write_each(chosen, lambda item: finish_step(item, step_name, session.on))
 
 
 @steps.command()
 @option_groups
 def move(
     context: typer.Context,
-    item: ItemArgument,
+    *,
+    items: ItemsBeforeStep = None,
     step: StepArgument,
     to: Annotated[str, typer.Argument(metavar="DATE", help="Its new last day")],
     options: SignedWriteOptions,
+    filters: Filters,
     because: BecauseOption = None,
 ) -> None:
     """Give a step another day, with the reason"""
     session = WriteSession.of(context, options)
-    new, current, by = session.recorded_date("DATE", to), session.item(item), session.author()
+    new = session.recorded_date("DATE", to)
+    chosen, by = session.items(items, filters), session.author()
     reason = line("--because", because, "the reason for the date")
-    session.write(lambda: move_step(session.item(current.id), step, new, reason, by, session.on))
+    session.write_each(chosen, lambda item: move_step(item, step, new, reason, by, session.on))
+
+
+def _items_and_step(
+    session: WriteSession, names: list[str] | None, step: str | None, filters: Filters
+) -> tuple[ChosenItems, str]:
+    """Return the chosen items and the step that is meant.
+
+    Raises:
+        MissingOptionError: if the only word is an item: it lists the open steps.
+    """
+    if step is not None and (names or filters != Filters()):
+        return session.items(names, filters), step
+    chosen = session.items([step] if step else None, filters)
+    open_steps = listed([each.id for each in session.item(chosen.ids[0]).open_steps], "or")
+    raise MissingOptionError("STEP", open_steps or f"{chosen.ids[0]} has no open step")

@@ -2,7 +2,7 @@
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.sign_off import EvidenceOption, record_stage
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.model.vocabulary import SignOffStage
@@ -11,9 +11,10 @@ from peeltrack.model.vocabulary import SignOffStage
 @option_groups
 def submit(
     context: typer.Context,
-    item: ItemArgument,
     options: SignedWriteOptions,
+    filters: Filters,
+    items: ItemsArgument = None,
     evidence: EvidenceOption = None,
 ) -> None:
     """Submit an item to the inspectorate for sign-off"""
-    record_stage(context, item, options, SignOffStage.SUBMITTED, evidence=evidence)
+    record_stage(context, items, options, filters, SignOffStage.SUBMITTED, evidence=evidence)

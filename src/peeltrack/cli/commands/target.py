@@ -1,10 +1,10 @@
-"""The target command: an item's target date moved."""
+"""The target command: the target date of items moved."""
 
 from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -14,17 +14,16 @@ from peeltrack.edits.items import move_target
 @option_groups
 def target(
     context: typer.Context,
-    item: ItemArgument,
+    *,
+    items: ItemsArgument = None,
     to: Annotated[str, typer.Argument(metavar="DATE", help="The new target")],
     options: SignedWriteOptions,
+    filters: Filters,
     because: BecauseOption = None,
 ) -> None:
-    """Move an item's target, keeping the ones before"""
+    """Move the target of items, keeping the ones before"""
     session = WriteSession.of(context, options)
-    new_target, current, by = (
-        session.recorded_date("DATE", to),
-        session.item(item),
-        session.author(),
-    )
+    new_target = session.recorded_date("DATE", to)
+    chosen, by = session.items(items, filters), session.author()
     reason = line("--because", because, "the reason for the date")
-    session.write(lambda: move_target(session.item(current.id), new_target, reason, by, session.on))
+    session.write_each(chosen, lambda item: move_target(item, new_target, reason, by, session.on))

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.shared.options import ItemArgument, option_groups
+from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
 from peeltrack.cli.shared.write_options import (
     ClausesOption,
@@ -16,7 +16,9 @@ from peeltrack.cli.shared.write_options import (
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.progress import Outlook, record_progress
+from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import Rag
+from peeltrack.wording import listed
 
 StepsOption = Annotated[
     list[str] | None,
@@ -61,9 +63,10 @@ class OutlookOptions:
 @option_groups
 def update(
     context: typer.Context,
-    item: ItemArgument,
     options: SignedWriteOptions,
+    filters: Filters,
     outlook_options: OutlookOptions,
+    items: ItemsArgument = None,
     message: MessageOption = None,
     step: StepsOption = None,
     clause: ClausesOption = None,
@@ -74,11 +77,12 @@ def update(
     Without -m the text is written in your editor; -m - reads standard input.
     """
     session = WriteSession.of(context, options)
-    current, by, outlook = session.item(item), session.author(), outlook_options.outlook(session)
+    chosen, by = session.items(items, filters), session.author()
+    outlook = outlook_options.outlook(session)
 
-    def plan(text: str) -> Plan:
+    def plan(item: Item, text: str) -> Plan:
         return record_progress(
-            session.item(current.id),
+            item,
             text,
             by,
             session.on,
@@ -88,7 +92,8 @@ def update(
             restricted=restricted,
         )
 
-    plan("…")  # refuse before anybody writes a text in an editor
-    text = long_text("--message", message, "the update", current.id)
+    # Refuse before anybody writes a text in an editor.
+    session.plan_each(chosen, lambda item: plan(item, "…"))
+    text = long_text("--message", message, "the update", listed(chosen.ids))
     with text_kept_on_failure(message, text):
-        session.write(lambda: plan(text))
+        session.write_each(chosen, lambda item: plan(item, text))

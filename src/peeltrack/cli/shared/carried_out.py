@@ -14,7 +14,10 @@ from peeltrack.storage.write import Rewrite, carry_out
 
 def report_plan(plan: Plan) -> None:
     """Print what a plan has done, and its warnings."""
-    typer.echo(f"{plan.subject}: {plan.done}.")
+    for part in plan.parts:
+        report_plan(part)
+    if not plan.parts:
+        typer.echo(f"{plan.subject}: {plan.done}.")
     for warning in plan.warnings:
         typer.echo(f"Note: {warning}.", err=True)
 

@@ -44,9 +44,18 @@ def forum_ids(context: typer.Context, incomplete: str) -> Names:
     return _with_prefix([(id_, forum.name) for id_, forum in fora], incomplete)
 
 
-def step_ids(context: typer.Context, incomplete: str) -> Names:
-    """List the ids of the open steps of the item on the command line, with their texts."""
-    item = str(context.params.get("item") or "")
+def item_or_step_ids(context: typer.Context, incomplete: str) -> Names:
+    """List items, or after the first of them its open steps, with their texts."""
+    # Click gives the only word of several items and a step to the step.
+    words = [*(context.params.get("items") or ()), context.params.get("step")]
+    named = next((word for word in words if word), None)
+    if named is None:
+        return item_ids(context, incomplete)
+    steps = _open_steps(context, named, incomplete)
+    return [*steps, *item_ids(context, incomplete)] if incomplete else steps
+
+
+def _open_steps(context: typer.Context, item: str, incomplete: str) -> Names:
     register = _register(context, lambda partial: fitting_ids(partial.items_called(item), item))
     try:
         steps = find_item(register, item).open_steps if register else ()

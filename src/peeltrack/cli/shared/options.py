@@ -80,15 +80,15 @@ def complete_forums(context: typer.Context, incomplete: str) -> list[tuple[str, 
     return completion.forum_ids(context, incomplete)
 
 
-def complete_steps(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """List the open steps, of the item before them, that complete the text."""
-    return completion.step_ids(context, incomplete)
+def complete_items_or_steps(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """List what completes the text: items, or the open steps of the item before it."""
+    return completion.item_or_step_ids(context, incomplete)
 
 
-def lead_option(help: str, *, metavar: str = "LEAD") -> Any:
-    """Return an option that takes a lead."""
+def lead_option(help: str, *names: str, metavar: str = "LEAD") -> Any:
+    """Return an option that takes a lead, named after its parameter unless names are given."""
     return typer.Option(
-        metavar=metavar, help=help, show_default=False, autocompletion=complete_leads
+        *names, metavar=metavar, help=help, show_default=False, autocompletion=complete_leads
     )
 
 
@@ -98,6 +98,22 @@ ItemArgument = Annotated[
         metavar="ITEM", help="afi-6, 'AFI 6', rec-2 or a whole id", autocompletion=complete_items
     ),
 ]
+
+
+def _items_argument(complete: Callable[..., Any]) -> Any:
+    return typer.Argument(
+        metavar="ITEM...",
+        help="afi-6, 'AFI 6', rec-2 or whole ids; else choose with the filters of list",
+        autocompletion=complete,
+        show_default=False,
+    )
+
+
+ItemsArgument = Annotated[list[str] | None, _items_argument(complete_items)]
+"""Several items. A command that takes it has the filters of `list` beside it."""
+
+ItemsBeforeStep = Annotated[list[str] | None, _items_argument(complete_items_or_steps)]
+"""The same, before the name of a step of theirs."""
 
 ForumArgument = Annotated[
     str | None,
@@ -200,7 +216,9 @@ def option_groups(command: Callable[..., None]) -> Callable[..., None]:
     """Let a command take a group of options as one parameter.
 
     Typer reads a flat signature. A parameter whose type is a dataclass of options is
-    spread out into its fields for Typer, and put together again for the command.
+    spread out into its fields for Typer, and put together again for the command. A field
+    whose name the command needs for an option of its own keeps its default: --rag of
+    `review` is the RAG that the review comes to, not a filter.
     """
     hints = get_type_hints(command, include_extras=True)
     groups = {
@@ -209,16 +227,19 @@ def option_groups(command: Callable[..., None]) -> Callable[..., None]:
     plain_parameters = [
         each for name, each in inspect.signature(command).parameters.items() if name not in groups
     ]
+    own = {each.name for each in plain_parameters}
     option_parameters = [
-        _parameter(name, hint, group) for group in groups.values() for name, hint in _options(group)
+        _parameter(name, hint, group)
+        for group in groups.values()
+        for name, hint in _options(group)
+        if name not in own
     ]
 
     @functools.wraps(command)
     def flat_command(**arguments: Any) -> None:
         for name, group in groups.items():
-            arguments[name] = group(
-                **{field.name: arguments.pop(field.name) for field in fields(group)}
-            )
+            names = [field.name for field in fields(group) if field.name not in own]
+            arguments[name] = group(**{each: arguments.pop(each) for each in names})
         command(**arguments)
 
     parameters = [

@@ -75,12 +75,17 @@ def is_terminal() -> bool:
 
 
 def write_answer(answer: TabularAnswer, answer_format: Format | None) -> None:
-    """Write an answer to stdout: a table on a terminal, else TSV, unless a format is chosen."""
-    answer_format = answer_format or (Format.TABLE if is_terminal() else Format.TSV)
+    """Write an answer to stdout, in the format chosen or the usual one."""
+    answer_format = usual_format(answer_format)
     if answer_format == Format.TABLE:
         _write_table(answer)
     else:
         typer.echo(_RENDERERS[answer_format](answer), nl=False)
+
+
+def usual_format(chosen: Format | None) -> Format:
+    """Return the format chosen: without a choice a table on a terminal, else TSV."""
+    return chosen or (Format.TABLE if is_terminal() else Format.TSV)
 
 
 def _write_table(answer: TabularAnswer) -> None:

@@ -60,7 +60,7 @@ def near_date(option: str, day: date, near: Sequence[date], *, yes: bool) -> dat
     closest = min(near, key=lambda each: abs((each - day).days))
     distance = years_away(day, closest)
     question = f"{long_date(day)} is {distance}. Is that the date you mean?"
-    if sys.stdin.isatty() and _confirmed(question):
+    if sys.stdin.isatty() and confirmed(question):
         return day
     raise FarDateError(option, day, distance, date_likely_meant(day, closest))
 
@@ -134,7 +134,8 @@ def _prompt(what: str) -> str:
         raise KeyboardInterrupt from error
 
 
-def _confirmed(question: str) -> bool:
+def confirmed(question: str) -> bool:
+    """Ask a question on a terminal and return whether the answer is yes."""
     try:
         return bool(typer.confirm(question, err=True))
     except typer.Abort as error:  # Ctrl-C or Ctrl-D

@@ -1,9 +1,11 @@
 """One stage of HMICFRS's sign-off, as four commands record it."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.options import Filters
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import SignedWriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
@@ -18,21 +20,22 @@ EvidenceOption = Annotated[
 
 def record_stage(
     context: typer.Context,
-    item: str,
+    items: Sequence[str] | None,
     options: SignedWriteOptions,
+    filters: Filters,
     stage: SignOffStage,
     *,
     evidence: str | None = None,
     because: str | None = None,
 ) -> None:
-    """Record that an item reached a stage of HMICFRS's sign-off."""
+    """Record that items reached a stage of HMICFRS's sign-off."""
     session = WriteSession.of(context, options)
-    current, by = session.item(item), session.author()
+    chosen = session.items(items, filters, closed=stage == SignOffStage.REOPENED)
+    by = session.author()
     if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
         because = line("--because", because, f"why it was {stage}")
     evidence_text = line("--evidence", evidence, "what shows it") if evidence is not None else None
-    session.write(
-        lambda: sign_off(
-            session.item(current.id), stage, by, session.on, evidence=evidence_text, because=because
-        )
+    session.write_each(
+        chosen,
+        lambda item: sign_off(item, stage, by, session.on, evidence=evidence_text, because=because),
     )

@@ -69,13 +69,19 @@ def print_table(answer: TabularAnswer) -> None:
     fits = _width_of(answer, columns) <= out.width
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _GAP, 0, 0), show_edge=False)
     for key in columns:
-        table.add_column(heading(key), no_wrap=fits and key != answer.flexible, overflow="fold")
+        is_whole = key != answer.flexible and (fits or _holds_names(answer, key))
+        table.add_column(heading(key), no_wrap=is_whole, overflow="fold")
     for row in answer.rows:
         table.add_row(*(_cell(row.get(key)) for key in columns))
     out.print(table)
     if omissions := _omissions(answer, columns):
         note = f"Left out: {listed(omissions)}; --format tsv has all."
         console(stderr=True).print(Text(note, style="dim"))
+
+
+def _holds_names(answer: TabularAnswer, key: str) -> bool:
+    """Check whether a column holds ids, which nobody can copy once they are broken."""
+    return all(" " not in spoken(row.get(key)) for row in answer.rows)
 
 
 def _columns_that_fit(answer: TabularAnswer, width: int) -> list[str]:

@@ -1,5 +1,6 @@
 """The register as a command reads it, and the date it is read for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -8,9 +9,14 @@ from typing import Self
 
 import typer
 
+from peeltrack.cli.shared.chosen_items import (
+    check_named_or_filtered,
+    known_name,
+    refuse_outside,
+    selection_of,
+)
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.options import Filters, ReadOptions
-from peeltrack.errors import UnknownNameError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -24,8 +30,8 @@ from peeltrack.model.organisation import Forum
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
-from peeltrack.queries.selection import Selection
+from peeltrack.queries.find import find_item, fitting_ids
+from peeltrack.queries.selection import Selection, select_items
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
 
@@ -112,6 +118,23 @@ class Workspace:
             check_is_checked_out(self.root, reference)
         return find_item(self.register, reference)
 
+    def items(self, names: Sequence[str] | None, filters: Filters) -> tuple[Item, ...]:
+        """Return the items that a person names, or chooses by filters, as they stood on the date.
+
+        Raises:
+            MissingOptionError: if nothing is named and no filter given.
+            RefusedError: if one that is named does not pass the filters.
+            UnknownItemError: if a name fits none.
+            AmbiguousError: if a name fits several.
+        """
+        check_named_or_filtered(names or (), filters)
+        named = tuple({item.id: item for item in map(self.item, names or ())}.values())
+        passing = select_items(self.register, self.selection(filters))
+        if not named:
+            return passing
+        refuse_outside(named, {item.id for item in passing})
+        return named
+
     def forum(self, name: str) -> Forum:
         """Find a forum by its id, in any case: HTA is hta.
 
@@ -119,7 +142,7 @@ class Workspace:
             UnknownNameError: if register.yaml has no such forum.
         """
         fora = self.register.organisation.fora
-        return fora[_known("forum", name, list(fora))]
+        return fora[known_name("forum", name, list(fora))]
 
     @property
     def read(self) -> Read:
@@ -133,30 +156,7 @@ class Workspace:
             UnknownNameError: if a filter names what the register does not have: an
                 empty answer would hide the slip.
         """
-        organisation = self.register.organisation
-        inspection = (
-            find_inspection(self.register, filters.inspection) if filters.inspection else None
-        )
-        lead = find_lead(organisation, filters.lead) if filters.lead else None
-        programme = filters.programme and _known(
-            "programme", filters.programme, list(organisation.programmes)
-        )
-        if filters.area:
-            inspections = self.register.inspections.values()
-            if not any(each.area_called(filters.area) for each in inspections):
-                areas = {area.id for each in inspections for area in each.areas}
-                raise UnknownNameError("area", filters.area, sorted(areas))
-        return Selection(
-            rag=filters.rag,
-            kind=filters.kind,
-            inspection=inspection,
-            area=filters.area,
-            lead=lead,
-            programme=programme,
-            portfolio=filters.portfolio,
-            state=filters.state,
-            text=filters.text,
-        )
+        return selection_of(self.register, filters)
 
 
 def check_is_checked_out(root: Path, reference: str) -> None:
@@ -174,14 +174,6 @@ def check_is_checked_out(root: Path, reference: str) -> None:
         raise PartialCheckoutError(
             [files[id_] for id_ in ids], f"cannot tell what {reference!r} is"
         )
-
-
-def _known(what: str, name: str, names: list[str]) -> str:
-    """Return the name that is meant, ignoring case."""
-    meant = {each.casefold(): each for each in names}.get(name.strip().casefold())
-    if meant is None:
-        raise UnknownNameError(what, name, names)
-    return meant
 
 
 def option_date(option: str, value: str | None) -> date:

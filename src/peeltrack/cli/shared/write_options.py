@@ -23,9 +23,9 @@ class WriteOptions:
         bool | None,
         typer.Option("--commit/--no-commit", help="Commit just these files", show_default=False),
     ] = None
-    yes: Annotated[bool, typer.Option("--yes", help="Accept a date more than ten years away")] = (
-        False
-    )
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Write several items, or a far date, without asking")
+    ] = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """A session that writes: the register locked, and as much of it read as the change needs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +9,18 @@ from typing import Self
 
 import typer
 
-from peeltrack.checks import run_checks
+from peeltrack.cli.shared.author import author_of
 from peeltrack.cli.shared.carried_out import carried_out, report_plan, said_to_be_written
+from peeltrack.cli.shared.chosen_items import (
+    ChosenItems,
+    check_named_or_filtered,
+    choose_items,
+)
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
-from peeltrack.cli.shared.prompts import line, near_date
+from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
+from peeltrack.cli.shared.options import Filters
+from peeltrack.cli.shared.prompts import near_date
+from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
 from peeltrack.edits.edit_guards import Recorded
@@ -20,18 +28,15 @@ from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
     RefusedError,
     UnknownNameError,
-    WouldBeInvalidError,
 )
 from peeltrack.history import git
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
-from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
-from peeltrack.model.vocabulary import Severity
+from peeltrack.queries.as_at import as_at
 from peeltrack.queries.find import find_item, find_lead, fitting_ids
-from peeltrack.storage.files import FileKind, classify, find_register
-from peeltrack.storage.load import Loaded
+from peeltrack.storage.files import FileKind, find_register
 from peeltrack.storage.lock import locked
 from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.storage.write import Rewrite, prepare
@@ -91,6 +96,37 @@ class WriteSession:
         ids = self.partial.items_called(reference)
         return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
 
+    def items(
+        self, names: Sequence[str] | None, filters: Filters, *, closed: bool = False
+    ) -> ChosenItems:
+        """Return the items that a person names, or chooses by filters.
+
+        Args:
+            names: references, as people say them.
+            filters: the filters of `list`.
+            closed: whether filters choose among closed items, not those that have not ended.
+
+        Raises:
+            MissingOptionError: if nothing is named and no filter given.
+            RefusedError: if no item passes the filters, or one that is named does not.
+            UnknownItemError: if a name fits none.
+            AmbiguousError: if a name fits several.
+        """
+        typed = list(names or ())
+        check_named_or_filtered(typed, filters)
+        named = list({item.id: item for item in map(self.item, typed)}.values())
+        if filters == Filters():
+            return ChosenItems(tuple(item.id for item in named))
+        return choose_items(as_at(self.register, self.on), filters, named, closed=closed)
+
+    def plan_each(self, chosen: ChosenItems, plan_one: Callable[[Item], Plan]) -> Plan:
+        """Plan the same change of every chosen item, as they are now."""
+        return chosen.plan(self._load(chosen.ids).items, plan_one)
+
+    def write_each(self, chosen: ChosenItems, plan_one: Callable[[Item], Plan]) -> None:
+        """Change every chosen item in the same way, or none; see `write`."""
+        self.write(lambda: self.plan_each(chosen, plan_one))
+
     @property
     def register(self) -> Register:
         """The whole register, later dates too, as it is when the change is planned."""
@@ -124,19 +160,7 @@ class WriteSession:
 
     def author(self) -> str:
         """Return the author of the change: --by, else git's user, else the answer to a prompt."""
-        if self._signed is not None:
-            return self.lead(self._signed)
-        email = (git.user_email(self.root) or "").casefold()
-        for id_, lead in self.organisation.leads.items():
-            if lead.email and lead.email.casefold() == email:
-                return id_
-        unknown = (
-            f" (your git e-mail, {email}, is on no lead: add it as email: to one in "
-            "register.yaml, or give --by LEAD)"
-            if email
-            else ""
-        )
-        return self.lead(line("--by", None, f"the lead who does this{unknown}"))
+        return author_of(self.root, self.organisation, self.on, self._signed)
 
     def recorded_date(self, option: str, text: str) -> date:
         """Return a date to be recorded.
@@ -166,13 +190,21 @@ class WriteSession:
         return find_lead(self.organisation, name)
 
     def write(
-        self, make_plan: Callable[[], Plan], report: Callable[[Plan], None] | None = None
+        self,
+        make_plan: Callable[[], Plan],
+        report: Callable[[Plan], None] | None = None,
+        *,
+        confirmed: Plan | None = None,
     ) -> None:
         """Plan and carry out a change under the lock, and report it.
+
+        A plan for several records, or with doubts, is shown and confirmed first. The lock
+        is not held while a person thinks, so the plan is made anew afterwards.
 
         Args:
             make_plan: makes the plan under the lock.
             report: reports the plan once carried out; without it, a line and its warnings.
+            confirmed: the plan that was confirmed; another one is shown again.
 
         Raises:
             WouldBeInvalidError: if the change would break a rule that the register keeps now.
@@ -180,6 +212,8 @@ class WriteSession:
             GitError: if it is to be committed and there is no repository.
             NotCommittedError: if it is written and git would not commit it.
             UnconfirmedWriteError: if it is written and the disk does not confirm it.
+            UnconfirmedPlanError: if it is to be confirmed, without a terminal.
+            DeclinedError: if it is not confirmed.
         """
         if self._signed:
             self.lead(self._signed)
@@ -190,20 +224,36 @@ class WriteSession:
             self.partial = PartialRegister(self.root)
             plan = make_plan()
             rewrites = prepare(self.root, plan.edits, self.partial.read)
-            self._refuse_invalid(rewrites)
+            refuse_invalid(self.partial, rewrites, self.on)
             if self.options.dry_run:
                 typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
                 return
-            edited_before = git.uncommitted(self.root, plan.files) if is_committed else []
-            files, doubt = carried_out(self.root, rewrites)
-            with said_to_be_written():
-                (report or report_plan)(plan)
-                if self.on > option_date("--date", None):
-                    typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
-                if is_committed:
-                    self._commit(plan, files, edited_before)
-            if doubt:
-                raise doubt
+            is_to_confirm = needs_confirmation(plan) and not self.options.yes
+            if not is_to_confirm or plan == confirmed:
+                self._carry_out(plan, rewrites, report or report_plan, is_committed=is_committed)
+                return
+        confirm(plan)
+        self.write(make_plan, report, confirmed=plan)
+
+    def _carry_out(
+        self,
+        plan: Plan,
+        rewrites: tuple[Rewrite, ...],
+        report: Callable[[Plan], None],
+        *,
+        is_committed: bool,
+    ) -> None:
+        """Write, report and commit a plan, then name the next command."""
+        edited_before = git.uncommitted(self.root, plan.files) if is_committed else []
+        files, doubt = carried_out(self.root, rewrites)
+        with said_to_be_written():
+            report(plan)
+            if self.on > option_date("--date", None):
+                typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
+            if is_committed:
+                self._commit(plan, files, edited_before)
+        if doubt:
+            raise doubt
         if plan.hint:
             typer.echo(f"Next: {plan.hint}", err=True)
 
@@ -232,8 +282,9 @@ class WriteSession:
         return self.options.by if isinstance(self.options, SignedWriteOptions) else None
 
     def _message(self, plan: Plan) -> str:
+        listing = "".join(f"\n{part.subject}: {part.done}" for part in plan.parts)
         signed = f"\n\nBy: {self.lead(self._signed)}\n" if self._signed else ""
-        return f"{plan.subject}: {plan.done}{signed}"
+        return f"{plan.subject}: {plan.done}{listing and chr(10)}{listing}{signed}"
 
     def _is_committed(self) -> bool:
         if self.options.dry_run:
@@ -243,30 +294,3 @@ class WriteSession:
 
     def _load(self, ids: Iterable[str]) -> Register:
         return self.partial.load(ids).sound()
-
-    def _refuse_invalid(self, rewrites: tuple[Rewrite, ...]) -> None:
-        """Refuse a change that adds an error; existing errors are not its fault."""
-        changed_ids = [file.id for rewrite in rewrites if (file := classify(rewrite.file))]
-        ids = [*changed_ids, *self._items_counted_with(changed_ids)]
-        new_errors = self._errors(self.partial.load_to_check(ids, rewrites))
-        if new_errors:
-            current_errors = self._errors(self.partial.load_to_check(ids))
-            for key, problem in new_errors.items():
-                if key not in current_errors:
-                    raise WouldBeInvalidError(str(problem))
-
-    def _items_counted_with(self, ids: Iterable[str]) -> list[str]:
-        """List all items of each changed inspection that a published position counts."""
-        inspections = {position.inspection for position in self._main_file.positions}
-        changed_ids = {id_.partition("/")[0] for id_ in ids if "/" in id_} & inspections
-        if not changed_ids:
-            return []
-        return [
-            id_ for id_ in self.partial.ids(FileKind.ITEM) if id_.partition("/")[0] in changed_ids
-        ]
-
-    def _errors(self, loaded: Loaded) -> dict[tuple[str, str, str], Problem]:
-        """Return the errors, by rule, file and message: the line may move."""
-        new_errors = run_checks(loaded.register, self.on) if loaded.register else ()
-        errors = (p for p in (*loaded.problems, *new_errors) if p.severity == Severity.ERROR)
-        return {(problem.rule, problem.file, problem.message): problem for problem in errors}

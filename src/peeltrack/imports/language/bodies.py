@@ -1,6 +1,6 @@
 """Bodies that can be obliged: the force itself, the police, and everybody else. Pure.
 
-A body's own name may hold "and" or a comma: those names are not cut in two.
+A body's own name may contain "and" or a comma; such a name is not divided.
 """
 
 import re
@@ -11,26 +11,26 @@ from functools import lru_cache
 
 
 class Sort(StrEnum):
-    """Who a body is to the force that keeps the register."""
+    """The relation of a body to the force that keeps the register."""
 
     FORCE = "force"
     """The force or service itself, by whatever name the paper gives it."""
     POLICE = "police"
-    """All forces, of which it is one."""
+    """All forces, including this one."""
     OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
-    """Somebody who is to act."""
+class Addressee:
+    """A body that is to act."""
 
     name: str
-    """Without its article, as in running text."""
+    """Its name without the article, as in running text."""
     sort: Sort
 
 
 _KEPT = "\x1f"
-"""Stands for the "and" within a name."""
+"""A stand-in for the "and" within a name."""
 
 _WITHIN_A_NAME = (
     r"olice and [Cc]rime",
@@ -60,7 +60,7 @@ _WITHIN_A_NAME = (
     r"raining and [Ss]kills",
     r"nvestigation and [Rr]eview",
 )
-"""Parts of names that hold "and" or a comma, each from its second letter."""
+"""Parts of names that contain "and" or a comma, each from its second letter."""
 
 _NAMES_WITH_AND = re.compile("|".join(_WITHIN_A_NAME).replace(" and ", " (?:and|&) "))
 
@@ -130,7 +130,7 @@ _ELSEWHERE = re.compile(
     r"|Ministry of Defence Police|Civil Nuclear Constabulary|Police Service of Northern Ireland"
     r"|.*\bChief Inspector\b.*|.*\bInspectorate\b.*)"
 )
-"""Bodies that are never the force itself, though they are called a police or a service."""
+"""Bodies that are never the force itself, though their names say police or service."""
 _SORTS = (
     (_ELSEWHERE, Sort.OTHER),
     (_FORCE, Sort.FORCE),
@@ -165,11 +165,11 @@ _LOWERED = re.compile(
 )
 _LONGEST = 600
 _LONGEST_NAME = 220
-"""Characters of one body's name with what describes it."""
+"""The most characters of one body's name with its description."""
 
 
 @lru_cache(maxsize=4096)
-def bodies_in(subject: str) -> tuple[Body, ...]:
+def bodies_in(subject: str) -> tuple[Addressee, ...]:
     """Return the bodies that a subject joins, in order; those only consulted are left out."""
     found = (_body(part) or _with_partners(part) for part in _parts(subject[:_LONGEST]))
     return tuple(body for body in found if body)
@@ -182,19 +182,19 @@ def is_body(subject: str) -> bool:
     return bool(parts) and all(_body(part) or _with_partners(part) for part in parts)
 
 
-def _with_partners(part: str) -> Body | None:
+def _with_partners(part: str) -> Addressee | None:
     """Return the body of "the force and its partners"."""
     body, joint, _ = part.partition(" and its ")
     body, joint, _ = (body, joint, "") if joint else part.partition(" and their ")
     return _body(body) if joint else None
 
 
-def _body(part: str) -> Body | None:
+def _body(part: str) -> Addressee | None:
     if len(part) > _LONGEST_NAME:
         return None
     for form, sort in _SORTS:
         if form.fullmatch(part):
-            return Body(_plain(part), sort)
+            return Addressee(_plain(part), sort)
     return None
 
 
@@ -233,7 +233,7 @@ def _pieces(whole: str) -> Iterator[str]:
 
 
 def _stands_alone(piece: str) -> bool:
-    """Check whether a piece is a body: "serious and organised crime" must not be cut in two."""
+    """Check whether a piece is a body: "serious and organised crime" must not be divided."""
     if piece.casefold().startswith(("their ", "its ")):
         return False
     return _body(_restored(piece)) is not None

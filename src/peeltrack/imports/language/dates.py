@@ -1,4 +1,4 @@
-"""The days and occasions that notes of a meeting name, counted from the meeting. Pure."""
+"""Dates and occasions that notes of a meeting name, counted from the meeting. Pure."""
 
 import calendar
 import re
@@ -16,7 +16,7 @@ DAY = (
     r"|(?P<day3>\d{1,2})/(?P<month3>\d{1,2})(?:/(?P<year3>\d{4}|\d\d))?\b"
     r"|(?<![\d.])(?P<day4>\d{1,2})\.(?P<month4>\d{1,2})\.(?P<year4>20\d\d|\d\d)\b(?!\.?\d))"
 )
-"""A regular expression for a day, with its year or without."""
+"""A regular expression for a date, with or without its year."""
 
 _DAY = re.compile(DAY, re.IGNORECASE)
 _LIMIT = re.compile(
@@ -25,7 +25,7 @@ _LIMIT = re.compile(
 
 
 def day_from(found: re.Match[str], meeting: date, *, back: bool = False) -> date | None:
-    """The day that a match of DAY names: without a year, the first one from the meeting on."""
+    """Return the date that a match of DAY names: without a year, the first from the meeting on."""
     year = _group(found, "year")
     month = _month(_group(found, "month"))
     if month is None:
@@ -43,7 +43,7 @@ def day_from(found: re.Match[str], meeting: date, *, back: bool = False) -> date
 
 
 def days_in(text: str, meeting: date) -> Iterator[tuple[re.Match[str], date]]:
-    """Each later day that a text names; figures such as 22/23 that are no day are none."""
+    """Yield each date after the meeting that a text names, and skip figures such as 22/23."""
     for found in _DAY.finditer(text):
         named = day_from(found, meeting)
         if named and (found["month3"] is None or _is_set_off(text, found)):
@@ -51,7 +51,7 @@ def days_in(text: str, meeting: date) -> Iterator[tuple[re.Match[str], date]]:
 
 
 def last_day(text: str, meeting: date) -> date | None:
-    """The last day for something: "by 6 June" includes it, "before 6 June" does not."""
+    """Return the latest date for something: "by 6 June" includes it, "before 6 June" does not."""
     for found in _LIMIT.finditer(text):
         if named := day_from(found, meeting):
             limit = found["limit"].casefold()
@@ -61,9 +61,9 @@ def last_day(text: str, meeting: date) -> date | None:
 
 
 def meeting_day(text: str, years: str) -> date | None:
-    """The day of a meeting, its year being named beside it or elsewhere in the notes' head.
+    """Return the date of a meeting, whose year is beside it or elsewhere in the notes' head.
 
-    Nothing is guessed: no year, or a weekday that the day did not have, gives none.
+    Nothing is guessed: without a year, or with the wrong weekday, there is no date.
     """
     found = _DAY.search(text)
     if found is None or found["end"]:
@@ -83,7 +83,7 @@ def meeting_day(text: str, years: str) -> date | None:
 
 
 def time_of_day(text: str) -> str | None:
-    """The time that a text names, as it stands."""
+    """Return the time that a text names, as printed."""
     found = re.search(
         r"\b\d{1,2}[:.]\d\d(?: ?[ap]\.?m\b)?|\b\d{1,2} ?[ap]\.?m\b", text, re.IGNORECASE
     )
@@ -91,7 +91,7 @@ def time_of_day(text: str) -> str | None:
 
 
 def _is_set_off(text: str, found: re.Match[str]) -> bool:
-    """Whether figures with a stroke are meant as a day: in brackets, or after on, by or at."""
+    """Check whether figures with a stroke mean a date: in brackets, or after on, by or at."""
     before = text[: found.start()].rstrip(" ").casefold()
     return before.endswith("(") or bool(re.search(r"\b(?:on|by|before|until|from|at|of)$", before))
 

@@ -1,7 +1,7 @@
-"""The inspectorate's words for when, and the day that they come to. Pure.
+"""HMICFRS's words for a due date, and the date that they name. Pure.
 
-A small strict grammar, never a guess: a phrase that it does not know for certain is
-kept as it stands, without a day, and the reason is said.
+A small strict grammar that never guesses: a phrase that it does not know for certain is
+kept as printed, without a date, and with the reason.
 """
 
 import calendar
@@ -18,7 +18,7 @@ _MONTH_DAY = rf"{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
 _FIGURES = r"\d{1,2}[/.]\d{1,2}[/.](?:(?:19|20)\d\d|\d\d)\b|(?:19|20)\d\d-\d\d-\d\d"
 _MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
 DATE = rf"(?:{_WEEKDAY}(?:the )?{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
-"""A regular expression for a day in any usual spelling."""
+"""A regular expression for a date in any usual spelling."""
 
 _LIMIT = (
     r"(?:by|before|not later than|no later than|on or before|by no later than|by not later than)"
@@ -58,7 +58,7 @@ PHRASE = (
     rf"|(?P<year>{_LIMIT} the end of (?:19|20)\d\d(?![/\u2013-]\d))"
     rf"|(?P<vague>{_VAGUE_TIME}))"
 )
-"""A regular expression for every phrase that says when."""
+"""A regular expression for every phrase that names a due date."""
 
 _PHRASE = re.compile(PHRASE, re.IGNORECASE)
 _AT_ONCE = re.compile(r"immediate(?:ly)?|with immediate effect|take immediate .*", re.IGNORECASE)
@@ -68,37 +68,37 @@ NEEDS_PUBLICATION = "counts from publication: give --published"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """A due phrase and what it comes to."""
+class DuePhrase:
+    """A due phrase and the date that it names."""
 
     phrase: str
     day: date | None = None
     doubt: str | None = None
-    """Why there is no day, or why a person should look at it."""
+    """The reason for no date, or for a person to check it."""
 
 
-def resolved(phrase: str, published: date | None) -> Due:
-    """The day that a phrase comes to, counted from the publication of its report."""
+def resolved(phrase: str, published: date | None) -> DuePhrase:
+    """Return the date that a phrase names, counted from the publication of its report."""
     found = _PHRASE.fullmatch(" ".join(phrase.split()))
     kind = found.lastgroup if found else None
     if found is None or kind in ("vague", "received"):
-        return Due(phrase, None, "names no certain day: settle the date by hand")
+        return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
     if kind == "day":
         return _on_a_day(phrase)
     if kind == "year":
         last = date(int(phrase.split()[-1]), 12, 31)
-        return Due(phrase, last, "names a year: its last day was taken")
+        return DuePhrase(phrase, last, "names a year: its last day was taken")
     if kind == "month":
         return _in_a_month(phrase)
     if kind == "now" and not _AT_ONCE.fullmatch(phrase):
-        return Due(phrase, None, "names no day: settle the date by hand")
+        return DuePhrase(phrase, None, "names no day: settle the date by hand")
     if published is None:
-        return Due(phrase, None, NEEDS_PUBLICATION)
-    return Due(phrase, published) if kind == "now" else _after_a_span(phrase, published)
+        return DuePhrase(phrase, None, NEEDS_PUBLICATION)
+    return DuePhrase(phrase, published) if kind == "now" else _after_a_span(phrase, published)
 
 
 def day_named(text: str) -> date | None:
-    """The day that a date in any usual spelling names; none where it names none."""
+    """Return the date in a text, in any usual spelling; None if there is none."""
     words = " ".join(text.replace(",", " ").split())
     if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", words):
         return _day(int(found[1]), int(found[2]), int(found[3]))
@@ -117,46 +117,48 @@ def day_named(text: str) -> date | None:
 
 
 def months_after(start: date, months: int) -> date:
-    """The same day so many months on, or the last of a month that has no such day."""
+    """Return the same day so many months on, or the last of a month that has no such day."""
     years, month = divmod(start.month - 1 + months, 12)
     year = start.year + years
     return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def _on_a_day(phrase: str) -> Due:
+def _on_a_day(phrase: str) -> DuePhrase:
     named = re.search(DATE, phrase, re.IGNORECASE)
     limit = phrase[: named.start()].strip().casefold() if named else ""
     day = day_named(named[0]) if named else None
     if day is None:
-        return Due(phrase, None, "names no day of the calendar: settle the date by hand")
+        return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
     if limit == "before":
-        return Due(phrase, day - timedelta(days=1), "“before” was read as the day before")
-    return Due(phrase, day)
+        return DuePhrase(phrase, day - timedelta(days=1), "“before” was read as the day before")
+    return DuePhrase(phrase, day)
 
 
-def _in_a_month(phrase: str) -> Due:
+def _in_a_month(phrase: str) -> DuePhrase:
     words = phrase.casefold().replace(",", " ").replace(".", " ").split()
     month, year = MONTH_NUMBER[words[-2]], int(words[-1])
     if words[0] == "before":
-        return Due(phrase, date(year, month, 1) - timedelta(days=1), "the day before the month")
+        return DuePhrase(
+            phrase, date(year, month, 1) - timedelta(days=1), "the day before the month"
+        )
     last = calendar.monthrange(year, month)[1]
     doubt = None if "end" in words else "names a month: its last day was taken"
-    return Due(phrase, date(year, month, last), doubt)
+    return DuePhrase(phrase, date(year, month, last), doubt)
 
 
-def _after_a_span(phrase: str, published: date) -> Due:
+def _after_a_span(phrase: str, published: date) -> DuePhrase:
     found = re.search(
         rf"\b({NUMBER}|an?)(?: (calendar|working))? (day|week|month|year)", phrase, re.I
     )
     number = (1 if found[1].casefold() in ("a", "an") else count(found[1])) if found else None
     if found is None or not number:
-        return Due(phrase, None, "names no certain day: settle the date by hand")
+        return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
     if (found[2] or "").casefold() == "working":
-        return Due(phrase, None, "counts working days: settle the date by hand")
+        return DuePhrase(phrase, None, "counts working days: settle the date by hand")
     unit = found[3].casefold()
     if unit in ("day", "week"):
-        return Due(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
-    return Due(phrase, months_after(published, number * (12 if unit == "year" else 1)))
+        return DuePhrase(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
+    return DuePhrase(phrase, months_after(published, number * (12 if unit == "year" else 1)))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -168,11 +170,11 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time limit found in a wording, before it is counted."""
+    """A time limit in a wording, before it is counted."""
 
     phrase: str
     doubt: str | None = None
-    """Why it may not be the time limit at all; then it is given no day."""
+    """The reason why it may not be the time limit at all; it is then given no date."""
 
 
 _OBLIGES = re.compile(r"\b(?:should|must|needs? to|ought to|shall|will)\b", re.IGNORECASE)
@@ -181,10 +183,10 @@ _LONGEST_LEAD = 400
 
 
 def limit_of(lead_in: str, text: str) -> Limit | None:
-    """The time limit that governs a finding: of its lead-in, else of its own first sentence.
+    """Return the time limit of a finding: its lead-in's, else that of its own first sentence.
 
-    "Victims should be told within 28 days" sets a standard and no time limit, so a
-    phrase counts only where it stands before the obligation or right behind it.
+    "Victims should be told within 28 days" sets a standard and not a time limit, so a
+    phrase counts only before the obligation or immediately after it.
     """
     above = _PHRASE.search(lead_in[-_LONGEST_LEAD:]) if lead_in else None
     if above:
@@ -217,7 +219,7 @@ def _own_day(text: str) -> str | None:
 
 
 def _further_on(sentence: str, rest: str) -> Limit | None:
-    """A limit later in the sentence: a day is one; a span may be part of the standard."""
+    """Return a limit later in the sentence: a date is one; a span may be part of the standard."""
     for found in _PHRASE.finditer(sentence):
         if found.lastgroup in ("day", "month", "year") or _OF_PUBLICATION.search(found[0]):
             return Limit(found[0], _second_date(sentence[found.end() :] + rest))

@@ -1,6 +1,6 @@
-"""The inspectorate's names for findings: as labels, as announcements, in running text. Pure.
+"""HMICFRS's names for findings: as labels, as announcements, in running text. Pure.
 
-It knows the inspectorate's terms, of police and of fire and rescue, and no force's name.
+It knows the terms of inspections of police and of fire and rescue, and no force's name.
 """
 
 import re
@@ -83,11 +83,11 @@ class Label:
     """A finding's heading: Areas for improvement; AFI 3 - …; Recommendations 2 and 3."""
 
     kind: ItemKind | None
-    """None where it names several kinds, as "Conclusions and recommendations" does."""
+    """None if it names several kinds, as "Conclusions and recommendations" does."""
     plural: bool = False
     numbers: tuple[str, ...] = ()
     rest: str = ""
-    """The finding itself, where it stands behind its label."""
+    """The finding itself, if it follows its label."""
     restated: bool = False
     """Whether it says that what follows comes from an earlier report."""
     due: str = ""
@@ -119,7 +119,7 @@ def label_of(text: str, mark: str = "") -> Label | None:
 
 
 def _with_rest(made: Label, rest: str, end: str | None) -> Label | None:
-    """Return a label with what stands behind it: for whom, by when, or the finding itself."""
+    """Return a label with the text after it: an addressee, a time limit, or the finding itself."""
     if _NOTHING.fullmatch(rest[:80]):
         return Label(made.kind, made.plural, made.numbers, is_empty=True)
     if _PAST_REPORT.fullmatch(rest[:200]):
@@ -143,7 +143,7 @@ def _is_labelled(end: str | None, made: Label, rest: str) -> bool:
 
 
 _FEWEST_WORDS_OF_TITLE = 4
-"""Behind "Areas for improvement" and a dash; fewer are an entry of a table of contents."""
+"""The fewest words of a title after "Areas for improvement -"; a list of contents has fewer."""
 
 
 def _is_plural(word: str) -> bool:
@@ -179,7 +179,7 @@ def names_a_finding(text: str) -> bool:
 
 
 def kinds_named(text: str) -> frozenset[ItemKind]:
-    """Return the kinds of finding that a text names, but for those it has "instead"."""
+    """Return the kinds of finding that a text names, except those after "instead"."""
     plain = _INSTEAD_OF.sub(" ", text)
     return frozenset(_kind(word) for word in FINDING_WORD.findall(plain))
 
@@ -206,7 +206,7 @@ def practice_label(text: str) -> str | None:
 
 
 def is_statement(text: str) -> bool:
-    """Check whether a text can be a finding by itself: a sentence, no question, no heading."""
+    """Check whether a text can be a finding by itself: a sentence, not a question or heading."""
     if len(text.split()) < _FEWEST_WORDS or text.endswith("?"):
         return False
     return text.endswith(".") or bool(_VERB.search(text[:2000]))

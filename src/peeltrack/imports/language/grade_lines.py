@@ -38,7 +38,7 @@ def with_grade(text: str) -> tuple[str, Grade | None]:
 
 
 def grade_alone(text: str) -> Grade | None:
-    """Return the grade that is all that a line says: Good; Overall judgment: good."""
+    """Return the grade if a line says nothing else: Good; Overall judgment: good."""
     found = _ALONE.fullmatch(text) if len(text) <= _LONGEST else None
     return grade_named(found["grade"]) if found else None
 

@@ -1,19 +1,19 @@
-"""How alike two wordings are, and by which words they differ. Pure."""
+"""The likeness of two wordings, and the words in which they differ. Pure."""
 
 import re
 from difflib import SequenceMatcher
 
 _LONGEST = 400
-"""Words. Longer wordings are compared by their beginnings."""
+"""The most words compared; longer wordings are compared by their beginnings."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text, without case and punctuation."""
+    """Return the words of a text, without case and punctuation."""
     return tuple(re.findall(r"[a-z0-9]+", text.casefold().replace("\u2019", "").replace("'", "")))
 
 
 def likeness(first: str, second: str) -> float:
-    """From 0 to 1, by the words of two texts whatever their order (Dice's coefficient)."""
+    """Return the likeness of two texts, 0 to 1, by their words in any order (Dice coefficient)."""
     one, two = set(words_of(first)[:_LONGEST]), set(words_of(second)[:_LONGEST])
     if not one or not two:
         return 0.0
@@ -24,7 +24,7 @@ def likeness(first: str, second: str) -> float:
 
 
 def word_difference(before: str, after: str) -> str:
-    """What changed between two wordings, as git's word diff shows it: [-old-] {+new+}."""
+    """Return what changed between two wordings, as git's word diff shows it: [-old-] {+new+}."""
     old, new = before.split(), after.split()
     shown: list[str] = []
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -42,7 +42,7 @@ _IS_ROMAN = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 
 
 def count(word: str) -> int | None:
-    """The number that a word or figures say; none where they say none."""
+    """Return the number that a word or figures say; None if they say none."""
     plain = " ".join(word.casefold().split())
     if plain == "a single":
         return 1
@@ -52,7 +52,7 @@ def count(word: str) -> int | None:
 
 
 def roman(word: str) -> int | None:
-    """The number that a Roman numeral stands for; none where it is not one."""
+    """Return the number of a Roman numeral; None if the word is not one."""
     if not word or not _IS_ROMAN.fullmatch(word):
         return None
     values = [_ROMAN[letter] for letter in word.casefold()]
@@ -63,5 +63,5 @@ def roman(word: str) -> int | None:
 
 
 def ordinal(number: str) -> int | None:
-    """The place that a printed number has: 3 for "3", "III" and "iii"."""
+    """Return the place that a printed number has: 3 for "3", "III" and "iii"."""
     return count(number) or roman(number)

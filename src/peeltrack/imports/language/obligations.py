@@ -1,7 +1,7 @@
 """Words that oblige somebody: the families of obligation, each with examples. Pure.
 
-A family that needs a body as its subject is followed by that check; the examples are run by
-a test, those that must match and those that must not.
+A family that needs a body as its subject is followed by that check. A test runs the
+examples, those that must match and those that must not.
 """
 
 import re
@@ -13,7 +13,7 @@ from peeltrack.imports.language.bodies import bodies_in, is_body
 from peeltrack.imports.language.due_phrases import PHRASE
 
 _LONGEST = 1_500
-"""Characters of a sentence in which an obligation is looked for."""
+"""The most characters of a sentence that are searched for an obligation."""
 
 _DONE = (
     r"(?:been\b|(?:known|done|seen|made|taken|given|told|gone|come|led|\w{2,20}ed)\b"
@@ -56,7 +56,7 @@ terminate think transfer transform translate trial triage update urge value vary
 withdraw treat understand undertake update upgrade use validate verify widen work write
 """
 VERBS = frozenset(_VERBS_WORDS.split())
-"""Verbs with which somebody is told to do something."""
+"""Verbs that instruct somebody to act."""
 
 _OPENING = re.compile(
     r"^(?:(?:as soon as|in the meantime|in addition|in order to|as a minimum|as a priority|to|where"
@@ -79,6 +79,7 @@ is has were will would can could did does are responsible itself themselves also
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
 _TO_WHOM = re.compile(r"^ to (?P<who>[^.:;]{3,200}?)[,:]? (?:that|to)\b")
+_NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")
 _HEADING = re.compile(r"(?:what|how|why|who)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
 """A heading that asks, as "What should happen next"."""
 _OURS = re.compile(r"\b(?:we|I) $", re.IGNORECASE)
@@ -94,21 +95,21 @@ _MOST_OPENINGS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """One way in which a sentence obliges."""
+class ObligationFamily:
+    """A way in which a sentence obliges."""
 
     name: str
     weight: int
     pattern: re.Pattern[str]
     example: str
     not_this: str
-    """A near neighbour that obliges nobody."""
+    """A similar sentence that obliges nobody."""
     needs_body: bool = False
     """Whether it counts only if a body is its subject."""
 
 
-FAMILIES: tuple[Family, ...] = (
-    Family(
+FAMILIES: tuple[ObligationFamily, ...] = (
+    ObligationFamily(
         "recommends",
         3,
         re.compile(
@@ -121,7 +122,7 @@ FAMILIES: tuple[Family, ...] = (
         "We recommend that the Home Office fund the register.",
         "The force recommended a new supplier to its partners.",
     ),
-    Family(
+    ObligationFamily(
         "modal",
         2,
         re.compile(
@@ -132,7 +133,7 @@ FAMILIES: tuple[Family, ...] = (
         "Chief constables should have their data checked.",
         "The force should have been told earlier.",
     ),
-    Family(
+    ObligationFamily(
         "is to",
         2,
         re.compile(r"^(?P<who>.{2,160}?) (?:is|are) (?:now |also )?to (?:be )?(?P<verb>[a-z]+)\b"),
@@ -140,7 +141,7 @@ FAMILIES: tuple[Family, ...] = (
         "The aim is to hold offenders to account.",
         needs_body=True,
     ),
-    Family(
+    ObligationFamily(
         "that clause",
         2,
         re.compile(r"^[\"“]?That (?P<rest>.+)", re.DOTALL),
@@ -148,7 +149,7 @@ FAMILIES: tuple[Family, ...] = (
         "That the report be noted.",
         needs_body=True,
     ),
-    Family(
+    ObligationFamily(
         "infinitive",
         2,
         re.compile(
@@ -158,7 +159,7 @@ FAMILIES: tuple[Family, ...] = (
         "Work to create a system has begun.",
         needs_body=True,
     ),
-    Family(
+    ObligationFamily(
         "is essential",
         1,
         re.compile(
@@ -170,7 +171,7 @@ FAMILIES: tuple[Family, ...] = (
         "It is essential that victims trust what they are told.",
         needs_body=True,
     ),
-    Family(
+    ObligationFamily(
         "needs to",
         1,
         re.compile(
@@ -183,9 +184,9 @@ FAMILIES: tuple[Family, ...] = (
         needs_body=True,
     ),
 )
-"""In this order; the first that matches counts."""
+"""The families in order; the first that matches counts."""
 
-IMPERATIVE = Family(
+IMPERATIVE = ObligationFamily(
     "imperative",
     1,
     re.compile(
@@ -195,19 +196,19 @@ IMPERATIVE = Family(
     "Ask for changes to the records.",
     "Records are kept at headquarters.",
 )
-"""Counts only with a label, a lead-in or a date before it."""
+"""An imperative, which counts only with a label, a lead-in or a date before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """How a sentence obliges somebody."""
+    """The way in which a sentence obliges somebody."""
 
     family: str
     weight: int
     start: int
-    """Where the obliging words begin."""
+    """The place where the obliging words begin."""
     subject: str
-    """Who stands before them, without time or purpose; may be nobody that is known."""
+    """The words for who is to act, without time or purpose; they may name no known body."""
 
     @property
     def names_body(self) -> bool:
@@ -232,7 +233,7 @@ def obligation(sentence: str) -> Obligation | None:
     return None
 
 
-def _judged(family: Family, found: re.Match[str], text: str) -> Obligation | None:
+def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obligation | None:
     at = found.start()
     if family.name == "recommends":
         return Obligation(family.name, family.weight, at, _recommended_subject(text, found))
@@ -271,6 +272,8 @@ def _body_before_verb(text: str) -> str:
     found = []
     for length in range(1, min(len(words), _MOST_WORDS)):
         verb = words[length].strip(",")
+        if _NEVER_IN_A_NAME.search(words[length - 1]):
+            break
         is_verb = verb.isalpha() and verb.islower() and verb not in _NO_VERBS
         who = _ADVERBS.sub("", " ".join(words[:length]).strip(" ,"))
         if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
@@ -287,9 +290,9 @@ def _is_known_verb(word: str) -> bool:
 
 
 def subject_before(text: str, *, strict: bool = False) -> str:
-    """Return who stands before an obligation, without the words that say when or what for.
+    """Return who is to act before an obligation, without the words for when or what for.
 
-    Of "To improve its service the force" it is the force, unless the whole subject is wanted.
+    In "To improve its service the force" that is the force, unless the whole subject is asked for.
     """
     subject = _RECOMMENDED.sub("", text.strip(" \"“\u2018'"), count=1)
     for _ in range(_MOST_OPENINGS):
@@ -307,7 +310,7 @@ def subject_before(text: str, *, strict: bool = False) -> str:
 
 
 def is_imperative(text: str) -> bool:
-    """Check whether a text tells somebody to do something: Review the policy on …"""
+    """Check whether a text instructs somebody to act: Review the policy on …"""
     found = IMPERATIVE.pattern.match(text[:80])
     return bool(found and found["verb"].casefold() in VERBS)
 

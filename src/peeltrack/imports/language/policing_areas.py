@@ -1,4 +1,4 @@
-"""The areas of policing that reports are divided into, by every name they have had. Pure.
+"""Areas of policing that reports are divided into, by every name they have had. Pure.
 
 Areas differ from cycle to cycle and from force to force, so an unknown heading makes an
 area of its own; this list only gives the known ones their short ids and aliases.
@@ -24,7 +24,7 @@ class KnownArea:
 
 @dataclass(frozen=True, slots=True)
 class AreaHeading:
-    """A heading under which the findings of one area stand."""
+    """A heading above the findings of one area."""
 
     id: str
     name: str
@@ -59,8 +59,8 @@ _LONGEST = 240
 def area_heading(text: str, level: int | None = None) -> AreaHeading | None:
     """Return the area that a heading opens, with the grade beside its name.
 
-    Only a known area or a question of the PEEL framework opens one: a grade beside any
-    other name is not one that we can say HMICFRS gave to an area.
+    Only a known area or a question of the PEEL framework opens one: HMICFRS may not have
+    given a grade beside any other name to an area.
     """
     if len(text) > _LONGEST:
         return None
@@ -81,7 +81,7 @@ def area_heading(text: str, level: int | None = None) -> AreaHeading | None:
 
 
 def known_area(name: str) -> KnownArea | None:
-    """The known area that goes by a name, or that a question asks about."""
+    """Return the known area with a name, or that a question asks about."""
     if len(name) > _LONGEST:
         return None
     wanted = _key(name)
@@ -96,7 +96,7 @@ _QUOTES = str.maketrans(
 
 
 def unquoted(text: str) -> str:
-    """Return a text with the quotation marks of a typewriter, for comparing."""
+    """Return a text with typewriter quotation marks, for comparison."""
     return text.translate(_QUOTES)
 
 

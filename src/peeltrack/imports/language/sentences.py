@@ -1,4 +1,4 @@
-"""Sentences of running text: where one ends and the next begins. Pure."""
+"""Sentences of running text, from one end to the next. Pure."""
 
 import re
 from functools import lru_cache
@@ -11,12 +11,12 @@ _ABBREVIATED = re.compile(
 _NUMBER_SHORTENED = re.compile(r"\b[Nn]os?\.$")
 _LONGEST_WORD = 12
 MANY = 2_000
-"""No paragraph has more sentences; what follows is taken as one."""
+"""The most sentences of a paragraph; the rest counts as one."""
 
 
 @lru_cache(maxsize=4096)
 def sentences(text: str) -> tuple[str, ...]:
-    """Return the sentences of a paragraph in order; initials and "e.g." end none."""
+    """Return the sentences of a paragraph in order; initials and "e.g." do not end one."""
     found: list[str] = []
     start = 0
     for end in _END.finditer(text):

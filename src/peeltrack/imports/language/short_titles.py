@@ -1,7 +1,7 @@
-"""Short handles for findings, of their wording's own words. Pure.
+"""Short titles for findings, in their wording's own words. Pure.
 
-A handle is a draft that an officer amends: what the wording is about, in a phrase that is
-whole, without the words by which anything is asked for.
+A short title is a draft for an officer to amend: the subject of the wording, in a whole
+phrase, without the words that ask for something.
 """
 
 import re
@@ -12,7 +12,7 @@ from peeltrack.wording import capitalised
 
 _LONGEST = 60
 _FEWEST = 2
-"""Words that a handle keeps where it is cut."""
+"""The fewest words of a title that is shortened."""
 
 _OPENING = re.compile(
     r"^(?:(?:by|before|within|not later than|no later than|with immediate effect|immediately)\b"
@@ -44,7 +44,7 @@ _CHANGE = (
     r"|undertake|set|refresh|establish|strengthen|increase|reinvigorate|expand|build|understand"
     r"|meet|put(?: in place)?)"
 )
-"""Verbs that ask for something and say nothing of what."""
+"""Verbs that ask for something without saying what."""
 _WEAK = re.compile(
     r"^(?:(?:make sure|ensure|assure themselves|if necessary|continue to|take steps to|consider"
     r"|immediately|regularly|promptly|also|then|better|there|that|and|or|to|if|by"
@@ -80,12 +80,12 @@ _PHRASE_ENDS = re.compile(
     r"|is|are|was|were|has|have|should|will|can|may|such|relating|than|while|until|after|before"
     r"|fully)\b)"
 )
-"""Before these a phrase is whole; not before "of", without which it often says nothing."""
+"""Words before which a phrase is whole; "of" is not one, since the phrase often needs it."""
 _HALF = re.compile(
     r" (?:(?:on|in|for|with|to|by|from|at|into|as|is|are|has|have|be) \S+(?= (?:and|or) )"
     r"|(?:when|where|if) \S+(?= ))"
 )
-"""One of two words that belong together: on serious … and organised crime; when children …"""
+"""The first of two words that belong together: on serious … and organised crime; when children …"""
 _HANGING = re.compile(
     r"(?: (?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|their|its|to|with|is|are|be|has"
     r"|have|any|promptly|within|into|all|this|whether|when|where|who|those|such|prior|issued"
@@ -95,10 +95,10 @@ _HANGING = re.compile(
 
 
 def handle(text: str, number: str, led_in: bool = False) -> str:
-    """A title for a finding: the words that say what it is about.
+    """Return a title for a finding: the words for its subject.
 
-    What is asked of somebody gives the handle; where something is to be done to a thing
-    ("A tool should be introduced"), the thing does.
+    The title comes from what somebody is asked to do; in "A tool should be introduced", it
+    is the tool.
     """
     plain = _OPENING.sub("", " ".join(text.split())[:600], count=1)
     found = _SENTENCE.match(plain)
@@ -110,7 +110,7 @@ def handle(text: str, number: str, led_in: bool = False) -> str:
 
 
 def _led_in(sentence: str) -> str:
-    """What an entry of a list says, without who is to do it: the NPCC agree a form."""
+    """Return an entry of a list without its subject: of "the NPCC agree a form" the rest."""
     found = obligation(f"That {sentence}")
     if found and found.family == "that clause" and found.subject:
         return sentence.partition(found.subject)[2].strip(" ,")
@@ -122,7 +122,7 @@ _OF_IT = re.compile(r"^[ ,]*(?:(?:is|are) )?(?:that (?:it|they) )?(?:to )?(?:act
 
 
 def _asked(sentence: str) -> str:
-    """What a sentence asks for, or the thing to which it is to be done; else all of it."""
+    """Return what a sentence asks for, or the thing that is to be changed; else all of it."""
     found = obligation(sentence)
     if found and found.family in _WITHOUT_MODAL and found.subject:
         rest = sentence.partition(found.subject)[2]
@@ -160,7 +160,7 @@ def shortened(text: str) -> str:
 
 
 def _fitting(text: str) -> str:
-    """As many of its phrases as a line holds; of a phrase too long for that, as many words."""
+    """Return as many of its phrases as fit a line, or the words that fit of a phrase too long."""
     if len(text) <= _LONGEST:
         return text
     halves = {half.end() for half in _HALF.finditer(text)}

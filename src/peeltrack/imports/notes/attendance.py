@@ -1,4 +1,4 @@
-"""Who attended and who sent apologies, from lines as minutes print them. Pure.
+"""Attendance and apologies from the lines of minutes. Pure.
 
 A person is a name, initials, rank and office in any order and any punctuation. The office is
 kept; the name and the initials serve to recognise later mentions and are then dropped.
@@ -29,11 +29,11 @@ from peeltrack.imports.notes.person_words import (
 )
 
 NO_OFFICE = "office not stated"
-"""The capacity of a person whose office the notes print nowhere."""
+"""The capacity of a person whose office the notes do not print."""
 
 _MOST_WORDS = 16
 _LONGEST = 5_000
-"""Characters. A longer line lists nobody."""
+"""The most characters of a line that lists people."""
 _ROLE = re.compile(
     r"\s*[([]\s*(?:(?:the )?(?:(?:vice[- ])?chair(?:man|person|woman)?|minute[- ]?taker|minutes"
     r"|notes|"
@@ -64,7 +64,7 @@ _SPEAKS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One who attended or sent apologies."""
+    """A person who attended or sent apologies."""
 
     name: str = ""
     initials: str = ""
@@ -73,7 +73,7 @@ class Person:
 
     @property
     def capacity(self) -> str:
-        """The office as printed, with its short form where that is the office's own."""
+        """The office as printed, with its short form if that is the office's own."""
         if not self.office:
             return NO_OFFICE
         own = self.short and not RANK.fullmatch(self.office)
@@ -81,16 +81,16 @@ class Person:
 
     @property
     def short(self) -> str:
-        """The bracketed letters where they shorten the office, not the name."""
+        """The bracketed letters if they shorten the office, not the name."""
         letters = [word[0] for word in re.findall(r"[^\W\d_]+", STYLE.sub("", self.name))]
         own = bool(letters) and self.initials[-1:].casefold() == letters[-1].casefold()
         return "" if own and len(self.initials) < 4 else self.initials
 
 
 def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
-    """Return the people that a line names; none if it is a sentence or a heading.
+    """Return the people that a line names; empty for a sentence or a heading.
 
-    `listed` says that the line stands in a list of people, where a bare name is one too;
+    `listed` says that the line is in a list of people, where a bare name is one too;
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
     plain = ABBREVIATED.sub(r"\1", _ROLE.sub("", _ROLE_FIRST.sub("", text, count=1))).strip()
@@ -118,12 +118,12 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
 
 
 def _has_field(before: Person, piece: str) -> bool:
-    """Check whether a field of work stands for the office of the name before it."""
+    """Check whether a field of work is the office of the name before it."""
     return bool(before.name and not before.office and FIELD.fullmatch(piece.strip(" .")))
 
 
 def _is_certain(person: Person) -> bool:
-    """Check whether nothing but a person can be meant."""
+    """Check whether only a person can be meant."""
     ranked = RANK.fullmatch(person.office) or LONG_RANK.fullmatch(person.office)
     styled = STYLE.match(person.name) and " " in person.name
     return bool(
@@ -142,7 +142,7 @@ def _completes(before: Person, person: Person, *, pair: bool) -> bool:
 
 
 def _is_his_office(before: Person, person: Person) -> bool:
-    """Check whether what follows a styled name can only be an office: "Mr Gale, Internal Audit"."""
+    """Check whether only an office can follow a styled name: "Mr Gale, Internal Audit"."""
     styled = STYLE.match(before.name) and not before.office
     holds = person.office and OFFICE_WORD.search(person.office)
     return bool(styled and person.name and not holds and not STYLE.match(person.name))
@@ -158,7 +158,7 @@ def _together(first: Person, second: Person) -> Person:
 
 @dataclass(slots=True)
 class _Beside:
-    """What the brackets behind a name say, and the rest without them."""
+    """The brackets after a name, and the text without them."""
 
     initials: str = ""
     office: str = ""
@@ -202,7 +202,7 @@ def _person(text: str) -> Person | None:
 
 
 def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
-    """Take the last words as a name if the initials are theirs: "Head of Audit Di Carr (DC)"."""
+    """Take the last words as a name if the initials match: "Head of Audit Di Carr (DC)"."""
     words = bare.split()
     own = words[-len(initials) :] if initials else []
     letters = "".join(word[0] for word in own)
@@ -213,7 +213,7 @@ def _by_initials(bare: str, initials: str) -> tuple[str, str] | None:
 
 
 def _name_and_office(bare: str) -> tuple[str, str]:
-    """Take a name and an office apart, whichever stands first."""
+    """Divide a text into a name and an office, whichever comes first."""
     if STYLE.match(bare):
         return _after_style(bare)
     if is_short_form(bare):
@@ -237,7 +237,7 @@ def _name_and_office(bare: str) -> tuple[str, str]:
 
 
 def _after_style(bare: str) -> tuple[str, str]:
-    """Take the office off a name that begins with a form of address; a councillor's is its own."""
+    """Remove the office after a name with a form of address; a councillor's is its own."""
     start = OFFICE_START.search(bare, STYLE.match(bare).end())  # type: ignore[union-attr]
     name = bare[: start.start()].strip(" ,-") if start else bare
     if not is_titled(name):
@@ -248,7 +248,7 @@ def _after_style(bare: str) -> tuple[str, str]:
 
 
 def chair_besides(people: Sequence[Person], chair: str) -> tuple[Person, ...]:
-    """Return the chair whom the head names by office, where the attendance leaves it out."""
+    """Return the chair whom the head names by office, if the attendance omits it."""
     if not people:
         return ()
     found = people_in(chair, listed=True)

@@ -1,4 +1,4 @@
-"""Where minutes list who attended, and where that list ends. Pure."""
+"""Lists of attendance in minutes, from their first line to their last. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +8,7 @@ from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
 from peeltrack.imports.notes.attendance_pieces import is_body
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
-from peeltrack.imports.notes.notes_lines import Column, NotesLine
+from peeltrack.imports.notes.notes_lines import NotesColumn, NotesLine
 from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
 
 _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
@@ -50,10 +50,10 @@ _GROUP = re.compile(
     r"(?: (?:members|officers|staff))?:\s+\S",
     re.IGNORECASE,
 )
-"""A body before a colon, behind which its people stand: "Committee: …"."""
+"""A body before a colon, followed by its people: "Committee: …"."""
 _LONGEST_APOLOGY = 600
 _EARLIEST = 60
-"""Lines from the top within which a list without a heading is looked for."""
+"""The lines from the top in which a list without a heading is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,13 @@ def attendance_of(lines: Sequence[NotesLine]) -> Attended:
     """Return who attended and who sent apologies; each person once."""
     reader = _List()
     for place, line in enumerate(lines):
-        if line.column == Column.TEXT:
+        if line.column == NotesColumn.TEXT:
             reader.take(place, line)
     return Attended(tuple(_once(reader.people)), frozenset(reader.refs))
 
 
 class _List:
-    """Goes through the lines; knows whether a list of people is open, and of whom."""
+    """A reader of the lines, with the kind of list of people that is open, if any."""
 
     def __init__(self) -> None:
         self.people: list[Person] = []
@@ -124,7 +124,7 @@ class _List:
                 self.open = True
 
     def _opening(self, text: str) -> tuple[bool, str] | None:
-        """Return whether a line opens a list, whether of apologies, and what stands behind."""
+        """Return whether a line opens a list, whether of apologies, and the text after it."""
         if found := _APOLOGIES.match(text):
             rest = text[found.end() :]
             return (True, rest) if len(rest) <= _LONGEST_APOLOGY else None
@@ -157,7 +157,7 @@ class _List:
 
 
 def _texts(line: NotesLine) -> Iterator[str]:
-    """The texts of a line: each line of a cell of a row, a person's cells together."""
+    """Yield the texts of a line: each line of a cell of a row, a person's cells together."""
     if not line.cells:
         yield line.text
         return
@@ -187,7 +187,7 @@ def _is_key(cell: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    """Check whether a line speaks: a verb behind a subject, or the end of a long sentence."""
+    """Check whether a line is a sentence: a verb after a subject, or the end of a long sentence."""
     verb = re.search(
         r"\b(?:welcomed|opened|thanked|noted|were|was|is|are|has|have|will|would|agreed|said|asked|reported|"
         r"introduced|gave|sent|discussed|received|provided|advised|confirmed|explained)\b",
@@ -200,7 +200,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _once(people: Sequence[Person]) -> Iterator[Person]:
-    """Each person once; one who is also among the apologies did not attend."""
+    """Yield each person once; one who is also among the apologies did not attend."""
     absent = {_key(person) for person in people if person.apologies}
     seen: set[tuple[str, str]] = set()
     for person in people:

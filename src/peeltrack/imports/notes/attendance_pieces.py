@@ -25,7 +25,7 @@ _COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?\s+(?=[A-Z])")
 
 
 def pieces_of(text: str) -> Iterator[tuple[str, bool]]:
-    """Divide a line where another person may begin; yields whether one does for certain."""
+    """Divide a line where another person may begin; yield whether each piece certainly does."""
     for part in _STYLED.split(text) if not SEVERAL.search(text) else re.split(SEVERAL, text):
         if found := _COUNCILLORS.match(part):
             names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", part[found.end() :])
@@ -41,7 +41,7 @@ def is_body(text: str) -> bool:
 
 
 def _without_label(part: str) -> str:
-    """Return a line without the group that stands before its colon: "Members: …"."""
+    """Return a line without the group before its colon: "Members: …"."""
     found = _LABELLED.match(part)
     if not found:
         return part
@@ -67,7 +67,7 @@ def _by_comma(text: str) -> Iterator[str]:
 
 
 def _is_tail(before: str, part: str) -> bool:
-    """Check whether a part only says more of the office before it: "ACC, Local Policing"."""
+    """Check whether a part only continues the office before it: "ACC, Local Policing"."""
     bare = without_brackets(_AND.split(part, maxsplit=1)[0])
     if bare.startswith("Office of") or (before.endswith("Police") and bare == "Fire"):
         return True
@@ -83,17 +83,17 @@ def _is_tail(before: str, part: str) -> bool:
 
 
 def _names_work(text: str) -> bool:
-    """Check whether words hold an office, or nothing but a field of work."""
+    """Check whether words include an office, or are only a field of work."""
     return bool(OFFICE_WORD.search(text) or FIELD.fullmatch(text))
 
 
 def _is_office(text: str) -> bool:
-    """Check whether words hold an office or a rank, or nothing but a field of work."""
+    """Check whether words include an office or a rank, or are only a field of work."""
     return bool(_names_work(text) or RANK.match(text) or LONG_RANK.match(text))
 
 
 def _by_and(text: str) -> Iterator[str]:
-    """Divide at "and" where a person stands on both sides: not in "Head of Policy and Audit"."""
+    """Divide at "and" between two people: not in "Head of Policy and Audit"."""
     start = 0
     for found in _AND.finditer(text):
         left, right = text[start : found.start()], text[found.end() :]
@@ -104,7 +104,7 @@ def _by_and(text: str) -> Iterator[str]:
 
 
 def _both_stand(left: str, right: str) -> bool:
-    """Check whether an "and" stands between two people."""
+    """Check whether an "and" is between two people."""
     bare = without_brackets(right)
     ranked = RANK.match(right) or STYLE.match(right) or LONG_RANK.match(right)
     certain = ranked or (looks_like_name(bare) and bare != right.strip())

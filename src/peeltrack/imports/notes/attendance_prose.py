@@ -1,4 +1,4 @@
-"""Who attended, where minutes say it in sentences: "The CC and the DCC attended". Pure."""
+"""Attendance in the sentences of minutes: "The CC and the DCC attended". Pure."""
 
 import re
 
@@ -20,13 +20,13 @@ _APOLOGIES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
-"""Characters. A longer sentence tells more than who was there."""
+"""The most characters of a sentence that only reports attendance."""
 
 
 def people_told_of(text: str) -> tuple[Person, ...]:
-    """Return the people of whom every sentence of a paragraph says that they were there or not.
+    """Return the people whose attendance or absence is all that a paragraph reports.
 
-    A paragraph that says anything else besides names nobody.
+    A paragraph that says anything else names nobody.
     """
     found: list[Person] = []
     for sentence in sentences(text):

@@ -1,4 +1,4 @@
-"""Actions with owner and last day, and what answers promise to a later time. Pure."""
+"""Actions with their owner and due date, and commitments in answers. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -50,11 +50,11 @@ class Task:
     due: date | None = None
     event: str | None = None
     marked: bool = True
-    """Whether the notes mark it as an action; else it was read from running text."""
+    """Whether the notes mark it as an action; otherwise it is from running text."""
 
     @property
     def flags(self) -> tuple[str, ...]:
-        """What the notes do not say of it, and what a person should look at."""
+        """The details that the notes omit, and points for a person to check."""
         flags = [] if self.owners else ["no owner"]
         flags += [f"{each.office} is no lead" for each in self.owners if each.lead is None]
         if self.due is None and self.event is None:
@@ -76,7 +76,7 @@ def task_of(
 def promises_in(
     speeches: Iterable[Speech], fora: dict[str, Forum], meeting: date
 ) -> Iterator[Promise]:
-    """Each sentence of answers that names a later meeting, day or time, as a promise to it."""
+    """Yield each sentence of answers that names a later meeting, date or time, as a commitment."""
     for speech in speeches:
         for sentence in _SENTENCE.split(speech.text):
             promise = _promise(sentence.strip(), speech.by, fora, meeting)
@@ -102,7 +102,7 @@ def _promise(
 
 
 def _forum_in(sentence: str, fora: dict[str, Forum]) -> str | None:
-    """The name of the forum that a sentence speaks of."""
+    """Return the name of the forum in a sentence."""
     for key, forum in fora.items():
         if re.search(rf"\b(?:{re.escape(key.upper())}|{re.escape(forum.name)})\b", sentence):
             return forum.name

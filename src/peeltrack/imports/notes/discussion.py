@@ -1,10 +1,10 @@
-"""What is spoken in minutes, by sentence: questions, answers, requests and promises. Pure."""
+"""Discussion in minutes, by sentence: questions, answers, requests and commitments. Pure."""
 
 import re
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Promise, Task, task_of
 from peeltrack.imports.notes.forms import QUESTIONS, form_of
 from peeltrack.imports.notes.marks import answer_behind_mark, clauses_of, question_behind_mark
@@ -13,12 +13,12 @@ from peeltrack.imports.notes.owed import asked_of, ends_answers
 from peeltrack.imports.notes.owed_forms import COMMITMENTS, EXPLAIN_LATER, MAY_ASK
 from peeltrack.imports.notes.owners import due_of, is_owner, owners_called
 from peeltrack.imports.notes.questions_and_answers import Asked
-from peeltrack.imports.notes.running_record import Record
+from peeltrack.imports.notes.running_record import RunningRecord
 
 MARKED_BY_NOTHING = "may ask something: no mark, agreement or promise"
 WITHIN_AN_ANSWER = f"{MARKED_BY_NOTHING}; kept within an answer"
 _LONGEST_SENTENCE = 1_500
-"""Characters. A longer sentence is cut before it is compared with the forms."""
+"""The characters of a sentence that are compared with the forms."""
 _PRONOUN = re.compile(r"(?:He|She|They)\b")
 _SELF = re.compile(r"(?:he|she|they|we|I)\b", re.IGNORECASE)
 _DO_SO = re.compile(r"\bto do (?:so|this|that)\b")
@@ -28,9 +28,9 @@ _PREFIX = re.compile(
 
 
 class Discussion:
-    """Hears what is spoken; knows the open question, the speaker and the last sentence."""
+    """A reader of the discussion, with the open question, the speaker and the last sentence."""
 
-    def __init__(self, record: Record, offices: Offices, meeting: date) -> None:
+    def __init__(self, record: RunningRecord, offices: Offices, meeting: date) -> None:
         self.record, self.offices, self.meeting = record, offices, meeting
         self.question: Asked | None = None
         self.speaker: str | None = None
@@ -70,7 +70,7 @@ class Discussion:
             self.last = sentence
 
     def _is_known(self, prefix: re.Match[str]) -> bool:
-        """Check whether a rank or an office stands before the colon of a question."""
+        """Check whether a rank or an office is before the colon of a question."""
         return is_owner(prefix["who"], self.offices)
 
     def _sentence(self, sentence: str) -> None:
@@ -93,7 +93,7 @@ class Discussion:
             self._remark(sentence)
 
     def _goes_on_asking(self, sentence: str) -> bool:
-        """Check whether whoever asked goes on speaking, before anybody has answered."""
+        """Check whether the person who asked goes on, before anybody has answered."""
         return bool(self.question and not self.question.answers and _PRONOUN.match(sentence))
 
     def _question(self, sentence: str, found: re.Match[str]) -> None:
@@ -102,7 +102,7 @@ class Discussion:
         follows = _PRONOUN.match(sentence) and self.question and not self.question.answers
         if follows and self.question:
             self.question.text = f"{self.question.text} {sentence}"
-            self.record.state = State.TAKEN
+            self.record.state = LineState.TAKEN
         elif answer := groups.get("answer"):
             self._ask(groups["text"] or "", self.offices.first_speaker(groups["text"] or ""))
             self._answer(answer[0].upper() + answer[1:])
@@ -127,16 +127,16 @@ class Discussion:
             self.question.answers[-1] = Speech(last.by, f"{last.text} {text}")
         else:
             self.question.answers.append(Speech(self.speaker, text))
-        self.record.state = State.TAKEN
+        self.record.state = LineState.TAKEN
 
     def _answer_by_sentence(self, text: str) -> None:
-        """Take an answer behind its mark, and what it promises."""
+        """Take an answer after its mark, and the commitments in it."""
         for sentence in clauses_of(text):
             if not self._promises(sentence[:_LONGEST_SENTENCE], sentence):
                 self._answer(sentence)
 
     def _hear(self, text: str) -> bool:
-        """Note who speaks, for "he offered" in a later sentence; return whether it is said."""
+        """Note who speaks, for "he offered" in a later sentence; return whether one is named."""
         prefix = _PREFIX.match(text)
         if prefix and self.offices.knows(prefix["who"]):
             self.speaker = self.offices.lead_called(prefix["who"])
@@ -147,7 +147,7 @@ class Discussion:
         return known
 
     def _asks_for(self, cut: str, sentence: str) -> bool:
-        """Take what the meeting asked of somebody without a mark."""
+        """Take a request of the meeting that has no mark."""
         who = asked_of(cut, self.offices)
         if who is None:
             return False
@@ -156,7 +156,7 @@ class Discussion:
         return True
 
     def _promises(self, cut: str, sentence: str) -> bool:
-        """Take what somebody promised; it stays an answer where a question is open."""
+        """Take a commitment; it remains an answer if a question is open."""
         found = form_of(cut, COMMITMENTS)
         if found is None:
             return False
@@ -176,7 +176,7 @@ class Discussion:
         return True
 
     def _remark(self, sentence: str) -> None:
-        """Keep what a known office says of an item; the rest is narrative."""
+        """Keep what a known office says about an item; the rest is narrative."""
         self._hear(sentence)
         if self.record.item and (by := self.offices.first_speaker(sentence)):
             self.record.add(Speech(by, sentence))

@@ -1,4 +1,4 @@
-"""The words of a question or action that say what it is about. Pure."""
+"""Ids of questions and actions, from the words for their subject. Pure."""
 
 import re
 
@@ -16,12 +16,12 @@ _COMMON_WORDS = (
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 _LONGEST = 46
-"""Characters, so that an id ends with a whole word."""
+"""The most characters of an id, which ends with a whole word."""
 _LAST_ASKED = re.compile(r"\b(?:asked|questioned)\b")
 
 
 def handle_of(text: str) -> str:
-    """A text without the words that every question shares; the text itself if none are left."""
+    """Return a text without the words that every question shares; all of it if none are left."""
     asked = list(_LAST_ASKED.finditer(text))
     rest = text[asked[0].end() :] if asked else _ASKED.sub("", text, count=1)
     words = [

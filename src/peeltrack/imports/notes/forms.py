@@ -1,7 +1,7 @@
-"""The forms in which minutes ask, oblige and promise: named patterns, each with examples. Pure.
+"""Forms in which minutes ask, oblige and commit: named patterns, each with examples. Pure.
 
-`WHO` stands for an office, a person or several: "DCC", "The Head of Estates", "CO/DM". The
-examples and their twins, which must not match, are run by a test.
+`WHO` matches an office, a person or several: "DCC", "The Head of Estates", "CO/DM". A test
+runs the examples and their twins, which must not match.
 """
 
 import re
@@ -14,7 +14,7 @@ _NOBODY = (
     r"He|She|They|We|I|Due|According|Prior|With|Once|Where|By|To|From|How|What|Why)\b)"
 )
 WHO = rf"(?:[Tt]he )?{_NOBODY}(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {WORD}){{0,8}})"
-"""A regular expression for who is meant, known or not."""
+"""A regular expression for the person or office meant, known or not."""
 
 ADVERB = r"(?:(?:also|then|further|again|therefore|subsequently|next|specifically|additionally) )?"
 EXPLAIN = (
@@ -45,7 +45,7 @@ FORUM = (
 
 @dataclass(frozen=True)
 class Form:
-    """One form: its name, its pattern, sentences that it fits and twins that it must not fit."""
+    """A form: its name, its pattern, sentences that it fits and twins that it must not fit."""
 
     name: str
     pattern: str
@@ -59,7 +59,7 @@ class Form:
 
 
 def form_of(sentence: str, forms: tuple[Form, ...]) -> tuple[Form, re.Match[str]] | None:
-    """Return the first of some forms that a sentence fits, and how."""
+    """Return the first form that a sentence fits, with its match."""
     for form in forms:
         if found := form.regex.search(sentence):
             return form, found
@@ -154,4 +154,4 @@ QUESTIONS = (
         ("Information was shared with partners.",),
     ),
 )
-"""Sentences that put a question."""
+"""Sentences that ask a question."""

@@ -1,4 +1,4 @@
-"""Which item of the register a row of the notes is about: by its kind and printed number. Pure."""
+"""Items of the register that rows of the notes name, by kind and printed number. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ class Items:
         ]
 
     def about(self, label: str) -> Item | None:
-        """The item that a label names; none if the register has none of that number.
+        """Return the item that a label names; None if the register has none with that number.
 
         Raises:
             AmbiguousError: if items of several inspections have that number.
@@ -70,7 +70,7 @@ class Items:
         return self._titled(text, whole=False)
 
     def _titled(self, text: str, *, whole: bool) -> Item | None:
-        """Return the only open item whose title a text is or, unless `whole`, holds."""
+        """Return the only open item whose title a text is or, unless `whole`, contains."""
         words = f" {' '.join(words_of(re.sub(_NUMBERED, '', text)))} "
         fits = [
             item
@@ -82,7 +82,7 @@ class Items:
         return fits[0] if len(fits) == 1 else None
 
     def also_about(self, text: str, own: Item | None) -> tuple[str, ...]:
-        """The further items that a question names together: AFIs 12, 13, 14 & 16."""
+        """Return the further items that a question names together: AFIs 12, 13, 14 & 16."""
         return tuple(item.id for item in self._several(text) if own is None or item.id != own.id)
 
     def _several(self, text: str) -> Iterator[Item]:
@@ -106,7 +106,7 @@ class Items:
 
 
 def short_label(label: str) -> str:
-    """What a row is about, in short: AFI 6, Recommendation 1, or its first words."""
+    """Shorten the label of a row: AFI 6, Recommendation 1, or its first words."""
     found = LABEL.match(label)
     if found and found["number"]:
         return f"{found['kind']} {found['number']}"

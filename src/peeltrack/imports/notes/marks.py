@@ -1,4 +1,4 @@
-"""The marks with which minutes set actions, questions and answers off. Pure."""
+"""Marks of actions, questions and answers in minutes. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -82,22 +82,22 @@ MARKS = (
         ("Action Fraud is slow.", "Action plan: see above.", "Actions were reviewed."),
     ),
 )
-"""The mark of an action; its examples are run by a test."""
+"""The marks of an action; a test runs their examples."""
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """What a mark sets off."""
+    """The text after a mark."""
 
     text: str
     owner: str = ""
-    """Who stands in the mark itself: "Action (DCC): …"."""
+    """The owner in the mark itself: "Action (DCC): …"."""
     start: int = 0
-    """Where the mark begins in its line."""
+    """The place where the mark begins in its line."""
 
 
 def marked_in(text: str, offices: Offices) -> tuple[str, list[Marked]]:
-    """Divide a line into what stands before the first mark, and what each mark sets off."""
+    """Divide a line into the text before the first mark, and the text of each mark."""
     marks = [found for found in _MARK.finditer(text) if _is_mark(found, offices)]
     if not marks:
         return text, []
@@ -147,7 +147,7 @@ def answer_behind_mark(text: str) -> str | None:
 
 
 def attribute_in(text: str) -> tuple[str, str] | None:
-    """Return what a line says of the action above it: "Owner: DCC", "Due: 3 May"."""
+    """Return the detail that a line gives of the action above it: "Owner: DCC", "Due: 3 May"."""
     found = _ATTRIBUTE.match(text)
     if not found:
         return None
@@ -168,6 +168,6 @@ _CLAUSE = re.compile(
 
 
 def clauses_of(text: str) -> Iterator[str]:
-    """The sentences of a paragraph, divided again where a semicolon begins another speaker."""
+    """Yield the sentences of a paragraph, divided again at a semicolon before another speaker."""
     for sentence in sentences(text):
         yield from (clause for clause in _CLAUSE.split(sentence) if clause.strip())

@@ -1,6 +1,6 @@
-"""The notes of a meeting to a draft of its record: every question with its item. Pure.
+"""Draft of a meeting's record from its notes: every question with its item. Pure.
 
-The notes' words are kept as they stand; people appear by their office.
+The notes' words are kept as printed; people appear by their office.
 """
 
 from collections.abc import Sequence
@@ -9,15 +9,15 @@ from dataclasses import dataclass, field
 from peeltrack.edits.edit_guards import new_id
 from peeltrack.errors import UnknownNameError
 from peeltrack.imports.language.dates import time_of_day
-from peeltrack.imports.ledger import Entry, State
+from peeltrack.imports.ledger import LedgerEntry, LineState
 from peeltrack.imports.notes.attendance import NO_OFFICE, chair_besides
 from peeltrack.imports.notes.commitments import Promise, Task, promises_in, task_of
 from peeltrack.imports.notes.entry_ids import handle_of
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.meeting_head import without_name
-from peeltrack.imports.notes.notes_parts import Left, Part, Row, Where
+from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesRow, Where
 from peeltrack.imports.notes.offices import Offices, Speech
-from peeltrack.imports.notes.open_notes import NotesHead, Told, forum_that_met
+from peeltrack.imports.notes.open_notes import MeetingOptions, NotesHead, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
 from peeltrack.imports.notes.repeated_actions import repeats
 from peeltrack.imports.notes.running_notes import read_running
@@ -36,32 +36,32 @@ from peeltrack.model.register import Register
 
 
 @dataclass(slots=True)
-class Draft:
-    """A meeting as the notes have it, and what a person should know before accepting it."""
+class MeetingDraft:
+    """A meeting from its notes, and what a person should know before accepting it."""
 
     meeting: Meeting
-    parts: dict[str, tuple[Part, Where, str]] = field(default_factory=dict)
-    """Of each question by its id: the part of the meeting, the place, the printed label."""
+    parts: dict[str, tuple[NotesPart, Where, str]] = field(default_factory=dict)
+    """Each question's part of the meeting, place and printed label, by its id."""
     flags: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of each action by its id: what the notes do not say."""
+    """The details of each action that the notes omit, by its id."""
     owners: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Of each action by its id: its owners, as leads or as the notes print them."""
+    """Each action's owners, as leads or as the notes print them, by its id."""
     promised_by: tuple[str | None, ...] = ()
-    """Of each commitment: who made it, as a lead or as the notes print it."""
+    """The author of each commitment, as a lead or as the notes print it."""
     uncertain: frozenset[str] = frozenset()
-    """The texts of actions and commitments that were read from running text without a mark."""
+    """The texts of actions and commitments from running text without a mark."""
     left: list[Left] = field(default_factory=list)
-    entries: tuple[Entry, ...] = ()
-    """Every line outside the tables of questions, and what became of it."""
+    entries: tuple[LedgerEntry, ...] = ()
+    """The outcome of every line outside the tables of questions."""
     doubts: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     """Labels of items that the register does not have."""
     strangers: tuple[str, ...] = ()
-    """Offices that attended and are no leads of the register: what they said stands without one."""
+    """Offices that attended and are not leads of the register; their words are kept without one."""
 
     @property
     def certain(self) -> Meeting:
-        """The meeting without what a person has to confirm in the proposal file."""
+        """The meeting without the entries that a person has to confirm in the proposal file."""
         actions = tuple(each for each in self.meeting.actions if each.text not in self.uncertain)
         promises = self.meeting.commitments
         promises = tuple(each for each in promises if each.text not in self.uncertain)
@@ -75,8 +75,8 @@ class Draft:
         return not any((*said, meeting.attendance))
 
 
-def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
-    """Return the record of a meeting that its notes come to.
+def draft_of(notes: NotesHead, register: Register, told: MeetingOptions) -> MeetingDraft:
+    """Return the record of a meeting from its notes.
 
     Raises:
         UnknownNameError: if the register has no such forum or inspection.
@@ -87,9 +87,9 @@ def draft_of(notes: NotesHead, register: Register, told: Told) -> Draft:
 
 
 class _Writer:
-    """Writes a draft row by row, and line by line where the notes are running text."""
+    """A writer of a draft row by row, and line by line if the notes are running text."""
 
-    def __init__(self, notes: NotesHead, register: Register, told: Told) -> None:
+    def __init__(self, notes: NotesHead, register: Register, told: MeetingOptions) -> None:
         self.notes, self.register, self.told = notes, register, told
         organisation = register.organisation
         people = (*notes.table.attendance, *notes.attended.people)
@@ -104,19 +104,19 @@ class _Writer:
             raise UnknownNameError("inspection", told.inspection, list(register.inspections))
         fora = organisation.fora[self.forum]
         self.items = Items(register, told.inspection, fora.inspections)
-        self.questions: dict[Part, list[Question]] = {part: [] for part in Part}
+        self.questions: dict[NotesPart, list[Question]] = {part: [] for part in NotesPart}
         self.remarks: list[Remark] = []
         self.actions: list[Action] = []
         self.commitments: list[Commitment] = []
         self.promised_by: list[str | None] = []
         self.uncertain: set[str] = set()
-        self.parts: dict[str, tuple[Part, Where, str]] = {}
+        self.parts: dict[str, tuple[NotesPart, Where, str]] = {}
         self.flags: dict[str, tuple[str, ...]] = {}
         self.owners: dict[str, tuple[str, ...]] = {}
         self.doubts: list[str] = []
         self.unknown: list[str] = []
 
-    def draft(self) -> Draft:
+    def draft(self) -> MeetingDraft:
         for row in self.notes.table.rows:
             self._row(row)
         running = self._running()
@@ -124,7 +124,7 @@ class _Writer:
             self.doubts.append("the chair is no lead of the register and is left out")
         known = zip(self.people, self.offices.leads, strict=True)
         strangers = (each.capacity for each, lead in known if lead is None)
-        return Draft(
+        return MeetingDraft(
             self._meeting(),
             self.parts,
             self.flags,
@@ -139,12 +139,12 @@ class _Writer:
         )
 
     def _running(self) -> Running:
-        """Read what stands outside the tables of questions; the attendance is read already."""
+        """Read the text outside the tables of questions; the attendance is read already."""
         lines, named = self.notes.lines, self.notes.attended.lines
         talk = [line for line in lines if line.ref not in named]
         running = read_running(talk, self.offices, self.items, self.notes.day)
         attendance = [line for line in lines if line.ref in named]
-        running.ledger.enter(attendance, State.TAKEN, "attendance")
+        running.ledger.enter(attendance, LineState.TAKEN, "attendance")
         self.unknown += [label for label in running.unknown if label not in self.unknown]
         for found in running.found:
             self._found(found)
@@ -163,9 +163,9 @@ class _Writer:
             case Speech():
                 self.remarks.append(Remark(item=about, by=found.what.by, text=found.what.text))
 
-    def _row(self, row: Row) -> None:
-        item = self.items.about(row.label) if row.part == Part.ITEMS else None
-        if item is None and row.part == Part.ITEMS:
+    def _row(self, row: NotesRow) -> None:
+        item = self.items.about(row.label) if row.part == NotesPart.ITEMS else None
+        if item is None and row.part == NotesPart.ITEMS:
             self.unknown.append(short_label(row.label))
         talk = talk_of(row, self.offices)
         self.doubts += [f"{short_label(row.label)} ({row.where}): {doubt}" for doubt in talk.doubts]
@@ -176,7 +176,7 @@ class _Writer:
         self._promises(said, item)
 
     def _question(
-        self, asked: Asked, part: Part, where: Where, label: str, item: Item | None
+        self, asked: Asked, part: NotesPart, where: Where, label: str, item: Item | None
     ) -> None:
         id_ = new_id(handle_of(asked.text), list(self.parts))
         self.parts[id_] = part, where, short_label(label)
@@ -192,7 +192,7 @@ class _Writer:
         )
 
     def _beside(self, talk: Talk, item: Item | None) -> None:
-        """Add the remarks and actions of a row, and where else it was dealt with."""
+        """Add the remarks and actions of a row, and the other places where it was discussed."""
         about = item.id if item else None
         if talk.elsewhere:
             self.remarks.append(Remark(item=about, addressed_at=talk.elsewhere))
@@ -224,7 +224,7 @@ class _Writer:
         )
 
     def _settle(self, place: int, task: Task, names: tuple[str, ...]) -> None:
-        """Give an action what its repetition says besides; one that is marked there is certain."""
+        """Add the details of an action's repetition; one that is marked there is certain."""
         action = self.actions[place]
         due = action.due or task.due
         event = action.due_event or (None if due else task.event)
@@ -269,9 +269,9 @@ class _Writer:
                 )
                 for person, lead in zip(self.people, self.offices.leads, strict=True)
             ),
-            opening=tuple(self.questions[Part.OPENING]),
-            questions=tuple(self.questions[Part.ITEMS]),
-            any_other_business=tuple(self.questions[Part.OTHER_BUSINESS]),
+            opening=tuple(self.questions[NotesPart.OPENING]),
+            questions=tuple(self.questions[NotesPart.ITEMS]),
+            any_other_business=tuple(self.questions[NotesPart.OTHER_BUSINESS]),
             remarks=tuple(self.remarks),
             actions=tuple(self.actions),
             commitments=tuple(self.commitments),

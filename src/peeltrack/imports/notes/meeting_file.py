@@ -1,4 +1,4 @@
-"""A meeting to the values of its file. Pure."""
+"""Values of a meeting's file. Pure."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from peeltrack.wording import counted
 
 
 def values_of(meeting: Meeting) -> Mapping[str, object]:
-    """What the meeting's file is to hold: its facts, without what is empty."""
+    """Return the values of the meeting's file: its facts, without what is empty."""
     values: Mapping[str, object] = meeting.model_dump(
         exclude={"id"}, exclude_none=True, exclude_defaults=True, by_alias=True
     )
@@ -15,7 +15,7 @@ def values_of(meeting: Meeting) -> Mapping[str, object]:
 
 
 def difference(known: Meeting, drafted: Meeting) -> str:
-    """How the meeting that is there differs from the one drafted; it is left as it is."""
+    """Describe how the existing meeting differs from the draft; the existing one is kept."""
     if values_of(known) == values_of(drafted):
         return "there already, word for word. Nothing written."
     words = [each.text for each in known.all_questions]

@@ -1,4 +1,4 @@
-"""What the head of meeting notes says: title, date, time, chair, minutes, venue. Pure."""
+"""Head of meeting notes: title, date, time, chair, minutes, venue. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ _OFFICE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class MeetingHead:
     """The head of the notes, as printed."""
 
     title: str | None = None
@@ -49,8 +49,8 @@ class Head:
     venue: str = ""
 
 
-def head_of(lines: Sequence[str]) -> Head:
-    """The head's facts; the title is the first line that is none of them."""
+def head_of(lines: Sequence[str]) -> MeetingHead:
+    """Return the head's facts; the title is the first line that is no other fact."""
     facts: dict[str, str] = {}
     title = None
     for line in lines:
@@ -60,7 +60,7 @@ def head_of(lines: Sequence[str]) -> Head:
             continue
         key = next(key for key in _KEYS if found[key])
         facts.setdefault(key, found["value"].strip())
-    return Head(_TITLE_END.sub("", title) or title if title else None, **facts)
+    return MeetingHead(_TITLE_END.sub("", title) or title if title else None, **facts)
 
 
 def is_head_line(line: str) -> bool:
@@ -68,10 +68,10 @@ def is_head_line(line: str) -> bool:
     return bool(_LINE.match(line) or _TITLED.match(line))
 
 
-def printed_day(head: Head, lines: Sequence[str]) -> date | None:
-    """Return the day of the meeting wherever the head prints it; none if it is not certain.
+def printed_day(head: MeetingHead, lines: Sequence[str]) -> date | None:
+    """Return the date of the meeting wherever the head prints it; None if it is uncertain.
 
-    A line about an earlier or a later meeting names another day.
+    A line about an earlier or a later meeting names another date.
     """
     if day := meeting_day(head.date, " ".join(lines)):
         return day
@@ -80,9 +80,9 @@ def printed_day(head: Head, lines: Sequence[str]) -> date | None:
 
 
 def without_name(text: str, names: Sequence[str]) -> str | None:
-    """A line of the head without the names of people in it: the office remains.
+    """Return a line of the head without the names of people in it: the office remains.
 
-    What stands before the first comma is a name, unless it says what somebody is.
+    The text before the first comma is a name, unless it describes an office.
     """
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name)}\b", "", text, flags=re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The lines of running minutes, and what the columns of their tables say of them. Pure."""
+"""Lines of running minutes, with the columns of their tables. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,8 +9,8 @@ from peeltrack.imports.lines import Line, lines_from, referred
 from peeltrack.imports.readers.blocks import Block
 
 
-class Column(StrEnum):
-    """What a column of a table of minutes or actions holds."""
+class NotesColumn(StrEnum):
+    """The content of a column in a table of minutes or actions."""
 
     TEXT = "text"
     ACTION = "action"
@@ -23,48 +23,48 @@ class Column(StrEnum):
 
 
 _HEADS = {
-    Column.REFERENCE: r"(?:action |agenda )?(?:ref(?:erence)?|no|number|item(?: no)?|id|#"
+    NotesColumn.REFERENCE: r"(?:action |agenda )?(?:ref(?:erence)?|no|number|item(?: no)?|id|#"
     r"|minute(?: no)?)\.?",
-    Column.OWNER: r"(?:action )?(?:owner|lead|by whom|who|responsib\w+(?: officer| person)?"
+    NotesColumn.OWNER: r"(?:action )?(?:owner|lead|by whom|who|responsib\w+(?: officer| person)?"
     r"|assigned to|officer|action (?:by|for|owner|lead)|lead officer|allocated to)\.?",
-    Column.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion"
+    NotesColumn.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion"
     r"|complete by)(?: date| by)?|date (?:due|for completion|to be completed)",
-    Column.STATUS: r"(?:current )?(?:status|rag|open/closed|position|complete\??)",
-    Column.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)(?: points?| items?| required| agreed"
+    NotesColumn.STATUS: r"(?:current )?(?:status|rag|open/closed|position|complete\??)",
+    NotesColumn.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)(?: points?| items?| required| agreed"
     r"| arising| description| to be taken| detail)?(?:\(s\))?",
-    Column.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points"
+    NotesColumn.TEXT: r"(?:discussion|minutes?|notes?|summary|details?|key points"
     r"|discussion points?|description|topic|subject|title|agenda|heading|update"
     r"|comments?|progress)(?: .{0,20})?",
 }
 LONGEST_HEADING = 90
-"""Characters of a line that is a heading."""
+"""The most characters of a heading."""
 _LONGEST_HEAD, _SHORT_CELL = 40, 60
 _PAIR = 2
 _FEWEST_BARS, _MOST_CELLS = 2, 40
-"""A row that was saved as text has bars between its cells."""
+"""The fewest bars between the cells of a row saved as text, and the most cells."""
 _BULLET = re.compile(r"[•◦▪o·*\u2013-]")
 
 
 @dataclass(frozen=True, slots=True)
 class NotesLine(Line):
-    """A line of minutes with the column that it stood in."""
+    """A line of minutes with its column."""
 
-    column: Column = Column.TEXT
+    column: NotesColumn = NotesColumn.TEXT
     status: str = ""
-    """Whether an action is open, by a column of the same row."""
+    """The status of an action, from a column of the same row."""
 
 
 def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
-    """Return the lines of minutes, each row of their tables resolved and each with a reference."""
+    """Return the lines of minutes, with each row of their tables divided, and with references."""
     made: list[NotesLine] = []
-    columns: tuple[Column, ...] = ()
+    columns: tuple[NotesColumn, ...] = ()
     for line in map(_as_notes_line, lines_from(blocks)):
         if not line.cells:
             columns = () if line.heading else columns
             made.append(line)
         elif heads := _columns(line.cells):
             columns = heads
-            made.append(replace(line, column=Column.HEAD))
+            made.append(replace(line, column=NotesColumn.HEAD))
         else:
             made += _from_row(line, columns) if len(line.cells) == len(columns) else [line]
     return tuple(line for line in referred(made) if isinstance(line, NotesLine))
@@ -84,25 +84,33 @@ def _as_notes_line(line: Line) -> NotesLine:
     return made
 
 
-def _columns(cells: Sequence[str]) -> tuple[Column, ...]:
-    """Return what the columns hold, if a row names an action and anything else."""
+def _columns(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
+    """Return the content of the columns, if a row names an action and anything else."""
     found = tuple(_column(cell) for cell in cells)
-    if len(cells) == _PAIR and not cells[0].strip() and found[1] in (Column.ACTION, Column.OWNER):
-        return Column.TEXT, Column.ACTION
+    if (
+        len(cells) == _PAIR
+        and not cells[0].strip()
+        and found[1] in (NotesColumn.ACTION, NotesColumn.OWNER)
+    ):
+        return NotesColumn.TEXT, NotesColumn.ACTION
     named = [column for column in found if column]
-    useful = Column.ACTION in named or (Column.OWNER in named and Column.TEXT in named)
+    useful = NotesColumn.ACTION in named or (
+        NotesColumn.OWNER in named and NotesColumn.TEXT in named
+    )
     if (
         not useful
         or len(named) < 2
         or len(named) < len([cell for cell in cells if cell.strip()]) - 2
     ):
         return ()
-    if Column.ACTION not in named and Column.DUE in named:
-        found = tuple(Column.ACTION if column == Column.TEXT else column for column in found)
-    return tuple(column or Column.REFERENCE for column in found)
+    if NotesColumn.ACTION not in named and NotesColumn.DUE in named:
+        found = tuple(
+            NotesColumn.ACTION if column == NotesColumn.TEXT else column for column in found
+        )
+    return tuple(column or NotesColumn.REFERENCE for column in found)
 
 
-def _column(cell: str) -> Column | None:
+def _column(cell: str) -> NotesColumn | None:
     words = " ".join(cell.split()).strip(" :*")
     if len(words) > _LONGEST_HEAD:
         return None
@@ -110,27 +118,31 @@ def _column(cell: str) -> Column | None:
     return next(fits, None)
 
 
-def _from_row(line: NotesLine, columns: Sequence[Column]) -> Iterator[NotesLine]:
-    """The texts of a row: the discussion, then its actions with owner, day and status."""
+def _from_row(line: NotesLine, columns: Sequence[NotesColumn]) -> Iterator[NotesLine]:
+    """Yield the texts of a row: the discussion, then its actions with owner, date and status."""
     cells = list(zip(columns, line.cells, strict=True))
     beside = {column: cell.replace("\n", ", ") for column, cell in cells if cell.strip()}
-    owner, due = beside.get(Column.OWNER, ""), beside.get(Column.DUE, "")
-    texts = [(column, cell) for column, cell in cells if column in (Column.TEXT, Column.ACTION)]
-    has_action = any(column == Column.ACTION and cell.strip() for column, cell in texts)
+    owner, due = beside.get(NotesColumn.OWNER, ""), beside.get(NotesColumn.DUE, "")
+    texts = [
+        (column, cell) for column, cell in cells if column in (NotesColumn.TEXT, NotesColumn.ACTION)
+    ]
+    has_action = any(column == NotesColumn.ACTION and cell.strip() for column, cell in texts)
     for column, cell in texts:
-        log = column == Column.ACTION and (Column.OWNER in columns or Column.DUE in columns)
+        log = column == NotesColumn.ACTION and (
+            NotesColumn.OWNER in columns or NotesColumn.DUE in columns
+        )
         for text in [" ".join(cell.split())] if log else cell.split("\n"):
             if text.strip():
                 one = replace(line, text=text.strip(), cells=(), column=column)
-                status = beside.get(Column.STATUS, "")
-                is_action = column == Column.ACTION
+                status = beside.get(NotesColumn.STATUS, "")
+                is_action = column == NotesColumn.ACTION
                 yield replace(one, owner=owner, due=due, status=status) if is_action else one
     if owner and not has_action:
-        yield replace(line, text=owner, cells=(), column=Column.OWNER, due=due)
+        yield replace(line, text=owner, cells=(), column=NotesColumn.OWNER, due=due)
 
 
 def texts_of(line: NotesLine) -> Iterator[str]:
-    """The texts of a line: those of a row's cells where they are long, else the row."""
+    """Yield the texts of a line: those of a row's cells if they are long, else the row."""
     if line.cells and any(len(cell) > _SHORT_CELL for cell in line.cells):
         yield from (text for cell in line.cells for text in cell.split("\n") if text.strip())
     else:

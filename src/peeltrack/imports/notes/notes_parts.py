@@ -1,4 +1,4 @@
-"""What the notes of a meeting are taken apart into, before a register is asked. Pure."""
+"""Parts of a meeting's notes, before a register is read. Pure."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -7,7 +7,7 @@ from peeltrack.imports.notes.attendance import Person
 from peeltrack.imports.readers.blocks import Block
 
 
-class Part(StrEnum):
+class NotesPart(StrEnum):
     """The parts of a meeting."""
 
     OPENING = "opening"
@@ -17,34 +17,34 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where something stands in the paper."""
+    """The place of something in the paper."""
 
     line: int = 0
     page: int | None = None
 
     def __str__(self) -> str:
-        """For people: line 24, or page 3."""
+        """Return it for people: line 24, or page 3."""
         if self.line:
             return f"line {self.line}"
         return f"page {self.page}" if self.page else ""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of the notes: what it is about, what was asked and what was answered."""
+class NotesRow:
+    """A row of the notes: its subject, the question and the answer."""
 
     label: str
     question: str
     answer: str
     where: Where
-    part: Part = Part.ITEMS
+    part: NotesPart = NotesPart.ITEMS
     asker: str = ""
-    """Who asks, by the head of the column."""
+    """The person or body that asks, from the head of the column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What was left out, and why."""
+    """A text that was left out, and the reason."""
 
     text: str
     why: str
@@ -52,31 +52,31 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class NotesTables:
     """Everything that the tables of the notes hold."""
 
     lines: tuple[Block, ...] = ()
-    """Whatever stands in no table of questions or attendance: the head, running minutes."""
+    """Everything outside the tables of questions and attendance: the head, running minutes."""
     attendance: tuple[Person, ...] = ()
-    """Those whom a table of names and capacities lists."""
-    rows: tuple[Row, ...] = ()
+    """The people in a table of names and capacities."""
+    rows: tuple[NotesRow, ...] = ()
     left: tuple[Left, ...] = ()
 
 
 @dataclass(slots=True)
 class Open:
-    """A row that may still go on."""
+    """A row that may still continue."""
 
     label: str = ""
     question: str = ""
     answer: str = ""
     where: Where = field(default_factory=Where)
-    part: Part = Part.ITEMS
+    part: NotesPart = NotesPart.ITEMS
     asker: str = ""
 
-    def closed(self) -> Row:
-        """The row as it stands."""
-        return Row(
+    def closed(self) -> NotesRow:
+        """Return the row as it is now."""
+        return NotesRow(
             self.label.strip(),
             self.question.strip(),
             self.answer.strip(),

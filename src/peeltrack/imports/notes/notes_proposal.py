@@ -1,7 +1,7 @@
-"""The proposal of a meeting as a plain text file that a person corrects and gives back. Pure.
+"""Proposal of a meeting as a plain text file that a person corrects and returns. Pure.
 
-Every entry has its words and the line that they stand on; what was left out has its reason.
-Corrected words must be the paper's own: nothing is retyped.
+Every entry has its words and their line; what was left out has its reason. Corrected words
+must be the paper's own: nothing is retyped.
 """
 
 import json
@@ -14,7 +14,7 @@ from peeltrack.imports.errors import ProposalMisfitError
 from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.lines import VERSION
 from peeltrack.imports.notes.entry_ids import handle_of
-from peeltrack.imports.notes.meeting_draft import Draft
+from peeltrack.imports.notes.meeting_draft import MeetingDraft
 from peeltrack.imports.readers.read_paper import Paper
 from peeltrack.model.meetings import (
     Action,
@@ -66,7 +66,7 @@ class FiledAction(Filed):
 
 
 class FiledCommitment(Filed):
-    """Something promised."""
+    """A commitment."""
 
     by: Slug | None = None
     to: Line | None = None
@@ -74,12 +74,12 @@ class FiledCommitment(Filed):
 
 
 class FiledRemark(Filed):
-    """Something said."""
+    """A remark."""
 
     by: Slug | None = None
 
 
-class FiledLeftOut(Record):
+class FiledLeftOutSentence(Record):
     """A sentence that is left out, and the reason."""
 
     text: Text
@@ -97,10 +97,10 @@ class FiledMeeting(Record):
     actions: tuple[FiledAction, ...] = ()
     commitments: tuple[FiledCommitment, ...] = ()
     remarks: tuple[FiledRemark, ...] = ()
-    left_out: tuple[FiledLeftOut, ...] = Field(default=())
+    left_out: tuple[FiledLeftOutSentence, ...] = Field(default=())
 
 
-def notes_proposal(draft: Draft, paper: Paper, again: str) -> str:
+def notes_proposal(draft: MeetingDraft, paper: Paper, again: str) -> str:
     """Return the text of the file.
 
     Args:
@@ -123,7 +123,7 @@ def notes_proposal(draft: Draft, paper: Paper, again: str) -> str:
     return head + facts + "".join(line for item in lists.items() for line in _list(*item))
 
 
-def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: Draft) -> Meeting:
+def corrected_meeting(filed: FiledMeeting, paper: Paper, draft: MeetingDraft) -> Meeting:
     """Return the meeting as a corrected file has it.
 
     Raises:
@@ -176,7 +176,7 @@ def _actions(filed: FiledMeeting) -> Iterator[Action]:
             yield Action.model_validate(each.model_dump(exclude={"take"}) | {"id": ids[-1]})
 
 
-def _parts(draft: Draft) -> Iterator[tuple[Question, str]]:
+def _parts(draft: MeetingDraft) -> Iterator[tuple[Question, str]]:
     for part in ("opening", "questions", "any_other_business"):
         for question in getattr(draft.meeting, part):
             yield question, part
@@ -201,7 +201,7 @@ def _check_words(filed: FiledMeeting, paper: Paper) -> None:
                 raise ProposalMisfitError((key, place, "text"), "are not words of the notes")
 
 
-def _check_complete(filed: FiledMeeting, draft: Draft) -> None:
+def _check_complete(filed: FiledMeeting, draft: MeetingDraft) -> None:
     """Check that nothing that was read or left out is lost from the file."""
     entries: list[Filed] = [*filed.questions, *filed.actions, *filed.commitments, *filed.remarks]
     texts = [*(each.text for each in entries), *(each.text for each in filed.left_out)]
@@ -223,7 +223,9 @@ def _plain(text: str) -> str:
     return "".join(words_of(text))
 
 
-def _taken(entry: Question | Action | Commitment | Remark, draft: Draft) -> dict[str, object]:
+def _taken(
+    entry: Question | Action | Commitment | Remark, draft: MeetingDraft
+) -> dict[str, object]:
     sure = not isinstance(entry, Action | Commitment) or entry.text not in draft.uncertain
     values = _values(entry)
     values = {key: value for key, value in values.items() if key not in ("id", "also_about")}

@@ -1,11 +1,11 @@
-"""The tables of meeting notes to rows: heads, attendance, rows that a page's end cut. Pure."""
+"""Rows of the tables in meeting notes: heads, attendance, rows divided by a page break. Pure."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from peeltrack.imports.notes.attendance import Person
-from peeltrack.imports.notes.notes_parts import Left, Open, Part, Table, Where
+from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesTables, Open, Where
 from peeltrack.imports.readers.blocks import Block
 
 LABEL = re.compile(
@@ -13,7 +13,7 @@ LABEL = re.compile(
     r"[ #.]*(?:no\.? ?)?(?P<number>\d{1,3}|[IVXLC]{1,6})?\b",
     re.IGNORECASE,
 )
-"""How a row says which item it is about."""
+"""The label of a row, which names its item."""
 
 _ASKED = re.compile(r"\b(?:questions?|comments?|challenges?|queries|asked)\b", re.IGNORECASE)
 _ANSWERED = re.compile(r"\b(?:responses?|answers?|repl(?:y|ies))\b", re.IGNORECASE)
@@ -27,11 +27,11 @@ _HEADING = re.compile(
     r"(?:areas? for improvement|recommendations?|causes? of concern)[^.]{0,12}$", re.I
 )
 _LONGEST_HEAD = 60
-"""Characters of a cell that names a column."""
+"""The most characters of a cell that names a column."""
 
 
-def table_of(blocks: Iterable[Block]) -> Table:
-    """The rows of the notes, put together again where a page's end cut them."""
+def table_of(blocks: Iterable[Block]) -> NotesTables:
+    """Return the rows of the notes, joined again where a page break divided them."""
     reader = _Reader()
     for block in blocks:
         if block.cells or block.text:
@@ -40,13 +40,13 @@ def table_of(blocks: Iterable[Block]) -> Table:
 
 
 class _Reader:
-    """Goes through the blocks; knows which table it is in."""
+    """A reader of the blocks, with the table that is open."""
 
     def __init__(self) -> None:
-        self.table = Table()
+        self.table = NotesTables()
         self.row: Open | None = None
         self.columns: tuple[int, int, int] | None = None
-        self.part = Part.ITEMS
+        self.part = NotesPart.ITEMS
         self.asker = ""
         self.office: tuple[int, int] | None = None
         self.apologies = False
@@ -71,16 +71,16 @@ class _Reader:
             self.table = replace(self.table, lines=(*self.table.lines, block))
 
     def _leaves(self, block: Block) -> bool:
-        """Check whether a paragraph below a table is no part of its last row."""
+        """Check whether a paragraph below a table is not part of its last row."""
         return bool(block.heading or _SET_OFF.match(block.text))
 
-    def finished(self) -> Table:
-        """All that was taken."""
+    def finished(self) -> NotesTables:
+        """Return everything that was taken."""
         self._close()
         return self.table
 
     def _is_head(self, cells: Sequence[str]) -> bool:
-        """Whether a row names columns: those of the attendance, or those of questions."""
+        """Check whether a row names columns: those of the attendance, or those of questions."""
         short = [cell if len(cell) <= _LONGEST_HEAD else "" for cell in cells]
         names, offices = _places(short, _NAME), _places(short, _OFFICE)
         if names and offices and names[0] != offices[0]:
@@ -93,7 +93,7 @@ class _Reader:
         opening = bool(_OPENING.search(short[asked[0]]))
         label = next((at for at in range(len(cells)) if at not in (asked[0], answered[-1])), -1)
         self.columns = -1 if opening else label, asked[0], answered[-1]
-        self.part = Part.OPENING if opening else Part.ITEMS
+        self.part = NotesPart.OPENING if opening else NotesPart.ITEMS
         self.asker = short[asked[0]]
         return True
 
@@ -117,7 +117,7 @@ class _Reader:
         question, answer = _at(cells, asked), _at(cells, answered)
         if not is_row:
             first, question, answer = cells[0], "", ""
-        if self.part == Part.OPENING and not answer and (first or question):
+        if self.part == NotesPart.OPENING and not answer and (first or question):
             first, question = first or question, ""
         if first and not question and not answer and self._is_heading(first, where):
             return
@@ -128,22 +128,22 @@ class _Reader:
         self.row = Open(first, question, answer, where, self.part, self.asker)
 
     def _is_heading(self, text: str, where: Where) -> bool:
-        """Whether a row has nothing but a heading, which the rows below it stand under."""
+        """Check whether a row has only a heading, for the rows below it."""
         if _OTHER.match(text):
             self._close()
-            self.part = Part.OTHER_BUSINESS
+            self.part = NotesPart.OTHER_BUSINESS
             self.columns = (self.columns or (0, 1, 2)) if self.columns else None
             return True
         found = LABEL.match(text)
         if found and (not found["number"] or _HEADING.fullmatch(text)):
             self._close()
-            self.part = Part.ITEMS
+            self.part = NotesPart.ITEMS
             self._leave(text, "a heading of the table, which asks nothing", where)
             return True
         return False
 
     def _goes_on(self, first: str, where: Where) -> bool:
-        """Whether a row goes on with the one above it: it names no item of its own."""
+        """Check whether a row continues the one above: it names no item of its own."""
         if self.row is None or self.row.part != self.part:
             return False
         if not first:
@@ -176,7 +176,7 @@ class _Reader:
 
 
 def joined(text: str, more: str) -> str:
-    """A cell and what goes on with it: in the same sentence, or in a paragraph of its own."""
+    """Join a cell and its continuation: in the same sentence, or in a paragraph of its own."""
     if not text or not more:
         return text or more
     numbered = re.match(r"\W*\d{1,2}[.)]? ", more)
@@ -193,7 +193,7 @@ def _begins_speech(text: str) -> bool:
 
 
 def _is_speech(cell: str) -> bool:
-    """Whether a cell is a sentence rather than the name of a column."""
+    """Check whether a cell is a sentence rather than the name of a column."""
     return bool(re.search(r"[.?!]$|\b(?:asked|questioned|replied|said)\b", cell))
 
 

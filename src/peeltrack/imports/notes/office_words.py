@@ -1,4 +1,4 @@
-"""The words by which minutes name offices and address people. Pure."""
+"""Words with which minutes name offices and address people. Pure."""
 
 import re
 
@@ -14,7 +14,7 @@ STYLES = (
     "Mr Mrs Ms Miss Mx Dr Prof Professor Sir Dame Lord Lady Rev Reverend Cllrs Cllr Councillors "
     "Councillor"
 )
-"""Forms of address, which are no office."""
+"""Forms of address, which are not offices."""
 
 _HEADS = (
     "officer manager director constable commissioner lead treasurer secretary analyst adviser "
@@ -49,7 +49,7 @@ FIELD = re.compile(
     rf"(?:{'|'.join(_FIELDS.split())})(?:(?:,| and| &|/)? (?:{'|'.join(_FIELDS.split())}))*",
     re.IGNORECASE,
 )
-"""The field of work that an office has: "Crime", "Local Policing", "Legal Services"."""
+"""The field of work of an office: "Crime", "Local Policing", "Legal Services"."""
 
 RANK = re.compile(
     rf"(?:{'|'.join(sorted((re.escape(rank) for rank in RANKS), key=len, reverse=True))})"
@@ -66,7 +66,7 @@ LONG_RANK = re.compile(
     r"|(?:police |detective )constable)\b\.?",
     re.IGNORECASE,
 )
-"""A rank or office in full, behind which a name may stand."""
+"""A rank or office in full, which a name may follow."""
 
 STYLE = re.compile(rf"(?:{STYLES.replace(' ', '|')})\b\.?")
 _NAME_WORD = (
@@ -77,7 +77,7 @@ NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,3}}")
 """A person's name, with or without given name: Ada Quill, R. H., E. V.-T., Siân ap Rhys."""
 
 ABBREVIATED = re.compile(rf"\b((?:{STYLES.replace(' ', '|')}|Supt|Insp|Sgt|Det|Ch|Temp))\.")
-"""An abbreviation whose full stop ends no sentence."""
+"""An abbreviation whose full stop does not end a sentence."""
 
 SHORT_FORM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}(?:[ -]?[A-Z]{2,4})?|[A-Z]{2,6}")
 """Initials or the short form of an office: CR, YCo, SMc, ACC LP."""
@@ -87,4 +87,4 @@ ORGANISATION = re.compile(
     r"|opcc|university|college|authority|plc|llp|ltd|limited|thornton|association)\b",
     re.IGNORECASE,
 )
-"""A word that no name of a person holds."""
+"""A word that is never in a person's name."""

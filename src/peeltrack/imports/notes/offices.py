@@ -1,4 +1,4 @@
-"""The offices that speak in notes of a meeting, and the leads that they are. Pure.
+"""Offices that speak in notes of a meeting, and their leads. Pure.
 
 People appear in notes by name; the register knows offices. A name serves to find the
 office and is then dropped.
@@ -25,12 +25,12 @@ _LEAD_IN = (
     r"(?:(?:In addition|In response|In reply|Additionally|Also|However|Furthermore|Finally),?\s+)?"
 )
 ASKING = re.compile(r"\b(?:ask|question|quer|enquir|challeng|sought|seek)|\?", re.IGNORECASE)
-"""What makes a sentence a question."""
+"""The words that make a sentence a question."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """What one office said, in the notes' own words."""
+    """The words of one office, as the notes print them."""
 
     by: str | None
     text: str
@@ -49,11 +49,11 @@ _SAME_OFFICE = (
     "CFO|Chief Finance Officer",
     "CEO|Chief Executive|Chief Executive Officer",
 )
-"""The ways in which minutes call one office."""
+"""The names that minutes use for one office."""
 
 
 class Offices:
-    """Every office that may speak or own an action, by each way in which the notes call it."""
+    """Every office that may speak or own an action, by each name in the notes."""
 
     def __init__(self, people: Iterable[Person], leads: Mapping[str, Lead]) -> None:
         self.people = tuple(people)
@@ -69,14 +69,14 @@ class Offices:
         self._pattern = self._speaker_pattern()
 
     def _call_alike(self) -> None:
-        """Let every usual call of an office mean the lead that one of them is."""
+        """Match every usual name of an office to the same lead."""
         for calls in (group.split("|") for group in _SAME_OFFICE):
             lead = next((known for call in calls if (known := self.calls.get(_key(call)))), None)
             for call in calls:
                 self._call(call, self.calls.get(_key(call)) or lead)
 
     def _call_by_initials(self, leads: Mapping[str, Lead]) -> None:
-        """Let the initials of a title of three words or more mean its lead, where only one has."""
+        """Match the initials of a title of three words or more to the one lead that has them."""
         short: dict[str, list[str]] = {}
         for lead_id, lead in leads.items():
             words = [word for word in lead.title.split() if word[0].isupper()]
@@ -87,7 +87,7 @@ class Offices:
                 self._call(call, ids[0])
 
     def _attend(self, person: Person) -> str | None:
-        """Make the ways known in which the notes may call a person; return the lead it is."""
+        """Record the names that the notes may use for a person; return the person's lead."""
         lead = self.calls.get(_key(person.short)) or self.calls.get(_key(person.office))
         lead = lead or self._ending(person.office) or self._by_rank(person.office)
         for call in (person.initials, *(() if person.initials else (person.office,))):
@@ -124,14 +124,14 @@ class Offices:
         return _key(call) in self.calls or self.lead_called(call) is not None
 
     def lead_called(self, call: str) -> str | None:
-        """Return the lead that a name, title or short form means; none if it is not certain."""
+        """Return the lead that a name, title or short form means; None if it is uncertain."""
         for piece in (call, *re.findall(r"\(([^)]*)\)", call), re.sub(r"\([^)]*\)", "", call)):
             if known := self.calls.get(_key(piece)):
                 return known
         return None
 
     def office_called(self, call: str) -> str:
-        """Return the office of a call that is no lead: as the attendance prints it."""
+        """Return the office of a call that is not a lead's, as the attendance prints it."""
         for person in self.people:
             if (
                 _key(call) in map(_key, (person.initials or _initials_of(person), *_names(person)))
@@ -141,21 +141,21 @@ class Offices:
         return call
 
     def first_speaker(self, text: str) -> str | None:
-        """The first office that a text says spoke, wherever in a sentence it stands."""
+        """Return the first office that a text names as speaking, anywhere in a sentence."""
         found = self._pattern.search(text)
         return self.calls.get(_key(found["office"])) if found else None
 
     def asker_of(self, text: str, usual: str | None) -> str | None:
-        """Who asked: the first office that speaks, be it a lead or not; else the usual one."""
+        """Return who asked: the first office that speaks, lead or not; else the usual one."""
         return self.first_speaker(text) if self._pattern.search(text) else usual
 
     def asker_called(self, call: str) -> str | None:
-        """Return the lead whom a call means, articles and further askers left aside."""
+        """Return the lead whom a call means, without articles and further askers."""
         bare = re.sub(r"^(?:the|an?|one|another)\s+", "", call, flags=re.IGNORECASE)
         return self.lead_called(bare) or self.lead_called(re.split(r" and |, ", bare)[0])
 
     def speeches(self, text: str) -> list[Speech]:
-        """A paragraph divided where another office begins to speak."""
+        """Divide a paragraph where another office begins to speak."""
         starts = [
             found
             for found in self._pattern.finditer(text)
@@ -187,7 +187,7 @@ class Offices:
 
 
 def _spelling(call: str) -> str:
-    """A regular expression for a short form or a title, however its spaces are set."""
+    """Return a regular expression for a short form or a title, with any spaces."""
     if call.upper() == call or len(call) < 5:
         return r"\s?".join(re.escape(letter) for letter in call if not letter.isspace())
     return f"(?i:{r'[^0-9A-Za-z]+'.join(re.findall('[A-Za-z0-9]+', call))})"
@@ -203,7 +203,7 @@ def _begins_sentence(text: str, at: int) -> bool:
 
 
 def _names(person: Person) -> Iterator[str]:
-    """The ways in which notes call a person by name: in full, or by a surname with its style."""
+    """Yield the names of a person in notes: in full, or a surname with its style."""
     if not person.name:
         return
     bare = STYLE.sub("", person.name).strip()
@@ -216,7 +216,7 @@ def _names(person: Person) -> Iterator[str]:
 
 
 def _initials_of(person: Person) -> str:
-    """Return the initials of a full name for which the notes print none."""
+    """Return the initials of a full name if the notes print none."""
     words = STYLE.sub("", person.name).split()
     is_full = words and (words[0][1:2].isalpha() or len(words[-1]) > len("A."))
     if person.initials or len(words) < 2 or not is_full:

@@ -1,4 +1,4 @@
-"""Notes of a meeting before a register is asked: their tables, lines, head, day and forum. Pure."""
+"""Notes of a meeting before a register is read: tables, lines, head, date and forum. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from datetime import date
 from peeltrack.errors import MissingOptionError, UnknownNameError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.notes.attendance_list import Attended, attendance_of
-from peeltrack.imports.notes.meeting_head import Head, head_of, printed_day
+from peeltrack.imports.notes.meeting_head import MeetingHead, head_of, printed_day
 from peeltrack.imports.notes.notes_lines import NotesLine, notes_lines
-from peeltrack.imports.notes.notes_parts import Table
+from peeltrack.imports.notes.notes_parts import NotesTables
 from peeltrack.imports.notes.notes_table import table_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.register import Register
@@ -18,8 +18,8 @@ _HEAD_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a person says of the meeting, which goes before what the notes say."""
+class MeetingOptions:
+    """A person's details of a meeting, which override the notes'."""
 
     forum: str | None = None
     day: date | None = None
@@ -31,19 +31,19 @@ class Told:
 class NotesHead:
     """The notes' tables with what their head says."""
 
-    table: Table
-    head: Head
+    table: NotesTables
+    head: MeetingHead
     day: date
     lines: tuple[NotesLine, ...]
     attended: Attended
 
 
-def opened(blocks: Iterable[Block], told: Told) -> NotesHead:
-    """Return the tables of the notes and the day of the meeting.
+def opened(blocks: Iterable[Block], told: MeetingOptions) -> NotesHead:
+    """Return the tables of the notes and the date of the meeting.
 
     Raises:
-        MissingOptionError: if neither the notes nor the person names the day for certain.
-        OtherDayError: if the person names another day than the notes.
+        MissingOptionError: if neither the notes nor the person gives a certain date.
+        OtherDayError: if the person gives another date than the notes.
     """
     table = table_of(blocks)
     lines = notes_lines(table.lines)

@@ -1,4 +1,4 @@
-"""Whom a sentence of minutes obliges without a mark, and which sentence ends an answer. Pure."""
+"""Owner of an action without a mark, and the sentence that ends an answer. Pure."""
 
 import re
 
@@ -17,7 +17,7 @@ _THANKS = re.compile(r"(?:The )?[A-Z][^.]{0,60}? thanked\b")
 
 
 def asked_of(sentence: str, offices: Offices) -> str | None:
-    """Return who is to do what the meeting asked; empty if unsaid, None if it asked nothing."""
+    """Return who is to do what the meeting asked; empty if unsaid, None if nothing was asked."""
     if found := form_of(sentence, ACTIONS):
         groups = found[1].groupdict()
         who = groups.get("who") or groups.get("by") or groups.get("for") or ""
@@ -28,11 +28,11 @@ def asked_of(sentence: str, offices: Offices) -> str | None:
 
 
 def ends_answers(sentence: str) -> bool:
-    """Check whether a sentence resolves, decides or thanks, and so answers no question."""
+    """Check whether a sentence resolves, decides or thanks, and so does not answer a question."""
     return any(form.match(sentence) for form in (_RESOLVED, _DECISION, _THANKS))
 
 
 def _is_named(found: re.Match[str], offices: Offices) -> bool:
-    """Check whether "PM to meet" names an office, and is no other sentence."""
+    """Check whether "PM to meet" names an office, and is not another sentence."""
     sure = offices.knows(found["who"]) or SHORT_FORM.fullmatch(found["who"])
     return is_owner(found["who"], offices) and bool(found.start() == 0 or sure)

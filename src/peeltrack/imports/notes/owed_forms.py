@@ -1,4 +1,4 @@
-"""The forms in which minutes oblige and promise without a mark: named patterns. Pure."""
+"""Forms in which minutes oblige and commit without a mark: named patterns. Pure."""
 
 import re
 
@@ -29,7 +29,7 @@ EXPLAIN_LATER = Form(
     ("The PCC asked the CC to set out the plan at the May meeting.",),
     ("The PCC asked the CC to set out the plan.",),
 )
-"""An action where a later time is named; without one it is a question."""
+"""An action if a later time is named; otherwise it is a question."""
 
 ACTIONS = (
     EXPLAIN_LATER,
@@ -158,7 +158,7 @@ OFFICE_TO = re.compile(
     rf"(?:^|; |, (?:and )?|\u2013 |- )(?P<who>{WHO}) to (?!be\b|date\b|the\b"
     rf"|a\b)(?P<verb>[a-z][a-z-]+)"
 )
-"""An office and what it is to do, where the office is known: "… be set up, IM to progress"."""
+"""An office and its task, if the office is known: "… be set up, IM to progress"."""
 
 COMMITMENTS = (
     Form(
@@ -230,7 +230,7 @@ COMMITMENTS = (
         ("Members would like the figures.",),
     ),
 )
-"""Sentences in which somebody promises something."""
+"""Sentences in which somebody makes a commitment."""
 
 MAY_ASK = re.compile(
     r"\b(?:To be|should|must|shall|will|would|needs? to|needed to|(?:is|are|was|were) to|to be"
@@ -239,4 +239,4 @@ MAY_ASK = re.compile(
     r"into|commit\w*|"
     r"ensure|arrange|chase|circulate|to progress)\b"
 )
-"""What makes a sentence worth a second look where it fits no form."""
+"""Words that make a sentence worth a second look if it fits no form."""

@@ -1,4 +1,4 @@
-"""Who an action is laid upon and by when. Pure."""
+"""Owners of an action and its due date. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ _NO_OWNER_WORDS = (
     "plans process training action actions agreed"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
-"""Words with which an action begins that is laid upon nobody."""
+"""The first words of an action that has no owner."""
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
     r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil"
@@ -71,7 +71,7 @@ _EVENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who owns an action: the lead of the register, or the office as the notes have it."""
+    """The owner of an action: a lead of the register, or an office as the notes print it."""
 
     lead: str | None
     office: str
@@ -94,7 +94,7 @@ def owners_called(call: str, offices: Offices) -> tuple[Owner, ...]:
 
 
 def _parts(call: str, offices: Offices) -> list[str]:
-    """Divide a call where each part names somebody: not "Head of Audit and Risk and DCC" twice."""
+    """Divide a call if each part names somebody: "Head of Audit and Risk and DCC" has two parts."""
     joints = list(_JOINT.finditer(call))
     for sure in (offices.knows, lambda part: _is_somebody(part, offices)):
         for joint in joints:
@@ -137,7 +137,7 @@ def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
 
 
 def owners_of(text: str, offices: Offices) -> tuple[Owner, ...]:
-    """Return the owners that an action names, at its beginning, at its end or behind "by"."""
+    """Return the owners that an action names, at its beginning, at its end or after "by"."""
     if first := leading_owner(text, offices):
         return first
     bare = _DATE_AT_END.sub("", text)
@@ -158,7 +158,7 @@ _DATE_START = r"\b\d{1,2}(?:st|nd|rd|th|/)"
 
 
 def is_only_an_owner(text: str, offices: Offices) -> bool:
-    """Check whether a text behind a mark is nothing but who is meant: "Action: DCC"."""
+    """Check whether the text after a mark is only an owner: "Action: DCC"."""
     bare = without_limit(text)
     if not bare or len(bare) > 60 or re.search(r"\b(?:to|will|for) [a-z]|\s[\u2013-]\s|:", bare):
         return False
@@ -167,7 +167,7 @@ def is_only_an_owner(text: str, offices: Offices) -> bool:
 
 
 def without_limit(text: str) -> str:
-    """Return who is meant without the day or the occasion behind: "DCC, by the next meeting"."""
+    """Return an owner without the date or the occasion after it: "DCC, by the next meeting"."""
     bare = re.sub(rf"\s*[\u2013,(-]?\s*(?:by )?{DAY}\)?\.?$", "", text).strip(" .:;()[]")
     return re.sub(r"\s*[,\u2013(-]\s*(?:by|at|for|before|due|to) [^,]{3,40}$", "", bare)
 
@@ -187,9 +187,9 @@ def _may_own(call: str) -> bool:
 
 
 def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
-    """Return the last day for an action and, where no day is named, what it waits for.
+    """Return the due date of an action and, if there is none, the event that it depends on.
 
-    A day without a year is the next one after the meeting; "before 6 June" is the day before.
+    A date without a year is the next one after the meeting; "before 6 June" is the day before.
     """
     text = _STATUS_AT_END.sub("", text)
     limits = sorted(
@@ -205,7 +205,7 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
 
 
 def _is_limit(found: re.Match[str], text: str) -> bool:
-    """Check whether a day limits the action: behind "by", or with nothing but its end behind it."""
+    """Check whether a date limits the action: after "by", or at the end of it."""
     strong = bool(_STRONG.match(found["limit"]))
     figures = found["month3"] and not found["year3"]
     at_end = not text[found.end() :].strip(" .;)]")

@@ -1,4 +1,4 @@
-"""Whether words name a person, an office or a body. Pure."""
+"""Tests of words for a person, an office or a body. Pure."""
 
 import re
 
@@ -19,7 +19,7 @@ BODY = re.compile(
     r"|(?:panel|board|committee|independent|force|opcc) (?:members|officers|staff)",
     re.IGNORECASE,
 )
-"""Who the people below are: "Officers", "Panel members"."""
+"""A name for the people below: "Officers", "Panel members"."""
 _HOLDER = re.compile(
     r"(?:acting |interim |deputy |assistant |senior )*(?:head|director|chief|member|lead"
     r"|secretary|clerk|"
@@ -50,7 +50,7 @@ def is_titled(text: str) -> bool:
 
 
 def looks_like_name(text: str) -> bool:
-    """Check whether words can be a person's name, and name no office or body."""
+    """Check whether words can be a person's name, and not an office or body."""
     bare = STYLE.sub("", text).strip()
     return bool(NAME.fullmatch(bare)) and not (
         OFFICE_WORD.search(bare) or ORGANISATION.search(bare) or FIELD.fullmatch(bare)

@@ -1,9 +1,9 @@
-"""What was said on an item: questions paired with answers, actions, remarks, promises. Pure."""
+"""Discussion of an item: questions with their answers, actions, remarks, commitments. Pure."""
 
 import re
 from dataclasses import dataclass, field
 
-from peeltrack.imports.notes.notes_parts import Row
+from peeltrack.imports.notes.notes_parts import NotesRow
 from peeltrack.imports.notes.offices import ASKING, Offices, Speech
 
 _MARK = re.compile(
@@ -26,7 +26,7 @@ _ELSEWHERE = re.compile(
 
 @dataclass(slots=True)
 class Asked:
-    """A question with what was answered."""
+    """A question with its answers."""
 
     text: str
     by: str | None = None
@@ -45,8 +45,8 @@ class Talk:
     doubts: list[str] = field(default_factory=list)
 
 
-def talk_of(row: Row, offices: Offices) -> Talk:
-    """What was asked and answered in a row."""
+def talk_of(row: NotesRow, offices: Offices) -> Talk:
+    """Return the questions and answers in a row."""
     talk = Talk()
     if found := _ELSEWHERE.fullmatch(row.question):
         talk.elsewhere = found["where"].strip()
@@ -64,7 +64,7 @@ def talk_of(row: Row, offices: Offices) -> Talk:
 
 
 def numbered(text: str) -> list[tuple[int | None, str]]:
-    """The entries of a cell, each with its number; what has no number comes as one entry."""
+    """Return the entries of a cell, each with its number; a text without numbers is one entry."""
     starts: list[re.Match[str]] = []
     for found in _MARK.finditer(text):
         number, bare = int(found["number"]), not found["dot"] and not found["sign"]
@@ -85,14 +85,14 @@ def numbered(text: str) -> list[tuple[int | None, str]]:
 
 
 def _stands_clear(text: str, found: re.Match[str]) -> bool:
-    """Whether a number without a full stop begins an entry: on a new line, or before an office."""
+    """Check whether a number without a full stop begins an entry: by the text around it."""
     before = text[: found.start()].rstrip(" ")
     speaks = re.match(r"The [A-Z]{2,}\b", text[found.end() :])
     return before.endswith("\n") or bool(speaks and before[-1:] in (".", "?", "!"))
 
 
 def without_actions(text: str) -> tuple[str, list[str]]:
-    """A text without the actions arising in it, and those actions; each ends with its line."""
+    """Return a text without the actions in it, and those actions; each ends with its line."""
     actions: list[str] = []
     while found := _ACTION.search(text):
         end = text.find("\n", found.end())
@@ -104,7 +104,7 @@ def without_actions(text: str) -> tuple[str, list[str]]:
 
 
 def _ask(talk: Talk, number: int | None, text: str, offices: Offices, usual: str | None) -> None:
-    """A question; a paragraph behind a numbered one that asks nothing is a remark."""
+    """Add a question; a paragraph after a numbered one that asks nothing is a remark."""
     first, *more = text.split("\n")
     parts = [first]
     for paragraph in more:
@@ -122,7 +122,7 @@ def _ask(talk: Talk, number: int | None, text: str, offices: Offices, usual: str
 
 
 def _without_afterword(text: str, offices: Offices) -> tuple[str, Speech | None]:
-    """A question without a remark that the printed page has run together with it."""
+    """Return a question without a remark that the page prints after it."""
     speeches = offices.speeches(text)
     last = speeches[-1]
     if len(speeches) > 1 and speeches[-2].asks and not last.asks and not ASKING.search(last.text):
@@ -180,7 +180,7 @@ def _speak(talk: Talk, question: Asked, text: str, offices: Offices) -> Asked:
 
 
 def _add(answers: list[Speech], speech: Speech) -> None:
-    """Add to the answers; an office that goes on in a new paragraph gives one answer."""
+    """Add to the answers; an office that continues in a new paragraph gives one answer."""
     last = answers[-1] if answers else None
     if last and last.by and last.by == speech.by:
         answers[-1] = Speech(last.by, f"{last.text}\n\n{speech.text}")
@@ -198,7 +198,7 @@ def _remarks(talk: Talk, text: str, offices: Offices) -> None:
 
 
 def _asking_office(head: str) -> str:
-    """The office in a column's head: PCC of "PCC's assurance questions"."""
+    """Return the office in a column's head: PCC in "PCC's assurance questions"."""
     found = re.match(
         r"(?:The )?(?P<office>.+?)(?:['\u2019]s?)? (?:assurance |opening )?"
         r"(?:questions?|comments?|challenges?|queries)",

@@ -1,4 +1,4 @@
-"""Whether minutes name one action twice, as a log at their end does. Pure."""
+"""Repetitions of an action in minutes, as in a log at their end. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _SMALL = re.compile(r"\b(?:to|the|a|an|of|on|for|and|open|new|by)\b", re.IGNOREC
 
 
 def repeats(task: Task, action: Action, owners: Sequence[str]) -> bool:
-    """Check whether a task is an action that is there: its words, or its owners and gist."""
+    """Check whether a task is an existing action: by its words, or its owners and gist."""
     alike = likeness(task.text, action.text)
     if alike > _SAME_WORDS:
         return True
@@ -37,6 +37,6 @@ def _is_within(one: Sequence[str], other: Sequence[str], fewest: int) -> bool:
 
 @lru_cache(maxsize=4096)
 def _gist(text: str, owners: tuple[str, ...]) -> list[str]:
-    """Return what an action is about: its words without its owners, days and small words."""
+    """Return the gist of an action: its words without its owners, dates and small words."""
     own = {word for owner in owners for word in words_of(owner)}
     return [word for word in words_of(_SMALL.sub(" ", _DAY.sub(" ", text))) if word not in own]

@@ -1,4 +1,4 @@
-"""Minutes in running text, line by line: tables, marks, headings and what is spoken. Pure.
+"""Minutes in running text, line by line: tables, marks, headings and discussion. Pure.
 
 One pass with a context. Every line ends in the ledger: taken, context, left out, or narrative.
 """
@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
 from peeltrack.imports.notes.items_named import Items, short_label
 from peeltrack.imports.notes.marks import Marked, attribute_in, clauses_of, is_settled, marked_in
 from peeltrack.imports.notes.notes_lines import (
     LONGEST_HEADING,
-    Column,
+    NotesColumn,
     NotesLine,
     is_heading,
     texts_of,
 )
-from peeltrack.imports.notes.notes_parts import Part
+from peeltrack.imports.notes.notes_parts import NotesPart
 from peeltrack.imports.notes.offices import Offices
 from peeltrack.imports.notes.owed import asked_of
 from peeltrack.imports.notes.owners import (
@@ -30,19 +30,19 @@ from peeltrack.imports.notes.owners import (
     owners_called,
     without_limit,
 )
-from peeltrack.imports.notes.running_record import Record, Running
+from peeltrack.imports.notes.running_record import Running, RunningRecord
 
 EARLIER = "reports on an earlier action, or says that there is none"
 
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"(?:\S+\s+){4,}\S+[.?!][)\u2019\"]*$")
-"""A line that begins with a reference and goes on as a sentence is spoken, not only a heading."""
+"""A line that begins with a reference and continues as a sentence, so not only a heading."""
 
 
 def read_running(
     lines: Sequence[NotesLine], offices: Offices, items: Items, meeting: date
 ) -> Running:
-    """Return what the discussion holds.
+    """Return the content of the discussion.
 
     Raises:
         AmbiguousError: if a reference fits items of several inspections.
@@ -54,23 +54,23 @@ def read_running(
 
 
 class _Pass:
-    """Goes through the lines; knows whether a list of actions is open."""
+    """A reader of the lines, with the list of actions that is open, if any."""
 
     def __init__(self, offices: Offices, items: Items, meeting: date) -> None:
         self.offices, self.items, self.meeting = offices, items, meeting
-        self.record = Record(items)
+        self.record = RunningRecord(items)
         self.talk = Discussion(self.record, offices, meeting)
         self.in_list = False
 
     def take(self, line: NotesLine) -> None:
         """Take the next line and enter it in the ledger."""
         self.record.begin(line)
-        alone = line.column == Column.ACTION and is_only_an_owner(line.text, self.offices)
-        if line.column == Column.HEAD:
-            self.record.state = State.CONTEXT
-        elif line.column == Column.OWNER or alone:
+        alone = line.column == NotesColumn.ACTION and is_only_an_owner(line.text, self.offices)
+        if line.column == NotesColumn.HEAD:
+            self.record.state = LineState.CONTEXT
+        elif line.column == NotesColumn.OWNER or alone:
             self._own(line)
-        elif line.column == Column.ACTION:
+        elif line.column == NotesColumn.ACTION:
             self._row(line)
         else:
             for text in texts_of(line):
@@ -79,7 +79,7 @@ class _Pass:
         self.record.finish(line)
 
     def _say(self, text: str) -> None:
-        """Take what is spoken, which ends a list of actions."""
+        """Take spoken text, which ends a list of actions."""
         if text:
             self.in_list = False
             self.talk.speak(text)
@@ -108,12 +108,12 @@ class _Pass:
         if not tasks and self.talk.last:
             self.record.drop_promise(self.talk.last)
             self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting), line.text)
-        self.record.state = State.TAKEN
+        self.record.state = LineState.TAKEN
 
     # Marks
 
     def _mark(self, text: str, line: NotesLine) -> bool:
-        """Take what marks set off: actions, their attributes, questions and answers."""
+        """Take the text of marks: actions, their attributes, questions and answers."""
         before, marks = marked_in(text, self.offices)
         if marks:
             self._say(before)
@@ -131,14 +131,14 @@ class _Pass:
         return False
 
     def _action(self, marked: Marked) -> None:
-        """Take an action; a mark alone opens a list, with an owner it takes what it follows."""
+        """Take an action; a mark alone opens a list, one with an owner is for what precedes it."""
         self.talk.question, text, owner = None, marked.text, marked.owner
         if is_settled(text):
             self.record.leave(text, EARLIER)
             return
         self.in_list = not text
         if not text and not owner:
-            self.record.state = State.CONTEXT
+            self.record.state = LineState.CONTEXT
             return
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
             due = f", {text}" if any(due_of(text, self.meeting)) else ""
@@ -159,7 +159,7 @@ class _Pass:
         return made
 
     def _attribute(self, kind: str, value: str) -> bool:
-        """Give the last action the owner, the day or the status that stands below it."""
+        """Give the last action the owner, the date or the status in the line below it."""
         if kind == "owner":
             return self.record.amend_task(owners=owners_called(value, self.offices))
         if kind == "due":
@@ -180,5 +180,7 @@ class _Pass:
             return False
         item = item or (self.items.mentioned(text) if is_title else None)
         self.talk.question, self.in_list, self.talk.last = None, False, ""
-        self.record.head(item, label, Part.OTHER_BUSINESS if _OTHER.match(text) else Part.ITEMS)
+        self.record.head(
+            item, label, NotesPart.OTHER_BUSINESS if _OTHER.match(text) else NotesPart.ITEMS
+        )
         return not (label and _SAYS_MORE.search(text))

@@ -1,13 +1,13 @@
-"""What running minutes hold, as it is found: each entry with its item, and the ledger. Pure."""
+"""Record of running minutes: each entry with its item, and the ledger. Pure."""
 
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from peeltrack.imports.ledger import Ledger, State
+from peeltrack.imports.ledger import Ledger, LineState
 from peeltrack.imports.notes.commitments import Promise, Task
 from peeltrack.imports.notes.items_named import Items
 from peeltrack.imports.notes.notes_lines import NotesLine
-from peeltrack.imports.notes.notes_parts import Left, Part, Where
+from peeltrack.imports.notes.notes_parts import Left, NotesPart, Where
 from peeltrack.imports.notes.offices import Speech
 from peeltrack.imports.notes.owners import Owner
 from peeltrack.imports.notes.questions_and_answers import Asked
@@ -16,52 +16,52 @@ from peeltrack.model.items import Item
 
 @dataclass(slots=True)
 class Found:
-    """A question, action, promise or remark, with its item and its place."""
+    """A question, action, commitment or remark, with its item and its place."""
 
     what: Asked | Task | Promise | Speech
     item: Item | None
     label: str
-    part: Part
+    part: NotesPart
     where: Where
 
 
 @dataclass(slots=True)
 class Running:
-    """Everything that running minutes hold."""
+    """Everything in running minutes."""
 
     found: list[Found] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)
     unknown: list[str] = field(default_factory=list)
-    """References that head a part of the notes and are no items of the register."""
+    """References in headings of the notes that are not items of the register."""
 
 
-class Record:
-    """What was found so far; knows the heading and the line that is read."""
+class RunningRecord:
+    """The entries so far, with the heading and the line being read."""
 
     def __init__(self, items: Items) -> None:
         self.made = Running()
         self.items = items
         self.item: Item | None = None
         self.label = ""
-        self.part = Part.ITEMS
+        self.part = NotesPart.ITEMS
         self.where = Where()
-        self.state = State.NARRATIVE
+        self.state = LineState.NARRATIVE
         self.last_task: Found | None = None
         self._reason = ""
 
     def begin(self, line: NotesLine) -> None:
-        """Begin a line, which is narrative until something is found in it."""
-        self.where, self.state, self._reason = Where(line.line, line.page), State.NARRATIVE, ""
+        """Begin a line, which is narrative until it gives an entry."""
+        self.where, self.state, self._reason = Where(line.line, line.page), LineState.NARRATIVE, ""
 
     def finish(self, line: NotesLine) -> None:
         """Enter the line in the ledger."""
         self.made.ledger.enter([line], self.state, self._reason)
 
-    def head(self, item: Item | None, label: str, part: Part) -> None:
-        """Change the heading under which what follows stands."""
+    def head(self, item: Item | None, label: str, part: NotesPart) -> None:
+        """Change the heading above the lines that follow."""
         self.item, self.label, self.part = item, label, part
-        self.last_task, self.state = None, State.CONTEXT
+        self.last_task, self.state = None, LineState.CONTEXT
 
     def add(self, what: Asked | Task | Promise | Speech, text: str = "") -> None:
         """Add an entry; without a heading it is about the item that its own words name."""
@@ -70,18 +70,18 @@ class Record:
         self.made.found.append(found)
         if self.label and self.item is None and self.label not in self.made.unknown:
             self.made.unknown.append(self.label)
-        self.state = State.TAKEN
+        self.state = LineState.TAKEN
         if isinstance(what, Task):
             self.last_task = found
 
-    def leave(self, text: str, why: str, state: State = State.LEFT_OUT) -> None:
+    def leave(self, text: str, why: str, state: LineState = LineState.LEFT_OUT) -> None:
         """List a sentence that was left out, with the reason."""
         self.made.left.append(Left(text, why, self.where))
-        if self.state == State.NARRATIVE:
+        if self.state == LineState.NARRATIVE:
             self.state, self._reason = state, why
 
     def drop_promise(self, text: str) -> None:
-        """Take a commitment back whose sentence turns out to be an action."""
+        """Remove a commitment whose sentence turns out to be an action."""
         self.made.found = [
             found
             for found in self.made.found
@@ -91,7 +91,7 @@ class Record:
     def amend_task(
         self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None
     ) -> bool:
-        """Give the last action what it lacks; return whether there is one."""
+        """Add what the last action lacks; return whether there is one."""
         task = self.last_task.what if self.last_task else None
         if self.last_task is None or not isinstance(task, Task):
             return False
@@ -101,11 +101,11 @@ class Record:
             due=task.due or due,
             event=task.event or (None if task.due else event),
         )
-        self.state = State.TAKEN
+        self.state = LineState.TAKEN
         return True
 
     def tasks_here(self) -> list[Found]:
-        """Return the actions that were found in the line or row that is read."""
+        """Return the actions of the line or row being read."""
         return [
             found
             for found in self.made.found

@@ -1,4 +1,4 @@
-"""A zip file's members, unpacked within bounds and packed again as they were found. Pure."""
+"""Members of a zip file, unpacked within bounds and packed again as they were found. Pure."""
 
 import io
 import re
@@ -13,7 +13,7 @@ _XML = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 
 
 def unpacked(data: bytes, name: str) -> dict[str, bytes]:
-    """Every member by its name. No member ever unpacks to more than the directory says.
+    """Return every member by its name; none unpacks to more than the directory says.
 
     Raises:
         UnreadablePaperError: if it is damaged, locked, or unpacks to too much.
@@ -27,15 +27,15 @@ def unpacked(data: bytes, name: str) -> dict[str, bytes]:
             return {member.filename: archive.read(member) for member in members}
     except UnreadablePaperError:
         raise
-    except Exception as error:  # whatever zipfile and zlib stumble over in hostile bytes
+    except Exception as error:  # whatever error hostile bytes cause in zipfile and zlib
         raise UnreadablePaperError(name, "it is damaged or cut short; fetch it again") from error
 
 
 def packed(members: Mapping[str, bytes]) -> bytes:
-    """An archive of exactly these members.
+    """Return an archive of exactly these members.
 
-    A library given this instead of the file as it came cannot find in it anything but
-    what was looked at: a zip file may name a member twice, or lie about its length.
+    A library that gets this instead of the original file finds only what was checked: a zip
+    file may name a member twice, or give a false length.
     """
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
@@ -45,7 +45,7 @@ def packed(members: Mapping[str, bytes]) -> bytes:
 
 
 def is_xml(data: bytes) -> bool:
-    """Whether a member is XML, by how it begins and whatever it is called."""
+    """Check whether a member is XML, by its first bytes and whatever its name."""
     return bool(_XML.match(data))
 
 
@@ -53,8 +53,8 @@ def feed(parser: expat.XMLParserType, data: bytes, name: str) -> None:
     """Parse a member's XML with the handlers that a parser was given.
 
     Raises:
-        UnreadablePaperError: if it is no XML, or declares a document type: that is where
-            entities come from that grow without end, and no Office program writes one.
+        UnreadablePaperError: if it is not XML, or declares a document type: that is where
+            entities that grow without end come from, and no Office program writes one.
     """
 
     def refuse(*_: object) -> None:

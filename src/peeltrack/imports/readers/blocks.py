@@ -1,4 +1,4 @@
-"""What every reader makes of a paper, whatever its format: its blocks in their order. Pure."""
+"""Blocks that every reader makes of a paper, whatever its format, in order. Pure."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -6,38 +6,38 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, heading, list entry or table row of a paper, with where it stands."""
+    """A paragraph, heading, list entry or table row of a paper, with its place."""
 
     text: str
-    """Its words; single spaces; soft hyphens and line-end hyphens mended."""
+    """Its words, with single spaces, and without soft hyphens and line-end hyphens."""
     line: int = 0
-    """Counted from 1 in a text; 0 where there are no lines."""
+    """Counted from 1 in a text; 0 in a format without lines."""
     page: int | None = None
     """Counted from 1, PDF only."""
     heading: int | None = None
-    """Level 1 to 6 where the source says so; a plain text never does."""
+    """Level 1 to 6 if the source has one; a plain text never does."""
     bullet: str | None = None
-    """The list mark as printed: "-", "•", "1.", "i.", "a.", "IV."; none for a paragraph."""
+    """The list mark as printed: "-", "•", "1.", "i.", "a.", "IV."; None for a paragraph."""
     depth: int = 0
-    """How deep the list entry is nested, 0 for the outermost."""
+    """The nesting of a list entry, 0 for the outermost."""
     cells: tuple[str, ...] = ()
-    """A table row's cells; paragraphs and list entries inside a cell divided by line feeds."""
+    """A table row's cells; line feeds separate paragraphs and list entries inside a cell."""
 
 
 class Reader(Protocol):
-    """Turns the bytes of one format into blocks."""
+    """A reader of one format, which turns bytes into blocks."""
 
     name: str
-    """What people call the format."""
+    """The usual name of the format."""
 
     def reads(self, name: str, data: bytes) -> bool:
-        """Whether these bytes are of its format: by content first, then by the file's ending."""
+        """Check whether these bytes are of its format: by content first, then by file ending."""
         ...
 
     def read(self, data: bytes) -> tuple[Block, ...]:
-        """The blocks of a paper.
+        """Return the blocks of a paper.
 
         Raises:
-            UnreadablePaperError: if no words can be had from it.
+            UnreadablePaperError: if its words cannot be read.
         """
         ...

@@ -1,4 +1,4 @@
-"""The numbers and letters that lists are printed with. Pure."""
+"""Numbers and letters of lists. Pure."""
 
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
@@ -7,7 +7,7 @@ _ROMAN = (
 
 
 def roman(number: int) -> str:
-    """A number in small Roman numerals."""
+    """Return a number in small Roman numerals."""
     if not 0 < number < 4000:
         return str(number)
     made = ""
@@ -18,7 +18,7 @@ def roman(number: int) -> str:
 
 
 def letters(number: int) -> str:
-    """A number as letters: a, b … z, aa, ab as browsers count."""
+    """Return a number as letters: a, b … z, aa, ab as browsers count."""
     if not 0 < number < 10_000:
         return str(number)
     made = ""

@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 
 class DocxReader:
-    """Reads Word documents."""
+    """A reader of Word documents."""
 
     name = "Word document"
 
     def reads(self, name: str, data: bytes) -> bool:
-        """Whether it is a Word document, or another archive that may pass for one."""
+        """Check whether it is a Word document, or another archive that may be one."""
         return kind_of(name, data) == Kind.DOCX
 
     def read(self, data: bytes) -> tuple[Block, ...]:
-        """The blocks of a document.
+        """Return the blocks of a document.
 
         Raises:
-            UnreadablePaperError: if it is damaged, no Word document, or unpacks to too much.
+            UnreadablePaperError: if it is damaged, not a Word document, or unpacks to too much.
         """
         check_size(Kind.DOCX, data)
         checked = _checked(data)
@@ -44,10 +44,10 @@ class DocxReader:
 
 
 def _checked(data: bytes) -> bytes:
-    """The archive, packed anew once its parts were looked at.
+    """Return the archive, packed again after its parts were checked.
 
     Raises:
-        UnreadablePaperError: if it holds no document, too much text, or entities.
+        UnreadablePaperError: if it has no document, too much text, or entities.
     """
     members = checked_word(data, Kind.DOCX)
     if "word/document.xml" not in members and any(name.startswith("xl/") for name in members):
@@ -62,7 +62,7 @@ def _document(data: bytes) -> "Document":
 
     try:
         return docx.Document(io.BytesIO(data))
-    except Exception as error:  # whatever python-docx and lxml stumble over in hostile bytes
+    except Exception as error:  # whatever error hostile bytes cause in python-docx and lxml
         raise _refusal("it is damaged; open it in Word and save it again") from error
 
 

@@ -1,4 +1,4 @@
-"""The body of a Word document to blocks. Pure."""
+"""Blocks of the body of a Word document. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?:heading|überschrift) ?([1-9])|(title)|(subtitle)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list (bullet|number)(?: ([2-5]))?", re.IGNORECASE)
 _DEEPEST = 20
-"""Tables within tables beyond this are not read."""
+"""The deepest level of tables within tables that is read."""
 
 
 def blocks_in(document: "Document") -> Iterator[Block]:
-    """The blocks of a document, in their order."""
+    """Yield the blocks of a document, in order."""
     lists = Lists(document)
     yield from _in_container(document, lists, 0)
 
@@ -37,7 +37,7 @@ def _in_container(container: "Document | _Cell", lists: Lists, deep: int) -> Ite
 
 
 def _paragraph(paragraph: Paragraph, lists: Lists) -> Iterator[Block]:
-    """A paragraph, then what stands in the text boxes that are tied to it."""
+    """Yield a paragraph, then the text boxes that are tied to it."""
     check_time()
     text = _words(paragraph)
     style = (paragraph.style.name or "") if paragraph.style is not None else ""
@@ -59,7 +59,7 @@ def _paragraph(paragraph: Paragraph, lists: Lists) -> Iterator[Block]:
 
 
 def _nearest(node: object, name: str) -> object:
-    """The nearest element of a name around another: a box within a box is read with its own."""
+    """Return the nearest element of a name around another: an inner box is read with its own."""
     above = node.getparent()  # type: ignore[attr-defined]
     while above is not None and not str(above.tag).endswith(f"}}{name}"):
         above = above.getparent()
@@ -67,7 +67,7 @@ def _nearest(node: object, name: str) -> object:
 
 
 def _is_fallback(box: object) -> bool:
-    """Word writes a text box twice, the second time for old programs."""
+    """Check whether a text box is the copy that Word writes for old programs."""
     above = box.getparent()  # type: ignore[attr-defined]
     while above is not None:
         if str(above.tag).endswith("}Fallback"):
@@ -77,7 +77,7 @@ def _is_fallback(box: object) -> bool:
 
 
 def _words(paragraph: Paragraph) -> str:
-    """A paragraph's words: links and kept insertions too, struck-out deletions not."""
+    """Return a paragraph's words, with links and kept insertions and without deletions."""
     pieces: list[str] = []
     for node in paragraph._p.iter():
         name = str(node.tag).rpartition("}")[2]
@@ -93,7 +93,7 @@ def _words(paragraph: Paragraph) -> str:
 
 
 def _is_own(node: object, paragraph: Paragraph) -> bool:
-    """Whether text stands in the paragraph itself, not in a text box tied to it."""
+    """Check whether text is in the paragraph itself, not in a text box tied to it."""
     above = node.getparent()  # type: ignore[attr-defined]
     while above is not None and above is not paragraph._p:
         if str(above.tag).endswith(("}txbxContent", "}del", "}moveFrom")):
@@ -103,7 +103,7 @@ def _is_own(node: object, paragraph: Paragraph) -> bool:
 
 
 def _table(table: Table, lists: Lists, deep: int) -> Iterator[Block]:
-    """A table's rows; a table of one column is only a box around its text."""
+    """Yield a table's rows; a table of one column is only a box around its text."""
     above: dict[int, str] = {}
     for row in table._tbl.tr_lst:
         inner: list[Block] = []

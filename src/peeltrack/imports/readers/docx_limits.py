@@ -1,4 +1,4 @@
-"""What a Word document's XML holds, counted before a library builds a tree of it. Pure."""
+"""Limits of a Word document's XML, counted before a library builds a tree of it. Pure."""
 
 from collections.abc import Mapping
 from xml.parsers import expat
@@ -15,7 +15,7 @@ from peeltrack.imports.readers.limits import (
 
 
 def checked_word(data: bytes, name: str) -> dict[str, bytes]:
-    """Return the parts of a Word document by their names, once each was looked at.
+    """Return the parts of a Word document by their names, after each was checked.
 
     Raises:
         UnreadablePaperError: if it is damaged, declares entities, or exceeds a limit.
@@ -36,7 +36,7 @@ def _check(member: bytes, name: str) -> None:
 
 
 class _Count:
-    """Counts paragraphs and levels while a part is gone through."""
+    """A counter of the paragraphs and levels of a part."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -44,7 +44,7 @@ class _Count:
         self._depth = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Meet an element."""
+        """Count an element at its start."""
         self._depth += 1
         if self._depth > XML_DEPTH_LIMIT:
             raise self._refusal(f"its parts lie more than {XML_DEPTH_LIMIT} deep")

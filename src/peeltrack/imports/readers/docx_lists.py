@@ -1,4 +1,4 @@
-"""The marks that Word prints before list entries, counted as Word counts them. Pure."""
+"""Marks that Word prints before list entries, counted as Word counts them. Pure."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 Element = Any
-"""An element of the file, as lxml hands it over without a type."""
+"""An element of the file, which lxml returns without a type."""
 
 _SPELLED: dict[str, Callable[[int], str]] = {
     "decimal": str,
@@ -27,14 +27,14 @@ _SIGNS = {"\uf0b7": "•", "\uf0a7": "•", "": "•", "o": "o", "\uf02d": "-"}
 
 
 class Lists:
-    """Every list of a document, and how far each has been counted."""
+    """Every list of a document, with its count so far."""
 
     def __init__(self, document: "Document") -> None:
         self.levels = _levels(document)
         self.counts: dict[tuple[str, int], int] = {}
 
     def mark_of(self, paragraph: "Paragraph") -> tuple[str | None, int]:
-        """The mark before a paragraph, and how deep its list is nested; none for no list."""
+        """Return the mark before a paragraph and the nesting of its list; None if it has none."""
         place = _place(paragraph)
         if place is None:
             return None, 0
@@ -69,7 +69,7 @@ class Lists:
 
 
 def _place(paragraph: "Paragraph") -> tuple[str, int] | None:
-    """The list and the level of a paragraph, by itself or by its style."""
+    """Return the list and the level of a paragraph, by itself or by its style."""
     styles: list[Element] = []
     style = paragraph.style
     while style is not None and len(styles) < 10:
@@ -88,7 +88,7 @@ def _place(paragraph: "Paragraph") -> tuple[str, int] | None:
 
 
 def _levels(document: "Document") -> dict[tuple[str, int], dict[str, Any]]:
-    """Each level of each list, as numbering.xml defines it."""
+    """Return each level of each list, as numbering.xml defines it."""
     try:
         root = document.part.numbering_part.element
     except (KeyError, NotImplementedError, AttributeError):

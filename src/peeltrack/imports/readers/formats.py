@@ -1,4 +1,4 @@
-"""What a paper's bytes are: by how they begin, else by the file's ending. Pure."""
+"""Formats of papers, by their first bytes, else by the file's ending. Pure."""
 
 import re
 from enum import StrEnum
@@ -9,7 +9,7 @@ from peeltrack.imports.readers.limits import SIZE_LIMIT
 
 
 class Kind(StrEnum):
-    """What a paper turns out to be, as people call it."""
+    """The format of a paper, by its usual name."""
 
     HTML = "the web page"
     DOCX = "the Word document"
@@ -50,7 +50,7 @@ _SAVED_PAGE = re.compile(rb"\s*(?:From|MIME-Version|Subject|Snapshot-Content-Loc
 
 
 def kind_of(name: str, data: bytes) -> Kind:
-    """What the bytes are, whatever the file is called; the ending decides only in doubt."""
+    """Return the format of the bytes by their content; the file's ending decides only in doubt."""
     head = data[:8192].removeprefix(b"\xef\xbb\xbf")
     for beginning, kind in _BEGINNINGS:
         if head.startswith(beginning):
@@ -63,7 +63,7 @@ def kind_of(name: str, data: bytes) -> Kind:
 
 
 def check_size(kind: Kind, data: bytes) -> None:
-    """Let no paper through that would keep a parser busy for minutes.
+    """Refuse a paper that would keep a parser busy for minutes.
 
     Raises:
         UnreadablePaperError: if it is too large.
@@ -73,23 +73,23 @@ def check_size(kind: Kind, data: bytes) -> None:
 
 
 def missing_extra(kind: Kind) -> UnreadablePaperError:
-    """What to say where the library for a format is not installed."""
+    """Return the error for a format whose library is not installed."""
     return UnreadablePaperError(
         kind, 'the library for it is not installed; run pip install "peeltrack[reports]"'
     )
 
 
 class ForeignReader:
-    """Claims the formats that cannot be read, to say what to do instead."""
+    """A reader of the formats that cannot be read, which says what to do instead."""
 
     name = "a format that is not read"
 
     def reads(self, name: str, data: bytes) -> bool:
-        """Whether it is one of those formats."""
+        """Check whether it is one of those formats."""
         return kind_of(name, data) in _INSTEAD
 
     def read(self, data: bytes) -> tuple[()]:
-        """Say what to do instead; an ending alone does not bring the bytes here unharmed.
+        """Say what to do instead; bytes without a known format get the advice for old Word files.
 
         Raises:
             UnreadablePaperError: always.

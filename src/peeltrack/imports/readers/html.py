@@ -1,6 +1,6 @@
-"""Saved web pages: headings, paragraphs, lists and tables, without what frames them. Pure.
+"""Saved web pages: headings, paragraphs, lists and tables, without the page's frame. Pure.
 
-What a page refers to is not fetched.
+Whatever a page links to is not fetched.
 """
 
 import re
@@ -20,16 +20,16 @@ _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 class HtmlReader:
-    """Reads web pages as browsers save them."""
+    """A reader of web pages as browsers save them."""
 
     name = "web page"
 
     def reads(self, name: str, data: bytes) -> bool:
-        """Whether it is a web page."""
+        """Check whether it is a web page."""
         return kind_of(name, data) == Kind.HTML
 
     def read(self, data: bytes) -> tuple[Block, ...]:
-        """The blocks of a page.
+        """Return the blocks of a page.
 
         Raises:
             UnreadablePaperError: if it is too large, declares entities or has no text.
@@ -69,10 +69,10 @@ def _body_of(page: bytes) -> "Tag":
 
 
 def _check_depth(body: "Tag") -> None:
-    """Let no page through whose tags lie within one another without end.
+    """Refuse a page whose tags are nested without end.
 
     Raises:
-        UnreadablePaperError: if they lie deeper than in any page of text.
+        UnreadablePaperError: if they are nested deeper than in any page of text.
     """
     depths = {id(body): 0}
     for tag in body.find_all(name=True):

@@ -1,4 +1,4 @@
-"""The body of a web page to blocks: what stands in it, in which order, with which marks. Pure."""
+"""Blocks of the body of a web page, in order, with their marks. Pure."""
 
 from collections.abc import Callable, Iterator
 
@@ -18,13 +18,13 @@ _BLOCKS_WORDS = (
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAK = "\x1e"
-"""Stands for a line break until it is known whether two make a paragraph."""
+"""A stand-in for a line break until it is known whether two make a paragraph."""
 
 Part = str | Tag
 
 
 def blocks_in(tag: Tag) -> Iterator[Block]:
-    """The blocks in a tag, in their order."""
+    """Yield the blocks in a tag, in order."""
     for part in _parts(tag):
         if isinstance(part, str):
             yield Block(part)
@@ -40,13 +40,13 @@ def blocks_in(tag: Tag) -> Iterator[Block]:
 
 
 def plain(text: str) -> str:
-    """Text with single spaces and without soft hyphens."""
+    """Return text with single spaces and without soft hyphens."""
     hidden = dict.fromkeys(map(ord, "\xad\u200b\u200c\u200d\u2060\ufeff"))
     return " ".join(text.translate(hidden).replace(_BREAK, " ").split())
 
 
 def _parts(tag: Tag) -> Iterator[Part]:
-    """A tag's paragraphs of loose text, and the block tags between them."""
+    """Yield a tag's paragraphs of loose text, and the block tags between them."""
     check_time()
     loose = ""
     for child in tag.children:
@@ -66,7 +66,7 @@ def _is_block(tag: Tag) -> bool:
 
 
 def _paragraphs(loose: str) -> Iterator[str]:
-    """The paragraphs of loose text; two line breaks in a row divide them."""
+    """Yield the paragraphs of loose text; two line breaks in a row divide them."""
     joined = "".join(loose.split()) and loose
     while f"{_BREAK} " in joined or f"{_BREAK}\n" in joined:
         joined = joined.replace(f"{_BREAK} ", _BREAK).replace(f"{_BREAK}\n", _BREAK)
@@ -77,7 +77,7 @@ def _paragraphs(loose: str) -> Iterator[str]:
 
 
 def _inline(node: PageElement) -> str:
-    """The words of a tag that is part of a sentence."""
+    """Return the words of a tag that is part of a sentence."""
     if isinstance(node, PreformattedString):
         return ""  # a comment or a declaration
     if isinstance(node, NavigableString):
@@ -92,7 +92,7 @@ def _inline(node: PageElement) -> str:
 
 
 def _entries(items: Tag, depth: int) -> Iterator[Block]:
-    """The entries of a list, with the marks that a browser prints; loose text as it stands."""
+    """Yield the entries of a list, with the marks that a browser prints; loose text as it is."""
     number = _whole_number(items.get("start"), 1)
     for item in _list_parts(items):
         if isinstance(item, str):
@@ -108,7 +108,7 @@ def _entries(items: Tag, depth: int) -> Iterator[Block]:
 
 
 def _list_parts(items: Tag) -> Iterator[Part]:
-    """What a list holds; an entry that holds no block of its own is one all the same."""
+    """Yield the parts of a list; an entry without a block of its own is one all the same."""
     loose = ""
     for child in items.children:
         if isinstance(child, Tag) and is_frame(child):
@@ -123,7 +123,7 @@ def _list_parts(items: Tag) -> Iterator[Part]:
 
 
 def _entry(item: Tag, mark: str, depth: int) -> Iterator[Block]:
-    """An entry: its first paragraph has the mark, its lists are one deeper."""
+    """Yield an entry: its first paragraph has the mark, its lists are one level deeper."""
     bullet: str | None = mark
     for part in _parts(item):
         if isinstance(part, Tag) and part.name in ("ul", "ol"):
@@ -165,7 +165,7 @@ def _whole_number(value: object, otherwise: int) -> int:
 
 
 def _own_rows(table: Tag) -> list[Tag]:
-    """A table's rows, but none of a table within it."""
+    """Return a table's rows, without those of a table within it."""
     rows: list[Tag] = []
     waiting = [table]
     while waiting:
@@ -182,7 +182,7 @@ def _cells(row: Tag) -> list[Tag]:
 
 
 def _is_table(table: Tag) -> bool:
-    """A table of one column only lays the page out."""
+    """Check whether a table is one of data; a table of one column only lays the page out."""
     return any(len(_cells(row)) > 1 for row in _own_rows(table))
 
 

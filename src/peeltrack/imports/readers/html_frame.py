@@ -1,4 +1,4 @@
-"""What frames a web page and is none of its text: menus, banners, links to print or share. Pure."""
+"""Frame of a web page, which is not its text: menus, banners, links to print or share. Pure."""
 
 import re
 
@@ -25,16 +25,16 @@ _TEXTS = re.compile(
 )
 _FINDING = re.compile(r"areas? for improvement|causes? of concern|recommendation", re.IGNORECASE)
 _LONG = 2_000
-"""Characters. What is longer is not furniture, whatever its name."""
+"""The most characters of furniture, whatever its name."""
 
 
 def is_frame_text(words: str) -> bool:
-    """Whether a paragraph is a label of the page's furniture."""
+    """Check whether a paragraph is a label of the page's furniture."""
     return bool(_TEXTS.fullmatch(words))
 
 
 def is_frame(tag: Tag) -> bool:
-    """Whether a tag belongs to the page's frame."""
+    """Check whether a tag belongs to the page's frame."""
     if tag.name in _TAGS or _is_hidden(tag):
         return True
     if tag.name in _UNLESS_INSIDE:

@@ -1,8 +1,8 @@
-"""How much is read of what comes from outside: every limit with its reason. Pure.
+"""Limits on what is read from outside, each with its reason. Pure.
 
-Each reader counts before it builds: a hostile file is small, and what it grows into is not.
+Each reader counts before it builds: a hostile file is small, and its contents are not.
 Below the limits, time and memory grow no faster than the file.
-`docs/security.md` lists them for those who meet one.
+`docs/security.md` lists them for people whose file exceeds one.
 """
 
 import math
@@ -21,7 +21,7 @@ LINE_LIMIT = 200_000
 """Lines of a text, empty ones included."""
 
 SECONDS = 40.0
-"""For the whole of a paper. Fifty pages of a PDF take two."""
+"""Seconds for a whole paper. Fifty pages of a PDF take two."""
 
 # Archives: Word documents, workbooks, and the document of --reference
 
@@ -63,21 +63,23 @@ PIECE_LIMIT = 60_000
 """Pieces of text of one page."""
 
 FARTHEST = 14_400.0
-"""Points from the corner of a page: no PDF page is larger, and what stands further off is
-not on it (ISO 32000-1, annex C)."""
+"""Points from the corner of a page: no PDF page is larger, and anything farther away is
+not on it (ISO 32000-1, annex C).
+"""
 
 PDF_LINE_LIMIT = 5_000
-"""Characters of a line; one of a report has a hundred. Words are looked for all over again from
-each character of a longer one."""
+"""Characters of a line; one of a report has a hundred. A longer one is searched for words from
+each of its characters again.
+"""
 
 RULE_LIMIT = 4_000
-"""Ruled lines of a page; what has more is a drawing, whose words are read as lines."""
+"""Ruled lines of a page; with more it is a drawing, whose words are read as lines."""
 
 TABLE_LIMIT = 20_000
-"""Cells of one ruled table; what has more is a drawing too."""
+"""Cells of one ruled table; with more it is a drawing too."""
 
 CODE_LIMIT = 200_000
-"""Codes whose widths a font's ranges may tell; a font has 65,536, and ranges may overlap."""
+"""Codes in the ranges of a font's widths; a font has 65,536, and ranges may overlap."""
 
 # Workbooks
 
@@ -106,7 +108,7 @@ _DEADLINE: ContextVar[float] = ContextVar("_DEADLINE", default=math.inf)
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Let whatever runs inside, and asks `check_time` now and then, take no longer."""
+    """Let the calls inside take no longer: each `check_time` among them stops the reading."""
     token = _DEADLINE.set(time.monotonic() + seconds)
     try:
         yield
@@ -115,10 +117,10 @@ def within(seconds: float) -> Iterator[None]:
 
 
 def check_time() -> None:
-    """Stop a reader whose time is up; each asks it for every piece that it takes up.
+    """Stop a reader whose time is over; each asks it for every piece that it reads.
 
     Raises:
-        TakesTooLongError: if it is.
+        TakesTooLongError: if the time is over.
     """
     if time.monotonic() > _DEADLINE.get():
         raise TakesTooLongError

@@ -1,4 +1,4 @@
-"""A paper's bytes to its blocks, by the reader that knows its format. Pure."""
+"""Blocks of a paper, from the reader that knows its format. Pure."""
 
 import hashlib
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ READERS: tuple[Reader, ...] = (
     ForeignReader(),
     TextReader(),
 )
-"""Tried in this order: the plain text comes last, for it takes whatever is left."""
+"""The readers in this order: plain text is last, since it accepts whatever is left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +38,25 @@ class Paper:
     """Its file's name, or "standard input"."""
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...] = ()
-    """What its reader left, before it was unfolded into lines."""
+    """The reader's blocks, before they are divided into lines."""
     sha256: str = ""
 
 
 def read_paper(name: str, data: bytes) -> Paper:
-    """Read a paper for its findings: as lines, its tables resolved.
+    """Read a paper for its findings: as lines, with its tables divided.
 
     Raises:
-        UnreadablePaperError: if it is empty, exceeds a limit, or is in no format that is known.
+        UnreadablePaperError: if it is empty, exceeds a limit, or is in an unknown format.
     """
     blocks = read_blocks(name, data)
     return Paper(name, unfolded(blocks), blocks, hashlib.sha256(data).hexdigest())
 
 
 def read_blocks(name: str, data: bytes) -> tuple[Block, ...]:
-    """The blocks of a paper as its reader leaves them, tables whole.
+    """Return the blocks of a paper from its reader, with whole tables.
 
     Raises:
-        UnreadablePaperError: if it is empty, exceeds a limit, or is in no format that is known.
+        UnreadablePaperError: if it is empty, exceeds a limit, or is in an unknown format.
     """
     if not data.strip():
         raise UnreadablePaperError(name, "it is empty")

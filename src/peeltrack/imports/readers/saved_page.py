@@ -1,7 +1,7 @@
 """Pages that a browser saved in one file with their pictures (.mht): the page itself. Pure.
 
-The parts are cut at their boundaries here, and not by `email`: that takes time with the square
-of the levels of a file that nests parts, and a kilobyte of memory for each part.
+The parts are divided at their boundaries here, and not by `email`: its time grows with the
+square of the nesting of parts, and it needs a kilobyte of memory for each part.
 """
 
 import binascii
@@ -22,7 +22,7 @@ _LONGEST_HEAD = 1 << 14
 
 
 def page_of(data: bytes) -> bytes:
-    """Return the page itself, of a file that may hold its pictures too.
+    """Return the page itself from a file that may include its pictures.
 
     Raises:
         UnreadablePaperError: if it has more parts than any saved page.
@@ -33,7 +33,7 @@ def page_of(data: bytes) -> bytes:
 
 
 def _pages(part: bytes, deep: int) -> Iterator[bytes]:
-    """Every page in a part, the part itself or what it holds."""
+    """Yield every page in a part: the part itself or those within it."""
     head, _, content = part.lstrip().partition(b"\n\n")
     if len(head) > _LONGEST_HEAD:
         return

@@ -20,26 +20,26 @@ _LABEL = re.compile(
 _HASHED = re.compile(r"(#{1,6}) +(\S.{0,400}?)[ #]*$")
 _TAG = re.compile(r"<(/?)(p|ol|ul|li|br|i|b|em|strong)\b[^<>]{0,200}>", re.IGNORECASE)
 _COLUMNS = 60
-"""No table of a paper is so wide; what stands further right is one cell."""
+"""The most columns of a table; the rest of a wider row is one cell."""
 
 _WIDEST = 130
-"""Columns. Text broken into lines by hand or by a program is no wider."""
+"""The widest text, in columns, that people or programs break into lines."""
 
 
 class TextReader:
-    """Reads plain text: whatever no other reader claims."""
+    """A reader of plain text: whatever no other reader accepts."""
 
     name = "plain text"
 
     def reads(self, name: str, data: bytes) -> bool:  # noqa: ARG002 (a reader is asked so)
-        """Whether it may be text; it is asked last."""
+        """Check whether it may be text; this reader is asked last."""
         return True
 
     def read(self, data: bytes) -> tuple[Block, ...]:
-        """The paragraphs, list entries and rows of a text.
+        """Return the paragraphs, list entries and rows of a text.
 
         Raises:
-            UnreadablePaperError: if the bytes are no text.
+            UnreadablePaperError: if the bytes are not text.
         """
         text = _decoded(data)
         if text.count("\n") > LINE_LIMIT:
@@ -63,7 +63,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _lines(text: str) -> Iterator[Block]:
-    """A block for each line; an empty one where a blank line divides paragraphs."""
+    """Yield a block for each line; an empty one for a blank line between paragraphs."""
     path: list[tuple[int, str]] = []
     for number, line in enumerate(re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text), 1):
         if "\t" in line.strip(" "):
@@ -81,9 +81,9 @@ def _lines(text: str) -> Iterator[Block]:
 
 
 def _depth(path: list[tuple[int, str]], indent: int, text: str) -> int:
-    """How deep an entry is nested, by how far it is set in and by what the one above announces.
+    """Return the nesting of an entry, by its indent and by a colon above it.
 
-    A single space more is no level of its own, unless the entry above ends in a colon.
+    A single space more is not a level of its own, unless the entry above ends in a colon.
     """
     while path and path[-1][0] > indent:
         path.pop()
@@ -105,7 +105,7 @@ def _row(line: str, number: int) -> Block:
 
 
 def _cell(text: str) -> str:
-    """A cell's words; the paragraphs and list entries that tags mark are divided by line feeds."""
+    """Return a cell's words; line feeds separate the paragraphs and list entries of its tags."""
     if "<" in text:
         text = _TAG.sub(
             lambda tag: "" if tag[2].casefold() in ("i", "b", "em", "strong") else "\n", text
@@ -115,7 +115,7 @@ def _cell(text: str) -> str:
 
 
 def _is_wrapped(lines: Sequence[Block]) -> bool:
-    """Whether paragraphs were broken into lines: many lines run on, and none is wide."""
+    """Check whether paragraphs were broken into lines: many lines continue, and none is wide."""
     filled = [block for block in lines if block.text]
     if len(filled) < 4 or max(len(block.text) for block in filled) > _WIDEST:
         return False
@@ -132,7 +132,7 @@ def _runs_on(first: Block, second: Block) -> bool:
 
 
 def _unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
-    """Put together the lines of each paragraph."""
+    """Join the lines of each paragraph."""
     width = max((len(block.text) for block in lines), default=0)
     waiting: Block | None = None
     for block in lines:
@@ -152,7 +152,7 @@ def _unwrapped(lines: Sequence[Block]) -> Iterator[Block]:
 
 
 def _belongs(first: Block, second: Block, width: int) -> bool:
-    """Whether a line carries the paragraph on: it is no entry, label, row or new heading."""
+    """Check whether a line continues the paragraph: it is not an entry, label, row or heading."""
     if not second.text or second.bullet or second.cells or first.cells:
         return False
     if _LABEL.match(second.text) or (_LABEL.match(first.text) and len(first.text) < 40):
@@ -164,7 +164,7 @@ def _belongs(first: Block, second: Block, width: int) -> bool:
 
 
 def _mended(first: str, second: str) -> str:
-    """Two lines as one; a word that the line end divided loses its hyphen."""
+    """Join two lines; a word that the line end divided loses its hyphen."""
     if re.search(r"[a-z]-$", first[-2:]) and second[:1].islower():
         return first + second if _is_compound(first, second) else first[:-1] + second
     return f"{first} {second}"

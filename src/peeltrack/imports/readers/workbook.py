@@ -22,16 +22,16 @@ from peeltrack.imports.readers.limits import (
 )
 from peeltrack.imports.readers.workbook_look import Place, covered
 from peeltrack.imports.readers.workbook_parts import parts_of
-from peeltrack.imports.readers.workbook_scan import Part
+from peeltrack.imports.readers.workbook_scan import SheetScan
 
 _BREAK = re.compile(rb"<text:line-break\s*/>")
 _TAB = re.compile(rb"<text:tab(?:\s[^<>]*)?/>")
-"""LibreOffice writes line ends within a paragraph so; calamine would join the lines."""
+"""LibreOffice's breaks and tabs within a paragraph; calamine would join the lines."""
 
 _A_PAPER = "it is a {}: give it to peeltrack import report or import notes"
 
 Cell = str | int | float | bool | date | datetime | time | timedelta | None
-"""A whole number comes as int; an empty cell, and one that shows an error, as None."""
+"""The value of a cell: int for a whole number, None for an empty cell or an error."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class Sheet:
     name: str
     is_hidden: bool
     rows: tuple[tuple[Cell, ...], ...]
-    """From A1 on, so that indexes give addresses."""
+    """The rows from A1, so that indexes give addresses."""
     calculated: frozenset[Place] = frozenset()
-    """Rows and columns of cells with a formula, or an error: their value is not what was typed."""
+    """The places of cells with a formula or an error: their value is not what was typed."""
     covered: Mapping[Place, Place] = field(default_factory=dict)
-    """Each empty cell that a merged one covers further down, with the cell that holds its value."""
+    """Each empty cell in a merged range, with the cell above that has its value."""
     fills: Mapping[Place, str] = field(default_factory=dict)
-    """The colour, RRGGBB, of each cell that is filled with one; of .xlsx alone."""
+    """The colour, RRGGBB, of each cell with a fill; in .xlsx only."""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
 
@@ -62,10 +62,10 @@ class Sheet:
 
 
 def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
-    """The sheets of a workbook.
+    """Return the sheets of a workbook.
 
     Raises:
-        UnreadablePaperError: if it is no workbook, is protected or damaged, or holds too much.
+        UnreadablePaperError: if it is not a workbook, is protected or damaged, or too large.
     """
     if not data.strip():
         raise UnreadablePaperError(name, "it is empty")
@@ -83,7 +83,7 @@ def read_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
 
 
 def address(row: int, column: int) -> str:
-    """What a spreadsheet calls a cell: (6, 2) is C7."""
+    """Return the name of a cell in a spreadsheet: (6, 2) is C7."""
     letters = ""
     column += 1
     while column:
@@ -101,31 +101,31 @@ def _from_archive(data: bytes, name: str) -> tuple[Sheet, ...]:
     _check_sum(parts, name)
     if content := members.get("content.xml"):
         members["content.xml"] = _BREAK.sub(b"&#10;", _TAB.sub(b"&#9;", content))
-    by_name: dict[str, Part] = {}
+    by_name: dict[str, SheetScan] = {}
     for part in parts:
         known = by_name.setdefault(part.name, part)
         known.calculated |= part.calculated
     if (
         "" in by_name and by_name[""].calculated
-    ):  # formulas on a sheet that nothing names: whose they are is not known
+    ):  # formulas on a sheet that nothing names: their owner is not known
         raise _damaged(name)
     try:
         with python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(packed(members))) as book:
             return tuple(_sheets_of(book, by_name))
     except (KeyboardInterrupt, SystemExit):
         raise
-    except BaseException as error:  # calamine's panics are no Exception
+    except BaseException as error:  # calamine's panics are not an Exception
         raise _damaged(name) from error
 
 
 def _sheets_of(
-    book: python_calamine.CalamineWorkbook, parts: Mapping[str, Part]
+    book: python_calamine.CalamineWorkbook, parts: Mapping[str, SheetScan]
 ) -> Iterator[Sheet]:
     for known in book.sheets_metadata:
         if known.typ == python_calamine.SheetTypeEnum.WorkSheet:
             cells = book.get_sheet_by_name(known.name).to_python(skip_empty_area=False)
             rows = tuple(tuple(map(_value, row)) for row in cells)
-            part = parts.get(known.name, Part())
+            part = parts.get(known.name, SheetScan())
             yield Sheet(
                 known.name,
                 known.visible != python_calamine.SheetVisibleEnum.Visible,
@@ -156,7 +156,7 @@ def _check_kind(members: Mapping[str, bytes], name: str) -> None:
 
 
 def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
-    """Let no sheet through whose filled cells reach too far."""
+    """Refuse a sheet whose filled cells extend too far."""
     for reach, limit, what in ((rows, ROW_LIMIT, "row"), (columns, COLUMN_LIMIT, "column")):
         if reach > limit:
             raise UnreadablePaperError(
@@ -166,7 +166,7 @@ def _check_reach(sheet: str, rows: int, columns: int, name: str) -> None:
             )
 
 
-def _check_sum(parts: list[Part], name: str) -> None:
+def _check_sum(parts: list[SheetScan], name: str) -> None:
     if len(parts) > SHEET_LIMIT:
         raise UnreadablePaperError(name, f"it has {len(parts):,} sheets; {SHEET_LIMIT} are read")
     if sum(part.area for part in parts) > CELL_LIMIT:
@@ -196,7 +196,7 @@ _INSTEAD = {
 
 
 def _why_not_ole(data: bytes) -> str:
-    """What an OLE container holds, by the names of its streams, and what to do about it."""
+    """Say what an OLE container is, by the names of its streams, and what to do about it."""
     for stream, is_one in _CONTAINERS:
         if stream.encode("utf-16-le").ljust(64, b"\0") in data:
             return f"{is_one}; {_INSTEAD.get(is_one, 'a workbook is wanted, saved as .xlsx')}"

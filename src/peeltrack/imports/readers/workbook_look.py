@@ -1,4 +1,4 @@
-"""What Excel says of cells without words: merged, hidden, filled with a colour. Pure."""
+"""Look of cells in Excel: merged, hidden, filled with a colour. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,29 +15,29 @@ _INDEXED = {
     13: "FFFF00", 16: "800000", 17: "008000", 18: "000080", 42: "CCFFCC", 43: "FFFF99",
     50: "339966", 51: "FFCC00", 52: "FF9900", 53: "FF6600", 57: "339966",
 }  # fmt: skip
-"""Colours of the palette of before 2007 that a RAG may be filled with."""
+"""The colours of the palette of before 2007 that may show a RAG."""
 _THEME = (
     "FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5",
     "70AD47",
 )  # fmt: skip
 """Office's own theme, in the order in which cells count its colours."""
 STYLED = frozenset(("fills", "fill", "patternFill", "fgColor", "cellXfs", "xf"))
-"""The elements of a workbook's styles that say how cells are filled."""
+"""The elements of a workbook's styles that define fills."""
 
 
 @dataclass(slots=True)
 class Look:
-    """What one sheet says without words."""
+    """The look of one sheet."""
 
     merges: list[tuple[Place, Place]] = field(default_factory=list)
-    """First and last cell of each range that was made one cell."""
+    """The first and last cell of each merged range."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     styled: dict[Place, int] = field(default_factory=dict)
-    """The style of each cell that has one of its own, by its number."""
+    """The style of each cell that has its own, by its number."""
 
     def hide_row(self, row: int) -> None:
-        """Note a hidden row that can be read at all."""
+        """Note a hidden row, if its number can be read."""
         if row < ROW_LIMIT:
             self.hidden_rows.add(row)
 
@@ -46,7 +46,7 @@ class Look:
         self.hidden_columns.update(range(max(first, 0), last + 1))
 
     def merge(self, first: Place, last: Place) -> None:
-        """Note a range of several rows that was made one cell."""
+        """Note a merged range of several rows."""
         if last[0] > first[0] and len(self.merges) < _MERGES:
             self.merges.append((first, last))
 
@@ -58,16 +58,16 @@ class Look:
 
 @dataclass(slots=True)
 class Styles:
-    """How the cells of a workbook are filled, by the number of their style."""
+    """The fills of a workbook, by the number of a cell's style."""
 
     fills: list[str] = field(default_factory=list)
-    """Of each fill: its colour as RRGGBB; empty where it has none."""
+    """The colour of each fill as RRGGBB; empty if it has none."""
     cells: list[int] = field(default_factory=list)
-    """Of each style of a cell: the number of its fill."""
+    """The number of the fill of each style."""
     _in: str = ""
 
     def start(self, tag: str, given: Mapping[str, str]) -> None:
-        """Meet an element."""
+        """Read the start of an element."""
         if tag in ("fills", "cellXfs"):
             self._in = tag
         elif self._in == "fills" and tag == "fill" and len(self.fills) < _STYLES:
@@ -83,7 +83,7 @@ class Styles:
             self._in = ""
 
     def fill(self, number: int) -> str:
-        """Return the colour of a style's fill, RRGGBB; empty where it has none."""
+        """Return the colour of a style's fill, RRGGBB; empty if it has none."""
         at = self.cells[number] if number < len(self.cells) else 0
         return self.fills[at] if at < len(self.fills) else ""
 
@@ -103,8 +103,8 @@ Cells = Sequence[tuple[object, ...]]
 def covered(merges: Sequence[tuple[Place, Place]], rows: Cells) -> Iterator[tuple[Place, Place]]:
     """Yield each empty cell that a merged one covers in its own column, with that cell.
 
-    A range may say that it reaches to the last row of a sheet; only rows that hold something
-    are looked at, and no more cells in all than a workbook may have.
+    A range may extend to the last row of a sheet; only rows with content are read, and no
+    more cells in all than a workbook may have.
     """
     left = CELL_LIMIT
     for (top, column), (bottom, _) in merges:

@@ -1,8 +1,8 @@
-"""What a workbook's XML holds, looked through before a library builds sheets of it. Pure.
+"""Parts of a workbook's XML, checked before a library builds sheets of it. Pure.
 
 A sheet of two filled cells in far corners, a cell said to be repeated a million times, a
 long text that a hundred thousand cells share: each takes few bytes in the file and more
-memory than there is once it is read. Only what is counted here is small.
+memory than there is once it is read. The counts here stay small.
 """
 
 import posixpath
@@ -12,14 +12,14 @@ from xml.parsers import expat
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import feed, is_xml
 from peeltrack.imports.readers.limits import CELL_LIMIT
-from peeltrack.imports.readers.workbook_scan import Part, Scan, TooFarError
+from peeltrack.imports.readers.workbook_scan import Scan, SheetScan, TooFarError
 
 
-def parts_of(members: Mapping[str, bytes], name: str) -> list[Part]:
-    """What each sheet of a workbook holds.
+def parts_of(members: Mapping[str, bytes], name: str) -> list[SheetScan]:
+    """Return the contents of each sheet of a workbook.
 
     Raises:
-        UnreadablePaperError: if a member is no XML or declares entities.
+        UnreadablePaperError: if a member is not XML or declares entities.
     """
     scans: dict[str, Scan] = {}
     area = 0

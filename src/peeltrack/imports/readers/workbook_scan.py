@@ -1,4 +1,4 @@
-"""One part of a workbook's XML, gone through for what would grow once it is read. Pure."""
+"""Scan of one part of a workbook's XML for anything that would grow once it is read. Pure."""
 
 import re
 from collections import Counter
@@ -15,27 +15,27 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,7})\$?(\d{1,15})")
 
 
 @dataclass(slots=True)
-class Part:
-    """What was found in one sheet."""
+class SheetScan:
+    """The counts of one sheet."""
 
     name: str = ""
     rows: int = 0
     columns: int = 0
-    """How far filled cells reach: no further is looked than the first beyond the limits."""
+    """The extent of filled cells; beyond the limits only the first is read."""
     letters: int = 0
-    """Of all its texts, each as often as it is repeated."""
+    """The letters of all its texts, each as often as it is repeated."""
     shared: Counter[int] = field(default_factory=Counter)
-    """How often it uses each of the texts that sheets share."""
+    """The number of uses of each text that sheets share."""
     calculated: set[Place] = field(default_factory=set)
-    """Cells that hold a formula, or the error that one came to."""
+    """The cells with a formula, or with the error of one."""
     look: Look = field(default_factory=Look)
-    """What it says without words."""
+    """The look of its cells."""
     fills: dict[Place, str] = field(default_factory=dict)
-    """The colour, RRGGBB, of each cell that is filled with one."""
+    """The colour, RRGGBB, of each cell with a fill."""
 
     @property
     def area(self) -> int:
-        """The cells that a sheet has that reaches so far."""
+        """The number of cells in a sheet of this extent."""
         return self.rows * self.columns
 
     def fill(self, row: int, column: int) -> None:
@@ -47,11 +47,11 @@ class Part:
 
 
 class TooFarError(Exception):
-    """A cell or sheet beyond the limits: whatever comes after it, the workbook is refused."""
+    """A cell or sheet beyond the limits; the workbook is refused whatever else it holds."""
 
 
 def place_of(reference: str) -> Place | None:
-    """The row and column of an address: C7 is (6, 2)."""
+    """Return the row and column of an address: C7 is (6, 2)."""
     found = _REFERENCE.fullmatch(reference)
     if not found:
         return None
@@ -63,15 +63,15 @@ def place_of(reference: str) -> Place | None:
 
 @lru_cache(maxsize=1_000)  # a file may name anything
 def _local(name: str) -> str:
-    """A name without its prefix."""
+    """Return a name without its prefix."""
     return name.rpartition(":")[2]
 
 
 class Scan:
-    """Goes through one member, whatever it is: its elements say."""
+    """A scan of one member, whose kind its elements show."""
 
     def __init__(self) -> None:
-        self.sheets: list[Part] = []
+        self.sheets: list[SheetScan] = []
         self.lengths: list[int] = []
         self.named: list[tuple[str, str]] = []
         self.targets: dict[str, str] = {}
@@ -84,7 +84,7 @@ class Scan:
         self.styles = Styles()
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Meet an element; prefixes are not looked at, as the parser of cells does not."""
+        """Read the start of an element; prefixes are ignored, as the parser of cells does."""
         local = _local(tag)
         begin = _BEGINNINGS.get(local)
         if begin or local in STYLED:
@@ -105,11 +105,11 @@ class Scan:
             self._end_value()
 
     def text(self, text: str) -> None:
-        """Count letters where a cell or a shared text is read."""
+        """Count letters if a cell or a shared text is being read."""
         if self._reading == "text" and self.lengths:
             self.lengths[-1] += len(text)
         elif self._reading == "value":
-            # Only the number of a shared text is ever looked at, and it is short.
+            # Only the number of a shared text is read, and it is short.
             self._value = self._value if len(self._value) > 20 else self._value + text
             self._count(len(text))
         elif self._reading == "cell":
@@ -133,7 +133,7 @@ class Scan:
         self._reading = "text"
 
     def _begin_worksheet(self, _: Mapping[str, str]) -> None:
-        self.sheets.append(Part())
+        self.sheets.append(SheetScan())
 
     def _begin_row(self, given: Mapping[str, str]) -> None:
         self._row = int(given["r"]) - 1 if "r" in given else self._row + 1
@@ -178,7 +178,7 @@ class Scan:
         self._area_before += self.sheets[-1].area if self.sheets else 0
         if len(self.sheets) > SHEET_LIMIT:
             raise TooFarError
-        self.sheets.append(Part(name=given.get("name", "")))
+        self.sheets.append(SheetScan(name=given.get("name", "")))
         self._row = -1
 
     def _begin_table_row(self, given: Mapping[str, str]) -> None:

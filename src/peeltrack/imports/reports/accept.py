@@ -1,8 +1,7 @@
-"""A proposal a person accepts, to the files that it would make. Pure.
+"""Files that an accepted proposal makes. Pure.
 
-Nothing that the register holds is changed: what is there already is left, and where it
-differs the difference is told. Only a day that it does not have is filled in, and the
-response that is owed by such a day is begun.
+Nothing in the register is changed: existing records stay, and differences are reported.
+Only a missing date is filled in, and the response that is due by such a date is begun.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -29,46 +28,47 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind, ItemKind
 
 _SURE = 0.9
-"""A restated finding so like one held is that one."""
+"""The likeness above which a restated finding is the existing one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """An item held whose wording is not the paper's."""
+class DifferentWording:
+    """An existing item whose wording is not the paper's."""
 
     item: str
     words: str
 
 
 @dataclass(frozen=True, slots=True)
-class Acceptance:
-    """What accepting a proposal would do."""
+class ReportAcceptance:
+    """The result of accepting a proposal."""
 
     new: tuple[NewFile, ...] = ()
     filled: tuple[Put, ...] = ()
-    """Days that the register has none of, of an inspection or item that it holds."""
+    """Dates that an existing inspection or item lacked."""
     begun: tuple[Put, ...] = ()
-    """Statutory responses of inspections that it holds, whose last day such a day tells."""
+    """Statutory responses of existing inspections, whose deadline such a date gives."""
     same: tuple[str, ...] = ()
-    """Ids of items held already, word for word."""
-    differing: tuple[Difference, ...] = ()
+    """Ids of items that exist already, word for word."""
+    differing: tuple[DifferentWording, ...] = ()
     withheld: tuple[tuple[str, str], ...] = ()
     """Ids of items that are not written, each with the reason."""
     undated: tuple[tuple[str, str], ...] = ()
-    """Ids of items without a due day for want of the day of publication, each with its phrase."""
+    """Ids of items without a due date for lack of the publication date, each with its phrase."""
     uncounted: tuple[str, ...] = ()
-    """Ids of PEEL inspections whose response has no last day for want of that day."""
+    """Ids of PEEL inspections whose response has no deadline, since that date is not known."""
     doubtful: tuple[str, ...] = ()
-    """What is not written of items that are, for it is in doubt, each with the reason."""
+    """Details in doubt that are not written of items that are, each with the reason."""
     unanswered: tuple[tuple[str, date], ...] = ()
-    """Ids of PEEL inspections whose response was due by a day that has passed, and that day:
-    whether it was published is for a person to say."""
+    """Ids of PEEL inspections whose response was due by a date that has passed, and that date:
+    a person has to say whether it was published.
+    """
 
 
 def accepted(
     proposal: Proposal, register: Register, matches: Sequence[Match], on: date
-) -> Acceptance:
-    """The files that accepting a proposal makes on a day, and what it leaves alone and why."""
+) -> ReportAcceptance:
+    """Return the files that accepting a proposal makes, and what it leaves out and why."""
     certain = [without_doubts(item) for item in proposal.items if item.is_certain]
     same, differing, fresh = _divided(certain, register)
     wanted, withheld = _withheld(fresh, register, matches)
@@ -84,7 +84,7 @@ def accepted(
     ids = {item.id for item in wanted} | set(same)
     waiting = [item for item in certain if item.id in ids]
     dated_now = _dated_now(proposal.inspections, {file.file for file in files}, register)
-    return Acceptance(
+    return ReportAcceptance(
         new=tuple(files),
         filled=_filled_days(proposal.inspections, certain, same, register),
         begun=tuple(_begun_responses(dated_now, register, on)),
@@ -128,7 +128,7 @@ def _doubtful(items: Iterable[ProposedItem], written: Collection[str]) -> Iterat
 def _dated_now(
     inspections: Iterable[ProposedInspection], files: Collection[str], register: Register
 ) -> list[ProposedInspection]:
-    """The inspections that are new, and those held without their day of publication."""
+    """List the new inspections, and existing ones without a publication date."""
     found = []
     for each in inspections:
         held = register.inspections.get(each.id)
@@ -141,7 +141,7 @@ def _dated_now(
 def _begun_responses(
     dated_now: Iterable[ProposedInspection], register: Register, on: date
 ) -> Iterator[Put]:
-    """The responses of inspections held, now that their last day is known."""
+    """Yield the responses of existing inspections whose deadline is now known."""
     for each in dated_now:
         held, begun = register.inspections.get(each.id), begun_response(each, on)
         if held and held.statutory_response is None and begun:
@@ -169,9 +169,9 @@ def _filled_days(
     same: Sequence[str],
     register: Register,
 ) -> tuple[Put, ...]:
-    """Return the dates that a paper says, or a person of it, where the register has none.
+    """Return the dates from a paper or a person that the register lacks.
 
-    Only of inspections held and of items held word for word; no date that is there is changed.
+    Only of existing inspections and of items with the same words; no existing date changes.
     """
     published = [
         Put(held.file, ("published",), each.published)
@@ -196,10 +196,10 @@ def _undated(items: Iterable[ProposedItem], register: Register) -> Iterator[tupl
 
 def _divided(
     items: Iterable[ProposedItem], register: Register
-) -> tuple[list[str], list[Difference], list[ProposedItem]]:
-    """Items held word for word, items held with other words, and new ones."""
+) -> tuple[list[str], list[DifferentWording], list[ProposedItem]]:
+    """Divide items into those that exist word for word, those with other words, and new ones."""
     same: list[str] = []
-    differing: list[Difference] = []
+    differing: list[DifferentWording] = []
     fresh: list[ProposedItem] = []
     for item in items:
         held = register.items.get(item.id)
@@ -208,14 +208,14 @@ def _divided(
         elif _plain(held.wording) == _plain(item.wording):
             same.append(item.id)
         else:
-            differing.append(Difference(item.id, word_difference(held.wording, item.wording)))
+            differing.append(DifferentWording(item.id, word_difference(held.wording, item.wording)))
     return same, differing, fresh
 
 
 def _withheld(
     items: Sequence[ProposedItem], register: Register, matches: Sequence[Match]
 ) -> tuple[list[ProposedItem], list[tuple[str, str]]]:
-    """The items to write, and those that the register must not be given."""
+    """Return the items to write, and those that the register must not receive."""
     alike = {match.proposed: match for match in matches if match.likeness >= _SURE}
     wanted: list[ProposedItem] = []
     withheld: list[tuple[str, str]] = []
@@ -233,7 +233,7 @@ def _withheld(
 
 
 def _is_told_again(match: Match, register: Register) -> bool:
-    """Whether it repeats an accelerated cause of concern, as the report that follows does."""
+    """Check whether it repeats an accelerated cause of concern, as the report that follows does."""
     held = register.inspections.get(match.held.partition("/")[0])
     accelerated = held is not None and held.kind == InspectionKind.ACCELERATED
     return (
@@ -246,7 +246,7 @@ def _is_told_again(match: Match, register: Register) -> bool:
 def _with_their_family(
     items: Sequence[ProposedItem], register: Register, withheld: list[tuple[str, str]]
 ) -> list[ProposedItem]:
-    """Causes of concern need a recommendation, and recommendations the cause they name."""
+    """Return the items without recommendations whose cause is missing, or causes without any."""
     answered = {f"{item.inspection}/{item.cause_of_concern}" for item in items}
     answered |= {f"{item.inspection}/{item.cause_of_concern}" for item in register.items.values()}
     kept: list[ProposedItem] = []
@@ -267,7 +267,7 @@ def _with_their_family(
 
 
 def _area_ids(inspection: ProposedInspection, held: Inspection | None) -> dict[str, str]:
-    """For each area of the proposal, the id that the inspection's own file has for it."""
+    """Return the id that the inspection's own file has for each area of the proposal."""
     if held is None:
         return {area.id: area.id for area in inspection.areas}
     ids = {}

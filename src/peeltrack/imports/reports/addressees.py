@@ -1,6 +1,6 @@
-"""Whom a finding is addressed to, and what that asks of the force. Pure.
+"""Addressees of a finding, and what it asks of the force. Pure.
 
-Read from who stands before the obligation; a force's own name and "the force" are the force
+They are the bodies before the obligation; a force's own name and "the force" are the force
 itself, and are not listed.
 """
 
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from peeltrack.imports.language.bodies import Body, Sort, bodies_in, is_body
+from peeltrack.imports.language.bodies import Addressee, Sort, bodies_in, is_body
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.sentences import sentences
 from peeltrack.model.vocabulary import Relevance
@@ -24,13 +24,13 @@ _COMPLIES = re.compile(
 _PASSIVE = re.compile(
     r"(?:should|must) be \w+(?:ed|en|ne|de|pt|lt)\b.{0,300} by (?P<who>.{3,160}?)\.?$"
 )
-"""What is to be done by somebody: "Health care should be commissioned by the Home Office"."""
+"""An action to be done by somebody: "Health care should be commissioned by the Home Office"."""
 NOBODY = "the paper does not say who must act"
 
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
-    """Who must act, and what the force has to do about it."""
+    """The bodies that must act, and what the force has to do."""
 
     to: tuple[str, ...] = ()
     relevance: Relevance = Relevance.ACT
@@ -39,10 +39,9 @@ class Addressed:
 
 
 def addressed(lead_in: str, text: str, told: str = "") -> Addressed:
-    """Return whom a finding's wording addresses, else whom its label or table names.
+    """Return the bodies that a finding's wording addresses, else those in its label or table.
 
-    Where nobody is named it is the force's to act on, and in doubt, until a person says
-    otherwise.
+    If it names nobody, the force is to act, in doubt until a person decides.
     """
     whole = f"{lead_in} {text}" if lead_in else text
     found = [*_obliged(whole)]
@@ -64,7 +63,7 @@ def _judged(to: tuple[str, ...], *, acts: bool, complies: bool) -> Addressed:
     return Addressed(to, Relevance.MONITOR, f"Addressed to others: {listed(to)} {are} to act.")
 
 
-def _obliged(text: str) -> Iterator[tuple[Body, bool]]:
+def _obliged(text: str) -> Iterator[tuple[Addressee, bool]]:
     """Return each body that is obliged, and whether it is only to comply."""
     for sentence in sentences(text[:8_000])[:_MANY]:
         found = obligation(sentence)

@@ -1,4 +1,4 @@
-"""The grade of each area, of all that the papers of one report state of it. Pure."""
+"""Grade of each area, from everything that the papers of one report state. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What the lines so far say about the lines to come: labels, lead-ins, causes, answers. Pure.
+"""Context of the lines to come: labels, lead-ins, causes, answers. Pure.
 
 A context is never changed: each transition makes the next one, so that nothing that a line
 has opened is forgotten by accident or kept too long.
@@ -15,11 +15,11 @@ from peeltrack.model.vocabulary import ItemKind
 
 RESTATED_HERE = "stands under a heading that restates an earlier report's findings"
 _PENDING = 3
-"""Paragraphs that may stand between "There are 7 recommendations" and the list of them."""
+"""The most paragraphs between "There are 7 recommendations" and the list of them."""
 
 
 class Opening(StrEnum):
-    """What speaks for the lines to come."""
+    """The kind of line that introduces the lines to come."""
 
     NOTHING = "nothing"
     LABEL = "label"
@@ -29,8 +29,8 @@ class Opening(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What is open where the reading has come to."""
+class ReadingContext:
+    """The labels, lead-ins and causes that apply at the current line."""
 
     opening: Opening = Opening.NOTHING
     kind: ItemKind | None = None
@@ -38,44 +38,44 @@ class Context:
     numbers: tuple[str, ...] = ()
     """Printed numbers whose wording is still to come."""
     taken: int = 0
-    """Findings taken under what is open."""
+    """The number of findings taken under it."""
     last_mark: str = ""
-    """The mark of the last entry taken, which the list goes on from."""
+    """The mark of the last entry taken, after which the list continues."""
     lead_in: Line | None = None
     timing: str = ""
-    """The time limit that the line above or the label says."""
+    """The time limit in the line above or the label."""
     addressees: str = ""
     """Whom the label, or a heading within its list, names."""
     group: str = ""
     """Whom the heading over several labels names: Recommendations for chief constables."""
     cause: Finding | None = None
-    """The cause of concern that recommendations here answer."""
+    """The cause of concern that recommendations here address."""
     cause_is_unworded: bool = False
     several_causes: bool = False
-    """Whether one list gave several causes, so that the text ties none to what follows."""
+    """Whether one list gave several causes, so that the text ties none of them to what follows."""
     causes_announced: bool = False
     in_answer: bool = False
-    """Whether the force or commissioner speaks, and not the inspectorate."""
+    """Whether the force or commissioner speaks, and not HMICFRS."""
     restated: str | None = None
     practice: str | None = None
     pending: int = 0
-    """Paragraphs left in which a numbered list that was announced may begin."""
+    """The number of paragraphs left in which an announced list may begin."""
     pending_kind: ItemKind | None = None
     ends_in_colon: bool = False
     """Whether the announcement is the line above and ends in a colon, so that any list will do."""
     form: str = ""
-    """The first words of the last finding without a number; an answer ends at the next such."""
+    """First words of the last finding without a number; such words end an answer."""
     level: int | None = None
     """The level of the heading that is the label."""
 
     @property
     def is_open(self) -> bool:
-        """Whether a label, heading or announcement speaks for what comes."""
+        """Whether a label, heading or announcement introduces what comes."""
         return self.opening is not Opening.NOTHING
 
     @property
     def is_only_pending(self) -> bool:
-        """Whether no more than an announcement some lines above speaks for a list."""
+        """Whether only an announcement some lines above introduces a list."""
         return not (self.is_open or self.lead_in or self.ends_in_colon)
 
     @property
@@ -90,7 +90,7 @@ class Context:
 
     @property
     def is_single(self) -> bool:
-        """Whether the label is of one finding."""
+        """Whether the label is for one finding."""
         return self.opening is Opening.LABEL and (bool(self.numbers) or not self.plural)
 
     @property
@@ -100,12 +100,12 @@ class Context:
             bool(self.numbers) or (not self.taken and not self.plural)
         )
 
-    def under_label(self, label: Label, line: Line, restated: str | None) -> "Context":
-        """Return what a label opens; a lead-in above "Recommendations" survives it."""
+    def under_label(self, label: Label, line: Line, restated: str | None) -> "ReadingContext":
+        """Return the context after a label; a lead-in above "Recommendations" continues."""
         keeps_cause = label.kind in (ItemKind.RECOMMENDATION, None)
         is_bare = not (label.numbers or label.rest or label.is_empty)
         group = label.addressees if label.plural else self.group if label.numbers else ""
-        return Context(
+        return ReadingContext(
             opening=Opening.LABEL if label.kind else Opening.MIXED,
             kind=label.kind,
             plural=label.plural,
@@ -123,10 +123,10 @@ class Context:
             level=line.heading,
         )
 
-    def under_heading(self, restated: str | None) -> "Context":
-        """Return what a heading leaves: a cause that no recommendation answers yet."""
+    def under_heading(self, restated: str | None) -> "ReadingContext":
+        """Return the context after a heading: a cause without recommendations remains."""
         waits = self.cause is not None and self.kind is ItemKind.CAUSE_OF_CONCERN
-        return Context(
+        return ReadingContext(
             opening=self.opening if waits else Opening.NOTHING,
             kind=self.kind if waits else None,
             plural=self.plural and waits,
@@ -138,20 +138,20 @@ class Context:
             restated=restated,
         )
 
-    def under_area(self, restated: str | None) -> "Context":
-        """Return what the heading of an area leaves: nothing but the announced causes."""
-        return Context(restated=restated, causes_announced=self.causes_announced)
+    def under_area(self, restated: str | None) -> "ReadingContext":
+        """Return the context after the heading of an area: only announced causes remain."""
+        return ReadingContext(restated=restated, causes_announced=self.causes_announced)
 
-    def addressing(self, whom: str) -> "Context":
+    def addressing(self, whom: str) -> "ReadingContext":
         """Return it under a heading within a list, which may say for whom the next ones are."""
         return replace(
             self, addressees=whom or self.addressees, group=whom or self.group,
             lead_in=None, in_answer=False,
         )  # fmt: skip
 
-    def closed(self) -> "Context":
+    def closed(self) -> "ReadingContext":
         """Return it with nothing open but the cause, and the form of the last finding."""
-        return Context(
+        return ReadingContext(
             cause=self.cause,
             several_causes=self.several_causes,
             causes_announced=self.causes_announced,
@@ -161,7 +161,7 @@ class Context:
             in_answer=self.in_answer,
         )
 
-    def after_finding(self, finding: Finding, form: str = "") -> "Context":
+    def after_finding(self, finding: Finding, form: str = "") -> "ReadingContext":
         """Return it with one more finding taken."""
         is_cause = finding.kind is ItemKind.CAUSE_OF_CONCERN
         return replace(
@@ -175,15 +175,15 @@ class Context:
             in_answer=False,
         )
 
-    def led_in(self, line: Line, kind: ItemKind) -> "Context":
+    def led_in(self, line: Line, kind: ItemKind) -> "ReadingContext":
         """Return it with a lead-in that governs the list behind it."""
         return replace(self, lead_in=line, kind=kind, last_mark="", in_answer=False)
 
-    def in_an_answer(self) -> "Context":
-        """Return it where the force speaks; the label that it answers stays open."""
+    def in_an_answer(self) -> "ReadingContext":
+        """Return it when the force speaks; the label that it answers stays open."""
         return replace(self, in_answer=True, lead_in=None)
 
-    def announcing(self, kind: ItemKind | None, *, colon: bool, causes: bool) -> "Context":
+    def announcing(self, kind: ItemKind | None, *, colon: bool, causes: bool) -> "ReadingContext":
         """Return it with a list of findings announced."""
         return replace(
             self,
@@ -194,13 +194,13 @@ class Context:
             in_answer=False,
         )
 
-    def past_paragraph(self) -> "Context":
+    def past_paragraph(self) -> "ReadingContext":
         """Return it one paragraph of running text further on."""
         return replace(self, pending=max(0, self.pending - 1), ends_in_colon=False, lead_in=None)
 
-    def opened_by_announcement(self) -> "Context":
+    def opened_by_announcement(self) -> "ReadingContext":
         """Return what was announced, opened."""
-        return Context(
+        return ReadingContext(
             opening=Opening.ANNOUNCEMENT,
             kind=self.pending_kind,
             plural=True,
@@ -210,11 +210,11 @@ class Context:
         )
 
     def ends_at(self, heading: Line) -> bool:
-        """Check whether a heading stands above the label, so that it is no title in its box."""
+        """Check whether a heading is above the label's level, so not a title in its box."""
         return bool(self.level and heading.heading and heading.heading < self.level)
 
     def goes_on_with(self, first: Line, *, asks: bool) -> bool:
-        """Check whether a list is the one spoken for: it begins one, or goes on one cut in two."""
+        """Check whether a list is the introduced one: it begins one, or continues a divided one."""
         mark = first.bullet or ""
         if self.lead_in:
             return True

@@ -1,4 +1,4 @@
-"""A proposal file that a person has corrected, to exactly what it says. Pure."""
+"""Proposal that a person has corrected in its file. Pure."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from peeltrack.imports.reports.addressees import addressed
 from peeltrack.imports.reports.items_from_findings import clauses_of, file_name
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
 from peeltrack.imports.reports.recounting import recounted
-from peeltrack.imports.reports.wording import Wording, composed
+from peeltrack.imports.reports.wording import FindingWording, composed
 from peeltrack.model.record import IsoDate, Record, Slug, Text
 from peeltrack.model.record import Line as OneLine
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance
@@ -56,7 +56,7 @@ class FiledFinding(Record):
     relevance: Relevance | None = None
     restated: OneLine | bool | None = None
     why: Text | None = None
-    """Why it was left out at first; it counts for nothing."""
+    """The reason why it was first left out; it has no effect."""
 
     @property
     def is_taken(self) -> bool:
@@ -70,8 +70,8 @@ class FiledFinding(Record):
         return (value,) if isinstance(value, (str, int)) else value
 
 
-class FiledLeftOut(Record):
-    """Something that is left out, as a person has it; what else it says counts for nothing."""
+class FiledLeftOutFinding(Record):
+    """A finding that is left out, as a person has it; its other details have no effect."""
 
     model_config = ConfigDict(extra="ignore")
     wording: tuple[OneLine | int, ...]
@@ -86,7 +86,7 @@ class FiledProposal(Record):
     reader: int
     reports: tuple[FiledReport, ...]
     findings: tuple[FiledFinding, ...] = ()
-    left_out: tuple[FiledLeftOut, ...] = ()
+    left_out: tuple[FiledLeftOutFinding, ...] = ()
 
     @field_validator("findings", "left_out", mode="before")
     @classmethod
@@ -97,7 +97,7 @@ class FiledProposal(Record):
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """A file with the paper that it speaks of."""
+    """A file with its paper."""
 
     filed: FiledProposal
     paper: Paper
@@ -108,8 +108,8 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
     """Return exactly what a corrected file takes of its paper.
 
     Raises:
-        ProposalMisfitError: if it is another paper's or version's, names a line that is not
-            there or twice, leaves an obligation unaccounted for, or repeats a number.
+        ProposalMisfitError: if it is another paper's or version's, names a missing line or one
+            twice, leaves an obligation unaccounted for, or repeats a number.
     """
     checked = _Checked(filed, paper, {line.ref: line for line in paper.lines})
     _check_paper(checked)
@@ -176,7 +176,7 @@ def _spans_of(checked: _Checked, wording: Sequence[object], place: Place) -> lis
 
 
 def _check_used_once(checked: _Checked, spans: Sequence[Sequence[Span]]) -> None:
-    """Check that no words stand in two findings, but for a lead-in."""
+    """Check that no words are in two findings, except in a lead-in."""
     seen: set[tuple[str, int]] = set()
     for place, finding in enumerate(spans):
         if not checked.filed.findings[place].is_taken:
@@ -198,7 +198,7 @@ def _sentences(checked: _Checked, spans: Sequence[Span]) -> Iterator[tuple[str, 
 
 
 def _check_complete(checked: _Checked, spans: Sequence[Sequence[Span]]) -> None:
-    """Check that each sentence that obliges stands in one of the two lists."""
+    """Check that each sentence that obliges is in one of the two lists."""
     known = {each for group in spans for each in _sentences(checked, group)}
     for line in checked.paper.lines:
         if line.role is not Role.TEXT or line.text.endswith(":"):
@@ -306,7 +306,7 @@ def _parent(checked: _Checked, place: int) -> str | None:
     return under
 
 
-def _relevance(finding: FiledFinding, wording: Wording) -> tuple[Relevance, str | None]:
+def _relevance(finding: FiledFinding, wording: FindingWording) -> tuple[Relevance, str | None]:
     """Return what the finding asks of the force: by the bodies typed, if any are."""
     if finding.kind is ItemKind.CAUSE_OF_CONCERN:
         return Relevance.ACT, None

@@ -1,4 +1,4 @@
-"""The area of policing that the reading of a report has reached, and the grades stated. Pure."""
+"""Area of policing at the current line of a report, and the grades stated so far. Pure."""
 
 import re
 
@@ -26,16 +26,16 @@ _WITHIN_AN_AREA = re.compile(
 
 
 class AreaTrack:
-    """The areas of a report, as its headings open and end them."""
+    """The areas of a report, as its headings open and close them."""
 
     def __init__(self, *, wanted: bool) -> None:
         self.left_out: list[tuple[Line, str]] = []
-        """Lines that state a grade in another place than an area's, each with the reason."""
+        """Lines that state a grade outside an area's heading, each with the reason."""
         self._wanted = wanted
         self.seen: dict[str, AreaHeading] = {}
         self.now: AreaHeading | None = None
         self.grades: list[tuple[AreaHeading, Grade, Line]] = []
-        """Every statement of an area's grade that is in its place; they may differ."""
+        """Every statement of an area's grade under its heading; they may differ."""
         self._heading = Line("")
         self._may_have_ended = False
         self._next_is_grade = False
@@ -55,7 +55,7 @@ class AreaTrack:
         return True
 
     def passes(self, block: Line) -> None:
-        """Leave the area at a heading that is no area's, unless that is a part of the area."""
+        """Leave the area at a heading that is not an area's, unless it is a part of the area."""
         self.leaves_the_head()
         if not self._wanted or _WITHIN_AN_AREA.fullmatch(block.text):
             return
@@ -79,10 +79,10 @@ class AreaTrack:
         self._next_is_grade = self._graded_here = False
 
     def states_grade(self, block: Line) -> bool:
-        """Note the grade that is all that a block says, and return whether it is such a line.
+        """Note the grade in a block with nothing else, and return whether it is such a line.
 
         It counts only on the line under the heading of an area. A second one before the next
-        heading counts as well, so that two that differ are seen to differ.
+        heading counts as well, so that a difference between the two is noticed.
         """
         if not self._wanted or _is_entry(block):
             return False

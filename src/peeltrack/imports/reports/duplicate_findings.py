@@ -1,4 +1,4 @@
-"""Findings that a paper gives twice: a summary and its chapter, a later report. Pure."""
+"""Findings that a paper has twice: in a summary and its chapter, or a later report. Pure."""
 
 from collections.abc import Sequence
 
@@ -6,16 +6,16 @@ from peeltrack.imports.language.likeness import likeness, words_of
 from peeltrack.imports.reports.findings import Finding
 
 _SAME = 0.97
-"""Two findings of one report that differ by so little are one, printed twice."""
+"""The likeness above which two findings of one report are one, printed twice."""
 
 _COMPARED = 150
-"""Past so many findings only equal wordings are looked for."""
+"""The number of findings beyond which only equal wordings are looked for."""
 
 
 def without_repeats(
     findings: Sequence[Finding], earlier: Sequence[tuple[str, Finding]]
 ) -> tuple[list[Finding], list[tuple[Finding, str]]]:
-    """Each finding once, with what its repetition adds; and the repetitions, with why."""
+    """Return each finding once, with its repetition's additions; and the repetitions, with why."""
     kept: list[Finding] = []
     repeats: list[tuple[Finding, str]] = []
     replaced: dict[int, Finding] = {}
@@ -54,7 +54,7 @@ def _twin(finding: Finding, kept: Sequence[Finding]) -> Finding | None:
 
 
 def _goes_on(finding: Finding, other: Finding) -> bool:
-    """Whether one is the other of the same number, cut short, as in a list at the front."""
+    """Check whether one is the other with the same number, shortened, as in a list at the front."""
     if not finding.printed or finding.printed != other.printed:
         return False
     short, long = sorted((_key(finding)[1], _key(other)[1]), key=len)
@@ -83,7 +83,7 @@ def _key(finding: Finding) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 
 def _complete(first: Finding, repeat: Finding) -> None:
-    """Give the finding that is kept what only its repetition says, and the longer wording.
+    """Add to the kept finding the details of its repetition, and the longer wording.
 
     A shorter wording that the longer one does not contain stays with the repetition, which
     is listed with its own words.
@@ -104,7 +104,7 @@ def _complete(first: Finding, repeat: Finding) -> None:
 
 
 def _detach(kept: Sequence[Finding]) -> None:
-    """A cause of concern that another report holds is no parent within this one."""
+    """Remove the parent of a finding if it is a cause of concern in another report."""
     held = {id(finding) for finding in kept}
     for finding in kept:
         if finding.parent and id(finding.parent) not in held:

@@ -1,7 +1,7 @@
-"""The findings of one report: one pass over its lines with a context.
+"""Findings of one report: one pass over its lines with a context.
 
 A line is a label, a heading, an entry of a list or a paragraph; each kind has its function.
-No function drops a line: it takes it, leaves it out with a reason, or enters what it is.
+No function drops a line: it takes it, leaves it out with a reason, or enters its kind.
 """
 
 import re
@@ -18,10 +18,10 @@ from peeltrack.imports.language.finding_labels import (
     practice_label,
 )
 from peeltrack.imports.language.obligations import is_imperative
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Harvest
 from peeltrack.imports.reports.list_markers import continues
@@ -42,7 +42,7 @@ ANOTHER_CELL = "stands in another column of the table than the finding"
 def find_findings(
     lines: Sequence[Line], file: str, *, areas: bool, restates: str | None
 ) -> Harvest:
-    """Return what one report of a paper holds, with an account of each line."""
+    """Return the findings of one report in a paper, with an account of each line."""
     reading = Reading(lines, file, AreaTrack(wanted=areas), restates)
     while reading.at < len(lines):
         before = reading.at
@@ -73,7 +73,7 @@ def _is_grade(reading: Reading, line: Line) -> bool:
         reading.areas.in_table(line)
     elif not reading.areas.states_grade(line):
         return False
-    reading.enter([line], State.CONTEXT, "a grade")
+    reading.enter([line], LineState.CONTEXT, "a grade")
     return True
 
 
@@ -83,7 +83,7 @@ def _is_practice(reading: Reading, line: Line) -> bool:
         return False
     context = reading.context.under_heading(reading.restated)
     reading.context = replace(context, practice=kind, lead_in=None)
-    reading.enter([line], State.CONTEXT, "a heading")
+    reading.enter([line], LineState.CONTEXT, "a heading")
     return True
 
 
@@ -91,7 +91,7 @@ def _is_time_limit(reading: Reading, line: Line) -> bool:
     if line.bullet or not reading.context.is_open or not signs.is_when_only(line.text):
         return False
     reading.context = replace(reading.context, timing=line.text.strip(" :"), lead_in=None)
-    reading.enter([line], State.CONTEXT, "a time limit")
+    reading.enter([line], LineState.CONTEXT, "a time limit")
     return True
 
 
@@ -116,7 +116,7 @@ def _is_set_aside(reading: Reading, line: Line) -> bool:
     elif line.role is Role.OWN and any(map(signs.obliges, line.sentences)):
         reading.leave_out(line, ANOTHER_CELL)
     else:
-        reading.enter([line], State.NARRATIVE, line.role.value)
+        reading.enter([line], LineState.NARRATIVE, line.role.value)
     return True
 
 
@@ -129,7 +129,7 @@ def _is_label(reading: Reading, line: Line) -> bool:
 
 
 def _is_subject(reading: Reading, label: Label) -> bool:
-    """Check whether what looks like a label is the paper's subject, which names its finding.
+    """Check whether an apparent label is the paper's subject, which names its finding.
 
     "Cause of concern: drones at Borset Police", and "Cause of concern" alone further down.
     """
@@ -144,7 +144,7 @@ def _is_subject(reading: Reading, label: Label) -> bool:
 def _read_label(reading: Reading, line: Line, label: Label) -> None:
     reading.context = reading.context.under_label(label, line, reading.restated)
     reading.areas.leaves_the_head()
-    reading.enter([line], State.CONTEXT, "a label")
+    reading.enter([line], LineState.CONTEXT, "a label")
     if label.is_empty:
         without_context(reading)
     elif label.rest and not is_finding_behind(label.rest):
@@ -160,7 +160,7 @@ def _opens_area(reading: Reading, line: Line) -> bool:
         return False
     if not reading.areas.opens(line):
         return False
-    reading.enter([line], State.CONTEXT, "an area")
+    reading.enter([line], LineState.CONTEXT, "an area")
     groups = (
         context.opening is Opening.LABEL and context.plural and context.kind is not None
         and _asks_next(reading)
@@ -194,7 +194,7 @@ def _is_finding_like_a_heading(reading: Reading, line: Line) -> bool:
     return waits and (bool(context.practice) or is_statement(words) or _tells_to(context, words))
 
 
-def _tells_to(context: Context, text: str) -> bool:
+def _tells_to(context: ReadingContext, text: str) -> bool:
     """Check whether a numbered label's finding tells somebody what to do, in few words."""
     return bool(context.numbers) and len(text.split()) >= _FEWEST_WORDS and is_imperative(text)
 
@@ -271,4 +271,4 @@ _KINDS: tuple[Callable[[Reading, Line], bool], ...] = (
     _is_answer,
     _is_list,
 )
-"""The kinds of lines but paragraphs and headings: each reads the line if it is one."""
+"""The kinds of lines except paragraphs and headings: each reads the line if it is one."""

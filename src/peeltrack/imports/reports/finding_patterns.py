@@ -1,4 +1,4 @@
-"""Signs by which a line of a report is known, each with an example and a near neighbour. Pure.
+"""Signs that identify a line of a report, each with an example and a near neighbour. Pure.
 
 The next sign is one entry here; a test runs every example.
 """
@@ -28,19 +28,19 @@ _FINDING = r"(?:recommendations?|areas? for improvement|AFIs?|causes? (?:of|for)
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A pattern with what it is to find and what it is to leave."""
+    """A pattern with what it must find and what it must not."""
 
     pattern: re.Pattern[str]
     example: str
     not_this: str
 
     def fits(self, text: str) -> bool:
-        """Check whether a text has it: at its beginning, or anywhere if the sign says so."""
+        """Check whether a text has it: at its beginning, or anywhere if the sign allows."""
         return self.pattern.search(text[:_HEAD]) is not None
 
 
 _HEAD = 900
-"""Characters of a line in which a sign is looked for."""
+"""The characters of a line in which a sign is looked for."""
 
 
 def _sign(pattern: str, example: str, not_this: str, *, anywhere: bool = False) -> Sign:
@@ -151,7 +151,7 @@ def obliges(text: str) -> bool:
 
 
 def is_for_the_meeting(text: str) -> bool:
-    """Check whether the author of a paper puts something to the meeting: Members are invited …"""
+    """Check whether the author of a paper asks the meeting for something: Members are invited …"""
     head = text[:300]
     if _NATIONAL.search(head) and obligation(text) is not None:
         return False
@@ -165,7 +165,7 @@ def leads_on(text: str) -> bool:
 
 
 def is_lead_in(line: Line) -> bool:
-    """Check whether a paragraph announces a list and asks for what stands in it."""
+    """Check whether a paragraph announces a list and obliges its entries."""
     if not leads_on(line.text):
         return False
     last = line.sentences[-1]
@@ -178,12 +178,12 @@ def leads_to_parts(text: str) -> bool:
 
 
 def tells_the_past(text: str) -> bool:
-    """Check whether a lead-in speaks of what an earlier report said."""
+    """Check whether a lead-in reports what an earlier report said."""
     return leads_on(text) and PAST_LEAD.fits(text)
 
 
 def is_when_only(text: str) -> bool:
-    """Check whether a text says no more than by when: Immediately; Within three months:"""
+    """Check whether a text only names a time limit: Immediately; Within three months:"""
     return len(text) < 120 and bool(_WHEN_ONLY.fullmatch(text))
 
 

@@ -1,4 +1,4 @@
-"""What is found in a paper before it becomes a proposal, as plain values."""
+"""Findings of a paper before they become a proposal, as plain values."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,7 @@ from peeltrack.imports.language.policing_areas import AreaHeading
 from peeltrack.imports.ledger import Ledger
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.proposals import LeftOut
-from peeltrack.imports.reports.wording import Wording
+from peeltrack.imports.reports.wording import FindingWording
 from peeltrack.model.vocabulary import Grade, ItemKind
 
 
@@ -24,32 +24,32 @@ class Evidence:
 
 @dataclass(slots=True, eq=False)
 class Finding:
-    """One finding as it stands in the paper."""
+    """A finding as printed in the paper."""
 
     kind: ItemKind
     spans: tuple[Span, ...]
-    wording: Wording
+    wording: FindingWording
     line: Line
     """Its own first line, which is its source; not its lead-in."""
     evidence: tuple[Evidence, ...] = ()
     printed: str = ""
-    """Its number as printed; empty where it has none."""
+    """Its number as printed; empty if it has none."""
     area: AreaHeading | None = None
     parent: "Finding | None" = None
-    """The cause of concern that it answers."""
+    """The cause of concern that it addresses."""
     is_under_unworded_cause: bool = False
-    """Whether it answers a cause of concern whose own wording the paper does not print."""
+    """Whether it addresses a cause of concern whose own wording the paper does not print."""
     restated: str | None = None
-    """Why it is taken to repeat an earlier finding."""
+    """The reason why it is taken as a repetition of an earlier finding."""
     timing: str = ""
-    """What its label, a column or the line above says of the time limit."""
+    """The time limit in its label, a column or the line above."""
     timing_doubt: str = ""
     addressees: str = ""
-    """Whom its label or a column of its row names."""
+    """The addressees in its label or a column of its row."""
     is_numbered_twice: bool = False
     """Whether another of the same list has the same printed number."""
     status: str = ""
-    """How the paper says that it stands; it is shown, and applied by a person."""
+    """Its status according to the paper, which is shown for a person to record."""
     kind_doubt: str = ""
 
     @property
@@ -69,7 +69,7 @@ class NamedPractice:
 
 @dataclass(slots=True)
 class Harvest:
-    """What one section of a paper gave."""
+    """The findings of one section of a paper, with everything else read there."""
 
     findings: list[Finding] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -78,6 +78,6 @@ class Harvest:
     grades: list[tuple[AreaHeading, Grade, Line]] = field(default_factory=list)
     """Every statement of an area's grade; those of one area may differ."""
     told: list[tuple[Line, AreaHeading | None]] = field(default_factory=list)
-    """Running text that speaks of findings, with the area it stands under."""
+    """Running text about findings, with its area."""
     announcements: list[str] = field(default_factory=list)
     ledger: Ledger = field(default_factory=Ledger)

@@ -1,11 +1,11 @@
-"""Findings to proposed items: ids, numbers, titles, dates, addressees. Pure."""
+"""Proposed items from findings: ids, numbers, titles, dates, addressees. Pure."""
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from peeltrack.imports.language.due_phrases import Due, Limit, limit_of, resolved
+from peeltrack.imports.language.due_phrases import DuePhrase, Limit, limit_of, resolved
 from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.proposals import Doubt, Source
@@ -14,7 +14,7 @@ from peeltrack.imports.reports.findings import Finding
 from peeltrack.imports.reports.proposed_items import ProposedItem
 from peeltrack.imports.reports.sections import Section
 from peeltrack.imports.reports.weigh import CERTAIN
-from peeltrack.imports.reports.wording import Part, Wording, unglued
+from peeltrack.imports.reports.wording import FindingPart, FindingWording, unglued
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.wording import slug
 
@@ -34,7 +34,7 @@ _RESTATED_DUE = "counts from the publication of the report that made the finding
 def drafted(
     findings: Sequence[Finding], section: Section, source: Callable[[Finding], Source]
 ) -> list[ProposedItem]:
-    """The items that a report's findings would be, in the order of the paper."""
+    """Draft the items of a report's findings, in the order of the paper."""
     numbers = _numbers(findings)
     ids = _ids(findings, numbers)
     printed = Counter(map(_list_and_number, findings))
@@ -84,7 +84,7 @@ def _draft(
 
 
 def _numbers(findings: Sequence[Finding]) -> list[str]:
-    """Each finding's number as printed; where none is, or two are the same, its place."""
+    """Return each finding's printed number; its place if it has none, or shares one."""
     printed = Counter((finding.kind, finding.printed) for finding in findings if finding.printed)
     usable = {key for key, times in printed.items() if times == 1}
     taken = {(kind, ordinal(number)) for kind, number in usable}
@@ -102,7 +102,7 @@ def _numbers(findings: Sequence[Finding]) -> list[str]:
 
 
 def _ids(findings: Sequence[Finding], numbers: Sequence[str]) -> dict[int, str]:
-    """The file name of each finding, by its identity: afi-06, rec-4 for IV."""
+    """Return the file name of each finding, by its identity: afi-06, rec-4 for IV."""
     ids: dict[int, str] = {}
     for finding, number in zip(findings, numbers, strict=True):
         name = file_name(finding.kind, number)
@@ -113,7 +113,7 @@ def _ids(findings: Sequence[Finding], numbers: Sequence[str]) -> dict[int, str]:
 
 
 def file_name(kind: ItemKind, number: str) -> str:
-    """The name of an item's file by its kind and number: afi-06, rec-4 for IV."""
+    """Return the name of an item's file by its kind and number: afi-06, rec-4 for IV."""
     place = ordinal(number)
     wide = 2 if kind == ItemKind.AREA_FOR_IMPROVEMENT else 1
     own = f"{place:0{wide}d}" if place is not None else slug(f"x {number}")[2:] or "x"
@@ -129,9 +129,9 @@ def _title(finding: Finding, number: str) -> str:
     return title
 
 
-def clauses_of(wording: Wording) -> tuple[Part, ...]:
+def clauses_of(wording: FindingWording) -> tuple[FindingPart, ...]:
     """Return the parts of a wording without the "; and" that ties them together."""
-    return tuple(Part(part.ref, unglued(part.text)) for part in wording.parts)
+    return tuple(FindingPart(part.ref, unglued(part.text)) for part in wording.parts)
 
 
 def _addressed(finding: Finding) -> Addressed:
@@ -141,7 +141,7 @@ def _addressed(finding: Finding) -> Addressed:
     return addressed(wording.lead_in, wording.text, finding.addressees)
 
 
-def _due(finding: Finding, published: date | None) -> Due | None:
+def _due(finding: Finding, published: date | None) -> DuePhrase | None:
     if finding.kind == ItemKind.CAUSE_OF_CONCERN:
         return None
     text = "\n".join(filter(None, (finding.wording.text, finding.wording.after)))
@@ -152,15 +152,15 @@ def _due(finding: Finding, published: date | None) -> Due | None:
         return None
     due = resolved(limit.phrase, published)
     if finding.restated and due.doubt and "publication" in due.doubt:
-        return Due(due.phrase, None, _RESTATED_DUE)
+        return DuePhrase(due.phrase, None, _RESTATED_DUE)
     if limit.doubt:
         keeps = "which one holds" in limit.doubt or not _IN_DAYS.search(due.phrase)
-        return Due(due.phrase, due.day if keeps else None, limit.doubt)
+        return DuePhrase(due.phrase, due.day if keeps else None, limit.doubt)
     return due
 
 
-def _doubts(finding: Finding, due: Due | None, whom: Addressed) -> Iterator[Doubt]:
-    """Return what the paper does not settle; nothing of it is written unasked."""
+def _doubts(finding: Finding, due: DuePhrase | None, whom: Addressed) -> Iterator[Doubt]:
+    """Return what the paper does not settle; none of it is written unless a person asks."""
     if finding.kind_doubt:
         yield Doubt("kind", finding.kind_doubt)
     if finding.is_numbered_twice:
@@ -173,7 +173,7 @@ def _doubts(finding: Finding, due: Due | None, whom: Addressed) -> Iterator[Doub
         yield Doubt("addressee", whom.doubt)
 
 
-def _flags(finding: Finding, number: str, due: Due | None) -> tuple[str, ...]:
+def _flags(finding: Finding, number: str, due: DuePhrase | None) -> tuple[str, ...]:
     flags = [finding.restated] if finding.restated else []
     if finding.printed and finding.printed != number:
         flags.append(_NUMBERED_BY_PLACE.format(finding.printed))

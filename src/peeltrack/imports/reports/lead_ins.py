@@ -1,4 +1,4 @@
-"""Lead-ins: paragraphs that announce a list by asking for what stands in it."""
+"""Lead-ins: paragraphs that announce a list and oblige its entries."""
 
 from dataclasses import replace
 
@@ -9,10 +9,10 @@ from peeltrack.imports.language.finding_labels import (
     names_a_finding,
 )
 from peeltrack.imports.language.obligations import obligation
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.lists import entries_from, flat, how_led_in
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.taking import judged, take_paragraph
@@ -25,7 +25,7 @@ RESTATED_LEAD = "the paper says that an earlier report made it"
 
 
 def read_lead_in(reading: Reading, line: Line) -> bool:
-    """Read a paragraph that announces a list by asking; return whether it is one."""
+    """Read a paragraph that announces a list and obliges its entries; return whether it is one."""
     context = reading.context
     if signs.tells_the_past(line.text) and _is_followed_by_list(reading):
         return _read_past_list(reading, line)
@@ -38,7 +38,7 @@ def read_lead_in(reading: Reading, line: Line) -> bool:
     kind = _kind_led_in(reading, line)
     if kind is None or not _governs(reading):
         return False
-    reading.enter([line], State.CONTEXT, "a lead-in")
+    reading.enter([line], LineState.CONTEXT, "a lead-in")
     reading.context = _governing(context).led_in(line, kind)
     return True
 
@@ -52,7 +52,7 @@ def _asks_with_its_list(reading: Reading, line: Line) -> bool:
     return found is not None and found.names_body
 
 
-def _has_parts(context: Context, line: Line, *, asks: bool) -> bool:
+def _has_parts(context: ReadingContext, line: Line, *, asks: bool) -> bool:
     """Check whether what follows are parts of one finding: its label is of one, or it says so."""
     is_cause = context.kind is ItemKind.CAUSE_OF_CONCERN
     if context.awaits and not is_cause and (asks or context.numbers):
@@ -61,7 +61,7 @@ def _has_parts(context: Context, line: Line, *, asks: bool) -> bool:
     return is_rec and asks and signs.leads_to_parts(line.text)
 
 
-def _governing(context: Context) -> Context:
+def _governing(context: ReadingContext) -> ReadingContext:
     """Return a context in which a lead-in's entries are findings of their own."""
     if context.kind is ItemKind.CAUSE_OF_CONCERN:
         unworded = context.cause is None or context.cause_is_unworded
@@ -72,7 +72,7 @@ def _governing(context: Context) -> Context:
 
 
 def _kind_led_in(reading: Reading, line: Line) -> ItemKind | None:
-    """Return what the entries of a lead-in's list are; None if it speaks for no findings."""
+    """Return the kind of finding in a lead-in's list; None if its entries are not findings."""
     context = reading.context
     if context.kind is ItemKind.CAUSE_OF_CONCERN or context.cause:
         return ItemKind.RECOMMENDATION
@@ -89,7 +89,7 @@ def _kind_led_in(reading: Reading, line: Line) -> ItemKind | None:
 
 
 def _governs(reading: Reading) -> bool:
-    """Check whether a list follows, or a heading under which it stands."""
+    """Check whether a list follows, or a heading above one."""
     ahead = reading.ahead(2, reading.at - 1)
     if ahead and ahead[0].bullet:
         return True
@@ -103,13 +103,13 @@ def _is_followed_by_list(reading: Reading) -> bool:
 
 
 def _read_past_list(reading: Reading, line: Line) -> bool:
-    """Read a list of what an earlier report found: restated in a letter, else left out."""
+    """Read a list of an earlier report's findings: restated in a letter, else left out."""
     kind = _past_kind(line.text)
     if kind is None:
         return False
     if reading.restated:
-        reading.enter([line], State.CONTEXT, "a lead-in")
-        opened = Context(
+        reading.enter([line], LineState.CONTEXT, "a lead-in")
+        opened = ReadingContext(
             opening=Opening.ANNOUNCEMENT, kind=kind, plural=True, restated=RESTATED_LEAD,
             causes_announced=reading.context.causes_announced, lead_in=line,
             cause=reading.context.cause if kind is ItemKind.RECOMMENDATION else None,
@@ -127,7 +127,7 @@ def _read_past_list(reading: Reading, line: Line) -> bool:
 
 
 def _past_kind(text: str) -> ItemKind | None:
-    """Return what an earlier report's list is of, by the words of its lead-in."""
+    """Return the kind of finding in an earlier report's list, by the words of its lead-in."""
     if signs.SAID_THAT.fits(text):
         return ItemKind.RECOMMENDATION
     return last_kind_named(text)

@@ -1,4 +1,4 @@
-"""The marks before list entries, and which entry belongs under which. Pure."""
+"""Marks before list entries, and the nesting of entries. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -23,11 +23,11 @@ _NAMED_MARK = re.compile(
 """A name with a number before each of several paragraphs: Lesson 3: …"""
 _AnyBlock = TypeVar("_AnyBlock", bound=Block)
 _DEEPEST = 12
-"""No list of a report nests so deep; what does is flattened."""
+"""The deepest level of a list in a report; deeper entries are flattened."""
 
 
-class Family(StrEnum):
-    """The kinds of marks, each of which makes one level of a list."""
+class MarkFamily(StrEnum):
+    """The kinds of marks; each makes one level of a list."""
 
     SIGN = "sign"
     ARABIC = "arabic"
@@ -39,15 +39,15 @@ class Family(StrEnum):
 
 
 @dataclass(slots=True)
-class Entry:
+class ListEntry:
     """A list entry with the entries under it."""
 
     block: Line
-    parts: list["Entry"] = field(default_factory=list)
+    parts: list["ListEntry"] = field(default_factory=list)
 
 
 def with_mark(block: _AnyBlock) -> _AnyBlock:
-    """A block whose list mark, if its text begins with one, stands in its own field.
+    """Return a block with its list mark, if its text begins with one, in its own field.
 
     A mark within a mark, as in "- IV. Forces should", is the one that counts.
     """
@@ -65,22 +65,22 @@ def with_mark(block: _AnyBlock) -> _AnyBlock:
 
 
 def number_of(mark: str) -> str:
-    """A mark without its punctuation: IV of "IV."; empty for a mere sign."""
+    """Return a mark without its punctuation: IV of "IV."; empty for a mere sign."""
     return mark.strip("(). ") if _is_numbered(mark) else ""
 
 
 def is_first(mark: str) -> bool:
-    """Whether a list can begin with this mark."""
+    """Check whether a list can begin with this mark."""
     number = number_of(mark)
     return not number or number in ("1", "i", "I", "a", "A") or number.endswith(".1")
 
 
-def nested(blocks: Sequence[Line]) -> tuple[Entry, ...]:
-    """List entries under the entries that they belong to, by depth and by mark."""
-    top: list[Entry] = []
-    path: list[tuple[Entry, Family, int]] = []
+def nested(blocks: Sequence[Line]) -> tuple[ListEntry, ...]:
+    """Place list entries under the entries that they belong to, by depth and by mark."""
+    top: list[ListEntry] = []
+    path: list[tuple[ListEntry, MarkFamily, int]] = []
     for block in _sunk(blocks):
-        entry = Entry(block)
+        entry = ListEntry(block)
         family = _level(path, block)
         path.append((entry, family, block.depth))
         above = path[-2][0].parts if len(path) > 1 else top
@@ -89,9 +89,9 @@ def nested(blocks: Sequence[Line]) -> tuple[Entry, ...]:
 
 
 def _sunk(blocks: Sequence[Line]) -> Iterator[Line]:
-    """Blocks of which a copy has lost how deep they were, set back under what announces them.
+    """Restore the nesting that copying lost.
 
-    "The force should make sure that:" and then entries in small letters: they are its parts.
+    Entries in small letters after "The force should make sure that:" are its parts.
     """
     announced: int | None = None
     for block in blocks:
@@ -108,20 +108,20 @@ def _sunk(blocks: Sequence[Line]) -> Iterator[Line]:
 
 
 def same_list(first: str, later: str) -> bool:
-    """Whether two marks can stand at one level of one list."""
+    """Check whether two marks can be at one level of one list."""
     if not (_is_numbered(first) and _is_numbered(later)):
         return _is_numbered(first) == _is_numbered(later)
     return bool(_families(first) & _families(later))
 
 
 def is_next(mark: str, later: str) -> bool:
-    """Whether a numbered entry follows the one before it; "37." does not follow "2."."""
+    """Check whether a numbered entry follows the one before it; "37." does not follow "2."."""
     first, second = number_of(mark), number_of(later)
     return not (first.isdigit() and second.isdigit()) or int(second) == int(first) + 1
 
 
 def continues(mark: str, later: str) -> bool:
-    """Whether a numbered entry goes on from another: 7.3 from 7.2, (c) from (b)."""
+    """Check whether a numbered entry follows another: 7.3 after 7.2, (c) after (b)."""
     if not (number_of(mark) and number_of(later)):
         return False
     shared = _families(mark) & _families(later)
@@ -129,7 +129,7 @@ def continues(mark: str, later: str) -> bool:
     return same_head and any(_place(later, each) == _place(mark, each) + 1 for each in shared)
 
 
-def _level(path: list[tuple[Entry, Family, int]], block: Line) -> Family:
+def _level(path: list[tuple[ListEntry, MarkFamily, int]], block: Line) -> MarkFamily:
     """Cut the path back to the entry that a block belongs under; the family of its own level."""
     mark = block.bullet or "-"
     for level in range(len(path) - 1, -1, -1):
@@ -146,25 +146,25 @@ def _level(path: list[tuple[Entry, Family, int]], block: Line) -> Family:
     return _first_family(mark)
 
 
-def _opens(last: tuple[Entry, Family, int], block: Line) -> bool:
-    """Whether an entry can have this one under it: it is deeper, or the entry announces it."""
+def _opens(last: tuple[ListEntry, MarkFamily, int], block: Line) -> bool:
+    """Check whether an entry can have this one under it: it is deeper, or is announced by it."""
     entry, _, depth = last
     return depth < block.depth or entry.block.text.rstrip().endswith((":", "\u2013", "—"))
 
 
-def _follows(mark: str, later: str, family: Family) -> bool:
-    if family == Family.SIGN:
+def _follows(mark: str, later: str, family: MarkFamily) -> bool:
+    if family == MarkFamily.SIGN:
         return not _is_numbered(later)
     if family not in _families(later):
         return False
     return _place(later, family) == _place(mark, family) + 1
 
 
-def _place(mark: str, family: Family) -> int:
+def _place(mark: str, family: MarkFamily) -> int:
     number = number_of(mark)
-    if family in (Family.UPPER_ROMAN, Family.LOWER_ROMAN):
+    if family in (MarkFamily.UPPER_ROMAN, MarkFamily.LOWER_ROMAN):
         return roman(number) or 0
-    if family in (Family.UPPER_LETTER, Family.LOWER_LETTER):
+    if family in (MarkFamily.UPPER_LETTER, MarkFamily.LOWER_LETTER):
         return ord(number.casefold()) - ord("a") + 1
     return int(number.rpartition(".")[2] or 0) if number.rpartition(".")[2].isdigit() else 0
 
@@ -173,28 +173,28 @@ def _is_numbered(mark: str) -> bool:
     return any(character.isalnum() for character in mark) and mark != "o"
 
 
-def _first_family(mark: str) -> Family:
+def _first_family(mark: str) -> MarkFamily:
     number = number_of(mark)
     families = _families(mark)
-    for family in (Family.UPPER_ROMAN, Family.LOWER_ROMAN):
+    for family in (MarkFamily.UPPER_ROMAN, MarkFamily.LOWER_ROMAN):
         if family in families and number.casefold() == "i":
             return family
-    return next(family for family in reversed(Family) if family in families)
+    return next(family for family in reversed(MarkFamily) if family in families)
 
 
-def _families(mark: str) -> frozenset[Family]:
-    """The families that a mark may be of: "i." is a letter or a Roman numeral."""
+def _families(mark: str) -> frozenset[MarkFamily]:
+    """Return the families that a mark may belong to: "i." is a letter or a Roman numeral."""
     number = number_of(mark)
     if not number:
-        return frozenset({Family.SIGN})
+        return frozenset({MarkFamily.SIGN})
     if "." in number:
-        return frozenset({Family.SECTION})
+        return frozenset({MarkFamily.SECTION})
     if number.isdigit():
-        return frozenset({Family.ARABIC})
+        return frozenset({MarkFamily.ARABIC})
     upper = number.isupper()
     found = set()
     if roman(number):
-        found.add(Family.UPPER_ROMAN if upper else Family.LOWER_ROMAN)
+        found.add(MarkFamily.UPPER_ROMAN if upper else MarkFamily.LOWER_ROMAN)
     if len(number) == 1:
-        found.add(Family.UPPER_LETTER if upper else Family.LOWER_LETTER)
-    return frozenset(found or {Family.SECTION})
+        found.add(MarkFamily.UPPER_LETTER if upper else MarkFamily.LOWER_LETTER)
+    return frozenset(found or {MarkFamily.SECTION})

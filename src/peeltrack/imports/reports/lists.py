@@ -1,4 +1,4 @@
-"""Lists in a report: under a label, behind a lead-in or an announcement."""
+"""Lists in a report: under a label, after a lead-in or an announcement."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,12 +10,12 @@ from peeltrack.imports.language.obligations import (
     is_imperative,
     obligation,
 )
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.list_markers import (
-    Entry,
+    ListEntry,
     continues,
     is_next,
     nested,
@@ -36,8 +36,8 @@ NO_LABEL = "no label says what kind of finding it is"
 _LEADS_ON = ("should", "must", "that", "to", "sure", "ensure", "recommend")
 
 
-def entries_from(reading: Reading, start: int) -> tuple[tuple[Entry, ...], int]:
-    """Return the list that begins at a place, its entries nested, and the place behind it."""
+def entries_from(reading: Reading, start: int) -> tuple[tuple[ListEntry, ...], int]:
+    """Return the list that begins at a place, its entries nested, and the place after it."""
     lines: list[Line] = []
     places: list[int] = []
     for place in range(start, len(reading.lines)):
@@ -48,7 +48,7 @@ def entries_from(reading: Reading, start: int) -> tuple[tuple[Entry, ...], int]:
             break
         lines.append(line)
         places.append(place)
-    taken: list[Entry] = []
+    taken: list[ListEntry] = []
     for entry in nested(lines):
         mark = entry.block.bullet or ""
         last = taken[-1].block.bullet or "" if taken else ""
@@ -59,7 +59,7 @@ def entries_from(reading: Reading, start: int) -> tuple[tuple[Entry, ...], int]:
     return tuple(taken), places[size - 1] + 1 if size else start
 
 
-def flat(entry: Entry) -> Iterator[Line]:
+def flat(entry: ListEntry) -> Iterator[Line]:
     """Return the lines of an entry and of all entries under it, in order."""
     yield entry.block
     for part in entry.parts:
@@ -71,8 +71,8 @@ def _is_label(line: Line) -> bool:
     return bool(found and (found.numbers or found.rest))
 
 
-def speaks_for_a_list(context: Context, line: Line) -> bool:
-    """Check whether something above speaks for the list that a line begins."""
+def speaks_for_a_list(context: ReadingContext, line: Line) -> bool:
+    """Check whether a line above introduces the list that a line begins."""
     if context.in_answer:
         return _resumes_numbering(context, line)
     return bool(
@@ -83,14 +83,14 @@ def speaks_for_a_list(context: Context, line: Line) -> bool:
     )
 
 
-def _resumes_numbering(context: Context, line: Line) -> bool:
-    """Check whether the inspectorate speaks again: the next number, and it obliges."""
+def _resumes_numbering(context: ReadingContext, line: Line) -> bool:
+    """Check whether HMICFRS speaks again: the next number, and it obliges."""
     asks = obligation(line.sentences[0]) is not None
     return asks and continues(context.last_mark, line.bullet or "")
 
 
 def read_list(reading: Reading) -> bool:
-    """Read the list at the current line; return whether it is one that something speaks for."""
+    """Read the list at the current line; return whether a line above introduces it."""
     context = _listing(reading.context)
     entries, end = entries_from(reading, reading.at)
     if not entries:
@@ -115,7 +115,7 @@ def asks_for_something(text: str) -> bool:
     return obligation(text) is not None or is_imperative(text) or is_dated_imperative(text)
 
 
-def _listing(context: Context) -> Context:
+def _listing(context: ReadingContext) -> ReadingContext:
     """Return the context of a list: what was announced is open now."""
     if context.lead_in or (context.is_open and not context.ends_in_colon):
         return context
@@ -124,14 +124,14 @@ def _listing(context: Context) -> Context:
     return replace(opened, cause=cause or opened.cause)
 
 
-def _leave_to_the_meeting(reading: Reading, entries: Sequence[Entry]) -> None:
+def _leave_to_the_meeting(reading: Reading, entries: Sequence[ListEntry]) -> None:
     for entry in entries:
         for line in flat(entry):
             reading.leave_out(line, TO_THE_MEETING)
     without_context(reading)
 
 
-def _read_entries(reading: Reading, entries: Sequence[Entry]) -> None:
+def _read_entries(reading: Reading, entries: Sequence[ListEntry]) -> None:
     causes = 0
     for entry, leads in _with_their_leads(entries, reading.context.lead_in):
         before = len(reading.found.findings)
@@ -152,11 +152,11 @@ def _read_entries(reading: Reading, entries: Sequence[Entry]) -> None:
 
 
 def _with_their_leads(
-    entries: Sequence[Entry], lead_in: Line | None
-) -> Iterator[tuple[Entry, tuple[Line, ...]]]:
+    entries: Sequence[ListEntry], lead_in: Line | None
+) -> Iterator[tuple[ListEntry, tuple[Line, ...]]]:
     """Return each entry that may be a finding, with the lines that lead it in.
 
-    An entry that says no more than by when ("Immediately:") leads in those under it.
+    An entry with only a time limit ("Immediately:") leads in those under it.
     """
     above = (lead_in,) if lead_in else ()
     for entry in entries:
@@ -168,7 +168,7 @@ def _with_their_leads(
 
 
 def _needs(line: Line, lead_in: Line | None) -> bool:
-    """Check whether an entry is no sentence without its lead-in."""
+    """Check whether an entry is not a sentence without its lead-in."""
     if lead_in is None:
         return False
     found = obligation(line.sentences[0]) if line.sentences else None
@@ -178,7 +178,7 @@ def _needs(line: Line, lead_in: Line | None) -> bool:
     return not is_sentence or (asks_itself and not (found and found.names_body))
 
 
-def _read_entry(reading: Reading, entry: Entry, leads: Sequence[Line]) -> None:
+def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> None:
     context, line = reading.context, entry.block
     kind = context.kind or context.kind_beside_others or reading.usual_kind
     is_cause = kind is ItemKind.CAUSE_OF_CONCERN and not _asks_of_the_force(line)
@@ -237,7 +237,7 @@ def _recommends(line: Line) -> bool:
 
 
 def _recommending(line: Line) -> Span:
-    """Return what a numbered conclusion recommends, without what it concludes before."""
+    """Return the recommendation in a numbered conclusion, without the conclusion before it."""
     found = first_obliging(line.sentences)
     if found is None or found[0] == 0:
         return Span(line.ref)
@@ -248,17 +248,17 @@ def _not_cause(kind: ItemKind) -> ItemKind:
     return ItemKind.RECOMMENDATION if kind is ItemKind.CAUSE_OF_CONCERN else kind
 
 
-def _tell(reading: Reading, entry: Entry) -> None:
+def _tell(reading: Reading, entry: ListEntry) -> None:
     for line in flat(entry):
         reading.running(line)
 
 
-def _leave(reading: Reading, entry: Entry, judgment: Judgment) -> None:
+def _leave(reading: Reading, entry: ListEntry, judgment: Judgment) -> None:
     """Leave an entry out; a conclusion in a list of conclusions is narrative."""
     if judgment.asks:
         reading.leave_out(entry.block, judgment.reason)
     elif reading.context.opening is Opening.MIXED:
-        reading.enter([entry.block], State.NARRATIVE, "a conclusion")
+        reading.enter([entry.block], LineState.NARRATIVE, "a conclusion")
     else:
         reading.leave_out(entry.block, ASKS_FOR_NOTHING)
     for part in entry.parts:
@@ -266,6 +266,6 @@ def _leave(reading: Reading, entry: Entry, judgment: Judgment) -> None:
 
 
 def lead_span(line: Line) -> Span:
-    """Return the sentence of a lead-in that leads in: its last."""
+    """Return the last sentence of a lead-in, which leads in."""
     count = len(line.sentences)
     return Span(line.ref, count, count) if count > 1 else Span(line.ref)

@@ -1,4 +1,4 @@
-"""Which items of a register a proposed one may be: by number and by likeness. Pure."""
+"""Items of a register that proposed ones may be, by number and by likeness. Pure."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,15 +8,15 @@ from peeltrack.imports.reports.proposed_items import Match, ProposedItem
 from peeltrack.model.items import Item
 
 _ALIKE = 0.6
-"""Less alike than this, two findings only share the words of the field."""
+"""The likeness below which two findings only share the words of the field."""
 
 _COMPARISONS = 60_000
 
 
 def matches(proposed: Sequence[ProposedItem], held: Iterable[Item]) -> tuple[Match, ...]:
-    """For each proposed item the likeliest one held, if any; a suggestion and no link.
+    """Return the likeliest existing item for each proposed one; a suggestion and not a link.
 
-    One that is held under its own id is that one, and is likened to none.
+    A proposed item whose id exists is that item, and is compared with no other.
     """
     items = tuple(held)
     by_likeness = len(proposed) * len(items) <= _COMPARISONS

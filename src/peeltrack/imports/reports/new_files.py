@@ -1,4 +1,4 @@
-"""The files that a proposed inspection and its items get in the register. Pure."""
+"""Files of a proposed inspection and its items in the register. Pure."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ def inspection_file(
     counts: Sequence[StatedCount],
     on: date,
 ) -> NewFile:
-    """The file of an inspection that the register does not have yet on the day it is written."""
+    """Return the file of an inspection that the register does not have on the date of writing."""
     values: dict[str, object] = {
         "title": inspection.title,
         "short": inspection.short,
@@ -46,17 +46,17 @@ def _practice(practice: ProposedPractice) -> dict[str, object]:
 
 
 def begun_response(inspection: ProposedInspection, on: date) -> dict[str, object] | None:
-    """The response to a report on the force itself, of which only the addressees are known.
+    """Return the response to a report on the force itself, with only its addressees so far.
 
-    What is begun has its last day counted. So it is begun while that day is known and has
-    not passed: of an older report nobody has said whether it was answered.
+    A response that is begun has a deadline. So it is begun if the deadline is known and has
+    not passed; for an older report nobody has said whether it was answered.
     """
     last = response_owed_by(inspection)
     return {"sent_to": list(SENT_TO)} if last and last >= on else None
 
 
 def response_owed_by(inspection: ProposedInspection) -> date | None:
-    """The last day of the response to a report on the force itself; none where that is unknown."""
+    """Return the deadline of the response to a report on the force itself; None if unknown."""
     if inspection.kind != InspectionKind.PEEL or inspection.published is None:
         return None
     return last_day_of_response(inspection.published)
@@ -84,9 +84,9 @@ _COUNTED = {
 def _stated(
     inspection: str, items: Sequence[ProposedItem], counts: Sequence[StatedCount]
 ) -> dict[str, object]:
-    """The figures that the text states of the whole report and that its items bear out.
+    """Return the figures that the text states for the whole report and its items confirm.
 
-    Where the paper prints only a part of the recommendations, their number is the total.
+    If the paper prints only some of the recommendations, their number is the total.
     """
     own = [count for count in counts if count.inspection == inspection and count.area is None]
     stated: dict[str, object] = {}
@@ -106,11 +106,11 @@ def _stated(
 
 
 def item_file(item: ProposedItem, areas: Mapping[str, str]) -> NewFile:
-    """The file of a new item.
+    """Return the file of a new item.
 
     Args:
         item: the item.
-        areas: for each area of the proposal, its id in the inspection's own file.
+        areas: the id of each area of the proposal in the inspection's own file.
     """
     acts = item.relevance == Relevance.ACT
     values: dict[str, object] = {

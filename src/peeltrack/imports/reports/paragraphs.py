@@ -7,10 +7,10 @@ from peeltrack.imports.language.finding_labels import (
     is_statement,
 )
 from peeltrack.imports.language.obligations import first_obliging, obligation
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import Evidence, Finding, NamedPractice
 from peeltrack.imports.reports.lead_ins import read_lead_in
 from peeltrack.imports.reports.lists import NO_LABEL
@@ -27,7 +27,7 @@ from peeltrack.model.vocabulary import ItemKind
 
 
 def read_paragraph(reading: Reading, line: Line) -> None:
-    """Read one paragraph, and what belongs to it behind it."""
+    """Read one paragraph, and what belongs to it after it."""
     reading.at += 1
     if reading.context.in_answer and not _resumes(reading.context, line):
         reading.running(line)
@@ -36,7 +36,7 @@ def read_paragraph(reading: Reading, line: Line) -> None:
     if context.practice:
         _name_practice(reading, line, context.practice)
     elif signs.DEFINITION.fits(line.text) and not context.awaits:
-        reading.enter([line], State.NARRATIVE, "explains what such a finding is")
+        reading.enter([line], LineState.NARRATIVE, "explains what such a finding is")
     elif signs.leads_on(line.text) and read_lead_in(reading, line):
         return
     elif _is_announcement(line):
@@ -45,8 +45,8 @@ def read_paragraph(reading: Reading, line: Line) -> None:
         _read_running(reading, line)
 
 
-def _resumes(context: Context, line: Line) -> bool:
-    """Check whether the inspectorate speaks again: of a record, or as in the last finding."""
+def _resumes(context: ReadingContext, line: Line) -> bool:
+    """Check whether HMICFRS speaks again: in a record, or in words like the last finding's."""
     found = obligation(line.sentences[0]) if line.sentences else None
     if found and (line.owner or line.due):
         return True
@@ -70,7 +70,7 @@ def _is_announcement(line: Line) -> bool:
 
 
 def _read_announcement(reading: Reading, line: Line) -> None:
-    """Read "we made three recommendations:"; what it obliges besides is listed."""
+    """Read "we made three recommendations:"; list anything else in it that obliges."""
     kinds = announced(line.text)
     colon = signs.leads_on(line.text)
     reading.found.told.append((line, reading.areas.now))
@@ -86,7 +86,7 @@ def _read_announcement(reading: Reading, line: Line) -> None:
         if obligation(sentence) and not signs.leads_on(sentence):
             reading.running(line, [sentence])
     reading.found.announcements.append(line.text)
-    reading.enter([line], State.CONTEXT, "an announcement")
+    reading.enter([line], LineState.CONTEXT, "an announcement")
 
 
 def _kind_announced(kinds: frozenset[ItemKind]) -> ItemKind | None:
@@ -96,7 +96,7 @@ def _kind_announced(kinds: frozenset[ItemKind]) -> ItemKind | None:
 
 
 def _take_opened(reading: Reading, line: Line) -> bool:
-    """Take what is spoken for; return whether the paragraph was taken or belongs to a label."""
+    """Take a paragraph under a label; return whether it was taken or belongs to the label."""
     context = reading.context
     if not context.is_open and context.ends_in_colon:
         reading.context = context = context.opened_by_announcement()
@@ -139,8 +139,8 @@ def _take_stated_cause(reading: Reading, line: Line) -> bool:
     return True
 
 
-def _follows_a_cause(context: Context) -> bool:
-    """Check whether what is open is an earlier cause, stated without a label as well."""
+def _follows_a_cause(context: ReadingContext) -> bool:
+    """Check whether the open cause is an earlier one, stated without a label as well."""
     return context.opening is Opening.ANNOUNCEMENT and context.cause is not None
 
 
@@ -174,7 +174,7 @@ def _read_running(reading: Reading, line: Line) -> None:
 def _take_sentences(
     reading: Reading, line: Line, place: int, evidence: tuple[Evidence, ...], *, recommends: bool
 ) -> Finding:
-    """Take a sentence of running text, with those that carry it on; list the others."""
+    """Take a sentence of running text, with those that continue it; list the others."""
     last = place + 1
     while last < len(line.sentences) and signs.CARRIES_ON.fits(line.sentences[last]):
         last += 1

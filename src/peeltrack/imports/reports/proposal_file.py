@@ -1,7 +1,7 @@
-"""A proposal as a plain text file that a person corrects, and the paper's lines with numbers. Pure.
+"""Proposal as a plain text file for a person to correct, and the paper's numbered lines. Pure.
 
-Wording is named by the lines of the paper, so that nobody retypes official words. What is in
-doubt stands behind "#?" and is not read until a person takes that away.
+Wording is given by the lines of the paper, so that nobody retypes official words. Doubtful
+values are after "#?" and are not read until a person removes that.
 """
 
 import json
@@ -112,7 +112,7 @@ def _left_out(left_out: Sequence[LeftOut], lines: Mapping[str, Line]) -> Iterato
 
 
 def span_of(left_out: LeftOut, line: Line | None) -> Span | None:
-    """Return the span of what was left out; None if it is no line of the paper."""
+    """Return the span of what was left out; None if it is not a line of the paper."""
     if line is None:
         return None
     found = [place for place, text in enumerate(line.sentences, 1) if text == left_out.text]

@@ -1,15 +1,15 @@
-"""What an import proposes: inspections and items that a person may accept. Pure values."""
+"""Proposal of an import: inspections and items that a person may accept. Pure values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from peeltrack.imports.language.policing_areas import AreaHeading
-from peeltrack.imports.ledger import Entry
+from peeltrack.imports.ledger import LedgerEntry
 from peeltrack.imports.lines import Span
 from peeltrack.imports.proposals import Doubt, LeftOut, Source
 from peeltrack.imports.reports.stated_counts import StatedCount
-from peeltrack.imports.reports.wording import Part
+from peeltrack.imports.reports.wording import FindingPart
 from peeltrack.model.vocabulary import InspectionKind, ItemKind, Relevance, Scale
 
 
@@ -36,7 +36,7 @@ class ProposedInspection:
     areas: tuple[AreaHeading, ...] = ()
     source: str = ""
     hint: str | None = None
-    """What the text says of its publication, where that is no certain day."""
+    """The text's words about its publication, if they give no certain date."""
     short: str | None = None
     practice: tuple[ProposedPractice, ...] = ()
 
@@ -53,23 +53,23 @@ class ProposedItem:
     source: Source
     area: AreaHeading | None = None
     cause_of_concern: str | None = None
-    clauses: tuple[Part, ...] = ()
+    clauses: tuple[FindingPart, ...] = ()
     addressed_to: tuple[str, ...] = ()
     relevance: Relevance = Relevance.ACT
     relevance_reason: str | None = None
     due_phrase: str | None = None
     due: date | None = None
     flags: tuple[str, ...] = ()
-    """What a person should look at before accepting it."""
+    """Points for a person to check before accepting it."""
     restated: str | None = None
     spans: tuple[Span, ...] = ()
     """The lines of the paper that are its wording."""
     evidence: tuple[str, ...] = ()
-    """What speaks for it and against it, with the weights."""
+    """The evidence for it and against it, with the weights."""
     is_certain: bool = True
-    """Whether that is enough to write it unasked."""
+    """Whether that is enough to write it without asking."""
     doubts: tuple[Doubt, ...] = ()
-    """What the paper does not settle; no attribute in doubt is written unasked."""
+    """The details that the paper does not settle; none of them is written without asking."""
 
     def doubt(self, attribute: str) -> str:
         """Return why an attribute is in doubt; empty if it is not."""
@@ -77,13 +77,13 @@ class ProposedItem:
 
     @property
     def inspection(self) -> str:
-        """The id of the inspection that it would lie in."""
+        """The id of its inspection."""
         return self.id.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """An item of the register that a proposed one may be; never linked unasked."""
+    """An existing item that a proposed one may be; never linked without asking."""
 
     proposed: str
     held: str
@@ -105,6 +105,6 @@ class Proposal:
     otherwise: tuple[ProposedInspection, ...] = ()
     """The report that the paper's head names, if no finding was taken."""
     remarks: tuple[str, ...] = ()
-    """What a person should know of a paper as a whole."""
-    ledgers: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
-    """What became of each line, by the name of the paper."""
+    """Remarks for a person about a paper as a whole."""
+    ledgers: Mapping[str, tuple[LedgerEntry, ...]] = field(default_factory=dict)
+    """The outcome of each line, by the name of the paper."""

@@ -1,4 +1,4 @@
-"""The state of reading one report, and the only ways in which a line leaves it."""
+"""State of reading one report, and the only ways in which a line leaves it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from peeltrack.imports.language.finding_labels import kinds_named, names_a_finding
 from peeltrack.imports.language.obligations import Obligation, is_imperative, obligation
-from peeltrack.imports.ledger import State
+from peeltrack.imports.ledger import LineState
 from peeltrack.imports.lines import Line, Role, Span
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context
+from peeltrack.imports.reports.context import ReadingContext
 from peeltrack.imports.reports.current_area import AreaTrack
 from peeltrack.imports.reports.findings import Evidence, Finding, Harvest
 from peeltrack.imports.reports.list_markers import number_of
@@ -35,22 +35,22 @@ _NUMBERED_PARAGRAPHS = 4
 
 @dataclass
 class Reading:
-    """The lines of one report, how far they are read, and what they gave."""
+    """The lines of one report, the current line, and what was read so far."""
 
     lines: Sequence[Line]
     file: str
     areas: AreaTrack
     restated: str | None = None
-    """Why all findings repeat an earlier report's, if they do."""
+    """The reason why all findings repeat an earlier report's, if they do."""
     at: int = 0
-    context: Context = field(default_factory=Context)
+    context: ReadingContext = field(default_factory=ReadingContext)
     found: Harvest = field(default_factory=Harvest)
 
     def __post_init__(self) -> None:
-        """Look over the whole report once: its lines by reference, what it speaks of."""
+        """Read the whole report once for its lines by reference and the findings that it names."""
         self.by_ref = {line.ref: line for line in self.lines}
         self.places = {line.ref: place for place, line in enumerate(self.lines)}
-        self.context = Context(restated=self.restated)
+        self.context = ReadingContext(restated=self.restated)
         named = frozenset[ItemKind]().union(*(kinds_named(line.text) for line in self.lines))
         only_afis = named == {ItemKind.AREA_FOR_IMPROVEMENT}
         self.usual_kind = ItemKind.AREA_FOR_IMPROVEMENT if only_afis else ItemKind.RECOMMENDATION
@@ -73,18 +73,18 @@ class Reading:
         return found
 
     def source(self, line: Line) -> Source:
-        """Return where a line stands."""
+        """Return the place of a line."""
         return Source(self.file, line.line, line.page)
 
-    def enter(self, lines: Sequence[Line], state: State, reason: str = "") -> None:
-        """Enter what lines are."""
+    def enter(self, lines: Sequence[Line], state: LineState, reason: str = "") -> None:
+        """Enter the state of lines."""
         self.found.ledger.enter(lines, state, reason)
 
     def leave_out(self, line: Line, why: str, text: str = "") -> None:
-        """Leave a line, or a sentence of it, out and say so."""
+        """Leave out a line, or a sentence of it, and record the reason."""
         words = text or line.text
         self.found.left_out.append(LeftOut(words, why, self.source(line), line.ref))
-        self.enter([line], State.LEFT_OUT, why)
+        self.enter([line], LineState.LEFT_OUT, why)
 
     def running(self, line: Line, sentences: Sequence[str] | None = None) -> None:
         """Read a line as running text: each sentence that may oblige is left out, and listed."""
@@ -96,7 +96,7 @@ class Reading:
         for sentence in line.sentences if sentences is None else sentences:
             if why := _why_left_out(sentence, self.context):
                 self.leave_out(line, why, sentence)
-        self.enter([line], State.NARRATIVE)
+        self.enter([line], LineState.NARRATIVE)
 
     def take(
         self,
@@ -108,7 +108,7 @@ class Reading:
         number: str = "",
         kind_doubt: str = "",
     ) -> Finding:
-        """Take a finding that spans of the paper word; `own` is its own first line."""
+        """Take a finding whose wording is spans of the paper; `own` is its own first line."""
         context = self.context
         is_rec = kind is ItemKind.RECOMMENDATION
         parent = context.cause if is_rec and not context.several_causes else None
@@ -127,13 +127,13 @@ class Reading:
         )  # fmt: skip
         self.found.findings.append(finding)
         place = len(self.found.findings) - 1
-        self.found.ledger.enter([own], State.TAKEN, finding=place)
+        self.found.ledger.enter([own], LineState.TAKEN, finding=place)
         parts = [self.by_ref[span.ref] for span in spans]
-        self.found.ledger.enter(parts, State.PART, finding=place)
+        self.found.ledger.enter(parts, LineState.PART, finding=place)
         return finding
 
     def _status_beside(self, own: Line) -> str:
-        """Return the line above or below a finding that says how it stands."""
+        """Return the line above or below a finding that states its status."""
         place = self.places[own.ref]
         for steps in (range(place - 1, -1, -1), range(place + 1, len(self.lines))):
             for each in steps:
@@ -145,7 +145,7 @@ class Reading:
         return ""
 
     def number(self, line: Line) -> str:
-        """Return the number that a line's mark lends; a paragraph's own number is none."""
+        """Return the number in a line's mark; a paragraph's own number does not count."""
         number = number_of(line.bullet or "")
         if "." in number:
             return "" if self.numbers_sections else number
@@ -172,7 +172,7 @@ def _numbers_sections(lines: Sequence[Line]) -> bool:
     )
 
 
-def _why_left_out(sentence: str, context: Context) -> str | None:
+def _why_left_out(sentence: str, context: ReadingContext) -> str | None:
     """Return why a sentence of running text is left out; None if it obliges nobody."""
     if signs.is_for_the_meeting(sentence):
         return TO_THE_MEETING
@@ -186,7 +186,7 @@ def _why_left_out(sentence: str, context: Context) -> str | None:
     return _why_not_taken(sentence, found, context) if found else None
 
 
-def _why_not_taken(sentence: str, found: Obligation, context: Context) -> str:
+def _why_not_taken(sentence: str, found: Obligation, context: ReadingContext) -> str:
     if context.in_answer:
         return IN_AN_ANSWER
     if signs.TO_THE_READER.fits(sentence):
@@ -195,5 +195,5 @@ def _why_not_taken(sentence: str, found: Obligation, context: Context) -> str:
 
 
 def without_context(reading: Reading) -> None:
-    """Close whatever is open but the cause."""
+    """Close everything that is open except the cause."""
     reading.context = replace(reading.context.closed(), lead_in=None)

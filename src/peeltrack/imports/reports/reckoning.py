@@ -1,7 +1,7 @@
-"""The raw paper against what was read of it: each obligation must be somewhere. Pure.
+"""Comparison of the raw paper with its reading: no obligation may be lost. Pure.
 
-The lines were cut, joined and set aside on their way; this looks at the paper as its reader
-left it, so that no step on the way can lose an obligation without a word.
+Lines are divided, joined and set aside while they are read; this compares the paper as its
+reader left it, so that no step can lose an obligation silently.
 """
 
 import re
@@ -18,13 +18,13 @@ from peeltrack.imports.unfolding.splitting import has_lost_breaks
 
 LOST = "was lost in reading: check it"
 _AROUND = 4
-"""Words from the obligation on by which it is known again."""
+"""The number of words after an obligation that identify it."""
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 20_000
 
 
 def remarks_on(paper: Paper) -> Iterator[str]:
-    """Return what a person should know of a paper as a whole before relying on its reading."""
+    """Return remarks on a paper as a whole, for a person to know before relying on its reading."""
     welsh = sum(line.role is Role.WELSH for line in paper.lines)
     text = sum(line.role is Role.TEXT for line in paper.lines)
     if welsh > text:
@@ -39,7 +39,7 @@ def remarks_on(paper: Paper) -> Iterator[str]:
 def lost_in_reading(paper: Paper, texts: Sequence[str]) -> list[LeftOut]:
     """Return the sentences that oblige and are neither in a wording nor left out.
 
-    What the paper says twice must be there twice: one place does not answer for the other.
+    A sentence that the paper has twice must be there twice.
     """
     known = f" {' '.join(_words(' '.join(texts)))} "
     times = Counter[str]()

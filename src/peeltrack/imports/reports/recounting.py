@@ -1,4 +1,4 @@
-"""What a paper states of how many findings there are, held against what a person takes. Pure."""
+"""Numbers of findings that a paper states, compared with those that a person takes. Pure."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,7 +8,10 @@ from peeltrack.imports.reports.stated_counts import StatedCount
 
 
 def recounted(taken: Proposal, names: Mapping[str, str]) -> tuple[StatedCount, ...]:
-    """Return a proposal's stated counts against its items; `names` has each report's new id."""
+    """Return a proposal's stated counts compared with its items.
+
+    `names` has the new id of each report.
+    """
     return tuple(
         each if each.what == "reports" else _held(each, taken, names.get(each.inspection, ""))
         for each in taken.counts

@@ -1,11 +1,11 @@
-"""Papers to a proposal: layouts divide, the grammar finds, and here it is put together. Pure."""
+"""Proposal from papers: layouts divide them, patterns find, and this combines. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from peeltrack.imports.errors import PaperHoldsSeveralError, UnreadablePaperError
-from peeltrack.imports.ledger import Entry, Ledger, State
+from peeltrack.imports.ledger import Ledger, LedgerEntry, LineState
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.proposals import LeftOut, Source
 from peeltrack.imports.readers.read_paper import Paper
@@ -27,14 +27,14 @@ from peeltrack.imports.reports.stated_counts import StatedCount, checked, report
 from peeltrack.model.vocabulary import InspectionKind
 
 FINDING_LIMIT = 1_000
-"""The longest reports make some 50."""
+"""The most findings of a report; the longest make some 50."""
 
 LEFT_OUT_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What the person says of the report."""
+class ReportOptions:
+    """A person's details of the report."""
 
     inspection: str | None = None
     published: date | None = None
@@ -43,7 +43,7 @@ class Told:
 
 @dataclass(slots=True)
 class _Report:
-    """One report and everything that the papers gave of it."""
+    """A report and everything that the papers gave for it."""
 
     section: Section
     paper: Paper
@@ -55,21 +55,21 @@ class _Report:
 
 @dataclass(slots=True)
 class _Read:
-    """What was read of all papers."""
+    """Everything that was read of all papers."""
 
     reports: dict[str, _Report] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     counts: list[StatedCount] = field(default_factory=list)
     layouts: list[str] = field(default_factory=list)
-    ledgers: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    ledgers: dict[str, tuple[LedgerEntry, ...]] = field(default_factory=dict)
 
 
-def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
+def proposal_from(papers: Sequence[Paper], told: ReportOptions) -> Proposal:
     """Return what papers propose for the register.
 
     Raises:
-        PaperHoldsSeveralError: if what is told of one report meets several.
-        UnreadablePaperError: if a paper holds more findings than any report does.
+        PaperHoldsSeveralError: if details of one report are given for several.
+        UnreadablePaperError: if a paper has more findings than any report does.
     """
     read = _Read()
     for paper in papers:
@@ -97,8 +97,8 @@ def proposal_from(papers: Sequence[Paper], told: Told) -> Proposal:
     )  # fmt: skip
 
 
-def _as_headed(papers: Sequence[Paper], told: Told) -> tuple[ProposedInspection, ...]:
-    """Return the report that the head of the first paper names, though nothing was taken."""
+def _as_headed(papers: Sequence[Paper], told: ReportOptions) -> tuple[ProposedInspection, ...]:
+    """Return the report that the head of the first paper names, though no finding was taken."""
     text = [line for line in papers[0].lines if line.role is Role.TEXT] if papers else []
     if not text:
         return ()
@@ -108,7 +108,7 @@ def _as_headed(papers: Sequence[Paper], told: Told) -> tuple[ProposedInspection,
 
 
 def _read_into(read: _Read, paper: Paper) -> None:
-    """Read one paper: divide it into reports, find what each holds, account for each line."""
+    """Read one paper: divide it into reports, find the findings of each, account for each line."""
     text = [line for line in paper.lines if line.role is Role.TEXT]
     layout = layout_of(text)
     read.layouts.append(layout.name)
@@ -130,13 +130,13 @@ def _read_into(read: _Read, paper: Paper) -> None:
         texts += harvest.announcements
         if harvest.findings:
             _put(read.reports, _Report(section, paper, harvest, grades=_grades(paper, harvest)))
-    ledger.enter(paper.lines, State.CONTEXT, "a title or head")
+    ledger.enter(paper.lines, LineState.CONTEXT, "a title or head")
     read.left_out += lost_in_reading(paper, texts)[:LEFT_OUT_LIMIT]
     read.ledgers[paper.name] = ledger.closed(paper.lines)
 
 
 def _with_others(section: Sequence[Line], lines: Sequence[Line]) -> Sequence[Line]:
-    """Return a report's lines with those between them that are no text."""
+    """Return a report's lines with the lines between them that are not text."""
     if not section:
         return ()
     places = {line.ref: place for place, line in enumerate(lines)}
@@ -157,7 +157,7 @@ def _refuse_too_many(paper: Paper, harvest: Harvest) -> None:
 
 
 def _put(reports: dict[str, _Report], report: _Report) -> None:
-    """Put two papers of one report together, as a summary page and a detailed one."""
+    """Combine two papers of one report, as a summary page and a detailed one."""
     report.sources = {id(finding): report.paper.name for finding in report.harvest.findings}
     known = reports.setdefault(report.section.id, report)
     if known is report:
@@ -172,8 +172,8 @@ def _put(reports: dict[str, _Report], report: _Report) -> None:
         known.section = replace(known.section, published=report.section.published)
 
 
-def _as_told(reports: list[_Report], told: Told) -> list[_Report]:
-    """The reports with what the person says of them, which goes before what the text says."""
+def _as_told(reports: list[_Report], told: ReportOptions) -> list[_Report]:
+    """Return the reports with a person's details, which override the text's."""
     ids = [report.section.id for report in reports]
     if told.inspection and len(reports) > 1:
         reports = [report for report in reports if report.section.id == told.inspection]
@@ -195,7 +195,7 @@ def _as_told(reports: list[_Report], told: Told) -> list[_Report]:
 
 
 def _inspection(report: _Report) -> tuple[ProposedInspection, tuple[LeftOut, ...]]:
-    """The inspection, and the statements of grades that leave a grade in doubt."""
+    """Return the inspection, and the statements that leave a grade in doubt."""
     section = report.section
     used = {f.area.id for f in report.harvest.findings if f.area}
     used |= {each.area.id for each in report.harvest.practice if each.area}

@@ -1,4 +1,4 @@
-"""A paper divided into reports: what a layout gives, and what layouts share. Pure."""
+"""Reports within a paper: the sections of a layout, and what layouts share. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ from peeltrack.wording import slug
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The blocks of one report with what its head says of it."""
+    """The blocks of one report with the details in its head."""
 
     blocks: tuple[Line, ...]
     title: str
@@ -29,11 +29,11 @@ class Section:
     published: date | None = None
     cycle: str | None = None
     short: str | None = None
-    """What people call it, where the layout knows."""
+    """Its usual name, if the layout knows one."""
     areas: bool = False
     """Whether its headings are areas of policing."""
     restates: str | None = None
-    """Why all its findings repeat an earlier report's, if they do."""
+    """The reason why all its findings repeat an earlier report's, if they do."""
 
     @property
     def scale(self) -> Scale | None:
@@ -45,22 +45,22 @@ class Section:
 
 
 class Layout(Protocol):
-    """Knows one way in which papers are laid out."""
+    """A way in which papers are laid out."""
 
     name: str
-    """What people call such papers."""
+    """The usual name of such papers."""
 
     def fits(self, blocks: Sequence[Line]) -> bool:
-        """Whether a paper is laid out so."""
+        """Check whether a paper has this layout."""
         ...
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
-        """The reports that the paper holds, in its order."""
+        """Return the reports in the paper, in its order."""
         ...
 
 
 HEAD = 15
-"""Blocks. How far down the head of a paper is looked for."""
+"""The number of blocks in which the head of a paper is looked for."""
 
 _PEEL = re.compile(
     r"\bPEEL\b[^\d\n]{0,40}(?P<a>20\d\d)(?:\s?[/\u2013-]\s?(?P<a2>\d{2,4}))?"
@@ -118,7 +118,7 @@ _KINDS_BY_INTRODUCTION = (
 
 
 def kind_of(title: str, introduction: Sequence[Block]) -> InspectionKind:
-    """What sort of inspection a report is of, by its title, else by its introduction."""
+    """Return the kind of inspection in a report, by its title, else by its introduction."""
     below = (block.text for block in introduction[:3] if len(block.text) < 100)
     for line in (title, *below):
         for kind, sign in _KINDS:
@@ -132,7 +132,7 @@ def kind_of(title: str, introduction: Sequence[Block]) -> InspectionKind:
 
 
 def published_in(blocks: Sequence[Block]) -> date | None:
-    """The day of publication that a paper's head states as such; a mere date there is not it."""
+    """Return the publication date that a paper's head states as such, and not a mere date."""
     if _is_response(blocks):
         return _published_as_told(blocks)
     for place, block in enumerate(blocks[: HEAD * 2]):
@@ -152,7 +152,7 @@ def _is_response(blocks: Sequence[Block]) -> bool:
 
 
 def _published_as_told(blocks: Sequence[Block]) -> date | None:
-    """Return the day on which a response says that the report was published, if it says one."""
+    """Return the date on which a response says that the report was published, if it says one."""
     days = {
         day_named(found["day"] or found["later"] or found["beside"])
         for block in blocks[: HEAD * 3]
@@ -163,7 +163,7 @@ def _published_as_told(blocks: Sequence[Block]) -> date | None:
 
 
 def publication_told(blocks: Sequence[Block]) -> str | None:
-    """How running text tells of a publication; a person must say if it is this one."""
+    """Return the words of running text about a publication; a person must say if it is this one."""
     for block in blocks[: HEAD * 3]:
         if found := _FOUND_PUBLISHED.search(block.text[:2_000]):
             day = found["day"] or found["first"]
@@ -172,7 +172,7 @@ def publication_told(blocks: Sequence[Block]) -> str | None:
 
 
 def cycle_in(blocks: Sequence[Block]) -> str | None:
-    """The PEEL cycle that the head names: 2021/22; PEEL 2018 is the cycle of 2018/19."""
+    """Return the PEEL cycle that the head names: 2021/22; PEEL 2018 is the cycle of 2018/19."""
     for block in blocks[:HEAD]:
         if found := _PEEL.search(block.text[:300]):
             year, until = found["a"] or found["b"], found["a2"] or found["b2"]
@@ -183,7 +183,7 @@ def cycle_in(blocks: Sequence[Block]) -> str | None:
 
 
 def title_of(blocks: Sequence[Block]) -> str:
-    """The paper's title: its first heading, else its first words that are no date or page name.
+    """Return the paper's title: its first heading, else its first words of text.
 
     Of a letter it is its subject, named or below "Dear …": above stand those to whom it is sent.
     A letter without a subject is called by its day.
@@ -225,11 +225,11 @@ def _subject_of_letter(blocks: Sequence[Block]) -> str:
 _SUBJECT = re.compile(r"(?:subject|re|regarding)\s?: ?(?P<subject>\S.{3,200})", re.IGNORECASE)
 _DEAR = re.compile(r"dear\b.{0,80}$", re.IGNORECASE)
 _LONGEST_SUBJECT = 25
-"""Words; what is longer is the letter's first sentence."""
+"""The most words of a letter's subject; a longer text is its first sentence."""
 
 
 def id_of(title: str, published: date | None) -> str:
-    """An id of a title's own words and the year."""
+    """Return an id of a title's own words and the year."""
     named = _OF_THE_INSPECTORATE.sub("", title, count=1)
     named = re.sub(r"^(?:interim|final|full) report:? ", "", named, flags=re.IGNORECASE)
     main = re.split(r": | [\u2013—-] | \(", named, maxsplit=1)[0]
@@ -242,7 +242,7 @@ def id_of(title: str, published: date | None) -> str:
 
 
 def short_name(title: str) -> str | None:
-    """Return what people may call a report with a long title; None if the title will do."""
+    """Return a usual name for a report with a long title; None if the title is short enough."""
     if len(title) <= _LONGEST_NAME:
         return None
     named = _OF_THE_INSPECTORATE.sub("", title, count=1)

@@ -1,4 +1,4 @@
-"""What a text itself says of how many findings there are, held against what was found. Pure."""
+"""Counts of findings that a text states, compared with the findings read. Pure."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -48,14 +48,14 @@ _SENTENCE = re.compile(r"[^.?!]+(?:[.?!](?!\s|$)[^.?!]*)*")
 
 @dataclass(frozen=True, slots=True)
 class StatedCount:
-    """A figure that a text states, and what was found of it."""
+    """A figure that a text states, with the count that was read."""
 
     what: str
-    """A kind of finding, total, relevant, or reports."""
+    """The thing counted: a kind of finding, total, relevant, or reports."""
     stated: int
     found: int
     agrees: bool | None
-    """None where the text prints only a part of them, so that nothing can be said."""
+    """None if the text prints only some of them, so that nothing can be said."""
     text: str
     source: Source
     inspection: str = ""
@@ -72,7 +72,7 @@ class _Claim:
 
 
 def checked(harvest: Harvest, inspection: str, file: str) -> tuple[StatedCount, ...]:
-    """Every figure that the running text of a report states, against its findings."""
+    """Return every figure that the running text of a report states, with its own count."""
     claims = list(dict.fromkeys(_claims(harvest)))
     whole = " ".join(block.text for block, _ in harvest.told)
     relevant = any(claim.what == "relevant" for claim in claims)
@@ -87,7 +87,7 @@ def checked(harvest: Harvest, inspection: str, file: str) -> tuple[StatedCount, 
 
 
 def reports_checked(blocks: Sequence[Line], found: int, file: str) -> tuple[StatedCount, ...]:
-    """How many reports a committee paper says it lists, against how many it does."""
+    """Return how many reports a committee paper says it lists, and how many it does."""
     counts = []
     for block in blocks:
         if stated := _REPORTS.search(block.text):

@@ -1,4 +1,4 @@
-"""A paragraph taken as a finding, with its list and what carries it on."""
+"""Findings that are paragraphs, with their lists and the paragraphs that continue them."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,7 +9,7 @@ from peeltrack.imports.language.finding_labels import (
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context
+from peeltrack.imports.reports.context import ReadingContext
 from peeltrack.imports.reports.lists import entries_from, flat
 from peeltrack.imports.reports.reading import Reading
 from peeltrack.imports.reports.weigh import (
@@ -21,7 +21,7 @@ from peeltrack.model.vocabulary import ItemKind
 
 _WORDS_OF_FORM = 2
 _SHORT = 2
-"""Sentences of a paragraph that may be a finding like the one before it."""
+"""The most sentences of a paragraph that may be a finding like the one before it."""
 
 
 def judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgment:
@@ -37,13 +37,13 @@ def judged(reading: Reading, line: Line, sentences: Sequence[str] = ()) -> Judgm
     )  # fmt: skip
 
 
-def is_like_the_last(context: Context, line: Line) -> bool:
+def is_like_the_last(context: ReadingContext, line: Line) -> bool:
     """Check whether a paragraph begins as the finding before it did, and is as short."""
     return bool(context.form) and form_of(line) == context.form and len(line.sentences) <= _SHORT
 
 
 def form_of(line: Line) -> str:
-    """Return the first words of a line, by which one is known to be like another."""
+    """Return the first words of a line, which show its likeness to another."""
     return " ".join(line.text.split()[:_WORDS_OF_FORM]).casefold()
 
 
@@ -69,7 +69,7 @@ def _recommendations_follow(reading: Reading) -> bool:
 
 
 def take_paragraph(reading: Reading, line: Line, judgment: Judgment) -> bool:
-    """Take a paragraph as a finding, with its list and the paragraphs that carry it on."""
+    """Take a paragraph as a finding, with its list and the paragraphs that continue it."""
     context = reading.context
     is_cause = _states_cause(reading, line)
     kind = context.kind or ItemKind.RECOMMENDATION
@@ -90,7 +90,7 @@ def take_paragraph(reading: Reading, line: Line, judgment: Judgment) -> bool:
 
 
 def _with_what_follows(reading: Reading, line: Line, kind: ItemKind) -> tuple[list[Span], int]:
-    """Return the spans of a finding: the paragraph, its parts, what carries it on."""
+    """Return the spans of a finding: the paragraph, its parts, and its continuation."""
     spans, end, last = [Span(line.ref)], reading.at, line
     while True:
         if last.text.endswith((":", "\u2013")):

@@ -1,7 +1,7 @@
-"""The evidence for and against taking a line as a finding: small whole numbers that add up. Pure.
+"""Evidence for and against taking a line as a finding: small whole numbers that add up. Pure.
 
 Four or more is taken, five or more is certain. The weights are few so that a person can add
-them up; a case for which they fail is mended by a pattern, not by a weight.
+them up; a case for which they fail is corrected by a pattern, not by a weight.
 """
 
 import re
@@ -17,7 +17,7 @@ from peeltrack.imports.language.obligations import (
     is_imperative,
 )
 from peeltrack.imports.reports import finding_patterns as signs
-from peeltrack.imports.reports.context import Context, Opening
+from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.findings import Evidence
 from peeltrack.model.vocabulary import ItemKind
 
@@ -41,19 +41,19 @@ _DATED = re.compile(rf"(?:{PHRASE}),? (?:where [^,]{{2,40}}, |if [^,]{{2,40}}, )
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Sentences that may be a finding, and what stands around them."""
+    """Sentences that may be a finding, and the text around them."""
 
     sentences: Sequence[str]
-    context: Context
+    context: ReadingContext
     lead_in: Obligation | None = None
     """How the lead-in obliges, if the candidate is an entry of its list."""
     is_led_in: bool = False
-    """Whether a lead-in stands before it, which may oblige nobody: "they were that the force:"."""
+    """Whether a lead-in is before it, which may oblige nobody: "they were that the force:"."""
     is_entry: bool = False
     is_like_the_last: bool = False
     """Whether it begins as the finding before it did, and is as short."""
     is_recorded: bool = False
-    """Whether who or when stands beside it in a table or record, as beside a finding."""
+    """Whether an owner or a date is beside it in a table or record, as beside a finding."""
     is_stated_cause: bool = False
     """Whether a cause of concern is stated here, by its label or before its recommendations."""
 
@@ -90,7 +90,7 @@ def weighed(candidate: Candidate) -> Judgment:
 
 
 def _obliging(candidate: Candidate, own: Obligation | None) -> tuple[Evidence, ...]:
-    """Return by which words it obliges, or states what is wrong, and whom."""
+    """Return the evidence in the words that oblige, or state a fault, and in whom they oblige."""
     first = candidate.sentences[0] if candidate.sentences else ""
     if candidate.is_stated_cause and (candidate.is_led_in or is_statement(first)):
         return (Evidence("states a cause", 2),)
@@ -122,7 +122,7 @@ def _without_modal(candidate: Candidate, first: str) -> tuple[Evidence, ...]:
 
 
 def _may_be_stated(candidate: Candidate, first: str) -> bool:
-    """Check whether an AFI may be put as a statement: its own label stands above it."""
+    """Check whether an AFI may be a statement, because its own label is above it."""
     context = candidate.context
     is_afi = context.kind is ItemKind.AREA_FOR_IMPROVEMENT
     is_listed = candidate.is_entry and context.opening is Opening.LABEL
@@ -147,7 +147,7 @@ def _context(candidate: Candidate) -> tuple[Evidence, ...]:
 
 
 def _beside(candidate: Candidate) -> Iterator[Evidence]:
-    """Return what the line's own place speaks for: a list, a row of a table, a record."""
+    """Return the evidence of the line's own place: a list, a row of a table, a record."""
     context = candidate.context
     if candidate.is_led_in:
         yield Evidence("a lead-in", 2 if context.is_open or context.cause else 1)
@@ -159,7 +159,7 @@ def _beside(candidate: Candidate) -> Iterator[Evidence]:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What an objection looks at: the candidate, its sentence that obliges, and how."""
+    """The subject of an objection: the candidate, its sentence that obliges, and the obligation."""
 
     candidate: Candidate
     sentence: str
@@ -199,13 +199,13 @@ _OBJECTIONS: tuple[tuple[str, int, str, Callable[[_Asked], bool]], ...] = (
     ("in a later sentence", -3, LATER, lambda a: a.is_later),
     ("somebody reports it", -3, REPORTED, lambda a: a.is_reported),
 )
-"""What speaks against a finding, the strongest first: its name, weight, reason and sign."""
+"""The objections to a finding, the strongest first: name, weight, reason and sign."""
 
 
 def _against(
     candidate: Candidate, place: int, own: Obligation | None
 ) -> tuple[tuple[Evidence, ...], str]:
-    """Return what speaks against it, and the strongest reason in words."""
+    """Return the evidence against it, and the strongest reason in words."""
     sentence = candidate.sentences[place] if candidate.sentences else ""
     asked = _Asked(candidate, sentence, place, own)
     found = [each for each in _OBJECTIONS if each[3](asked)]

@@ -1,4 +1,4 @@
-"""The wording of a finding, composed of the lines of the paper that it is in. Pure."""
+"""Wording of a finding, composed from the lines of the paper. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 from peeltrack.imports.lines import Line, Span
 from peeltrack.imports.readers.counters import letters
-from peeltrack.imports.reports.list_markers import Entry, nested, number_of
+from peeltrack.imports.reports.list_markers import ListEntry, nested, number_of
 
 _ENDS_IN_GLUE = re.compile(r"(?:;|[;,] (?:and|or|and/or)|,)$")
 _LEADS = (":", ":-", "\u2013", "—")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class FindingPart:
     """A part of a finding's wording."""
 
     ref: str
@@ -21,20 +21,20 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class FindingWording:
     """The words of one finding."""
 
     text: str
-    """Its own words, without its lead-in and without its parts."""
+    """Its own words, without its lead-in and its parts."""
     lead_in: str = ""
-    """What comes before it, where it is no sentence without."""
-    parts: tuple[Part, ...] = ()
+    """The words before it, if it is not a sentence without them."""
+    parts: tuple[FindingPart, ...] = ()
     marks: tuple[str, ...] = ()
     """The parts' marks as printed."""
     listed: int = -1
-    """How many of the parts stand in its first list; -1 for all."""
+    """The number of parts in its first list; -1 for all."""
     after: str = ""
-    """What stands behind its first list: paragraphs that carry it on, further lists."""
+    """The text after its first list: continuing paragraphs, further lists."""
 
     @property
     def whole(self) -> str:
@@ -55,11 +55,11 @@ def unglued(text: str) -> str:
     return _ENDS_IN_GLUE.sub("", text.rstrip()).rstrip()
 
 
-def composed(spans: Sequence[Span], lines: Mapping[str, Line]) -> Wording:
-    """Return the wording that spans of a paper make, in the order given.
+def composed(spans: Sequence[Span], lines: Mapping[str, Line]) -> FindingWording:
+    """Return the wording of spans of a paper, in the order given.
 
-    Paragraphs are divided by a blank line. Of a lead-in and one list entry, with or without
-    entries under it, the lead-in comes before the entry; several entries are parts.
+    Paragraphs are divided by a blank line. A lead-in goes before one list entry, with or
+    without entries under it; several entries are parts.
     """
     pieces = [replace(lines[span.ref], text=span.text(lines[span.ref])) for span in spans]
     head = _paragraphs(pieces)
@@ -72,14 +72,14 @@ def composed(spans: Sequence[Span], lines: Mapping[str, Line]) -> Wording:
         for line in tail[first:]
     )
     if not entries:
-        return Wording(unglued(own) if head else "")
+        return FindingWording(unglued(own) if head else "")
     listed = first
     if not head or (len(entries) == 1 and own.endswith(_LEADS)):
         entry, *others = entries
         parts, marks = _parts((*entry.parts, *others))
-        return Wording(unglued(entry.block.text), own, parts, marks, listed - 1, after)
+        return FindingWording(unglued(entry.block.text), own, parts, marks, listed - 1, after)
     parts, marks = _parts(entries)
-    return Wording(own, "", parts, marks, listed, after)
+    return FindingWording(own, "", parts, marks, listed, after)
 
 
 def _paragraphs(pieces: Sequence[Line]) -> Sequence[Line]:
@@ -90,19 +90,19 @@ def _paragraphs(pieces: Sequence[Line]) -> Sequence[Line]:
     return pieces
 
 
-def _parts(entries: Sequence[Entry]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+def _parts(entries: Sequence[ListEntry]) -> tuple[tuple[FindingPart, ...], tuple[str, ...]]:
     """Return the parts in the order of the paper, with their marks as printed.
 
     A part without a number is given a letter; a part of a part is a.i.
     """
     found = list(_referred(entries, ""))
     return (
-        tuple(Part(ref, entry.block.text) for ref, entry in found),
+        tuple(FindingPart(ref, entry.block.text) for ref, entry in found),
         tuple(entry.block.bullet or "-" for _, entry in found),
     )
 
 
-def _referred(entries: Sequence[Entry], above: str) -> Iterator[tuple[str, Entry]]:
+def _referred(entries: Sequence[ListEntry], above: str) -> Iterator[tuple[str, ListEntry]]:
     for place, entry in enumerate(entries, 1):
         own = number_of(entry.block.bullet or "") or letters(place)
         ref = f"{above}.{own}" if above else own

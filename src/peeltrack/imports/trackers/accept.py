@@ -1,7 +1,7 @@
-"""A tracker that a person accepts, to the edits that bring it into the register. Pure.
+"""Edits that bring an accepted tracker into the register. Pure.
 
-New items get their files; of those that are there, only their progress grows, and a lead,
-target or RAG is taken where they have none.
+New items get their files. Existing items only gain progress, and a lead, target or RAG
+if they have none.
 """
 
 from bisect import bisect_right
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from peeltrack.edits.kinds import Edit, Insert, NewFile, Put
-from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import filled, new_updates
 from peeltrack.imports.trackers.tracker_import import Import
 from peeltrack.model.items import Item
@@ -20,22 +20,22 @@ _REGISTER = "register.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Acceptance:
-    """What accepting a tracker would do."""
+class TrackerAcceptance:
+    """The result of accepting a tracker."""
 
     edits: tuple[Edit, ...]
     items: int
-    """How many items are new."""
+    """The number of new items."""
     updates: int
-    """How many updates are added to items that are there."""
+    """The number of updates added to existing items."""
     leads: int
-    """How many leads are new."""
+    """The number of new leads."""
     filled: int = 0
-    """How many values are given to items that are there and had none."""
+    """The number of values given to existing items that had none."""
 
 
-def accepted(import_: Import, register: Register) -> Acceptance:
-    """The edits that accepting a tracker makes."""
+def accepted(import_: Import, register: Register) -> TrackerAcceptance:
+    """Return the edits that accepting a tracker makes."""
     new = [draft for draft in import_.drafts if draft.held is None]
     wanted = {draft.finding.inspection for draft in new}
     edits: list[Edit] = [
@@ -48,14 +48,14 @@ def accepted(import_: Import, register: Register) -> Acceptance:
     gaps = [edit for draft in import_.drafts if draft.held for edit in _filled(draft)]
     edits += [*added, *gaps]
     if not edits:
-        return Acceptance((), 0, 0, 0)
+        return TrackerAcceptance((), 0, 0, 0)
     edits = [*_leads(import_, register), *edits]
     filled_in = sum(isinstance(edit, Put) for edit in gaps)
-    return Acceptance(tuple(edits), len(new), len(added), len(import_.leads), filled_in)
+    return TrackerAcceptance(tuple(edits), len(new), len(added), len(import_.leads), filled_in)
 
 
-def _added(draft: Draft) -> Iterator[Insert]:
-    """The new updates of an item, each put where its day belongs among those before it."""
+def _added(draft: ItemDraft) -> Iterator[Insert]:
+    """Yield the new updates of an item, each placed by its date among the existing ones."""
     if draft.held is None:
         return
     days = [update.date for update in draft.held.progress]
@@ -67,8 +67,8 @@ def _added(draft: Draft) -> Iterator[Insert]:
             yield Insert(draft.held.file, ("progress",), place, entry)
 
 
-def _filled(draft: Draft) -> Iterator[Put | Insert]:
-    """What an item had nothing of, and the record of how the tracker came to it."""
+def _filled(draft: ItemDraft) -> Iterator[Put | Insert]:
+    """Yield what the item lacked and the tracker has, with the record of each change."""
     for key, entries in filled(draft).items():
         if draft.held:
             yield Put(draft.held.file, (key,), draft.values[key])
@@ -79,7 +79,7 @@ def _filled(draft: Draft) -> Iterator[Put | Insert]:
 def _leads(import_: Import, register: Register) -> Iterator[Put]:
     leads = {id_: {"title": title} for id_, title in import_.leads.items()}
     if register.organisation.leads:
-        # Each goes right below the first lead: the last one first keeps their order.
+        # Each goes directly below the first lead: inserting the last one first keeps their order.
         for id_, lead in reversed(leads.items()):
             yield Put(_REGISTER, ("leads", id_), lead)
     elif leads:
@@ -87,9 +87,9 @@ def _leads(import_: Import, register: Register) -> Iterator[Put]:
 
 
 def _in_order(values: Mapping[str, object]) -> dict[str, object]:
-    """The keys as every file of the register orders them."""
+    """Return the keys in the order of every file of the register."""
     return {key: values[key] for key in Item.model_fields if key in values}
 
 
-def _source(drafts: list[Draft]) -> str:
+def _source(drafts: list[ItemDraft]) -> str:
     return drafts[0].facts.context.file

@@ -1,18 +1,18 @@
-"""Causes of concern with the recommendations that answer them: what a register can hold. Pure."""
+"""Causes of concern with the recommendations that address them, as a register needs them. Pure."""
 
 from collections.abc import Iterable
 
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 
 
-def holdable(drafts: Iterable[Draft], register: Register) -> list[Draft]:
-    """The drafts that a register can hold; the rows of the others are told, with the reason.
+def holdable(drafts: Iterable[ItemDraft], register: Register) -> list[ItemDraft]:
+    """Return the drafts that a register accepts; report the rows of the others, with the reason.
 
-    A cause of concern needs a recommendation that answers it, and a recommendation the
-    cause that it names. Where an inspection has one cause, its recommendations answer it.
+    A cause of concern needs a recommendation that addresses it, and a recommendation the
+    cause that it names. If an inspection has one cause, its recommendations address it.
     """
     whole = [draft for draft in drafts if not _refused(draft, _own_reason(draft, register))]
     _tie_to_the_only_cause(whole)
@@ -28,7 +28,7 @@ def holdable(drafts: Iterable[Draft], register: Register) -> list[Draft]:
     return kept
 
 
-def _own_reason(draft: Draft, register: Register) -> str:
+def _own_reason(draft: ItemDraft, register: Register) -> str:
     if draft.id in register.unread:
         return "the register has that item, with problems: run peeltrack validate"
     if not draft.held and not draft.values["wording"]:
@@ -36,22 +36,22 @@ def _own_reason(draft: Draft, register: Register) -> str:
     return ""
 
 
-def _unanswered(draft: Draft, answered: set[str]) -> str:
+def _unanswered(draft: ItemDraft, answered: set[str]) -> str:
     if draft.finding.kind != ItemKind.CAUSE_OF_CONCERN or draft.held or draft.id in answered:
         return ""
     return "no recommendation that answers this cause of concern was found"
 
 
-def _refused(draft: Draft, why: str) -> bool:
+def _refused(draft: ItemDraft, why: str) -> bool:
     if why:
         for row in draft.facts.rows:
             draft.facts.context.ledger.cannot_place(why, *row.filled)
     return bool(why)
 
 
-def _tie_to_the_only_cause(drafts: Iterable[Draft]) -> None:
+def _tie_to_the_only_cause(drafts: Iterable[ItemDraft]) -> None:
     known = list(drafts)
-    causes: dict[str, list[Draft]] = {}
+    causes: dict[str, list[ItemDraft]] = {}
     for draft in known:
         if draft.finding.kind == ItemKind.CAUSE_OF_CONCERN:
             causes.setdefault(draft.finding.inspection, []).append(draft)
@@ -63,12 +63,12 @@ def _tie_to_the_only_cause(drafts: Iterable[Draft]) -> None:
             draft.facts.flags.append(f"taken to answer {own[0].id}, the only cause of concern")
 
 
-def _answers(draft: Draft) -> str:
+def _answers(draft: ItemDraft) -> str:
     return f"{draft.finding.inspection}/{draft.values['cause_of_concern']}"
 
 
-def _account_for_cause(draft: Draft) -> None:
-    """The cells that name a cause of concern."""
+def _account_for_cause(draft: ItemDraft) -> None:
+    """Account for the cells that name a cause of concern."""
     for row in draft.facts.rows:
         for at, _ in row.cells(Field.CAUSE_OF_CONCERN):
             if draft.values["cause_of_concern"]:

@@ -1,7 +1,7 @@
-"""The account of a tracker: what became of each of its cells, counted once each. Pure.
+"""Account of a tracker's cells: the outcome of each, counted once. Pure.
 
-Whatever a tracker holds is taken, left out for a reason, or could not be placed for a
-reason. Where one cell meets several fates the one that asks most of a person stands.
+Each cell of a tracker is taken, left out for a reason, or could not be placed for a
+reason. If a cell has several outcomes, the one that asks most of a person counts.
 """
 
 import re
@@ -19,11 +19,11 @@ from peeltrack.wording import UNSAFE_CHARACTERS
 _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
 _SPACES = re.compile(r"[^\S\n]+")
 SHOWN = 80
-"""Characters of a cell that a report shows."""
+"""The characters of a cell that a report shows."""
 
 
 class At(NamedTuple):
-    """A cell's place in a workbook, rows and columns counted from 0."""
+    """The place of a cell in a workbook, rows and columns counted from 0."""
 
     sheet: str
     row: int
@@ -39,7 +39,7 @@ class At(NamedTuple):
 
 
 class Fate(StrEnum):
-    """What became of a cell."""
+    """The outcome of a cell."""
 
     TAKEN = "taken"
     LEFT_OUT = "left_out"
@@ -50,18 +50,18 @@ _GRAVEST = (Fate.TAKEN, Fate.LEFT_OUT, Fate.UNPLACED)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One cell in the account."""
+class CellEntry:
+    """A cell in the account."""
 
     at: At
     text: str
     fate: Fate
     why: str = ""
-    """The reason; none for a cell that was taken."""
+    """The reason; empty for a cell that was taken."""
 
 
-class Ledger:
-    """Every cell that holds something, and what became of it so far."""
+class CellAccount:
+    """Every cell with content, and its outcome so far."""
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self._texts = {
@@ -76,30 +76,30 @@ class Ledger:
             for sheet in sheets
             for place, origin in sheet.covered.items()
         }
-        """Where the value of a cell that a merged one covers is written."""
+        """The cell that holds the value of each cell within a merged range."""
         self._fates: dict[At, tuple[Fate, str]] = {}
 
     def take(self, *places: At) -> None:
-        """Say that cells are in the register as it would be."""
+        """Record that cells are in the proposed register."""
         self._note(places, Fate.TAKEN, "")
 
     def leave_out(self, why: str, *places: At) -> None:
-        """Say that cells are not needed, and why."""
+        """Record that cells are not needed, and why."""
         self._note(places, Fate.LEFT_OUT, why)
 
     def cannot_place(self, why: str, *places: At) -> None:
-        """Say that a person has to look at cells, or at a part of them, and why."""
+        """Record that a person has to check cells, or part of them, and why."""
         self._note(places, Fate.UNPLACED, why)
 
-    def entries(self) -> tuple[Entry, ...]:
-        """What became of every cell, in the order of the workbook."""
+    def entries(self) -> tuple[CellEntry, ...]:
+        """Return the outcome of every cell, in the order of the workbook."""
         forgotten = (Fate.UNPLACED, "nothing was done with it")
         return tuple(
-            Entry(at, text, *self._fates.get(at, forgotten)) for at, text in self._texts.items()
+            CellEntry(at, text, *self._fates.get(at, forgotten)) for at, text in self._texts.items()
         )
 
     def is_open(self, at: At) -> bool:
-        """Whether a cell holds something and nothing has been said of it."""
+        """Check whether a cell has content and no outcome yet."""
         own = self._origins.get(at, at)
         return own in self._texts and own not in self._fates
 
@@ -113,19 +113,19 @@ class Ledger:
                 self._fates[at] = (fate, why)
 
 
-def counts(entries: Sequence[Entry]) -> dict[Fate, int]:
-    """How many cells met each fate."""
+def counts(entries: Sequence[CellEntry]) -> dict[Fate, int]:
+    """Count the cells by outcome."""
     found = Counter(entry.fate for entry in entries)
     return {fate: found[fate] for fate in Fate}
 
 
 def is_empty(cell: Cell) -> bool:
-    """Whether a cell holds nothing that a person would see."""
+    """Check whether a cell holds nothing that a person would see."""
     return cell is None or (isinstance(cell, str) and not plain(cell))
 
 
 def text_of(cell: Cell) -> str:
-    """A cell as text: days as YYYY-MM-DD, whole numbers without a point."""
+    """Return a cell as text: dates as YYYY-MM-DD, whole numbers without a point."""
     if cell is None:
         return ""
     if isinstance(cell, datetime):
@@ -137,21 +137,21 @@ def text_of(cell: Cell) -> str:
     return plain(cell) if isinstance(cell, str) else str(cell)
 
 
-@lru_cache(maxsize=1 << 14)  # every cell is looked at by several of its neighbours
+@lru_cache(maxsize=1 << 14)  # every cell is read by several of its neighbours
 def plain(text: str) -> str:
-    """A text as the register may hold it: no control or hidden characters, single spaces."""
+    """Return a text as the register may hold it: no control or hidden characters, single spaces."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
     kept = [_SPACES.sub(" ", _UNSAFE.sub("", line)).strip() for line in lines]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 
 
 def one_line(text: str) -> str:
-    """A text on one line."""
+    """Return a text on one line."""
     return " ".join(text.split())
 
 
 def day_of(cell: Cell) -> date | None:
-    """The day that a cell holds as a day; none where it holds something else."""
+    """Return the date in a cell that holds a date; None for any other cell."""
     if isinstance(cell, datetime):
         return cell.date()
     return cell if isinstance(cell, date) else None

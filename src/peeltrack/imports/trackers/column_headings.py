@@ -1,4 +1,4 @@
-"""The headings of trackers' columns, by the field's usual names and their variants. Pure."""
+"""Headings of trackers' columns, by the field's usual names and their variants. Pure."""
 
 import re
 from enum import StrEnum
@@ -9,7 +9,7 @@ from peeltrack.model.parse_date import MONTH
 
 
 class Field(StrEnum):
-    """What a column of a tracker may hold; the words of a mapping file."""
+    """The contents of a tracker's column, in the words of a mapping file."""
 
     REFERENCE = "reference"
     INSPECTION = "inspection"
@@ -41,11 +41,11 @@ class Field(StrEnum):
     HMICFRS_STATUS = "hmicfrs_status"
     HMICFRS_STATUS_DATE = "hmicfrs_status_date"
     NOTE = "note"
-    """Kept: under the column's own heading, in the update of its row."""
+    """Kept under the column's own heading, in the update of its row."""
     SKIP = "skip"
-    """Left out, and told."""
+    """Left out, and reported."""
     UNKNOWN = "unknown"
-    """Not recognised: told, cell by cell, until a person says note, skip or a field."""
+    """Not recognised: reported, cell by cell, until a person says note, skip or a field."""
 
 
 _ORG = r"(?:hmicfrs|hmic|inspectorate|inspector'?s?)"
@@ -225,18 +225,18 @@ _NAMES: tuple[tuple[Field, str], ...] = (
 _WHEN = re.compile(rf"\b(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
 _OPTIONS = re.compile(r"\s*\(?\b(?:y|yes)/(?:n|no)(?:/\w+)?\)?$")
 _LONGEST = 60
-"""Characters. What is longer is a sentence and no heading."""
+"""The most characters of a heading; a longer text is a sentence."""
 _KNOWN = tuple((field, re.compile(pattern)) for field, pattern in _NAMES)
 
 
 def heading_key(text: str) -> str:
-    """A heading without what differs from tracker to tracker: case, line breaks, brackets."""
+    """Return a heading without what differs between trackers: case, line breaks, brackets."""
     plain = " ".join(text.casefold().replace("\u2019", "'").split())
     return re.sub(r"(?<=\w)[-\u2013](?=\w)", " ", plain).replace("_", " ").strip(" .:*?")
 
 
 def field_of(heading: str) -> Field:
-    """The field that a heading names, misspelt or not; `unknown` where it names none."""
+    """Return the field that a heading names, misspelt or not; `unknown` if it names none."""
     key = heading_key(_WHEN.sub(" ", heading))
     shapes = (key, well_spelt(key), _MONTH.sub("", well_spelt(key)).strip(" -\u2013"))
     fields = (_field_named(shape) for shape in dict.fromkeys(shapes))
@@ -244,7 +244,7 @@ def field_of(heading: str) -> Field:
 
 
 def kind_in_heading(heading: str) -> str:
-    """The word by which the heading of a reference says what the findings are: "Rec No."."""
+    """Return the word in a reference's heading for the kind of finding: "Rec No."."""
     found = _KIND_WORD.match(well_spelt(heading_key(heading)))
     return found[1] if found else ""
 
@@ -259,7 +259,7 @@ def _field_named(key: str) -> Field:
 
 
 _MONTH = re.compile(rf"[\s\u2013-]+(?:{MONTH})$", re.IGNORECASE)
-"""A month without its year behind what the column holds: "Update - March"."""
+"""A month without its year after the column's name: "Update - March"."""
 _KIND_WORD = re.compile(
     r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
     r"improvement)s?\.?"
@@ -268,6 +268,6 @@ _KIND_WORD = re.compile(
 
 
 def day_in_heading(heading: str) -> str:
-    """The day or month that a heading names, as "Update March 2022" does."""
+    """Return the date or month that a heading names, as "Update March 2022" does."""
     found = _WHEN.search(heading)
     return found[0] if found else ""

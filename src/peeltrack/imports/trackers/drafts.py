@@ -1,18 +1,18 @@
-"""A finding of a tracker, to what its file in the register would hold. Pure."""
+"""Draft of an item's file from a finding in a tracker. Pure."""
 
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 from peeltrack.edits.edit_guards import new_id
-from peeltrack.imports.language.due_phrases import Due, limit_of, resolved
+from peeltrack.imports.language.due_phrases import DuePhrase, limit_of, resolved
 from peeltrack.imports.language.short_titles import handle
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.field_values import Context, Facts, relevance_of
-from peeltrack.imports.trackers.findings import Finding
+from peeltrack.imports.trackers.field_values import Facts, TrackerContext, relevance_of
+from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
 from peeltrack.imports.trackers.steps import Step, steps_in
@@ -22,26 +22,26 @@ from peeltrack.model.vocabulary import ItemKind, Relevance
 
 
 @dataclass
-class Draft:
+class ItemDraft:
     """An item as its file would have it."""
 
     id: str
-    finding: Finding
+    finding: TrackerFinding
     facts: Facts
     values: Values = field(default_factory=dict)
     held: Item | None = None
-    """The item of the register that it is, if there is one."""
+    """The existing item of the register, if there is one."""
 
     def entries(self, key: str) -> list[Values]:
-        """The entries of a list, such as its progress."""
+        """Return the entries of a list, such as its progress."""
         found = self.values.get(key)
         return found if isinstance(found, list) else []
 
 
-def begun(finding: Finding, context: Context, held: Item | None) -> Draft:
-    """A draft with its leads; those of every finding are asked for before any update is read."""
+def begun(finding: TrackerFinding, context: TrackerContext, held: Item | None) -> ItemDraft:
+    """Draft an item with its leads, which are needed before any update is read."""
     name = held.id if held else f"{finding.inspection}/{file_name(finding.kind, finding.number)}"
-    draft = Draft(name, finding, Facts(context, finding.rows), held=held)
+    draft = ItemDraft(name, finding, Facts(context, finding.rows), held=held)
     for key, column in (
         ("strategic_lead", Field.STRATEGIC_LEAD),
         ("tactical_lead", Field.TACTICAL_LEAD),
@@ -50,8 +50,8 @@ def begun(finding: Finding, context: Context, held: Item | None) -> Draft:
     return draft
 
 
-def fill(draft: Draft) -> None:
-    """Give a draft all else that its rows say."""
+def fill(draft: ItemDraft) -> None:
+    """Give a draft everything else from its rows."""
     facts, finding = draft.facts, draft.finding
     own = _identity(draft)
     _note_publication(finding, facts)
@@ -71,7 +71,7 @@ def fill(draft: Draft) -> None:
     draft.values |= rag(facts, draft.entries("steps_to_green"), draft.entries("sign_offs"))
 
 
-def _identity(draft: Draft) -> Values:
+def _identity(draft: ItemDraft) -> Values:
     finding, facts = draft.finding, draft.facts
     facts.take_identity()
     wording = facts.text("wording", Field.WORDING)
@@ -95,13 +95,13 @@ def _identity(draft: Draft) -> Values:
     }
 
 
-def _parent(finding: Finding) -> str | None:
+def _parent(finding: TrackerFinding) -> str | None:
     if finding.cause_of_concern is None or finding.kind != ItemKind.RECOMMENDATION:
         return None
     return file_name(ItemKind.CAUSE_OF_CONCERN, finding.cause_of_concern)
 
 
-def _area(finding: Finding, facts: Facts) -> str | None:
+def _area(finding: TrackerFinding, facts: Facts) -> str | None:
     inspections = facts.context.inspections
 
     def read(cell: Cell) -> tuple[str | None, str]:
@@ -119,7 +119,7 @@ def _addressed_to(facts: Facts) -> list[str]:
     return [part for part in map(one_line, text.replace(";", "\n").split("\n")) if part]
 
 
-def _note_publication(finding: Finding, facts: Facts) -> None:
+def _note_publication(finding: TrackerFinding, facts: Facts) -> None:
     def read(cell: Cell) -> tuple[date | None, str]:
         day, why = facts.context.day(cell)
         against = facts.context.inspections.published(finding.inspection, day) if day else ""
@@ -141,8 +141,8 @@ def _relevance(facts: Facts) -> Values:
     }
 
 
-def _due(finding: Finding, facts: Facts) -> Values:
-    """The inspectorate's day; words that are no day stay as its phrase."""
+def _due(finding: TrackerFinding, facts: Facts) -> Values:
+    """Return HMICFRS's due date; words that are not a date become its phrase."""
     context = facts.context
 
     def read(cell: Cell) -> tuple[tuple[str | None, date | None] | None, str]:
@@ -162,14 +162,18 @@ def _due(finding: Finding, facts: Facts) -> Values:
     return {"due_phrase": told[0], "due": told[1]} if told else {}
 
 
-def _due_in_wording(finding: Finding, facts: Facts) -> tuple[str, date | None] | None:
-    """The time limit that a wording names itself, in a tracker without a column for it."""
+def _due_in_wording(finding: TrackerFinding, facts: Facts) -> tuple[str, date | None] | None:
+    """Return the time limit in the wording, for a tracker without a column for it."""
     wording = next(finding.texts(Field.WORDING), "")
     limit = limit_of("", wording) if wording else None
     if limit is None:
         return None
     published = facts.context.inspections.day(finding.inspection)
-    due = Due(limit.phrase, None, limit.doubt) if limit.doubt else resolved(limit.phrase, published)
+    due = (
+        DuePhrase(limit.phrase, None, limit.doubt)
+        if limit.doubt
+        else resolved(limit.phrase, published)
+    )
     if due.day is None and due.doubt:
         facts.flags.append(f"due “{limit.phrase}” {due.doubt}")
     return limit.phrase, due.day
@@ -179,7 +183,7 @@ _TARGETS = (Field.ORIGINAL_TARGET, Field.TARGET, Field.REVISED_TARGET)
 
 
 def _targets(facts: Facts) -> Values:
-    """The force's day and how it came to it, as far as the tracker has the days before."""
+    """Return the force's target and its history, as far as the tracker has the earlier dates."""
     told = {field: facts.day(field.value, field) for field in _TARGETS}
     chain = list(dict.fromkeys(day for day in told.values() if day))
     moved = row_day(facts.rows[-1], facts.context, Field.UPDATE_DATE)
@@ -208,7 +212,7 @@ def _measures(facts: Facts) -> list[Values]:
 
 
 def _steps(facts: Facts) -> list[Values]:
-    """The steps of all rows, each once; a later row says last whether one is done."""
+    """Return the steps of all rows, each once; the last row decides whether one is done."""
     found: dict[str, tuple[Step, date | None]] = {}
     for row in facts.rows:
         for at, cell in row.cells(Field.STEPS):

@@ -1,32 +1,32 @@
-"""What a tracker says of an item that the register has already. Pure.
+"""Comparison of a tracker with an item that the register has already. Pure.
 
-Updates are added, and a lead, target or RAG where the register has none; nothing is changed.
+Updates are added, and a lead, target or RAG if the register has none; nothing is changed.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from peeltrack.imports.trackers.cell_account import Ledger, one_line
-from peeltrack.imports.trackers.drafts import Draft
+from peeltrack.imports.trackers.cell_account import CellAccount, one_line
+from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.model.vocabulary import Rag, Relevance
 
 _KEYS = {"original_target": "target", "revised_target": "target"}
-"""Columns that speak of a key of another name."""
+"""Columns whose key has another name."""
 _RECORDS = {
     "strategic_lead": None,
     "tactical_lead": None,
     "target": "target_changes",
     "rag": "rag_changes",
 }
-"""What is taken where the register has nothing, with the record of how it came about."""
+"""The keys taken if the register has nothing, each with the list that records the change."""
 
 
-def compared(draft: Draft, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
-    """Say of a draft's cells that they are taken, or that the register stands.
+def compared(draft: ItemDraft, ledger: CellAccount) -> Iterator[tuple[str, str, str]]:
+    """Record whether a draft's cells are taken, or the register's values remain.
 
     Yields:
-        Each key of an item held whose value is another: the key, the register's value and
+        Each key of an existing item whose value differs: the key, the register's value and
         the tracker's.
     """
     told: dict[str, None] = {}
@@ -46,14 +46,14 @@ def compared(draft: Draft, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
             yield key, _shown(getattr(draft.held, key)), _shown(draft.values[key])
 
 
-def new_updates(draft: Draft) -> list[dict[str, object]]:
-    """The updates that the register does not have yet."""
+def new_updates(draft: ItemDraft) -> list[dict[str, object]]:
+    """Return the updates that the register does not have yet."""
     if draft.held is None:
         return draft.entries("progress")
     return [] if draft.held.has_ended else _new_progress(draft)
 
 
-def _new_progress(draft: Draft) -> list[dict[str, object]]:
+def _new_progress(draft: ItemDraft) -> list[dict[str, object]]:
     held = draft.held.progress if draft.held else ()
     known = {(update.date, _same(update.text)) for update in held}
     return [
@@ -63,10 +63,10 @@ def _new_progress(draft: Draft) -> list[dict[str, object]]:
     ]
 
 
-def filled(draft: Draft) -> dict[str, list[dict[str, object]]]:
-    """What an item held has nothing of, and the tracker has, each with the record of it.
+def filled(draft: ItemDraft) -> dict[str, list[dict[str, object]]]:
+    """Return what an existing item lacks and the tracker has, each with its record.
 
-    A value that was taken away openly, and all of an item that has ended, stays as it is.
+    A value that was removed openly stays removed, and a closed item stays as it is.
     """
     held = draft.held
     if held is None or held.has_ended:
@@ -79,8 +79,8 @@ def filled(draft: Draft) -> dict[str, list[dict[str, object]]]:
     return found
 
 
-def _leaves_steps(draft: Draft) -> bool:
-    """Whether it would be green with steps open, which is for a person to explain."""
+def _leaves_steps(draft: ItemDraft) -> bool:
+    """Check whether it would be green with open steps, which a person has to explain."""
     steps = draft.held.steps_to_green if draft.held else ()
     left = any(step.done is None for step in steps) or any(
         not step["done"] for step in draft.entries("steps_to_green")
@@ -88,7 +88,7 @@ def _leaves_steps(draft: Draft) -> bool:
     return draft.values["rag"] == Rag.GREEN and left
 
 
-def _agrees(draft: Draft, key: str) -> bool:
+def _agrees(draft: ItemDraft, key: str) -> bool:
     item, value = draft.held, draft.values[key]
     if key == "relevance":
         value = value or Relevance.ACT
@@ -107,7 +107,7 @@ def _agrees(draft: Draft, key: str) -> bool:
 
 
 def _shown(value: object) -> str:
-    """A value as a difference shows it."""
+    """Return a value as a difference shows it."""
     if value is None:
         return "nothing"
     if isinstance(value, date):
@@ -120,5 +120,5 @@ def _shown(value: object) -> str:
 
 
 def _same(text: str) -> str:
-    """A text for comparing: who gave it may stand before it in brackets or beside it."""
+    """Return a text for comparison, without its author in brackets or beside it."""
     return one_line(re.sub(r"^\([^()\n]{1,40}\) ", "", text))

@@ -1,4 +1,4 @@
-"""What the rows of one finding say of a field, settled to one value, with its cells. Pure."""
+"""Values of one finding's fields, settled from all its rows, with their cells. Pure."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -7,11 +7,11 @@ from datetime import date
 from typing import TypeVar
 
 from peeltrack.imports.readers.workbook import Cell
-from peeltrack.imports.trackers.cell_account import At, Ledger, one_line, text_of
+from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.inspections import Inspections
-from peeltrack.imports.trackers.lead_names import Offices, is_person
+from peeltrack.imports.trackers.lead_names import LeadNames, is_person
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.references import kind_named
 from peeltrack.imports.trackers.tracker_dates import named, says_none
@@ -19,34 +19,34 @@ from peeltrack.model.vocabulary import Relevance
 
 _Value = TypeVar("_Value")
 Read = Callable[[Cell], tuple[_Value | None, str]]
-"""A cell to its value; or to none and the reason why it has none."""
+"""A function that returns a cell's value; or None and the reason."""
 
 
 @dataclass
-class Context:
-    """What is known beside a finding's own rows."""
+class TrackerContext:
+    """Information about a tracker beyond one finding's rows."""
 
-    ledger: Ledger
-    offices: Offices
+    ledger: CellAccount
+    offices: LeadNames
     inspections: Inspections
     ratings: Mapping[str, Rating]
-    """What a mapping says of words for RAG."""
+    """The RAG that each word means, by a mapping."""
     key: Mapping[str, Rating | None]
-    """What the tracker's own key says of them."""
+    """The RAG that each word means, by the tracker's own key."""
     days: Mapping[str, str]
-    """What a mapping says of spellings that are no certain day."""
+    """The date of each uncertain spelling, by a mapping."""
     as_at: date | None
-    """The day that the tracker shows, where a person named one."""
+    """The date that the tracker shows, if a person gave one."""
     file: str
     imported: str
-    """What an update says of its import: tracker, 3 May 2026."""
+    """The words in an update about its import: tracker, 3 May 2026."""
     words: dict[str, Rating | None] = field(default_factory=dict)
-    """The words for RAG met, and what they were taken for."""
+    """The words for RAG in the tracker, with the RAG that each was taken for."""
     unclear: dict[str, None] = field(default_factory=dict)
-    """The spellings met that are no certain day."""
+    """The spellings in the tracker that are not a certain date."""
 
     def day(self, cell: Cell) -> tuple[date | None, str]:
-        """The day that a cell names; one that is none for certain is noted for the mapping."""
+        """Return the date that a cell names; note an uncertain one for the mapping."""
         said = named(cell, self.days)
         if said.day is None:
             self.unclear[said.phrase] = None
@@ -55,24 +55,24 @@ class Context:
 
 @dataclass
 class Facts:
-    """The values of one finding, each with the cells that say it."""
+    """The values of one finding, each with its cells."""
 
-    context: Context
-    rows: list[Row]
+    context: TrackerContext
+    rows: list[TrackerRow]
     cells: dict[str, list[At]] = field(default_factory=dict)
-    """By the key of the item."""
+    """The cells by the key of the item."""
     flags: list[str] = field(default_factory=list)
 
     def settled(
         self, key: str, fields: Iterable[Field], read: Read[_Value], *, none: bool = True
     ) -> _Value | None:
-        """The value that the last row gives; other values of other rows are told.
+        """Return the value in the last row; report other values in other rows.
 
         Args:
-            key: the item's key that it is for.
-            fields: the columns that may say it.
-            read: a cell to its value.
-            none: whether TBC, n/a and their like say that there is no value yet.
+            key: the item's key.
+            fields: the columns that may hold the value.
+            read: a function that returns a cell's value.
+            none: whether TBC, n/a and the like mean that there is no value yet.
         """
         standing: tuple[At, _Value] | None = None
         found = [each for row in self.rows for each in row.cells(*fields)]
@@ -91,15 +91,15 @@ class Facts:
         return standing[1] if standing else None
 
     def text(self, key: str, *fields: Field) -> str | None:
-        """A text of one or several lines."""
+        """Return a text of one or several lines."""
         return self.settled(key, fields, lambda cell: (text_of(cell), ""), none=False)
 
     def line(self, key: str, *fields: Field) -> str | None:
-        """A text on one line."""
+        """Return a text on one line."""
         return self.settled(key, fields, lambda cell: (one_line(text_of(cell)), ""))
 
     def lead(self, key: str, *fields: Field) -> str | None:
-        """The id of a lead."""
+        """Return the id of a lead."""
         offices = self.context.offices
 
         def read(cell: Cell) -> tuple[str | None, str]:
@@ -114,18 +114,18 @@ class Facts:
         return self.settled(key, fields, read)
 
     def day(self, key: str, *fields: Field) -> date | None:
-        """A day."""
+        """Return a date."""
         return self.settled(key, fields, self.context.day)
 
     def says_none(self, at: At, cell: Cell) -> bool:
-        """Whether a cell only says that there is nothing to say yet; if so, it is left out."""
+        """Check whether a cell only says that there is no value yet; if so, leave it out."""
         if says_none(text_of(cell)):
             self.context.ledger.leave_out("says that there is none yet", at)
             return True
         return False
 
     def take_identity(self) -> None:
-        """Say of the cells by which the rows were brought together that they are taken."""
+        """Record the cells that identify the finding as taken."""
         ledger = self.context.ledger
         for row in self.rows:
             ledger.take(*(at for at, _ in row.cells(Field.REFERENCE, Field.INSPECTION)))
@@ -146,7 +146,7 @@ _REASON = re.compile(r"\s*(?:[-\u2013\u2014:;,.(]|\bas\b|\bbecause\b)\s*")
 
 
 def relevance_of(cell: Cell) -> tuple[tuple[Relevance, str] | None, str]:
-    """What a cell says the force has to do, and why: "Monitor, for the Home Office"."""
+    """Return what the force has to do by a cell, and why: "Monitor, for the Home Office"."""
     text = text_of(cell)
     whole = one_line(text).casefold().strip(" .")
     cut = _REASON.search(text)

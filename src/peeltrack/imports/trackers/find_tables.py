@@ -1,4 +1,4 @@
-"""Where the trackers of a workbook are: their rows of headings, their columns, their rows. Pure."""
+"""Trackers within a workbook: their headings, columns and rows. Pure."""
 
 import re
 from collections import Counter
@@ -16,11 +16,11 @@ from peeltrack.imports.trackers.column_headings import (
 )
 
 _HEAD = 40
-"""Rows. How far down a row of headings is looked for."""
+"""The number of rows in which the headings are looked for."""
 _FEWEST = 3
-"""Different fields that a row must name to be the headings of a tracker."""
+"""The fewest different fields that a tracker's headings name."""
 _LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
-"""Characters that half of a column's cells go beyond, or do not reach."""
+"""The usual length above which a reference column has wordings, or below which the reverse."""
 _SAYS_WHICH = {Field.REFERENCE, Field.WORDING, Field.TITLE}
 _TITLE_KIND = re.compile(
     r"\b(?:AFIs?|areas? for improvement|recs?|recommendations?|CoCs?|causes? of concern)\b",
@@ -30,38 +30,38 @@ _OFFICE = re.compile(
     r"(?:head|director|manager|deputy|assistant|chief (?!constables|officers|fire)|det)\b",
     re.IGNORECASE,
 )
-"""How an office of the force begins, which is no body that a report addresses."""
+"""The beginning of an office of the force, which is not a body that a report addresses."""
 _TOTALS = re.compile(
     r"(?:grand |sub ?)?totals?\b.{0,30}|(?:count|number)(?: of .{0,40})?|sum", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TrackerColumn:
     """A column of a tracker."""
 
     index: int
     heading: str
-    """As it is named in a mapping file: on one line; with its letter where two are alike."""
+    """The heading in a mapping file: on one line, with its letter if two are alike."""
     field: Field
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """One sheet's tracker."""
+class TrackerTable:
+    """The tracker in one sheet."""
 
     sheet: Sheet
     header: int
     """The row of headings, counted from 0."""
-    columns: tuple[Column, ...]
+    columns: tuple[TrackerColumn, ...]
     inspection: str | None = None
-    """Whose findings they are, where a mapping says so."""
+    """The inspection of its findings, if a mapping names one."""
     kind: str | None = None
-    """What kind of finding they are, where a mapping says so."""
+    """The kind of its findings, if a mapping names one."""
 
     @property
     def kind_headed(self) -> str:
-        """The word for a kind of finding in its references' heading, above it or as its name."""
+        """The word for a kind of finding in its references' heading, above it or in its name."""
         headings = (column.heading for column in self.named(Field.REFERENCE))
         if said := next(filter(None, map(kind_in_heading, headings)), ""):
             return said
@@ -71,35 +71,35 @@ class Table:
         return kinds.pop() if len(kinds) == 1 else ""
 
     def at(self, row: int, column: int) -> At:
-        """A cell's place."""
+        """Return the place of a cell."""
         return At(self.sheet.name, row, column)
 
     def cell(self, row: int, column: int) -> Cell:
-        """What a cell holds."""
+        """Return the content of a cell."""
         cells = self.sheet.rows[row]
         return cells[column] if column < len(cells) else None
 
-    def named(self, *fields: Field) -> tuple[Column, ...]:
-        """The columns of some fields."""
+    def named(self, *fields: Field) -> tuple[TrackerColumn, ...]:
+        """Return the columns of some fields."""
         return tuple(column for column in self.columns if column.field in fields)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row of a tracker, by what its cells are."""
+class TrackerRow:
+    """A row of a tracker, with its cells by field."""
 
-    table: Table
+    table: TrackerTable
     index: int
 
     def cells(self, *fields: Field) -> Iterator[tuple[At, Cell]]:
-        """The cells of some fields that hold something."""
+        """Yield the cells of some fields that have content."""
         for column in self.table.named(*fields):
             cell = self.table.cell(self.index, column.index)
             if not is_empty(cell):
                 yield self.table.at(self.index, column.index), cell
 
     def fill(self, field: Field) -> tuple[At, str] | None:
-        """The first cell of a field that has a colour, and the colour."""
+        """Return the first cell of a field that has a colour, and the colour."""
         fills = self.table.sheet.fills
         for column in self.table.named(field):
             origin = self.table.sheet.covered.get((self.index, column.index))
@@ -109,17 +109,17 @@ class Row:
         return None
 
     def first(self, field: Field) -> tuple[At, Cell] | None:
-        """The first cell of a field that holds something."""
+        """Return the first cell of a field that has content."""
         return next(self.cells(field), None)
 
     def text(self, field: Field) -> str:
-        """The text of a field, on one line; empty where there is none."""
+        """Return the text of a field, on one line; empty if there is none."""
         found = self.first(field)
         return one_line(text_of(found[1])) if found else ""
 
     @property
     def filled(self) -> tuple[At, ...]:
-        """Every cell of the row that holds something, those outside the columns too."""
+        """Every cell of the row with content, also outside the columns."""
         cells = self.table.sheet.rows[self.index]
         return tuple(
             self.table.at(self.index, column)
@@ -143,41 +143,41 @@ class Row:
         ) and not any(self.cells(Field.WORDING, Field.UPDATE))
 
 
-def found_table(sheet: Sheet) -> Table | None:
-    """The tracker that a sheet holds; none where no row names enough of a tracker's columns.
+def found_table(sheet: Sheet) -> TrackerTable | None:
+    """Return the tracker in a sheet; None if no row names enough of a tracker's columns.
 
-    Of several such rows the one that names the most is taken, and of those the first.
+    If several rows do, the one that names the most counts, and among equals the first.
     """
     rows = [(len(_fields(cells)), -row) for row, cells in enumerate(sheet.rows[:_HEAD])]
     best = max(rows, default=(0, 0))
     header = -best[1]
     if best[0] < _FEWEST or not _SAYS_WHICH & set(_fields(sheet.rows[header])):
         return None
-    return Table(sheet, header, columns_of(sheet, header))
+    return TrackerTable(sheet, header, columns_of(sheet, header))
 
 
-def columns_of(sheet: Sheet, header: int) -> tuple[Column, ...]:
-    """The columns under a row of headings; the same field is not given to two of a single kind.
+def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
+    """Return the columns under a row of headings; a field with one column is not given to two.
 
-    An unnamed column in which something stands has its letter for a heading.
+    An unnamed column with content has its letter for a heading.
     """
     cells = sheet.rows[header] if header < len(sheet.rows) else ()
     width = max((len(row) for row in sheet.rows[header:]), default=0)
     texts = [one_line(text_of(cells[at])) if at < len(cells) else "" for at in range(width)]
     twice = {text for text, times in Counter(texts).items() if times > 1}
-    columns: list[Column] = []
+    columns: list[TrackerColumn] = []
     for at, text in enumerate(texts):
         if text or any(at < len(row) and not is_empty(row[at]) for row in sheet.rows[header:]):
             letter = At("", 0, at).cell.rstrip("1")
             heading = f"{text} [{letter}]".strip() if text in twice or not text else text
             field = _by_length(field_of(text), sheet, header, at)
             field = _by_owners(field, text, sheet, header, at)
-            columns.append(Column(at, heading, _own(field, columns)))
+            columns.append(TrackerColumn(at, heading, _own(field, columns)))
     return tuple(columns)
 
 
 def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
-    """Whether a column called AFI or Recommendation holds numbers or wordings."""
+    """Return the field of a column called AFI or Recommendation: of numbers or of wordings."""
     if field not in (Field.REFERENCE, Field.WORDING):
         return field
     below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))
@@ -191,7 +191,7 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
 
 
 def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: int) -> Field:
-    """Whether the owners of recommendations are bodies that they are addressed to, or leads."""
+    """Return the field of the owners of recommendations: of addressees or of leads."""
     if field != Field.ADDRESSED_TO or "owner" not in heading.casefold():
         return field
     below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))
@@ -200,11 +200,11 @@ def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: in
     return field if bodies * 2 > len(named) else Field.STRATEGIC_LEAD
 
 
-def data_rows(table: Table) -> Iterator[Row]:
-    """The rows below the headings that hold something."""
+def data_rows(table: TrackerTable) -> Iterator[TrackerRow]:
+    """Yield the rows with content below the headings."""
     for index in range(table.header + 1, len(table.sheet.rows)):
         if any(not is_empty(cell) for cell in table.sheet.rows[index]):
-            yield Row(table, index)
+            yield TrackerRow(table, index)
 
 
 _MAY_REPEAT = {Field.UPDATE, Field.STEPS, Field.NOTE, Field.BLOCKER, Field.UNKNOWN, Field.MEASURE}
@@ -215,8 +215,8 @@ _RATHER = {
 }
 
 
-def _own(field: Field, before: Sequence[Column]) -> Field:
-    """The field, or what a second column of it more likely is; updates may have several."""
+def _own(field: Field, before: Sequence[TrackerColumn]) -> Field:
+    """Return the field, or the likelier one for a second column; updates may have several."""
     if field in _MAY_REPEAT or all(column.field != field for column in before):
         return field
     rather = _RATHER.get(field, Field.UNKNOWN)

@@ -1,4 +1,4 @@
-"""The rows of a tracker, brought together to the findings that they are about. Pure."""
+"""Findings of a tracker, each with all its rows. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,60 +6,60 @@ from dataclasses import dataclass, field
 from peeltrack.imports.language.likeness import likeness
 from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.language.policing_areas import known_area
-from peeltrack.imports.trackers.cell_account import Ledger, one_line, text_of
+from peeltrack.imports.trackers.cell_account import CellAccount, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.find_tables import Row, Table, data_rows
+from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable, data_rows
 from peeltrack.imports.trackers.inspections import Inspections, says_which
 from peeltrack.imports.trackers.references import Reference, kind_named, reference_in
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind
 
 _ALIKE = 0.6
-"""Less alike than this, two wordings under one reference are two findings."""
+"""The least likeness of two wordings under one reference that are one finding."""
 _OWN = (Field.REFERENCE, Field.WORDING, Field.TITLE)
 _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG)
 
 
 @dataclass
-class Finding:
+class TrackerFinding:
     """The rows about one finding."""
 
     inspection: str
     kind: ItemKind
     number: str
     reference: str = ""
-    """As the tracker writes it."""
+    """The reference as the tracker writes it."""
     cause_of_concern: str | None = None
-    """The number of the cause of concern that a recommendation answers."""
-    rows: list[Row] = field(default_factory=list)
+    """The number of the cause of concern that a recommendation addresses."""
+    rows: list[TrackerRow] = field(default_factory=list)
     area: str = ""
-    """The area whose name stands in a row of its own above."""
+    """The area whose name is in a row of its own above."""
     has_no_reference: bool = False
-    """Whether its number is its place, or that of the item held with its wording."""
+    """Whether its number is its place, or that of the existing item with its wording."""
 
     def texts(self, field_: Field) -> Iterator[str]:
-        """What its rows have of a field."""
+        """Yield the texts of a field in its rows."""
         return filter(None, (row.text(field_) for row in self.rows))
 
 
 @dataclass
 class Gathering:
-    """Rows as they come, and the findings made of them."""
+    """Rows in order, and the findings made from them."""
 
-    ledger: Ledger
+    ledger: CellAccount
     inspections: Inspections
     told_inspection: str | None
     held: Mapping[tuple[str, ItemKind], Sequence[Item]]
     """The items of the register by inspection and kind."""
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[TrackerFinding] = field(default_factory=list)
     named_by_sheet: dict[str, None] = field(default_factory=dict)
     """The inspections that were taken from the name of a sheet."""
     _numbers: set[tuple[str, ItemKind, str]] = field(default_factory=set)
-    _by_key: dict[tuple[str, ItemKind, str], Finding] = field(default_factory=dict)
+    _by_key: dict[tuple[str, ItemKind, str], TrackerFinding] = field(default_factory=dict)
 
-    def gather(self, table: Table) -> None:
+    def gather(self, table: TrackerTable) -> None:
         """Add the rows of a tracker."""
-        last: Finding | None = None
+        last: TrackerFinding | None = None
         area = ""
         for row in data_rows(table):
             if why := _no_data(row):
@@ -71,8 +71,8 @@ class Gathering:
             else:
                 last = self._found(row, area)
 
-    def _heading(self, row: Row) -> str:
-        """The text of a row in which nothing else stands, where it is an area's name."""
+    def _heading(self, row: TrackerRow) -> str:
+        """Return the text of a row with nothing else in it, if it is an area's name."""
         if len(row.filled) > 1 or any(row.cells(*_OF_A_FINDING)):
             return ""
         at = row.filled[0]
@@ -82,15 +82,15 @@ class Gathering:
         self.ledger.take(at)
         return text
 
-    def _continued(self, row: Row, last: Finding | None) -> Finding | None:
-        """A row without a reference belongs to the finding above, as under merged cells."""
+    def _continued(self, row: TrackerRow, last: TrackerFinding | None) -> TrackerFinding | None:
+        """Return the finding above, if a row without a reference continues it (merged cells)."""
         if last is None or not any(row.cells(*_OF_A_FINDING, Field.UPDATE_DATE)):
             self.ledger.cannot_place("its row names no finding", *row.filled)
             return last
         last.rows.append(row)
         return last
 
-    def _found(self, row: Row, area: str) -> Finding | None:
+    def _found(self, row: TrackerRow, area: str) -> TrackerFinding | None:
         reference = _reference(row)
         inspection = self._inspection(row) if reference.kind else None
         if inspection is None or reference.kind is None:
@@ -109,7 +109,9 @@ class Gathering:
         known.rows.append(row)
         return known
 
-    def _known(self, inspection: str, reference: Reference, row: Row) -> Finding | None:
+    def _known(
+        self, inspection: str, reference: Reference, row: TrackerRow
+    ) -> TrackerFinding | None:
         if reference.kind is None:
             return None
         if reference.number:
@@ -120,20 +122,22 @@ class Gathering:
             (f for f in same if wording in (*f.texts(Field.WORDING), *f.texts(Field.TITLE))), None
         )
 
-    def _new(self, inspection: str, reference: Reference, row: Row, area: str) -> Finding:
+    def _new(
+        self, inspection: str, reference: Reference, row: TrackerRow, area: str
+    ) -> TrackerFinding:
         kind = reference.kind or ItemKind.RECOMMENDATION
         taken = (inspection, kind, reference.number) in self._numbers
         number = row.text(Field.REFERENCE) if taken else reference.number
         self._numbers.add((inspection, kind, number))
         cause = reference.cause_of_concern
         written = row.text(Field.REFERENCE)
-        made = Finding(inspection, kind, number, written, cause, [], area, not written)
+        made = TrackerFinding(inspection, kind, number, written, cause, [], area, not written)
         self._by_key[inspection, kind, _number_key(reference)] = made
         self.findings.append(made)
         return made
 
-    def _number(self, inspection: str, kind: ItemKind, row: Row) -> str:
-        """The number of the item held with the row's wording; else the next one that is free."""
+    def _number(self, inspection: str, kind: ItemKind, row: TrackerRow) -> str:
+        """Return the number of the existing item with the row's wording; else the next free one."""
         held = self.held.get((inspection, kind), ())
         wording = row.text(Field.WORDING) or row.text(Field.TITLE)
         if known := next((item for item in held if one_line(item.wording) == wording), None):
@@ -142,8 +146,8 @@ class Gathering:
         numbers += [f.number for f in self.findings if (f.inspection, f.kind) == (inspection, kind)]
         return str(max((ordinal(number) or 0 for number in numbers), default=0) + 1)
 
-    def _inspection(self, row: Row) -> str | None:
-        """By its column, else the sheet's mapping, the command, or the name of the sheet."""
+    def _inspection(self, row: TrackerRow) -> str | None:
+        """Return the inspection by its column, the mapping, the command or the sheet's name."""
         named = row.text(Field.INSPECTION) or row.table.inspection or self.told_inspection
         if named:
             return self.inspections.id_called(named)
@@ -154,14 +158,14 @@ class Gathering:
         return id_
 
 
-def _no_data(row: Row) -> str:
-    """Why a row is none of the tracker's, where it is not."""
+def _no_data(row: TrackerRow) -> str:
+    """Return why a row is not one of the tracker's; empty if it is."""
     if row.repeats_headings:
         return "the headings again"
     return "a row of totals" if row.totals else ""
 
 
-def _reference(row: Row) -> Reference:
+def _reference(row: TrackerRow) -> Reference:
     told = row.first(Field.KIND)
     kind = kind_named(text_of(told[1])) if told else None
     kind = kind or (ItemKind(row.table.kind) if row.table.kind else None)
@@ -181,8 +185,8 @@ def _number_key(reference: Reference) -> str:
     return f"{reference.cause_of_concern or ''}/{own}"
 
 
-def _other_wording(known: Finding, row: Row) -> str:
-    """The row of a finding whose wording is another one than this row's."""
+def _other_wording(known: TrackerFinding, row: TrackerRow) -> str:
+    """Return the row of a finding whose wording differs from this row's."""
     wording = row.text(Field.WORDING)
     for other in known.rows:
         before = other.text(Field.WORDING)

@@ -1,4 +1,4 @@
-"""The words of trackers' headings as they should be spelt. Pure."""
+"""Correct spelling of the words in trackers' headings. Pure."""
 
 from difflib import get_close_matches
 from functools import lru_cache
@@ -15,14 +15,14 @@ _WELL_SPELT = (
     "dates comments force timescale outcome hmicfrs"
 )
 _WORDS = tuple(_WELL_SPELT.split())
-"""The words of headings that are misspelt often enough to be worth knowing."""
+"""The words of headings that are often misspelt."""
 _SHORTEST_WORD, _LIKE = 5, 0.8
 _LONGEST = 60
-"""Characters. What is longer is a sentence and no heading."""
+"""The most characters of a heading; a longer text is a sentence."""
 
 
 def well_spelt(key: str) -> str:
-    """A heading's words as they should be spelt: "refrence" is "reference"."""
+    """Return a heading with its words spelt correctly: "refrence" becomes "reference"."""
     if len(key) > _LONGEST:
         return key
     return " ".join(_spelt(word) for word in key.split())

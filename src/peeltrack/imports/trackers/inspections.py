@@ -1,4 +1,4 @@
-"""Whose findings a tracker's rows are: inspections of the register, or new ones. Pure."""
+"""Inspections of a tracker's rows: the register's, or new ones. Pure."""
 
 import re
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ _SAYS_NOTHING = re.compile(
 
 @dataclass
 class NewInspection:
-    """An inspection that the register does not have yet, as far as a tracker tells of it."""
+    """An inspection that the register does not have yet, as a tracker describes it."""
 
     id: str
     title: str
@@ -33,7 +33,7 @@ class NewInspection:
     """Ids of areas and their names."""
 
     def values(self, source: str) -> dict[str, object]:
-        """What its inspection.yaml would hold."""
+        """Return the values of its inspection.yaml."""
         return {
             "title": self.title,
             "body": "HMICFRS",
@@ -54,10 +54,10 @@ class Inspections:
         self._titles: dict[str, str] = {}
         self.new: dict[str, NewInspection] = {}
         self.said: dict[str, str] = {}
-        """Every name met and the id that it was taken for."""
+        """Every name in the tracker with the id of its inspection."""
 
     def id_called(self, text: str) -> str:
-        """The id of the inspection of that id, title or short name, or of a new one."""
+        """Return the id of the inspection with this id, title or short name, or of a new one."""
         name = one_line(text)
         if name in self.said:
             return self.said[name]
@@ -70,7 +70,7 @@ class Inspections:
         return id_
 
     def area(self, id_: str, name: str) -> str | None:
-        """The id of an area of an inspection; none where the register's one has no such area."""
+        """Return the id of an area of an inspection; None if the register's has no such area."""
         heading = area_heading(name, level=2)
         known = heading.id if heading else slug(with_grade(name)[0]) or None
         held = self._held.get(id_)
@@ -82,7 +82,7 @@ class Inspections:
         return area.id if area else None
 
     def published(self, id_: str, day: date) -> str:
-        """Note when an inspection was published; what speaks against it, if anything does."""
+        """Note when an inspection was published; return what contradicts it, if anything."""
         held = self._held.get(id_)
         known = held.published if held else self.new[id_].published
         if known is None and held is None:
@@ -92,12 +92,12 @@ class Inspections:
         return ""
 
     def day(self, id_: str) -> date | None:
-        """When an inspection was published."""
+        """Return when an inspection was published."""
         held = self._held.get(id_)
         return held.published if held else self.new[id_].published
 
     def _made(self, name: str) -> str:
-        """An id of a title's own words, and of more of them where two titles begin alike."""
+        """Make an id from the words of a title, with more of them if two titles begin alike."""
         if re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", name):
             return name[:60].rstrip("-")
         short = id_of(name, None)
@@ -115,7 +115,7 @@ class Inspections:
 
 
 def says_which(sheet: str) -> bool:
-    """Whether a sheet's name may be an inspection's: not Sheet1, Tracker or Action plan."""
+    """Check whether a sheet's name may be an inspection's: not Sheet1, Tracker or Action plan."""
     return not _SAYS_NOTHING.fullmatch(sheet.strip())
 
 

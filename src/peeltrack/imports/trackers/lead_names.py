@@ -1,7 +1,7 @@
-"""Whom a tracker names as lead, to the leads of the register or to new ones. Pure.
+"""Leads that a tracker names: the register's, or new ones. Pure.
 
-The register names offices, and trackers often name people: whatever is new is proposed
-under the words of the tracker, for a person to look at.
+The register names offices, and trackers often name people. A new name is proposed in the
+tracker's words, for a person to check.
 """
 
 import re
@@ -12,7 +12,7 @@ from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.model.organisation import Lead
 
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})|(?:,? and|\s*&) (?=[A-Z]{2,4}\b)")
-"""What stands between two leads: not the stroke of C/Supt, nor the "and" of an office's name."""
+"""The separators of two leads: not the stroke of C/Supt, nor the "and" of an office's name."""
 _LONGEST = 120
 _RANK = (
     r"(?:(?:T|A|Temp|Acting|Det|Detective|Ch|Chief|Deputy|Assistant|Asst)[./ ]*)*"
@@ -54,10 +54,10 @@ _OFFICE_WORD = re.compile(
     r"|Business|Regional|National|General|Divisional|Division|District|Borough|City|County|Town"
     r"|Office|Staff|Team|Unit|Group|Board|Chair|Deputy|Chief|Assistant|[A-Z]\w+shire)\b"
 )
-"""Words that offices are named by and people are not."""
+"""Words in the names of offices and not of people."""
 
 
-class Offices:
+class LeadNames:
     """The leads of a register, and those that a tracker would add."""
 
     def __init__(self, leads: Mapping[str, Lead], settled: Mapping[str, str]) -> None:
@@ -72,15 +72,15 @@ class Offices:
         self.new: dict[str, str] = {}
         """Leads to be added, by id, with their titles."""
         self.said: dict[str, str] = {}
-        """Every name met and the id of its lead; nothing where there is none."""
+        """Every name in the tracker with the id of its lead; empty if it has none."""
         self.people: dict[str, tuple[str, ...]] = {}
-        """Names that look like people's, each with the leads of the register of that rank."""
+        """Names that look like people's, each with the register's leads of that rank."""
 
     def lead(self, text: str) -> str | None:
-        """The id of the lead that a cell names; none where it names several, or nobody for certain.
+        """Return the id of the lead that a cell names; None if it names several or is uncertain.
 
-        A name that is new makes a new lead, unless it looks like a person's: the register
-        names offices. `named_several` and `is_person` say why there was none.
+        A new name makes a new lead, unless it looks like a person's: the register names
+        offices. `named_several` and `is_person` give the reason for None.
         """
         name = one_line(text)
         found = self.lead_known(name)
@@ -98,19 +98,19 @@ class Offices:
         return found
 
     def lead_known(self, text: str) -> str | None:
-        """The id of the lead that a text names, of the register or one that is to be added."""
+        """Return the id of the lead that a text names, in the register or to be added."""
         name = one_line(text)
         return self._settled.get(_key(name)) or self._of_register(name)
 
     def named_several(self, text: str) -> bool:
-        """Whether a cell names more than one, where an item has one lead of each sort."""
+        """Check whether a cell names more than one lead; an item has one lead of each sort."""
         return (
             self.lead_known(text) is None
             and len([part for part in _SEVERAL.split(text.strip()) if part]) > 1
         )
 
     def _of_rank(self, name: str) -> Iterator[str]:
-        """The leads of the register whose office begins with the rank before a person's name."""
+        """Yield the register's leads whose office begins with the rank before a person's name."""
         found = _PERSON.fullmatch(name)
         rank = _words(found["rank"] or "")[-1:] if found else []
         for id_, lead in self._known.items():
@@ -118,19 +118,19 @@ class Offices:
                 yield id_
 
     def _of_register(self, name: str) -> str | None:
-        """The lead of that id, title, short form or e-mail, in brackets or before them too."""
+        """Return the lead with this id, title, short form or e-mail, also in or before brackets."""
         pieces = (name, *re.findall(r"\(([^)]*)\)", name), re.sub(r"\([^)]*\)", "", name))
         return next((self._calls[key] for key in map(_key, pieces) if key in self._calls), None)
 
 
 def is_person(name: str) -> bool:
-    """Whether words look like a person's name, with or without rank and collar number."""
+    """Check whether words look like a person's name, with or without rank and collar number."""
     found = _PERSON.fullmatch(name) or _BARE_NAME.fullmatch(name)
     return found is not None and not _OFFICE_WORD.search(found["name"])
 
 
 def _title_of(lead: str) -> str:
-    """A title of a new lead's id, where a mapping gives one for a person's name."""
+    """Make a title of a new lead's id, which a mapping gives for a person's name."""
     return lead.replace("-", " ").capitalize()
 
 

@@ -1,4 +1,4 @@
-"""The mapping of a tracker's headings and words, which is proposed and a person may edit. Pure."""
+"""Mapping of a tracker's headings and words, proposed for a person to edit. Pure."""
 
 from collections.abc import Mapping as Keyed
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from pydantic import Field as Option
 from peeltrack.imports.errors import MappingMisfitError
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.find_tables import Column, Table, columns_of
+from peeltrack.imports.trackers.find_tables import TrackerColumn, TrackerTable, columns_of
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.model.record import Line, Record, Slug
 from peeltrack.model.vocabulary import ItemKind
@@ -19,45 +19,45 @@ _WORDS = ("inspections", "leads", "rag", "dates")
 
 
 class SheetMapping(Record):
-    """How one sheet is to be read."""
+    """Instructions for the reading of one sheet."""
 
     header: int = Option(ge=1, strict=True)
     """The row of headings, as the spreadsheet counts."""
     inspection: Line | None = None
-    """Whose findings they are, where no column says so: an id or a title."""
+    """The inspection of its findings, an id or a title, if no column names one."""
     kind: ItemKind | None = None
-    """What they are, where neither a column nor the reference says so."""
+    """The kind of its findings, if neither a column nor the reference names one."""
     columns: dict[str, Field]
-    """What each column holds, by its heading."""
+    """The field of each column, by its heading."""
 
 
 class Mapping(Record):
-    """How a tracker is to be read."""
+    """Instructions for the reading of a tracker."""
 
     sheets: dict[str, SheetMapping]
     """The sheets to read; others are left out."""
     inspections: dict[str, Slug] = Option(default_factory=dict)
-    """Which inspection each name of one means."""
+    """The inspection that each name means."""
     leads: dict[str, Slug] = Option(default_factory=dict)
-    """Which lead each name of one means."""
+    """The lead that each name means."""
     rag: dict[str, Rating] = Option(default_factory=dict)
-    """What each word for RAG means."""
+    """The RAG that each word means."""
     dates: dict[str, str] = Option(default_factory=dict)
-    """The day that each spelling means which is none for certain, YYYY-MM-DD."""
+    """The date that each uncertain spelling means, YYYY-MM-DD."""
 
 
 def mapping_from(values: Keyed[str, object]) -> Mapping:
-    """The mapping that a file's plain values are; what is left empty in it is not settled.
+    """Return the mapping in a file's plain values; an empty value is not settled.
 
     Raises:
-        pydantic.ValidationError: if they are none.
+        pydantic.ValidationError: if they are not a mapping.
     """
     settled = {key: _settled(value) if key in _WORDS else value for key, value in values.items()}
     return Mapping.model_validate(settled)
 
 
-def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[Table, ...]:
-    """The trackers of a workbook as a mapping has them.
+def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[TrackerTable, ...]:
+    """Return the trackers of a workbook as a mapping has them.
 
     Raises:
         MappingMisfitError: if it names a sheet, a row or a heading that is not there.
@@ -73,14 +73,14 @@ def tables_of(mapping: Mapping, sheets: Sequence[Sheet]) -> tuple[Table, ...]:
 
 
 def proposed(
-    tables: Sequence[Table],
+    tables: Sequence[TrackerTable],
     *,
     inspections: Keyed[str, str],
     leads: Keyed[str, str],
     rag: Keyed[str, Rating | None],
     dates: Sequence[str],
 ) -> dict[str, object]:
-    """The values of a mapping file that says what was recognised, and asks for the rest."""
+    """Return the values of a mapping file that shows what was recognised, and asks for the rest."""
     return {
         "sheets": {
             table.sheet.name: {
@@ -99,7 +99,7 @@ def proposed(
 
 
 def not_asked(proposed: Keyed[str, object], there: Keyed[str, object]) -> dict[str, object]:
-    """What is not settled, and what a mapping that is there does not have, even empty."""
+    """Return what is not settled and is missing from an existing mapping, even as empty."""
     found: dict[str, object] = {}
     for key in _WORDS:
         words, known = proposed[key], there.get(key)
@@ -110,7 +110,7 @@ def not_asked(proposed: Keyed[str, object], there: Keyed[str, object]) -> dict[s
     return found
 
 
-def _table(sheet: Sheet, told: SheetMapping) -> Table:
+def _table(sheet: Sheet, told: SheetMapping) -> TrackerTable:
     header = told.header - 1
     there = {column.heading: column for column in columns_of(sheet, header)}
     for heading in told.columns:
@@ -118,10 +118,10 @@ def _table(sheet: Sheet, told: SheetMapping) -> Table:
             at = ("sheets", sheet.name, "columns", heading)
             raise MappingMisfitError(at, f"row {told.header} has no heading", list(there))
     columns = tuple(
-        Column(column.index, heading, told.columns.get(heading, Field.UNKNOWN))
+        TrackerColumn(column.index, heading, told.columns.get(heading, Field.UNKNOWN))
         for heading, column in there.items()
     )
-    return Table(sheet, header, columns, told.inspection, told.kind)
+    return TrackerTable(sheet, header, columns, told.inspection, told.kind)
 
 
 def _settled(value: object) -> object:

@@ -1,12 +1,12 @@
-"""The cells that are no facts of a finding: headings, days, other sheets, the unknown. Pure."""
+"""Cells that are not facts of a finding: headings, dates, other sheets, the unknown. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from peeltrack.imports.readers.workbook import Cell, Sheet
-from peeltrack.imports.trackers.cell_account import At, Ledger, is_empty
+from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.drafts import Draft
-from peeltrack.imports.trackers.find_tables import Row, Table
+from peeltrack.imports.trackers.drafts import ItemDraft
+from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable
 from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.wording import listed
 
@@ -16,19 +16,19 @@ _DATED = ("progress", "rag_changes", "sign_offs", "target_changes")
 
 def account_for_the_rest(
     sheets: Sequence[Sheet],
-    tables: Sequence[Table],
-    drafts: Iterable[Draft],
-    ledger: Ledger,
+    tables: Sequence[TrackerTable],
+    drafts: Iterable[ItemDraft],
+    ledger: CellAccount,
     other: str,
 ) -> None:
-    """Say what became of every cell of which nothing has been said.
+    """Record the outcome of every cell that has none yet.
 
     Args:
         sheets: the whole workbook.
         tables: its trackers.
-        drafts: what was made of them.
+        drafts: the items drafted from them.
         ledger: the account.
-        other: what is said of a sheet that is none of the trackers.
+        other: the reason given for a sheet that is not a tracker.
     """
     for draft in drafts:
         used = _days_used(draft)
@@ -39,13 +39,17 @@ def account_for_the_rest(
         table = by_sheet.get(sheet.name)
         for index in range(len(sheet.rows)):
             if table:
-                _account_for_row(Row(table, index), ledger)
+                _account_for_row(TrackerRow(table, index), ledger)
             else:
-                _account_for_other_sheet(Row(Table(sheet, 0, ()), index), ledger, other)
+                _account_for_other_sheet(
+                    TrackerRow(TrackerTable(sheet, 0, ()), index), ledger, other
+                )
 
 
-def _account_for_days(row: Row, used: set[object], draft: Draft, ledger: Ledger) -> None:
-    """The cells that only say when something else was said."""
+def _account_for_days(
+    row: TrackerRow, used: set[object], draft: ItemDraft, ledger: CellAccount
+) -> None:
+    """Account for the cells that only date another cell."""
     context = draft.facts.context
     for at, cell in row.cells(Field.UPDATE_DATE, Field.RAG_DATE, Field.HMICFRS_STATUS_DATE):
         said = named(cell, context.days)
@@ -58,12 +62,12 @@ def _account_for_days(row: Row, used: set[object], draft: Draft, ledger: Ledger)
             ledger.leave_out("dates nothing of its row that was taken", at)
 
 
-def _days_used(draft: Draft) -> set[object]:
+def _days_used(draft: ItemDraft) -> set[object]:
     dated = {entry["date"] for key in _DATED for entry in draft.entries(key)}
     return dated | {step["done"] for step in draft.entries("steps_to_green")}
 
 
-def _account_for_row(row: Row, ledger: Ledger) -> None:
+def _account_for_row(row: TrackerRow, ledger: CellAccount) -> None:
     columns = {column.index: column for column in row.table.columns}
     for at in filter(ledger.is_open, row.filled):
         column = columns.get(at.column)
@@ -79,7 +83,7 @@ def _account_for_row(row: Row, ledger: Ledger) -> None:
             ledger.cannot_place(f"the column “{heading}” is not recognised", at)
 
 
-def _account_for_other_sheet(row: Row, ledger: Ledger, why: str) -> None:
+def _account_for_other_sheet(row: TrackerRow, ledger: CellAccount, why: str) -> None:
     for at in filter(ledger.is_open, row.filled):
         if row.table.sheet.is_hidden:
             ledger.leave_out("a hidden sheet", at)
@@ -87,8 +91,10 @@ def _account_for_other_sheet(row: Row, ledger: Ledger, why: str) -> None:
             ledger.cannot_place(why, at)
 
 
-def hidden_parts(sheets: Sequence[Sheet], tables: Sequence[Table]) -> Iterator[tuple[str, str]]:
-    """Yield what a workbook hides, each with what was done with it."""
+def hidden_parts(
+    sheets: Sequence[Sheet], tables: Sequence[TrackerTable]
+) -> Iterator[tuple[str, str]]:
+    """List what a workbook hides, each with how it was treated."""
     read = {table.sheet.name: table for table in tables}
     for sheet in sheets:
         table = read.get(sheet.name)

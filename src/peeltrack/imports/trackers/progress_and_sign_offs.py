@@ -1,4 +1,4 @@
-"""The progress and closure that the rows of one finding tell, each with its day. Pure."""
+"""Progress and closure in the rows of one finding, each with its date. Pure."""
 
 import re
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from datetime import date
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field, day_in_heading
-from peeltrack.imports.trackers.field_values import Context, Facts
-from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.field_values import Facts, TrackerContext
+from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.references import reference_in, same_number
 from peeltrack.imports.trackers.split_updates import Passage, passages
 from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words, named, says_none
@@ -18,8 +18,8 @@ from peeltrack.model.vocabulary import SignOffStage
 _NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
 
 
-def row_day(row: Row, context: Context, *fields: Field) -> date | None:
-    """The day that a row is of: of the columns given, else the day of the whole tracker."""
+def row_day(row: TrackerRow, context: TrackerContext, *fields: Field) -> date | None:
+    """Return the date of a row: from the columns given, else the date of the whole tracker."""
     for field in fields:
         for _, cell in row.cells(field):
             said = named(cell, context.days)
@@ -29,7 +29,7 @@ def row_day(row: Row, context: Context, *fields: Field) -> date | None:
 
 
 def updates(facts: Facts) -> list[dict[str, object]]:
-    """The entries of progress, oldest first, each once."""
+    """Return the entries of progress, oldest first, each once."""
     made: list[tuple[date, dict[str, object]]] = []
     for row in facts.rows:
         made += [(p.day, _entry(p, facts)) for p in _of_row(row, facts) if p.day]
@@ -60,7 +60,7 @@ _GOING_ON = re.compile(
 
 
 def sign_offs(facts: Facts) -> list[dict[str, object]]:
-    """What the inspectorate did, as far as a column of its own says so and when."""
+    """Return HMICFRS's sign-offs, as far as a column of its own names them with a date."""
     made: dict[tuple[object, ...], dict[str, object]] = {}
     for row in facts.rows:
         for at, cell in row.cells(Field.HMICFRS_STATUS):
@@ -70,7 +70,7 @@ def sign_offs(facts: Facts) -> list[dict[str, object]]:
     return sorted(made.values(), key=lambda each: str(each["date"]))
 
 
-def _sign_off(row: Row, at: At, cell: Cell, facts: Facts) -> dict[str, object] | None:
+def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, object] | None:
     ledger = facts.context.ledger
     text = one_line(text_of(cell))
     if says_none(text) or _GOING_ON.fullmatch(text):
@@ -97,8 +97,8 @@ def _sign_off(row: Row, at: At, cell: Cell, facts: Facts) -> dict[str, object] |
     return None
 
 
-def _stage(text: str, row: Row, at: At) -> SignOffStage | None:
-    """What a cell says; under "Closed by HMICFRS" a yes or a day alone says that it is closed."""
+def _stage(text: str, row: TrackerRow, at: At) -> SignOffStage | None:
+    """Return the stage that a cell names; under "Closed by HMICFRS" yes or a date means closed."""
     heading = next(each.heading for each in row.table.columns if each.index == at.column)
     is_yes = re.fullmatch(rf"y|yes|{DAY}", text, re.IGNORECASE)
     if is_yes and re.match(r"closed|signed off", heading, re.IGNORECASE):
@@ -106,8 +106,8 @@ def _stage(text: str, row: Row, at: At) -> SignOffStage | None:
     return next((s for s, words in _STAGES if re.fullmatch(words, text, re.I)), None)
 
 
-def _of_row(row: Row, facts: Facts) -> list[Passage]:
-    """The updates of a row; what other columns add to them stands below the newest."""
+def _of_row(row: TrackerRow, facts: Facts) -> list[Passage]:
+    """Return the updates of a row; additions from other columns go below the newest."""
     context = facts.context
     cells = list(row.cells(Field.UPDATE))
     by = row.text(Field.UPDATE_BY)
@@ -130,7 +130,7 @@ def _of_row(row: Row, facts: Facts) -> list[Passage]:
 
 
 def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passage]:
-    """The updates of a cell that can be dated; the others are told."""
+    """Yield the updates of a cell that can be dated; report the others."""
     for each in passages(text, facts.context.as_at):
         where = f"{at}: "
         if not each.text:
@@ -146,15 +146,17 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
             yield replace(each, day=each.day or day)
 
 
-def _day_of_column(at: At, row: Row) -> date | None:
-    """The day of a column such as "Update March 2022": the last of its month."""
+def _day_of_column(at: At, row: TrackerRow) -> date | None:
+    """Return the date of a column such as "Update March 2022": the last of its month."""
     column = next(each for each in row.table.columns if each.index == at.column)
     said = day_in_words(day_in_heading(column.heading))
     return said.day or said.month
 
 
-def _with_notes(row: Row, found: list[Passage], day: date | None, facts: Facts) -> list[Passage]:
-    """The updates with what is kept of other columns, under their headings."""
+def _with_notes(
+    row: TrackerRow, found: list[Passage], day: date | None, facts: Facts
+) -> list[Passage]:
+    """Return the updates with the kept texts of other columns, under their headings."""
     kept = row.cells(Field.NOTE, Field.BLOCKER)
     cells = [
         (at, cell)
@@ -177,8 +179,8 @@ def _with_notes(row: Row, found: list[Passage], day: date | None, facts: Facts) 
     return found
 
 
-def _repeats_number(row: Row, at: At, cell: Cell, facts: Facts) -> bool:
-    """Whether a cell only has the number that the reference has; if so, it is left out."""
+def _repeats_number(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> bool:
+    """Check whether a cell only repeats the number of the reference; if so, leave it out."""
     if not same_number(one_line(text_of(cell)), reference_in(row.text(Field.REFERENCE)).number):
         return False
     facts.context.ledger.leave_out("the number that the reference has", at)
@@ -186,7 +188,7 @@ def _repeats_number(row: Row, at: At, cell: Cell, facts: Facts) -> bool:
 
 
 def _entry(passage: Passage, facts: Facts) -> dict[str, object]:
-    """An update as the register has it; a giver that is no lead stays in its text."""
+    """Return an update as the register has it; an author who is not a lead stays in its text."""
     offices, text = facts.context.offices, passage.text
     by = offices.lead_known(passage.by) if passage.by else None
     if passage.by and not by:

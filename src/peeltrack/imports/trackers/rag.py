@@ -1,4 +1,4 @@
-"""The RAG that the rows of one finding tell, and how it changed. Pure."""
+"""RAG of one finding in a tracker's rows, and its changes. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,19 +7,19 @@ from datetime import date
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.field_values import Facts
-from peeltrack.imports.trackers.find_tables import Row
+from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day
 from peeltrack.imports.trackers.rag_words import Rating, rating_of, rating_of_colour
 from peeltrack.imports.trackers.tracker_dates import says_none
 
 Values = dict[str, object]
 _BECAUSE = "As the force's tracker had it."
-"""Papers print it, so it names neither file nor cell: the item's source does."""
+"""The reason in papers, which names neither file nor cell: the item's source does."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rated:
-    """One rating in a tracker."""
+    """A rating in a tracker."""
 
     at: At
     rating: Rating
@@ -27,12 +27,12 @@ class _Rated:
 
 
 def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
-    """The RAG as it stands and, where the days are known, how it came to it.
+    """Return the current RAG and, if the dates are known, its history.
 
     Args:
         facts: the rows.
-        steps: the steps to green; green with steps open is a claim that needs its day.
-        sign_offs: what the inspectorate did; a closing RAG adds what they do not have.
+        steps: the steps to green; green with open steps is a claim that needs its date.
+        sign_offs: HMICFRS's decisions; a closing RAG adds what they do not have.
     """
     rated = _ratings(facts)
     if not rated:
@@ -73,8 +73,8 @@ def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
     return changes
 
 
-def _by_colour(row: Row, facts: Facts) -> Iterator[_Rated]:
-    """The rating that a cell's colour tells where no word does; which is said."""
+def _by_colour(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
+    """Yield the rating that a cell's colour means if there is no word, and report that."""
     filled = row.fill(Field.RAG if row.table.named(Field.RAG) else Field.REFERENCE)
     rating = rating_of_colour(filled[1]) if filled else None
     if filled is None or rating is None:
@@ -89,7 +89,7 @@ def _by_colour(row: Row, facts: Facts) -> Iterator[_Rated]:
 
 
 def _ratings(facts: Facts) -> list[_Rated]:
-    """The ratings, in the order of their days where all of them have one, else of the rows."""
+    """Return the ratings, in the order of their dates if all have one, else of the rows."""
     context = facts.context
     found: list[_Rated] = []
     for row in facts.rows:

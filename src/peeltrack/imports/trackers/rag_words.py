@@ -1,4 +1,4 @@
-"""RAG as trackers write it, to the register's four; blue as the tracker's own key has it. Pure."""
+"""Words for RAG in trackers, converted to the register's; blue by the tracker's own key. Pure."""
 
 import colorsys
 import re
@@ -11,14 +11,14 @@ from peeltrack.model.vocabulary import Rag
 
 
 class Rating(StrEnum):
-    """What a tracker's word for RAG comes to; the words of a mapping file."""
+    """The meaning of a tracker's word for RAG, in the words of a mapping file."""
 
     RED = "red"
     AMBER = "amber"
     YELLOW = "yellow"
     GREEN = "green"
     CLOSED = "closed"
-    """Green, and closed by the inspectorate."""
+    """Green, and closed by HMICFRS."""
     NONE = "none"
     """Not rated."""
 
@@ -64,7 +64,7 @@ _NOT_YET = re.compile(
 
 
 def word_key(text: str) -> str:
-    """A RAG word without case, numbering and trailing space: "1 - Red " is red."""
+    """Return a RAG word without case, numbering and trailing space: "1 - Red " is red."""
     plain = one_line(text).casefold().strip(" .")
     return _DECORATION.sub("", plain).strip() or plain
 
@@ -72,12 +72,12 @@ def word_key(text: str) -> str:
 def rating_of(
     text: str, settled: Mapping[str, Rating], told_by_key: Mapping[str, Rating | None]
 ) -> Rating | None:
-    """What a word of the RAG column means; none where it does not say for certain.
+    """Return what a word of the RAG column means; None if it is uncertain.
 
     Args:
         text: the word.
-        settled: what a mapping says, before all else.
-        told_by_key: what the tracker's own key says; none where that is not one of ours.
+        settled: the meanings in a mapping, which come first.
+        told_by_key: the meanings in the tracker's own key; None if one is not ours.
     """
     key = word_key(text)
     for word in (one_line(text), key):
@@ -96,12 +96,12 @@ _HUES = (
     (335, None),
     (360, Rating.RED),
 )
-"""Up to which degree of the colour circle a fill is which; between green and red it is none."""
+"""The upper limit of each colour in degrees of the colour circle; no RAG from green to red."""
 _PALE, _DARK = 0.12, 0.25
 
 
 def rating_of_colour(colour: str) -> Rating | None:
-    """Return what a cell's fill means, RRGGBB; none for white, grey, black, blue and purple."""
+    """Return the meaning of a fill, RRGGBB; None for white, grey, black, blue and purple."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, saturation, value = colorsys.rgb_to_hsv(*parts)
     if saturation < _PALE or value < _DARK:
@@ -112,10 +112,10 @@ def rating_of_colour(colour: str) -> Rating | None:
 def key_in(
     sheets: Iterable[Sheet], taken: Iterable[At]
 ) -> tuple[dict[str, Rating | None], set[At]]:
-    """What a workbook's own key of RAG says, and the cells in which it stands.
+    """Return the meanings in a workbook's own key of RAG, and the cells of that key.
 
-    A key stands outside of the rows of the tracker: "Blue = closed by HMICFRS", or the
-    word in one cell and what it means in the next.
+    A key is outside the rows of the tracker: "Blue = closed by HMICFRS", or the word in
+    one cell and its meaning in the next.
     """
     used = set(taken)
     told: dict[str, Rating | None] = {}
@@ -146,7 +146,7 @@ def _definitions(sheets: Iterable[Sheet]) -> Iterator[tuple[str, str, tuple[At, 
 
 
 def _beside(cells: tuple[Cell, ...], column: int) -> int | None:
-    """The next cell to the right, if it is of several words."""
+    """Return the next cell to the right, if it has several words."""
     for at in range(column + 1, min(column + 3, len(cells))):
         if not is_empty(cells[at]):
             return at if len(text_of(cells[at]).split()) > 1 else None
@@ -154,7 +154,7 @@ def _beside(cells: tuple[Cell, ...], column: int) -> int | None:
 
 
 def _meaning(word: str, says: str) -> Rating | None:
-    """What a key's definition makes of its word; a green that is on track is not our green."""
+    """Return the meaning of a word by a key's definition; a green "on track" is not our green."""
     if word in _BLUE:
         if _CLOSED_BY_THEM.search(says):
             return Rating.CLOSED

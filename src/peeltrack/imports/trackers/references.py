@@ -1,4 +1,4 @@
-"""What a tracker calls a finding, to its kind and number. Pure."""
+"""Kind and number of a finding from a tracker's reference. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -23,27 +23,27 @@ _PLAIN = re.compile(rf"#?{_NUMBER[:-1]}|[a-z])\.?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A finding by its kind and number, as far as they are told."""
+    """A finding by its kind and number, as far as they are given."""
 
     kind: ItemKind | None
     number: str
-    """As printed, without leading noughts."""
+    """The number as printed, without leading zeros."""
     cause_of_concern: str | None = None
-    """The number of the cause of concern that the reference names beside it."""
+    """The number of the cause of concern beside it in the reference."""
 
 
 def kind_named(text: str) -> ItemKind | None:
-    """The kind that a word of a tracker's type column names."""
+    """Return the kind that a word of a tracker's type column names."""
     plain = one_line(text).strip(" .")
     return next((kind for kind, words in _ALONE if words.fullmatch(plain)), None)
 
 
 def reference_in(text: str, kind: ItemKind | None = None) -> Reference:
-    """What a reference says: AFI 6, 2021/AFI/06, CoC 1 Rec 2, or a number alone.
+    """Return what a reference names: AFI 6, 2021/AFI/06, CoC 1 Rec 2, or a number alone.
 
     Args:
         text: the reference.
-        kind: the kind that another column names; it goes before what the reference says.
+        kind: the kind in another column, which overrides the reference's.
     """
     plain = one_line(text)
     marked = {each: list(pattern.finditer(plain)) for each, pattern in _MARKED}
@@ -62,12 +62,12 @@ def reference_in(text: str, kind: ItemKind | None = None) -> Reference:
 
 
 def trimmed(number: str) -> str:
-    """A number without the noughts before it: AFI 06 is AFI 6."""
+    """Return a number without leading zeros: AFI 06 is AFI 6."""
     return re.sub(r"^0+(?=\d)", "", number)
 
 
 def same_number(one: str, other: str) -> bool:
-    """Whether two numbers are one: IV and 4 are."""
+    """Check whether two numbers are one: IV and 4 are."""
     first, second = ordinal(one), ordinal(other)
     return trimmed(one).casefold() == trimmed(other).casefold() or (
         first is not None and first == second

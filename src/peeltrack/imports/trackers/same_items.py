@@ -1,39 +1,39 @@
-"""Which item of the register a finding of a tracker is, whatever it was called before. Pure.
+"""Items of the register that a tracker's findings are, under whatever name. Pure.
 
-A tracker goes on calling an item what it was called when the tracker was made. Each way of
-finding it again is a function of `_WAYS`; the first that finds one is followed.
+A tracker keeps the names that items had when it was made. Each way of finding an item
+again is a function of `_WAYS`; the first result counts.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from peeltrack.imports.language.likeness import words_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.findings import Finding
+from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.references import same_number
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 
 _FEWEST_WORDS = 6
-"""A shorter wording may be that of another finding too."""
+"""The fewest words that identify a finding; another may share a shorter wording."""
 
 
 class KnownItems:
-    """The items of a register, to be found by what a tracker calls them."""
+    """The items of a register, found by a tracker's names for them."""
 
     def __init__(self, register: Register) -> None:
         self._items = register.items
 
-    def items_of(self, findings: Sequence[Finding]) -> list[Item | None]:
-        """Return the item of each finding; None where it is new.
+    def items_of(self, findings: Sequence[TrackerFinding]) -> list[Item | None]:
+        """Return the item of each finding; None for a new one.
 
-        An item that another took the place of is followed to that one, unless the tracker
-        has a row for it as well: then its own row stays with it, which has ended.
+        A superseded item is replaced by its successor, unless the tracker has a row for that as
+        well: the closed item then keeps its own row.
         """
         found = [self._item_of(finding) for finding in findings]
         named = {item.id for item in found if item}
         return [self._latest(item, named) if item else None for item in found]
 
-    def _item_of(self, finding: Finding) -> Item | None:
+    def _item_of(self, finding: TrackerFinding) -> Item | None:
         alike = [item for item in self._items.values() if item.kind == finding.kind]
         return next((item for way in _WAYS for item in way(finding, alike)), None)
 
@@ -45,15 +45,15 @@ class KnownItems:
         return item if last.id in named else last
 
 
-def _by_number(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
+def _by_number(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
     """Find it by its inspection and number."""
     for item in items:
         if item.inspection == finding.inspection and same_number(item.number, finding.number):
             yield item
 
 
-def _by_earlier_number(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
-    """Find it by a number that was corrected since."""
+def _by_earlier_number(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
+    """Find it by a number that was corrected later."""
     for item in items:
         if item.inspection == finding.inspection:
             before = (each.replaced for each in item.amendments if each.what == "number")
@@ -61,7 +61,7 @@ def _by_earlier_number(finding: Finding, items: Iterable[Item]) -> Iterator[Item
                 yield item
 
 
-def _by_wording(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
+def _by_wording(finding: TrackerFinding, items: Iterable[Item]) -> Iterator[Item]:
     """Find it by its wording under another inspection, if one item alone has it or had it."""
     told = {words_of(text) for text in finding.texts(Field.WORDING)}
     told = {words for words in told if len(words) >= _FEWEST_WORDS}
@@ -71,14 +71,14 @@ def _by_wording(finding: Finding, items: Iterable[Item]) -> Iterator[Item]:
 
 
 def _wordings(item: Item) -> Iterator[tuple[str, ...]]:
-    """The wording of an item as it is and as it was before it was corrected."""
+    """List the wording of an item now and before each correction."""
     yield words_of(item.wording)
     for each in item.amendments:
         if each.what == "wording" and each.replaced:
             yield words_of(each.replaced)
 
 
-_WAYS: tuple[Callable[[Finding, Iterable[Item]], Iterator[Item]], ...] = (
+_WAYS: tuple[Callable[[TrackerFinding, Iterable[Item]], Iterator[Item]], ...] = (
     _by_number,
     _by_earlier_number,
     _by_wording,

@@ -1,9 +1,8 @@
-"""A cell of updates, divided where its own dates divide it. Pure.
+"""Division of a cell of updates by its own dates. Pure.
 
-A date divides only where it stands as a stamp: at the start of a line, or, in a cell that
-begins with one, at the start of a sentence, and set off from what follows. A full date that
-begins the cell needs no more than a blank after it. A date within a sentence, or the first of
-a range, does not divide.
+A date divides only as a stamp: at the start of a line, or, in a cell that begins with one,
+at the start of a sentence, and set off from what follows. A full date that begins the cell
+needs only a blank after it. A date within a sentence, or the first of a range, does not divide.
 """
 
 import re
@@ -59,16 +58,16 @@ _RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DAY}|{MONTH_YEAR})", re.IGNORE
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What one update of a cell says."""
+    """The text of one update in a cell."""
 
     text: str
     day: date | None = None
     by: str = ""
-    """Who gave it, as a stamp such as 12/04/22 (ACC LP) says."""
+    """The author, from a stamp such as 12/04/22 (ACC LP)."""
     doubt: str = ""
-    """What a person should look at."""
+    """A point for a person to check."""
     is_misdated: bool = False
-    """Whether it begins with a date that is none, so that no other may be given to it."""
+    """Whether it begins with an impossible date, so that no other may be given to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +77,15 @@ class _Stamp:
     when: str
     by: str
     is_bare: bool
-    """Whether nothing but a blank sets it off."""
+    """Whether only a blank sets it off."""
 
 
 def passages(text: str, as_at: date | None = None) -> tuple[Passage, ...]:
-    """The updates of a cell, oldest first where all of them are dated.
+    """Return the updates of a cell, oldest first if all are dated.
 
     Args:
         text: the cell.
-        as_at: the day of the tracker, after which nothing in it can have been true.
+        as_at: the date of the tracker; nothing in it can be later.
     """
     stamps = _stamps(text)
     made: list[Passage] = []
@@ -113,7 +112,7 @@ def _found(pattern: re.Pattern[str], text: str) -> list[_Stamp]:
 
 
 def _with(stamps: list[_Stamp], others: list[_Stamp]) -> list[_Stamp]:
-    """Stamps and others, in order; where two begin together the first given stands."""
+    """Return stamps and others, in order; if two begin together the first given counts."""
     known = {stamp.start for stamp in stamps}
     return sorted(
         stamps + [stamp for stamp in others if stamp.start not in known],
@@ -129,7 +128,7 @@ def _stamp(found: re.Match[str]) -> _Stamp:
 
 
 def _sets_off(found: re.Match[str], text: str) -> bool:
-    """Whether the date is one of the calendar and no beginning of a range."""
+    """Check whether the date exists and does not begin a range."""
     named = day_in_words(_stamp(found).when)
     return bool(named.day or named.month) and not _RANGE.match(text, found.end())
 
@@ -148,7 +147,7 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
 
 
 def _undated(text: str) -> Passage:
-    """A passage that no stamp divides; one that begins with an impossible day has no day at all."""
+    """Return a passage that no stamp divides; one with an impossible date has no date at all."""
     found = _AT_LINE.match(text) or _BARE_AT_START.match(text)
     if found and (doubt := day_in_words(_stamp(found).when).doubt) and not _sets_off(found, text):
         return Passage(text, doubt=f"“{_stamp(found).when}” {doubt}", is_misdated=True)

@@ -1,4 +1,4 @@
-"""A cell of steps to green, to its steps, each with its day and whether it is done. Pure."""
+"""Steps to green in a cell, each with its date and whether it is done. Pure."""
 
 import re
 from dataclasses import dataclass
@@ -34,17 +34,17 @@ class Step:
     """A step as a tracker has it."""
 
     text: str
-    """Without what says that it is done."""
+    """The text without the words for done."""
     written: str
-    """As it stands in the cell."""
+    """The text as in the cell."""
     due: date | None = None
     is_done: bool = False
     done: date | None = None
-    """When, where the cell says so."""
+    """The date of completion, if the cell gives it."""
 
 
 def steps_in(text: str) -> tuple[Step, ...]:
-    """The steps of a cell: its bullets or numbers, else its lines, else what semicolons divide."""
+    """Return the steps of a cell: its bullets or numbers, else its lines or parts by semicolons."""
     return tuple(_step(part) for part in _parts(text) if part)
 
 
@@ -65,7 +65,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _by_marks(lines: list[str]) -> list[str]:
-    """Each marked line with those below it that have no mark; words above belong to the first."""
+    """Join each marked line and the unmarked lines below it; words above belong to the first."""
     parts: list[str] = []
     above = ""
     for line in lines:
@@ -80,7 +80,7 @@ def _by_marks(lines: list[str]) -> list[str]:
 
 
 def _counted(text: str) -> list[tuple[int, int]]:
-    """Where 1., 2., 3. … stand in one line, counted without a gap."""
+    """Return the places of 1., 2., 3. … in one line, counted without a gap."""
     starts: list[tuple[int, int]] = []
     for found in _IN_LINE.finditer(text):
         if int(found[1]) == len(starts) + 1:

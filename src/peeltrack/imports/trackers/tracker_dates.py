@@ -1,6 +1,6 @@
-"""The days that trackers name, in their many spellings; day before month, always. Pure.
+"""Dates in trackers, in their many spellings; day before month, always. Pure.
 
-A strict grammar and never a guess: what names no certain day is told.
+A strict grammar that never guesses: an uncertain date is reported.
 """
 
 import calendar
@@ -22,9 +22,9 @@ DAY = (
     r"|\d{1,2}[/.-]\d{1,2}[/.-](?:(?:19|20)\d\d|\d\d)(?!\d)"
     r"|(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}(?!\d))"
 )
-"""A regular expression for a day with its year."""
+"""A regular expression for a date with its year."""
 MONTH_YEAR = rf"{MONTH}(?:\.?,?[ -](?:(?:19|20)\d\d|['\u2019]\d\d)|-\d\d)(?!\d)"
-"""A regular expression for a month with its year; "Jan 20" may be a day and is none."""
+"""A regular expression for a month with its year; "Jan 20" may be a day and does not match."""
 
 _FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]\d\d:\d\d(?::\d\d)?)?")
@@ -49,32 +49,32 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 EARLIEST, LATEST = 1990, 2099
-"""Years. A day outside of them is a slip of the pen: HMIC's reports of findings begin later."""
+"""The years of a credible date: HMIC's reports of findings begin later than the first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a cell that should hold a day says."""
+    """The date in a cell of a date column."""
 
     phrase: str
     day: date | None = None
     doubt: str = ""
-    """Why there is no day."""
+    """The reason for no date."""
     month: date | None = None
-    """The last day of the month, where a month is all that is named."""
+    """The last day of the month, if only a month is named."""
 
 
 def says_none(text: str) -> bool:
-    """Whether a cell only says that there is nothing to say yet: TBC, n/a, a dash."""
+    """Check whether a cell only says that there is no value yet: TBC, n/a, a dash."""
     return bool(_NEVER.fullmatch(one_line(text)))
 
 
 def named(cell: Cell, settled: Mapping[str, str] | None = None) -> Named:
-    """The day that a cell names.
+    """Return the date that a cell names.
 
     Args:
         cell: as the workbook has it.
-        settled: the spellings that a person has settled, each with its day, YYYY-MM-DD.
+        settled: the spellings that a person has settled, each with its date, YYYY-MM-DD.
     """
     phrase = one_line(text_of(cell))
     if settled and (day := day_named(settled.get(phrase, ""))):
@@ -87,7 +87,7 @@ def named(cell: Cell, settled: Mapping[str, str] | None = None) -> Named:
 
 
 def day_in_words(phrase: str) -> Named:
-    """The day that a text names, if it names one and nothing else."""
+    """Return the date that a text names, if it names one and nothing else."""
     text = phrase.strip(" .,;:()[]")
     if found := _ISO.fullmatch(text):
         return _dated(phrase, int(found[1]), int(found[2]), int(found[3]))
@@ -124,6 +124,6 @@ def _plausible(phrase: str, day: date) -> Named:
 
 
 def _year(text: str) -> int:
-    """Two figures are a year of this century."""
+    """Return a year; two figures mean this century."""
     figures = re.findall(r"\d+", text)[-1]
     return int(figures) + (2000 if len(figures) == 2 else 0)

@@ -1,4 +1,4 @@
-"""A tracker's sheets to what it would bring into a register, and the account of its cells. Pure."""
+"""Import of a tracker's sheets into a register, with the account of its cells. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,14 +8,14 @@ from peeltrack.imports.errors import NoTrackerError
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers import mapping as mappings
 from peeltrack.imports.trackers.causes_with_recommendations import holdable
-from peeltrack.imports.trackers.cell_account import Entry, Ledger
-from peeltrack.imports.trackers.drafts import Draft, begun, fill
+from peeltrack.imports.trackers.cell_account import CellAccount, CellEntry
+from peeltrack.imports.trackers.drafts import ItemDraft, begun, fill
 from peeltrack.imports.trackers.existing_items import compared, filled, new_updates
-from peeltrack.imports.trackers.field_values import Context
-from peeltrack.imports.trackers.find_tables import Table, data_rows, found_table
-from peeltrack.imports.trackers.findings import Finding, Gathering
+from peeltrack.imports.trackers.field_values import TrackerContext
+from peeltrack.imports.trackers.find_tables import TrackerTable, data_rows, found_table
+from peeltrack.imports.trackers.findings import Gathering, TrackerFinding
 from peeltrack.imports.trackers.inspections import Inspections, NewInspection
-from peeltrack.imports.trackers.lead_names import Offices
+from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.other_cells import account_for_the_rest, hidden_parts
 from peeltrack.imports.trackers.rag_words import key_in, word_key
 from peeltrack.imports.trackers.same_items import KnownItems
@@ -29,22 +29,22 @@ _NOT_NAMED = "a sheet that the mapping does not name"
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What a person says of a tracker, which goes before what it says itself."""
+class TrackerOptions:
+    """A person's details of a tracker, which override its own."""
 
     file: str
     as_at: date | None = None
-    """The day that the tracker shows."""
+    """The date that the tracker shows."""
     inspection: str | None = None
-    """Whose findings they are, where no column says so."""
+    """The inspection of its findings, if no column names one."""
     mapping: mappings.Mapping | None = None
     imported: date | None = None
-    """The day of the import, which its updates say."""
+    """The date of the import, for the words of its updates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """What a tracker and the register say otherwise of an item that the register has."""
+    """A value that differs between a tracker and an existing item of the register."""
 
     item: str
     key: str
@@ -54,34 +54,35 @@ class Differing:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Everything that an import of a tracker shows, and all that accepting it needs."""
+    """Everything that the import of a tracker shows, and all that accepting it needs."""
 
-    drafts: tuple[Draft, ...]
+    drafts: tuple[ItemDraft, ...]
     inspections: tuple[NewInspection, ...]
     leads: Mapping[str, str]
-    """New leads by id, with their titles."""
+    """The titles of new leads, by id."""
     people: Mapping[str, Sequence[str]]
-    """Names of people, of whom no lead is made; each with the leads of the register that it may
-    be by its rank."""
-    entries: tuple[Entry, ...]
-    """What became of each cell."""
+    """Names of people, who do not become leads; each with the register's leads that it may
+    mean by its rank.
+    """
+    entries: tuple[CellEntry, ...]
+    """The outcome of each cell."""
     flags: tuple[tuple[str, str], ...]
-    """Ids of items, each with what a person should look at."""
+    """Ids of items, each with a point for a person to check."""
     differing: tuple[Differing, ...]
     mapping: Mapping[str, object]
-    """The values of a mapping file that says how the tracker was read."""
+    """The values of a mapping file that records how the tracker was read."""
 
 
-def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
-    """What a tracker would bring into a register.
+def imported(sheets: Sequence[Sheet], told: TrackerOptions, register: Register) -> Import:
+    """Return what a tracker would bring into a register.
 
     Raises:
         NoTrackerError: if no sheet has a tracker's headings.
-        MappingMisfitError: if the mapping speaks of what the workbook does not have.
+        MappingMisfitError: if the mapping names what the workbook does not have.
     """
     sheets = [sheet.spread() for sheet in sheets]
     tables = _tables(sheets, told)
-    ledger = Ledger(sheets)
+    ledger = CellAccount(sheets)
     context = _context(sheets, tables, told, register, ledger)
     held = _by_kind(register)
     gathering = Gathering(ledger, context.inspections, told.inspection, held)
@@ -108,8 +109,8 @@ def imported(sheets: Sequence[Sheet], told: Told, register: Register) -> Import:
     )
 
 
-def _named(drafts: Iterable[Draft]) -> set[object]:
-    """The leads that what is to be written names: of an item held, what is new of it alone."""
+def _named(drafts: Iterable[ItemDraft]) -> set[object]:
+    """Return the leads in what is to be written: for an existing item, in its new values alone."""
     found: set[object] = set()
     for draft in drafts:
         found |= {entry["by"] for entry in new_updates(draft)}
@@ -120,7 +121,7 @@ def _named(drafts: Iterable[Draft]) -> set[object]:
     return found
 
 
-def _tables(sheets: Sequence[Sheet], told: Told) -> tuple[Table, ...]:
+def _tables(sheets: Sequence[Sheet], told: TrackerOptions) -> tuple[TrackerTable, ...]:
     if told.mapping:
         return mappings.tables_of(told.mapping, sheets)
     found = tuple(filter(None, (found_table(s) for s in sheets if not s.is_hidden)))
@@ -131,19 +132,19 @@ def _tables(sheets: Sequence[Sheet], told: Told) -> tuple[Table, ...]:
 
 def _context(
     sheets: Sequence[Sheet],
-    tables: Sequence[Table],
-    told: Told,
+    tables: Sequence[TrackerTable],
+    told: TrackerOptions,
     register: Register,
-    ledger: Ledger,
-) -> Context:
+    ledger: CellAccount,
+) -> TrackerContext:
     settled = told.mapping or mappings.Mapping(sheets={})
     rows = {at for table in tables for row in data_rows(table) for at in row.filled}
     key, places = key_in(sheets, rows)
     ledger.leave_out("the tracker's own key of RAG", *places)
     imported = f"tracker, {long_date(told.imported)}" if told.imported else "tracker"
-    return Context(
+    return TrackerContext(
         ledger,
-        Offices(register.organisation.leads, settled.leads),
+        LeadNames(register.organisation.leads, settled.leads),
         Inspections(register, settled.inspections),
         {**settled.rag, **{word_key(word): meant for word, meant in settled.rag.items()}},
         key,
@@ -155,11 +156,11 @@ def _context(
 
 
 def _drafts(
-    findings: Sequence[Finding],
-    context: Context,
+    findings: Sequence[TrackerFinding],
+    context: TrackerContext,
     register: Register,
-) -> Iterable[Draft]:
-    made: dict[str, Draft] = {}
+) -> Iterable[ItemDraft]:
+    made: dict[str, ItemDraft] = {}
     known = KnownItems(register).items_of(findings)
     for finding, held in zip(findings, known, strict=True):
         draft = begun(finding, context, held)
@@ -172,14 +173,14 @@ def _drafts(
 
 
 def _by_kind(register: Register) -> dict[tuple[str, ItemKind], list[Item]]:
-    """The items of a register by their inspection and kind."""
+    """Return the items of a register by their inspection and kind."""
     found: dict[tuple[str, ItemKind], list[Item]] = {}
     for item in register.items.values():
         found.setdefault((item.inspection, item.kind), []).append(item)
     return found
 
 
-def _general_flags(context: Context, gathering: Gathering) -> tuple[tuple[str, str], ...]:
+def _general_flags(context: TrackerContext, gathering: Gathering) -> tuple[tuple[str, str], ...]:
     sheets = "its sheet's name was taken for the inspection: give --inspection if it is none"
     flags = [(id_, sheets) for id_ in gathering.named_by_sheet if id_ in context.inspections.new]
     words = {word_key(word): word for word in context.words}
@@ -191,7 +192,7 @@ def _general_flags(context: Context, gathering: Gathering) -> tuple[tuple[str, s
     return tuple(flags)
 
 
-def _mapping(tables: Sequence[Table], context: Context) -> dict[str, object]:
+def _mapping(tables: Sequence[TrackerTable], context: TrackerContext) -> dict[str, object]:
     return mappings.proposed(
         tables,
         inspections=context.inspections.said,

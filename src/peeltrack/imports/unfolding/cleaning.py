@@ -1,4 +1,4 @@
-"""Lines as a reader left them, made ready: plain words, marks, furniture, joins. Pure."""
+"""Preparation of a reader's lines: plain words, marks, furniture, joins. Pure."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from peeltrack.imports.reports.list_markers import with_mark
 from peeltrack.wording import UNSAFE_CHARACTERS
 
 LONGEST = 20_000
-"""Characters. No paragraph of a report is so long; a longer one is cut, and is no finding."""
+"""The most characters of a paragraph; a longer one is shortened, and is not a finding."""
 
 _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
 _FURNITURE = re.compile(
@@ -36,11 +36,11 @@ _BEFORE_A_FIGURE = re.compile(
     r"\b(?:about|and|at|between|by|for|from|in|of|least|most|on|or|over|section|than|the|to|under"
     r"|within)$"
 )
-"""Words that wait for a number, which a line break has cut off: recorded within / 24 hours."""
+"""Words before a number that a line break has separated: recorded within / 24 hours."""
 _BETWEEN_ENTRIES = re.compile(r"[;,] (?:and|or)$")
 _ENDS_ENTRY = re.compile(r"; ?(?:and|or)?$")
 _LONGEST_LIST = 60
-"""Lines of a list that lost its bullets, so that a text of nothing but colons is soon read."""
+"""The most lines of a list that lost its bullets, so that a text full of colons is read quickly."""
 _REPEATED = 3
 _SHORT = 40
 _RUN_IN = re.compile(r"\b(?P<lead>(?:should|force|immediately|that):)(?=[a-z])")
@@ -84,7 +84,7 @@ def with_furniture(lines: Sequence[Line]) -> list[Line]:
 
 
 def _interrupts(lines: Sequence[Line], place: int) -> bool:
-    """Check whether a line stands in the middle of a sentence, as a running head does."""
+    """Check whether a line interrupts a sentence, as a running head does."""
     before = next(
         (b for b in reversed(lines[max(0, place - 3) : place]) if not _is_furniture(b)), None
     )
@@ -97,7 +97,7 @@ def _is_furniture(line: Line) -> bool:
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:
-    """Put sentences together that a page break or a line break has cut in two."""
+    """Join sentences that a page break or a line break has divided."""
     made: list[Line] = []
     last: int | None = None
     for line in lines:
@@ -115,7 +115,7 @@ def joined(lines: Sequence[Line]) -> list[Line]:
 def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
     """Give the entries of a list whose bullets were lost a mark, by their grammar.
 
-    They stand behind a colon, begin small, and end in a semicolon, the last in a full stop.
+    They follow a colon, begin with a small letter, and end in a semicolon, the last in a full stop.
     """
     made = list(lines)
     text = [place for place, line in enumerate(lines) if line.role is Role.TEXT and line.text]
@@ -129,7 +129,7 @@ def with_lost_marks(lines: Sequence[Line]) -> list[Line]:
 
 
 def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]:
-    """Return the lines with which the entries begin; none if the last does not end a sentence."""
+    """Return the lines with which the entries begin; empty if the last does not end a sentence."""
     entries: list[int] = []
     is_begun = True
     for place in places:
@@ -145,7 +145,7 @@ def _unmarked_entries(lines: Sequence[Line], places: Sequence[int]) -> list[int]
 
 
 def joined_text(first: str, second: str) -> str:
-    """Return two parts of one sentence; the hyphen of a compound at the cut is kept."""
+    """Return two parts of one sentence joined; a compound keeps its hyphen at the join."""
     return (
         f"{first}{second}"
         if first.endswith("-") and first[-2:-1].isalnum()

@@ -22,11 +22,11 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 3
-"""Grades that head the columns of a table; a scale has four or five."""
+"""The fewest grades that head the columns of a table; a scale has four or five."""
 
 
 def grade_table(head: Sequence[str], caption: str) -> Callable[[Sequence[str]], Pairs] | None:
-    """Return how to read the rows below a head: each area with its grade.
+    """Return a function that reads the rows below a head: each area with its grade.
 
     None unless the head is that of a table of this inspection's grades. A caption that names
     a year, an earlier inspection or other forces leaves that in doubt.

@@ -11,18 +11,18 @@ from peeltrack.imports.language.answers import begins_answer
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.lines import Line, Role
-from peeltrack.imports.unfolding.tables import Column, column_of, due_in, whose_dates
+from peeltrack.imports.unfolding.tables import FindingColumn, column_of, due_in, whose_dates
 
 _FIELD = re.compile(r"(?P<name>[A-Z][\w ()/.#]{0,40}?) ?: (?P<value>\S.*)")
 _LONGEST_VALUE = 160
-"""Characters of who, when or which number; what is longer is no such field."""
+"""The most characters of a name, a date or a number; a longer value is not such a field."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """One field of a record: its name, what it says, the lines that it stands on."""
+    """A field of a record: its name, its value and its lines."""
 
-    column: Column
+    column: FindingColumn
     name: str
     value: str
     at: tuple[int, ...]
@@ -34,8 +34,8 @@ def with_records(lines: Sequence[Line]) -> list[Line]:
     answers = [line.text[:40] for line in lines if begins_answer(line.text)]
     for record in _records(lines):
         by_column = {field.column: field for field in record}
-        wording = by_column.get(Column.WORDING)
-        owner, due = by_column.get(Column.OWNER), by_column.get(Column.DUE)
+        wording = by_column.get(FindingColumn.WORDING)
+        owner, due = by_column.get(FindingColumn.OWNER), by_column.get(FindingColumn.DUE)
         if wording is None or not (owner or due):
             continue
         whom = owner.value if owner and is_body(owner.value) else ""
@@ -90,7 +90,11 @@ def _fields(lines: Sequence[Line]) -> Iterator[_Field | None]:
 
 def _known(name: str, value: str, at: tuple[int, ...]) -> _Field | None:
     column = column_of(name)
-    if column_of(value) is not Column.OWN:
+    if column_of(value) is not FindingColumn.OWN:
         return None  # the name of the next field: this one is empty
-    is_long = len(value) > _LONGEST_VALUE and column is not Column.WORDING
-    return None if column is Column.OWN or is_long else _Field(column, name.strip(" :"), value, at)
+    is_long = len(value) > _LONGEST_VALUE and column is not FindingColumn.WORDING
+    return (
+        None
+        if column is FindingColumn.OWN or is_long
+        else _Field(column, name.strip(" :"), value, at)
+    )

@@ -68,7 +68,7 @@ _GOES_ON = re.compile(
     r"(?:This|These|They|It|Such|In doing so|As a minimum)\b|The \w+ (?:should|must)\b"
 )
 _LOST_BREAKS = 200
-"""Characters; a paragraph so long may have lost its line breaks."""
+"""The characters from which a paragraph may have lost its line breaks."""
 
 
 def with_line_breaks(lines: Sequence[Line]) -> list[Line]:
@@ -103,7 +103,7 @@ def _restored(text: str) -> Iterator[str]:
 
 
 def _announcement_and_findings(text: str) -> Iterator[str]:
-    """Cut a paragraph behind what announces findings, and before each of them."""
+    """Divide a paragraph after the announcement of findings, and before each of them."""
     opened = _AFTER_COLON.search(text) or _AFTER_HEAD.search(text)
     if opened is None or (len(_ASKS_AGAIN.findall(text)) == 0 and not _asks(text, opened.end())):
         yield text
@@ -179,7 +179,7 @@ def with_labels(lines: Sequence[Line]) -> list[Line]:
 
 
 def is_finding_behind(rest: str) -> bool:
-    """Check whether the finding itself stands behind a label, and no mere title."""
+    """Check whether the finding itself follows a label, and not just a title."""
     return is_statement(rest) or obligation(rest) is not None or rest.endswith(":")
 
 
@@ -208,7 +208,7 @@ def with_standing_sentences(lines: Sequence[Line]) -> list[Line]:
 
 
 def with_tails(lines: Sequence[Line]) -> list[Line]:
-    """Cut off whatever follows a finding without belonging to it; and its quotation marks."""
+    """Remove whatever follows a finding without belonging to it, and its quotation marks."""
     made: list[Line] = []
     for line in lines:
         text = line.text

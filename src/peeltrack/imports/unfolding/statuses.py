@@ -1,4 +1,4 @@
-"""Lines that say how a finding stands, and numbers that stand alone above it. Pure."""
+"""Lines that state a finding's status, and numbers alone on a line above it. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -31,16 +31,16 @@ _OWNER = re.compile(
 _ONE_LETTER = re.compile(r"[YNXynx]")
 _NUMBER_ALONE = re.compile(r"(?:No\.? ?)?(\d{1,3})\.?")
 _REACH = 4
-"""Lines from one such number to the next, at most; page numbers are further apart."""
+"""The most lines from one such number to the next; page numbers are further apart."""
 
 
 def is_status(text: str) -> bool:
-    """Check whether a line says no more than how something stands."""
+    """Check whether a line only states a status."""
     return len(text) < 140 and bool(_STATUS.fullmatch(text)) and grade_alone(text) is None
 
 
 def with_statuses(lines: Sequence[Line]) -> list[Line]:
-    """Set aside the lines that say how a finding stands."""
+    """Set aside the lines that state a finding's status."""
     return [
         replace(line, role=Role.OWN) if line.role is Role.TEXT and _is_own(line.text) else line
         for line in lines
@@ -57,7 +57,7 @@ def _is_own(text: str) -> bool:
 def with_numbers_alone(lines: Sequence[Line]) -> list[Line]:
     """Give a number on a line of its own, as the mark, to the wording that it numbers.
 
-    As public lists print it: the number, how it stands, the wording, whose it is.
+    Public lists print it so: the number, the status, the wording, the owner.
     """
     made = list(lines)
     filled = [place for place, line in enumerate(made) if line.role is Role.TEXT and line.text]

@@ -18,7 +18,7 @@ _SHORT_CELL = 70
 _MANY_CELLS = 60
 
 
-class Column(StrEnum):
+class FindingColumn(StrEnum):
     """The content of a column in a table of findings."""
 
     NUMBER = "number"
@@ -29,15 +29,15 @@ class Column(StrEnum):
 
 
 _REC = r"(?:rec(?:ommendation)?s?\.?|AFIs?|areas? for improvement|causes? of concern|item|HMICFRS)"
-COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
+COLUMNS: tuple[tuple[FindingColumn, re.Pattern[str], str, str], ...] = (
     (
-        Column.NUMBER,
+        FindingColumn.NUMBER,
         re.compile(rf"(?:{_REC} ?)?(?:no\.?|nos\.?|number|ref\.?|reference|#|id)", re.I),
         "Rec No.",
         "Notes",
     ),
     (
-        Column.OWNER,
+        FindingColumn.OWNER,
         re.compile(
             r"(?:rec(?:ommendation)?\.? )?(?:owner|(?:addressed|directed|made|relevant) to"
             r"|addressees?|(?:for )?who(?:m| should act)?|for(?: action(?: by)?)?"
@@ -49,7 +49,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         "Owner's update",
     ),
     (
-        Column.DUE,
+        FindingColumn.DUE,
         re.compile(
             r"(?:HMIC(?:FRS)? )?(?:due(?: date| by)?|deadline(?: date)?|by when|timescales?"
             r"|time ?frame|date due|time limit|(?:date for )?completion(?: date| by)?"
@@ -61,7 +61,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         "Date of update",
     ),
     (
-        Column.WORDING,
+        FindingColumn.WORDING,
         re.compile(
             r"(?:(?:HMICFRS|HMIC|HMI|PEEL|the|full|report) )*(?:recommendations?|findings?"
             r"|areas? for improvement(?: \(AFIs?\))?|AFIs?|causes? (?:of|for) concern|wording|text)"
@@ -73,7 +73,7 @@ COLUMNS: tuple[tuple[Column, re.Pattern[str], str, str], ...] = (
         "Recommendation owner",
     ),
 )
-"""What a column holds by its head: each with a head that says so and one that does not."""
+"""Columns by their heads: each with a head that matches and one that does not."""
 
 _NAMES_FINDINGS = re.compile(_REC, re.IGNORECASE)
 _NUMBER_CELL = re.compile(
@@ -93,26 +93,26 @@ _WHOSE = (
 _DAY = re.compile(rf"(?:{DATE}|(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d)", re.IGNORECASE)
 
 
-class Whose(StrEnum):
-    """Who set the dates of a column."""
+class DateOwner(StrEnum):
+    """The author of the dates of a column."""
 
     INSPECTORATE = "inspectorate"
-    """Its head says so."""
+    """The head of the column names HMICFRS."""
     PAPER = "paper"
-    """Nothing in the table or record is the force's own."""
+    """The table or record has nothing of the force's own."""
     UNSAID = "unsaid"
-    """The force answers in the same table, and another column says whom the finding is for."""
+    """The force answers in the same table, and another column has the addressees."""
     FORCE = "force"
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class TableHead:
     """The head of a table of findings."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[FindingColumn, ...]
     term: str
     """What its findings are called; empty where the head leaves it open."""
-    whose_dates: "Whose"
+    whose_dates: "DateOwner"
 
 
 def with_bars(lines: Sequence[Line]) -> list[Line]:
@@ -134,14 +134,14 @@ def with_bars(lines: Sequence[Line]) -> list[Line]:
 
 
 def _is_aside(cell: str) -> bool:
-    """Check whether a lone cell is another column's: a tick, a status, for whom."""
+    """Check whether a lone cell is another column's: a tick, a status, an addressee."""
     return label_of(cell) is None and obligation(cell) is None and len(cell.split()) < 40
 
 
 def with_rows(lines: Sequence[Line]) -> list[Line]:
     """Read each row of a table: its label and wording as lines, its other cells set aside."""
     made: list[Line] = []
-    head: Head | None = None
+    head: TableHead | None = None
     grades, caption = None, ""
     for line in lines:
         if not line.cells:
@@ -167,59 +167,59 @@ def _graded(line: Line, pairs: Pairs) -> list[Line]:
     return rows or [replace(line, role=Role.OWN, cells=())]
 
 
-def _head(cells: Sequence[str]) -> Head | None:
-    """Return what a row says of its columns; None if it is no head of findings."""
+def _head(cells: Sequence[str]) -> TableHead | None:
+    """Return the head that a row is; None if it is not a head of findings."""
     filled = [cell for cell in cells if cell.strip()]
     if len(filled) < 2 or any(len(cell) > _SHORT_CELL or obligation(cell) for cell in filled):
         return None
     columns = [column_of(cell) for cell in cells]
-    known = [column for column in columns if column is not Column.OWN]
+    known = [column for column in columns if column is not FindingColumn.OWN]
     names = any(
-        column is Column.WORDING and _NAMES_FINDINGS.search(cell)
+        column is FindingColumn.WORDING and _NAMES_FINDINGS.search(cell)
         for column, cell in zip(columns, cells, strict=True)
     )
-    if not names and (len(known) < 2 or Column.WORDING not in known):
+    if not names and (len(known) < 2 or FindingColumn.WORDING not in known):
         return None
     kinds = {
         term.casefold()[0]
         for column, cell in zip(columns, cells, strict=True)
-        if column in (Column.WORDING, Column.NUMBER)
+        if column in (FindingColumn.WORDING, FindingColumn.NUMBER)
         for term in re.findall(r"\b(?:rec|AFI|area|cause)", cell, re.IGNORECASE)
     }
     term = _TERMS[kinds.pop()] if len(kinds) == 1 else ""
-    return Head(tuple(columns), term, whose_dates(cells))
+    return TableHead(tuple(columns), term, whose_dates(cells))
 
 
-def whose_dates(names: Sequence[str]) -> Whose:
-    """Return who set the dates of a table or record, by the names of its columns or fields."""
+def whose_dates(names: Sequence[str]) -> DateOwner:
+    """Return the author of a table's or record's dates, by the names of its columns or fields."""
     columns = {name: column_of(name) for name in names}
     if any(
-        column is Column.DUE and _OF_THE_INSPECTORATE.search(name)
+        column is FindingColumn.DUE and _OF_THE_INSPECTORATE.search(name)
         for name, column in columns.items()
     ):
-        return Whose.INSPECTORATE
+        return DateOwner.INSPECTORATE
     answered = [
         name
         for name, column in columns.items()
-        if column in (Column.OWN, Column.OWNER) and _OF_THE_FORCE.search(name)
+        if column in (FindingColumn.OWN, FindingColumn.OWNER) and _OF_THE_FORCE.search(name)
     ]
     if not answered:
-        return Whose.PAPER
+        return DateOwner.PAPER
     says_whom = any(
-        column is Column.OWNER and name not in answered for name, column in columns.items()
+        column is FindingColumn.OWNER and name not in answered for name, column in columns.items()
     )
-    return Whose.UNSAID if says_whom else Whose.FORCE
+    return DateOwner.UNSAID if says_whom else DateOwner.FORCE
 
 
-def column_of(cell: str) -> Column:
-    """Return what a column of a table of findings holds, by its head."""
+def column_of(cell: str) -> FindingColumn:
+    """Return what a column of a table of findings contains, by its head."""
     words = " ".join(cell.split()).strip(" :")
     return next(
-        (column for column, pattern, _, _ in COLUMNS if pattern.fullmatch(words)), Column.OWN
+        (column for column, pattern, _, _ in COLUMNS if pattern.fullmatch(words)), FindingColumn.OWN
     )
 
 
-def _row(line: Line, head: Head | None) -> Iterator[Line]:
+def _row(line: Line, head: TableHead | None) -> Iterator[Line]:
     place = _labelled_cell(line.cells)
     if place is None and head:
         place = _wording_cell(line.cells, head)
@@ -233,12 +233,14 @@ def _row(line: Line, head: Head | None) -> Iterator[Line]:
 
 
 def _with_wording(
-    line: Line, place: int, columns: Sequence[Column], head: Head | None
+    line: Line, place: int, columns: Sequence[FindingColumn], head: TableHead | None
 ) -> Iterator[Line]:
     cells = dict(enumerate(line.cells))
-    owner = _cell(cells, columns, Column.OWNER)
+    owner = _cell(cells, columns, FindingColumn.OWNER)
     due, doubt = due_in(
-        _cell(cells, columns, Column.DUE), head.whose_dates if head else Whose.FORCE, owner
+        _cell(cells, columns, FindingColumn.DUE),
+        head.whose_dates if head else DateOwner.FORCE,
+        owner,
     )
     number = _number(line.cells, columns, place)
     plain = replace(line, cells=(), text="", bullet=None)
@@ -259,10 +261,10 @@ def _with_wording(
             yield replace(plain, text=text, role=Role.OWN)
 
 
-def _wording_cell(cells: Sequence[str], head: Head) -> int | None:
+def _wording_cell(cells: Sequence[str], head: TableHead) -> int | None:
     """Return the first wording column of a row whose cell is no mere label: Recommendation 3."""
     for place, column in enumerate(head.columns[: len(cells)]):
-        if column is Column.WORDING and not _is_bare_label(cells[place]):
+        if column is FindingColumn.WORDING and not _is_bare_label(cells[place]):
             return place
     return None
 
@@ -296,36 +298,33 @@ def _obliging_cell(cells: Sequence[str]) -> int | None:
     )
 
 
-def _number(cells: Sequence[str], columns: Sequence[Column], place: int) -> tuple[str, str]:
-    """Return the term and the number that a row prints of its finding."""
-    at = columns.index(Column.NUMBER) if Column.NUMBER in columns else 0
+def _number(cells: Sequence[str], columns: Sequence[FindingColumn], place: int) -> tuple[str, str]:
+    """Return the term and the number that a row prints for its finding."""
+    at = columns.index(FindingColumn.NUMBER) if FindingColumn.NUMBER in columns else 0
     if at == place or at >= len(cells):
         return "", ""
     found = _NUMBER_CELL.fullmatch(cells[at].strip())
-    if found is None or (Column.NUMBER not in columns and not found["number"].isdigit()):
+    if found is None or (FindingColumn.NUMBER not in columns and not found["number"].isdigit()):
         return "", ""
     return _TERMS.get((found["term"] or " ")[0].casefold(), ""), found["number"]
 
 
-def _name(number: tuple[str, str], head: Head | None) -> str:
+def _name(number: tuple[str, str], head: TableHead | None) -> str:
     term = number[0] or (head.term if head else "")
     return f"{term} {number[1]}".strip() if term else ""
 
 
-def _cell(cells: dict[int, str], columns: Sequence[Column], column: Column) -> str:
+def _cell(cells: dict[int, str], columns: Sequence[FindingColumn], column: FindingColumn) -> str:
     at = columns.index(column) if column in columns else -1
     return " ".join(cells.get(at, "").split())
 
 
-def due_in(cell: str, whose: Whose, owner: str) -> tuple[str, str]:
-    """Return the time limit that a cell says, and what is in doubt; the force's target is none.
-
-    Beside an owner who is an office of the force, and no body, a bare date is its target.
-    """
+def due_in(cell: str, whose: DateOwner, owner: str) -> tuple[str, str]:
+    """Return the time limit in a cell; a bare date is the force's own target."""
     if re.fullmatch(PHRASE, cell, re.IGNORECASE):
         return cell, ""
     is_office = bool(owner) and not is_body(owner)
-    is_ours = whose is Whose.FORCE or (is_office and whose is not Whose.INSPECTORATE)
+    is_ours = whose is DateOwner.FORCE or (is_office and whose is not DateOwner.INSPECTORATE)
     if is_ours or not _DAY.fullmatch(cell):
         return "", ""
-    return f"by {cell}", _WHOSE if whose is Whose.UNSAID else ""
+    return f"by {cell}", _WHOSE if whose is DateOwner.UNSAID else ""

@@ -1,7 +1,7 @@
-"""A reader's blocks to the lines that a careful eye sees. Pure.
+"""Conversion of a reader's blocks to separate lines. Pure.
 
-Each step is a function from lines to lines. No step drops a line: what is no text keeps its
-place under another role.
+Each step is a function from lines to lines. No step drops a line: a line that is not text
+keeps its place under another role.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -53,7 +53,7 @@ STEPS: tuple[Step, ...] = (
     with_standing_sentences,
     with_tails,
 )
-"""In this order: marks before page numbers, joining before labels are cut off."""
+"""The steps in order: marks before page numbers, joining before labels are removed."""
 
 
 def unfolded(blocks: Iterable[Block]) -> tuple[Line, ...]:

@@ -93,7 +93,7 @@ _BETWEEN = re.compile(r" ?[/|] ?")
 _SHORT = 4
 """Letters; a shorter word of Welsh alone may be a name."""
 _SHARE = 4
-"""One word in so many makes a line Welsh."""
+"""The share of Welsh words, one in so many, that makes a line Welsh."""
 
 OBLIGES_IN_WELSH = re.compile(r"\b(?:[dD]ylai|[dD]ylid|[rR]haid)\b")
 

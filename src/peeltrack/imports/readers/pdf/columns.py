@@ -1,4 +1,4 @@
-"""The order in which a page is read: columns, and what goes across them. Pure."""
+"""Order of reading of a page: columns, and the lines across them. Pure."""
 
 import re
 from collections import Counter
@@ -9,25 +9,25 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from peeltrack.imports.readers.limits import check_time
-from peeltrack.imports.readers.pdf.lines import Line
+from peeltrack.imports.readers.pdf.lines import PdfLine
 
 _LEAST_LINES = 4
-"""A column has at least so many lines, on either side of the gutter."""
+"""The fewest lines of a column, on either side of the gutter."""
 _DEEPEST = 3
 _EDGE = 1.0
-"""Points that a letter may reach over the edge of its column."""
+"""Points that a letter may extend over the edge of its column."""
 _NARROWEST = 280
-"""Points. What is narrower is one column, however wide its words are set."""
+"""The width in points below which text is one column, whatever gaps it has."""
 _LONGEST_RUNNING = 300
-"""Characters of a line at the head or foot in which the page's own number is looked for."""
+"""The most characters of a line at the head or foot that is searched for the page's number."""
 _LEAST_GUTTER = 6
-"""Points between two columns."""
+"""The fewest points between two columns."""
 
 
-def in_reading_order(lines: Sequence[Line], body: float) -> list[Line]:
-    """Lines in the order of reading, each with its column."""
-    heads: list[Line] = []
-    feet: list[Line] = []
+def in_reading_order(lines: Sequence[PdfLine], body: float) -> list[PdfLine]:
+    """Return lines in the order of reading, each with its column."""
+    heads: list[PdfLine] = []
+    feet: list[PdfLine] = []
     while True:
         head, lines, foot = _without_edges(lines, body)
         if not head and not foot:
@@ -36,7 +36,7 @@ def in_reading_order(lines: Sequence[Line], body: float) -> list[Line]:
     return [*heads, *_in_order(lines, body, ""), *feet]
 
 
-def _in_order(lines: Sequence[Line], body: float, column: str) -> list[Line]:
+def _in_order(lines: Sequence[PdfLine], body: float, column: str) -> list[PdfLine]:
     gutter = _gutter(lines) if len(column) < _DEEPEST else None
     if gutter is None:
         ordered = sorted(lines, key=lambda line: (-round(line.y), line.left))
@@ -45,9 +45,9 @@ def _in_order(lines: Sequence[Line], body: float, column: str) -> list[Line]:
 
 
 def _without_edges(
-    lines: Sequence[Line], body: float
-) -> tuple[Sequence[Line], Sequence[Line], Sequence[Line]]:
-    """A small line at the head and one at the foot, which belong to no column."""
+    lines: Sequence[PdfLine], body: float
+) -> tuple[Sequence[PdfLine], Sequence[PdfLine], Sequence[PdfLine]]:
+    """Divide off the small lines at the head and at the foot, which belong to no column."""
     check_time()
     levels = sorted({round(line.y) for line in lines if not line.rows})
     small = [line for line in lines if line.size < 0.9 * body and not line.rows]
@@ -58,16 +58,16 @@ def _without_edges(
     return head, _other_than([*head, *foot], lines), foot
 
 
-def _other_than(some: Iterable[Line], lines: Iterable[Line]) -> list[Line]:
+def _other_than(some: Iterable[PdfLine], lines: Iterable[PdfLine]) -> list[PdfLine]:
     taken = {id(line) for line in some}
     return [line for line in lines if id(line) not in taken]
 
 
-def _in_columns(lines: Sequence[Line], body: float, column: str, gutter: float) -> list[Line]:
-    """The left column before the right one; what goes across them, between them."""
-    ordered: list[Line] = []
-    left: list[Line] = []
-    right: list[Line] = []
+def _in_columns(lines: Sequence[PdfLine], body: float, column: str, gutter: float) -> list[PdfLine]:
+    """Return the left column before the right one, with the lines across them in between."""
+    ordered: list[PdfLine] = []
+    left: list[PdfLine] = []
+    right: list[PdfLine] = []
     for line in sorted(lines, key=lambda line: -line.y):
         check_time()
         if _goes_across(line, gutter) or _is_lone_heading(line, lines, gutter, body):
@@ -84,8 +84,8 @@ def _in_columns(lines: Sequence[Line], body: float, column: str, gutter: float) 
     ]
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where the space between two columns is, if there are two: the strip that fewest cross."""
+def _gutter(lines: Sequence[PdfLine]) -> float | None:
+    """Return the middle of the gutter if there are two columns: the strip that fewest cross."""
     if len(lines) < 2 * _LEAST_LINES:
         return None
     first, last = min(line.left for line in lines), max(line.right for line in lines)
@@ -108,8 +108,8 @@ class _Strip(NamedTuple):
     crossed: int
 
 
-def _strips(lines: Sequence[Line], first: int, stop: int) -> list[_Strip]:
-    """The strips between two places, found by where lines begin and end, however far that is."""
+def _strips(lines: Sequence[PdfLine], first: int, stop: int) -> list[_Strip]:
+    """Return the strips between two places, from the beginnings and ends of lines."""
     changes: Counter[int] = Counter({first: 0, stop: 0})
     for line in lines:
         begins, ends = floor(line.left) + 1, ceil(line.right)
@@ -127,8 +127,8 @@ def _strips(lines: Sequence[Line], first: int, stop: int) -> list[_Strip]:
     return strips
 
 
-def _divides(edge: float, lines: Sequence[Line]) -> bool:
-    """Whether enough lines stand on either side, and few of those between them go across."""
+def _divides(edge: float, lines: Sequence[PdfLine]) -> bool:
+    """Check whether enough lines are on either side, and few of those between them cross."""
     left = [line for line in lines if line.right <= edge]
     right = [line for line in lines if line.left >= edge]
     if len(left) < _LEAST_LINES or len(right) < _LEAST_LINES:
@@ -139,20 +139,20 @@ def _divides(edge: float, lines: Sequence[Line]) -> bool:
     return len(beside) >= _LEAST_LINES and len(across) <= 0.4 * (len(right) + len(beside))
 
 
-def _goes_across(line: Line, gutter: float) -> bool:
+def _goes_across(line: PdfLine, gutter: float) -> bool:
     return line.left < gutter - _EDGE and line.right > gutter + _EDGE
 
 
-def _is_lone_heading(line: Line, lines: Iterable[Line], gutter: float, body: float) -> bool:
-    """A heading over both columns may be too short to reach across the gutter."""
+def _is_lone_heading(line: PdfLine, lines: Iterable[PdfLine], gutter: float, body: float) -> bool:
+    """Check whether a line is a heading over both columns but too short to cross the gutter."""
     if line.size < 1.15 * body or line.left >= gutter:
         return False
     beside = (each for each in lines if each.left >= gutter - _EDGE)
     return not any(abs(each.y - line.y) < 1.5 * line.size for each in beside)
 
 
-def without_running_lines(pages: Sequence[Sequence[Line]], body: float) -> list[list[Line]]:
-    """The lines of each page but those that stand at the head or foot of page after page."""
+def without_running_lines(pages: Sequence[Sequence[PdfLine]], body: float) -> list[list[PdfLine]]:
+    """Return the lines of each page without those at the head or foot of many pages."""
     if len(pages) < 2:
         return [list(lines) for lines in pages]
     seen: Counter[tuple[str, int]] = Counter()
@@ -160,7 +160,7 @@ def without_running_lines(pages: Sequence[Sequence[Line]], body: float) -> list[
         seen.update({sign for line in _edges(lines) for sign in _signs(line, page)})
     enough = max(2, round(0.3 * len(pages)))
 
-    def is_running(line: Line, page: int) -> bool:
+    def is_running(line: PdfLine, page: int) -> bool:
         often = max(seen[sign] for sign in _signs(line, page))
         needed = enough if line.size < 1.1 * body else max(3, enough)
         return often >= needed and not line.rows
@@ -168,20 +168,22 @@ def without_running_lines(pages: Sequence[Sequence[Line]], body: float) -> list[
     return [_but(lines, page, is_running) for page, lines in enumerate(pages)]
 
 
-def _but(lines: Sequence[Line], page: int, is_running: Callable[[Line, int], bool]) -> list[Line]:
+def _but(
+    lines: Sequence[PdfLine], page: int, is_running: Callable[[PdfLine, int], bool]
+) -> list[PdfLine]:
     edges = [line for line in _edges(lines) if is_running(line, page)]
     return _other_than(edges, lines)
 
 
-def _edges(lines: Sequence[Line]) -> list[Line]:
-    """The lines at a page's head and foot."""
+def _edges(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """Return the lines at a page's head and foot."""
     levels = sorted({round(line.y) for line in lines}, reverse=True)
     outer = {*levels[:3], *levels[-3:]}
     return [line for line in lines if round(line.y) in outer]
 
 
-def _signs(line: Line, page: int) -> set[tuple[str, int]]:
-    """By what a line is known again on another page: its words, and about how high it stands.
+def _signs(line: PdfLine, page: int) -> set[tuple[str, int]]:
+    """Return the signs of a line on another page: its words, and its approximate height.
 
     One of its numbers may be the page's own, and grow with the pages.
     """
@@ -193,15 +195,15 @@ def _signs(line: Line, page: int) -> set[tuple[str, int]]:
     return {(each, place) for each in words for place in _places(line)}
 
 
-def _places(line: Line) -> tuple[int, int]:
-    """Two overlapping bands of height, so that a point more or less makes no difference."""
+def _places(line: PdfLine) -> tuple[int, int]:
+    """Return two overlapping bands of height, so that a point more or less makes no difference."""
     return round(line.y / 8) * 2, round((line.y + 4) / 8) * 2 + 1
 
 
-def from_the_margin(pages: Sequence[Sequence[Line]]) -> list[Line]:
-    """The lines of all pages, their places counted from the edge of their column.
+def from_the_margin(pages: Sequence[Sequence[PdfLine]]) -> list[PdfLine]:
+    """Return the lines of all pages, their places counted from the edge of their column.
 
-    So a list that goes on in the next column is as far in as it was.
+    So a list keeps its indents in the next column.
     """
     starts: dict[str, Counter[int]] = {}
     for line in (line for lines in pages for line in lines):
@@ -221,6 +223,6 @@ def from_the_margin(pages: Sequence[Sequence[Line]]) -> list[Line]:
 
 
 def _margin(starts: Counter[int]) -> int:
-    """The leftmost place where more than a stray line begins."""
+    """Return the leftmost place where more than a stray line begins."""
     usual = [at for at, number in starts.items() if number > 2]
     return min(usual or starts)

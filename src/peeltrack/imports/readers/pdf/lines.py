@@ -1,4 +1,4 @@
-"""Runs of text to lines of text: what stands on one baseline, as far as a wide gap. Pure."""
+"""Lines of text from runs on one baseline, up to a wide gap. Pure."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -18,9 +18,9 @@ MARKED = re.compile(rf"(?P<mark>{_MARK})\s+(?=\S)")
 """A list mark at the beginning of a text."""
 
 _WIDE = 0.9
-"""In sizes of the letters. A wider gap divides a line: a gutter, or a tab behind a mark."""
+"""A gap, in sizes of the letters, above which a line is divided: a gutter, a tab after a mark."""
 _SPACE = 0.13
-"""In sizes of the letters. A narrower gap is none: kerning."""
+"""A gap, in sizes of the letters, below which there is no space but kerning."""
 
 
 class Box(NamedTuple):
@@ -32,12 +32,12 @@ class Box(NamedTuple):
     top: float
 
     def holds(self, x: float, y: float) -> bool:
-        """Whether a point is inside."""
+        """Check whether a point is inside."""
         return self.left <= x <= self.right and self.bottom <= y <= self.top
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PdfLine:
     """A line of text, or a ruled table in the place of one."""
 
     text: str
@@ -48,32 +48,32 @@ class Line:
     bold: bool = False
     """Whether all of it is bold."""
     mark: str | None = None
-    """The list mark that stands before it, apart from it."""
+    """The list mark before it, if it is separate from the text."""
     indent: float = 0.0
-    """Where the text behind the mark begins, whether the mark stands apart or not."""
+    """The place where the text after the mark begins, whether the mark is separate or not."""
     column: str = ""
-    """Which column of the page it is in: l for the left one, r for the right one."""
+    """The column of the page: l for the left one, r for the right one."""
     rows: tuple[tuple[str, ...], ...] = ()
     """A table's rows."""
     bottom: float = 0.0
     page: int = 0
 
 
-def lines_of(runs: Iterable[Run], dots: Sequence[Shape] = ()) -> list[Line]:
-    """The lines that runs make, from the top down, those of one height from left to right."""
+def lines_of(runs: Iterable[Run], dots: Sequence[Shape] = ()) -> list[PdfLine]:
+    """Return the lines of runs, from the top down, those of one height from left to right."""
     made = [_line(part) for level in _levels(runs) for part in _parts(level)]
     joined = _with_marks([line for line in made if line.text])
     return [_with_dot(line, dots) for line in joined]
 
 
-def body_size(lines: Iterable[Line]) -> float:
-    """The size of most letters."""
+def body_size(lines: Iterable[PdfLine]) -> float:
+    """Return the size of most letters."""
     sizes = [line.size for line in lines for _ in range(0, len(line.text), 20)]
     return median(sizes) if sizes else 0.0
 
 
 def _levels(runs: Iterable[Run]) -> list[list[Run]]:
-    """Runs by their baselines, from the top down; raised and lowered ones with their neighbours."""
+    """Group runs by their baselines, from the top down; raised ones go with their neighbours."""
     levels: list[list[Run]] = []
     largest = 0.0
     for run in sorted((run for run in runs if run.text.strip("\n")), key=lambda run: -run.y):
@@ -88,7 +88,7 @@ def _levels(runs: Iterable[Run]) -> list[list[Run]]:
 
 
 def _parts(level: Sequence[Run]) -> list[list[Run]]:
-    """The runs of a baseline, divided where there is a wide gap."""
+    """Divide the runs of a baseline at wide gaps."""
     parts: list[list[Run]] = []
     right = 0.0
     for run in sorted(level, key=lambda run: run.x):
@@ -102,7 +102,7 @@ def _parts(level: Sequence[Run]) -> list[list[Run]]:
     return parts
 
 
-def _line(part: Sequence[Run]) -> Line:
+def _line(part: Sequence[Run]) -> PdfLine:
     check_time()
     size = max(run.size for run in part)
     words = [run for run in part if run.text.strip()]
@@ -111,7 +111,7 @@ def _line(part: Sequence[Run]) -> Line:
     text = " ".join(_joined(kept).split())
     if len(text) > PDF_LINE_LIMIT:
         raise TakesTooLongError
-    return Line(
+    return PdfLine(
         text=text,
         left=part[0].x,
         right=max(run.right for run in words or part),
@@ -124,7 +124,7 @@ def _line(part: Sequence[Run]) -> Line:
 
 
 def _indent(text: str, runs: Sequence[Run]) -> float:
-    """Where the text begins that follows a mark, if there is one."""
+    """Return the place where the text after a mark begins, if there is a mark."""
     found = MARKED.match(text)
     length = len(found["mark"]) if found else 0
     for run in runs:
@@ -138,13 +138,13 @@ def _indent(text: str, runs: Sequence[Run]) -> float:
 
 
 def _is_footnote_sign(run: Run, largest: Run) -> bool:
-    """A small raised figure is the sign of a footnote, not a word of the sentence."""
+    """Check whether a run is a small raised figure, which marks a footnote and is not a word."""
     small = run.size < 0.8 * largest.size and run.y > largest.y + 0.1 * largest.size
     return small and run.text.strip().isdigit()
 
 
 def _joined(runs: Sequence[Run]) -> str:
-    """The text of runs that follow one another.
+    """Return the text of runs that follow one another.
 
     Chromium prints a soft hyphen within a line as a space without width.
     """
@@ -168,9 +168,9 @@ def _joined(runs: Sequence[Run]) -> str:
     return text
 
 
-def _with_marks(lines: Sequence[Line]) -> list[Line]:
-    """Each list mark that stands by itself, put with the line that it marks."""
-    made: list[Line] = []
+def _with_marks(lines: Sequence[PdfLine]) -> list[PdfLine]:
+    """Join each list mark on its own with the line that it marks."""
+    made: list[PdfLine] = []
     for line in lines:
         last = made[-1] if made else None
         near = last and abs(last.y - line.y) < 0.35 * line.size
@@ -182,12 +182,12 @@ def _with_marks(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
-def _is_near(mark: Line, line: Line) -> bool:
+def _is_near(mark: PdfLine, line: PdfLine) -> bool:
     return 0 <= line.left - mark.right < 5 * line.size
 
 
-def _with_dot(line: Line, dots: Sequence[Shape]) -> Line:
-    """A line with the bullet that was drawn before it, as browsers draw theirs."""
+def _with_dot(line: PdfLine, dots: Sequence[Shape]) -> PdfLine:
+    """Return a line with the bullet that was drawn before it, as browsers draw theirs."""
     check_time()
     if line.mark:
         return line

@@ -1,4 +1,4 @@
-"""What a page of a PDF shows and where: its runs of text, its ruled lines, its drawn dots.
+"""Content of a PDF page with places: its runs of text, its ruled lines, its drawn dots.
 
 pypdf reads; each piece of text is taken out at the place where it was put. Pure.
 
@@ -38,7 +38,7 @@ class Run(NamedTuple):
 
     @property
     def right(self) -> float:
-        """Where it ends."""
+        """The place where it ends."""
         return self.x + self.width
 
 
@@ -62,16 +62,16 @@ class Ink:
 
 Matrix = Sequence[float]
 Operands = Any
-"""What an instruction is given, as pypdf hands it over without a type."""
+"""The operands of an instruction, which pypdf returns without a type."""
 Operator = Any
 Font = Any
 
 
 def ink_of(page: PageObject) -> Ink:
-    """The runs and shapes of a page; what stands farther off than any page reaches is left out.
+    """Return the runs and shapes of a page, without those farther away than any page reaches.
 
     Raises:
-        TakesTooLongError: if the page is too large or the time is up.
+        TakesTooLongError: if the page is too large or the time is over.
     """
     content = page.get_contents()
     if content is None:
@@ -87,9 +87,9 @@ def ink_of(page: PageObject) -> Ink:
 
 
 def _each_piece_by_itself(operations: list[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
-    """The same instructions with a text object of its own for each piece that is placed.
+    """Return the same instructions with a text object of its own for each piece that is placed.
 
-    pypdf hands text over at the end of a text object: so every piece comes with its place.
+    pypdf returns text at the end of a text object: so every piece comes with its place.
     """
     made: list[tuple[Any, Any]] = []
     place = _Place()
@@ -114,7 +114,7 @@ def _each_piece_by_itself(operations: list[tuple[Any, Any]]) -> list[tuple[Any, 
 
 
 def _actual_text(operands: Operands) -> str | None:
-    """What marked content says that it stands for; Chromium so marks a hyphen it put in."""
+    """Return the text that marked content replaces; Chromium marks its own hyphens in this way."""
     properties: Any = operands[1] if len(operands) > 1 else None
     if not hasattr(properties, "get") or "/ActualText" not in properties:
         return None
@@ -125,7 +125,7 @@ _SHOWS = (b"Tj", b"TJ", b"'", b'"')
 
 
 class _Place:
-    """Where the next piece of text will stand, followed through the instructions."""
+    """The place of the next piece of text, followed through the instructions."""
 
     def __init__(self) -> None:
         self.matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
@@ -133,7 +133,7 @@ class _Place:
         self.moved = True
 
     def moves(self, operator: bytes, operands: Operands) -> bool:
-        """Follow an instruction; whether it did nothing but move, and may be left out."""
+        """Follow an instruction; return whether it only moved the place, and may be omitted."""
         numbers = [float(each) for each in operands if isinstance(each, int | float)]
         if operator == b"BT":
             self.matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
@@ -162,7 +162,7 @@ class _Place:
 
 
 class _Pen:
-    """Listens while pypdf goes through a page, and notes what is put where."""
+    """A listener to pypdf's reading of a page, which notes everything with its place."""
 
     def __init__(self) -> None:
         self.ink = Ink()
@@ -203,7 +203,7 @@ class _Pen:
         self.points = []
 
     def text(self, text: str, matrix: Matrix, placed: Matrix, font: Font, size: float) -> None:
-        """Note a piece of text as pypdf hands it over."""
+        """Note a piece of text as pypdf returns it."""
         if not text:
             return
         shown, self.shown = self.shown, []
@@ -241,7 +241,7 @@ def _product(first: Matrix, then: Matrix) -> tuple[float, ...]:
 
 
 def _within_reach(point: tuple[float, float]) -> tuple[float, float]:
-    """A point, or the nearest one that a page may have; what is no number is in the corner."""
+    """Return a point, or the nearest on a page; a value that is not a number is at the corner."""
     x, y = (max(-FARTHEST, min(each, FARTHEST)) if each == each else 0.0 for each in point)
     return x, y
 

@@ -1,4 +1,4 @@
-"""Lines to paragraphs, list entries and headings, over columns and pages. Pure."""
+"""Paragraphs, list entries and headings from lines, over columns and pages. Pure."""
 
 import itertools
 import re
@@ -9,7 +9,7 @@ from statistics import median
 
 from peeltrack.imports.readers.counters import letters, roman
 from peeltrack.imports.readers.limits import check_time
-from peeltrack.imports.readers.pdf.lines import MARKED, Line
+from peeltrack.imports.readers.pdf.lines import MARKED, PdfLine
 
 _ENDED = re.compile(r"""[.:;?!]["'”\u2019)\]]*$""")
 _JOINT = re.compile(r"(?:,|\b(?:and|or))$")
@@ -17,31 +17,31 @@ _TAILS_WORDS = "based focused friendly led level related term time wide worn"
 _TAILS = frozenset(_TAILS_WORDS.split())
 _DASHES = ("-", "\u2013", "—")
 _LOOK_BACK = 12
-"""Paragraphs that may stand between two numbered ones."""
+"""The most paragraphs between two numbered ones."""
 _PREFIXES = frozenset(["anti", "bi", "cross", "ex", "multi", "non", "post", "self", "well"])
 _SOFT = ("\u2010", "\xad")
 _HYPHENS = ("-", *_SOFT)
 _HAS_SOFT = "\xad"
-"""Among a paper's words: it divides words with soft hyphens, so every other hyphen is its own."""
+"""A sign among a paper's words: with soft hyphens, every other hyphen is the word's own."""
 _HEADING = 1.15
-"""In sizes of the body. Letters as large as this make a heading."""
+"""The size of a heading's letters, in sizes of the body."""
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph in the making."""
+    """A paragraph while it is being read."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PdfLine] = field(default_factory=list)
     text: str = ""
     bullet: str | None = None
     indent: float = 0.0
-    """Where its text begins."""
+    """The place where its text begins."""
     left: float = 0.0
-    """Where it begins, its mark included."""
+    """The place where it begins, including its mark."""
 
 
-def paragraphs(lines: Sequence[Line], right: float | None = None) -> list[Paragraph]:
-    """The paragraphs of lines in the order of reading."""
+def paragraphs(lines: Sequence[PdfLine], right: float | None = None) -> list[Paragraph]:
+    """Return the paragraphs of lines in the order of reading."""
     pitch = _pitch(lines)
     words = _words(lines)
     spaced = right is not None or _are_spaced(lines, pitch)  # in a cell only space divides
@@ -59,7 +59,7 @@ def paragraphs(lines: Sequence[Line], right: float | None = None) -> list[Paragr
 
 
 def joined(text: str, more: str, words: frozenset[str]) -> str:
-    """Text and its next line, a word that was divided between them being made whole."""
+    """Join text and its next line, and make a word that was divided between them whole."""
     if not text or not text.endswith(_HYPHENS):
         return f"{text} {more}".strip()
     if text.endswith(_SOFT):
@@ -76,14 +76,14 @@ def joined(text: str, more: str, words: frozenset[str]) -> str:
 
 
 def _keeps_hyphen(first: str, second: str, words: frozenset[str]) -> bool:
-    """Whether a hyphen at a line's end belongs to the word, by the paper's other words."""
+    """Check whether a hyphen at a line's end belongs to the word, by the paper's other words."""
     if _HAS_SOFT in words or f"{first}-{second}" in words or first in _PREFIXES:
         return True
     return first + second not in words and first in words and (second in words or second in _TAILS)
 
 
-def _words(lines: Iterable[Line]) -> frozenset[str]:
-    """The words that stand whole on a line, those with a hyphen among them."""
+def _words(lines: Iterable[PdfLine]) -> frozenset[str]:
+    """Return the words that are whole on a line, also those with a hyphen."""
     found: set[str] = set()
     for line in lines:
         check_time()
@@ -96,8 +96,8 @@ def _words(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _mark_of(line: Line, made: Sequence[Paragraph]) -> tuple[str | None, str]:
-    """The mark of a list entry that a line begins, and the line's text without it."""
+def _mark_of(line: PdfLine, made: Sequence[Paragraph]) -> tuple[str | None, str]:
+    """Return the mark of a list entry that a line begins, and the line's text without it."""
     if line.mark and (line.mark not in _DASHES or _may_begin(line.mark, made, line)):
         return line.mark, line.text
     text = f"{line.mark} {line.text}" if line.mark else line.text
@@ -107,8 +107,8 @@ def _mark_of(line: Line, made: Sequence[Paragraph]) -> tuple[str | None, str]:
     return None, text
 
 
-def _may_begin(mark: str, made: Sequence[Paragraph], line: Line) -> bool:
-    """Whether a line with this mark begins an entry.
+def _may_begin(mark: str, made: Sequence[Paragraph], line: PdfLine) -> bool:
+    """Check whether a line with this mark begins an entry.
 
     A line of a sentence may happen to begin with "5." or with a dash.
     """
@@ -122,7 +122,7 @@ def _may_begin(mark: str, made: Sequence[Paragraph], line: Line) -> bool:
 
 @lru_cache(maxsize=4096)
 def follows(mark: str, later: str) -> bool:
-    """Whether a number, numeral or letter is the next one: iii. after ii."""
+    """Check whether a number, numeral or letter is the next one: iii. after ii."""
     return any(
         mark == f"{before}{end}" and later == f"{after}{end}"
         for end in (".", ")")
@@ -137,24 +137,24 @@ def _spellings(number: int) -> tuple[str, ...]:
 
 
 def _ended(text: str) -> bool:
-    """Whether a text ends as a sentence does; told by its end alone, as it grows line by line."""
+    """Check whether a text ends as a sentence does, by its end alone, as it grows line by line."""
     return bool(_ENDED.search(text[-20:]))
 
 
-def _is_apart(last: Paragraph, line: Line) -> bool:
-    """Whether more space than usual lies above a line, or its letters are other ones."""
+def _is_apart(last: Paragraph, line: PdfLine) -> bool:
+    """Check whether a line has unusual space above it, or other letters."""
     above = last.lines[-1]
     if _looks_other(above, line):
         return True
     return above.page == line.page and above.y - line.y > 1.6 * line.size
 
 
-def _looks_other(above: Line, line: Line) -> bool:
+def _looks_other(above: PdfLine, line: PdfLine) -> bool:
     return abs(above.size - line.size) > 0.06 * line.size
 
 
-def _goes_on(last: Paragraph, line: Line, right: float, pitch: float, *, spaced: bool) -> bool:
-    """Whether a line without a mark goes on with the paragraph above it."""
+def _goes_on(last: Paragraph, line: PdfLine, right: float, pitch: float, *, spaced: bool) -> bool:
+    """Check whether a line without a mark continues the paragraph above it."""
     above = last.lines[-1]
     if line.rows or above.rows or _looks_other(above, line):
         return False
@@ -173,14 +173,14 @@ def _goes_on(last: Paragraph, line: Line, right: float, pitch: float, *, spaced:
     return spaced or not _begins_anew(above, line, right)
 
 
-def _begins_anew(above: Line, line: Line, right: float) -> bool:
-    """Whether a line looks like the first of a paragraph though no space is above it."""
+def _begins_anew(above: PdfLine, line: PdfLine, right: float) -> bool:
+    """Check whether a line looks like the first of a paragraph though no space is above it."""
     ended = _ended(above.text) and line.text[:1].isupper()
     return ended and _ends_short(above, line, right)
 
 
-def _are_spaced(lines: Sequence[Line], pitch: float) -> bool:
-    """Whether the paper puts space between its paragraphs, so that only space divides them."""
+def _are_spaced(lines: Sequence[PdfLine], pitch: float) -> bool:
+    """Check whether the paper puts space between paragraphs, so that only space divides them."""
     pairs = [
         (above, line, _right_edge(lines, place))
         for place, (above, line) in enumerate(itertools.pairwise(lines), 1)
@@ -193,14 +193,14 @@ def _are_spaced(lines: Sequence[Line], pitch: float) -> bool:
     return sum(apart) > sum(anew)
 
 
-def _ends_short(above: Line, line: Line, right: float) -> bool:
-    """Whether a line ends well before the column does, as the last of a paragraph may."""
+def _ends_short(above: PdfLine, line: PdfLine, right: float) -> bool:
+    """Check whether a line ends well before the column does, as the last of a paragraph may."""
     short = above.right < right - 0.25 * (right - above.left)
     return short and not _is_full(above, line, right)
 
 
-def _goes_on_elsewhere(last: Paragraph, line: Line, right: float, *, ended: bool) -> bool:
-    """Whether a paragraph goes on at the head of the next column or page."""
+def _goes_on_elsewhere(last: Paragraph, line: PdfLine, right: float, *, ended: bool) -> bool:
+    """Check whether a paragraph continues at the head of the next column or page."""
     above = last.lines[-1]
     if last.text.endswith(_HYPHENS):
         return True
@@ -211,33 +211,33 @@ def _goes_on_elsewhere(last: Paragraph, line: Line, right: float, *, ended: bool
         return begins_within or _is_full(above, line, right)
     if last.text.endswith((":", ";")):
         return False
-    # A numbered paragraph goes on: what has no number of its own stands under its text.
+    # A numbered paragraph continues: a line without a number is under its text.
     numbered = last.bullet is not None and any(map(str.isalnum, last.bullet))
     return begins_within or (numbered and abs(line.left - last.indent) < 0.5 * line.size)
 
 
-def _is_full(above: Line, line: Line, right: float) -> bool:
-    """Whether the next line's first word would not have found room on the line above."""
+def _is_full(above: PdfLine, line: PdfLine, right: float) -> bool:
+    """Check whether the next line's first word would not have fitted on the line above."""
     first = line.text.split(" ", 1)[0]
     each = (line.right - line.left) / max(len(line.text), 1)
     return above.right + (len(first) + 1) * each > right - 0.2 * line.size
 
 
-def _right_edge(lines: Sequence[Line], place: int) -> float:
-    """How far the lines around one reach: the column's edge."""
+def _right_edge(lines: Sequence[PdfLine], place: int) -> float:
+    """Return the right end of the lines around one: the column's edge."""
     near = [line for line in lines[max(0, place - 25) : place + 15] if not line.rows]
     own = lines[max(0, place - 1)]
     same = [line.right for line in near if _overlap(line, own)]
     return max(same, default=own.right)
 
 
-def _overlap(one: Line, other: Line) -> bool:
-    """Whether two lines stand in one column."""
+def _overlap(one: PdfLine, other: PdfLine) -> bool:
+    """Check whether two lines are in one column."""
     return one.left < other.right and other.left < one.right and one.page == other.page
 
 
-def _pitch(lines: Sequence[Line]) -> float:
-    """The usual distance from one line to the next of letters as large."""
+def _pitch(lines: Sequence[PdfLine]) -> float:
+    """Return the usual distance from one line to the next."""
     gaps = [
         above.y - line.y
         for above, line in itertools.pairwise(lines)
@@ -248,7 +248,7 @@ def _pitch(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else 0.0
 
 
-def heading_levels(lines: Iterable[Line], body: float) -> dict[int, int]:
-    """The level of a heading for each size, in halves of a point, that makes one."""
+def heading_levels(lines: Iterable[PdfLine], body: float) -> dict[int, int]:
+    """Return the heading level of each size that makes one, in halves of a point."""
     sizes = sorted({round(2 * line.size) for line in lines if line.size > _HEADING * body})
     return {size: min(level, 6) for level, size in enumerate(reversed(sizes), 1)}

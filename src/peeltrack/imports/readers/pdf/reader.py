@@ -1,7 +1,7 @@
-"""PDF, as a publisher prints it: columns, running lines, bullets, ruled tables. Pure.
+"""Reader of PDF as publishers print it: columns, running lines, bullets, ruled tables. Pure.
 
 A PDF has no paragraphs, only pieces of text with their places. Time, pages and pieces are
-bounded, for a hostile file is easily made.
+bounded, since a hostile file is easily made.
 """
 
 import io
@@ -16,23 +16,23 @@ from peeltrack.imports.readers.formats import Kind, check_size, kind_of, missing
 from peeltrack.imports.readers.limits import PAGE_LIMIT, TakesTooLongError, check_time
 
 if TYPE_CHECKING:
-    from peeltrack.imports.readers.pdf.lines import Line
+    from peeltrack.imports.readers.pdf.lines import PdfLine
     from peeltrack.imports.readers.pdf.page import Run
     from peeltrack.imports.readers.pdf.paragraphs import Paragraph
     from peeltrack.imports.readers.pdf.tables import Grid
 
 
 class PdfReader:
-    """Reads PDF by the places of its text."""
+    """A reader of PDF by the places of its text."""
 
     name = "PDF"
 
     def reads(self, name: str, data: bytes) -> bool:
-        """Whether it is a PDF."""
+        """Check whether it is a PDF."""
         return kind_of(name, data) == Kind.PDF
 
     def read(self, data: bytes) -> tuple[Block, ...]:
-        """The blocks of a PDF, each with its page.
+        """Return the blocks of a PDF, each with its page.
 
         Raises:
             UnreadablePaperError: if it is damaged, locked, too large or a scan.
@@ -45,8 +45,8 @@ class PdfReader:
             return tuple(_blocks(lines))
 
 
-def _lines(data: bytes) -> "list[Line]":
-    """The lines of a PDF in the order of reading."""
+def _lines(data: bytes) -> "list[PdfLine]":
+    """Return the lines of a PDF in the order of reading."""
     try:
         import pypdf
     except ImportError as error:
@@ -58,7 +58,7 @@ def _lines(data: bytes) -> "list[Line]":
         return _lines_of_pages(document)
     except (UnreadablePaperError, TakesTooLongError):
         raise
-    except (Exception, RecursionError) as error:  # whatever pypdf stumbles over in hostile bytes
+    except (Exception, RecursionError) as error:  # whatever error hostile bytes cause in pypdf
         if "crypt" in str(error).lower():
             raise _refusal("it is locked; save it without a password") from error
         raise _refusal("it is damaged or cut short; fetch it again") from error
@@ -68,7 +68,7 @@ def _refusal(why: str) -> UnreadablePaperError:
     return UnreadablePaperError(Kind.PDF, why)
 
 
-def _lines_of_pages(document: "pypdf.PdfReader") -> "list[Line]":  # type: ignore[name-defined]  # noqa: F821
+def _lines_of_pages(document: "pypdf.PdfReader") -> "list[PdfLine]":  # type: ignore[name-defined]  # noqa: F821
     from peeltrack.imports.readers.pdf.columns import (
         from_the_margin,
         in_reading_order,
@@ -85,8 +85,8 @@ def _lines_of_pages(document: "pypdf.PdfReader") -> "list[Line]":  # type: ignor
     return from_the_margin([in_reading_order(lines, body) for lines in kept])
 
 
-def _page_lines(ink: "Ink") -> "list[Line]":  # type: ignore[name-defined]  # noqa: F821
-    """A page's lines, its ruled tables standing in the place of theirs."""
+def _page_lines(ink: "Ink") -> "list[PdfLine]":  # type: ignore[name-defined]  # noqa: F821
+    """Return a page's lines, with its ruled tables in the place of theirs."""
     from peeltrack.imports.readers.pdf.lines import lines_of
     from peeltrack.imports.readers.pdf.tables import dots_of, grids_of, table_line
 
@@ -103,7 +103,7 @@ def _is_in(run: "Run", grids: "Sequence[Grid]") -> bool:
     return any(grid.box.holds(run.x + 1, run.y + 0.3 * run.size) for grid in grids)
 
 
-def _blocks(lines: "Sequence[Line]") -> Iterator[Block]:
+def _blocks(lines: "Sequence[PdfLine]") -> Iterator[Block]:
     from peeltrack.imports.readers.pdf.lines import body_size
     from peeltrack.imports.readers.pdf.paragraphs import heading_levels, paragraphs
 
@@ -123,7 +123,7 @@ def _blocks(lines: "Sequence[Line]") -> Iterator[Block]:
 
 
 def _depth(entry: "Paragraph", indents: list[float]) -> int:
-    """How deep a list entry is nested, by how far in it stands; keeps the way to it."""
+    """Return the nesting of a list entry by its indent, and keep the indents above it."""
     if not entry.bullet:
         indents.clear()
         return 0
@@ -134,7 +134,7 @@ def _depth(entry: "Paragraph", indents: list[float]) -> int:
     return len(indents) - 1
 
 
-def _rows(table: "Line") -> Iterator[Block]:
+def _rows(table: "PdfLine") -> Iterator[Block]:
     for cells in table.rows:
         text = " ".join(" ".join(cells).split())
         yield Block(text, page=table.page, cells=cells)

@@ -1,4 +1,4 @@
-"""Ruled tables on a page: the lines that rule them, and the text in their cells. Pure."""
+"""Ruled tables on a page: their rules, and the text in their cells. Pure."""
 
 import itertools
 from collections.abc import Iterable, Sequence
@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import reduce
 
 from peeltrack.imports.readers.limits import RULE_LIMIT, TABLE_LIMIT, check_time
-from peeltrack.imports.readers.pdf.lines import Box, Line, lines_of
+from peeltrack.imports.readers.pdf.lines import Box, PdfLine, lines_of
 from peeltrack.imports.readers.pdf.page import Run, Shape
 
 _THIN = 3.0
-"""Points. What is thinner is a rule; what is thicker, a box or a picture."""
+"""The most points of a rule's thickness; a thicker shape is a box or a picture."""
 _CLOSE = 6.0
-"""Points. Rules nearer than this are one: neighbouring cells may each have their own."""
+"""The points within which rules are one: neighbouring cells may each have their own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight line: where it stands across its direction, and from where to where it goes."""
+class RuledLine:
+    """A straight line: its place across its direction, its start and its end."""
 
     at: float
     start: float
@@ -29,12 +29,12 @@ class Grid:
     """A ruled table's rules, and the box around it."""
 
     box: Box
-    across: tuple[Rule, ...]
-    upright: tuple[Rule, ...]
+    across: tuple[RuledLine, ...]
+    upright: tuple[RuledLine, ...]
 
 
 def dots_of(shapes: Iterable[Shape]) -> list[Shape]:
-    """The small round things that browsers draw for bullets."""
+    """Return the small round shapes that browsers draw for bullets."""
     return [
         shape
         for shape in shapes
@@ -45,7 +45,7 @@ def dots_of(shapes: Iterable[Shape]) -> list[Shape]:
 
 
 def grids_of(shapes: Iterable[Shape]) -> list[Grid]:
-    """The ruled tables on a page, those of at least two cells."""
+    """Return the ruled tables on a page that have at least two cells."""
     across, upright = _rules(shapes)
     if len(across) + len(upright) > RULE_LIMIT:
         return []
@@ -62,33 +62,33 @@ def grids_of(shapes: Iterable[Shape]) -> list[Grid]:
     return [grid for grid in grids if _is_table(grid)]
 
 
-def table_line(grid: Grid, runs: Sequence[Run], dots: Sequence[Shape]) -> Line:
-    """A table in the place of a line."""
+def table_line(grid: Grid, runs: Sequence[Run], dots: Sequence[Shape]) -> PdfLine:
+    """Return a table in the place of a line."""
     inside = [run for run in runs if grid.box.holds(run.x + 1, run.y + 0.3 * run.size)]
     rows = tuple(_row(grid, top, bottom, inside, dots) for top, bottom in _bands(grid))
     size = max((run.size for run in inside), default=0.0)
     left, bottom, right, top = grid.box
     filled = tuple(row for row in rows if any(row))
-    return Line("", left, right, top, size, rows=filled, bottom=bottom)
+    return PdfLine("", left, right, top, size, rows=filled, bottom=bottom)
 
 
-def _rules(shapes: Iterable[Shape]) -> tuple[list[Rule], list[Rule]]:
-    across: list[Rule] = []
-    upright: list[Rule] = []
+def _rules(shapes: Iterable[Shape]) -> tuple[list[RuledLine], list[RuledLine]]:
+    across: list[RuledLine] = []
+    upright: list[RuledLine] = []
     for shape in shapes:
         left, bottom, right, top, stroked = shape
         flat, narrow = top - bottom < _THIN, right - left < _THIN
         if flat and right - left > _CLOSE:
-            across.append(Rule((top + bottom) / 2, left, right))
+            across.append(RuledLine((top + bottom) / 2, left, right))
         elif narrow and top - bottom > _CLOSE:
-            upright.append(Rule((left + right) / 2, bottom, top))
+            upright.append(RuledLine((left + right) / 2, bottom, top))
         elif stroked and not flat and not narrow and right - left > _CLOSE < top - bottom:
-            across += [Rule(top, left, right), Rule(bottom, left, right)]
-            upright += [Rule(left, bottom, top), Rule(right, bottom, top)]
+            across += [RuledLine(top, left, right), RuledLine(bottom, left, right)]
+            upright += [RuledLine(left, bottom, top), RuledLine(right, bottom, top)]
     return across, upright
 
 
-def _around(rule: Rule, *, flat: bool) -> Box:
+def _around(rule: RuledLine, *, flat: bool) -> Box:
     half = _CLOSE / 2
     if flat:
         return Box(rule.start - half, rule.at - half, rule.end + half, rule.at + half)
@@ -96,7 +96,7 @@ def _around(rule: Rule, *, flat: bool) -> Box:
 
 
 def _touching(boxes: Sequence[Box]) -> list[Box]:
-    """One box around each set of boxes that touch, so that no two of these do."""
+    """Return a box around each set of boxes that touch, so that no two results touch."""
     sets: list[Box] = []
     for box in boxes:
         grown = box
@@ -125,7 +125,7 @@ def _union(one: Box, other: Box) -> Box:
 
 
 def _is_table(grid: Grid) -> bool:
-    """A box around a single text is no table; a rule under a heading is none either."""
+    """Check whether a grid is a table: not a box around a single text or a rule under a heading."""
     check_time()
     inner = len(_places(rule.at for rule in grid.upright)) - 1
     rows = len(grid.across) + 1
@@ -133,7 +133,7 @@ def _is_table(grid: Grid) -> bool:
 
 
 def _bands(grid: Grid) -> list[tuple[float, float]]:
-    """The rows from the top down; a page's end may leave a row without its upper or lower rule."""
+    """Return the rows from the top down; a page's end may cut the upper or lower rule of one."""
     ends = (end for rule in grid.upright for end in (rule.start, rule.end))
     outer = [*ends]
     across = [rule.at for rule in grid.across]
@@ -144,7 +144,7 @@ def _bands(grid: Grid) -> list[tuple[float, float]]:
 def _row(
     grid: Grid, top: float, bottom: float, runs: Sequence[Run], dots: Sequence[Shape]
 ) -> tuple[str, ...]:
-    """The cells of a row; a cell goes on to the right as far as the next upright rule."""
+    """Return the cells of a row; a cell extends to the right as far as the next upright rule."""
     middle = (top + bottom) / 2
     edges = _places(rule.at for rule in grid.upright)
     standing = [
@@ -156,7 +156,7 @@ def _row(
         check_time()
         right = next((stop for stop in stops if stop > left), None)
         if left not in stops or right is None:
-            cells.append("")  # the cell to the left reaches over it
+            cells.append("")  # the cell to the left extends over it
             continue
         box = Box(left, bottom, right, top)
         mine = [run for run in runs if box.holds(run.x + 1, run.y + 0.3 * run.size)]
@@ -164,8 +164,8 @@ def _row(
     return tuple(cells)
 
 
-def _cell(lines: Sequence[Line], right: float) -> str:
-    """The text of a cell, its paragraphs and list entries divided by line feeds."""
+def _cell(lines: Sequence[PdfLine], right: float) -> str:
+    """Return the text of a cell; line feeds separate its paragraphs and list entries."""
     from peeltrack.imports.readers.pdf.paragraphs import paragraphs
 
     made = paragraphs(lines, right=right)
@@ -173,7 +173,7 @@ def _cell(lines: Sequence[Line], right: float) -> str:
 
 
 def _places(values: Iterable[float]) -> list[float]:
-    """Values in order, those that are close being one."""
+    """Return values in order, with those that are close as one."""
     places: list[float] = []
     for value in sorted(values):
         if not places or value - places[-1] > _CLOSE:

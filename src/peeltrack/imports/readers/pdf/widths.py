@@ -1,4 +1,4 @@
-"""How far a piece of text reaches, by the widths that its font states. Pure."""
+"""Widths of pieces of text, as their font states them. Pure."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -7,14 +7,14 @@ from typing import Any
 from peeltrack.imports.readers.limits import CODE_LIMIT, check_time
 
 Raw = Any
-"""What stands in the file, as pypdf hands it over without a type."""
+"""A value in the file, which pypdf returns without a type."""
 
 _GUESS = 500.0
-"""Thousandths of the size, for a font that states no widths."""
+"""Thousandths of the size, for a font without widths."""
 
 
 def advance(font: Raw, shown: Iterable[Any], size: float, spacing: Mapping[bytes, float]) -> float:
-    """How far the pen moves over strings and the offsets between them, before any scaling."""
+    """Return the distance that the pen moves over strings and their offsets, before any scaling."""
     widths = _widths(font) if font is not None else None
     total = 0.0
     for piece in shown:
@@ -38,7 +38,7 @@ class Widths:
         self.two_bytes = two_bytes
 
     def of(self, code: int) -> float:
-        """The width of a character, in thousandths of the size."""
+        """Return the width of a character, in thousandths of the size."""
         return self.table.get(code, self.default)
 
 
@@ -77,7 +77,7 @@ def _read_widths(key: _Key) -> Widths:
 
 
 def _composite(given: Raw) -> dict[int, float]:
-    """The widths of a composite font: c [w1 w2 …] or first last w."""
+    """Return the widths of a composite font: c [w1 w2 …] or first last w."""
     table: dict[int, float] = {}
     told = 0
     entries = [each.get_object() if hasattr(each, "get_object") else each for each in given]
@@ -96,7 +96,7 @@ def _composite(given: Raw) -> dict[int, float]:
 
 
 def _codes(piece: Raw, *, two_bytes: bool) -> list[int]:
-    """The character codes of a string as it stands in the file."""
+    """Return the character codes of a string in the file."""
     raw = getattr(piece, "original_bytes", piece)
     if not isinstance(raw, bytes):
         return []

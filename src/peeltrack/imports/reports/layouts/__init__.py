@@ -1,4 +1,4 @@
-"""The layouts that papers come in. The next one is one module and one entry here."""
+"""Layouts of papers. The next one is one module and one entry here."""
 
 from collections.abc import Sequence
 
@@ -19,9 +19,9 @@ LAYOUTS: tuple[Layout, ...] = (
     PeelReportsLayout(),
     ThematicLayout(),
 )
-"""Asked in this order; the last takes whatever is left."""
+"""The layouts in the order in which they are asked; the last accepts whatever is left."""
 
 
 def layout_of(blocks: Sequence[Line]) -> Layout:
-    """The layout of a paper."""
+    """Return the layout of a paper."""
     return next(layout for layout in LAYOUTS if layout.fits(blocks))

@@ -9,7 +9,7 @@ from peeltrack.model.vocabulary import InspectionKind
 
 _TITLE = re.compile(r".{0,120}\b(?:accelerated )?causes? of concern\b.{0,60}", re.IGNORECASE)
 _SUBJECT = re.compile(r"accelerated causes? of concern\b.{3,120}(?<!\.)$", re.IGNORECASE)
-"""What a letter is about, below the inspectorate's name and those to whom it is sent."""
+"""The subject of a letter, below HMICFRS's name and the addressees."""
 _ACCELERATED = re.compile(
     r"\baccelerated causes? of concern\b|\bcauses? of concern\b[^.]{0,200}\bbefore\b", re.I
 )
@@ -21,7 +21,7 @@ class AcceleratedLayout:
     name = "accelerated causes of concern"
 
     def fits(self, blocks: Sequence[Line]) -> bool:
-        """Whether the title says so, or the first paragraphs do."""
+        """Check whether the title or the first paragraphs name an accelerated cause of concern."""
         title = title_of(blocks)
         told = any(_ACCELERATED.search(block.text[:800]) for block in blocks[:HEAD])
         return bool(len(title.split()) > 4 and _TITLE.fullmatch(title)) or (
@@ -29,7 +29,7 @@ class AcceleratedLayout:
         )
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
-        """The whole page."""
+        """Return the whole page."""
         subjects = (block.text for block in blocks[:HEAD] if _SUBJECT.match(block.text))
         title, published = next(subjects, title_of(blocks))[:200], published_in(blocks)
         kind = InspectionKind.ACCELERATED

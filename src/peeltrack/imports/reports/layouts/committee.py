@@ -19,16 +19,16 @@ _PUBLISHED_LINE = re.compile(
 
 
 class CommitteeLayout:
-    """Each report begins at a title that ends in its date."""
+    """A layout in which each report begins at a title that ends in its date."""
 
     name = "committee paper listing several reports"
 
     def fits(self, blocks: Sequence[Line]) -> bool:
-        """Whether at least two reports are listed."""
+        """Check whether at least two reports are listed."""
         return len(_starts(blocks)) > 1
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
-        """What stands before the first report, then each report."""
+        """Return the section before the first report, then each report."""
         starts = _starts(blocks)
         ends = [*starts[1:], len(blocks)]
         before = tuple(blocks[: starts[0]])
@@ -58,7 +58,7 @@ def _title(block: Line) -> re.Match[str] | None:
 
 
 def _dated_below(blocks: Sequence[Line], place: int) -> bool:
-    """Whether a heading's next line says when it was published."""
+    """Check whether a heading's next line says when it was published."""
     block = blocks[place]
     following = blocks[place + 1].text[:80] if place + 1 < len(blocks) else ""
     return not block.text.endswith(".") and bool(_PUBLISHED_LINE.fullmatch(following))
@@ -76,7 +76,7 @@ def _report(blocks: Sequence[Line]) -> Section:
 
 
 def _distinct(sections: Sequence[Section]) -> list[Section]:
-    """Sections whose ids all differ."""
+    """Return sections whose ids all differ."""
     seen: dict[str, int] = {}
     distinct = []
     for section in sections:

@@ -1,4 +1,4 @@
-"""Letters after a revisit: they restate an earlier report's findings and close some. Pure."""
+"""Letters after a revisit, which restate an earlier report's findings and close some. Pure."""
 
 import re
 from collections.abc import Sequence
@@ -21,12 +21,12 @@ RESTATES = (
 
 
 class LetterLayout:
-    """From, To, Sent on; then what was found before, and how it stands now."""
+    """A layout with From, To, Sent on; then the earlier findings, and their status now."""
 
     name = "revisit letter"
 
     def fits(self, blocks: Sequence[Line]) -> bool:
-        """Whether it is headed like a letter, and tells of a revisit or of earlier findings."""
+        """Check whether it is headed like a letter, and reports a revisit or earlier findings."""
         head = blocks[:HEAD]
         lines = sum(bool(len(b.text) < 120 and _HEAD.fullmatch(b.text)) for b in head)
         told = any(_REVISIT.search(block.text[:400]) for block in head) or any(
@@ -40,7 +40,7 @@ class LetterLayout:
         return (lines > 1 and told) or returns or _is_revisit_letter(subject)
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
-        """The whole letter."""
+        """Return the whole letter."""
         sent, title = published_in(blocks), _subject(blocks)
         return (
             Section(
@@ -60,7 +60,7 @@ def _is_revisit_letter(title: str) -> bool:
 
 
 def _subject(blocks: Sequence[Line]) -> str:
-    """What the letter is about: its first line that names a revisit or findings, else its title."""
+    """Return the letter's subject: its first line about a revisit or findings, else its title."""
     named = (
         block.text
         for block in blocks[:HEAD]

@@ -12,17 +12,17 @@ _LAST_YEAR = 2019
 
 
 class PeelPagesLayout:
-    """One page of one pillar, or a report of all of them."""
+    """A page of one pillar, or a report of all of them."""
 
     name = "PEEL pages, 2014 to 2018/19"
 
     def fits(self, blocks: Sequence[Line]) -> bool:
-        """Whether the head names a PEEL cycle of those years."""
+        """Check whether the head names a PEEL cycle of those years."""
         cycle = cycle_in(blocks)
         return bool(cycle) and int((cycle or "0")[:4]) <= _LAST_YEAR
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
-        """The whole paper; before 2018/19 each pillar had a report of its own."""
+        """Return the whole paper; before 2018/19 each pillar had a report of its own."""
         cycle, pillar = cycle_in(blocks) or "", _pillar(blocks)
         year = cycle[:4]
         own = f"-{pillar}" if pillar and int(year) < _LAST_YEAR - 1 else ""

@@ -23,16 +23,16 @@ _TELLS = re.compile(r"\b(?:will|is|are|was|were|has|have|should|must|made|found)
 _AREAS = 2
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 14
-"""Words of a title that ends in a full stop."""
+"""The most words of a title that ends in a full stop."""
 
 
 class PeelReportsLayout:
-    """Areas of policing as headings, with or without their grades."""
+    """A layout with areas of policing as headings, with or without their grades."""
 
     name = "PEEL reports, 2021/22 and later"
 
     def fits(self, blocks: Sequence[Line]) -> bool:
-        """Whether the head names PEEL, or headings name known areas."""
+        """Check whether the head names PEEL, or headings name known areas."""
         head = " ".join(block.text[:300] for block in blocks[:HEAD])
         if re.search(r"\bPEEL\b|effectiveness, efficiency and legitimacy", head):
             return True
@@ -45,7 +45,7 @@ class PeelReportsLayout:
         return len(areas) >= _AREAS
 
     def sections(self, blocks: Sequence[Line]) -> tuple[Section, ...]:
-        """The whole paper."""
+        """Return the whole paper."""
         cycle, published = cycle_in(blocks), published_in(blocks)
         title = _title(blocks, cycle)
         own = f"peel-{cycle.replace('/', '-')}" if cycle else id_of(title, published)

@@ -1,0 +1,76 @@
+"""An inspection's page on the terminal: its dates, areas and grades, and its items."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.wording import lateness, long_date, spoken
+
+
+def print_inspection(register: Register, inspection: Inspection, on: date) -> None:
+    """Print an inspection as it stood on a date."""
+    print_page(_blocks(register, inspection, on))
+
+
+def _blocks(register: Register, inspection: Inspection, on: date) -> Iterator[RenderableType]:
+    yield Text.assemble((inspection.id, "bold"), "  ", (inspection.title, "bold"))
+    yield _facts(inspection, on)
+    if inspection.summary:
+        yield Padding(Text(inspection.summary), (0, 0, 0, 2))
+    if inspection.areas:
+        yield section(
+            "Areas and grades",
+            [f"{area.id}  {area.name}: {spoken(area.grade)}" for area in inspection.areas],
+        )
+    if inspection.timeline:
+        yield section(
+            "How it ran", [f"{stage.what}: {stage.when}" for stage in inspection.timeline]
+        )
+    if inspection.expected:
+        yield section(
+            "Still to come", [f"{report.what}: {report.when}" for report in inspection.expected]
+        )
+    items = [item for item in register.items.values() if item.inspection == inspection.id]
+    yield section("Items", [_item(item) for item in items] or ["None."])
+
+
+def _facts(inspection: Inspection, on: date) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in (
+        ("Body", inspection.body),
+        ("Kind", spoken(inspection.kind)),
+        ("Published", long_date(inspection.published) if inspection.published else None),
+        ("Response", _response(inspection, on)),
+        ("Report", inspection.url),
+        ("Source", inspection.source),
+    ):
+        if value:
+            table.add_row(name, value)
+    return table
+
+
+def _response(inspection: Inspection, on: date) -> str | None:
+    """Say where the commissioner's response stands."""
+    response = inspection.statutory_response
+    if response and response.published:
+        return f"published {long_date(response.published)}"
+    if due := inspection.response_due:
+        return f"due {long_date(due)}, {lateness(due, on)}"
+    return None
+
+
+def _item(item: Item) -> Text:
+    rag = (item.rag, RAG_STYLES[item.rag]) if item.rag else "unrated"
+    return Text.assemble(
+        (item.id.partition("/")[2], "bold"), f"  {item.title} (", rag, f", {spoken(item.state)})"
+    )

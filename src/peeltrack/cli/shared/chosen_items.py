@@ -1,0 +1,164 @@
+"""The items that a command is about: named one by one, or chosen by the filters of `list`."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from peeltrack.cli.shared.options import Filters
+from peeltrack.edits.kinds import Plan
+from peeltrack.errors import AlreadySoError, MissingOptionError, RefusedError, UnknownNameError
+from peeltrack.model.items import Item
+from peeltrack.model.register import Register
+from peeltrack.model.vocabulary import State
+from peeltrack.queries.find import find_inspection, find_lead
+from peeltrack.queries.leads import has_part_in
+from peeltrack.queries.selection import Selection, select_items
+from peeltrack.wording import counted, listed
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenItems:
+    """The items that a change is about."""
+
+    ids: tuple[str, ...]
+    are_filtered: bool = False
+    """Whether filters chose them: those that are as they should be already are left alone."""
+    ended: int = 0
+    """The number of items that pass the filters, have ended, and so are left alone."""
+
+    def plan(self, items: Mapping[str, Item], plan_one: Callable[[Item], Plan]) -> Plan:
+        """Plan the same change of every item, all or none.
+
+        Raises:
+            RefusedError: if it cannot be made for one of them, or none is left to change.
+        """
+        parts, unchanged = [], []
+        for id_ in self.ids:
+            try:
+                parts.append(plan_one(items[id_]))
+            except AlreadySoError:
+                unchanged.append(id_)
+                if not self.are_filtered or len(unchanged) == len(self.ids):
+                    raise
+        notes = [f"{listed(unchanged)} already so, left alone"] if unchanged else []
+        if self.ended:
+            notes.append(f"{counted(self.ended, 'more item')} ended, left alone")
+        return Plan.together(parts).with_warnings(notes)
+
+
+def choose_items(
+    register: Register, filters: Filters, named: Sequence[Item] = (), *, closed: bool = False
+) -> ChosenItems:
+    """Return the items that pass the filters, or those that are named and pass them.
+
+    Args:
+        register: the register on the date of the change.
+        filters: the filters given.
+        named: the items named; without any, the filters choose.
+        closed: whether the change is for closed items, not for those that have not ended.
+
+    Raises:
+        RefusedError: if one that is named does not pass, or none does.
+        UnknownNameError: if a filter names what the register does not have.
+    """
+    passing = select_items(register, selection_of(register, filters))
+    if named:
+        refuse_outside(named, {item.id for item in passing})
+        return ChosenItems(tuple(item.id for item in named))
+    fitting = [
+        item.id
+        for item in passing
+        if (item.state == State.CLOSED if closed else not item.has_ended)
+    ]
+    if not fitting:
+        state = "closed" if closed else "open"
+        raise RefusedError(
+            "Nothing to change",
+            f"no {state} item passes the filters",
+            "Try them with peeltrack list",
+        )
+    ended = 0 if closed else sum(item.has_ended for item in passing)
+    return ChosenItems(tuple(fitting), are_filtered=True, ended=ended)
+
+
+def choose_items_of(register: Register, lead: str) -> ChosenItems:
+    """Return every item that has not ended in which a lead has a part.
+
+    Raises:
+        RefusedError: if there is none.
+    """
+    ids = [
+        item.id
+        for item in register.items.values()
+        if not item.has_ended and has_part_in(item, lead)
+    ]
+    if not ids:
+        raise RefusedError(lead, "has no open item or step", "peeltrack leads lists who has")
+    return ChosenItems(tuple(ids))
+
+
+def refuse_outside(named: Iterable[Item], passing: set[str]) -> None:
+    """Make certain that items which are named pass the filters beside them.
+
+    Raises:
+        RefusedError: if one does not.
+    """
+    if outside := [item.id for item in named if item.id not in passing]:
+        raise RefusedError(
+            listed(outside),
+            "not among the items that pass the filters",
+            "Leave out the item or the filters",
+        )
+
+
+def selection_of(register: Register, filters: Filters) -> Selection:
+    """Return the filters as the queries take them.
+
+    Raises:
+        UnknownNameError: if a filter names what the register does not have: an
+            empty answer would hide the slip.
+    """
+    organisation = register.organisation
+    inspection = find_inspection(register, filters.inspection) if filters.inspection else None
+    lead = find_lead(organisation, filters.lead) if filters.lead else None
+    programme = filters.programme and known_name(
+        "programme", filters.programme, list(organisation.programmes)
+    )
+    if filters.area:
+        inspections = register.inspections.values()
+        if not any(each.area_called(filters.area) for each in inspections):
+            areas = {area.id for each in inspections for area in each.areas}
+            raise UnknownNameError("area", filters.area, sorted(areas))
+    return Selection(
+        rag=filters.rag,
+        kind=filters.kind,
+        inspection=inspection,
+        area=filters.area,
+        lead=lead,
+        programme=programme,
+        portfolio=filters.portfolio,
+        state=filters.state,
+        text=filters.text,
+    )
+
+
+def check_named_or_filtered(names: Sequence[str], filters: Filters) -> None:
+    """Make certain that items are named, or filters given.
+
+    Raises:
+        MissingOptionError: if there are neither.
+    """
+    if not names and filters == Filters():
+        options = listed([f"--{field.name}" for field in fields(Filters)], "or")
+        raise MissingOptionError("ITEM", f"name one or more, or choose them with {options}")
+
+
+def known_name(what: str, name: str, names: list[str]) -> str:
+    """Return the name that is meant, ignoring case.
+
+    Raises:
+        UnknownNameError: if no name is meant.
+    """
+    meant = {each.casefold(): each for each in names}.get(name.strip().casefold())
+    if meant is None:
+        raise UnknownNameError(what, name, names)
+    return meant

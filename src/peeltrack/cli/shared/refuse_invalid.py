@@ -1,0 +1,52 @@
+"""A change refused if the register would break a rule by it that it keeps now."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from peeltrack.checks import run_checks
+from peeltrack.errors import WouldBeInvalidError
+from peeltrack.model.problems import Problem
+from peeltrack.model.vocabulary import Severity
+from peeltrack.storage.files import FileKind, classify
+from peeltrack.storage.load import Loaded
+from peeltrack.storage.partial_register import PartialRegister
+from peeltrack.storage.write import Rewrite
+
+
+def refuse_invalid(partial: PartialRegister, rewrites: Iterable[Rewrite], on: date) -> None:
+    """Refuse a change that adds an error; existing errors are not its fault.
+
+    Args:
+        partial: the files read for the change.
+        rewrites: the change.
+        on: its date.
+
+    Raises:
+        WouldBeInvalidError: if it adds one.
+    """
+    rewrites = tuple(rewrites)
+    changed_ids = [file.id for rewrite in rewrites if (file := classify(rewrite.file))]
+    ids = [*changed_ids, *_items_counted_with(partial, changed_ids)]
+    new_errors = _errors(partial.load_to_check(ids, rewrites), on)
+    if new_errors:
+        current_errors = _errors(partial.load_to_check(ids), on)
+        for key, problem in new_errors.items():
+            if key not in current_errors:
+                raise WouldBeInvalidError(str(problem))
+
+
+def _items_counted_with(partial: PartialRegister, ids: Iterable[str]) -> Iterator[str]:
+    """List all items of each changed inspection that a published position counts."""
+    inspections = {position.inspection for position in partial.office.sound().positions}
+    changed_ids = {id_.partition("/")[0] for id_ in ids if "/" in id_} & inspections
+    if changed_ids:
+        yield from (
+            id_ for id_ in partial.ids(FileKind.ITEM) if id_.partition("/")[0] in changed_ids
+        )
+
+
+def _errors(loaded: Loaded, on: date) -> dict[tuple[str, str, str], Problem]:
+    """Return the errors, by rule, file and message: the line may move."""
+    new_errors = run_checks(loaded.register, on) if loaded.register else ()
+    errors = (p for p in (*loaded.problems, *new_errors) if p.severity == Severity.ERROR)
+    return {(problem.rule, problem.file, problem.message): problem for problem in errors}
