@@ -38,7 +38,9 @@ def mapping_lines(values: Mapping[str, object]) -> Iterator[str]:
 
 def pair_lines(key: str, value: object) -> Iterator[str]:
     """Write the lines of one key and its value."""
-    if isinstance(value, Mapping):
+    if value == {}:
+        yield f"{key}: {{}}"
+    elif isinstance(value, Mapping):
         yield f"{key}:"
         yield from _indented(mapping_lines(value))
     elif isinstance(value, Sequence) and not isinstance(value, str):

@@ -147,7 +147,7 @@ def change_record(
     is_new = value_at(first.owner, first.at, written=True) is None
     values = read_values(session, fields, typed.fields, first.owner, is_new=is_new)
     values |= dict.fromkeys(_cleared(typed.clear, fields))
-    if not values:
+    if not values and not is_new:
         raise MissingOptionError("an option", f"--help shows what {place.one} has")
 
     def changes() -> list[tuple[Spot, Plan]]:
@@ -188,7 +188,7 @@ def _change(place: RecordPlace, spot: Spot, values: Mapping[str, Value]) -> Plan
     item = f"peeltrack show{owner}" if place.file == "item" else ""
     verb = "list" if place.many else "show"
     hint = item or f"peeltrack {place.command} {verb}{owner if place.way else ''}"
-    done = _outcome(kept, values)
+    done = _outcome(kept, values) or f"{place.called.removeprefix('the ')} begun"
     return Plan(spot.subject, f"{called}: {done}" if called else done, edits, hint=hint)
 
 
