@@ -11,8 +11,10 @@ from peeltrack.changes.differences import Difference, DifferenceKind, Path, valu
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import (
+    LINKS,
     Clearance,
     DateChange,
+    Linked,
     ProgressUpdate,
     RagChange,
     Review,
@@ -21,6 +23,7 @@ from peeltrack.model.items import (
 )
 from peeltrack.model.meetings import Action, Answer, Commitment, Question
 from peeltrack.model.record import Record
+from peeltrack.model.withdrawals import Withdrawal
 
 _K = ChangeKind
 
@@ -49,12 +52,15 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
 
     A new entry is followed by its details: a step's due date, an update's review.
     """
-    complete = tuple(_with_details(found))
+    complete = tuple(_with_details(_without_recordings(found)))
+    made = {each.path: each.after for each in found if isinstance(each.after, Linked)}
     explained = {_value_led_to(each) for each in complete if each.manner == DifferenceKind.ADDED}
     for each in complete:
         if each.manner == DifferenceKind.EDITED and (_scalar(each), each.after) in explained:
             continue
         detail = _detail(each)
+        if recording := made.get((LINKS.get(each.path[0], ""),)):
+            detail = dataclasses.replace(detail, day=recording.date, by=recording.by)
         yield Change(
             detail.kind,
             subject.id,
@@ -68,6 +74,12 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
             each.at,
             _entries_of(each),
         )
+
+
+def _without_recordings(found: Sequence[Difference]) -> Iterator[Difference]:
+    """Leave out the recording of a link where the link itself is a difference."""
+    linked = {LINKS.get(each.path[0]) for each in found}
+    return (each for each in found if len(each.path) > 1 or each.path[0] not in linked)
 
 
 _SHOWN: dict[type[Record], tuple[str, ...]] = {
@@ -164,18 +176,24 @@ def _added(each: Difference) -> _ChangeDetail:
             said = f"for {forums} forums"
             return _ChangeDetail(_K.PROGRESS_CLEARED, None, said, entry.date, entry.by)
         case SignOff():
-            reason = entry.evidence or entry.because
+            reason = entry.evidence or entry.letter or entry.because
             return _ChangeDetail(
                 SIGN_OFFS[entry.stage], None, reason, entry.date, entry.by, entry.because
             )
-        case Amendment():
-            return _ChangeDetail(
-                _K.AMENDED, entry.replaced, entry.what, entry.date, entry.by, entry.because
-            )
+        case Withdrawal() | Amendment():
+            return _put_right(each, entry)
         case _:
             kind = _kind_of_addition(each)
             return _ChangeDetail(kind, None, _summary_of(entry), _since_when(each))
     return _ChangeDetail(kind, entry.before, entry.after, entry.date, entry.by, entry.because)
+
+
+def _put_right(each: Difference, made: Withdrawal | Amendment) -> _ChangeDetail:
+    act = (made.date, made.by, made.because)
+    if isinstance(made, Amendment):
+        return _ChangeDetail(_K.AMENDED, made.replaced, made.what, *act)
+    words = _summary_of(each.within[-1]) if each.within else None
+    return _ChangeDetail(_K.WITHDRAWN, words, None, *act)
 
 
 def _kind_of_addition(each: Difference) -> ChangeKind:
@@ -222,6 +240,8 @@ def _edited(each: Difference) -> _ChangeDetail:
             _,
             "reviewed" | "cleared" | "cleared_for_public",
         ), None, Review() | Clearance():
+            return _added(each)
+        case _, None, Withdrawal():
             return _added(each)
     if _is_of_the_past(each.path):
         return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, _since_when(each))

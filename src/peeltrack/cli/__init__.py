@@ -61,11 +61,16 @@ COMMANDS: CommandTable = {
     ),
     "close": CommandEntry("close.close", "Record that the inspectorate closed an item"),
     "reopen": CommandEntry("reopen.reopen", "Reopen a closed item, with the reason"),
-    "supersede": CommandEntry("supersede.supersede", "Say that a later item took this one's place"),
+    "supersede": CommandEntry(
+        "supersede.supersede", "Record that a later item supersedes this one"
+    ),
     "carry-forward": CommandEntry(
-        "carry_forward.carry_forward", "Say that a later item repeats this one"
+        "carry_forward.carry_forward", "Record that a later item repeats this one"
     ),
     "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
+    "withdraw": CommandEntry(
+        "withdraw.withdraw", "Withdraw what was recorded in error; nothing is deleted"
+    ),
     "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
     "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
     "validate": CommandEntry(

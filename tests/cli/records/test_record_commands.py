@@ -18,6 +18,7 @@ BY_OTHER_COMMANDS = {
     "Answer": "meeting answer",
     "Clearance": "review --imported",
     "DateChange": "target, step move",
+    "Linked": "supersede, carry-forward",
     "Milestone": "update",
     "PortalReport": "portal",
     "ProgressUpdate": "update",
@@ -26,6 +27,7 @@ BY_OTHER_COMMANDS = {
     "Review": "review",
     "SignOff": "submit, close",
     "StepToGreen": "step",
+    "Withdrawal": "withdraw",
 }
 """The records that other commands make, as their facts are more than a record's fields."""
 
@@ -369,9 +371,7 @@ def test_an_entry_is_named_by_as_much_as_is_clear(office: Office) -> None:
 def test_a_response_that_is_begun_goes_on_where_it_was_begun(office: Office) -> None:
     change = ("inspection", "response", "change", "peel-2022")
     assert office.run(*change).code == 0
-    office.refuses(
-        2, "an option is needed: --help shows what the statutory response has.", *change
-    )
+    office.refuses(2, "an option is needed: --help shows what the statutory response has.", *change)
     office.writes(
         ["peel-2022: sent recorded.", "Next: peeltrack inspection response show peel-2022"],
         ["-statutory_response: {}", "+statutory_response:", "+  sent: 2022-06-01"],

@@ -18,8 +18,8 @@ from peeltrack.cli.records.listing import list_records
 from peeltrack.cli.records.places import PLACES, RecordPlace
 from peeltrack.cli.records.writing import Typed, add_file, add_record, change_record
 from peeltrack.cli.shared.options import AnswerFileOptions, ItemsArgument, option_groups
+from peeltrack.cli.shared.typed_words import WordsCommand
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions, WriteOptions
-from peeltrack.cli.typed_words import WordsCommand
 from peeltrack.wording import capitalised
 
 _OF_THE_ENTRY = ("date", "by")

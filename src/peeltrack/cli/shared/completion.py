@@ -13,6 +13,7 @@ from peeltrack.cli.shared.chosen_register import current_folder
 from peeltrack.errors import PeelTrackError
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_item, fitting_ids
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, find_register
 from peeltrack.storage.partial_register import PartialRegister
 
@@ -104,7 +105,8 @@ def register_of(
         folder, level = level.params.get("register"), level.parent
     try:
         partial = PartialRegister(find_register(Path(folder) if folder else None, current_folder()))
-        return partial.load(choose(partial)).register
+        register = partial.load(choose(partial)).register
+        return without_withdrawn(register) if register else None
     except PeelTrackError:
         return None
 

@@ -12,7 +12,7 @@ import typer
 from peeltrack.changes.differences import Difference
 from peeltrack.checks.rewritten_history import rewritten_facts
 from peeltrack.cli.shared.author import author_of
-from peeltrack.cli.shared.carried_out import carried_out, report_plan, said_to_be_written
+from peeltrack.cli.shared.carried_out import commit_message, report_plan, write_plan
 from peeltrack.cli.shared.chosen_items import (
     ChosenItems,
     check_named_or_filtered,
@@ -20,12 +20,14 @@ from peeltrack.cli.shared.chosen_items import (
 )
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
+from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters
+from peeltrack.cli.shared.places_in_file import edits_in_file
 from peeltrack.cli.shared.prompts import near_date
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
-from peeltrack.edits.edit_guards import Recorded
+from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
     RefusedError,
@@ -39,11 +41,13 @@ from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
+from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register
 from peeltrack.storage.lock import locked
 from peeltrack.storage.partial_register import PartialRegister
-from peeltrack.storage.write import Rewrite, prepare
-from peeltrack.wording import listed, long_date
+from peeltrack.storage.write import Rewrite, diff_of, prepare
+from peeltrack.wording import long_date
 
 
 @dataclass
@@ -56,6 +60,8 @@ class WriteSession:
     options: WriteOptions
     partial: PartialRegister
     """The files read: read again under the lock, so that none is out of date."""
+    _meant: MeetingMeant | None = None
+    """The meeting that was named first, and why it is that one."""
 
     @classmethod
     def of(
@@ -88,13 +94,19 @@ class WriteSession:
         return self._main_file.organisation
 
     def item(self, reference: str) -> Item:
-        """Find the item that a reference names.
+        """Find the item that a reference names, without what was withdrawn of it.
 
         Raises:
             UnknownItemError: if there is none.
             AmbiguousError: if there are several.
             PartialCheckoutError: if a sparse checkout leaves out what it may name.
+            RefusedError: if it was withdrawn.
         """
+        item = self._item_in_file(reference)
+        refuse_withdrawn(item)
+        return without_withdrawn(self._load([item.id])).items[item.id]
+
+    def _item_in_file(self, reference: str) -> Item:
         check_is_checked_out(self.root, reference)
         ids = self.partial.items_called(reference)
         return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
@@ -124,7 +136,7 @@ class WriteSession:
 
     def plan_each(self, chosen: ChosenItems, plan_one: Callable[[Item], Plan]) -> Plan:
         """Plan the same change of every chosen item, as they are now."""
-        return chosen.plan(self._load(chosen.ids).items, plan_one)
+        return chosen.plan(without_withdrawn(self._load(chosen.ids)).items, plan_one)
 
     def write_each(self, chosen: ChosenItems, plan_one: Callable[[Item], Plan]) -> None:
         """Change every chosen item in the same way, or none; see `write`."""
@@ -132,9 +144,11 @@ class WriteSession:
 
     @property
     def register(self) -> Register:
-        """The whole register, later dates too, as it is when the change is planned."""
+        """The whole register, later dates too, as it stands when the change is planned."""
         kinds = (FileKind.ITEM, FileKind.INSPECTION, FileKind.MEETING)
-        return self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
+        return without_withdrawn(
+            self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
+        )
 
     def supersession_chain(self, item: Item) -> tuple[Item, ...]:
         """Return an item and the items that superseded it, in order."""
@@ -144,22 +158,36 @@ class WriteSession:
         return tuple(line)
 
     def meeting(self, reference: str) -> Meeting:
-        """Find a meeting by its id, or the latest of a forum."""
-        ids = sorted(self.partial.ids(FileKind.MEETING))
-        name = reference.casefold()
-        matching = [id_ for id_ in ids if name in (id_, self._forum_of(id_))]
-        if not matching:
-            raise UnknownNameError("meeting", reference, ids)
-        return self._load([matching[-1]]).meetings[matching[-1]]
+        """Find a meeting by its id, or the latest held of a forum, without what was withdrawn.
+
+        Raises:
+            UnknownNameError: if there is none.
+            AmbiguousError: if two fit equally well.
+            RefusedError: if it was withdrawn.
+        """
+        meeting = self._meeting_in_file(reference)
+        refuse_withdrawn(meeting)
+        return without_withdrawn(self._load([meeting.id])).meetings[meeting.id]
+
+    def _meeting_in_file(self, reference: str) -> Meeting:
+        """Find a meeting as its file has it; a withdrawn one only by its own id."""
+        ids = self.partial.ids(FileKind.MEETING)
+        while True:
+            meant = meeting_held(ids, self.organisation, reference, self.on)
+            meeting = self._load([meant.id]).meetings[meant.id]
+            if not meeting.withdrawn or reference.casefold() == meeting.id:
+                self._meant = self._meant or meant
+                return meeting
+            ids.remove(meeting.id)
 
     def record(self, reference: str) -> Recorded:
-        """Find an inspection by its id, a meeting or an item."""
+        """Find an inspection by its id, a meeting or an item, as its file has it."""
         plain = reference.casefold()
         if plain in self.partial.ids(FileKind.INSPECTION):
             return self._load([plain]).inspections[plain]
-        if plain in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
-            return self.meeting(reference)
-        return self.item(reference)
+        if plain in self.partial.ids(FileKind.MEETING) or forum_called(self.organisation, plain):
+            return self._meeting_in_file(reference)
+        return self._item_in_file(reference)
 
     def author(self) -> str:
         """Return the author of the change: --by, else git's user, else the answer to a prompt."""
@@ -222,7 +250,7 @@ class WriteSession:
 
     def rewritten(self, plan: Plan) -> tuple[Difference, ...]:
         """Return what a plan changes of what is recorded already, and so must be amended."""
-        rewrites = prepare(self.root, plan.edits, self.partial.read)
+        rewrites = prepare(self.root, edits_in_file(plan, self.partial), self.partial.read)
         ids = [file.id for path in plan.files if (file := classify(path))]
         old = self.partial.load_to_check(ids).register
         new = self.partial.load_to_check(ids, rewrites).register
@@ -262,10 +290,10 @@ class WriteSession:
         with nullcontext() if self.options.dry_run else locked(self.root):
             self.partial = PartialRegister(self.root)
             plan = make_plan()
-            rewrites = prepare(self.root, plan.edits, self.partial.read)
+            rewrites = prepare(self.root, edits_in_file(plan, self.partial), self.partial.read)
             refuse_invalid(self.partial, rewrites, self.on)
             if self.options.dry_run:
-                typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
+                typer.echo(diff_of(rewrites))
                 return
             is_to_confirm = needs_confirmation(plan) and not self.options.yes
             if not is_to_confirm or plan == confirmed:
@@ -283,47 +311,27 @@ class WriteSession:
         is_committed: bool,
     ) -> None:
         """Write, report and commit a plan, then name the next command."""
-        edited_before = git.uncommitted(self.root, plan.files) if is_committed else []
-        files, doubt = carried_out(self.root, rewrites)
-        with said_to_be_written():
+
+        def reported(plan: Plan) -> None:
             report(plan)
+            note_meeting(self._meant)
             if self.on > option_date("--date", None):
                 typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
-            if is_committed:
-                self._commit(plan, files, edited_before)
-        if doubt:
-            raise doubt
+
+        signed = self.lead(self._signed) if self._signed else None
+        message = commit_message(plan, signed) if is_committed else None
+        write_plan(self.root, plan, rewrites, reported, message)
         if plan.hint:
             typer.echo(f"Next: {plan.hint}", err=True)
-
-    def _commit(self, plan: Plan, files: tuple[Path, ...], edited_before: list[str]) -> None:
-        name = git.commit_files(self.root, files, self._message(plan))
-        also = (
-            f", with what had been changed before in {listed(edited_before)}"
-            if edited_before
-            else ""
-        )
-        typer.echo(f"Committed {name}{also}.", err=True)
 
     @property
     def _main_file(self) -> Register:
         """The register without its records: the organisation and published positions."""
         return self.partial.office.sound()
 
-    def _forum_of(self, meeting_id: str) -> str:
-        """Return the forum in a meeting's file name; another word may follow it."""
-        name = meeting_id[len("2022-05-23-") :]
-        matching = [id_ for id_ in self.organisation.fora if f"{name}-".startswith(f"{id_}-")]
-        return max(matching, key=len, default=name)
-
     @property
     def _signed(self) -> str | None:
         return self.options.by if isinstance(self.options, SignedWriteOptions) else None
-
-    def _message(self, plan: Plan) -> str:
-        listing = "".join(f"\n{part.subject}: {part.done}" for part in plan.parts)
-        signed = f"\n\nBy: {self.lead(self._signed)}\n" if self._signed else ""
-        return f"{plan.subject}: {plan.done}{listing and chr(10)}{listing}{signed}"
 
     def _is_committed(self) -> bool:
         if self.options.dry_run:
