@@ -71,7 +71,9 @@ def flow(value: object) -> str:
     """Write a value as it is inside brackets."""
     if isinstance(value, Mapping):
         pairs = (
-            f"{scalar(str(key))}: {flow(each)}" for key, each in value.items() if each not in (None, (), [])
+            f"{scalar(str(key))}: {flow(each)}"
+            for key, each in value.items()
+            if each not in (None, (), [])
         )
         return f"{{{', '.join(pairs)}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):

@@ -11,7 +11,7 @@ import typer
 from peeltrack.changes.entry_identity import pair_entries
 from peeltrack.cli.records.entries import PlaceShape, Spot, find_spot, layout_of
 from peeltrack.cli.records.fields import RecordField
-from peeltrack.cli.records.places import RecordPlace
+from peeltrack.cli.records.places import Placement
 from peeltrack.cli.records.values import read_values, refuse_misfit
 from peeltrack.cli.shared.prompts import line
 from peeltrack.cli.shared.write_options import WriteOptions
@@ -45,7 +45,7 @@ class Typed:
 
 
 def add_record(
-    place: RecordPlace,
+    place: Placement,
     fields: Sequence[RecordField],
     context: typer.Context,
     options: WriteOptions,
@@ -64,7 +64,7 @@ def add_record(
 
 
 def _addition(
-    place: RecordPlace,
+    place: Placement,
     spot: Spot,
     session: WriteSession,
     key: str | None,
@@ -103,7 +103,7 @@ def _addition(
 
 
 def add_file(
-    place: RecordPlace,
+    place: Placement,
     fields: Sequence[RecordField],
     context: typer.Context,
     options: WriteOptions,
@@ -134,7 +134,7 @@ def add_file(
 
 
 def change_record(
-    place: RecordPlace,
+    place: Placement,
     fields: Sequence[RecordField],
     context: typer.Context,
     options: WriteOptions,
@@ -170,7 +170,7 @@ def change_record(
     session.write(lambda: Plan.together([amended(*change) for change in changes()]))
 
 
-def _change(place: RecordPlace, spot: Spot, values: Mapping[str, Value]) -> Plan:
+def _change(place: Placement, spot: Spot, values: Mapping[str, Value]) -> Plan:
     """Plan new values of a record's fields.
 
     Raises:
@@ -217,7 +217,7 @@ def _cleared(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
 
 
 def _spots(
-    session: WriteSession, place: RecordPlace, owners: Sequence[str], names: Sequence[str]
+    session: WriteSession, place: Placement, owners: Sequence[str], names: Sequence[str]
 ) -> Callable[[], list[Spot]]:
     """Return what finds where the records lie, as they are when it is called."""
     if place.file == "organisation":
