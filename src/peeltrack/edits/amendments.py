@@ -25,7 +25,7 @@ from peeltrack.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
-class RecordPlace:
+class ValuePlace:
     """A place in a record."""
 
     at: Place
@@ -107,14 +107,14 @@ def _is_nothing(*values: object) -> bool:
     return all(value in (None, False, ()) for value in values)
 
 
-def find_place(record: Recorded, where: str) -> RecordPlace:
+def find_place(record: Recorded, where: str) -> ValuePlace:
     """Find the place that a person means by its keys.
 
     Raises:
         UnknownNameError: if there is no such place.
         AmbiguousError: if several entries answer to a name.
     """
-    place = RecordPlace((), record, type(record))
+    place = ValuePlace((), record, type(record))
     for word in where.split("."):
         place = _into(place, word, record)
     if place.at == ("id",):  # the path of the file says it, and no key in it
@@ -122,7 +122,7 @@ def find_place(record: Recorded, where: str) -> RecordPlace:
     return place
 
 
-def _into(place: RecordPlace, word: str, record: Recorded) -> RecordPlace:
+def _into(place: ValuePlace, word: str, record: Recorded) -> ValuePlace:
     """Go one key or entry further."""
     value, name = place.value, word
     step: str | int = word
@@ -140,9 +140,7 @@ def _into(place: RecordPlace, word: str, record: Recorded) -> RecordPlace:
     if place.is_named:
         return replace(place, at=at, value=inner, kind=kind)
     what = f"{place.what}.{name}".removeprefix(".")
-    return RecordPlace(
-        at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1)
-    )
+    return ValuePlace(at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1))
 
 
 def _keys(value: object) -> list[str]:
@@ -177,7 +175,7 @@ def _short(entry: object) -> str:
     return told if len(told) <= 50 else f"{told[:49]}…"
 
 
-def _refuse_several(record: Recorded, place: RecordPlace) -> None:
+def _refuse_several(record: Recorded, place: ValuePlace) -> None:
     """Refuse a place that holds a record, or several: one value is put right at a time."""
     kinds = {
         each for part in (place.kind, *get_args(place.kind)) for each in (part, *get_args(part))
@@ -207,7 +205,7 @@ def _as_written(kind: object, text: str) -> object:
     return text
 
 
-def _kept_alike(record: Recorded, place: RecordPlace) -> Iterator[RecordPlace]:
+def _kept_alike(record: Recorded, place: ValuePlace) -> Iterator[ValuePlace]:
     """Return the second place that repeats a change's result, if the two agree."""
     match place.at:
         case (*way, str(key), int(index), "to") if key in LED_TO:
@@ -228,9 +226,9 @@ def _is_last(record: Recorded, at: Place, index: int) -> bool:
     return isinstance(changes, tuple) and index + 1 == len(changes)
 
 
-def place_at(record: Recorded, at: Place) -> RecordPlace:
+def place_at(record: Recorded, at: Place) -> ValuePlace:
     """Return the place to which the keys and positions of a file lead."""
-    place = RecordPlace((), record, type(record))
+    place = ValuePlace((), record, type(record))
     for step in at:
         place = _into(place, str(step + 1) if isinstance(step, int) else step, record)
     return place

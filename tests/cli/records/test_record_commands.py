@@ -26,6 +26,7 @@ BY_OTHER_COMMANDS = {
     "Review": "review",
     "SignOff": "submit, close",
     "StepToGreen": "step",
+    "Withdrawal": "withdraw",
 }
 """The records that other commands make, as their facts are more than a record's fields."""
 
