@@ -87,6 +87,15 @@ class UnknownNameError(UsageError):
         super().__init__(f"no {what} {name!r}. {f'Did you mean {near}?' if near else all_of_them}")
 
 
+class NoMeetingError(UsageError):
+    """A forum named for its meeting that has none in the register."""
+
+    def __init__(self, forum: str) -> None:
+        super().__init__(
+            f"the register has no meeting of {forum}. Begin one: peeltrack meeting new {forum}."
+        )
+
+
 class UnknownChoiceError(UsageError):
     """A word that means no choice of its list."""
 

@@ -167,7 +167,8 @@ def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:
         "lacks_lead": False, "age_days": 49, "steps": 2, "steps_done": 1,
         "relevance": "act", "relevance_reason": None,
         "wording": "Wording of rec-1.", "source": None, "carried_forward_from": None,
-        "superseded_by": None,
+        "carried_forward_date": None, "carried_forward_by_lead": None,
+        "superseded_by": None, "superseded_date": None, "superseded_by_lead": None,
     }  # fmt: skip
 
 

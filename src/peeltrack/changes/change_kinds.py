@@ -11,8 +11,10 @@ from peeltrack.changes.differences import Difference, DifferenceKind, Path, valu
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.items import (
+    LINKS,
     Clearance,
     DateChange,
+    Linked,
     ProgressUpdate,
     RagChange,
     Review,
@@ -50,12 +52,15 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
 
     A new entry is followed by its details: a step's due date, an update's review.
     """
-    complete = tuple(_with_details(found))
+    complete = tuple(_with_details(_without_recordings(found)))
+    made = {each.path: each.after for each in found if isinstance(each.after, Linked)}
     explained = {_value_led_to(each) for each in complete if each.manner == DifferenceKind.ADDED}
     for each in complete:
         if each.manner == DifferenceKind.EDITED and (_scalar(each), each.after) in explained:
             continue
         detail = _detail(each)
+        if recording := made.get((LINKS.get(each.path[0], ""),)):
+            detail = dataclasses.replace(detail, day=recording.date, by=recording.by)
         yield Change(
             detail.kind,
             subject.id,
@@ -69,6 +74,12 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
             each.at,
             _entries_of(each),
         )
+
+
+def _without_recordings(found: Sequence[Difference]) -> Iterator[Difference]:
+    """Leave out the recording of a link where the link itself is a difference."""
+    linked = {LINKS.get(each.path[0]) for each in found}
+    return (each for each in found if len(each.path) > 1 or each.path[0] not in linked)
 
 
 _SHOWN: dict[type[Record], tuple[str, ...]] = {
@@ -165,7 +176,7 @@ def _added(each: Difference) -> _ChangeDetail:
             said = f"for {forums} forums"
             return _ChangeDetail(_K.PROGRESS_CLEARED, None, said, entry.date, entry.by)
         case SignOff():
-            reason = entry.evidence or entry.because
+            reason = entry.evidence or entry.letter or entry.because
             return _ChangeDetail(
                 SIGN_OFFS[entry.stage], None, reason, entry.date, entry.by, entry.because
             )

@@ -38,9 +38,10 @@ def item_changes(old: Item, new: Item) -> tuple[Change, ...]:
 
 
 def recorded_in(item: Item) -> tuple[Change, ...]:
-    """List the changes that an item holds: from one with empty lists to itself."""
+    """List the changes that an item holds: from one with empty lists and no links to itself."""
     fields = type(item).model_fields
-    empty = {name: () for name, field in fields.items() if field.default == ()}
+    empty: dict[str, object] = {name: () for name, field in fields.items() if field.default == ()}
+    empty |= dict.fromkeys(key for *both, _ in item.links_made for key in both)
     return item_changes(item.model_copy(update=empty), item)
 
 

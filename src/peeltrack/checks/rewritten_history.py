@@ -256,16 +256,16 @@ def _edits_item(each: Difference) -> bool:
     if "withdrawn" in each.path:
         return True
     match each.path:
-        case ("progress", _, "reviewed" | "cleared" | "cleared_for_public"):
+        case (
+            ("progress", _, "reviewed" | "cleared" | "cleared_for_public")
+            | ("steps_to_green", _, "done")
+            | ("superseded_by" | "superseded" | "carried_forward", *_)
+        ):
             return each.before is not None
         case ("progress", _, "restricted"):
             return each.after is False
-        case ("steps_to_green", _, "done"):
-            return each.before is not None
         case ("steps_to_green", _, "text"):
             return getattr(each.within[-1], "done", None) is not None
-        case ("superseded_by",):
-            return each.before is not None
         case ("carried_forward_from",):
             return each.before is not None and not str(each.after).startswith(f"{each.before}/")
     return _is_dated(each)

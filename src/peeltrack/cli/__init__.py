@@ -61,9 +61,11 @@ COMMANDS: CommandTable = {
     ),
     "close": CommandEntry("close.close", "Record that the inspectorate closed an item"),
     "reopen": CommandEntry("reopen.reopen", "Reopen a closed item, with the reason"),
-    "supersede": CommandEntry("supersede.supersede", "Say that a later item took this one's place"),
+    "supersede": CommandEntry(
+        "supersede.supersede", "Record that a later item supersedes this one"
+    ),
     "carry-forward": CommandEntry(
-        "carry_forward.carry_forward", "Say that a later item repeats this one"
+        "carry_forward.carry_forward", "Record that a later item repeats this one"
     ),
     "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
     "undo": CommandEntry("undo.undo", "Undo what the last command wrote to the register"),
@@ -81,7 +83,10 @@ COMMANDS: CommandTable = {
     "schema": CommandEntry("schema.schema", "Print the JSON Schema of a file, for editors"),
     "init": CommandEntry("init.init", "Begin a register, ready for a team and its host"),
     "force": GroupEntry("Show and change the force's own settings and limits", {}),
-    "lead": GroupEntry("Add, change and list leads", {}),
+    "lead": GroupEntry(
+        "Add, change and list leads",
+        {"leave": CommandEntry("lead_leave.leave", "Record that a lead leaves the post")},
+    ),
     "forum": GroupEntry("Add, change and list forums", {}),
     "programme": GroupEntry("Add, change and list programmes", {}),
     "inspection": GroupEntry("Keep inspections: areas, grades, dates, the response", {}),

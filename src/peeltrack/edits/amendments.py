@@ -16,7 +16,7 @@ from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, shared_names, texts_of
 from peeltrack.model.choices import word_of
-from peeltrack.model.items import LED_TO
+from peeltrack.model.items import LED_TO, LINKS
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.parse_date import parse_date
 from peeltrack.model.problems import Place
@@ -52,7 +52,7 @@ def amend(
     """Put a recorded value right and record who did it, why and what it replaced.
 
     What a change led to stands in a second place, its scalar or the change after it; that
-    follows, with an amendment of its own.
+    follows, with an amendment of its own. So does the recording of a link that is taken away.
 
     Args:
         record: the record.
@@ -82,6 +82,9 @@ def amend(
         raise RefusedError(record.id, f"{where} is {text or 'empty'} already", "Give another value")
     entries, edits = len(record.amendments), list[Edit]()
     places = [place_, *_kept_alike(record, place_)]
+    if value is None and (recording := LINKS.get(".".join(map(str, place_.at)))):
+        made = place_at(record, (recording,))
+        places += [made] if made.value else []
     for number, place in enumerate(places):
         edits.append(put_or_drop(record.file, place.at, value))
         replaced = "\n".join(texts_of(place.replaced)) or None

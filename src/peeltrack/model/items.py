@@ -226,12 +226,23 @@ class SignOff(Record):
     """What was put forward, or the letter that says so."""
     because: Text | None = None
     """Why it was returned or reopened."""
+    letter: Text | None = None
+    """The inspectorate's letter that closed what the force never submitted."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
 
 
 LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
 """By a list of changes: the key that holds what the last of them led to."""
+
+
+class Linked(Record):
+    """The recording of a link between two items."""
+
+    date: IsoDate
+    """When it was made."""
+    by: LeadId | None = None
+    """Who made it."""
 
 
 class Investment(Record):
@@ -243,6 +254,10 @@ class Investment(Record):
     """The budget it came from, such as 2022/23."""
     posts: int | None = Field(default=None, ge=0, strict=True)
     """How many posts it pays for."""
+
+
+LINKS = {"carried_forward_from": "carried_forward", "superseded_by": "superseded"}
+"""The key of each link to another item, and the key of its recording."""
 
 
 class Item(Record):
@@ -308,8 +323,12 @@ class Item(Record):
     """The inspectorate's track, oldest first."""
     carried_forward_from: Line | None = None
     """The earlier item that this one repeats; or its inspection, where that item is not held."""
+    carried_forward: Linked | None = None
+    """When that was recorded, and by whom."""
     superseded_by: ItemId | None = None
     """The later item that took its place."""
+    superseded: Linked | None = None
+    """When that was recorded, and by whom."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
     withdrawn: Withdrawal | None = None
@@ -385,6 +404,13 @@ class Item(Record):
         for name in ("state", "holds_withdrawn"):
             copied.__dict__.pop(name, None)
         return copied
+
+    @property
+    def links_made(self) -> Iterator[tuple[str, str, Linked]]:
+        """Each link with its recording: its key, the recording's key and the recording."""
+        for link, key in LINKS.items():
+            if made := getattr(self, key):
+                yield link, key, made
 
     @property
     def is_open(self) -> bool:

@@ -87,6 +87,8 @@ class Action(Record):
     """What is to be done."""
     owner: LeadId | None = None
     """Who is to do it; an action without an owner is kept, and flagged."""
+    also_owned_by: tuple[LeadId, ...] = ()
+    """Others who are to do it together with the owner."""
     due: IsoDate | None = None
     """The last day for it, inclusive."""
     due_event: Line | None = None
@@ -95,6 +97,11 @@ class Action(Record):
     """When it was done."""
     withdrawn: Withdrawal | None = None
     """Its withdrawal, if it was recorded in error."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who is to do it, the owner first."""
+        return (*filter(None, (self.owner,)), *self.also_owned_by)
 
 
 class Commitment(Record):

@@ -1,7 +1,7 @@
 """The register: all that the office knows, as one frozen value."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.published_positions import Position
 from peeltrack.model.vocabulary import ItemKind
+from peeltrack.wording import listed
 
 
 @dataclass(frozen=True)
@@ -65,3 +66,7 @@ class Register:
             return None
         known = self.organisation.leads.get(lead)
         return known.title if known else lead
+
+    def lead_titles(self, leads: Iterable[str]) -> str | None:
+        """Return the offices of leads as a sentence lists them, or None without any."""
+        return listed([self.lead_title(lead) or lead for lead in leads]) or None

@@ -120,6 +120,7 @@ def _days(item: Item) -> Iterator[date]:
     yield from (change.date for change in item.rag_changes[-1:])
     yield from (move.date for move in item.target_changes[-1:])
     yield from (act.date for act in item.sign_offs[-1:])
+    yield from (made.date for _, _, made in item.links_made)
 
 
 def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
@@ -134,12 +135,19 @@ def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
     steps = tuple(_step_as_at(step, on) for step in item.steps_to_green)
     if any(then is not now for then, now in zip(steps, item.steps_to_green, strict=True)):
         changes["steps_to_green"] = steps
-    if later and item.superseded_by and item.superseded_by.partition("/")[0] in later:
-        changes["superseded_by"] = None
+    changes |= _later_links(item, on, later)
     progress = changes.get("progress", item.progress)
     if any(act.date > on for update in progress for _, act in update.acts):
         changes["progress"] = tuple(_update_as_at(update, on) for update in progress)
     return item.model_copy(update=changes) if changes else item
+
+
+def _later_links(item: Item, on: date, later: AbstractSet[str]) -> dict[str, None]:
+    """Return the keys of the links that were made later, or to an item of a later inspection."""
+    keys = [key for *both, made in item.links_made if made.date > on for key in both]
+    if later and item.superseded_by and item.superseded_by.partition("/")[0] in later:
+        keys += ["superseded_by", "superseded"]
+    return dict.fromkeys(keys)
 
 
 def _until(facts: tuple[_Fact, ...], on: date) -> tuple[_Fact, ...]:

@@ -12,7 +12,6 @@ from peeltrack.errors import (
 )
 from peeltrack.model.choices import KIND_IN_ID, kind_of
 from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.wording import nearest
@@ -128,23 +127,3 @@ def _unknown_item(reference: str, ids: Sequence[str]) -> UsageError:
 
 def _number(name: str) -> str:
     return name.rpartition("-")[2]
-
-
-def meeting_called(register: Register, reference: str) -> Meeting:
-    """Find the meeting of that name, or the latest one of the forum of that name.
-
-    Raises:
-        UnknownNameError: if no meeting or forum has that name.
-    """
-    wanted = reference.casefold()
-    fits = [m for m in register.meetings.values() if wanted in (m.id, m.forum)]
-    if not fits:
-        raise UnknownNameError("meeting", reference, list(register.meetings))
-    return fits[-1]
-
-
-def chair_of(organisation: Organisation, meeting: Meeting) -> str | None:
-    """Return the lead who chairs a meeting, else its forum; None if that office is not a lead."""
-    forum = organisation.fora.get(meeting.forum)
-    usual = lead_called(organisation, forum.chair) if forum and forum.chair else None
-    return meeting.chair or usual

@@ -213,7 +213,7 @@ def event_of(change: Change) -> HistoryEvent:
         subject=_subject_of(change),
         before=before,
         after=after,
-        because=change.because or _first_of(change.entry, "because", "evidence"),
+        because=change.because or _first_of(change.entry, "because", "evidence", "letter"),
         by=change.by or next(filter(None, (_first_of(each, "by") for each in entries)), None),
         date=change.day or _day_undone(change),
     )

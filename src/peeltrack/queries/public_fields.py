@@ -26,6 +26,7 @@ from peeltrack.model.items import (
     Dependency,
     Investment,
     Item,
+    Linked,
     Measure,
     Milestone,
     ProgressUpdate,
@@ -60,11 +61,12 @@ SHOWN: Mapping[type[Record], str] = {
     Item: """id kind number title wording area cause_of_concern clauses addressed_to
         relevance relevance_reason due_phrase due target target_changes strategic_lead
         tactical_lead portfolio board programmes investments rag rag_changes
-        progress sign_offs carried_forward_from superseded_by""",
+        progress sign_offs carried_forward_from carried_forward superseded_by superseded""",
     Clause: "ref text",
     DateChange: "date before after",
     Investment: "text year posts",
     ProgressUpdate: "date by text source",
+    Linked: "date",
     RagChange: "date before after",
     SignOff: "date stage",
     Inspection: """id title short body kind cycle published url summary background
@@ -80,7 +82,7 @@ SHOWN: Mapping[type[Record], str] = {
         explanations sent_to sent published url note""",
     TimelineEntry: "what when starts ends",
     Meeting: "id forum date time title venue actions commitments",
-    Action: "id item text owner due due_event done",
+    Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
     Organisation: "name local_policing_body rag leads fora programmes rules",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to
@@ -128,12 +130,14 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "restricted": "nothing restricted is shown at all",
         "withdrawn": _WITHDRAWN,
     },
+    Linked: {"by": _WHO},
     RagChange: {"because": _REASON, "by": _WHO, "steps_open": _WORKING, "withdrawn": _WITHDRAWN},
     SignOff: {
         "by": _WHO,
         "evidence": "it is put before the inspectorate, not the public",
         "because": _REASON,
         "withdrawn": _WITHDRAWN,
+        "letter": "what the inspectorate writes to the force is not the force's to publish",
     },
     Inspection: {
         "received_draft": "a draft report is confidential, also that and when it came",

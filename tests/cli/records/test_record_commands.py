@@ -395,3 +395,47 @@ def test_records_are_listed_with_their_ids(office: Office) -> None:
     ]
     assert office.run("meeting", "list").out.splitlines()[1].split("\t")[0] == MEETING[9:-5]
     assert office.run("item", "measure", "list", "-f", "table").out == "Nothing is recorded.\n"
+
+
+def test_a_lead_who_leaves_is_told_what_is_left_to_hand_over(office: Office) -> None:
+    office.writes(
+        [
+            "register: lead det-supt leaves on 1 July 2022.",
+            "Note: det-supt still leads 1 open item: peel-2022/afi-01.",
+            "Next: peeltrack assign --from det-supt --to LEAD",
+        ],
+        ["+    left: 2022-07-01"],
+        "lead",
+        "leave",
+        "Detective Superintendent",
+        "--date",
+        "2022-07-01",
+    )
+    office.refuses(
+        1,
+        "det-supt: left on 1 July 2022. Correct it with peeltrack lead change det-supt.",
+        "lead",
+        "leave",
+        "det-supt",
+    )
+
+
+def test_several_items_are_changed_alike_and_all_or_none(git_office: Office) -> None:
+    office = git_office
+    both = ("item", "change", "afi-1", "peel-2022/afi-02", "--portfolio", "Crime")
+    before = office.files()
+    asked = office.run(*both)
+    assert (asked.code, office.files()) == (2, before)
+    done = office.run(*both, "--yes")
+    assert (done.code, done.out.splitlines()) == (
+        0,
+        [
+            "peel-2022/afi-01: portfolio recorded.",
+            "peel-2022/afi-02: portfolio recorded.",
+        ],
+    )
+    office.refuses(
+        1,
+        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+        *("item", "dependency", "add", "afi-1", "afi-3", "--who", "Council", "--what", "Consent."),
+    )

@@ -9,6 +9,7 @@ from peeltrack.cli.commands.meeting_page import meeting_rows, meeting_shown, pri
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,
     Format,
+    RegisterOption,
     complete_forums,
     lead_option,
     option_groups,
@@ -16,7 +17,15 @@ from peeltrack.cli.shared.options import (
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.cli.shared.write_options import MessageOption, SignedWriteOptions, WriteOptions
+from peeltrack.cli.shared.write_options import (
+    ByOption,
+    CommitOption,
+    DryRunOption,
+    MessageOption,
+    SignedWriteOptions,
+    WriteOptions,
+    YesOption,
+)
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.meetings import (
@@ -25,10 +34,9 @@ from peeltrack.edits.meetings import (
     answer_question,
     ask_question,
     finish_action,
-    new_meeting,
+    new_meetings,
 )
-from peeltrack.errors import UnknownNameError
-from peeltrack.queries.find import chair_of
+from peeltrack.queries.find_meeting import chair_of, find_forum
 
 meetings = typer.Typer(
     name="meeting", help="Keep a meeting's questions and actions", no_args_is_help=True
@@ -38,7 +46,7 @@ MeetingArgument = Annotated[
     str,
     typer.Argument(
         metavar="MEETING",
-        help="2022-05-23-hta, or hta for the latest",
+        help="2022-05-23-hta, or hta for the latest held",
         autocompletion=complete_forums,
     ),
 ]
@@ -57,26 +65,34 @@ class MeetingPart(StrEnum):
 
 
 @meetings.command()
-@option_groups
 def new(
     context: typer.Context,
     forum: Annotated[str, typer.Argument(help="hta, sib …", autocompletion=complete_forums)],
-    options: SignedWriteOptions,
+    register: RegisterOption = None,
+    dates: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--date", metavar="DATE", help="Its date; repeat for several", show_default="today"
+        ),
+    ] = None,
+    dry_run: DryRunOption = False,
+    commit: CommitOption = None,
+    yes: YesOption = False,
+    by: ByOption = None,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What it is called", show_default=False)
     ] = None,
-    chair: Annotated[str | None, lead_option("Who chairs")] = None,
+    chair: Annotated[str | None, lead_option("Who chairs, if not as usual")] = None,
 ) -> None:
-    """Begin the file of a meeting, on --date"""
+    """Begin the file of a meeting, or of several, on each --date"""
+    given = dates or []
+    options = SignedWriteOptions(register, next(iter(given), None), dry_run, commit, yes, by)
     session = WriteSession.of(context, options, may_be_future=True)
-    fora = session.organisation.fora
-    if forum.casefold() not in fora:
-        raise UnknownNameError("forum", forum, list(fora))
+    forum_id = find_forum(session.organisation, forum)
+    days = [session.on, *(session.recorded_date("--date", each) for each in given[1:])]
     title_text = line("--title", title, "what it is called") if title is not None else None
     chair_id = session.lead(chair) if chair is not None else None
-    session.write(
-        lambda: new_meeting(forum.casefold(), session.on, title=title_text, chair=chair_id)
-    )
+    session.write(lambda: new_meetings(forum_id, days, title=title_text, chair=chair_id))
 
 
 @meetings.command()
@@ -184,7 +200,7 @@ def action(
     text: Annotated[str, typer.Argument(help="What is to be done")],
     options: SignedWriteOptions,
     item: ItemOption = None,
-    owner: Annotated[str | None, lead_option("Who is to do it")] = None,
+    owner: Annotated[list[str] | None, lead_option("Who is to do it; may be repeated")] = None,
     due: Annotated[
         str | None, typer.Option(metavar="DATE", help="Its last day", show_default=False)
     ] = None,
@@ -196,7 +212,7 @@ def action(
     session = WriteSession.of(context, options)
     current, action_text = session.meeting(meeting), line("TEXT", text, "what is to be done")
     item_id = session.item(item).id if item is not None else None
-    owner_id = session.lead(owner) if owner is not None else None
+    owners = tuple(dict.fromkeys(map(session.lead, owner or ())))
     due_date = session.recorded_date("--due", due) if due is not None else None
     event = line("--upon", upon, "what it is due upon") if upon is not None else None
     session.write(
@@ -204,7 +220,7 @@ def action(
             session.meeting(current.id),
             action_text,
             item=item_id,
-            owner=owner_id,
+            owners=owners,
             due=due_date,
             due_event=event,
         )

@@ -10,12 +10,11 @@ from rich.text import Text
 
 from peeltrack.cli.shared.terminal import marked, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.errors import UnknownNameError
+from peeltrack.errors import NoMeetingError, UnknownNameError
 from peeltrack.model.meetings import Action, Answer, Meeting, Question
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
 from peeltrack.model.withdrawals import is_withdrawn
-from peeltrack.queries.find import meeting_called
 from peeltrack.wording import lateness, long_date
 
 
@@ -23,9 +22,13 @@ def meeting_shown(workspace: Workspace, reference: str) -> Meeting:
     """Find a meeting, also a withdrawn one, with what was withdrawn of it."""
     recorded = workspace.recorded
     try:
-        return recorded.meetings[meeting_called(workspace.register, reference).id]
-    except UnknownNameError:
-        return meeting_called(recorded, reference)
+        held = workspace.meeting_held(reference)
+    except (NoMeetingError, UnknownNameError):
+        withdrawn = recorded.meetings.get(reference.casefold())
+        if withdrawn is None:
+            raise
+        return withdrawn
+    return recorded.meetings.get(held.id, held)
 
 
 def print_meeting(register: Register, meeting: Meeting, on: date) -> None:
@@ -98,7 +101,7 @@ def _question(register: Register, question: Question, on: date) -> RenderableTyp
 
 
 def _action(register: Register, action: Action, on: date) -> Text:
-    owner = register.lead_title(action.owner) or "no owner"
+    owner = register.lead_titles(action.owners) or "no owner"
     if action.done:
         when = f"done {long_date(action.done)}"
     else:

@@ -24,7 +24,7 @@ from peeltrack.cli.shared.terminal import RAG_STYLES, marked, print_page, sectio
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError, UnknownNameError
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+from peeltrack.model.items import Item, Linked, ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
 from peeltrack.queries.find import find_inspection
@@ -126,7 +126,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
         ),
         ("Kind", f"{spoken(item.kind)}, number {item.number}"),
         ("Area", f"{area.name} ({spoken(area.grade)})" if area else None),
-        ("State", spoken(item.state)),
+        ("State", _state(item)),
         ("Relevance", _relevance(item)),
         ("RAG", _rag(item)),
         ("Strategic lead", register.lead_title(item.strategic_lead) or "none"),
@@ -137,14 +137,33 @@ def _facts(register: Register, item: Item, on: date) -> Table:
         ("Board", item.board),
         ("Portfolio", item.portfolio),
         ("Addressed to", ", ".join(item.addressed_to)),
-        ("Repeats", item.carried_forward_from),
-        ("Superseded by", item.superseded_by),
+        ("Repeats", _linked(register, item.carried_forward_from, item.carried_forward)),
+        ("Superseded by", _linked(register, item.superseded_by, item.superseded)),
         ("Supersedes", ", ".join(register.superseded_by(item.id))),
         ("Source", item.source),
     ):
         if value:
             table.add_row(name, value if isinstance(value, Text) else Text(value))
     return table
+
+
+def _state(item: Item) -> str:
+    """Return its state, with what HMICFRS or the force put on record about it."""
+    act = item.sign_offs[-1] if item.sign_offs else None
+    said = act and (act.letter or act.evidence or act.because)
+    return (
+        f"{spoken(item.state)} ({long_date(act.date)}: {said})"
+        if act and said
+        else spoken(item.state)
+    )
+
+
+def _linked(register: Register, id_: str | None, made: Linked | None) -> str | None:
+    """Return the item of a link, when it was made and by whom."""
+    if not (id_ and made):
+        return id_
+    by = f", {register.lead_title(made.by)}" if made.by else ""
+    return f"{id_} (recorded {long_date(made.date)}{by})"
 
 
 def _rag(item: Item) -> Text:

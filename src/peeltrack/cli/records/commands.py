@@ -16,10 +16,10 @@ from peeltrack.cli.records.entries import PlaceShape, layout_of
 from peeltrack.cli.records.fields import RecordField, fields_of
 from peeltrack.cli.records.listing import list_records
 from peeltrack.cli.records.places import PLACES, RecordPlace
-from peeltrack.cli.records.writing import Typed, add_record, change_record
-from peeltrack.cli.shared.options import AnswerFileOptions, option_groups
+from peeltrack.cli.records.writing import Typed, add_file, add_record, change_record
+from peeltrack.cli.shared.options import AnswerFileOptions, ItemsArgument, option_groups
+from peeltrack.cli.shared.typed_words import WordsCommand
 from peeltrack.cli.shared.write_options import BecauseOption, SignedWriteOptions, WriteOptions
-from peeltrack.cli.typed_words import WordsCommand
 from peeltrack.wording import capitalised
 
 _OF_THE_ENTRY = ("date", "by")
@@ -70,22 +70,27 @@ def _writing(place: RecordPlace, verb: str, *, is_new: bool) -> Callable[..., No
     """Return the command that adds a record or changes one."""
     record, shape, levels = layout_of(place)
     fields = _fields(place, is_new=is_new)
-    names = [*_owner(place, shape, is_new=is_new), *levels, *_entry(place, shape, is_new=is_new)]
-    is_author_asked = is_new and any(field.key == "by" for field in fields)
-    options = WriteOptions if is_author_asked else SignedWriteOptions
-    parameters = [_argument(place, name) for name in names]
-    parameters += [
-        _parameter(field.parameter_name, field.parameter(is_new=is_new), None) for field in fields
-    ]
+    owner = _owner(place, shape, is_new=is_new)
+    names = [*levels, *_entry(place, shape, is_new=is_new)]
+    takes_items = owner == ["item"] and not names
+    if takes_items:
+        parameters = [_parameter(_name("item"), ItemsArgument, None)]
+    else:
+        parameters = [_argument(place, name) for name in (*owner, *names)]
+    parameters += [_option(field, is_new=is_new) for field in fields]
     if not is_new:
         clear = typer.Option("--clear", metavar="KEY", help="Leave this key empty")
         parameters.append(_parameter("clear", Annotated[list[str] | None, clear], None))
         if place.file != "organisation":
             parameters.append(_parameter("because", BecauseOption, None))
-    carry_out = add_record if is_new else change_record
+    is_author_asked = is_new and any(field.key == "by" for field in fields)
+    is_file = is_new and shape == PlaceShape.FILE
+    carry_out = add_file if is_file else add_record if is_new else change_record
 
     def command(context: typer.Context, options: WriteOptions, **given: Any) -> None:
+        owners = [given[_name(each)] for each in owner]
         typed = Typed(
+            (owners[0] or ()) if takes_items else owners,
             [given[_name(each)] for each in names],
             {field.name: given[field.parameter_name] for field in fields},
             tuple(given.get("clear") or ()),
@@ -94,9 +99,9 @@ def _writing(place: RecordPlace, verb: str, *, is_new: bool) -> Callable[..., No
         carry_out(place, fields, context, options, typed)
 
     described = inspect.getdoc(record) or ""
-    return _with_signature(
-        command, parameters, options, f"{capitalised(verb)} {place.one}\n\n{described}"
-    )
+    options = WriteOptions if is_author_asked else SignedWriteOptions
+    help_ = f"{capitalised(verb)} {place.one}\n\n{described}"
+    return _with_signature(command, parameters, options, help_)
 
 
 def _listing(place: RecordPlace, help: str) -> Callable[..., None]:
@@ -158,6 +163,11 @@ def _argument(place: RecordPlace, name: str) -> inspect.Parameter:
 def _name(argument: str) -> str:
     """Return the parameter of an argument: no field may have its name."""
     return f"{argument}_named"
+
+
+def _option(field: RecordField, *, is_new: bool) -> inspect.Parameter:
+    """Return the parameter of a field's option."""
+    return _parameter(field.parameter_name, field.parameter(is_new=is_new), None)
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

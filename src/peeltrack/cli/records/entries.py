@@ -1,6 +1,7 @@
 """The type of the records at a place, by the model, and their place in one register."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import Enum, auto
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
@@ -18,7 +19,8 @@ from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 from peeltrack.model.references import record_in
 from peeltrack.model.register import Register
-from peeltrack.queries.find import find_inspection, find_item, meeting_called
+from peeltrack.queries.find import find_inspection, find_item
+from peeltrack.queries.find_meeting import meeting_held
 from peeltrack.storage.files import MAIN_FILE
 
 FILES: dict[str, type[Record]] = {
@@ -178,7 +180,8 @@ def owner_in(register: Register, place: RecordPlace, name: str) -> Record:
         case "item":
             return find_item(register, name)
         case "meeting":
-            return meeting_called(register, name)
+            meant = meeting_held(register.meetings, register.organisation, name, date.max)
+            return register.meetings[meant.id]
     return register.inspections[find_inspection(register, name)]
 
 

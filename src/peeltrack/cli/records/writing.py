@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import typer
@@ -19,7 +19,13 @@ from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.edit_guards import Recorded, new_id
 from peeltrack.edits.kinds import NewFile, Plan, Value
 from peeltrack.edits.records import add_entry, amendments_of, put_value, set_fields, value_at
-from peeltrack.errors import BadOptionError, MissingOptionError, RefusedError, UnknownNameError
+from peeltrack.errors import (
+    AlreadySoError,
+    BadOptionError,
+    MissingOptionError,
+    RefusedError,
+    UnknownNameError,
+)
 from peeltrack.model.record import Record
 from peeltrack.storage.files import FileKind
 from peeltrack.wording import listed, slug, spoken
@@ -29,8 +35,10 @@ from peeltrack.wording import listed, slug, spoken
 class Typed:
     """The arguments and options typed for a record."""
 
+    owners: Sequence[str]
+    """The inspections, items or meetings in whose files the record is, by their names."""
     names: Sequence[str]
-    """The arguments, in order."""
+    """The other arguments, in order: entries on the way there, and the record itself."""
     fields: Mapping[str, Any]
     clear: Sequence[str] = ()
     because: str | None = None
@@ -43,18 +51,16 @@ def add_record(
     options: WriteOptions,
     typed: Typed,
 ) -> None:
-    """Add a record to its file, or as a file of its own."""
+    """Add a record to the file that holds it, or the same to each of several items."""
     session = WriteSession.of(context, options)
-    _, shape, _ = layout_of(place)
-    if shape == PlaceShape.FILE:
-        _add_file(place, fields, session, typed)
-        return
     names = list(typed.names)
-    key = names.pop() if shape == PlaceShape.KEYED else None
-    spot = _spot(session, place, names)
+    key = names.pop() if layout_of(place).shape == PlaceShape.KEYED else None
+    spots = _spots(session, place, typed.owners, names)
     named = _named_by(key, fields, typed.fields)
-    values = read_values(session, fields, named, spot.owner, is_new=True)
-    session.write(lambda: _addition(place, _spot(session, place, names), session, key, values))
+    values = read_values(session, fields, named, spots()[0].owner, is_new=True)
+    session.write(
+        lambda: Plan.together([_addition(place, s, session, key, values) for s in spots()])
+    )
 
 
 def _addition(
@@ -96,10 +102,15 @@ def _addition(
     return Plan(spot.subject, f"{called} added", (edit,), hint=f"{then} list{owner}")
 
 
-def _add_file(
-    place: RecordPlace, fields: Sequence[RecordField], session: WriteSession, typed: Typed
+def add_file(
+    place: RecordPlace,
+    fields: Sequence[RecordField],
+    context: typer.Context,
+    options: WriteOptions,
+    typed: Typed,
 ) -> None:
     """Add an inspection, or an item to one."""
+    session = WriteSession.of(context, options)
     (name,) = typed.names
     above, _, own = name.rpartition("/") if place.file == "item" else ("", "", name)
     if place.file == "item" and not above:
@@ -131,31 +142,32 @@ def change_record(
 ) -> None:
     """Set fields of a record; what was recorded there stays in an amendment, if it must."""
     session = WriteSession.of(context, options)
-    spot = _spot(session, place, typed.names)
-    is_new = value_at(spot.owner, spot.at, written=True) is None
-    values = read_values(session, fields, typed.fields, spot.owner, is_new=is_new)
+    spots = _spots(session, place, typed.owners, typed.names)
+    first = spots()[0]
+    is_new = value_at(first.owner, first.at, written=True) is None
+    values = read_values(session, fields, typed.fields, first.owner, is_new=is_new)
     values |= dict.fromkeys(_cleared(typed.clear, fields))
     if not values:
         raise MissingOptionError("an option", f"--help shows what {place.one} has")
 
-    def plan() -> Plan:
-        return _change(place, _spot(session, place, typed.names), values)
+    def changes() -> list[tuple[Spot, Plan]]:
+        return [(spot, _change(place, spot, values)) for spot in spots()]
 
-    if not session.rewritten(plan()):
-        session.write(plan)
+    if not any(session.rewritten(plan) for _, plan in changes()):
+        session.write(lambda: Plan.together([plan for _, plan in changes()]))
         return
     by, reason = session.author(), line("--because", typed.because, "the reason")
 
-    def amended() -> Plan:
-        changed = plan()
-        owner = _spot(session, place, typed.names).owner
-        replaced = [(each.field, each.before) for each in session.rewritten(changed)]
-        assert isinstance(owner, Recorded)  # noqa: S101 (nothing else holds what is guarded)
-        edits = amendments_of(owner, replaced, reason, by, session.on, session.organisation)
+    def amended(spot: Spot, plan: Plan) -> Plan:
+        replaced = [(each.field, each.before) for each in session.rewritten(plan)]
+        if not replaced:
+            return plan
+        assert isinstance(spot.owner, Recorded)  # noqa: S101 (nothing else holds what is guarded)
+        edits = amendments_of(spot.owner, replaced, reason, by, session.on, session.organisation)
         what = listed([field for field, _ in replaced])
-        return Plan(changed.subject, f"{what} amended", (*changed.edits, *edits), hint=changed.hint)
+        return replace(plan, done=f"{what} amended", edits=(*plan.edits, *edits))
 
-    session.write(amended)
+    session.write(lambda: Plan.together([amended(*change) for change in changes()]))
 
 
 def _change(place: RecordPlace, spot: Spot, values: Mapping[str, Value]) -> Plan:
@@ -167,7 +179,7 @@ def _change(place: RecordPlace, spot: Spot, values: Mapping[str, Value]) -> Plan
     edits = set_fields(spot.file, spot.owner, spot.at, values)
     called = f"{place.called} {spot.name}" if spot.name else ""
     if not edits:
-        raise RefusedError(called or spot.subject, "it says that already", "Give another value")
+        raise AlreadySoError(called or spot.subject, "it says that already", "Give another value")
     now = value_at(spot.owner, spot.at, written=True)
     kept = now.model_dump(by_alias=True, exclude_unset=True) if isinstance(now, Record) else {}
     rest = {key: each for key, each in {**kept, **values}.items() if each is not None}
@@ -204,12 +216,22 @@ def _cleared(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
     return plain
 
 
-def _spot(session: WriteSession, place: RecordPlace, names: Sequence[str]) -> Spot:
-    """Find where the record lies, as it is at this moment."""
+def _spots(
+    session: WriteSession, place: RecordPlace, owners: Sequence[str], names: Sequence[str]
+) -> Callable[[], list[Spot]]:
+    """Return what finds where the records lie, as they are when it is called."""
     if place.file == "organisation":
-        return find_spot(session.organisation, place, names)
-    find = {"inspection": session.inspection, "item": session.item, "meeting": session.meeting}
-    return find_spot(find[place.file](names[0]), place, names[1:])
+        return lambda: [find_spot(session.organisation, place, names)]
+    if not owners:
+        raise MissingOptionError(place.file.upper(), "name one or more")
+    find: dict[str, Callable[[str], Recorded]] = {
+        "inspection": session.inspection,
+        "item": session.item,
+        "meeting": session.meeting,
+    }
+    find_owner = find[place.file]
+    ids = dict.fromkeys(find_owner(name).id for name in owners)
+    return lambda: [find_spot(find_owner(id_), place, names) for id_ in ids]
 
 
 def _named_by(

@@ -20,6 +20,7 @@ from peeltrack.cli.shared.chosen_items import (
 )
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
+from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters
 from peeltrack.cli.shared.places_in_file import edits_in_file
 from peeltrack.cli.shared.prompts import near_date
@@ -40,6 +41,7 @@ from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
+from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
 from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register
 from peeltrack.storage.lock import locked
@@ -58,6 +60,8 @@ class WriteSession:
     options: WriteOptions
     partial: PartialRegister
     """The files read: read again under the lock, so that none is out of date."""
+    _meant: MeetingMeant | None = None
+    """The meeting that was named first, and why it is that one."""
 
     @classmethod
     def of(
@@ -154,10 +158,11 @@ class WriteSession:
         return tuple(line)
 
     def meeting(self, reference: str) -> Meeting:
-        """Find a meeting by its id, or the latest of a forum, without what was withdrawn of it.
+        """Find a meeting by its id, or the latest held of a forum, without what was withdrawn.
 
         Raises:
             UnknownNameError: if there is none.
+            AmbiguousError: if two fit equally well.
             RefusedError: if it was withdrawn.
         """
         meeting = self._meeting_in_file(reference)
@@ -165,21 +170,22 @@ class WriteSession:
         return without_withdrawn(self._load([meeting.id])).meetings[meeting.id]
 
     def _meeting_in_file(self, reference: str) -> Meeting:
-        ids = sorted(self.partial.ids(FileKind.MEETING))
-        name = reference.casefold()
-        matching = [id_ for id_ in ids if name in (id_, self._forum_of(id_))]
-        if not matching:
-            raise UnknownNameError("meeting", reference, ids)
-        meetings = self._load(matching).meetings
-        standing = [id_ for id_ in matching if not meetings[id_].withdrawn]
-        return meetings[(standing or matching)[-1]]
+        """Find a meeting as its file has it; a withdrawn one only by its own id."""
+        ids = self.partial.ids(FileKind.MEETING)
+        while True:
+            meant = meeting_held(ids, self.organisation, reference, self.on)
+            meeting = self._load([meant.id]).meetings[meant.id]
+            if not meeting.withdrawn or reference.casefold() == meeting.id:
+                self._meant = self._meant or meant
+                return meeting
+            ids.remove(meeting.id)
 
     def record(self, reference: str) -> Recorded:
         """Find an inspection by its id, a meeting or an item, as its file has it."""
         plain = reference.casefold()
         if plain in self.partial.ids(FileKind.INSPECTION):
             return self._load([plain]).inspections[plain]
-        if plain in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
+        if plain in self.partial.ids(FileKind.MEETING) or forum_called(self.organisation, plain):
             return self._meeting_in_file(reference)
         return self._item_in_file(reference)
 
@@ -308,6 +314,7 @@ class WriteSession:
 
         def reported(plan: Plan) -> None:
             report(plan)
+            note_meeting(self._meant)
             if self.on > option_date("--date", None):
                 typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
 
@@ -321,12 +328,6 @@ class WriteSession:
     def _main_file(self) -> Register:
         """The register without its records: the organisation and published positions."""
         return self.partial.office.sound()
-
-    def _forum_of(self, meeting_id: str) -> str:
-        """Return the forum in a meeting's file name; another word may follow it."""
-        name = meeting_id[len("2022-05-23-") :]
-        matching = [id_ for id_ in self.organisation.fora if f"{name}-".startswith(f"{id_}-")]
-        return max(matching, key=len, default=name)
 
     @property
     def _signed(self) -> str | None:

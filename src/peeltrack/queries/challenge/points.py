@@ -29,10 +29,10 @@ class Preparation:
     forum_id: str
     on: date
 
-    @property
+    @cached_property
     def forum(self) -> Forum:
-        """The forum that meets."""
-        return self.register.organisation.fora[self.forum_id]
+        """The forum that meets, with the chair of that day."""
+        return forum.forum_on(self.register, self.forum_id, self.on)
 
     @cached_property
     def agenda(self) -> tuple[Item, ...]:
