@@ -31,7 +31,8 @@ MISTAKES = {
     "an update on the wrong item": Mistake(
         f"update peel-2022/afi-02 -m 'Half is done.' {BY}",
         f"update afi-1 -m 'Half is done.' {BY}",
-        f"withdraw peel-2022/afi-02 progress.2022-07-04 {WHY} {LATER}; update afi-1 -m 'Half is done.' {BY}",
+        f"withdraw peel-2022/afi-02 progress.2022-07-04 {WHY} {LATER};"
+        f"update afi-1 -m 'Half is done.' {BY}",
     ),
     "an update of the wrong date": Mistake(
         f"update afi-1 -m 'Half is done.' {BY}",
