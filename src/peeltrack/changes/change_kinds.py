@@ -194,6 +194,8 @@ def _added(each: Difference) -> _ChangeDetail:
 
 
 def _kind_of_addition(each: Difference) -> ChangeKind:
+    if each.path[0] == "formerly":
+        return _K.ITEM_MERGED
     match each.after:
         case StepToGreen():
             return _K.STEP_ADDED

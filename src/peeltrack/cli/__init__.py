@@ -82,6 +82,19 @@ COMMANDS: CommandTable = {
     "step": CommandEntry("step.steps", "Add, finish or move a step to green"),
     "measure": CommandEntry("measure.measures", "Say how success will be seen"),
     "meeting": CommandEntry("meeting.meetings", "Keep a meeting's questions and actions"),
+    "item": GroupEntry(
+        "Repair items: another id, or two records made one",
+        {
+            "move": CommandEntry("item_move.move", "Give an item another id, or inspection"),
+            "merge": CommandEntry("item_merge.merge", "Make two records of one finding one"),
+        },
+    ),
+    "inspection": GroupEntry(
+        "Repair an inspection",
+        {
+            "rename": CommandEntry("inspection_rename.rename", "Give an inspection another id"),
+        },
+    ),
     "import": GroupEntry(
         "Propose what a paper or a tracker holds; a person accepts",
         {

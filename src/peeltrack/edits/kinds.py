@@ -1,4 +1,4 @@
-"""Edits that a command can request: four kinds, and the plan that contains them."""
+"""Edits that a command can request: six kinds, and the plan that contains them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,7 +46,23 @@ class Drop:
     at: Place
 
 
-Edit = Put | Insert | NewFile | Drop
+@dataclass(frozen=True, slots=True)
+class MoveFile:
+    """Another place for a file, whose edits follow under that one."""
+
+    file: str
+    to: str
+    """The place that no file may have yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFile:
+    """The removal of a file whose record has become part of another one."""
+
+    file: str
+
+
+Edit = Put | Insert | NewFile | Drop | MoveFile | RemoveFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +118,5 @@ class Plan:
     @property
     def files(self) -> tuple[str, ...]:
         """The files that it touches, each once."""
-        return tuple(dict.fromkeys(edit.file for edit in self.edits))
+        moved = (edit.to for edit in self.edits if isinstance(edit, MoveFile))
+        return tuple(dict.fromkeys([*(edit.file for edit in self.edits), *moved]))

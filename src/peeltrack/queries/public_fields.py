@@ -108,6 +108,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "depends_on": "what partners owe is between them and the force",
         "measures": _WORKING,
         "steps_to_green": _WORKING,
+        "formerly": _AMENDED,
         "amendments": _AMENDED,
     },
     DateChange: {"because": _REASON, "by": _WHO},
@@ -135,6 +136,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
     Inspection: {
         "received_draft": "a draft report is confidential, also that and when it came",
         "source": _PAPER,
+        "formerly": _AMENDED,
         "amendments": _AMENDED,
     },
     Meeting: {

@@ -30,17 +30,18 @@ from peeltrack.errors import (
     RefusedError,
 )
 from peeltrack.history import git
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_item, find_lead, fitting_ids
+from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
 from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
 from peeltrack.storage.files import FileKind, find_register
 from peeltrack.storage.lock import locked
 from peeltrack.storage.partial_register import PartialRegister
-from peeltrack.storage.write import Rewrite, prepare
+from peeltrack.storage.write import Rewrite, diff_of, prepare
 from peeltrack.wording import listed, long_date
 
 
@@ -97,7 +98,10 @@ class WriteSession:
         """
         check_is_checked_out(self.root, reference)
         ids = self.partial.items_called(reference)
-        return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
+        fits = fitting_ids(ids, reference)
+        # A former id is in a file that nothing else tells.
+        known = self._load(fits) if fits else self.partial.load(ids).register or self._load(())
+        return find_item(known, reference, ids)
 
     def items(
         self, names: Sequence[str] | None, filters: Filters, *, closed: bool = False
@@ -155,11 +159,21 @@ class WriteSession:
         self._meant = self._meant or meant
         return self._load([meant.id]).meetings[meant.id]
 
+    def inspection(self, name: str) -> Inspection:
+        """Find an inspection by its id, title or what people call it.
+
+        Raises:
+            UnknownNameError: if there is none.
+        """
+        ids = self.partial.ids(FileKind.INSPECTION)
+        register = self._load([name] if name in ids else ids)
+        return register.inspections[find_inspection(register, name)]
+
     def record(self, reference: str) -> Recorded:
         """Find an inspection by its id, a meeting or an item."""
         plain = reference.casefold()
         if plain in self.partial.ids(FileKind.INSPECTION):
-            return self._load([plain]).inspections[plain]
+            return self.inspection(plain)
         if plain in self.partial.ids(FileKind.MEETING) or forum_called(self.organisation, plain):
             return self.meeting(reference)
         return self.item(reference)
@@ -232,7 +246,7 @@ class WriteSession:
             rewrites = prepare(self.root, plan.edits, self.partial.read)
             refuse_invalid(self.partial, rewrites, self.on)
             if self.options.dry_run:
-                typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
+                typer.echo(diff_of(rewrites))
                 return
             is_to_confirm = needs_confirmation(plan) and not self.options.yes
             if not is_to_confirm or plan == confirmed:
