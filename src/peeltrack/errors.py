@@ -31,7 +31,7 @@ class RegisterNotFoundError(PeelTrackError):
         else:
             told = (
                 f"no register/ with a register.yaml in {start} or above. "
-                "Go to its folder, or name it with --register"
+                "Go to its folder, name it with --register, or begin one with peeltrack init"
             )
         super().__init__(f"{told}.")
 
@@ -116,6 +116,13 @@ class BadOptionError(UsageError):
 
     def __init__(self, option: str, value: str, meant: str) -> None:
         super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
+
+
+class MisfitOptionError(UsageError):
+    """A value that the record it is for cannot have."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
 
 
 class GivenTwiceError(UsageError):

@@ -509,6 +509,103 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         """,
         [("2022-05-23-hta", ("actions", 2))],
     ),
+    (
+        "whoever-withdraws-may-review",
+        """
+        afi-01:
+          progress:
+            - {date: 2022-05-01, text: x, withdrawn: {date: 2022-05-02, by: flo, because: x}}
+            - {date: 2022-05-02, text: x, withdrawn: {date: 2022-05-02, by: supt, because: x}}
+        afi-02: {withdrawn: {date: 2022-05-02, by: nobody, because: x}}
+        meetings:
+          2022-05-23-hta:
+            actions: [{id: a, text: x, withdrawn: {date: 2022-05-23, by: acc, because: x}}]
+        """,
+        [
+            ("afi-01", ("progress", 1, "withdrawn", "by")),
+            ("afi-02", ("withdrawn", "by")),
+            ("2022-05-23-hta", ("actions", 0, "withdrawn", "by")),
+        ],
+    ),
+    # What was withdrawn breaks no rule, and others keep their places in the file.
+    (
+        "every-lead-named-is-known",
+        """
+        afi-01:
+          progress:
+            - {date: 2022-05-03, by: gone, text: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-01, by: gone, text: x}
+        """,
+        [("afi-01", ("progress", 1, "by"))],
+    ),
+    (
+        "dated-facts-are-in-order",
+        """
+        afi-01:
+          progress:
+            - {date: 2022-05-03, text: x, withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-02, text: x}
+            - {date: 2022-05-01, text: x}
+        """,
+        [("afi-01", ("progress", 2, "date"))],
+    ),
+    (
+        "rag-is-what-was-last-recorded",
+        """
+        afi-01:
+          rag: amber        # what the withdrawn change led to
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x}
+            - {date: 2022-05-02, from: red, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+        afi-02:
+          rag: red
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x}
+            - {date: 2022-05-02, from: red, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+        afi-03:
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+        """,
+        [("afi-01", ("rag",))],
+    ),
+    (
+        "each-rag-change-follows-the-one-before",
+        """
+        afi-01:
+          rag: yellow
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x}
+            - {date: 2022-05-02, from: red, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-03, from: amber, to: green, because: as it was then}
+            - {date: 2022-05-04, from: green, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-05, from: green, to: yellow, because: as it is now}
+        afi-02:
+          rag: green
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x}
+            - {date: 2022-05-02, from: red, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-03, from: yellow, to: green, because: from neither}
+        """,
+        [("afi-02", ("rag_changes", 2, "from"))],
+    ),
+    (
+        "published-positions-add-up",
+        """
+        afi-01: {rag: red, rag_changes: [{date: 2022-04-01, to: red, because: x}],
+                 withdrawn: {date: 2022-05-10, by: flo, because: a later withdrawal}}
+        positions:
+          - {date: 2022-05-01, inspection: peel, source: A paper, counts:
+             [{kind: area_for_improvement, rag: red, count: 1}]}
+        """,
+        [],
+    ),
 ]
 
 

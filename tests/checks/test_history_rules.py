@@ -108,6 +108,12 @@ APPENDED = edited(ITEM, (SECOND, f"{SECOND}  - date: 2022-05-30\n    text: Half 
 REOPENED = "  - date: 2022-05-30\n    stage: reopened\n    by: liaison\n    because: It slid.\n"
 
 
+def withdrawn(entry: str, indent: int = 4, by: str = "liaison") -> str:
+    """An entry with its withdrawal."""
+    keys = ("withdrawn:", "  date: 2022-05-31", f"  by: {by}", "  because: A slip.")
+    return entry + "".join(f"{' ' * indent}{key}\n" for key in keys)
+
+
 def reviewed_update(by: str) -> str:
     return (
         "  - date: 2022-05-29\n    by: det-supt\n    text: All is done.\n"
@@ -492,6 +498,50 @@ REWRITINGS = {
             "The dip sample has begun.",
         ),
         APPENDED,
+    ),
+    "a step reworded as it is withdrawn": Rewriting(
+        "what-is-withdrawn-stays-as-it-was",
+        edited(ITEM, (STEP_1, withdrawn(STEP_1.replace("fifty", "five")))),
+        edited(ITEM, (STEP_1, withdrawn(STEP_1))),
+    ),
+    "an item renamed as it is withdrawn": Rewriting(
+        "what-is-withdrawn-stays-as-it-was",
+        {ITEM: withdrawn(BEFORE[ITEM].replace("title: Missing", "title: Lost"), 0)},
+        {ITEM: withdrawn(BEFORE[ITEM], 0)},
+    ),
+    "an update reworded as it is withdrawn": Rewriting(
+        "nothing-recorded-is-edited",
+        edited(ITEM, (SECOND, withdrawn(SECOND.replace("begun", "ended")))),
+        edited(ITEM, (SECOND, withdrawn(SECOND))),
+    ),
+    "an update withdrawn by its own author": Rewriting(
+        "only-who-may-review-amends",
+        edited(ITEM, (SECOND, withdrawn(SECOND, by="det-supt"))),
+        edited(ITEM, (SECOND, withdrawn(SECOND))),
+    ),
+    "a RAG withdrawn and another set in its place": Rewriting(
+        "every-rag-change-has-its-record",
+        edited(ITEM, ("rag: amber", "rag: green"), (RAG_2, withdrawn(RAG_2))),
+        edited(ITEM, ("rag: amber", "rag: red"), (RAG_2, withdrawn(RAG_2))),
+    ),
+    "a target withdrawn and another set in its place": Rewriting(
+        "every-move-of-a-date-has-its-record",
+        edited(ITEM, ("target: 2022-09-30", "target: 2022-12-31"), (MOVE, withdrawn(MOVE))),
+        edited(ITEM, ("target: 2022-09-30", "target: 2022-08-31"), (MOVE, withdrawn(MOVE))),
+    ),
+    "a question taken out": Rewriting(
+        "nothing-recorded-is-deleted",
+        edited(MEETING, (ANSWER, "")),
+        edited(MEETING, (ANSWER, withdrawn(ANSWER, 8))),
+    ),
+    "a closed item changed as another sign-off is withdrawn": Rewriting(
+        "a-closed-item-is-reopened-not-edited",
+        edited(OTHER, ("strategic_lead: acc-crime", "strategic_lead: det-supt")),
+        edited(
+            OTHER,
+            ("strategic_lead: acc-crime", "strategic_lead: det-supt"),
+            (CLOSED, withdrawn(CLOSED)),
+        ),
     ),
 }
 

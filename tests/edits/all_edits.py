@@ -119,7 +119,9 @@ def meeting_plans(meeting: Meeting, chance: Random) -> Iterator[Callable[[], Pla
     section = chance.choice(("opening", "questions", "any_other_business"))
     yield lambda: ask_question(meeting, text(chance), asked_by="acc-crime", section=section)
     yield lambda: answer_question(meeting, question.id, text(chance), by="acc-crime", on=LATEST)
-    yield lambda: add_action(meeting, text(chance), owner="det-supt", due=LATEST)
+    yield lambda: add_action(
+        meeting, text(chance), owners=("det-supt", "chief-constable"), due=LATEST
+    )
     if not question.answers:
         yield lambda: address_elsewhere(meeting, question.id, "Workforce meeting: June")
     if open_actions := [action.id for action in meeting.actions if not action.done]:

@@ -16,6 +16,7 @@ from peeltrack.exports.source import Export, MonthEnd
 from peeltrack.exports.tables import TABLES, fill_tables
 from peeltrack.model.record import Record
 from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.as_at import as_at
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import status
 from peeltrack.queries.trend import trend
@@ -112,7 +113,46 @@ def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: 
         "timeline": 1, "expected_reports": 1, "positions": 1, "fora": 2, "programmes": 1,
         "explanations": 0, "grade_meanings": 0,
         "implications": 0, "portal_reports": 0, "rag_scale": 0, "amendments": 1,
+        "withdrawals": 0,
     }  # fmt: skip
+
+
+def test_what_was_withdrawn_is_in_its_own_table_alone() -> None:
+    text = """
+    afi-01:
+      progress:
+        - {date: 2022-05-01, text: Begun.}
+        - {date: 2022-05-01, by: acc, text: Not so., restricted: true,
+           withdrawn: {date: 2022-05-02, by: flo, because: Another item.}}
+        - {date: 2022-05-03, text: Later., withdrawn: {date: 2022-07-01, by: flo, because: x}}
+    afi-02: {withdrawn: {date: 2022-05-04, by: flo, because: Twice.}}
+    """
+    recorded = register_from(text)
+    internal, public = (
+        Export.of(as_at(recorded, DAY), DAY, audience, recorded=recorded) for audience in Audience
+    )
+    assert [
+        (row["file"], row["entry"], row["words"], str(row["date"]), row["because"])
+        for row in rows(internal, "withdrawals")
+    ] == [
+        (
+            "inspections/peel/afi-01.yaml",
+            "progress.2022-05-01-2",
+            "2022-05-01\nacc\nNot so.\nTrue",
+            "2022-05-02",
+            "Another item.",
+        ),
+        (
+            "inspections/peel/afi-02.yaml",
+            None,
+            rows(internal, "withdrawals")[1]["words"],
+            "2022-05-04",
+            "Twice.",
+        ),
+    ]
+    assert [row["id"] for row in rows(internal, "items")] == ["peel/afi-01"]
+    assert [row["text"] for row in rows(internal, "progress")] == ["Begun.", "Later."]
+    assert (rows(public, "withdrawals"), rows(public, "progress")) == ([], [])
 
 
 def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:

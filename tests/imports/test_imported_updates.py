@@ -115,7 +115,7 @@ def test_the_board_s_paper_counts_them_in_one_sentence_until_they_are_cleared(de
         (("review", "--all", "--by", "flo"), "--imported is needed"),
         (("review", "--imported", "--by", "flo"), "ITEM or --all is needed"),
         (("review", "--by", "flo"), "ITEM is needed"),
-        (("review", "afi-1", "--all", "--imported", "--by", "flo"), "either one item or --all"),
+        (("review", "afi-1", "--all", "--imported", "--by", "flo"), "either items or --all"),
         (("review", "--all", "--imported", "--by", "acc"), "may not review"),
     ],
 )

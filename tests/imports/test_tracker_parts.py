@@ -120,7 +120,7 @@ def test_a_day_is_read_in_its_many_spellings_day_before_month(cell: Cell, day: d
         ("31/02/2022", "is no day of the calendar"),
         ("29/02/2023", "is no day of the calendar"),
         ("31/05/22 moved to 30/06/22", "says more than a day"),
-        (44712, "is a number and not a day"),
+        (2022, "is a number and not a day"),
         (date(1900, 1, 5), "is of the year 1900"),
         ("31/05/0022", "is of the year 22"),
     ],
@@ -277,10 +277,10 @@ def test_a_date_that_is_none_or_has_no_year_is_said() -> None:
         True,
         "“31/02/22” is no day of the calendar",
     )
-    for text in ("12/04 - Begun.", "Jan 20: Begun."):
+    for text, day in (("12/04 - Begun.", "12/04"), ("Jan 20: Begun.", "Jan 20")):
         (yearless,) = passages(text)
         assert (yearless.day, yearless.is_misdated) == (None, False)
-        assert yearless.doubt == "it begins with a day without a year"
+        assert yearless.doubt == f"it begins with “{day}”, a day without a year"
 
 
 def test_dates_in_no_order_are_said() -> None:
@@ -435,7 +435,12 @@ def test_a_date_that_begins_an_update_and_cannot_be_read_is_told() -> None:
         "10 / 05 / 22 Grew.": "it begins with “10 / 05 / 22”, which was not read as its day",
         "As at 10/05/22 it grew.": "it begins with “As at 10/05/22”, which was not read as its day",
         "May 2022 Backlog grew.": "it begins with “May 2022”, which was not read as its day",
-        "10/05 Backlog grew.": "it begins with a day without a year",
+        "10/05 Backlog grew.": "it begins with “10/05”, a day without a year",
+        "Backlog of 10/05/22: it grew.": (
+            "it begins with “Backlog of 10/05/22”, which was not read as its day"
+        ),
+        "It grew (10/05/22).": "it ends with “(10/05/22).”, which was not read as its day",
+        "It grew after 10/05/22, and then fell.": "",
         "31/02/22 Backlog grew.": "“31/02/22” is no day of the calendar",
         "10/05/22 was a bad day.": (
             "it begins with a day and a small letter: see that the day is no part of a sentence"

@@ -598,6 +598,7 @@ def test_whatever_is_typed_is_what_the_register_gets_and_no_more(
     assert (found.problems, found.plan is not None) == ((), True)
     (rewrite,) = prepare(office, [edit for plan in found.plans for edit in plan.edits])
     assert rewrite.before is not None
+    assert rewrite.after is not None
     before, after = (each.decode().splitlines() for each in (rewrite.before, rewrite.after))
     assert [line for line in ndiff(before, after) if line.startswith("-")] == []
     file = classify(rewrite.file)

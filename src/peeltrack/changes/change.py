@@ -22,6 +22,7 @@ class ChangeKind(StrEnum):
     FACT_REMOVED = "fact_removed"
     FACTS_REORDERED = "facts_reordered"
     AMENDED = "amended"
+    WITHDRAWN = "withdrawn"
     ITEM_CLOSED = "item_closed"
     ITEM_REOPENED = "item_reopened"
     ITEM_SUBMITTED = "item_submitted"

@@ -9,7 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from peeltrack.changes.differences import Difference, DifferenceKind, Path, differences
+from peeltrack.changes.differences import (
+    Difference,
+    DifferenceKind,
+    Path,
+    differences,
+    in_plain_words,
+)
 from peeltrack.changes.entry_identity import DATED, content_key
 from peeltrack.changes.moves import (
     following_register,
@@ -18,14 +24,17 @@ from peeltrack.changes.moves import (
     renamed_inspections,
     renamed_items,
 )
+from peeltrack.checks.violation import Violation
 from peeltrack.model.amendments import Amendment, texts_of
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import LINKS, DateChange, Item, RagChange, StepToGreen
+from peeltrack.model.items import DateChange, Item, RagChange, StepToGreen
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
+from peeltrack.model.problems import Place
 from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
+from peeltrack.model.standing import led_to
 from peeltrack.model.vocabulary import Grade
 
 Amended = Item | Meeting | Inspection | Organisation
@@ -101,7 +110,14 @@ class Versions:
                 each.after, RagChange | DateChange
             ):
                 values[type(each.after), each.path[:-2]].add(each.after.after)
+            elif withdraws(each) and (changes := _changes_at(self.new, each.at[:-2])):
+                values[type(changes[0]), each.path[:-3]].add(led_to(changes))
         return values
+
+    @cached_property
+    def withdrawn(self) -> frozenset[Path]:
+        """Where the entries stand that were withdrawn since; () for the record itself."""
+        return frozenset(each.path[:-1] for each in self.differences if withdraws(each))
 
     def is_amended(self, each: Difference) -> bool:
         """Check whether an amendment owns up to a difference."""
@@ -119,6 +135,20 @@ class Versions:
             for subject in subjects
             for made in self._amendments_of.get(subject, ())
         )
+
+
+def withdraws(each: Difference) -> bool:
+    """Check whether a difference is that the record or an entry was withdrawn."""
+    return each.path[-1] == "withdrawn" and each.before is None
+
+
+def _changes_at(record: Record, at: Place) -> tuple[RagChange | DateChange, ...]:
+    value: object = record
+    for step in at:
+        is_list = isinstance(value, tuple) and isinstance(step, int)
+        value = value[step] if is_list else getattr(value, str(step))  # type: ignore[index]
+    changes = value if isinstance(value, tuple) else ()
+    return tuple(each for each in changes if isinstance(each, RagChange | DateChange))
 
 
 def all_versions(old: Register, new: Register) -> Iterator[Versions]:
@@ -171,11 +201,51 @@ def holds(made: Amendment, before: object) -> bool:
     return all(" ".join(text.split()) in kept for text in texts_of(before))
 
 
+def unless_amended(
+    versions: Versions, each: Difference, fault: str, instead: str = "put it back"
+) -> Iterator[Violation]:
+    """Report a difference, unless an amendment owns up to it."""
+    if not versions.is_amended(each):
+        message = (
+            f"{each.field} {fault}; {instead}, or record an amendment (what: {each.field}, "
+            "replaced: what stood there)."
+        )
+        yield Violation(versions.file, each.at, message, versions.item)
+
+
+def words_before(each: Difference) -> str:
+    """Return what stood at a place, as a message quotes it."""
+    words = " ".join(in_plain_words(each.before).split())
+    return repr(words if len(words) <= 80 else f"{words[:79]}…")
+
+
+def rewritten_facts(old: Register, new: Register) -> tuple[Difference, ...]:
+    """Return the differences between two registers that only an amendment may make."""
+    return tuple(
+        each
+        for versions in all_versions(old, new)
+        for each in versions.differences
+        if rewrites_the_past(versions, each)
+    )
+
+
+def rewrites_the_past(versions: Versions, each: Difference) -> bool:
+    """Check whether a difference changes, removes or reorders what was recorded."""
+    return (
+        edits_the_past(versions, each)
+        or deletes_the_past(versions, each)
+        or reorders_the_past(each)
+        or unsays_the_inspectorate(versions, each)
+    )
+
+
 def edits_the_past(versions: Versions, each: Difference) -> bool:
     """Check whether a difference edits a recorded fact that should have stayed."""
     if each.manner != DifferenceKind.EDITED or each.path[-1] == "id":
         return False
     record = versions.new
+    if withdraws(each):
+        return False
     if isinstance(record, Item):
         return _edits_item(each)
     if isinstance(record, Meeting | Positions):
@@ -215,21 +285,21 @@ def unsays_the_inspectorate(versions: Versions, each: Difference) -> bool:
 
 
 def _edits_item(each: Difference) -> bool:
+    if "withdrawn" in each.path:
+        return True
     match each.path:
-        case ("progress", _, "reviewed" | "cleared" | "cleared_for_public"):
+        case (
+            ("progress", _, "reviewed" | "cleared" | "cleared_for_public")
+            | ("steps_to_green", _, "done")
+            | ("superseded_by" | "superseded" | "carried_forward", *_)
+        ):
             return each.before is not None
         case ("progress", _, "restricted"):
             return each.after is False
-        case ("steps_to_green", _, "done"):
-            return each.before is not None
         case ("steps_to_green", _, "text"):
             return getattr(each.within[-1], "done", None) is not None
-        case ("superseded_by",):
-            return each.before is not None
         case ("carried_forward_from",):
             return each.before is not None and not str(each.after).startswith(f"{each.before}/")
-    if each.path[0] in LINKS.values():
-        return each.before is not None
     return _is_dated(each)
 
 

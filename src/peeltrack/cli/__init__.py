@@ -68,6 +68,9 @@ COMMANDS: CommandTable = {
         "carry_forward.carry_forward", "Record that a later item repeats this one"
     ),
     "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
+    "withdraw": CommandEntry(
+        "withdraw.withdraw", "Withdraw what was recorded in error; nothing is deleted"
+    ),
     "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
     "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
     "validate": CommandEntry(
@@ -78,23 +81,28 @@ COMMANDS: CommandTable = {
     ),
     "schema": CommandEntry("schema.schema", "Print the JSON Schema of a file, for editors"),
     "init": CommandEntry("init.init", "Begin a register, ready for a team and its host"),
-    "owners": CommandEntry("owners.owners", "Print who must review what, as a CODEOWNERS file"),
-    "step": CommandEntry("step.steps", "Add, finish or move a step to green"),
-    "measure": CommandEntry("measure.measures", "Say how success will be seen"),
-    "meeting": CommandEntry("meeting.meetings", "Keep a meeting's questions and actions"),
+    "force": GroupEntry("Show and change the force's own settings and limits", {}),
+    "lead": GroupEntry(
+        "Add, change and list leads",
+        {"leave": CommandEntry("lead_leave.leave", "Record that a lead leaves the post")},
+    ),
+    "forum": GroupEntry("Add, change and list forums", {}),
+    "programme": GroupEntry("Add, change and list programmes", {}),
+    "inspection": GroupEntry(
+        "Keep inspections: areas, grades, dates, the response",
+        {"rename": CommandEntry("inspection_rename.rename", "Give an inspection another id")},
+    ),
     "item": GroupEntry(
-        "Repair items: another id, or two records made one",
+        "Add, move or merge items, and keep what they depend on",
         {
             "move": CommandEntry("item_move.move", "Give an item another id, or inspection"),
             "merge": CommandEntry("item_merge.merge", "Make two records of one finding one"),
         },
     ),
-    "inspection": GroupEntry(
-        "Repair an inspection",
-        {
-            "rename": CommandEntry("inspection_rename.rename", "Give an inspection another id"),
-        },
-    ),
+    "owners": CommandEntry("owners.owners", "Print who must review what, as a CODEOWNERS file"),
+    "step": CommandEntry("step.steps", "Add, finish or move a step to green"),
+    "measure": CommandEntry("measure.measures", "Say how success will be seen"),
+    "meeting": CommandEntry("meeting.meetings", "Keep a meeting's questions and actions"),
     "import": GroupEntry(
         "Propose what a paper or a tracker holds; a person accepts",
         {

@@ -38,6 +38,7 @@ WORDS = {
         "Recorded facts reordered", "list of facts reordered", "lists of facts reordered"
     ),
     _K.AMENDED: Words("Amended", "amendment", "amendments"),
+    _K.WITHDRAWN: Words("Withdrawn", "withdrawal", "withdrawals"),
     _K.ITEM_CLOSED: Words(SIGN_OFF_WORDS[SignOffStage.CLOSED], "item closed", "items closed"),
     _K.ITEM_REOPENED: Words(
         SIGN_OFF_WORDS[SignOffStage.REOPENED], "item reopened", "items reopened"
@@ -94,6 +95,7 @@ REWRITING = frozenset(
 NAMES_ITS_PLACE = frozenset(
     {
         _K.FACT_EDITED, _K.FACT_REMOVED, _K.FACTS_REORDERED, _K.LEAD_CHANGED, _K.STEP_DONE,
+        _K.WITHDRAWN,
         _K.STEP_MOVED, _K.QUESTION_ANSWERED, _K.QUESTION_ADDRESSED, _K.ACTION_DONE,
         _K.GRADE_CHANGED, _K.ENTRY_ADDED, _K.DETAIL_ADDED, _K.ENTRY_REMOVED, _K.FIELD_CHANGED,
     }

@@ -82,6 +82,9 @@ class Plan:
     """What a person is to confirm before it is carried out, as sentences: without a full stop."""
     parts: tuple["Plan", ...] = ()
     """The plan of each record, if it is about several."""
+    counts_withdrawn: bool = False
+    """Whether its places are those of the file, as in a plan about the records as they are;
+    otherwise they are those of what stands, without the entries that were withdrawn."""
 
     def and_also(self, other: "Plan") -> "Plan":
         """Combine both plans; the second's hint stays."""
@@ -92,6 +95,7 @@ class Plan:
             (*self.warnings, *other.warnings),
             other.hint or self.hint,
             (*self.doubts, *other.doubts),
+            counts_withdrawn=self.counts_withdrawn,
         )
 
     @classmethod
@@ -109,6 +113,7 @@ class Plan:
             tuple(edit for part in parts for edit in part.edits),
             doubts=tuple(f"{part.subject}: {doubt}" for part in parts for doubt in part.doubts),
             parts=tuple(parts),
+            counts_withdrawn=parts[0].counts_withdrawn,
         )
 
     def with_warnings(self, warnings: Iterable[str]) -> "Plan":

@@ -89,7 +89,7 @@ def add_action(
     text: str,
     *,
     item: str | None = None,
-    owner: str | None = None,
+    owners: Sequence[str] = (),
     due: date | None = None,
     due_event: str | None = None,
 ) -> Plan:
@@ -99,12 +99,13 @@ def add_action(
         "id": id_,
         "item": item,
         "text": text,
-        "owner": owner,
+        "owner": next(iter(owners), None),
+        "also_owned_by": list(owners[1:]) or None,
         "due": due,
         "due_event": due_event,
     }
     warnings = []
-    if owner is None:
+    if not owners:
         warnings.append("the action has no owner")
     if due is None and due_event is None:
         warnings.append("the action is due neither on a day nor upon an event")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from peeltrack.edits.edit_guards import new_id, refuse_ended
+from peeltrack.edits.edit_guards import new_id, refuse_ended, refuse_withdrawn
 from peeltrack.edits.kinds import Edit, Insert, Plan, Put, RemoveFile
 from peeltrack.edits.moves import Repair, follow, refuse_repair
 from peeltrack.errors import RefusedError
@@ -13,6 +13,7 @@ from peeltrack.model.amendments import texts_of
 from peeltrack.model.items import Item
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
+from peeltrack.model.standing import standing
 from peeltrack.wording import listed
 
 _TOGETHER = (
@@ -33,7 +34,7 @@ _JUDGED = ("relevance",)
 """Fields whose default is a judgement, too."""
 
 _DATED = ("progress", "amendments")
-_OWN = ("id", "formerly")
+_OWN = ("id", "formerly", "withdrawn")
 
 
 @dataclass
@@ -65,8 +66,8 @@ class _Merging:
                 if value != Item.model_fields[name].default:
                     self.edits.append(Put(self.kept.file, (name,), _values_of(value)))
             return
-        for name, value, standing in zip(names, values, own, strict=True):
-            if value != standing:
+        for name, value, mine in zip(names, values, own, strict=True):
+            if value != mine:
                 self.left[name] = tuple(texts_of(value))
 
     def add(self, name: str) -> None:
@@ -111,7 +112,9 @@ def merge_items(register: Register, gone: Item, kept: Item, repair: Repair) -> P
             first as the item that it repeats.
     """
     refuse_repair(register, kept, repair)
-    refuse_ended(kept)
+    for item in (gone, kept):
+        refuse_withdrawn(item)
+    refuse_ended(standing(kept))
     if gone.id == kept.id:
         raise RefusedError(gone.id, "is one record", "Name the other with --into")
     if kept.carried_forward_from == gone.id:
@@ -129,7 +132,8 @@ def merge_items(register: Register, gone: Item, kept: Item, repair: Repair) -> P
     left = [key.replace("_", " ") for key in merging.left]
     warnings = [f"{listed(left)} differ; the words of {gone.id} are kept in an amendment"]
     hint = f"peeltrack show {kept.id}"
-    return Plan(gone.id, f"now part of {kept.id}", edits, tuple(warnings if left else ()), hint)
+    notes = tuple(warnings if left else ())
+    return Plan(gone.id, f"now part of {kept.id}", edits, notes, hint, counts_withdrawn=True)
 
 
 def _others() -> Iterator[str]:

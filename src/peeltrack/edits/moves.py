@@ -38,7 +38,7 @@ def move_items(
     """Give items other ids, within their inspection or in another; whatever names them follows.
 
     Args:
-        register: the whole register.
+        register: the whole register, with what was withdrawn.
         moves: the new id of each.
         repair: why it is done, by whom and when.
         area: their area in the other inspection; without it they keep their own.
@@ -62,7 +62,15 @@ def move_items(
     done = parts[0].done if len(parts) == 1 else "moved"
     hint = f"peeltrack show {next(iter(moves.values()))}"
     several = tuple(parts) if len(parts) > 1 else ()
-    return Plan(subject, done, tuple(edits), _others(edits, moves), hint, parts=several)
+    return Plan(
+        subject,
+        done,
+        tuple(edits),
+        _others(edits, moves),
+        hint,
+        parts=several,
+        counts_withdrawn=True,
+    )
 
 
 def rename_inspection(register: Register, old: str, new: str, repair: Repair) -> Plan:
@@ -82,7 +90,7 @@ def rename_inspection(register: Register, old: str, new: str, repair: Repair) ->
     edits += follow(register, ids)
     done = f"now {new}, with {counted(len(items), 'item')}"
     hint = f"peeltrack list --inspection {new}"
-    return Plan(old, done, tuple(edits), _others(edits, ids), hint)
+    return Plan(old, done, tuple(edits), _others(edits, ids), hint, counts_withdrawn=True)
 
 
 def follow(register: Register, ids: Mapping[str, str]) -> Iterator[Edit]:

@@ -22,6 +22,7 @@ from peeltrack.model.record import (
     Text,
 )
 from peeltrack.model.vocabulary import ItemKind, Rag, Relevance, SignOffStage, State
+from peeltrack.model.withdrawals import Withdrawal
 
 
 class Clause(Record):
@@ -68,6 +69,8 @@ class DateChange(Record):
     """The reason."""
     by: LeadId | None = None
     """Who moved it."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class StepToGreen(Record):
@@ -89,6 +92,8 @@ class StepToGreen(Record):
     """The parts of the wording that it answers."""
     restricted: Flag = False
     """Never to appear in a public document."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Review(Record):
@@ -154,6 +159,8 @@ class ProgressUpdate(Record):
     """Its release to public forums, which somebody must give by itself."""
     restricted: Flag = False
     """Never to appear in a public document."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
     @property
     def acts(self) -> Iterator[tuple[str, Review | Clearance]]:
@@ -203,6 +210,8 @@ class RagChange(Record):
     """Who set it; empty if the source names nobody."""
     steps_open: tuple[Slug, ...] = ()
     """Set green although these steps were open: who set it insisted, and gave the reason."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class SignOff(Record):
@@ -220,6 +229,12 @@ class SignOff(Record):
     """Why it was returned or reopened."""
     letter: Text | None = None
     """The inspectorate's letter that closed what the force never submitted."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
+
+
+LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
+"""By a list of changes: the key that holds what the last of them led to."""
 
 
 class Linked(Record):
@@ -319,6 +334,8 @@ class Item(Record):
     """The ids that it had before, and those of other records of the same finding."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
     @property
     def file(self) -> str:
@@ -370,10 +387,25 @@ class Item(Record):
             return State.AWAITING_ALLOCATION
         return State.OPEN
 
+    @cached_property
+    def holds_withdrawn(self) -> bool:
+        """Whether it or any entry of it was withdrawn, on whatever date."""
+        # By name: asked of every item of every month, and generic code takes ten times as long.
+        steps = self.steps_to_green
+        return self.withdrawn is not None or (
+            any(update.withdrawn for update in self.progress)
+            or any(change.withdrawn for change in self.rag_changes)
+            or any(move.withdrawn for move in self.target_changes)
+            or any(act.withdrawn for act in self.sign_offs)
+            or any(step.withdrawn for step in steps)
+            or any(move.withdrawn for step in steps for move in step.due_changes)
+        )
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Copy as every record does; the state of the copy is worked out anew."""
+        """Copy as every record does; what is worked out of it is worked out anew."""
         copied = super().model_copy(update=update, deep=deep)
-        copied.__dict__.pop("state", None)
+        for name in ("state", "holds_withdrawn"):
+            copied.__dict__.pop(name, None)
         return copied
 
     @property

@@ -13,6 +13,7 @@ from peeltrack.model.record import (
     Slug,
     Text,
 )
+from peeltrack.model.withdrawals import Withdrawal, withdrawn_entries
 
 
 class Attendance(Record):
@@ -35,6 +36,8 @@ class Answer(Record):
     """The answer."""
     date: IsoDate | None = None
     """When, if it came after the meeting."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Question(Record):
@@ -54,6 +57,8 @@ class Question(Record):
     """The answers, in order."""
     addressed_at: Line | None = None
     """Another meeting that dealt with it, where this one did not."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Remark(Record):
@@ -67,6 +72,8 @@ class Remark(Record):
     """The comment."""
     addressed_at: Line | None = None
     """Another meeting that dealt with the item."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Action(Record):
@@ -80,12 +87,21 @@ class Action(Record):
     """What is to be done."""
     owner: LeadId | None = None
     """Who is to do it; an action without an owner is kept, and flagged."""
+    also_owned_by: tuple[LeadId, ...] = ()
+    """Others who are to do it together with the owner."""
     due: IsoDate | None = None
     """The last day for it, inclusive."""
     due_event: Line | None = None
     """What it is due upon, where no day was named."""
     done: IsoDate | None = None
     """When it was done."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who is to do it, the owner first."""
+        return (*filter(None, (self.owner,)), *self.also_owned_by)
 
 
 class Commitment(Record):
@@ -103,6 +119,8 @@ class Commitment(Record):
     """That meeting's day, where it was named."""
     kept: IsoDate | None = None
     """When it was kept."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Meeting(Record):
@@ -142,11 +160,18 @@ class Meeting(Record):
     """What was promised to later meetings."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
     @property
     def file(self) -> str:
         """Its path from the register's folder."""
         return f"meetings/{self.id}.yaml"
+
+    @property
+    def holds_withdrawn(self) -> bool:
+        """Whether it or any entry of it was withdrawn, on whatever date."""
+        return any(withdrawn_entries(self))
 
     @property
     def all_questions(self) -> tuple[Question, ...]:

@@ -55,6 +55,7 @@ from peeltrack.model.organisation import (
 )
 from peeltrack.model.published_positions import Position, PositionCount
 from peeltrack.model.record import Record
+from peeltrack.model.withdrawals import Withdrawal
 
 SHOWN: Mapping[type[Record], str] = {
     Item: """id kind number title wording area cause_of_concern clauses addressed_to
@@ -81,7 +82,7 @@ SHOWN: Mapping[type[Record], str] = {
         explanations sent_to sent published url note""",
     TimelineEntry: "what when starts ends",
     Meeting: "id forum date time title venue actions commitments",
-    Action: "id item text owner due due_event done",
+    Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
     Organisation: "name local_policing_body rag leads fora programmes rules",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to
@@ -95,6 +96,7 @@ SHOWN: Mapping[type[Record], str] = {
 
 _REASON = "a reason given inside the force"
 _WHO = "who recorded it is the office's own affair"
+_WITHDRAWN = "nothing withdrawn is shown at all"
 _AMENDED = "what was put right, and what stood there before, stays with the office"
 _WORKING = "a working plan of the lead, which nobody reviews"
 _OUTLOOK = "what a lead proposes or expects is no claim of the force"
@@ -110,8 +112,11 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "steps_to_green": _WORKING,
         "formerly": _AMENDED,
         "amendments": _AMENDED,
+        "withdrawn": _WITHDRAWN,
     },
-    DateChange: {"because": _REASON, "by": _WHO},
+    Action: {"withdrawn": _WITHDRAWN},
+    Commitment: {"withdrawn": _WITHDRAWN},
+    DateChange: {"because": _REASON, "by": _WHO, "withdrawn": _WITHDRAWN},
     ProgressUpdate: {
         "steps": _WORKING,
         "clauses": _WORKING,
@@ -124,13 +129,15 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "cleared": _CLEARED,
         "cleared_for_public": _CLEARED,
         "restricted": "nothing restricted is shown at all",
+        "withdrawn": _WITHDRAWN,
     },
     Linked: {"by": _WHO},
-    RagChange: {"because": _REASON, "by": _WHO, "steps_open": _WORKING},
+    RagChange: {"because": _REASON, "by": _WHO, "steps_open": _WORKING, "withdrawn": _WITHDRAWN},
     SignOff: {
         "by": _WHO,
         "evidence": "it is put before the inspectorate, not the public",
         "because": _REASON,
+        "withdrawn": _WITHDRAWN,
         "letter": "what the inspectorate writes to the force is not the force's to publish",
     },
     Inspection: {
@@ -149,6 +156,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "any_other_business": _SAID,
         "remarks": _SAID,
         "amendments": _AMENDED,
+        "withdrawn": _WITHDRAWN,
     },
     Organisation: {
         "portal_reports": "the reports are between the force and the inspectorate",
@@ -172,6 +180,7 @@ HIDDEN: Mapping[type[Record], str] = {
     Remark: _SAID,
     PortalReport: "the reports are between the force and the inspectorate",
     Amendment: _AMENDED,
+    Withdrawal: _WITHDRAWN,
     Position: "they are public already, where they were published",
     PositionCount: "they are public already, where they were published",
 }

@@ -133,7 +133,8 @@ def _with_new_key(
         raise LookupError(key)
     before = set(order[: order.index(key)]) if key in order else set(order)
     earlier = [pair for pair in mapping.value if pair[0].value in before]
-    end = _span(text, *(earlier or mapping.value)[-1 if earlier else 0]).stop
+    at_end = earlier or not order  # people choose the keys, and a new one comes last
+    end = _span(text, *(earlier or mapping.value)[-1 if at_end else 0]).stop
     if mapping.flow_style:
         return [_Patch(end, end, f", {key}: {flow(value)}")]
     lines = _lines_below(text, end, mapping.start_mark.column, pair_lines(key, value))

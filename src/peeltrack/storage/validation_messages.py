@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
@@ -214,13 +214,26 @@ def keys_at(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
 
 
 def _fields_at(model: type[BaseModel], place: Place) -> dict[str, Any]:
-    """Return the fields of the record at a place of a model, by the keys that files give them."""
-    current = model
+    """Return the fields of the record at a place of a model, by the keys that files give them.
+
+    None are known at a mapping whose keys people choose, such as that of the leads.
+    """
+    current: Any = model
     for step in place:
-        fields = _fields(current)
-        if step in fields and (inner := record_in(fields[str(step)].annotation)):
-            current = inner
-    return _fields(current)
+        if isinstance(current, type):
+            field = _fields(current).get(str(step))
+            current = _bare(field.annotation) if field else None
+        elif get_args(current):
+            current = _bare(get_args(current)[1 if get_origin(current) is dict else 0])
+    return _fields(current) if isinstance(current, type) else {}
+
+
+def _bare(annotation: Any) -> Any:
+    """Return the list, the mapping or the record in a type that may be None; None without one."""
+    for part in (annotation, *get_args(annotation)):
+        if get_origin(part) in (tuple, dict) or part is record_in(part):
+            return part
+    return None
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Any]:

@@ -147,6 +147,7 @@ def _accept(
         listed(done),
         edits,
         hint=f"peeltrack list --inspection {ids[0]}, then assign each its leads",
+        counts_withdrawn=True,
     )
     session.write(lambda: plan)
 

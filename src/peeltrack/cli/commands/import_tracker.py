@@ -1,5 +1,6 @@
 """The import tracker command: items and updates proposed from an existing tracker."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from peeltrack.cli.shared.chosen_register import named_register
 from peeltrack.cli.shared.options import Format, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import write_documents
-from peeltrack.cli.shared.write_options import WriteOptions
+from peeltrack.cli.shared.write_options import RestrictedOption, WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import RegisterNotFoundError
@@ -50,6 +51,7 @@ def tracker(
             metavar="ID", help="Whose findings they are, if no column says", show_default=False
         ),
     ] = None,
+    restricted: RestrictedOption = False,
     accept: Annotated[
         bool, typer.Option("--accept/--draft", help="Write the files, or only show them")
     ] = False,
@@ -67,10 +69,12 @@ def tracker(
     of every cell whether it was taken, left out or could not be placed. --date is the day
     that the tracker shows: what carries no day of its own is dated by it. With --accept
     it writes a file for each new item, and gives those that are there their new updates
-    and the lead, target or RAG that they have none of.
+    and the lead, target or RAG that they have none of. --restricted keeps its updates and
+    steps out of every public document.
     """
     register = _register(context, options, needed=accept)
     facts = _tracker_facts(file, options, inspection, mapping, accept=accept)
+    facts = replace(facts, is_restricted=restricted)
     import_ = _import(file, facts, mapping, register)
     if mapping and mapping.exists():
         _list_open_questions(import_, mapping)
@@ -180,6 +184,7 @@ def _accept(
         f"{listed(done)} imported",
         acceptance.edits,
         hint="peeltrack validate, then peeltrack status",
+        counts_withdrawn=True,
     )
     WriteSession.of(context, options).write(lambda: plan)
 

@@ -30,4 +30,6 @@ def rename(
     old, by = session.inspection(inspection).id, session.author()
     reason = line("--because", because, "the reason")
     repair = Repair(reason, by, session.on)
-    session.write(lambda: rename_inspection(session.register, old, new.strip().casefold(), repair))
+    session.write(
+        lambda: rename_inspection(session.register_in_files, old, new.strip().casefold(), repair)
+    )

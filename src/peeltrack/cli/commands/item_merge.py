@@ -39,7 +39,7 @@ def merge(
     reason = line("--because", because, "the reason")
 
     def plan() -> Plan:
-        register = session.register
+        register = session.register_in_files
         items = register.items
         return merge_items(register, items[gone], items[kept], Repair(reason, by, session.on))
 

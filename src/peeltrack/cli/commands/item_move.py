@@ -43,7 +43,7 @@ def move(
     by = session.author()
     reason = line("--because", because, "the reason")
     repair = Repair(reason, by, session.on)
-    session.write(lambda: move_items(session.register, moves, repair, area))
+    session.write(lambda: move_items(session.register_in_files, moves, repair, area))
 
 
 def _new_id(session: WriteSession, old: str, place: str, *, is_alone: bool) -> str:

@@ -17,6 +17,7 @@ from peeltrack.cli.shared.chosen_items import (
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters, ReadOptions
+from peeltrack.errors import UnknownItemError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -29,7 +30,8 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at
+from peeltrack.model.standing import standing
+from peeltrack.queries.as_at import as_at, known_at
 from peeltrack.queries.find import find_item, fitting_ids
 from peeltrack.queries.find_meeting import (
     PreparedMeeting,
@@ -38,6 +40,7 @@ from peeltrack.queries.find_meeting import (
     meeting_prepared,
 )
 from peeltrack.queries.selection import Selection, select_items
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
 
@@ -119,6 +122,11 @@ class Workspace:
         """
         return as_at(self.loaded.whole(), self.on)
 
+    @cached_property
+    def recorded(self) -> Register:
+        """The same with what was withdrawn, for whoever shows it as such."""
+        return known_at(self.loaded.whole(), self.on)
+
     def without_errors(self, loaded: Loaded) -> Register:
         """Return a loaded register as it stood on the date.
 
@@ -129,7 +137,7 @@ class Workspace:
         return as_at(loaded.sound(), self.on)
 
     def item(self, reference: str) -> Item:
-        """Find the item that a reference names, as it stood on the date.
+        """Find the item that a reference names, as it stood on the date, also a withdrawn one.
 
         Raises:
             UnknownItemError: if there is no such item.
@@ -138,7 +146,10 @@ class Workspace:
         """
         if not self.as_of:
             check_is_checked_out(self.root, reference)
-        return find_item(self.register, reference)
+        try:
+            return find_item(self.register, reference)
+        except UnknownItemError:
+            return standing(find_item(self.recorded, reference), self.on)
 
     def meeting_held(self, reference: str) -> Meeting:
         """Find a meeting by its id, or the latest held of a forum by the date.
@@ -149,13 +160,13 @@ class Workspace:
             UnknownNameError: if there is none.
             AmbiguousError: if two fit equally well.
         """
-        planned = self.loaded.whole()
+        planned = without_withdrawn(self.loaded.whole())
         meant = meeting_held(planned.meetings, planned.organisation, reference, self.on)
         note_meeting(meant)
         return self.register.meetings.get(meant.id) or planned.meetings[meant.id]
 
     def _before_meeting(self, reference: str, *, is_day: bool) -> tuple[Self, PreparedMeeting]:
-        planned = self.loaded.whole()
+        planned = without_withdrawn(self.loaded.whole())
         day = self.on if is_day else None
         prepared = meeting_prepared(planned.meetings, planned.organisation, reference, self.on, day)
         moved = replace(self, on=prepared.on)
@@ -185,7 +196,8 @@ class Workspace:
         passing = select_items(self.register, self.selection(filters))
         if not named:
             return passing
-        refuse_outside(named, {item.id for item in passing})
+        if filters != Filters():
+            refuse_outside(named, {item.id for item in passing})
         return named
 
     def forum(self, name: str) -> str:

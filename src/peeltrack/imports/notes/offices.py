@@ -5,6 +5,7 @@ office and is then dropped.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -58,6 +59,10 @@ class Offices:
     def __init__(self, people: Iterable[Person], leads: Mapping[str, Lead]) -> None:
         self.people = tuple(people)
         self.calls: dict[str, str | None] = {}
+        self._derived = Counter(map(_initials_of, self.people))
+        self._ranked = Counter(_rank_of(person.office) for person in self.people)
+        self._printed: dict[str, str] = {}
+        """The office of each call, as the attendance prints it."""
         self._spelled: set[str] = set()
         for lead_id, lead in leads.items():
             for call in (lead.short, lead.title):
@@ -95,7 +100,10 @@ class Offices:
         for call in _names(person):
             self._call(call, lead)
         derived = _initials_of(person)
-        if derived and sum(_initials_of(each) == derived for each in self.people) == 1:
+        for call in (person.initials or derived, *_names(person)):
+            if person.office:
+                self._printed.setdefault(_key(call), person.office)
+        if derived and self._derived[derived] == 1:
             self.calls.setdefault(_key(derived), lead)
             self._spelled.add(_spelling(derived))
         return lead
@@ -110,9 +118,8 @@ class Offices:
 
     def _by_rank(self, office: str) -> str | None:
         """Return the lead of a rank that only one attends: "ACC (Local Policing)" is the ACC."""
-        rank = RANK.match(office)
-        alike = [each for each in self.people if rank and each.office.startswith(rank[0])]
-        return self.calls.get(_key(rank[0])) if rank and len(alike) == 1 else None
+        rank = _rank_of(office)
+        return self.calls.get(_key(rank)) if rank and self._ranked[rank] == 1 else None
 
     def _call(self, call: str, lead: str | None) -> None:
         if _key(call):
@@ -132,13 +139,7 @@ class Offices:
 
     def office_called(self, call: str) -> str:
         """Return the office of a call that is not a lead's, as the attendance prints it."""
-        for person in self.people:
-            if (
-                _key(call) in map(_key, (person.initials or _initials_of(person), *_names(person)))
-                and person.office
-            ):
-                return person.office
-        return call
+        return self._printed.get(_key(call), call)
 
     def first_speaker(self, text: str) -> str | None:
         """Return the first office that a text names as speaking, anywhere in a sentence."""
@@ -222,6 +223,12 @@ def _initials_of(person: Person) -> str:
     if person.initials or len(words) < 2 or not is_full:
         return ""
     return "".join(word[0] for word in words).upper()
+
+
+def _rank_of(office: str) -> str:
+    """Return the shortened rank with which an office begins."""
+    rank = RANK.match(office)
+    return rank[0] if rank else ""
 
 
 def _key(call: str) -> str:

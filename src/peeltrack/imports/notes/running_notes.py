@@ -61,6 +61,8 @@ class _Pass:
         self.record = RunningRecord(items)
         self.talk = Discussion(self.record, offices, meeting)
         self.in_list = False
+        self.lists = 0
+        """How many lists and logs of actions were begun."""
 
     def take(self, line: NotesLine) -> None:
         """Take the next line and enter it in the ledger."""
@@ -68,6 +70,7 @@ class _Pass:
         alone = line.column == NotesColumn.ACTION and is_only_an_owner(line.text, self.offices)
         if line.column == NotesColumn.HEAD:
             self.record.state = LineState.CONTEXT
+            self.lists += 1
         elif line.column == NotesColumn.OWNER or alone:
             self._own(line)
         elif line.column == NotesColumn.ACTION:
@@ -96,7 +99,8 @@ class _Pass:
         task = task_of(marks[0].text if marks else line.text, self.offices, self.meeting)
         due = due_of(f"by {line.due}", self.meeting)[0] if line.due else None
         event = task.event or (None if due else line.due) or None
-        self.talk.add_task(replace(task, due=due or task.due, event=event), line.owner.strip(" ,"))
+        task = replace(task, due=due or task.due, event=event, listed=self.lists)
+        self.talk.add_task(task, line.owner.strip(" ,"))
 
     def _own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
@@ -125,13 +129,13 @@ class _Pass:
         if self.talk.exchange(text):
             return True
         if self.in_list and (line.bullet or leading_owner(text, self.offices)):
-            self._action(Marked(text))
+            self._action(Marked(text), listed=self.lists)
             self.in_list = True
             return True
         return False
 
-    def _action(self, marked: Marked) -> None:
-        """Take an action; a mark alone opens a list, one with an owner is for what precedes it."""
+    def _action(self, marked: Marked, listed: int = 0) -> None:
+        """Take an action; a mark alone opens a list, with an owner it takes what it follows."""
         self.talk.question, text, owner = None, marked.text, marked.owner
         if is_settled(text):
             self.record.leave(text, EARLIER)
@@ -139,6 +143,7 @@ class _Pass:
         self.in_list = not text
         if not text and not owner:
             self.record.state = LineState.CONTEXT
+            self.lists += 1
             return
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
             due = f", {text}" if any(due_of(text, self.meeting)) else ""
@@ -146,7 +151,8 @@ class _Pass:
             self.talk.add_task(task_of(f"{text}{due}", self.offices, self.meeting), owner, text)
             return
         for piece in self._tasks(text):
-            self.talk.add_task(task_of(piece, self.offices, self.meeting), owner, piece)
+            task = task_of(piece, self.offices, self.meeting)
+            self.talk.add_task(replace(task, listed=listed), owner, piece)
 
     def _tasks(self, text: str) -> list[str]:
         """Divide a marked text where another owner begins: "X to … . Y to …"."""

@@ -55,12 +55,21 @@ def new_updates(draft: ItemDraft) -> list[dict[str, object]]:
 
 def _new_progress(draft: ItemDraft) -> list[dict[str, object]]:
     held = draft.held.progress if draft.held else ()
-    known = {(update.date, _same(update.text)) for update in held}
+    known = {(update.date, text) for update in held for text in _texts(update.text)}
+    texts = {text for _, text in known}
     return [
         entry
         for entry in draft.entries("progress")
-        if (entry["date"], _same(str(entry["text"]))) not in known
+        if (entry["date"], text := _same(str(entry["text"]))) not in known
+        and not (entry["text"] in draft.facts.undated and text in texts)
     ]
+
+
+def _texts(text: str) -> Iterator[str]:
+    """Yield an update's text, and the same without notes from other columns below it."""
+    paragraphs = text.split("\n\n")
+    for end in range(len(paragraphs), 0, -1):
+        yield _same("\n\n".join(paragraphs[:end]))
 
 
 def filled(draft: ItemDraft) -> dict[str, list[dict[str, object]]]:

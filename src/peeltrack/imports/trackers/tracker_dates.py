@@ -7,12 +7,13 @@ import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from peeltrack.imports.language.due_phrases import day_named
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import day_of, one_line, text_of
 from peeltrack.model.parse_date import MONTH, MONTH_NUMBER
+from peeltrack.wording import long_date
 
 _WEEKDAY = r"(?:(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,? )?"
 _YEAR = r"(?:(?:19|20)\d\d|['\u2019]?\d\d)"
@@ -48,6 +49,9 @@ _NEVER = re.compile(
     r"|unallocated|not allocated|awaiting allocation|blank)\.?",
     re.IGNORECASE,
 )
+_SERIAL = re.compile(r"[34]\d{4}(?:\.\d+)?|5[01]\d{3}")
+_FIRST = date(1899, 12, 30)
+"""The date from which Excel counts; a date that lost its format is a number of five figures."""
 EARLIEST, LATEST = 1990, 2099
 """The years of a credible date: HMIC's reports of findings begin later than the first."""
 
@@ -59,7 +63,7 @@ class Named:
     phrase: str
     day: date | None = None
     doubt: str = ""
-    """The reason for no date."""
+    """The reason for no date, or a note about it."""
     month: date | None = None
     """The last day of the month, if only a month is named."""
 
@@ -81,6 +85,9 @@ def named(cell: Cell, settled: Mapping[str, str] | None = None) -> Named:
         return Named(phrase, day)
     if day := day_of(cell):
         return _plausible(phrase, day)
+    if _SERIAL.fullmatch(phrase):
+        day = _FIRST + timedelta(days=int(phrase))
+        return Named(phrase, day, f"was read as Excel's number of {long_date(day)}")
     if isinstance(cell, int | float):
         return Named(phrase, doubt="is a number and not a day")
     return day_in_words(phrase)

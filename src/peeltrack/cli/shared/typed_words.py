@@ -11,7 +11,7 @@ from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.errors import UnknownChoiceError
 
 with on_demand():  # help needs neither
-    from peeltrack.cli import answer_file
+    from peeltrack.cli.shared import answer_file
     from peeltrack.model import choices as spoken
 
 _ITEM = ("ITEM", "ITEM...", "[ITEM]")
