@@ -2,7 +2,8 @@
 
 Each top-level key is an item, such as `afi-01: {due: 2022-05-22}`, an item of another
 inspection, such as `old/afi-01`, or one of these: `leads`, `fora`, `programmes`, `funding`,
-`monitoring`, `rules` (register.yaml), `inspection` (the inspection "peel"), `meetings`, `positions`.
+`monitoring`, `rules` (register.yaml), `inspection` (the inspection "peel"), `meetings`,
+`positions`.
 """
 
 from typing import Any

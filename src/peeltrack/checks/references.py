@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from peeltrack.checks.violation import Violation
@@ -15,6 +14,7 @@ from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record, ReferenceKind
 from peeltrack.model.references import references
 from peeltrack.model.register import Register
+from peeltrack.wording import listed, nearest
 
 MAIN_FILE = "register.yaml"
 
@@ -47,6 +47,21 @@ def every_item_named_is_there(register: Register, on: date) -> Iterator[Violatio
                 item, ("carried_forward_from",), _unknown_item(earlier, register)
             )
     yield from _unknown_names(register, "item", known, register.items)
+
+
+def no_former_id_is_in_use(register: Register, on: date) -> Iterator[Violation]:
+    """An id under formerly is the former one of a single record, and no record has it now."""
+    taken = {*register.items, *register.inspections, *register.unread}
+    records: tuple[Item | Inspection, ...] = (
+        *register.inspections.values(),
+        *register.items.values(),
+    )
+    for record in records:
+        for index, id_ in enumerate(record.formerly):
+            if id_ in taken:
+                fault = f"{id_} is the id of another record, or the former id of one; remove it."
+                yield _violation(record, ("formerly", index), fault)
+            taken.add(id_)
 
 
 def every_lead_named_is_known(register: Register, on: date) -> Iterator[Violation]:
@@ -223,7 +238,7 @@ def _unknown_item(name: str, register: Register) -> str:
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     names = list(known)
-    if near := get_close_matches(name, names, n=1):
-        return f"there is no {what} {name!r}; did you mean {near[0]}?"
-    listed = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-    return f"there is no {what} {name!r}; there are: {listed or 'none'}."
+    if near := nearest(name, names):
+        return f"there is no {what} {name!r}; did you mean {listed(near, 'or')}?"
+    first = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
+    return f"there is no {what} {name!r}; there are: {first or 'none'}."

@@ -129,6 +129,7 @@ ITEMS = FlatTable[OfItem](
         *record_columns(Item, "superseded_by"),
         *_recording("superseded"),
         *record_columns(Draft, "seen", "settled", via="draft", as_="draft_"),
+        *record_columns(Item, "formerly"),
     ),
     of_items(lambda item: (item,)),
     (

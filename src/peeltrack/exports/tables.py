@@ -59,6 +59,7 @@ TABLES: tuple[FlatTable[Any], ...] = (
     organisation.MONITORING,
     organisation.PORTAL_REPORTS,
     organisation.RAG_SCALE,
+    organisation.ABBREVIATIONS,
     organisation.AMENDMENTS,
     withdrawals.WITHDRAWALS,
 )

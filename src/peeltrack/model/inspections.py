@@ -219,6 +219,8 @@ class Inspection(Record):
     """What the report expects in its narrative, beside its findings."""
     statutory_response: StatutoryResponse | None = None
     """The response that the commissioner owes; empty if none is owed."""
+    formerly: tuple[Slug, ...] = ()
+    """The ids that it had before; an item's earlier id follows from them."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
 

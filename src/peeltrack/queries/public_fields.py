@@ -23,21 +23,13 @@ from peeltrack.model.inspections import (
 )
 from peeltrack.model.items import (
     Clause,
-    Clearance,
-    DateChange,
     Dependency,
     Draft,
     Investment,
     Item,
     Linked,
     Measure,
-    Milestone,
     ProgressEvidence,
-    ProgressUpdate,
-    RagChange,
-    Review,
-    SignOff,
-    StepToGreen,
 )
 from peeltrack.model.meetings import (
     Action,
@@ -59,6 +51,16 @@ from peeltrack.model.organisation import (
     Programme,
     ProgrammeReport,
     Rules,
+)
+from peeltrack.model.progress import (
+    Clearance,
+    DateChange,
+    Milestone,
+    ProgressUpdate,
+    RagChange,
+    Review,
+    SignOff,
+    StepToGreen,
 )
 from peeltrack.model.published_positions import Position, PositionCount
 from peeltrack.model.record import Record
@@ -92,7 +94,8 @@ SHOWN: Mapping[type[Record], str] = {
     Meeting: "id forum date time title venue actions commitments",
     Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
-    Organisation: "name local_policing_body rag leads fora programmes funding monitoring rules",
+    Organisation: """name local_policing_body rag abbreviations leads fora programmes funding
+        monitoring rules""",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to
         implications contact""",
     Implication: "heading text",
@@ -126,6 +129,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "steps_to_green": _WORKING,
         "evidence": _EVIDENCE,
         "draft": _DRAFT,
+        "formerly": _AMENDED,
         "amendments": _AMENDED,
         "withdrawn": _WITHDRAWN,
     },
@@ -159,6 +163,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
     Inspection: {
         "received_draft": _DRAFT,
         "source": _PAPER,
+        "formerly": _AMENDED,
         "amendments": _AMENDED,
     },
     Meeting: {
