@@ -18,6 +18,7 @@ BY_OTHER_COMMANDS = {
     "Answer": "meeting answer",
     "Clearance": "review --imported",
     "DateChange": "target, step move",
+    "Linked": "supersede, carry-forward",
     "Milestone": "update",
     "PortalReport": "portal",
     "ProgressUpdate": "update",
@@ -26,6 +27,7 @@ BY_OTHER_COMMANDS = {
     "Review": "review",
     "SignOff": "submit, close",
     "StepToGreen": "step",
+    "Withdrawal": "withdraw",
 }
 """The records that other commands make, as their facts are more than a record's fields."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peeltrack.imports.language.dates import DAY, day_from, ends_a_month, may_be_years
+from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
 from peeltrack.imports.notes.offices import Offices
@@ -37,6 +38,8 @@ _NO_OWNER_WORDS = (
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 """The first words of an action that has no owner."""
+_BODY = re.compile(r"(?:the )?(?:force|constabulary|opcc|secretariat)", re.IGNORECASE)
+_HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
     r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil"
@@ -57,9 +60,8 @@ _EVENT = re.compile(
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
     r"for|before"
-    r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming|January|February"
-    r"|March|April|May|June|July|August|September|October|November|December)|within|by the "
-    r"next|by the end of"
+    r"|(?:at|to|for|in) (?:the|our|its|a|your) (?:later|next|following|future|forthcoming"
+    rf"|{MONTH})|within|by the next|by the end of"
     rf"|by (?:the )?(?:next|Christmas|Easter|spring|summer|autumn|winter|{MONTH})"
     rf"|from (?:{MONTH})|(?<=[\u2013\u2014(:-] )(?:{MONTH})(?= \d{{4}}\b|\W*$)"
     r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
@@ -110,7 +112,8 @@ def _parts(call: str, offices: Offices) -> list[str]:
 
 def _owner(call: str, offices: Offices) -> Owner:
     lead = offices.lead_called(call)
-    if lead is None and (known := re.match(rf"(?:{offices.known})(?= [A-Z])", call)):
+    is_ranked = not offices.knows(call) and not _HAS_FIELD.search(call)
+    if lead is None and is_ranked and (known := re.match(rf"(?:{offices.known})(?= [A-Z])", call)):
         lead = offices.lead_called(known[0])
         return Owner(lead, offices.office_called(known[0]))
     return Owner(lead, offices.office_called(call))
@@ -122,7 +125,7 @@ def _is_somebody(call: str, offices: Offices) -> bool:
     return bool(
         offices.knows(bare) or SHORT_FORM.fullmatch(bare) or RANK.match(bare)
         or STYLE.match(bare) or LONG_RANK.match(bare) or OFFICE_WORD.search(bare)
-        or re.fullmatch(r"[A-Z][a-z]+ [A-Z][\w-]+", bare)
+        or re.fullmatch(r"[A-Z][a-z]+ [A-Z][\w-]+", bare) or _BODY.fullmatch(bare)
     )  # fmt: skip
 
 
