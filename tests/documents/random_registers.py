@@ -174,7 +174,7 @@ class RandomRegister:
             return f"{MARK}/afi-1" if hidden else f"peel/{self.chance.choice(_ITEMS)}"
         if hint == MeetingId:
             return f"2022-05-01-{MARK}" if hidden else "2022-05-23-hta"
-        if hint == Slug:
+        if set(get_args(Slug)[1:]) <= set(get_args(hint)[1:]):  # an id, also of a lead
             return MARK if hidden else self.chance.choice(_RELATIONS.get(name, _LEADS))
         return f"{MARK} {name}" if hidden else f"{self.words} {name}"
 
