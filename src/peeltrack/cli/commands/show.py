@@ -22,6 +22,7 @@ from peeltrack.cli.shared.options import (
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.terminal import RAG_STYLES, marked, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.documents.parts.dates import words_beyond
 from peeltrack.errors import BadOptionError, UnknownNameError
 from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item, Linked
@@ -192,7 +193,8 @@ def _relevance(item: Item) -> str | None:
 def _due(item: Item, on: date) -> str | None:
     if item.due is None:
         return item.due_phrase
-    phrase = f" ({item.due_phrase})" if item.due_phrase else ""
+    words = words_beyond(item.due, item.due_phrase)
+    phrase = f" ({words})" if words else ""
     lateness_note = f", {lateness(item.due, on)}" if item.awaits_action else ""
     return f"{long_date(item.due)}{phrase}{lateness_note}"
 
