@@ -92,7 +92,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"|(?:afi|rec) ?(?:/ ?(?:afi|rec) )?(?:text|wording|detail|details|description)"
         r"|(?:afi|area for improvement) ?/ ?(?:recommendation|rec)(?: text)?"
         r"|cause of concern ?/ ?(?:recommendation|rec) ?/ ?(?:afi|area for improvement)"
-        r"|what (?:did )?hmicfrs (?:say|said|found)",
+        r"|what (?:did )?hmicfrs (?:say|said|found)|text",
     ),
     (Field.CAUSE_OF_CONCERN, r"(?:linked |parent |related )?(?:cause of concern|coc)(?: ref)?"),
     (
@@ -217,7 +217,9 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:updates?|progress|position(?: statement)?|commentary|narrative|comments?)"
         r"(?: ?/ ?(?:commentary|progress|comments?|updates?|position))?"
         r"(?: (?:text|report|notes?|to date|commentary|since last meeting|made|history|log))?"
-        r"|progress (?:to date|made|update)|latest|notes|what (?:have we|has been) done"
+        r"|(?!hmic)(?:[\w/]+ ){1,3}(?:updates?|commentary|narrative)"
+        r"|(?:summary|update|report|comments?|statement) (?:of|on) (?:progress|delivery|position)"
+        r"|progress (?:to date|made|update|summary)|latest|notes|what (?:have we|has been) done"
         r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",
     ),
     (

@@ -69,7 +69,7 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     if field == Field.CAUSE_OF_CONCERN:
         refers = any(_CAUSE_REFERENCE.match(text) for text in below)
         return Field.CAUSE_WORDING if usual > _LONGEST_REFERENCE and not refers else field
-    words = sorted(len(text.split()) for text in below if text)[len(lengths) // 2]
+    words = sorted(len(text.split()) for text in below if text)[(len(lengths) - 1) // 2]
     is_wording = usual > _LONGEST_REFERENCE or words >= _FEWEST_WORDS
     if field in (Field.REFERENCE, Field.KIND) and is_wording:
         return Field.WORDING

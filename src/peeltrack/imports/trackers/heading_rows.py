@@ -57,6 +57,7 @@ def _is_below(sheet: Sheet, row: int) -> bool:
         if text and (row + 1, at) not in sheet.covered and not (at in own and own[at] == text)
     }
     gaps = merged or any(at in own and not (at < len(below) and below[at]) for at in own)
+    gaps = gaps or sum(at not in own for at in new) > 1
     return (
         gaps
         and len(new) > 1

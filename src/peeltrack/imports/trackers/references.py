@@ -18,6 +18,11 @@ _MARKED = tuple(
     for kind, words in _KINDS
 )
 _ALONE = tuple((kind, re.compile(rf"(?:{words})", re.IGNORECASE)) for kind, words in _KINDS)
+_LEADING = re.compile(
+    r"(?P<reference>(?:afi|area for improvement|rec(?:ommendation)?|coc|cause of concern)\.? ?"
+    r"(?:no\.? ?)?#?\d{1,3}(?:\.\d{1,2})?[a-z]?)\s*[:.\u2013\u2014-]\s+(?=\S)",
+    re.IGNORECASE,
+)
 _PLAIN = re.compile(rf"#?{_NUMBER[:-1]}|[a-z])\.?", re.IGNORECASE)
 
 
@@ -30,6 +35,17 @@ class Reference:
     """The number as printed, without leading zeros."""
     cause_of_concern: str | None = None
     """The number of the cause of concern beside it in the reference."""
+
+
+def leading_reference(wording: str) -> str:
+    """Return the reference before a wording: "AFI 3" of "AFI 3: The force should …"."""
+    found = _LEADING.match(wording)
+    return found["reference"] if found else ""
+
+
+def without_reference(wording: str) -> str:
+    """Return a wording without the reference before it."""
+    return _LEADING.sub("", wording)
 
 
 def kind_named(text: str) -> ItemKind | None:
