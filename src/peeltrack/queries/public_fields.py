@@ -19,22 +19,7 @@ from peeltrack.model.inspections import (
     StatutoryResponse,
     TimelineEntry,
 )
-from peeltrack.model.items import (
-    Clause,
-    Clearance,
-    DateChange,
-    Dependency,
-    Investment,
-    Item,
-    Linked,
-    Measure,
-    Milestone,
-    ProgressUpdate,
-    RagChange,
-    Review,
-    SignOff,
-    StepToGreen,
-)
+from peeltrack.model.items import Clause, Dependency, Investment, Item, Linked, Measure
 from peeltrack.model.meetings import (
     Action,
     Answer,
@@ -52,6 +37,16 @@ from peeltrack.model.organisation import (
     PortalReport,
     Programme,
     Rules,
+)
+from peeltrack.model.progress import (
+    Clearance,
+    DateChange,
+    Milestone,
+    ProgressUpdate,
+    RagChange,
+    Review,
+    SignOff,
+    StepToGreen,
 )
 from peeltrack.model.published_positions import Position, PositionCount
 from peeltrack.model.record import Record
@@ -84,7 +79,7 @@ SHOWN: Mapping[type[Record], str] = {
     Meeting: "id forum date time title venue actions commitments",
     Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
-    Organisation: "name local_policing_body rag leads fora programmes rules",
+    Organisation: "name local_policing_body rag abbreviations leads fora programmes rules",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to
         implications contact""",
     Implication: "heading text",

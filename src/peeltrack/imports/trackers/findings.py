@@ -17,8 +17,9 @@ from peeltrack.imports.trackers.references import (
     leading_reference,
     reference_in,
 )
-from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words
+from peeltrack.imports.trackers.tracker_dates import day_in_words
 from peeltrack.model.items import Item
+from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import ItemKind
 
 _ALIKE = 0.6
@@ -29,7 +30,7 @@ _OF_A_FINDING = (Field.UPDATE, Field.STEPS, Field.BLOCKER, Field.NOTE, Field.RAG
 
 _BAND = re.compile(
     r"(?P<title>(?=.*\b(?:PEEL|inspections?|thematic|super-?complaint)\b)[^.:;]{4,80}?)"
-    rf"(?:,? \(?(?:published|publication)(?: on| date)?:? (?P<published>{DAY})\)?)?",
+    rf"(?:,? \(?(?:published|publication)(?: on| date)?:? (?P<published>{DATE_AS_STAMP})\)?)?",
     re.IGNORECASE,
 )
 """A row that only names an inspection, with the day of its publication."""
