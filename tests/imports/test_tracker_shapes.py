@@ -295,7 +295,7 @@ def test_a_row_that_names_an_inspection_is_that_of_the_rows_below() -> None:
     rows = [
         ("PEEL 2025/27 (published 12 February 2026)",),
         ("AFI 1", "Test the plans for fires.", "A", "3/3/26 \u2013 Booked."),
-        ("Inspection dates are set.",),
+        ("Inspection dates are set for the whole of the spring.",),
         ("Joint inspection of youth justice 2025",),
         ("AFI 1", "Refer each child at once.", "R", "3/3/26 \u2013 No staff."),
     ]
@@ -305,7 +305,7 @@ def test_a_row_that_names_an_inspection_is_that_of_the_rows_below() -> None:
         "youth-justice-2025/afi-01",
     ]
     assert [each.published for each in import_.inspections] == [date(2026, 2, 12), None]
-    assert why(import_) == {"A4": "its row names no finding"}
+    assert why(import_) == {"A4": "its row has no wording, and the register has no such item"}
     band = "its name stands in a row of its own and was taken for the rows below it"
     assert ("peel-2025-27", band) in import_.flags
 

@@ -216,7 +216,8 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"(?:updates?|progress|position(?: statement)?|commentary|narrative|comments?)"
         r"(?: ?/ ?(?:commentary|progress|comments?|updates?|position))?"
         r"(?: (?:text|report|notes?|to date|commentary|since last meeting|made|history|log))?"
-        r"|(?!hmic)(?:[\w/]+ ){1,3}(?:updates?|commentary|narrative)"
+        r"|(?!hmic|days? |dates? |no |number |next )(?:[\w/]+ ){1,3}"
+        r"(?:updates?|commentary|narrative)"
         r"|(?:summary|update|report|comments?|statement) (?:of|on) (?:progress|delivery|position)"
         r"|progress (?:to date|made|update|summary)|latest|notes|what (?:have we|has been) done"
         r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",

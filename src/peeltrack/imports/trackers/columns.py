@@ -61,7 +61,11 @@ def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
     """Return the field of a column called AFI or Recommendation: of numbers or of wordings."""
     if field not in (Field.REFERENCE, Field.WORDING, Field.CAUSE_OF_CONCERN, Field.KIND):
         return field
-    below = [text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row)]
+    below = [
+        text_of(row[column])
+        for row in sheet.rows[header + 1 :]
+        if column < len(row) and sum(not is_empty(cell) for cell in row) > 1
+    ]
     lengths = sorted(map(len, filter(None, below)))
     if not lengths:
         return field

@@ -13,7 +13,8 @@ _WELL_SPELT = (
     "blockers dependencies closed signed number improvement concern addressed required monthly "
     "date "
     "dates comments force timescale outcome hmicfrs lead leads "
-    "chief executive director manager implementation statement senior assigned steps previous"
+    "reviewed review chief executive director manager implementation statement senior "
+    "assigned steps previous"
 )
 _WORDS = tuple(_WELL_SPELT.split())
 """The words of headings that are often misspelt."""
