@@ -338,3 +338,13 @@ def test_a_reference_before_the_wording_is_its_number_and_no_part_of_it() -> Non
 )
 def test_a_colour_may_be_a_sign_or_explain_itself(word: str, rating: str | None) -> None:
     assert rating_of(word, {}, {}) == rating
+
+
+def test_updates_that_are_counted_have_the_dates_with_their_number() -> None:
+    head = ("AFI #", "2. Wording", "RAG", "Date 1", "Update 1", "Date 2", "Update 2")
+    row = (1, "Know who is on each shift.", "A", "1/2/26", "Looked.", date(2026, 3, 1), "Bought.")
+    (draft,) = brought([head, row, (2, "Know who can drive.", "R", "2/2/26", "Begun.")]).drafts[:1]
+    assert [(u["date"], u["text"]) for u in draft.entries("progress")] == [
+        (date(2026, 2, 1), "Looked."),
+        (date(2026, 3, 1), "Bought."),
+    ]

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, day_in_heading, field_of
+from peeltrack.imports.trackers.column_headings import (
+    Field,
+    count_in_heading,
+    day_in_heading,
+    field_of,
+)
 from peeltrack.imports.trackers.heading_rows import headings
 
 _LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
@@ -93,9 +98,11 @@ def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: in
 def _own(field: Field, heading: str, before: Sequence[TrackerColumn]) -> Field:
     """Return the field, or the likelier one for a second column; updates may have several.
 
-    So may the RAG, if its heading names a month.
+    So may the RAG, if its heading names a month, and the date of an update with its number.
     """
     if field == Field.RAG and day_in_heading(heading):
+        return field
+    if field == Field.UPDATE_DATE and count_in_heading(heading):
         return field
     if field in _MAY_REPEAT or all(column.field != field for column in before):
         return field

@@ -2,7 +2,8 @@
 
 from peeltrack.imports.readers.workbook import Sheet
 from peeltrack.imports.trackers.cell_account import is_empty, one_line, text_of
-from peeltrack.imports.trackers.column_headings import Field, field_of, kind_in_heading
+from peeltrack.imports.trackers.column_headings import Field, field_of
+from peeltrack.imports.trackers.references import kind_in_heading
 
 _LONGEST = 40
 """The most characters of a group's name; a longer text above the headings is a title."""

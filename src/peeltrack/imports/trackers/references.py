@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from peeltrack.imports.language.numbers import ordinal
 from peeltrack.imports.trackers.cell_account import one_line
+from peeltrack.imports.trackers.heading_spelling import heading_key, well_spelt
 from peeltrack.model.vocabulary import ItemKind
 
 _KINDS = (
@@ -24,6 +25,10 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"#?{_NUMBER[:-1]}|[a-z])\.?", re.IGNORECASE)
+_KIND_WORD = re.compile(
+    r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
+    r"improvement)s?(?: (?:(?:no|number|num|ref|reference|id)\b|#).*)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,12 @@ def kind_named(text: str) -> ItemKind | None:
     """Return the kind that a word of a tracker's type column names."""
     plain = one_line(text).strip(" .")
     return next((kind for kind, words in _ALONE if words.fullmatch(plain)), None)
+
+
+def kind_in_heading(heading: str) -> str:
+    """Return the word in a reference's heading for the kind of finding: "Rec No."."""
+    found = _KIND_WORD.match(well_spelt(heading_key(heading)))
+    return found[1] if found else ""
 
 
 def reference_in(text: str, kind: ItemKind | None = None) -> Reference:
