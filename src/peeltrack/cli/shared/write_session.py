@@ -13,13 +13,10 @@ from peeltrack.changes.differences import Difference
 from peeltrack.checks.rewritten_history import rewritten_facts
 from peeltrack.cli.shared.author import author_of
 from peeltrack.cli.shared.carried_out import commit_message, report_plan, write_plan
-from peeltrack.cli.shared.chosen_items import (
-    ChosenItems,
-    check_named_or_filtered,
-    choose_items,
-)
+from peeltrack.cli.shared.chosen_items import ChosenItems, choose_items
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
+from peeltrack.cli.shared.filters import check_named_or_filtered
 from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters
 from peeltrack.cli.shared.places_in_file import edits_in_file
