@@ -9,7 +9,7 @@ from peeltrack.imports.notes.attendance_pieces import is_body
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
 from peeltrack.imports.notes.notes_lines import NotesColumn, NotesLine
-from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION
+from peeltrack.imports.notes.office_words import OFFICE_WORD, ORGANISATION, RANK, SHORT_FORM
 
 _OTHER_LANGUAGE = r"(?:[^\W\d_][\w' ]{2,30} / )?"
 _PRESENT = re.compile(
@@ -163,6 +163,8 @@ def _texts(line: NotesLine) -> Iterator[str]:
         return
     filled = [cell for cell in line.cells if cell.strip()]
     if all("\n" not in cell for cell in filled):
+        if len(filled) > 1 and SHORT_FORM.fullmatch(filled[-1]) and not RANK.fullmatch(filled[0]):
+            filled = [*filled[:-2], f"{filled[-2]} ({filled[-1]})"]
         key, rest = (filled[0], filled[1:]) if filled and _is_key(filled[0]) else ("", filled)
         yield f"{key}: {', '.join(rest)}" if key else ", ".join(filled)
         return

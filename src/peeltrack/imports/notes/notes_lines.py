@@ -62,7 +62,7 @@ def notes_lines(blocks: Iterable[Block]) -> tuple[NotesLine, ...]:
         if not line.cells:
             columns = () if line.heading else columns
             made.append(line)
-        elif heads := _columns(line.cells):
+        elif heads := columns_of(line.cells):
             columns = heads
             made.append(replace(line, column=NotesColumn.HEAD))
         else:
@@ -84,7 +84,7 @@ def _as_notes_line(line: Line) -> NotesLine:
     return made
 
 
-def _columns(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
+def columns_of(cells: Sequence[str]) -> tuple[NotesColumn, ...]:
     """Return the content of the columns, if a row names an action and anything else."""
     found = tuple(_column(cell) for cell in cells)
     if (

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peeltrack.imports.language.dates import DAY, day_from
+from peeltrack.imports.language.due_phrases import months_after
+from peeltrack.imports.language.numbers import NUMBER, count
 from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
@@ -53,6 +55,12 @@ _STATUS_AT_END = re.compile(
     re.IGNORECASE,
 )
 _EXCLUSIVE = ("before", "prior to", "ahead of")
+_SPAN = re.compile(
+    rf"(?:(?<!ed )\bwithin|\bin)(?: the next)? (?P<number>{NUMBER}|an?)"
+    r"(?: calendar)? (?P<unit>day|week|month)s?(?:['\u2019]s?)?(?: time)?(?=[\s.;)]*$|, )",
+    re.IGNORECASE,
+)
+"""A span at the end of an action or before a comma: "interviewed within 28 days" is none."""
 _STRONG = re.compile(r"before|prior|ahead|by|later|until|due|deadline|target", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:w/c|week commencing|next (?:(?:[A-Z]\w+ )*(?:meeting|board|panel|group|committee|forum)"
@@ -203,8 +211,21 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
         if named := day_from(found, meeting):
             before = not found["end"] and found["limit"].casefold() in _EXCLUSIVE
             return (named - timedelta(days=1) if before else named), None
+    if (span := _SPAN.search(text)) and (named := _after(span, meeting)):
+        return named, None
     event = _EVENT.search(text)
     return None, event[0].strip(" .,;)") if event else None
+
+
+def _after(span: re.Match[str], meeting: date) -> date | None:
+    """Return the day that a span of time after the meeting ends on."""
+    number = 1 if span["number"].casefold() in ("a", "an") else count(span["number"])
+    unit = span["unit"].casefold()
+    if not number:
+        return None
+    if unit in ("day", "week"):
+        return meeting + timedelta(days=number * (7 if unit == "week" else 1))
+    return months_after(meeting, number)
 
 
 def _is_limit(found: re.Match[str], text: str) -> bool:

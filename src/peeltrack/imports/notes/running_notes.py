@@ -115,12 +115,12 @@ class _Pass:
     def _own(self, line: NotesLine) -> None:
         """Give the actions of a row its owner; without one its last sentence is an action."""
         tasks = self.record.tasks_here()
+        owners = owners_called(line.text, self.offices)
         for found in tasks:
-            if isinstance(found.what, Task) and not found.what.owners:
-                owners = owners_called(line.text, self.offices)
+            if isinstance(found.what, Task) and set(found.what.owners) <= set(owners):
                 found.what = replace(found.what, owners=owners, marked=True)
         if not tasks and self.talk.last:
-            self.record.drop_promise(self.talk.last)
+            self.record.drop(self.talk.last)
             self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting), line.text)
         self.record.state = LineState.TAKEN
 
@@ -171,7 +171,7 @@ class _Pass:
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
             due = f", {text}" if any(due_of(text, self.meeting)) else ""
             owner, text = owner or without_limit(text), self.talk.last
-            self.record.drop_promise(text)
+            self.record.drop(text)
             self.talk.add_task(task_of(f"{text}{due}", self.offices, self.meeting), owner, text)
             return
         for piece in self._tasks(text):

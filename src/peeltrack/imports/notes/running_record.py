@@ -89,12 +89,14 @@ class RunningRecord:
         if self.state == LineState.NARRATIVE:
             self.state, self._reason = state, why
 
-    def drop_promise(self, text: str) -> None:
-        """Remove a commitment whose sentence turns out to be an action."""
+    def drop(self, text: str) -> None:
+        """Remove a sentence that was promised or left out and turns out to be an action."""
         for place in range(len(self.made.found) - 1, max(-1, len(self.made.found) - _BACK), -1):
             found = self.made.found[place]
             if isinstance(found.what, Promise) and found.what.text == text:
                 del self.made.found[place]
+        while self.made.left and self.made.left[-1].text == text:
+            self.made.left.pop()
 
     def amend_task(
         self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None
