@@ -26,7 +26,7 @@ _TRAILING = re.compile(
     r"\s*(?:[(\[]\s*(?:action |owner |lead |by )?(?P<inside>[^()\[\]]{2,60})[)\]]"
     rf"|[\u2013\u2014-]\s*(?P<dashed>{WHO})|\b(?:action )?(?:owner|lead|by whom"
     rf"|responsible)\s*[:\u2013-]\s*(?P<named>[^.;]{{2,60}}))"
-    r"\s*[.;]?\s*$",
+    r"(?:\s*[\u2013-]\s*(?:[A-Z][a-z]+|[Nn]ext) (?:meeting|board|panel|committee))?\s*[.;]?\s*$",
 )
 _BY = re.compile(rf"\bbe [a-z]+ (?:\w+ )?by (?P<who>{WHO})")
 _NO_OWNER_WORDS = (
@@ -36,7 +36,7 @@ _NO_OWNER_WORDS = (
     "those there minutes due next how what when why once if in on at by for following subject with "
     "need needs write speak talk send provide add return present circulate respond reply escalate "
     "refer link liaise look continue commit agree try arrange invite ask opportunity ability plan "
-    "plans process training action actions agreed"
+    "plans process training action actions agreed resolved noted decision"
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 """The first words of an action that has no owner."""
@@ -142,7 +142,7 @@ def leading_owner(text: str, offices: Offices) -> tuple[Owner, ...]:
     if (found := _LEADING.match(text)) and _may_own(found["who"]):
         return owners_called(found["who"], offices)
     found = _SET_OFF.match(text)
-    if found and _is_somebody(found["who"], offices):
+    if found and _may_own(found["who"]) and _is_somebody(found["who"], offices):
         return owners_called(found["who"], offices)
     return ()
 
@@ -204,7 +204,7 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
     """
     text = _STATUS_AT_END.sub("", text)
     limits = sorted(
-        (each for each in _LIMIT.finditer(text) if _is_limit(each, text)),
+        (each for each in _LIMIT.finditer(text) if _is_limit(each, text, meeting)),
         key=lambda each: not _STRONG.match(each["limit"]),
     )
     for found in limits:
@@ -228,8 +228,10 @@ def _after(span: re.Match[str], meeting: date) -> date | None:
     return months_after(meeting, number)
 
 
-def _is_limit(found: re.Match[str], text: str) -> bool:
+def _is_limit(found: re.Match[str], text: str, meeting: date) -> bool:
     """Check whether a date limits the action: after "by", or at the end of it."""
+    if found["day2"] and not found["year2"] and int(found["day2"]) + 2000 - meeting.year in (0, 1):
+        return False
     strong = bool(_STRONG.match(found["limit"]))
     figures = found["month3"] and not found["year3"]
     at_end = not text[found.end() :].strip(" .;)]")
