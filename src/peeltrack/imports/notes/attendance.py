@@ -139,6 +139,11 @@ def _one_person(
     return _together(before, person) if _completes(before, person, pair=pair) else None
 
 
+def says_role(text: str) -> bool:
+    """Check whether a line says first what somebody did at the meeting: "Note taker: …"."""
+    return bool(_ROLE_FIRST.match(text))
+
+
 def _has_field(before: Person, piece: str) -> bool:
     """Check whether a field of work is the office of the name before it."""
     return bool(before.name and not before.office and FIELD.fullmatch(piece.strip(" .")))

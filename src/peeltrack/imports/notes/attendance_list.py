@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from peeltrack.imports.notes.attendance import Person, as_apologies, people_in
+from peeltrack.imports.notes.attendance import Person, as_apologies, people_in, says_role
 from peeltrack.imports.notes.attendance_pieces import is_body
 from peeltrack.imports.notes.attendance_prose import people_told_of
 from peeltrack.imports.notes.meeting_head import is_head_line
@@ -137,7 +137,7 @@ class _List:
 
     def _continues(self, text: str, line: NotesLine) -> bool:
         """Take a line of an open list; a group's name is part of it, a sentence ends it."""
-        if _is_sentence(text) or (self.inline and not _holds_office(text)):
+        if _is_sentence(text) or (self.inline and not (_holds_office(text) or says_role(text))):
             return False
         if line.bullet and re.match(r"\d", line.bullet) and not people_in(text):
             return False

@@ -47,8 +47,8 @@ from peeltrack.model.parse_date import MONTH
 EARLIER = "reports on an earlier action, or says that there is none"
 
 _OWNER_AND_TIME = re.compile(
-    rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
-    r"|[Nn]ext (?:meeting|board|panel))\.?"
+    rf"(?P<who>{WHO})\s+[\u2013-]\s+(?P<when>(?i:{DAY}|{MONTH}\.? (?:20)?\d\d|ASAP"
+    r"|next (?:meeting|board|panel)))\.?"
 )
 _OTHER = re.compile(r"\W*(?:\d+\W*)?(?:AOB|any other (?:urgent )?business)\b", re.IGNORECASE)
 _SAYS_MORE = re.compile(r"(?:\S+\s+){4,}\S+[.?!][)\u2019\"]*$")
