@@ -83,7 +83,7 @@ ACTIONS: dict[str, tuple[str, list[str]]] = {
     ),
     "owner and time below what was asked": (
         HEAD + "The DCC was asked to count the cells.\nDCC - Sept 22",
-        ["A - dcc by Sept 22 unmarked"],
+        ["A - dcc Sept 22 unmarked"],
     ),
     "a mark whose owner differs from what was said": (
         HEAD + "The PCC asked that officers write to all tenants.\n[ACTION 7/3: DCC]",
