@@ -98,11 +98,17 @@ class Label:
     """The one kind of finding among the several things that it names."""
 
 
+_CONCERNS = re.compile(r"(?:priority(?: and key)?|key) concerns?", re.IGNORECASE)
+"""Findings of the prisons inspectorate: what is wrong, and then what should be done."""
+
+
 def label_of(text: str, mark: str = "") -> Label | None:
     """Return the label that a line is or begins with; `mark` is its list mark."""
     if _TERMS_JOINED.fullmatch(text.rstrip(" :.")):
         kinds = kinds_named(text)
         return Label(None, plural=True, only=next(iter(kinds)) if len(kinds) == 1 else None)
+    if _CONCERNS.fullmatch(text.rstrip(" :.")):
+        return Label(None, plural=True, only=ItemKind.RECOMMENDATION)
     found = _LABEL.match(text)
     if found is None:
         return None

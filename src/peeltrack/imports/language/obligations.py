@@ -79,6 +79,7 @@ is has were will would can could did does are responsible itself themselves also
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
 _TO_WHOM = re.compile(r"^ to (?P<who>[^.:;]{3,200}?)[,:]? (?:that|to)\b")
+_SAYS_NOT_WHO = re.compile(r"(?:there|this|that|it|these|they|we|which)\b", re.IGNORECASE)
 _NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")
 _HEADING = re.compile(r"(?:what|how|why|who)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
 """A heading that asks, as "What should happen next"."""
@@ -313,6 +314,16 @@ def is_imperative(text: str) -> bool:
     """Check whether a text instructs somebody to act: Review the policy on …"""
     found = IMPERATIVE.pattern.match(text[:80])
     return bool(found and found["verb"].casefold() in VERBS)
+
+
+def plainest_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:
+    """Return the first sentence of a conclusion that says who or what is to be otherwise.
+
+    "We believe that there should be a plan" may stand before what is recommended.
+    """
+    found = [(place, made) for place, each in enumerate(parts) if (made := obligation(each))]
+    plain = (each for each in found if not _SAYS_NOT_WHO.match(each[1].subject))
+    return next(plain, None) or next(iter(found), None)
 
 
 def first_obliging(parts: Sequence[str]) -> tuple[int, Obligation] | None:
