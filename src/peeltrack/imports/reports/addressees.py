@@ -59,8 +59,10 @@ def _once(names: Iterable[str]) -> list[str]:
     kept: list[str] = []
     for name in names:
         words = name.split()
-        if not any(_holds(each.split(), words) for each in kept):
-            kept.append(name)
+        if any(_holds(each.split(), words) for each in kept):
+            continue
+        kept = [each for each in kept if not _holds(words, each.split())]
+        kept.append(name)
     return kept
 
 
