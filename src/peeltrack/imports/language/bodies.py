@@ -153,7 +153,7 @@ _TOGETHER = re.compile(
     r"|as well as|jointly with) ",
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
-_BEGINS_A_NAME = re.compile(r"(?:the|HM) [A-Z]")
+_BEGINS_A_NAME = re.compile(r"(?:[Tt]he|HM) [A-Z]")
 _ARTICLE = re.compile(r"^(?:the|all|every|each|both|any) ", re.IGNORECASE)
 _LOWER_FIRST_WORDS = """
 Chief Police Forces Policing Regional Local Support Heads Head Mayors Commissioners Probation

@@ -206,9 +206,10 @@ def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> No
         _leave(reading, entry, judgment)
         return
     own, *parts = flat(entry)
+    asked = _recommending(own) if context.opening is Opening.MIXED else Span(own.ref)
     spans = [
         *(lead_span(lead) for lead in leads),
-        _recommending(own) if context.opening is Opening.MIXED else Span(own.ref),
+        asked,
         *(Span(part.ref) for part in parts),
     ]
     finding = reading.take(
@@ -219,6 +220,7 @@ def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> No
         if context.kind or context.kind_beside_others or _recommends(line)
         else NO_LABEL,
     )  # fmt: skip
+    reading.running(own, own.sentences[: max(0, asked.first - 1)])
     reading.context = context.after_finding(finding)
 
 
