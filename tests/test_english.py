@@ -30,11 +30,13 @@ OTHER_WORDS = re.compile(r"\b(fora|past its day|promises? to|unowned items?|unra
 SENTENCES_OF_DOCUMENTATION = {
     "checks/dates.py", "checks/history_rules.py", "checks/inspectorate.py", "checks/leads.py",
     "checks/meetings.py", "checks/rag.py", "checks/references.py", "checks/responses.py",
+    "checks/withdrawals.py",
     "queries/challenge/already_heard.py", "queries/challenge/rules_commitments.py",
     "queries/challenge/rules_dates.py", "queries/challenge/rules_dependencies.py",
     "queries/challenge/rules_evidence.py", "queries/challenge/rules_steps.py",
     "queries/challenge/rules_updates.py", "exports/by_day.py", "exports/inspections.py",
     "exports/items.py", "exports/meetings.py", "exports/organisation.py", "exports/progress.py",
+    "exports/withdrawals.py",
 }  # fmt: skip
 """Modules whose public functions are rules or columns: a docstring there states the rule, or says
 what a column of the data dictionary holds, and so begins as that sentence does."""
@@ -47,8 +49,8 @@ VERBS = frozenset(
     Insert Install Join Judge Keep Lay Leave Let List Load Lock Lower Make Map Mark Match Merge
     Move Name Normalise Note Number Open Order Pair Parse Place Plan Prefix Print Propose Put
     Quote Read Record Refuse Remove Render Reopen Replace Report Restore Restrict Return Review
-    Round Run Say Set Shorten Show Sort Split Start Stop Submit Suspend Take Track Try Turn Use
-    Weigh Write Yield
+    Round Run Say Set Shorten Show Sort Split Start Stop Submit Suspend Take Track Try Turn Undo Use
+    Weigh Withdraw Write Yield
     """)
 )  # fmt: skip
 """Verbs that a function's docstring may begin with; add the one that you need."""

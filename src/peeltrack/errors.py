@@ -31,7 +31,7 @@ class RegisterNotFoundError(PeelTrackError):
         else:
             told = (
                 f"no register/ with a register.yaml in {start} or above. "
-                "Go to its folder, or name it with --register"
+                "Go to its folder, name it with --register, or begin one with peeltrack init"
             )
         super().__init__(f"{told}.")
 
@@ -87,6 +87,15 @@ class UnknownNameError(UsageError):
         super().__init__(f"no {what} {name!r}. {f'Did you mean {near}?' if near else all_of_them}")
 
 
+class NoMeetingError(UsageError):
+    """A forum named for its meeting that has none in the register."""
+
+    def __init__(self, forum: str) -> None:
+        super().__init__(
+            f"the register has no meeting of {forum}. Begin one: peeltrack meeting new {forum}."
+        )
+
+
 class UnknownChoiceError(UsageError):
     """A word that means no choice of its list."""
 
@@ -107,6 +116,13 @@ class BadOptionError(UsageError):
 
     def __init__(self, option: str, value: str, meant: str) -> None:
         super().__init__(f"{option} {value!r} cannot be read. Write {meant}.")
+
+
+class MisfitOptionError(UsageError):
+    """A value that the record it is for cannot have."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
 
 
 class GivenTwiceError(UsageError):
@@ -237,6 +253,30 @@ class DeclinedError(PeelTrackError):
 
     def __init__(self) -> None:
         super().__init__("Nothing was written.")
+
+
+class NothingToUndoError(PeelTrackError):
+    """An undo in a register where no command on this machine wrote anything that is left."""
+
+    exit_code = 1
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(
+            f"no change that a command on this machine made to {root} is left to undo. Correct "
+            "what is recorded with peeltrack amend or withdraw."
+        )
+
+
+class PublishedError(PeelTrackError):
+    """A change that others have, and that undo would take out under their feet."""
+
+    exit_code = 1
+
+    def __init__(self, done: str, branch: str) -> None:
+        super().__init__(
+            f"{done!r} is in {branch} already, so it is not undone. Take it back openly with "
+            "peeltrack withdraw, or correct it with peeltrack amend."
+        )
 
 
 class WouldBeInvalidError(PeelTrackError):

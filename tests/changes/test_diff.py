@@ -141,6 +141,11 @@ ROWS = [
         "{afi-01: {superseded_by: peel/afi-02}, afi-02: {}}",
         ["item_superseded superseded_by: None → peel/afi-02"],
     ),
+    (
+        "{afi-01: {}, afi-02: {}}",
+        "{afi-01: {superseded_by: peel/afi-02, superseded: {date: 2022-05-01}}, afi-02: {}}",
+        ["item_superseded superseded_by: None → peel/afi-02, 2022-05-01"],
+    ),
     # Items and inspections that come, go, or take another name.
     ("afi-01: {}", "{afi-01: {}, afi-02: {}}", ["item_added : None → Title of afi-02"]),
     ("{afi-01: {}, afi-02: {}}", "afi-01: {}", ["item_removed : Title of afi-02 → None"]),

@@ -47,12 +47,22 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         """,
         [
             ("rec-2", ("cause_of_concern",)),
-            ("afi-02", ("superseded_by",)),
             ("afi-02", ("carried_forward_from",)),
+            ("afi-02", ("superseded_by",)),
             ("2022-05-23-hta", ("questions", 0, "also_about", 0)),
             ("2022-05-23-hta", ("actions", 0, "item")),
             ("inspection", ("statutory_response", "explanations", 1, "item")),
         ],
+    ),
+    (
+        "no-former-id-is-in-use",
+        """
+        afi-01: {formerly: [peel/afi-10, old/afi-03]}   # had by one item alone
+        afi-02: {formerly: [peel/afi-01]}
+        afi-03: {formerly: [peel/afi-10]}
+        inspection: {formerly: [peel-22]}
+        """,
+        [("afi-02", ("formerly", 0)), ("afi-03", ("formerly", 0))],
     ),
     (
         "every-lead-named-is-known",
@@ -498,6 +508,103 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
               - {id: c, text: x}
         """,
         [("2022-05-23-hta", ("actions", 2))],
+    ),
+    (
+        "whoever-withdraws-may-review",
+        """
+        afi-01:
+          progress:
+            - {date: 2022-05-01, text: x, withdrawn: {date: 2022-05-02, by: flo, because: x}}
+            - {date: 2022-05-02, text: x, withdrawn: {date: 2022-05-02, by: supt, because: x}}
+        afi-02: {withdrawn: {date: 2022-05-02, by: nobody, because: x}}
+        meetings:
+          2022-05-23-hta:
+            actions: [{id: a, text: x, withdrawn: {date: 2022-05-23, by: acc, because: x}}]
+        """,
+        [
+            ("afi-01", ("progress", 1, "withdrawn", "by")),
+            ("afi-02", ("withdrawn", "by")),
+            ("2022-05-23-hta", ("actions", 0, "withdrawn", "by")),
+        ],
+    ),
+    # What was withdrawn breaks no rule, and others keep their places in the file.
+    (
+        "every-lead-named-is-known",
+        """
+        afi-01:
+          progress:
+            - {date: 2022-05-03, by: gone, text: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-01, by: gone, text: x}
+        """,
+        [("afi-01", ("progress", 1, "by"))],
+    ),
+    (
+        "dated-facts-are-in-order",
+        """
+        afi-01:
+          progress:
+            - {date: 2022-05-03, text: x, withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-02, text: x}
+            - {date: 2022-05-01, text: x}
+        """,
+        [("afi-01", ("progress", 2, "date"))],
+    ),
+    (
+        "rag-is-what-was-last-recorded",
+        """
+        afi-01:
+          rag: amber        # what the withdrawn change led to
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x}
+            - {date: 2022-05-02, from: red, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+        afi-02:
+          rag: red
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x}
+            - {date: 2022-05-02, from: red, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+        afi-03:
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+        """,
+        [("afi-01", ("rag",))],
+    ),
+    (
+        "each-rag-change-follows-the-one-before",
+        """
+        afi-01:
+          rag: yellow
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x}
+            - {date: 2022-05-02, from: red, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-03, from: amber, to: green, because: as it was then}
+            - {date: 2022-05-04, from: green, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-05, from: green, to: yellow, because: as it is now}
+        afi-02:
+          rag: green
+          rag_changes:
+            - {date: 2022-05-01, to: red, because: x}
+            - {date: 2022-05-02, from: red, to: amber, because: x,
+               withdrawn: {date: 2022-05-04, by: flo, because: x}}
+            - {date: 2022-05-03, from: yellow, to: green, because: from neither}
+        """,
+        [("afi-02", ("rag_changes", 2, "from"))],
+    ),
+    (
+        "published-positions-add-up",
+        """
+        afi-01: {rag: red, rag_changes: [{date: 2022-04-01, to: red, because: x}],
+                 withdrawn: {date: 2022-05-10, by: flo, because: a later withdrawal}}
+        positions:
+          - {date: 2022-05-01, inspection: peel, source: A paper, counts:
+             [{kind: area_for_improvement, rag: red, count: 1}]}
+        """,
+        [],
     ),
 ]
 

@@ -15,6 +15,7 @@ MAIN = "register.yaml"
 INSPECTION = "inspections/peel-2022/inspection.yaml"
 POSITIONS = "positions.yaml"
 NEW = "inspections/peel-2022/afi-09.yaml"
+WAS = ITEM.removeprefix("inspections/").removesuffix(".yaml")
 
 Files = dict[str, str | None]
 
@@ -105,6 +106,12 @@ ANSWER = """    answers:
 RATED_YELLOW = edited(ITEM, ("rag: amber", "rag: yellow"), (RAG_2, RAG_2 + RAG_3))
 APPENDED = edited(ITEM, (SECOND, f"{SECOND}  - date: 2022-05-30\n    text: Half is done.\n"))
 REOPENED = "  - date: 2022-05-30\n    stage: reopened\n    by: liaison\n    because: It slid.\n"
+
+
+def withdrawn(entry: str, indent: int = 4, by: str = "liaison") -> str:
+    """An entry with its withdrawal."""
+    keys = ("withdrawn:", "  date: 2022-05-31", f"  by: {by}", "  because: A slip.")
+    return entry + "".join(f"{' ' * indent}{key}\n" for key in keys)
 
 
 def reviewed_update(by: str) -> str:
@@ -372,6 +379,15 @@ REWRITINGS = {
             "tactical_lead: det-supt\n"
         },
     ),
+    "a former id that never was": Rewriting(
+        "a-former-id-was-there",
+        {ITEM: f"{BEFORE[ITEM]}formerly:\n  - peel-2022/afi-99\n"},
+        {
+            ITEM: None,
+            **amended({NEW: f"{BEFORE[ITEM]}formerly:\n  - {WAS}\n"}, "id", WAS),
+            **edited(MEETING, (WAS, "peel-2022/afi-09")),
+        },
+    ),
     "a meeting deleted": Rewriting(
         "no-file-is-deleted",
         {MEETING: None},
@@ -482,6 +498,50 @@ REWRITINGS = {
             "The dip sample has begun.",
         ),
         APPENDED,
+    ),
+    "a step reworded as it is withdrawn": Rewriting(
+        "what-is-withdrawn-stays-as-it-was",
+        edited(ITEM, (STEP_1, withdrawn(STEP_1.replace("fifty", "five")))),
+        edited(ITEM, (STEP_1, withdrawn(STEP_1))),
+    ),
+    "an item renamed as it is withdrawn": Rewriting(
+        "what-is-withdrawn-stays-as-it-was",
+        {ITEM: withdrawn(BEFORE[ITEM].replace("title: Missing", "title: Lost"), 0)},
+        {ITEM: withdrawn(BEFORE[ITEM], 0)},
+    ),
+    "an update reworded as it is withdrawn": Rewriting(
+        "nothing-recorded-is-edited",
+        edited(ITEM, (SECOND, withdrawn(SECOND.replace("begun", "ended")))),
+        edited(ITEM, (SECOND, withdrawn(SECOND))),
+    ),
+    "an update withdrawn by its own author": Rewriting(
+        "only-who-may-review-amends",
+        edited(ITEM, (SECOND, withdrawn(SECOND, by="det-supt"))),
+        edited(ITEM, (SECOND, withdrawn(SECOND))),
+    ),
+    "a RAG withdrawn and another set in its place": Rewriting(
+        "every-rag-change-has-its-record",
+        edited(ITEM, ("rag: amber", "rag: green"), (RAG_2, withdrawn(RAG_2))),
+        edited(ITEM, ("rag: amber", "rag: red"), (RAG_2, withdrawn(RAG_2))),
+    ),
+    "a target withdrawn and another set in its place": Rewriting(
+        "every-move-of-a-date-has-its-record",
+        edited(ITEM, ("target: 2022-09-30", "target: 2022-12-31"), (MOVE, withdrawn(MOVE))),
+        edited(ITEM, ("target: 2022-09-30", "target: 2022-08-31"), (MOVE, withdrawn(MOVE))),
+    ),
+    "a question taken out": Rewriting(
+        "nothing-recorded-is-deleted",
+        edited(MEETING, (ANSWER, "")),
+        edited(MEETING, (ANSWER, withdrawn(ANSWER, 8))),
+    ),
+    "a closed item changed as another sign-off is withdrawn": Rewriting(
+        "a-closed-item-is-reopened-not-edited",
+        edited(OTHER, ("strategic_lead: acc-crime", "strategic_lead: det-supt")),
+        edited(
+            OTHER,
+            ("strategic_lead: acc-crime", "strategic_lead: det-supt"),
+            (CLOSED, withdrawn(CLOSED)),
+        ),
     ),
 }
 

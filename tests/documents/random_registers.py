@@ -13,11 +13,14 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from peeltrack.model.inspections import Area, Inspection
-from peeltrack.model.items import Clearance, Item, ProgressUpdate, Review
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Organisation
-from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
+from peeltrack.model.progress import Clearance, ProgressUpdate, Review
+from peeltrack.model.record import FormerItemId, IsoDate, ItemId, MeetingId, Record, Slug
+from peeltrack.model.references import reference_kind
 from peeltrack.model.register import Register
+from peeltrack.model.withdrawals import Withdrawal
 from peeltrack.queries.public_fields import SHOWN
 
 ON = date(2022, 6, 15)
@@ -101,6 +104,9 @@ class RandomRegister:
         if "restricted" in kind.model_fields:
             given["restricted"] = self.chance.random() < 0.3
             hidden = hidden or bool(given["restricted"])
+        if "withdrawn" in kind.model_fields:
+            given["withdrawn"] = self._withdrawal()
+            hidden = hidden or given["withdrawn"] is not None
         if kind is ProgressUpdate:
             given |= self._publication()
             hidden = hidden or not (given["reviewed"] or given["cleared_for_public"])
@@ -109,9 +115,18 @@ class RandomRegister:
         for name, hint in get_type_hints(kind, include_extras=True).items():
             if name in kind.model_fields:
                 alias = kind.model_fields[name].alias or name
-                drawn = self.value(hint, name, hidden or name not in public)
+                # What stood before a withdrawn change stands again, and is no secret
+                is_hidden = (hidden and name != "before") or name not in public
+                drawn = self.value(hint, name, is_hidden)
                 values[alias] = given.get(name, drawn)
         return values
+
+    def _withdrawal(self) -> dict[str, object] | None:
+        """A withdrawal before or after the day, for one record in eight."""
+        if self.chance.random() > 1 / 8:
+            return None
+        day = self.chance.choice(("2022-06-01", "2022-07-01"))
+        return self.record(Withdrawal, True, date=day)
 
     def _publication(self) -> dict[str, object]:
         """An update that was reviewed, or imported and cleared, or neither; of any source."""
@@ -156,11 +171,11 @@ class RandomRegister:
             return self.chance.random() < 0.5
         if plain is int:
             return self.chance.randint(0, 90)
-        if hint == ItemId:
+        if hint in (ItemId, FormerItemId):
             return f"{MARK}/afi-1" if hidden else f"peel/{self.chance.choice(_ITEMS)}"
         if hint == MeetingId:
             return f"2022-05-01-{MARK}" if hidden else "2022-05-23-hta"
-        if hint == Slug:
+        if hint == Slug or reference_kind(hint):
             return MARK if hidden else self.chance.choice(_RELATIONS.get(name, _LEADS))
         return f"{MARK} {name}" if hidden else f"{self.words} {name}"
 

@@ -28,6 +28,7 @@ from peeltrack.exports.tables import fill_tables
 from peeltrack.model.inspections import StatutoryResponse
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
+from peeltrack.model.withdrawals import withdrawn_entries
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_inspectorate
 from peeltrack.queries.portal import news
@@ -193,6 +194,11 @@ def test_every_part_of_a_drawn_register_that_is_not_public_bears_the_mark() -> N
     assert {MARK in step.text for step in steps if step.restricted} == {True}
     assert {MARK in step.text for step in steps if not step.restricted} == {True}
     assert {MARK in measure.text for item in items for measure in item.measures} == {True}
+    withdrawn = [each for register in registers for each in register.holding_withdrawn]
+    # Those that were withdrawn after the day, which the register of that day still has
+    assert {MARK in repr(entry) for each in withdrawn for _, entry in withdrawn_entries(each)} == {
+        True
+    }
     fora = [forum for each in registers for forum in each.organisation.fora.values()]
     assert {MARK in forum.name: forum.audience for forum in fora} == {
         True: Audience.INTERNAL,

@@ -173,5 +173,5 @@ def test_a_meeting_that_is_not_there_is_told_in_one_line() -> None:
     result = told("--meeting", "sib")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "peeltrack: no meeting 'sib'. The register has: 2022-04-25-hta-thematic, 2022-05-23-hta.\n"
+        "peeltrack: the register has no meeting of sib. Begin one: peeltrack meeting new sib.\n"
     )

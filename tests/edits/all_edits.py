@@ -104,8 +104,8 @@ def item_plans(item: Item, chance: Random) -> Iterator[Callable[[], Plan]]:
         item, strategic="head-of-data", tactical="acc-crime", leads=OFFICE.leads, on=on
     )
     yield lambda: sign_off(item, SignOffStage.SUBMITTED, REVIEWER, on, evidence=text(chance))
-    yield lambda: supersede(item, [OTHER])
-    yield lambda: carry_forward(OTHER, [item])
+    yield lambda: supersede(item, [OTHER], REVIEWER, on)
+    yield lambda: carry_forward(OTHER, [item], REVIEWER, on)
     if steps:
         yield lambda: finish_step(item, steps[0], on)
         yield lambda: move_step(item, steps[-1], LATEST, text(chance), REVIEWER, LATEST)
@@ -119,7 +119,9 @@ def meeting_plans(meeting: Meeting, chance: Random) -> Iterator[Callable[[], Pla
     section = chance.choice(("opening", "questions", "any_other_business"))
     yield lambda: ask_question(meeting, text(chance), asked_by="acc-crime", section=section)
     yield lambda: answer_question(meeting, question.id, text(chance), by="acc-crime", on=LATEST)
-    yield lambda: add_action(meeting, text(chance), owner="det-supt", due=LATEST)
+    yield lambda: add_action(
+        meeting, text(chance), owners=("det-supt", "chief-constable"), due=LATEST
+    )
     if not question.answers:
         yield lambda: address_elsewhere(meeting, question.id, "Workforce meeting: June")
     if open_actions := [action.id for action in meeting.actions if not action.done]:

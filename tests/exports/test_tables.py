@@ -16,6 +16,7 @@ from peeltrack.exports.source import Export, MonthEnd
 from peeltrack.exports.tables import TABLES, fill_tables
 from peeltrack.model.record import Record
 from peeltrack.model.vocabulary import Audience
+from peeltrack.queries.as_at import as_at
 from peeltrack.queries.selection import Selection
 from peeltrack.queries.status import status
 from peeltrack.queries.trend import trend
@@ -111,8 +112,47 @@ def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: 
         "item_addressees": 2, "dependencies": 1, "measures": 1, "investments": 1, "practice": 1,
         "timeline": 1, "expected_reports": 1, "positions": 1, "fora": 2, "programmes": 1,
         "explanations": 0, "grade_meanings": 0,
-        "implications": 0, "portal_reports": 0, "rag_scale": 0, "amendments": 1,
+        "implications": 0, "portal_reports": 0, "rag_scale": 0, "abbreviations": 0, "amendments": 1,
+        "withdrawals": 0,
     }  # fmt: skip
+
+
+def test_what_was_withdrawn_is_in_its_own_table_alone() -> None:
+    text = """
+    afi-01:
+      progress:
+        - {date: 2022-05-01, text: Begun.}
+        - {date: 2022-05-01, by: acc, text: Not so., restricted: true,
+           withdrawn: {date: 2022-05-02, by: flo, because: Another item.}}
+        - {date: 2022-05-03, text: Later., withdrawn: {date: 2022-07-01, by: flo, because: x}}
+    afi-02: {withdrawn: {date: 2022-05-04, by: flo, because: Twice.}}
+    """
+    recorded = register_from(text)
+    internal, public = (
+        Export.of(as_at(recorded, DAY), DAY, audience, recorded=recorded) for audience in Audience
+    )
+    assert [
+        (row["file"], row["entry"], row["words"], str(row["date"]), row["because"])
+        for row in rows(internal, "withdrawals")
+    ] == [
+        (
+            "inspections/peel/afi-01.yaml",
+            "progress.2022-05-01-2",
+            "2022-05-01\nacc\nNot so.\nTrue",
+            "2022-05-02",
+            "Another item.",
+        ),
+        (
+            "inspections/peel/afi-02.yaml",
+            None,
+            rows(internal, "withdrawals")[1]["words"],
+            "2022-05-04",
+            "Twice.",
+        ),
+    ]
+    assert [row["id"] for row in rows(internal, "items")] == ["peel/afi-01"]
+    assert [row["text"] for row in rows(internal, "progress")] == ["Begun.", "Later."]
+    assert (rows(public, "withdrawals"), rows(public, "progress")) == ([], [])
 
 
 def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:
@@ -127,7 +167,9 @@ def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:
         "lacks_lead": False, "age_days": 49, "steps": 2, "steps_done": 1,
         "relevance": "act", "relevance_reason": None,
         "wording": "Wording of rec-1.", "source": None, "carried_forward_from": None,
-        "superseded_by": None,
+        "carried_forward_date": None, "carried_forward_by_lead": None,
+        "superseded_by": None, "superseded_date": None, "superseded_by_lead": None,
+        "formerly": None,
     }  # fmt: skip
 
 
@@ -235,6 +277,7 @@ WORKED_OUT = {
     ("Item", "addressed_to"),
     ("Inspection", "grade_meanings"),
     ("Organisation", "rag"),
+    ("Organisation", "abbreviations"),
     ("Position", "date"),
     ("Position", "inspection"),
     ("Position", "source"),

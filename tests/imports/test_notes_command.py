@@ -86,7 +86,7 @@ def test_accepting_writes_the_meeting_once_and_twice_changes_nothing(root: Path)
 
 def test_a_meeting_kept_by_hand_is_left_as_it_is(root: Path) -> None:
     (root / "meetings").mkdir()
-    mine = "forum: hta\ndate: 2024-03-12\n"
+    mine = "forum: hta\ndate: 2024-03-12\nactions:\n  - id: mine\n    text: Mine.\n"
     (root / "meetings" / "2024-03-12-hta.yaml").write_text(mine, encoding="utf-8")
     assert "left as it is" in run(root, "--accept").stdout
     assert (root / "meetings" / "2024-03-12-hta.yaml").read_text(encoding="utf-8") == mine
@@ -104,3 +104,21 @@ def test_a_file_that_is_not_there_gets_one_line(root: Path) -> None:
     refused = CliRunner().invoke(app, ["-R", str(root), "import", "notes", "nothing.txt"])
     assert refused.exit_code == 1
     assert refused.stderr.count("\n") == 1
+
+
+def test_the_file_of_a_planned_meeting_takes_what_its_notes_say(root: Path) -> None:
+    assert run(root, "--accept").exit_code == 0
+    (whole,) = (root / "meetings").glob("*.yaml")
+    text = whole.read_text("utf-8")
+    begun = f"forum: hta\ndate: {whole.stem[:10]}\ntitle: Spring meeting  # as in the calendar\n"
+    whole.write_text(begun, encoding="utf-8")
+    accepted = run(root, "--accept")
+    assert accepted.exit_code == 0
+    assert "title Spring meeting, its notes" in accepted.stderr
+    kept = whole.read_text("utf-8")
+    assert kept.startswith("forum: hta\n")
+    assert "title: Spring meeting  # as in the calendar\n" in kept
+    assert kept.count("text: ") == text.count("text: ") > 3
+    # a second time it is the record of the meeting, and left as it is
+    assert "there already" in run(root, "--accept").stdout
+    assert whole.read_text("utf-8") == kept

@@ -1,6 +1,7 @@
 """Minutes as people write them: in lines, dialogues, tables and logs; every paper is invented."""
 
 import re
+import time
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -294,3 +295,79 @@ def test_shipped_papers_hold_no_action_of_running_text(office: Register) -> None
         lines = notes_lines(read_blocks(path.name, path.read_bytes()))
         found = read_running(lines, offices, items, date(2024, 1, 1)).found
         assert [each.what for each in found if isinstance(each.what, Task)] == []
+
+
+LOG = (
+    "<h1>Holding to Account, 23 May 2022</h1><p>Present: PCC, CC, DCC</p>{before}<table><tr>"
+    "<th>Ref</th><th>Action</th><th>Owner</th><th>Due</th><th>Status</th></tr>{rows}</table>"
+)
+ROW = "<tr><td>1</td><td>{}</td><td>{}</td><td>31/07/2022</td><td>Open</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("said", "rows", "expected"),
+    [
+        # entries of one log that are much alike are still actions of their own
+        (
+            "",
+            [("Provide the custody figures", "DCC"), ("Provide the vetting figures", "DCC")],
+            ["A - dcc 2022-07-31", "A - dcc 2022-07-31"],
+        ),
+        (
+            "<p>Action: DCC to provide the custody figures by 31 July.</p>"
+            "<p>Action: DCC to provide the vetting figures by 31 July.</p>",
+            [("Provide the vetting figures", "DCC"), ("Provide the custody figures", "DCC")],
+            ["A - dcc 2022-07-31", "A - dcc 2022-07-31"],
+        ),
+        # another number, or another owner, is another action
+        (
+            "<p>Action: DCC to close action 14 of the audit plan for the cells.</p>",
+            [("To close action 15 of the audit plan for the cells", "DCC")],
+            ["A - dcc -", "A - dcc 2022-07-31"],
+        ),
+        (
+            "<p>Action: DCC to report to the board on the plan for the cells.</p>",
+            [("To report to the board on the plan for the cells", "CC")],
+            ["A - dcc -", "A - cc 2022-07-31"],
+        ),
+        # the good neighbour: a log that repeats what was said
+        (
+            "<p>Action: DCC to report to the board on the plan for the cells.</p>",
+            [("Report to the board on the plan for the cells", "DCC")],
+            ["A - dcc 2022-07-31"],
+        ),
+    ],
+)
+def test_only_a_repetition_is_taken_for_one(
+    office: Register, said: str, rows: list[tuple[str, str]], expected: list[str]
+) -> None:
+    paper = LOG.format(before=said, rows="".join(ROW.format(*row) for row in rows))
+    assert [line for line in in_short(drafted(office, paper)) if line[0] == "A"] == expected
+
+
+def test_a_row_without_owner_gets_none_from_another_row_of_a_word_document(
+    office: Register,
+) -> None:
+    """A paper without line numbers has its rows all on one page: they are still rows."""
+    paper = (
+        "<h1>Holding to Account, 23 May 2022</h1><table><tr><th>Item</th><th>Discussion</th>"
+        "<th>Owner</th></tr><tr><td>1</td><td>Action: send the plan to all.</td><td></td></tr>"
+        "<tr><td>2</td><td>The cells were full. Action: count the cells.</td><td>CC</td></tr>"
+        "</table>"
+    )
+    assert in_short(drafted(office, paper)) == ["2022-05-23 0+0", "A - ? -", "A - cc -"]
+
+
+def test_long_minutes_take_time_in_proportion_to_their_length(office: Register) -> None:
+    def seconds(actions: int) -> float:
+        said = "\n".join(
+            f"The CC said that cell c{n} was full.\nAction: DCC to empty c{n} in block {n % 7}."
+            for n in range(actions)
+        )
+        began = time.perf_counter()
+        draft = drafted(office, f"Holding to Account\n23 May 2022\nPresent: CC, DCC\n{said}")
+        assert len(draft.meeting.actions) == actions
+        return time.perf_counter() - began
+
+    seconds(20)
+    assert seconds(1_600) < 4 * 4 * max(seconds(400), 0.05)

@@ -476,6 +476,15 @@ def test_a_register_with_errors_is_not_imported_into(desk: Path) -> None:
     assert (done.exit_code, done.stdout) == (3, "")
 
 
+def test_a_restricted_tracker_keeps_its_updates_and_steps_from_the_public(desk: Path) -> None:
+    head = (*HEADINGS, "Steps to green")
+    (desk / "t.xlsx").write_bytes(as_xlsx({"T": [head, (*AFI_1, "Train them")]}))
+    assert run("--restricted", "--accept", "--date", "2022-05-01").exit_code == 0
+    item = files(desk)["inspections/peel-2021-22/afi-01.yaml"]
+    assert item.count("restricted: true") == 2
+    assert run("--accept", "--date", "2022-06-01").stdout == "Nothing new to write.\n"
+
+
 def test_a_dry_run_shows_the_difference_and_writes_nothing(desk: Path) -> None:
     tracker(desk, AFI_1)
     before = files(desk)

@@ -58,7 +58,8 @@ def test_a_small_item_needs_four_keys() -> None:
 
 def test_a_change_has_the_keys_of_the_file() -> None:
     change = json_schema("item")["$defs"]["RagChange"]
-    assert sorted(change["properties"]) == ["because", "by", "date", "from", "steps_open", "to"]
+    keys = ["because", "by", "date", "from", "steps_open", "to", "withdrawn"]
+    assert sorted(change["properties"]) == keys
 
 
 def test_a_rag_may_be_one_of_its_words() -> None:

@@ -77,6 +77,24 @@ def test_a_later_inspection_and_a_later_meeting_are_not_there(register: Register
     assert then.items["old/afi-01"].superseded_by is None
 
 
+def test_a_link_is_there_from_the_day_on_which_it_was_made(register: Register) -> None:
+    """
+    afi-01: {carried_forward_from: old/afi-01, carried_forward: {date: 2022-05-24, by: acc}}
+    old/afi-01: {superseded_by: peel/afi-01, superseded: {date: 2022-05-24, by: acc}}
+    old/afi-02: {superseded_by: peel/afi-01, superseded: {date: 2022-05-23}}
+    """
+    then = as_at(register, ON).items
+    links = [
+        (item.superseded_by, item.superseded, item.carried_forward_from, item.carried_forward)
+        for item in (then["peel/afi-01"], then["old/afi-01"])
+    ]
+    assert links == [(None, None, None, None)] * 2
+    assert then["old/afi-02"] is register.items["old/afi-02"]
+    (_, each), (_, later) = as_at_each([(ON, register), (date(2022, 5, 24), register)])
+    assert each.items == then
+    assert later.items == register.items
+
+
 def test_an_action_done_later_and_an_answer_given_later_are_open(register: Register) -> None:
     """
     inspection: {published: 2022-04-27, statutory_response: {sent: 2022-06-20}}

@@ -10,21 +10,19 @@ from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.differences import Difference, DifferenceKind, Path, value_differences
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.items import (
+from peeltrack.model.items import LINKS, Linked
+from peeltrack.model.meetings import Action, Answer, Commitment, Question
+from peeltrack.model.progress import (
     Clearance,
     DateChange,
-    Dependency,
-    Investment,
-    Measure,
-    Milestone,
     ProgressUpdate,
     RagChange,
     Review,
     SignOff,
     StepToGreen,
 )
-from peeltrack.model.meetings import Action, Answer, Commitment, Question
 from peeltrack.model.record import Record
+from peeltrack.model.withdrawals import Withdrawal
 
 _K = ChangeKind
 
@@ -53,12 +51,15 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
 
     A new entry is followed by its details: a step's due date, an update's review.
     """
-    complete = tuple(_with_details(found))
+    complete = tuple(_with_details(_without_recordings(found)))
+    made = {each.path: each.after for each in found if isinstance(each.after, Linked)}
     explained = {_value_led_to(each) for each in complete if each.manner == DifferenceKind.ADDED}
     for each in complete:
         if each.manner == DifferenceKind.EDITED and (_scalar(each), each.after) in explained:
             continue
         detail = _detail(each)
+        if recording := made.get((LINKS.get(each.path[0], ""),)):
+            detail = dataclasses.replace(detail, day=recording.date, by=recording.by)
         yield Change(
             detail.kind,
             subject.id,
@@ -74,27 +75,27 @@ def name_changes(subject: ChangedRecord, found: Sequence[Difference]) -> Iterato
         )
 
 
-_OUTLOOK = ("proposed_rag", "blocker", "next_milestone", "completed_by")
-_DETAILS: dict[type[Record], tuple[str, ...]] = {
-    StepToGreen: ("lead", "due", "due_changes", "done", "clauses", "restricted"),
-    ProgressUpdate: (
-        *_OUTLOOK,
-        "reviewed",
-        "restricted",
-        "imported",
-        "cleared",
-        "cleared_for_public",
-    ),
-    Milestone: ("due",),
-    RagChange: ("steps_open",),
-    Dependency: ("due", "due_phrase"),
-    Measure: ("method",),
-    Investment: ("year", "posts"),
-    Question: ("answers",),
-    Action: ("owner", "due", "due_event", "done"),
-    Commitment: ("to", "due", "kept"),
+def _without_recordings(found: Sequence[Difference]) -> Iterator[Difference]:
+    """Leave out the recording of a link where the link itself is a difference."""
+    linked = {LINKS.get(each.path[0]) for each in found}
+    return (each for each in found if len(each.path) > 1 or each.path[0] not in linked)
+
+
+_SHOWN: dict[type[Record], tuple[str, ...]] = {
+    ProgressUpdate: ("steps", "clauses", "source"),
+    Question: ("item", "also_about", "asked_by", "addressed_at"),
+    Action: ("item",),
+    Commitment: ("item",),
+    RagChange: ("before", "after"),
+    DateChange: ("before", "after"),
+    SignOff: ("stage", "evidence"),
+    Amendment: ("what", "replaced"),
+    Review: ("note",),
 }
-"""The fields of a new entry that its own change does not show."""
+"""The fields of a new entry that need no change of their own, besides those of every entry."""
+
+_OF_EVERY_ENTRY = frozenset({"id", "text", "date", "by", "because"})
+"""The fields that a new entry's own change shows, or that name it."""
 
 
 def _with_details(found: Iterable[Difference]) -> Iterator[Difference]:
@@ -106,11 +107,17 @@ def _with_details(found: Iterable[Difference]) -> Iterator[Difference]:
 
 
 def _details(each: Difference, entry: Record) -> Iterator[Difference]:
+    if _summary_of(entry) is entry:  # it is shown whole
+        return
     fields, within = type(entry).model_fields, (*each.within, entry)
-    for name in _DETAILS.get(type(entry), ()):
-        value, bare = getattr(entry, name), fields[name].default
-        if value != bare:
-            path, at = (*each.path, name), (*each.at, name)
+    shown = {*_OF_EVERY_ENTRY, *_SHOWN.get(type(entry), ())}
+    for name, field in fields.items():
+        value = getattr(entry, name)
+        bare = None if field.is_required() else field.get_default(call_default_factory=True)
+        is_told = name in shown or value is _summary_of(entry)
+        if value != bare and not is_told:
+            key = field.alias or name
+            path, at = (*each.path, key), (*each.at, key)
             yield from value_differences(path, at, bare, value, within)
 
 
@@ -168,21 +175,29 @@ def _added(each: Difference) -> _ChangeDetail:
             said = f"for {forums} forums"
             return _ChangeDetail(_K.PROGRESS_CLEARED, None, said, entry.date, entry.by)
         case SignOff():
-            reason = entry.evidence or entry.because
+            reason = entry.evidence or entry.letter or entry.because
             return _ChangeDetail(
                 SIGN_OFFS[entry.stage], None, reason, entry.date, entry.by, entry.because
             )
-        case Amendment():
-            return _ChangeDetail(
-                _K.AMENDED, entry.replaced, entry.what, entry.date, entry.by, entry.because
-            )
+        case Withdrawal() | Amendment():
+            return _put_right(each, entry)
         case _:
             kind = _kind_of_addition(each)
             return _ChangeDetail(kind, None, _summary_of(entry), _since_when(each))
     return _ChangeDetail(kind, entry.before, entry.after, entry.date, entry.by, entry.because)
 
 
+def _put_right(each: Difference, made: Withdrawal | Amendment) -> _ChangeDetail:
+    act = (made.date, made.by, made.because)
+    if isinstance(made, Amendment):
+        return _ChangeDetail(_K.AMENDED, made.replaced, made.what, *act)
+    words = _summary_of(each.within[-1]) if each.within else None
+    return _ChangeDetail(_K.WITHDRAWN, words, None, *act)
+
+
 def _kind_of_addition(each: Difference) -> ChangeKind:
+    if each.path[0] == "formerly":
+        return _K.ITEM_MERGED
     match each.after:
         case StepToGreen():
             return _K.STEP_ADDED
@@ -226,6 +241,8 @@ def _edited(each: Difference) -> _ChangeDetail:
             _,
             "reviewed" | "cleared" | "cleared_for_public",
         ), None, Review() | Clearance():
+            return _added(each)
+        case _, None, Withdrawal():
             return _added(each)
     if _is_of_the_past(each.path):
         return _ChangeDetail(_K.FACT_EDITED, each.before, each.after, _since_when(each))

@@ -47,6 +47,9 @@ IDENTITIES: dict[str, tuple[Identity, ...]] = {
 }
 """By the list's key; the first is what makes two additions one and the same."""
 
+_USUAL: tuple[Identity, ...] = (("id",), ("date", "text"), ("text",), ("what",), ("name",))
+"""The identities of a list that is not named above, as far as its entries have these keys."""
+
 DATED = frozenset(
     {
         "progress",
@@ -78,10 +81,21 @@ def pair_entries(
     found: dict[int, int] = {}
     left = set(range(len(old)))
     _pair_by(lambda entry: (content_key(entry),), old, new, left, found)
-    for identity in IDENTITIES.get(key, ())[: 1 if strict else None]:
+    for identity in _identities(key, new)[: 1 if strict else None]:
         if len(found) < min(len(old), len(new)):
             _pair_by(partial(_known_by, identity), old, new, left, found)
     return found
+
+
+def _identities(key: str, entries: Sequence[object]) -> tuple[Identity, ...]:
+    """Return the identities by which a list's entries are known again."""
+    if key in IDENTITIES or not entries:
+        return IDENTITIES.get(key, ())
+    entry = entries[0]
+    known = type(entry).model_fields if isinstance(entry, Record) else entry
+    if not isinstance(known, Mapping):
+        return ()
+    return tuple(each for each in _USUAL if all(name in known for name in each))
 
 
 def _pair_by(

@@ -18,24 +18,34 @@ _ALL = ("*",)
 
 _ATTRIBUTED = {"by": ("text", "item")}
 
+_WITHDRAWN = {"withdrawn": _ALL}
+
 VOUCHERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "": {
         "sign_offs": ("rag", "rag_changes", "wording", "clauses"),
         "relevance_reason": ("relevance",),
         "source": ("wording", "clauses"),
+        **_WITHDRAWN,
     },
     "progress": {
         **dict.fromkeys(("reviewed", "source", "imported", "cleared", "cleared_for_public"), _ALL),
         "restricted": ("text",),
         **_ATTRIBUTED,
+        **_WITHDRAWN,
     },
-    **{key: {"because": _ALL, "by": _ALL, "evidence": _ALL} for key in DATED - {"progress"}},
-    "steps_to_green": {"done": ("text", "clauses")},
-    "questions": {"answers": ("text",), **_ATTRIBUTED},
-    "answers": _ATTRIBUTED,
-    "remarks": _ATTRIBUTED,
-    "actions": {"done": ("text",)},
-    "commitments": {"kept": ("text",), **_ATTRIBUTED},
+    **{
+        key: {"because": _ALL, "by": _ALL, "evidence": _ALL, **_WITHDRAWN}
+        for key in DATED - {"progress"}
+    },
+    "steps_to_green": {"done": ("text", "clauses"), **_WITHDRAWN},
+    **{
+        key: {"answers": ("text",), **_ATTRIBUTED, **_WITHDRAWN}
+        for key in ("opening", "questions", "any_other_business")
+    },
+    "answers": {**_ATTRIBUTED, **_WITHDRAWN},
+    "remarks": {**_ATTRIBUTED, **_WITHDRAWN},
+    "actions": {"done": ("text",), **_WITHDRAWN},
+    "commitments": {"kept": ("text",), **_ATTRIBUTED, **_WITHDRAWN},
     "statutory_response": {"sent": _ALL, "published": _ALL},
     "leads": {"may_review": ("title", "email")},
 }

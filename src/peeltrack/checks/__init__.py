@@ -4,21 +4,33 @@ To add one: write the function in the module of its subject, put it into ERRORS 
 WARNINGS below, and run `make docs`. docs/adding-a-check.md tells the rest.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from peeltrack.checks import dates, inspectorate, leads, meetings, rag, references, responses
+from peeltrack.checks import (
+    dates,
+    inspectorate,
+    leads,
+    meetings,
+    rag,
+    references,
+    responses,
+    withdrawals,
+)
 from peeltrack.checks.violation import Violation
 from peeltrack.model.problems import Problem
 from peeltrack.model.register import Register
+from peeltrack.model.standing import place_in_file
 from peeltrack.model.vocabulary import Severity
 from peeltrack.queries.as_at import as_at
+from peeltrack.queries.standing import without_withdrawn
 
 Check = Callable[[Register, date], Iterator[Violation]]
 
 ERRORS: tuple[Check, ...] = (
     references.every_inspection_named_is_there,
     references.every_item_named_is_there,
+    references.no_former_id_is_in_use,
     references.every_lead_named_is_known,
     references.every_area_named_is_known,
     references.every_programme_named_is_known,
@@ -42,7 +54,20 @@ ERRORS: tuple[Check, ...] = (
     dates.no_response_comes_before_its_report,
     responses.an_explanation_says_what_is_done_or_why_nothing_is,
     meetings.a_meeting_is_named_for_its_date_and_forum,
+    withdrawals.whoever_withdraws_may_review,
 )
+
+AS_RECORDED = frozenset[Check](
+    {
+        references.every_item_named_is_there,
+        inspectorate.published_positions_add_up,
+        rag.rag_is_what_was_last_recorded,
+        rag.each_rag_change_follows_the_one_before,
+        dates.target_is_what_was_last_recorded,
+        withdrawals.whoever_withdraws_may_review,
+    }
+)
+"""The rules that are asked of the files as they are; all others only of what stands in them."""
 
 WARNINGS: tuple[Check, ...] = (
     leads.every_open_item_has_both_leads,
@@ -71,12 +96,16 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
         on: the date whose position the warnings are about; they pass over later facts.
         today: the date after which a fact is in the future, if later than `on`.
     """
-    then = as_at(register, on) if today and on < today else register
+    whole = without_withdrawn(register)
+    then = as_at(register, on) if today and on < today else whole
 
     def violations(check: Check, severity: Severity) -> Iterator[Violation]:
-        if check is dates.nothing_is_recorded_of_the_future:
-            return check(register, max(on, today or on))
-        return check(register if severity == Severity.ERROR else then, on)
+        if check in AS_RECORDED:
+            yield from check(register, on)
+        elif check is dates.nothing_is_recorded_of_the_future:
+            yield from _in_file(register, check(whole, max(on, today or on)))
+        else:
+            yield from _in_file(register, check(whole if severity == Severity.ERROR else then, on))
 
     return tuple(
         Problem(
@@ -91,6 +120,14 @@ def run_checks(register: Register, on: date, today: date | None = None) -> tuple
         for check in checks
         for violation in violations(check, severity)
     )
+
+
+def _in_file(register: Register, violations: Iterable[Violation]) -> Iterator[Violation]:
+    """Give violations of what stands their places in the files, which hold what was withdrawn."""
+    holding = {record.file: record for record in register.holding_withdrawn}
+    for each in violations:
+        record = holding.get(each.file)
+        yield each._replace(at=place_in_file(record, each.at)) if record else each
 
 
 def rule_name(check: Check) -> str:

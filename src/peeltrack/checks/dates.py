@@ -7,6 +7,7 @@ from itertools import pairwise
 from peeltrack.checks.violation import Violation
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
+from peeltrack.model.standing import led_to
 from peeltrack.queries.due import undated
 from peeltrack.wording import long_date
 
@@ -30,8 +31,8 @@ def dated_facts_are_in_order(register: Register, on: date) -> Iterator[Violation
 def target_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Violation]:
     """An item's target is the one that its last recorded change led to."""
     for item in register.items.values():
-        if item.target_changes and item.target != item.target_changes[-1].after:
-            last = long_date(item.target_changes[-1].after)
+        if item.target_changes and item.target != (after := led_to(item.target_changes)):
+            last = long_date(after) if isinstance(after, date) else "no date"
             yield Violation.in_item(
                 item,
                 ("target",),

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from peeltrack.changes.diff import renamed_items
-from peeltrack.changes.differences import Difference, DifferenceKind, in_plain_words
+from peeltrack.changes.differences import Difference, DifferenceKind
+from peeltrack.changes.moves import merged_items, renamed_inspections, renamed_items
+from peeltrack.checks import withdrawals
 from peeltrack.checks.rewritten_history import (
     Versions,
     all_versions,
@@ -12,14 +13,29 @@ from peeltrack.checks.rewritten_history import (
     holds,
     names,
     reorders_the_past,
+    rewrites_the_past,
+    unless_amended,
     unsays_the_inspectorate,
     who_may_review,
+    withdraws,
+    words_before,
 )
 from peeltrack.checks.violation import Violation
-from peeltrack.model.items import Clearance, DateChange, Item, ProgressUpdate, RagChange, Review
+from peeltrack.model.inspections import Inspection
+from peeltrack.model.items import Item
 from peeltrack.model.problems import Place, Problem
+from peeltrack.model.progress import (
+    LED_TO,
+    Clearance,
+    DateChange,
+    ProgressUpdate,
+    RagChange,
+    Review,
+)
 from peeltrack.model.register import Register
+from peeltrack.model.standing import standing
 from peeltrack.model.vocabulary import SignOffStage, State
+from peeltrack.model.withdrawals import is_withdrawn
 
 PastCheck = Callable[[Register, Register], Iterator[Violation]]
 
@@ -30,7 +46,7 @@ def nothing_recorded_is_edited(old: Register, new: Register) -> Iterator[Violati
         for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
             if edits_the_past(versions, each) and not inspectorates:
-                yield from _unless_amended(versions, each, f"said {_was(each)}")
+                yield from unless_amended(versions, each, f"said {words_before(each)}")
 
 
 def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
@@ -39,7 +55,7 @@ def nothing_recorded_is_deleted(old: Register, new: Register) -> Iterator[Violat
         for each in versions.differences:
             inspectorates = unsays_the_inspectorate(versions, each)
             if deletes_the_past(versions, each) and not inspectorates:
-                yield from _unless_amended(versions, each, f"is gone; it said {_was(each)}")
+                yield from unless_amended(versions, each, f"is gone; it said {words_before(each)}")
 
 
 def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Violation]:
@@ -50,7 +66,7 @@ def recorded_facts_keep_their_order(old: Register, new: Register) -> Iterator[Vi
                 fault = "is in another order"
                 if each.manner == DifferenceKind.ADDED:
                     fault = "was put in before what had been recorded already"
-                yield from _unless_amended(versions, each, fault)
+                yield from unless_amended(versions, each, fault)
 
 
 def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[Violation]:
@@ -58,12 +74,13 @@ def what_the_inspectorate_said_stays(old: Register, new: Register) -> Iterator[V
     for versions in all_versions(old, new):
         for each in versions.differences:
             if unsays_the_inspectorate(versions, each):
-                yield from _unless_amended(versions, each, f"was {_was(each)}")
+                yield from unless_amended(versions, each, f"was {words_before(each)}")
 
 
 def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
     """The file of an item, a meeting or an inspection stays; it may be closed or superseded."""
-    renamed = set(renamed_items(old, new).values())
+    renamed = {*renamed_items(old, new).values(), *renamed_inspections(old, new).values()}
+    renamed |= merged_items(old, new).keys()
     for kind in ("items", "meetings", "inspections"):
         before, after = getattr(old, kind), getattr(new, kind)
         for id_ in before.keys() - after.keys() - new.unread - renamed:
@@ -77,18 +94,43 @@ def no_file_is_deleted(old: Register, new: Register) -> Iterator[Violation]:
 
 
 def ids_do_not_change(old: Register, new: Register) -> Iterator[Violation]:
-    """An item, a step, a question or an action keeps its id: other files point at it."""
+    """An item, an inspection, a step, a question or an action keeps its id: others point at it."""
+    now = {was: id_ for id_, was in renamed_inspections(old, new).items()}
     for versions in all_versions(old, new):
-        if was := versions.renamed.get(versions.item or ""):
-            renamed = Difference(DifferenceKind.EDITED, ("id",), (), was, versions.item)
-            yield from _unless_amended(versions, renamed, f"was {was}")
+        id_, was = versions.id, versions.renamed.get(versions.id)
+        if was and "/" in was:  # a renamed inspection speaks for its items
+            folder, _, name = was.partition("/")
+            was = f"{now.get(folder, folder)}/{name}"
+        if was and was != id_:
+            renamed = Difference(DifferenceKind.EDITED, ("id",), (), was, id_)
+            yield from unless_amended(versions, renamed, f"was {was}")
         for each in versions.differences:
             if (
                 each.manner == DifferenceKind.EDITED
                 and each.path[-1] == "id"
                 and each.path != ("id",)
             ):
-                yield from _unless_amended(versions, each, f"was {each.before}")
+                yield from unless_amended(versions, each, f"was {each.before}")
+
+
+def a_former_id_was_there(old: Register, new: Register) -> Iterator[Violation]:
+    """An id under formerly is one that an item or inspection had, and that it has no more."""
+    there = {*old.items, *old.inspections, *(id_ for r in _moved(old) for id_ in r.formerly)}
+    reviewers = who_may_review(old, new)
+    for record in _moved(new):
+        made = [each for each in record.amendments if each.by in reviewers]
+        moves = [each for each in made if each.what in ("id", "formerly")]
+        for index, id_ in enumerate(record.formerly):
+            if id_ not in there and not any(holds(each, id_) for each in moves):
+                fault = f"names {id_}, which was not there; take it away."
+                item = record.id if isinstance(record, Item) else None
+                yield Violation(record.file, ("formerly", index), fault, item)
+
+
+def _moved(register: Register) -> Iterator[Item | Inspection]:
+    """List the records that can have another id than they had."""
+    yield from register.items.values()
+    yield from register.inspections.values()
 
 
 def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
@@ -99,7 +141,7 @@ def every_rag_change_has_its_record(old: Register, new: Register) -> Iterator[Vi
                 (RagChange, ()), ()
             ):
                 fault = f"was {each.before or 'unrated'} and no change records why"
-                yield from _unless_amended(versions, each, fault)
+                yield from unless_amended(versions, each, fault)
 
 
 def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterator[Violation]:
@@ -112,7 +154,7 @@ def every_move_of_a_date_has_its_record(old: Register, new: Register) -> Iterato
             recorded = versions.recorded.get((DateChange, each.path[:-1]), ())
             if moved and each.before is not None and each.after not in recorded:
                 fault = f"was {each.before} and no change records why"
-                yield from _unless_amended(versions, each, fault)
+                yield from unless_amended(versions, each, fault)
 
 
 def only_who_may_review_sets_rag(old: Register, new: Register) -> Iterator[Violation]:
@@ -149,12 +191,14 @@ def _decided_by(entry: object) -> Iterator[tuple[Place, str | None]]:
 
 
 def only_who_may_review_amends(old: Register, new: Register) -> Iterator[Violation]:
-    """What was recorded is put right by a lead who might review before this change."""
+    """What was recorded is put right or withdrawn by a lead who might review before this change."""
     reviewers = who_may_review(old, new)
     for versions in all_versions(old, new):
         for each in versions.differences:
             by = getattr(each.after, "by", None)
-            if each.path[0] == "amendments" and len(each.path) == 2 and by not in reviewers:
+            amends = each.path[0] == "amendments" and len(each.path) == 2
+            is_new = (amends or withdraws(each)) and not versions.came_along(each)
+            if is_new and by not in reviewers:
                 yield Violation(versions.file, each.at, _not_a_reviewer(by), versions.item)
 
 
@@ -164,16 +208,34 @@ def a_closed_item_is_reopened_not_edited(old: Register, new: Register) -> Iterat
         before, after = versions.old, versions.new
         if not isinstance(before, Item) or not isinstance(after, Item):
             continue
-        stages = [sign_off.stage for sign_off in after.sign_offs[len(before.sign_offs) :]]
-        if before.state not in _ENDED or SignOffStage.REOPENED in stages:
+        state = standing(before).state
+        if state not in _ENDED or _is_reopened(versions, before, after, new):
             continue
         for each in versions.differences:
-            if each.path[0] != "amendments" and not _is_reported_elsewhere(versions, each):
-                fault = f"changed though the item is {before.state}"
+            if each.path[0] == "amendments" or _is_of_a_withdrawal(versions, each):
+                continue
+            if not rewrites_the_past(versions, each):
+                fault = f"changed though the item is {state}"
                 instead = "reopen it first (peeltrack reopen)"
-                if before.state == State.SUPERSEDED:
+                if state == State.SUPERSEDED:
                     instead = f"record it at {before.superseded_by}"
-                yield from _unless_amended(versions, each, fault, instead)
+                yield from unless_amended(versions, each, fault, instead)
+
+
+def _is_reopened(versions: Versions, before: Item, after: Item, new: Register) -> bool:
+    """Check whether an item that had ended was reopened, or its end was recorded in error."""
+    stages = [sign_off.stage for sign_off in after.sign_offs[len(before.sign_offs) :]]
+    return (
+        SignOffStage.REOPENED in stages
+        or any(path[:1] == ("sign_offs",) for path in versions.withdrawn)
+        or is_withdrawn(new.items.get(before.superseded_by or ""))
+    )
+
+
+def _is_of_a_withdrawal(versions: Versions, each: Difference) -> bool:
+    """Check whether a difference withdraws something, or follows a change that was withdrawn."""
+    lists = (path[-2] for path in versions.withdrawn if len(path) > 1)
+    return withdraws(each) or each.path[-1] in [LED_TO.get(name) for name in lists]
 
 
 _ENDED = (State.CLOSED, State.SUPERSEDED)
@@ -185,10 +247,12 @@ PAST: tuple[PastCheck, ...] = (
     recorded_facts_keep_their_order,
     what_the_inspectorate_said_stays,
     ids_do_not_change,
+    a_former_id_was_there,
     every_rag_change_has_its_record,
     every_move_of_a_date_has_its_record,
     only_who_may_review_sets_rag,
     only_who_may_review_amends,
+    withdrawals.what_is_withdrawn_stays_as_it_was,
     a_closed_item_is_reopened_not_edited,
 )
 
@@ -208,22 +272,6 @@ def run_past_checks(old: Register, new: Register) -> tuple[Problem, ...]:
     )
 
 
-def _unless_amended(
-    versions: Versions, each: Difference, fault: str, instead: str = "put it back"
-) -> Iterator[Violation]:
-    if not versions.is_amended(each):
-        message = (
-            f"{each.field} {fault}; {instead}, or record an amendment (what: {each.field}, "
-            "replaced: what stood there)."
-        )
-        yield Violation(versions.file, each.at, message, versions.item)
-
-
-def _was(each: Difference) -> str:
-    words = " ".join(in_plain_words(each.before).split())
-    return repr(words if len(words) <= 80 else f"{words[:79]}…")
-
-
 def _items(old: Register, new: Register) -> Iterator[Versions]:
     return (each for each in all_versions(old, new) if isinstance(each.new, Item))
 
@@ -241,13 +289,3 @@ def _is_amended_away(old: Register, new: Register, place: str, title: str) -> bo
 def _not_a_reviewer(by: str | None) -> str:
     who = f"{by!r} might not review" if by else "nobody is named who might review"
     return f"{who} before this change; let one who might do it, and give the right by itself."
-
-
-def _is_reported_elsewhere(versions: Versions, each: Difference) -> bool:
-    """Check whether another rule tells of a difference already."""
-    return (
-        edits_the_past(versions, each)
-        or deletes_the_past(versions, each)
-        or reorders_the_past(each)
-        or unsays_the_inspectorate(versions, each)
-    )

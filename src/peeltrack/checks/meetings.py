@@ -23,7 +23,7 @@ def every_action_has_an_owner(register: Register, on: date) -> Iterator[Violatio
     """Every action not yet done has an owner."""
     for meeting in register.meetings.values():
         for index, action in enumerate(meeting.actions):
-            if action.owner is None and action.done is None:
+            if not action.owners and action.done is None:
                 yield Violation(
                     meeting.file,
                     ("actions", index),

@@ -5,6 +5,7 @@ from datetime import date
 
 from peeltrack.checks.violation import Violation
 from peeltrack.model.register import Register
+from peeltrack.model.standing import led_to
 from peeltrack.model.vocabulary import Rag
 from peeltrack.wording import counted, listed
 
@@ -23,13 +24,12 @@ def green_has_its_steps_done(register: Register, on: date) -> Iterator[Violation
 def rag_is_what_was_last_recorded(register: Register, on: date) -> Iterator[Violation]:
     """An item's RAG is the one that its last recorded change led to."""
     for item in register.items.values():
-        if item.rag_changes and item.rag != item.rag_changes[-1].after:
-            last = item.rag_changes[-1].after
+        if item.rag_changes and item.rag != (last := led_to(item.rag_changes)):
             yield Violation.in_item(
                 item,
                 ("rag",),
                 f"is {item.rag or 'unrated'} but the last change "
-                f"recorded led to {last}; record the change.",
+                f"recorded led to {last or 'no rating'}; record the change.",
             )
 
 
@@ -37,9 +37,10 @@ def each_rag_change_follows_the_one_before(register: Register, on: date) -> Iter
     """A RAG change starts from the RAG that the one before it led to, and leads elsewhere."""
     for item in register.items.values():
         before: Rag | None = None
+        known = set[Rag | None]()
         for index, change in enumerate(item.rag_changes):
             at = ("rag_changes", index, "from")
-            if index and change.before != before:
+            if index and change.before not in known:
                 yield Violation.in_item(
                     item,
                     at,
@@ -50,6 +51,8 @@ def each_rag_change_follows_the_one_before(register: Register, on: date) -> Iter
                 yield Violation.in_item(
                     item, at, f"leads from {change.after} to itself; remove it or mend it."
                 )
+            # After a withdrawn one, the next starts from where that led, or from where it began
+            known = known | {change.before, change.after} if change.withdrawn else {change.after}
             before = change.after
 
 

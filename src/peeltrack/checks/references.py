@@ -1,22 +1,26 @@
 """Rules about names: whatever is pointed at is there, once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from peeltrack.checks.violation import Violation
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
+from peeltrack.model.organisation import Organisation
 from peeltrack.model.problems import Place
-from peeltrack.model.record import Record
+from peeltrack.model.published_positions import Positions
+from peeltrack.model.record import Record, ReferenceKind
+from peeltrack.model.references import references
 from peeltrack.model.register import Register
+from peeltrack.wording import listed, nearest
 
 MAIN_FILE = "register.yaml"
 
 
 def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Violation]:
-    """Items lie in an inspection's folder; forums and positions name inspections that are there."""
+    """Items lie in an inspection's folder; whatever names an inspection names one that is there."""
     known = {*register.inspections, *register.unread, *_folders(register.unread)}
     for folder in {item.inspection: item for item in register.items.values()}.values():
         if folder.inspection not in known:
@@ -25,22 +29,7 @@ def every_inspection_named_is_there(register: Register, on: date) -> Iterator[Vi
                 (),
                 f"{folder.inspection!r} has no inspection.yaml; write one beside the items.",
             )
-    for forum_id, forum in register.organisation.fora.items():
-        for index, name in enumerate(forum.inspections):
-            if name not in known:
-                yield Violation(
-                    MAIN_FILE,
-                    ("fora", forum_id, "inspections", index),
-                    _unknown("inspection", name, register.inspections),
-                )
-    for index, position in enumerate(register.positions):
-        if position.inspection not in known:
-            at = ("positions", index, "inspection")
-            yield Violation(
-                "positions.yaml",
-                at,
-                _unknown("inspection", position.inspection, register.inspections),
-            )
+    yield from _unknown_names(register, "inspection", known, register.inspections)
 
 
 def every_item_named_is_there(register: Register, on: date) -> Iterator[Violation]:
@@ -52,31 +41,33 @@ def every_item_named_is_there(register: Register, on: date) -> Iterator[Violatio
             yield Violation.in_item(
                 item, ("cause_of_concern",), _unknown_item(f"{item.inspection}/{parent}", register)
             )
-        if item.superseded_by and item.superseded_by not in known:
-            yield Violation.in_item(
-                item, ("superseded_by",), _unknown_item(item.superseded_by, register)
-            )
         earlier = item.carried_forward_from
         if earlier and earlier not in known and earlier not in register.inspections:
             yield Violation.in_item(
                 item, ("carried_forward_from",), _unknown_item(earlier, register)
             )
-    for file, at, name in _items_named_elsewhere(register):
-        if name not in known:
-            yield Violation(file, at, _unknown_item(name, register))
+    yield from _unknown_names(register, "item", known, register.items)
+
+
+def no_former_id_is_in_use(register: Register, on: date) -> Iterator[Violation]:
+    """An id under formerly is the former one of a single record, and no record has it now."""
+    taken = {*register.items, *register.inspections, *register.unread}
+    records: tuple[Item | Inspection, ...] = (
+        *register.inspections.values(),
+        *register.items.values(),
+    )
+    for record in records:
+        for index, id_ in enumerate(record.formerly):
+            if id_ in taken:
+                fault = f"{id_} is the id of another record, or the former id of one; remove it."
+                yield _violation(record, ("formerly", index), fault)
+            taken.add(id_)
 
 
 def every_lead_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """Whoever leads, reports, reviews, chairs, asks, answers or owns an action is a known lead."""
-    known = register.organisation.leads
-    for item in register.items.values():
-        for at, name in _leads_of_item(item):
-            if name not in known:
-                yield Violation.in_item(item, at, _unknown("lead", name, known))
-    for meeting in register.meetings.values():
-        for at, name in _leads_of_meeting(meeting):
-            if name not in known:
-                yield Violation(meeting.file, at, _unknown("lead", name, known))
+    leads = register.organisation.leads
+    return _unknown_names(register, "lead", leads, leads)
 
 
 def every_area_named_is_known(register: Register, on: date) -> Iterator[Violation]:
@@ -85,39 +76,28 @@ def every_area_named_is_known(register: Register, on: date) -> Iterator[Violatio
         id_: {area.id for area in inspection.areas}
         for id_, inspection in register.inspections.items()
     }
-    for item in register.items.values():
-        known = areas.get(item.inspection)
-        if item.area and known is not None and item.area not in known:
-            yield Violation.in_item(item, ("area",), _unknown("area", item.area, known))
-    for inspection in register.inspections.values():
-        for index, practice in enumerate(inspection.practice):
-            if practice.area and practice.area not in areas[inspection.id]:
-                at = ("practice", index, "area")
-                yield Violation(
-                    inspection.file, at, _unknown("area", practice.area, areas[inspection.id])
-                )
+    owners: list[tuple[Item | Inspection, str]] = [
+        *((item, item.inspection) for item in register.items.values()),
+        *((inspection, inspection.id) for inspection in register.inspections.values()),
+    ]
+    for record, inspection_id in owners:
+        if (known := areas.get(inspection_id)) is None:
+            continue
+        for at, name in references(record, "area"):
+            if name not in known:
+                yield _violation(record, at, _unknown("area", name, known))
 
 
 def every_programme_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """An item's programmes are register.yaml's."""
-    known = register.organisation.programmes
-    for item in register.items.values():
-        for index, name in enumerate(item.programmes):
-            if name not in known:
-                yield Violation.in_item(
-                    item, ("programmes", index), _unknown("programme", name, known)
-                )
+    programmes = register.organisation.programmes
+    return _unknown_names(register, "programme", programmes, programmes)
 
 
 def every_forum_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """The forum of a meeting is listed in register.yaml."""
-    for meeting in register.meetings.values():
-        if meeting.forum not in register.organisation.fora:
-            yield Violation(
-                meeting.file,
-                ("forum",),
-                _unknown("forum", meeting.forum, register.organisation.fora),
-            )
+    fora = register.organisation.fora
+    return _unknown_names(register, "forum", fora, fora)
 
 
 def every_part_named_is_there(register: Register, on: date) -> Iterator[Violation]:
@@ -205,55 +185,31 @@ def _parts_named(item: Item) -> Iterator[tuple[Place, Sequence[str]]]:
             yield ("progress", index, "steps"), update.steps
 
 
-def _leads_of_item(item: Item) -> Iterator[tuple[Place, str]]:
-    if item.strategic_lead:
-        yield ("strategic_lead",), item.strategic_lead
-    if item.tactical_lead:
-        yield ("tactical_lead",), item.tactical_lead
-    yield from _each(item, "steps_to_green", "lead")
-    yield from _each(item, "progress", "by")
-    for index, update in enumerate(item.progress):
-        for key, act in update.acts:
-            yield ("progress", index, key, "by"), act.by
-    for key in ("rag_changes", "target_changes", "sign_offs", "amendments"):
-        yield from _each(item, key, "by")
+def _unknown_names(
+    register: Register, kind: ReferenceKind, known: Container[str], listed: Iterable[str]
+) -> Iterator[Violation]:
+    """Find what names nothing that is known, whichever record names it, by its types."""
+    records = (
+        *register.items.values(),
+        *register.meetings.values(),
+        *register.inspections.values(),
+        register.organisation,
+        Positions(positions=register.positions),
+    )
+    for record in records:
+        for at, name in references(record, kind):
+            if name not in known:
+                yield _violation(record, at, _unknown(kind, name, listed))
 
 
-def _leads_of_meeting(meeting: Meeting) -> Iterator[tuple[Place, str]]:
-    if meeting.chair:
-        yield ("chair",), meeting.chair
-    yield from _each(meeting, "attendance", "lead")
-    for key in _QUESTIONS:
-        yield from _each(meeting, key, "asked_by")
-        for index, question in enumerate(getattr(meeting, key)):
-            for at, name in _each(question, "answers", "by"):
-                yield (key, index, *at), name
-    yield from _each(meeting, "remarks", "by")
-    yield from _each(meeting, "actions", "owner")
-    yield from _each(meeting, "commitments", "by")
-
-
-def _items_named_elsewhere(register: Register) -> Iterator[tuple[str, Place, str]]:
-    """Return the items that meetings and statutory responses name, each with its file and place."""
-    for meeting in register.meetings.values():
-        yield from ((meeting.file, at, name) for at, name in _items_of_meeting(meeting))
-    for inspection in register.inspections.values():
-        if response := inspection.statutory_response:
-            for at, name in _each(response, "explanations", "item"):
-                yield inspection.file, ("statutory_response", *at), name
-
-
-def _items_of_meeting(meeting: Meeting) -> Iterator[tuple[Place, str]]:
-    for key in _QUESTIONS:
-        yield from _each(meeting, key, "item")
-        for index, question in enumerate(getattr(meeting, key)):
-            for number, name in enumerate(question.also_about):
-                yield (key, index, "also_about", number), name
-    for key in ("remarks", "actions", "commitments"):
-        yield from _each(meeting, key, "item")
-
-
-_QUESTIONS = ("opening", "questions", "any_other_business")
+def _violation(record: Record, at: Place, message: str) -> Violation:
+    if isinstance(record, Item):
+        return Violation.in_item(record, at, message)
+    if isinstance(record, Meeting | Inspection):
+        return Violation(record.file, at, message)
+    return Violation(
+        MAIN_FILE if isinstance(record, Organisation) else "positions.yaml", at, message
+    )
 
 
 def _each(record: Record, key: str, name: str) -> Iterator[tuple[Place, Any]]:
@@ -273,7 +229,7 @@ def _unknown_item(name: str, register: Register) -> str:
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     names = list(known)
-    if near := get_close_matches(name, names, n=1):
-        return f"there is no {what} {name!r}; did you mean {near[0]}?"
-    listed = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-    return f"there is no {what} {name!r}; there are: {listed or 'none'}."
+    if near := nearest(name, names):
+        return f"there is no {what} {name!r}; did you mean {listed(near, 'or')}?"
+    first = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
+    return f"there is no {what} {name!r}; there are: {first or 'none'}."

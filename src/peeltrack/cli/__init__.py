@@ -61,11 +61,17 @@ COMMANDS: CommandTable = {
     ),
     "close": CommandEntry("close.close", "Record that the inspectorate closed an item"),
     "reopen": CommandEntry("reopen.reopen", "Reopen a closed item, with the reason"),
-    "supersede": CommandEntry("supersede.supersede", "Say that a later item took this one's place"),
+    "supersede": CommandEntry(
+        "supersede.supersede", "Record that a later item supersedes this one"
+    ),
     "carry-forward": CommandEntry(
-        "carry_forward.carry_forward", "Say that a later item repeats this one"
+        "carry_forward.carry_forward", "Record that a later item repeats this one"
     ),
     "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
+    "undo": CommandEntry("undo.undo", "Undo what the last command wrote to the register"),
+    "withdraw": CommandEntry(
+        "withdraw.withdraw", "Withdraw what was recorded in error; nothing is deleted"
+    ),
     "diff": CommandEntry("diff.diff", "Show what changed, by item and by entry, never by line"),
     "merge": CommandEntry("merge.merge", "Merge a branch into this one by meaning"),
     "validate": CommandEntry(
@@ -76,6 +82,24 @@ COMMANDS: CommandTable = {
     ),
     "schema": CommandEntry("schema.schema", "Print the JSON Schema of a file, for editors"),
     "init": CommandEntry("init.init", "Begin a register, ready for a team and its host"),
+    "force": GroupEntry("Show and change the force's own settings and limits", {}),
+    "lead": GroupEntry(
+        "Add, change and list leads",
+        {"leave": CommandEntry("lead_leave.leave", "Record that a lead leaves the post")},
+    ),
+    "forum": GroupEntry("Add, change and list forums", {}),
+    "programme": GroupEntry("Add, change and list programmes", {}),
+    "inspection": GroupEntry(
+        "Keep inspections: areas, grades, dates, the response",
+        {"rename": CommandEntry("inspection_rename.rename", "Give an inspection another id")},
+    ),
+    "item": GroupEntry(
+        "Add, move or merge items, and keep what they depend on",
+        {
+            "move": CommandEntry("item_move.move", "Give an item another id, or inspection"),
+            "merge": CommandEntry("item_merge.merge", "Make two records of one finding one"),
+        },
+    ),
     "owners": CommandEntry("owners.owners", "Print who must review what, as a CODEOWNERS file"),
     "step": CommandEntry("step.steps", "Add, finish or move a step to green"),
     "measure": CommandEntry("measure.measures", "Say how success will be seen"),

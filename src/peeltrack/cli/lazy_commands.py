@@ -9,7 +9,12 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_group
 
-from peeltrack.cli.typed_words import WordsCommand
+from peeltrack.cli.records.places import GROUPS
+from peeltrack.cli.shared.on_demand import on_demand
+from peeltrack.cli.shared.typed_words import WordsCommand
+
+with on_demand():  # the model: only where a command of a record is called
+    from peeltrack.cli.records import commands as record_commands
 
 
 class CommandEntry(NamedTuple):
@@ -40,6 +45,8 @@ class CommandsByName(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:
         entry = self._table[name]
+        if name in GROUPS:
+            return _with_records(name, entry)
         if isinstance(entry, GroupEntry):
             return _build(name, lazy_group(entry))
         return _imported(name, entry.function)
@@ -74,6 +81,17 @@ def lazy_group(entry: GroupEntry) -> typer.Typer:
     """Return a group that imports each of its commands when it is called."""
     cls = type("Group", (LazyGroup,), {"table": entry.commands})
     return typer.Typer(cls=cls, help=entry.help, no_args_is_help=True, rich_markup_mode=None)
+
+
+def _with_records(name: str, entry: CommandEntry | GroupEntry) -> Any:
+    """Return a group with its own commands and those of the records placed below it."""
+    group = record_commands.group(name, entry.help)
+    if isinstance(entry, GroupEntry):
+        own = {each: _imported(each, named.function) for each, named in entry.commands.items()}
+    else:
+        own = _imported(name, entry.function).commands
+    group.commands = {**own, **group.commands}
+    return group
 
 
 @cache

@@ -27,6 +27,8 @@ WORDS = {
     _K.ITEM_REMOVED: Words("Item removed", "item removed", "items removed"),
     _K.MEETING_REMOVED: Words("Meeting removed", "meeting removed", "meetings removed"),
     _K.INSPECTION_REMOVED: Words("Inspection removed", "inspection removed", "inspections removed"),
+    _K.INSPECTION_RENAMED: Words("Inspection renamed", "inspection renamed", "inspections renamed"),
+    _K.ITEM_MERGED: Words("Merged in", "record merged in", "records merged in"),
     _K.ITEM_RENAMED: Words("Item renamed", "item renamed", "items renamed"),
     _K.FACT_EDITED: Words("Recorded fact edited", "recorded fact edited", "recorded facts edited"),
     _K.FACT_REMOVED: Words(
@@ -36,6 +38,7 @@ WORDS = {
         "Recorded facts reordered", "list of facts reordered", "lists of facts reordered"
     ),
     _K.AMENDED: Words("Amended", "amendment", "amendments"),
+    _K.WITHDRAWN: Words("Withdrawn", "withdrawal", "withdrawals"),
     _K.ITEM_CLOSED: Words(SIGN_OFF_WORDS[SignOffStage.CLOSED], "item closed", "items closed"),
     _K.ITEM_REOPENED: Words(
         SIGN_OFF_WORDS[SignOffStage.REOPENED], "item reopened", "items reopened"
@@ -83,6 +86,7 @@ WORDS = {
 REWRITING = frozenset(
     {
         _K.ITEM_REMOVED, _K.MEETING_REMOVED, _K.INSPECTION_REMOVED, _K.ITEM_RENAMED,
+        _K.INSPECTION_RENAMED, _K.ITEM_MERGED,
         _K.FACT_EDITED, _K.FACT_REMOVED, _K.FACTS_REORDERED,
     }
 )  # fmt: skip
@@ -91,6 +95,7 @@ REWRITING = frozenset(
 NAMES_ITS_PLACE = frozenset(
     {
         _K.FACT_EDITED, _K.FACT_REMOVED, _K.FACTS_REORDERED, _K.LEAD_CHANGED, _K.STEP_DONE,
+        _K.WITHDRAWN,
         _K.STEP_MOVED, _K.QUESTION_ANSWERED, _K.QUESTION_ADDRESSED, _K.ACTION_DONE,
         _K.GRADE_CHANGED, _K.ENTRY_ADDED, _K.DETAIL_ADDED, _K.ENTRY_REMOVED, _K.FIELD_CHANGED,
     }

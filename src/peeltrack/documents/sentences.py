@@ -14,7 +14,7 @@ from peeltrack.documents.change_words import (
     SIGN_OFF_WORDS,
     WORDS,
 )
-from peeltrack.model.items import DateChange, RagChange, SignOff
+from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, SignOffStage
 from peeltrack.queries.item_history import LEADS, EventKind, HistoryEvent
@@ -88,6 +88,8 @@ def _place(change: Change) -> str:
         return keys[1]
     if change.kind in (_K.QUESTION_ANSWERED, _K.QUESTION_ADDRESSED):
         return keys[1]
+    if change.kind == _K.WITHDRAWN:
+        return place_in_words(change.field.removesuffix(".withdrawn")) or "item"
     return place_in_words(change.field)
 
 
@@ -108,7 +110,8 @@ def in_one_line(change: Change) -> str:
         parts.append(after or before)
     signed = [short_date(change.day)] if change.day else []
     signed += [change.by] if change.by else []
-    because = f"; {shortened(change.because)}" if change.because and after else ""
+    gives_reason = after or change.kind == _K.WITHDRAWN
+    because = f"; {shortened(change.because)}" if change.because and gives_reason else ""
     return ": ".join(parts) + because + (f" ({', '.join(signed)})" if signed else "")
 
 
@@ -143,6 +146,9 @@ def shortened(text: str) -> str:
 
 def event_sentence(register: Register, event: HistoryEvent) -> str:
     """Return an event of an item's history in a sentence, without its recording."""
+    if event.is_withdrawal and event.change == EventKind.RECORDED:
+        by = f" by {register.lead_title(event.by)}" if event.by else ""
+        return f"{_thing(event)} withdrawn{by}: {_short(event.because)}"
     return _EVENTS[event.change](register, event)
 
 
@@ -225,7 +231,9 @@ _DATED = ("rag", "target", "progress", "sign_offs", "amendments")
 
 def _thing(event: HistoryEvent) -> str:
     """Return the place of an event: Due date of step dip-sample, Source of the update of 1 May."""
-    first, *keys = (event.field or "").split(".")
+    if event.field == "withdrawn":
+        return "Item"
+    first, *keys = (event.field or "").removesuffix(".withdrawn").split(".")
     name = NOUNS.get(first, spoken(first))
     day = event.subject if first in _DATED else None
     if day or (first in _DATED and event.change in (EventKind.REWRITTEN, EventKind.REMOVED)):

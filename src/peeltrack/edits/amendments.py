@@ -6,20 +6,27 @@ from datetime import date
 from enum import StrEnum
 from typing import get_args, get_origin
 
-from peeltrack.edits.edit_guards import Recorded, refuse_before_last, refuse_unless_reviewer
+from peeltrack.edits.edit_guards import (
+    Recorded,
+    refuse_before_last,
+    refuse_unless_reviewer,
+    refuse_withdrawn,
+)
 from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, shared_names, texts_of
 from peeltrack.model.choices import word_of
+from peeltrack.model.items import LINKS
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.parse_date import parse_date
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import LED_TO
 from peeltrack.model.record import Record
 from peeltrack.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
-class _RecordPlace:
+class PlaceInRecord:
     """A place in a record."""
 
     at: Place
@@ -46,7 +53,7 @@ def amend(
     """Put a recorded value right and record who did it, why and what it replaced.
 
     What a change led to stands in a second place, its scalar or the change after it; that
-    follows, with an amendment of its own.
+    follows, with an amendment of its own. So does the recording of a link that is taken away.
 
     Args:
         record: the record.
@@ -66,24 +73,36 @@ def amend(
     """
     refuse_unless_reviewer(record, by, organisation, "amend")
     refuse_before_last(record, "amendments", on)
-    place_ = _find(record, where)
+    refuse_withdrawn(record)
+    place_ = find_place(record, where)
+    _refuse_several(record, place_)
+    for end in range(1, len(place_.at)):
+        refuse_withdrawn(place_at(record, place_.at[:end]).value, f"{record.id} {where}")
     value = None if text is None else _as_written(place_.kind, text)
     if value == place_.value or text == str(place_.value) or _is_nothing(value, place_.value):
         raise RefusedError(record.id, f"{where} is {text or 'empty'} already", "Give another value")
     entries, edits = len(record.amendments), list[Edit]()
     places = [place_, *_kept_alike(record, place_)]
+    if value is None and (recording := LINKS.get(".".join(map(str, place_.at)))):
+        made = place_at(record, (recording,))
+        places += [made] if made.value else []
     for number, place in enumerate(places):
-        edits.append(_put(record.file, place.at, value))
+        edits.append(put_or_drop(record.file, place.at, value))
         replaced = "\n".join(texts_of(place.replaced)) or None
         entry = {"date": on, "by": by, "because": because, "what": place.what, "replaced": replaced}
         edits.append(Insert(record.file, ("amendments",), entries + number, entry))
     places_named = " and ".join(place.what for place in places)
     return Plan(
-        record.id, f"{places_named} amended", tuple(edits), hint="peeltrack validate --against HEAD"
+        record.id,
+        f"{places_named} amended",
+        tuple(edits),
+        hint="peeltrack validate --against HEAD",
+        counts_withdrawn=True,
     )
 
 
-def _put(file: str, at: Place, value: object) -> Edit:
+def put_or_drop(file: str, at: Place, value: object) -> Edit:
+    """Return the edit that gives a key a value, or takes the key away where there is none."""
     return Drop(file, at) if value in (None, ()) else Put(file, at, value)
 
 
@@ -92,18 +111,22 @@ def _is_nothing(*values: object) -> bool:
     return all(value in (None, False, ()) for value in values)
 
 
-def _find(record: Recorded, where: str) -> _RecordPlace:
-    """Find the place that a person means by its keys."""
-    place = _RecordPlace((), record, type(record))
+def find_place(record: Recorded, where: str) -> PlaceInRecord:
+    """Find the place that a person means by its keys.
+
+    Raises:
+        UnknownNameError: if there is no such place.
+        AmbiguousError: if several entries answer to a name.
+    """
+    place = PlaceInRecord((), record, type(record))
     for word in where.split("."):
         place = _into(place, word, record)
     if place.at == ("id",):  # the path of the file says it, and no key in it
         raise UnknownNameError(f"key of {record.id}", where, _keys(record))
-    _refuse_several(record, place)
     return place
 
 
-def _into(place: _RecordPlace, word: str, record: Recorded) -> _RecordPlace:
+def _into(place: PlaceInRecord, word: str, record: Recorded) -> PlaceInRecord:
     """Go one key or entry further."""
     value, name = place.value, word
     step: str | int = word
@@ -121,7 +144,7 @@ def _into(place: _RecordPlace, word: str, record: Recorded) -> _RecordPlace:
     if place.is_named:
         return replace(place, at=at, value=inner, kind=kind)
     what = f"{place.what}.{name}".removeprefix(".")
-    return _RecordPlace(
+    return PlaceInRecord(
         at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1)
     )
 
@@ -158,7 +181,7 @@ def _short(entry: object) -> str:
     return told if len(told) <= 50 else f"{told[:49]}…"
 
 
-def _refuse_several(record: Recorded, place: _RecordPlace) -> None:
+def _refuse_several(record: Recorded, place: PlaceInRecord) -> None:
     """Refuse a place that holds a record, or several: one value is put right at a time."""
     kinds = {
         each for part in (place.kind, *get_args(place.kind)) for each in (part, *get_args(part))
@@ -188,33 +211,30 @@ def _as_written(kind: object, text: str) -> object:
     return text
 
 
-_LED_TO = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
-"""The key that holds what the last of a list's changes led to."""
-
-
-def _kept_alike(record: Recorded, place: _RecordPlace) -> Iterator[_RecordPlace]:
+def _kept_alike(record: Recorded, place: PlaceInRecord) -> Iterator[PlaceInRecord]:
     """Return the second place that repeats a change's result, if the two agree."""
     match place.at:
-        case (*way, str(key), int(index), "to") if key in _LED_TO:
+        case (*way, str(key), int(index), "to") if key in LED_TO:
             twin = (*way, key, index + 1, "from")
             if _is_last(record, (*way, key), index):
-                twin = (*way, _LED_TO[key])
-        case (*way, str(key), int(index), "from") if key in _LED_TO and index:
+                twin = (*way, LED_TO[key])
+        case (*way, str(key), int(index), "from") if key in LED_TO and index:
             twin = (*way, key, index - 1, "to")
         case _:
             return
-    other = _at(record, twin)
+    other = place_at(record, twin)
     if other.value == place.value:
         yield other
 
 
 def _is_last(record: Recorded, at: Place, index: int) -> bool:
-    changes = _at(record, at).value
+    changes = place_at(record, at).value
     return isinstance(changes, tuple) and index + 1 == len(changes)
 
 
-def _at(record: Recorded, at: Place) -> _RecordPlace:
-    place = _RecordPlace((), record, type(record))
+def place_at(record: Recorded, at: Place) -> PlaceInRecord:
+    """Return the place to which the keys and positions of a file lead."""
+    place = PlaceInRecord((), record, type(record))
     for step in at:
         place = _into(place, str(step + 1) if isinstance(step, int) else step, record)
     return place

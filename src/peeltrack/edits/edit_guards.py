@@ -1,8 +1,9 @@
 """Guards that every edit passes before it is planned; ids and places for its parts."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain, count
 
 from peeltrack.edits.kinds import Insert
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
@@ -11,6 +12,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.vocabulary import State
+from peeltrack.model.withdrawals import withdrawal_of
 from peeltrack.wording import id_words, listed, long_date
 
 Recorded = Item | Meeting | Inspection
@@ -38,6 +40,16 @@ def refuse_unless_reviewer(
             record.id,
             f"{by} may not {what}",
             f"Only {listed(reviewers) or 'nobody yet'} may",
+        )
+
+
+def refuse_withdrawn(record: object, name: str = "") -> None:
+    """Refuse a record, or an entry of one, that was withdrawn."""
+    if withdrawal := withdrawal_of(record):
+        raise RefusedError(
+            name or str(getattr(record, "id", "")),
+            f"was withdrawn on {long_date(withdrawal.date)}",
+            "Nothing more can be recorded against it",
         )
 
 
@@ -88,10 +100,10 @@ def insert_by_date(item: Item, key: str, entry: Mapping[str, object], on: date) 
     return Insert(item.file, (key,), bisect_right(dates, on), entry)
 
 
-def new_id(text: str, ids: Sequence[str]) -> str:
+def new_id(text: str, ids: Collection[str]) -> str:
     """Make an id of a text's first words: two branches do not mint the same by counting."""
     words = id_words(text)
     base = "-".join(words[:6])[:50].rstrip("-") or "entry"
-    longer = ["-".join(words[:count])[:60].rstrip("-") for count in range(7, len(words) + 1)]
-    numbered = [f"{base}-{count}" for count in range(2, len(ids) + 3)]
-    return next(id_ for id_ in (base, *longer, *numbered) if id_ not in ids)
+    longer = ("-".join(words[:count])[:60].rstrip("-") for count in range(7, len(words) + 1))
+    numbered = (f"{base}-{number}" for number in count(2))
+    return next(id_ for id_ in chain([base], longer, numbered) if id_ not in ids)

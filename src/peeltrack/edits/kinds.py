@@ -1,4 +1,4 @@
-"""Edits that a command can request: four kinds, and the plan that contains them."""
+"""Edits that a command can request: six kinds, and the plan that contains them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,7 +46,23 @@ class Drop:
     at: Place
 
 
-Edit = Put | Insert | NewFile | Drop
+@dataclass(frozen=True, slots=True)
+class MoveFile:
+    """Another place for a file, whose edits follow under that one."""
+
+    file: str
+    to: str
+    """The place that no file may have yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFile:
+    """The removal of a file whose record has become part of another one."""
+
+    file: str
+
+
+Edit = Put | Insert | NewFile | Drop | MoveFile | RemoveFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,9 @@ class Plan:
     """What a person is to confirm before it is carried out, as sentences: without a full stop."""
     parts: tuple["Plan", ...] = ()
     """The plan of each record, if it is about several."""
+    counts_withdrawn: bool = False
+    """Whether its places are those of the file, as in a plan about the records as they are;
+    otherwise they are those of what stands, without the entries that were withdrawn."""
 
     def and_also(self, other: "Plan") -> "Plan":
         """Combine both plans; the second's hint stays."""
@@ -76,6 +95,7 @@ class Plan:
             (*self.warnings, *other.warnings),
             other.hint or self.hint,
             (*self.doubts, *other.doubts),
+            counts_withdrawn=self.counts_withdrawn,
         )
 
     @classmethod
@@ -93,6 +113,7 @@ class Plan:
             tuple(edit for part in parts for edit in part.edits),
             doubts=tuple(f"{part.subject}: {doubt}" for part in parts for doubt in part.doubts),
             parts=tuple(parts),
+            counts_withdrawn=parts[0].counts_withdrawn,
         )
 
     def with_warnings(self, warnings: Iterable[str]) -> "Plan":
@@ -102,4 +123,5 @@ class Plan:
     @property
     def files(self) -> tuple[str, ...]:
         """The files that it touches, each once."""
-        return tuple(dict.fromkeys(edit.file for edit in self.edits))
+        moved = (edit.to for edit in self.edits if isinstance(edit, MoveFile))
+        return tuple(dict.fromkeys([*(edit.file for edit in self.edits), *moved]))

@@ -1,5 +1,6 @@
 """Meetings and what follows from them, as a plan of edits."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from peeltrack.edits.edit_guards import doubts_if_recorded, find_only, new_id
@@ -7,17 +8,24 @@ from peeltrack.edits.kinds import Insert, NewFile, Plan, Put
 from peeltrack.errors import RefusedError
 from peeltrack.model.meetings import Meeting, Question
 from peeltrack.model.problems import Place
-from peeltrack.wording import long_date
+from peeltrack.wording import counted, listed, long_date
 
 _SECTIONS = ("opening", "questions", "any_other_business")
 
 
-def new_meeting(forum: str, on: date, *, title: str | None, chair: str | None) -> Plan:
-    """Begin the file of a meeting; its name is its date and forum."""
-    id_ = f"{on.isoformat()}-{forum}"
-    values = {"forum": forum, "date": on, "title": title, "chair": chair}
-    edit = NewFile(f"meetings/{id_}.yaml", values)
-    return Plan(id_, "meeting begun", (edit,), hint=f"peeltrack meeting ask {id_} --item ITEM")
+def new_meetings(
+    forum: str, dates: Sequence[date], *, title: str | None, chair: str | None
+) -> Plan:
+    """Begin the files of a forum's meetings; the name of each is its date and forum."""
+    ids = [f"{on.isoformat()}-{forum}" for on in sorted(dates)]
+    edits = tuple(
+        NewFile(
+            f"meetings/{id_}.yaml", {"forum": forum, "date": on, "title": title, "chair": chair}
+        )
+        for id_, on in zip(ids, sorted(dates), strict=True)
+    )
+    done = "meeting begun" if len(ids) == 1 else f"{counted(len(ids), 'meeting')} begun"
+    return Plan(listed(ids), done, edits, hint=f"peeltrack meeting ask {ids[0]} --item ITEM")
 
 
 def ask_question(
@@ -81,7 +89,7 @@ def add_action(
     text: str,
     *,
     item: str | None = None,
-    owner: str | None = None,
+    owners: Sequence[str] = (),
     due: date | None = None,
     due_event: str | None = None,
 ) -> Plan:
@@ -91,12 +99,13 @@ def add_action(
         "id": id_,
         "item": item,
         "text": text,
-        "owner": owner,
+        "owner": next(iter(owners), None),
+        "also_owned_by": list(owners[1:]) or None,
         "due": due,
         "due_event": due_event,
     }
     warnings = []
-    if owner is None:
+    if not owners:
         warnings.append("the action has no owner")
     if due is None and due_event is None:
         warnings.append("the action is due neither on a day nor upon an event")

@@ -7,7 +7,7 @@ from datetime import date
 from peeltrack.edits.edit_guards import insert_by_date, refuse_before_last, refuse_ended
 from peeltrack.edits.kinds import Edit, Plan, Put
 from peeltrack.errors import RefusedError
-from peeltrack.model.items import Item
+from peeltrack.model.items import LINKS, Item
 from peeltrack.model.vocabulary import SignOffStage, State
 from peeltrack.wording import counted
 
@@ -56,24 +56,29 @@ def sign_off(
     *,
     evidence: str | None = None,
     because: str | None = None,
+    letter: str | None = None,
 ) -> Plan:
     """Record a step on HMICFRS's track: submitted, returned, closed, reopened.
 
+    HMICFRS may close by letter what the force never submitted.
+
     Raises:
-        RefusedError: if it does not follow from the step before, if a closure has no
-            evidence, or if a later step is recorded already.
+        RefusedError: if it does not follow from the step before, if a closure has neither
+            evidence nor letter, or if a later step is recorded already.
     """
     rule = _STAGES[stage]
     last = item.sign_offs[-1].stage if item.sign_offs else None
     if item.state in (State.SUPERSEDED, State.NOT_APPLICABLE):
         refuse_ended(item)
-    if last not in rule.after:
+    is_by_letter = stage == SignOffStage.CLOSED and letter and last != SignOffStage.CLOSED
+    if last not in rule.after and not is_by_letter:
         now = f" (it is {last})" if last else ""
-        raise RefusedError(item.id, f"{rule.needs}{now}", "peeltrack show tells where it stands")
-    if stage == SignOffStage.CLOSED and not evidence:
+        raise RefusedError(item.id, f"{rule.needs}{now}", _instead(stage, last))
+    if stage == SignOffStage.CLOSED and not (evidence or letter):
         raise RefusedError(item.id, "cannot be closed without evidence", "Name it with --evidence")
     refuse_before_last(item, "sign_offs", on)
-    entry = {"date": on, "stage": stage, "by": by, "evidence": evidence, "because": because}
+    reasons = {"evidence": evidence, "because": because, "letter": letter}
+    entry = {"date": on, "stage": stage, "by": by, **reasons}
     warnings: tuple[str, ...] = ()
     if stage == SignOffStage.SUBMITTED and item.open_steps:
         warnings = (f"{counted(len(item.open_steps), 'step')} to green still open",)
@@ -82,30 +87,45 @@ def sign_off(
     return Plan(item.id, rule.wording, (edit,), warnings, hint)
 
 
-def supersede(item: Item, line: Sequence[Item]) -> Plan:
-    """Record that a later item supersedes this one.
+def _instead(stage: SignOffStage, last: SignOffStage | None) -> str:
+    if stage == SignOffStage.CLOSED and last != SignOffStage.CLOSED:
+        return "If HMICFRS closed it all the same, name its letter with --letter"
+    return "peeltrack show tells where it stands"
+
+
+def supersede(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
+    """Record that a later item supersedes this one, when and by whom.
 
     Args:
         item: the earlier one.
         line: the later one, and those that took its own place, one after another.
+        by: who records it.
+        on: the date.
 
     Raises:
         RefusedError: if the item has ended already, or they would go in a circle.
     """
     refuse_ended(item)
-    by = line[0]
-    if item.id in [later.id for later in line]:
-        raise RefusedError(item.id, f"{by.id} cannot take its place", "Name a later item")
-    edit = Put(item.file, ("superseded_by",), by.id)
-    return Plan(item.id, f"superseded by {by.id}", (edit,), hint=f"peeltrack show {by.id}")
+    later = line[0]
+    if item.id in [each.id for each in line]:
+        raise RefusedError(item.id, f"{later.id} cannot take its place", "Name a later item")
+    edits = _linked(item, "superseded_by", later, by, on)
+    return Plan(item.id, f"superseded by {later.id}", edits, hint=f"peeltrack show {later.id}")
 
 
-def carry_forward(item: Item, line: Sequence[Item]) -> Plan:
+def _linked(item: Item, link: str, other: Item, by: str, on: date) -> tuple[Edit, ...]:
+    recording = {"date": on, "by": by}
+    return Put(item.file, (link,), other.id), Put(item.file, (LINKS[link],), recording)
+
+
+def carry_forward(item: Item, line: Sequence[Item], by: str, on: date) -> Plan:
     """Record that a later item repeats this one; an open item is superseded by it.
 
     Args:
         item: the earlier one.
         line: the later one, and those that took its own place, one after another.
+        by: who records it.
+        on: the date.
 
     Raises:
         RefusedError: if the later one repeats something already, or they would go in a circle.
@@ -117,7 +137,7 @@ def carry_forward(item: Item, line: Sequence[Item]) -> Plan:
         raise RefusedError(
             to.id, f"repeats {to.carried_forward_from} already", "Leave it, or mend the file"
         )
-    edits: tuple[Edit, ...] = (Put(to.file, ("carried_forward_from",), item.id),)
+    edits = _linked(to, "carried_forward_from", item, by, on)
     if not item.has_ended:
-        edits = (*edits, *supersede(item, line).edits)
+        edits = (*edits, *supersede(item, line, by, on).edits)
     return Plan(item.id, f"carried forward to {to.id}", edits, hint=f"peeltrack show {to.id}")

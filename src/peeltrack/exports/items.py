@@ -1,11 +1,19 @@
 """The table of items, and those of what an item consists of."""
 
 from datetime import date
+from typing import Any
 
-from peeltrack.exports.columns import FlatTable, ForeignKey, computed_columns, record_columns
+from peeltrack.exports.columns import (
+    Column,
+    FlatTable,
+    ForeignKey,
+    computed_columns,
+    record_columns,
+    renamed_column,
+)
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers
 from peeltrack.exports.source import ExportEntry
-from peeltrack.model.items import Clause, Dependency, Investment, Item, Measure
+from peeltrack.model.items import Clause, Dependency, Investment, Item, Linked, Measure
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.due import DueKind, item_deadlines
 
@@ -82,6 +90,14 @@ def _is_public(entry: ExportEntry[object, Item]) -> bool:
     return entry.source.audience == Audience.PUBLIC
 
 
+def _recording(link: str) -> tuple[Column[Any], ...]:
+    """Return the columns that say when a link was made, and by whom."""
+    return (
+        renamed_column(Linked, "date", f"{link}_date", link),
+        renamed_column(Linked, "by", f"{link}_by_lead", link),
+    )
+
+
 ITEMS = FlatTable[OfItem](
     "items",
     "Every cause of concern, recommendation and area for improvement, as at the day.",
@@ -99,7 +115,11 @@ ITEMS = FlatTable[OfItem](
         ),
         *computed_columns(age_days, steps, steps_done),
         *record_columns(Item, "relevance", "relevance_reason", "wording", "source"),
-        *record_columns(Item, "carried_forward_from", "superseded_by"),
+        *record_columns(Item, "carried_forward_from"),
+        *_recording("carried_forward"),
+        *record_columns(Item, "superseded_by"),
+        *_recording("superseded"),
+        *record_columns(Item, "formerly"),
     ),
     of_items(lambda item: (item,)),
     (
@@ -109,6 +129,8 @@ ITEMS = FlatTable[OfItem](
         refers("strategic_lead", "leads"),
         refers("tactical_lead", "leads"),
         refers("superseded_by", "items"),
+        refers("superseded_by_lead", "leads"),
+        refers("carried_forward_by_lead", "leads"),
     ),
 )
 

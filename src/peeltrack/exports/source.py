@@ -38,6 +38,8 @@ class Export:
     """The commit that it was made from; None if no commit has the files as they are."""
     months: Callable[[], Iterable[MonthEnd]] = tuple
     """Oldest first, made one by one when asked: together they would take most of the memory."""
+    recorded: Register | None = None
+    """The same register with what was withdrawn from it; None for the public."""
 
     @classmethod
     def of(
@@ -48,6 +50,7 @@ class Export:
         *,
         revision: str | None = None,
         months: Callable[[], Iterable[MonthEnd]] = tuple,
+        recorded: Register | None = None,
     ) -> "Export":
         """Return the register on a date and its past months, as the audience may see them."""
 
@@ -55,7 +58,8 @@ class Export:
             for month in months():
                 yield month._replace(register=for_audience(month.register, audience))
 
-        return cls(for_audience(register, audience), on, audience, revision, seen)
+        kept = recorded if audience == Audience.INTERNAL else None
+        return cls(for_audience(register, audience), on, audience, revision, seen, kept)
 
     @cached_property
     def force(self) -> str:

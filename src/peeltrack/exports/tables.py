@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from peeltrack.exports import by_day, inspections, items, meetings, organisation, progress
+from peeltrack.exports import (
+    by_day,
+    inspections,
+    items,
+    meetings,
+    organisation,
+    progress,
+    withdrawals,
+)
 from peeltrack.exports.columns import FlatTable, Value
 from peeltrack.exports.source import Export
 
@@ -45,7 +53,9 @@ TABLES: tuple[FlatTable[Any], ...] = (
     organisation.PROGRAMMES,
     organisation.PORTAL_REPORTS,
     organisation.RAG_SCALE,
+    organisation.ABBREVIATIONS,
     organisation.AMENDMENTS,
+    withdrawals.WITHDRAWALS,
 )
 
 

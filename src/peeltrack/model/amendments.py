@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from peeltrack.model.record import IsoDate, Line, Record, Slug, Text
+from peeltrack.model.record import IsoDate, LeadId, Line, Record, Text
 
 
 class Amendment(Record):
@@ -11,7 +11,7 @@ class Amendment(Record):
 
     date: IsoDate
     """When it was made."""
-    by: Slug
+    by: LeadId
     """Who made it, a lead who may review."""
     because: Text
     """The reason."""

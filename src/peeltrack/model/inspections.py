@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import IsoDate, ItemId, Line, Record, Slug, Text
+from peeltrack.model.record import AreaId, IsoDate, ItemId, Line, Record, Slug, Text
 from peeltrack.model.vocabulary import Grade, InspectionKind, PracticeKind, Scale, Wording
 
 
@@ -29,7 +29,7 @@ class Practice(Record):
     """innovative or promising."""
     text: Text
     """What the force does well."""
-    area: Slug | None = None
+    area: AreaId | None = None
     """The area it was found in."""
 
 
@@ -175,6 +175,8 @@ class Inspection(Record):
     """What came of the oral feedback."""
     statutory_response: StatutoryResponse | None = None
     """The response that the commissioner owes; empty if none is owed."""
+    formerly: tuple[Slug, ...] = ()
+    """The ids that it had before; an item's earlier id follows from them."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
 

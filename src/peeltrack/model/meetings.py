@@ -1,13 +1,25 @@
 """A meeting that holds the force to account: attendance, questions, commitments."""
 
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import Flag, IsoDate, ItemId, Line, MeetingId, Record, Slug, Text
+from peeltrack.model.record import (
+    Flag,
+    ForumId,
+    IsoDate,
+    ItemId,
+    LeadId,
+    Line,
+    MeetingId,
+    Record,
+    Slug,
+    Text,
+)
+from peeltrack.model.withdrawals import Withdrawal, withdrawn_entries
 
 
 class Attendance(Record):
     """A person who attended, or sent apologies."""
 
-    lead: Slug | None = None
+    lead: LeadId | None = None
     """The office, where it is one of the register's leads."""
     capacity: Line | None = None
     """The office, where it is not."""
@@ -18,12 +30,14 @@ class Attendance(Record):
 class Answer(Record):
     """An answer to a question."""
 
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who answered."""
     text: Text
     """The answer."""
     date: IsoDate | None = None
     """When, if it came after the meeting."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Question(Record):
@@ -35,7 +49,7 @@ class Question(Record):
     """The item it is about; none for an opening remark or other business."""
     also_about: tuple[ItemId, ...] = ()
     """Further items that the same question takes in."""
-    asked_by: Slug | None = None
+    asked_by: LeadId | None = None
     """Who asked."""
     text: Text
     """The question."""
@@ -43,6 +57,8 @@ class Question(Record):
     """The answers, in order."""
     addressed_at: Line | None = None
     """Another meeting that dealt with it, where this one did not."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Remark(Record):
@@ -50,12 +66,14 @@ class Remark(Record):
 
     item: ItemId | None = None
     """The item."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who said it."""
     text: Text | None = None
     """The comment."""
     addressed_at: Line | None = None
     """Another meeting that dealt with the item."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Action(Record):
@@ -67,14 +85,23 @@ class Action(Record):
     """The item it arose from."""
     text: Text
     """What is to be done."""
-    owner: Slug | None = None
+    owner: LeadId | None = None
     """Who is to do it; an action without an owner is kept, and flagged."""
+    also_owned_by: tuple[LeadId, ...] = ()
+    """Others who are to do it together with the owner."""
     due: IsoDate | None = None
     """The last day for it, inclusive."""
     due_event: Line | None = None
     """What it is due upon, where no day was named."""
     done: IsoDate | None = None
     """When it was done."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Everybody who is to do it, the owner first."""
+        return (*filter(None, (self.owner,)), *self.also_owned_by)
 
 
 class Commitment(Record):
@@ -82,7 +109,7 @@ class Commitment(Record):
 
     text: Text
     """What was promised."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who promised."""
     item: ItemId | None = None
     """The item it is about."""
@@ -92,6 +119,8 @@ class Commitment(Record):
     """That meeting's day, where it was named."""
     kept: IsoDate | None = None
     """When it was kept."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
 
 class Meeting(Record):
@@ -99,7 +128,7 @@ class Meeting(Record):
 
     id: MeetingId
     """Its file below meetings/; never written in the file."""
-    forum: Slug
+    forum: ForumId
     """The id of a forum in register.yaml."""
     date: IsoDate
     """The day it was held."""
@@ -107,7 +136,7 @@ class Meeting(Record):
     """When it began."""
     title: Line | None = None
     """What the notes call it."""
-    chair: Slug | None = None
+    chair: LeadId | None = None
     """Who chaired."""
     minutes: Line | None = None
     """Which office took the notes."""
@@ -131,11 +160,18 @@ class Meeting(Record):
     """What was promised to later meetings."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
+    withdrawn: Withdrawal | None = None
+    """Its withdrawal, if it was recorded in error."""
 
     @property
     def file(self) -> str:
         """Its path from the register's folder."""
         return f"meetings/{self.id}.yaml"
+
+    @property
+    def holds_withdrawn(self) -> bool:
+        """Whether it or any entry of it was withdrawn, on whatever date."""
+        return any(withdrawn_entries(self))
 
     @property
     def all_questions(self) -> tuple[Question, ...]:

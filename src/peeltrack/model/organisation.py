@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.record import Flag, IsoDate, Line, Record, Slug, Text
+from peeltrack.model.record import Flag, InspectionId, IsoDate, LeadId, Line, Record, Slug, Text
 from peeltrack.model.vocabulary import Audience, Rag
 
 
@@ -52,7 +52,7 @@ class Forum(Record):
     """Who may read its papers."""
     stale_after_days: int | None = Field(default=None, ge=0, strict=True)
     """How many days old an update may be at its meeting; older is stale."""
-    inspections: tuple[Slug, ...] = ()
+    inspections: tuple[InspectionId, ...] = ()
     """The inspections that it looks at; none means all."""
     template: Line | None = None
     """The template of its brief, without the format's ending; else its own id."""
@@ -96,7 +96,7 @@ class PortalReport(Record):
 
     date: IsoDate
     """The day as at which it told the position; the next one tells what is new since."""
-    by: Slug | None = None
+    by: LeadId | None = None
     """Who made it."""
 
 
@@ -109,6 +109,8 @@ class Organisation(Record):
     """The police and crime commissioner, mayor or authority that it answers to."""
     rag: dict[Rag, Text] = Field(default_factory=dict)
     """What each RAG means here; printed in every document."""
+    abbreviations: dict[Line, Line] = Field(default_factory=dict)
+    """The force's own abbreviations in full: OCC, Operations Control Centre."""
     leads: dict[Slug, Lead] = Field(default_factory=dict)
     """The offices that own items."""
     fora: dict[Slug, Forum] = Field(default_factory=dict)

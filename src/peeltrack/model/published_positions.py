@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from peeltrack.model.record import IsoDate, Line, Record, Slug
+from peeltrack.model.record import InspectionId, IsoDate, Line, Record
 from peeltrack.model.vocabulary import ItemKind, Rag
 
 
@@ -22,7 +22,7 @@ class Position(Record):
 
     date: IsoDate
     """The day as at which it was stated."""
-    inspection: Slug
+    inspection: InspectionId
     """The inspection it speaks of."""
     source: Line
     """The paper and paragraph."""

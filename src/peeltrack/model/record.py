@@ -1,7 +1,8 @@
 """The base of every stored record: frozen, strict, plain text, ISO dates."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     BaseModel,
@@ -14,7 +15,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from peeltrack.wording import UNSAFE_CHARACTERS
+from peeltrack.wording import LONGEST_SLUG, SLUG, UNSAFE_CHARACTERS
 
 
 class _IsoDate:
@@ -44,6 +45,10 @@ class _IsoDate:
         return {"type": "string", "format": "date"}
 
 
+ReferenceKind = Literal["lead", "forum", "programme", "inspection", "area", "item"]
+"""What a record can name by its id."""
+
+
 class Record(BaseModel):
     """A frozen part of the register; an unknown key is a problem, not an extra."""
 
@@ -58,13 +63,47 @@ Text = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHAR
 Line = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHARACTERS}\n]*$")]
 """Plain text on one line."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=LONGEST_SLUG)]
 """An id that we mint: small letters, digits and hyphens, beginning with a letter."""
 
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A mark on a type: a text of it is the id of something of that kind, in the register.
+
+    From it come the check that what is named is there, the completion of what is typed, and
+    the reading of a name as people say it.
+    """
+
+    kind: ReferenceKind
+
+
+LeadId = Annotated[Slug, Names("lead")]
+"""The id of one of register.yaml's leads."""
+
+ForumId = Annotated[Slug, Names("forum")]
+"""The id of one of register.yaml's forums."""
+
+ProgrammeId = Annotated[Slug, Names("programme")]
+"""The id of one of register.yaml's programmes."""
+
+InspectionId = Annotated[Slug, Names("inspection")]
+"""An inspection's folder below inspections/."""
+
+AreaId = Annotated[Slug, Names("area")]
+"""The id of an area of the inspection that the record belongs to."""
+
+_ITEM_PATH = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
+
 ItemId = Annotated[
-    str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", max_length=121)
+    str,
+    StringConstraints(pattern=_ITEM_PATH, max_length=121),
+    Names("item"),
 ]
 """An item's path below inspections/, such as peel-2021-22/afi-06."""
+
+FormerItemId = Annotated[str, StringConstraints(pattern=_ITEM_PATH, max_length=121)]
+"""The id that an item had before; nothing has it now."""
 
 MeetingId = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z][a-z0-9-]*$", max_length=120)

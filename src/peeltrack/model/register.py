@@ -1,7 +1,7 @@
 """The register: all that the office knows, as one frozen value."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.published_positions import Position
 from peeltrack.model.vocabulary import ItemKind
+from peeltrack.wording import listed
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,14 @@ class Register:
                 causes[item.inspection].append(item)
         return causes
 
+    @cached_property
+    def holding_withdrawn(self) -> tuple[Item | Meeting, ...]:
+        """The items and meetings that were withdrawn, or hold something that was."""
+        return (
+            *(item for item in self.items.values() if item.holds_withdrawn),
+            *(meeting for meeting in self.meetings.values() if meeting.holds_withdrawn),
+        )
+
     def inspection_of(self, item: Item) -> Inspection:
         """Return the inspection that made the finding."""
         return self.inspections[item.inspection]
@@ -57,3 +66,7 @@ class Register:
             return None
         known = self.organisation.leads.get(lead)
         return known.title if known else lead
+
+    def lead_titles(self, leads: Iterable[str]) -> str | None:
+        """Return the offices of leads as a sentence lists them, or None without any."""
+        return listed([self.lead_title(lead) or lead for lead in leads]) or None

@@ -2,10 +2,11 @@
 
 What was recorded of a later day is not known yet: later updates, RAG and target
 changes, sign-offs, steps done, meetings. What carries no date (leads, wording,
-programmes) stands as it is now; git knows how that was.
+programmes) stands as it is now; git knows how that was. What was withdrawn by then
+counts no longer (`standing.py`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
@@ -13,25 +14,33 @@ from typing import Any, TypeVar
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import (
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting, Question
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.progress import (
+    LED_TO,
     DateChange,
-    Item,
     ProgressUpdate,
     RagChange,
     SignOff,
     StepToGreen,
 )
-from peeltrack.model.meetings import Meeting, Question
-from peeltrack.model.organisation import Organisation
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
+from peeltrack.model.standing import led_to
+from peeltrack.queries.standing import without_withdrawn
 
 _Fact = TypeVar("_Fact", Amendment, DateChange, ProgressUpdate, RagChange, SignOff)
 _Record = TypeVar("_Record", bound=Record)
 
 
 def as_at(register: Register, on: date) -> Register:
-    """Return the register at the end of that date.
+    """Return the register as it stood at the end of that date, without what was withdrawn."""
+    return known_at(without_withdrawn(register, on), on)
+
+
+def known_at(register: Register, on: date) -> Register:
+    """Return what was recorded by the end of that date, also what was withdrawn.
 
     An inspection published later is not there, nor are its items; a supersession by
     one of them has not happened.
@@ -67,9 +76,9 @@ def as_at_each(registers: Iterable[tuple[date, Register]]) -> Iterator[tuple[dat
     newest: dict[int, date] = {}
     for day, register in registers:
         for item in register.items.values():
-            if id(item) not in newest:
+            if id(item) not in newest and not item.holds_withdrawn:
                 newest[id(item)] = max(_days(item), default=date.min)
-        yield day, _as_at_knowing(register, day, newest)
+        yield day, _known_at(without_withdrawn(register, day), day, newest)
 
 
 def last_day(register: Register) -> date | None:
@@ -84,14 +93,14 @@ def last_day(register: Register) -> date | None:
     )
 
 
-def _as_at_knowing(register: Register, on: date, newest: Mapping[int, date]) -> Register:
-    """Return the register as at a date; `newest` has the last date of each of its items."""
+def _known_at(register: Register, on: date, newest: Mapping[int, date]) -> Register:
+    """Return the register as known at a date; `newest` has the last date of each of its items."""
     touched = {
         id_: item
         for id_, item in register.items.items()
-        if newest[id(item)] > on or item.superseded_by
+        if newest.get(id(item), date.max) > on or item.superseded_by
     }
-    then = as_at(replace(register, items=touched), on)
+    then = known_at(replace(register, items=touched), on)
     items = {**register.items, **then.items}
     later = register.inspections.keys() - then.inspections.keys()
     if later:
@@ -109,6 +118,7 @@ def _days(item: Item) -> Iterator[date]:
     yield from (change.date for change in item.rag_changes[-1:])
     yield from (move.date for move in item.target_changes[-1:])
     yield from (act.date for act in item.sign_offs[-1:])
+    yield from (made.date for _, _, made in item.links_made)
 
 
 def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
@@ -116,34 +126,42 @@ def _item_as_at(item: Item, on: date, later: AbstractSet[str]) -> Item:
     changes: dict[str, Any] = {}
     for name in ("progress", "rag_changes", "target_changes", "sign_offs", "amendments"):
         facts = getattr(item, name)
-        if facts and facts[-1].date > on:
+        if facts and (facts[-1].date > on or item.holds_withdrawn):
             changes[name] = _until(facts, on)
-    if "rag_changes" in changes:
-        known = changes["rag_changes"]
-        changes["rag"] = known[-1].after if known else item.rag_changes[0].before
-    if "target_changes" in changes:
-        moves = changes["target_changes"]
-        changes["target"] = moves[-1].after if moves else item.target_changes[0].before
+            if name in LED_TO:
+                changes[LED_TO[name]] = _known_result(facts, on)
     steps = tuple(_step_as_at(step, on) for step in item.steps_to_green)
     if any(then is not now for then, now in zip(steps, item.steps_to_green, strict=True)):
         changes["steps_to_green"] = steps
-    if later and item.superseded_by and item.superseded_by.partition("/")[0] in later:
-        changes["superseded_by"] = None
+    changes |= _later_links(item, on, later)
     progress = changes.get("progress", item.progress)
     if any(act.date > on for update in progress for _, act in update.acts):
         changes["progress"] = tuple(_update_as_at(update, on) for update in progress)
     return item.model_copy(update=changes) if changes else item
 
 
+def _later_links(item: Item, on: date, later: AbstractSet[str]) -> dict[str, None]:
+    """Return the keys of the links that were made later, or to an item of a later inspection."""
+    keys = [key for *both, made in item.links_made if made.date > on for key in both]
+    if later and item.superseded_by and item.superseded_by.partition("/")[0] in later:
+        keys += ["superseded_by", "superseded"]
+    return dict.fromkeys(keys)
+
+
 def _until(facts: tuple[_Fact, ...], on: date) -> tuple[_Fact, ...]:
     return tuple(fact for fact in facts if fact.date <= on)
 
 
+def _known_result(changes: Sequence[RagChange | DateChange], on: date) -> object:
+    """Return what the last change known and not withdrawn by a date led to."""
+    known = [change for change in changes if change.date <= on]
+    return led_to(known, on) if known else changes[0].before
+
+
 def _step_as_at(step: StepToGreen, on: date) -> StepToGreen:
     moves = step.due_changes
-    if moves and moves[-1].date > on:
-        known = _until(moves, on)
-        due = known[-1].after if known else moves[0].before
+    if moves and (moves[-1].date > on or any(move.withdrawn for move in moves)):
+        due, known = _known_result(moves, on), _until(moves, on)
         step = step.model_copy(update={"due": due, "due_changes": known})
     return _without_later(step, on, "done")
 

@@ -3,7 +3,7 @@
 Which fields are public `public_fields.py` says, record by record, and nothing else is: a field
 that is added to the model is internal until it is named there. Of the entries, besides:
 
-- nothing restricted;
+- nothing restricted, and nothing withdrawn, on whatever date;
 - of progress updates only those that a lead who may review has reviewed, or has cleared for
   the public where they were imported: to name a public paper as its `source` makes no update
   public, since anybody can write a source;
@@ -22,6 +22,7 @@ from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.public_fields import SHOWN
+from peeltrack.queries.standing import without_withdrawn
 
 _R = TypeVar("_R", bound=Record)
 
@@ -42,6 +43,7 @@ def for_audience(
     """
     if audience == Audience.INTERNAL:
         return register
+    register = without_withdrawn(register)
     organisation = register.organisation
     public = {i: f for i, f in organisation.fora.items() if f.audience == Audience.PUBLIC}
     return replace(
@@ -60,9 +62,10 @@ def for_audience(
 def for_inspectorate(register: Register) -> Register:
     """Return the register as HMICFRS's portal may receive it.
 
-    It receives reasons and evidence, which the public does not; but nothing restricted, and
-    no update that awaits review.
+    It receives reasons and evidence, which the public does not; but nothing restricted or
+    withdrawn, and no update that awaits review.
     """
+    register = without_withdrawn(register)
     reviewers = register.organisation.reviewers
     items = {
         id_: item.model_copy(

@@ -198,7 +198,7 @@ def _leads(*ids: str | None) -> tuple[str, ...]:
 def _of_meeting(meeting: Meeting) -> Iterator[Due]:
     for action in meeting.actions:
         if action.due and not action.done:
-            about = (action.text, meeting.id, action.item, action.owner, _leads(action.owner))
+            about = (action.text, meeting.id, action.item, action.owner, _leads(*action.owners))
             yield Due(DueKind.ACTION, action.due, *about, action.id)
     for place, promise in enumerate(meeting.commitments, 1):
         if promise.due and not promise.kept:

@@ -11,6 +11,26 @@ from peeltrack.model.meetings import Commitment, Meeting
 from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.due import Due, DueKind, every_deadline
+from peeltrack.queries.find import lead_called
+
+
+def forum_on(register: Register, forum_id: str, on: date) -> Forum:
+    """Return a forum with the office that chairs it on a date, by its title.
+
+    Args:
+        register: the register as at that date.
+        forum_id: the forum's key in register.yaml.
+        on: the date of a meeting, which may have another chair than usual.
+    """
+    forum = register.organisation.fora[forum_id]
+    chairs = [
+        meeting.chair
+        for meeting in register.meetings.values()
+        if (meeting.forum, meeting.date) == (forum_id, on) and meeting.chair
+    ]
+    chair = chairs[0] if chairs else forum.chair
+    lead = lead_called(register.organisation, chair) if chair else None
+    return forum.model_copy(update={"chair": register.lead_title(lead) or chair})
 
 
 def forum_items(register: Register, forum: Forum) -> tuple[Item, ...]:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.diff import item_changes, recorded_in
 from peeltrack.changes.differences import in_plain_words
-from peeltrack.model.items import DateChange, Item, RagChange, SignOff, StepToGreen
+from peeltrack.model.items import Item
+from peeltrack.model.progress import LED_TO, DateChange, RagChange, SignOff, StepToGreen
 from peeltrack.model.record import Record
 from peeltrack.model.versions import Commit, Version
+from peeltrack.model.withdrawals import withdrawal_of
 
 Day = date
 """The type, within a class that has a field of that name."""
@@ -58,6 +60,13 @@ class HistoryEvent(NamedTuple):
     """When it happened; None if the register does not say."""
     commit: Commit | None = None
     """Where it was recorded; none for what is not committed, or where git was not asked."""
+    was_withdrawn: bool = False
+    """Whether what it recorded was withdrawn later."""
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether it withdraws the item, or something that was recorded of it."""
+        return (self.field or "").rpartition(".")[2] == "withdrawn"
 
     @property
     def recorded(self) -> Day | None:
@@ -93,12 +102,46 @@ def item_history(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
     Args:
         versions: its versions, oldest first, each with what it was made from.
     """
-    return _in_order(_once(entry for version in versions for entry in _entries(version)))
+    events = _in_order(_once(entry for version in versions for entry in _entries(version)))
+    last = versions[-1].item if versions else None
+    return _marked(events, last) if last else events
+
+
+def recorded_earlier(
+    events: Sequence[HistoryEvent], others: Iterable[Sequence[Version]]
+) -> tuple[HistoryEvent, ...]:
+    """Return events with the commit that first recorded each, in whichever item.
+
+    Args:
+        events: the history of an item that others have become part of.
+        others: the versions of each of those, oldest first.
+    """
+    known = {
+        event._replace(commit=None): event
+        for versions in others
+        for event in item_history([each for each in versions if each.item])
+        if event.change == EventKind.RECORDED
+    }
+    return _in_order(known.get(event._replace(commit=None), event) for event in events)
 
 
 def history_from_facts(item: Item) -> tuple[HistoryEvent, ...]:
     """List as much of an item's history as its own dated facts record."""
-    return _in_order(_brought_along(item))
+    return _marked(_in_order(_brought_along(item)), item)
+
+
+def _marked(events: Iterable[HistoryEvent], item: Item) -> tuple[HistoryEvent, ...]:
+    """Mark the events that recorded what the item now says was withdrawn."""
+    if not item.holds_withdrawn:
+        return tuple(events)
+    withdrawn = {
+        event
+        for change in recorded_in(item)
+        if any(map(withdrawal_of, change.entries)) and not (event := event_of(change)).is_withdrawal
+    }
+    return tuple(
+        event._replace(was_withdrawn=event._replace(commit=None) in withdrawn) for event in events
+    )
 
 
 def _in_order(entries: Iterable[HistoryEvent]) -> tuple[HistoryEvent, ...]:
@@ -189,7 +232,7 @@ def event_of(change: Change) -> HistoryEvent:
         subject=_subject_of(change),
         before=before,
         after=after,
-        because=change.because or _first_of(change.entry, "because", "evidence"),
+        because=change.because or _first_of(change.entry, "because", "evidence", "letter"),
         by=change.by or next(filter(None, (_first_of(each, "by") for each in entries)), None),
         date=change.day or _day_undone(change),
     )
@@ -230,19 +273,15 @@ def _kind_of(change: Change, before: str | None, after: str | None) -> EventKind
     return EventKind.RECORDED if change.day else EventKind.CHANGED
 
 
-_MOVES = {"rag_changes": "rag", "target_changes": "target", "due_changes": "due"}
-"""The field whose moves a list records."""
-
-
 def _field_of(change: Change) -> str:
-    keys = tuple(_MOVES.get(key, key) for key in change.keys)
+    keys = tuple(LED_TO.get(key, key) for key in change.keys)
     return ".".join(keys[:-1] if _is_own_words(change) else keys)
 
 
 def _is_own_words(change: Change) -> bool:
     """Check whether a fact's own text or reason was edited: the fact itself stands for it."""
     *_, key, last = change.keys if len(change.keys) > 1 else ("", "")
-    return (key, last) == ("progress", "text") or (key in _MOVES and last == "because")
+    return (key, last) == ("progress", "text") or (key in LED_TO and last == "because")
 
 
 def _subject_of(change: Change) -> str | None:

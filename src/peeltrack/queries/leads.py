@@ -78,7 +78,7 @@ def open_tasks_of_meetings(register: Register, lead: str) -> tuple[str, ...]:
     """List the actions not done and promises not kept of a lead, each with its meeting."""
     tasks = []
     for meeting in register.meetings.values():
-        actions = [each.text for each in meeting.actions if each.owner == lead and not each.done]
+        actions = [each.text for each in meeting.actions if lead in each.owners and not each.done]
         promises = [each.text for each in meeting.commitments if each.by == lead and not each.kept]
         tasks += [f"{meeting.id} ({text})" for text in (*actions, *promises)]
     return tuple(tasks)

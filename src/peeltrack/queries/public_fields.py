@@ -19,21 +19,7 @@ from peeltrack.model.inspections import (
     StatutoryResponse,
     TimelineEntry,
 )
-from peeltrack.model.items import (
-    Clause,
-    Clearance,
-    DateChange,
-    Dependency,
-    Investment,
-    Item,
-    Measure,
-    Milestone,
-    ProgressUpdate,
-    RagChange,
-    Review,
-    SignOff,
-    StepToGreen,
-)
+from peeltrack.model.items import Clause, Dependency, Investment, Item, Linked, Measure
 from peeltrack.model.meetings import (
     Action,
     Answer,
@@ -52,18 +38,30 @@ from peeltrack.model.organisation import (
     Programme,
     Rules,
 )
+from peeltrack.model.progress import (
+    Clearance,
+    DateChange,
+    Milestone,
+    ProgressUpdate,
+    RagChange,
+    Review,
+    SignOff,
+    StepToGreen,
+)
 from peeltrack.model.published_positions import Position, PositionCount
 from peeltrack.model.record import Record
+from peeltrack.model.withdrawals import Withdrawal
 
 SHOWN: Mapping[type[Record], str] = {
     Item: """id kind number title wording area cause_of_concern clauses addressed_to
         relevance relevance_reason due_phrase due target target_changes strategic_lead
         tactical_lead portfolio board programmes investments rag rag_changes
-        progress sign_offs carried_forward_from superseded_by""",
+        progress sign_offs carried_forward_from carried_forward superseded_by superseded""",
     Clause: "ref text",
     DateChange: "date before after",
     Investment: "text year posts",
     ProgressUpdate: "date by text source",
+    Linked: "date",
     RagChange: "date before after",
     SignOff: "date stage",
     Inspection: """id title short body kind cycle published url summary background
@@ -79,9 +77,9 @@ SHOWN: Mapping[type[Record], str] = {
         explanations sent_to sent published url note""",
     TimelineEntry: "what when starts ends",
     Meeting: "id forum date time title venue actions commitments",
-    Action: "id item text owner due due_event done",
+    Action: "id item text owner also_owned_by due due_event done",
     Commitment: "text by item to due kept",
-    Organisation: "name local_policing_body rag leads fora programmes rules",
+    Organisation: "name local_policing_body rag abbreviations leads fora programmes rules",
     Forum: """name chair cycle audience stale_after_days inspections template invited_to
         implications contact""",
     Implication: "heading text",
@@ -93,6 +91,7 @@ SHOWN: Mapping[type[Record], str] = {
 
 _REASON = "a reason given inside the force"
 _WHO = "who recorded it is the office's own affair"
+_WITHDRAWN = "nothing withdrawn is shown at all"
 _AMENDED = "what was put right, and what stood there before, stays with the office"
 _WORKING = "a working plan of the lead, which nobody reviews"
 _OUTLOOK = "what a lead proposes or expects is no claim of the force"
@@ -106,9 +105,13 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "depends_on": "what partners owe is between them and the force",
         "measures": _WORKING,
         "steps_to_green": _WORKING,
+        "formerly": _AMENDED,
         "amendments": _AMENDED,
+        "withdrawn": _WITHDRAWN,
     },
-    DateChange: {"because": _REASON, "by": _WHO},
+    Action: {"withdrawn": _WITHDRAWN},
+    Commitment: {"withdrawn": _WITHDRAWN},
+    DateChange: {"because": _REASON, "by": _WHO, "withdrawn": _WITHDRAWN},
     ProgressUpdate: {
         "steps": _WORKING,
         "clauses": _WORKING,
@@ -121,16 +124,21 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "cleared": _CLEARED,
         "cleared_for_public": _CLEARED,
         "restricted": "nothing restricted is shown at all",
+        "withdrawn": _WITHDRAWN,
     },
-    RagChange: {"because": _REASON, "by": _WHO, "steps_open": _WORKING},
+    Linked: {"by": _WHO},
+    RagChange: {"because": _REASON, "by": _WHO, "steps_open": _WORKING, "withdrawn": _WITHDRAWN},
     SignOff: {
         "by": _WHO,
         "evidence": "it is put before the inspectorate, not the public",
         "because": _REASON,
+        "withdrawn": _WITHDRAWN,
+        "letter": "what the inspectorate writes to the force is not the force's to publish",
     },
     Inspection: {
         "received_draft": "a draft report is confidential, also that and when it came",
         "source": _PAPER,
+        "formerly": _AMENDED,
         "amendments": _AMENDED,
     },
     Meeting: {
@@ -143,6 +151,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "any_other_business": _SAID,
         "remarks": _SAID,
         "amendments": _AMENDED,
+        "withdrawn": _WITHDRAWN,
     },
     Organisation: {
         "portal_reports": "the reports are between the force and the inspectorate",
@@ -166,6 +175,7 @@ HIDDEN: Mapping[type[Record], str] = {
     Remark: _SAID,
     PortalReport: "the reports are between the force and the inspectorate",
     Amendment: _AMENDED,
+    Withdrawal: _WITHDRAWN,
     Position: "they are public already, where they were published",
     PositionCount: "they are public already, where they were published",
 }

@@ -90,6 +90,39 @@ def put(files: Mapping[Path, bytes], look_again: Callable[[], None] = lambda: No
         raise UnconfirmedWriteError(list(files), reason_of(error)) from error
 
 
+def remove(paths: Sequence[Path], written: Sequence[Path]) -> None:
+    """Remove files whose records have another place by now, and the folders that this empties.
+
+    Args:
+        paths: the files.
+        written: the files that are in place already.
+
+    Raises:
+        PartlyWrittenError: if the operating system refuses.
+        UnconfirmedWriteError: if they are removed and the disk does not confirm it.
+    """
+    for number, path in enumerate(paths):
+        try:
+            _patiently(path.unlink)
+        except OSError as error:
+            done = [*written, *paths[:number]]
+            raise PartlyWrittenError(done, paths[number:], reason_of(error)) from error
+    try:
+        for folder in dict.fromkeys(path.parent for path in paths):
+            _sync_folder(folder.parent if _is_removed(folder) else folder)
+    except OSError as error:
+        raise UnconfirmedWriteError([*written, *paths], reason_of(error)) from error
+
+
+def _is_removed(folder: Path) -> bool:
+    """Remove a folder, unless something else is in it."""
+    try:
+        folder.rmdir()
+    except OSError:
+        return False
+    return True
+
+
 def remove_leftovers(folders: Iterable[Path]) -> None:
     """Remove what a killed writer left; whoever has the lock is the only writer."""
     for folder in folders:
@@ -123,11 +156,16 @@ def _move_all(paths: Sequence[Path]) -> None:
 
 
 def _move(path: Path) -> None:
-    """Move a file into its place; on Windows once whoever has that one open lets go of it."""
+    """Move a file into its place."""
+    _patiently(lambda: _beside(path).replace(path))
+
+
+def _patiently(act: Callable[[], object]) -> None:
+    """Move or remove a file; on Windows once whoever has it open lets go of it."""
     end = time.monotonic() + PATIENCE
     while True:
         try:
-            _beside(path).replace(path)
+            act()
         except PermissionError as error:
             if not is_held_open(error) or time.monotonic() > end:
                 raise

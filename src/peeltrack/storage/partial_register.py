@@ -3,7 +3,7 @@
 Touches: files, reading only.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -61,16 +61,21 @@ class PartialRegister:
         """Load the organisation, the positions, some records and the inspections of their items."""
         return load_files(self._chosen(ids), self.read)
 
-    def load_to_check(self, ids: Iterable[str], rewrites: Iterable[Rewrite] = ()) -> Loaded:
+    def load_to_check(self, ids: Iterable[str], rewrites: Sequence[Rewrite] = ()) -> Loaded:
         """Load the same with the ids of every other record, so that none counts as missing.
 
         Args:
             ids: items, inspections or meetings.
             rewrites: files to be taken as they are to be, not as they are.
         """
-        overlay = {rewrite.file: rewrite.after for rewrite in rewrites}
-        chosen = self._chosen(ids, overlay)
-        others = [file.id for file in self.files if file.id and file not in chosen]
+        overlay = {each.file: each.after for each in rewrites if each.after is not None}
+        gone = {each.file for each in rewrites if each.after is None}
+        chosen = {file: None for file in self._chosen(ids, overlay) if file.path not in gone}
+        others = [
+            file.id
+            for file in self.files
+            if file.id and file not in chosen and file.path not in gone
+        ]
 
         def read(path: str) -> bytes:
             return overlay[path] if path in overlay else self.read(path)

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from peeltrack.model.problems import Place
-from peeltrack.wording import UNSAFE_CHARACTERS
+from peeltrack.model.references import record_in
+from peeltrack.wording import UNSAFE_CHARACTERS, listed, nearest
 
 
 class MisfitMessage(NamedTuple):
@@ -89,7 +89,8 @@ def _empty(misfit: _Misfit) -> str:
 
 def _unknown_key(misfit: _Misfit) -> str:
     known = keys_at(misfit.model, misfit.place[:-1])
-    return f"{misfit.name} is not a key here; {_nearest(str(misfit.place[-1]), known)}"
+    hint = _hint(str(misfit.place[-1]), known, f"use one of {', '.join(known[:8])}.")
+    return f"{misfit.name} is not a key here; {hint}"
 
 
 def _bad_key(misfit: _Misfit) -> str:
@@ -98,8 +99,7 @@ def _bad_key(misfit: _Misfit) -> str:
 
 def _not_in_list(misfit: _Misfit) -> str:
     words = misfit.context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-    near = _near(str(misfit.value), words)
-    hint = f"did you mean {near}?" if near else "write one of them."
+    hint = _hint(str(misfit.value), words, "write one of them.")
     return f"{misfit.name}: {misfit.shown} is not one of {', '.join(words)}; {hint}"
 
 
@@ -198,13 +198,10 @@ def _short(text: str) -> str:
     return repr(text if len(text) <= 40 else f"{text[:40]}…")
 
 
-def _near(word: str, known: list[str]) -> str | None:
-    return next(iter(get_close_matches(word[:60].lower(), known, n=1, cutoff=0.6)), None)
-
-
-def _nearest(word: str, known: list[str]) -> str:
-    near = _near(word, known)
-    return f"did you mean {near}?" if near else f"use one of {', '.join(known[:8])}."
+def _hint(word: str, known: list[str], otherwise: str) -> str:
+    """Ask for what is most like a word; its beginning is enough of a long one."""
+    near = nearest(word[:60], known)
+    return f"did you mean {listed(near, 'or')}?" if near else otherwise
 
 
 def keys_at(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
@@ -213,24 +210,27 @@ def keys_at(model: type[BaseModel], place: tuple[int | str, ...]) -> list[str]:
 
 
 def _fields_at(model: type[BaseModel], place: Place) -> dict[str, Any]:
-    """Return the fields of the record at a place of a model, by the keys that files give them."""
-    current = model
+    """Return the fields of the record at a place of a model, by the keys that files give them.
+
+    None are known at a mapping whose keys people choose, such as that of the leads.
+    """
+    current: Any = model
     for step in place:
-        fields = _fields(current)
-        if step in fields and (inner := _record_in(fields[str(step)].annotation)):
-            current = inner
-    return _fields(current)
+        if isinstance(current, type):
+            field = _fields(current).get(str(step))
+            current = _bare(field.annotation) if field else None
+        elif get_args(current):
+            current = _bare(get_args(current)[1 if get_origin(current) is dict else 0])
+    return _fields(current) if isinstance(current, type) else {}
+
+
+def _bare(annotation: Any) -> Any:
+    """Return the list, the mapping or the record in a type that may be None; None without one."""
+    for part in (annotation, *get_args(annotation)):
+        if get_origin(part) in (tuple, dict) or part is record_in(part):
+            return part
+    return None
 
 
 def _fields(model: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field for name, field in model.model_fields.items()}
-
-
-def _record_in(annotation: Any) -> type[BaseModel] | None:
-    """Return the record type in an annotation such as tuple[Clause, ...] or Lead | None."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for part in get_args(annotation):
-        if record := _record_in(part):
-            return record
-    return None

@@ -2,15 +2,15 @@
 
 import difflib
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from peeltrack.edits.kinds import Edit, NewFile
+from peeltrack.edits.kinds import Edit, MoveFile, NewFile, RemoveFile
 from peeltrack.errors import InvalidRegisterError, reason_of
 from peeltrack.model.problems import Place, Problem
-from peeltrack.storage.atomic_write import put, remove_leftovers
+from peeltrack.storage.atomic_write import put, remove, remove_leftovers
 from peeltrack.storage.canonical_layout import tidy
 from peeltrack.storage.dump import dump
 from peeltrack.storage.errors import (
@@ -32,19 +32,30 @@ BOM = "\ufeff"
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """A file's bytes as read and as they will be; a new file has none before."""
+    """A file's bytes as read and as they will be; None if there is no such file."""
 
     file: str
     before: bytes | None
-    after: bytes
+    after: bytes | None
+    origin: "Rewrite | None" = None
+    """The removal of the file that is moved to this place."""
 
     def diff(self) -> str:
         """Return the change as a reviewer sees it."""
-        old, new = (self.before or b"").decode("utf-8-sig"), self.after.decode("utf-8-sig")
+        was = self.origin or self
+        old, new = ((data or b"").decode("utf-8-sig") for data in (was.before, self.after))
         lines = difflib.unified_diff(
-            old.splitlines(), new.splitlines(), f"a/{self.file}", f"b/{self.file}", lineterm=""
+            old.splitlines(), new.splitlines(), f"a/{was.file}", f"b/{self.file}", lineterm=""
         )
-        return "\n".join(lines)
+        moved = [f"rename from {was.file}", f"rename to {self.file}"] if self.origin else []
+        return "\n".join([*moved, *lines])
+
+
+def diff_of(rewrites: Iterable[Rewrite]) -> str:
+    """Return the change of several files as a reviewer sees it; a file moved is shown once."""
+    ready = tuple(rewrites)
+    moved = {each.origin.file for each in ready if each.origin}
+    return "\n".join(each.diff() for each in ready if each.file not in moved)
 
 
 def prepare(
@@ -69,19 +80,35 @@ def prepare(
     for edit in edits:
         _refuse_bytes(edit)
         if isinstance(edit, NewFile):
-            if place_in(root, edit.file).exists() or edit.file in rewrites:
-                raise AlreadyThereError(edit.file)
-            if not all(map(windows_can_have, edit.file.split("/"))):
-                raise NotOnWindowsError(edit.file)
+            _refuse_taken(root, edit.file, rewrites)
             rewrites[edit.file] = Rewrite(edit.file, None, dump(edit.values).encode())
             continue
-        known = rewrites.get(edit.file)
-        before = known.before if known else read(edit.file)
-        text = (known.after if known else before or b"").decode()
-        mark = BOM if text.startswith(BOM) else ""
-        new = splice(text.removeprefix(BOM), edit, key_order(edit.file))
-        rewrites[edit.file] = Rewrite(edit.file, before, f"{mark}{new}".encode())
+        known = rewrites.get(edit.file) or _as_read(edit.file, read)
+        if isinstance(edit, RemoveFile):
+            rewrites[edit.file] = replace(known, after=None)
+        elif isinstance(edit, MoveFile):
+            _refuse_taken(root, edit.to, rewrites)
+            rewrites[edit.file] = gone = replace(known, after=None)
+            rewrites[edit.to] = Rewrite(edit.to, None, known.after, gone)
+        else:
+            text = (known.after or b"").decode()
+            mark = BOM if text.startswith(BOM) else ""
+            new = splice(text.removeprefix(BOM), edit, key_order(edit.file))
+            rewrites[edit.file] = replace(known, after=f"{mark}{new}".encode())
     return tuple(rewrites.values())
+
+
+def _as_read(file: str, read: Callable[[str], bytes]) -> Rewrite:
+    data = read(file)
+    return Rewrite(file, data, data)
+
+
+def _refuse_taken(root: Path, file: str, rewrites: Mapping[str, Rewrite]) -> None:
+    """Refuse the place of a new file that another has, or that Windows cannot have."""
+    if place_in(root, file).exists() or file in rewrites:
+        raise AlreadyThereError(file)
+    if not all(map(windows_can_have, file.split("/"))):
+        raise NotOnWindowsError(file)
 
 
 def _refuse_bytes(edit: Edit) -> None:
@@ -134,7 +161,7 @@ def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
     All of them lie ready beside their places before the first is moved there.
 
     Returns:
-        The files written: of a link, the file that it leads to.
+        The files written and those removed: of a link, the file that it leads to.
 
     Raises:
         RegisterMovedOnError: if a file is no longer as it was read; nothing is written.
@@ -145,7 +172,9 @@ def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
         UnconfirmedWriteError: if all is written and the disk does not confirm it.
     """
     ready = tuple(rewrites)
-    paths = {place_in(root, rewrite.file).resolve(): rewrite.after for rewrite in ready}
+    places = {place_in(root, rewrite.file).resolve(): rewrite.after for rewrite in ready}
+    paths = {path: after for path, after in places.items() if after is not None}
+    gone = [path for path, after in places.items() if after is None]
 
     def look_again() -> None:
         for rewrite in ready:
@@ -154,9 +183,10 @@ def carry_out(root: Path, rewrites: Iterable[Rewrite]) -> tuple[Path, ...]:
     try:
         remove_leftovers({path.parent for path in paths})
         put(paths, look_again)
+        remove(gone, list(paths))
     except OSError as error:
         raise RegisterLockedAwayError(root, reason_of(error)) from error
-    return tuple(paths)
+    return tuple(places)
 
 
 def _still_as_read(root: Path, rewrite: Rewrite) -> None:

@@ -107,6 +107,20 @@ BY = "--by liaison --date 2022-07-04"
             ],
         ),
         (
+            f"close afi-1 --letter 'HMICFRS, 1 July 2022' {BY}",
+            [
+                "peel-2022/afi-01: closed.",
+                "Next: peeltrack show peel-2022/afi-01",
+            ],
+            [
+                "+sign_offs:",
+                "+  - date: 2022-07-04",
+                "+    stage: closed",
+                "+    by: liaison",
+                "+    letter: HMICFRS, 1 July 2022",
+            ],
+        ),
+        (
             f"reopen afi-3 --because 'Found again.' {BY}",
             [
                 "peel-2022/afi-03: reopened.",
@@ -120,34 +134,46 @@ BY = "--by liaison --date 2022-07-04"
             ],
         ),
         (
-            "supersede peel-2018/afi-02 --by peel-2022/afi-02",
+            f"supersede peel-2018/afi-02 --with peel-2022/afi-02 {BY}",
             [
                 "peel-2018/afi-02: superseded by peel-2022/afi-02.",
                 "Next: peeltrack show peel-2022/afi-02",
             ],
             [
                 "+superseded_by: peel-2022/afi-02",
+                "+superseded:",
+                "+  date: 2022-07-04",
+                "+  by: liaison",
             ],
         ),
         (
-            "carry-forward peel-2018/afi-09 --to afi-1",
+            f"carry-forward peel-2018/afi-09 --to afi-1 {BY}",
             [
                 "peel-2018/afi-09: carried forward to peel-2022/afi-01.",
                 "Next: peeltrack show peel-2022/afi-01",
             ],
             [
                 "+carried_forward_from: peel-2018/afi-09",
+                "+carried_forward:",
+                "+  date: 2022-07-04",
+                "+  by: liaison",
                 "+superseded_by: peel-2022/afi-01",
+                "+superseded:",
+                "+  date: 2022-07-04",
+                "+  by: liaison",
             ],
         ),
         (
-            "carry-forward afi-3 --to peel-2022/afi-02",
+            f"carry-forward afi-3 --to peel-2022/afi-02 {BY}",
             [
                 "peel-2022/afi-03: carried forward to peel-2022/afi-02.",
                 "Next: peeltrack show peel-2022/afi-02",
             ],
             [
                 "+carried_forward_from: peel-2022/afi-03",
+                "+carried_forward:",
+                "+  date: 2022-07-04",
+                "+  by: liaison",
             ],
         ),
     ],

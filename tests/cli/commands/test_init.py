@@ -1,8 +1,10 @@
 """A register begun: what is written, that it validates, and that hosts take its files."""
 
 import json
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -206,15 +208,163 @@ def test_owners_prints_those_of_the_register(begun: Path) -> None:
 
 def test_whoever_has_no_repository_yet_is_told_to_begin_one(tmp_path: Path) -> None:
     first = peeltrack("init", str(tmp_path), "--bare").stderr.splitlines()[-1]
-    assert first == (
-        "Next: git init, put your leads into register/register.yaml, then git add and git commit"
-    )
+    leads = 'add your leads (peeltrack lead add "Head of Crime")'
+    assert first == f"Next: git init, {leads}, then git add and git commit"
     subprocess.run(["git", "-C", str(tmp_path), "init", "--quiet"], check=True)
     then = peeltrack("init", str(tmp_path), "--bare").stderr.splitlines()[-1]
-    assert then == "Next: put your leads into register/register.yaml, then git add and git commit"
+    assert then == f"Next: {leads}, then git add and git commit"
 
 
 def test_a_register_begun_says_what_each_rating_means(begun: Path) -> None:
     brief = peeltrack("brief", "--meeting", "hta", "-R", str(begun / "register")).stdout
     assert "not defined in the register" not in brief
     assert "| **Amber** | Meaningful activity is taking place. |" in brief
+
+
+FORCE = ("--force", "Borsetshire Police", "--commissioner", "PCC for Borsetshire")
+
+WITH_OPTIONS = """\
+name: Borsetshire Police
+local_policing_body: PCC for Borsetshire
+rag:
+  red: No effective plan, or progress is off track.
+  amber: Meaningful activity is taking place.
+  yellow: Significant progress has been made.
+  green: The force believes that the steps are complete; the inspectorate has yet to agree.
+leads:
+  head-of-improvement:
+    title: Head of Improvement
+    email: hoi@borsetshire.example
+    may_review: true
+fora:
+  hta:
+    name: Holding to Account
+  jac:
+    name: Joint Audit Committee
+    audience: public
+  gold-group:
+    name: Gold Group
+rules:
+  stale_after_days: 31
+  due_soon_days: 30
+"""
+
+
+def main_file(folder: Path) -> str:
+    """What register.yaml says below its comment."""
+    text = (folder / "register/register.yaml").read_text(encoding="utf-8")
+    comment, name, rest = text.partition("name:")
+    assert all(line.startswith("#") for line in comment.splitlines())
+    return name + rest
+
+
+def test_options_name_the_force_its_forums_and_who_reviews(tmp_path: Path) -> None:
+    forums = ("--forum", "HTA", "--forum", "joint audit committee", "--forum", "Gold Group")
+    reviewer = ("--reviewer", "Head of Improvement", "--email", "hoi@borsetshire.example")
+    assert peeltrack("init", str(tmp_path), *FORCE, *forums, *reviewer).exit_code == 0
+    assert main_file(tmp_path) == WITH_OPTIONS
+    assert files_in(tmp_path) == BARE
+    owners = (tmp_path / "CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert owners[-1] == "/register/ hoi@borsetshire.example"
+    validated = peeltrack("validate", "--strict", "-R", str(tmp_path / "register"))
+    assert (validated.exit_code, validated.stdout) == (0, "")
+
+
+def test_what_no_option_names_is_as_usual(tmp_path: Path) -> None:
+    assert peeltrack("init", str(tmp_path), *FORCE).exit_code == 0
+    usual = main_file(tmp_path)
+    assert "  force-liaison-officer:\n    title: Force Liaison Officer\n    may_review" in usual
+    assert [line for line in usual.splitlines() if line.startswith("    name: ")] == [
+        "    name: Service Improvement Board",
+        "    name: Holding to Account",
+        "    name: Police and Crime Panel",
+    ]
+
+
+def test_options_without_the_force_write_nothing(tmp_path: Path) -> None:
+    result = peeltrack("init", str(tmp_path), "--forum", "hta")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "peeltrack: --force is needed: the name of the force.\n",
+    )
+    assert files_in(tmp_path) == []
+
+
+def test_a_register_is_not_begun_in_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no folder is named, nor below one; a folder that is named may lie beside one."""
+    assert peeltrack("init", str(tmp_path), *FORCE).exit_code == 0
+    (tmp_path / "docs").mkdir()
+    before = files_in(tmp_path)
+    for place in ("register", "docs"):
+        monkeypatch.chdir(tmp_path / place)
+        result = peeltrack("init")
+        assert (result.exit_code, result.stderr) == (
+            1,
+            f"peeltrack: {tmp_path / place}: the register {tmp_path / 'register'} is here already. "
+            "Name a folder outside it, or go to where it was begun.\n",
+        )
+    monkeypatch.chdir(tmp_path)
+    again = peeltrack("init", *FORCE)
+    assert (again.exit_code, again.stderr) == (
+        1,
+        "peeltrack: register: the register has begun. Use peeltrack force change.\n",
+    )
+    assert files_in(tmp_path) == before
+    assert peeltrack("init", "other", *FORCE).exit_code == 0
+
+
+def test_an_empty_folder_points_to_init(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = peeltrack("status")
+    assert (result.exit_code, result.stderr) == (
+        3,
+        f"peeltrack: no register/ with a register.yaml in {tmp_path} or above. Go to its folder, "
+        "name it with --register, or begin one with peeltrack init.\n",
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is a Unix thing")
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_on_a_terminal_it_asks_for_the_force(tmp_path: Path) -> None:
+    answers = [
+        "Borsetshire Police",
+        "PCC for Borsetshire",
+        "hta, jac, Gold Group",
+        "Head of Improvement",
+        "hoi@borsetshire.example",
+    ]
+    asked = on_terminal(tmp_path, answers)
+    assert [question.partition(" (")[0] for question in asked] == [
+        "Name of the force",
+        "Commissioner, mayor or authority",
+        "Forums, by commas",
+        "Office that reviews updates and sets RAG [Force Liaison Officer]",
+        "Its e-mail, by which git knows it",
+    ]
+    assert main_file(tmp_path) == WITH_OPTIONS
+
+
+def on_terminal(folder: Path, answers: list[str]) -> list[str]:
+    """Begin a register on a terminal of its own; the questions, each answered as it comes."""
+    import pty
+
+    child, terminal = pty.fork()
+    if child == 0:
+        os.chdir(folder)
+        os.environ.update(GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1", COLUMNS="100")
+        os.execv(sys.executable, [sys.executable, "-m", "peeltrack", "init"])  # noqa: S606
+    questions, shown = [], ""
+    while True:
+        try:
+            shown += os.read(terminal, 4096).decode()
+        except OSError:  # Linux reports the end so
+            break
+        if shown.endswith(": ") and answers:
+            questions.append(shown.splitlines()[-1].removesuffix(": "))
+            os.write(terminal, f"{answers.pop(0)}\n".encode())
+            shown = ""
+    os.close(terminal)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    return questions

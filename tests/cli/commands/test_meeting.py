@@ -1,9 +1,12 @@
 """Meetings: what each command says and which lines it changes."""
 
+import json
 import shlex
+from datetime import date, timedelta
 
 import pytest
 
+from peeltrack.wording import long_date
 from tests.cli.small_office import REGISTER, Office
 
 BY = "--by liaison --date 2022-07-04"
@@ -180,3 +183,88 @@ def test_any_part_of_an_id_will_do_that_no_other_has(office: Office) -> None:
     assert begins.out == "2022-05-23-hta: question records-of-what answered.\n"
     several = "question 'kept' may be which-records-are-kept or are-they-kept. Give more of it."
     office.refuses(2, several, "meeting", "answer", "hta", "kept", "-m", "x", "--by", "det-supt")
+
+
+TODAY = date.today()  # noqa: DTZ011 (a command takes the next meeting from the day it is run on)
+NEXT = f"{TODAY + timedelta(days=20)}-hta"
+AFTER = f"{TODAY + timedelta(days=62)}-hta"
+
+
+def test_a_year_of_meetings_is_begun_at_once(office: Office) -> None:
+    office.write({"register.yaml": _with_chair("Commissioner")})
+    dates = ["--date", AFTER[:10], "--date", NEXT[:10]]
+    said = office.run("meeting", "new", "Holding to Account", *dates, "--chair", "acc-crime")
+    assert (said.code, said.out) == (0, f"{NEXT} and {AFTER}: 2 meetings begun.\n")
+    begun = f"forum: hta\ndate: {NEXT[:10]}\nchair: acc-crime\n".encode()
+    assert office.files()[f"meetings/{NEXT}.yaml"] == begun
+    there = (
+        f"meetings/{NEXT}.yaml is there already; nothing was written. "
+        "Change it, or choose another name."
+    )
+    office.refuses(1, there, "meeting", "new", "hta", *dates)
+
+
+def _with_chair(chair: str) -> str:
+    named = "    name: Holding to Account"
+    return REGISTER["register.yaml"].replace(named, f"{named}\n    chair: {chair}")
+
+
+def test_hta_is_the_latest_held_to_record_and_the_next_planned_to_prepare(office: Office) -> None:
+    """
+    2022-05-23-hta: held, one question and one action
+    in 20 days: planned, with the Assistant Chief Constable in the chair
+    in 62 days: planned, with the usual chair, the Detective Superintendent
+    """
+    office.write({"register.yaml": _with_chair("det-supt")})
+    office.run("meeting", "new", "hta", "--date", NEXT[:10], "--chair", "acc-crime")
+    office.run("meeting", "new", "hta", "--date", AFTER[:10])
+    held = f"Meeting: 2022-05-23-hta, the latest held; {NEXT} is planned.\n"
+    for given in (
+        ["ask", "hta", "-m", "What is next?"],
+        ["answer", "hta", "which", "-m", "All.", "--by", "det-supt"],
+        ["action", "hta", "Write it up.", "--owner", "det-supt", "--due", "2022-07-01"],
+        ["done", "hta", "brief"],
+    ):
+        said = office.run("meeting", *given)
+        assert (said.code, said.out[:15]) == (0, "2022-05-23-hta:")
+        assert said.err.startswith(held)
+    assert office.run("meeting", "show", "hta", "-f", "json").err == held
+    notes = office.run("notes", "hta")
+    assert "notes of the meeting of 23 May 2022" in notes.out
+    assert notes.err == held
+
+    brief = office.run("brief", "hta", "-f", "md")
+    assert f"brief for {long_date(TODAY + timedelta(days=20))}" in brief.out
+    assert "Assistant Chief Constable (Crime)" in brief.out.partition("##")[0]
+    assert brief.err == f"Meeting: {NEXT}, the next planned.\n"
+    challenge = json.loads(office.run("challenge", "hta", "-f", "json").out)
+    assert challenge["on"] == NEXT[:10]
+    assert any("Assistant Chief Constable" in row["question"] for row in challenge["rows"])
+
+    # what is named by its id or date is that one, and its usual chair has an office's title
+    last = office.run("brief", AFTER, "-f", "md")
+    assert "Detective Superintendent" in last.out.partition("##")[0]
+    assert last.err == ""
+    assert office.run("brief", "hta", "--date", AFTER[:10], "-f", "md").out == last.out
+    shown = json.loads(office.run("meeting", "show", AFTER, "-f", "json").out)
+    assert shown["meeting"] == AFTER
+    planned = (
+        f"{AFTER}: is planned for {long_date(TODAY + timedelta(days=62))} and has no notes yet"
+    )
+    office.refuses(1, f"{planned}. For its paper: peeltrack brief {AFTER}.", "notes", AFTER)
+
+
+def test_two_meetings_of_a_forum_on_a_date_are_asked_back(office: Office) -> None:
+    office.write({"meetings/2022-05-23-hta-evening.yaml": "forum: hta\ndate: 2022-05-23\n"})
+    both = "'hta' may be 2022-05-23-hta or 2022-05-23-hta-evening. Give the whole id."
+    for given in (
+        ["meeting", "ask", "hta", "-m", "x"],
+        ["meeting", "show", "hta"],
+        ["notes", "hta"],
+        ["brief", "hta", "--date", "2022-05-23"],
+        ["challenge", "hta", "--on", "2022-05-23"],
+        ["amend", "hta", "title", "-m", "x", "--because", "y", "--by", "liaison"],
+    ):
+        office.refuses(2, both, *given)
+    asked = office.run("meeting", "ask", "2022-05-23-hta-evening", "-m", "Why?")
+    assert asked.out == "2022-05-23-hta-evening: question why.\n"

@@ -188,13 +188,13 @@ def test_a_target_that_moved_before_is_moved_with_a_note(office: Office) -> None
 def test_a_circle_of_three_is_refused(office: Office) -> None:
     items = ["peel-2018/afi-02", "peel-2022/afi-02", "peel-2018/afi-09"]
     for earlier, later in pairwise(items):
-        assert office.run("supersede", earlier, "--by", later).code == 0
+        assert office.run("supersede", earlier, "--with", later, *BY.split()).code == 0
     said = f"{items[2]}: {items[0]} cannot take its place. Name a later item."
-    office.refuses(1, said, "supersede", items[2], "--by", items[0])
+    office.refuses(1, said, "supersede", items[2], "--with", items[0], *BY.split())
 
 
 def test_an_item_superseded_is_found_from_the_one_that_took_its_place(office: Office) -> None:
-    office.run("carry-forward", "peel-2018/afi-09", "--to", "afi-1")
+    office.run("carry-forward", "peel-2018/afi-09", "--to", "afi-1", *BY.split())
     assert "peel-2018/afi-09" in office.run("show", "afi-1", "--format", "json").out
 
 

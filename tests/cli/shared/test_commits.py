@@ -62,8 +62,8 @@ def test_a_new_file_is_committed_alone(git_office: Office) -> None:
     assert git_office.git("status", "--porcelain") == "?? notes.txt\n"
 
 
-def test_who_supersedes_signs_though_by_names_the_item(git_office: Office) -> None:
-    given = ("supersede", "peel-2022/afi-02", "--by", "afi-1", "--signed", "liaison", "--commit")
+def test_who_supersedes_signs(git_office: Office) -> None:
+    given = ("supersede", "peel-2022/afi-02", "--with", "afi-1", "--by", "liaison", "--commit")
     assert git_office.run(*given).code == 0
     assert committed(git_office)[0] == (
         "peel-2022/afi-02: superseded by peel-2022/afi-01\n\nBy: liaison"
@@ -71,10 +71,12 @@ def test_who_supersedes_signs_though_by_names_the_item(git_office: Office) -> No
 
 
 def test_two_files_written_are_one_commit(git_office: Office) -> None:
-    done = git_office.run("carry-forward", "peel-2018/afi-09", "--to", "afi-1", "--commit")
+    done = git_office.run(
+        "carry-forward", "peel-2018/afi-09", "--to", "afi-1", "--by", "liaison", "--commit"
+    )
     assert done.code == 0
     assert committed(git_office) == (
-        "peel-2018/afi-09: carried forward to peel-2022/afi-01",
+        "peel-2018/afi-09: carried forward to peel-2022/afi-01\n\nBy: liaison",
         ["register/inspections/peel-2018/afi-09.yaml", f"register/{ITEM}"],
     )
 

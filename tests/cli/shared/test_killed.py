@@ -13,7 +13,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 
 CHANGES = (
     ("update", "afi-1", "-m", "Ten sampled.", "--by", "liaison", "--date", "2022-07-04"),
-    ("carry-forward", "peel-2018/afi-09", "--to", "afi-1"),
+    ("carry-forward", "peel-2018/afi-09", "--to", "afi-1", "--by", "liaison"),
     ("meeting", "new", "sib", "--date", "2022-07-06"),
 )
 

@@ -95,7 +95,7 @@ NOT_UNDERSTOOD = [
     ),
     (
         "meeting answer pcp which -m x --by liaison",
-        "no meeting 'pcp'. The register has: 2022-05-23-hta.",
+        "no forum 'pcp'. The register has: hta, sib.",
     ),
     (
         "meeting ask hta -m x --item afi-77 --by liaison",

@@ -13,6 +13,6 @@ def test_a_meeting_is_named_by_an_argument_as_by_an_option(command: str) -> None
     assert [(told.exit_code, told.stdout, told.stderr) for told in (twice, never)] == [
         (2, "", "peeltrack: the meeting is told twice: hta and --meeting sib. Name it one way "
         "only.\n"),
-        (2, "", "peeltrack: --meeting is needed: of which forum or meeting, such as "
+        (2, "", "peeltrack: --meeting is needed: the forum or meeting, such as "
         "--meeting HTA.\n"),
     ]  # fmt: skip

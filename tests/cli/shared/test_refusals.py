@@ -53,7 +53,12 @@ AGAINST_THE_RULES = [
     ),
     (
         f"close afi-1 --evidence x {BY}",
-        "peel-2022/afi-01: was not submitted. peeltrack show tells where it stands.",
+        "peel-2022/afi-01: was not submitted. If HMICFRS closed it all the same, name its letter "
+        "with --letter.",
+    ),
+    (
+        f"close afi-3 --letter x {BY}",
+        "peel-2022/afi-03: was not submitted (it is closed). peeltrack show tells where it stands.",
     ),
     (
         f"send-back afi-1 --because x {BY}",
@@ -85,19 +90,19 @@ AGAINST_THE_RULES = [
         "peel-2022/afi-04: is superseded. Look at the item that took its place.",
     ),
     (
-        "supersede afi-1 --by peel-2022/afi-4",
+        "supersede afi-1 --with peel-2022/afi-4 --by liaison",
         "peel-2022/afi-01: peel-2022/afi-04 cannot take its place. Name a later item.",
     ),
     (
-        "supersede afi-1 --by afi-1",
+        "supersede afi-1 --with afi-1 --by liaison",
         "peel-2022/afi-01: peel-2022/afi-01 cannot take its place. Name a later item.",
     ),
     (
-        "carry-forward afi-1 --to peel-2022/afi-4",
+        "carry-forward afi-1 --to peel-2022/afi-4 --by liaison",
         "peel-2022/afi-01: cannot be carried forward to peel-2022/afi-04. Name a later item.",
     ),
     (
-        "carry-forward afi-1 --to afi-1",
+        "carry-forward afi-1 --to afi-1 --by liaison",
         "peel-2022/afi-01: cannot be carried forward to peel-2022/afi-01. Name a later item.",
     ),
     (
@@ -151,8 +156,8 @@ def test_what_the_rules_do_not_allow_is_refused(given: str, said: str, office: O
             "peeltrack show tells where it stands.",
         ),
         (
-            "carry-forward peel-2018/afi-02 --to afi-1",
-            "carry-forward peel-2018/afi-09 --to afi-1",
+            "carry-forward peel-2018/afi-02 --to afi-1 --by liaison",
+            "carry-forward peel-2018/afi-09 --to afi-1 --by liaison",
             "peel-2022/afi-01: repeats peel-2018/afi-02 already. Leave it, or mend the file.",
         ),
         (

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(not shutil.which("strace"), reason="strace is no
 BY = ("--by", "liaison", "--date", "2022-07-04")
 CHANGES = (
     ("update", "afi-1", "-m", "Ten sampled.", *BY),
-    ("carry-forward", "peel-2018/afi-09", "--to", "afi-1"),
+    ("carry-forward", "peel-2018/afi-09", "--to", "afi-1", "--by", "liaison"),
     ("meeting", "new", "sib", "--date", "2022-07-06"),
 )
 RENAME, UNLINK = "rename,renameat,renameat2", "unlink,unlinkat"

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from peeltrack.cli.shared.document_output import DocumentOutput, note_unreviewed_updates
+from peeltrack.cli.shared.meetings import note_prepared
 from peeltrack.cli.shared.options import (
     AsOfOption,
     ForumArgument,
@@ -30,7 +31,11 @@ def brief(
     on: Annotated[
         str | None,
         typer.Option(
-            "--on", "--date", metavar="DATE", help="The day of the meeting", show_default=False
+            "--on",
+            "--date",
+            metavar="DATE",
+            help="The date of the meeting",
+            show_default="the next planned",
         ),
     ] = None,
     as_of: AsOfOption = None,
@@ -53,10 +58,10 @@ def brief(
     folder beside the register come before the shipped ones, also with --as-of. With
     --with-challenge it ends with what the chair may ask, which no public paper ever does.
     """
-    workspace = Workspace.of(context, ReadOptions(register, on, as_of))
-    forum_name = meeting_name(forum, meeting)
-    workspace.forum(forum_name)
-    forum_id = forum_name.casefold()
+    workspace, prepared = Workspace.before(
+        context, ReadOptions(register, on, as_of), meeting_name(forum, meeting)
+    )
+    forum_id = prepared.forum
     paper = forum_paper(
         workspace.register,
         forum_id,
@@ -74,6 +79,7 @@ def brief(
         paper.in_short,
         annex="challenge" if with_challenge else None,
     )
+    note_prepared(prepared)
     if paper.page.is_public:
         note_unreviewed_updates(workspace)
 

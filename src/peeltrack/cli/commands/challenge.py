@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from peeltrack.cli.shared.document_output import DocumentOutput, OutputOption, ReferenceOption
+from peeltrack.cli.shared.meetings import note_prepared
 from peeltrack.cli.shared.options import (
     AnswerOptions,
     Format,
@@ -69,13 +70,14 @@ def challenge(
             everything=everything,
         )
         return
-    workspace = Workspace.of(context, options)
-    forum_id, forum_record = forum_name.casefold(), workspace.forum(forum_name)
-    strongest, all_points = likely_points(workspace.register, forum_id, workspace.on)
+    workspace, prepared = Workspace.before(context, options, forum_name)
+    forum_record = workspace.register.organisation.fora[prepared.forum]
+    strongest, all_points = likely_points(workspace.register, prepared.forum, workspace.on)
     points = _item_by_item(workspace, all_points if everything else strongest)
     left_out = len(all_points) - len(points)
     rows = _rows(workspace, points)
     marking = marking_line(forum_record, workspace.on)
+    note_prepared(prepared)
     answer_format = options.format or (Format.TABLE if is_terminal() else Format.TSV)
     if answer_format == Format.TABLE and len(rows) <= RICH_ROWS:
         print_challenge(workspace.register, marking, rows, left_out)
@@ -109,17 +111,17 @@ def _write(
         raise BadOptionError(
             "--format", options.format.value, "it without -o: the file's ending says it"
         )
-    workspace = Workspace.of(context, options)
-    workspace.forum(forum_name)
+    workspace, prepared = Workspace.before(context, options, forum_name)
     view = challenge_paper(
         workspace.register,
-        forum_name.casefold(),
+        prepared.forum,
         workspace.on,
         workspace.revision(),
         everything=everything,
     )
     in_short = counted(view.count, "question")
     destination.write(workspace, "challenge", view.page, {"challenge": view}, in_short)
+    note_prepared(prepared)
 
 
 def _item_by_item(workspace: Workspace, points: Sequence[Point]) -> list[Point]:

@@ -1,5 +1,7 @@
 """The close command: an item that HMICFRS closed."""
 
+from typing import Annotated
+
 import typer
 
 from peeltrack.cli.shared.options import Filters, ItemsArgument, option_groups
@@ -15,6 +17,20 @@ def close(
     filters: Filters,
     items: ItemsArgument = None,
     evidence: EvidenceOption = None,
+    letter: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TEXT",
+            help="HMICFRS's letter, for what was never submitted",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
-    """Record that the inspectorate closed an item"""
-    record_stage(context, items, options, filters, SignOffStage.CLOSED, evidence=evidence)
+    """Record that the inspectorate closed an item
+
+    With --letter also one that the force never submitted: the letter says that HMICFRS
+    closed it all the same.
+    """
+    record_stage(
+        context, items, options, filters, SignOffStage.CLOSED, evidence=evidence, letter=letter
+    )

@@ -80,6 +80,7 @@ def export(
         audience,
         revision=workspace.revision(),
         months=lambda: _months(workspace, since, source),
+        recorded=workspace.recorded,
     )
     counts: dict[str, int] = {}
     files, cut_cells = _render(to, out, source_data, _count_rows(fill_tables(source_data), counts))

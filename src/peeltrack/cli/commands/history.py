@@ -17,17 +17,24 @@ from peeltrack.cli.shared.options import (
     option_groups,
 )
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
-from peeltrack.cli.shared.terminal import print_page
+from peeltrack.cli.shared.terminal import marked, print_page
 from peeltrack.cli.shared.workspace import Workspace, check_is_checked_out
 from peeltrack.documents.sentences import event_sentence, recording
+from peeltrack.errors import UnknownItemError
 from peeltrack.history.errors import NoRepositoryError
 from peeltrack.history.log import versions_of
 from peeltrack.history.revisions import commit_meant
 from peeltrack.model.items import Item
 from peeltrack.model.register import Register
 from peeltrack.model.versions import Version
+from peeltrack.queries.as_at import known_at
 from peeltrack.queries.find import find_item, fitting_ids
-from peeltrack.queries.item_history import HistoryEvent, history_from_facts, item_history
+from peeltrack.queries.item_history import (
+    HistoryEvent,
+    history_from_facts,
+    item_history,
+    recorded_earlier,
+)
 from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.wording import long_date
 
@@ -86,10 +93,14 @@ def _item_alone(workspace: Workspace, reference: str) -> tuple[Register, Item]:
         check_is_checked_out(workspace.root, reference)
         part = PartialRegister(workspace.root)
         ids = part.items_called(reference)
-        loaded = part.load(fitting_ids(ids, reference))
+        loaded = part.load(fitting_ids(ids, reference) or ids)
     register = workspace.without_errors(loaded)
-    id_ = find_item(register, reference, ids).id
-    return register, (loaded.register or register).items[id_]
+    whole = loaded.register or register
+    try:
+        id_ = find_item(register, reference, ids).id
+    except UnknownItemError:  # also what was withdrawn has a history
+        id_ = find_item(known_at(whole, workspace.on), reference, ids).id
+    return register, whole.items[id_]
 
 
 def _entries_of(workspace: Workspace, item: Item) -> tuple[Sequence[HistoryEvent], bool]:
@@ -104,7 +115,11 @@ def _entries_of(workspace: Workspace, item: Item) -> tuple[Sequence[HistoryEvent
         last = versions[-1].item if versions else None
         if last != item and workspace.as_of is None:
             versions = (*versions, Version(None, item, (last,) if last else ()))
-        entries, in_git = item_history(versions), True
+        merged = (
+            versions_of(workspace.root, f"inspections/{id_}.yaml", start.id)
+            for id_ in item.formerly
+        )
+        entries, in_git = recorded_earlier(item_history(versions), merged), True
     return [entry for entry in entries if entry.is_by(workspace.on)], in_git
 
 
@@ -119,6 +134,7 @@ def _entry_row(item: str, entry: HistoryEvent) -> dict[str, Any]:
         "after": entry.after,
         "because": entry.because,
         "by": entry.by,
+        "withdrawn": entry.was_withdrawn,
         "date": entry.date,
         "recorded": entry.recorded,
         "commit": commit.short if commit else None,
@@ -136,7 +152,8 @@ def print_history(
 def _blocks(
     register: Register, item: Item, entries: Sequence[HistoryEvent], *, in_git: bool
 ) -> Iterator[RenderableType]:
-    yield Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
+    title = Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
+    yield marked(register, item, title)
     for entry in entries:
         yield _entry(register, entry, in_git=in_git)
     if not entries:
@@ -145,11 +162,11 @@ def _blocks(
 
 def _entry(register: Register, entry: HistoryEvent, *, in_git: bool) -> RenderableType:
     day = entry.date or entry.recorded
-    lines = [
-        Text.assemble(
-            (long_date(day) if day else "Now", "bold"), "  ", event_sentence(register, entry)
-        )
-    ]
+    sentence = Text(event_sentence(register, entry))
+    if entry.was_withdrawn:
+        sentence.stylize("strike")
+        sentence.append("  [withdrawn]", style="not strike")
+    lines = [Text.assemble((long_date(day) if day else "Now", "bold"), "  ", sentence)]
     if record_note := recording(entry, in_git=in_git):
         style = "bold" if entry.days_late else "dim"
         lines.append(Text(record_note, style=style))

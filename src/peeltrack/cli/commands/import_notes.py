@@ -14,11 +14,16 @@ from peeltrack.cli.shared.overwrite_guard import refuse_other_file
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_options import WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
-from peeltrack.edits.kinds import NewFile, Plan
+from peeltrack.edits.kinds import Plan
 from peeltrack.errors import RefusedError, UsageError
 from peeltrack.imports.errors import NothingReadError
 from peeltrack.imports.notes.meeting_draft import MeetingDraft, draft_of
-from peeltrack.imports.notes.meeting_file import difference, values_of
+from peeltrack.imports.notes.meeting_file import (
+    difference,
+    edits_for,
+    is_only_planned,
+    planned_otherwise,
+)
 from peeltrack.imports.notes.notes_lines import notes_lines
 from peeltrack.imports.notes.notes_proposal import (
     BEGINS,
@@ -144,7 +149,7 @@ def _accept(session: WriteSession, draft: MeetingDraft, meeting: Meeting) -> Non
         raise RefusedError(meeting.id, reason, remedy)
     loaded = load_register(session.root).register
     existing = loaded.meetings.get(meeting.id) if loaded else None
-    if existing is not None:
+    if existing is not None and not is_only_planned(existing):
         typer.echo(f"{meeting.id}: {difference(existing, meeting)}")
         return
     questions = counted(len(meeting.all_questions), "question")
@@ -152,7 +157,8 @@ def _accept(session: WriteSession, draft: MeetingDraft, meeting: Meeting) -> Non
     plan = Plan(
         meeting.id,
         f"{questions} and {actions} imported",
-        (NewFile(meeting.file, values_of(meeting)),),
+        edits_for(existing, meeting),
+        planned_otherwise(existing, meeting),
         hint=f"peeltrack meeting show {meeting.id}",
     )
     session.write(lambda: plan)

@@ -1,27 +1,31 @@
 """The meeting commands: a meeting's questions, answers and actions."""
 
-from collections.abc import Iterator
-from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.text import Text
 
+from peeltrack.cli.commands.meeting_page import meeting_rows, meeting_shown, print_meeting
 from peeltrack.cli.shared.options import (
     AnswerFileOptions,
     Format,
+    RegisterOption,
     complete_forums,
     lead_option,
     option_groups,
 )
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
 from peeltrack.cli.shared.prompts import line, long_text, text_kept_on_failure
-from peeltrack.cli.shared.terminal import print_page, section
 from peeltrack.cli.shared.workspace import Workspace
-from peeltrack.cli.shared.write_options import MessageOption, SignedWriteOptions, WriteOptions
+from peeltrack.cli.shared.write_options import (
+    ByOption,
+    CommitOption,
+    DryRunOption,
+    MessageOption,
+    SignedWriteOptions,
+    WriteOptions,
+    YesOption,
+)
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.edits.meetings import (
@@ -30,13 +34,9 @@ from peeltrack.edits.meetings import (
     answer_question,
     ask_question,
     finish_action,
-    new_meeting,
+    new_meetings,
 )
-from peeltrack.errors import UnknownNameError
-from peeltrack.model.meetings import Action, Meeting, Question
-from peeltrack.model.register import Register
-from peeltrack.queries.find import chair_of, meeting_called
-from peeltrack.wording import lateness, long_date
+from peeltrack.queries.find_meeting import chair_of, find_forum
 
 meetings = typer.Typer(
     name="meeting", help="Keep a meeting's questions and actions", no_args_is_help=True
@@ -46,7 +46,7 @@ MeetingArgument = Annotated[
     str,
     typer.Argument(
         metavar="MEETING",
-        help="2022-05-23-hta, or hta for the latest",
+        help="2022-05-23-hta, or hta for the latest held",
         autocompletion=complete_forums,
     ),
 ]
@@ -65,26 +65,34 @@ class MeetingPart(StrEnum):
 
 
 @meetings.command()
-@option_groups
 def new(
     context: typer.Context,
     forum: Annotated[str, typer.Argument(help="hta, sib …", autocompletion=complete_forums)],
-    options: SignedWriteOptions,
+    register: RegisterOption = None,
+    dates: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--date", metavar="DATE", help="Its date; repeat for several", show_default="today"
+        ),
+    ] = None,
+    dry_run: DryRunOption = False,
+    commit: CommitOption = None,
+    yes: YesOption = False,
+    by: ByOption = None,
     title: Annotated[
         str | None, typer.Option(metavar="TEXT", help="What it is called", show_default=False)
     ] = None,
-    chair: Annotated[str | None, lead_option("Who chairs")] = None,
+    chair: Annotated[str | None, lead_option("Who chairs, if not as usual")] = None,
 ) -> None:
-    """Begin the file of a meeting, on --date"""
+    """Begin the file of a meeting, or of several, on each --date"""
+    given = dates or []
+    options = SignedWriteOptions(register, next(iter(given), None), dry_run, commit, yes, by)
     session = WriteSession.of(context, options, may_be_future=True)
-    fora = session.organisation.fora
-    if forum.casefold() not in fora:
-        raise UnknownNameError("forum", forum, list(fora))
+    forum_id = find_forum(session.organisation, forum)
+    days = [session.on, *(session.recorded_date("--date", each) for each in given[1:])]
     title_text = line("--title", title, "what it is called") if title is not None else None
     chair_id = session.lead(chair) if chair is not None else None
-    session.write(
-        lambda: new_meeting(forum.casefold(), session.on, title=title_text, chair=chair_id)
-    )
+    session.write(lambda: new_meetings(forum_id, days, title=title_text, chair=chair_id))
 
 
 @meetings.command()
@@ -92,7 +100,7 @@ def new(
 def show(context: typer.Context, meeting: MeetingArgument, options: AnswerFileOptions) -> None:
     """Show a meeting: questions, answers, actions"""
     workspace = Workspace.of(context, options)
-    current = meeting_called(workspace.register, meeting)
+    current = meeting_shown(workspace, meeting)
     if options.format in (None, Format.TABLE):
         print_meeting(workspace.register, current, workspace.on)
         return
@@ -192,7 +200,7 @@ def action(
     text: Annotated[str, typer.Argument(help="What is to be done")],
     options: SignedWriteOptions,
     item: ItemOption = None,
-    owner: Annotated[str | None, lead_option("Who is to do it")] = None,
+    owner: Annotated[list[str] | None, lead_option("Who is to do it; may be repeated")] = None,
     due: Annotated[
         str | None, typer.Option(metavar="DATE", help="Its last day", show_default=False)
     ] = None,
@@ -204,7 +212,7 @@ def action(
     session = WriteSession.of(context, options)
     current, action_text = session.meeting(meeting), line("TEXT", text, "what is to be done")
     item_id = session.item(item).id if item is not None else None
-    owner_id = session.lead(owner) if owner is not None else None
+    owners = tuple(dict.fromkeys(map(session.lead, owner or ())))
     due_date = session.recorded_date("--due", due) if due is not None else None
     event = line("--upon", upon, "what it is due upon") if upon is not None else None
     session.write(
@@ -212,7 +220,7 @@ def action(
             session.meeting(current.id),
             action_text,
             item=item_id,
-            owner=owner_id,
+            owners=owners,
             due=due_date,
             due_event=event,
         )
@@ -231,64 +239,3 @@ def done(
     session = WriteSession.of(context, options)
     current = session.meeting(meeting)
     session.write(lambda: finish_action(session.meeting(current.id), action, session.on))
-
-
-def print_meeting(register: Register, meeting: Meeting, on: date) -> None:
-    """Print a meeting as it stood on a date."""
-    print_page(_blocks(register, meeting, on))
-
-
-def meeting_rows(meeting: Meeting) -> list[dict[str, Any]]:
-    """Return its questions as rows of the JSON contract."""
-    return [
-        {
-            "id": question.id,
-            "item": question.item,
-            "asked_by": question.asked_by,
-            "text": question.text,
-            "answers": [{"by": a.by, "text": a.text} for a in question.answers],
-            "addressed_at": question.addressed_at,
-        }
-        for question in meeting.all_questions
-    ]
-
-
-def _blocks(register: Register, meeting: Meeting, on: date) -> Iterator[RenderableType]:
-    forum = register.organisation.fora.get(meeting.forum)
-    name = meeting.title or (forum.name if forum else meeting.forum)
-    chair = f", chaired by {register.lead_title(meeting.chair)}" if meeting.chair else ""
-    yield Text.assemble((f"{meeting.id}  {name}", "bold"), f"\n{long_date(meeting.date)}{chair}")
-    for title, questions in (
-        ("Opening", meeting.opening),
-        ("Questions", meeting.questions),
-        ("Any other business", meeting.any_other_business),
-    ):
-        if questions:
-            yield section(title, [_question(register, question) for question in questions])
-    if meeting.actions:
-        yield section("Actions", [_action(register, action, on) for action in meeting.actions])
-    if meeting.commitments:
-        promises = [f"- {promise.text}" for promise in meeting.commitments]
-        yield section("Promised to later meetings", promises)
-
-
-def _question(register: Register, question: Question) -> RenderableType:
-    item_id = f" ({question.item})" if question.item else ""
-    asker = register.lead_title(question.asked_by) or "asked"
-    lines: list[RenderableType] = [Text.assemble((question.id, "bold"), item_id)]
-    lines.append(Text(f"{asker}: {question.text}"))
-    lines += [Text(f"{register.lead_title(a.by) or 'Answer'}: {a.text}") for a in question.answers]
-    if question.addressed_at:
-        lines.append(Text(f"Addressed at {question.addressed_at}."))
-    elif not question.answers:
-        lines.append(Text("Not answered yet.", style="bold"))
-    return Group(lines[0], *(Padding(line, (0, 0, 0, 2)) for line in lines[1:]))
-
-
-def _action(register: Register, action: Action, on: date) -> Text:
-    owner = register.lead_title(action.owner) or "no owner"
-    if action.done:
-        when = f"done {long_date(action.done)}"
-    else:
-        when = lateness(action.due, on) if action.due else action.due_event or "no time set"
-    return Text.assemble((action.id, "bold"), f"  {action.text} ({owner}; {when})")

@@ -14,8 +14,8 @@ from peeltrack.cli.shared.options import (
 )
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.documents.notes import meeting_notes
-from peeltrack.queries.find import meeting_called
-from peeltrack.wording import counted
+from peeltrack.errors import RefusedError
+from peeltrack.wording import counted, long_date
 
 
 @option_groups
@@ -27,7 +27,7 @@ def notes(
         str | None,
         typer.Argument(
             metavar="MEETING",
-            help="2022-05-23-hta, or hta for the latest",
+            help="2022-05-23-hta, or hta for the latest held",
             show_default=False,
             autocompletion=complete_forums,
         ),
@@ -42,7 +42,10 @@ def notes(
     audience.
     """
     workspace = Workspace.of(context, options)
-    record = meeting_called(workspace.register, meeting_name(meeting_argument, meeting))
+    record = workspace.meeting_held(meeting_name(meeting_argument, meeting))
+    if record.date > workspace.on:
+        held = f"is planned for {long_date(record.date)} and has no notes yet"
+        raise RefusedError(record.id, held, f"For its paper: peeltrack brief {record.id}")
     view = meeting_notes(workspace.register, record, workspace.on, workspace.revision())
     questions, actions = len(record.all_questions), len(record.actions)
     in_short = f"{counted(questions, 'question')}, {counted(actions, 'action')}"

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from peeltrack.cli.answer_file import written_to
+from peeltrack.cli.shared.answer_file import written_to
 from peeltrack.cli.shared.document_output import DocumentOutput, ReferenceOption
 from peeltrack.cli.shared.options import Format, ReadOptions, option_groups
 from peeltrack.cli.shared.output import TabularAnswer, write_answer

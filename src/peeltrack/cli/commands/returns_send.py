@@ -47,7 +47,7 @@ def send(
     if folder == STANDARD_OUTPUT:
         raise BadOptionError("-o", "-", "the name of a folder, as there are several files")
     workspace = Workspace.of(context, options)
-    forum = meeting.casefold() if meeting is not None and workspace.forum(meeting) else None
+    forum = workspace.forum(meeting) if meeting is not None else None
     lead_id = find_lead(workspace.register.organisation, lead) if lead else None
     deadline = option_date("--back-by", back_by) if back_by else None
     all_questions = questions_for_leads(

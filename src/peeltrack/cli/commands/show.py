@@ -20,11 +20,12 @@ from peeltrack.cli.shared.options import (
     option_groups,
 )
 from peeltrack.cli.shared.output import TabularAnswer, write_answer
-from peeltrack.cli.shared.terminal import RAG_STYLES, print_page, section
+from peeltrack.cli.shared.terminal import RAG_STYLES, marked, print_page, section
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError, UnknownNameError
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item, ProgressUpdate, StepToGreen
+from peeltrack.model.items import Item, Linked
+from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
 from peeltrack.queries.find import find_inspection
@@ -49,11 +50,13 @@ def show(
         for inspection in inspections:
             print_inspection(workspace.register, inspection, workspace.on)
         for record in records:
-            print_item(workspace.register, record, workspace.on)
+            print_item(
+                workspace.register, record, workspace.recorded.items[record.id], workspace.on
+            )
         return
     if inspections:
         raise BadOptionError("--format", options.format, "items: an inspection is shown as a page")
-    rows = [_row(record) for record in records]
+    rows = [_row(record, workspace.recorded.items[record.id]) for record in records]
     if options.format != Format.JSON:
         rows = [item_row(record) for record in records]
     answer = TabularAnswer("show", workspace.on, rows, ITEM_KEYS, revision=workspace.revision)
@@ -73,26 +76,28 @@ def _inspections_among(
     return items, inspections
 
 
-def _row(record: Item) -> dict[str, Any]:
-    """Return an item's row with every key of its record."""
+def _row(record: Item, whole: Item) -> dict[str, Any]:
+    """Return an item's row with every key of its record, and what was withdrawn of it."""
     row = item_row(record)
-    values = record.model_dump(mode="json", by_alias=True)
+    values = whole.model_dump(mode="json", by_alias=True)
     return {**row, **{key: value for key, value in values.items() if key not in row}}
 
 
-def print_item(register: Register, item: Item, on: date) -> None:
-    """Print an item as it stood on a date."""
-    print_page(_item(register, item, on))
+def print_item(register: Register, item: Item, whole: Item, on: date) -> None:
+    """Print an item as it stood on a date; `whole` has also what was withdrawn of it."""
+    print_page(_item(register, item, whole, on))
 
 
-def _item(register: Register, item: Item, on: date) -> Iterator[RenderableType]:
-    yield Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
+def _item(register: Register, item: Item, whole: Item, on: date) -> Iterator[RenderableType]:
+    title = Text.assemble((item.id, "bold"), "  ", (item.title, "bold"))
+    yield marked(register, item, title, on)
     yield Padding(Text(item.wording), (0, 0, 0, 2))
     yield _facts(register, item, on)
     if item.clauses:
         yield section("Parts of the wording", [Text(f"{c.ref}  {c.text}") for c in item.clauses])
-    if item.steps_to_green:
-        yield section("Steps to green", [_step(step, on) for step in item.steps_to_green])
+    if whole.steps_to_green:
+        steps = [marked(register, step, _step(step, on), on) for step in whole.steps_to_green]
+        yield section("Steps to green", steps)
     if item.measures:
         yield section("How success will be seen", [Text(f"- {m.text}") for m in item.measures])
     if item.depends_on:
@@ -105,7 +110,7 @@ def _item(register: Register, item: Item, on: date) -> Iterator[RenderableType]:
             "Investment",
             [Text(f"- {i.text}{f' ({i.year})' if i.year else ''}") for i in item.investments],
         )
-    updates = [_update(register, update, on) for update in reversed(item.progress)]
+    updates = [_update(register, update, on) for update in reversed(whole.progress)]
     yield section("Progress, newest first", updates or [Text("No update.")])
 
 
@@ -122,7 +127,7 @@ def _facts(register: Register, item: Item, on: date) -> Table:
         ),
         ("Kind", f"{spoken(item.kind)}, number {item.number}"),
         ("Area", f"{area.name} ({spoken(area.grade)})" if area else None),
-        ("State", spoken(item.state)),
+        ("State", _state(item)),
         ("Relevance", _relevance(item)),
         ("RAG", _rag(item)),
         ("Strategic lead", register.lead_title(item.strategic_lead) or "none"),
@@ -133,14 +138,33 @@ def _facts(register: Register, item: Item, on: date) -> Table:
         ("Board", item.board),
         ("Portfolio", item.portfolio),
         ("Addressed to", ", ".join(item.addressed_to)),
-        ("Repeats", item.carried_forward_from),
-        ("Superseded by", item.superseded_by),
+        ("Repeats", _linked(register, item.carried_forward_from, item.carried_forward)),
+        ("Superseded by", _linked(register, item.superseded_by, item.superseded)),
         ("Supersedes", ", ".join(register.superseded_by(item.id))),
         ("Source", item.source),
     ):
         if value:
             table.add_row(name, value if isinstance(value, Text) else Text(value))
     return table
+
+
+def _state(item: Item) -> str:
+    """Return its state, with what HMICFRS or the force put on record about it."""
+    act = item.sign_offs[-1] if item.sign_offs else None
+    said = act and (act.letter or act.evidence or act.because)
+    return (
+        f"{spoken(item.state)} ({long_date(act.date)}: {said})"
+        if act and said
+        else spoken(item.state)
+    )
+
+
+def _linked(register: Register, id_: str | None, made: Linked | None) -> str | None:
+    """Return the item of a link, when it was made and by whom."""
+    if not (id_ and made):
+        return id_
+    by = f", {register.lead_title(made.by)}" if made.by else ""
+    return f"{id_} (recorded {long_date(made.date)}{by})"
 
 
 def _rag(item: Item) -> Text:
@@ -209,8 +233,12 @@ def _update(register: Register, update: ProgressUpdate, on: date) -> Group:
     heading = (
         f"{long_date(update.date)} ({days((on - update.date).days)} old), {by}; {', '.join(marks)}"
     )
-    lines = [Padding(Text(line), (0, 0, 0, 2)) for line in (update.text, *_outlook(update))]
-    return Group(Text(heading, style="italic"), *lines)
+    texts = [
+        marked(register, update, Text(line), on, noted=False)
+        for line in (update.text, *_outlook(update))
+    ]
+    first = marked(register, update, Text(heading, style="italic"), on)
+    return Group(first, *(Padding(text, (0, 0, 0, 2)) for text in texts))
 
 
 def _outlook(update: ProgressUpdate) -> Iterator[str]:

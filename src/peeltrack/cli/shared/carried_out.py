@@ -1,15 +1,19 @@
 """A change carried out: from then on, whatever happens, the command says that it is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import UnconfirmedWriteError, reason_of
+from peeltrack.history import git
 from peeltrack.history.errors import NotCommittedError
+from peeltrack.storage.journal import JournalEntry, add_entry
 from peeltrack.storage.write import Rewrite, carry_out
+from peeltrack.wording import listed
 
 
 def report_plan(plan: Plan) -> None:
@@ -20,6 +24,68 @@ def report_plan(plan: Plan) -> None:
         typer.echo(f"{plan.subject}: {plan.done}.")
     for warning in plan.warnings:
         typer.echo(f"Note: {warning}.", err=True)
+
+
+def write_plan(
+    root: Path,
+    plan: Plan,
+    rewrites: tuple[Rewrite, ...],
+    report: Callable[[Plan], None],
+    message: str | None,
+) -> None:
+    """Write a plan's files, report it, and commit them.
+
+    Args:
+        root: the register's folder.
+        plan: the plan.
+        rewrites: the files that carry it out.
+        report: reports what was done.
+        message: the commit's message; None if it is not committed.
+
+    Raises:
+        RegisterMovedOnError: if a file was edited by hand in between.
+        NotCommittedError: if it is written and git would not commit it.
+        UnconfirmedWriteError: if it is written and the disk does not confirm it.
+    """
+    edited_before = git.uncommitted(root, plan.files) if message is not None else []
+    files, doubt = carried_out(root, rewrites)
+    entry = JournalEntry(f"{plan.subject}: {plan.done}", rewrites)
+    try:
+        with said_to_be_written():
+            report(plan)
+            if message is not None:
+                entry = replace(entry, commit=commit(root, files, message, edited_before))
+    finally:  # also what was not committed, or said to nobody, can be undone
+        remember(root, entry)
+    if doubt:
+        raise doubt
+
+
+def remember(root: Path, entry: JournalEntry) -> None:
+    """Add what was written to the journal, or say that it cannot be undone by `undo`."""
+    try:
+        add_entry(root, entry)
+    except OSError as error:
+        typer.echo(f"Note: peeltrack undo will not know of this: {reason_of(error)}.", err=True)
+
+
+def commit_message(plan: Plan, signed: str | None) -> str:
+    """Return the message of a plan's commit: what was done, to each record, and by whom."""
+    listing = "".join(f"\n{part.subject}: {part.done}" for part in plan.parts)
+    by = f"\n\nBy: {signed}\n" if signed else ""
+    return f"{plan.subject}: {plan.done}{listing and chr(10)}{listing}{by}"
+
+
+def commit(
+    root: Path, files: Sequence[Path], message: str, edited_before: Sequence[str] = ()
+) -> str:
+    """Commit files that were written, and report the commit; return its short name."""
+    name = git.commit_files(root, files, message)
+    also = (
+        f", with what had been changed before in {listed(edited_before)}" if edited_before else ""
+    )
+    typer.echo(f"Committed {name}{also}.", err=True)
+    return name
 
 
 def carried_out(

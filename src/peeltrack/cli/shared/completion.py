@@ -13,6 +13,7 @@ from peeltrack.cli.shared.chosen_register import current_folder
 from peeltrack.errors import PeelTrackError
 from peeltrack.model.register import Register
 from peeltrack.queries.find import find_item, fitting_ids
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, find_register
 from peeltrack.storage.partial_register import PartialRegister
 
@@ -22,26 +23,56 @@ Names = list[tuple[str, str]]
 
 def item_ids(context: typer.Context, incomplete: str) -> Names:
     """List the ids and short names of items, with their titles."""
-    register = _register(context, lambda partial: partial.ids(FileKind.ITEM))
+    register = register_of(context, lambda partial: partial.ids(FileKind.ITEM))
     items = register.items.values() if register else ()
     names = {item.id: item.title for item in items}
     # A shell offers only continuations of the text: short names for a short one.
     names |= {item.id.partition("/")[2]: item.title for item in items if not item.has_ended}
-    return _with_prefix(names.items(), incomplete)
+    return with_prefix(names.items(), incomplete)
 
 
 def lead_ids(context: typer.Context, incomplete: str) -> Names:
     """List the ids of leads who have not left, with their titles."""
-    register = _register(context)
+    register = register_of(context)
     leads = register.organisation.leads.items() if register else ()
-    return _with_prefix([(id_, lead.title) for id_, lead in leads if not lead.left], incomplete)
+    return with_prefix([(id_, lead.title) for id_, lead in leads if not lead.left], incomplete)
 
 
 def forum_ids(context: typer.Context, incomplete: str) -> Names:
     """List the ids of forums, with their names."""
-    register = _register(context)
+    register = register_of(context)
     fora = register.organisation.fora.items() if register else ()
-    return _with_prefix([(id_, forum.name) for id_, forum in fora], incomplete)
+    return with_prefix([(id_, forum.name) for id_, forum in fora], incomplete)
+
+
+def programme_ids(context: typer.Context, incomplete: str) -> Names:
+    """List the ids of programmes, with their names."""
+    register = register_of(context)
+    programmes = register.organisation.programmes.items() if register else ()
+    return with_prefix([(id_, each.name) for id_, each in programmes], incomplete)
+
+
+def inspection_ids(context: typer.Context, incomplete: str) -> Names:
+    """List the ids of inspections, with their titles."""
+    register = register_of(context, lambda partial: partial.ids(FileKind.INSPECTION))
+    inspections = register.inspections.items() if register else ()
+    return with_prefix([(id_, each.title) for id_, each in inspections], incomplete)
+
+
+def meeting_ids(context: typer.Context, incomplete: str) -> Names:
+    """List the ids of meetings, and the forums whose latest is meant."""
+    register = register_of(context, lambda partial: partial.ids(FileKind.MEETING))
+    meetings = register.meetings.values() if register else ()
+    names = [(each.id, each.title or each.forum) for each in meetings]
+    return [*forum_ids(context, incomplete), *with_prefix(names, incomplete)]
+
+
+def area_ids(context: typer.Context, incomplete: str) -> Names:
+    """List the ids of the areas of every inspection, with their names."""
+    register = register_of(context, lambda partial: partial.ids(FileKind.INSPECTION))
+    inspections = register.inspections.values() if register else ()
+    areas = {area.id: area.name for each in inspections for area in each.areas}
+    return with_prefix(areas.items(), incomplete)
 
 
 def item_or_step_ids(context: typer.Context, incomplete: str) -> Names:
@@ -56,15 +87,15 @@ def item_or_step_ids(context: typer.Context, incomplete: str) -> Names:
 
 
 def _open_steps(context: typer.Context, item: str, incomplete: str) -> Names:
-    register = _register(context, lambda partial: fitting_ids(partial.items_called(item), item))
+    register = register_of(context, lambda partial: fitting_ids(partial.items_called(item), item))
     try:
         steps = find_item(register, item).open_steps if register else ()
     except PeelTrackError:
         return []
-    return _with_prefix([(step.id, step.text) for step in steps], incomplete)
+    return with_prefix([(step.id, step.text) for step in steps], incomplete)
 
 
-def _register(
+def register_of(
     context: typer.Context, choose: Callable[[PartialRegister], Iterable[str]] = lambda _: ()
 ) -> Register | None:
     """Load chosen records of the register that the command line names, else of the nearest."""
@@ -74,10 +105,12 @@ def _register(
         folder, level = level.params.get("register"), level.parent
     try:
         partial = PartialRegister(find_register(Path(folder) if folder else None, current_folder()))
-        return partial.load(choose(partial)).register
+        register = partial.load(choose(partial)).register
+        return without_withdrawn(register) if register else None
     except PeelTrackError:
         return None
 
 
-def _with_prefix(names: Iterable[tuple[str, str]], incomplete: str) -> Names:
+def with_prefix(names: Iterable[tuple[str, str]], incomplete: str) -> Names:
+    """Return the names that go on from what was typed."""
     return [(name, title) for name, title in names if name.startswith(incomplete)]

@@ -118,8 +118,8 @@ ItemsBeforeStep = Annotated[list[str] | None, _items_argument(complete_items_or_
 ForumArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="FORUM",
-        help="The forum, as register.yaml names it: HTA",
+        metavar="MEETING",
+        help="HTA for the next planned, or 2022-05-23-hta",
         show_default=False,
         autocompletion=complete_forums,
     ),
@@ -144,7 +144,7 @@ def meeting_name(argument: str | None, option: str | None) -> str:
         raise GivenTwiceError("the meeting", argument, f"--meeting {option}")
     name = argument if option is None else option
     if name is None:
-        raise MissingOptionError("--meeting", "of which forum or meeting, such as --meeting HTA")
+        raise MissingOptionError("--meeting", "the forum or meeting, such as --meeting HTA")
     return name
 
 

@@ -50,6 +50,8 @@ def spoken(value: object) -> str:
     """Return a value for people: dates in short, lists joined, None empty."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, date):
         return short_date(value)
     if isinstance(value, dict):
@@ -151,6 +153,8 @@ def _flat(value: object) -> str:
     """Return a value for a program: ISO dates, the vocabulary's words, lists joined by "; "."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     if isinstance(value, dict):
         return ": ".join(_flat(part) for part in value.values() if part is not None)
     if isinstance(value, list | tuple):

@@ -49,6 +49,11 @@ def line(option: str, value: str | None, what: str) -> str:
     return _check_characters(option, text)
 
 
+def answer(what: str, usual: str) -> str:
+    """Return the answer to a prompt on a terminal; Enter alone gives the usual one."""
+    return " ".join(_prompt(what, usual).split())
+
+
 def near_date(option: str, day: date, near: Sequence[date], *, yes: bool) -> date:
     """Return a date that is near, or far and confirmed: by --yes, else on a terminal.
 
@@ -127,9 +132,10 @@ def _normalise(option: str, value: str, subject: str) -> str:
     return _check_characters(option, text.replace("\t", "    "))
 
 
-def _prompt(what: str) -> str:
+def _prompt(what: str, usual: str | None = None) -> str:
+    shown = bool(usual)
     try:
-        return str(typer.prompt(capitalised(what), err=True))
+        return str(typer.prompt(capitalised(what), usual, err=True, show_default=shown))
     except typer.Abort as error:  # Ctrl-C or Ctrl-D
         raise KeyboardInterrupt from error
 

@@ -27,6 +27,7 @@ def record_stage(
     *,
     evidence: str | None = None,
     because: str | None = None,
+    letter: str | None = None,
 ) -> None:
     """Record that items reached a stage of HMICFRS's sign-off."""
     session = WriteSession.of(context, options)
@@ -35,7 +36,16 @@ def record_stage(
     if stage in (SignOffStage.RETURNED, SignOffStage.REOPENED):
         because = line("--because", because, f"why it was {stage}")
     evidence_text = line("--evidence", evidence, "what shows it") if evidence is not None else None
+    letter_text = line("--letter", letter, "which letter closed it") if letter is not None else None
     session.write_each(
         chosen,
-        lambda item: sign_off(item, stage, by, session.on, evidence=evidence_text, because=because),
+        lambda item: sign_off(
+            item,
+            stage,
+            by,
+            session.on,
+            evidence=evidence_text,
+            because=because,
+            letter=letter_text,
+        ),
     )

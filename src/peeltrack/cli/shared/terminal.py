@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import TextIO, TypeGuard, cast
 
 import typer
@@ -14,8 +15,10 @@ from rich.text import Text
 
 from peeltrack.cli.shared.output import TabularAnswer, heading, is_terminal, spoken
 from peeltrack.cli.shared.streams import HarmlessStream
+from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
-from peeltrack.wording import harmless, listed
+from peeltrack.model.withdrawals import is_withdrawn, withdrawal_of
+from peeltrack.wording import harmless, listed, long_date
 
 RAG_STYLES = {
     Rag.RED: "bold red",
@@ -141,6 +144,19 @@ def print_page(blocks: Iterable[RenderableType]) -> None:
         wide.print(page, end="")
     lines = [line.rstrip() for line in captured.get().splitlines()]
     typer.echo("\n".join(lines).rstrip())
+
+
+def marked(
+    register: Register, record: object, line: Text, on: date = date.max, *, noted: bool = True
+) -> Text:
+    """Mark a line as withdrawn if what it shows was, by a date: struck through, with the reason."""
+    withdrawal = withdrawal_of(record) if is_withdrawn(record, on) else None
+    if withdrawal is None:
+        return line
+    line.stylize("strike")
+    by = register.lead_title(withdrawal.by)
+    note = f"  [withdrawn on {long_date(withdrawal.date)} by {by}: {withdrawal.because}]"
+    return line.append(Text(note if noted else "  [withdrawn]", style="not strike"))
 
 
 def section(title: str, lines: Iterable[RenderableType | str], *, cut: bool = False) -> Group:

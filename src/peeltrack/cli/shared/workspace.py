@@ -1,7 +1,7 @@
 """The register as a command reads it, and the date it is read for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,12 +11,13 @@ import typer
 
 from peeltrack.cli.shared.chosen_items import (
     check_named_or_filtered,
-    known_name,
     refuse_outside,
     selection_of,
 )
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
+from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters, ReadOptions
+from peeltrack.errors import UnknownItemError
 from peeltrack.history.errors import PartialCheckoutError, left_out_note
 from peeltrack.history.revisions import day_meant
 from peeltrack.history.snapshots import (
@@ -26,12 +27,20 @@ from peeltrack.history.snapshots import (
     snapshot,
 )
 from peeltrack.model.items import Item
-from peeltrack.model.organisation import Forum
+from peeltrack.model.meetings import Meeting
 from peeltrack.model.parse_date import date_written
 from peeltrack.model.register import Register
-from peeltrack.queries.as_at import as_at
+from peeltrack.model.standing import standing
+from peeltrack.queries.as_at import as_at, known_at
 from peeltrack.queries.find import find_item, fitting_ids
+from peeltrack.queries.find_meeting import (
+    PreparedMeeting,
+    find_forum,
+    meeting_held,
+    meeting_prepared,
+)
 from peeltrack.queries.selection import Selection, select_items
+from peeltrack.queries.standing import without_withdrawn
 from peeltrack.storage.files import FileKind, classify, find_register, read_file
 from peeltrack.storage.load import Loaded, Read, load_register
 
@@ -54,6 +63,22 @@ class Workspace:
         return cls(
             named_register(context, options.register), option_date("--on", on), options.as_of
         )
+
+    @classmethod
+    def before(
+        cls, context: typer.Context, options: ReadOptions, reference: str
+    ) -> tuple[Self, PreparedMeeting]:
+        """Return the workspace on the date of a meeting to prepare, and that meeting.
+
+        A date among the options is that of the meeting; otherwise it is the next one planned.
+
+        Raises:
+            UnknownNameError: if there is no such meeting or forum.
+            RefusedError: if a meeting was named and another date than its own.
+            AmbiguousError: if two meetings fit equally well.
+        """
+        is_day = options.on is not None or bool(options.as_of and day_meant(options.as_of))
+        return cls.of(context, options)._before_meeting(reference, is_day=is_day)
 
     @cached_property
     def root(self) -> Path:
@@ -97,6 +122,11 @@ class Workspace:
         """
         return as_at(self.loaded.whole(), self.on)
 
+    @cached_property
+    def recorded(self) -> Register:
+        """The same with what was withdrawn, for whoever shows it as such."""
+        return known_at(self.loaded.whole(), self.on)
+
     def without_errors(self, loaded: Loaded) -> Register:
         """Return a loaded register as it stood on the date.
 
@@ -107,7 +137,7 @@ class Workspace:
         return as_at(loaded.sound(), self.on)
 
     def item(self, reference: str) -> Item:
-        """Find the item that a reference names, as it stood on the date.
+        """Find the item that a reference names, as it stood on the date, also a withdrawn one.
 
         Raises:
             UnknownItemError: if there is no such item.
@@ -116,7 +146,41 @@ class Workspace:
         """
         if not self.as_of:
             check_is_checked_out(self.root, reference)
-        return find_item(self.register, reference)
+        try:
+            return find_item(self.register, reference)
+        except UnknownItemError:
+            return standing(find_item(self.recorded, reference), self.on)
+
+    def meeting_held(self, reference: str) -> Meeting:
+        """Find a meeting by its id, or the latest held of a forum by the date.
+
+        A planned meeting is read as it is planned.
+
+        Raises:
+            UnknownNameError: if there is none.
+            AmbiguousError: if two fit equally well.
+        """
+        planned = without_withdrawn(self.loaded.whole())
+        meant = meeting_held(planned.meetings, planned.organisation, reference, self.on)
+        note_meeting(meant)
+        return self.register.meetings.get(meant.id) or planned.meetings[meant.id]
+
+    def _before_meeting(self, reference: str, *, is_day: bool) -> tuple[Self, PreparedMeeting]:
+        planned = without_withdrawn(self.loaded.whole())
+        day = self.on if is_day else None
+        prepared = meeting_prepared(planned.meetings, planned.organisation, reference, self.on, day)
+        moved = replace(self, on=prepared.on)
+        # What is read and known already; only the date differs.
+        vars(moved).update(root=self.root, loaded=self.loaded, _snapshot=self._snapshot)
+        if prepared.meeting:  # another of that forum and date is not the one prepared
+            meetings = {
+                id_: each
+                for id_, each in moved.register.meetings.items()
+                if id_ == prepared.meeting
+                or (each.forum, each.date) != (prepared.forum, prepared.on)
+            }
+            vars(moved).update(register=replace(moved.register, meetings=meetings))
+        return moved, prepared
 
     def items(self, names: Sequence[str] | None, filters: Filters) -> tuple[Item, ...]:
         """Return the items that a person names, or chooses by filters, as they stood on the date.
@@ -132,17 +196,17 @@ class Workspace:
         passing = select_items(self.register, self.selection(filters))
         if not named:
             return passing
-        refuse_outside(named, {item.id for item in passing})
+        if filters != Filters():
+            refuse_outside(named, {item.id for item in passing})
         return named
 
-    def forum(self, name: str) -> Forum:
-        """Find a forum by its id, in any case: HTA is hta.
+    def forum(self, name: str) -> str:
+        """Find the id of a forum by id or name, in any case.
 
         Raises:
             UnknownNameError: if register.yaml has no such forum.
         """
-        fora = self.register.organisation.fora
-        return fora[known_name("forum", name, list(fora))]
+        return find_forum(self.register.organisation, name)
 
     @property
     def read(self) -> Read:

@@ -7,6 +7,21 @@ import typer
 
 from peeltrack.cli.shared.options import RegisterOption, lead_option
 
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show the difference and write nothing")
+]
+
+CommitOption = Annotated[
+    bool | None,
+    typer.Option("--commit/--no-commit", help="Commit just these files", show_default=False),
+]
+
+YesOption = Annotated[
+    bool, typer.Option("--yes", help="Write several items, or a far date, without asking")
+]
+
+ByOption = Annotated[str | None, lead_option("Who does this, else git's user")]
+
 
 @dataclass(frozen=True)
 class WriteOptions:
@@ -16,26 +31,16 @@ class WriteOptions:
     date: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day it is of", show_default="today")
     ] = None
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the difference and write nothing")
-    ] = False
-    commit: Annotated[
-        bool | None,
-        typer.Option("--commit/--no-commit", help="Commit just these files", show_default=False),
-    ] = None
-    yes: Annotated[
-        bool, typer.Option("--yes", help="Write several items, or a far date, without asking")
-    ] = False
+    dry_run: DryRunOption = False
+    commit: CommitOption = None
+    yes: YesOption = False
 
 
 @dataclass(frozen=True)
 class SignedWriteOptions(WriteOptions):
     """The same with its author: recorded in the register if it has a field, else in the commit."""
 
-    by: Annotated[
-        str | None,
-        lead_option("Who does this, else git's user"),
-    ] = None
+    by: ByOption = None
 
 
 BecauseOption = Annotated[

@@ -1,6 +1,6 @@
 """A session that writes: the register locked, and as much of it read as the change needs."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -9,8 +9,10 @@ from typing import Self
 
 import typer
 
+from peeltrack.changes.differences import Difference
+from peeltrack.checks.rewritten_history import rewritten_facts
 from peeltrack.cli.shared.author import author_of
-from peeltrack.cli.shared.carried_out import carried_out, report_plan, said_to_be_written
+from peeltrack.cli.shared.carried_out import commit_message, report_plan, write_plan
 from peeltrack.cli.shared.chosen_items import (
     ChosenItems,
     check_named_or_filtered,
@@ -18,29 +20,34 @@ from peeltrack.cli.shared.chosen_items import (
 )
 from peeltrack.cli.shared.chosen_register import current_folder, named_register
 from peeltrack.cli.shared.confirmation import confirm, needs_confirmation
+from peeltrack.cli.shared.meetings import note_meeting
 from peeltrack.cli.shared.options import Filters
+from peeltrack.cli.shared.places_in_file import edits_in_file
 from peeltrack.cli.shared.prompts import near_date
 from peeltrack.cli.shared.refuse_invalid import refuse_invalid
 from peeltrack.cli.shared.workspace import check_is_checked_out, option_date
 from peeltrack.cli.shared.write_options import SignedWriteOptions, WriteOptions
-from peeltrack.edits.edit_guards import Recorded
+from peeltrack.edits.edit_guards import Recorded, refuse_withdrawn
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import (
     RefusedError,
     UnknownNameError,
 )
 from peeltrack.history import git
+from peeltrack.model.inspections import Inspection
 from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
 from peeltrack.queries.as_at import as_at
-from peeltrack.queries.find import find_item, find_lead, fitting_ids
-from peeltrack.storage.files import FileKind, find_register
+from peeltrack.queries.find import find_inspection, find_item, find_lead, fitting_ids
+from peeltrack.queries.find_meeting import MeetingMeant, forum_called, meeting_held
+from peeltrack.queries.standing import without_withdrawn
+from peeltrack.storage.files import FileKind, classify, find_register
 from peeltrack.storage.lock import locked
 from peeltrack.storage.partial_register import PartialRegister
-from peeltrack.storage.write import Rewrite, prepare
-from peeltrack.wording import listed, long_date
+from peeltrack.storage.write import Rewrite, diff_of, prepare
+from peeltrack.wording import long_date
 
 
 @dataclass
@@ -53,6 +60,8 @@ class WriteSession:
     options: WriteOptions
     partial: PartialRegister
     """The files read: read again under the lock, so that none is out of date."""
+    _meant: MeetingMeant | None = None
+    """The meeting that was named first, and why it is that one."""
 
     @classmethod
     def of(
@@ -85,16 +94,25 @@ class WriteSession:
         return self._main_file.organisation
 
     def item(self, reference: str) -> Item:
-        """Find the item that a reference names.
+        """Find the item that a reference names, without what was withdrawn of it.
 
         Raises:
             UnknownItemError: if there is none.
             AmbiguousError: if there are several.
             PartialCheckoutError: if a sparse checkout leaves out what it may name.
+            RefusedError: if it was withdrawn.
         """
+        item = self._item_in_file(reference)
+        refuse_withdrawn(item)
+        return without_withdrawn(self._load([item.id])).items[item.id]
+
+    def _item_in_file(self, reference: str) -> Item:
         check_is_checked_out(self.root, reference)
         ids = self.partial.items_called(reference)
-        return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
+        fits = fitting_ids(ids, reference)
+        # A former id is in a file that nothing else tells.
+        known = self._load(fits) if fits else self.partial.load(ids).register or self._load(())
+        return find_item(known, reference, ids)
 
     def items(
         self, names: Sequence[str] | None, filters: Filters, *, closed: bool = False
@@ -121,7 +139,7 @@ class WriteSession:
 
     def plan_each(self, chosen: ChosenItems, plan_one: Callable[[Item], Plan]) -> Plan:
         """Plan the same change of every chosen item, as they are now."""
-        return chosen.plan(self._load(chosen.ids).items, plan_one)
+        return chosen.plan(without_withdrawn(self._load(chosen.ids)).items, plan_one)
 
     def write_each(self, chosen: ChosenItems, plan_one: Callable[[Item], Plan]) -> None:
         """Change every chosen item in the same way, or none; see `write`."""
@@ -129,7 +147,12 @@ class WriteSession:
 
     @property
     def register(self) -> Register:
-        """The whole register, later dates too, as it is when the change is planned."""
+        """The whole register, later dates too, as it stands when the change is planned."""
+        return without_withdrawn(self.register_in_files)
+
+    @property
+    def register_in_files(self) -> Register:
+        """The whole register as its files have it, with what was withdrawn."""
         kinds = (FileKind.ITEM, FileKind.INSPECTION, FileKind.MEETING)
         return self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
 
@@ -141,22 +164,36 @@ class WriteSession:
         return tuple(line)
 
     def meeting(self, reference: str) -> Meeting:
-        """Find a meeting by its id, or the latest of a forum."""
-        ids = sorted(self.partial.ids(FileKind.MEETING))
-        name = reference.casefold()
-        matching = [id_ for id_ in ids if name in (id_, self._forum_of(id_))]
-        if not matching:
-            raise UnknownNameError("meeting", reference, ids)
-        return self._load([matching[-1]]).meetings[matching[-1]]
+        """Find a meeting by its id, or the latest held of a forum, without what was withdrawn.
+
+        Raises:
+            UnknownNameError: if there is none.
+            AmbiguousError: if two fit equally well.
+            RefusedError: if it was withdrawn.
+        """
+        meeting = self._meeting_in_file(reference)
+        refuse_withdrawn(meeting)
+        return without_withdrawn(self._load([meeting.id])).meetings[meeting.id]
+
+    def _meeting_in_file(self, reference: str) -> Meeting:
+        """Find a meeting as its file has it; a withdrawn one only by its own id."""
+        ids = self.partial.ids(FileKind.MEETING)
+        while True:
+            meant = meeting_held(ids, self.organisation, reference, self.on)
+            meeting = self._load([meant.id]).meetings[meant.id]
+            if not meeting.withdrawn or reference.casefold() == meeting.id:
+                self._meant = self._meant or meant
+                return meeting
+            ids.remove(meeting.id)
 
     def record(self, reference: str) -> Recorded:
-        """Find an inspection by its id, a meeting or an item."""
+        """Find an inspection by its id, a meeting or an item, as its file has it."""
         plain = reference.casefold()
         if plain in self.partial.ids(FileKind.INSPECTION):
-            return self._load([plain]).inspections[plain]
-        if plain in (*self.partial.ids(FileKind.MEETING), *self.organisation.fora):
-            return self.meeting(reference)
-        return self.item(reference)
+            return self.inspection(plain)
+        if plain in self.partial.ids(FileKind.MEETING) or forum_called(self.organisation, plain):
+            return self._meeting_in_file(reference)
+        return self._item_in_file(reference)
 
     def author(self) -> str:
         """Return the author of the change: --by, else git's user, else the answer to a prompt."""
@@ -188,6 +225,42 @@ class WriteSession:
             UnknownNameError: if there is no such lead.
         """
         return find_lead(self.organisation, name)
+
+    def inspection(self, name: str) -> Inspection:
+        """Find an inspection by id, title or what people call it.
+
+        Raises:
+            UnknownNameError: if there is none of that name.
+        """
+        ids = self.partial.ids(FileKind.INSPECTION)
+        register = self._load([name] if name in ids else ids)
+        return register.inspections[find_inspection(register, name)]
+
+    def forum(self, name: str) -> str:
+        """Find the id of a forum by id or name.
+
+        Raises:
+            UnknownNameError: if there is no such forum.
+        """
+        fora = self.organisation.fora
+        return _named("forum", name, {id_: forum.name for id_, forum in fora.items()})
+
+    def programme(self, name: str) -> str:
+        """Find the id of a programme by id or name.
+
+        Raises:
+            UnknownNameError: if there is no such programme.
+        """
+        programmes = self.organisation.programmes
+        return _named("programme", name, {id_: each.name for id_, each in programmes.items()})
+
+    def rewritten(self, plan: Plan) -> tuple[Difference, ...]:
+        """Return what a plan changes of what is recorded already, and so must be amended."""
+        rewrites = prepare(self.root, edits_in_file(plan, self.partial), self.partial.read)
+        ids = [file.id for path in plan.files if (file := classify(path))]
+        old = self.partial.load_to_check(ids).register
+        new = self.partial.load_to_check(ids, rewrites).register
+        return rewritten_facts(old, new) if old and new else ()
 
     def write(
         self,
@@ -223,10 +296,10 @@ class WriteSession:
         with nullcontext() if self.options.dry_run else locked(self.root):
             self.partial = PartialRegister(self.root)
             plan = make_plan()
-            rewrites = prepare(self.root, plan.edits, self.partial.read)
+            rewrites = prepare(self.root, edits_in_file(plan, self.partial), self.partial.read)
             refuse_invalid(self.partial, rewrites, self.on)
             if self.options.dry_run:
-                typer.echo("\n".join(rewrite.diff() for rewrite in rewrites))
+                typer.echo(diff_of(rewrites))
                 return
             is_to_confirm = needs_confirmation(plan) and not self.options.yes
             if not is_to_confirm or plan == confirmed:
@@ -244,47 +317,27 @@ class WriteSession:
         is_committed: bool,
     ) -> None:
         """Write, report and commit a plan, then name the next command."""
-        edited_before = git.uncommitted(self.root, plan.files) if is_committed else []
-        files, doubt = carried_out(self.root, rewrites)
-        with said_to_be_written():
+
+        def reported(plan: Plan) -> None:
             report(plan)
+            note_meeting(self._meant)
             if self.on > option_date("--date", None):
                 typer.echo(f"Note: {long_date(self.on)} is still to come.", err=True)
-            if is_committed:
-                self._commit(plan, files, edited_before)
-        if doubt:
-            raise doubt
+
+        signed = self.lead(self._signed) if self._signed else None
+        message = commit_message(plan, signed) if is_committed else None
+        write_plan(self.root, plan, rewrites, reported, message)
         if plan.hint:
             typer.echo(f"Next: {plan.hint}", err=True)
-
-    def _commit(self, plan: Plan, files: tuple[Path, ...], edited_before: list[str]) -> None:
-        name = git.commit_files(self.root, files, self._message(plan))
-        also = (
-            f", with what had been changed before in {listed(edited_before)}"
-            if edited_before
-            else ""
-        )
-        typer.echo(f"Committed {name}{also}.", err=True)
 
     @property
     def _main_file(self) -> Register:
         """The register without its records: the organisation and published positions."""
         return self.partial.office.sound()
 
-    def _forum_of(self, meeting_id: str) -> str:
-        """Return the forum in a meeting's file name; another word may follow it."""
-        name = meeting_id[len("2022-05-23-") :]
-        matching = [id_ for id_ in self.organisation.fora if f"{name}-".startswith(f"{id_}-")]
-        return max(matching, key=len, default=name)
-
     @property
     def _signed(self) -> str | None:
         return self.options.by if isinstance(self.options, SignedWriteOptions) else None
-
-    def _message(self, plan: Plan) -> str:
-        listing = "".join(f"\n{part.subject}: {part.done}" for part in plan.parts)
-        signed = f"\n\nBy: {self.lead(self._signed)}\n" if self._signed else ""
-        return f"{plan.subject}: {plan.done}{listing and chr(10)}{listing}{signed}"
 
     def _is_committed(self) -> bool:
         if self.options.dry_run:
@@ -294,3 +347,12 @@ class WriteSession:
 
     def _load(self, ids: Iterable[str]) -> Register:
         return self.partial.load(ids).sound()
+
+
+def _named(what: str, name: str, names: Mapping[str, str]) -> str:
+    """Return the id whose name or self a text is, in any case."""
+    wanted = name.strip().casefold()
+    for id_, called in names.items():
+        if wanted in (id_.casefold(), called.casefold()):
+            return id_
+    raise UnknownNameError(what, name, list(names))

@@ -110,7 +110,7 @@ def action_view(
     return ActionView(
         text=blocks(action.text),
         link=item_links.get(action.item or ""),
-        owner=register.lead_title(action.owner),
+        owner=register.lead_titles(action.owners),
         promise=deadline(action.due, action.due_event, on, counts=False),
         done=action.done,
         outcome=_action_outcome(action, on),
@@ -139,7 +139,7 @@ def follow_ups(scope: Scope) -> Mapping[str, Sequence[FollowUp]]:
 
 
 def _action_follow_up(scope: Scope, meeting: Meeting, action: Action) -> FollowUp:
-    owner = scope.register.lead_title(action.owner) or "without an owner"
+    owner = scope.register.lead_titles(action.owners) or "without an owner"
     until = f", due {action.due_event}" if action.due_event and not action.due else ""
     return FollowUp(
         what=f"Action of {long_date(meeting.date)}, {owner}{until}",
@@ -178,7 +178,7 @@ def open_actions(scope: Scope) -> Iterator[OutstandingEntry]:
                     meeting=meeting.date,
                     text=blocks(action.text),
                     link=scope.links.get(action.item or ""),
-                    owner=scope.register.lead_title(action.owner),
+                    owner=scope.register.lead_titles(action.owners),
                     to=None,
                     promise=deadline(action.due, action.due_event, scope.on, counts=True),
                 )

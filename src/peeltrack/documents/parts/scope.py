@@ -14,7 +14,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Audience
 from peeltrack.queries.as_at import as_at
 from peeltrack.queries.audience import for_audience
-from peeltrack.queries.forum import agenda, forum_items, stale_after
+from peeltrack.queries.forum import agenda, forum_items, forum_on, stale_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def scope_of(register: Register, forum_id: str, on: date, since: date | None = N
         on: the date of the meeting.
         since: count movement from this date; None for the date of the forum's last meeting.
     """
-    forum = register.organisation.fora[forum_id]
+    forum = forum_on(register, forum_id, on)
     visible = for_audience(register, forum.audience)
     items = {item.id: item for item in agenda(visible, forum)}
     usual = usual_inspection(items.values())

@@ -51,6 +51,8 @@ class Task:
     event: str | None = None
     marked: bool = True
     """Whether the notes mark it as an action; otherwise it is from running text."""
+    listed: int = 0
+    """The number of its list or log, counted from 1; 0 if it is in none."""
 
     @property
     def flags(self) -> tuple[str, ...]:

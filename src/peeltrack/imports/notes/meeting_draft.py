@@ -19,7 +19,7 @@ from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesRow, Where
 from peeltrack.imports.notes.offices import Offices, Speech
 from peeltrack.imports.notes.open_notes import MeetingOptions, NotesHead, forum_that_met
 from peeltrack.imports.notes.questions_and_answers import Asked, Talk, talk_of
-from peeltrack.imports.notes.repeated_actions import repeats
+from peeltrack.imports.notes.repeated_actions import NamedBefore
 from peeltrack.imports.notes.running_notes import read_running
 from peeltrack.imports.notes.running_record import Found, Running
 from peeltrack.model.items import Item
@@ -113,6 +113,7 @@ class _Writer:
         self.parts: dict[str, tuple[NotesPart, Where, str]] = {}
         self.flags: dict[str, tuple[str, ...]] = {}
         self.owners: dict[str, tuple[str, ...]] = {}
+        self.named = NamedBefore()
         self.doubts: list[str] = []
         self.unknown: list[str] = []
 
@@ -178,7 +179,7 @@ class _Writer:
     def _question(
         self, asked: Asked, part: NotesPart, where: Where, label: str, item: Item | None
     ) -> None:
-        id_ = new_id(handle_of(asked.text), list(self.parts))
+        id_ = new_id(handle_of(asked.text), self.parts)
         self.parts[id_] = part, where, short_label(label)
         self.questions[part].append(
             Question(
@@ -203,11 +204,11 @@ class _Writer:
     def _action(self, task: Task, about: str | None) -> None:
         """Add an action; one that the notes repeat in a list at their end counts once."""
         names = tuple(owner.name for owner in task.owners)
-        for place, action in enumerate(self.actions):
-            if repeats(task, action, self.owners[action.id]):
-                self._settle(place, task, names)
-                return
-        id_ = new_id(handle_of(task.text), [action.id for action in self.actions])
+        if (place := self.named.find(task)) is not None:
+            self._settle(place, task, names)
+            return
+        self.named.add(task)
+        id_ = new_id(handle_of(task.text), self.owners)
         self.uncertain |= set() if task.marked else {task.text}
         self.flags[id_] = task.flags
         self.owners[id_] = names
@@ -218,6 +219,7 @@ class _Writer:
                 item=about,
                 text=task.text,
                 owner=leads[0] if leads else None,
+                also_owned_by=tuple(dict.fromkeys(leads[1:])),
                 due=task.due,
                 due_event=task.event,
             )
@@ -231,7 +233,8 @@ class _Writer:
         settled: dict[str, object] = {"due": due, "due_event": event}
         if names and not self.owners[action.id]:
             self.owners[action.id] = names
-            settled["owner"] = next((each.lead for each in task.owners if each.lead), None)
+            leads = [each.lead for each in task.owners if each.lead]
+            settled |= {"owner": next(iter(leads), None), "also_owned_by": tuple(leads[1:])}
         self.actions[place] = action.model_copy(update=settled)
         if task.marked and action.text in self.uncertain:
             self.uncertain.discard(action.text)

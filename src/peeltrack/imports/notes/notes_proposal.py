@@ -61,6 +61,7 @@ class FiledAction(Filed):
     """An action arising."""
 
     owner: Slug | None = None
+    also_owned_by: tuple[Slug, ...] = ()
     due: IsoDate | None = None
     due_event: Line | None = None
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from peeltrack.imports.notes.attendance import Person
-from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesTables, Open, Where
+from peeltrack.imports.notes.notes_parts import Left, NotesPart, NotesRow, NotesTables, Open, Where
 from peeltrack.imports.readers.blocks import Block
 
 LABEL = re.compile(
@@ -43,7 +42,10 @@ class _Reader:
     """A reader of the blocks, with the table that is open."""
 
     def __init__(self) -> None:
-        self.table = NotesTables()
+        self.lines: list[Block] = []
+        self.attendance: list[Person] = []
+        self.rows: list[NotesRow] = []
+        self.left: list[Left] = []
         self.row: Open | None = None
         self.columns: tuple[int, int, int] | None = None
         self.part = NotesPart.ITEMS
@@ -68,7 +70,7 @@ class _Reader:
             self._take_office(cells)
         else:
             self.office = None
-            self.table = replace(self.table, lines=(*self.table.lines, block))
+            self.lines.append(block)
 
     def _leaves(self, block: Block) -> bool:
         """Check whether a paragraph below a table is not part of its last row."""
@@ -77,7 +79,8 @@ class _Reader:
     def finished(self) -> NotesTables:
         """Return everything that was taken."""
         self._close()
-        return self.table
+        lines, rows = tuple(self.lines), tuple(self.rows)
+        return NotesTables(lines, tuple(self.attendance), rows, tuple(self.left))
 
     def _is_head(self, cells: Sequence[str]) -> bool:
         """Check whether a row names columns: those of the attendance, or those of questions."""
@@ -109,7 +112,7 @@ class _Reader:
             bare = title[: short.start()].strip() if short else title
             name_ = cells[name].replace("\n", " ")
             person = Person(name_, short[1] if short else "", bare, self.apologies)
-            self.table = replace(self.table, attendance=(*self.table.attendance, person))
+            self.attendance.append(person)
 
     def _take_row(self, cells: Sequence[str], where: Where, *, is_row: bool) -> None:
         label, asked, answered = self.columns or (-1, 0, 1)
@@ -167,12 +170,12 @@ class _Reader:
             return
         row, self.row = self.row.closed(), None
         if row.question or row.answer:
-            self.table = replace(self.table, rows=(*self.table.rows, row))
+            self.rows.append(row)
         else:
             self._leave(row.label, "nothing was asked or answered beside it", row.where)
 
     def _leave(self, text: str, why: str, where: Where) -> None:
-        self.table = replace(self.table, left=(*self.table.left, Left(text, why, where)))
+        self.left.append(Left(text, why, where))
 
 
 def joined(text: str, more: str) -> str:

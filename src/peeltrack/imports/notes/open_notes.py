@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from peeltrack.errors import MissingOptionError, UnknownNameError
+from peeltrack.errors import MissingOptionError
 from peeltrack.imports.errors import OtherDayError
 from peeltrack.imports.notes.attendance_list import Attended, attendance_of
 from peeltrack.imports.notes.meeting_head import MeetingHead, head_of, printed_day
@@ -13,6 +13,8 @@ from peeltrack.imports.notes.notes_parts import NotesTables
 from peeltrack.imports.notes.notes_table import table_of
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.model.register import Register
+from peeltrack.queries.find import lead_called
+from peeltrack.queries.find_meeting import find_forum
 
 _HEAD_LINES = 30
 
@@ -64,15 +66,16 @@ def forum_that_met(
     """Return the forum that met: named, in the title, or the only one with that chair."""
     fora = register.organisation.fora
     if named is not None:
-        if named.casefold() not in fora:
-            raise UnknownNameError("forum", named, list(fora))
-        return named.casefold()
+        return find_forum(register.organisation, named)
     title = f" {notes.head.title or ''} ".casefold()
     called = [
         key for key, forum in fora.items() if f" {key} " in title or forum.name.casefold() in title
     ]
-    titles = register.organisation.leads
-    chaired = [key for key, forum in fora.items() if chair and forum.chair == titles[chair].title]
+    chaired = [
+        key
+        for key, forum in fora.items()
+        if chair and forum.chair and lead_called(register.organisation, forum.chair) == chair
+    ]
     for found in (called, chaired):
         if len(found) == 1:
             return found[0]

@@ -13,6 +13,9 @@ from peeltrack.imports.notes.owners import Owner
 from peeltrack.imports.notes.questions_and_answers import Asked
 from peeltrack.model.items import Item
 
+_BACK = 20
+"""Entries that are looked back for a commitment which turns out to be an action."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -41,6 +44,9 @@ class RunningRecord:
 
     def __init__(self, items: Items) -> None:
         self.made = Running()
+        self.here: list[Found] = []
+        """What was found in the paragraph or row that is read."""
+        self._origin = -1
         self.items = items
         self.item: Item | None = None
         self.label = ""
@@ -53,6 +59,8 @@ class RunningRecord:
     def begin(self, line: NotesLine) -> None:
         """Begin a line, which is narrative until it gives an entry."""
         self.where, self.state, self._reason = Where(line.line, line.page), LineState.NARRATIVE, ""
+        if line.origin != self._origin:
+            self.here, self._origin = [], line.origin
 
     def finish(self, line: NotesLine) -> None:
         """Enter the line in the ledger."""
@@ -68,6 +76,7 @@ class RunningRecord:
         item = self.item or (self.items.mentioned(text) if text else None)
         found = Found(what, item, self.label, self.part, self.where)
         self.made.found.append(found)
+        self.here.append(found)
         if self.label and self.item is None and self.label not in self.made.unknown:
             self.made.unknown.append(self.label)
         self.state = LineState.TAKEN
@@ -82,11 +91,10 @@ class RunningRecord:
 
     def drop_promise(self, text: str) -> None:
         """Remove a commitment whose sentence turns out to be an action."""
-        self.made.found = [
-            found
-            for found in self.made.found
-            if not (isinstance(found.what, Promise) and found.what.text == text)
-        ]
+        for place in range(len(self.made.found) - 1, max(-1, len(self.made.found) - _BACK), -1):
+            found = self.made.found[place]
+            if isinstance(found.what, Promise) and found.what.text == text:
+                del self.made.found[place]
 
     def amend_task(
         self, *, owners: tuple[Owner, ...] = (), due: date | None = None, event: str | None = None
@@ -106,8 +114,4 @@ class RunningRecord:
 
     def tasks_here(self) -> list[Found]:
         """Return the actions of the line or row being read."""
-        return [
-            found
-            for found in self.made.found
-            if found.where == self.where and isinstance(found.what, Task)
-        ]
+        return [found for found in self.here if isinstance(found.what, Task)]

@@ -20,7 +20,7 @@ from peeltrack.imports.readers.limits import (
     SHEET_LIMIT,
     SIZE_LIMIT,
 )
-from peeltrack.imports.readers.workbook_look import Place, covered
+from peeltrack.imports.readers.workbook_look import Place, Range, covered
 from peeltrack.imports.readers.workbook_parts import parts_of
 from peeltrack.imports.readers.workbook_scan import SheetScan
 
@@ -47,9 +47,20 @@ class Sheet:
     covered: Mapping[Place, Place] = field(default_factory=dict)
     """Each empty cell in a merged range, with the cell above that has its value."""
     fills: Mapping[Place, str] = field(default_factory=dict)
-    """The colour, RRGGBB, of each cell with a fill; in .xlsx only."""
+    """The colour, RRGGBB, of each cell with a fill."""
+    conditional: tuple[Range, ...] = ()
+    """The ranges in which conditional formatting may give a cell another colour."""
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    is_filtered: bool = False
+    """True if a filter hides rows."""
+
+    def depends(self, place: Place) -> bool:
+        """Check whether conditional formatting may give a cell another colour."""
+        return any(
+            top <= place[0] <= bottom and left <= place[1] <= right
+            for (top, left), (bottom, right) in self.conditional
+        )
 
     def spread(self) -> "Sheet":
         """Return the sheet with the value of a merged cell in each row that it covers."""
@@ -133,8 +144,10 @@ def _sheets_of(
                 frozenset(part.calculated),
                 dict(covered(part.look.merges, rows)),
                 part.fills,
+                tuple(part.look.conditional),
                 frozenset(part.look.hidden_rows),
                 frozenset(part.look.hidden_columns),
+                part.look.is_filtered,
             )
 
 

@@ -7,11 +7,13 @@ memory than there is once it is read. The counts here stay small.
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import replace
 from xml.parsers import expat
 
 from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import feed, is_xml
 from peeltrack.imports.readers.limits import CELL_LIMIT
+from peeltrack.imports.readers.workbook_colours import Styles
 from peeltrack.imports.readers.workbook_scan import Scan, SheetScan, TooFarError
 
 
@@ -34,13 +36,21 @@ def parts_of(members: Mapping[str, bytes], name: str) -> list[SheetScan]:
             lengths[index] * times for index, times in sheet.shared.items() if index < len(lengths)
         )
     _give_names(scans)
-    styles = next((scan.styles for scan in scans.values() if scan.styles.cells), None)
-    for sheet in sheets:
-        fills = (
-            {at: styles.fill(number) for at, number in sheet.look.styled.items()} if styles else {}
-        )
-        sheet.fills = {place: colour for place, colour in fills.items() if colour}
+    _give_colours(sheets, [scan.styles for scan in scans.values()])
     return sheets
+
+
+def _give_colours(sheets: list[SheetScan], found: list[Styles]) -> None:
+    """Give each styled cell the colour of its fill."""
+    theme = next((each.theme for each in found if each.theme), {})
+    excel = next((each for each in found if each.cells), Styles())
+    named = {name: style for each in found for name, style in each.named.items()}
+    styles = replace(excel, named=named)
+    colours = {style: "" for sheet in sheets for style in sheet.look.styled.values()}
+    colours = {style: styles.fill(style, theme) for style in colours}
+    for sheet in sheets:
+        fills = {place: colours[style] for place, style in sheet.look.styled.items()}
+        sheet.fills = {place: colour for place, colour in fills.items() if colour}
 
 
 def _scan(data: bytes, name: str) -> Scan:

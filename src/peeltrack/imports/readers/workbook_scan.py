@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from peeltrack.imports.readers.limits import CELL_LIMIT, COLUMN_LIMIT, ROW_LIMIT, SHEET_LIMIT
-from peeltrack.imports.readers.workbook_look import STYLED, Look, Place, Styles
+from peeltrack.imports.readers.workbook_colours import STYLED, Styles
+from peeltrack.imports.readers.workbook_look import Look, Place, Range
 
 _TRUE = ("1", "true")
 
@@ -61,6 +62,13 @@ def place_of(reference: str) -> Place | None:
     return int(found[2]) - 1, column - 1
 
 
+def range_of(text: str) -> Range | None:
+    """Return the first and last cell of a range: A4:B7, or AFIs.A4:AFIs.B7."""
+    first, _, last = text.partition(":")
+    start, end = (place_of(each.rpartition(".")[2]) for each in (first, last or first))
+    return (start, end) if start and end else None
+
+
 @lru_cache(maxsize=1_000)  # a file may name anything
 def _local(name: str) -> str:
     """Return a name without its prefix."""
@@ -77,6 +85,7 @@ class Scan:
         self.targets: dict[str, str] = {}
         self._row = self._column = -1
         self._rows = self._columns = 1
+        self._defaults: list[str] = []
         self._reading = ""
         self._value = ""
         self._is_filled = self._is_shared = False
@@ -147,17 +156,24 @@ class Scan:
             self.sheets[-1].look.hide_columns(first - 1, min(last, COLUMN_LIMIT) - 1)
 
     def _begin_merge_cell(self, given: Mapping[str, str]) -> None:
-        first, _, last = given.get("ref", "").partition(":")
-        start, end = place_of(first), place_of(last)
-        if self.sheets and start and end:
-            self.sheets[-1].look.merge(start, end)
+        if self.sheets and (range_ := range_of(given.get("ref", ""))):
+            self.sheets[-1].look.merge(*range_)
+
+    def _begin_conditional(self, given: Mapping[str, str]) -> None:
+        for text in given.get("sqref", given.get("target-range-address", "")).split():
+            if self.sheets and (range_ := range_of(text)):
+                self.sheets[-1].look.depend(*range_)
+
+    def _begin_filter_column(self, _: Mapping[str, str]) -> None:
+        if self.sheets:
+            self.sheets[-1].look.is_filtered = True
 
     def _begin_c(self, given: Mapping[str, str]) -> None:
         place = place_of(given.get("r", ""))
         self._row, self._column = place or (self._row, self._column + 1)
         self._begin_any_cell(is_shared=given.get("t") == "s")
         if self.sheets and given.get("s", "0") != "0":
-            self.sheets[-1].look.style((self._row, self._column), int(given["s"]))
+            self.sheets[-1].look.style((self._row, self._column), given["s"])
         if given.get("t") == "e":
             self._mark_calculated()
 
@@ -180,18 +196,33 @@ class Scan:
             raise TooFarError
         self.sheets.append(SheetScan(name=given.get("name", "")))
         self._row = -1
+        self._defaults = []
+
+    def _begin_table_column(self, given: Mapping[str, str]) -> None:
+        repeated = min(int(given.get("number-columns-repeated", 1)), COLUMN_LIMIT)
+        first = len(self._defaults)
+        if first < COLUMN_LIMIT:
+            self._defaults += [given.get("default-cell-style-name", "")] * repeated
+        if self.sheets and given.get("visibility") in ("collapse", "filter"):
+            last = min(first + repeated, COLUMN_LIMIT)
+            self.sheets[-1].look.hide_columns(first, last - 1)
 
     def _begin_table_row(self, given: Mapping[str, str]) -> None:
         self._row, self._column = self._row + 1, -1
         self._rows = int(given.get("number-rows-repeated", 1))
         if self.sheets and given.get("visibility") in ("collapse", "filter") and self._rows == 1:
             self.sheets[-1].look.hide_row(self._row)
+            self.sheets[-1].look.is_filtered |= given["visibility"] == "filter"
 
     def _begin_table_cell(self, given: Mapping[str, str]) -> None:
         self._column += 1
         self._columns = int(given.get("number-columns-repeated", 1))
         self._begin_any_cell()
         self._is_filled = "value-type" in given
+        default = self._defaults[self._column] if self._column < len(self._defaults) else ""
+        if self.sheets and (name := given.get("style-name", default)):
+            place = (self._row, self._column)
+            self.sheets[-1].look.style(place, name, self._rows, self._columns)
         spanned = int(given.get("number-rows-spanned", 1))
         if self.sheets and spanned > 1:
             place = (self._row, self._column)
@@ -233,6 +264,10 @@ _BEGINNINGS: Mapping[str, Callable[[Scan, Mapping[str, str]], None]] = {
     "row": Scan._begin_row,
     "col": Scan._begin_col,
     "mergeCell": Scan._begin_merge_cell,
+    "conditionalFormatting": Scan._begin_conditional,
+    "conditional-format": Scan._begin_conditional,
+    "filterColumn": Scan._begin_filter_column,
+    "table-column": Scan._begin_table_column,
     "c": Scan._begin_c,
     "v": Scan._begin_v,
     "f": Scan._begin_f,

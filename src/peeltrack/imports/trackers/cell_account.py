@@ -17,6 +17,9 @@ from peeltrack.imports.readers.workbook import Cell, Sheet, address
 from peeltrack.wording import UNSAFE_CHARACTERS
 
 _UNSAFE = re.compile(f"[{UNSAFE_CHARACTERS}]")
+_ESCAPED = re.compile(r"_x000(9|a|d)_", re.IGNORECASE)
+_ESCAPES = {"9": " ", "A": "\n", "D": ""}
+"""Excel's spelling of a tab and of line ends, which other programs copy."""
 _SPACES = re.compile(r"[^\S\n]+")
 SHOWN = 80
 """The characters of a cell that a report shows."""
@@ -140,7 +143,8 @@ def text_of(cell: Cell) -> str:
 @lru_cache(maxsize=1 << 14)  # every cell is read by several of its neighbours
 def plain(text: str) -> str:
     """Return a text as the register may hold it: no control or hidden characters, single spaces."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("_x000D_", "").split("\n")
+    text = _ESCAPED.sub(lambda found: _ESCAPES[found[1].upper()], text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept = [_SPACES.sub(" ", _UNSAFE.sub("", line)).strip() for line in lines]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 

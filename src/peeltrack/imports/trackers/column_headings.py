@@ -2,10 +2,10 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from peeltrack.imports.trackers.heading_spelling import well_spelt
-from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR
-from peeltrack.model.parse_date import MONTH
+from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 
 
 class Field(StrEnum):
@@ -19,6 +19,7 @@ class Field(StrEnum):
     TITLE = "title"
     WORDING = "wording"
     CAUSE_OF_CONCERN = "cause_of_concern"
+    CAUSE_WORDING = "cause_of_concern_wording"
     ADDRESSED_TO = "addressed_to"
     RELEVANCE = "relevance"
     RELEVANCE_REASON = "relevance_reason"
@@ -27,6 +28,7 @@ class Field(StrEnum):
     PORTFOLIO = "portfolio"
     BOARD = "board"
     STEPS = "steps_to_green"
+    STEP_DUE = "step_due"
     MEASURE = "measure"
     DUE = "due"
     TARGET = "target"
@@ -54,7 +56,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         Field.REFERENCE,
         r"(?:(?:hmicfrs|hmic|afi|rec|recommendation|action|item|finding|tracker|unique|force|id"
         r"|our) )*(?:ref|reference|id|no|number|num)(?: (?:no|number|id|#))?"
-        r"|serial|serial no|#|no\.?|afi|urn",
+        r"|serial|serial no|#|no\.?|afis?|recs?|urn",
     ),
     (
         Field.PUBLISHED,
@@ -94,7 +96,7 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (Field.CAUSE_OF_CONCERN, r"(?:linked |parent |related )?(?:cause of concern|coc)(?: ref)?"),
     (
         Field.ADDRESSED_TO,
-        r"rec(?:ommendation)?\.? (?:owner|for)|addressed to|addressee|directed (?:to|at)"
+        r"rec(?:ommendation)? (?:owner|for)|addressed to|addressee|directed (?:to|at)"
         r"|recommendation for|aimed at|for whom",
     ),
     (
@@ -116,8 +118,10 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.TACTICAL_LEAD,
         r"(?:tactical|business|delivery|operational|action|silver|departmental?|force|thematic"
-        r"|project|local)(?: (?:lead|owner))(?: officer)?|lead|lead officer|action owner"
-        r"|responsible(?: officer| person| lead)?|assigned to|spoc|delivery owner",
+        r"|project|local|day to day|workstream|implementation|functional)"
+        r"(?: (?:lead|owner|manager))(?: officer)?|lead|lead officer"
+        r"|responsible(?: officer| person| lead| owner| manager)?|assigned to|spoc"
+        r"|(?:officer|person|manager) responsible",
     ),
     (
         Field.PORTFOLIO,
@@ -130,8 +134,12 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"|meeting)(?: ?/ ?(?:board|forum|meeting))?|governance|portfolio ?/ ?board|oversight",
     ),
     (
+        Field.STEP_DUE,
+        r"(?:action|step|milestone)s? (?:due|deadline|target|completion|due by)(?: date)?",
+    ),
+    (
         Field.STEPS,
-        r"(?:agreed |key |outstanding )?steps?(?: to (?:green|completion|complete|close))?"
+        r"(?:agreed |key |outstanding |next )?steps?(?: to (?:green|completion|complete|close))?"
         r"|(?:force |key |agreed |planned )?actions?"
         r"(?: (?:required|needed|planned|plan|to (?:complete|be taken|green)))?"
         r"|milestones|what (?:needs to be|will be) done|plan|path to green|route to green",
@@ -153,13 +161,14 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.DUE,
-        rf"{_ORG} (?:due|deadline|target|completion|due by|timescale|timeframe)(?: date)?"
+        rf"{_ORG} (?:due|deadline|target|completion|due by|timescale|timeframe)(?: date)?s?"
         rf"|(?:due|deadline|date due|due date|deadline date)(?: (?:by|from|set by|to) {_ORG})?"
-        r"|timescale|required by|complete by",
+        r"|timescale|required by|complete by|by when|due by|due on",
     ),
     (
         Field.TARGET,
-        r"(?:force |internal |our )?(?:target|completion|delivery|expected|estimated|planned|end)"
+        r"(?:force |internal |our )?"
+        r"(?:target|completion|delivery|expected|estimated|planned|end|implementation|finish)"
         r"(?: (?:target|completion|delivery|end|closure))?(?: (?:date|deadline|due|day))"
         r"|(?:force |internal )(?:target|deadline|due)|target|force due date|date for completion"
         r"|complet(?:e|ion) by|ecd",
@@ -184,8 +193,9 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     ),
     (
         Field.RAG,
-        r"(?:current |overall |force |our |delivery |progress )*(?:b?ragb?|rayg|brayg|ragyb?)"
-        r"(?: ?(?:status|rating|grade|assessment|score))?"
+        r"(?:(?:current|overall|force|our|delivery|progress|status|rating|latest) )*"
+        r"\(?(?:b ?/ ?)?(?:b?ragb?|rayg|brayg|ragyb?)\)?"
+        r"(?: ?(?:status|rating|grade|assessment|score|colour))?"
         r"(?: \(?(?:b/?)?r/?a/?(?:y/?)?g(?:/?b)?\)?)?"
         r"|(?:current |force |overall |progress |delivery )?status|rating|colour",
     ),
@@ -203,10 +213,10 @@ _NAMES: tuple[tuple[Field, str], ...] = (
     (
         Field.UPDATE,
         r"(?:force |latest |current |progress |monthly |quarterly |recent |lead |q[1-4] )*"
-        r"(?:updates?|progress|position|commentary|narrative|comments?)"
+        r"(?:updates?|progress|position(?: statement)?|commentary|narrative|comments?)"
         r"(?: ?/ ?(?:commentary|progress|comments?|updates?|position))?"
         r"(?: (?:text|report|notes?|to date|commentary|since last meeting|made|history|log))?"
-        r"|progress (?:to date|made|update)|notes|what (?:have we|has been) done"
+        r"|progress (?:to date|made|update)|latest|notes|what (?:have we|has been) done"
         r"|activity(?: to date)?|(?:initial |force |first |our )*(?:action plan )?response",
     ),
     (
@@ -222,7 +232,15 @@ _NAMES: tuple[tuple[Field, str], ...] = (
         r"|approval)(?: (?:date|by|status))?|signed off(?: by)?(?: force| sro)?|approved by",
     ),
 )
-_WHEN = re.compile(rf"\b(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
+_SHORT_MONTH = rf"{MONTH} (?:1[5-9]|[23]\d)(?!\d)"
+"""A month with two figures, which in a heading are its year: a day stands before its month."""
+_QUARTER = (
+    r"(?:Q|quarter )(?P<quarter>[1-4])[ ,-]*(?:FY ?)?(?P<year>20\d\d) ?[/-] ?(?:20)?\d\d(?!\d)"
+)
+"""A quarter of a financial year, which begins in April."""
+_WHEN = re.compile(
+    rf"\b(?:{DATE_AS_STAMP}|{MONTH_AND_YEAR}|{_SHORT_MONTH}|{_QUARTER})", re.IGNORECASE
+)
 _OPTIONS = re.compile(r"\s*\(?\b(?:y|yes)/(?:n|no)(?:/\w+)?\)?$")
 _LONGEST = 60
 """The most characters of a heading; a longer text is a sentence."""
@@ -232,9 +250,11 @@ _KNOWN = tuple((field, re.compile(pattern)) for field, pattern in _NAMES)
 def heading_key(text: str) -> str:
     """Return a heading without what differs between trackers: case, line breaks, brackets."""
     plain = " ".join(text.casefold().replace("\u2019", "'").split())
-    return re.sub(r"(?<=\w)[-\u2013](?=\w)", " ", plain).replace("_", " ").strip(" .:*?")
+    plain = re.sub(r"(?<=\w)[-\u2013](?=\w)", " ", plain).replace("_", " ")
+    return re.sub(r"(?<=\w)\.(?= )", "", plain).strip(" .:*?")
 
 
+@lru_cache(maxsize=1 << 12)  # each row that may be one of headings asks again
 def field_of(heading: str) -> Field:
     """Return the field that a heading names, misspelt or not; `unknown` if it names none."""
     key = heading_key(_WHEN.sub(" ", heading))
@@ -262,12 +282,16 @@ _MONTH = re.compile(rf"[\s\u2013-]+(?:{MONTH})$", re.IGNORECASE)
 """A month without its year after the column's name: "Update - March"."""
 _KIND_WORD = re.compile(
     r"(?:hmicfrs |hmic |our )*(afi|rec|recommendation|coc|cause of concern|area for "
-    r"improvement)s?\.?"
-    r" (?:no|number|num|ref|reference|id|#)\b"
+    r"improvement)s?(?: (?:no|number|num|ref|reference|id|#)\b.*)?$"
 )
 
 
 def day_in_heading(heading: str) -> str:
-    """Return the date or month that a heading names, as "Update March 2022" does."""
+    """Return the date or month that a heading names: "Update March 2022", "Jan 26 update"."""
     found = _WHEN.search(heading)
+    if found and found["quarter"]:
+        ends = ("June", "September", "December", "March")[int(found["quarter"]) - 1]
+        return f"{ends} {int(found['year']) + (ends == 'March')}"
+    if found and re.fullmatch(_SHORT_MONTH, found[0], re.IGNORECASE):
+        return f"{found[0][:-2]}20{found[0][-2:]}"
     return found[0] if found else ""

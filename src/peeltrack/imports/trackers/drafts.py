@@ -1,6 +1,6 @@
 """Draft of an item's file from a finding in a tracker. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
@@ -12,11 +12,11 @@ from peeltrack.imports.reports.items_from_findings import file_name
 from peeltrack.imports.trackers.cell_account import one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.field_values import Facts, TrackerContext, relevance_of
+from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.findings import TrackerFinding
 from peeltrack.imports.trackers.progress_and_sign_offs import row_day, sign_offs, updates
 from peeltrack.imports.trackers.rag import Values, rag
 from peeltrack.imports.trackers.steps import Step, steps_in
-from peeltrack.imports.trackers.tracker_dates import named
 from peeltrack.model.items import Item
 from peeltrack.model.vocabulary import ItemKind, Relevance
 
@@ -146,7 +146,7 @@ def _due(finding: TrackerFinding, facts: Facts) -> Values:
     context = facts.context
 
     def read(cell: Cell) -> tuple[tuple[str | None, date | None] | None, str]:
-        said = named(cell, context.days)
+        said = context.named(cell)
         if said.day:
             return (said.phrase if said.phrase in context.days else None, said.day), ""
         due = resolved(said.phrase, context.inspections.day(finding.inspection))
@@ -211,6 +211,19 @@ def _measures(facts: Facts) -> list[Values]:
     return [{"text": text} for text in texts]
 
 
+def _step_due(row: TrackerRow, facts: Facts) -> date | None:
+    """Return the date for the only step of a row, from a column of dates for steps."""
+    for at, cell in row.cells(Field.STEP_DUE):
+        if not facts.says_none(at, cell):
+            day, why = facts.context.day(cell)
+            if day is None:
+                facts.context.ledger.cannot_place(why, at)
+            else:
+                facts.cells["steps_to_green"].append(at)
+            return day
+    return None
+
+
 def _steps(facts: Facts) -> list[Values]:
     """Return the steps of all rows, each once; the last row decides whether one is done."""
     found: dict[str, tuple[Step, date | None]] = {}
@@ -219,8 +232,10 @@ def _steps(facts: Facts) -> list[Values]:
             if not facts.says_none(at, cell):
                 facts.cells.setdefault("steps_to_green", []).append(at)
                 day = row_day(row, facts.context, Field.UPDATE_DATE)
-                for step in steps_in(text_of(cell)):
-                    found[step.text.casefold()] = (step, day)
+                steps = steps_in(text_of(cell))
+                until = _step_due(row, facts) if len(steps) == 1 else None
+                for step in steps:
+                    found[step.text.casefold()] = (replace(step, due=step.due or until), day)
     made: list[Values] = []
     for step, day in found.values():
         done = step.done or (day if step.is_done else None)
@@ -228,5 +243,6 @@ def _steps(facts: Facts) -> list[Values]:
         if step.is_done and not done:
             facts.flags.append(f"step “{step.text}” is said to be done, on no day: it stays open")
         id_ = new_id(text, [str(each["id"]) for each in made])
-        made.append({"id": id_, "text": text, "due": step.due, "done": done})
+        said = {"id": id_, "text": text, "due": step.due, "done": done}
+        made.append({**said, **facts.context.restricted})
     return made

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from peeltrack.imports.language.people import names_person
 from peeltrack.imports.readers.workbook import Cell
 from peeltrack.imports.trackers.cell_account import At, CellAccount, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.inspections import Inspections
-from peeltrack.imports.trackers.lead_names import LeadNames, is_person
+from peeltrack.imports.trackers.lead_names import LeadNames
 from peeltrack.imports.trackers.rag_words import Rating
 from peeltrack.imports.trackers.references import kind_named
-from peeltrack.imports.trackers.tracker_dates import named, says_none
+from peeltrack.imports.trackers.tracker_dates import Named, named, says_none
 from peeltrack.model.vocabulary import Relevance
 
 _Value = TypeVar("_Value")
@@ -40,17 +41,30 @@ class TrackerContext:
     file: str
     imported: str
     """The words in an update about its import: tracker, 3 May 2026."""
+    restricted: Mapping[str, object] = field(default_factory=dict)
+    """The mark of each update and step, if the tracker is not for the public."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """The meaning of each colour, RRGGBB, in the words of the tracker's own key."""
     words: dict[str, Rating | None] = field(default_factory=dict)
     """The words for RAG in the tracker, with the RAG that each was taken for."""
     unclear: dict[str, None] = field(default_factory=dict)
     """The spellings in the tracker that are not a certain date."""
+    numbers: dict[str, str] = field(default_factory=dict)
+    """The numbers that were read as dates, with a note about each."""
 
     def day(self, cell: Cell) -> tuple[date | None, str]:
         """Return the date that a cell names; note an uncertain one for the mapping."""
-        said = named(cell, self.days)
+        said = self.named(cell)
         if said.day is None:
             self.unclear[said.phrase] = None
         return said.day, f"“{said.phrase}” {said.doubt}"
+
+    def named(self, cell: Cell) -> Named:
+        """Return the reading of a date cell; note a number that was read as a date."""
+        said = named(cell, self.days)
+        if said.day and said.doubt:
+            self.numbers[said.phrase] = said.doubt
+        return said
 
 
 @dataclass
@@ -62,6 +76,8 @@ class Facts:
     cells: dict[str, list[At]] = field(default_factory=dict)
     """The cells by the key of the item."""
     flags: list[str] = field(default_factory=list)
+    undated: set[str] = field(default_factory=set)
+    """The texts of the updates without a date of their own."""
 
     def settled(
         self, key: str, fields: Iterable[Field], read: Read[_Value], *, none: bool = True
@@ -107,7 +123,7 @@ class Facts:
             lead = offices.lead(text)
             if offices.named_several(text):
                 return lead, "names several: say in the mapping which lead it is"
-            if is_person(one_line(text)):
+            if names_person(one_line(text)):
                 return lead, "looks like a person's name: say in the mapping which office it is"
             return lead, "names no office"
 

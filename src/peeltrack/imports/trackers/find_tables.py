@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from peeltrack.imports.language.bodies import is_body
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, is_empty, one_line, text_of
 from peeltrack.imports.trackers.column_headings import (
@@ -14,36 +13,26 @@ from peeltrack.imports.trackers.column_headings import (
     heading_key,
     kind_in_heading,
 )
+from peeltrack.imports.trackers.columns import TrackerColumn, columns_of
+from peeltrack.imports.trackers.heading_rows import heading_rows
+from peeltrack.model.vocabulary import ItemKind
 
 _HEAD = 40
 """The number of rows in which the headings are looked for."""
 _FEWEST = 3
 """The fewest different fields that a tracker's headings name."""
-_LONGEST_REFERENCE, _SHORTEST_WORDING = 40, 8
-"""The usual length above which a reference column has wordings, or below which the reverse."""
 _SAYS_WHICH = {Field.REFERENCE, Field.WORDING, Field.TITLE}
 _TITLE_KIND = re.compile(
     r"\b(?:AFIs?|areas? for improvement|recs?|recommendations?|CoCs?|causes? of concern)\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
-    r"(?:head|director|manager|deputy|assistant|chief (?!constables|officers|fire)|det)\b",
-    re.IGNORECASE,
-)
-"""The beginning of an office of the force, which is not a body that a report addresses."""
+_WIDEST_KEY = 3
+"""The most cells in a row of a key."""
+_KEY = re.compile(r"(?:b?rag |rayg |status |colour )*(?:key|legend|definitions?)\b.{0,20}$", re.I)
+_COLOUR = re.compile(r"(?:red|amber|yellow|green|blue|grey|gray|white)(?: ?[-\u2013=:(].*)?", re.I)
 _TOTALS = re.compile(
     r"(?:grand |sub ?)?totals?\b.{0,30}|(?:count|number)(?: of .{0,40})?|sum", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TrackerColumn:
-    """A column of a tracker."""
-
-    index: int
-    heading: str
-    """The heading in a mapping file: on one line, with its letter if two are alike."""
-    field: Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,7 @@ class TrackerTable:
 
     sheet: Sheet
     header: int
-    """The row of headings, counted from 0."""
+    """The row of headings, or the last of two, counted from 0."""
     columns: tuple[TrackerColumn, ...]
     inspection: str | None = None
     """The inspection of its findings, if a mapping names one."""
@@ -62,13 +51,22 @@ class TrackerTable:
     @property
     def kind_headed(self) -> str:
         """The word for a kind of finding in its references' heading, above it or in its name."""
-        headings = (column.heading for column in self.named(Field.REFERENCE))
-        if said := next(filter(None, map(kind_in_heading, headings)), ""):
+        if said := self._kind_heading(Field.REFERENCE):
             return said
-        above = (one_line(text_of(cell)) for row in self.sheet.rows[: self.header] for cell in row)
+        above = (one_line(text_of(cell)) for row in self.sheet.rows[: self.top] for cell in row)
         titles = (_TITLE_KIND.search(text) for text in (*above, self.sheet.name) if text)
         kinds = {found[0].casefold().rstrip("s") for found in titles if found}
-        return kinds.pop() if len(kinds) == 1 else ""
+        return kinds.pop() if len(kinds) == 1 else self._kind_heading(Field.WORDING)
+
+    def _kind_heading(self, field: Field) -> str:
+        """Return the word for a kind of finding in the heading of a field."""
+        headings = (column.heading for column in self.named(field))
+        return next(filter(None, map(kind_in_heading, headings)), "")
+
+    @property
+    def top(self) -> int:
+        """The first row of headings, counted from 0."""
+        return heading_rows(self.sheet, self.header)[0]
 
     def at(self, row: int, column: int) -> At:
         """Return the place of a cell."""
@@ -104,7 +102,7 @@ class TrackerRow:
         for column in self.table.named(field):
             origin = self.table.sheet.covered.get((self.index, column.index))
             place = origin or (self.index, column.index)
-            if place in fills:
+            if place in fills and not self.table.sheet.depends(place):
                 return self.table.at(*place), fills[place]
         return None
 
@@ -116,6 +114,18 @@ class TrackerRow:
         """Return the text of a field, on one line; empty if there is none."""
         found = self.first(field)
         return one_line(text_of(found[1])) if found else ""
+
+    @property
+    def cause(self) -> "TrackerRow | None":
+        """The cause of concern in the row of a recommendation that addresses it."""
+        if not any(self.cells(Field.CAUSE_WORDING)):
+            return None
+        own = {Field.CAUSE_WORDING: Field.WORDING, Field.CAUSE_OF_CONCERN: Field.REFERENCE}
+        named = self.table.named(*own)
+        columns = tuple(replace(each, field=own[each.field]) for each in named)
+        columns += self.table.named(Field.INSPECTION, Field.PUBLISHED, Field.AREA)
+        kind = ItemKind.CAUSE_OF_CONCERN.value
+        return TrackerRow(replace(self.table, columns=columns, kind=kind), self.index)
 
     @property
     def filled(self) -> tuple[At, ...]:
@@ -150,77 +160,49 @@ def found_table(sheet: Sheet) -> TrackerTable | None:
     """
     rows = [(len(_fields(cells)), -row) for row, cells in enumerate(sheet.rows[:_HEAD])]
     best = max(rows, default=(0, 0))
-    header = -best[1]
-    if best[0] < _FEWEST or not _SAYS_WHICH & set(_fields(sheet.rows[header])):
+    if best[0] < 2:
         return None
-    return TrackerTable(sheet, header, columns_of(sheet, header))
-
-
-def columns_of(sheet: Sheet, header: int) -> tuple[TrackerColumn, ...]:
-    """Return the columns under a row of headings; a field with one column is not given to two.
-
-    An unnamed column with content has its letter for a heading.
-    """
-    cells = sheet.rows[header] if header < len(sheet.rows) else ()
-    width = max((len(row) for row in sheet.rows[header:]), default=0)
-    texts = [one_line(text_of(cells[at])) if at < len(cells) else "" for at in range(width)]
-    twice = {text for text, times in Counter(texts).items() if times > 1}
-    columns: list[TrackerColumn] = []
-    for at, text in enumerate(texts):
-        if text or any(at < len(row) and not is_empty(row[at]) for row in sheet.rows[header:]):
-            letter = At("", 0, at).cell.rstrip("1")
-            heading = f"{text} [{letter}]".strip() if text in twice or not text else text
-            field = _by_length(field_of(text), sheet, header, at)
-            field = _by_owners(field, text, sheet, header, at)
-            columns.append(TrackerColumn(at, heading, _own(field, columns)))
-    return tuple(columns)
-
-
-def _by_length(field: Field, sheet: Sheet, header: int, column: int) -> Field:
-    """Return the field of a column called AFI or Recommendation: of numbers or of wordings."""
-    if field not in (Field.REFERENCE, Field.WORDING):
-        return field
-    below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))
-    lengths = sorted(map(len, filter(None, below)))
-    if not lengths:
-        return field
-    usual = lengths[len(lengths) // 2]
-    if field == Field.REFERENCE and usual > _LONGEST_REFERENCE:
-        return Field.WORDING
-    return Field.REFERENCE if field == Field.WORDING and usual < _SHORTEST_WORDING else field
-
-
-def _by_owners(field: Field, heading: str, sheet: Sheet, header: int, column: int) -> Field:
-    """Return the field of the owners of recommendations: of addressees or of leads."""
-    if field != Field.ADDRESSED_TO or "owner" not in heading.casefold():
-        return field
-    below = (text_of(row[column]) for row in sheet.rows[header + 1 :] if column < len(row))
-    named = [one_line(text) for text in below if text]
-    bodies = sum(is_body(name) and not _OFFICE.match(name) for name in named)
-    return field if bodies * 2 > len(named) else Field.STRATEGIC_LEAD
+    header = heading_rows(sheet, -best[1])[1]
+    columns = columns_of(sheet, header)
+    fields = {column.field for column in columns} - {Field.UNKNOWN}
+    if len(fields) < _FEWEST or not _SAYS_WHICH & fields:
+        return None
+    return TrackerTable(sheet, header, columns)
 
 
 def data_rows(table: TrackerTable) -> Iterator[TrackerRow]:
-    """Yield the rows with content below the headings."""
+    """Yield the rows with content below the headings, except the tracker's own key."""
+    key = key_rows(table)
     for index in range(table.header + 1, len(table.sheet.rows)):
-        if any(not is_empty(cell) for cell in table.sheet.rows[index]):
+        if index not in key and any(not is_empty(cell) for cell in table.sheet.rows[index]):
             yield TrackerRow(table, index)
 
 
-_MAY_REPEAT = {Field.UPDATE, Field.STEPS, Field.NOTE, Field.BLOCKER, Field.UNKNOWN, Field.MEASURE}
-_RATHER = {
-    Field.REFERENCE: Field.NOTE,
-    Field.TARGET: Field.REVISED_TARGET,
-    Field.TACTICAL_LEAD: Field.UNKNOWN,
-}
+def key_rows(table: TrackerTable) -> frozenset[int]:
+    """Return the rows below the headings in which the tracker explains its colours and words.
+
+    They begin at a row headed "Key", or with a colour in the place of a finding, and end at
+    the next finding with a number.
+    """
+    found: set[int] = set()
+    for index in range(table.header + 1, len(table.sheet.rows)):
+        row = TrackerRow(table, index)
+        texts = [text_of(table.cell(index, at.column)) for at in row.filled]
+        if any(re.search(r"\d", row.text(field)) for field in (Field.REFERENCE, Field.UPDATE)):
+            in_key = False
+        elif texts and (_KEY.match(texts[0]) or _COLOUR.fullmatch(texts[0])):
+            in_key = not any(row.cells(Field.UPDATE, Field.STEPS))
+        else:
+            in_key = len(texts) <= _WIDEST_KEY and index - 1 in found
+        if in_key:
+            found.add(index)
+    return frozenset(found)
 
 
-def _own(field: Field, before: Sequence[TrackerColumn]) -> Field:
-    """Return the field, or the likelier one for a second column; updates may have several."""
-    if field in _MAY_REPEAT or all(column.field != field for column in before):
-        return field
-    rather = _RATHER.get(field, Field.UNKNOWN)
-    return rather if all(column.field != rather for column in before) else Field.UNKNOWN
+def names_a_tracker(cells: Sequence[Cell]) -> bool:
+    """Check whether a row's cells name enough of a tracker's columns to be its headings."""
+    fields = set(_fields(cells))
+    return len(fields) >= _FEWEST and bool(_SAYS_WHICH & fields)
 
 
 def _fields(cells: Sequence[Cell]) -> Mapping[Field, int]:

@@ -1,7 +1,7 @@
 """Findings of a tracker, each with all its rows. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from peeltrack.imports.language.likeness import likeness
 from peeltrack.imports.language.numbers import ordinal
@@ -66,10 +66,12 @@ class Gathering:
                 self.ledger.leave_out(why, *row.filled)
             elif heading := self._heading(row):
                 area, last = heading, None
-            elif not any(row.cells(*_OWN)):
-                last = self._continued(row, last)
             else:
-                last = self._found(row, area)
+                cause = self._found(row.cause, area) if row.cause else None
+                if any(row.cells(*_OWN)):
+                    last = self._found(row, area, cause)
+                else:
+                    last = self._continued(row, cause or last)
 
     def _heading(self, row: TrackerRow) -> str:
         """Return the text of a row with nothing else in it, if it is an area's name."""
@@ -90,8 +92,12 @@ class Gathering:
         last.rows.append(row)
         return last
 
-    def _found(self, row: TrackerRow, area: str) -> TrackerFinding | None:
+    def _found(
+        self, row: TrackerRow, area: str, cause: TrackerFinding | None = None
+    ) -> TrackerFinding | None:
         reference = _reference(row)
+        if cause and reference.kind == ItemKind.RECOMMENDATION:
+            reference = replace(reference, cause_of_concern=cause.number)
         inspection = self._inspection(row) if reference.kind else None
         if inspection is None or reference.kind is None:
             missing = "which inspection it is of" if reference.kind else "what kind it is"

@@ -12,11 +12,18 @@ _WELL_SPELT = (
     "barriers "
     "blockers dependencies closed signed number improvement concern addressed required monthly "
     "date "
-    "dates comments force timescale outcome hmicfrs"
+    "dates comments force timescale outcome hmicfrs lead leads "
+    "chief executive director manager implementation statement senior assigned steps previous"
 )
 _WORDS = tuple(_WELL_SPELT.split())
 """The words of headings that are often misspelt."""
-_SHORTEST_WORD, _LIKE = 5, 0.8
+_SHORT_FORMS = {
+    "snr": "senior", "sen": "senior", "resp": "responsible", "off": "officer", "offr": "officer",
+    "exec": "executive", "tgt": "target", "comp": "completion", "insp": "inspection",
+    "dept": "department", "mgr": "manager", "dir": "director", "pos": "position", "desc":
+    "description", "recm": "recommendation", "recomm": "recommendation", "dte": "date",
+}  # fmt: skip
+_SHORTEST_WORD, _LIKE = 3, 0.8
 _LONGEST = 60
 """The most characters of a heading; a longer text is a sentence."""
 
@@ -30,6 +37,8 @@ def well_spelt(key: str) -> str:
 
 @lru_cache(maxsize=1_000)
 def _spelt(word: str) -> str:
+    if word in _SHORT_FORMS:
+        return _SHORT_FORMS[word]
     if len(word) < _SHORTEST_WORD or word in _WORDS:
         return word
     return next(iter(get_close_matches(word, _WORDS, n=1, cutoff=_LIKE)), word)

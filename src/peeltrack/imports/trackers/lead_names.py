@@ -8,53 +8,24 @@ import re
 from collections.abc import Iterator, Mapping
 
 from peeltrack.edits.edit_guards import new_id
+from peeltrack.imports.language.office_names import lead_named, leads_by_office
+from peeltrack.imports.language.people import names_person, rank_of
 from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.model.organisation import Lead
 
 _SEVERAL = re.compile(r"\s*[;|\n]\s*|\s+/\s+|(?<=\w{3})/(?=\w{3})|(?:,? and|\s*&) (?=[A-Z]{2,4}\b)")
 """The separators of two leads: not the stroke of C/Supt, nor the "and" of an office's name."""
 _LONGEST = 120
-_RANK = (
-    r"(?:(?:T|A|Temp|Acting|Det|Detective|Ch|Chief|Deputy|Assistant|Asst)[./ ]*)*"
-    r"(?:Constable|Superintendent|Supt|Inspector|Insp|Sergeant|Sgt|Commander|Cdr|Officer"
-    r"|CC|DCC|ACC|ACO|PCC|DPCC|C/?Supt|C/?Insp|CI|DCI|DI|DS|DC|PC|PS|DCS|DSupt|D/Supt)\.?"
+
+
+_NO_OFFICE = re.compile(
+    r"(?:tbc|tba|tbd|n/?a|vacant|vacancy|none|unallocated|as above|same as|see |ditto|do\.|various"
+    r"|all\b|both\b|[^\w]*$)",
+    re.IGNORECASE,
 )
-_COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?"
-_UPPER, _LOWER = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
-_WORD = rf"(?:Mc|Mac|Ó |[OD][\u2019'])?{_UPPER}{_LOWER}+(?:[\u2019'-]{_UPPER}?{_LOWER}+)*"
-_GIVEN = rf"(?:{_WORD}|{_UPPER}\.?)(?: {_UPPER}\.?)?"
-_PARTICLE = r"(?:(?:de|da|van|von|der|ap|ab|al|el|bin|ó|ní) )?"
-_FAMILY = rf"{_PARTICLE}{_WORD}"
-_COLLAR = r"(?:(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[A-Z]?,? )?"
-"""A collar number between rank and name: PC 1234 Jones."""
-_BEHIND = r"(?:[ ,]*[(\[]?(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[)\]]?)?(?:\s*[,(\u2013-].*)?"
-_PERSON = re.compile(
-    rf"(?:(?P<rank>{_RANK})|{_COURTESY}) {_COLLAR}(?P<name>(?:{_GIVEN} )?{_FAMILY}){_BEHIND}"
-)
-"""A surname after a rank is enough: ACC Jones."""
-_BARE_NAME = re.compile(
-    rf"{_COLLAR}(?P<name>{_GIVEN} {_FAMILY}(?:[ -]{_WORD})?|{_WORD}, {_GIVEN}|{_WORD} "
-    rf"{_UPPER}\.?){_BEHIND}"
-)
-"""A name without rank, in either order: Siân Rhys, Rhys, S."""
-_OFFICE_WORD = re.compile(
-    r"\b(?:Local|Policing|Crime|Operations?|Operational|Support|Contact|Control|Centre|Command"
-    r"|Management|Services?|Standards?|Professional|Public|Protection|Intelligence|Investigations?"
-    r"|Criminal|Justice|Custody|Corporate|Development|Performance|Neighbourhoods?|Territorial"
-    r"|Response|Major|Serious|Organised|Specialist|Vulnerability|Vulnerable|People|Human|Resources"
-    r"|Finance|Legal|Digital|Data|Information|Change|Strategic|Strategy|Planning|Safeguarding"
-    r"|Domestic|Abuse|Roads?|Traffic|Armed|Community|Communities|Prevention|Partnerships?|Victims?"
-    r"|Witness|Offenders?|Forensics?|Governance|Assurance|Workforce|Learning|Training|Estates?|North"
-    r"|South|East|West|Central|Area|Force|Head|Lead|Director|Manager|Executive|Officer|Ops|Comms"
-    r"|Communications?|Engagement|Media|Tasking|Wellbeing|Welfare|Cyber|Fraud|Economic|Firearms"
-    r"|Dogs?|Demand|Diversity|Inclusion|Equality|Culture|Ethics|Conduct|Complaints|Vetting|Rape"
-    r"|Stalking|Children|Youth|Missing|Homicide|Drugs|Volume|Burglary|Detention|Events|Uniform"
-    r"|Patrol|Tactical|Transformation|Projects?|Programmes?|Portfolio|Policy|Risk|Audit|Quality"
-    r"|Technology|Innovation|Insight|Analysis|Fleet|Property|Licensing|Procurement|Commercial"
-    r"|Business|Regional|National|General|Divisional|Division|District|Borough|City|County|Town"
-    r"|Office|Staff|Team|Unit|Group|Board|Chair|Deputy|Chief|Assistant|[A-Z]\w+shire)\b"
-)
-"""Words in the names of offices and not of people."""
+"""Words that name nobody, or only by another cell."""
+_IN_BRACKETS = re.compile(r"(?P<office>[^(\[]+?) ?[(\[](?P<holder>[^()\[\]]+)[)\]]")
+_BEHIND_DASH = re.compile(r"(?P<office>.+?) ?(?:[-\u2013:,] )(?P<holder>[^,:\u2013]+)")
 
 
 class LeadNames:
@@ -68,6 +39,7 @@ class LeadNames:
             for call in (lead.email, lead.short, lead.title, id_)
             if call and _key(call)
         }
+        self._by_office = leads_by_office(leads)
         self._settled = {_key(name): lead for name, lead in settled.items() if lead}
         self.new: dict[str, str] = {}
         """Leads to be added, by id, with their titles."""
@@ -79,21 +51,22 @@ class LeadNames:
     def lead(self, text: str) -> str | None:
         """Return the id of the lead that a cell names; None if it names several or is uncertain.
 
-        A new name makes a new lead, unless it looks like a person's: the register names
-        offices. `named_several` and `is_person` give the reason for None.
+        A name that is new makes a new lead, unless it looks like a person's: the register
+        names offices. `named_several` and `names_person` say why there was none.
         """
-        name = one_line(text)
-        found = self.lead_known(name)
+        name = _without_people(one_line(text))
+        found = self.lead_known(one_line(text)) or self.lead_known(name)
         is_new = found is None and len(name) <= _LONGEST and not self.named_several(text)
-        if is_new and is_person(name):
+        is_new = is_new and not _NO_OFFICE.match(name)
+        if is_new and names_person(name):
             self.people[name] = tuple(self._of_rank(name))
         elif is_new:
             found = new_id(name, list(self._known) + list(self.new))
             if not re.search("[A-Za-z]", name):
                 found = None
-        self.said[name] = found or ""
+        self.said[one_line(text)] = found or ""
         if found and found not in self._known and found not in self.new:
-            self.new[found] = _title_of(found) if is_person(name) else name
+            self.new[found] = _title_of(found) if names_person(name) else name
             self._settled.setdefault(_key(name), found)
         return found
 
@@ -111,22 +84,22 @@ class LeadNames:
 
     def _of_rank(self, name: str) -> Iterator[str]:
         """Yield the register's leads whose office begins with the rank before a person's name."""
-        found = _PERSON.fullmatch(name)
-        rank = _words(found["rank"] or "")[-1:] if found else []
+        rank = _words(rank_of(name))[-1:]
         for id_, lead in self._known.items():
             if rank and rank in [_words(call)[:1] for call in (id_, lead.short or "", lead.title)]:
                 yield id_
 
     def _of_register(self, name: str) -> str | None:
         """Return the lead with this id, title, short form or e-mail, also in or before brackets."""
-        pieces = (name, *re.findall(r"\(([^)]*)\)", name), re.sub(r"\([^)]*\)", "", name))
-        return next((self._calls[key] for key in map(_key, pieces) if key in self._calls), None)
+        return self._calls.get(_key(name)) or lead_named(name, self._by_office)
 
 
-def is_person(name: str) -> bool:
-    """Check whether words look like a person's name, with or without rank and collar number."""
-    found = _PERSON.fullmatch(name) or _BARE_NAME.fullmatch(name)
-    return found is not None and not _OFFICE_WORD.search(found["name"])
+def _without_people(name: str) -> str:
+    """Return an office without its holder's name in brackets or after a dash."""
+    for found in (_IN_BRACKETS.fullmatch(name), _BEHIND_DASH.fullmatch(name)):
+        if found and names_person(found["holder"].strip()) and not names_person(found["office"]):
+            return found["office"]
+    return name
 
 
 def _title_of(lead: str) -> str:

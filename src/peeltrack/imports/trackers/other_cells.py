@@ -5,9 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from peeltrack.imports.readers.workbook import Cell, Sheet
 from peeltrack.imports.trackers.cell_account import At, CellAccount, is_empty
 from peeltrack.imports.trackers.column_headings import Field
+from peeltrack.imports.trackers.columns import TrackerColumn
 from peeltrack.imports.trackers.drafts import ItemDraft
-from peeltrack.imports.trackers.find_tables import TrackerRow, TrackerTable
-from peeltrack.imports.trackers.tracker_dates import named
+from peeltrack.imports.trackers.find_tables import (
+    TrackerRow,
+    TrackerTable,
+    data_rows,
+    key_rows,
+)
 from peeltrack.wording import listed
 
 _NAMED = 12
@@ -34,16 +39,18 @@ def account_for_the_rest(
         used = _days_used(draft)
         for row in draft.facts.rows:
             _account_for_days(row, used, draft, ledger)
-    by_sheet = {table.sheet.name: table for table in tables}
-    for sheet in sheets:
-        table = by_sheet.get(sheet.name)
-        for index in range(len(sheet.rows)):
-            if table:
-                _account_for_row(TrackerRow(table, index), ledger)
+    for table in tables:
+        key = key_rows(table)
+        for index in range(len(table.sheet.rows)):
+            row = TrackerRow(table, index)
+            if index in key:
+                ledger.leave_out("the tracker's own key", *_open(row, ledger))
             else:
-                _account_for_other_sheet(
-                    TrackerRow(TrackerTable(sheet, 0, ()), index), ledger, other
-                )
+                _account_for_row(row, ledger)
+    for sheet in sheets:
+        whole = TrackerTable(sheet, 0, ())
+        for index in range(len(sheet.rows)):
+            _account_for_other_sheet(TrackerRow(whole, index), ledger, other)
 
 
 def _account_for_days(
@@ -52,7 +59,7 @@ def _account_for_days(
     """Account for the cells that only date another cell."""
     context = draft.facts.context
     for at, cell in row.cells(Field.UPDATE_DATE, Field.RAG_DATE, Field.HMICFRS_STATUS_DATE):
-        said = named(cell, context.days)
+        said = context.named(cell)
         if said.day is None and said.month is None:
             context.unclear[said.phrase] = None
             ledger.cannot_place(f"“{said.phrase}” {said.doubt}", at)
@@ -67,24 +74,36 @@ def _days_used(draft: ItemDraft) -> set[object]:
     return dated | {step["done"] for step in draft.entries("steps_to_green")}
 
 
+def _open(row: TrackerRow, ledger: CellAccount) -> Iterator[At]:
+    """Return the cells of a row that have no outcome yet."""
+    return filter(ledger.is_open, row.filled)
+
+
 def _account_for_row(row: TrackerRow, ledger: CellAccount) -> None:
     columns = {column.index: column for column in row.table.columns}
-    for at in filter(ledger.is_open, row.filled):
+    top = row.table.top
+    for at in _open(row, ledger):
         column = columns.get(at.column)
         known = column and column.field not in (Field.UNKNOWN, Field.SKIP)
-        if row.index < row.table.header:
+        if row.index < top:
             ledger.leave_out("stands above the headings", at)
-        elif row.index == row.table.header and known:
+        elif row.index <= row.table.header and known:
             ledger.take(at)
         elif column and column.field == Field.SKIP:
             ledger.leave_out("the mapping leaves its column out", at)
         else:
             heading = column.heading if column else at.cell
-            ledger.cannot_place(f"the column “{heading}” is not recognised", at)
+            ledger.cannot_place(_why_open(column, heading), at)
+
+
+def _why_open(column: TrackerColumn | None, heading: str) -> str:
+    if column and column.field == Field.STEP_DUE:
+        return "dates several steps, or none: say in the cell of the steps when each is due"
+    return f"the column “{heading}” is not recognised"
 
 
 def _account_for_other_sheet(row: TrackerRow, ledger: CellAccount, why: str) -> None:
-    for at in filter(ledger.is_open, row.filled):
+    for at in _open(row, ledger):
         if row.table.sheet.is_hidden:
             ledger.leave_out("a hidden sheet", at)
         else:
@@ -95,19 +114,38 @@ def hidden_parts(
     sheets: Sequence[Sheet], tables: Sequence[TrackerTable]
 ) -> Iterator[tuple[str, str]]:
     """List what a workbook hides, each with how it was treated."""
-    read = {table.sheet.name: table for table in tables}
     for sheet in sheets:
-        table = read.get(sheet.name)
-        done = "read like the others" if table else "not read"
+        own = [table for table in tables if table.sheet.name == sheet.name]
+        done = "read like the others" if own else "not read"
         if sheet.is_hidden and any(not is_empty(cell) for row in sheet.rows for cell in row):
             yield f"the sheet “{sheet.name}”", f"is hidden and was {done}"
         rows = [f"{at + 1}" for at in sorted(sheet.hidden_rows) if _holds(sheet.rows, at)]
         wide = max(map(len, sheet.rows), default=0)
         columns = [At("", 0, at).cell[:-1] for at in sorted(sheet.hidden_columns) if at < wide]
+        filtered = "by a filter " if sheet.is_filtered else ""
         for what, hidden in (("row", rows), ("column", columns)):
             if hidden:
                 shown = counted_names(what, hidden)
-                yield f"{shown} of “{sheet.name}”", f"hidden and {done}"
+                by = filtered if what == "row" else ""
+                yield f"{shown} of “{sheet.name}”", f"hidden {by}and {done}"
+        if coloured := [cell for table in own for cell in _coloured_by_rule(table)]:
+            shown = counted_names("cell", coloured)
+            yield f"{shown} of “{sheet.name}”", _BY_RULE
+
+
+_BY_RULE = "may be coloured by conditional formatting, which is not read: no RAG was taken there"
+
+
+def _coloured_by_rule(table: TrackerTable) -> list[str]:
+    """Return the cells without a word for RAG whose colour depends on values."""
+    columns = table.named(Field.RAG) or table.named(Field.REFERENCE)
+    return [
+        table.at(row.index, column.index).cell
+        for row in data_rows(table)
+        for column in columns
+        if table.sheet.depends((row.index, column.index))
+        and (column.field == Field.REFERENCE or is_empty(table.cell(row.index, column.index)))
+    ]
 
 
 def counted_names(what: str, names: Sequence[str]) -> str:

@@ -12,7 +12,8 @@ from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.references import reference_in, same_number
 from peeltrack.imports.trackers.split_updates import Passage, passages
-from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words, named, says_none
+from peeltrack.imports.trackers.tracker_dates import day_in_words, says_none
+from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import SignOffStage
 
 _NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
@@ -22,7 +23,7 @@ def row_day(row: TrackerRow, context: TrackerContext, *fields: Field) -> date | 
     """Return the date of a row: from the columns given, else the date of the whole tracker."""
     for field in fields:
         for _, cell in row.cells(field):
-            said = named(cell, context.days)
+            said = context.named(cell)
             if said.day or said.month:
                 return said.day or min(filter(None, (said.month, context.as_at)))
     return context.as_at
@@ -77,7 +78,7 @@ def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, ob
         ledger.leave_out("says that nothing has ended", at)
         return None
     stage = _stage(text, row, at)
-    within = re.search(DAY, text, re.IGNORECASE)
+    within = re.search(DATE_AS_STAMP, text, re.IGNORECASE)
     day = day_in_words(within[0]).day if within else None
     day = day or row_day(row, facts.context, Field.HMICFRS_STATUS_DATE, Field.UPDATE_DATE)
     is_told = within or any(row.cells(Field.HMICFRS_STATUS_DATE))
@@ -100,7 +101,7 @@ def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, ob
 def _stage(text: str, row: TrackerRow, at: At) -> SignOffStage | None:
     """Return the stage that a cell names; under "Closed by HMICFRS" yes or a date means closed."""
     heading = next(each.heading for each in row.table.columns if each.index == at.column)
-    is_yes = re.fullmatch(rf"y|yes|{DAY}", text, re.IGNORECASE)
+    is_yes = re.fullmatch(rf"y|yes|{DATE_AS_STAMP}", text, re.IGNORECASE)
     if is_yes and re.match(r"closed|signed off", heading, re.IGNORECASE):
         return SignOffStage.CLOSED
     return next((s for s, words in _STAGES if re.fullmatch(words, text, re.I)), None)
@@ -117,7 +118,8 @@ def _of_row(row: TrackerRow, facts: Facts) -> list[Passage]:
         if facts.says_none(at, cell):
             continue
         facts.cells.setdefault("progress", []).append(at)
-        found += _placed(text_of(cell), at, _day_of_column(at, row) or day, facts)
+        own = day_of_column(at, row, context)
+        found += _placed(text_of(cell), at, own or day, facts)
     found.sort(key=lambda each: each.day or date.min)
     for at, _ in row.cells(Field.UPDATE_BY):
         if found and not says_none(by) and not found[-1].by:
@@ -146,10 +148,12 @@ def _placed(text: str, at: At, day: date | None, facts: Facts) -> Iterator[Passa
             yield replace(each, day=each.day or day)
 
 
-def _day_of_column(at: At, row: TrackerRow) -> date | None:
-    """Return the date of a column such as "Update March 2022": the last of its month."""
+def day_of_column(at: At, row: TrackerRow, context: TrackerContext) -> date | None:
+    """Return the date of a column such as "Update March 2022": the last past one of its month."""
     column = next(each for each in row.table.columns if each.index == at.column)
     said = day_in_words(day_in_heading(column.heading))
+    if said.month and context.as_at:
+        return min(said.month, context.as_at)
     return said.day or said.month
 
 
@@ -193,7 +197,10 @@ def _entry(passage: Passage, facts: Facts) -> dict[str, object]:
     by = offices.lead_known(passage.by) if passage.by else None
     if passage.by and not by:
         text = f"({passage.by}) {text}"
-    return {"date": passage.day, "by": by, "text": text, "imported": facts.context.imported}
+    if not passage.is_dated:
+        facts.undated.add(text)
+    said = {"date": passage.day, "by": by, "text": text, "imported": facts.context.imported}
+    return {**said, **facts.context.restricted}
 
 
 def _short(text: str) -> str:

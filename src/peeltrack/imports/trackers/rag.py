@@ -6,10 +6,16 @@ from datetime import date
 
 from peeltrack.imports.trackers.cell_account import At, one_line, text_of
 from peeltrack.imports.trackers.column_headings import Field
-from peeltrack.imports.trackers.field_values import Facts
+from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
-from peeltrack.imports.trackers.progress_and_sign_offs import row_day
-from peeltrack.imports.trackers.rag_words import Rating, rating_of, rating_of_colour
+from peeltrack.imports.trackers.progress_and_sign_offs import day_of_column, row_day
+from peeltrack.imports.trackers.rag_words import (
+    Rating,
+    is_coloured,
+    rating_in_key,
+    rating_of,
+    rating_of_colour,
+)
 from peeltrack.imports.trackers.tracker_dates import says_none
 
 Values = dict[str, object]
@@ -39,12 +45,7 @@ def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
         return {}
     last = rated[-1]
     dated = all(each.day for each in rated)
-    for each in rated:
-        if not dated and each.rating != last.rating:
-            why = f"differs from {last.at.cell}, which was taken"
-            facts.context.ledger.cannot_place(why, each.at)
-        else:
-            facts.cells.setdefault("rag", []).append(each.at)
+    rated = _standing(rated, facts, dated=dated)
     left = [str(step["id"]) for step in steps if not step["done"]]
     needs_day = last.rating == Rating.CLOSED or (left and last.rating == Rating.GREEN)
     if needs_day and not dated:
@@ -58,6 +59,21 @@ def rag(facts: Facts, steps: list[Values], sign_offs: list[Values]) -> Values:
         said = f"Closed by the tracker's RAG ({facts.context.file}, {last.at})."
         values["sign_offs"] = [{"date": last.day, "stage": "closed", "evidence": said}]
     return values
+
+
+def _standing(rated: list[_Rated], facts: Facts, *, dated: bool) -> list[_Rated]:
+    """Return the last rating of each date, or of all if any has none; report the others."""
+    last = {each.day if dated else None: each for each in rated}
+    kept = []
+    for each in rated:
+        stands = last[each.day if dated else None]
+        if each.rating == stands.rating:
+            facts.cells.setdefault("rag", []).append(each.at)
+            kept.append(each)
+        else:
+            why = f"differs from {stands.at.cell}, which was taken"
+            facts.context.ledger.cannot_place(why, each.at)
+    return kept
 
 
 def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
@@ -75,39 +91,68 @@ def _rag_changes(rated: list[_Rated], steps_open: list[str]) -> list[Values]:
 
 def _by_colour(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
     """Yield the rating that a cell's colour means if there is no word, and report that."""
-    filled = row.fill(Field.RAG if row.table.named(Field.RAG) else Field.REFERENCE)
-    rating = rating_of_colour(filled[1]) if filled else None
-    if filled is None or rating is None:
+    is_rag = bool(row.table.named(Field.RAG))
+    filled = row.fill(Field.RAG if is_rag else Field.REFERENCE)
+    if filled is None:
         return
     at, context = filled[0], facts.context
     word = next((one_line(text_of(cell)) for _, cell in row.cells(Field.RAG)), "")
-    if not word:
+    meant = context.colours.get(filled[1], "")
+    rating = _meant_by(filled[1], meant, context)
+    if rating is None:
+        if meant and not word:
+            facts.flags.append(f"its colour is “{meant}” in the key: say in the mapping what it is")
+        elif is_rag and not word and is_coloured(filled[1]):
+            facts.flags.append(f"{at} is filled in a colour that is no RAG: none was taken")
+    elif not word:
         facts.flags.append(f"its RAG, {rating}, was read from a cell's colour: no word says it")
         yield _Rated(at, rating, row_day(row, context, Field.RAG_DATE, Field.UPDATE_DATE))
     elif (told := rating_of(word, context.ratings, context.key)) and told.rag != rating.rag:
         facts.flags.append(f"{at} says “{word}” and is filled in {rating}: the word was taken")
 
 
+def _meant_by(colour: str, meant: str, context: TrackerContext) -> Rating | None:
+    """Return the rating of a colour, by the tracker's key or else by its hue."""
+    if not meant:
+        return rating_of_colour(colour)
+    context.words[meant] = rating_in_key(colour, meant, context.ratings)
+    return context.words[meant]
+
+
 def _ratings(facts: Facts) -> list[_Rated]:
-    """Return the ratings, in the order of their dates if all have one, else of the rows."""
-    context = facts.context
-    found: list[_Rated] = []
-    for row in facts.rows:
-        found += _by_colour(row, facts)
-        for at, cell in row.cells(Field.RAG):
-            word = one_line(text_of(cell))
-            rating = rating_of(word, context.ratings, context.key)
-            if not says_none(word):
-                context.words[word] = rating
-            if says_none(word) or rating == Rating.NONE:
-                context.ledger.leave_out("says that it is not rated", at)
-            elif rating:
-                ended = (Field.HMICFRS_STATUS_DATE,) if rating == Rating.CLOSED else ()
-                day = row_day(row, context, Field.RAG_DATE, *ended, Field.UPDATE_DATE)
-                found.append(_Rated(at, rating, day))
-            else:
-                why = f"“{word}” is no RAG for certain: say in the mapping what it means"
-                context.ledger.cannot_place(why, at)
+    """Return the ratings, in the order of their dates if all have one, else of the rows.
+
+    Of the rows of one date the last counts. If that is not a rating, for example where each
+    row has an action and its status, none of them rates the finding.
+    """
+    found = [each for row in facts.rows for each in (*_by_colour(row, facts), *_said(row, facts))]
     if all(each.day for each in found):
-        return sorted(found, key=lambda each: each.day or date.min)
-    return found
+        found.sort(key=lambda each: each.day or date.min)
+    if found and found[-1].rating == Rating.NONE:
+        last = found[-1]
+        why = f"the last row says of it, in {last.at.cell}, what is no rating"
+        for each in found:
+            if each.day == last.day and each.rating != Rating.NONE:
+                facts.context.ledger.cannot_place(why, each.at)
+        found = [each for each in found if each.day != last.day]
+    return [each for each in found if each.rating != Rating.NONE]
+
+
+def _said(row: TrackerRow, facts: Facts) -> Iterator[_Rated]:
+    """Yield the ratings in the words of a row, and report words that are not a rating."""
+    context = facts.context
+    for at, cell in row.cells(Field.RAG):
+        word = one_line(text_of(cell))
+        rating = rating_of(word, context.ratings, context.key)
+        if says_none(word):
+            context.ledger.leave_out("says that it is not rated", at)
+            continue
+        context.words[word] = rating
+        ended = (Field.HMICFRS_STATUS_DATE,) if rating == Rating.CLOSED else ()
+        day = row_day(row, context, Field.RAG_DATE, *ended, Field.UPDATE_DATE)
+        yield _Rated(at, rating or Rating.NONE, day_of_column(at, row, context) or day)
+        if rating is None:
+            why = f"“{word}” is no RAG for certain: say in the mapping what it means"
+            context.ledger.cannot_place(why, at)
+        elif rating == Rating.NONE:
+            context.ledger.leave_out("says that it is not rated", at)

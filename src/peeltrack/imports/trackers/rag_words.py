@@ -102,11 +102,35 @@ _PALE, _DARK = 0.12, 0.25
 
 def rating_of_colour(colour: str) -> Rating | None:
     """Return the meaning of a fill, RRGGBB; None for white, grey, black, blue and purple."""
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, saturation, value = colorsys.rgb_to_hsv(*parts)
-    if saturation < _PALE or value < _DARK:
+    if not is_coloured(colour):
         return None
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, _, _ = colorsys.rgb_to_hsv(*parts)
     return next(rating for degree, rating in _HUES if hue * 360 <= degree)
+
+
+def is_coloured(colour: str) -> bool:
+    """Check whether a fill, RRGGBB, is a colour: not white, grey, black or very pale."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    _, saturation, value = colorsys.rgb_to_hsv(*parts)
+    return saturation >= _PALE and value >= _DARK
+
+
+def rating_in_key(colour: str, says: str, settled: Mapping[str, Rating]) -> Rating | None:
+    """Return the rating of a colour from the words about it in the tracker's own key."""
+    hue = rating_of_colour(colour)
+    return rating_of(says, settled, {}) or _meaning(hue.value if hue else "blue", says)
+
+
+def colours_in_key(sheet: Sheet, rows: Iterable[int]) -> Iterator[tuple[str, str]]:
+    """Yield each colour of a key with the text in its cell, or in the next one."""
+    for row in rows:
+        for column, cell in enumerate(sheet.rows[row]):
+            if (colour := sheet.fills.get((row, column))) and is_coloured(colour):
+                beside = _beside(sheet.rows[row], column)
+                says = cell if not is_empty(cell) else sheet.rows[row][beside] if beside else None
+                if not is_empty(says):
+                    yield colour, one_line(text_of(says))
 
 
 def key_in(

@@ -10,34 +10,43 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR, day_in_words
-from peeltrack.model.parse_date import MONTH
+from peeltrack.imports.trackers.cell_account import one_line
+from peeltrack.imports.trackers.tracker_dates import day_in_words
+from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 
 _LEAD_IN = (
     r"(?:(?:(?:progress|latest|force|lead|monthly|quarterly|flo) )?updates?(?: as at| of| on| for)?"
-    r"|as (?:at|of)|position (?:as )?at|entry|on)"
+    r"|as (?:at|of)|position (?:as )?at|entry|on|dated?|w/?[ce]"
+    r"|week (?:commencing|beginning|ending))"
 )
+_WHO = (
+    r"(?P<who>(?-i:(?:[A-Z]/)?(?:[A-Z]{2,5}|Supt|Insp|Sgt|Ch|Det|Head)\.?"
+    r"(?: [A-Z][\w\u2019'./-]*){0,3}),? )"
+)
+"""The giver of an update, before its date: "DCI Hall 12/05/26: …"."""
 _STAMP = (
-    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?(?P<open>[\[(])?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
-    rf")?)?(?P<when>{DAY}|{MONTH_YEAR})"
+    rf"(?:[-*\u2022\u25cf\u25aa>] ?)?{_WHO}?(?P<open>[\[(])?(?:{_LEAD_IN}:? (?:[-\u2013\u2014] "
+    rf")?)?(?P<when>{DATE_AS_STAMP}|{MONTH_AND_YEAR})"
     r"(?:,? (?:update|position))?(?(open)[\])])"
     r"(?P<by> ?\([^()\n]{1,40}\)| (?-i:[A-Z]{2,5}(?: [A-Z]{2,5})?)(?= ?[:\u2013-]))?"
     r"(?P<off>[ ]*(?::|[-\u2013\u2014](?= |\n|[A-Z]))|[ ]*(?=\n)|$)"
 )
-_BRACKETED = rf"(?P<open>[\[(])(?P<when>{DAY}|{MONTH_YEAR})[\])](?P<by>)(?P<off>:?)(?= )"
+_BRACKETED = (
+    rf"(?P<open>[\[(])(?P<when>{DATE_AS_STAMP}|{MONTH_AND_YEAR})[\])](?P<by>)(?P<off>:?)(?= )"
+)
 _AT_LINE = re.compile(rf"^(?:{_STAMP}|{_BRACKETED.replace('P<', 'P<b_')})", re.I | re.MULTILINE)
 _IN_LINE = re.compile(
     rf"(?<=[.;!?)] )(?:{_STAMP}|{_BRACKETED.replace('P<', 'P<b_').replace('(open)', '(b_open)')})",
     re.IGNORECASE,
 )
 _BARE = (
-    rf"(?P<open>[\[(])?(?P<when>{DAY})(?(open)[\])])(?P<by> ?\([^()\n]{{1,40}}\))?"
+    rf"(?P<open>[\[(])?(?P<when>{DATE_AS_STAMP})(?(open)[\])])(?P<by> ?\([^()\n]{{1,40}}\))?"
     r"(?= (?![-\u2013\u2014]))"
 )
 _BARE_AT_START = re.compile(_BARE, re.IGNORECASE)
 _BARE_AT_LINE = re.compile(rf"^{_BARE}(?= (?-i:[A-Z]))", re.IGNORECASE | re.MULTILINE)
 _NO_YEAR = re.compile(
-    rf"(?:{_LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?:\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd"
+    rf"(?:{_LEAD_IN}:? (?:[-\u2013\u2014] )?)?(?P<when>\d{{1,2}}[/.]\d{{1,2}}|\d{{1,2}}(?:st|nd|rd"
     rf"|th)? {MONTH}|{MONTH} \d{{1,2}})"
     r"(?:\s*[:\u2013\u2014-]| (?-i:[A-Z]))",
     re.IGNORECASE,
@@ -50,10 +59,14 @@ _NO_YEAR_AT_LINE = re.compile(
 )
 _LIKE_A_DATE = re.compile(
     rf"[\[(]?(?:{_LEAD_IN}:? )?"
-    rf"(?P<when>{DAY}|{MONTH_YEAR}|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2,4}}\b)",
+    rf"(?P<when>{DATE_AS_STAMP}|{MONTH_AND_YEAR}|\d{{1,2}} ?[/.-] ?\d{{1,2}} ?[/.-] ?\d{{2,4}}\b)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DAY}|{MONTH_YEAR})", re.IGNORECASE)
+_DATED_BEHIND = re.compile(rf"[(\[]{DATE_AS_STAMP}[)\]]\.?$", re.IGNORECASE)
+_DATED_WITHIN = re.compile(
+    rf"[^\n]{{0,25}}?(?<!\w){DATE_AS_STAMP}(?=\s?[:\u2013\u2014-]\s)", re.IGNORECASE
+)
+_RANGE = re.compile(rf"\s*(?:to |until |and )?(?:{DATE_AS_STAMP}|{MONTH_AND_YEAR})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,8 @@ class Passage:
     """The author, from a stamp such as 12/04/22 (ACC LP)."""
     doubt: str = ""
     """A point for a person to check."""
+    is_dated: bool = False
+    """True if it names its own date."""
     is_misdated: bool = False
     """Whether it begins with an impossible date, so that no other may be given to it."""
 
@@ -112,10 +127,10 @@ def _found(pattern: re.Pattern[str], text: str) -> list[_Stamp]:
 
 
 def _with(stamps: list[_Stamp], others: list[_Stamp]) -> list[_Stamp]:
-    """Return stamps and others, in order; if two begin together the first given counts."""
-    known = {stamp.start for stamp in stamps}
+    """Order stamps and others; where two begin or end together the first given stands."""
+    starts, ends = ({stamp.start for stamp in stamps}, {stamp.end for stamp in stamps})
     return sorted(
-        stamps + [stamp for stamp in others if stamp.start not in known],
+        stamps + [each for each in others if each.start not in starts and each.end not in ends],
         key=lambda stamp: stamp.start,
     )
 
@@ -123,7 +138,7 @@ def _with(stamps: list[_Stamp], others: list[_Stamp]) -> list[_Stamp]:
 def _stamp(found: re.Match[str]) -> _Stamp:
     groups = found.groupdict()
     when = groups["when"] or groups["b_when"]
-    by = (groups["by"] or "").strip(" ()")
+    by = (groups["by"] or groups.get("who") or "").strip(" (),")
     return _Stamp(found.start(), found.end(), when, by, "off" not in groups)
 
 
@@ -140,7 +155,7 @@ def _passage(stamp: _Stamp, rest: str, as_at: date | None) -> Passage:
         doubt = _IN_A_SENTENCE if stamp.is_bare and words[:1].islower() else ""
         if undated := _NO_YEAR_AT_LINE.search(words):
             doubt = doubt or f"“{undated['when']}” in it begins a line and names no year"
-        return Passage(words, named.day, stamp.by, doubt)
+        return Passage(words, named.day, stamp.by, doubt, is_dated=True)
     last = min(filter(None, (named.month, as_at)))
     doubt = f"“{stamp.when}” names a month: the update is dated {last}"
     return Passage(f"{stamp.when}: {words}" if words else stamp.when, last, stamp.by, doubt)
@@ -151,10 +166,12 @@ def _undated(text: str) -> Passage:
     found = _AT_LINE.match(text) or _BARE_AT_START.match(text)
     if found and (doubt := day_in_words(_stamp(found).when).doubt) and not _sets_off(found, text):
         return Passage(text, doubt=f"“{_stamp(found).when}” {doubt}", is_misdated=True)
-    if _NO_YEAR.match(text):
-        return Passage(text, doubt="it begins with a day without a year")
-    like = _LIKE_A_DATE.match(text)
-    return Passage(text, doubt=f"it begins with “{like[0]}”, {_NOT_READ}" if like else "")
+    if yearless := _NO_YEAR.match(text):
+        return Passage(text, doubt=f"it begins with “{yearless['when']}”, a day without a year")
+    if like := _LIKE_A_DATE.match(text) or _DATED_WITHIN.match(text):
+        return Passage(text, doubt=f"it begins with “{one_line(like[0])}”, {_NOT_READ}")
+    behind = _DATED_BEHIND.search(text)
+    return Passage(text, doubt=f"it ends with “{behind[0]}”, {_NOT_READ}" if behind else "")
 
 
 def _oldest_first(made: list[Passage]) -> tuple[Passage, ...]:

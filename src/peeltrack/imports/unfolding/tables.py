@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from peeltrack.imports.language.bodies import is_body
-from peeltrack.imports.language.due_phrases import DATE, PHRASE
+from peeltrack.imports.language.due_phrases import PHRASE
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.lines import Line, Role
 from peeltrack.imports.unfolding.grade_tables import Pairs, grade_table
-from peeltrack.model.parse_date import MONTH
+from peeltrack.model.parse_date import DATE, MONTH
 
 _BAR = "|"
 _SHORT_CELL = 70

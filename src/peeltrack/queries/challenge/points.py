@@ -6,10 +6,11 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from peeltrack.model.items import Item, ProgressUpdate
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import ItemKind
 from peeltrack.queries import forum
@@ -29,10 +30,10 @@ class Preparation:
     forum_id: str
     on: date
 
-    @property
+    @cached_property
     def forum(self) -> Forum:
-        """The forum that meets."""
-        return self.register.organisation.fora[self.forum_id]
+        """The forum that meets, with the chair of that day."""
+        return forum.forum_on(self.register, self.forum_id, self.on)
 
     @cached_property
     def agenda(self) -> tuple[Item, ...]:

@@ -17,7 +17,7 @@ def action_unanswered(meeting: Preparation) -> Iterator[RuleResult]:
             continue
         for index, action in enumerate(past.actions):
             if action.done is None:
-                owner = meeting.register.lead_title(action.owner) or "nobody named"
+                owner = meeting.register.lead_titles(action.owners) or "nobody named"
                 day = long_date(past.date)
                 yield RuleResult(
                     action.item,

@@ -1,0 +1,109 @@
+"""The page of a meeting: what was asked, answered, asked to be done and promised."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from peeltrack.cli.shared.terminal import marked, print_page, section
+from peeltrack.cli.shared.workspace import Workspace
+from peeltrack.errors import NoMeetingError, UnknownNameError
+from peeltrack.model.meetings import Action, Answer, Meeting, Question
+from peeltrack.model.register import Register
+from peeltrack.model.standing import standing
+from peeltrack.model.withdrawals import is_withdrawn
+from peeltrack.wording import lateness, long_date
+
+
+def meeting_shown(workspace: Workspace, reference: str) -> Meeting:
+    """Find a meeting, also a withdrawn one, with what was withdrawn of it."""
+    recorded = workspace.recorded
+    try:
+        held = workspace.meeting_held(reference)
+    except (NoMeetingError, UnknownNameError):
+        withdrawn = recorded.meetings.get(reference.casefold())
+        if withdrawn is None:
+            raise
+        return withdrawn
+    return recorded.meetings.get(held.id, held)
+
+
+def print_meeting(register: Register, meeting: Meeting, on: date) -> None:
+    """Print a meeting as it stood on a date."""
+    print_page(_blocks(register, meeting, on))
+
+
+def meeting_rows(meeting: Meeting) -> list[dict[str, Any]]:
+    """Return its questions as rows of the JSON contract."""
+    return [
+        {
+            "id": question.id,
+            "item": question.item,
+            "asked_by": question.asked_by,
+            "text": question.text,
+            "answers": [{"by": a.by, "text": a.text, **_withdrawal(a)} for a in question.answers],
+            "addressed_at": question.addressed_at,
+            **_withdrawal(question),
+        }
+        for question in meeting.all_questions
+    ]
+
+
+def _withdrawal(entry: Question | Answer) -> dict[str, object]:
+    """Return the key of a row that shows an entry's withdrawal, if it was withdrawn."""
+    made = entry.withdrawn
+    return {"withdrawn": made.model_dump(mode="json")} if made else {}
+
+
+def _blocks(register: Register, meeting: Meeting, on: date) -> Iterator[RenderableType]:
+    forum = register.organisation.fora.get(meeting.forum)
+    name = meeting.title or (forum.name if forum else meeting.forum)
+    chair = f", chaired by {register.lead_title(meeting.chair)}" if meeting.chair else ""
+    head = Text.assemble((f"{meeting.id}  {name}", "bold"), f"\n{long_date(meeting.date)}{chair}")
+    yield marked(register, meeting, head, on)
+    for title, questions in (
+        ("Opening", meeting.opening),
+        ("Questions", meeting.questions),
+        ("Any other business", meeting.any_other_business),
+    ):
+        if questions:
+            yield section(title, [_question(register, question, on) for question in questions])
+    if meeting.actions:
+        actions = [
+            marked(register, each, _action(register, each, on), on) for each in meeting.actions
+        ]
+        yield section("Actions", actions)
+    if meeting.commitments:
+        promises = [
+            marked(register, promise, Text(f"- {promise.text}"), on)
+            for promise in meeting.commitments
+        ]
+        yield section("Promised to later meetings", promises)
+
+
+def _question(register: Register, question: Question, on: date) -> RenderableType:
+    item_id = f" ({question.item})" if question.item else ""
+    asker = register.lead_title(question.asked_by) or "asked"
+    head = marked(register, question, Text.assemble((question.id, "bold"), item_id), on)
+    lines: list[RenderableType] = [head]
+    lines.append(marked(register, question, Text(f"{asker}: {question.text}"), on, noted=False))
+    for each in question.answers:
+        answer = Text(f"{register.lead_title(each.by) or 'Answer'}: {each.text}")
+        lines.append(marked(register, each, answer, on))
+    if question.addressed_at:
+        lines.append(Text(f"Addressed at {question.addressed_at}."))
+    elif not is_withdrawn(question, on) and not standing(question, on).answers:
+        lines.append(Text("Not answered yet.", style="bold"))
+    return Group(lines[0], *(Padding(line, (0, 0, 0, 2)) for line in lines[1:]))
+
+
+def _action(register: Register, action: Action, on: date) -> Text:
+    owner = register.lead_titles(action.owners) or "no owner"
+    if action.done:
+        when = f"done {long_date(action.done)}"
+    else:
+        when = lateness(action.due, on) if action.due else action.due_event or "no time set"
+    return Text.assemble((action.id, "bold"), f"  {action.text} ({owner}; {when})")

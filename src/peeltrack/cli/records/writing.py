@@ -1,0 +1,254 @@
+"""A record added or changed: what was typed, as a plan that is carried out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import typer
+
+from peeltrack.changes.entry_identity import pair_entries
+from peeltrack.cli.records.entries import PlaceShape, Spot, find_spot, layout_of
+from peeltrack.cli.records.fields import RecordField
+from peeltrack.cli.records.places import Placement
+from peeltrack.cli.records.values import read_values, refuse_misfit
+from peeltrack.cli.shared.prompts import line
+from peeltrack.cli.shared.write_options import WriteOptions
+from peeltrack.cli.shared.write_session import WriteSession
+from peeltrack.edits.edit_guards import Recorded, new_id
+from peeltrack.edits.kinds import NewFile, Plan, Value
+from peeltrack.edits.records import add_entry, amendments_of, put_value, set_fields, value_at
+from peeltrack.errors import (
+    AlreadySoError,
+    BadOptionError,
+    MissingOptionError,
+    RefusedError,
+    UnknownNameError,
+)
+from peeltrack.model.record import Record
+from peeltrack.storage.files import FileKind
+from peeltrack.wording import is_slug, listed, slug, spoken
+
+
+@dataclass(frozen=True)
+class Typed:
+    """The arguments and options typed for a record."""
+
+    owners: Sequence[str]
+    """The inspections, items or meetings in whose files the record is, by their names."""
+    names: Sequence[str]
+    """The other arguments, in order: entries on the way there, and the record itself."""
+    fields: Mapping[str, Any]
+    clear: Sequence[str] = ()
+    because: str | None = None
+
+
+def add_record(
+    place: Placement,
+    fields: Sequence[RecordField],
+    context: typer.Context,
+    options: WriteOptions,
+    typed: Typed,
+) -> None:
+    """Add a record to the file that holds it, or the same to each of several items."""
+    session = WriteSession.of(context, options)
+    names = list(typed.names)
+    key = names.pop() if layout_of(place).shape == PlaceShape.KEYED else None
+    spots = _spots(session, place, typed.owners, names)
+    named = _named_by(key, fields, typed.fields)
+    values = read_values(session, fields, named, spots()[0].owner, is_new=True)
+    session.write(
+        lambda: Plan.together([_addition(place, s, session, key, values) for s in spots()])
+    )
+
+
+def _addition(
+    place: Placement,
+    spot: Spot,
+    session: WriteSession,
+    key: str | None,
+    values: Mapping[str, Value],
+) -> Plan:
+    """Plan the addition of an entry.
+
+    Raises:
+        RefusedError: if it is there already.
+    """
+    record = layout_of(place).record
+    then = f"peeltrack {place.command}"
+    if key is not None:
+        id_ = _id_of(key)
+        if id_ in (spot.value or {}):
+            raise RefusedError(id_, f"there is {place.one} of that id", f"Use {then} change")
+        refuse_misfit(record, values)
+        edit = put_value(spot.file, spot.owner, (*spot.at, id_), values)
+        return Plan(spot.subject, f"{place.called} {id_} added", (edit,), hint=f"{then} list")
+    entry = dict(values)
+    if "id" in record.model_fields:
+        text = str(next((each for name, each in values.items() if name != "id"), ""))
+        ids = [each.id for each in spot.value or ()]
+        entry = {"id": values.get("id") or new_id(text, ids), **entry}
+    if "date" in record.model_fields:
+        entry = {"date": session.on, **entry}
+    refuse_misfit(record, entry)
+    entries = spot.value or ()
+    if pair_entries(str(spot.at[-1]), entries, [record.model_validate(entry)], strict=True):
+        already = f"{place.one} like that is recorded already"
+        raise RefusedError(spot.subject, already, f"Use {then} change")
+    called = f"{place.called} {entry['id']}" if "id" in entry else place.called
+    edit = add_entry(spot.file, spot.owner, spot.at, entry)
+    owner = f" {spot.subject}" if isinstance(spot.owner, Recorded) else ""
+    return Plan(spot.subject, f"{called} added", (edit,), hint=f"{then} list{owner}")
+
+
+def add_file(
+    place: Placement,
+    fields: Sequence[RecordField],
+    context: typer.Context,
+    options: WriteOptions,
+    typed: Typed,
+) -> None:
+    """Add an inspection, or an item to one."""
+    session = WriteSession.of(context, options)
+    (name,) = typed.names
+    above, _, own = name.rpartition("/") if place.file == "item" else ("", "", name)
+    if place.file == "item" and not above:
+        raise BadOptionError("ID", name, "the inspection's id, / and the item's: peel-2025/afi-1")
+    owner: Record = session.inspection(above) if above else session.organisation
+    folder = f"{session.inspection(above).id}/" if above else ""
+    id_ = f"{folder}{_id_of(own)}"
+    named = typed.fields if above else _named_by(own, fields, typed.fields)
+    values = read_values(session, fields, named, owner, is_new=True)
+    refuse_misfit(layout_of(place).record, {**values, "id": id_})
+    path = f"inspections/{id_}.yaml" if above else f"inspections/{id_}/inspection.yaml"
+    hint = f"peeltrack show {id_}" if above else f"peeltrack {place.command} list"
+
+    def plan() -> Plan:
+        kinds = (FileKind.ITEM, FileKind.INSPECTION)
+        if id_ in [each for kind in kinds for each in session.partial.ids(kind)]:
+            raise RefusedError(id_, f"there is {place.one} of that id", "Choose another")
+        return Plan(id_, f"{place.called} added", (NewFile(path, values),), hint=hint)
+
+    session.write(plan)
+
+
+def change_record(
+    place: Placement,
+    fields: Sequence[RecordField],
+    context: typer.Context,
+    options: WriteOptions,
+    typed: Typed,
+) -> None:
+    """Set fields of a record; what was recorded there stays in an amendment, if it must."""
+    session = WriteSession.of(context, options)
+    spots = _spots(session, place, typed.owners, typed.names)
+    first = spots()[0]
+    is_new = value_at(first.owner, first.at, written=True) is None
+    values = read_values(session, fields, typed.fields, first.owner, is_new=is_new)
+    values |= dict.fromkeys(_cleared(typed.clear, fields))
+    if not values and not is_new:
+        raise MissingOptionError("an option", f"--help shows what {place.one} has")
+
+    def changes() -> list[tuple[Spot, Plan]]:
+        return [(spot, _change(place, spot, values)) for spot in spots()]
+
+    if not any(session.rewritten(plan) for _, plan in changes()):
+        session.write(lambda: Plan.together([plan for _, plan in changes()]))
+        return
+    by, reason = session.author(), line("--because", typed.because, "the reason")
+
+    def amended(spot: Spot, plan: Plan) -> Plan:
+        replaced = [(each.field, each.before) for each in session.rewritten(plan)]
+        if not replaced:
+            return plan
+        assert isinstance(spot.owner, Recorded)  # noqa: S101 (nothing else holds what is guarded)
+        edits = amendments_of(spot.owner, replaced, reason, by, session.on, session.organisation)
+        what = listed([field for field, _ in replaced])
+        return replace(plan, done=f"{what} amended", edits=(*plan.edits, *edits))
+
+    session.write(lambda: Plan.together([amended(*change) for change in changes()]))
+
+
+def _change(place: Placement, spot: Spot, values: Mapping[str, Value]) -> Plan:
+    """Plan new values of a record's fields.
+
+    Raises:
+        RefusedError: if it has them already.
+    """
+    edits = set_fields(spot.file, spot.owner, spot.at, values)
+    called = f"{place.called} {spot.name}" if spot.name else ""
+    if not edits:
+        raise AlreadySoError(called or spot.subject, "it says that already", "Give another value")
+    now = value_at(spot.owner, spot.at, written=True)
+    kept = now.model_dump(by_alias=True, exclude_unset=True) if isinstance(now, Record) else {}
+    rest = {key: each for key, each in {**kept, **values}.items() if each is not None}
+    refuse_misfit(layout_of(place).record, rest)
+    owner = f" {spot.subject}" if isinstance(spot.owner, Recorded) else ""
+    item = f"peeltrack show{owner}" if place.file == "item" else ""
+    verb = "list" if place.many else "show"
+    hint = item or f"peeltrack {place.command} {verb}{owner if place.way else ''}"
+    done = _outcome(kept, values) or f"{place.called.removeprefix('the ')} begun"
+    return Plan(spot.subject, f"{called}: {done}" if called else done, edits, hint=hint)
+
+
+def _outcome(before: Mapping[str, object], values: Mapping[str, Value]) -> str:
+    """Say of each field whether it is recorded, changed or cleared; a first fact is recorded."""
+    verbs = defaultdict[str, list[str]](list)
+    for key, value in values.items():
+        is_first = before.get(key) in (None, (), {})
+        verb = "cleared" if value is None else "recorded" if is_first else "changed"
+        verbs[verb].append(spoken(key))
+    return ", ".join(f"{listed(keys)} {verb}" for verb, keys in verbs.items())
+
+
+def _cleared(keys: Sequence[str], fields: Sequence[RecordField]) -> list[str]:
+    """Return the keys to be left empty.
+
+    Raises:
+        UnknownNameError: if one is not a key, or one that must have a value.
+    """
+    known = [field.key for field in fields if not field.is_required]
+    plain = [key.removeprefix("--").replace("-", "_") for key in keys]
+    for key in plain:
+        if key not in known:
+            raise UnknownNameError("key to clear", key, known)
+    return plain
+
+
+def _spots(
+    session: WriteSession, place: Placement, owners: Sequence[str], names: Sequence[str]
+) -> Callable[[], list[Spot]]:
+    """Return what finds where the records lie, as they are when it is called."""
+    if place.file == "organisation":
+        return lambda: [find_spot(session.organisation, place, names)]
+    if not owners:
+        raise MissingOptionError(place.file.upper(), "name one or more")
+    find: dict[str, Callable[[str], Recorded]] = {
+        "inspection": session.inspection,
+        "item": session.item,
+        "meeting": session.meeting,
+    }
+    find_owner = find[place.file]
+    ids = dict.fromkeys(find_owner(name).id for name in owners)
+    return lambda: [find_spot(find_owner(id_), place, names) for id_ in ids]
+
+
+def _named_by(
+    name: str | None, fields: Sequence[RecordField], typed: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """Return what was typed; a name that an id is made of is also the first text needed."""
+    first = next((field for field in fields if field.is_required and field.kind is str), None)
+    if name is None or first is None or typed.get(first.name) or name == _id_of(name):
+        return typed
+    return {**typed, first.name: name}
+
+
+def _id_of(name: str) -> str:
+    """Return the id that a person typed, or one made of a name."""
+    plain = name.strip().casefold()
+    if is_slug(plain):
+        return plain
+    made = slug(name)
+    if not made:
+        raise BadOptionError("ID", name, "a name with letters")
+    return made

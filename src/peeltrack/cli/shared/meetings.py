@@ -1,0 +1,21 @@
+"""The meeting that a command took, and why, on standard error."""
+
+import typer
+
+from peeltrack.queries.find_meeting import MeetingMeant, PreparedMeeting
+from peeltrack.wording import long_date
+
+
+def note_meeting(meant: MeetingMeant | None) -> None:
+    """Write which meeting a command took, if another could be meant."""
+    if meant and meant.because:
+        typer.echo(f"Meeting: {meant.id}, {meant.because}.", err=True)
+
+
+def note_prepared(prepared: PreparedMeeting) -> None:
+    """Write which meeting a paper is made for, unless its id or date was given."""
+    if prepared.meeting and prepared.because:
+        typer.echo(f"Meeting: {prepared.meeting}, {prepared.because}.", err=True)
+    elif prepared.because:
+        when = long_date(prepared.on)
+        typer.echo(f"No meeting of {prepared.forum} is planned; this is for {when}.", err=True)

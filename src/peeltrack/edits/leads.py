@@ -1,0 +1,31 @@
+"""A lead who leaves the post, as a plan of edits."""
+
+from datetime import date
+
+from peeltrack.edits.kinds import Plan, Put
+from peeltrack.errors import RefusedError
+from peeltrack.model.register import Register
+from peeltrack.wording import counted, listed, long_date
+
+
+def leave_post(register: Register, lead: str, on: date) -> Plan:
+    """Record the date on which a lead leaves; what the lead still has is named.
+
+    Raises:
+        RefusedError: if the lead has left already.
+    """
+    left = register.organisation.leads[lead].left
+    if left:
+        raise RefusedError(
+            lead, f"left on {long_date(left)}", f"Correct it with peeltrack lead change {lead}"
+        )
+    items = [
+        item.id for item in register.open_items if lead in (item.strategic_lead, item.tactical_lead)
+    ]
+    warnings: tuple[str, ...] = ()
+    hint = "peeltrack lead list"
+    if items:
+        warnings = (f"{lead} still leads {counted(len(items), 'open item')}: {listed(items)}",)
+        hint = f"peeltrack assign --from {lead} --to LEAD"
+    edit = Put("register.yaml", ("leads", lead, "left"), on)
+    return Plan("register", f"lead {lead} leaves on {long_date(on)}", (edit,), warnings, hint)

@@ -1,0 +1,81 @@
+"""Withdrawals of what was recorded in error, as plans of edits."""
+
+from datetime import date
+
+from peeltrack.edits.amendments import find_place, place_at, put_or_drop
+from peeltrack.edits.edit_guards import Recorded, refuse_unless_reviewer, refuse_withdrawn
+from peeltrack.edits.kinds import Edit, Plan, Put
+from peeltrack.errors import RefusedError
+from peeltrack.model.items import Item
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.problems import Place
+from peeltrack.model.progress import LED_TO
+from peeltrack.model.record import Record
+from peeltrack.wording import long_date
+
+
+def withdraw(
+    record: Recorded,
+    where: str | None,
+    because: str,
+    by: str,
+    on: date,
+    organisation: Organisation,
+) -> Plan:
+    """Withdraw a record, or one of its entries, that was recorded in error; nothing is deleted.
+
+    Where a RAG, a target or a step's date was changed by it, that becomes again what the
+    changes that stand led to.
+
+    Args:
+        record: the record, with whatever was withdrawn from it before.
+        where: the keys that lead to an entry, as an amendment names it; None for the record.
+        because: the reason.
+        by: who withdraws.
+        on: the date, from which it counts no longer.
+        organisation: who may review, and so withdraw.
+
+    Raises:
+        RefusedError: if whoever withdraws may not review, if it is withdrawn already, or if
+            the place is not an entry that can be withdrawn.
+        UnknownNameError: if there is no such place.
+        AmbiguousError: if several entries answer to a name.
+    """
+    refuse_unless_reviewer(record, by, organisation, "withdraw")
+    place = find_place(record, where) if where else None
+    at, what, value = (place.at, place.what, place.value) if place else ((), "", record)
+    _refuse_other(record, what, value)
+    for end in range(len(at) + 1):
+        refuse_withdrawn(place_at(record, at[:end]).value, f"{record.id} {what}".strip())
+    withdrawal = {"date": on, "by": by, "because": because}
+    edits: tuple[Edit, ...] = (Put(record.file, (*at, "withdrawn"), withdrawal),)
+    done = f"{what} withdrawn".strip()
+    if key := LED_TO.get(str(at[-2])) if at else None:
+        result = _led_back_to(record, at)
+        edits = (*edits, put_or_drop(record.file, (*at[:-2], key), result))
+        shown = long_date(result) if isinstance(result, date) else result or "not set"
+        done = f"{done}, {key.replace('rag', 'RAG')} is {shown}"
+    hint = f"peeltrack {'history' if isinstance(record, Item) else 'meeting show'} {record.id}"
+    return Plan(record.id, done, edits, hint=hint, counts_withdrawn=True)
+
+
+def _led_back_to(record: Recorded, at: Place) -> object:
+    """Return what the changes of a list led to that stand once one of them is withdrawn."""
+    changes = place_at(record, at[:-1]).value
+    if not isinstance(changes, tuple):
+        return None
+    left = [each for index, each in enumerate(changes) if index != at[-1] and not each.withdrawn]
+    return left[-1].after if left else changes[0].before
+
+
+def _refuse_other(record: Recorded, what: str, value: object) -> None:
+    """Refuse whatever cannot be withdrawn: a single value, a whole list, an undated detail."""
+    if isinstance(value, Record) and "withdrawn" in type(value).model_fields:
+        return
+    if not what:
+        raise RefusedError(record.id, "an inspection is not withdrawn", "Withdraw its items")
+    if isinstance(value, tuple) and value:
+        raise RefusedError(record.id, f"{what} is a list", f"Name one of its entries: {what}.1")
+    raise RefusedError(
+        record.id, f"{what} is not an entry that can be withdrawn", "Amend it, or name its entry"
+    )

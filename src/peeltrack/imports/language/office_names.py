@@ -1,0 +1,93 @@
+"""Offices however papers write them: ACC Crime is Assistant Chief Constable (Crime). Pure."""
+
+import re
+from collections.abc import Mapping
+
+from peeltrack.model.organisation import Lead
+
+_FIELDS = (
+    "crime investigations? operations? ops contact standards vetting intelligence custody "
+    "criminal justice protective services? local neighbourhood roads? specialist corporate "
+    "strategic strategy people professional public protection vulnerability response change "
+    "support delivery audit internal external legal finance resources communications comms media "
+    "governance estates fleet performance development digital data policing safeguarding "
+    "organisational learning community safety partnerships? secretariat territorial command "
+    "control federation unison tasking demand cyber fraud economic firearms serious organised "
+    "major regional tactical uniform patrol prevention harm victims? witness domestic abuse "
+    "offenders? forensics? insight analysis information technology human workforce wellbeing "
+    "training transformation programmes? projects? planning policy risk quality assurance "
+    "improvement inspection complaints ethics conduct culture inclusion diversity equality "
+    "engagement licensing armed dogs? events homicide rape stalking children missing burglary "
+    "detention traffic neighbourhoods north south east west central area"
+)
+FIELD = re.compile(
+    rf"(?:{'|'.join(_FIELDS.split())})(?:(?:,| and| &|/)? (?:{'|'.join(_FIELDS.split())}))*",
+    re.IGNORECASE,
+)
+"""The field of work of an office: "Crime", "Local Policing", "Legal Services"."""
+
+_STANDS_IN = re.compile(
+    r"\b(?:[ta](?:/|\b(?= (?:cc|dcc|acc)\b))|temp(?:orary|\.)?|acting|interim)\s*"
+)
+_SHORT = {
+    "pcc": "police and crime commissioner",
+    "dpcc": "deputy police and crime commissioner",
+    "pfcc": "police fire and crime commissioner",
+    "dpfcc": "deputy police fire and crime commissioner",
+    "cc": "chief constable",
+    "dcc": "deputy chief constable",
+    "acc": "assistant chief constable",
+    "aco": "assistant chief officer",
+    "cfo": "chief finance officer",
+    "ceo": "chief executive",
+    "cex": "chief executive",
+    "exec": "executive",
+    "dci": "detective chief inspector",
+    "dcs": "detective chief superintendent",
+    "di": "detective inspector",
+    "ds": "detective sergeant",
+    "ci": "chief inspector",
+    "det": "detective",
+    "ch": "chief",
+    "supt": "superintendent",
+    "insp": "inspector",
+    "sgt": "sergeant",
+    "ops": "operations",
+    "comms": "communications",
+}
+_STROKED = re.compile(r"\b(?P<first>ch|c|d|dc)/(?=supt|insp|superintendent|inspector|sgt|sergeant)")
+_FIRST = {"ch": "chief ", "c": "chief ", "d": "detective ", "dc": "detective chief "}
+_JOINED = re.compile(r"\b(?P<first>c|d)(?=(?:supt|insp)\b)")
+
+
+def office_key(call: str) -> str:
+    """Return the letters of an office with its rank in full, whoever holds it for a time."""
+    text = _STANDS_IN.sub("", call.casefold().replace("&", " and "))
+    for form in (_STROKED, _JOINED):
+        text = form.sub(lambda found: _FIRST[found["first"]], text)
+    words = (_SHORT.get(word, word) for word in re.findall(r"[^\W_]+", text))
+    key = "".join(words).replace(" ", "")
+    return key.removesuffix("officer") if key.endswith("executiveofficer") else key
+
+
+def leads_by_office(leads: Mapping[str, Lead]) -> dict[str, str]:
+    """Return the id of each lead by the keys of its title and its short form."""
+    return {
+        key: lead_id
+        for lead_id, lead in reversed(list(leads.items()))
+        for call in (lead.short, lead.title)
+        if call and (key := office_key(call))
+    }
+
+
+def lead_named(text: str, leads: Mapping[str, str]) -> str | None:
+    """Return the lead that an office means, by the keys of `leads_by_office`; None if uncertain.
+
+    A short form may stand in brackets behind it. "ACC (Crime)" is not the ACC: a field of
+    work makes another office.
+    """
+    inside = re.findall(r"\(([^)]*)\)", text)
+    pieces = [text, *inside]
+    if not any(FIELD.fullmatch(each.strip()) for each in inside):
+        pieces.append(re.sub(r"\([^)]*\)", "", text))
+    return next((leads[key] for key in map(office_key, pieces) if key in leads), None)

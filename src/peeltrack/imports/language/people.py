@@ -1,0 +1,98 @@
+"""Names of people, told from the offices that a register holds. Pure.
+
+A name mistaken for an office would appear in every paper; an office mistaken for a name
+costs one question. So a possible name is a name, unless one of its words names an office.
+"""
+
+import re
+
+_RANK = (
+    r"(?:(?:T|A|Temp|Temporary|Acting|D|Det|Detective|Ch|Chf|Chief|Deputy|Assistant|Asst|Interim)"
+    r"[./ ]+)*"
+    r"(?:Constable|Superintendent|Supt|Inspector|Insp|Sergeant|Sgt|Commander|Cdr|Officer"
+    r"|CC|DCC|ACC|ACO|PCC|DPCC|C/?Supt|C/?Insp|CI|DCI|DI|DS|DC|PC|PS|PCSO|DCS|TDCI|DSupt|DSU|DCSU)"
+    r"\.?"
+)
+_COURTESY = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Rev)\.?"
+_UPPER, _LOWER = r"[^\W\d_a-zß-öø-ÿ]", r"[^\W\d_A-ZÀ-ÖØ-Þ]"
+_APOSTROPHE = "[\u2019'`]"
+_WORD = (
+    rf"(?:Mc|Mac|[OD]{_APOSTROPHE})?{_UPPER}{_LOWER}+"
+    rf"(?:[\u2019'\u2010\u2011-]{_UPPER}?{_LOWER}+)*"
+)
+_INITIALS = rf"{_UPPER}\.?(?:[ -]?{_UPPER}\.?)?"
+_PARTICLE = r"(?:(?:[Dd]e|[Dd]el|[Dd]a|[Dd]os|[Vv]an|[Vv]on|[Dd]er|[Ll]a|[Ll]e|[Aa]p|[Aa]b|[Aa]l"
+_PARTICLE += r"|[Ee]l|[Bb]in|[Bb]int|[ÓóOo]|[Nn][íi]|[Uu]í|[Mm]ac) )*"
+_FAMILY = rf"{_PARTICLE}{_WORD}"
+_GIVEN = rf"(?:{_WORD}(?: {_WORD})?(?: {_UPPER}\.?)?|{_INITIALS})"
+_COLLAR = r"(?:(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[A-Z]?,? )?"
+"""A collar number between rank and name: PC 1234 Jones."""
+_BEHIND = r"(?:[ ,]*[(\[]?(?:#|no\.? ?)?[A-Z]{0,2}\d{2,6}[)\]]?)?(?:\s*[,(\u2013-].*)?"
+_LOUD = rf"{_UPPER}{{2,}}(?:[\u2019'-]{_UPPER}+)*"
+"""A name in capitals, which only a rank, a given name or its length tells from an acronym."""
+_RANKED = re.compile(
+    rf"(?:(?P<rank>{_RANK})|(?P<courtesy>{_COURTESY})) {_COLLAR}"
+    rf"(?P<name>(?:{_GIVEN} )?{_FAMILY}|(?:{_GIVEN} )?{_UPPER}{{5,}}){_BEHIND}"
+)
+"""A surname after a rank is enough: ACC Jones."""
+_BARE = re.compile(
+    rf"{_COLLAR}(?P<name>{_GIVEN} {_FAMILY}(?:[ -]{_WORD})?|{_FAMILY}, ?{_GIVEN}"
+    rf"|{_FAMILY} {_INITIALS}|{_GIVEN} {_LOUD}|{_UPPER}{{4,}},? (?:{_WORD}|{_UPPER}\.?)"
+    rf"|{_UPPER}{{3,}} {_UPPER}{{4,}}"
+    rf"|{_PARTICLE}{_WORD}){_BEHIND}"
+)
+"""A name without rank, in either order: Siân Rhys, Rhys, S., S RHYS; or a surname alone."""
+_ADDRESS = re.compile(r"(?P<name>[\w.'-]+)@[\w.-]+")
+_LONGEST = 100
+"""The most characters of a name; a longer text is a sentence."""
+_OFFICE_WORD = re.compile(
+    r"\b(?:Local|Policing|Crime|Operations?|Operational|Support|Contact|Control|Centre|Command"
+    r"|Management|Services?|Standards?|Professional|Public|Protection|Intelligence|Investigations?"
+    r"|Criminal|Justice|Custody|Corporate|Development|Performance|Neighbourhoods?|Territorial"
+    r"|Response|Major|Serious|Organised|Specialist|Vulnerability|Vulnerable|People|Human|Resources"
+    r"|Finance|Legal|Digital|Data|Information|Change|Strategic|Strategy|Planning|Safeguarding"
+    r"|Domestic|Abuse|Roads?|Traffic|Armed|Community|Communities|Prevention|Partnerships?|Victims?"
+    r"|Witness|Offenders?|Forensics?|Governance|Assurance|Workforce|Learning|Training|Estates?|North"
+    r"|South|East|West|Central|Area|Force|Head|Lead|Director|Manager|Executive|Officer|Ops|Comms"
+    r"|Communications?|Engagement|Media|Tasking|Wellbeing|Welfare|Cyber|Fraud|Economic|Firearms"
+    r"|Dogs?|Demand|Diversity|Inclusion|Equality|Culture|Ethics|Conduct|Complaints|Vetting|Rape"
+    r"|Stalking|Children|Youth|Missing|Homicide|Drugs|Volume|Burglary|Detention|Events|Uniform"
+    r"|Patrol|Tactical|Transformation|Projects?|Programmes?|Portfolio|Policy|Risk|Audit|Quality"
+    r"|Technology|Innovation|Insight|Analysis|Fleet|Property|Licensing|Procurement|Commercial"
+    r"|Business|Regional|National|General|Divisional|Division|District|Borough|City|County|Town"
+    r"|Office|Staff|Team|Unit|Group|Board|Chair|Deputy|Chief|Assistant|[A-Z]\w+shire"
+    r"|Superintendent|Supt|Inspector|Insp|Sergeant|Sgt|Constables?|Commissioner|Commander|Registrar"
+    r"|Solicitor|Accountant|Treasurer|Secretary|Adviser|Advisor|Analysts?|Coordinator|Co-ordinator"
+    r"|Champion|Controller|Supervisors?|Superintendents|Inspectors|Sergeants|Counsel|Auditors?"
+    r"|Department|Directorate|Branch|Bureau|Hub|Desk|Panel|Committee|Council|College|Federation"
+    r"|Police|Constabulary|Partners?|Owners?|All|Various|Both|Joint|Shared|Multiple|Everyone|Nobody"
+    r"|Home|Government|Ministry|Probation|Health|Prison|Prosecution|Courts?|Inspectorate|Systems?"
+    r"|Equipment|Payroll|Pensions?|Recruitment|Retention|Attendance|Occupational|Harm|Hate|Violence"
+    r"|Knife|Sexual|Offences?|Exploitation|Trafficking|Slavery|Terrorism|Counter|Prevent|Resilience"
+    r"|Emergency|Search|Stop|Evidence|Disclosure|Files?|Records?|Registry|Research|Review|Reviews"
+    r"|Improvement|Delivery|Productivity|Logistics|Transport|Procedures?|Compliance|Security|Press"
+    r"|Marine|Air|Mounted|Airport|Rural|Wildlife|Heritage|Schools?|Mental|Custodial|Bail|Warrants"
+    r"|Interim|Vacant|Vacancy|None|Unknown|Ongoing|Complete|Yes|Pending|Open|Closed|Green|Amber|Red"
+    r"|Gold|Silver|Bronze|Op|Operation)\b",
+    re.IGNORECASE,
+)
+"""Words in the names of offices and not of people."""
+
+
+def names_person(text: str) -> bool:
+    """Check whether words look like a person's name, with or without rank and collar number."""
+    if len(text) > _LONGEST:
+        return False
+    if address := _ADDRESS.fullmatch(text):
+        return not _OFFICE_WORD.search(re.sub(r"[._-]", " ", address["name"]))
+    found = _RANKED.fullmatch(text)
+    if found and found["courtesy"]:
+        return True
+    found = found or _BARE.fullmatch(text)
+    return found is not None and not _OFFICE_WORD.search(found["name"])
+
+
+def rank_of(text: str) -> str:
+    """Return the rank before a person's name; empty where there is none."""
+    found = _RANKED.fullmatch(text)
+    return found["rank"] or "" if found else ""

@@ -1,0 +1,461 @@
+"""The commands that the models make: what is added, changed, listed, and what they refuse."""
+
+import json
+
+import pytest
+
+from peeltrack.cli.records.entries import FILES, layout_of
+from peeltrack.cli.records.places import PLACES
+from peeltrack.model.record import Record
+from peeltrack.model.references import record_in
+from tests.cli.small_office import MEETING, Office
+
+INSPECTION = "inspections/peel-2022/inspection.yaml"
+
+BY_OTHER_COMMANDS = {
+    "Action": "meeting action",
+    "Amendment": "amend",
+    "Answer": "meeting answer",
+    "Clearance": "review --imported",
+    "DateChange": "target, step move",
+    "Linked": "supersede, carry-forward",
+    "Milestone": "update",
+    "PortalReport": "portal",
+    "ProgressUpdate": "update",
+    "Question": "meeting ask",
+    "RagChange": "rag",
+    "Review": "review",
+    "SignOff": "submit, close",
+    "StepToGreen": "step",
+    "Withdrawal": "withdraw",
+}
+"""The records that other commands make, as their facts are more than a record's fields."""
+
+
+def records_below(record: type[Record]) -> set[str]:
+    """The names of the records that a record can hold, at any depth."""
+    inner = {record_in(field.annotation) for field in record.model_fields.values()} - {None}
+    names = {each.__name__ for each in inner if each}
+    return names.union(*(records_below(each) for each in inner if each))
+
+
+def test_every_record_of_the_model_has_its_commands() -> None:
+    every = {each.__name__ for each in FILES.values()}.union(*map(records_below, FILES.values()))
+    placed = {layout_of(place).record.__name__ for place in PLACES}
+    assert every - placed == set(BY_OTHER_COMMANDS)
+    assert placed - every == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "changed"),
+    [
+        (
+            "lead|add|Head of Crime|--short|HoC|--email|hoc@force.example",
+            "register: lead head-of-crime added.|Next: peeltrack lead list",
+            [
+                "+  head-of-crime:",
+                "+    title: Head of Crime",
+                "+    short: HoC",
+                "+    email: hoc@force.example",
+            ],
+        ),
+        (
+            "lead|change|HEAD-OF-DATA|--title|Head of Records",
+            "register: lead head-of-data: title changed.|Next: peeltrack lead list",
+            ["-    title: Head of Data", "+    title: Head of Records"],
+        ),
+        (
+            "programme|add|Op Reset|--text|Calls answered in time.",
+            "register: programme op-reset added.|Next: peeltrack programme list",
+            [
+                "+programmes:",
+                "+  op-reset:",
+                "+    name: Op Reset",
+                "+    text: Calls answered in time.",
+            ],
+        ),
+        (
+            "forum|change|Holding to Account|--inspections|peel 2022|--inspections|peel-2018",
+            "register: forum hta: inspections recorded.|Next: peeltrack forum list",
+            ["+    inspections:", "+      - peel-2022", "+      - peel-2018"],
+        ),
+        (
+            "forum|implication|add|sib|--heading|Financial|--text|None at this stage.",
+            "register: standing heading added.|Next: peeltrack forum implication list",
+            [
+                "+    implications:",
+                "+      - heading: Financial",
+                "+        text: None at this stage.",
+            ],
+        ),
+        (
+            "force|change|--rag|Amber=Work is under way.|--local-policing-body|The commissioner",
+            "register: local policing body and rag recorded.|Next: peeltrack force show",
+            ["+local_policing_body: The commissioner", "+rag:", "+  amber: Work is under way."],
+        ),
+        (
+            "force|rules|change|--stale-after-days|20|--no-rules-commit",
+            "register: stale after days and commit recorded.|Next: peeltrack force rules show",
+            ["+rules:", "+  stale_after_days: 20", "+  commit: false"],
+        ),
+        (
+            "inspection|change|PEEL 2022|--published|27 April 2022",
+            "peel-2022: published recorded.|Next: peeltrack inspection list",
+            ["+published: 2022-04-27"],
+        ),
+        (
+            "inspection|area|add|peel-2022|--name|Responding to the public|--grade|Good",
+            "peel-2022: area responding-to-the-public added."
+            "|Next: peeltrack inspection area list peel-2022",
+            [
+                "+areas:",
+                "+  - id: responding-to-the-public",
+                "+    name: Responding to the public",
+                "+    grade: good",
+            ],
+        ),
+        (
+            "inspection|counts|change|peel-2022|--areas-for-improvement|4",
+            "peel-2022: areas for improvement recorded."
+            "|Next: peeltrack inspection counts show peel-2022",
+            ["+stated_counts:", "+  areas_for_improvement: 4"],
+        ),
+        (
+            "inspection|response|change|peel-2022",
+            "peel-2022: statutory response begun."
+            "|Next: peeltrack inspection response show peel-2022",
+            ["+statutory_response: {}"],
+        ),
+        (
+            "inspection|explanation|add|peel-2022|--item|AFI 1|--text|Records are checked.",
+            "peel-2022: explanation added.|Next: peeltrack inspection explanation list peel-2022",
+            [
+                "+statutory_response:",
+                "+  explanations:",
+                "+    - item: peel-2022/afi-01",
+                "+      text: Records are checked.",
+            ],
+        ),
+        (
+            "item|dependency|add|AFI|1|--who|Ambulance Service|--what|A hub.|--due|31/3/2024",
+            "peel-2022/afi-01: dependency added."
+            "|Next: peeltrack item dependency list peel-2022/afi-01",
+            [
+                "+depends_on:",
+                "+  - who: Ambulance Service",
+                "+    what: A hub.",
+                "+    due: 2024-03-31",
+            ],
+        ),
+        (
+            "item|change|afi-1|--portfolio|Crime",
+            "peel-2022/afi-01: portfolio recorded.|Next: peeltrack show peel-2022/afi-01",
+            ["+portfolio: Crime"],
+        ),
+        (
+            "item|add|peel-2022/AFI 7|--kind|AFI|--number|7|--title|Seven|--wording|Do it.",
+            "peel-2022/afi-7: item added.|Next: peeltrack show peel-2022/afi-7",
+            [
+                "+kind: area_for_improvement",
+                "+number: '7'",
+                "+title: Seven",
+                "+wording: Do it.",
+            ],
+        ),
+        (
+            "meeting|attendance|add|hta|--lead|det-supt|--apologies",
+            "2022-05-23-hta: attendance added.|Next: peeltrack meeting attendance list "
+            "2022-05-23-hta",
+            ["+attendance:", "+  - lead: det-supt", "+    apologies: true"],
+        ),
+        (
+            "meeting|commitment|add|hta|--text|A dip sample.|--by|acc-crime|--to|SIB",
+            "2022-05-23-hta: commitment added.|Next: peeltrack meeting commitment list "
+            "2022-05-23-hta",
+            ["+commitments:", "+  - text: A dip sample.", "+    by: acc-crime", "+    to: SIB"],
+        ),
+    ],
+)
+def test_a_record_is_written_in_its_place_and_nothing_else_changes(
+    typed: str, said: str, changed: list[str], office: Office
+) -> None:
+    office.writes(said.split("|"), changed, *typed.split("|"))
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "said"),
+    [
+        (
+            1,
+            "lead|add|acc-crime|--title|Another",
+            "acc-crime: there is a lead of that id. Use peeltrack lead change.",
+        ),
+        (
+            2,
+            "lead|add|head-of-crime",
+            "--title is needed: the office in full: Assistant Chief Constable (Local Policing).",
+        ),
+        (
+            2,
+            "lead|change|nobody|--title|x",
+            "no lead 'nobody'. The register has: acc-crime, det-supt, liaison, head-of-data.",
+        ),
+        (
+            1,
+            "lead|change|liaison|--title|Force Liaison Officer",
+            "lead liaison: it says that already. Give another value.",
+        ),
+        (
+            2,
+            "lead|change|liaison",
+            "an option is needed: --help shows what a lead has.",
+        ),
+        (
+            2,
+            "lead|change|liaison|--clear|title",
+            "no key to clear 'title'. The register has: short, email, body, left, may_review.",
+        ),
+        (
+            2,
+            "forum|change|sib|--stale-after-days|-3",
+            "--stale-after-days: '-3' is not a whole number of 0 or more; write one.",
+        ),
+        (
+            2,
+            "forum|change|sib|--inspections|peel-2020",
+            "no inspection 'peel-2020'. Did you mean peel-2022 or peel-2018?",
+        ),
+        (
+            2,
+            "inspection|practice|add|peel-2022|--kind|new|--text|x",
+            "--kind 'new' is not a choice. Choose innovative or promising.",
+        ),
+        (
+            2,
+            "inspection|practice|add|peel-2022|--kind|promising|--text|x|--area|custody",
+            "no area 'custody'. The register has: none.",
+        ),
+        (
+            2,
+            "item|add|afi-9|--kind|afi",
+            "ID 'afi-9' cannot be read. Write the inspection's id, / and the item's: "
+            "peel-2025/afi-1.",
+        ),
+        (
+            1,
+            "item|change|afi-3|--portfolio|Crime",
+            "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+        ),
+        (
+            2,
+            "force|change|--rag|amber",
+            "--rag 'amber' cannot be read. Write a word, =, and its text: amber='Under way.'.",
+        ),
+    ],
+)
+def test_what_a_record_cannot_have_is_refused_in_one_line(
+    code: int, typed: str, said: str, office: Office
+) -> None:
+    office.refuses(code, said, *typed.split("|"))
+
+
+def test_a_recorded_fact_is_changed_with_its_reason_and_keeps_what_stood_there(
+    git_office: Office,
+) -> None:
+    """The first date is recorded, and only the second is an amendment."""
+    office = git_office
+    assert office.run("inspection", "change", "peel-2022", "--published", "2022-04-27").code == 0
+    office.git("commit", "--all", "--quiet", "--message", "Published")
+    change = ("inspection", "change", "peel-2022", "--published", "2022-04-28")
+    office.refuses(2, "--because is needed: the reason.", *change, "--by", "liaison")
+    reason = ("--because", "The page says so.")
+    office.refuses(
+        1,
+        "peel-2022: acc-crime may not amend. Only liaison may.",
+        *change,
+        *reason,
+        "--by",
+        "acc-crime",
+    )
+    office.writes(
+        ["peel-2022: published amended.", "Next: peeltrack inspection list"],
+        [
+            "-published: 2022-04-27",
+            "+published: 2022-04-28",
+            "+amendments:",
+            "+  - date: 2022-08-01",
+            "+    by: liaison",
+            "+    because: The page says so.",
+            "+    what: published",
+            "+    replaced: 2022-04-27",
+        ],
+        *change,
+        *reason,
+        "--by",
+        "liaison",
+        "--date",
+        "2022-08-01",
+    )
+    assert office.run("validate", "--against", "HEAD").code == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "field"),
+    [
+        (
+            "inspection|area|add|peel-2022|--name|Custody|--grade|good",
+            "inspection|area|change|peel-2022|custody|--grade|adequate",
+            "areas.custody.grade",
+        ),
+        (
+            "inspection|response|change|peel-2022|--sent|2022-06-01",
+            "inspection|response|change|peel-2022|--sent|2022-06-02",
+            "statutory_response.sent",
+        ),
+        (
+            "meeting|commitment|add|hta|--text|A dip sample.|--due|2022-07-01",
+            "meeting|commitment|change|hta|dip|--clear|due",
+            "commitments.1.due",
+        ),
+        ("item|change|afi-1|--area|custody", "item|change|afi-1|--due|2022-12-31", "due"),
+    ],
+)
+def test_whatever_the_rules_about_change_guard_is_amended(
+    first: str, then: str, field: str, git_office: Office
+) -> None:
+    office = git_office
+    office.write({INSPECTION: "title: PEEL 2022\nbody: HMICFRS\nkind: peel\n"})
+    if "custody" in first:
+        office.run("inspection", "area", "add", "peel-2022", "--name", "Custody")
+    assert (office.run(*first.split("|")).code, first) in ((0, first), (1, first))
+    office.git("commit", "--all", "--quiet", "--message", "First")
+    done = office.run(*then.split("|"), "--because", "Read wrongly.", "--by", "liaison")
+    assert (done.code, done.out.split(": ")[1]) == (0, f"{field} amended.\n")
+    assert office.run("validate", "--against", "HEAD").code == 0
+
+
+def test_what_is_not_guarded_needs_no_reason(git_office: Office) -> None:
+    office = git_office
+    add = ("item", "dependency", "add", "afi-1", "--who", "Ambulance Service", "--what", "A hub.")
+    assert office.run(*add).code == 0
+    office.git("commit", "--all", "--quiet", "--message", "First")
+    done = office.run("item", "dependency", "change", "afi-1", "ambulance", "--what", "Two hubs.")
+    assert (done.code, done.out) == (0, "peel-2022/afi-01: dependency 1: what changed.\n")
+    assert office.run("validate", "--against", "HEAD").code == 0
+
+
+def test_an_entry_is_named_by_as_much_as_is_clear(office: Office) -> None:
+    for who in ("Ambulance Service", "Ambulance Trust", "City Council"):
+        office.run("item", "dependency", "add", "afi-1", "--who", who, "--what", "A hub.")
+    change = ("item", "dependency", "change", "afi-1")
+    office.refuses(
+        2,
+        "dependency 'ambulance' may be 1 (Ambulance Service, A hub.) or 2 (Ambulance Trust, "
+        "A hub.). Give its id or number.",
+        *change,
+        "ambulance",
+        "--due",
+        "2022-09-01",
+    )
+    for name, number in (("council", 3), ("2", 2), ("ambulance service", 1)):
+        done = office.run(*change, name, "--due", f"2022-09-0{number}")
+        assert done.out == f"peel-2022/afi-01: dependency {number}: due recorded.\n"
+    rows = json.loads(office.run("item", "dependency", "list", "afi-1", "-f", "json").out)["rows"]
+    assert [(row["id"], row["who"], row["due"]) for row in rows] == [
+        ("1", "Ambulance Service", "2022-09-01"),
+        ("2", "Ambulance Trust", "2022-09-02"),
+        ("3", "City Council", "2022-09-03"),
+    ]
+
+
+def test_a_response_that_is_begun_goes_on_where_it_was_begun(office: Office) -> None:
+    change = ("inspection", "response", "change", "peel-2022")
+    assert office.run(*change).code == 0
+    office.refuses(2, "an option is needed: --help shows what the statutory response has.", *change)
+    office.writes(
+        ["peel-2022: sent recorded.", "Next: peeltrack inspection response show peel-2022"],
+        ["-statutory_response: {}", "+statutory_response:", "+  sent: 2022-06-01"],
+        *change,
+        "--sent",
+        "2022-06-01",
+    )
+
+
+def test_the_same_record_is_not_added_twice(office: Office) -> None:
+    add = ("meeting", "attendance", "add", "hta", "--lead", "acc-crime")
+    assert office.run(*add).code == 0
+    office.refuses(
+        1,
+        "2022-05-23-hta: an attendance like that is recorded already. "
+        "Use peeltrack meeting attendance change.",
+        *add,
+        "--apologies",
+    )
+
+
+def test_records_are_listed_with_their_ids(office: Office) -> None:
+    listed = json.loads(office.run("lead", "list", "-f", "json").out)
+    assert listed["command"] == "lead list"
+    assert listed["rows"][3] == {
+        "id": "head-of-data",
+        "title": "Head of Data",
+        "short": None,
+        "email": None,
+        "body": None,
+        "left": "2022-01-01",
+        "may_review": False,
+    }
+    shown = office.run("inspection", "list", "-f", "table").out.splitlines()
+    assert [line.split()[0] for line in shown] == ["Id", "peel-2018", "peel-2022"]
+    assert office.run("force", "rules", "show").out.splitlines() == [
+        "key\tvalue",
+        "stale_after_days\t31",
+        "due_soon_days\t30",
+        "commit\tfalse",
+    ]
+    assert office.run("meeting", "list").out.splitlines()[1].split("\t")[0] == MEETING[9:-5]
+    assert office.run("item", "measure", "list", "-f", "table").out == "Nothing is recorded.\n"
+
+
+def test_a_lead_who_leaves_is_told_what_is_left_to_hand_over(office: Office) -> None:
+    office.writes(
+        [
+            "register: lead det-supt leaves on 1 July 2022.",
+            "Note: det-supt still leads 1 open item: peel-2022/afi-01.",
+            "Next: peeltrack assign --from det-supt --to LEAD",
+        ],
+        ["+    left: 2022-07-01"],
+        "lead",
+        "leave",
+        "Detective Superintendent",
+        "--date",
+        "2022-07-01",
+    )
+    office.refuses(
+        1,
+        "det-supt: left on 1 July 2022. Correct it with peeltrack lead change det-supt.",
+        "lead",
+        "leave",
+        "det-supt",
+    )
+
+
+def test_several_items_are_changed_alike_and_all_or_none(git_office: Office) -> None:
+    office = git_office
+    both = ("item", "change", "afi-1", "peel-2022/afi-02", "--portfolio", "Crime")
+    before = office.files()
+    asked = office.run(*both)
+    assert (asked.code, office.files()) == (2, before)
+    done = office.run(*both, "--yes")
+    assert (done.code, done.out.splitlines()) == (
+        0,
+        [
+            "peel-2022/afi-01: portfolio recorded.",
+            "peel-2022/afi-02: portfolio recorded.",
+        ],
+    )
+    office.refuses(
+        1,
+        "peel-2022/afi-03: is closed. Reopen it with peeltrack reopen.",
+        *("item", "dependency", "add", "afi-1", "afi-3", "--who", "Council", "--what", "Consent."),
+    )

@@ -1,0 +1,77 @@
+"""Minutes that become the register's record: what is written, shown and exported of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+from ruamel.yaml import YAML
+from typer.testing import CliRunner, Result
+
+from peeltrack.cli import app
+
+REGISTER = """name: Borsetshire Police
+leads:
+  pcc: {title: Police and Crime Commissioner, short: PCC}
+  cc: {title: Chief Constable, short: CC}
+  dcc: {title: Deputy Chief Constable, short: DCC}
+fora:
+  hta: {name: Holding to Account}
+"""
+MINUTES = """Holding to Account
+19 July 2022
+Present: PCC, CC, DCC
+Action: DCC and CC to meet the union by 31 August 2022.
+Action: PCC to write to the council by 31 August 2022.
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = tmp_path / "register"
+    root.mkdir()
+    (root / "register.yaml").write_text(REGISTER, encoding="utf-8")
+    (tmp_path / "minutes.txt").write_text(MINUTES, encoding="utf-8")
+    return root
+
+
+def run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(app, ["-R", str(root), *words])
+
+
+def written(root: Path) -> list[dict[str, object]]:
+    actions: list[dict[str, object]] = YAML(typ="safe").load(
+        root / "meetings" / "2022-07-19-hta.yaml"
+    )["actions"]
+    return actions
+
+
+def test_every_owner_of_an_action_is_written_and_is_said_wherever_it_is_named(root: Path) -> None:
+    assert run(root, "import", "notes", str(root.parent / "minutes.txt"), "--accept").exit_code == 0
+    owners = [(each["owner"], each.get("also_owned_by")) for each in written(root)]
+    assert owners == [("dcc", ["cc"]), ("pcc", None)]
+    shown = run(root, "meeting", "show", "2022-07-19-hta").stdout
+    assert "(Deputy Chief Constable and Chief Constable;" in " ".join(shown.split())
+    late = json.loads(run(root, "overdue", "--on", "2022-09-30", "-f", "json").stdout)["rows"]
+    assert [(row["lead"], row["leads"]) for row in late] == [
+        ("dcc", ["dcc", "cc"]),
+        ("pcc", ["pcc"]),
+    ]
+
+
+def test_a_correction_may_name_several_owners_and_no_office_that_is_not_there(root: Path) -> None:
+    paper, proposal = str(root.parent / "minutes.txt"), root.parent / "minutes.yaml"
+    assert run(root, "import", "notes", paper, "-o", str(proposal)).exit_code == 0
+    text = proposal.read_text(encoding="utf-8")
+    assert 'also_owned_by: ["cc"]' in text
+    proposal.write_text(text.replace('["cc"]', '["cc", "pcc"]'), encoding="utf-8")
+    command = ("import", "notes", paper, "--from", str(proposal), "--accept")
+    assert run(root, *command).exit_code == 0
+    assert written(root)[0]["also_owned_by"] == ["cc", "pcc"]
+
+
+def test_an_action_that_is_recorded_by_hand_may_have_several_owners(root: Path) -> None:
+    run(root, "import", "notes", str(root.parent / "minutes.txt"), "--accept")
+    add = ("meeting", "action", "2022-07-19-hta", "Call the press", "--owner", "CC")
+    assert run(root, *add, "--owner", "PCC", "--owner", "CC").exit_code == 0
+    last = written(root)[-1]
+    assert (last["owner"], last["also_owned_by"]) == ("cc", ["pcc"])
