@@ -150,7 +150,7 @@ _CONSULTED = re.compile(
 _TOGETHER = re.compile(
     r",? (?:in (?:conjunction|collaboration|partnership|co-operation) with"
     r"|working (?:together )?with|working closely with|together with|along with|alongside"
-    r"|as well as|jointly with) ",
+    r"|as well as|jointly with) |, with (?=the |[A-Z])",
 )
 _JOINT = re.compile(r",? and (?:also )?|, |; | & ")
 _BEGINS_A_NAME = re.compile(r"(?:[Tt]he|HM) [A-Z]")

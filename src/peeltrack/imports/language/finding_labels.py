@@ -12,7 +12,7 @@ from peeltrack.imports.language.numbers import NUMBER
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.model.vocabulary import ItemKind
 
-_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
+_NUMBER = r"(?:[IVX]{1,4}\.\d{1,2}|\d{1,3}(?:\.\d{1,2})?[a-z]?|[IVXLC]{1,6}|[ivxlc]{1,6}|[A-Z])\b"
 _NUMBERS = rf"{_NUMBER}(?:(?:,? and |, | & | to |[\u2013-]){_NUMBER}){{0,9}}"
 _TERM = (
     r"(?P<word>AFI['\u2019]?s?|[Aa]reas? (?:for|of) (?:[Ff]urther )?[Ii]mprovement(?: \(AFIs?\))?"
@@ -24,7 +24,8 @@ _TERM = (
 )
 _BEFORE = (
     r"(?:(?:Our|The|New|Further|Additional|Associated|Supporting|List of|Full list of|Summary of"
-    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMIC|HMI|Police|Formal|Early) ?){0,3}"
+    r"|Main|Key|Accelerated|National|Overall|PEEL|HMICFRS|HMIC|HMI|PAC|IOPC|Committee|Local|Learning"
+    r"|Police|Formal|Early) ?){0,3}"
 )
 _LABEL = re.compile(
     rf"{_BEFORE}{_TERM}(?: (?:number|no\.?|#))?(?:\s*\(?(?P<numbers>{_NUMBERS})\)?)?"

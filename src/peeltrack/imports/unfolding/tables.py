@@ -263,11 +263,14 @@ def _with_wording(
 
 
 def _wording_cell(cells: Sequence[str], head: TableHead) -> int | None:
-    """Return the first wording column of a row whose cell is no mere label: Recommendation 3."""
-    for place, column in enumerate(head.columns[: len(cells)]):
-        if column is FindingColumn.WORDING and not _is_bare_label(cells[place]):
-            return place
-    return None
+    """Return the wording column of a row: the first that obliges, else that is no mere label."""
+    places = [
+        place
+        for place, column in enumerate(head.columns[: len(cells)])
+        if column is FindingColumn.WORDING and not _is_bare_label(cells[place])
+    ]
+    obliging = (place for place in places if obligation(cells[place]))
+    return next(obliging, next(iter(places), None))
 
 
 def _is_bare_label(cell: str) -> bool:
