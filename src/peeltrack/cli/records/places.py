@@ -59,7 +59,9 @@ PLACES = (
     Placement(
         "inspection expected", "inspection", "expected", "an expected report", "further reports"
     ),
-    Placement("inspection counts", "inspection", "stated_counts", "the counts it states", ""),
+    Placement(
+        "inspection counts", "inspection", "stated_counts", "the counts that a report states", ""
+    ),
     Placement("inspection debrief", "inspection", "hot_debrief", "the hot debrief", ""),
     Placement(
         "inspection response", "inspection", "statutory_response", "the statutory response", ""
