@@ -50,7 +50,7 @@ PLACES = (
         "the standing headings of papers",
     ),
     Placement("programme", "organisation", "programmes", "a programme", "the programmes"),
-    Placement("inspection", "inspection", "", "an inspection", "the inspections"),
+    Placement("inspection", "inspection", "", "an inspection", "the inspections", "formerly"),
     Placement("inspection area", "inspection", "areas", "an area", "the areas judged"),
     Placement("inspection practice", "inspection", "practice", "good practice", "good practice"),
     Placement(
@@ -79,7 +79,7 @@ PLACES = (
         "",
         "an item",
         "the items",
-        "rag target strategic_lead tactical_lead superseded_by carried_forward_from",
+        "rag target strategic_lead tactical_lead superseded_by carried_forward_from formerly",
         ("add", "change"),
     ),
     Placement("item clause", "item", "clauses", "a part of the wording", "parts of the wording"),
