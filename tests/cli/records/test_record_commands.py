@@ -213,6 +213,11 @@ def test_a_record_is_written_in_its_place_and_nothing_else_changes(
         ),
         (
             2,
+            "meeting|attendance|add|hta|--lead|acc-crime|--lead|det-supt",
+            "--lead is told twice: acc-crime and det-supt. Name it one way only.",
+        ),
+        (
+            2,
             "meeting|attendance|add|hta",
             "an option is needed: --help shows what an attendance has.",
         ),
