@@ -8,7 +8,8 @@ from typing import TypeVar
 from peeltrack.changes.change import Change, ChangeKind
 from peeltrack.changes.diff import item_changes, renamed_items
 from peeltrack.changes.entry_identity import IDENTITIES
-from peeltrack.model.items import DateChange, Item, ProgressUpdate, RagChange, SignOff, StepToGreen
+from peeltrack.model.items import Item
+from peeltrack.model.progress import DateChange, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import State
 

@@ -18,6 +18,7 @@ BY_OTHER_COMMANDS = {
     "Answer": "meeting answer",
     "Clearance": "review --imported",
     "DateChange": "target, step move",
+    "Linked": "supersede, carry-forward",
     "Milestone": "update",
     "PortalReport": "portal",
     "ProgressUpdate": "update",
