@@ -55,6 +55,16 @@ CASES: list[tuple[str, str, list[tuple[str, tuple[str | int, ...]]]]] = [
         ],
     ),
     (
+        "no-former-id-is-in-use",
+        """
+        afi-01: {formerly: [peel/afi-10, old/afi-03]}   # had by one item alone
+        afi-02: {formerly: [peel/afi-01]}
+        afi-03: {formerly: [peel/afi-10]}
+        inspection: {formerly: [peel-22]}
+        """,
+        [("afi-02", ("formerly", 0)), ("afi-03", ("formerly", 0))],
+    ),
+    (
         "every-lead-named-is-known",
         """
         afi-01: {progress: [{date: 2022-05-01, by: acc, text: x, reviewed:

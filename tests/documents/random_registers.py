@@ -17,7 +17,7 @@ from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.progress import Clearance, ProgressUpdate, Review
-from peeltrack.model.record import IsoDate, ItemId, MeetingId, Record, Slug
+from peeltrack.model.record import FormerItemId, IsoDate, ItemId, MeetingId, Record, Slug
 from peeltrack.model.references import reference_kind
 from peeltrack.model.register import Register
 from peeltrack.model.withdrawals import Withdrawal
@@ -171,7 +171,7 @@ class RandomRegister:
             return self.chance.random() < 0.5
         if plain is int:
             return self.chance.randint(0, 90)
-        if hint == ItemId:
+        if hint in (ItemId, FormerItemId):
             return f"{MARK}/afi-1" if hidden else f"peel/{self.chance.choice(_ITEMS)}"
         if hint == MeetingId:
             return f"2022-05-01-{MARK}" if hidden else "2022-05-23-hta"

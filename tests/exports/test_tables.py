@@ -169,6 +169,7 @@ def test_an_item_is_told_with_what_is_derived_from_it(whole: Export) -> None:
         "wording": "Wording of rec-1.", "source": None, "carried_forward_from": None,
         "carried_forward_date": None, "carried_forward_by_lead": None,
         "superseded_by": None, "superseded_date": None, "superseded_by_lead": None,
+        "formerly": None,
     }  # fmt: skip
 
 

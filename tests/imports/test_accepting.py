@@ -388,3 +388,18 @@ def test_what_was_accepted_of_any_paper_is_a_valid_register(office: Path, readin
     before = files(office)
     run(office, "format")
     assert files(office) == before
+
+
+def test_a_report_read_again_knows_what_was_moved_since(office: Path) -> None:
+    assert imported(office, "--accept").exit_code == 0
+    first = files(office)
+    (folder,) = {path.partition("/")[0] for path in first}
+    main = "name: Ourtown Police\nleads:\n  flo:\n    title: FLO\n    may_review: true\n"
+    (office / "register" / "register.yaml").write_text(main)
+    why = ("--because", "Filed in error.", "--by", "flo")
+    assert run(office, "inspection", "rename", folder, "peel-24", *why).exit_code == 0
+    assert run(office, "item", "move", "afi-1", "--to", "afi-30", *why).exit_code == 0
+    moved = files(office)
+    again = imported(office, "--accept")
+    assert again.exit_code == 0
+    assert files(office) == moved

@@ -47,6 +47,26 @@ def test_an_item_is_found_by_number_amended_number_and_wording() -> None:
     assert found([("Rec 9", None, "Short words.", None)]) == {"peel/rec-9": None}
 
 
+def test_an_item_is_found_by_an_id_that_it_had() -> None:
+    """
+    AFI 8 of another inspection was moved here, AFI 9 was a second record of AFI 1, and the
+    inspection was called peel-old
+    """
+    register = register_from(
+        """
+        afi-01: {number: "1", formerly: [other/afi-08, peel/afi-09]}
+        inspection: {formerly: [peel-old]}
+        """
+    )
+    for reference, inspection in (("AFI 8", "other"), ("AFI 9", "peel"), ("AFI 9", "Peel old")):
+        rows = [HEAD, (reference, inspection, "Short.", None)]
+        sheets = read_workbook(as_xlsx({"Tracker": rows}), "t.xlsx")
+        (draft,) = imported(
+            sheets, TrackerOptions("t.xlsx", date(2026, 5, 1), None), register
+        ).drafts
+        assert draft.held is register.items["peel/afi-01"]
+
+
 def test_a_superseded_item_is_followed_unless_its_successor_has_a_row() -> None:
     old = ("AFI 3", None, "Old words of it.", "01/05/26 \u2013 Told.")
     new = ("AFI 4", None, "New words of it.", "01/05/26 \u2013 Said.")

@@ -372,6 +372,17 @@ def test_nothing_is_recorded_of_an_item_that_has_ended_since(
     assert (said(found.problems), found.plans) == ([problem], ())
 
 
+def test_an_answer_about_a_former_id_is_about_the_item_that_had_it() -> None:
+    register = register_from("afi-01: {}\nafi-02: {}")
+    returned = answered(register, {"afi-01": {"Your update": "Done."}})
+    item = register.items["peel/afi-01"].model_copy(
+        update={"id": "peel/afi-07", "formerly": ("peel/afi-01",)}
+    )
+    items = {"peel/afi-02": register.items["peel/afi-02"], item.id: item}
+    found = collect(Register(register.organisation, register.inspections, items), returned)
+    assert (said(found.problems), [plan.subject for plan in found.plans]) == ([], ["peel/afi-07"])
+
+
 @pytest.mark.parametrize(
     ("column", "typed"),
     [

@@ -196,6 +196,8 @@ def _put_right(each: Difference, made: Withdrawal | Amendment) -> _ChangeDetail:
 
 
 def _kind_of_addition(each: Difference) -> ChangeKind:
+    if each.path[0] == "formerly":
+        return _K.ITEM_MERGED
     match each.after:
         case StepToGreen():
             return _K.STEP_ADDED

@@ -30,6 +30,7 @@ Check = Callable[[Register, date], Iterator[Violation]]
 ERRORS: tuple[Check, ...] = (
     references.every_inspection_named_is_there,
     references.every_item_named_is_there,
+    references.no_former_id_is_in_use,
     references.every_lead_named_is_known,
     references.every_area_named_is_known,
     references.every_programme_named_is_known,

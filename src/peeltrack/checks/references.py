@@ -49,6 +49,21 @@ def every_item_named_is_there(register: Register, on: date) -> Iterator[Violatio
     yield from _unknown_names(register, "item", known, register.items)
 
 
+def no_former_id_is_in_use(register: Register, on: date) -> Iterator[Violation]:
+    """An id under formerly is the former one of a single record, and no record has it now."""
+    taken = {*register.items, *register.inspections, *register.unread}
+    records: tuple[Item | Inspection, ...] = (
+        *register.inspections.values(),
+        *register.items.values(),
+    )
+    for record in records:
+        for index, id_ in enumerate(record.formerly):
+            if id_ in taken:
+                fault = f"{id_} is the id of another record, or the former id of one; remove it."
+                yield _violation(record, ("formerly", index), fault)
+            taken.add(id_)
+
+
 def every_lead_named_is_known(register: Register, on: date) -> Iterator[Violation]:
     """Whoever leads, reports, reviews, chairs, asks, answers or owns an action is a known lead."""
     leads = register.organisation.leads

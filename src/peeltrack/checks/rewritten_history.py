@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from peeltrack.changes.diff import renamed_items
 from peeltrack.changes.differences import (
     Difference,
     DifferenceKind,
@@ -18,6 +17,13 @@ from peeltrack.changes.differences import (
     in_plain_words,
 )
 from peeltrack.changes.entry_identity import DATED, content_key
+from peeltrack.changes.moves import (
+    following_register,
+    merged_items,
+    new_ids,
+    renamed_inspections,
+    renamed_items,
+)
 from peeltrack.checks.violation import Violation
 from peeltrack.model.amendments import Amendment, texts_of
 from peeltrack.model.inspections import Inspection
@@ -51,7 +57,11 @@ class Versions:
     """The record that keeps the amendments, as it was and as it is."""
     reviewers: frozenset[str]
     renamed: Mapping[str, str]
-    """The earlier id of each item that has another one now."""
+    """The earlier id of each item or inspection that has another one now."""
+    came: tuple[Item, ...] = ()
+    """Items that have become part of this one."""
+    is_merged: bool = False
+    """Whether the earlier version is of an item that has become part of this one."""
 
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
@@ -77,6 +87,21 @@ class Versions:
             by_subject[each.what].append(each)
         return by_subject
 
+    @property
+    def id(self) -> str:
+        """The record's id; empty for the files that have none."""
+        return str(getattr(self.new, "id", ""))
+
+    def came_along(self, each: Difference) -> bool:
+        """Check whether an entry added stood in one of two items that have become one."""
+        if each.manner != DifferenceKind.ADDED:
+            return False
+        if self.is_merged:
+            return True  # it is judged where it stood
+        key = each.path[-2] if len(each.path) > 1 else ""
+        entries = (entry for item in self.came for entry in getattr(item, key, ()))
+        return any(content_key(entry) == content_key(each.after) for entry in entries)
+
     @cached_property
     def recorded(self) -> Mapping[tuple[type, Path], set[object]]:
         """The values that newly recorded changes led to, by their kind and what holds them."""
@@ -100,6 +125,10 @@ class Versions:
         before = each.before
         if each.manner == DifferenceKind.REORDERED and isinstance(before, tuple):
             before = tuple(getattr(entry, "date", entry) for entry in before)
+        if self.is_merged:
+            return any(made.what == "formerly" and holds(made, before) for made in self.amendments)
+        if self.came_along(each):
+            return True
         words = each.field.split(".")
         subjects = (".".join(words[:end]) for end in range(1, len(words) + 1))
         return any(
@@ -124,21 +153,26 @@ def _changes_at(record: Record, at: Place) -> tuple[RagChange | DateChange, ...]
 
 
 def all_versions(old: Register, new: Register) -> Iterator[Versions]:
-    """List the records that are on both sides and differ, renamed ones included."""
+    """List the records that are on both sides and differ, renamed and merged ones included."""
     reviewers = who_may_review(old, new)
-    renamed = renamed_items(old, new)
-    names_before = {id_: id_ for id_ in new.items} | renamed
-    for id_, was in names_before.items():
-        if was in old.items and old.items[was] != new.items[id_]:
-            before = old.items[was].model_copy(update={"id": id_})
-            after = new.items[id_]
-            yield Versions(after.file, id_, before, after, (before, after), reviewers, renamed)
-    for kind in ("meetings", "inspections"):
+    renamed = renamed_items(old, new) | renamed_inspections(old, new)
+    merged = merged_items(old, new)
+    old = following_register(old, new_ids(old, new))
+    for kind in ("items", "meetings", "inspections"):
         befores, afters = getattr(old, kind), getattr(new, kind)
-        for id_ in afters:
-            if id_ in befores and befores[id_] != afters[id_]:
-                pair = (befores[id_], afters[id_])
-                yield Versions(afters[id_].file, None, *pair, pair, reviewers, renamed)
+        for id_, after in afters.items():
+            was = renamed.get(id_, id_)
+            if was in befores and befores[was] != after:
+                before = befores[was].model_copy(update={"id": id_})
+                came = tuple(old.items[each] for each, kept in merged.items() if kept == id_)
+                item = id_ if kind == "items" else None
+                pair = (before, after)
+                yield Versions(after.file, item, *pair, pair, reviewers, renamed, came)
+    for was, id_ in merged.items():
+        after = new.items[id_]
+        before = old.items[was].model_copy(update={"id": id_})
+        pair = (old.items.get(id_, before), after)
+        yield Versions(after.file, id_, before, after, pair, reviewers, renamed, is_merged=True)
     pair = (old.organisation, new.organisation)
     yield Versions("register.yaml", None, *pair, pair, reviewers, renamed)
     positions = Positions(positions=old.positions), Positions(positions=new.positions)
@@ -210,8 +244,6 @@ def edits_the_past(versions: Versions, each: Difference) -> bool:
     """Check whether a difference edits a recorded fact that should have stayed."""
     if each.manner != DifferenceKind.EDITED or each.path[-1] == "id":
         return False
-    if versions.renamed.get(str(each.after)) == each.before:
-        return False  # it follows an item to its other id
     record = versions.new
     if withdraws(each):
         return False
@@ -231,10 +263,10 @@ def deletes_the_past(versions: Versions, each: Difference) -> bool:
     if isinstance(versions.new, Item):
         entry = each.before
         was_dated = isinstance(entry, StepToGreen) and bool(entry.done or entry.due)
-        return _is_dated(each) or was_dated
+        return _is_dated(each) or was_dated or each.path[0] == "formerly"
     if isinstance(versions.new, Inspection):
         explained = "explanations" in each.path and not _is_of_a_draft(versions, each)
-        return each.path[0] in ("areas", "amendments") or explained
+        return each.path[0] in ("areas", "amendments", "formerly") or explained
     return isinstance(versions.new, Meeting | Positions) or _is_dated(each)
 
 

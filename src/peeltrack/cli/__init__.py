@@ -89,8 +89,17 @@ COMMANDS: CommandTable = {
     ),
     "forum": GroupEntry("Add, change and list forums", {}),
     "programme": GroupEntry("Add, change and list programmes", {}),
-    "inspection": GroupEntry("Keep inspections: areas, grades, dates, the response", {}),
-    "item": GroupEntry("Add an item, and keep what it depends on", {}),
+    "inspection": GroupEntry(
+        "Keep inspections: areas, grades, dates, the response",
+        {"rename": CommandEntry("inspection_rename.rename", "Give an inspection another id")},
+    ),
+    "item": GroupEntry(
+        "Add, move or merge items, and keep what they depend on",
+        {
+            "move": CommandEntry("item_move.move", "Give an item another id, or inspection"),
+            "merge": CommandEntry("item_merge.merge", "Make two records of one finding one"),
+        },
+    ),
     "owners": CommandEntry("owners.owners", "Print who must review what, as a CODEOWNERS file"),
     "step": CommandEntry("step.steps", "Add, finish or move a step to green"),
     "measure": CommandEntry("measure.measures", "Say how success will be seen"),

@@ -119,6 +119,7 @@ ITEMS = FlatTable[OfItem](
         *_recording("carried_forward"),
         *record_columns(Item, "superseded_by"),
         *_recording("superseded"),
+        *record_columns(Item, "formerly"),
     ),
     of_items(lambda item: (item,)),
     (

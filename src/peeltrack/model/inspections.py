@@ -175,6 +175,8 @@ class Inspection(Record):
     """What came of the oral feedback."""
     statutory_response: StatutoryResponse | None = None
     """The response that the commissioner owes; empty if none is owed."""
+    formerly: tuple[Slug, ...] = ()
+    """The ids that it had before; an item's earlier id follows from them."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
 

@@ -11,6 +11,7 @@ from peeltrack.model.amendments import Amendment
 from peeltrack.model.progress import DateChange, ProgressUpdate, RagChange, SignOff, StepToGreen
 from peeltrack.model.record import (
     AreaId,
+    FormerItemId,
     IsoDate,
     ItemId,
     LeadId,
@@ -148,6 +149,8 @@ class Item(Record):
     """The later item that took its place."""
     superseded: Linked | None = None
     """When that was recorded, and by whom."""
+    formerly: tuple[FormerItemId, ...] = ()
+    """The ids that it had before, and those of other records of the same finding."""
     amendments: tuple[Amendment, ...] = ()
     """Corrections of what had been recorded, oldest first."""
     withdrawn: Withdrawal | None = None

@@ -93,12 +93,17 @@ InspectionId = Annotated[Slug, Names("inspection")]
 AreaId = Annotated[Slug, Names("area")]
 """The id of an area of the inspection that the record belongs to."""
 
+_ITEM_PATH = r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$"
+
 ItemId = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z][a-z0-9-]*/[a-z][a-z0-9-]*$", max_length=121),
+    StringConstraints(pattern=_ITEM_PATH, max_length=121),
     Names("item"),
 ]
 """An item's path below inspections/, such as peel-2021-22/afi-06."""
+
+FormerItemId = Annotated[str, StringConstraints(pattern=_ITEM_PATH, max_length=121)]
+"""The id that an item had before; nothing has it now."""
 
 MeetingId = Annotated[
     str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z][a-z0-9-]*$", max_length=120)

@@ -107,6 +107,24 @@ def item_history(versions: Sequence[Version]) -> tuple[HistoryEvent, ...]:
     return _marked(events, last) if last else events
 
 
+def recorded_earlier(
+    events: Sequence[HistoryEvent], others: Iterable[Sequence[Version]]
+) -> tuple[HistoryEvent, ...]:
+    """Return events with the commit that first recorded each, in whichever item.
+
+    Args:
+        events: the history of an item that others have become part of.
+        others: the versions of each of those, oldest first.
+    """
+    known = {
+        event._replace(commit=None): event
+        for versions in others
+        for event in item_history([each for each in versions if each.item])
+        if event.change == EventKind.RECORDED
+    }
+    return _in_order(known.get(event._replace(commit=None), event) for event in events)
+
+
 def history_from_facts(item: Item) -> tuple[HistoryEvent, ...]:
     """List as much of an item's history as its own dated facts record."""
     return _marked(_in_order(_brought_along(item)), item)

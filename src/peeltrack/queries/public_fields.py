@@ -105,6 +105,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
         "depends_on": "what partners owe is between them and the force",
         "measures": _WORKING,
         "steps_to_green": _WORKING,
+        "formerly": _AMENDED,
         "amendments": _AMENDED,
         "withdrawn": _WITHDRAWN,
     },
@@ -137,6 +138,7 @@ WITHHELD: Mapping[type[Record], Mapping[str, str]] = {
     Inspection: {
         "received_draft": "a draft report is confidential, also that and when it came",
         "source": _PAPER,
+        "formerly": _AMENDED,
         "amendments": _AMENDED,
     },
     Meeting: {

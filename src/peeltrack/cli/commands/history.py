@@ -29,7 +29,12 @@ from peeltrack.model.register import Register
 from peeltrack.model.versions import Version
 from peeltrack.queries.as_at import known_at
 from peeltrack.queries.find import find_item, fitting_ids
-from peeltrack.queries.item_history import HistoryEvent, history_from_facts, item_history
+from peeltrack.queries.item_history import (
+    HistoryEvent,
+    history_from_facts,
+    item_history,
+    recorded_earlier,
+)
 from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.wording import long_date
 
@@ -88,7 +93,7 @@ def _item_alone(workspace: Workspace, reference: str) -> tuple[Register, Item]:
         check_is_checked_out(workspace.root, reference)
         part = PartialRegister(workspace.root)
         ids = part.items_called(reference)
-        loaded = part.load(fitting_ids(ids, reference))
+        loaded = part.load(fitting_ids(ids, reference) or ids)
     register = workspace.without_errors(loaded)
     whole = loaded.register or register
     try:
@@ -110,7 +115,11 @@ def _entries_of(workspace: Workspace, item: Item) -> tuple[Sequence[HistoryEvent
         last = versions[-1].item if versions else None
         if last != item and workspace.as_of is None:
             versions = (*versions, Version(None, item, (last,) if last else ()))
-        entries, in_git = item_history(versions), True
+        merged = (
+            versions_of(workspace.root, f"inspections/{id_}.yaml", start.id)
+            for id_ in item.formerly
+        )
+        entries, in_git = recorded_earlier(item_history(versions), merged), True
     return [entry for entry in entries if entry.is_by(workspace.on)], in_git
 
 

@@ -30,8 +30,9 @@ def refuse_invalid(partial: PartialRegister, rewrites: Iterable[Rewrite], on: da
     new_errors = _errors(partial.load_to_check(ids, rewrites), on)
     if new_errors:
         current_errors = _errors(partial.load_to_check(ids), on)
-        for key, problem in new_errors.items():
-            if key not in current_errors:
+        origins = {each.file: each.origin.file for each in rewrites if each.origin}
+        for (rule, path, message), problem in new_errors.items():
+            if (rule, origins.get(path, path), message) not in current_errors:
                 raise WouldBeInvalidError(str(problem))
 
 

@@ -109,7 +109,10 @@ class WriteSession:
     def _item_in_file(self, reference: str) -> Item:
         check_is_checked_out(self.root, reference)
         ids = self.partial.items_called(reference)
-        return find_item(self._load(fitting_ids(ids, reference)), reference, ids)
+        fits = fitting_ids(ids, reference)
+        # A former id is in a file that nothing else tells.
+        known = self._load(fits) if fits else self.partial.load(ids).register or self._load(())
+        return find_item(known, reference, ids)
 
     def items(
         self, names: Sequence[str] | None, filters: Filters, *, closed: bool = False
@@ -145,10 +148,13 @@ class WriteSession:
     @property
     def register(self) -> Register:
         """The whole register, later dates too, as it stands when the change is planned."""
+        return without_withdrawn(self.register_in_files)
+
+    @property
+    def register_in_files(self) -> Register:
+        """The whole register as its files have it, with what was withdrawn."""
         kinds = (FileKind.ITEM, FileKind.INSPECTION, FileKind.MEETING)
-        return without_withdrawn(
-            self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
-        )
+        return self._load(id_ for kind in kinds for id_ in self.partial.ids(kind))
 
     def supersession_chain(self, item: Item) -> tuple[Item, ...]:
         """Return an item and the items that superseded it, in order."""
@@ -184,7 +190,7 @@ class WriteSession:
         """Find an inspection by its id, a meeting or an item, as its file has it."""
         plain = reference.casefold()
         if plain in self.partial.ids(FileKind.INSPECTION):
-            return self._load([plain]).inspections[plain]
+            return self.inspection(plain)
         if plain in self.partial.ids(FileKind.MEETING) or forum_called(self.organisation, plain):
             return self._meeting_in_file(reference)
         return self._item_in_file(reference)

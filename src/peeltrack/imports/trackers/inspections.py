@@ -109,7 +109,8 @@ class Inspections:
     def _of_register(self, name: str) -> str | None:
         key = _key(name)
         for id_, held in self._held.items():
-            if key in (_key(id_), _key(held.title), _key(held.short or id_)):
+            names = (id_, held.title, held.short or id_, *held.formerly)
+            if key in map(_key, names):
                 return id_
         return None
 
