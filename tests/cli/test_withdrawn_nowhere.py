@@ -13,8 +13,6 @@ from typer.testing import CliRunner
 
 from peeltrack.cli import app
 from peeltrack.edits.kinds import Edit, Put
-from peeltrack.model.items import Item
-from peeltrack.model.meetings import Meeting
 from peeltrack.model.problems import Place
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
@@ -68,15 +66,16 @@ def edits(register: Register) -> Iterator[Edit]:
     A RAG is left as it is: its change is withdrawn only where it is not the last.
     """
     count = 0
-    records: list[Item | Meeting] = [*register.items.values(), *register.meetings.values()]
-    for record in records:
-        if record.id in WHOLE:
-            yield from marks(record.file, (), record)
+    items = [(item.id, item.file, item) for item in register.items.values()]
+    meetings = [(each.id, each.file, each) for each in register.meetings.values()]
+    for id_, file, record in (*items, *meetings):
+        if id_ in WHOLE:
+            yield from marks(file, (), record)
             continue
         for at, entry in entries(record):
             count += 1
             if count % 3 == 0 and at[0] not in ("rag_changes", "target_changes"):
-                yield from marks(record.file, at, entry)
+                yield from marks(file, at, entry)
 
 
 @pytest.fixture(scope="module")
