@@ -13,9 +13,10 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from peeltrack.model.inspections import Area, Inspection
-from peeltrack.model.items import Clearance, Item, ProgressUpdate, Review
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Organisation
+from peeltrack.model.progress import Clearance, ProgressUpdate, Review
 from peeltrack.model.record import FormerItemId, IsoDate, ItemId, MeetingId, Record, Slug
 from peeltrack.model.register import Register
 from peeltrack.model.withdrawals import Withdrawal

@@ -14,9 +14,10 @@ from peeltrack.edits.kinds import Drop, Edit, Plan, Put
 from peeltrack.edits.withdrawals import withdraw
 from peeltrack.errors import PeelTrackError
 from peeltrack.model.amendments import shared_names
-from peeltrack.model.items import LED_TO, Item
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import LED_TO
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.withdrawals import withdrawable_lists

@@ -17,7 +17,7 @@ HEAD = "Holding to Account\nMinutes\n19 July 2022\n"
 LISTS: dict[str, tuple[str, list[str]]] = {
     "offices that have a field of work, in one line": (
         "Present: PCC, ACC Crime, Supt Investigations, Head of Audit, Federation rep",
-        ["pcc", "acc", "Supt Investigations", "Head of Audit", "Federation rep"],
+        ["pcc", "ACC Crime", "Supt Investigations", "Head of Audit", "Federation rep"],
     ),
     "two of one rank, told apart by the field in brackets": (
         "Attending: CC; ACC (Crime)\nNot attending (apologies given): ACC (Local Policing)",

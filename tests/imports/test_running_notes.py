@@ -361,7 +361,7 @@ def test_a_row_without_owner_gets_none_from_another_row_of_a_word_document(
 def test_long_minutes_take_time_in_proportion_to_their_length(office: Register) -> None:
     def seconds(actions: int) -> float:
         said = "\n".join(
-            f"The CC said that cell {n} was full.\nAction: DCC to empty cell {n} of block {n % 7}."
+            f"The CC said that cell c{n} was full.\nAction: DCC to empty c{n} in block {n % 7}."
             for n in range(actions)
         )
         began = time.perf_counter()

@@ -16,6 +16,7 @@ from peeltrack.imports.readers.workbook_colours import tinted
 from peeltrack.imports.trackers.cell_account import Fate, plain
 from peeltrack.imports.trackers.drafts import ItemDraft
 from peeltrack.imports.trackers.existing_items import new_updates
+from peeltrack.imports.trackers.mapping import Mapping, mapping_from
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from peeltrack.model.register import Register
 from tests.registers import register_from
@@ -25,11 +26,11 @@ EMPTY = register_from("")
 
 
 def brought(
-    rows: Sequence[Sequence[Cell]], register: Register = EMPTY, as_at: date = AS_AT
+    rows: Sequence[Sequence[Cell]], register: Register = EMPTY, mapping: Mapping | None = None
 ) -> Import:
     width = max(map(len, rows))
     cells = tuple(tuple(row) + (None,) * (width - len(row)) for row in rows)
-    told = TrackerOptions("t.xlsx", as_at, "peel", imported=as_at)
+    told = TrackerOptions("t.xlsx", AS_AT, "peel", mapping, AS_AT)
     return imported([Sheet("AFIs", False, cells)], told, register)
 
 
@@ -255,3 +256,34 @@ def test_rows_that_a_filter_hides_are_read_and_said() -> None:
 def test_the_ends_of_lines_that_excel_writes_as_letters_are_ends_of_lines() -> None:
     assert plain("a_x000A_b_x000D_\nc_x000a_d") == "a\nb\nc\nd"
     assert plain("a_x000G_b") == "a_x000G_b"
+
+
+TWO = (
+    ("AFI No", "AFI", "SRO", "RAG", "Update"),
+    (1, "Plan events with local people.", "ACC Crime", "A", "1/4/26 \u2013 Met."),
+    ("AFI No", "AFI", "SRO", "RAG", "Update"),
+    (2, "Debrief officers after each event.", "ACC Crime", "G", "1/4/26 \u2013 Done."),
+    (),
+    ("Recommendations of the same report",),
+    ("Rec No", "Recommendation", "SRO", "RAG", "Comments"),
+    (1, "Fund more events officers by May.", "ACC Crime", "R", "1/4/26 \u2013 No money."),
+)
+
+
+def test_two_trackers_on_one_sheet_are_both_read_and_headings_again_divide_nothing() -> None:
+    import_ = brought(TWO)
+    assert list(drafts(import_)) == ["afi-01", "afi-02", "rec-1"]
+    assert why(import_) == {}
+    left = {e.at.cell: e.why for e in import_.entries if e.fate == Fate.LEFT_OUT}
+    assert left == {
+        **dict.fromkeys(("A3", "B3", "C3", "D3", "E3"), "the headings again"),
+        "A6": "stands above the headings",
+    }
+
+
+def test_a_mapping_names_a_further_tracker_of_a_sheet_by_the_row_of_its_headings() -> None:
+    proposed = brought(TWO).mapping
+    assert list(proposed["sheets"]) == ["AFIs", "AFIs, row 7"]  # type: ignore[call-overload]
+    again = brought(TWO, mapping=mapping_from(proposed))
+    assert list(drafts(again)) == ["afi-01", "afi-02", "rec-1"]
+    assert again.mapping == proposed

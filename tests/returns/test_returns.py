@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from peeltrack.edits.kinds import Insert
 from peeltrack.imports.readers.workbook import Cell, read_workbook
-from peeltrack.model.items import Milestone, ProgressUpdate
+from peeltrack.model.progress import Milestone, ProgressUpdate
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag
 from peeltrack.queries.as_at import as_at

@@ -10,18 +10,17 @@ from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.differences import Difference, DifferenceKind, Path, value_differences
 from peeltrack.changes.entry_identity import DATED
 from peeltrack.model.amendments import Amendment
-from peeltrack.model.items import (
-    LINKS,
+from peeltrack.model.items import LINKS, Linked
+from peeltrack.model.meetings import Action, Answer, Commitment, Question
+from peeltrack.model.progress import (
     Clearance,
     DateChange,
-    Linked,
     ProgressUpdate,
     RagChange,
     Review,
     SignOff,
     StepToGreen,
 )
-from peeltrack.model.meetings import Action, Answer, Commitment, Question
 from peeltrack.model.record import Record
 from peeltrack.model.withdrawals import Withdrawal
 

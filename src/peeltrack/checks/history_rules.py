@@ -22,16 +22,16 @@ from peeltrack.checks.rewritten_history import (
 )
 from peeltrack.checks.violation import Violation
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import (
+from peeltrack.model.items import Item
+from peeltrack.model.problems import Place, Problem
+from peeltrack.model.progress import (
     LED_TO,
     Clearance,
     DateChange,
-    Item,
     ProgressUpdate,
     RagChange,
     Review,
 )
-from peeltrack.model.problems import Place, Problem
 from peeltrack.model.register import Register
 from peeltrack.model.standing import standing
 from peeltrack.model.vocabulary import SignOffStage, State

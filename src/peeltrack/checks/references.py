@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from peeltrack.checks.violation import Violation
@@ -15,6 +14,7 @@ from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record, ReferenceKind
 from peeltrack.model.references import references
 from peeltrack.model.register import Register
+from peeltrack.wording import listed, nearest
 
 MAIN_FILE = "register.yaml"
 
@@ -229,7 +229,7 @@ def _unknown_item(name: str, register: Register) -> str:
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> str:
     names = list(known)
-    if near := get_close_matches(name, names, n=1):
-        return f"there is no {what} {name!r}; did you mean {near[0]}?"
-    listed = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
-    return f"there is no {what} {name!r}; there are: {listed or 'none'}."
+    if near := nearest(name, names):
+        return f"there is no {what} {name!r}; did you mean {listed(near, 'or')}?"
+    first = ", ".join(names[:6]) + (" …" if len(names) > 6 else "")
+    return f"there is no {what} {name!r}; there are: {first or 'none'}."

@@ -27,10 +27,11 @@ from peeltrack.changes.moves import (
 from peeltrack.checks.violation import Violation
 from peeltrack.model.amendments import Amendment, texts_of
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import DateChange, Item, RagChange, StepToGreen
+from peeltrack.model.items import Item
 from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import DateChange, RagChange, StepToGreen
 from peeltrack.model.published_positions import Positions
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register

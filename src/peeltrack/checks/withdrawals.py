@@ -13,7 +13,8 @@ from peeltrack.checks.rewritten_history import (
     words_before,
 )
 from peeltrack.checks.violation import Violation
-from peeltrack.model.items import LED_TO, Item
+from peeltrack.model.items import Item
+from peeltrack.model.progress import LED_TO
 from peeltrack.model.register import Register
 from peeltrack.model.withdrawals import is_withdrawn, withdrawal_of, withdrawn_entries
 

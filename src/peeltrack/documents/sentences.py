@@ -14,7 +14,7 @@ from peeltrack.documents.change_words import (
     SIGN_OFF_WORDS,
     WORDS,
 )
-from peeltrack.model.items import DateChange, RagChange, SignOff
+from peeltrack.model.progress import DateChange, RagChange, SignOff
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Rag, SignOffStage
 from peeltrack.queries.item_history import LEADS, EventKind, HistoryEvent

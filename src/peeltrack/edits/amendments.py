@@ -16,16 +16,17 @@ from peeltrack.edits.kinds import Drop, Edit, Insert, Plan, Put
 from peeltrack.errors import AmbiguousError, RefusedError, UnknownNameError
 from peeltrack.model.amendments import entry_names, shared_names, texts_of
 from peeltrack.model.choices import word_of
-from peeltrack.model.items import LED_TO, LINKS
+from peeltrack.model.items import LINKS
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.parse_date import parse_date
 from peeltrack.model.problems import Place
+from peeltrack.model.progress import LED_TO
 from peeltrack.model.record import Record
 from peeltrack.wording import listed
 
 
 @dataclass(frozen=True, slots=True)
-class RecordPlace:
+class PlaceInRecord:
     """A place in a record."""
 
     at: Place
@@ -110,14 +111,14 @@ def _is_nothing(*values: object) -> bool:
     return all(value in (None, False, ()) for value in values)
 
 
-def find_place(record: Recorded, where: str) -> RecordPlace:
+def find_place(record: Recorded, where: str) -> PlaceInRecord:
     """Find the place that a person means by its keys.
 
     Raises:
         UnknownNameError: if there is no such place.
         AmbiguousError: if several entries answer to a name.
     """
-    place = RecordPlace((), record, type(record))
+    place = PlaceInRecord((), record, type(record))
     for word in where.split("."):
         place = _into(place, word, record)
     if place.at == ("id",):  # the path of the file says it, and no key in it
@@ -125,7 +126,7 @@ def find_place(record: Recorded, where: str) -> RecordPlace:
     return place
 
 
-def _into(place: RecordPlace, word: str, record: Recorded) -> RecordPlace:
+def _into(place: PlaceInRecord, word: str, record: Recorded) -> PlaceInRecord:
     """Go one key or entry further."""
     value, name = place.value, word
     step: str | int = word
@@ -143,7 +144,7 @@ def _into(place: RecordPlace, word: str, record: Recorded) -> RecordPlace:
     if place.is_named:
         return replace(place, at=at, value=inner, kind=kind)
     what = f"{place.what}.{name}".removeprefix(".")
-    return RecordPlace(
+    return PlaceInRecord(
         at, inner, kind, what, inner, isinstance(step, int) and name == str(step + 1)
     )
 
@@ -180,7 +181,7 @@ def _short(entry: object) -> str:
     return told if len(told) <= 50 else f"{told[:49]}…"
 
 
-def _refuse_several(record: Recorded, place: RecordPlace) -> None:
+def _refuse_several(record: Recorded, place: PlaceInRecord) -> None:
     """Refuse a place that holds a record, or several: one value is put right at a time."""
     kinds = {
         each for part in (place.kind, *get_args(place.kind)) for each in (part, *get_args(part))
@@ -210,7 +211,7 @@ def _as_written(kind: object, text: str) -> object:
     return text
 
 
-def _kept_alike(record: Recorded, place: RecordPlace) -> Iterator[RecordPlace]:
+def _kept_alike(record: Recorded, place: PlaceInRecord) -> Iterator[PlaceInRecord]:
     """Return the second place that repeats a change's result, if the two agree."""
     match place.at:
         case (*way, str(key), int(index), "to") if key in LED_TO:
@@ -231,9 +232,9 @@ def _is_last(record: Recorded, at: Place, index: int) -> bool:
     return isinstance(changes, tuple) and index + 1 == len(changes)
 
 
-def place_at(record: Recorded, at: Place) -> RecordPlace:
+def place_at(record: Recorded, at: Place) -> PlaceInRecord:
     """Return the place to which the keys and positions of a file lead."""
-    place = RecordPlace((), record, type(record))
+    place = PlaceInRecord((), record, type(record))
     for step in at:
         place = _into(place, str(step + 1) if isinstance(step, int) else step, record)
     return place

@@ -11,10 +11,10 @@ from peeltrack.exports.columns import (
 )
 from peeltrack.exports.keys import FORCE, ITEM, PLACE, of_items, refers, within
 from peeltrack.exports.source import Export, ExportEntry
-from peeltrack.model.items import (
+from peeltrack.model.items import Item
+from peeltrack.model.progress import (
     Clearance,
     DateChange,
-    Item,
     Milestone,
     ProgressUpdate,
     RagChange,

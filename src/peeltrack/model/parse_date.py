@@ -15,14 +15,54 @@ from peeltrack.wording import MONTHS, WEEKDAYS, long_date
 _FULL = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
 MONTH_NUMBER = {**_FULL, **{name[:3]: number for name, number in _FULL.items()}, "sept": 9}
 """Each month's number by its name, full or short, without capitals."""
-MONTH = rf"(?:{'|'.join(sorted(MONTH_NUMBER, key=len, reverse=True))})"
-"""A regular expression for a month's name; match it without regard to case."""
+MONTH = rf"(?i:{'|'.join(sorted(MONTH_NUMBER, key=len, reverse=True))})"
+"""A regular expression for a month's name, in capitals or not."""
 
 _WEEKDAY = r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\.?,? "
 _APOSTROPHES = "'\u2019"
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _YEAR = rf"(?P<year>\d{{4}}|[{_APOSTROPHES}]?\d\d)"
 _TIME = r"(?:[t ]\d\d:\d\d(?::\d\d(?:\.0+)?)?)?"
+
+_ON_A_DAY = rf"(?:(?<![a-z]){_WEEKDAY.replace('?P<weekday>', '?:')})?"
+_DAY_MONTH = rf"{_ON_A_DAY}(?:the )?(?<!\d)\d\d?{_ORDINAL}(?: day)?(?: of)?[ -]?{MONTH}(?![a-z])\.?"
+_MONTH_DAY = rf"{_ON_A_DAY}(?<![a-z]){MONTH}\.?[ -]\d\d?(?!\d){_ORDINAL}"
+_FULL_YEAR = r"(?:19|20)\d\d(?!\d)"
+_SHORT_YEAR = rf"[{_APOSTROPHES}]?\d\d(?!\d|:\d|%)"
+_NO_WORD_BEHIND = r"(?! (?-i:(?!the\b)[a-z]))"
+_NO_FIGURE_BEFORE = r"(?<![\d./-])"
+_NO_FIGURE_BEHIND = r"(?![/-]?\d|\.\d)"
+_FIGURES = "|".join(
+    (
+        *(
+            rf"{_ON_A_DAY}{_NO_FIGURE_BEFORE}\d\d? ?{gap} ?\d\d? ?{gap} ?"
+            rf"(?:(?:19|20)\d\d|\d\d){_NO_FIGURE_BEHIND}"
+            for gap in ("/", r"\.", "-")
+        ),
+        rf"{_NO_FIGURE_BEFORE}\d\d \d\d {_FULL_YEAR}",
+        *(
+            rf"{_NO_FIGURE_BEFORE}(?:19|20)\d\d{gap}\d\d?{gap}\d\d?{_NO_FIGURE_BEHIND}{_TIME}"
+            for gap in ("/", r"\.", "-")
+        ),
+    )
+)
+DATE_AS_STAMP = (
+    rf"(?i:{_DAY_MONTH},?[ -]?(?:{_FULL_YEAR}|{_SHORT_YEAR})|{_MONTH_DAY},?[ -]{_FULL_YEAR}"
+    rf"|{_FIGURES})"
+)
+"""A regular expression for a date with its year, as a cell or a stamp has it."""
+DATE = (
+    rf"(?i:{_DAY_MONTH}(?:,?[ -]?{_FULL_YEAR}|[ -]?{_SHORT_YEAR}{_NO_WORD_BEHIND})"
+    rf"|{_MONTH_DAY},?[ -]{_FULL_YEAR}|{_FIGURES})"
+)
+"""The same in running text, where "by 31 March 43 forces" names no year."""
+DATE_WITHOUT_YEAR = (
+    rf"(?i:{_DAY_MONTH}|{_MONTH_DAY}\b"
+    rf"|{_NO_FIGURE_BEFORE}\d\d?/\d\d?{_NO_FIGURE_BEHIND}(?!/))"
+)
+"""A regular expression for a date that leaves its year to be understood."""
+MONTH_AND_YEAR = rf"{MONTH}(?:\.?,?[ -](?:{_FULL_YEAR}|[{_APOSTROPHES}]\d\d)|-\d\d)(?!\d)"
+"""A regular expression for a month with its year; "Jan 20" may be a day, and does not match."""
 
 _WITH_YEAR = tuple(
     re.compile(pattern)
@@ -45,8 +85,9 @@ _WITHOUT_YEAR = tuple(
         r"(?P<day>\d\d?) ?[/.] ?(?P<month>\d\d?)",
     )
 )
-_DAY_OR_YEAR = re.compile(rf"(?P<month>{MONTH})\.?[ -](?P<number>\d\d?)")
+_DAY_OR_YEAR = re.compile(rf"{MONTH}\.? \d\d?")
 _MONTH_ALONE = re.compile(rf"(?P<month>{MONTH})\.?,?[ -]?{_YEAR}")
+_ONLY_A_MONTH = re.compile(rf"(?P<month>{MONTH})\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +120,21 @@ def parse_date(text: str, counted_from: date | None = None) -> ParsedDate:
     if _DAY_OR_YEAR.fullmatch(plain):
         return ParsedDate(doubt="could be a day or a year")
     if found := _MONTH_ALONE.fullmatch(plain):
-        year, month = _year(found["year"]), MONTH_NUMBER[found["month"]]
-        last = date(year, month, calendar.monthrange(year, month)[1])
-        return ParsedDate(doubt="names a month without a day", month_end=last)
+        return _in_month(_year(found["year"]), found["month"])
+    if counted_from and (found := _ONLY_A_MONTH.fullmatch(plain)):
+        this_year = _in_month(counted_from.year, found["month"])
+        is_over = this_year.month_end is None or this_year.month_end < counted_from
+        return _in_month(counted_from.year + 1, found["month"]) if is_over else this_year
     return ParsedDate()
+
+
+def _in_month(year: int, name: str) -> ParsedDate:
+    month = MONTH_NUMBER[name]
+    try:
+        last = date(year, month, calendar.monthrange(year, month)[1])
+    except ValueError:
+        return ParsedDate(doubt="is not a valid date")
+    return ParsedDate(doubt="names a month without a day", month_end=last)
 
 
 def _dated(found: re.Match[str], year: int) -> ParsedDate:

@@ -15,7 +15,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from peeltrack.wording import UNSAFE_CHARACTERS
+from peeltrack.wording import LONGEST_SLUG, SLUG, UNSAFE_CHARACTERS
 
 
 class _IsoDate:
@@ -63,7 +63,7 @@ Text = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHAR
 Line = Annotated[str, StringConstraints(min_length=1, pattern=rf"^[^{UNSAFE_CHARACTERS}\n]*$")]
 """Plain text on one line."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
+Slug = Annotated[str, StringConstraints(pattern=rf"^{SLUG}$", max_length=LONGEST_SLUG)]
 """An id that we mint: small letters, digits and hyphens, beginning with a letter."""
 
 

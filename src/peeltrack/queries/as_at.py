@@ -14,17 +14,17 @@ from typing import Any, TypeVar
 
 from peeltrack.model.amendments import Amendment
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import (
+from peeltrack.model.items import Item
+from peeltrack.model.meetings import Meeting, Question
+from peeltrack.model.organisation import Organisation
+from peeltrack.model.progress import (
     LED_TO,
     DateChange,
-    Item,
     ProgressUpdate,
     RagChange,
     SignOff,
     StepToGreen,
 )
-from peeltrack.model.meetings import Meeting, Question
-from peeltrack.model.organisation import Organisation
 from peeltrack.model.record import Record
 from peeltrack.model.register import Register
 from peeltrack.model.standing import led_to

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from peeltrack.changes.change import SIGN_OFFS, Change, ChangeKind
 from peeltrack.changes.diff import item_changes, recorded_in
 from peeltrack.changes.differences import in_plain_words
-from peeltrack.model.items import LED_TO, DateChange, Item, RagChange, SignOff, StepToGreen
+from peeltrack.model.items import Item
+from peeltrack.model.progress import LED_TO, DateChange, RagChange, SignOff, StepToGreen
 from peeltrack.model.record import Record
 from peeltrack.model.versions import Commit, Version
 from peeltrack.model.withdrawals import withdrawal_of

@@ -19,22 +19,7 @@ from peeltrack.model.inspections import (
     StatutoryResponse,
     TimelineEntry,
 )
-from peeltrack.model.items import (
-    Clause,
-    Clearance,
-    DateChange,
-    Dependency,
-    Investment,
-    Item,
-    Linked,
-    Measure,
-    Milestone,
-    ProgressUpdate,
-    RagChange,
-    Review,
-    SignOff,
-    StepToGreen,
-)
+from peeltrack.model.items import Clause, Dependency, Investment, Item, Linked, Measure
 from peeltrack.model.meetings import (
     Action,
     Answer,
@@ -52,6 +37,16 @@ from peeltrack.model.organisation import (
     PortalReport,
     Programme,
     Rules,
+)
+from peeltrack.model.progress import (
+    Clearance,
+    DateChange,
+    Milestone,
+    ProgressUpdate,
+    RagChange,
+    Review,
+    SignOff,
+    StepToGreen,
 )
 from peeltrack.model.published_positions import Position, PositionCount
 from peeltrack.model.record import Record

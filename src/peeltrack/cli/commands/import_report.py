@@ -30,7 +30,7 @@ from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import InspectionKind
 from peeltrack.storage.files import find_register
 from peeltrack.storage.load import load_register
-from peeltrack.wording import counted, listed
+from peeltrack.wording import counted, is_slug, listed
 
 
 @dataclass(frozen=True)
@@ -172,9 +172,7 @@ def _quote(word: str) -> str:
 
 
 def _report_facts(details: ReportDetails) -> ReportOptions:
-    if details.inspection and not re.fullmatch(
-        r"(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*", details.inspection
-    ):
+    if details.inspection and not is_slug(details.inspection):
         requirement = "an id of small letters, digits and hyphens, a letter first"
         raise BadOptionError("--inspection", details.inspection, requirement)
     published = option_date("--published", details.published) if details.published else None

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from peeltrack.cli.commands.import_tracker_page import write_account, write_import
 from peeltrack.cli.shared.chosen_register import named_register
+from peeltrack.cli.shared.input_files import read_to_limit
 from peeltrack.cli.shared.options import Format, OnOption, option_groups
 from peeltrack.cli.shared.workspace import Workspace, option_date
 from peeltrack.cli.shared.write_document import write_documents
@@ -16,8 +17,7 @@ from peeltrack.cli.shared.write_options import RestrictedOption, WriteOptions
 from peeltrack.cli.shared.write_session import WriteSession
 from peeltrack.edits.kinds import Plan
 from peeltrack.errors import RegisterNotFoundError
-from peeltrack.imports.errors import BadMappingError, MappingMisfitError, UnreadablePaperError
-from peeltrack.imports.readers.limits import SIZE_LIMIT
+from peeltrack.imports.errors import BadMappingError, MappingMisfitError
 from peeltrack.imports.readers.workbook import Sheet, read_workbook
 from peeltrack.imports.trackers.accept import accepted
 from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
@@ -195,12 +195,7 @@ def _sheets(file: Path) -> tuple[Sheet, ...]:
     Raises:
         UnreadablePaperError: if it cannot be read.
     """
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        raise UnreadablePaperError(str(file), error.strerror or str(error)) from error
-    return read_workbook(data, file.name)
+    return read_workbook(read_to_limit(file), file.name)
 
 
 def _register(context: typer.Context, options: WriteOptions, *, needed: bool) -> Register:

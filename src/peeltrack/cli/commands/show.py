@@ -24,7 +24,8 @@ from peeltrack.cli.shared.terminal import RAG_STYLES, marked, print_page, sectio
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.errors import BadOptionError, UnknownNameError
 from peeltrack.model.inspections import Inspection
-from peeltrack.model.items import Item, Linked, ProgressUpdate, StepToGreen
+from peeltrack.model.items import Item, Linked
+from peeltrack.model.progress import ProgressUpdate, StepToGreen
 from peeltrack.model.register import Register
 from peeltrack.model.vocabulary import Relevance
 from peeltrack.queries.find import find_inspection

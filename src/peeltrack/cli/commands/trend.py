@@ -33,11 +33,8 @@ _FIGURES = 58
 
 _WIDEST = 60
 
-_LETTERS = {share: share[0].upper() for share in SHARES} | {"unrated": "-", "ended": "."}
-
-_STYLES = dict.fromkeys(SHARES, "dim") | {
-    rag.value: f"{style} reverse" for rag, style in RAG_STYLES.items()
-}
+_SIGNS = {"unrated": "-", "ended": "."}
+"""Of the parts of a bar that have no RAG; the others have its first letter."""
 
 
 class TrendGrouping(StrEnum):
@@ -207,6 +204,8 @@ def _bar(point: TrendPoint, width: int, largest: int) -> Text:
     for share, number in point.shares().items():
         total += number
         end = round(width * total / largest)
-        bar.append(_LETTERS[share] * (end - letters), style=_STYLES[share])
+        letter = _SIGNS.get(share, share[0].upper())
+        style = "dim" if share in _SIGNS else f"{RAG_STYLES[Rag(share)]} reverse"
+        bar.append(letter * (end - letters), style=style)
         letters = end
     return bar

@@ -1,6 +1,5 @@
 """A record added or changed: what was typed, as a plan that is carried out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +27,7 @@ from peeltrack.errors import (
 )
 from peeltrack.model.record import Record
 from peeltrack.storage.files import FileKind
-from peeltrack.wording import listed, slug, spoken
+from peeltrack.wording import is_slug, listed, slug, spoken
 
 
 @dataclass(frozen=True)
@@ -247,7 +246,7 @@ def _named_by(
 def _id_of(name: str) -> str:
     """Return the id that a person typed, or one made of a name."""
     plain = name.strip().casefold()
-    if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", plain):
+    if is_slug(plain):
         return plain
     made = slug(name)
     if not made:

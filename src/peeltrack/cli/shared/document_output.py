@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from peeltrack.cli.shared.input_files import read_to_limit
 from peeltrack.cli.shared.on_demand import on_demand
 from peeltrack.cli.shared.workspace import Workspace
 from peeltrack.cli.shared.write_document import STANDARD_OUTPUT, write_document
@@ -21,9 +22,9 @@ from peeltrack.errors import (
     UnreadableError,
     UnwritableError,
 )
+from peeltrack.imports.errors import UnreadablePaperError
 from peeltrack.imports.readers.archive import packed
 from peeltrack.imports.readers.docx_limits import checked_word
-from peeltrack.imports.readers.limits import SIZE_LIMIT
 from peeltrack.queries.audience import withheld_until_reviewed
 from peeltrack.storage.templates import own_template
 from peeltrack.wording import listed
@@ -181,10 +182,9 @@ def _look_of(path: Path) -> bytes:
         UnreadablePaperError: if it is damaged or exceeds a limit.
     """
     try:
-        with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
-    except OSError as error:
-        raise UnreadableError(path, error.strerror or str(error)) from error
+        data = read_to_limit(path)
+    except UnreadablePaperError as error:
+        raise UnreadableError(path, error.why) from error
     if not data.startswith(b"PK"):
         raise BadReferenceError
     return packed(checked_word(data, path.name))

@@ -10,19 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from peeltrack.imports.language.numbers import NUMBER, count
-from peeltrack.model.parse_date import MONTH, MONTH_NUMBER
+from peeltrack.model.parse_date import DATE, DATE_WITHOUT_YEAR, MONTH, parse_date
 
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-_DAY_MONTH = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: day)?(?: of)? {MONTH}\.?,?(?: (?:19|20)\d\d)?"
-_MONTH_DAY = rf"{MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d"
-_FIGURES = r"\d{1,2}[/.]\d{1,2}[/.](?:(?:19|20)\d\d|\d\d)\b|(?:19|20)\d\d-\d\d-\d\d"
 _MONTH_YEAR = rf"(?:the end of )?{MONTH}\.?,? (?:19|20)\d\d"
-DATE = rf"(?:{_WEEKDAY}(?:the )?{_DAY_MONTH}|{_MONTH_DAY}|{_FIGURES})"
-"""A regular expression for a date in any usual spelling."""
-
-_LIMIT = (
-    r"(?:by|before|not later than|no later than|on or before|by no later than|by not later than)"
-)
+_LIMIT = r"(?:by (?:no|not) later than|by|before|no later than|not later than|on or before)"
 _SPAN = (
     rf"(?:{NUMBER}(?: calendar| working)? (?:day|week|month|year)s?|an? (?:month|year))"
     r"(?:['\u2019])?"
@@ -43,7 +34,7 @@ _VAGUE_TIME = (
     rf"|{_LIMIT} Q[1-4](?: of)? (?:19|20)\d\d(?:[/\u2013-]\d\d)?"
 )
 PHRASE = (
-    rf"(?:(?P<day>{_LIMIT} {DATE})"
+    rf"(?:(?P<day>{_LIMIT} (?:{DATE}|{DATE_WITHOUT_YEAR}))"
     rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than)"
     rf"(?: a period of)?(?: the next)? {_SPAN}{_SINCE})"
     rf"|(?P<now>with immediate effect|immediately|as a matter of urgency|urgently"
@@ -92,25 +83,6 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
     return DuePhrase(phrase, published) if kind == "now" else _after_a_span(phrase, published)
 
 
-def day_named(text: str) -> date | None:
-    """Return the date in a text, in any usual spelling; None if there is none."""
-    words = " ".join(text.replace(",", " ").split())
-    if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", words):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
-    if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)", words):
-        century = 2000 if len(found[3]) == 2 else 0
-        return _day(century + int(found[3]), int(found[2]), int(found[1]))
-    plain = re.sub(
-        r"(?<=\d)(?:st|nd|rd|th)\b|\b(?:\w+day|day|of|the)\b|\.", "", words, flags=re.IGNORECASE
-    )
-    match plain.casefold().split():
-        case [number, month, year] if number.isdigit() and year.isdigit() and month in MONTH_NUMBER:
-            return _day(int(year), MONTH_NUMBER[month], int(number))
-        case [month, number, year] if number.isdigit() and year.isdigit() and month in MONTH_NUMBER:
-            return _day(int(year), MONTH_NUMBER[month], int(number))
-    return None
-
-
 def months_after(start: date, months: int) -> date:
     """Return the same day so many months on, or the last of a month that has no such day."""
     years, month = divmod(start.month - 1 + months, 12)
@@ -119,26 +91,25 @@ def months_after(start: date, months: int) -> date:
 
 
 def _on_a_day(phrase: str) -> DuePhrase:
-    named = re.search(DATE, phrase, re.IGNORECASE)
-    limit = phrase[: named.start()].strip().casefold() if named else ""
-    day = day_named(named[0]) if named else None
-    if day is None:
+    limit = re.match(_LIMIT, phrase, re.IGNORECASE)
+    day = parse_date(phrase[limit.end() :]).value if limit else None
+    if limit is None or day is None:
         return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
-    if limit == "before":
+    if limit[0].casefold() == "before":
         return DuePhrase(phrase, day - timedelta(days=1), "“before” was read as the day before")
     return DuePhrase(phrase, day)
 
 
 def _in_a_month(phrase: str) -> DuePhrase:
-    words = phrase.casefold().replace(",", " ").replace(".", " ").split()
-    month, year = MONTH_NUMBER[words[-2]], int(words[-1])
-    if words[0] == "before":
+    limit, end, month = re.split(r"\b(the end of )?(?=" + MONTH + r"\b)", phrase, maxsplit=1)
+    last = parse_date(month).month_end
+    if last is None:
+        return DuePhrase(phrase, None, "names no day of the calendar: settle the date by hand")
+    if limit.strip().casefold() == "before":
         return DuePhrase(
-            phrase, date(year, month, 1) - timedelta(days=1), "the day before the month"
+            phrase, last.replace(day=1) - timedelta(days=1), "the day before the month"
         )
-    last = calendar.monthrange(year, month)[1]
-    doubt = None if "end" in words else "names a month: its last day was taken"
-    return DuePhrase(phrase, date(year, month, last), doubt)
+    return DuePhrase(phrase, last, None if end else "names a month: its last day was taken")
 
 
 def _after_a_span(phrase: str, published: date) -> DuePhrase:
@@ -154,13 +125,6 @@ def _after_a_span(phrase: str, published: date) -> DuePhrase:
     if unit in ("day", "week"):
         return DuePhrase(phrase, published + timedelta(days=number * (7 if unit == "week" else 1)))
     return DuePhrase(phrase, months_after(published, number * (12 if unit == "year" else 1)))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 @dataclass(frozen=True, slots=True)

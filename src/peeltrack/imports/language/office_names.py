@@ -5,6 +5,27 @@ from collections.abc import Mapping
 
 from peeltrack.model.organisation import Lead
 
+_FIELDS = (
+    "crime investigations? operations? ops contact standards vetting intelligence custody "
+    "criminal justice protective services? local neighbourhood roads? specialist corporate "
+    "strategic strategy people professional public protection vulnerability response change "
+    "support delivery audit internal external legal finance resources communications comms media "
+    "governance estates fleet performance development digital data policing safeguarding "
+    "organisational learning community safety partnerships? secretariat territorial command "
+    "control federation unison tasking demand cyber fraud economic firearms serious organised "
+    "major regional tactical uniform patrol prevention harm victims? witness domestic abuse "
+    "offenders? forensics? insight analysis information technology human workforce wellbeing "
+    "training transformation programmes? projects? planning policy risk quality assurance "
+    "improvement inspection complaints ethics conduct culture inclusion diversity equality "
+    "engagement licensing armed dogs? events homicide rape stalking children missing burglary "
+    "detention traffic neighbourhoods north south east west central area"
+)
+FIELD = re.compile(
+    rf"(?:{'|'.join(_FIELDS.split())})(?:(?:,| and| &|/)? (?:{'|'.join(_FIELDS.split())}))*",
+    re.IGNORECASE,
+)
+"""The field of work of an office: "Crime", "Local Policing", "Legal Services"."""
+
 _STANDS_IN = re.compile(
     r"\b(?:[ta](?:/|\b(?= (?:cc|dcc|acc)\b))|temp(?:orary|\.)?|acting|interim)\s*"
 )
@@ -45,7 +66,7 @@ def office_key(call: str) -> str:
     for form in (_STROKED, _JOINED):
         text = form.sub(lambda found: _FIRST[found["first"]], text)
     words = (_SHORT.get(word, word) for word in re.findall(r"[^\W_]+", text))
-    key = "".join(words)
+    key = "".join(words).replace(" ", "")
     return key.removesuffix("officer") if key.endswith("executiveofficer") else key
 
 
@@ -57,3 +78,16 @@ def leads_by_office(leads: Mapping[str, Lead]) -> dict[str, str]:
         for call in (lead.short, lead.title)
         if call and (key := office_key(call))
     }
+
+
+def lead_named(text: str, leads: Mapping[str, str]) -> str | None:
+    """Return the lead that an office means, by the keys of `leads_by_office`; None if uncertain.
+
+    A short form may stand in brackets behind it. "ACC (Crime)" is not the ACC: a field of
+    work makes another office.
+    """
+    inside = re.findall(r"\(([^)]*)\)", text)
+    pieces = [text, *inside]
+    if not any(FIELD.fullmatch(each.strip()) for each in inside):
+        pieces.append(re.sub(r"\([^)]*\)", "", text))
+    return next((leads[key] for key in map(office_key, pieces) if key in leads), None)

@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.attendance_pieces import SEVERAL, pieces_of
 from peeltrack.imports.notes.office_words import (
     ABBREVIATED,
-    FIELD,
     LONG_RANK,
     OFFICE_START,
     OFFICE_WORD,
+    ORGANISATION,
     RANK,
     STYLE,
 )
@@ -44,12 +45,17 @@ _ROLE = re.compile(
     r"|dial\w*[^)\]]*))\s*[)\]]",
     re.IGNORECASE,
 )
+_ROLE_LAST = re.compile(
+    r"\s*[,\u2013\u2014-]\s+(?:minutes?|notes?|minute[- ]?taker|note[- ]?taker|observer|guest)\s*$",
+    re.IGNORECASE,
+)
 _ROLE_FIRST = re.compile(
     r"^\W*(?:minutes?|notes?|minute[- ]?taker|note[- ]?taker|chair(?:ed by|man|person|woman)?)"
     r"(?: (?:taken )?by)?\s*[:\u2013\u2014-]\s+",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:the|one|an?|two|three|four) ", re.IGNORECASE)
+_LETTERS_BEHIND = re.compile(r" (?P<letters>[A-Z]{2,5})$")
 _ABSENT = re.compile(r"apolog|absent|not present", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\W*(?:none|nil|n/?a|no apologies(?: were received| received)?|nobody|no one"
@@ -74,7 +80,8 @@ class Person:
     @property
     def capacity(self) -> str:
         """The office as printed, with its short form if that is the office's own."""
-        if not self.office:
+        is_letters = len(self.office) < 3 and not RANK.fullmatch(self.office)
+        if not self.office or is_letters:
             return NO_OFFICE
         own = self.short and not RANK.fullmatch(self.office)
         return f"{self.office} ({self.short})" if own else self.office
@@ -93,7 +100,9 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     `listed` says that the line is in a list of people, where a bare name is one too;
     elsewhere a rank, initials, or a name beside an office must show that it names people.
     """
-    plain = ABBREVIATED.sub(r"\1", _ROLE.sub("", _ROLE_FIRST.sub("", text, count=1))).strip()
+    plain = ABBREVIATED.sub(
+        r"\1", _ROLE_LAST.sub("", _ROLE.sub("", _ROLE_FIRST.sub("", text, count=1)))
+    ).strip()
     if not plain or len(plain) > _LONGEST or _NOBODY.fullmatch(plain):
         return ()
     found: list[Person] = []
@@ -101,25 +110,44 @@ def people_in(text: str, *, listed: bool = False) -> tuple[Person, ...]:
     run_on = not SEVERAL.search(plain)
     for piece, apart in pieces:
         person = _person(piece)
+        before = found[-1] if found and not apart else None
         pair = run_on and (len(pieces) == 2 or bool(person and STYLE.match(person.name)))
-        if person is None and found and not apart and _has_field(found[-1], piece):
-            found[-1] = replace(found[-1], office=piece.strip(" ."))
-        elif person is None:
-            if not listed:
-                return ()
-        elif len(pieces) == 2 and not apart and found and _is_his_office(found[-1], person):
-            office = ", ".join(filter(None, (person.name, person.office)))
-            found[-1] = Person(found[-1].name, person.initials, office)
-        elif found and not apart and _completes(found[-1], person, pair=pair):
-            found[-1] = _together(found[-1], person)
-        else:
+        if before and (whole := _one_person(before, person, piece, pair=pair, count=len(pieces))):
+            found[-1] = whole
+        elif person:
             found.append(person)
+        elif not listed:
+            return ()
     return tuple(found) if listed or any(map(_is_certain, found)) else ()
+
+
+def _one_person(
+    before: Person, person: Person | None, piece: str, *, pair: bool, count: int
+) -> Person | None:
+    """Return the person before with what a piece says of him; None if it says nothing of him."""
+    if person is None:
+        field = piece.strip(" .")
+        return replace(before, office=field) if _has_field(before, field) else None
+    if _has_rank(before, person):
+        return replace(before, office=f"{before.office}, {person.office}")
+    if count == 2 and _is_his_office(before, person):
+        office = ", ".join(filter(None, (person.name, person.office)))
+        return Person(before.name, person.initials, office)
+    return _together(before, person) if _completes(before, person, pair=pair) else None
 
 
 def _has_field(before: Person, piece: str) -> bool:
     """Check whether a field of work is the office of the name before it."""
     return bool(before.name and not before.office and FIELD.fullmatch(piece.strip(" .")))
+
+
+def _has_rank(before: Person, person: Person) -> bool:
+    """Check whether an office belongs to a rank and name: "Supt Rowe, Head of Audit"."""
+    ranked = RANK.fullmatch(before.office) or LONG_RANK.fullmatch(before.office)
+    holds = OFFICE_WORD.search(person.office) and not (
+        RANK.match(person.office) or LONG_RANK.match(person.office)
+    )
+    return bool(before.name and ranked and not person.name and holds)
 
 
 def _is_certain(person: Person) -> bool:
@@ -145,7 +173,13 @@ def _is_his_office(before: Person, person: Person) -> bool:
     """Check whether only an office can follow a styled name: "Mr Gale, Internal Audit"."""
     styled = STYLE.match(before.name) and not before.office
     holds = person.office and OFFICE_WORD.search(person.office)
-    return bool(styled and person.name and not holds and not STYLE.match(person.name))
+    return bool(styled and _is_field(person.name) and not holds)
+
+
+def _is_field(text: str) -> bool:
+    """Check whether words say what somebody works at and are no name: "Internal Audit"."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return any(FIELD.fullmatch(word) or ORGANISATION.fullmatch(word) for word in words)
 
 
 def _together(first: Person, second: Person) -> Person:
@@ -179,7 +213,9 @@ def _beside(text: str) -> _Beside:
             made.initials = made.initials or inside
         elif _ABSENT.match(inside):
             made.absent = True
-        elif OFFICE_WORD.search(inside) or RANK.match(inside) or is_titled(inside):
+        elif ORGANISATION.fullmatch(inside):
+            made.field = f" ({inside})"
+        elif OFFICE_WORD.search(inside) or RANK.match(inside) or _is_field(inside):
             made.office = made.office or inside
         made.rest = made.rest.replace(found[0], " ")
     return made
@@ -190,6 +226,8 @@ def _person(text: str) -> Person | None:
     beside = _beside(text)
     bare = " ".join(beside.rest.split()).strip(" .,:-\u2013*")
     bare = _COUNTED.sub("", bare, count=1) if _COUNTED.match(bare) else bare
+    if (last := _LETTERS_BEHIND.search(bare)) and looks_like_name(bare[: last.start()]):
+        bare, beside.initials = bare[: last.start()], beside.initials or last["letters"]
     if BODY.fullmatch(bare) or (is_group(bare) and not STYLE.match(bare)) or _SPEAKS.search(bare):
         return None
     if not bare or len(bare.split()) > _MOST_WORDS or re.search(r"[a-z]{3}[.?!:] [A-Z]", bare):
@@ -197,6 +235,9 @@ def _person(text: str) -> Person | None:
     name, office = _by_initials(bare, beside.initials) or _name_and_office(bare)
     if not (name or office):
         return None
+    ranked = RANK.fullmatch(office) or LONG_RANK.fullmatch(office)
+    if ranked and beside.office and not RANK.match(beside.office):
+        office = f"{office}, {beside.office}"
     office = f"{office or beside.office}{beside.field}".strip()
     return Person(name, beside.initials, office, beside.absent)
 
@@ -220,7 +261,8 @@ def _name_and_office(bare: str) -> tuple[str, str]:
         return "", bare
     if found := RANK.match(bare) or LONG_RANK.match(bare):
         rest = bare[found.end() :].strip(" .,-\u2013")
-        return (rest, found[0].strip(" .")) if looks_like_name(rest) else ("", bare)
+        name, field = _name_before_field(rest)
+        return (name, f"{found[0].strip(' .')}{field}") if name else ("", bare)
     offices = list(OFFICE_WORD.finditer(bare))
     if not offices:
         return (bare, "") if looks_like_name(bare) else ("", "")
@@ -234,6 +276,22 @@ def _name_and_office(bare: str) -> tuple[str, str]:
     if len(behind.split()) > 1 and looks_like_name(behind):
         return behind, bare[: offices[-1].end()]
     return "", bare
+
+
+def _name_before_field(rest: str) -> tuple[str, str]:
+    """Take a name off what stands behind a rank: "Ada Quill, Crime" is a name and a field."""
+    if looks_like_name(rest):
+        return rest, ""
+    first, comma, field = rest.partition(",")
+    if comma and looks_like_name(first):
+        return first, f", {field.strip()}"
+    words = rest.split()
+    for count in (3, 2, 1):
+        name, field = " ".join(words[:count]), " ".join(words[count:])
+        known = [word for word in words[:count] if _is_field(word) or OFFICE_WORD.search(word)]
+        if field and not known and looks_like_name(name) and _is_field(field.split()[0]):
+            return name, f" {field}"
+    return "", ""
 
 
 def _after_style(bare: str) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from peeltrack.imports.notes.office_words import FIELD, LONG_RANK, OFFICE_WORD, RANK, STYLE
+from peeltrack.imports.language.office_names import FIELD
+from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, STYLE
 from peeltrack.imports.notes.person_words import (
     BODY,
     BRACKET,
@@ -19,20 +20,50 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 SEVERAL = re.compile(r"\s*[;•\n]\s*|\.\s+(?=[A-Z][\w ]{1,40}:\s)")
+_RUN_ON = re.compile(
+    r"(?P<name>(?<![\w(])[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){1,6}) "
+    r"\((?P<letters>[A-Z]{2,3})\)"
+)
+"""A name with its initials, before which somebody else may stand."""
 _STYLED = re.compile(r"\s+(?=(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Prof)\s+[A-Z])(?<!and )(?<!, )")
 _AND = re.compile(r"\s+(?:and(?: from)?|&)\s+")
+_FIRST_AND = re.compile(r"(?:and|&)\s+(?:the\s+)?(?=[A-Z])")
 _COUNCILLORS = re.compile(r"(?:Cllrs|Councillors)\.?\s+(?=[A-Z])")
 
 
 def pieces_of(text: str) -> Iterator[tuple[str, bool]]:
     """Divide a line where another person may begin; yield whether each piece certainly does."""
-    for part in _STYLED.split(text) if not SEVERAL.search(text) else re.split(SEVERAL, text):
+    parts = [
+        part
+        for line in SEVERAL.split(text)
+        for part in (_by_initials(line) if _RUN_ON.search(line) else [line])
+    ]
+    for part in _STYLED.split(text) if len(parts) == 1 else parts:
         if found := _COUNCILLORS.match(part):
             names = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", part[found.end() :])
             yield from ((name if STYLE.match(name) else f"Cllr {name}", True) for name in names)
         elif part.strip(" .,-"):
             for piece in _by_comma(_without_label(part)):
-                yield from ((one, place > 0) for place, one in enumerate(_by_and(piece)))
+                last = _FIRST_AND.match(piece)
+                rest = piece[last.end() :] if last else piece
+                yield from ((one, bool(last) or at > 0) for at, one in enumerate(_by_and(rest)))
+
+
+def _by_initials(text: str) -> Iterator[str]:
+    """Divide a line where a name with its own initials begins: "… Chair Cy Rowe (CR) …"."""
+    start = 0
+    for found in _RUN_ON.finditer(text):
+        words = found["name"].split()[-len(found["letters"]) :]
+        own = "".join(word[0] for word in words)
+        at = found.end("name") - len(" ".join(words))
+        before = text[start:at].strip(" ,;\u2013-")
+        if own.casefold() == found["letters"].casefold() and looks_like_name(" ".join(words)):
+            if before.endswith(":"):
+                continue
+            if before:
+                yield text[start:at]
+            start = at
+    yield text[start:]
 
 
 def is_body(text: str) -> bool:
@@ -55,7 +86,7 @@ def _without_label(part: str) -> str:
 def _by_comma(text: str) -> Iterator[str]:
     """Divide at commas and dashes outside brackets; a bracket alone goes with what it follows."""
     waiting = ""
-    for part in re.split(r"\s*,\s*(?![^([]*[)\]])|\s+[\u2013\u2014-]\s+", text):
+    for part in re.split(r"(?:\s*,\s*|\s+[\u2013\u2014-]\s+)(?![^([]*[)\]])", text):
         if part and waiting and (part[0] in "([" or _is_tail(waiting, part)):
             waiting = f"{waiting} {part}" if part[0] in "([" else f"{waiting}, {part}"
         else:

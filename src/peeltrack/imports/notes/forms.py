@@ -13,7 +13,10 @@ _NOBODY = (
     r"(?!(?:That|It|This|These|Those|There|If|In|On|At|As|For|When|While|Following|After|Also|However|And|But|"
     r"He|She|They|We|I|Due|According|Prior|With|Once|Where|By|To|From|How|What|Why)\b)"
 )
-WHO = rf"(?:[Tt]he )?{_NOBODY}(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {WORD}){{0,8}})"
+WHO = (
+    rf"(?:[Tt]he )?{_NOBODY}(?:all|[A-Z][\w.'\u2019/&-]*(?:,? {WORD}){{0,8}}"
+    r"(?: \([A-Z][\w /&-]{1,30}\))?)"
+)
 """A regular expression for the person or office meant, known or not."""
 
 ADVERB = r"(?:(?:also|then|further|again|therefore|subsequently|next|specifically|additionally) )?"
@@ -31,6 +34,7 @@ DELIVER = (
     r"|table|explore|amend|notify|inform|"
     r"invite|confirm|make)"
 )
+ANSWER = r"(?:respond|reply|answer|explain|set out|outline|clarify|confirm|consider)"
 HANDED = (
     r"(?:provided|sent|circulated|shared|brought|presented|reported|submitted|forwarded|added|"
     r"included|issued|distributed|supplied|given|recirculated|changed|corrected|arranged|produced|prepared|taken|reviewed|updated|"

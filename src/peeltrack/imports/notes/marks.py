@@ -35,6 +35,12 @@ _SETTLED = re.compile(
     r"(?: arising| raised)?|nothing to report)\b[\s.;)\]]*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_CLOSED_STATUS = re.compile(
+    r"\W*(?:(?:now|green|blue|action)\W+)?(?:closed?|completed?|discharged|done|superseded|withdrawn"
+    r"|cancelled|achieved|cleared|delivered|signed off|no longer (?:needed|required|relevant)"
+    r"|not (?:needed|required|pursued))\b",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 12
 _DISCHARGED = re.compile(
     r"\baction (?:was |is |has been |now |can be |be |remains? )*"
@@ -132,6 +138,11 @@ def is_settled(text: str) -> bool:
     found = _SETTLED.match(text)
     said = found and len(found["rest"].split()) < _FEW_WORDS
     return bool(said or any(form.search(text) for form in (_CLOSED_END, _GOES_ON, _DISCHARGED)))
+
+
+def is_closed(status: str) -> bool:
+    """Check whether the status of an action in a log says that nothing is left to be done."""
+    return bool(_CLOSED_STATUS.match(status))
 
 
 def question_behind_mark(text: str) -> str | None:

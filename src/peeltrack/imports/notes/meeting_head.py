@@ -20,8 +20,8 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\b(?:previous|last|next|future|following|earlier|prior|record|matters|published|draft(?:ed)?"
-    r"|agreed|since)\b",
+    r"\b(?:previous|last|next|future|following|earlier|prior|(?:correct|true|accurate) record"
+    r"|matters|published|draft(?:ed)?|agreed|since)\b",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 200

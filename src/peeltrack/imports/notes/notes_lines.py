@@ -28,7 +28,7 @@ _HEADS = {
     NotesColumn.OWNER: r"(?:action )?(?:owner|lead|by whom|who|responsib\w+(?: officer| person)?"
     r"|assigned to|officer|action (?:by|for|owner|lead)|lead officer|allocated to)\.?",
     NotesColumn.DUE: r"(?:action )?(?:due|deadline|by when|when|target|timescales?|completion"
-    r"|complete by)(?: date| by)?|date (?:due|for completion|to be completed)",
+    r"|complete by)(?: date| by)?|by|date (?:due|for completion|to be completed)",
     NotesColumn.STATUS: r"(?:current )?(?:status|rag|open/closed|position|complete\??)",
     NotesColumn.ACTION: r"(?:new |agreed )?(?:actions?|tasks?)(?: points?| items?| required| agreed"
     r"| arising| description| to be taken| detail)?(?:\(s\))?",

@@ -22,7 +22,9 @@ _HEADS = (
     "auditor coordinator co-ordinator superintendent inspector sergeant executive mayor deputy "
     "head chief partner accountant lawyer counsel scrutineer observer administrator intern "
     "trainee investigator planner president governor custodian champion specialist controller "
-    "monitor registrar commander supervisor rep representative secretariat"
+    "monitor registrar commander supervisor rep representative secretariat visitor guardian "
+    "coroner magistrate volunteer chaplain consultant engineer architect surveyor researcher "
+    "academic"
 )
 OFFICE_WORD = re.compile(rf"\b(?:{'|'.join(_HEADS.split())})s?\b", re.IGNORECASE)
 """A word that names an office."""
@@ -36,20 +38,6 @@ OFFICE_START = re.compile(
     rf"\b(?:{'|'.join(_FIRST.split())}|{'|'.join(_HEADS.split())})\b", re.IGNORECASE
 )
 """A word with which the name of an office may begin."""
-
-_FIELDS = (
-    "crime investigations? operations? ops contact standards vetting intelligence custody criminal "
-    "justice protective services? local neighbourhood roads? specialist corporate strategic "
-    "strategy people professional public protection vulnerability response change support delivery "
-    "audit internal external legal finance resources communications comms media governance estates "
-    "fleet performance development digital data policing safeguarding organisational learning "
-    "community safety partnerships? secretariat territorial command control federation unison"
-)
-FIELD = re.compile(
-    rf"(?:{'|'.join(_FIELDS.split())})(?:(?:,| and| &|/)? (?:{'|'.join(_FIELDS.split())}))*",
-    re.IGNORECASE,
-)
-"""The field of work of an office: "Crime", "Local Policing", "Legal Services"."""
 
 RANK = re.compile(
     rf"(?:{'|'.join(sorted((re.escape(rank) for rank in RANKS), key=len, reverse=True))})"

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from peeltrack.imports.language.office_names import lead_named, leads_by_office
 from peeltrack.imports.notes.attendance import Person
 from peeltrack.imports.notes.office_words import RANK, STYLE
 from peeltrack.model.organisation import Lead
@@ -53,6 +54,16 @@ _SAME_OFFICE = (
 """The names that minutes use for one office."""
 
 
+_SHORTEST = 2
+_ALSO = (
+    "Will May April June August Mark Grace Rose Hope Bill Frank Guy Chase Pat Grant Major Force "
+    "Chair Case Police Crime Chief Head Board Panel Bond Law Church Street Field Young Long Best "
+    "Wise Good Rich Page Price Bell Cross West North"
+)
+_ALSO_WORDS = frozenset(_ALSO.split())
+"""Names that are words as well."""
+
+
 class Offices:
     """Every office that may speak or own an action, by each name in the notes."""
 
@@ -60,7 +71,8 @@ class Offices:
         self.people = tuple(people)
         self.calls: dict[str, str | None] = {}
         self._derived = Counter(map(_initials_of, self.people))
-        self._ranked = Counter(_rank_of(person.office) for person in self.people)
+        self._by_office = leads_by_office(leads)
+        self._words = Counter(word for person in self.people for word in _name_words(person))
         self._printed: dict[str, str] = {}
         """The office of each call, as the attendance prints it."""
         self._spelled: set[str] = set()
@@ -93,12 +105,15 @@ class Offices:
 
     def _attend(self, person: Person) -> str | None:
         """Record the names that the notes may use for a person; return the person's lead."""
-        lead = self.calls.get(_key(person.short)) or self.calls.get(_key(person.office))
-        lead = lead or self._ending(person.office) or self._by_rank(person.office)
+        lead = self.lead_called(person.short) or self.lead_called(person.office)
+        lead = lead or self._ending(person.office)
         for call in (person.initials, *(() if person.initials else (person.office,))):
             self._call(call, lead)
         for call in _names(person):
             self._call(call, lead)
+        for call in self._single_names(person):
+            self._call(call, lead)
+            self._printed.setdefault(_key(call), person.office)
         derived = _initials_of(person)
         for call in (person.initials or derived, *_names(person)):
             if person.office:
@@ -108,6 +123,13 @@ class Offices:
             self._spelled.add(_spelling(derived))
         return lead
 
+    def _single_names(self, person: Person) -> Iterator[str]:
+        """Yield a given name and a surname by themselves where nobody else has them."""
+        for word in _name_words(person):
+            alone = self._words[word] == 1 and _key(word) not in self.calls
+            if alone and len(word) > _SHORTEST and word not in _ALSO_WORDS:
+                yield word
+
     def _ending(self, office: str) -> str | None:
         """Return the lead whose title ends an office: "Northshire Chief Constable"."""
         words = re.split(r",? Office of\b", office, maxsplit=1)[0].split()
@@ -115,11 +137,6 @@ class Offices:
             if known := self.calls.get(_key(" ".join(words[start:]))):
                 return known if "deputy" not in office.casefold().split()[:start] else None
         return None
-
-    def _by_rank(self, office: str) -> str | None:
-        """Return the lead of a rank that only one attends: "ACC (Local Policing)" is the ACC."""
-        rank = _rank_of(office)
-        return self.calls.get(_key(rank)) if rank and self._ranked[rank] == 1 else None
 
     def _call(self, call: str, lead: str | None) -> None:
         if _key(call):
@@ -132,10 +149,7 @@ class Offices:
 
     def lead_called(self, call: str) -> str | None:
         """Return the lead that a name, title or short form means; None if it is uncertain."""
-        for piece in (call, *re.findall(r"\(([^)]*)\)", call), re.sub(r"\([^)]*\)", "", call)):
-            if known := self.calls.get(_key(piece)):
-                return known
-        return None
+        return self.calls.get(_key(call)) or lead_named(call, self._by_office)
 
     def office_called(self, call: str) -> str:
         """Return the office of a call that is not a lead's, as the attendance prints it."""
@@ -216,6 +230,12 @@ def _names(person: Person) -> Iterator[str]:
         yield from (f"{style} {surname}" for style in styles if style)
 
 
+def _name_words(person: Person) -> list[str]:
+    """Return the given name and the surname of a full name, without its style."""
+    words = STYLE.sub("", person.name).split()
+    return [words[0], words[-1]] if len(words) > 1 and not person.apologies else []
+
+
 def _initials_of(person: Person) -> str:
     """Return the initials of a full name if the notes print none."""
     words = STYLE.sub("", person.name).split()
@@ -223,12 +243,6 @@ def _initials_of(person: Person) -> str:
     if person.initials or len(words) < 2 or not is_full:
         return ""
     return "".join(word[0] for word in words).upper()
-
-
-def _rank_of(office: str) -> str:
-    """Return the shortened rank with which an office begins."""
-    rank = RANK.match(office)
-    return rank[0] if rank else ""
 
 
 def _key(call: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from peeltrack.imports.notes.forms import (
+    ANSWER,
     DELIVER,
     EXPLAIN,
     FORUM,
@@ -71,15 +72,15 @@ ACTIONS = (
     ),
     Form(
         "resolved that it be done",
-        rf"^(?:\(\w{{1,4}}\) )?That (?P<what>.{{3,120}}?) be {HANDED}\b",
+        rf"^(?:\(?\w{{1,4}}[.)] )?[Tt]hat (?P<what>.{{3,120}}?) be {HANDED}\b",
         ("That an update be presented to the next meeting.",),
         ("That the report be noted.",),
     ),
     Form(
         "resolved that somebody do it",
-        rf"^(?:\(?\w{{1,4}}\) )?That (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
-        rf"(?:,? {WORD}){{0,8}}) (?P<verb>{DELIVER})\b",
-        ("That the Commissioner provide an update.",),
+        rf"^(?:\(?\w{{1,4}}[.)] )?[Tt]hat (?P<who>(?:the )?(?-i:[A-Z][\w.'\u2019/&-]*)"
+        rf"(?:,? {WORD}){{0,8}}) (?:should )?(?P<verb>{DELIVER}|{ANSWER})\b",
+        ("That the Commissioner provide an update.", "(b) that the DCC submit a report."),
         ("That the Commissioner be thanked.",),
     ),
     Form(
@@ -89,6 +90,14 @@ ACTIONS = (
         rf"(?!{EXPLAIN}\b)(?P<verb>[a-z]+)",
         ("The DCC was asked to send the figures.",),
         ("The DCC was asked to explain the figures.", "Residents were invited to comment."),
+    ),
+    Form(
+        "was tasked with",
+        rf"(?P<who>{WHO}) (?:(?:was|were|is|are|has been|have been|to be) )?"
+        r"(?:tasked|charged) with "
+        r"(?P<verb>[a-z]+ing)\b",
+        ("The DCC was tasked with finding a site.",),
+        ("The unit is charged with murder enquiries.",),
     ),
     Form(
         "asked somebody to",
@@ -111,10 +120,14 @@ ACTIONS = (
     ),
     Form(
         "asked that somebody do it",
-        rf"\b(?:asked|requested) that (?P<who>(?:the "
-        rf")?(?-i:[A-Z][\w.'\u2019/&-]*)(?:,? {WORD}){{0,6}}) "
-        rf"(?:should )?(?!be\b){_NOTHING_DONE}(?P<verb>{DELIVER})\b",
-        ("Members asked that the OPCC write to the council.",),
+        rf"\b(?:asked|requested|directed|instructed|required) that (?P<who>(?:the "
+        rf")?(?-i:[A-Z][\w.'\u2019/&-]*|force|constabulary|office|officers|supervisors|staff)"
+        rf"(?:,? {WORD}){{0,6}}) "
+        rf"(?:should )?(?!be\b){_NOTHING_DONE}(?P<verb>{DELIVER}|{ANSWER}|read|complete)\b",
+        (
+            "Members asked that the OPCC write to the council.",
+            "The PCC requested that the force respond to each point.",
+        ),
         ("Members asked that the minutes be amended.",),
     ),
     Form(

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from peeltrack.imports.language.dates import DAY, day_from
+from peeltrack.imports.language.dates import DAY, day_from, ends_a_month, may_be_years
+from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.forms import WHO
 from peeltrack.imports.notes.office_words import LONG_RANK, OFFICE_WORD, RANK, SHORT_FORM, STYLE
 from peeltrack.imports.notes.offices import Offices
@@ -37,12 +38,14 @@ _NO_OWNER_WORDS = (
 )
 _NO_OWNER = frozenset(_NO_OWNER_WORDS.split())
 """The first words of an action that has no owner."""
+_BODY = re.compile(r"(?:the )?(?:force|constabulary|opcc|secretariat)", re.IGNORECASE)
+_HAS_FIELD = re.compile(rf"\s(?=[A-Z])(?:{FIELD.pattern})\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s*(?:/|,|&|\+|\band\b)\s*")
 _LIMIT = re.compile(
     r"(?P<limit>\bbefore|\bprior to|\bahead of|\bby(?: no later than)?|\bno later than|\buntil"
     r"|\bdue(?: date)?:?|"
-    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])\s*(?:the )?(?:(?:Mon"
-    rf"|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?(?P<day>{DAY})",
+    rf"\bdeadline:?|\btarget(?: date)?:?|\bfor|\bon|[(\[\u2013\u2014,-])"
+    rf"\s*(?:the )?(?P<day>{DAY})",
     re.IGNORECASE,
 )
 _STATUS_AT_END = re.compile(
@@ -57,9 +60,8 @@ _EVENT = re.compile(
     r"completion of|following|after|ahead "
     r"of|prior to|in time "
     r"for|before"
-    r"|(?:at|to|for|in) (?:the|our|its|a) (?:next|following|future|forthcoming|January|February"
-    r"|March|April|May|June|July|August|September|October|November|December)|within|by the "
-    r"next|by the end of"
+    r"|(?:at|to|for|in) (?:the|our|its|a|your) (?:later|next|following|future|forthcoming"
+    rf"|{MONTH})|within|by the next|by the end of"
     rf"|by (?:the )?(?:next|Christmas|Easter|spring|summer|autumn|winter|{MONTH})"
     rf"|from (?:{MONTH})|(?<=[\u2013\u2014(:-] )(?:{MONTH})(?= \d{{4}}\b|\W*$)"
     r"|in (?:early |late |mid-?)?(?:January|February|March|April|May|June|July|August|September"
@@ -110,7 +112,8 @@ def _parts(call: str, offices: Offices) -> list[str]:
 
 def _owner(call: str, offices: Offices) -> Owner:
     lead = offices.lead_called(call)
-    if lead is None and (known := re.match(rf"(?:{offices.known})(?= [A-Z])", call)):
+    is_ranked = not offices.knows(call) and not _HAS_FIELD.search(call)
+    if lead is None and is_ranked and (known := re.match(rf"(?:{offices.known})(?= [A-Z])", call)):
         lead = offices.lead_called(known[0])
         return Owner(lead, offices.office_called(known[0]))
     return Owner(lead, offices.office_called(call))
@@ -122,7 +125,7 @@ def _is_somebody(call: str, offices: Offices) -> bool:
     return bool(
         offices.knows(bare) or SHORT_FORM.fullmatch(bare) or RANK.match(bare)
         or STYLE.match(bare) or LONG_RANK.match(bare) or OFFICE_WORD.search(bare)
-        or re.fullmatch(r"[A-Z][a-z]+ [A-Z][\w-]+", bare)
+        or re.fullmatch(r"[A-Z][a-z]+ [A-Z][\w-]+", bare) or _BODY.fullmatch(bare)
     )  # fmt: skip
 
 
@@ -197,8 +200,8 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
         key=lambda each: not _STRONG.match(each["limit"]),
     )
     for found in limits:
-        if named := day_from(found, meeting):
-            before = not found["end"] and found["limit"].casefold() in _EXCLUSIVE
+        if named := day_from(found["day"], meeting):
+            before = not ends_a_month(found["day"]) and found["limit"].casefold() in _EXCLUSIVE
             return (named - timedelta(days=1) if before else named), None
     event = _EVENT.search(text)
     return None, event[0].strip(" .,;)") if event else None
@@ -207,6 +210,6 @@ def due_of(text: str, meeting: date) -> tuple[date | None, str | None]:
 def _is_limit(found: re.Match[str], text: str) -> bool:
     """Check whether a date limits the action: after "by", or at the end of it."""
     strong = bool(_STRONG.match(found["limit"]))
-    figures = found["month3"] and not found["year3"]
+    figures = may_be_years(found["day"])
     at_end = not text[found.end() :].strip(" .;)]")
     return strong or (at_end and not figures) or (at_end and found["limit"] in "([")

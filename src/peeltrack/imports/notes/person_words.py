@@ -2,8 +2,8 @@
 
 import re
 
+from peeltrack.imports.language.office_names import FIELD
 from peeltrack.imports.notes.office_words import (
-    FIELD,
     LONG_RANK,
     NAME,
     OFFICE_WORD,
@@ -22,8 +22,8 @@ BODY = re.compile(
 """A name for the people below: "Officers", "Panel members"."""
 _HOLDER = re.compile(
     r"(?:acting |interim |deputy |assistant |senior )*(?:head|director|chief|member|lead"
-    r"|secretary|clerk|"
-    r"officer|manager|partner|chair)\b|.+\bmember$",
+    r"|secretary|clerk|officer|manager|partner|chair|mayor|commissioner|constable|superintendent"
+    r"|inspector|executive|treasurer)\b(?!['\u2019])|.+\bmember$",
     re.IGNORECASE,
 )
 _SMALL = {"of", "and", "for", "the", "to", "in", "with", "on", "de", "x", "designate", "elect"}

@@ -12,7 +12,14 @@ from peeltrack.imports.ledger import LineState
 from peeltrack.imports.notes.commitments import Task, task_of
 from peeltrack.imports.notes.discussion import Discussion
 from peeltrack.imports.notes.items_named import Items, short_label
-from peeltrack.imports.notes.marks import Marked, attribute_in, clauses_of, is_settled, marked_in
+from peeltrack.imports.notes.marks import (
+    Marked,
+    attribute_in,
+    clauses_of,
+    is_closed,
+    is_settled,
+    marked_in,
+)
 from peeltrack.imports.notes.notes_lines import (
     LONGEST_HEADING,
     NotesColumn,
@@ -31,6 +38,7 @@ from peeltrack.imports.notes.owners import (
     without_limit,
 )
 from peeltrack.imports.notes.running_record import Running, RunningRecord
+from peeltrack.imports.notes.unruled_log import is_unruled_head, unruled_row
 
 EARLIER = "reports on an earlier action, or says that there is none"
 
@@ -61,6 +69,8 @@ class _Pass:
         self.record = RunningRecord(items)
         self.talk = Discussion(self.record, offices, meeting)
         self.in_list = False
+        self.in_log = False
+        """Whether the lines are rows of a log without lines between its columns."""
         self.lists = 0
         """How many lists and logs of actions were begun."""
 
@@ -92,13 +102,13 @@ class _Pass:
     def _row(self, line: NotesLine) -> None:
         """Take a row of an action log; one that is complete by its status is left out."""
         marks = marked_in(line.text, self.offices)[1]
-        if is_settled(line.status) or is_settled(line.text):
+        if is_closed(line.status) if line.status else is_settled(line.text):
             text = f"{line.text} ({line.status})" if line.status else line.text
             self.record.leave(text, EARLIER)
             return
         task = task_of(marks[0].text if marks else line.text, self.offices, self.meeting)
         due = due_of(f"by {line.due}", self.meeting)[0] if line.due else None
-        event = task.event or (None if due else line.due) or None
+        event = None if due else task.event or line.due or None
         task = replace(task, due=due or task.due, event=event, listed=self.lists)
         self.talk.add_task(task, line.owner.strip(" ,"))
 
@@ -114,10 +124,23 @@ class _Pass:
             self.talk.add_task(task_of(self.talk.last, self.offices, self.meeting), line.text)
         self.record.state = LineState.TAKEN
 
+    def _unruled(self, text: str, line: NotesLine) -> bool:
+        """Take a row of a log that was printed without lines; any other line ends the log."""
+        row = unruled_row(text, self.offices)
+        self.in_log = row is not None
+        if row:
+            self._row(replace(line, text=row.text, owner=row.owner, due=row.due, status=row.status))
+        return self.in_log
+
     # Marks
 
     def _mark(self, text: str, line: NotesLine) -> bool:
         """Take the text of marks: actions, their attributes, questions and answers."""
+        if is_unruled_head(text):
+            self.in_log, self.lists, self.record.state = True, self.lists + 1, LineState.CONTEXT
+            return True
+        if self.in_log and self._unruled(text, line):
+            return True
         before, marks = marked_in(text, self.offices)
         if marks:
             self._say(before)
@@ -148,6 +171,7 @@ class _Pass:
         if (not text or is_only_an_owner(text, self.offices)) and self.talk.last:
             due = f", {text}" if any(due_of(text, self.meeting)) else ""
             owner, text = owner or without_limit(text), self.talk.last
+            self.record.drop_promise(text)
             self.talk.add_task(task_of(f"{text}{due}", self.offices, self.meeting), owner, text)
             return
         for piece in self._tasks(text):

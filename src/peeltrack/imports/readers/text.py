@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from peeltrack.imports.errors import UnreadablePaperError
+from peeltrack.imports.readers.aligned import aligned_rows
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.readers.limits import LINE_LIMIT
 from peeltrack.imports.reports.list_markers import with_mark
@@ -17,7 +18,19 @@ _LABEL = re.compile(
     r"|(?:AFI|recommendation|area for improvement|cause of concern) ?\d",
     re.IGNORECASE,
 )
+_HEAD_LABEL = re.compile(
+    r"(?:present|apologies|attendees|(?:also )?in attendance|also present|minutes|notes|chair|date"
+    r"|time|venue|location|actions?|owner|due|deadline)\b[\w ]{0,20}:",
+    re.IGNORECASE,
+)
+"""What begins a line of its own in the notes of a meeting."""
 _HASHED = re.compile(r"(#{1,6}) +(\S.{0,400}?)[ #]*$")
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<stars>\*{1,3})(?=\S)(?P<text>[^*\n]{1,400}?)(?<=\S)(?P=stars)(?![\w*])"
+    r"|(?<!\w)(?P<lows>_{1,2})(?=\S)(?P<low>[^_\n]{1,400}?)(?<=\S)(?P=lows)(?!\w)"
+)
+"""Words that Markdown sets in bold or italics."""
+_QUOTED = re.compile(r"(?:> ?)+(?=\S)")
 _TAG = re.compile(r"<(/?)(p|ol|ul|li|br|i|b|em|strong)\b[^<>]{0,200}>", re.IGNORECASE)
 _COLUMNS = 60
 """The most columns of a table; the rest of a wider row is one cell."""
@@ -65,19 +78,32 @@ def _decoded(data: bytes) -> str:
 def _lines(text: str) -> Iterator[Block]:
     """Yield a block for each line; an empty one for a blank line between paragraphs."""
     path: list[tuple[int, str]] = []
-    for number, line in enumerate(re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text), 1):
+    whole = re.split(r"\r\n|[\n\r\f\v\u2028\u2029]", text)
+    rows = aligned_rows(whole)
+    for number, line in enumerate(whole, 1):
+        if (cells := rows.get(number - 1)) is not None:
+            yield Block(" ".join(filter(None, cells)), number, cells=cells)
+            continue
         if "\t" in line.strip(" "):
             yield _row(line, number)
             continue
-        if titled := _HASHED.match(line):
+        plain = _QUOTED.sub("", _without_emphasis(line), count=1)
+        if titled := _HASHED.match(plain):
             yield Block(" ".join(titled[2].split()), number, heading=len(titled[1]))
             continue
-        block = with_mark(Block(" ".join(line.replace("\u00ad", "").split()), number))
+        block = with_mark(Block(" ".join(plain.replace("\u00ad", "").split()), number))
         if block.bullet:
             block = replace(block, depth=_depth(path, len(line) - len(line.lstrip()), block.text))
         elif block.text:
             path.clear()
         yield block
+
+
+def _without_emphasis(line: str) -> str:
+    """Return a line without the stars and low lines around words that are set off by them."""
+    if "*" not in line and "_" not in line:
+        return line
+    return _EMPHASIS.sub(lambda found: found["text"] or found["low"], line)
 
 
 def _depth(path: list[tuple[int, str]], indent: int, text: str) -> int:
@@ -155,7 +181,11 @@ def _belongs(first: Block, second: Block, width: int) -> bool:
     """Check whether a line continues the paragraph: it is not an entry, label, row or heading."""
     if not second.text or second.bullet or second.cells or first.cells:
         return False
-    if _LABEL.match(second.text) or (_LABEL.match(first.text) and len(first.text) < 40):
+    if (
+        _HEAD_LABEL.match(second.text)
+        or _LABEL.match(second.text)
+        or (_LABEL.match(first.text) and len(first.text) < 40)
+    ):
         return False
     if second.text[:1].islower():
         return True

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from peeltrack.imports.language.due_phrases import DATE, day_named
 from peeltrack.imports.language.finding_labels import label_of
 from peeltrack.imports.language.obligations import obligation
 from peeltrack.imports.language.sentences import sentences
@@ -14,6 +13,7 @@ from peeltrack.imports.language.short_titles import shortened
 from peeltrack.imports.lines import Line
 from peeltrack.imports.readers.blocks import Block
 from peeltrack.imports.reports.list_markers import number_of
+from peeltrack.model.parse_date import DATE, parse_date
 from peeltrack.model.vocabulary import InspectionKind, Scale
 from peeltrack.wording import slug
 
@@ -133,10 +133,10 @@ def published_in(blocks: Sequence[Block]) -> date | None:
         return _published_as_told(blocks)
     for place, block in enumerate(blocks[: HEAD * 2]):
         if len(block.text) < 120 and (found := _PUBLISHED.fullmatch(block.text)):
-            return day_named(found["date"])
+            return parse_date(found["date"]).value
         following = blocks[place + 1].text if place + 1 < len(blocks) else ""
         if _PUBLISHED_ALONE.fullmatch(block.text[:60]) and _DATE_ALONE.fullmatch(following[:60]):
-            return day_named(following.rstrip("."))
+            return parse_date(following.rstrip(".")).value
     return None
 
 
@@ -148,7 +148,7 @@ def _is_response(blocks: Sequence[Block]) -> bool:
 def _published_as_told(blocks: Sequence[Block]) -> date | None:
     """Return the date on which a response says that the report was published, if it says one."""
     days = {
-        day_named(found["day"] or found["later"] or found["beside"])
+        parse_date(found["day"] or found["later"] or found["beside"]).value
         for block in blocks[: HEAD * 3]
         for sentence in sentences(block.text[:2_000])
         if (found := _REPORT_PUBLISHED.search(sentence))

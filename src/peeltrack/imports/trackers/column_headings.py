@@ -5,8 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from peeltrack.imports.trackers.heading_spelling import well_spelt
-from peeltrack.imports.trackers.tracker_dates import DAY, MONTH_YEAR
-from peeltrack.model.parse_date import MONTH
+from peeltrack.model.parse_date import DATE_AS_STAMP, MONTH, MONTH_AND_YEAR
 
 
 class Field(StrEnum):
@@ -239,7 +238,9 @@ _QUARTER = (
     r"(?:Q|quarter )(?P<quarter>[1-4])[ ,-]*(?:FY ?)?(?P<year>20\d\d) ?[/-] ?(?:20)?\d\d(?!\d)"
 )
 """A quarter of a financial year, which begins in April."""
-_WHEN = re.compile(rf"\b(?:{DAY}|{MONTH_YEAR}|{_SHORT_MONTH}|{_QUARTER})", re.IGNORECASE)
+_WHEN = re.compile(
+    rf"\b(?:{DATE_AS_STAMP}|{MONTH_AND_YEAR}|{_SHORT_MONTH}|{_QUARTER})", re.IGNORECASE
+)
 _OPTIONS = re.compile(r"\s*\(?\b(?:y|yes)/(?:n|no)(?:/\w+)?\)?$")
 _LONGEST = 60
 """The most characters of a heading; a longer text is a sentence."""

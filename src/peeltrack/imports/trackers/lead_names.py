@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from peeltrack.edits.edit_guards import new_id
+from peeltrack.imports.language.office_names import lead_named, leads_by_office
 from peeltrack.imports.language.people import names_person, rank_of
 from peeltrack.imports.trackers.cell_account import one_line
 from peeltrack.model.organisation import Lead
@@ -38,6 +39,7 @@ class LeadNames:
             for call in (lead.email, lead.short, lead.title, id_)
             if call and _key(call)
         }
+        self._by_office = leads_by_office(leads)
         self._settled = {_key(name): lead for name, lead in settled.items() if lead}
         self.new: dict[str, str] = {}
         """Leads to be added, by id, with their titles."""
@@ -89,8 +91,7 @@ class LeadNames:
 
     def _of_register(self, name: str) -> str | None:
         """Return the lead with this id, title, short form or e-mail, also in or before brackets."""
-        pieces = (name, *re.findall(r"\(([^)]*)\)", name), re.sub(r"\([^)]*\)", "", name))
-        return next((self._calls[key] for key in map(_key, pieces) if key in self._calls), None)
+        return self._calls.get(_key(name)) or lead_named(name, self._by_office)
 
 
 def _without_people(name: str) -> str:

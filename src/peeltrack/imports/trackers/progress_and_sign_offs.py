@@ -12,7 +12,8 @@ from peeltrack.imports.trackers.field_values import Facts, TrackerContext
 from peeltrack.imports.trackers.find_tables import TrackerRow
 from peeltrack.imports.trackers.references import reference_in, same_number
 from peeltrack.imports.trackers.split_updates import Passage, passages
-from peeltrack.imports.trackers.tracker_dates import DAY, day_in_words, says_none
+from peeltrack.imports.trackers.tracker_dates import day_in_words, says_none
+from peeltrack.model.parse_date import DATE_AS_STAMP
 from peeltrack.model.vocabulary import SignOffStage
 
 _NO_DAY = "carries no day: give --date, the day that the tracker shows, or a column of dates"
@@ -77,7 +78,7 @@ def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, ob
         ledger.leave_out("says that nothing has ended", at)
         return None
     stage = _stage(text, row, at)
-    within = re.search(DAY, text, re.IGNORECASE)
+    within = re.search(DATE_AS_STAMP, text, re.IGNORECASE)
     day = day_in_words(within[0]).day if within else None
     day = day or row_day(row, facts.context, Field.HMICFRS_STATUS_DATE, Field.UPDATE_DATE)
     is_told = within or any(row.cells(Field.HMICFRS_STATUS_DATE))
@@ -100,7 +101,7 @@ def _sign_off(row: TrackerRow, at: At, cell: Cell, facts: Facts) -> dict[str, ob
 def _stage(text: str, row: TrackerRow, at: At) -> SignOffStage | None:
     """Return the stage that a cell names; under "Closed by HMICFRS" yes or a date means closed."""
     heading = next(each.heading for each in row.table.columns if each.index == at.column)
-    is_yes = re.fullmatch(rf"y|yes|{DAY}", text, re.IGNORECASE)
+    is_yes = re.fullmatch(rf"y|yes|{DATE_AS_STAMP}", text, re.IGNORECASE)
     if is_yes and re.match(r"closed|signed off", heading, re.IGNORECASE):
         return SignOffStage.CLOSED
     return next((s for s, words in _STAGES if re.fullmatch(words, text, re.I)), None)
