@@ -18,6 +18,7 @@ from peeltrack.model.meetings import Meeting
 from peeltrack.model.organisation import Forum, Organisation
 from peeltrack.model.progress import Clearance, ProgressUpdate, Review
 from peeltrack.model.record import FormerItemId, IsoDate, ItemId, MeetingId, Record, Slug
+from peeltrack.model.references import reference_kind
 from peeltrack.model.register import Register
 from peeltrack.model.withdrawals import Withdrawal
 from peeltrack.queries.public_fields import SHOWN
@@ -174,7 +175,7 @@ class RandomRegister:
             return f"{MARK}/afi-1" if hidden else f"peel/{self.chance.choice(_ITEMS)}"
         if hint == MeetingId:
             return f"2022-05-01-{MARK}" if hidden else "2022-05-23-hta"
-        if Slug.__metadata__[0] in getattr(hint, "__metadata__", ()):
+        if hint == Slug or reference_kind(hint):
             return MARK if hidden else self.chance.choice(_RELATIONS.get(name, _LEADS))
         return f"{MARK} {name}" if hidden else f"{self.words} {name}"
 

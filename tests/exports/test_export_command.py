@@ -47,7 +47,7 @@ def test_it_says_what_it_wrote_and_for_whom(office: Office) -> None:
         "positions 1, fora 2; none in targets, step_moves, areas, answers, remarks, commitments, "
         "attendance, item_programmes, item_addressees, dependencies, measures, investments, "
         "explanations, grade_meanings, practice, timeline, expected_reports, implications, "
-        "programmes, portal_reports, rag_scale, amendments and withdrawals.\n"
+        "programmes, portal_reports, rag_scale, abbreviations, amendments and withdrawals.\n"
     )
 
 

@@ -112,7 +112,7 @@ def test_every_table_has_rows_of_a_register_with_something_of_everything(whole: 
         "item_addressees": 2, "dependencies": 1, "measures": 1, "investments": 1, "practice": 1,
         "timeline": 1, "expected_reports": 1, "positions": 1, "fora": 2, "programmes": 1,
         "explanations": 0, "grade_meanings": 0,
-        "implications": 0, "portal_reports": 0, "rag_scale": 0, "amendments": 1,
+        "implications": 0, "portal_reports": 0, "rag_scale": 0, "abbreviations": 0, "amendments": 1,
         "withdrawals": 0,
     }  # fmt: skip
 
@@ -277,6 +277,7 @@ WORKED_OUT = {
     ("Item", "addressed_to"),
     ("Inspection", "grade_meanings"),
     ("Organisation", "rag"),
+    ("Organisation", "abbreviations"),
     ("Position", "date"),
     ("Position", "inspection"),
     ("Position", "source"),

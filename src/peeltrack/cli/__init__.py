@@ -68,6 +68,7 @@ COMMANDS: CommandTable = {
         "carry_forward.carry_forward", "Record that a later item repeats this one"
     ),
     "amend": CommandEntry("amend.amend", "Put right what was recorded, keeping what it replaces"),
+    "undo": CommandEntry("undo.undo", "Undo what the last command wrote to the register"),
     "withdraw": CommandEntry(
         "withdraw.withdraw", "Withdraw what was recorded in error; nothing is deleted"
     ),

@@ -177,6 +177,20 @@ RAG_SCALE = FlatTable[ExportEntry[Organisation, str]](
 )
 
 
+def in_full(entry: ExportEntry[Organisation, str]) -> str:
+    """What it stands for."""
+    return entry.fact
+
+
+ABBREVIATIONS = FlatTable[ExportEntry[Organisation, str]](
+    "abbreviations",
+    "The force's own abbreviations.",
+    ("force", "abbreviation"),
+    (FORCE, within("abbreviation", "The abbreviation."), *computed_columns(in_full)),
+    _of_organisation(lambda organisation: organisation.abbreviations),
+)
+
+
 def _amendments(source: Export) -> Iterator[ExportEntry[str, Amendment]]:
     register = source.register
     files = [("register.yaml", register.organisation.amendments)]

@@ -53,6 +53,7 @@ TABLES: tuple[FlatTable[Any], ...] = (
     organisation.PROGRAMMES,
     organisation.PORTAL_REPORTS,
     organisation.RAG_SCALE,
+    organisation.ABBREVIATIONS,
     organisation.AMENDMENTS,
     withdrawals.WITHDRAWALS,
 )

@@ -86,6 +86,14 @@ def uncommitted(folder: Path, files: Sequence[str]) -> list[str]:
     return (ask(folder, *asked) or b"").decode("utf-8", "replace").split("\0")[:-1]
 
 
+def files_at(folder: Path, revision: str, files: Sequence[str]) -> dict[str, bytes | None]:
+    """Return the content of files, given from a folder, in a revision; None for one not there."""
+    return {
+        file: ask(folder, "cat-file", "blob", "--end-of-options", f"{revision}:./{file}")
+        for file in files
+    }
+
+
 def change(folder: Path, what: str, *arguments: str) -> None:
     """Have git change something.
 

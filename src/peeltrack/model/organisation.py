@@ -109,6 +109,8 @@ class Organisation(Record):
     """The police and crime commissioner, mayor or authority that it answers to."""
     rag: dict[Rag, Text] = Field(default_factory=dict)
     """What each RAG means here; printed in every document."""
+    abbreviations: dict[Line, Line] = Field(default_factory=dict)
+    """The force's own abbreviations in full: OCC, Operations Control Centre."""
     leads: dict[Slug, Lead] = Field(default_factory=dict)
     """The offices that own items."""
     fora: dict[Slug, Forum] = Field(default_factory=dict)

@@ -18,7 +18,11 @@ class _Way(NamedTuple):
 def references(record: Record, kind: ReferenceKind) -> Iterator[tuple[Place, str]]:
     """List what a record names of a kind, each with its place, in the order of its keys."""
     for name, key in _ways(type(record), kind):
-        yield from _within(getattr(record, name), kind, (key,))
+        value = getattr(record, name)
+        if isinstance(value, str):
+            yield (key,), value
+        elif value:
+            yield from _within(value, kind, (key,))
 
 
 def reference_kind(annotation: object, metadata: tuple[object, ...] = ()) -> ReferenceKind | None:

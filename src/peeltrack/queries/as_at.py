@@ -36,7 +36,7 @@ _Record = TypeVar("_Record", bound=Record)
 
 def as_at(register: Register, on: date) -> Register:
     """Return the register as it stood at the end of that date, without what was withdrawn."""
-    return without_withdrawn(known_at(register, on), on)
+    return known_at(without_withdrawn(register, on), on)
 
 
 def known_at(register: Register, on: date) -> Register:
@@ -76,11 +76,9 @@ def as_at_each(registers: Iterable[tuple[date, Register]]) -> Iterator[tuple[dat
     newest: dict[int, date] = {}
     for day, register in registers:
         for item in register.items.values():
-            if id(item) not in newest:
-                # Corrected facts may stand behind a withdrawn one of a later date.
-                last = max(_days(item), default=date.min)
-                newest[id(item)] = date.max if item.holds_withdrawn else last
-        yield day, without_withdrawn(_known_at(register, day, newest), day)
+            if id(item) not in newest and not item.holds_withdrawn:
+                newest[id(item)] = max(_days(item), default=date.min)
+        yield day, _known_at(without_withdrawn(register, day), day, newest)
 
 
 def last_day(register: Register) -> date | None:
@@ -100,7 +98,7 @@ def _known_at(register: Register, on: date, newest: Mapping[int, date]) -> Regis
     touched = {
         id_: item
         for id_, item in register.items.items()
-        if newest[id(item)] > on or item.superseded_by
+        if newest.get(id(item), date.max) > on or item.superseded_by
     }
     then = known_at(replace(register, items=touched), on)
     items = {**register.items, **then.items}

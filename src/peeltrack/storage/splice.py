@@ -135,7 +135,7 @@ def _with_new_key(
     at_end = earlier or not order  # people choose the keys, and a new one comes last
     end = _span(text, *(earlier or mapping.value)[-1 if at_end else 0]).stop
     if mapping.flow_style:
-        return [_Patch(end, end, f", {key}: {flow(value)}")]
+        return [_Patch(end, end, f", {scalar(key)}: {flow(value)}")]
     lines = _lines_below(text, end, mapping.start_mark.column, pair_lines(key, value))
     return [lines._replace(is_key=True)]
 
@@ -169,7 +169,7 @@ def _with_value(text: str, mapping: MappingNode, pair: Pair, value: Value) -> li
     if mapping.flow_style:
         return [_Patch(span.start, span.stop, f"{gap}{flow(value)}{comment}")]
     style = pair[1].style if isinstance(pair[1], ScalarNode) else None
-    head, *more = (line.removeprefix(f"{key}:") for line in pair_lines(key, value))
+    head, *more = (line.removeprefix(f"{scalar(key)}:") for line in pair_lines(key, value))
     if not more:
         written = scalar(value, style) if style in ("'", '"') else head.lstrip()
         return [_Patch(span.start, span.stop, f"{gap}{written}{comment}")]

@@ -121,6 +121,12 @@ def test_every_record_of_the_model_has_its_commands() -> None:
             ["+stated_counts:", "+  areas_for_improvement: 4"],
         ),
         (
+            "inspection|response|change|peel-2022",
+            "peel-2022: statutory response begun."
+            "|Next: peeltrack inspection response show peel-2022",
+            ["+statutory_response: {}"],
+        ),
+        (
             "inspection|explanation|add|peel-2022|--item|AFI 1|--text|Records are checked.",
             "peel-2022: explanation added.|Next: peeltrack inspection explanation list peel-2022",
             [
@@ -360,6 +366,19 @@ def test_an_entry_is_named_by_as_much_as_is_clear(office: Office) -> None:
         ("2", "Ambulance Trust", "2022-09-02"),
         ("3", "City Council", "2022-09-03"),
     ]
+
+
+def test_a_response_that_is_begun_goes_on_where_it_was_begun(office: Office) -> None:
+    change = ("inspection", "response", "change", "peel-2022")
+    assert office.run(*change).code == 0
+    office.refuses(2, "an option is needed: --help shows what the statutory response has.", *change)
+    office.writes(
+        ["peel-2022: sent recorded.", "Next: peeltrack inspection response show peel-2022"],
+        ["-statutory_response: {}", "+statutory_response:", "+  sent: 2022-06-01"],
+        *change,
+        "--sent",
+        "2022-06-01",
+    )
 
 
 def test_the_same_record_is_not_added_twice(office: Office) -> None:

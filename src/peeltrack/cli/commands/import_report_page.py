@@ -87,9 +87,9 @@ def _missing_dates(acceptance: ReportAcceptance, command: str) -> Iterator[str]:
     for id_, last in acceptance.unanswered:
         yield (
             f"{id_}: its statutory response was to be published by {long_date(last)}; whether it "
-            "was is not recorded, so it is not counted as late. Record it in "
-            f'inspections/{id_}/inspection.yaml: "statutory_response: {{published: DATE}}", or '
-            '"statutory_response: {}" where it is still owed.'
+            "was is not recorded, so it is not counted as late. Record it with peeltrack "
+            f"inspection response change {id_} --published DATE; leave out the date if it is "
+            "still owed."
         )
 
 

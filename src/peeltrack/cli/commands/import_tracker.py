@@ -24,7 +24,7 @@ from peeltrack.imports.trackers.mapping import Mapping, mapping_from, not_asked
 from peeltrack.imports.trackers.tracker_import import Import, TrackerOptions, imported
 from peeltrack.model.organisation import Organisation
 from peeltrack.model.register import Register
-from peeltrack.storage.dump import dump, quoted_keys
+from peeltrack.storage.dump import dump
 from peeltrack.storage.files import read_start
 from peeltrack.storage.line_numbers import locate, written_at
 from peeltrack.storage.validation_messages import explain
@@ -141,7 +141,7 @@ def _mapping(file: Path) -> Mapping:
 
 def _propose(import_: Import, file: Path, tracker: Path) -> None:
     head = _HEAD.format(tracker=tracker.name)
-    data = f"{head}{dump(quoted_keys(import_.mapping))}".encode()
+    data = f"{head}{dump(import_.mapping)}".encode()
     write_documents({file: data}, "Name another file with --mapping")
     typer.echo(f"{file}: proposed. Change what is wrong in it and run the same again.", err=True)
 
@@ -151,7 +151,7 @@ def _list_open_questions(import_: Import, file: Path) -> None:
     existing = parse(decode(read_start(file, str(file))))
     if questions := not_asked(import_.mapping, existing):
         typer.echo(f"{file} does not say these yet. Add them there and fill them in:", err=True)
-        typer.echo(dump(quoted_keys(questions)), err=True, nl=False)
+        typer.echo(dump(questions), err=True, nl=False)
 
 
 _HEAD = """\

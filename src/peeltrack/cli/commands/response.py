@@ -61,12 +61,14 @@ def _reason_and_remedy(inspection: Inspection) -> tuple[str, str]:
     date_clause = (
         f"it is to be published by {long_date(due)}"
         if due
-        else "its last day is known once published is filled in there"
+        else "its last day is known once the report's date is recorded "
+        f"(peeltrack inspection change {inspection.id} --published DATE)"
     )
     reason = "no statutory response to it has been begun"
     return (
         reason,
-        f'If one is owed, add "statutory_response: {{}}" to {inspection.file}; {date_clause}',
+        f"If one is owed, begin it with peeltrack inspection response change {inspection.id}; "
+        f"{date_clause}",
     )
 
 

@@ -7,7 +7,7 @@ import typer
 
 from peeltrack.cli.records.entries import FILES, PlaceShape, layout_of, names_of, owner_in
 from peeltrack.cli.records.fields import RecordField, fields_of
-from peeltrack.cli.records.places import RecordPlace
+from peeltrack.cli.records.places import Placement
 from peeltrack.cli.shared.options import AnswerFileOptions, Format
 from peeltrack.cli.shared.output import Row, TabularAnswer, write_answer
 from peeltrack.cli.shared.workspace import Workspace
@@ -19,7 +19,7 @@ from peeltrack.model.register import Register
 
 
 def list_records(
-    place: RecordPlace, context: typer.Context, options: AnswerFileOptions, owner: str | None
+    place: Placement, context: typer.Context, options: AnswerFileOptions, owner: str | None
 ) -> None:
     """Print the records at a place, of one owner or of all."""
     workspace = Workspace.of(context, options)
@@ -63,7 +63,7 @@ def _lines(row: Row, ids: list[str]) -> Iterator[Row]:
                 yield {**above, "key": f"{key}.{word}" if word else key, "value": each}
 
 
-def _ids(place: RecordPlace, shape: PlaceShape) -> list[str]:
+def _ids(place: Placement, shape: PlaceShape) -> list[str]:
     """Return the columns that say which record it is."""
     owner = [place.file] if place.file != "organisation" and place.way else []
     return (
@@ -74,7 +74,7 @@ def _ids(place: RecordPlace, shape: PlaceShape) -> list[str]:
 
 
 def _owners(
-    workspace: Workspace, place: RecordPlace, owner: str | None
+    workspace: Workspace, place: Placement, owner: str | None
 ) -> Iterator[tuple[str, Record]]:
     register = workspace.register
     if place.file == "organisation":
@@ -94,9 +94,7 @@ def _records(register: Register, file: str) -> Mapping[str, Record]:
     return register.items if file == "item" else register.meetings
 
 
-def _rows(
-    owner: tuple[str, Record], place: RecordPlace, fields: list[RecordField]
-) -> Iterator[Row]:
+def _rows(owner: tuple[str, Record], place: Placement, fields: list[RecordField]) -> Iterator[Row]:
     id_, record = owner
     above = {place.file: id_} if place.file != "organisation" and place.way else {}
     for within, value in _values_at(record, place.way.split(".") if place.way else []):

@@ -20,8 +20,9 @@ _SPAN = (
 )
 _SINCE = (
     r"(?: (?:of|from|after|following)(?: the)?(?: date of)?(?: the| our)? "
-    r"(?:publication(?: of (?:this|the|our) (?:inspection )?report)?|this (?:inspection )?report"
-    r"(?: being published)?|report being published))?(?! of\b| from\b| after\b| following\b)"
+    r"(?:publication(?: of (?:this|the|our) (?:inspection )?(?:report|letter))?"
+    r"|(?:this )?(?:inspection )?(?:report|letter)(?: being published)?))?"
+    r"(?! of\b| from\b| after\b| following\b)"
 )
 _VAGUE_TIME = (
     rf"{_LIMIT} (?:the )?(?:end|close) of (?:the |this |each )?(?:current |next )?"
@@ -32,12 +33,16 @@ _VAGUE_TIME = (
     r"|Christmas)(?: of)?(?: (?:19|20)\d\d)?"
     rf"|{_LIMIT} (?:early |late |mid-?|mid ){MONTH},? (?:19|20)\d\d"
     rf"|{_LIMIT} Q[1-4](?: of)? (?:19|20)\d\d(?:[/\u2013-]\d\d)?"
+    r"|take (?:swift|urgent|prompt|early) (?:and \w+ )?(?:action|steps)"
 )
+_RECEIPT = r" (?:of|from|after|following) (?:the )?(?:receipt of|receiving) (?:this|the|our) \w+"
 PHRASE = (
     rf"(?:(?P<day>{_LIMIT} (?:{DATE}|{DATE_WITHOUT_YEAR}))"
+    rf"|(?P<received>within {_SPAN}{_RECEIPT})"
     rf"|(?P<span>(?:within|in the next|over the next|no later than|not later than)"
     rf"(?: a period of)?(?: the next)? {_SPAN}{_SINCE})"
-    rf"|(?P<now>with immediate effect|immediately|as a matter of urgency|urgently"
+    rf"|(?P<now>with immediate effect|immediately|immediate(?=\.?$)|as a matter of urgency|urgently"
+    r"|take immediate (?:and \w+ )?(?:action|steps)"
     rf"|as soon as (?:possible|practicable|reasonably practicable)"
     rf"|at the earliest (?:possible )?opportunity|without (?:further |undue )?delay)"
     rf"|(?P<month>{_LIMIT} {_MONTH_YEAR})"
@@ -47,7 +52,7 @@ PHRASE = (
 """A regular expression for every phrase that names a due date."""
 
 _PHRASE = re.compile(PHRASE, re.IGNORECASE)
-_AT_ONCE = ("immediately", "with immediate effect")
+_AT_ONCE = re.compile(r"immediate(?:ly)?|with immediate effect|take immediate .*", re.IGNORECASE)
 
 
 NEEDS_PUBLICATION = "counts from publication: give --published"
@@ -67,7 +72,7 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
     """Return the date that a phrase names, counted from the publication of its report."""
     found = _PHRASE.fullmatch(" ".join(phrase.split()))
     kind = found.lastgroup if found else None
-    if found is None or kind == "vague":
+    if found is None or kind in ("vague", "received"):
         return DuePhrase(phrase, None, "names no certain day: settle the date by hand")
     if kind == "day":
         return _on_a_day(phrase)
@@ -76,7 +81,7 @@ def resolved(phrase: str, published: date | None) -> DuePhrase:
         return DuePhrase(phrase, last, "names a year: its last day was taken")
     if kind == "month":
         return _in_a_month(phrase)
-    if kind == "now" and phrase.casefold() not in _AT_ONCE:
+    if kind == "now" and not _AT_ONCE.fullmatch(phrase):
         return DuePhrase(phrase, None, "names no day: settle the date by hand")
     if published is None:
         return DuePhrase(phrase, None, NEEDS_PUBLICATION)
@@ -147,8 +152,10 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     "Victims should be told within 28 days" sets a standard and not a time limit, so a
     phrase counts only before the obligation or immediately after it.
     """
-    if lead_in and (found := _PHRASE.search(lead_in[-_LONGEST_LEAD:])):
-        return Limit(found[0])
+    above = _PHRASE.search(lead_in[-_LONGEST_LEAD:]) if lead_in else None
+    if above:
+        own = _own_day(text)
+        return Limit(own, _IN_THE_LEAD.format(above[0])) if own else Limit(above[0])
     sentence, rest = _first_sentence(text)
     if found := _PHRASE.match(sentence):
         return Limit(found[0], _second_date(sentence[found.end() :] + rest))
@@ -164,12 +171,24 @@ def limit_of(lead_in: str, text: str) -> Limit | None:
     return _further_on(sentence[obliged.end() :], rest) or _alone(rest)
 
 
+_IN_THE_LEAD = "stands beside another in its lead-in, “{}”: check which one holds"
+
+
+def _own_day(text: str) -> str | None:
+    """Return the limit that an entry of a list says besides its lead-in's: a day, or its start."""
+    begins = _PHRASE.match(text)
+    named = (found for found in _PHRASE.finditer(text) if found.lastgroup in ("day", "month"))
+    found = begins or next(named, None)
+    return found[0] if found else None
+
+
 def _further_on(sentence: str, rest: str) -> Limit | None:
     """Return a limit later in the sentence: a date is one; a span may be part of the standard."""
     for found in _PHRASE.finditer(sentence):
         if found.lastgroup in ("day", "month", "year") or _OF_PUBLICATION.search(found[0]):
             return Limit(found[0], _second_date(sentence[found.end() :] + rest))
-        if not rest and not sentence[found.end() :].strip(" .;"):
+        alone = not rest or found.lastgroup == "now"
+        if alone and not sentence[found.end() :].strip(" .;"):
             return Limit(found[0], "stands at the end: check that it is the time limit")
     return None
 

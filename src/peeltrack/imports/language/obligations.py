@@ -78,6 +78,11 @@ is has were will would can could did does are responsible itself themselves also
 """
 _NO_VERBS = frozenset(_NO_VERBS_WORDS.split())
 _THAT = re.compile(r"^ ?that[,:]? ")
+_TO_WHOM = re.compile(r"^ to (?P<who>[^.:;]{3,200}?)[,:]? (?:that|to)\b")
+_NEVER_IN_A_NAME = re.compile(r"[:;]|^(?:is|are|was|were|should|must|how|it|they)$")
+_HEADING = re.compile(r"(?:what|how|why|who)\b[^.:;]{0,80}[^.:;]", re.IGNORECASE)
+"""A heading that asks, as "What should happen next"."""
+_OURS = re.compile(r"\b(?:we|I) $", re.IGNORECASE)
 _JOINS_ON = re.compile(r"^(?:that|therefore|also|and|so|but|however|equally),? ", re.IGNORECASE)
 _ADVERBS = re.compile(r" (?:immediately|urgently|should|also)$")
 _AT_THE_END = re.compile(
@@ -155,6 +160,18 @@ FAMILIES: tuple[ObligationFamily, ...] = (
         needs_body=True,
     ),
     ObligationFamily(
+        "is essential",
+        1,
+        re.compile(
+            r"^(?:\w+, )?it is (?:\w+ )?(?:essential|vital|imperative|crucial|critical|important"
+            r"|necessary) that (?P<rest>.+)",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        "It is essential that the Home Office and forces have one list.",
+        "It is essential that victims trust what they are told.",
+        needs_body=True,
+    ),
+    ObligationFamily(
         "needs to",
         1,
         re.compile(
@@ -173,7 +190,8 @@ IMPERATIVE = ObligationFamily(
     "imperative",
     1,
     re.compile(
-        r"^(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b", re.I
+        r"^(?:to )?(?:also |then |regularly |immediately |promptly |urgently )?(?P<verb>[a-z]+)\b",
+        re.I,
     ),
     "Ask for changes to the records.",
     "Records are kept at headquarters.",
@@ -205,7 +223,7 @@ _MODAL = next(family.pattern for family in FAMILIES if family.name == "modal")
 def obligation(sentence: str) -> Obligation | None:
     """Return how a sentence obliges; None if it obliges nobody or asks a question."""
     text = sentence[:_LONGEST]
-    if text.rstrip("\"”\u2019')").endswith("?"):
+    if text.rstrip("\"”\u2019')").endswith("?") or _HEADING.fullmatch(text):
         return None
     for family in FAMILIES:
         found = family.pattern.search(text)
@@ -219,11 +237,13 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
     at = found.start()
     if family.name == "recommends":
         return Obligation(family.name, family.weight, at, _recommended_subject(text, found))
-    if family.name == "that clause":
+    if family.name in ("that clause", "is essential"):
         who = _body_before_verb(found["rest"])
         return Obligation(family.name, family.weight, at, who) if who else None
     if not family.needs_body:
-        return Obligation(family.name, family.weight, at, subject_before(text[:at]))
+        is_promise = found[0].casefold() == "shall" and _OURS.search(text[:at])
+        who = subject_before(text[:at])
+        return None if is_promise else Obligation(family.name, family.weight, at, who)
     who = subject_before(found["who"], strict=True)
     is_asked = found["verb"].casefold() in VERBS or family.name == "needs to"
     if not (is_asked and is_body(who)):
@@ -233,10 +253,14 @@ def _judged(family: ObligationFamily, found: re.Match[str], text: str) -> Obliga
 
 def _recommended_subject(text: str, found: re.Match[str]) -> str:
     """Return who is to act in what is recommended: before its verb, or its modal."""
-    rest = _THAT.sub("", text[found.end() :], count=1).strip()
+    rest = text[found.end() :]
+    if (told := _TO_WHOM.match(rest)) and is_body(told["who"]):
+        return told["who"]
+    rest = _THAT.sub("", rest, count=1).strip()
     modal = _MODAL.search(rest)
     if modal and modal.start() < _LONGEST_SUBJECT:
-        return subject_before(rest[: modal.start()])
+        before = subject_before(rest[: modal.start()])
+        return before if is_body(before) else _body_before_verb(rest) or before
     bare = rest.rstrip(" :")
     return bare if rest.endswith(":") and is_body(bare) else _body_before_verb(rest)
 
@@ -245,13 +269,24 @@ def _body_before_verb(text: str) -> str:
     """Return the bodies with which a clause without a modal begins: "the NPCC lead writes …"."""
     text = _WHEN.sub("", text, count=1) if _WHEN.match(text) else text
     words = text.split(" ", _MOST_WORDS)
+    found = []
     for length in range(1, min(len(words), _MOST_WORDS)):
         verb = words[length].strip(",")
+        if _NEVER_IN_A_NAME.search(words[length - 1]):
+            break
         is_verb = verb.isalpha() and verb.islower() and verb not in _NO_VERBS
         who = _ADVERBS.sub("", " ".join(words[:length]).strip(" ,"))
         if is_verb and who.rpartition(" ")[2] not in _NO_VERBS and is_body(who):
-            return who
-    return ""
+            if _is_known_verb(verb):
+                return who
+            found.append(who)
+    return found[0] if found else ""
+
+
+def _is_known_verb(word: str) -> bool:
+    """Check whether a word is a verb that asks, as it stands or with its s: reviews, applies."""
+    stems = (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
+    return any(stem in VERBS for stem in stems)
 
 
 def subject_before(text: str, *, strict: bool = False) -> str:

@@ -15,6 +15,7 @@ from peeltrack.imports.reports.addressees import addressed
 from peeltrack.imports.reports.filed_proposal import NO, YES, FiledFinding, FiledProposal
 from peeltrack.imports.reports.items_from_findings import clauses_of, file_name
 from peeltrack.imports.reports.proposed_items import Proposal, ProposedInspection, ProposedItem
+from peeltrack.imports.reports.recounting import recounted
 from peeltrack.imports.reports.wording import FindingWording, composed
 from peeltrack.model.vocabulary import ItemKind, Relevance
 
@@ -59,7 +60,9 @@ def corrected(filed: FiledProposal, paper: Paper, read: Proposal) -> Proposal:
     )
     used = {item.inspection for item in items}
     kept = tuple(each for each in inspections if each.id in used)
-    return replace(read, inspections=kept, items=items, left_out=())
+    taken = replace(read, inspections=kept, items=items, left_out=())
+    names = {old.id: new.id for old, new in zip(read.inspections, inspections, strict=False)}
+    return replace(taken, counts=recounted(taken, names))
 
 
 def _check_paper(checked: _Checked) -> None:

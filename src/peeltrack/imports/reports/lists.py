@@ -16,9 +16,9 @@ from peeltrack.imports.reports import finding_patterns as signs
 from peeltrack.imports.reports.context import Opening, ReadingContext
 from peeltrack.imports.reports.list_markers import (
     ListEntry,
+    continues,
     is_next,
     nested,
-    number_of,
     same_list,
 )
 from peeltrack.imports.reports.reading import Reading, without_context
@@ -27,6 +27,7 @@ from peeltrack.imports.reports.weigh import (
     TO_THE_MEETING,
     Candidate,
     Judgment,
+    is_dated_imperative,
     weighed,
 )
 from peeltrack.model.vocabulary import ItemKind
@@ -84,9 +85,8 @@ def speaks_for_a_list(context: ReadingContext, line: Line) -> bool:
 
 def _resumes_numbering(context: ReadingContext, line: Line) -> bool:
     """Check whether HMICFRS speaks again: the next number, and it obliges."""
-    mark = line.bullet or ""
-    follows = number_of(context.last_mark) and number_of(mark) and is_next(context.last_mark, mark)
-    return bool(follows) and obligation(line.sentences[0]) is not None
+    asks = obligation(line.sentences[0]) is not None
+    return asks and continues(context.last_mark, line.bullet or "")
 
 
 def read_list(reading: Reading) -> bool:
@@ -96,7 +96,7 @@ def read_list(reading: Reading) -> bool:
     if not entries:
         return False
     first = entries[0].block
-    asks = context.lead_in is not None or obligation(first.text) is not None
+    asks = context.lead_in is not None or asks_for_something(first.text)
     if reading.context.is_only_pending and not asks:
         return False
     if not context.goes_on_with(first, asks=asks):
@@ -108,6 +108,11 @@ def read_list(reading: Reading) -> bool:
     else:
         _read_entries(reading, entries)
     return True
+
+
+def asks_for_something(text: str) -> bool:
+    """Check whether an entry asks by itself: of a body, or by a verb that tells what to do."""
+    return obligation(text) is not None or is_imperative(text) or is_dated_imperative(text)
 
 
 def _listing(context: ReadingContext) -> ReadingContext:
@@ -175,7 +180,7 @@ def _needs(line: Line, lead_in: Line | None) -> bool:
 
 def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> None:
     context, line = reading.context, entry.block
-    kind = context.kind or reading.usual_kind
+    kind = context.kind or context.kind_beside_others or reading.usual_kind
     is_cause = kind is ItemKind.CAUSE_OF_CONCERN and not _asks_of_the_force(line)
     if kind is ItemKind.CAUSE_OF_CONCERN and context.cause is not None and not context.plural:
         if not _asks_of_the_force(line):
@@ -196,7 +201,9 @@ def _read_entry(reading: Reading, entry: ListEntry, leads: Sequence[Line]) -> No
         spans, line, judgment.evidence,
         kind=ItemKind.CAUSE_OF_CONCERN if is_cause else _not_cause(kind),
         number=reading.number(line),
-        kind_doubt="" if context.kind or _recommends(line) else NO_LABEL,
+        kind_doubt=""
+        if context.kind or context.kind_beside_others or _recommends(line)
+        else NO_LABEL,
     )  # fmt: skip
     reading.context = context.after_finding(finding)
 

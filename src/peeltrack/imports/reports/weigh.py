@@ -35,6 +35,7 @@ LATER = "obliges in running text, after a sentence that does not"
 RUNNING = "obliges in running text: no label, list or announcement speaks for it"
 ASKS_FOR_NOTHING = "stands in a list of findings and asks for nothing"
 
+_DATED_BEHIND = re.compile(rf"\b(?:should|must|is to|are to),? {PHRASE},", re.IGNORECASE)
 _DATED = re.compile(rf"(?:{PHRASE}),? (?:where [^,]{{2,40}}, |if [^,]{{2,40}}, )?", re.IGNORECASE)
 
 
@@ -108,7 +109,7 @@ def _obliged(obliging: Sequence[Obligation], first: str) -> Iterator[Evidence]:
     yield Evidence(best.family, best.weight)
     if any(each.names_body for each in obliging):
         yield Evidence("says who", 1)
-    if _DATED.match(first):
+    if _DATED.match(first) or _DATED_BEHIND.search(first):
         yield Evidence("begins with a date", 1)
 
 
@@ -177,6 +178,8 @@ class _Asked:
     def is_later(self) -> bool:
         """Whether it obliges after a sentence that does not; to recommend is plain anywhere."""
         later = self.own is not None and self.place > 0 and self.own.family != "recommends"
+        if self.own and self.own.names_body and self.candidate.context.opening is Opening.MIXED:
+            return False  # a conclusion, and then what follows from it
         return later and not self.is_labelled and not self.candidate.is_led_in
 
     @property
