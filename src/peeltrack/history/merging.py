@@ -4,14 +4,16 @@ Touches: git; the repository's own configuration and work tree, when it is asked
 """
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from peeltrack.errors import PeelTrackError
 from peeltrack.history import git
 from peeltrack.history.trees import path_from
 from peeltrack.storage.atomic_write import replace_file
+from peeltrack.storage.files import SIZE_LIMIT
 
 DRIVER = "peeltrack"
 """The name under which git knows our merge driver."""
@@ -93,6 +95,44 @@ def _lines_but(line: bytes, file: Path) -> list[bytes]:
     lines = file.read_bytes().split(b"\n") if file.exists() else []
     kept = [each for each in lines if each != line]
     return kept[:-1] if kept and not kept[-1] else kept
+
+
+class UnmergedFile(NamedTuple):
+    """A file that a merge left in conflict, in its three versions; None where it is not there."""
+
+    path: str
+    """From the top of the repository."""
+    base: bytes | None
+    ours: bytes | None
+    theirs: bytes | None
+
+
+def unmerged_versions(top: Path, prefix: str = "") -> tuple[UnmergedFile, ...]:
+    """Return the three versions of each file below a folder that a merge left in conflict.
+
+    Args:
+        top: the top of the repository.
+        prefix: the folder, as a path from there that ends in a slash.
+    """
+    listed = git.read(
+        top, "list the conflicts", "ls-files", "--unmerged", "-z", "--", prefix or "."
+    )
+    blobs: dict[str, dict[int, str]] = {}
+    for line in filter(None, listed.split(b"\0")):
+        facts, _, path = line.partition(b"\t")
+        _, blob, stage = facts.decode().split(" ")
+        blobs.setdefault(path_from(path), {})[int(stage)] = blob
+    names = [blob for stages in blobs.values() for blob in stages.values()]
+    data = dict(zip(names, git.read_blobs(top, names, SIZE_LIMIT + 1), strict=True))
+    return tuple(
+        UnmergedFile(path, *(data[stages[n]] if n in stages else None for n in (1, 2, 3)))
+        for path, stages in blobs.items()
+    )
+
+
+def mark_settled(top: Path, paths: Sequence[str]) -> None:
+    """Tell git that files are settled as they lie in the work tree."""
+    git.change(top, "mark the files as settled", "add", "--", *paths)
 
 
 def unmerged_files(folder: Path) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ def merge(
     typer.echo(output.rstrip(), err=not is_merged)
     if unmerged:
         typer.echo(
-            f"{counted(len(unmerged), 'file')} left to decide: choose between the marks, then "
-            f"git add and git commit: {', '.join(unmerged)}",
+            f"{counted(len(unmerged), 'file')} left to decide: {', '.join(unmerged)}\n"
+            "Next: peeltrack resolve",
             err=True,
         )
         raise typer.Exit(1)
