@@ -98,7 +98,7 @@ def _lines_but(line: bytes, file: Path) -> list[bytes]:
 
 
 class UnmergedFile(NamedTuple):
-    """A file that a merge left in conflict, in its three versions; None where it is not there."""
+    """A file that a merge left in conflict, in its three versions; None if it has no file."""
 
     path: str
     """From the top of the repository."""
@@ -131,7 +131,7 @@ def unmerged_versions(top: Path, prefix: str = "") -> tuple[UnmergedFile, ...]:
 
 
 def mark_settled(top: Path, paths: Sequence[str]) -> None:
-    """Tell git that files are settled as they lie in the work tree."""
+    """Mark files as settled for git, as they lie in the work tree."""
     git.change(top, "mark the files as settled", "add", "--", *paths)
 
 

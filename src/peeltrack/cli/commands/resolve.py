@@ -55,7 +55,7 @@ def resolve(
     ] = ConflictFormat.TEXT,
     register: RegisterOption = None,
 ) -> None:
-    """Settle the conflicts of a merge, choosing between both sides in words
+    """Show the conflicts of a merge, and take one side of each
 
     Of two RAG changes, or two moves of one date, both stay in the order of their dates: the
     later one starts from where the earlier one led. Without a terminal it lists the
