@@ -54,6 +54,36 @@ def remove_driver(folder: Path) -> None:
         git.change(folder, "unset", "config", "--remove-section", f"merge.{DRIVER}")
 
 
+@contextmanager
+def work_tree_of(top: Path, revision: str) -> Iterator[Path]:
+    """Give a revision a work tree of its own, apart from the one that people work in."""
+    with tempfile.TemporaryDirectory(prefix="peeltrack-") as name:
+        folder = Path(name) / "branch"
+        asked = ("worktree", "add", "--quiet", "--detach", "--", str(folder), revision)
+        git.change(top, f"check out {revision}", *asked)
+        try:
+            yield folder
+        finally:
+            git.try_change(top, "worktree", "remove", "--force", "--", str(folder))
+
+
+def fetch_branches(folder: Path, remote: str, branches: Sequence[str]) -> None:
+    """Bring what a remote has of some branches up to date."""
+    refs = [f"+refs/heads/{each}:refs/remotes/{remote}/{each}" for each in branches]
+    git.change(folder, f"fetch from {remote}", "fetch", "--quiet", "--", remote, *refs)
+
+
+def push_to(folder: Path, remote: str, branch: str) -> tuple[bool, str]:
+    """Push what is checked out to a branch of a remote; never over what came there meanwhile."""
+    return git.try_change(folder, "push", "--quiet", "--", remote, f"HEAD:refs/heads/{branch}")
+
+
+def is_merged(folder: Path, revision: str, into: str) -> bool:
+    """Check whether a revision is part of another already."""
+    asked = ("merge-base", "--is-ancestor", "--end-of-options", revision, into)
+    return git.ask(folder, *asked) is not None
+
+
 def merge_branch(folder: Path, revision: str, command: str, pattern: str) -> tuple[bool, str]:
     """Merge a revision into the branch, with our driver for the files of a pattern.
 

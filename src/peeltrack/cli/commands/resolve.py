@@ -1,26 +1,23 @@
 """The resolve command: the conflicts of a merge in words, and the choice between their sides."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from pathlib import Path, PurePosixPath
-from typing import Annotated, NamedTuple
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from peeltrack.changes.merge_decisions import Conflict
 from peeltrack.changes.settle import Choice, NotTheLaterError
-from peeltrack.cli.shared.merge_files import FileConflicts, conflicts_in, settled_file
+from peeltrack.cli.shared.merge_files import settled_file
 from peeltrack.cli.shared.merge_setup import repository_of
+from peeltrack.cli.shared.open_conflicts import BY_HAND, OpenConflict, by_hand, open_conflicts
 from peeltrack.cli.shared.options import RegisterOption
 from peeltrack.cli.shared.prompts import answer
-from peeltrack.documents.conflict_words import ConflictWords, as_items, as_lines, conflict_words
+from peeltrack.documents.conflict_words import as_items, as_lines
 from peeltrack.errors import BadOptionError, RefusedError
-from peeltrack.history.merging import UnmergedFile, mark_settled, unmerged_versions
+from peeltrack.history.merging import mark_settled, unmerged_versions
 from peeltrack.storage.atomic_write import replace_file
-from peeltrack.storage.files import classify
-from peeltrack.storage.load import load_register
-from peeltrack.storage.partial_register import PartialRegister
 from peeltrack.wording import counted
 
 
@@ -29,15 +26,6 @@ class ConflictFormat(StrEnum):
 
     TEXT = "text"
     MD = "md"
-
-
-class _OpenConflict(NamedTuple):
-    """A conflict that waits for a choice."""
-
-    file: UnmergedFile
-    found: FileConflicts
-    conflict: Conflict
-    words: ConflictWords
 
 
 def resolve(
@@ -66,11 +54,10 @@ def resolve(
     if not files:
         typer.echo("No conflict is open.")
         return
-    waiting = list(_open_conflicts(files, prefix, _titles(root)))
-    others = [file for file in files if file not in {each.file for each in waiting}]
+    waiting, others = open_conflicts(root, files, prefix)
     choices = _choices(waiting, take or (), format)
     settled = _settle(top, waiting, choices)
-    for line in _by_hand(root, prefix, others):
+    for line in by_hand(root, prefix, others):
         typer.echo(line, err=format == ConflictFormat.TEXT)
     left = len(files) - len(settled)
     if left:
@@ -81,51 +68,8 @@ def resolve(
     typer.echo("Next: peeltrack validate, then git commit", err=True)
 
 
-def _by_hand(root: Path, prefix: str, files: Sequence[UnmergedFile]) -> Iterator[str]:
-    """Say of each file that no choice settles what to do with it."""
-    register = load_register(root).register if files else None
-    items = register.items.items() if register else ()
-    former = {old: id_ for id_, item in items for old in item.formerly}
-    for file in files:
-        if file.ours is not None and file.theirs is not None:
-            yield _BY_HAND.format(file.path)
-            continue
-        known = classify(file.path.removeprefix(prefix))
-        kept = former.get(known.id) if known else None
-        yield f"{file.path}: one side removed it and the other changed it. " + (
-            f"It is part of {kept} now: git add it, commit, then peeltrack item merge again."
-            if kept
-            else "Keep it with git add, or take it away with git rm."
-        )
-
-
-_BY_HAND = "{}: cannot be settled by a choice; edit it, then git add it."
-
-
-def _titles(root: Path) -> Callable[[str], str]:
-    """Return the function that names a lead by its office, as far as register.yaml can be read."""
-    register = PartialRegister(root).office.register
-    return lambda id_: (register.lead_title(id_) if register else None) or id_
-
-
-def _open_conflicts(
-    files: Sequence[UnmergedFile], prefix: str, title: Callable[[str], str]
-) -> Iterator[_OpenConflict]:
-    for file in files:
-        if file.ours is None or file.theirs is None:
-            continue
-        found = conflicts_in(file.path, file.base or b"", file.ours, file.theirs)
-        if found is None:
-            continue
-        known = classify(file.path.removeprefix(prefix))
-        record = known.id if known and known.id else PurePosixPath(file.path).name
-        for conflict in found.conflicts:
-            words = conflict_words(record, conflict, found.base, found.ours, found.theirs, title)
-            yield _OpenConflict(file, found, conflict, words)
-
-
 def _choices(
-    waiting: Sequence[_OpenConflict], take: Sequence[str], format: ConflictFormat
+    waiting: Sequence[OpenConflict], take: Sequence[str], format: ConflictFormat
 ) -> list[Choice | None]:
     """Show each conflict, and return the choice for each: given, asked for, or none yet."""
     given = _given(take, len(waiting))
@@ -165,7 +109,7 @@ def _asked(choices: Sequence[Choice]) -> Choice:
 
 
 def _settle(
-    top: Path, waiting: Sequence[_OpenConflict], choices: Sequence[Choice | None]
+    top: Path, waiting: Sequence[OpenConflict], choices: Sequence[Choice | None]
 ) -> list[str]:
     """Write each file whose conflicts are all chosen, and tell git that it is settled."""
     settled = []
@@ -180,7 +124,7 @@ def _settle(
             why = "the other side's record has a later date, and says how things stand"
             raise RefusedError(file.path, why, "Take both, and record what holds now") from error
         if data is None:
-            typer.echo(_BY_HAND.format(file.path), err=True)
+            typer.echo(BY_HAND.format(file.path), err=True)
             continue
         replace_file(top / file.path, data)
         settled.append(file.path)
